@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace hipflow {
+
+/// A file that was compiled into the program; embed.cmake writes the tables.
+struct BundledFile {
+    std::string_view id;
+    std::string_view text;
+};
+
+/// Both sorted by id.
+std::span<const BundledFile> bundled_routines();
+std::span<const BundledFile> bundled_exercises();
+
+}  // namespace hipflow

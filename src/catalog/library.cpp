@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/library.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "catalog/ladder.h"
+#include "catalog/text_file.h"
+
+namespace hipflow {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path inside(const fs::path& folder, std::string_view name) {
+    return folder.empty() ? fs::path() : folder / name;
+}
+
+std::vector<std::string> ids(const Listing& listing) {
+    std::vector<std::string> result;
+    result.reserve(listing.entries.size());
+    for (const auto& entry : listing.entries) result.push_back(entry.id);
+    return result;
+}
+
+const LibraryEntry& entry_of(const Listing& listing, std::string_view kind, std::string_view id) {
+    const auto& entries = listing.entries;
+    const auto found = std::lower_bound(
+        entries.begin(), entries.end(), id,
+        [](const LibraryEntry& entry, std::string_view wanted) { return entry.id < wanted; });
+    if (found != entries.end() && found->id == id) return *found;
+    throw Error(no_such(kind, id, ids(listing)));
+}
+
+/// The value that `parse` makes of the entry's text. Throws FileError.
+template <typename Source>
+Source load(const Listing& listing, const LibraryEntry& entry,
+            std::optional<Source> (*parse)(std::string_view, std::string_view, const std::string&,
+                                           std::vector<Diagnostic>&)) {
+    std::vector<Diagnostic> faults;
+    if (const auto clash = listing.faults.find(entry.id); clash != listing.faults.end()) {
+        throw FileError(clash->second);
+    }
+    std::optional<Source> source;
+    if (entry.origin == Origin::bundled) {
+        source = parse(entry.bundled_text, entry.id, entry.file, faults);
+    } else if (const auto text = read_text_file(entry.file, faults)) {
+        source = parse(*text, entry.id, entry.file, faults);
+    }
+    if (!source) throw FileError(std::move(faults));
+    return std::move(*source);
+}
+
+}  // namespace
+
+Bundle shipped_bundle() { return {bundled_routines(), bundled_exercises()}; }
+
+Library::Library(fs::path user_folder, Bundle bundle)
+    : user_folder_(std::move(user_folder)), bundle_(bundle) {}
+
+const Listing& Library::routine_listing() const {
+    if (!routine_listing_) {
+        routine_listing_ =
+            list_files(bundle_.routines, "routines", inside(user_folder_, "routines"));
+    }
+    return *routine_listing_;
+}
+
+const Listing& Library::exercise_listing() const {
+    if (!exercise_listing_) {
+        exercise_listing_ =
+            list_files(bundle_.exercises, "routines/exercises", inside(user_folder_, "exercises"));
+    }
+    return *exercise_listing_;
+}
+
+const std::vector<LibraryEntry>& Library::routines() const { return routine_listing().entries; }
+
+const std::vector<LibraryEntry>& Library::exercises() const { return exercise_listing().entries; }
+
+const RoutineFile& Library::routine_source(std::string_view id) const {
+    if (const auto known = routines_.find(id); known != routines_.end()) return known->second;
+    const Listing& listing = routine_listing();
+    const LibraryEntry& entry = entry_of(listing, "routine", id);
+    return routines_.emplace(entry.id, load(listing, entry, parse_routine)).first->second;
+}
+
+const ExerciseFile& Library::exercise_source(std::string_view id) const {
+    if (const auto known = exercises_.find(id); known != exercises_.end()) return known->second;
+    const Listing& listing = exercise_listing();
+    const LibraryEntry& entry = entry_of(listing, "exercise", id);
+    return exercises_.emplace(entry.id, load(listing, entry, parse_exercise)).first->second;
+}
+
+const Routine& Library::routine(std::string_view id) const { return routine_source(id).routine; }
+
+const Exercise& Library::exercise(std::string_view id) const {
+    return exercise_source(id).exercise;
+}
+
+const Exercise& Library::exercise_of(const Routine& routine, std::string_view id) const {
+    const auto& own = routine.inline_exercises;
+    const auto found = std::find_if(own.begin(), own.end(),
+                                    [&](const Exercise& exercise) { return exercise.id == id; });
+    return found == own.end() ? exercise(id) : *found;
+}
+
+RoutineFile Library::open_routine(const std::string& path) {
+    std::vector<Diagnostic> faults;
+    const auto text = read_text_file(path, faults);
+    auto source =
+        text ? parse_routine(*text, fs::path(path).stem().string(), path, faults) : std::nullopt;
+    if (!source) throw FileError(std::move(faults));
+    return std::move(*source);
+}
+
+}  // namespace hipflow

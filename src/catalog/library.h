@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/bundled.h"
+#include "catalog/listing.h"
+#include "catalog/parse_exercise.h"
+#include "catalog/parse_routine.h"
+#include "domain/error.h"
+#include "domain/exercise.h"
+#include "domain/routine.h"
+
+namespace hipflow {
+
+/// The files that come with the program; tests bring their own.
+struct Bundle {
+    std::span<const BundledFile> routines;
+    std::span<const BundledFile> exercises;
+};
+Bundle shipped_bundle();
+
+/// All routines and exercises there are: the bundled ones, and the user's in
+/// `<folder>/routines` and `<folder>/exercises`, which take the place of bundled ones with the same
+/// id. Lazy: listing reads no file, and a file is read once, when first asked for.
+class Library {
+   public:
+    /// `user_folder` need not exist, and may be empty.
+    explicit Library(std::filesystem::path user_folder, Bundle bundle = shipped_bundle());
+
+    /// Sorted by id. Throws Error if a folder of the user's cannot be read.
+    const std::vector<LibraryEntry>& routines() const;
+    const std::vector<LibraryEntry>& exercises() const;
+
+    /// Throws Error if there is none, with the nearest name, and FileError if its file has faults.
+    /// References stay valid as long as the library.
+    const Routine& routine(std::string_view id) const;
+    const Exercise& exercise(std::string_view id) const;
+    const RoutineFile& routine_source(std::string_view id) const;
+    const ExerciseFile& exercise_source(std::string_view id) const;
+
+    /// The exercise that `id` means inside `routine`, whose inline exercises come first. The
+    /// reference lives as long as both.
+    const Exercise& exercise_of(const Routine& routine, std::string_view id) const;
+
+    /// A routine file from anywhere, such as one given on the command line. Throws FileError.
+    static RoutineFile open_routine(const std::string& path);
+
+    /// Every fault of every file, and of the links between them.
+    std::vector<Diagnostic> check() const;
+
+    /// What keeps a routine from being performed: links that lead nowhere, faults in the files of
+    /// its exercises, and steps whose dose is incomplete even with the exercise's own.
+    std::vector<Diagnostic> check(const RoutineFile& source) const;
+
+   private:
+    const Listing& routine_listing() const;
+    const Listing& exercise_listing() const;
+
+    std::filesystem::path user_folder_;
+    Bundle bundle_;
+    mutable std::optional<Listing> routine_listing_;
+    mutable std::optional<Listing> exercise_listing_;
+    mutable std::map<std::string, RoutineFile, std::less<>> routines_;
+    mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
+};
+
+}  // namespace hipflow

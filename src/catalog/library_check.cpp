@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "catalog/ladder.h"
+#include "catalog/library.h"
+#include "domain/dose.h"
+
+namespace hipflow {
+namespace {
+
+using Faults = std::vector<Diagnostic>;
+
+void append(Faults& faults, const Faults& more) {
+    faults.insert(faults.end(), more.begin(), more.end());
+}
+
+/// In the order of files and lines, each once: two routines may name the same broken exercise.
+Faults tidy(Faults faults) {
+    const auto key = [](const Diagnostic& fault) {
+        return std::tie(fault.file, fault.line, fault.column, fault.message);
+    };
+    std::sort(faults.begin(), faults.end(),
+              [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    faults.erase(std::unique(faults.begin(), faults.end()), faults.end());
+    return faults;
+}
+
+std::vector<std::string> ids(const std::vector<LibraryEntry>& entries) {
+    std::vector<std::string> result;
+    result.reserve(entries.size());
+    for (const auto& entry : entries) result.push_back(entry.id);
+    return result;
+}
+
+template <typename Source>
+Rung rung_of(const Source& source, const std::string& file, LadderPlaces places, Origin origin) {
+    return {source.id, file, source.easier, source.harder, places, origin == Origin::bundled};
+}
+
+/// Takes the faults of a file that cannot be used, so that the check goes on with the next.
+template <typename Read>
+void collect(Faults& faults, Read read) {
+    try {
+        read();
+    } catch (const FileError& error) {
+        append(faults, error.faults());
+    }
+}
+
+/// What is wrong with a step and the exercise it names, in words; empty if nothing is.
+std::string objection(const Step& step, const Exercise& exercise) {
+    const Dose dose = merged(step.dose, exercise.dose);
+    const auto clash = contradiction(dose);
+    const auto words = clash.empty() ? lack(dose) : clash;
+    if (!words.empty()) return fmt::format("'{}' cannot be done like this: {}", exercise.id, words);
+    const bool extra = step.extra != ExtraSets{};
+    if (extra && step.sides.value_or(exercise.sides) != Sides::each) {
+        return fmt::format(
+            "'extra' is for one side, but '{}' is not done one side after the other; "
+            "take it out, or say sides = \"each\"",
+            exercise.id);
+    }
+    return {};
+}
+
+/// What a step of the routine may name: the library's exercises and the file's own.
+std::vector<std::string> exercises_within(const Library& library, const Routine& routine) {
+    auto known = ids(library.exercises());
+    for (const auto& exercise : routine.inline_exercises) known.push_back(exercise.id);
+    return known;
+}
+
+Faults check_links(const Library& library, const RoutineFile& source) {
+    const Routine& routine = source.routine;
+    std::vector<Rung> own;
+    for (std::size_t i = 0; i < routine.inline_exercises.size(); ++i) {
+        own.push_back(rung_of(routine.inline_exercises[i], source.file,
+                              source.inline_exercises.at(i), Origin::user));
+    }
+    Faults faults = check_ladders(own, exercises_within(library, routine), "exercise");
+    append(faults, check_ladders({rung_of(routine, source.file, source.places, Origin::user)},
+                                 ids(library.routines()), "routine"));
+    return faults;
+}
+
+Faults check_steps(const Library& library, const RoutineFile& source) {
+    Faults faults;
+    const auto known = exercises_within(library, source.routine);
+    const auto refuse = [&](Place place, std::string message) {
+        faults.push_back({source.file, place.line, place.column, std::move(message)});
+    };
+    for (std::size_t i = 0; i < source.routine.steps.size(); ++i) {
+        const Step& step = source.routine.steps[i];
+        const auto& [place, exercise_place] = source.steps.at(i);
+        if (std::find(known.begin(), known.end(), step.exercise) == known.end()) {
+            refuse(exercise_place, no_such("exercise", step.exercise, known));
+            continue;
+        }
+        collect(faults, [&, step_place = place] {
+            const auto words = objection(step, library.exercise_of(source.routine, step.exercise));
+            if (!words.empty()) refuse(step_place, words);
+        });
+    }
+    return faults;
+}
+
+Faults check_exercises(const Library& library) {
+    Faults faults;
+    std::vector<Rung> rungs;
+    for (const auto& entry : library.exercises()) {
+        collect(faults, [&] {
+            const auto& [exercise, file, places] = library.exercise_source(entry.id);
+            rungs.push_back(rung_of(exercise, file, places, entry.origin));
+        });
+    }
+    append(faults, check_ladders(rungs, ids(library.exercises()), "exercise"));
+    return faults;
+}
+
+Faults check_routines(const Library& library) {
+    Faults faults;
+    std::vector<Rung> rungs;
+    for (const auto& entry : library.routines()) {
+        collect(faults, [&] {
+            const RoutineFile& source = library.routine_source(entry.id);
+            rungs.push_back(rung_of(source.routine, source.file, source.places, entry.origin));
+            append(faults, library.check(source));
+        });
+    }
+    append(faults, check_ladders(rungs, ids(library.routines()), "routine"));
+    return faults;
+}
+
+}  // namespace
+
+Faults Library::check(const RoutineFile& source) const {
+    Faults faults = check_links(*this, source);
+    append(faults, check_steps(*this, source));
+    return tidy(std::move(faults));
+}
+
+Faults Library::check() const {
+    Faults faults = check_exercises(*this);
+    append(faults, check_routines(*this));
+    for (const auto* listing : {&exercise_listing(), &routine_listing()}) {
+        for (const auto& [id, unusable] : listing->faults) append(faults, unusable);
+    }
+    return tidy(std::move(faults));
+}
+
+}  // namespace hipflow

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/parse_exercise.h"
+
+#include "catalog/document.h"
+#include "catalog/exercise_fields.h"
+#include "catalog/table_reader.h"
+
+namespace hipflow {
+
+std::optional<ExerciseFile> parse_exercise(std::string_view text, std::string_view id,
+                                           const std::string& file,
+                                           std::vector<Diagnostic>& faults) {
+    const std::size_t before = faults.size();
+    const auto document = parse_document(text, file, faults);
+    if (!document) return {};
+    TableReader fields(*document, Place{1, 1}, "an exercise", file, faults);
+    if (!fields.is_format_1()) return {};
+    ExerciseFile source = read_exercise(fields, id);
+    source.file = file;
+    if (faults.size() > before) return {};
+    return source;
+}
+
+}  // namespace hipflow

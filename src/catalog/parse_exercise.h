@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/place.h"
+#include "domain/error.h"
+#include "domain/exercise.h"
+
+namespace hipflow {
+
+/// Where a file names its neighbours; nowhere if it does not.
+struct LadderPlaces {
+    Place easier;
+    Place harder;
+};
+
+/// An exercise, and where in which file it names others.
+struct ExerciseFile {
+    Exercise exercise;
+    std::string file;
+    LadderPlaces places;
+};
+
+/// Reads an exercise file whose name, without ".toml", is `id`. Adds every fault of the text to
+/// `faults`, and returns nothing if there are any. `file` is how messages call it.
+std::optional<ExerciseFile> parse_exercise(std::string_view text, std::string_view id,
+                                           const std::string& file,
+                                           std::vector<Diagnostic>& faults);
+
+}  // namespace hipflow

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/parse_routine.h"
+
+#include <fmt/format.h>
+
+#include "catalog/document.h"
+#include "catalog/dose_fields.h"
+#include "catalog/exercise_fields.h"
+#include "catalog/listing.h"
+#include "catalog/table_reader.h"
+#include "text/utf8.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Limits<int> levels{1, 3};
+constexpr Limits<int> extra_limits{1, 20};
+constexpr Limits<Millis> gap_limits{0s, 10min};
+constexpr std::size_t most_steps = 100;
+
+Gaps read_gaps(TableReader& fields) {
+    Gaps gaps;
+    auto reader = fields.table("gaps", "[gaps]");
+    if (!reader) return gaps;
+    gaps.ready = reader->duration("ready", gap_limits).value_or(gaps.ready);
+    gaps.side = reader->duration("side", gap_limits).value_or(gaps.side);
+    gaps.position = reader->duration("position", gap_limits).value_or(gaps.position);
+    gaps.set = reader->duration("set", gap_limits).value_or(gaps.set);
+    reader->refuse_unknown();
+    return gaps;
+}
+
+ExtraSets read_extra(TableReader& fields) {
+    ExtraSets extra;
+    auto reader = fields.table("extra", "'extra'");
+    if (!reader) return extra;
+    extra.left = reader->number("left", extra_limits).value_or(0);
+    extra.right = reader->number("right", extra_limits).value_or(0);
+    if (!reader->has("left") && !reader->has("right")) {
+        reader->refuse(reader->place(),
+                       "'extra' names no side, expected { left = 1 } or { right = 1 }");
+    }
+    reader->refuse_unknown();
+    return extra;
+}
+
+Step read_step(TableReader& fields) {
+    Step step;
+    fields.require({"exercise"});
+    step.exercise = read_link(fields, "exercise").value_or("");
+    step.dose = read_dose(fields);
+    step.sides = fields.word<Sides>("sides");
+    step.first = fields.word<First>("first").value_or(step.first);
+    step.order = fields.word<SideOrder>("order").value_or(step.order);
+    step.extra = read_extra(fields);
+    step.gap = fields.duration("gap", gap_limits);
+    step.optional = fields.flag("optional").value_or(false);
+    fields.refuse_unknown();
+    return step;
+}
+
+void read_steps(TableReader& fields, RoutineFile& source) {
+    auto readers = fields.tables("step", "a step");
+    if (readers.size() > most_steps) {
+        fields.refuse(readers.at(most_steps).place(),
+                      fmt::format("this is one step more than a routine may have ({}); make two "
+                                  "routines of it",
+                                  most_steps));
+    }
+    for (TableReader& reader : readers) {
+        source.routine.steps.push_back(read_step(reader));
+        source.steps.push_back({reader.place(), reader.place_of("exercise")});
+    }
+}
+
+void read_inline_exercises(TableReader& fields, RoutineFile& source) {
+    for (auto& [name, reader] : fields.named_tables("exercise", "an exercise")) {
+        if (!is_id(name)) {
+            reader.refuse(reader.place(),
+                          fmt::format("\"{}\" cannot name an exercise; use letters, "
+                                      "digits and '-'",
+                                      shown(name)));
+        }
+        auto [exercise, file, places] = read_exercise(reader, name);
+        source.routine.inline_exercises.push_back(std::move(exercise));
+        source.inline_exercises.push_back(places);
+    }
+}
+
+RoutineFile read_routine(TableReader& fields, std::string_view id, const std::string& file) {
+    RoutineFile source;
+    source.file = file;
+    Routine& routine = source.routine;
+    routine.id = id;
+    fields.require({"name", "step"});
+    routine.name = fields.text("name").value_or("");
+    routine.summary = fields.text("summary").value_or("");
+    routine.level = fields.number("level", levels).value_or(routine.level);
+    routine.easier = read_link(fields, "easier");
+    routine.harder = read_link(fields, "harder");
+    source.places = {fields.place_of("easier"), fields.place_of("harder")};
+    routine.counts = fields.flag("counts").value_or(routine.counts);
+    routine.gaps = read_gaps(fields);
+    read_steps(fields, source);
+    read_inline_exercises(fields, source);
+    fields.refuse_unknown();
+    return source;
+}
+
+}  // namespace
+
+std::optional<RoutineFile> parse_routine(std::string_view text, std::string_view id,
+                                         const std::string& file, std::vector<Diagnostic>& faults) {
+    const std::size_t before = faults.size();
+    const auto document = parse_document(text, file, faults);
+    if (!document) return {};
+    TableReader fields(*document, Place{1, 1}, "a routine", file, faults);
+    if (!fields.is_format_1()) return {};
+    RoutineFile source = read_routine(fields, id, file);
+    if (faults.size() > before) return {};
+    return source;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/parse_exercise.h"
+#include "catalog/place.h"
+#include "domain/error.h"
+#include "domain/routine.h"
+
+namespace hipflow {
+
+struct StepPlaces {
+    Place step;
+    Place exercise;
+};
+
+/// A routine, and where in which file it names others: one entry of `steps` and `inline_exercises`
+/// for each of the routine's.
+struct RoutineFile {
+    Routine routine;
+    std::string file;
+    LadderPlaces places;
+    std::vector<StepPlaces> steps;
+    std::vector<LadderPlaces> inline_exercises;
+};
+
+/// Reads a routine file whose name, without ".toml", is `id`. Adds every fault of the text to
+/// `faults`, and returns nothing if there are any. `file` is how messages call it.
+std::optional<RoutineFile> parse_routine(std::string_view text, std::string_view id,
+                                         const std::string& file, std::vector<Diagnostic>& faults);
+
+}  // namespace hipflow

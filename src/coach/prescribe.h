@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "domain/prescription.h"
+#include "domain/records.h"
+#include "domain/routine.h"
+
+namespace hipflow {
+
+/// Finds an exercise by id; throws Error for an unknown one.
+using ExerciseLookup = std::function<Exercise(const std::string& id)>;
+
+/// What today changes about a routine.
+struct Today {
+    Gate gate = Gate::none;
+    std::optional<Side> sore_side;  // the sorer one, if only one is known to be
+};
+
+/// A routine as set for today: every amount at the bottom of its band, the easier rungs of each
+/// exercise's ladder as alternates, and what the gate asks for. Throws Error if nothing is left.
+Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
+
+}  // namespace hipflow

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "commands/config.h"
+#include "commands/exercise.h"
+#include "commands/routine.h"
+#include "commands/safety.h"
+#include "commands/session.h"
+#include "commands/start.h"
+#include "commands/stats.h"
+
+namespace hipflow {
+namespace {
+
+constexpr std::array commands = {
+    Command{"start", "Lead through a session", add_start},
+    Command{"stats", "Show the history, week by week", add_stats},
+    Command{"session", "List past sessions, or show one", add_session},
+    Command{"routine", "List, show, check, copy and edit routines", add_routine},
+    Command{"exercise", "List exercises, or show one", add_exercise},
+    Command{"config", "Show every setting and where it comes from", add_config},
+    Command{"safety", "Show the signs that need medical help", add_safety},
+};
+
+}  // namespace
+
+std::span<const Command> all_commands() { return commands; }
+
+}  // namespace hipflow

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "commands/range.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+
+#include "domain/number.h"
+
+namespace hipflow {
+namespace {
+
+constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                      "thursday", "friday", "saturday"};
+
+Day required_day(const std::string& option, const std::string& text, Day today) {
+    if (const auto day = parse_day_word(text, today)) return *day;
+    throw Error(
+        fmt::format("{}: '{}' is no date. Expected one such as 2026-11-22, today, yesterday "
+                    "or monday.",
+                    option, text));
+}
+
+/// The first day of the last `text`, such as 4w, 10d, 3m or 1y, that end today.
+Day start_of_last(const std::string& text, Day today) {
+    std::string_view unit = text;
+    const int count = take_number<int>(unit).value_or(0);
+    constexpr int most = 1000;
+    if (count >= 1 && count <= most) {
+        using namespace std::chrono;
+        const year_month_day date(today);
+        const auto valid = [](year_month_day d) {
+            return Day(d.ok() ? d : d.year() / d.month() / last);
+        };
+        if (unit == "d") return today - days(count - 1);
+        if (unit == "w") return today - days(7 * count - 1);
+        if (unit == "m") return valid(date - months(count)) + days(1);
+        if (unit == "y") return valid(date - years(count)) + days(1);
+    }
+    throw Error(
+        fmt::format("--last: '{}' is no span. Expected a number with d, w, m or y, such as "
+                    "4w for four weeks.",
+                    text));
+}
+
+}  // namespace
+
+void add_range_options(CLI::App& app, RangeOptions& options) {
+    app.add_option("--since", options.since, "From this day on (2026-11-01, yesterday, monday)")
+        ->type_name("DAY");
+    app.add_option("--until", options.until, "Up to and with this day")->type_name("DAY");
+    app.add_option("--last", options.last, "The last 4w, 10d, 3m or 1y")->type_name("SPAN");
+    app.add_flag("--all", options.all, "The whole history");
+    app.add_option("--routine", options.routine, "Only sessions of this routine")->type_name("ID");
+}
+
+Filter filter_of(const RangeOptions& options, Day today, int weeks) {
+    if (options.last && (options.since || options.all)) {
+        throw Error("--last says where the range begins; leave out --since and --all with it");
+    }
+    Filter filter;
+    filter.routine = options.routine;
+    if (options.until) filter.until = required_day("--until", *options.until, today);
+    if (options.since) filter.since = required_day("--since", *options.since, today);
+    const Day end = filter.until.value_or(today);
+    if (options.last) filter.since = start_of_last(*options.last, end);
+    const bool open = !options.all && !filter.since;
+    if (open) filter.since = end - std::chrono::days(7 * weeks - 1);
+    if (filter.since && filter.until && *filter.until < *filter.since) {
+        throw Error(fmt::format("--until {} is before --since {}", format_day(*filter.until),
+                                format_day(*filter.since)));
+    }
+    return filter;
+}
+
+std::optional<Day> parse_day_word(std::string_view text, Day today) {
+    if (text == "today") return today;
+    if (text == "yesterday") return today - std::chrono::days(1);
+    for (unsigned i = 0; i < weekdays.size(); ++i) {
+        if (text != weekdays.at(i)) continue;
+        return week_of(today, std::chrono::weekday(i));
+    }
+    return parse_day(text);
+}
+
+}  // namespace hipflow

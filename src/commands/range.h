@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "commands/command.h"
+
+namespace hipflow {
+
+/// The options by which a part of the history is chosen.
+struct RangeOptions {
+    std::optional<std::string> since;
+    std::optional<std::string> until;
+    std::optional<std::string> last;
+    std::optional<std::string> routine;
+    bool all = false;
+};
+
+/// Adds --since, --until, --last, --all and --routine.
+void add_range_options(CLI::App& app, RangeOptions& options);
+
+/// What they mean on the day `today`; without any of them, the last `weeks` weeks up to today.
+/// Throws Error for a date that cannot be read, or a range that ends before it begins.
+Filter filter_of(const RangeOptions& options, Day today, int weeks);
+
+/// "today", "yesterday", a weekday (the last one, today included), or an ISO date.
+std::optional<Day> parse_day_word(std::string_view text, Day today);
+
+}  // namespace hipflow

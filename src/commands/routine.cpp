@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "commands/routine.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "coach/prescribe.h"
+#include "commands/json_answer.h"
+#include "commands/routine_files.h"
+#include "commands/routine_source.h"
+#include "report/library_text.h"
+#include "text/table.h"
+
+namespace hipflow {
+namespace {
+
+int list_routines(Context& context, bool as_json) {
+    const Library& library = context.library();
+    Json answer = json_answer();
+    answer["routines"] = Json::array();
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& entry : library.routines()) {
+        const RoutineFile& source = library.routine_source(entry.id);
+        const Timeline timeline = compile(prescription_of(library, source));
+        const bool own = entry.origin == Origin::user;
+        if (as_json) {
+            answer["routines"].push_back({{"id", entry.id},
+                                          {"name", source.routine.name},
+                                          {"level", source.routine.level},
+                                          {"total_ms", timeline.total.count()},
+                                          {"work_ms", timeline.work.count()},
+                                          {"counts", source.routine.counts},
+                                          {"origin", own ? "user" : "bundled"},
+                                          {"overrides_bundled", entry.overrides_bundled},
+                                          {"file", entry.file}});
+            continue;
+        }
+        const std::string mark = entry.overrides_bundled ? "yours, in place of the bundled one"
+                                 : own                   ? "yours"
+                                                         : "";
+        rows.push_back({entry.id, spell_duration(timeline.total), source.routine.name, mark});
+    }
+    if (as_json) {
+        print_json(context, answer);
+    } else {
+        context.print(table(rows, {Align::left, Align::right, Align::left, Align::left}));
+    }
+    return code(ExitCode::done);
+}
+
+int show_routine(Context& context, const std::string& name, bool as_json) {
+    const Library& library = context.library();
+    const RoutineFile source = find_routine(library, name);
+    const Prescription prescription = prescription_of(library, source);
+    const Timeline timeline = compile(prescription);
+    if (as_json) {
+        Json answer = json_answer();
+        answer["routine"] = to_json(source.routine);
+        answer["prescription"] = to_json(prescription);
+        answer["total_ms"] = timeline.total.count();
+        answer["work_ms"] = timeline.work.count();
+        print_json(context, answer);
+    } else {
+        context.print(routine_text(source.routine, prescription, timeline, context.style()));
+    }
+    return code(ExitCode::done);
+}
+
+struct Checked {
+    std::string name;
+    std::vector<Diagnostic> faults;
+    std::size_t steps = 0;
+    Millis total{};
+};
+
+Checked check_one(const Library& library, const std::string& name) {
+    Checked checked{name, {}, 0, {}};
+    try {
+        const RoutineFile source = find_routine(library, name);
+        checked.faults = library.check(source);
+        if (!checked.faults.empty()) return checked;
+        const Prescription prescription = prescription_of(library, source);
+        checked.steps = prescription.steps.size();
+        checked.total = compile(prescription).total;
+    } catch (const FileError& error) {
+        checked.faults = error.faults();
+    }
+    return checked;
+}
+
+Json as_json(const Checked& checked) {
+    Json json = {{"routine", checked.name}, {"ok", checked.faults.empty()}};
+    json["steps"] = checked.faults.empty() ? Json(checked.steps) : Json(nullptr);
+    json["total_ms"] = checked.faults.empty() ? Json(checked.total.count()) : Json(nullptr);
+    json["faults"] = Json::array();
+    for (const auto& fault : checked.faults) {
+        json["faults"].push_back({{"file", fault.file},
+                                  {"line", fault.line},
+                                  {"column", fault.column},
+                                  {"message", fault.message}});
+    }
+    return json;
+}
+
+int check_routines(Context& context, std::vector<std::string> names, bool wants_json) {
+    const Library& library = context.library();
+    std::vector<Diagnostic> faults;
+    if (names.empty()) {
+        faults = library.check();
+        for (const auto& entry : library.routines()) names.push_back(entry.id);
+    }
+    Json answer = json_answer();
+    answer["routines"] = Json::array();
+    std::string text;
+    for (const auto& name : names) {
+        const Checked checked = check_one(library, name);
+        answer["routines"].push_back(as_json(checked));
+        if (checked.faults.empty()) {
+            text += fmt::format("{}: {} steps, {}\n", checked.name, checked.steps,
+                                spell_duration(checked.total));
+        }
+        for (const auto& fault : checked.faults) {
+            if (std::find(faults.begin(), faults.end(), fault) == faults.end()) {
+                faults.push_back(fault);
+            }
+        }
+    }
+    if (wants_json) {
+        print_json(context, answer);
+    } else {
+        context.print(text);
+    }
+    if (faults.empty()) return code(ExitCode::done);
+    throw FileError(std::move(faults));
+}
+
+struct RoutineOptions {
+    std::string name;
+    std::vector<std::string> names;
+    std::optional<std::string> from;
+    bool json = false;
+};
+
+void add_files(CLI::App& app, const std::shared_ptr<RoutineOptions>& options, Action& action) {
+    CLI::App* create = app.add_subcommand("new", "Begin a routine of your own");
+    create->add_option("routine", options->name, "The id of the new routine")
+        ->required()
+        ->type_name("ID");
+    create->add_option("--from", options->from, "Copy this one to begin with")->type_name("ID");
+    create->callback([options, &action] {
+        action = [options](Context& context) {
+            return new_routine(context, options->name, options->from);
+        };
+    });
+    CLI::App* edit = app.add_subcommand("edit", "Edit a routine of your own, and check it");
+    edit->add_option("routine", options->name, "Its id")->required()->type_name("ID");
+    edit->callback([options, &action] {
+        action = [options](Context& context) { return edit_routine(context, options->name); };
+    });
+}
+
+}  // namespace
+
+void add_routine(CLI::App& app, Action& action) {
+    auto options = std::make_shared<RoutineOptions>();
+    app.require_subcommand(1);
+    CLI::App* list = app.add_subcommand("list", "List all routines, with how long they take");
+    list->add_flag("--json", options->json, "Print JSON");
+    list->callback([options, &action] {
+        action = [options](Context& context) { return list_routines(context, options->json); };
+    });
+    CLI::App* show = app.add_subcommand("show", "Show a routine as it would be done today");
+    show->add_option("routine", options->name, "Its id, or a file")
+        ->required()
+        ->type_name("ID|FILE.toml");
+    show->add_flag("--json", options->json, "Print JSON");
+    show->callback([options, &action] {
+        action = [options](Context& context) {
+            return show_routine(context, options->name, options->json);
+        };
+    });
+    CLI::App* check = app.add_subcommand("check", "Check routines for faults; all without a name");
+    check->add_option("routines", options->names, "Ids, or files")->type_name("ID|FILE.toml");
+    check->add_flag("--json", options->json, "Print JSON");
+    check->callback([options, &action] {
+        action = [options](Context& context) {
+            return check_routines(context, options->names, options->json);
+        };
+    });
+    add_files(app, options, action);
+}
+
+}  // namespace hipflow

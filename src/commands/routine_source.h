@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+#include "catalog/library.h"
+#include "coach/prescribe.h"
+
+namespace hipflow {
+
+/// A routine by id, or from a file if the name ends in ".toml" or holds a '/'. Throws Error.
+RoutineFile find_routine(const Library& library, const std::string& name);
+
+/// Today's session from a routine. Throws FileError if the routine names what does not exist.
+Prescription prescription_of(const Library& library, const RoutineFile& source,
+                             const Today& today = {});
+
+}  // namespace hipflow

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "commands/session.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "commands/json_answer.h"
+#include "commands/range.h"
+#include "report/session_text.h"
+
+namespace hipflow {
+namespace {
+
+constexpr int usual_weeks = 12;
+
+struct SessionOptions {
+    RangeOptions range;
+    std::string name = "last";
+    bool json = false;
+};
+
+int list_sessions(Context& context, const SessionOptions& options) {
+    const Filter filter = filter_of(options.range, context.now().local_day, usual_weeks);
+    std::vector<Session> sessions;
+    if (const auto store = context.existing_store()) sessions = store->sessions(filter);
+    if (options.json) {
+        Json answer = json_answer();
+        answer["sessions"] = Json::array();
+        for (const auto& session : sessions) answer["sessions"].push_back(to_json(session));
+        print_json(context, answer);
+    } else if (sessions.empty()) {
+        context.print("No session in this range yet. 'hipflow start' begins one.\n");
+    } else {
+        context.print(session_table(sessions, context.style()));
+    }
+    return code(sessions.empty() ? ExitCode::nothing : ExitCode::done);
+}
+
+SessionRecord load(const Store& store, const Session& session) {
+    SessionRecord record{session, store.sets_of(session.id), store.readings_of(session.id),
+                         store.symptoms_of(session.id), std::nullopt};
+    if (session.prescription_hash) {
+        record.prescription = store.prescription(*session.prescription_hash);
+    }
+    return record;
+}
+
+Json session_json(const SessionRecord& record) {
+    Json answer = json_answer();
+    answer["session"] = to_json(record.session);
+    answer["sets"] = Json::array();
+    for (const auto& set : record.sets) {
+        answer["sets"].push_back(to_json(set, record.session.started.utc_offset));
+    }
+    answer["pain_scores"] = Json::array();
+    for (const auto& reading : record.readings) answer["pain_scores"].push_back(to_json(reading));
+    answer["symptoms"] = Json::array();
+    for (const auto& symptom : record.symptoms) answer["symptoms"].push_back(to_json(symptom));
+    answer["prescription"] = record.prescription ? to_json(*record.prescription) : Json(nullptr);
+    return answer;
+}
+
+int show_session(Context& context, const SessionOptions& options) {
+    const auto store = context.existing_store();
+    if (!store) throw Error("no session is recorded yet", ExitCode::nothing);
+    // Days by name are for people; the store knows dates.
+    const auto day = parse_day_word(options.name, context.now().local_day);
+    const SessionRecord record =
+        load(*store, store->find_session(day ? format_day(*day) : options.name));
+    if (options.json) {
+        print_json(context, session_json(record));
+    } else {
+        context.print(session_details(record, context.style()));
+    }
+    return code(ExitCode::done);
+}
+
+}  // namespace
+
+void add_session(CLI::App& app, Action& action) {
+    auto options = std::make_shared<SessionOptions>();
+    app.require_subcommand(1);
+    CLI::App* list = app.add_subcommand("list", "List past sessions, the newest first");
+    add_range_options(*list, options->range);
+    list->add_flag("--json", options->json, "Print JSON");
+    list->callback([options, &action] {
+        action = [options](Context& context) { return list_sessions(context, *options); };
+    });
+    CLI::App* show = app.add_subcommand("show", "Show all that was recorded of a session");
+    show->add_option("session", options->name, "last, a date, or the start of its id")
+        ->type_name("SESSION");
+    show->add_flag("--json", options->json, "Print JSON");
+    show->callback([options, &action] {
+        action = [options](Context& context) { return show_session(context, *options); };
+    });
+}
+
+}  // namespace hipflow

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "domain/time.h"
+
+namespace hipflow {
+
+/// Answers on the pain scale: how many, and their sum. No answer is no answer, never a zero.
+struct ScoreSum {
+    int n = 0;
+    int sum = 0;
+    bool operator==(const ScoreSum&) const = default;
+};
+
+/// Sessions that have a score before and one after, with the sums of both.
+struct PairedScores {
+    int n = 0;
+    int before_sum = 0;
+    int after_sum = 0;
+    bool operator==(const PairedScores&) const = default;
+};
+
+/// What the sessions and scores of one local day add up to.
+///
+/// A session is *performed* if it is completed or partial, or in progress with at least one set
+/// done. `sessions`, the three times, `sets` and `pair` are those of performed sessions; `kept`
+/// also counts rest that the gate asked for, but only sessions that count for the schedule. Several
+/// sites asked about at once are one answer: the highest.
+struct DayTotals {
+    Day local_day{};
+    int sessions = 0;
+    int kept = 0;
+    Millis planned{};
+    Millis done{};
+    Millis active{};
+    int sets = 0;  // done or partial
+    ScoreSum before{};
+    ScoreSum peak{};
+    ScoreSum after{};
+    ScoreSum morning{};  // of the day it follows
+    ScoreSum checkin{};
+    PairedScores pair{};
+    bool operator==(const DayTotals&) const = default;
+};
+
+}  // namespace hipflow

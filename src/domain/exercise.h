@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/duration.h"
+#include "domain/words.h"
+
+namespace hipflow {
+
+/// How the body lies or stands; a change of it takes longer than a change of side.
+enum class Position {
+    supine,
+    prone,
+    side_lying,
+    all_fours,
+    half_kneeling,
+    floor_sitting,
+    chair,
+    standing
+};
+template <>
+inline constexpr auto words<Position> =
+    std::to_array<std::string_view>({"supine", "prone", "side-lying", "all-fours", "half-kneeling",
+                                     "floor-sitting", "chair", "standing"});
+
+/// What can be seen in that position: the screen, the ceiling, or nothing.
+enum class View { screen, ceiling, none };
+template <>
+inline constexpr auto words<View> = std::to_array<std::string_view>({"screen", "ceiling", "none"});
+
+/// each: one side after the other, the same dose; both: at once; alternate: in turn, every rep.
+enum class Sides { each, both, alternate };
+template <>
+inline constexpr auto words<Sides> = std::to_array<std::string_view>({"each", "both", "alternate"});
+
+/// From the gentlest useful amount to the most that is ever given.
+template <typename Amount>
+struct Band {
+    Amount bottom{};
+    Amount top{};
+    bool operator==(const Band&) const = default;
+};
+
+/// How much of an exercise: sets of a hold, of reps at a pace, or of both (hold, release, hold …).
+/// What a routine's step leaves unsaid comes from the exercise's own dose.
+struct Dose {
+    std::optional<int> sets;
+    std::optional<Band<Millis>> hold;
+    std::optional<Band<int>> reps;
+    std::optional<Millis> pace;     // one rep, all of it
+    std::vector<Millis> tempo;      // lower, pause, lift, pause; adds up to the pace
+    std::optional<Millis> release;  // between two holds of one set
+    std::optional<Millis> cap;      // as long as you like, but no longer than this
+    bool operator==(const Dose&) const = default;
+};
+
+/// One movement. Its ladder neighbours are named by id.
+struct Exercise {
+    std::string id;
+    std::string name;
+    std::string say;  // spoken name
+    std::vector<std::string> target;
+    int level = 1;  // 1 gentle, 2 standard, 3 strong
+    Position position = Position::supine;
+    View view = View::screen;
+    Sides sides = Sides::both;
+    std::vector<std::string> risks;  // tags of CONTENT 1.1, ":mild" where mid-range only
+    std::vector<std::string> needs;
+    std::string start;
+    std::vector<std::string> instructions;  // `do` in the file
+    std::vector<std::string> cues;
+    std::string feel;
+    std::vector<std::string> avoid;
+    std::optional<std::string> easier;
+    std::optional<std::string> harder;
+    Dose dose;
+    std::string source;
+    bool operator==(const Exercise&) const = default;
+};
+
+}  // namespace hipflow

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "domain/time.h"
+
+namespace hipflow {
+
+/// UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits. Sorts by time.
+std::string make_id(Instant now, const std::array<std::uint8_t, 10>& random);
+
+}  // namespace hipflow

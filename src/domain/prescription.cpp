@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "domain/prescription.h"
+
+namespace hipflow {
+
+std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step) {
+    if (prescription.steps.at(step).easier.empty()) return std::nullopt;
+    Prescription changed = prescription;
+    auto& chosen = changed.steps[step];
+    chosen.work = chosen.easier.front();
+    chosen.easier.erase(chosen.easier.begin());
+    return changed;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "domain/pain.h"
+#include "domain/prescription.h"
+#include "domain/time.h"
+
+namespace hipflow {
+
+// What the history keeps (DESIGN 6). Each type is one table, each member one column;
+// exchange/fields.h names them. An empty optional is "not known" and NULL, never zero.
+
+enum class SessionStatus { in_progress, completed, partial, rested, discarded };
+template <>
+inline constexpr auto words<SessionStatus> =
+    std::to_array<std::string_view>({"in_progress", "completed", "partial", "rested", "discarded"});
+
+/// What pain before the session made of it (CONTENT 4.4 S1).
+enum class Gate { none, gentle, flare, rest, refused };
+template <>
+inline constexpr auto words<Gate> =
+    std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
+
+/// timed: seen by the timer; reported: typed in.
+enum class Source { timed, reported };
+template <>
+inline constexpr auto words<Source> = std::to_array<std::string_view>({"timed", "reported"});
+
+enum class Effort { easy, ok, hard };
+template <>
+inline constexpr auto words<Effort> = std::to_array<std::string_view>({"easy", "ok", "hard"});
+
+/// The answer to "did any exercise hurt more than at the start?".
+enum class HurtMore { none, some };
+template <>
+inline constexpr auto words<HurtMore> = std::to_array<std::string_view>({"none", "some"});
+
+/// Why less was done than planned.
+enum class StopReason { pain, time, tired, other };
+template <>
+inline constexpr auto words<StopReason> =
+    std::to_array<std::string_view>({"pain", "time", "tired", "other"});
+
+enum class SetStatus { done, partial, skipped, not_reached };
+template <>
+inline constexpr auto words<SetStatus> =
+    std::to_array<std::string_view>({"done", "partial", "skipped", "not_reached"});
+
+/// One performance of a prescription.
+struct Session {
+    std::string id;
+    std::string routine;
+    std::optional<std::string> prescription_hash;
+    std::optional<std::string> program;
+    std::optional<int> week;
+    Stamp started;
+    std::optional<Instant> ended_at;
+    SessionStatus status = SessionStatus::in_progress;
+    Gate gate = Gate::none;
+    bool override_gate = false;  // column `override`: gone on against the gate
+    std::optional<StopReason> reason;
+    Source source = Source::timed;
+    bool counts = true;
+    std::optional<std::string> reasons;  // JSON: what the coach knew, and why it decided so
+    Millis planned{};                    // work
+    Millis done{};    // credited work: of a timed session always the sum over its sets
+    Millis active{};  // the clock running, gaps included, pauses not
+    std::optional<Effort> effort;
+    std::optional<HurtMore> hurt_more;
+    std::optional<std::string> note;
+    bool operator==(const Session&) const = default;
+};
+
+/// What was done of one step, set and side.
+struct PerformedSet {
+    std::string id;
+    std::string session_id;
+    int step = 0;  // from 1
+    std::string planned_exercise;
+    std::string exercise;
+    int level = 1;
+    int set_no = 1;
+    Side side = Side::both;
+    Millis planned{};
+    Millis actual{};
+    std::optional<int> planned_reps;
+    std::optional<int> actual_reps;
+    SetStatus status = SetStatus::not_reached;
+    std::optional<StopReason> reason;
+    std::optional<Instant> started_at;
+    bool operator==(const PerformedSet&) const = default;
+};
+
+/// One answer on the pain scale.
+struct PainReading {
+    std::string id;
+    std::optional<std::string> session_id;
+    std::optional<std::string> exercise;
+    Moment moment = Moment::checkin;
+    std::optional<Day> for_day;  // a morning score belongs to the day it follows
+    std::optional<Site> site;
+    std::optional<Side> side;
+    PainScore score = *PainScore::from(0);
+    Stamp felt;
+    std::optional<std::string> note;
+    bool operator==(const PainReading&) const = default;
+};
+
+/// Something felt that is not a score.
+struct Symptom {
+    std::string id;
+    std::optional<std::string> session_id;
+    std::optional<std::string> exercise;
+    std::optional<Moment> moment;
+    std::optional<Side> side;
+    SymptomKind kind = SymptomKind::further;
+    std::optional<int> value;
+    std::optional<std::string> note;
+    Stamp felt;
+    bool operator==(const Symptom&) const = default;
+};
+
+/// A text that was read and accepted, such as the one at first run.
+struct Acknowledgement {
+    std::string id;
+    std::string text;
+    int version = 1;
+    Instant at{};
+    bool operator==(const Acknowledgement&) const = default;
+};
+
+/// A prescription as stored: one row per content.
+struct PrescriptionSnapshot {
+    std::string id;
+    std::string hash;
+    Prescription body;
+    bool operator==(const PrescriptionSnapshot&) const = default;
+};
+
+/// Whatever the journal can hold.
+using Record = std::variant<Session, PerformedSet, PainReading, Symptom, Acknowledgement,
+                            PrescriptionSnapshot>;
+
+/// An occurrence counts as done: at least 80 % of the planned work, or stopped for pain, or the
+/// gentler session or rest that the pain gate asked for (DESIGN 2).
+bool kept(const Session& session);
+
+}  // namespace hipflow

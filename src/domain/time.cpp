@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "domain/time.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono;
+
+/// `width` digits at the front of `text`, consumed; nothing if there are fewer.
+std::optional<int> take_number(std::string_view& text, std::size_t width) {
+    if (text.size() < width) return {};
+    int value = 0;
+    for (const char c : text.substr(0, width)) {
+        if (c < '0' || c > '9') return {};
+        value = value * 10 + (c - '0');
+    }
+    text.remove_prefix(width);
+    return value;
+}
+
+bool take(std::string_view& text, char expected) {
+    if (text.empty() || text.front() != expected) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+std::optional<Day> take_day(std::string_view& text) {
+    const auto y = take_number(text, 4);
+    if (!y || !take(text, '-')) return {};
+    const auto m = take_number(text, 2);
+    if (!m || !take(text, '-')) return {};
+    const auto d = take_number(text, 2);
+    if (!d) return {};
+    const year_month_day date{year(*y), month(static_cast<unsigned>(*m)),
+                              day(static_cast<unsigned>(*d))};
+    if (!date.ok() || *y < 1970) return {};
+    return Day(date);
+}
+
+std::optional<Millis> take_time_of_day(std::string_view& text) {
+    const auto h = take_number(text, 2);
+    if (!h || !take(text, ':')) return {};
+    const auto m = take_number(text, 2);
+    if (!m || *h > 23 || *m > 59) return {};
+    Millis time = hours(*h) + minutes(*m);
+    if (!take(text, ':')) return time;
+    const auto s = take_number(text, 2);
+    if (!s || *s > 59) return {};
+    time += seconds(*s);
+    if (!take(text, '.')) return time;
+    int worth = 100;
+    std::size_t digits = 0;
+    for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits) {
+        time += Millis((text[digits] - '0') * worth);
+        worth /= 10;
+    }
+    text.remove_prefix(digits);
+    return digits > 0 ? std::optional(time) : std::nullopt;
+}
+
+std::optional<seconds> take_offset(std::string_view& text) {
+    if (take(text, 'Z') || take(text, 'z')) return seconds(0);
+    const bool west = take(text, '-');
+    if (!west && !take(text, '+')) return {};
+    const auto h = take_number(text, 2);
+    if (!h || !take(text, ':')) return {};
+    const auto m = take_number(text, 2);
+    if (!m || *h > 18 || *m > 59) return {};
+    const seconds offset = hours(*h) + minutes(*m);
+    return west ? -offset : offset;
+}
+
+}  // namespace
+
+Day local_day(Instant at, seconds utc_offset, minutes day_starts) {
+    const auto local = at.time_since_epoch() + utc_offset - day_starts;
+    return Day(floor<days>(local));
+}
+
+std::string format_day(Day day) {
+    const year_month_day date(day);
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::optional<Day> parse_day(std::string_view text) {
+    const auto day = take_day(text);
+    return text.empty() ? day : std::nullopt;
+}
+
+Day week_of(Day day, weekday week_starts) { return day - (weekday(day) - week_starts); }
+
+std::string format_instant(Instant at, seconds utc_offset) {
+    const auto local = at.time_since_epoch() + utc_offset;
+    const auto midnight = floor<days>(local);
+    const hh_mm_ss time(duration_cast<Millis>(local - midnight));
+    const auto east = duration_cast<minutes>(utc_offset).count();
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}{}{:02}:{:02}", format_day(Day(midnight)),
+                       time.hours().count(), time.minutes().count(), time.seconds().count(),
+                       time.subseconds().count(), east < 0 ? '-' : '+', std::abs(east) / 60,
+                       std::abs(east) % 60);
+}
+
+std::optional<OffsetInstant> parse_instant(std::string_view text) {
+    const auto day = take_day(text);
+    if (!day || !(take(text, 'T') || take(text, 't') || take(text, ' '))) return {};
+    const auto time = take_time_of_day(text);
+    if (!time) return {};
+    const auto offset = take_offset(text);
+    if (!offset || !text.empty()) return {};
+    return OffsetInstant{Instant(day->time_since_epoch() + *time - *offset), *offset};
+}
+
+std::string format_time_of_day(Instant at, seconds utc_offset) {
+    const auto local = at.time_since_epoch() + utc_offset;
+    const hh_mm_ss time(duration_cast<minutes>(local - floor<days>(local)));
+    return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+}
+
+}  // namespace hipflow

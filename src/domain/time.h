@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/duration.h"
+
+namespace hipflow {
+
+using Instant = std::chrono::sys_time<Millis>;  // wall clock, UTC
+using Day = std::chrono::local_days;            // a calendar day of the user's, zone forgotten
+
+/// A wall-clock instant as it was lived: frozen when recorded and never converted again (DESIGN 6).
+struct Stamp {
+    Instant at{};
+    std::chrono::seconds utc_offset{};
+    Day local_day{};
+    bool operator==(const Stamp&) const = default;
+};
+
+/// The local calendar day of an instant whose day begins `day_starts` after midnight (TRACKING c0).
+Day local_day(Instant at, std::chrono::seconds utc_offset, std::chrono::minutes day_starts);
+
+/// "2026-11-22".
+std::string format_day(Day day);
+/// An ISO date that exists in the calendar, years 1970 to 9999.
+std::optional<Day> parse_day(std::string_view text);
+/// The Monday (or Sunday) on or before `day`.
+Day week_of(Day day, std::chrono::weekday week_starts);
+
+/// RFC 3339 with offset: "2026-11-22T07:30:00.000+01:00".
+std::string format_instant(Instant at, std::chrono::seconds utc_offset);
+/// RFC 3339 with any offset or Z; seconds may be left out or carry decimals, of which three are
+/// kept.
+struct OffsetInstant {
+    Instant at{};
+    std::chrono::seconds utc_offset{};
+};
+std::optional<OffsetInstant> parse_instant(std::string_view text);
+/// The clock on the wall, for people: "07:30".
+std::string format_time_of_day(Instant at, std::chrono::seconds utc_offset);
+
+}  // namespace hipflow

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <optional>
+#include <string>
+#include <type_traits>
+
+#include "domain/checkpoint.h"
+#include "domain/day_totals.h"
+#include "domain/records.h"
+#include "domain/routine.h"
+
+namespace hipflow {
+
+// The one place that names the fields of what is stored and exchanged. fields(record, visit) calls
+// visit("name", member) for each in order; JSON, SQL and CSV are visitors, so that a column and a
+// member of an answer cannot come to be called differently.
+
+template <typename R, typename T>
+concept MaybeConst = std::same_as<std::remove_const_t<R>, T>;
+
+/// A text that is a JSON document itself: part of the document in JSON, a text everywhere else.
+template <typename Text>
+struct JsonDocument {
+    Text& text;
+};
+template <typename Text>
+JsonDocument<Text> as_document(Text& text) {
+    return {text};
+}
+
+template <MaybeConst<Session> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("routine", record.routine);
+    visit("prescription_hash", record.prescription_hash);
+    visit("program", record.program);
+    visit("week", record.week);
+    visit("started_at", record.started.at);
+    visit("ended_at", record.ended_at);
+    visit("utc_offset_s", record.started.utc_offset);
+    visit("local_day", record.started.local_day);
+    visit("status", record.status);
+    visit("gate", record.gate);
+    visit("override", record.override_gate);
+    visit("reason", record.reason);
+    visit("source", record.source);
+    visit("counts", record.counts);
+    visit("reasons", as_document(record.reasons));
+    visit("planned_ms", record.planned);
+    visit("done_ms", record.done);
+    visit("active_ms", record.active);
+    visit("effort", record.effort);
+    visit("hurt_more", record.hurt_more);
+    visit("note", record.note);
+}
+
+template <MaybeConst<PerformedSet> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("session_id", record.session_id);
+    visit("step", record.step);
+    visit("planned_exercise", record.planned_exercise);
+    visit("exercise", record.exercise);
+    visit("level", record.level);
+    visit("set_no", record.set_no);
+    visit("side", record.side);
+    visit("planned_ms", record.planned);
+    visit("actual_ms", record.actual);
+    visit("planned_reps", record.planned_reps);
+    visit("actual_reps", record.actual_reps);
+    visit("status", record.status);
+    visit("reason", record.reason);
+    visit("started_at", record.started_at);
+}
+
+template <MaybeConst<PainReading> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("session_id", record.session_id);
+    visit("exercise", record.exercise);
+    visit("moment", record.moment);
+    visit("for_day", record.for_day);
+    visit("site", record.site);
+    visit("side", record.side);
+    visit("score", record.score);
+    visit("at", record.felt.at);
+    visit("utc_offset_s", record.felt.utc_offset);
+    visit("local_day", record.felt.local_day);
+    visit("note", record.note);
+}
+
+template <MaybeConst<Symptom> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("session_id", record.session_id);
+    visit("exercise", record.exercise);
+    visit("moment", record.moment);
+    visit("side", record.side);
+    visit("kind", record.kind);
+    visit("value", record.value);
+    visit("note", record.note);
+    visit("at", record.felt.at);
+    visit("utc_offset_s", record.felt.utc_offset);
+    visit("local_day", record.felt.local_day);
+}
+
+template <MaybeConst<Acknowledgement> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("text", record.text);
+    visit("version", record.version);
+    visit("at", record.at);
+}
+
+template <MaybeConst<PrescriptionSnapshot> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("hash", record.hash);
+    visit("body", record.body);
+}
+
+template <MaybeConst<Checkpoint> R, typename Visitor>
+void fields(R& place, Visitor& visit) {
+    visit("session_id", place.session_id);
+    visit("step", place.step);
+    visit("set_no", place.set_no);
+    visit("side", place.side);
+    visit("easier_taken", place.easier_taken);
+    visit("active_ms", place.active);
+    visit("at", place.at);
+}
+
+template <MaybeConst<DayTotals> R, typename Visitor>
+void fields(R& day, Visitor& visit) {
+    visit("local_day", day.local_day);
+    visit("sessions", day.sessions);
+    visit("kept", day.kept);
+    visit("planned_ms", day.planned);
+    visit("done_ms", day.done);
+    visit("active_ms", day.active);
+    visit("sets", day.sets);
+    visit("before_n", day.before.n);
+    visit("before_sum", day.before.sum);
+    visit("peak_n", day.peak.n);
+    visit("peak_sum", day.peak.sum);
+    visit("after_n", day.after.n);
+    visit("after_sum", day.after.sum);
+    visit("morning_n", day.morning.n);
+    visit("morning_sum", day.morning.sum);
+    visit("checkin_n", day.checkin.n);
+    visit("checkin_sum", day.checkin.sum);
+    visit("pair_n", day.pair.n);
+    visit("pair_before_sum", day.pair.before_sum);
+    visit("pair_after_sum", day.pair.after_sum);
+}
+
+}  // namespace hipflow

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "domain/prescription.h"
+#include "domain/routine.h"
+#include "exchange/fields.h"
+
+namespace hipflow {
+
+// The fields of exercises, routines and prescriptions: the keys of their TOML files, lists in the
+// plural. A step's dose stands apart as `dose`, in a routine as in an exercise.
+
+template <MaybeConst<Dose> R, typename Visitor>
+void fields(R& dose, Visitor& visit) {
+    visit("sets", dose.sets);
+    visit("hold_ms", dose.hold);
+    visit("reps", dose.reps);
+    visit("pace_ms", dose.pace);
+    visit("tempo_ms", dose.tempo);
+    visit("release_ms", dose.release);
+    visit("cap_ms", dose.cap);
+}
+
+template <MaybeConst<Exercise> R, typename Visitor>
+void fields(R& exercise, Visitor& visit) {
+    visit("id", exercise.id);
+    visit("name", exercise.name);
+    visit("say", exercise.say);
+    visit("target", exercise.target);
+    visit("level", exercise.level);
+    visit("position", exercise.position);
+    visit("view", exercise.view);
+    visit("sides", exercise.sides);
+    visit("risks", exercise.risks);
+    visit("needs", exercise.needs);
+    visit("start", exercise.start);
+    visit("do", exercise.instructions);
+    visit("cues", exercise.cues);
+    visit("feel", exercise.feel);
+    visit("avoid", exercise.avoid);
+    visit("easier", exercise.easier);
+    visit("harder", exercise.harder);
+    visit("dose", exercise.dose);
+    visit("source", exercise.source);
+}
+
+template <MaybeConst<Gaps> R, typename Visitor>
+void fields(R& gaps, Visitor& visit) {
+    visit("ready_ms", gaps.ready);
+    visit("side_ms", gaps.side);
+    visit("position_ms", gaps.position);
+    visit("set_ms", gaps.set);
+}
+
+template <MaybeConst<ExtraSets> R, typename Visitor>
+void fields(R& extra, Visitor& visit) {
+    visit("left", extra.left);
+    visit("right", extra.right);
+}
+
+template <MaybeConst<Step> R, typename Visitor>
+void fields(R& step, Visitor& visit) {
+    visit("exercise", step.exercise);
+    visit("dose", step.dose);
+    visit("sides", step.sides);
+    visit("first", step.first);
+    visit("order", step.order);
+    visit("extra", step.extra);
+    visit("gap_ms", step.gap);
+    visit("optional", step.optional);
+}
+
+template <MaybeConst<Routine> R, typename Visitor>
+void fields(R& routine, Visitor& visit) {
+    visit("id", routine.id);
+    visit("name", routine.name);
+    visit("summary", routine.summary);
+    visit("level", routine.level);
+    visit("easier", routine.easier);
+    visit("harder", routine.harder);
+    visit("counts", routine.counts);
+    visit("gaps", routine.gaps);
+    visit("steps", routine.steps);
+    visit("exercises", routine.inline_exercises);
+}
+
+template <MaybeConst<Work> R, typename Visitor>
+void fields(R& work, Visitor& visit) {
+    visit("exercise", work.exercise);
+    visit("sides", work.sides);
+    visit("sets", work.sets);
+    visit("hold_ms", work.hold);
+    visit("reps", work.reps);
+    visit("pace_ms", work.pace);
+    visit("release_ms", work.release);
+    visit("cap_ms", work.cap);
+}
+
+template <MaybeConst<PrescribedStep> R, typename Visitor>
+void fields(R& step, Visitor& visit) {
+    visit("planned_exercise", step.planned_exercise);
+    visit("work", step.work);
+    visit("easier", step.easier);
+    visit("first", step.first);
+    visit("order", step.order);
+    visit("extra", step.extra);
+    visit("gap_ms", step.gap);
+    visit("optional", step.optional);
+    visit("reasons", step.reasons);
+}
+
+template <MaybeConst<Prescription> R, typename Visitor>
+void fields(R& prescription, Visitor& visit) {
+    visit("routine", prescription.routine);
+    visit("name", prescription.name);
+    visit("counts", prescription.counts);
+    visit("gaps", prescription.gaps);
+    visit("steps", prescription.steps);
+    visit("reasons", prescription.reasons);
+}
+
+}  // namespace hipflow

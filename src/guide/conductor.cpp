@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "guide/conductor.h"
+
+#include <csignal>
+#include <utility>
+
+#include "coach/colour.h"
+#include "coach/safety.h"
+#include "guide/questions.h"
+
+namespace hipflow {
+namespace {
+
+Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
+    Exposure exposure;
+    exposure.before = before;
+    exposure.peak = answer.pain.score;
+    exposure.sharp = answer.sharp;
+    exposure.numbness = answer.numbness;
+    exposure.weakness = answer.weakness;
+    exposure.further = answer.further;
+    return exposure;
+}
+
+}  // namespace
+
+Player Conductor::run(Player player) {
+    player.pulse = Millis(static_cast<Millis::rep>(1000 * clock_->speed()));
+    player.seen = now().time;
+    player.asleep = now().asleep;
+    player_ = std::move(player);
+    try {
+        take(resume(player_, now()));
+        while (player_.phase != Phase::finished) one_wake();
+    } catch (const Interrupted&) {
+        if (recorder_ != nullptr) recorder_->interrupt(player_);
+        throw;
+    }
+    return player_;
+}
+
+void Conductor::one_wake() {
+    face_->draw(player_, now().time);
+    const Wake wake = face_->wait(patience());
+    take(advance(player_, now()));
+    if (player_.phase == Phase::finished) return;
+    if (const auto* pressed = std::get_if<KeyPressed>(&wake)) obey_key(pressed->key);
+    if (const auto* came = std::get_if<SignalCame>(&wake)) obey_signal(came->signal);
+    if (std::holds_alternative<EndOfInput>(wake)) throw Interrupted{std::nullopt};
+}
+
+/// Until the player or the face has something to do; for ever in a pause.
+std::optional<std::chrono::nanoseconds> Conductor::patience() const {
+    auto next = next_deadline(player_);
+    const auto drawing = face_->next_draw(player_, now().time);
+    if (!next || (drawing && *drawing < *next)) next = drawing;
+    if (!next) return std::nullopt;
+    return clock_->until(*next);
+}
+
+/// The listeners, in the order of importance: what was done is written before anything is said.
+void Conductor::take(Turn turn) {
+    player_ = std::move(turn.player);
+    if (recorder_ != nullptr) recorder_->listen(turn.events, player_);
+    for (const auto& event : turn.events) face_->show(event, player_);
+    for (const auto& event : turn.events) {
+        if (std::holds_alternative<PainAsked>(event.what)) return ask_what_hurts();
+        const auto* peak = std::get_if<PeakAsked>(&event.what);
+        if (peak != nullptr) return answer_peak(peak->step);
+    }
+}
+
+void Conductor::obey_key(Key key) {
+    if (key == Key::quit) return maybe_finish();
+    // One key is enough: the one that pauses ends what lasts as long as one likes.
+    const bool ends_hold =
+        key == Key::pause && player_.phase == Phase::running && current_segment(player_).open_ended;
+    take(press(player_, ends_hold ? Key::next : key, now()));
+}
+
+void Conductor::obey_signal(int signal) {
+    if (signal == SIGWINCH) return;
+    if (signal == SIGCONT) {
+        face_->continued();
+        if (player_.phase != Phase::paused) take(pause(player_, PauseReason::stopped, now()));
+        return;
+    }
+    if (signal != SIGTSTP) throw Interrupted{signal};
+    take(pause(player_, PauseReason::asked, now()));
+    face_->stop();
+}
+
+void Conductor::maybe_finish() {
+    take(pause(player_, PauseReason::question, now()));
+    const StopAnswer answer = ask_why_stop(*face_);
+    if (!answer.finish) return take(resume(player_, now()));
+    take(finish(player_, answer.reason, now()));
+}
+
+void Conductor::ask_what_hurts() {
+    const std::string exercise = current_work(player_).exercise.id;
+    const HurtAnswer answer = hipflow::ask_what_hurts(*face_);
+    record_hurt(answer, exercise);
+    const Exposure exposure = exposure_of(answer, pain_before_);
+    const Colour colour = colour_of(exposure, thresholds_);
+    const std::string words(colour_words(exposure, colour));
+    if (colour == Colour::red) {
+        face_->tell(words);
+        return take(stop_exercise(player_, now()));
+    }
+    face_->say(words);
+    if (colour == Colour::black) return take(finish(player_, StopReason::pain, now()));
+    std::vector<std::string> options = {"Enter goes on"};
+    if (colour == Colour::amber) options.emplace_back("e easier exercise");
+    options.emplace_back("x stop this exercise");
+    options.emplace_back("q finish here");
+    const auto choice = ask_letter(*face_, "", options);
+    if (choice == 'q') return take(finish(player_, StopReason::pain, now()));
+    if (choice == 'x') return take(stop_exercise(player_, now()));
+    if (choice == 'e') {
+        const bool none = player_.plan->prescription
+                              .steps[static_cast<std::size_t>(current_set(player_).key.step) - 1]
+                              .easier.empty();
+        take(press(player_, Key::easier, now()));
+        if (!none) return;
+    }
+    take(resume(player_, now()));
+}
+
+void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercise) {
+    if (recorder_ == nullptr) return;
+    const PainAnswer& pain = answer.pain;
+    if (pain.score) recorder_->pain(Moment::peak, *pain.score, pain.site, pain.side, exercise);
+    const auto note = [&](bool felt, SymptomKind kind) {
+        if (felt) recorder_->symptom(kind, Moment::peak, pain.side, exercise);
+    };
+    note(answer.sharp, SymptomKind::sharp);
+    note(answer.numbness, SymptomKind::numbness);
+    note(answer.weakness, SymptomKind::weakness);
+    note(answer.further, SymptomKind::further);
+}
+
+void Conductor::answer_peak(int step) {
+    const Exercise& exercise =
+        player_.plan->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
+    const auto score = ask_peak(*face_, exercise.name);
+    if (score && recorder_ != nullptr) {
+        recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
+    }
+    take(resume(player_, now()));
+}
+
+}  // namespace hipflow

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "domain/settings.h"
+#include "guide/questions.h"
+#include "guide/recorder.h"
+#include "platform/clock.h"
+#include "session/player.h"
+#include "terminal/face.h"
+
+namespace hipflow {
+
+/// Leads a session through to its end: lets time pass, hands keys to the player and its events to
+/// the listeners, and asks what `p` and `q` have to ask.
+class Conductor {
+   public:
+    /// Without a recorder nothing is kept: a rehearsal.
+    Conductor(const Clock& clock, Face& face, Recorder* recorder, const PainThresholds& thresholds,
+              std::optional<PainScore> pain_before)
+        : clock_(&clock),
+          face_(&face),
+          recorder_(recorder),
+          thresholds_(thresholds),
+          pain_before_(pain_before) {}
+
+    /// Returns when the session has finished. Throws Interrupted, the place kept, when a signal or
+    /// the end of input came first.
+    Player run(Player player);
+
+   private:
+    Now now() const { return {clock_->monotonic(), Clock::asleep()}; }
+    void take(Turn turn);
+    void one_wake();
+    std::optional<std::chrono::nanoseconds> patience() const;
+    void obey_key(Key key);
+    void obey_signal(int signal);
+    void ask_what_hurts();
+    void answer_peak(int step);
+    void maybe_finish();
+    void record_hurt(const HurtAnswer& answer, const std::string& exercise);
+
+    const Clock* clock_;
+    Face* face_;
+    Recorder* recorder_;
+    PainThresholds thresholds_;
+    std::optional<PainScore> pain_before_;
+    Player player_;
+};
+
+}  // namespace hipflow

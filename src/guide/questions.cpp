@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "guide/questions.h"
+
+#include <fmt/format.h>
+
+#include "domain/number.h"
+#include "text/utf8.h"
+
+namespace hipflow {
+namespace {
+
+/// A number from `least` to `most`, or nothing for Enter alone.
+std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
+                               const std::vector<std::string>& options = {}) {
+    std::string answer = face.ask({std::string(question), {}, options});
+    while (!answer.empty()) {
+        const auto value = parse_number<long>(answer);
+        if (value && *value >= least && *value <= most) return value;
+        answer = face.ask({fmt::format("Please type a whole number from {} to {}, or Enter alone "
+                                       "for no answer.",
+                                       least, most),
+                           {},
+                           options});
+    }
+    return std::nullopt;
+}
+
+std::optional<PainScore> ask_score(Face& face, std::string_view question) {
+    const auto value = ask_number(face, question, 0, 10);
+    return value ? PainScore::from(*value) : std::nullopt;
+}
+
+std::optional<Site> ask_site(Face& face) {
+    const auto choice = ask_number(
+        face, "Where is it strongest?", 1, 7,
+        {"1 low back", "2 buttock", "3 groin", "4 outer hip", "5 thigh", "6 lower leg", "7 foot"});
+    if (!choice) return std::nullopt;
+    return static_cast<Site>(*choice - 1);
+}
+
+std::optional<Side> ask_side(Face& face) {
+    const auto letter = ask_letter(face, "Which side?", {"l left", "r right", "b both"});
+    if (!letter) return std::nullopt;
+    if (*letter == 'b') return Side::both;
+    return *letter == 'l' ? Side::left : Side::right;
+}
+
+}  // namespace
+
+std::optional<char> ask_letter(Face& face, std::string_view question,
+                               const std::vector<std::string>& options) {
+    std::string letters;
+    for (const auto& option : options) {
+        if (option.find(' ') == 1) letters += option.front();
+    }
+    std::string answer = face.ask({std::string(question), letters, options});
+    while (!answer.empty()) {
+        // The whole word will do: "left" for l.
+        const auto letter = static_cast<char>(answer.front() | 0x20);
+        if (letters.find(letter) != std::string::npos) return letter;
+        answer = face.ask(
+            {"Please type one of the letters, or Enter alone for no answer.", letters, options});
+    }
+    return std::nullopt;
+}
+
+PainAnswer ask_pain_now(Face& face, std::string_view question) {
+    PainAnswer answer;
+    answer.score = ask_score(face, question);
+    if (!answer.score || answer.score->value() == 0) return answer;
+    answer.site = ask_site(face);
+    answer.side = ask_side(face);
+    return answer;
+}
+
+HurtAnswer ask_what_hurts(Face& face) {
+    HurtAnswer answer;
+    answer.pain = ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.");
+    const auto kind =
+        ask_letter(face, "Is it:",
+                   {"s sharp or electric", "t tingling or numb", "w weak or giving way",
+                    "d further down the leg", "n none of these"});
+    answer.sharp = kind == 's';
+    answer.numbness = kind == 't';
+    answer.weakness = kind == 'w';
+    answer.further = kind == 'd';
+    return answer;
+}
+
+std::optional<PainScore> ask_peak(Face& face, std::string_view exercise) {
+    return ask_score(
+        face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
+}
+
+HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercises) {
+    std::string question = "Did any exercise hurt more than at the start? 0 for no, or its number:";
+    for (std::size_t i = 0; i < exercises.size(); ++i) {
+        question += fmt::format("\n  {} {}", i + 1, exercises[i]);
+    }
+    HurtMoreAnswer answer;
+    const auto most = static_cast<long>(exercises.size());
+    auto choice = ask_number(face, question, 0, most);
+    if (!choice) return answer;
+    answer.hurt_more = *choice == 0 ? HurtMore::none : HurtMore::some;
+    while (choice && *choice != 0) {
+        const auto index = static_cast<std::size_t>(*choice) - 1;
+        answer.peaks.emplace_back(index, ask_peak(face, exercises[index]));
+        choice = ask_number(face, "Another one? Its number, or Enter alone.", 0, most);
+    }
+    return answer;
+}
+
+std::optional<Effort> ask_effort(Face& face) {
+    const auto letter = ask_letter(face, "How was it?", {"e easy", "o ok", "h hard"});
+    if (!letter) return std::nullopt;
+    if (*letter == 'o') return Effort::ok;
+    return *letter == 'e' ? Effort::easy : Effort::hard;
+}
+
+std::optional<std::string> ask_note(Face& face) {
+    std::string note = face.ask({"A note, if you like:", {}});
+    while (!is_plain_text(note)) {
+        note =
+            face.ask({"Please type letters, digits and signs only, or Enter alone for none.", {}});
+    }
+    if (note.empty()) return std::nullopt;
+    return note;
+}
+
+StopAnswer ask_why_stop(Face& face) {
+    const auto letter = ask_letter(
+        face, "Finish here?",
+        {"Enter yes", "p for pain", "t no time", "d tired", "o other reason", "c carry on"});
+    if (letter == 'c') return {false, std::nullopt};
+    if (letter == 'p') return {true, StopReason::pain};
+    if (letter == 't') return {true, StopReason::time};
+    if (letter == 'd') return {true, StopReason::tired};
+    if (letter == 'o') return {true, StopReason::other};
+    return {};
+}
+
+}  // namespace hipflow

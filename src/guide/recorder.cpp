@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "guide/recorder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/error.h"
+#include "platform/random.h"
+#include "platform/zone.h"
+
+namespace hipflow {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// With a file that somebody else is using (DESIGN 6): what runs against the clock waits for nobody.
+constexpr Millis live_patience = 0ms;
+constexpr Millis full_patience = 5000ms;
+
+}  // namespace
+
+Recorder::Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
+                   std::function<void(const std::string&)> tell)
+    : store_(&store), clock_(&clock), day_starts_(day_starts), tell_(std::move(tell)) {}
+
+void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate,
+                     bool override_gate) {
+    const Instant now = clock_->wall();
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    session_.id = new_id(now);
+    session_.routine = prescription.routine;
+    session_.prescription_hash = remember(prescription, change);
+    session_.started = stamp(now, day_starts_);
+    session_.gate = gate;
+    session_.override_gate = override_gate;
+    session_.counts = prescription.counts;
+    session_.planned = planned;
+    begun_ = true;
+    change.put.emplace_back(session_);
+    adopt_answers(change);
+    Checkpoint start;
+    start.session_id = session_.id;
+    start.step = 1;
+    start.easier_taken.assign(prescription.steps.size(), 0);
+    start.at = now;
+    change.checkpoint = start;
+    enqueue(std::move(change));
+    store_->set_busy_timeout(live_patience);
+}
+
+void Recorder::rest(const std::string& routine, bool counts, Gate gate) {
+    const Instant now = clock_->wall();
+    session_.id = new_id(now);
+    session_.routine = routine;
+    session_.started = stamp(now, day_starts_);
+    session_.ended_at = now;
+    session_.status = SessionStatus::rested;
+    session_.gate = gate;
+    session_.counts = counts;
+    begun_ = true;
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    change.put.emplace_back(session_);
+    adopt_answers(change);
+    enqueue(std::move(change));
+}
+
+/// Answers were written when they were given; now it is known to which session they belong.
+void Recorder::adopt_answers(Change& change) {
+    for (auto& reading : before_begin_) {
+        reading.session_id = session_.id;
+        change.put.emplace_back(std::move(reading));
+    }
+    before_begin_.clear();
+}
+
+void Recorder::take_up(Session session, const std::vector<PerformedSet>& sets) {
+    session_ = std::move(session);
+    sets_ = sets;
+    begun_ = true;
+    store_->set_busy_timeout(live_patience);
+}
+
+void Recorder::listen(const std::vector<Event>& events, const Player& player) {
+    const Instant now = clock_->wall();
+    const Millis session_now = clock_->monotonic();
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    bool place_changed = false;
+    for (const auto& event : events) {
+        if (const auto* ended = std::get_if<SetEnded>(&event.what)) {
+            note_set(*ended, now, session_now);
+            change.put.emplace_back(row_for(*ended));
+            place_changed = true;
+        } else if (std::holds_alternative<Easier>(event.what) ||
+                   std::holds_alternative<Undone>(event.what) ||
+                   std::holds_alternative<WentBack>(event.what)) {
+            place_changed = true;
+        } else if (const auto* finished = std::get_if<Finished>(&event.what)) {
+            session_.status =
+                finished->completed ? SessionStatus::completed : SessionStatus::partial;
+            session_.ended_at = now;
+        }
+    }
+    if (!place_changed && player.phase != Phase::finished) return;
+    session_.active = active_time(player, session_now);
+    if (player.phase == Phase::finished) {
+        change.put.emplace_back(session_);
+        change.checkpoint.emplace(std::nullopt);
+    } else {
+        change.checkpoint = place_of(player, now);
+    }
+    enqueue(std::move(change));
+}
+
+void Recorder::interrupt(const Player& player) {
+    const Instant now = clock_->wall();
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    change.checkpoint = place_of(player, now);
+    enqueue(std::move(change));
+}
+
+Checkpoint Recorder::place_of(const Player& player, Instant now) const {
+    const SetKey& key = current_set(player).key;
+    Checkpoint place;
+    place.session_id = session_.id;
+    place.step = key.step;
+    place.set_no = key.set;
+    place.side = key.side;
+    place.easier_taken = player.easier_taken;
+    place.active = active_time(player, clock_->monotonic());
+    place.at = now;
+    return place;
+}
+
+PerformedSet& Recorder::row_for(const SetEnded& ended) {
+    const SetKey& key = ended.set.key;
+    const auto same = [&](const PerformedSet& row) {
+        return row.step == key.step && row.set_no == key.set && row.side == key.side &&
+               row.exercise == ended.work.exercise.id;
+    };
+    const auto found = std::find_if(sets_.begin(), sets_.end(), same);
+    if (found != sets_.end()) return *found;
+    PerformedSet row;
+    row.id = new_id(clock_->wall());
+    row.session_id = session_.id;
+    row.step = key.step;
+    row.set_no = key.set;
+    row.side = key.side;
+    row.planned_exercise = ended.planned_exercise;
+    row.exercise = ended.work.exercise.id;
+    row.level = ended.work.exercise.level;
+    return sets_.emplace_back(std::move(row));
+}
+
+void Recorder::note_set(const SetEnded& ended, Instant now, Millis session_now) {
+    PerformedSet& row = row_for(ended);
+    row.planned = ended.set.work;
+    row.planned_reps = ended.set.reps;
+    row.actual = ended.progress.credit;
+    if (ended.set.reps) row.actual_reps = ended.progress.reps;
+    row.status = ended.progress.status;
+    row.reason = ended.progress.reason;
+    if (ended.progress.started && ended.progress.credit > 0ms) {
+        row.started_at = now - (session_now - *ended.progress.started);
+    }
+}
+
+void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,
+                    std::optional<Side> side, const std::optional<std::string>& exercise) {
+    const Instant now = clock_->wall();
+    PainReading reading;
+    reading.id = new_id(now);
+    if (begun_) reading.session_id = session_.id;
+    reading.exercise = exercise;
+    reading.moment = moment;
+    reading.site = site;
+    reading.side = side;
+    reading.score = score;
+    reading.felt = stamp(now, day_starts_);
+    if (!begun_ && moment == Moment::before) before_begin_.push_back(reading);
+    enqueue({.now = now, .del = {}, .put = {reading}, .checkpoint = std::nullopt});
+}
+
+void Recorder::morning(PainScore score, std::optional<Site> site, std::optional<Side> side,
+                       Day for_day) {
+    const Instant now = clock_->wall();
+    PainReading reading;
+    reading.id = new_id(now);
+    reading.moment = Moment::morning;
+    reading.for_day = for_day;
+    reading.site = site;
+    reading.side = side;
+    reading.score = score;
+    reading.felt = stamp(now, day_starts_);
+    enqueue({.now = now, .del = {}, .put = {reading}, .checkpoint = std::nullopt});
+}
+
+void Recorder::symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
+                       const std::optional<std::string>& exercise) {
+    const Instant now = clock_->wall();
+    Symptom symptom;
+    symptom.id = new_id(now);
+    if (begun_) symptom.session_id = session_.id;
+    symptom.exercise = exercise;
+    symptom.moment = moment;
+    symptom.side = side;
+    symptom.kind = kind;
+    symptom.felt = stamp(now, day_starts_);
+    enqueue({.now = now, .del = {}, .put = {symptom}, .checkpoint = std::nullopt});
+}
+
+void Recorder::acknowledge(std::string_view text, int version) {
+    const Instant now = clock_->wall();
+    Acknowledgement read{new_id(now), std::string(text), version, now};
+    enqueue({.now = now, .del = {}, .put = {std::move(read)}, .checkpoint = std::nullopt});
+}
+
+void Recorder::amend(const std::function<void(Session&)>& edit) {
+    Session edited = session_;
+    edit(edited);
+    if (edited == session_) return;
+    session_ = std::move(edited);
+    enqueue({.now = clock_->wall(), .del = {}, .put = {session_}, .checkpoint = std::nullopt});
+}
+
+void Recorder::enqueue(Change change) {
+    waiting_.push_back(std::move(change));
+    try {
+        write_waiting();
+        if (std::exchange(in_trouble_, false)) tell_("What could not be saved is saved now.");
+    } catch (const Error& error) {
+        if (std::exchange(in_trouble_, true)) return;
+        tell_(
+            fmt::format("{}\nThe session goes on; what could not be saved is kept and tried again "
+                        "after the next set.",
+                        error.what()));
+    }
+}
+
+void Recorder::write_waiting() {
+    while (!waiting_.empty()) {
+        store_->commit(waiting_.front());
+        waiting_.erase(waiting_.begin());
+    }
+}
+
+void Recorder::settle() {
+    store_->set_busy_timeout(full_patience);
+    write_waiting();
+}
+
+std::vector<std::string> Recorder::unwritten() const {
+    std::vector<std::string> lines;
+    const auto describe = [&](const Record& record) {
+        if (const auto* set = std::get_if<PerformedSet>(&record)) {
+            lines.push_back(fmt::format("{}, set {}, {}: {} of {}", set->exercise, set->set_no,
+                                        word(set->side), spell_duration(set->actual),
+                                        spell_duration(set->planned)));
+        } else if (const auto* pain = std::get_if<PainReading>(&record)) {
+            lines.push_back(fmt::format("pain {}: {}", word(pain->moment), pain->score.value()));
+        } else if (const auto* session = std::get_if<Session>(&record)) {
+            lines.push_back(fmt::format("session {}: {}", session->routine, word(session->status)));
+        }
+    };
+    for (const auto& change : waiting_) {
+        for (const auto& record : change.put) describe(record);
+    }
+    return lines;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/records.h"
+#include "platform/clock.h"
+#include "session/player.h"
+#include "store/store.h"
+
+namespace hipflow {
+
+/// The listener that writes: every set when it ends, every answer when it is given. What cannot be
+/// written is kept and tried again at the next occasion; the session goes on meanwhile.
+class Recorder {
+   public:
+    /// `tell` hears, in one line, when writing fails and when it works again.
+    Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
+             std::function<void(const std::string&)> tell);
+
+    /// A session that begins now. `planned` is the work of its timeline.
+    void begin(const Prescription& prescription, Millis planned, Gate gate, bool override_gate);
+    /// A day of rest in place of a session.
+    void rest(const std::string& routine, bool counts, Gate gate);
+    /// A session that was interrupted, with the sets that it has.
+    void take_up(Session session, const std::vector<PerformedSet>& sets);
+
+    /// What a turn of the player did to the record.
+    void listen(const std::vector<Event>& events, const Player& player);
+    /// Keeps the place of a session that ends here unfinished.
+    void interrupt(const Player& player);
+
+    void pain(Moment moment, PainScore score, std::optional<Site> site, std::optional<Side> side,
+              const std::optional<std::string>& exercise);
+    void morning(PainScore score, std::optional<Site> site, std::optional<Side> side, Day for_day);
+    void symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
+                 const std::optional<std::string>& exercise);
+    void acknowledge(std::string_view text, int version);
+    /// Changes the session's own row: answers given after its end, or how it ended.
+    void amend(const std::function<void(Session&)>& edit);
+
+    const Session& session() const { return session_; }
+    /// Status of every set so far, by its place.
+    const std::vector<PerformedSet>& sets() const { return sets_; }
+
+    /// Writes what is still waiting, with all patience. Throws Error if that fails.
+    void settle();
+    /// What is waiting to be written, in words; empty if nothing is.
+    std::vector<std::string> unwritten() const;
+
+   private:
+    PerformedSet& row_for(const SetEnded& ended);
+    void note_set(const SetEnded& ended, Instant now, Millis session_now);
+    Checkpoint place_of(const Player& player, Instant now) const;
+    void adopt_answers(Change& change);
+    void enqueue(Change change);
+    void write_waiting();
+
+    Store* store_;
+    const Clock* clock_;
+    std::chrono::minutes day_starts_;
+    std::function<void(const std::string&)> tell_;
+    Session session_;
+    bool begun_ = false;
+    std::vector<PainReading> before_begin_;  // answered before there was a session to name
+    std::vector<PerformedSet> sets_;
+    std::vector<Change> waiting_;
+    bool in_trouble_ = false;
+};
+
+}  // namespace hipflow

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <optional>
+
+#include "domain/time.h"
+#include "platform/environment.h"
+
+namespace hipflow {
+
+/// The machine's clocks. For tests, HIPFLOW_NOW (RFC 3339) sets the wall clock to that instant at
+/// the start of the program, and HIPFLOW_SPEED (1 to 1000) makes both clocks run that many times as
+/// fast. Throws Error if either cannot be read.
+class Clock {
+   public:
+    explicit Clock(const Environment& environment);
+
+    /// For records only: it may jump.
+    Instant wall() const;
+
+    /// Since the start of the program; stands still while the machine sleeps, and never jumps.
+    Millis monotonic() const;
+
+    /// How long the machine has slept in all, in real time, since some origin.
+    static Millis asleep();
+
+    /// How long to wait, in real time, until monotonic() reaches `deadline`; zero if it has.
+    std::chrono::nanoseconds until(Millis deadline) const;
+
+    double speed() const { return speed_; }
+    /// The same clock at another speed.
+    void set_speed(double speed) { speed_ = speed; }
+
+   private:
+    std::chrono::nanoseconds running() const;
+
+    double speed_ = 1;
+    std::chrono::nanoseconds started_{};
+    std::optional<Instant> pretended_start_;  // of the wall clock
+};
+
+}  // namespace hipflow

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace hipflow {
+
+/// Writes a new file (0600, its folders 0700), synchronised to the disk before it appears under its
+/// name. Throws Error if there is one already, or it cannot be written; then nothing is left
+/// behind.
+void write_new_file(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace hipflow

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "report/library_text.h"
+
+#include <fmt/format.h>
+
+#include "domain/amount.h"
+#include "text/table.h"
+#include "text/wrap.h"
+
+namespace hipflow {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const auto& part : parts) text += text.empty() ? part : ", " + part;
+    return text;
+}
+
+std::string level_words(int level) {
+    switch (level) {
+        case 1:
+            return "gentle";
+        case 2:
+            return "standard";
+        default:
+            return "strong";
+    }
+}
+
+std::string sides_words(Sides sides) {
+    switch (sides) {
+        case Sides::each:
+            return "one side after the other";
+        case Sides::both:
+            return "both sides at once";
+        case Sides::alternate:
+            return "sides in turn";
+    }
+    return {};
+}
+
+/// "label  text", the text wrapped beside the label.
+std::string field(std::string_view label, std::string_view text, const Style& style) {
+    constexpr int label_columns = 10;
+    if (text.empty()) return {};
+    return style.heading(padded(label, label_columns)) +
+           paragraph(text, style.columns, label_columns);
+}
+
+std::string bullets(std::string_view label, const std::vector<std::string>& lines,
+                    const Style& style) {
+    std::string text;
+    for (const auto& line : lines) text += field(text.empty() ? label : "", line, style);
+    return text;
+}
+
+}  // namespace
+
+std::string steps_text(const Prescription& prescription) {
+    std::vector<std::vector<std::string>> rows;
+    int number = 0;
+    for (const auto& step : prescription.steps) {
+        std::string amount = amount_words(step.work);
+        if (step.work.sides == Sides::each) amount += ", each side";
+        rows.push_back({fmt::format("{}", ++number), step.work.exercise.name, std::move(amount)});
+    }
+    return table(rows, {Align::right, Align::left, Align::left});
+}
+
+std::string total_text(const Timeline& timeline) {
+    std::string text = fmt::format("{}, of which {} is work", spell_duration(timeline.total),
+                                   spell_duration(timeline.work));
+    if (timeline.lengthened > Millis{0}) {
+        text += fmt::format(" and {} was added to gaps so that the words fit",
+                            spell_duration(timeline.lengthened));
+    }
+    return text;
+}
+
+std::string routine_text(const Routine& routine, const Prescription& prescription,
+                         const Timeline& timeline, const Style& style) {
+    std::string text = style.heading(routine.name) + '\n';
+    if (!routine.summary.empty()) text += paragraph(routine.summary, style.columns);
+    text += fmt::format("{}{}\n\n", level_words(routine.level),
+                        routine.counts ? "" : "; does not count towards the plan");
+    text += steps_text(prescription);
+    text += '\n' + paragraph(total_text(timeline) + ".", style.columns);
+    for (const auto& reason : prescription.reasons) text += paragraph(reason, style.columns);
+    return text;
+}
+
+std::string exercise_text(const Exercise& exercise, const Style& style) {
+    std::string text = style.heading(exercise.name) + '\n';
+    text += fmt::format("{}; {}; {}\n\n", level_words(exercise.level), word(exercise.position),
+                        sides_words(exercise.sides));
+    text += field("target", joined(exercise.target), style);
+    text += field("needs", joined(exercise.needs), style);
+    text += field("start", exercise.start, style);
+    std::vector<std::string> numbered;
+    numbered.reserve(exercise.instructions.size());
+    for (const auto& line : exercise.instructions) {
+        numbered.push_back(fmt::format("{}. {}", numbered.size() + 1, line));
+    }
+    text += bullets("do", numbered, style);
+    text += bullets("cues", exercise.cues, style);
+    text += field("feel", exercise.feel, style);
+    text += bullets("avoid", exercise.avoid, style);
+    text += field("amount", dose_words(exercise.dose), style);
+    text += field("easier", exercise.easier.value_or(""), style);
+    text += field("harder", exercise.harder.value_or(""), style);
+    text += field("risks", joined(exercise.risks), style);
+    text += field("source", exercise.source, style);
+    return text;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+#include "domain/prescription.h"
+#include "session/timeline.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+/// A routine as it would be performed today: steps, amounts, and the total with what it is made of.
+std::string routine_text(const Routine& routine, const Prescription& prescription,
+                         const Timeline& timeline, const Style& style);
+
+/// Everything there is to know about an exercise, in the order in which it is needed.
+std::string exercise_text(const Exercise& exercise, const Style& style);
+
+/// The steps with their amounts, a line each.
+std::string steps_text(const Prescription& prescription);
+
+/// "9 min 41 s, of which 6 min 5 s is work".
+std::string total_text(const Timeline& timeline);
+
+}  // namespace hipflow

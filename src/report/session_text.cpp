@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "report/session_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "text/table.h"
+
+namespace hipflow {
+namespace {
+
+std::string arrow(const Style& style) { return style.unicode ? "→" : "->"; }
+
+/// The highest score at that moment: several sites asked about at once are one answer.
+std::optional<int> score_at(const SessionRecord& record, Moment moment) {
+    std::optional<int> highest;
+    for (const auto& reading : record.readings) {
+        if (reading.moment != moment) continue;
+        highest = std::max(highest.value_or(0), reading.score.value());
+    }
+    return highest;
+}
+
+Millis work_of(const SessionRecord& record, Side side) {
+    Millis work{};
+    for (const auto& set : record.sets) {
+        if (set.side == side) work += std::min(set.actual, set.planned);
+    }
+    return work;
+}
+
+Millis work_done(const SessionRecord& record) {
+    if (record.sets.empty()) return record.session.done;
+    return work_of(record, Side::left) + work_of(record, Side::right) + work_of(record, Side::both);
+}
+
+std::string name_of(const SessionRecord& record, const std::string& exercise) {
+    if (!record.prescription) return exercise;
+    for (const auto& step : record.prescription->steps) {
+        if (step.work.exercise.id == exercise) return step.work.exercise.name;
+        for (const auto& easier : step.easier) {
+            if (easier.exercise.id == exercise) return easier.exercise.name;
+        }
+    }
+    return exercise;
+}
+
+std::string share_of(const Session& session, Millis done) {
+    if (session.planned == Millis{0}) return "-";
+    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
+                                       static_cast<double>(session.planned.count()));
+}
+
+std::string status_words(const Session& session) {
+    std::string text(word(session.status));
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (session.reason) text += fmt::format(" ({})", word(*session.reason));
+    return text;
+}
+
+std::string when(const Session& session) {
+    return fmt::format("{} {}", format_day(session.started.local_day),
+                       format_time_of_day(session.started.at, session.started.utc_offset));
+}
+
+std::string amount(const PerformedSet& set) {
+    if (set.planned_reps) {
+        return fmt::format("{} of {} reps", set.actual_reps.value_or(0), *set.planned_reps);
+    }
+    if (set.planned == Millis{0}) return spell_duration(set.actual);
+    return fmt::format("{} of {}", spell_duration(set.actual), spell_duration(set.planned));
+}
+
+std::string set_status(const PerformedSet& set) {
+    std::string text(word(set.status));
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (set.reason) text += fmt::format(", {}", word(*set.reason));
+    return text;
+}
+
+std::string set_table(const SessionRecord& record) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(record.sets.size());
+    for (const auto& set : record.sets) {
+        rows.push_back({fmt::format("{}", set.step), name_of(record, set.exercise),
+                        set.side == Side::both ? "" : std::string(word(set.side)),
+                        fmt::format("set {}", set.set_no), amount(set), set_status(set)});
+    }
+    return table(rows,
+                 {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
+}
+
+std::string reading_line(const SessionRecord& record, const PainReading& reading) {
+    std::string text = fmt::format("  {}: {}", word(reading.moment), reading.score.value());
+    if (reading.site) text += fmt::format(", {}", word(*reading.site));
+    if (reading.side) text += fmt::format(", {}", word(*reading.side));
+    if (reading.exercise) text += fmt::format(", {}", name_of(record, *reading.exercise));
+    return text + '\n';
+}
+
+}  // namespace
+
+std::string short_id(const std::string& id) {
+    constexpr std::size_t time_part = 13;  // the 48 bits of milliseconds, with the dash
+    return id.substr(0, time_part);
+}
+
+std::string session_summary(const SessionRecord& record, const Style& style) {
+    const Session& session = record.session;
+    const Millis done = work_done(record);
+    std::string text = fmt::format("Work done: {} of {} planned ({}), in {}.\n",
+                                   spell_duration(done), spell_duration(session.planned),
+                                   share_of(session, done), spell_duration(session.active));
+    const Millis left = work_of(record, Side::left);
+    const Millis right = work_of(record, Side::right);
+    if (left != right) {
+        text += fmt::format("Left side: {}, right side: {}.\n", spell_duration(left),
+                            spell_duration(right));
+    }
+    const auto before = score_at(record, Moment::before);
+    const auto after = score_at(record, Moment::after);
+    if (before && after) text += fmt::format("Pain: {} {} {}.\n", *before, arrow(style), *after);
+    return text;
+}
+
+std::string session_table(const std::vector<Session>& sessions, const Style& style) {
+    std::vector<std::vector<std::string>> rows;
+    rows.push_back({"id", "when", "routine", "status", "minutes", "work done"});
+    for (const auto& session : sessions) {
+        const double minutes =
+            std::chrono::duration<double, std::ratio<60>>(session.active).count();
+        rows.push_back({style.paint(Tint::plain, short_id(session.id)), when(session),
+                        session.routine, status_words(session), fmt::format("{:.1f}", minutes),
+                        share_of(session, session.done)});
+    }
+    return table(rows,
+                 {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right});
+}
+
+std::string session_details(const SessionRecord& record, const Style& style) {
+    const Session& session = record.session;
+    std::string text = style.heading(fmt::format("{}, {}", session.routine, when(session)));
+    text += fmt::format("\nid {}\n{}", session.id, status_words(session));
+    if (session.gate != Gate::none) {
+        text += fmt::format(", for the pain before it: {}", word(session.gate));
+        if (session.override_gate) text += ", gone on all the same";
+    }
+    text += '\n';
+    if (session.status != SessionStatus::rested) text += session_summary(record, style);
+    if (session.effort) text += fmt::format("Effort: {}.\n", word(*session.effort));
+    if (session.hurt_more) {
+        text += fmt::format("Hurt more than at the start: {}.\n", word(*session.hurt_more));
+    }
+    if (!record.sets.empty()) text += '\n' + set_table(record);
+    if (!record.readings.empty()) text += "\nPain, 0 to 10\n";
+    for (const auto& reading : record.readings) text += reading_line(record, reading);
+    if (!record.symptoms.empty()) text += "\nFelt\n";
+    for (const auto& symptom : record.symptoms) {
+        text += fmt::format("  {}{}\n", word(symptom.kind),
+                            symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
+    }
+    if (session.note) text += fmt::format("\nNote: {}\n", *session.note);
+    return text;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/records.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+/// All that is known of one session.
+struct SessionRecord {
+    Session session;
+    std::vector<PerformedSet> sets;
+    std::vector<PainReading> readings;
+    std::vector<Symptom> symptoms;
+    std::optional<Prescription> prescription;
+};
+
+/// After its end: what was done of what was planned, sides apart where they differ, pain.
+std::string session_summary(const SessionRecord& record, const Style& style);
+
+/// For `session list`: one line each, newest first.
+std::string session_table(const std::vector<Session>& sessions, const Style& style);
+
+/// For `session show`: everything.
+std::string session_details(const SessionRecord& record, const Style& style);
+
+/// Enough of an id to name the session by.
+std::string short_id(const std::string& id);
+
+}  // namespace hipflow

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "session/machine.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis slept_at_least = 1s;    // TERMINAL 3: boot-time clock minus monotonic clock
+constexpr int pulses_until_stopped = 2;  // TERMINAL 3: nobody looked for two seconds
+
+}  // namespace
+
+Turn Machine::done() && {
+    p_.seen = now_.time;
+    p_.asleep = now_.asleep;
+    return {std::move(p_), std::move(events_)};
+}
+
+void Machine::pass_time() {
+    if (p_.undo && now_.time > p_.undo->until) p_.undo.reset();
+    if (interrupted()) return;
+    while (true) {
+        if (p_.phase == Phase::getting_ready && now_.time >= p_.since) {
+            p_.phase = Phase::running;
+            emit(p_.since, SegmentStarted{p_.segment});
+        }
+        if (p_.phase != Phase::running) return;
+        give_due_cues();
+        if (now_.time < segment_end()) return;
+        end_segment(segment_end());
+    }
+}
+
+/// Whether time passed that nobody lived through; then the session is paused where it was last
+/// seen.
+bool Machine::interrupted() {
+    const auto expected = next_deadline(p_);
+    if (!expected) return false;
+    if (now_.asleep - p_.asleep >= slept_at_least) {
+        // The monotonic clock stood still meanwhile: what it shows was done, up to the next
+        // deadline.
+        stop_clock(std::min(now_.time, *expected), PauseReason::slept);
+        return true;
+    }
+    if (now_.time > std::max(*expected, p_.seen) + pulses_until_stopped * p_.pulse) {
+        stop_clock(p_.seen, PauseReason::stopped);
+        return true;
+    }
+    return false;
+}
+
+void Machine::go_on() {
+    if (p_.phase != Phase::paused && p_.phase != Phase::waiting) return;
+    if (p_.phase == Phase::waiting) return introduce(set_index());
+    if (in_question()) {
+        emit(now_.time, Resumed{0ms});
+        return end_segment(now_.time);
+    }
+    const Millis wait = in_gap() ? 0ms : get_ready;
+    // A gap that is nearly over is no time to find the position again.
+    if (in_gap()) extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
+    run_from(now_.time, wait);
+    emit(now_.time, Resumed{wait});
+}
+
+void Machine::stop_clock(Millis at, PauseReason reason) {
+    if (!under_way()) return;
+    if (p_.phase != Phase::paused) {
+        freeze(at);
+        p_.phase = Phase::paused;
+    }
+    emit(at, Paused{reason});
+}
+
+/// Brings position and active time up to `at` and stops counting.
+void Machine::freeze(Millis at) {
+    if (p_.phase == Phase::running && at > p_.since) {
+        p_.position = std::min(p_.position + (at - p_.since), length());
+        p_.active += at - p_.since;
+    }
+    p_.since = at;
+}
+
+Player Machine::frozen_copy() const {
+    Machine copy(p_, now_);
+    copy.freeze(now_.time);
+    copy.p_.phase = Phase::paused;
+    return std::move(copy.p_);
+}
+
+/// Runs the segment on from where it stands, after `wait`.
+void Machine::run_from(Millis at, Millis wait) {
+    p_.since = at + wait;
+    p_.phase = wait > 0ms ? Phase::getting_ready : Phase::running;
+    if (is_work(segment().kind) && !p_.attempt.started) p_.attempt.started = at + wait;
+}
+
+/// Begins a segment at its beginning, after `wait`. A question stops the clock.
+void Machine::enter(std::size_t target, Millis at, Millis wait) {
+    p_.segment = target;
+    p_.position = 0ms;
+    p_.extended = 0ms;
+    p_.next_cue = first_cue_from(0ms);
+    run_from(at, wait);
+    if (wait == 0ms) emit(at, SegmentStarted{target});
+    if (!in_question()) return;
+    stop_clock(at, PauseReason::question);
+    emit(at, PeakAsked{segment().key.step});
+}
+
+/// Leaves whatever is under way for the beginning of another segment.
+void Machine::jump_to(std::size_t target, Millis wait) {
+    p_.attempt = {};
+    enter(target, now_.time, wait);
+}
+
+/// Goes there without a wait, but for work after a pause: nobody is in position yet.
+void Machine::go_to(std::size_t target) {
+    const SegmentKind kind = segments()[target].kind;
+    jump_to(target, stands_still() && is_work(kind) ? get_ready : 0ms);
+}
+
+/// Makes the segment longer. Cues that hang on its end and have been given are due again.
+void Machine::extend(Millis by) {
+    const Millis position = p_.position + (p_.phase == Phase::running ? now_.time - p_.since : 0ms);
+    p_.extended += by;
+    p_.next_cue = std::min(p_.next_cue, first_cue_from(position + 1ms));
+}
+
+/// The first cue of the segment under way, or of a later one, that is not past at `position`.
+std::size_t Machine::first_cue_from(Millis position) const {
+    const auto& cues = p_.plan->cues;
+    const auto ahead = [&](const Cue& cue) {
+        if (cue.segment != p_.segment) return cue.segment > p_.segment;
+        return due_in_segment(p_, cue) >= position;
+    };
+    return static_cast<std::size_t>(std::find_if(cues.begin(), cues.end(), ahead) - cues.begin());
+}
+
+void Machine::give_due_cues() {
+    const auto& cues = p_.plan->cues;
+    for (; p_.next_cue < cues.size() && cues[p_.next_cue].segment == p_.segment; ++p_.next_cue) {
+        const Cue& cue = cues[p_.next_cue];
+        const Millis due = p_.since + (due_in_segment(p_, cue) - p_.position);
+        if (due > now_.time) return;
+        emit(due, CueDue{cue});
+    }
+}
+
+/// The work of the segment under way, as far as it has come.
+Millis Machine::credit_here() const { return is_work(segment().kind) ? p_.position : 0ms; }
+
+void Machine::end_segment(Millis at) {
+    freeze(at);
+    if (is_work(segment().kind)) {
+        p_.attempt.credit += p_.position;
+        ++p_.attempt.reps;
+    }
+    const std::size_t ended = p_.segment;
+    if (ended + 1 == set().last) {
+        SetProgress result = std::exchange(p_.attempt, {});
+        result.status = SetStatus::done;
+        close_set(set_index(), result, at);
+    }
+    p_.position = 0ms;
+    p_.extended = 0ms;
+    if (ended + 1 == segments().size()) return finish_now(at);
+    enter(ended + 1, at, 0ms);
+}
+
+/// "As long as you like" was long enough, or a question has been answered.
+void Machine::end_open_segment() {
+    if (is_work(segment().kind)) {
+        emit(now_.time, CueDue{{p_.segment, p_.position, CueKind::end, ""}});
+    }
+    end_segment(now_.time);
+}
+
+/// Leaves the set under way before its end. A hold that was made longer may have had all of its
+/// planned work by then.
+void Machine::leave_set(std::optional<StopReason> reason) {
+    SetProgress result = std::exchange(p_.attempt, {});
+    result.credit += credit_here();
+    const bool whole = !set().reps && set().work > 0ms && result.credit >= set().work;
+    const SetStatus cut = result.credit > 0ms ? SetStatus::partial : SetStatus::skipped;
+    result.status = whole ? SetStatus::done : cut;
+    result.reason = whole ? std::nullopt : reason;
+    p_.position = 0ms;
+    close_set(set_index(), result, now_.time);
+}
+
+/// What was done is never lost: a repeated set counts with its better attempt. An attempt at a
+/// harder exercise is none at the easier one that took its place.
+void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
+    const PlannedSet& closed = sets()[index];
+    const auto& step = p_.plan->prescription.steps[static_cast<std::size_t>(closed.key.step) - 1];
+    result.exercise = step.work.exercise.id;
+    const auto earlier = p_.ended.find(closed.key);
+    if (earlier != p_.ended.end() && !better(result, earlier->second)) {
+        // Only begin() leaves such: what is known of that set stands in the history.
+        if (earlier->second.status == SetStatus::not_reached) return;
+        if (earlier->second.exercise == result.exercise) result = earlier->second;
+    }
+    p_.ended[closed.key] = result;
+    emit(at, SetEnded{closed, step.work, step.planned_exercise, result});
+}
+
+/// Gives a status to every set that has none; whether there was one.
+bool Machine::close_unreached(std::optional<StopReason> reason, Millis at) {
+    bool any = false;
+    for (std::size_t i = 0; i < sets().size(); ++i) {
+        if (p_.ended.contains(sets()[i].key)) continue;
+        SetProgress unreached;
+        unreached.reason = reason;
+        close_set(i, unreached, at);
+        any = true;
+    }
+    return any;
+}
+
+/// At the last segment's end. An easier exercise with more sets may have some behind it that were
+/// never come to.
+void Machine::finish_now(Millis at) {
+    close_unreached(std::nullopt, at);
+    p_.undo.reset();
+    p_.phase = Phase::finished;
+    p_.since = at;
+    emit(at, Finished{true});
+}
+
+bool better(const SetProgress& one, const SetProgress& other) {
+    return std::tuple(one.status == SetStatus::done, one.credit) >
+           std::tuple(other.status == SetStatus::done, other.credit);
+}
+
+Millis due_in_segment(const Player& player, const Cue& cue) {
+    const bool hangs_on_end = cue.kind == CueKind::count || cue.kind == CueKind::end;
+    return cue.at + (hangs_on_end && cue.segment == player.segment ? player.extended : 0ms);
+}
+
+}  // namespace hipflow

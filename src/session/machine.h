@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "session/player.h"
+
+namespace hipflow {
+
+/// Before work goes on after a pause (GUIDED e-5).
+inline constexpr Millis get_ready{5'000};
+
+/// One turn of the player: a state being changed, and what comes of it. For player.cpp alone;
+/// machine.cpp holds how time passes, machine_keys.cpp what each key does.
+class Machine {
+   public:
+    Machine(Player player, Now now) : p_(std::move(player)), now_(now) {}
+    Turn done() &&;
+
+    /// Lets time pass, one deadline after the other. Whatever is asked of the player comes after.
+    void pass_time();
+    bool under_way() const { return p_.phase != Phase::finished && p_.phase != Phase::waiting; }
+    bool stands_still() const { return p_.phase == Phase::paused; }
+    void go_on();
+    void stop_clock(Millis at, PauseReason reason);
+
+    void toggle_pause();
+    void skip();
+    void undo_skip();
+    void back();
+    void add_time();
+    void take_easier();
+    void stop_exercise();
+    void finish(std::optional<StopReason> reason);
+    void tell_time_left();
+    void ask_about_pain();
+
+   private:
+    const std::vector<Segment>& segments() const { return p_.plan->timeline.segments; }
+    const std::vector<PlannedSet>& sets() const { return p_.plan->timeline.sets; }
+    const Segment& segment() const { return segments()[p_.segment]; }
+    std::size_t set_index() const { return p_.plan->timeline.set_at(p_.segment); }
+    const PlannedSet& set() const { return sets()[set_index()]; }
+    bool in_gap() const { return p_.segment < set().first; }
+    bool in_question() const { return segment().kind == SegmentKind::ask; }
+    Millis length() const { return segment().duration + p_.extended; }
+    Millis segment_end() const { return p_.since + (length() - p_.position); }
+    Millis credit_here() const;
+
+    void emit(Millis at, Happening what) { events_.push_back({at, std::move(what)}); }
+    bool interrupted();
+    void freeze(Millis at);
+    Player frozen_copy() const;
+    void run_from(Millis at, Millis wait);
+    void enter(std::size_t target, Millis at, Millis wait);
+    void jump_to(std::size_t target, Millis wait);
+    void go_to(std::size_t target);
+    void extend(Millis by);
+    std::size_t first_cue_from(Millis position) const;
+    void give_due_cues();
+    void end_segment(Millis at);
+    void end_open_segment();
+    Millis attempted() const { return p_.attempt.credit + credit_here(); }
+    void leave_set(std::optional<StopReason> reason);
+    void close_set(std::size_t index, SetProgress result, Millis at);
+    bool close_unreached(std::optional<StopReason> reason, Millis at);
+    bool worked_at(int step) const;
+    void go_to_next_set();
+    std::shared_ptr<const Plan> plan_with_easier(std::size_t step) const;
+    std::size_t same_place(const SetKey& key) const;
+    void introduce(std::size_t index);
+    void finish_now(Millis at);
+
+    Player p_;
+    Now now_;
+    std::vector<Event> events_;
+};
+
+/// Whether one attempt at a set counts for more than another: what is done before what is not, then
+/// by credit.
+bool better(const SetProgress& one, const SetProgress& other);
+
+/// When a cue of the segment under way falls due, on the segment's own clock: counts and ends hang
+/// on its end and move with "more time", the rest on its beginning.
+Millis due_in_segment(const Player& player, const Cue& cue);
+
+}  // namespace hipflow

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "session/player.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "session/machine.h"
+
+namespace hipflow {
+
+using namespace std::chrono_literals;
+
+std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask) {
+    auto plan = std::make_shared<Plan>();
+    plan->prescription = std::move(prescription);
+    plan->timeline = compile(plan->prescription, ask);
+    plan->cues = cues_for(plan->prescription, plan->timeline);
+    return plan;
+}
+
+Player begin(std::shared_ptr<const Plan> plan, std::size_t start,
+             std::map<SetKey, SetProgress> ended) {
+    Player player;
+    player.ended = std::move(ended);
+    // Nothing is ever said of a set that belongs to the history, unless it is done again.
+    for (std::size_t i = 0; i < start; ++i) player.ended.try_emplace(plan->timeline.sets.at(i).key);
+    player.easier_taken.assign(plan->prescription.steps.size(), 0);
+    player.segment = plan->timeline.sets.at(start).lead_in;
+    player.plan = std::move(plan);
+    return player;
+}
+
+Turn advance(Player player, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    return std::move(machine).done();
+}
+
+Turn press(Player player, Key key, Now now) {
+    const bool stood_still = player.phase == Phase::paused;
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    const bool just_stopped = machine.stands_still() && !stood_still;
+    switch (key) {
+        case Key::pause:
+            // It asks for the pause that has just come of itself.
+            if (!just_stopped) machine.toggle_pause();
+            break;
+        case Key::next:
+            machine.skip();
+            break;
+        case Key::back:
+            machine.back();
+            break;
+        case Key::more_time:
+            machine.add_time();
+            break;
+        case Key::easier:
+            machine.take_easier();
+            break;
+        case Key::hurts:
+            machine.ask_about_pain();
+            break;
+        case Key::time_left:
+            machine.tell_time_left();
+            break;
+        case Key::undo:
+            machine.undo_skip();
+            break;
+        case Key::quit:
+            machine.finish(std::nullopt);
+            break;
+    }
+    return std::move(machine).done();
+}
+
+Turn resume(Player player, Now now) {
+    const bool stood_still = player.phase == Phase::paused || player.phase == Phase::waiting;
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    if (stood_still) machine.go_on();
+    return std::move(machine).done();
+}
+
+Turn pause(Player player, PauseReason reason, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.stop_clock(now.time, reason);
+    return std::move(machine).done();
+}
+
+Turn stop_exercise(Player player, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.stop_exercise();
+    return std::move(machine).done();
+}
+
+Turn finish(Player player, std::optional<StopReason> reason, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.finish(reason);
+    return std::move(machine).done();
+}
+
+std::optional<Millis> next_deadline(const Player& player) {
+    if (player.phase == Phase::getting_ready) return player.since;
+    if (player.phase != Phase::running) return std::nullopt;
+    const Segment& segment = current_segment(player);
+    Millis next = player.since + (segment.duration + player.extended - player.position);
+    const auto& cues = player.plan->cues;
+    if (player.next_cue < cues.size() && cues[player.next_cue].segment == player.segment) {
+        next = std::min(
+            next, player.since + (due_in_segment(player, cues[player.next_cue]) - player.position));
+    }
+    if (is_work(segment.kind)) {
+        next = std::min(next, std::max(player.seen, player.since) + player.pulse);
+    }
+    return next;
+}
+
+const Segment& current_segment(const Player& player) {
+    return player.plan->timeline.segments[player.segment];
+}
+
+const PlannedSet& current_set(const Player& player) {
+    const Timeline& timeline = player.plan->timeline;
+    return timeline.sets[timeline.set_at(player.segment)];
+}
+
+const Work& current_work(const Player& player) {
+    const auto step = static_cast<std::size_t>(current_set(player).key.step) - 1;
+    return player.plan->prescription.steps[step].work;
+}
+
+Millis left_in_segment(const Player& player, Millis now) {
+    if (player.phase == Phase::finished) return 0ms;
+    if (player.phase == Phase::getting_ready) return std::max<Millis>(player.since - now, 0ms);
+    const Millis run = player.phase == Phase::running ? now - player.since : 0ms;
+    const Millis length = current_segment(player).duration + player.extended;
+    return std::max<Millis>(length - player.position - run, 0ms);
+}
+
+Millis left_in_session(const Player& player, Millis now) {
+    if (player.phase == Phase::finished) return 0ms;
+    Millis left = left_in_segment(player, now);
+    if (player.phase == Phase::getting_ready) {
+        left += current_segment(player).duration + player.extended - player.position;
+    }
+    const auto& segments = player.plan->timeline.segments;
+    for (std::size_t i = player.segment + 1; i < segments.size(); ++i) left += segments[i].duration;
+    return left;
+}
+
+Millis active_time(const Player& player, Millis now) {
+    const bool running = player.phase == Phase::running && now > player.since;
+    return player.active + (running ? now - player.since : 0ms);
+}
+
+}  // namespace hipflow

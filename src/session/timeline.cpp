@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "session/timeline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/error.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr Millis longest_session = 3h;
+
+char letter(Side side) {
+    switch (side) {
+        case Side::left:
+            return 'L';
+        case Side::right:
+            return 'R';
+        case Side::both:
+            break;
+    }
+    return 'B';
+}
+
+int sets_of(const PrescribedStep& step, Side side) {
+    return step.work.sets + (side == Side::left ? step.extra.left : step.extra.right);
+}
+
+/// Every set of one side, then every set of the other: LLRR.
+std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
+    std::vector<SetKey> keys;
+    for (const Side side : {step.first, other(step.first)}) {
+        for (int set = 1; set <= sets_of(step, side); ++set) keys.push_back({number, set, side});
+    }
+    return keys;
+}
+
+/// The sets of one step in the order in which they are done.
+std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
+    std::vector<SetKey> keys;
+    if (step.work.sides != Sides::each) {
+        for (int set = 1; set <= step.work.sets; ++set) keys.push_back({number, set, Side::both});
+        return keys;
+    }
+    keys = side_by_side(step, number);
+    if (step.order == SideOrder::each_side) return keys;
+    // LRLR: by set, the sides in the order that they have.
+    std::stable_sort(keys.begin(), keys.end(),
+                     [](const SetKey& a, const SetKey& b) { return a.set < b.set; });
+    return keys;
+}
+
+class Compiler {
+   public:
+    explicit Compiler(const Prescription& prescription, AskPeak ask)
+        : prescription_(prescription), ask_(ask) {}
+
+    Timeline run() {
+        for (std::size_t i = 0; i < prescription_.steps.size(); ++i) add_step(i);
+        if (timeline_.total > longest_session) {
+            throw Error(
+                fmt::format("'{}' would take {}; a session may last 3 hours at most. Split "
+                            "it into two routines.",
+                            prescription_.routine, spell_duration(timeline_.total)));
+        }
+        return std::move(timeline_);
+    }
+
+   private:
+    void add_step(std::size_t index) {
+        const PrescribedStep& step = prescription_.steps[index];
+        std::optional<SetKey> before;
+        for (const SetKey& key : order_of_sets(step, static_cast<int>(index) + 1)) {
+            const std::size_t lead_in = timeline_.segments.size();
+            if (before) {
+                add_gap_between(*before, key, step);
+            } else {
+                add_gap_before_step(index, key);
+            }
+            add_set(step.work, key, lead_in);
+            before = key;
+        }
+        if (ask_ == AskPeak::after_each_exercise && before) {
+            timeline_.segments.push_back({SegmentKind::ask, *before, 0, Side::both, 0ms, true});
+        }
+    }
+
+    /// Before a new exercise: time to take the position, if it is another one, and to get ready;
+    /// never shorter than the words that explain it.
+    void add_gap_before_step(std::size_t index, const SetKey& key) {
+        const Work& work = prescription_.steps[index].work;
+        const bool moves = index == 0 || prescription_.steps[index - 1].work.exercise.position !=
+                                             work.exercise.position;
+        const Millis words = spoken_length(name_words(work, key.side)) +
+                             spoken_length(work.exercise.start) + countdown;
+        const Millis change = moves ? prescription_.gaps.position : 0ms;
+        const Millis ready = prescription_.gaps.ready;
+        const Millis missing =
+            std::max<Millis>(std::chrono::ceil<std::chrono::seconds>(words - change - ready), 0ms);
+        timeline_.lengthened += missing;
+        add_gap(SegmentKind::position_change, key, change);
+        add_gap(SegmentKind::ready, key, ready + missing);
+    }
+
+    void add_gap_between(const SetKey& before, const SetKey& key, const PrescribedStep& step) {
+        if (before.side != key.side) {
+            add_gap(SegmentKind::side_change, key, prescription_.gaps.side);
+        } else {
+            add_gap(SegmentKind::rest, key, step.gap);
+        }
+    }
+
+    void add_gap(SegmentKind kind, const SetKey& key, Millis duration) {
+        if (duration > 0ms) add({kind, key, 0, key.side, duration, false});
+    }
+
+    void add_set(const Work& work, const SetKey& key, std::size_t lead_in) {
+        PlannedSet set{key, lead_in, timeline_.segments.size(), 0, 0ms, std::nullopt};
+        if (work.cap) {
+            add({SegmentKind::hold, key, 1, key.side, *work.cap, true});
+        } else if (!work.reps) {
+            add({SegmentKind::hold, key, 1, key.side, work.hold.value_or(0ms), false});
+        } else {
+            set.reps = work.reps;
+            add_reps(work, key);
+        }
+        set.last = timeline_.segments.size();
+        for (std::size_t i = set.first; i < set.last; ++i) {
+            const Segment& segment = timeline_.segments[i];
+            if (is_work(segment.kind) && !segment.open_ended) set.work += segment.duration;
+        }
+        timeline_.work += set.work;
+        timeline_.sets.push_back(set);
+    }
+
+    void add_reps(const Work& work, const SetKey& key) {
+        const PrescribedStep& step = prescription_.steps[static_cast<std::size_t>(key.step) - 1];
+        const auto kind = work.hold ? SegmentKind::hold : SegmentKind::rep;
+        for (int rep = 1; rep <= *work.reps; ++rep) {
+            const bool in_turn = work.sides == Sides::alternate;
+            const Side turn = rep % 2 == 1 ? step.first : other(step.first);
+            add({kind, key, rep, in_turn ? turn : key.side, work.hold.value_or(work.pace), false});
+            const bool lets_go = work.hold && work.release > 0ms && rep < *work.reps;
+            if (lets_go) add({SegmentKind::release, key, rep, key.side, work.release, false});
+        }
+    }
+
+    void add(Segment segment) {
+        timeline_.total += segment.duration;
+        timeline_.segments.push_back(segment);
+    }
+
+    static constexpr Millis countdown = 3s;  // after the words, before the work
+    const Prescription& prescription_;
+    AskPeak ask_;
+    Timeline timeline_;
+};
+
+}  // namespace
+
+std::string path(const SetKey& key) {
+    return fmt::format("{}/{}/{}", key.step, key.set, letter(key.side));
+}
+
+std::string path(const Segment& segment) {
+    if (segment.rep > 0 && segment.kind != SegmentKind::release) {
+        return fmt::format("{}/{}", path(segment.key), segment.rep);
+    }
+    if (segment.kind == SegmentKind::release) {
+        return fmt::format("{}/{}/release", path(segment.key), segment.rep);
+    }
+    return fmt::format("{}/{}", path(segment.key), word(segment.kind));
+}
+
+std::size_t Timeline::set_at(std::size_t segment) const {
+    std::size_t index = 0;
+    while (index + 1 < sets.size() && segment >= sets[index + 1].lead_in) ++index;
+    return index;
+}
+
+std::optional<std::size_t> Timeline::find(const SetKey& key) const {
+    const auto found = std::find_if(sets.begin(), sets.end(),
+                                    [&](const PlannedSet& set) { return set.key == key; });
+    if (found == sets.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - sets.begin());
+}
+
+Timeline compile(const Prescription& prescription, AskPeak ask) {
+    return Compiler(prescription, ask).run();
+}
+
+Millis spoken_length(std::string_view text) {
+    constexpr Millis per_character = 67ms;
+    constexpr Millis breath = 300ms;
+    if (text.empty()) return 0ms;
+    const auto continuation = std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) ==
+               0x80U;  // UTF-8: not a character of its own
+    });
+    return breath + per_character * (static_cast<std::ptrdiff_t>(text.size()) - continuation);
+}
+
+std::string side_words(Side side) {
+    if (side == Side::both) return {};
+    return fmt::format("{} side", word(side));
+}
+
+std::string name_words(const Work& work, Side side) {
+    const std::string& name = work.exercise.say.empty() ? work.exercise.name : work.exercise.say;
+    if (side == Side::both) return fmt::format("{}.", name);
+    return fmt::format("{}, {}.", name, side_words(side));
+}
+
+std::string set_up_words(const Work& work, Side side) {
+    std::string text = name_words(work, side);
+    if (!work.exercise.start.empty()) text += ' ' + work.exercise.start;
+    return text;
+}
+
+}  // namespace hipflow

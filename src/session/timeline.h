@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/prescription.h"
+
+namespace hipflow {
+
+/// hold, rep: the work that counts. release: the letting-go between two holds. ready to
+/// position_change: the gap before a set. ask: a question, as long as it takes.
+enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask };
+template <>
+inline constexpr auto words<SegmentKind> = std::to_array<std::string_view>(
+    {"ready", "hold", "rep", "release", "rest", "side-change", "position-change", "ask"});
+
+constexpr bool is_work(SegmentKind kind) {
+    return kind == SegmentKind::hold || kind == SegmentKind::rep;
+}
+constexpr bool is_gap(SegmentKind kind) {
+    return !is_work(kind) && kind != SegmentKind::release && kind != SegmentKind::ask;
+}
+
+/// Names one set of a session, the same before and after an exercise was swapped in it.
+struct SetKey {
+    int step = 1;  // from 1, as set is
+    int set = 1;
+    Side side = Side::both;
+    auto operator<=>(const SetKey&) const = default;
+};
+
+/// "3/2/L"; side B is both.
+std::string path(const SetKey& key);
+
+/// A stretch of time with one thing to do. A gap belongs to the set that it leads to.
+struct Segment {
+    SegmentKind kind = SegmentKind::ready;
+    SetKey key;
+    int rep = 0;             // from 1 in work and release
+    Side side = Side::both;  // that moves now; of alternating reps the one whose turn it is
+    Millis duration{};       // of an open-ended hold its cap
+    bool open_ended = false;
+    bool operator==(const Segment&) const = default;
+};
+
+/// "3/2/L/5" in work, "3/2/L/rest" in a gap: stable from run to run.
+std::string path(const Segment& segment);
+
+/// One set as planned: the stretch of segments [first, last) after its gaps.
+struct PlannedSet {
+    SetKey key;
+    std::size_t lead_in = 0;  // its first gap, or `first` where there is none
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Millis work{};            // zero for as long as one likes
+    std::optional<int> reps;  // none for a single hold
+    bool operator==(const PlannedSet&) const = default;
+};
+
+/// A prescription as a flat list of timed segments: what preview, player, cues, record and resume
+/// read.
+struct Timeline {
+    std::vector<Segment> segments;
+    std::vector<PlannedSet> sets;
+    Millis total{};       // segments and all, questions aside
+    Millis work{};        // what counts
+    Millis lengthened{};  // by how much gaps grew so that the spoken set-up fits
+
+    /// The index of the set that a segment belongs to or leads to.
+    std::size_t set_at(std::size_t segment) const;
+    std::optional<std::size_t> find(const SetKey& key) const;
+};
+
+enum class AskPeak { at_the_end, after_each_exercise };
+
+/// The timeline of a session. Throws Error if it lasts longer than the three hours of DESIGN 4.
+Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end);
+
+/// How long it takes to say a text aloud, at 160 words a minute: about 15 characters a second
+/// (espeak-ng, TERMINAL 4.1), and a breath.
+Millis spoken_length(std::string_view text);
+
+/// What is said to name an exercise: "Figure four, left side."
+std::string name_words(const Work& work, Side side);
+
+/// What is said to set up an exercise: its name, side and starting position.
+std::string set_up_words(const Work& work, Side side);
+
+/// The side in words for the ear and the page: "left side"; nothing for both.
+std::string side_words(Side side);
+
+}  // namespace hipflow

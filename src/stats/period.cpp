@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "stats/period.h"
+
+namespace hipflow {
+namespace {
+
+void add(ScoreSum& sum, const ScoreSum& more) {
+    sum.n += more.n;
+    sum.sum += more.sum;
+}
+
+void add(DayTotals& sum, const DayTotals& day) {
+    sum.sessions += day.sessions;
+    sum.kept += day.kept;
+    sum.planned += day.planned;
+    sum.done += day.done;
+    sum.active += day.active;
+    sum.sets += day.sets;
+    add(sum.before, day.before);
+    add(sum.peak, day.peak);
+    add(sum.after, day.after);
+    add(sum.morning, day.morning);
+    add(sum.checkin, day.checkin);
+    sum.pair.n += day.pair.n;
+    sum.pair.before_sum += day.pair.before_sum;
+    sum.pair.after_sum += day.pair.after_sum;
+}
+
+}  // namespace
+
+DayTotals summed(std::span<const DayTotals> days) {
+    DayTotals sum;
+    for (const auto& day : days) add(sum, day);
+    return sum;
+}
+
+std::vector<Period> by_week(std::span<const DayTotals> days, std::chrono::weekday week_starts) {
+    std::vector<Period> weeks;
+    for (const auto& day : days) {
+        const Day from = week_of(day.local_day, week_starts);
+        if (weeks.empty() || weeks.back().from != from) {
+            weeks.push_back({from, from + std::chrono::days(6), {}});
+        }
+        add(weeks.back().sums, day);
+    }
+    return weeks;
+}
+
+std::optional<double> work_share(const DayTotals& sums) {
+    if (sums.planned == Millis{0}) return std::nullopt;
+    return static_cast<double>(sums.done.count()) / static_cast<double>(sums.planned.count());
+}
+
+std::optional<MeanPair> mean_pair(const PairedScores& scores) {
+    if (scores.n == 0) return std::nullopt;
+    return MeanPair{static_cast<double>(scores.before_sum) / scores.n,
+                    static_cast<double>(scores.after_sum) / scores.n, scores.n};
+}
+
+}  // namespace hipflow

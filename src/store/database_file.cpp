@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "store/database_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fmt/std.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string_view>
+#include <system_error>
+
+#include "domain/error.h"
+
+namespace hipflow {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error refusal(const fs::path& path, std::string_view why) {
+    return Error(fmt::format("{}: {}", path.string(), why), ExitCode::storage);
+}
+
+Error failure(const fs::path& path, std::string_view what, int code) {
+    return refusal(path, fmt::format("{}: {}", what, std::generic_category().message(code)));
+}
+
+std::string_view type_name(mode_t mode) {
+    if (S_ISDIR(mode)) return "a folder";
+    if (S_ISFIFO(mode)) return "a named pipe";
+    if (S_ISSOCK(mode)) return "a socket";
+    return "a device";
+}
+
+void create_folders(const fs::path& folder) {
+    if (folder.empty() || fs::exists(folder)) return;
+    create_folders(folder.parent_path());
+    if (mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+        throw failure(folder, "this folder cannot be made", errno);
+    }
+    sync_folder(folder.parent_path());
+}
+
+}  // namespace
+
+bool in_memory(const DatabaseFile& file) { return file.path == ":memory:"; }
+
+void create_if_absent(const DatabaseFile& file) {
+    const fs::path path = fs::absolute(file.path);
+    create_folders(path.parent_path());
+    const int made =
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other open
+        open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made >= 0) {
+        close(made);
+    } else if (errno != EEXIST) {
+        throw failure(path, "the history cannot be created", errno);
+    }
+}
+
+bool exists_safely(const DatabaseFile& file) {
+    // The file is never opened here: closing it would drop the locks that SQLite holds on it in
+    // this process (POSIX locks belong to the file, not to the descriptor).
+    struct stat info {};
+    if (lstat(file.path.c_str(), &info) == 0 && S_ISLNK(info.st_mode) && !file.given_by_user) {
+        throw refusal(file.path, "is a symbolic link; name its target with --db to use that");
+    }
+    if (stat(file.path.c_str(), &info) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) return false;
+        throw failure(file.path, "the history cannot be reached", errno);
+    }
+    if (!S_ISREG(info.st_mode)) {
+        throw refusal(file.path, fmt::format("is {}, not a database; name another file with --db",
+                                             type_name(info.st_mode)));
+    }
+    if (info.st_uid != geteuid()) {
+        throw refusal(file.path, "belongs to another user; name a file of your own with --db");
+    }
+    return true;
+}
+
+void tighten(const DatabaseFile& file) {
+    struct stat info {};
+    if (file.given_by_user || stat(file.path.c_str(), &info) != 0) return;
+    if ((info.st_mode & (S_IRWXG | S_IRWXO)) == 0) return;
+    // Where this is not possible (a FAT stick), the history is still worth more than its mode.
+    [[maybe_unused]] const int ignored = chmod(file.path.c_str(), info.st_mode & S_IRWXU);
+}
+
+void sync_folder(const fs::path& folder) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other open
+    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return;  // a folder that may be written but not read; nothing else to be done
+    const int result = fsync(opened);
+    const int code = errno;
+    close(opened);
+    // Some file systems cannot sync a folder at all.
+    if (result != 0 && code != EINVAL) throw failure(folder, "this folder cannot be synced", code);
+}
+
+}  // namespace hipflow

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "store/migrations.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+#include "domain/error.h"
+#include "store/backup.h"
+#include "store/database.h"
+#include "store/schema_v1.h"
+
+namespace hipflow {
+namespace {
+
+std::size_t version_of(SQLite::Database& db) {
+    const int version = db.execAndGet("PRAGMA user_version").getInt();
+    return version < 0 ? SIZE_MAX : static_cast<std::size_t>(version);
+}
+
+}  // namespace
+
+std::span<const std::string_view> all_migrations() {
+    static const std::array migrations = {schema_v1};
+    return migrations;
+}
+
+void require_known_version(SQLite::Database& db, const std::filesystem::path& file,
+                           std::span<const std::string_view> migrations) {
+    const std::size_t version = version_of(db);
+    if (version <= migrations.size()) return;
+    throw Error(
+        fmt::format("{} was written by a newer hipflow: its history has version {}, this "
+                    "program knows versions up to {}. It was left as it is: update hipflow.",
+                    file.string(), version, migrations.size()),
+        ExitCode::storage);
+}
+
+void migrate(SQLite::Database& db, const std::filesystem::path& file,
+             std::span<const std::string_view> migrations) {
+    require_known_version(db, file, migrations);
+    if (version_of(db) == migrations.size()) return;
+    SQLite::Transaction upgrade(db, SQLite::TransactionBehavior::IMMEDIATE);
+    // Asked again under the lock: a hipflow started by cron may have been faster.
+    require_known_version(db, file, migrations);
+    const std::size_t version = version_of(db);
+    if (version == migrations.size()) return;
+    // Under the lock as well, by a connection of its own, so that the copy is what gets migrated.
+    if (version > 0) back_up(file, fmt::format("before-version-{}", migrations.size()));
+    for (const auto& step : migrations.subspan(version)) db.exec(std::string(step));
+    db.exec(fmt::format("PRAGMA application_id = {}", application_id));
+    db.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
+    upgrade.commit();
+}
+
+}  // namespace hipflow

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "store/queries.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "exchange/kind.h"
+#include "store/rows.h"
+
+namespace hipflow {
+namespace {
+
+/// "SELECT <columns> FROM <table> " with the rest of the question behind it.
+template <typename R>
+std::string select(std::string_view rest) {
+    return fmt::format("SELECT {} FROM {} {}", columns<R>(), kind<R>, rest);
+}
+
+template <typename R, typename... Values>
+std::vector<R> all(const Database& db, std::string_view rest, const Values&... values) {
+    const auto rows = prepared(db, select<R>(rest), values...);
+    return read_rows<R>(*rows);
+}
+
+template <typename R, typename... Values>
+std::optional<R> first(const Database& db, std::string_view rest, const Values&... values) {
+    const auto rows = prepared(db, select<R>(rest), values...);
+    return read_first<R>(*rows);
+}
+
+}  // namespace
+
+std::vector<Session> sessions(const Database& db, const Filter& filter) {
+    return all<Session>(db,
+                        "WHERE local_day BETWEEN coalesce(?1, '0000-00-00') AND"
+                        " coalesce(?2, '9999-99-99') AND (?3 IS NULL OR routine = ?3)"
+                        " AND (?4 OR status <> 'discarded')"
+                        " ORDER BY local_day DESC, started_at DESC, rowid DESC LIMIT ?5",
+                        filter.since, filter.until, filter.routine, filter.with_discarded,
+                        filter.limit.value_or(-1));
+}
+
+std::optional<Session> session(const Database& db, std::string_view id) {
+    return first<Session>(db, "WHERE id = ?", id);
+}
+
+std::optional<Session> last_session(const Database& db) {
+    return first<Session>(
+        db, "WHERE status <> 'discarded' ORDER BY started_at DESC, rowid DESC LIMIT 1");
+}
+
+std::vector<PerformedSet> sets_of(const Database& db, std::string_view session_id) {
+    return all<PerformedSet>(db,
+                             "WHERE session_id = ? ORDER BY step, started_at IS NULL, started_at,"
+                             " set_no, side, exercise",
+                             session_id);
+}
+
+std::vector<PainReading> readings_of(const Database& db, std::string_view session_id) {
+    return all<PainReading>(db, "WHERE session_id = ? ORDER BY at, id", session_id);
+}
+
+std::vector<Symptom> symptoms_of(const Database& db, std::string_view session_id) {
+    return all<Symptom>(db, "WHERE session_id = ? ORDER BY at, id", session_id);
+}
+
+std::optional<Prescription> prescription(const Database& db, std::string_view hash) {
+    auto found = first<PrescriptionSnapshot>(db, "WHERE hash = ?", hash);
+    if (!found) return std::nullopt;
+    return std::move(found->body);
+}
+
+std::vector<PainReading> morning_scores(const Database& db, Day since) {
+    // The first condition says nothing new, but lets the indexes bound the search.
+    return all<PainReading>(db,
+                            "WHERE (local_day >= ?1 OR for_day >= ?1) AND moment = 'morning'"
+                            " AND coalesce(for_day, local_day) >= ?1 ORDER BY at DESC, id DESC",
+                            since);
+}
+
+std::optional<int> acknowledged(const Database& db, std::string_view text) {
+    const auto row = prepared(db, "SELECT max(version) FROM acknowledgement WHERE text = ?", text);
+    std::optional<int> version;
+    if (row->executeStep()) read_value(row->getColumn(0), version);
+    return version;
+}
+
+}  // namespace hipflow

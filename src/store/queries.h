@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "domain/records.h"
+#include "store/filter.h"
+
+namespace hipflow {
+
+struct Database;
+
+// What Store answers, and documents.
+
+std::vector<Session> sessions(const Database& db, const Filter& filter);
+std::optional<Session> session(const Database& db, std::string_view id);
+std::optional<Session> last_session(const Database& db);
+Session find_session(const Database& db, std::string_view name);
+
+std::vector<PerformedSet> sets_of(const Database& db, std::string_view session_id);
+std::vector<PainReading> readings_of(const Database& db, std::string_view session_id);
+std::vector<Symptom> symptoms_of(const Database& db, std::string_view session_id);
+std::optional<Prescription> prescription(const Database& db, std::string_view hash);
+
+std::vector<PainReading> morning_scores(const Database& db, Day since);
+std::optional<int> acknowledged(const Database& db, std::string_view text);
+
+}  // namespace hipflow

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "store/store.h"
+
+#include "store/checkpoint_row.h"
+#include "store/commit.h"
+#include "store/database.h"
+#include "store/day_sums.h"
+#include "store/device.h"
+#include "store/failure.h"
+#include "store/queries.h"
+#include "store/rebuild.h"
+
+namespace hipflow {
+
+Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open(const DatabaseFile& file) { return Store(open_for_writing(file)); }
+
+std::optional<Store> Store::open_existing(const DatabaseFile& file) {
+    auto database = open_for_reading(file);
+    if (!database) return std::nullopt;
+    return Store(std::move(database));
+}
+
+template <typename Work>
+auto Store::with_database(const Work& work) const {
+    return guarded(database_->file.path, [&] { return work(*database_); });
+}
+
+void Store::commit(const Change& change) {
+    with_database([&](Database& db) { hipflow::commit(db, change); });
+}
+
+void Store::set_busy_timeout(Millis timeout) {
+    with_database(
+        [&](Database& db) { db.sqlite.setBusyTimeout(static_cast<int>(timeout.count())); });
+}
+
+std::vector<Session> Store::sessions(const Filter& filter) const {
+    return with_database([&](const Database& db) { return hipflow::sessions(db, filter); });
+}
+
+std::optional<Session> Store::session(std::string_view id) const {
+    return with_database([&](const Database& db) { return hipflow::session(db, id); });
+}
+
+std::optional<Session> Store::last_session() const {
+    return with_database([&](const Database& db) { return hipflow::last_session(db); });
+}
+
+Session Store::find_session(std::string_view name) const {
+    return with_database([&](const Database& db) { return hipflow::find_session(db, name); });
+}
+
+std::vector<PerformedSet> Store::sets_of(std::string_view session_id) const {
+    return with_database([&](const Database& db) { return hipflow::sets_of(db, session_id); });
+}
+
+std::vector<PainReading> Store::readings_of(std::string_view session_id) const {
+    return with_database([&](const Database& db) { return hipflow::readings_of(db, session_id); });
+}
+
+std::vector<Symptom> Store::symptoms_of(std::string_view session_id) const {
+    return with_database([&](const Database& db) { return hipflow::symptoms_of(db, session_id); });
+}
+
+std::optional<Prescription> Store::prescription(std::string_view hash) const {
+    return with_database([&](const Database& db) { return hipflow::prescription(db, hash); });
+}
+
+std::vector<DayTotals> Store::day_totals(const Filter& filter) const {
+    return with_database([&](const Database& db) { return hipflow::day_totals(db, filter); });
+}
+
+std::vector<PainReading> Store::morning_scores(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::morning_scores(db, since); });
+}
+
+std::optional<int> Store::acknowledged(std::string_view text) const {
+    return with_database([&](const Database& db) { return hipflow::acknowledged(db, text); });
+}
+
+std::optional<Checkpoint> Store::checkpoint() const {
+    return with_database([&](const Database& db) -> std::optional<Checkpoint> {
+        const auto device = known_device(db);
+        return device ? read_checkpoint(db, *device) : std::nullopt;
+    });
+}
+
+std::optional<std::string> Store::device_id() const {
+    return with_database([&](const Database& db) { return known_device(db); });
+}
+
+void Store::rebuild_tables() {
+    with_database([&](Database& db) { rebuild(db); });
+}
+
+bool Store::tables_agree_with_journal() const {
+    return with_database([&](const Database& db) { return agrees_with_journal(db); });
+}
+
+}  // namespace hipflow

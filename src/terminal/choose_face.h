@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <memory>
+#include <string>
+
+#include "platform/environment.h"
+#include "terminal/face.h"
+#include "terminal/line_input.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+/// The live screen where there is a terminal that can show it, 60×16 or more and not dumb, and
+/// nobody asked for plain lines; else the plain face. `charset` as in style_for().
+std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& environment,
+                                  const Style& style, const std::string& charset, bool plain,
+                                  LineInput& input, SignalWatch& signals);
+
+}  // namespace hipflow

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "terminal/layout.h"
+#include "terminal/scene.h"
+#include "text/columns.h"
+#include "text/wrap.h"
+
+namespace hipflow {
+namespace {
+
+bool is_small(Size size) {
+    return size.columns < smallest_screen.columns || size.rows < smallest_screen.rows;
+}
+
+/// Paragraphs in pages of at most so many rows. One is never broken unless it fills a page alone.
+std::vector<std::vector<std::string>> pages_of(const std::vector<std::string>& paragraphs,
+                                               int columns, int rows) {
+    const auto most = static_cast<std::size_t>(rows);
+    std::vector<std::vector<std::string>> pages(1);
+    for (const auto& paragraph : paragraphs) {
+        auto lines = wrapped(paragraph, columns);
+        if (lines.size() > most) lines.resize(most);
+        if (pages.back().size() + lines.size() > most) pages.emplace_back();
+        pages.back().insert(pages.back().end(), lines.begin(), lines.end());
+    }
+    return pages;
+}
+
+/// The page whose turn it is: each has the same part of the time.
+std::vector<std::string> words_now(const Scene& scene, int columns, int rows) {
+    auto pages = pages_of(scene.cue, columns, rows);
+    const auto of = static_cast<std::size_t>(std::max(scene.reading.of, 1));
+    const auto done = static_cast<std::size_t>(std::max(scene.reading.done, 0));
+    return std::move(pages[std::min(pages.size() * done / of, pages.size() - 1)]);
+}
+
+struct Line {
+    char32_t done;
+    char32_t left;
+};
+
+/// The Linux console has no thick line (TERMINAL 2.3).
+Line line_of(Blocks blocks) {
+    if (blocks == Blocks::ascii) return {U'=', U'-'};
+    return {blocks == Blocks::full ? U'═' : U'━', U'─'};
+}
+
+void draw_header(Frame& frame, const Scene& scene, Blocks blocks) {
+    const int columns = frame.size().columns;
+    const int left_columns = width(scene.left);
+    frame.text(0, 1, scene.name, Ink::strong, columns - left_columns - 4);
+    frame.text(0, columns - left_columns - 1, scene.left, Ink::faint, left_columns);
+    const Line line = line_of(blocks);
+    const int filled = static_cast<int>(std::lround(scene.progress * columns));
+    for (int column = 0; column < columns; ++column) {
+        const bool done = column < filled;
+        frame.put(1, column, {done ? line.done : line.left, done ? Ink::gap : Ink::faint});
+    }
+}
+
+/// The digits and the word, in the middle of their place.
+void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    const int columns = frame.size().columns;
+    const Size digits = big_size(scene.big, layout.digit_dot);
+    const Size word = big_size(scene.word, layout.word_dot);
+    const auto draw = [&](int row, int column, std::string_view text, int dot) {
+        draw_big(frame, row, column, text, dot, blocks, scene.ink, scene.stroke);
+    };
+    const int middle = layout.large_top + layout.large_rows / 2;
+    if (!layout.abreast) {
+        const int rows = digits.rows + 1 + word.rows;
+        const int row = layout.large_top + std::max((layout.large_rows - rows) / 2, 0);
+        draw(row, (columns - digits.columns) / 2, scene.big, layout.digit_dot);
+        draw(row + digits.rows + 1, (columns - word.columns) / 2, scene.word, layout.word_dot);
+        return;
+    }
+    // From 10 to 9 the word stays where it is.
+    const int room = big_size(scene.big_room, layout.digit_dot).columns;
+    const int between = dots_between * layout.word_dot;
+    const int start = (columns - room - between - word.columns) / 2;
+    const int top = middle - (digits.rows + 1) / 2;
+    draw(top, start + room - digits.columns, scene.big, layout.digit_dot);
+    draw(top + (digits.rows - word.rows) / 2, start + room + between, scene.word, layout.word_dot);
+}
+
+char32_t mark_of(bool passed, Blocks blocks) {
+    if (blocks == Blocks::ascii) return passed ? U'#' : U'.';
+    if (!passed) return U'·';
+    return blocks == Blocks::full ? U'█' : U'■';
+}
+
+/// "REP 3 OF 10", and how far the rep is, a mark a second.
+void draw_state(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    constexpr int most_marks = 20;
+    const int row = layout.state_row;
+    const bool word_here = layout.word_dot == 0;
+    const std::string words = word_here ? scene.word + "  " + scene.state : scene.state;
+    if (scene.pace.of == 0 || scene.pace.of > most_marks) {
+        return frame.centred(row, words, Ink::strong);
+    }
+    const int columns = width(words) + 3 + 2 * scene.pace.of - 1;
+    int column = (frame.size().columns - columns) / 2;
+    frame.text(row, column, words, Ink::strong, width(words));
+    column += width(words) + 3;
+    for (int mark = 0; mark < scene.pace.of; ++mark) {
+        const bool passed = mark < scene.pace.done;
+        frame.put(row, column + 2 * mark,
+                  {mark_of(passed, blocks), passed ? scene.ink : Ink::faint});
+    }
+}
+
+/// As many as fit, the last one, which leads to all others, in any case.
+std::vector<KeyHint> fitting(std::vector<KeyHint> hints, int columns) {
+    const auto wide = [&] {
+        int sum = 0;
+        for (const auto& hint : hints) sum += width(hint.key) + 1 + width(hint.what) + 3;
+        return sum - 3;
+    };
+    while (hints.size() > 1 && wide() > columns) hints.erase(hints.end() - 2);
+    return hints;
+}
+
+void draw_keys(Frame& frame, const Scene& scene, int row) {
+    const int columns = frame.size().columns;
+    const auto hints = fitting(scene.keys, columns - 2);
+    int wide = -3;
+    for (const auto& hint : hints) wide += width(hint.key) + 1 + width(hint.what) + 3;
+    int column = std::max((columns - wide) / 2, 0);
+    for (const auto& hint : hints) {
+        frame.text(row, column, hint.key, Ink::normal, columns - column);
+        column += width(hint.key) + 1;
+        frame.text(row, column, hint.what, Ink::faint, columns - column);
+        column += width(hint.what) + 3;
+    }
+}
+
+/// Lines under each other's beginning, as a whole in the middle: several are easier to read so.
+void draw_block(Frame& frame, int row, const std::vector<std::string>& lines, Ink ink) {
+    int widest = 0;
+    for (const auto& line : lines) widest = std::max(widest, width(line));
+    const int left = std::max((frame.size().columns - widest) / 2, 0);
+    for (const auto& line : lines) frame.text(row++, left, line, ink, frame.size().columns - left);
+}
+
+void draw_words(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    draw_state(frame, scene, layout, blocks);
+    const int columns = words_columns(frame.size());
+    // A notice that is longer than a line takes the place of the words.
+    const bool short_notice = width(scene.notice) <= columns;
+    const bool instead = !short_notice && !scene.notice.empty();
+    const auto words = instead ? pages_of({scene.notice}, columns, layout.words_rows).front()
+                               : words_now(scene, columns, layout.words_rows);
+    draw_block(frame, layout.words_top, words, instead ? Ink::alert : Ink::normal);
+    const bool notice = short_notice && !scene.notice.empty();
+    frame.centred(layout.next_row, notice ? scene.notice : scene.next,
+                  notice ? Ink::alert : Ink::normal);
+    draw_keys(frame, scene, layout.keys_row);
+}
+
+/// Where large digits do not fit, the same in words: the most important first.
+Frame draw_small(const Scene& scene, Size size) {
+    Frame frame(size);
+    const std::string state = scene.big + "  " + scene.word + "  " + scene.state;
+    const std::array<std::pair<std::string, Ink>, 5> lines = {{{state, scene.ink},
+                                                               {scene.name, Ink::strong},
+                                                               {scene.notice, Ink::alert},
+                                                               {scene.next, Ink::normal},
+                                                               {scene.left, Ink::faint}}};
+    int row = 0;
+    for (const auto& [text, ink] : lines) {
+        if (!text.empty()) frame.text(row++, 0, text, ink, size.columns);
+    }
+    return frame;
+}
+
+}  // namespace
+
+Frame draw(const Scene& scene, Size size, Blocks blocks) {
+    if (is_small(size)) return draw_small(scene, size);
+    Frame frame(size);
+    const Layout layout = lay_out(size, scene.big_room, blocks);
+    draw_header(frame, scene, blocks);
+    draw_large(frame, scene, layout, blocks);
+    draw_words(frame, scene, layout, blocks);
+    return frame;
+}
+
+Frame draw_help(const Scene& scene, Size size, Blocks blocks) {
+    if (is_small(size)) return draw_small(scene, size);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> keys = {{
+        {"space", "pause, and go on; Enter does the same"},
+        {"-> or n", "next; in a gap, begin at once"},
+        {"<- or b", "again; twice, the one before"},
+        {"+", "more time"},
+        {"e", "easier exercise"},
+        {"p", "it hurts"},
+        {"t", "time left"},
+        {"u", "undo a skip, for 5 seconds"},
+        {"q", "finish here"},
+        {"?", "this list, on and off"},
+    }};
+    constexpr int key_columns = 10;
+    constexpr int columns = key_columns + 37;
+    Frame frame(size);
+    draw_header(frame, scene, blocks);
+    frame.centred(3, scene.big + "  " + scene.word + "  " + scene.state, scene.ink);
+    const int left = (size.columns - columns) / 2;
+    int row = 5 + std::max((size.rows - smallest_screen.rows) / 3, 0);
+    for (const auto& [key, what] : keys) {
+        frame.text(row, left, key, Ink::strong, key_columns);
+        frame.text(row++, left + key_columns, what, Ink::normal, columns - key_columns);
+    }
+    return frame;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "session/player.h"
+#include "terminal/wake.h"
+
+namespace hipflow {
+
+/// A signal, or the end of input, came where an answer was expected: tidy up and end.
+struct Interrupted {
+    std::optional<int> signal;  // none: the terminal is gone
+};
+
+/// A question and how it may be answered.
+struct Question {
+    std::string text;
+    std::string letters = {};               // one of these keys; empty: a line, ended by Enter
+    std::vector<std::string> options = {};  // "x stop this exercise": the key, and what it means
+    /// All of it in one line or more.
+    std::string words() const;
+};
+
+struct KeyPressed {
+    Key key;
+};
+/// TimeIsUp also says that something happened which the face has seen to itself.
+using Wake = std::variant<KeyPressed, EndOfInput, SignalCame, TimeIsUp>;
+
+/// How a session shows itself and is answered: in plain lines, or on the live screen.
+class Face {
+   public:
+    Face() = default;
+    virtual ~Face() = default;
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+
+    /// Lines to be read before whatever comes next.
+    virtual void say(std::string_view text) = 0;
+    /// Lines that are to be read before the clock runs on. Where lines stay, nobody has to wait.
+    virtual void tell(std::string_view text) { say(text); }
+    /// The answer without spaces around it; empty for Enter alone. Throws Interrupted.
+    virtual std::string ask(const Question& question) = 0;
+
+    /// Listens: what happened, and the state after it.
+    virtual void show(const Event& event, const Player& player) = 0;
+    /// Brings what is on show up to date.
+    virtual void draw(const Player& player, Millis now) = 0;
+    /// When draw() has something new to draw.
+    virtual std::optional<Millis> next_draw(const Player& player, Millis now) const = 0;
+
+    /// Waits for a key, a signal, or the end of `patience`; without patience for ever.
+    virtual Wake wait(std::optional<std::chrono::nanoseconds> patience) = 0;
+
+    /// Stops the process, as Ctrl-Z wants; returns when it goes on.
+    virtual void stop() = 0;
+    /// After SIGCONT that did not come through stop().
+    virtual void continued() = 0;
+};
+
+}  // namespace hipflow

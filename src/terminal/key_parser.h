@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/duration.h"
+
+namespace hipflow {
+
+/// What was pressed: a character as UTF-8, or one of these names in angle brackets, which no
+/// keyboard types as one character.
+inline constexpr std::string_view key_enter = "<enter>";
+inline constexpr std::string_view key_backspace = "<backspace>";
+inline constexpr std::string_view key_left = "<left>";
+inline constexpr std::string_view key_right = "<right>";
+
+struct KeyPress {
+    std::string key;
+    bool pasted = false;                     // text for a line, never a command
+    std::optional<Millis> again_after = {};  // since the same key, where that was the last one
+    Millis at{};                             // on the clock of feed()
+    bool operator==(const KeyPress&) const = default;
+};
+
+/// Makes keys of what a terminal sends. Whole escape sequences that are no keys, such as late
+/// replies to somebody else's questions, vanish; so does a lone Escape.
+class KeyParser {
+   public:
+    /// `now` on any clock that does not jump.
+    std::vector<KeyPress> feed(std::string_view bytes, Millis now);
+
+   private:
+    enum class State { ground, escape, csi, ss3, string, string_escape };
+    void byte(char c, std::vector<KeyPress>& keys);
+    static State after_escape(char c);
+    void in_csi(char c, std::vector<KeyPress>& keys);
+    void plain(char c, std::vector<KeyPress>& keys);
+    void end_csi(char final_byte, std::vector<KeyPress>& keys);
+
+    State state_ = State::ground;
+    std::string parameters_;  // of the CSI under way
+    std::string character_;   // of UTF-8, incomplete
+    bool pasting_ = false;
+    Millis last_{};
+};
+
+}  // namespace hipflow

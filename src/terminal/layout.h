@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string_view>
+
+#include "terminal/big_text.h"
+#include "terminal/frame.h"
+
+namespace hipflow {
+
+/// Where the parts of the live screen stand. It hangs on the size of the terminal alone, and on
+/// whether minutes are shown: nothing jumps when the words or the side change.
+struct Layout {
+    int large_top = 0;  // digits and word
+    int large_rows = 0;
+    int state_row = 0;
+    int words_top = 0;
+    int words_rows = 0;
+    int next_row = 0;
+    int keys_row = 0;
+    int digit_dot = 2;
+    int word_dot = 2;      // 0: no room for it beside minutes; it stands with the state
+    bool abreast = false;  // the word beside the digits; else below them
+};
+
+/// The widest word beside the digits.
+inline constexpr std::string_view widest_word = "RIGHT";
+/// Between digits and a word beside them, in dots of the word.
+inline constexpr int dots_between = 3;
+
+/// `room` is the widest text that the digits may become without a change of size: "00", "0:00". For
+/// 60×16 and more.
+Layout lay_out(Size size, std::string_view room, Blocks blocks);
+
+/// The columns for words to read: longer lines are hard to.
+int words_columns(Size size);
+
+}  // namespace hipflow

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "terminal/live_face.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A key held down is one key (TERMINAL 2.7). The first repeat comes as late as 660 ms (X11), so
+// that keys which nobody means twice wait for that; back and more time are meant twice.
+constexpr Millis repeat_window = 200ms;
+constexpr Millis first_repeat = 700ms;
+constexpr Millis habitual_enter = 600ms;  // after an answer that one key was enough for
+constexpr Millis undo_shown = 5s;
+constexpr Millis notice_shown = 4s;
+constexpr Millis words_shown = 15s;  // sentences take longer to read
+constexpr std::size_t longest_answer = 400;
+
+std::optional<Key> command_of(std::string_view key) {
+    constexpr std::array<std::pair<std::string_view, Key>, 16> commands = {{
+        {" ", Key::pause},
+        {key_enter, Key::pause},
+        {"n", Key::next},
+        {key_right, Key::next},
+        {"b", Key::back},
+        {key_left, Key::back},
+        {"+", Key::more_time},
+        {"=", Key::more_time},
+        {"e", Key::easier},
+        {"p", Key::hurts},
+        {"t", Key::time_left},
+        {"u", Key::undo},
+        {"q", Key::quit},
+        {"E", Key::easier},
+        {"P", Key::hurts},
+        {"Q", Key::quit},
+    }};
+    const auto* found = std::find_if(commands.begin(), commands.end(),
+                                     [&](const auto& command) { return command.first == key; });
+    return found == commands.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_meant_twice(std::string_view key) {
+    return key == key_left || std::string_view("b+=t?").find(key) != std::string_view::npos;
+}
+
+/// Whether a key is but held down since it was pressed.
+bool is_held(const KeyPress& press, bool meant_twice) {
+    return press.again_after && *press.again_after < (meant_twice ? repeat_window : first_repeat);
+}
+
+std::string without_last_character(std::string text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) {
+        text.pop_back();
+    }
+    if (!text.empty()) text.pop_back();
+    return text;
+}
+
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
+}  // namespace
+
+LiveFace::LiveFace(TtyDevice tty, SignalWatch& signals, Pen pen, Blocks blocks)
+    : tty_(std::move(tty)),
+      signals_(&signals),
+      guard_(tty_.descriptor()),
+      pen_(pen),
+      blocks_(blocks),
+      size_(tty_.size()) {}
+
+void LiveFace::say(std::string_view text) { unread_ += text; }
+
+void LiveFace::present(const Frame& frame) {
+    if (tty_.busy()) return;  // a frame that cannot be shown now is outdated when it can
+    const bool known = shown_ && shown_->size() == frame.size();
+    tty_.write(known ? diff(*shown_, frame, pen_) : redraw(frame, pen_));
+    shown_ = frame;
+}
+
+void LiveFace::resized() {
+    size_ = tty_.size();
+    shown_.reset();
+}
+
+void LiveFace::draw(const Player& player, Millis now) {
+    if (player.phase == Phase::finished) return;
+    if (!unread_.empty()) note(trimmed(std::exchange(unread_, {})), now + words_shown);
+    if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
+    const Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
+    present(help_ ? draw_help(scene, size_, blocks_) : hipflow::draw(scene, size_, blocks_));
+}
+
+std::optional<Millis> LiveFace::next_draw(const Player& player, Millis now) const {
+    auto next = next_change(player, now);
+    if (next && notice_ && notice_->until) next = std::min(*next, std::max(*notice_->until, now));
+    return next;
+}
+
+void LiveFace::note(std::string text, std::optional<Millis> until) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    notice_ = Notice{std::move(text), until};
+}
+
+void LiveFace::show(const Event& event, const Player& player) {
+    const auto* due = std::get_if<CueDue>(&event.what);
+    const bool signal =
+        due != nullptr && (due->cue.kind == CueKind::start || due->cue.kind == CueKind::end);
+    if (signal && !tty_.busy()) tty_.write("\a");
+    const Happening& what = event.what;
+    if (std::holds_alternative<Skipped>(what)) {
+        note("Skipped. u takes that back.", event.at + undo_shown);
+    } else if (std::holds_alternative<Undone>(what)) {
+        note("Taken back.", event.at + notice_shown);
+    } else if (std::holds_alternative<WentBack>(what)) {
+        note("Once more.", event.at + notice_shown);
+    } else if (const auto* more = std::get_if<MoreTime>(&what)) {
+        note(fmt::format("{} more.", spell_duration(more->added)), event.at + notice_shown);
+    } else if (std::holds_alternative<Easier>(what)) {
+        note(fmt::format("Easier: {}.", current_work(player).exercise.name),
+             event.at + notice_shown);
+    } else if (std::holds_alternative<NothingEasier>(what)) {
+        note("There is nothing easier. Make the movement smaller.", event.at + notice_shown);
+    } else if (const auto* left = std::get_if<TimeLeft>(&what)) {
+        note(fmt::format("{} left here, {} in all.", spell_duration(left->segment),
+                         spell_duration(left->session)),
+             event.at + notice_shown);
+    } else if (const auto* paused = std::get_if<Paused>(&what)) {
+        note_pause(paused->reason);
+    } else if (std::holds_alternative<Resumed>(what)) {
+        notice_.reset();
+    }
+}
+
+void LiveFace::note_pause(PauseReason reason) {
+    notice_.reset();
+    if (reason == PauseReason::slept) note("The computer slept. Space goes on.", {});
+    if (reason == PauseReason::stopped) note("hipflow was stopped. Space goes on.", {});
+}
+
+Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
+    if (const auto signal = signals_->take()) {
+        if (*signal != SIGWINCH) return SignalCame{*signal};
+        resized();
+        return TimeIsUp{};
+    }
+    if (const auto press = take_key()) return obey_key(*press).value_or(TimeIsUp{});
+    if (gone_) return EndOfInput{};
+    gone_ = !tty_.wait(*signals_, patience);
+    read_keys();
+    return TimeIsUp{};
+}
+
+void LiveFace::read_keys() {
+    const auto typed = tty_.read();
+    if (!typed) {
+        gone_ = true;
+        return;
+    }
+    for (auto& press : parser_.feed(typed->bytes, typed->at)) {
+        if (press.key == last_key_) press.again_after = press.at - last_key_at_;
+        last_key_ = press.key;
+        last_key_at_ = press.at;
+        keys_.push_back(std::move(press));
+    }
+}
+
+std::optional<KeyPress> LiveFace::take_key() {
+    if (keys_.empty()) return std::nullopt;
+    KeyPress press = std::move(keys_.front());
+    keys_.pop_front();
+    return press;
+}
+
+/// A key during the session; nothing for one that means nothing.
+std::optional<Wake> LiveFace::obey_key(const KeyPress& press) {
+    if (press.pasted || is_held(press, is_meant_twice(press.key))) return std::nullopt;
+    if (press.key == "?" || help_) {
+        help_ = !help_;
+        if (press.key == "?") return std::nullopt;
+    }
+    const auto command = command_of(press.key);
+    if (!command) return std::nullopt;
+    return KeyPressed{*command};
+}
+
+KeyPress LiveFace::wait_for_key(const Page& page) {
+    while (true) {
+        present(draw_page(page, size_, blocks_));
+        if (auto press = take_key()) return *std::move(press);
+        if (gone_) throw Interrupted{std::nullopt};
+        if (const auto signal = signals_->take()) {
+            if (*signal == SIGWINCH) {
+                resized();
+            } else if (*signal == SIGTSTP) {
+                stop();
+            } else if (*signal == SIGCONT) {
+                continued();
+            } else {
+                throw Interrupted{*signal};
+            }
+            continue;
+        }
+        gone_ = !tty_.wait(*signals_, std::nullopt);
+        read_keys();
+    }
+}
+
+/// What does not fit above the question comes first, a screenful at a time.
+void LiveFace::read_page_by_page(const Question& question) {
+    constexpr std::string_view more = "Enter: more";
+    const Page last{"", question.text, question.options, "", false};
+    const int columns = page_columns(size_);
+    if (static_cast<int>(screenfuls(unread_, columns, 1).size()) <= page_rows(last, size_)) return;
+    auto parts =
+        screenfuls(unread_, columns, page_rows({"", std::string(more), {}, "", true}, size_));
+    unread_ = std::move(parts.back());
+    parts.pop_back();
+    for (const auto& part : parts) {
+        while (wait_for_key({part, std::string(more), {}, "", true}).key != key_enter) {
+        }
+    }
+}
+
+void LiveFace::tell(std::string_view text) {
+    say(text);
+    ask({"Enter goes on."});
+}
+
+std::string LiveFace::ask(const Question& question) {
+    help_ = false;
+    notice_.reset();
+    read_page_by_page(question);
+    Page page{std::exchange(unread_, {}), question.text, question.options, "",
+              !question.letters.empty()};
+    while (true) {
+        if (auto answer = answer_of(wait_for_key(page), page, question)) return *std::move(answer);
+    }
+}
+
+/// What a key makes of the page: the answer, or another character of it.
+std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page,
+                                               const Question& question) {
+    const bool enter = press.key == key_enter;
+    // The key that led here, held down a moment too long, is no answer.
+    if (page.answer.empty() && is_held(press, enter)) return std::nullopt;
+    if (enter) {
+        const auto answered_at = std::exchange(answered_at_, std::nullopt);
+        const bool habit = answered_at && press.at - *answered_at < habitual_enter;
+        return habit ? std::nullopt : std::optional(trimmed(page.answer));
+    }
+    if (page.by_one_key) {
+        const bool known = press.key.size() == 1 && !press.pasted &&
+                           question.letters.find(press.key) != std::string::npos;
+        if (!known) return std::nullopt;
+        answered_at_ = press.at;
+        return press.key;
+    }
+    if (press.key == key_backspace) page.answer = without_last_character(std::move(page.answer));
+    const bool types = press.key.size() <= 4 && page.answer.size() < longest_answer;
+    if (types) page.answer += press.key;
+    return std::nullopt;
+}
+
+void LiveFace::stop() {
+    guard_.give_back();
+    stop_process();
+    continued();
+}
+
+void LiveFace::continued() {
+    guard_.take_again();
+    resized();
+}
+
+}  // namespace hipflow

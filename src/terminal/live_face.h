@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <deque>
+#include <optional>
+#include <string>
+
+#include "terminal/face.h"
+#include "terminal/frame_diff.h"
+#include "terminal/key_parser.h"
+#include "terminal/page.h"
+#include "terminal/scene.h"
+#include "terminal/terminal_guard.h"
+#include "terminal/tty_device.h"
+
+namespace hipflow {
+
+/// The live screen: large enough to be read from the floor. Holds the terminal while it lives.
+class LiveFace final : public Face {
+   public:
+    LiveFace(TtyDevice tty, SignalWatch& signals, Pen pen, Blocks blocks);
+
+    void say(std::string_view text) override;
+    void tell(std::string_view text) override;
+    std::string ask(const Question& question) override;
+    void show(const Event& event, const Player& player) override;
+    void draw(const Player& player, Millis now) override;
+    std::optional<Millis> next_draw(const Player& player, Millis now) const override;
+    Wake wait(std::optional<std::chrono::nanoseconds> patience) override;
+    void stop() override;
+    void continued() override;
+
+   private:
+    struct Notice {
+        std::string text;
+        std::optional<Millis> until;  // on the session's clock; none: until something else happens
+    };
+
+    void present(const Frame& frame);
+    void resized();
+    void read_keys();
+    std::optional<KeyPress> take_key();
+    std::optional<Wake> obey_key(const KeyPress& press);
+    KeyPress wait_for_key(const Page& page);
+    void read_page_by_page(const Question& question);
+    std::optional<std::string> answer_of(const KeyPress& press, Page& page,
+                                         const Question& question);
+    void note(std::string text, std::optional<Millis> until);
+    void note_pause(PauseReason reason);
+
+    TtyDevice tty_;
+    SignalWatch* signals_;
+    TerminalGuard guard_;  // gives the terminal back before the device closes
+    Pen pen_;
+    Blocks blocks_;
+    Size size_;
+    std::optional<Frame> shown_;  // nothing: whatever is on the terminal is not ours
+    KeyParser parser_;
+    std::deque<KeyPress> keys_;
+    std::string last_key_;
+    Millis last_key_at_{};
+    std::optional<Millis> answered_at_;  // by one key
+    bool gone_ = false;
+    bool help_ = false;
+    std::string unread_;
+    std::optional<Notice> notice_;
+};
+
+}  // namespace hipflow

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "terminal/face.h"
+#include "terminal/line_input.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+/// One line for each event, commands and answers by Enter: fit for a screen reader, a narrow or a
+/// dumb terminal, and a log.
+class PlainFace final : public Face {
+   public:
+    PlainFace(std::FILE* out, Style style, LineInput& input)
+        : out_(out), style_(style), input_(&input) {}
+
+    void say(std::string_view text) override;
+    std::string ask(const Question& question) override;
+    void show(const Event& event, const Player& player) override;
+    void draw(const Player& /*player*/, Millis /*now*/) override {}
+    std::optional<Millis> next_draw(const Player& /*player*/, Millis /*now*/) const override {
+        return std::nullopt;
+    }
+    Wake wait(std::optional<std::chrono::nanoseconds> patience) override;
+    void stop() override;
+    void continued() override {}
+
+   private:
+    void bell();
+
+    std::FILE* out_;
+    Style style_;
+    LineInput* input_;
+};
+
+}  // namespace hipflow

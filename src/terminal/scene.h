@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/player.h"
+#include "terminal/big_text.h"
+#include "terminal/frame.h"
+
+namespace hipflow {
+
+/// A key and what it does at this moment.
+struct KeyHint {
+    std::string key;
+    std::string what;
+    bool operator==(const KeyHint&) const = default;
+};
+
+/// So many of so many seconds.
+struct Share {
+    int done = 0;
+    int of = 0;  // 0: not shown
+    bool operator==(const Share&) const = default;
+};
+
+/// What the live screen shows of a running session, in words and numbers: nothing of where or how.
+struct Scene {
+    std::string name;      // the exercise
+    std::string state;     // "HOLD", "REP 3 OF 10", "PAUSED"
+    Share pace;            // of the rep: when to move is seen, not guessed
+    std::string big;       // remaining seconds, or the rep: digits as large as fit
+    std::string big_room;  // the widest text that `big` may become before it changes its size
+    std::string word;      // as large: LEFT, RIGHT, PAUSE, or what is to be done on both sides
+    Stroke stroke = Stroke::solid;  // solid in work alone
+    std::vector<std::string> cue;   // paragraphs; those that do not fit together take turns
+    Share reading;                  // of the time that they have for that
+    double progress = 0;            // of the session, 0 to 1
+    std::string left;               // in the session
+    std::string next;
+    std::string notice;  // what a key did, or can undo
+    std::vector<KeyHint> keys;
+    Ink ink = Ink::normal;
+    bool operator==(const Scene&) const = default;
+};
+
+/// `notice` is shown as it is. Pure: the same state and time give the same scene.
+Scene scene_of(const Player& player, Millis now, const std::string& notice);
+
+/// When the scene changes by itself, on the session's clock: the next second that is shown.
+std::optional<Millis> next_change(const Player& player, Millis now);
+
+/// How it is laid out; from 60×16 up. Below that in words alone.
+Frame draw(const Scene& scene, Size size, Blocks blocks);
+
+/// All keys of a session, over the scene: which goes on above them, small.
+Frame draw_help(const Scene& scene, Size size, Blocks blocks);
+
+/// The smallest terminal with a live screen (DESIGN 5).
+inline constexpr Size smallest_screen{60, 16};
+
+}  // namespace hipflow

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/duration.h"
+#include "platform/signals.h"
+#include "terminal/frame.h"
+
+namespace hipflow {
+
+/// The controlling terminal by a descriptor of our own, which never blocks: a terminal that has
+/// stalled delays nothing.
+class TtyDevice {
+   public:
+    /// Nothing where there is no terminal.
+    static std::optional<TtyDevice> open();
+    TtyDevice(TtyDevice&& other) noexcept;
+    TtyDevice& operator=(TtyDevice&& other) noexcept;
+    TtyDevice(const TtyDevice&) = delete;
+    TtyDevice& operator=(const TtyDevice&) = delete;
+    ~TtyDevice();
+
+    int descriptor() const { return fd_; }
+    Size size() const;
+
+    /// Writes what it can at once, and keeps the rest.
+    void write(std::string_view bytes);
+    /// Whether something is still waiting to be written; no frame should be added to that.
+    bool busy() const { return !waiting_.empty(); }
+
+    /// Waits for input, a signal, room for what is waiting, or the end of `patience`. False if the
+    /// terminal is gone.
+    bool wait(const SignalWatch& signals, std::optional<std::chrono::nanoseconds> patience);
+    /// What has been typed, and when on a clock that does not jump; without waiting. Nothing once
+    /// the terminal is gone.
+    struct Typed {
+        std::string bytes;
+        Millis at{};
+    };
+    std::optional<Typed> read() const;
+
+   private:
+    explicit TtyDevice(int fd) : fd_(fd) {}
+    int fd_;
+    std::string waiting_;
+};
+
+}  // namespace hipflow

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "text/wrap.h"
+
+#include <algorithm>
+
+#include "text/columns.h"
+
+namespace hipflow {
+
+std::vector<std::string> wrapped(std::string_view text, int columns) {
+    std::vector<std::string> lines(1);
+    while (!text.empty()) {
+        const auto space = text.find(' ');
+        const std::string_view next = text.substr(0, space);
+        text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+        if (next.empty()) continue;
+        std::string& line = lines.back();
+        if (line.empty()) {
+            line = next;
+        } else if (width(line) + 1 + width(next) <= columns) {
+            line += ' ';
+            line += next;
+        } else {
+            lines.emplace_back(next);
+        }
+    }
+    return lines;
+}
+
+std::string paragraph(std::string_view text, int columns, int indent) {
+    std::string result;
+    for (const auto& line : wrapped(text, columns - indent)) {
+        if (!result.empty()) result += std::string(static_cast<std::size_t>(indent), ' ');
+        result += line;
+        result += '\n';
+    }
+    return result;
+}
+
+std::string padded(std::string_view text, int columns) {
+    const int missing = std::max(columns - width(text), 0);
+    return std::string(text) + std::string(static_cast<std::size_t>(missing), ' ');
+}
+
+std::string right_aligned(std::string_view text, int columns) {
+    const int missing = std::max(columns - width(text), 0);
+    return std::string(static_cast<std::size_t>(missing), ' ') + std::string(text);
+}
+
+}  // namespace hipflow

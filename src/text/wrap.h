@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hipflow {
+
+/// The text in lines of at most `columns`, broken between words; a word that is longer stands
+/// alone.
+std::vector<std::string> wrapped(std::string_view text, int columns);
+
+/// The same as one text, each line but the first behind `indent` spaces and all ended by a newline.
+/// The first line is meant to follow what takes `indent` columns already.
+std::string paragraph(std::string_view text, int columns, int indent = 0);
+
+/// The text with spaces behind it up to `columns`.
+std::string padded(std::string_view text, int columns);
+/// The text with spaces before it up to `columns`.
+std::string right_aligned(std::string_view text, int columns);
+
+}  // namespace hipflow

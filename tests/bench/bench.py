@@ -1,0 +1,158 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Compares hipflow with its floors, side by side in one run: bench.py HIPFLOW EMPTY COMMITS
+
+Prints ratios (medians of the per-round ratios, with their quartiles), the budgets of DESIGN 9, and
+the machine. Milliseconds on a shared machine mean little; ratios of one run mean something.
+
+  --rounds N     rounds of process starts (default 200)
+  --seconds N    length of the session for the drift under load (default 60; 2700 for the whole)
+"""
+import argparse
+import os
+import platform
+import pty
+import re
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import live
+
+ROUTINE = """format = 1
+name = "Bench"
+level = 1
+[gaps]
+ready = "5s"
+position = "5s"
+side = "0s"
+set = "5s"
+{steps}
+[exercise.hold]
+name = "Hold"
+level = 1
+position = "supine"
+sides = "both"
+start = "Lie down."
+do = ["Hold."]
+dose = {{ hold = "20s" }}
+"""
+STEP = '[[step]]\nexercise = "hold"\nhold = "20s"\nsets = {sets}\n'
+
+
+def quartiles(values):
+    low, middle, high = statistics.quantiles(values, n=4)
+    return f"{middle:.2f} (quartiles {low:.2f} to {high:.2f}, n {len(values)})"
+
+
+def start_once(arguments, environment):
+    begin = time.perf_counter()
+    subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begin
+
+
+def start_up(hipflow, empty, rounds, environment):
+    cases = [["--version"], ["--help"], ["routine", "list"], ["routine", "check"], ["stats"]]
+    ratios = {" ".join(case): [] for case in cases}
+    for _ in range(rounds):
+        floor = start_once([empty], environment)
+        for case in cases:
+            ratios[" ".join(case)].append(start_once([hipflow, *case], environment) / floor)
+    budget = {"--version": "1.3", "--help": "1.3", "routine list": "3", "routine check": "1.6"}
+    for name, values in ratios.items():
+        limit = f"; budget {budget[name]}" if name in budget else ""
+        print(f"start-up, hipflow {name}: {quartiles(values)} E{limit}")
+
+
+def journalling(commits, folder, rounds):
+    output = subprocess.run([commits, folder, str(rounds)], capture_output=True, text=True,
+                            check=True).stdout
+    pairs = [tuple(map(float, line.split())) for line in output.splitlines()]
+    ratios = [ours / bare for ours, bare in pairs]
+    print(f"journalling a set, against a bare durable commit: {quartiles(ratios)}; budget 1.25")
+
+
+def drift(hipflow, folder, seconds, environment):
+    """A session in real time while every processor is busy twice over."""
+    sets = max(1, seconds // 25)
+    path = os.path.join(folder, "bench.toml")
+    with open(path, "w", encoding="utf-8") as file:
+        steps = "".join(STEP.format(sets=min(20, sets - at)) for at in range(0, sets, 20))
+        file.write(ROUTINE.format(steps=steps))
+    plan = subprocess.run([hipflow, "start", path, "--rehearse"], env=environment,
+                          capture_output=True, text=True, check=True).stdout.splitlines()
+    begins = [line for line in plan if " start" in line[32:44]]
+    ends = [line for line in plan if re.search(r"  end\s*$", line)]
+
+    def at(line):
+        minutes, rest = line.split()[0].split(":")
+        return int(minutes) * 60 + float(rest)
+
+    burners = [subprocess.Popen(["sh", "-c", "while :; do :; done"])
+               for _ in range(2 * (os.cpu_count() or 1))]
+    try:
+        child, master = pty.fork()
+        if child == 0:
+            os.execve(hipflow, [hipflow, "start", path, "--plain", "--no-input"], environment)
+        seen, pending = [], b""
+        while select.select([master], [], [], 120)[0]:
+            try:
+                data = os.read(master, 4096)
+            except OSError:
+                break
+            if not data:
+                break
+            now = time.perf_counter()
+            pending += data
+            *lines, pending = pending.split(b"\n")
+            for line in lines:
+                if line.startswith((b"Hold", b"\aHold")) and b": 20 s" in line:
+                    seen.append(("begin", now))
+                elif line.strip(b"\a\r") == b"Done.":
+                    seen.append(("end", now))
+        usage = os.wait4(child, 0)[2]
+    finally:
+        for burner in burners:
+            burner.kill()
+            burner.wait()
+    planned = sorted([("begin", at(line)) for line in begins] + [("end", at(line)) for line in ends],
+                     key=lambda pair: pair[1])
+    if [kind for kind, _ in seen] != [kind for kind, _ in planned]:
+        print(f"drift: cues missing or doubled: {len(seen)} seen, {len(planned)} planned")
+        return
+    origin = seen[0][1] - planned[0][1]
+    errors = [1000 * (when - origin - due) for (_, when), (_, due) in zip(seen, planned)]
+    length = planned[-1][1]
+    print(f"drift, {length:.0f} s under full load: {errors[-1]:+.1f} ms at the end, worst cue "
+          f"{max(errors, key=abs):+.1f} ms, {len(seen)} cues, none missing or doubled; budget 100 ms")
+    busy = usage.ru_utime + usage.ru_stime
+    print(f"processor: {100 * busy / length:.2f} % of one core, {usage.ru_nvcsw / length * 60:.0f} "
+          "voluntary switches a minute; budget 0.5 %")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("hipflow")
+    parser.add_argument("empty")
+    parser.add_argument("commits")
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--seconds", type=int, default=60)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "TERM": "dumb"}
+        print(f"machine: {os.cpu_count()} processors, {platform.machine()}, "
+              f"{platform.system()} {platform.release()}; shared, so only ratios count")
+        print("command:", " ".join([os.path.basename(sys.argv[0]), *sys.argv[4:]]))
+        start_up(os.path.abspath(options.hipflow), options.empty, options.rounds, environment)
+        journalling(options.commits, folder, options.rounds)
+        drift(os.path.abspath(options.hipflow), folder, options.seconds, environment)
+        live.cost(os.path.abspath(options.hipflow), folder, environment)
+        live.stall(os.path.abspath(options.hipflow), folder, environment)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""What the live screen costs, and what a terminal that stalls does to the clock; for bench.py."""
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import termios
+import time
+
+STEADY = """format = 1
+name = "Steady"
+level = 1
+[gaps]
+ready = "0s"
+position = "0s"
+side = "0s"
+set = "1s"
+[[step]]
+exercise = "steady"
+{dose}
+[exercise.steady]
+name = "Steady"
+level = 1
+position = "supine"
+sides = "both"
+start = "Lie down."
+do = ["Hold."]
+dose = {{ hold = "20s" }}
+"""
+ANSWERED = ["--pain-before", "2", "--site", "low-back", "--side", "both", "--pain-after", "1",
+            "--hurt", "none", "--effort", "ok", "--note", "none", "--keep-partial"]
+
+
+def set_size(descriptor, columns, rows):
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+class Screen:
+    """A session on a terminal of 100x30, begun."""
+
+    def __init__(self, hipflow, folder, dose, environment):
+        self.home = os.path.join(folder, "live-home")
+        path = os.path.join(folder, "steady.toml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(STEADY.format(dose=dose))
+        environment = dict(environment, TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=self.home)
+        if not os.path.isdir(self.home):
+            os.makedirs(self.home)
+            self.run([hipflow, "start", path, "--plain", *ANSWERED], environment)
+            self.read_until(b"Press Enter when you have read this")
+            os.write(self.master, b"\n")
+            self.read_until(b"Enter begins.")
+            self.end()
+        self.run([hipflow, "start", path, *ANSWERED], environment)
+        # The first frame is drawn whole; of those that follow only what differs.
+        self.read_until(b"Enter begins.")
+        os.write(self.master, b"\r")
+        self.read_for(2)
+
+    def run(self, command, environment):
+        self.seen = b""
+        self.master, slave = pty.openpty()
+        set_size(self.master, 100, 30)
+
+        def own_terminal():
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+        self.process = subprocess.Popen(command, env=environment, stdin=slave, stdout=slave,
+                                        stderr=slave, preexec_fn=own_terminal)
+        os.close(slave)
+
+    def read_until(self, *phrases):
+        while not any(phrase in self.seen for phrase in phrases):
+            if not select.select([self.master], [], [], 30)[0]:
+                raise RuntimeError(f"never seen: {phrases}")
+            self.seen += os.read(self.master, 65536)
+
+    def read_for(self, seconds):
+        """The bytes that came, and in how many reads."""
+        until, count, reads = time.monotonic() + seconds, 0, 0
+        while (left := until - time.monotonic()) > 0:
+            if select.select([self.master], [], [], left)[0]:
+                try:
+                    count += len(os.read(self.master, 65536))
+                except OSError:  # it has ended
+                    break
+                reads += 1
+        return count, reads
+
+    def counters(self):
+        """Nanoseconds on a processor, voluntary switches, system calls that wrote."""
+        process = f"/proc/{self.process.pid}"
+        with open(f"{process}/schedstat", encoding="ascii") as file:
+            run = int(file.read().split()[0])
+        with open(f"{process}/status", encoding="ascii") as file:
+            switches = next(int(line.split()[1]) for line in file
+                            if line.startswith("voluntary_ctxt_switches"))
+        with open(f"{process}/io", encoding="ascii") as file:
+            writes = next(int(line.split()[1]) for line in file if line.startswith("syscw"))
+        return run, switches, writes
+
+    def measure(self, seconds):
+        before = self.counters()
+        count, reads = self.read_for(seconds)
+        run, switches, writes = (b - a for a, b in zip(before, self.counters()))
+        return {"cpu": run / 1e7 / seconds, "bytes": count / seconds, "reads": reads,
+                "switches": switches, "writes": writes, "seconds": seconds}
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.read_for(0.3)
+        os.close(self.master)
+        self.process.wait(10)
+
+
+def cost(hipflow, folder, environment, seconds=30):
+    for name, dose in (("hold", 'hold = "10m"'), ("reps", 'reps = 100\npace = "5s"')):
+        screen = Screen(hipflow, folder, dose, environment)
+        screen.read_for(2)
+        m = screen.measure(seconds)
+        print(f"live screen, {name} at 100x30, {seconds} s: {m['cpu']:.3f} % of one core (budget "
+              f"0.5), {m['bytes']:.0f} bytes/s (2000), {m['writes']} writes for {m['reads']} drawn "
+              f"frames (equal), {m['switches']} wake-ups (as many)")
+        os.write(screen.master, b" ")
+        screen.read_for(1)
+        m = screen.measure(10)
+        print(f"live screen, paused, 10 s: {m['switches']} wake-ups, {m['writes']} writes, "
+              f"{m['bytes']:.0f} bytes/s; budget 0")
+        screen.end()
+
+
+def set_ends(screen, database, count, stall):
+    """When the history was written to, once a set."""
+    ends, last = [], os.stat(database).st_mtime_ns
+    for i in range(100 if stall else 0):  # as much as the line holds
+        set_size(screen.master, 100 + i % 2, 30)
+        time.sleep(0.005)
+    begun = time.monotonic()
+    while len(ends) < count and time.monotonic() - begun < 60:
+        if not stall:
+            screen.read_for(0.002)
+        else:
+            time.sleep(0.002)
+        now = os.stat(database).st_mtime_ns
+        if now - last > 500_000_000:
+            ends.append(now)
+        last = max(now, last)
+    return ends
+
+
+def stall(hipflow, folder, environment, seconds=8):
+    """A reader that stops reading, against one that does not: by how much the ends of sets move."""
+    worst = {}
+    for stalled in (False, True):
+        screen = Screen(hipflow, folder, 'hold = "1s"\nsets = 6', environment)
+        database = os.path.join(screen.home, ".local", "share", "hipflow", "hipflow.db")
+        ends = set_ends(screen, database, seconds // 2, stalled)
+        gaps = [(b - a) / 1e6 for a, b in zip(ends, ends[1:])]
+        worst[stalled] = max((abs(gap - 2000) for gap in gaps), default=float("nan"))
+        middle = statistics.median(gaps) if gaps else float("nan")
+        print(f"terminal {'stalled' if stalled else 'read'}, {len(ends)} sets of 2 s: "
+              f"{middle:.1f} ms apart, worst {worst[stalled]:+.1f} ms from the plan")
+        screen.end()
+    print(f"a terminal that stalls for {seconds} s moves a deadline by "
+          f"{worst[True] - worst[False]:+.1f} ms more than one that does not; budget 10 ms")

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "session/player.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "support/generators.h"
+#include "support/sessions.h"
+
+namespace hipflow {
+namespace {
+
+using namespace support;
+
+AskPeak any_ask() { return *rc::gen::element(AskPeak::at_the_end, AskPeak::after_each_exercise); }
+
+/// What a person, a conductor or fate may do to a session next.
+enum class Act { wait, look_late, key, resume, stop_exercise, sleep, stop_process };
+
+void act(Performance& session) {
+    const auto what = *rc::gen::weightedElement<Act>({{8, Act::wait},
+                                                      {4, Act::look_late},
+                                                      {10, Act::key},
+                                                      {4, Act::resume},
+                                                      {1, Act::stop_exercise},
+                                                      {1, Act::sleep},
+                                                      {1, Act::stop_process}});
+    switch (what) {
+        case Act::wait:
+            return session.wait(Millis(*rc::gen::inRange(0, 20'000)));
+        case Act::look_late:
+            return session.blink(Millis(*rc::gen::inRange(0, 1'900)));
+        case Act::key:
+            return session.press(*rc::gen::element(Key::pause, Key::next, Key::back, Key::more_time,
+                                                   Key::easier, Key::hurts, Key::time_left,
+                                                   Key::undo));
+        case Act::resume:
+            return session.resume();
+        case Act::stop_exercise:
+            return session.stop_exercise();
+        case Act::sleep:
+            return session.sleep(Millis(*rc::gen::inRange(1'000, 1'000'000)));
+        case Act::stop_process:
+            return session.blink(Millis(*rc::gen::inRange(0, 1'000'000)));
+    }
+}
+
+/// A session to which anything may have happened, up to a hundred times.
+Performance any_performance() {
+    Performance session(*any_prescription(), any_ask());
+    session.resume();
+    const int acts = *rc::gen::inRange(0, 100);
+    for (int i = 0; i < acts; ++i) act(session);
+    return session;
+}
+
+RC_GTEST_PROP(PlayerProperty, GivesEachCueOfAnUntouchedSessionOnce, ()) {
+    const auto plan = make_plan(*any_prescription());
+    Performance session(begin(plan));
+    session.resume();
+    while (session.player.phase != Phase::finished) {
+        const auto due = next_deadline(session.player);
+        RC_ASSERT(due.has_value());
+        session.blink(*due - session.now.time + Millis(*rc::gen::inRange(0, 1'900)));
+    }
+    std::vector<Cue> given;
+    for (const auto& [cue] : all<CueDue>(session.events)) given.push_back(cue);
+    RC_ASSERT(given == plan->cues);
+    RC_ASSERT(session.active() == plan->timeline.total);
+}
+
+RC_GTEST_PROP(PlayerProperty, GivesEverySetAFinalStatus, ()) {
+    Performance session = any_performance();
+    session.finish(StopReason::tired);
+    RC_ASSERT(session.player.phase == Phase::finished);
+    const Results ended = results(session.events);
+    for (const PlannedSet& set : session.player.plan->timeline.sets) {
+        const auto step = static_cast<std::size_t>(set.key.step) - 1;
+        const Work& work = session.player.plan->prescription.steps[step].work;
+        const bool ended_as_harder =
+            std::any_of(ended.begin(), ended.end(),
+                        [&](const auto& result) { return result.first.first == set.key; });
+        const bool has_ended = ended.contains({set.key, work.exercise.id});
+        RC_ASSERT(has_ended || (ended_as_harder && session.player.easier_taken[step] > 0));
+    }
+}
+
+RC_GTEST_PROP(PlayerProperty, NeverTakesCreditBack, ()) {
+    Performance session(*any_prescription(), any_ask());
+    session.resume();
+    const int acts = *rc::gen::inRange(0, 100);
+    std::map<std::pair<SetKey, std::string>, SetProgress> before;
+    for (int i = 0; i < acts; ++i) {
+        act(session);
+        const Results after = results(session.events);
+        for (const auto& [set, progress] : before) {
+            const SetProgress& now = after.at(set);
+            // A set that is done beats a longer attempt that was not.
+            const bool done_at_last =
+                now.status == SetStatus::done && progress.status != SetStatus::done;
+            const bool kept = done_at_last || now.credit >= progress.credit;
+            RC_ASSERT(kept);
+        }
+        before = after;
+    }
+}
+
+RC_GTEST_PROP(PlayerProperty, CreditsNoMoreThanTheClockRan, ()) {
+    Performance session = any_performance();
+    session.finish();
+    RC_ASSERT(credit(results(session.events)) <= session.active());
+    RC_ASSERT(session.active() <= session.now.time - 100s);
+}
+
+RC_GTEST_PROP(PlayerProperty, TellsEverythingInTheOrderOfTime, ()) {
+    const Performance session = any_performance();
+    RC_ASSERT(std::is_sorted(session.events.begin(), session.events.end(),
+                             [](const Event& a, const Event& b) { return a.at < b.at; }));
+    RC_ASSERT(session.events.empty() || session.events.back().at <= session.now.time);
+}
+
+RC_GTEST_PROP(PlayerProperty, WantsToBeLookedAtNeitherInThePastNorInAPause, ()) {
+    Performance session = any_performance();
+    session.blink(0ms);
+    const auto due = next_deadline(session.player);
+    const bool runs =
+        session.player.phase == Phase::running || session.player.phase == Phase::getting_ready;
+    RC_ASSERT(due.has_value() == runs);
+    RC_ASSERT(due.value_or(session.now.time) >= session.now.time);
+}
+
+RC_GTEST_PROP(PlayerProperty, CanAlwaysBeBroughtToItsEnd, ()) {
+    Performance session = any_performance();
+    for (int i = 0; i < 1'000 && session.player.phase != Phase::finished; ++i) {
+        session.run_out();
+        session.resume();
+    }
+    RC_ASSERT(session.player.phase == Phase::finished);
+    RC_ASSERT(all<Finished>(session.events).size() == 1U);
+}
+
+RC_GTEST_PROP(PlayerProperty, RestoresWhatWasLeftAfterASkipThatIsUndone, ()) {
+    Performance session = any_performance();
+    session.blink(0ms);
+    if (session.player.phase != Phase::running || current_segment(session.player).open_ended)
+        return;
+    const std::string place = session.place();
+    const Millis left = session.left();
+    session.press(Key::next);
+    if (session.player.phase == Phase::finished) return;
+    session.wait(Millis(*rc::gen::inRange(0, 5'001)));
+    if (session.player.phase == Phase::finished) return;
+    session.press(Key::undo);
+    session.wait_for_get_ready();
+    RC_ASSERT(session.place() == place);
+    RC_ASSERT(session.left() == left);
+}
+
+}  // namespace
+}  // namespace hipflow

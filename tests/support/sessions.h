@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "session/player.h"
+
+namespace hipflow::support {
+
+using namespace std::chrono_literals;
+
+/// Ten seconds to get ready, five to change sides, fifteen between sets, none to change position.
+inline constexpr Gaps plain_gaps{10s, 5s, 0s, 15s};
+
+Exercise exercise(const std::string& id);
+PrescribedStep holds(const std::string& id, Millis hold, Sides sides = Sides::both, int sets = 1);
+PrescribedStep reps(const std::string& id, int reps, Millis pace, Sides sides = Sides::both);
+/// Reps of a hold with a release between.
+PrescribedStep pulses(const std::string& id, int reps, Millis hold, Millis release);
+PrescribedStep open_ended(const std::string& id, Millis cap);
+/// The step with one more easier alternate.
+PrescribedStep with_alternate(PrescribedStep step, PrescribedStep alternate);
+Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps = plain_gaps);
+
+/// Somebody who performs a session: keeps the player, the clock and all that has happened.
+class Performance {
+   public:
+    explicit Performance(Prescription prescription, AskPeak ask = AskPeak::at_the_end)
+        : Performance(hipflow::begin(make_plan(std::move(prescription), ask))) {}
+    explicit Performance(Player at_first) : player(std::move(at_first)) {}
+
+    /// Begins, or goes on after a pause.
+    void resume() { take(hipflow::resume(player, now)); }
+    void press(Key key) { take(hipflow::press(player, key, now)); }
+    void stop_exercise() { take(hipflow::stop_exercise(player, now)); }
+    void finish(std::optional<StopReason> reason = {}) {
+        take(hipflow::finish(player, reason, now));
+    }
+    /// Time passes as in the program, which looks at every deadline.
+    void wait(Millis duration);
+    /// Time passes until the get-ready that is under way, if one is, has ended.
+    void wait_for_get_ready() {
+        if (player.phase == Phase::getting_ready) wait(left());
+    }
+    /// Until nothing is due any more: the end, or a pause.
+    void run_out();
+    /// Time passes and nobody looks until it has: the process was stopped.
+    void blink(Millis duration) {
+        now.time += duration;
+        take(hipflow::advance(player, now));
+    }
+    /// The machine sleeps: its monotonic clock stands still.
+    void sleep(Millis duration) {
+        now.asleep += duration;
+        take(hipflow::advance(player, now));
+    }
+
+    std::string place() const { return path(current_segment(player)); }
+    Millis left() const { return left_in_segment(player, now.time); }
+    Millis active() const { return active_time(player, now.time); }
+
+    Player player;
+    Now now{100s, 7s};  // clocks begin anywhere
+    std::vector<Event> events;
+
+   private:
+    void take(Turn turn);
+};
+
+/// What the history would hold: of each set and exercise how it ended in the end.
+using Results = std::map<std::pair<SetKey, std::string>, SetProgress>;
+Results results(const std::vector<Event>& events);
+Millis credit(const Results& results);
+/// How the set of that path ended, whatever the exercise; fails the test if it has not.
+SetProgress result_of(const std::vector<Event>& events, const std::string& set);
+
+/// The events of one kind.
+template <typename Kind>
+std::vector<Kind> all(const std::vector<Event>& events) {
+    std::vector<Kind> found;
+    for (const Event& event : events) {
+        if (const Kind* what = std::get_if<Kind>(&event.what)) found.push_back(*what);
+    }
+    return found;
+}
+
+/// Every event as a line of text, for comparing and for messages.
+std::vector<std::string> told(const std::vector<Event>& events);
+/// Every cue that was given, as "kind text at path+seconds".
+std::vector<std::string> heard(const std::vector<Event>& events, const Timeline& timeline);
+/// The cues of one segment as "kind text at seconds".
+std::vector<std::string> cues_of(const Plan& plan, const std::string& segment);
+
+}  // namespace hipflow::support

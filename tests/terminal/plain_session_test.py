@@ -1,0 +1,355 @@
+# SPDX-License-Identifier: MIT
+"""The plain session: what it says, what the keys do. plain_session_test.py /path/to/hipflow"""
+import re
+
+from hipflow_test import NO_QUESTIONS, HipflowTest, main
+
+FREE_ROUTINE = """\
+format = 1
+name = "Free"
+summary = "For tests."
+level = 1
+[gaps]
+ready = "0s"
+position = "0s"
+[[step]]
+exercise = "cat-cow-seated"
+until = "key"
+cap = "10m"
+"""
+AFTER = "How strong is your pain now"
+WELL_DONE = "Well done."
+
+
+class WholeSession(HipflowTest):
+    def performed(self, *args, **options):
+        terminal = self.start("short", *NO_QUESTIONS, *args, **options)
+        self.assertEqual(terminal.end(), 0)
+        return terminal.text
+
+    def test_after_one_enter_no_key_is_needed_until_the_pain_question(self):
+        terminal = self.start("short", "--pain-before", "0")
+        terminal.answer("Press Enter when you have read this", "", "Enter begins", "")
+        terminal.expect(AFTER)
+        self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
+        for title in ("Lying figure-4", "Bridge", "Seated figure-4"):
+            self.assertEqual(terminal.text.count(f"\n{title}"), 1, title)
+
+    def test_every_set_is_announced_begun_and_ended_once(self):
+        text = self.performed()
+        began = re.findall(r"^\a?(?:Hold|Begin)\b", text, re.M)
+        ended = re.findall(r"^\a?Done\.$", text, re.M)
+        self.assertEqual((len(began), len(ended)), (6, 6))
+        # Between the end of one set and the beginning of the next stands what comes next.
+        for gap in re.findall(r"Done\.\n(.*?)(?=^\a?(?:Hold|Begin)\b)", text, re.M | re.S):
+            self.assertRegex(gap, r"Change sides: (left|right) side|set 2|\n(Bridge|Seated)")
+            self.assertRegex(gap, r"three\n\a?two\n\a?one\n")
+
+    def test_instructions_are_said_in_words_before_the_work(self):
+        introduction = self.performed().split("Hold, ")[0]
+        self.assertIn("Lie on your back", introduction)
+        self.assertIn("- Ease the working knee gently", introduction)
+
+    def test_writes_whole_lines_without_a_carriage_return_or_an_escape(self):
+        text = self.performed()
+        self.assertTrue(text.endswith("\n"))
+        self.assertNotIn("\r", text)
+        self.assertNotIn("\x1b", text)
+        self.assertEqual(re.findall(r"[\x00-\x06\x08\x09\x0b-\x1f\x7f\x80-\x9f]", text), [])
+        # The bell comes at the beginning of a line, never in the middle of a word.
+        self.assertEqual(re.findall(r"[^\n]\a", text), [])
+
+    def test_a_set_takes_fewer_than_200_bytes(self):
+        text = self.performed()
+        body = text[text.index("\n\nLying figure-4, "):].split(WELL_DONE)[0]
+        body = re.sub(r"\n\n(?:Lying|Bridge|Seated).*?(?=\nthree)", "\n", body, flags=re.S)
+        sets = body.split("Done.\n")
+        self.assertEqual(len(sets), 7)
+        for part in sets:
+            self.assertLess(len(part.encode()), 200, part)
+
+    def test_records_every_set_and_both_sides_alike(self):
+        self.performed()
+        self.assertEqual(self.sets(), [(1, 1, "left", "done"), (1, 1, "right", "done"),
+                                       (2, 1, "both", "done"), (2, 2, "both", "done"),
+                                       (3, 1, "left", "done"), (3, 1, "right", "done")])
+        times = self.rows("SELECT planned_ms, actual_ms FROM performed_set WHERE step <> 2")
+        self.assertEqual([row["actual_ms"] for row in times], [30000, 30000, 20000, 20000])
+        reps = self.rows("SELECT planned_reps, actual_reps FROM performed_set WHERE step = 2")
+        self.assertEqual(reps, [{"planned_reps": 4, "actual_reps": 4}] * 2)
+        session = self.row("SELECT * FROM session")
+        self.assertEqual((session["planned_ms"], session["done_ms"]), (140000, 140000))
+        self.assertGreaterEqual(session["ended_at"] - session["started_at"], session["active_ms"])
+        self.assert_sound()
+
+    def test_on_a_dumb_terminal_it_is_the_same(self):
+        terminal = self.terminal("start", "short", *NO_QUESTIONS, TERM="dumb")
+        self.assertEqual(terminal.end(), 0)
+        self.assertNotIn("\x1b", terminal.text)
+        self.assertEqual(len(self.sets()), 6)
+
+    def test_on_a_narrow_terminal_no_line_is_wider(self):
+        text = self.performed(size=(10, 40))
+        for line in text.split("Work done:")[0].replace("\a", "").splitlines():
+            self.assertLessEqual(len(line), 40, line)
+
+    def test_the_configured_routine_runs_to_its_end(self):
+        terminal = self.start(*NO_QUESTIONS)
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT routine, status FROM session"),
+                         {"routine": "hip-rotation", "status": "completed"})
+        self.assert_sound()
+
+    def test_as_long_as_you_like_ends_by_enter(self):
+        routine = self.write("free.toml", FREE_ROUTINE)
+        terminal = self.start(routine, *NO_QUESTIONS, speed=20)
+        terminal.answer("Enter when you are done", "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.sets(), [(1, 1, "both", "done")])
+        self.assertEqual(self.row("SELECT planned_ms FROM performed_set")["planned_ms"], 0)
+
+    def test_a_played_rehearsal_needs_no_terminal_and_records_nothing(self):
+        shown = self.run_hipflow("start", "short", "--rehearse", "--speed", "1000")
+        self.assertEqual((shown.returncode, shown.stderr), (0, ""))
+        self.assertEqual(shown.stdout.count("Done."), 6)
+        self.assertNotIn("\a", shown.stdout)
+        self.assertEqual(self.run_hipflow("session", "list").returncode, 1)
+
+
+class InAHold(HipflowTest):
+    """In the middle of a hold that does not end by itself in a test."""
+
+    def begun(self, *args, speed=5):
+        terminal = self.start("long", "--pain-before", "2", "--no-input", *args, speed=speed)
+        terminal.expect("Lying figure-4, left")
+        terminal.say("n")  # what is left of the gap
+        terminal.expect("Hold, left")
+        return terminal
+
+    def finished(self, terminal, *answers):
+        terminal.say("q")
+        terminal.expect("Finish here?")
+        terminal.say(*(answers or [""]))
+        status = terminal.end()
+        self.assert_sound()
+        return status
+
+
+class Keys(InAHold):
+    """Each by Enter."""
+
+    def test_enter_pauses_and_goes_on_after_a_get_ready(self):
+        terminal = self.begun()
+        terminal.say("")
+        terminal.expect("Paused. Enter goes on.")
+        terminal.say("")
+        terminal.expect("Get ready: 5 s.")
+        self.assertEqual(self.finished(terminal), 0)
+
+    def test_a_space_pauses_too(self):
+        terminal = self.begun()
+        terminal.say(" ")
+        terminal.expect("Paused. Enter goes on.")
+
+    def test_ten_pauses_count_nothing(self):
+        terminal = self.begun(speed=200)
+        for _ in range(10):
+            terminal.say("")
+            terminal.expect("Paused. Enter goes on.")
+            terminal.say("")
+            terminal.expect("Get ready")
+        terminal.expect("Done.")
+        terminal.say("")
+        terminal.expect("Paused")
+        self.assertEqual(self.finished(terminal), 0)
+        held = self.row("SELECT actual_ms FROM performed_set WHERE step = 1 AND side = 'left'")
+        self.assertLess(abs(held["actual_ms"] - 600_000), 50)
+
+    def test_n_skips_and_u_takes_it_back(self):
+        terminal = self.begun(speed=1)
+        terminal.say("n")
+        terminal.expect("u takes that back for 5 seconds")
+        terminal.say("u")
+        terminal.expect("Taken back.")
+        terminal.say("n", "t")  # what is left of the get-ready
+        terminal.expect("9 min 59 s left here", "10 min left here")
+        terminal.say("n")
+        terminal.expect("u takes that back for 5 seconds")
+        self.assertEqual(self.finished(terminal), 0)
+        first = self.row("SELECT * FROM performed_set WHERE step = 1 AND side = 'left'")
+        self.assertIn(first["status"], ("partial", "skipped"))
+
+    def test_what_u_cannot_take_back_is_not_said_to_be(self):
+        terminal = self.begun(speed=1)
+        terminal.say("t")
+        terminal.expect("in all.")  # something has been done of it
+        terminal.say("b")
+        terminal.expect("Again:")
+        terminal.say("u", "t")
+        terminal.expect("in all.")
+        self.assertNotIn("Taken back", terminal.text)
+        self.assertEqual(self.finished(terminal), 0)
+        self.assertNotIn("takes that back", terminal.text)
+
+    def test_b_repeats_and_a_second_b_goes_to_the_set_before(self):
+        terminal = self.begun(speed=1)
+        terminal.say("n", "n")  # to the other side, and through the gap
+        terminal.expect("Hold, right")
+        terminal.say("b", "b")
+        terminal.expect("Again: Lying figure-4, left side.")
+        self.assertEqual(self.finished(terminal), 0)
+
+    def test_plus_adds_ten_seconds(self):
+        terminal = self.begun()
+        terminal.say("+")
+        terminal.expect("10 s more.")
+        self.assertEqual(self.finished(terminal), 0)
+
+    def test_e_takes_the_easier_exercise_and_says_when_there_is_none(self):
+        terminal = self.begun()
+        terminal.say("e")
+        terminal.expect("eated figure-4")
+        terminal.expect("Hold, left")
+        terminal.say("e", "e", "e")
+        terminal.expect("There is nothing easier. Make the movement smaller.")
+        self.assertEqual(self.finished(terminal), 0)
+        exercises = self.rows("SELECT DISTINCT planned_exercise FROM performed_set WHERE step = 1")
+        self.assertEqual(exercises, [{"planned_exercise": "figure-4-supine"}])
+
+    def test_t_tells_the_time_left(self):
+        terminal = self.begun()
+        terminal.say("t")
+        terminal.expect("left here, ")
+        terminal.expect("in all.")
+
+    def test_question_mark_lists_the_keys(self):
+        terminal = self.begun()
+        terminal.say("?")
+        for key in ("n next", "b back", "+ more", "e easier", "p it hurts", "t time", "u undo",
+                    "q finish", "? this help"):
+            terminal.expect(key)
+
+    def test_words_will_do_and_anything_else_is_no_command(self):
+        terminal = self.begun()
+        terminal.say("time", "\x1b[A", "hello", "", "")
+        for phrase in ("in all.", "That is no command", "That is no command", "Paused",
+                       "Get ready"):
+            terminal.expect(phrase)
+        self.assertNotIn("\x1b", terminal.text)
+
+    def test_q_carries_on_or_finishes_with_each_reason(self):
+        for answer, reason in (("", None), ("p", "pain"), ("t", "time"), ("d", "tired"),
+                               ("o", "other")):
+            with self.subTest(reason=reason):
+                terminal = self.begun()
+                terminal.say("q")
+                terminal.answer("Finish here?", "c")
+                terminal.expect("Get ready")
+                self.assertEqual(self.finished(terminal, answer), 0)
+                session = self.rows("SELECT * FROM session ORDER BY rowid DESC LIMIT 1")[0]
+                self.assertEqual((session["status"], session["reason"]), ("partial", reason))
+                unreached = self.rows("SELECT DISTINCT reason FROM performed_set WHERE session_id ="
+                                      " ? AND status = 'not_reached'", session["id"])
+                self.assertEqual(unreached, [{"reason": reason}])
+
+    def test_skipping_everything_ends_the_session(self):
+        terminal = self.begun()
+        terminal.say(*["n"] * 20)
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(len(self.sets()), 6)
+        self.assert_sound()
+
+
+class ItHurts(InAHold):
+    """`p`, each of its answers, and what follows."""
+
+    def hurt(self, *answers):
+        """The score, where, which side, and what it is like; or fewer where none are asked."""
+        terminal = self.begun()
+        terminal.say("p")
+        terminal.expect("How strong is it")
+        terminal.say(*answers)
+        return terminal
+
+    def symptoms(self):
+        return [row["kind"] for row in self.rows("SELECT kind FROM symptom")]
+
+    def test_no_answers_store_nothing_and_offer_to_go_on(self):
+        terminal = self.hurt("", "")
+        terminal.answer("Enter goes on, x stop this exercise", "")
+        terminal.expect("Get ready")
+        self.assertEqual(self.finished(terminal), 0)
+        self.assertEqual(self.rows("SELECT * FROM pain_score WHERE moment = 'peak'"), [])
+        self.assertEqual(self.symptoms(), [])
+
+    def test_a_low_score_goes_on(self):
+        terminal = self.hurt("3", "1", "l", "n")
+        terminal.answer("Enter goes on, x stop this exercise", "")
+        self.assertEqual(self.finished(terminal), 0)
+        self.assertEqual(
+            self.row("SELECT exercise, score, site, side FROM pain_score WHERE moment = 'peak'"),
+            {"exercise": "figure-4-supine", "score": 3, "site": "low-back", "side": "left"})
+
+    def test_amber_offers_the_easier_exercise(self):
+        terminal = self.hurt("4", "", "", "n")
+        terminal.expect("Ease off")
+        terminal.answer("e easier exercise", "e")
+        terminal.expect("eated figure-4")
+        self.assertEqual(self.finished(terminal), 0)
+
+    def test_red_stops_the_exercise_and_goes_to_the_next(self):
+        terminal = self.hurt("7", "2", "l", "n")
+        terminal.expect("Stopped, and that was the right call.")
+        terminal.expect("Knee")
+        self.assertEqual(self.finished(terminal), 0)
+        stopped = self.rows("SELECT DISTINCT reason FROM performed_set WHERE step = 1")
+        self.assertEqual(stopped, [{"reason": "pain"}])
+        self.assertEqual(self.row("SELECT reason FROM session")["reason"], "pain")
+
+    def test_sharp_stops_the_exercise(self):
+        self.stops("s", "sharp", "Stopped, and that was")
+
+    def test_tingling_stops_the_exercise(self):
+        self.stops("t", "numbness", "Tingling and numbness are not")
+
+    def test_further_down_the_leg_stops_the_exercise(self):
+        self.stops("d", "further", "moved further down the leg")
+
+    def stops(self, letter, kind, words):
+        terminal = self.hurt("", letter)
+        terminal.expect(words)
+        terminal.expect("Knee to opposite shoulder")
+        self.assertEqual(self.finished(terminal), 0)
+        self.assertEqual(self.symptoms(), [kind])
+
+    def test_weakness_ends_the_session(self):
+        terminal = self.hurt("5", "", "", "w")
+        terminal.expect("New weakness can be serious.")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.symptoms(), ["weakness"])
+        self.assertEqual(self.row("SELECT status, reason FROM session"),
+                         {"status": "partial", "reason": "pain"})
+        self.assert_sound()
+
+    def test_x_stops_the_exercise_and_q_the_session(self):
+        terminal = self.hurt("2", "", "", "n")
+        terminal.answer("x stop this exercise", "x")
+        terminal.expect("Knee to opposite shoulder")
+        terminal.say("p")
+        terminal.answer("How strong is it", "0", "Is it", "n", "x stop this exercise", "q")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT status, reason FROM session"),
+                         {"status": "partial", "reason": "pain"})
+        self.assert_sound()
+
+    def test_wrong_answers_are_asked_again(self):
+        terminal = self.hurt("11", "-1", "4.5", "four", "9999999999999999999", "0")
+        for _ in range(5):
+            terminal.expect("whole number from 0 to 10")
+        terminal.answer("Is it", "z")
+        terminal.answer("one of the letters", "n", "Enter goes on", "")
+        terminal.expect("Get ready")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: MIT
+"""The questions before and after a session, and their flags. questions_test.py /path/to/hipflow"""
+from hipflow_test import NO_QUESTIONS, HipflowTest, main
+
+FIRST_RUN = "Press Enter when you have read this."
+BEFORE = "How strong is your pain right now"
+SITE = "Where is it strongest?"
+SIDE = "Which side?"
+BEGIN = "Enter begins."
+AFTER = "How strong is your pain now"
+HURT = "Did any exercise hurt more"
+EFFORT = "How was it?"
+NOTE = "A note, if you like"
+EVENING = "2026-11-22T19:00:00+00:00"
+NEXT_MORNING = "2026-11-23T08:00:00+00:00"
+
+
+class Asked(HipflowTest):
+    def test_enter_alone_stores_null_everywhere(self):
+        terminal = self.start("short")
+        terminal.answer(FIRST_RUN, "", BEFORE, "", BEGIN, "", AFTER, "", HURT, "", EFFORT, "",
+                        NOTE, "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.rows("SELECT * FROM pain_score"), [])
+        self.assertEqual(self.rows("SELECT * FROM symptom"), [])
+        session = self.row("SELECT effort, hurt_more, note, reason FROM session")
+        self.assertEqual(set(session.values()), {None})
+        self.assertEqual(self.row("SELECT gate, override, status FROM session"),
+                         {"gate": "none", "override": 0, "status": "completed"})
+        self.assert_sound()
+
+    def test_all_answers_are_stored(self):
+        terminal = self.start("short")
+        terminal.answer(FIRST_RUN, "", BEFORE, "3", SITE, "1", SIDE, "left", BEGIN, "",
+                        AFTER, "2", SITE, "7", SIDE, "b", HURT, "2", "at its worst", "4",
+                        "Another one?", "3", "at its worst", "", "Another one?", "", EFFORT, "hard",
+                        NOTE, "  Größer als 😀; 'quoted' \"twice\" \\ %s {}  ")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(
+            self.rows("SELECT moment, score, site, side, exercise FROM pain_score ORDER BY at"),
+            [{"moment": "before", "score": 3, "site": "low-back", "side": "left",
+              "exercise": None},
+             {"moment": "after", "score": 2, "site": "foot", "side": "both", "exercise": None},
+             {"moment": "peak", "score": 4, "site": None, "side": None,
+              "exercise": "glute-bridge"}])
+        self.assertEqual(self.row("SELECT effort, hurt_more, note FROM session"),
+                         {"effort": "hard", "hurt_more": "some",
+                          "note": "Größer als 😀; 'quoted' \"twice\" \\ %s {}"})
+        self.assertEqual(self.rows("SELECT * FROM pain_score WHERE session_id IS NULL"), [])
+        self.assert_sound()
+
+    def test_no_is_an_answer(self):
+        terminal = self.start("short", "--pain-before", "1")
+        terminal.answer(FIRST_RUN, "", BEGIN, "", AFTER, "0", HURT, "0", EFFORT, "e", NOTE, "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT hurt_more, effort FROM session"),
+                         {"hurt_more": "none", "effort": "easy"})
+        self.assertNotIn(SITE, terminal.text)  # without pain there is no place
+
+    def test_wrong_answers_are_asked_again(self):
+        terminal = self.start("short")
+        terminal.answer(FIRST_RUN, "", BEFORE, "eleven", "whole number from 0 to 10", "11",
+                        "whole number from 0 to 10", "-1", "whole number from 0 to 10", " 5x",
+                        "whole number from 0 to 10", " 4 ", SITE, "8", "from 1 to 7", "0",
+                        "from 1 to 7", "2", SIDE, "x", "one of the letters", "R", BEGIN, "",
+                        AFTER, "1e1", "from 0 to 10", "", HURT, "9", "from 0 to 3", "1",
+                        "at its worst", "99", "from 0 to 10", "5", "Another one?", "7",
+                        "from 0 to 3", "", EFFORT, "fine", "one of the letters", "o", NOTE, "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.rows("SELECT moment, score, side FROM pain_score ORDER BY at"),
+                         [{"moment": "before", "score": 4, "side": "right"},
+                          {"moment": "peak", "score": 5, "side": None}])
+
+    def test_a_note_with_control_characters_is_asked_again(self):
+        terminal = self.start("short", "--pain-before", "1", "--pain-after", "1", "--hurt", "none",
+                              "--effort", "ok")
+        terminal.answer(FIRST_RUN, "", BEGIN, "", NOTE, "\x1b]0;title\x07", "Please type",
+                        "all well")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT note FROM session")["note"], "all well")
+
+    def test_a_note_that_is_no_text_is_asked_again(self):
+        terminal = self.start("short", *NO_QUESTIONS[1:])
+        terminal.answer(FIRST_RUN, "", BEGIN, "")
+        terminal.expect(NOTE)
+        terminal.child.flush()
+        terminal.child.ptyproc.write(b"\xff\xfe\n")
+        terminal.answer("Please type", "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT note FROM session")["note"], None)
+
+    def test_worse_than_at_the_start_is_said_in_words(self):
+        terminal = self.start("short", "--pain-before", "1", "--pain-after", "4", "--hurt", "none",
+                              "--effort", "ok", "--note", "")
+        terminal.answer(FIRST_RUN, "", BEGIN, "")
+        terminal.expect("That is more than at the start.")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT note FROM session")["note"], None)
+
+    def test_the_text_of_the_first_run_comes_once(self):
+        self.acknowledge()
+        terminal = self.start("short", "--no-input")
+        self.assertEqual(terminal.end(), 0)
+        self.assertNotIn("It cannot examine you", terminal.text)
+        self.assertEqual(len(self.rows("SELECT * FROM acknowledgement")), 1)
+
+    def test_the_text_of_the_first_run_stays_until_it_is_read(self):
+        for _ in range(2):
+            terminal = self.start("short", "--no-input")
+            self.assertEqual(terminal.end(), 0)
+            self.assertIn("It cannot examine you", terminal.text)
+
+    def test_no_input_asks_nothing(self):
+        self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nask_peak = "each"\n')
+        terminal = self.start("short", "--no-input")
+        self.assertEqual(terminal.end(), 0)
+        for question in (FIRST_RUN, BEFORE, SITE, BEGIN, "at its worst", AFTER, HURT, EFFORT,
+                         NOTE):
+            self.assertNotIn(question, terminal.text)
+        self.assertEqual(self.rows("SELECT * FROM pain_score"), [])
+
+    def test_the_worst_of_each_exercise_is_asked_where_that_is_wished(self):
+        self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nask_peak = "each"\n')
+        terminal = self.start("short", "--pain-before", "1", *NO_QUESTIONS[3:])
+        terminal.answer(FIRST_RUN, "", BEGIN, "", "Lying figure-4: how strong", "2",
+                        "Bridge: how strong", "", "Seated figure-4: how strong", "3", NOTE, "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(
+            self.rows("SELECT exercise, score FROM pain_score WHERE moment = 'peak' ORDER BY at"),
+            [{"exercise": "figure-4-supine", "score": 2},
+             {"exercise": "figure-4-seated", "score": 3}])
+
+    def test_ending_at_the_questions_before_begins_no_session(self):
+        terminal = self.start("short")
+        terminal.answer(FIRST_RUN, "", BEFORE, "3")
+        terminal.expect(SITE)
+        terminal.say("\x04")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.rows("SELECT * FROM session"), [])
+        self.assertNotIn("goes on where it stopped", terminal.text)
+
+    def test_ending_at_the_questions_after_leaves_a_completed_session(self):
+        terminal = self.start("short", "--pain-before", "3")
+        terminal.answer(FIRST_RUN, "", BEGIN, "")
+        terminal.expect(AFTER)
+        terminal.say("\x04")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
+        self.assertNotIn("goes on where it stopped", terminal.text)
+
+
+class Flags(HipflowTest):
+    def test_each_answer_can_be_given(self):
+        terminal = self.start("short", "--no-input", "--pain-before=3", "--site", "buttock",
+                              "--side", "right", "--pain-after=2", "--hurt", "figure-4-seated=4",
+                              "--hurt", "glute-bridge", "--effort", "easy", "--note", "in the sun")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(
+            self.rows("SELECT moment, score, site, side, exercise FROM pain_score ORDER BY at, id"),
+            [{"moment": "before", "score": 3, "site": "buttock", "side": "right",
+              "exercise": None},
+             {"moment": "after", "score": 2, "site": "buttock", "side": "right",
+              "exercise": None},
+             {"moment": "peak", "score": 4, "site": None, "side": None,
+              "exercise": "figure-4-seated"}])
+        self.assertEqual(self.row("SELECT effort, hurt_more, note FROM session"),
+                         {"effort": "easy", "hurt_more": "some", "note": "in the sun"})
+
+    def test_the_sore_side_comes_second(self):
+        for side, first in (("left", "right"), ("right", "left")):
+            terminal = self.start("short", "--no-input", "--pain-before=3", f"--side={side}")
+            terminal.expect(f"Hold, {first}")
+            self.assertEqual(terminal.end(), 0)
+
+    def test_wrong_ones_are_refused_before_anything_is_asked(self):
+        for flags, words in ((("--pain-before", "11"), "11"), (("--pain-after", "-1"), "-1"),
+                             (("--pain-before", "x"), "x"), (("--site", "elbow"), "elbow"),
+                             (("--side", "top"), "top"), (("--effort", "mild"), "mild"),
+                             (("--hurt", "glute-brigde"), "did you mean"),
+                             (("--hurt", "glute-bridge=11"), "11"),
+                             (("--hurt", "none", "--hurt", "glute-bridge"), "exclude"),
+                             (("--note", "\x1b[31m"), "plain text")):
+            with self.subTest(flags=flags):
+                terminal = self.start("short", *flags)
+                self.assertEqual(terminal.end(), 2)
+                self.assertIn(words.lower(), terminal.text.lower())
+                self.assertNotIn("\x1b", terminal.text)
+
+
+class PainGate(HipflowTest):
+    def begun(self, score):
+        terminal = self.start("short", speed=20)
+        terminal.answer(FIRST_RUN, "", BEFORE, str(score), SITE, "", SIDE, "")
+        return terminal
+
+    def test_at_5_to_6_the_session_is_the_gentler_one(self):
+        for score in (5, 6):
+            terminal = self.start("short", "--no-input", "--pain-before", str(score))
+            self.assertEqual(terminal.end(), 0)
+            self.assertIn("gentler one", terminal.text)
+        rows = self.rows("SELECT gate, override, status, planned_ms FROM session")
+        for row in rows:
+            self.assertEqual((row["gate"], row["override"], row["status"]),
+                             ("gentle", 0, "completed"))
+            self.assertLess(row["planned_ms"], 140_000)
+
+    def test_at_7_to_8_enter_rests(self):
+        for score in (7, 8):
+            terminal = self.start("short", "--pain-before", str(score), "--no-input")
+            self.assertEqual(terminal.end(), 0)
+        terminal = self.begun(7)
+        terminal.answer("Today is a day for rest.", "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.rows("SELECT gate, override, status FROM session"),
+                         [{"gate": "rest", "override": 0, "status": "rested"}] * 3)
+        self.assertEqual(self.sets(), [])
+        self.assert_sound()
+
+    def test_at_7_to_8_g_goes_on_all_the_same(self):
+        terminal = self.begun(8)
+        terminal.answer("Enter rests today, g goes on", "x", "one of the letters", "g", BEGIN, "")
+        terminal.expect("Lying figure-4, ")
+        terminal.say("q", "")
+        terminal.answer(AFTER, "", EFFORT, "", NOTE, "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT gate, override, status FROM session"),
+                         {"gate": "rest", "override": 1, "status": "partial"})
+
+    def test_at_9_to_10_there_is_no_session(self):
+        terminal = self.begun(9)
+        terminal.expect("there is no session today")
+        self.assertEqual(terminal.end(), 0)
+        terminal = self.start("short", "--pain-before", "10", "--no-input")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.rows("SELECT gate, override, status FROM session"),
+                         [{"gate": "refused", "override": 0, "status": "rested"}] * 2)
+        self.assertEqual(len(self.rows("SELECT * FROM pain_score WHERE session_id IS NOT NULL")), 2)
+
+
+class MorningScore(HipflowTest):
+    MORNING = "The morning after your session on 2026-11-22"
+
+    def setUp(self):
+        super().setUp()
+        self.acknowledge()
+        terminal = self.start("short", *NO_QUESTIONS, HIPFLOW_NOW=EVENING)
+        self.assertEqual(terminal.end(), 0)
+
+    def test_is_asked_once_on_the_next_day(self):
+        terminal = self.start("short", HIPFLOW_NOW=NEXT_MORNING)
+        terminal.answer(self.MORNING, "2", SITE, "2", SIDE, "l", "new muscle soreness?", "m")
+        terminal.expect(BEFORE)
+        terminal.say("\x04")
+        terminal.end()
+        self.assertEqual(
+            self.row("SELECT score, for_day, local_day, site, session_id FROM pain_score"
+                     " WHERE moment = 'morning'"),
+            {"score": 2, "for_day": "2026-11-22", "local_day": "2026-11-23", "site": "buttock",
+             "session_id": None})
+        self.assertEqual(self.row("SELECT kind, moment FROM symptom"),
+                         {"kind": "soreness", "moment": "morning"})
+        terminal = self.start("short", HIPFLOW_NOW=NEXT_MORNING)
+        terminal.expect(BEFORE)
+        self.assertNotIn("The morning after", terminal.text)
+
+    def test_can_be_left(self):
+        terminal = self.start("short", HIPFLOW_NOW=NEXT_MORNING)
+        terminal.answer(self.MORNING, "")
+        terminal.expect(BEFORE)
+        terminal.say("\x04")
+        terminal.end()
+        self.assertEqual(self.rows("SELECT * FROM pain_score WHERE moment = 'morning'"), [])
+
+    def test_is_not_asked_on_the_same_day_after_36_hours_or_without_input(self):
+        for now in ("2026-11-22T23:00:00+00:00", "2026-11-24T08:00:00+00:00"):
+            terminal = self.start("short", HIPFLOW_NOW=now)
+            terminal.expect(BEFORE)
+            self.assertNotIn("The morning after", terminal.text)
+            terminal.say("\x04")
+            terminal.end()
+        terminal = self.start("short", "--no-input", HIPFLOW_NOW=NEXT_MORNING)
+        self.assertEqual(terminal.end(), 0)
+        self.assertNotIn("The morning after", terminal.text)
+
+
+if __name__ == "__main__":
+    main()

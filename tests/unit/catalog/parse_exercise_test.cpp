@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/parse_exercise.h"
+
+#include <gtest/gtest.h>
+
+#include "texts_of.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::string_view complete = R"(format = 1
+name = "Lying figure-4"
+say = "figure four"
+target = ["piriformis"]
+level = 1
+position = "supine"
+view = "ceiling"
+sides = "each"
+risks = ["hip-flex-90", "hip-er-end:mild"]
+needs = ["mat"]
+start = "On your back."
+do = ["Rest one ankle above the other knee.", "Breathe."]
+cues = ["Tailbone heavy."]
+feel = "A mild stretch."
+avoid = ["knee pain"]
+easier = "figure-4-seated"
+harder = "knee-to-opposite-shoulder"
+source = "a book"
+dose = { hold = ["20s", "40s"], sets = 1 }
+)";
+
+constexpr std::string_view short_one = R"(format = 1
+name = "Bridge"
+level = 2
+position = "supine"
+sides = "both"
+start = "On your back."
+do = ["Lift."]
+)";
+
+Lines complaints(const std::string& text) {
+    std::vector<Diagnostic> faults;
+    const bool fits = parse_exercise(text, "x", "f", faults).has_value();
+    EXPECT_EQ(fits, faults.empty());
+    return texts_of(faults);
+}
+
+/// What is wrong with a line added to an exercise that is otherwise complete.
+Lines complaints_about(const std::string& line) {
+    return complaints(std::string(short_one) + "dose = { hold = \"30s\" }\n" + line + "\n");
+}
+
+Lines complaints_about_dose(const std::string& dose) {
+    return complaints(std::string(short_one) + "dose = { " + dose + " }\n");
+}
+
+TEST(ParseExercise, ReadsEveryField) {
+    std::vector<Diagnostic> faults;
+    const auto source = parse_exercise(complete, "figure-4-supine", "f", faults);
+    ASSERT_TRUE(source.has_value());
+    Exercise expected;
+    expected.id = "figure-4-supine";
+    expected.name = "Lying figure-4";
+    expected.say = "figure four";
+    expected.target = {"piriformis"};
+    expected.level = 1;
+    expected.position = Position::supine;
+    expected.view = View::ceiling;
+    expected.sides = Sides::each;
+    expected.risks = {"hip-flex-90", "hip-er-end:mild"};
+    expected.needs = {"mat"};
+    expected.start = "On your back.";
+    expected.instructions = {"Rest one ankle above the other knee.", "Breathe."};
+    expected.cues = {"Tailbone heavy."};
+    expected.feel = "A mild stretch.";
+    expected.avoid = {"knee pain"};
+    expected.easier = "figure-4-seated";
+    expected.harder = "knee-to-opposite-shoulder";
+    expected.source = "a book";
+    expected.dose.hold = Band<Millis>{20s, 40s};
+    expected.dose.sets = 1;
+    EXPECT_EQ(source->exercise, expected);
+    EXPECT_EQ(source->file, "f");
+    EXPECT_EQ(source->places.easier, (Place{16, 10}));
+    EXPECT_EQ(source->places.harder, (Place{17, 10}));
+}
+
+TEST(ParseExercise, IsSpokenByItsNameUnlessToldOtherwise) {
+    std::vector<Diagnostic> faults;
+    const auto text = std::string(short_one) + "dose = { hold = \"30s\" }\n";
+    EXPECT_EQ(parse_exercise(text, "x", "f", faults).value().exercise.say, "Bridge");
+}
+
+TEST(ParseExercise, NamesEverythingThatIsMissing) {
+    EXPECT_EQ(complaints(""),
+              (Lines{"f:1:1: 'format' is missing; write format = 1 at the top of the file",
+                     "f:1:1: 'name' is missing; an exercise needs it",
+                     "f:1:1: 'level' is missing; an exercise needs it",
+                     "f:1:1: 'position' is missing; an exercise needs it",
+                     "f:1:1: 'sides' is missing; an exercise needs it",
+                     "f:1:1: 'start' is missing; an exercise needs it",
+                     "f:1:1: 'do' is missing; an exercise needs it",
+                     "f:1:1: 'dose' is missing; an exercise needs it"}));
+}
+
+TEST(ParseExercise, SaysNothingElseAboutAFileOfANewerFormat) {
+    EXPECT_EQ(complaints("format = 2\nfuture = true\n"),
+              Lines{"f:1:10: 'format' is 2, so this file was written for a newer hipflow; please "
+                    "upgrade"});
+}
+
+TEST(ParseExercise, KnowsTheWordsOfAnEnumeration) {
+    EXPECT_EQ(
+        complaints_about("view = \"celling\""),
+        Lines{"f:9:8: 'view' is \"celling\", expected \"screen\", \"ceiling\", \"none\". Did you "
+              "mean 'ceiling'?"});
+}
+
+TEST(ParseExercise, KnowsRisksAndNeeds) {
+    EXPECT_EQ(
+        complaints_about(
+            "risks = [\"floor:mild\", \"hip-flex\", \"sharks\"]\nneeds = [\"chairs\"]"),
+        (Lines{"f:9:24: unknown \"hip-flex\" in 'risks'. Did you mean 'hip-flex-90'?",
+               "f:9:36: unknown \"sharks\" in 'risks'. Known: hip-flex-90, hip-add-cross, "
+               "hip-ir-end, hip-er-end, hip-ext-end, spine-flex, spine-rot, spine-ext, neural, "
+               "kneel, wrist, single-leg, prone, supine-flat, floor.",
+               "f:10:10: unknown \"chairs\" in 'needs'. Did you mean 'chair'?"}));
+}
+
+TEST(ParseExercise, RefusesUnknownKeys) {
+    EXPECT_EQ(complaints_about("cue = []"),
+              Lines{"f:9:1: unknown key 'cue' in an exercise. Did you mean 'cues'?"});
+    EXPECT_EQ(complaints_about_dose("hold = \"30s\", weight = 2"),
+              Lines{"f:8:24: unknown key 'weight' in a dose. Known: sets, hold, reps, pace, tempo, "
+                    "release, until, cap."});
+}
+
+TEST(ParseExercise, NeedsTextsThatSaySomething) {
+    EXPECT_EQ(complaints_about("feel = \" \""),
+              Lines{"f:9:8: 'feel' has an empty text; write one, or leave it out"});
+    EXPECT_EQ(
+        complaints_about("cues = \"Breathe.\""),
+        Lines{"f:9:8: 'cues' is \"Breathe.\", expected a list of texts such as [\"…\", \"…\"]"});
+    EXPECT_EQ(
+        complaints_about("feel = \"" + std::string(401, 'x') + "\""),
+        Lines{"f:9:8: 'feel' has a text of 401 characters, expected at most 400; shorten it"});
+}
+
+TEST(ParseExercise, NeedsNeighboursThatCanBeFiles) {
+    EXPECT_EQ(
+        complaints_about("easier = \"../secret\""),
+        Lines{"f:9:10: 'easier' is \"../secret\", expected the name of a file without its folder "
+              "and \".toml\""});
+}
+
+TEST(ParseExercise, NeedsACompleteDose) {
+    const std::string before = "f:8:8: the dose is incomplete: ";
+    EXPECT_EQ(complaints_about_dose("reps = 8"),
+              Lines{before + "'reps' needs a 'pace' or a 'tempo'"});
+    EXPECT_EQ(complaints_about_dose("reps = 8, hold = \"5s\""),
+              Lines{before + "'hold' with 'reps' needs a 'release'"});
+    EXPECT_EQ(complaints_about_dose("sets = 2"),
+              Lines{before + "expected a 'hold', 'reps', or 'until' with a 'cap'"});
+}
+
+TEST(ParseExercise, SaysOfABrokenDoseOnlyWhatIsBroken) {
+    EXPECT_EQ(
+        complaints_about_dose("hold = 30"),
+        Lines{"f:8:17: 'hold' is 30 (integer), expected a duration in quotes such as \"5s\" or "
+              "\"1m30s\""});
+}
+
+TEST(ParseExercise, TakesEveryKindOfDose) {
+    EXPECT_EQ(complaints_about_dose("reps = [8, 10], tempo = \"2-1-2-0\""), Lines{});
+    EXPECT_EQ(complaints_about_dose("reps = 5, hold = \"10s\", release = \"2s\""), Lines{});
+    EXPECT_EQ(complaints_about_dose("until = \"key\", cap = \"2m\""), Lines{});
+}
+
+}  // namespace
+}  // namespace hipflow

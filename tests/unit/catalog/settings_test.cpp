@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/settings.h"
+
+#include <gtest/gtest.h>
+
+#include "scratch_folder.h"
+#include "texts_of.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+Settings parsed(std::string_view text) {
+    std::vector<Diagnostic> faults;
+    auto settings = parse_settings(text, "config.toml", faults);
+    EXPECT_EQ(texts_of(faults), Lines{});
+    return settings.value_or(Settings{});
+}
+
+Lines complaints(const std::string& lines) {
+    std::vector<Diagnostic> faults;
+    EXPECT_FALSE(parse_settings("format = 1\n" + lines, "f", faults).has_value());
+    return texts_of(faults);
+}
+
+TEST(ParseSettings, TakesWhatTheFileSaysAndRemembersWhere) {
+    const Settings settings = parsed(R"(format = 1
+routine = "morning flow"
+[session]
+ask_peak = "each"
+[pain]
+before_rest = 6
+red_rise = 2
+[me]
+day_starts = "05:30"
+week_starts = "sunday"
+)");
+    EXPECT_EQ(settings.routine, "morning flow");
+    EXPECT_TRUE(settings.ask_peak_each);
+    EXPECT_EQ(settings.pain.before_rest, 6);
+    EXPECT_EQ(settings.pain.red_rise, 2);
+    EXPECT_EQ(settings.day_starts, 5h + 30min);
+    EXPECT_EQ(settings.week_starts, std::chrono::Sunday);
+    EXPECT_EQ(settings.origin.at("routine"), "config.toml:2");
+    EXPECT_EQ(settings.origin.at("pain.before_rest"), "config.toml:6");
+    EXPECT_EQ(settings.origin.at("pain.before_gentle"), "default");
+    EXPECT_EQ(settings.origin.at("me.week_starts"), "config.toml:10");
+}
+
+TEST(ParseSettings, LeavesTheRestAsItIsByDefault) {
+    const Settings settings = parsed("format = 1\n");
+    EXPECT_EQ(listed(settings), listed(default_settings()));
+    EXPECT_EQ(settings.pain, PainThresholds{});
+}
+
+TEST(ParseSettings, ReportsEveryFaultAtOnce) {
+    EXPECT_EQ(
+        complaints(
+            "[sesion]\n[session]\nask_peak = true\n[pain]\nbefore_rest = 11\nbefore_rst = 1\n"
+            "[me]\nday_starts = \"06:01\"\nweek_starts = \"tuesday\"\n"),
+        (Lines{"f:2:2: unknown key 'sesion' in the configuration. Did you mean 'session'?",
+               "f:4:12: 'ask_peak' is true (without quotes), expected \"end\", \"each\".",
+               "f:6:15: 'before_rest' is 11 (integer), expected a whole number from 0 to 10",
+               "f:7:1: unknown key 'before_rst' in [pain]. Did you mean 'before_rest'?",
+               "f:9:14: 'day_starts' is \"06:01\", expected a time from \"00:00\" to \"06:00\"",
+               "f:10:15: 'week_starts' is \"tuesday\", expected \"monday\", \"sunday\"."}));
+}
+
+TEST(ParseSettings, NeedsTheFormat) {
+    std::vector<Diagnostic> faults;
+    parse_settings("routine = \"x\"\n", "f", faults);
+    EXPECT_EQ(texts_of(faults),
+              Lines{"f:1:1: 'format' is missing; write format = 1 at the top of the file"});
+}
+
+TEST(ParseSettings, NeedsThresholdsThatRise) {
+    EXPECT_EQ(
+        complaints("[pain]\nbefore_gentle = 8\n"),
+        Lines{"f:2:1: 'before_gentle', 'before_rest' and 'before_refuse' are 8, 7 and 9, expected "
+              "scores that do not fall"});
+    EXPECT_EQ(
+        complaints("[pain]\nbefore_rise_rest = 1\n"),
+        Lines{
+            "f:2:1: 'before_rise_gentle' and 'before_rise_rest' are 2 and 1, expected scores that "
+            "do not fall"});
+}
+
+TEST(ParseSettings, TakesOnlyTimesOfTheClock) {
+    for (const std::string time : {"4:00", "04:60", "04:00:00", "", "24:00", "0x:00"}) {
+        EXPECT_EQ(complaints("[me]\nday_starts = \"" + time + "\"\n").size(), 1U) << time;
+    }
+    EXPECT_EQ(parsed("format = 1\n[me]\nday_starts = \"00:00\"\n").day_starts, 0min);
+    EXPECT_EQ(parsed("format = 1\n[me]\nday_starts = \"06:00\"\n").day_starts, 6h);
+}
+
+TEST(ListedSettings, ShowsEveryKeyAsItWouldStandInTheFile) {
+    const auto lines = listed(default_settings());
+    ASSERT_EQ(lines.size(), 14U);
+    EXPECT_EQ(lines.at(0), (SettingLine{"routine", "\"hip-rotation\"", "default"}));
+    EXPECT_EQ(lines.at(1), (SettingLine{"session.ask_peak", "\"end\"", "default"}));
+    EXPECT_EQ(lines.at(2), (SettingLine{"pain.before_gentle", "5", "default"}));
+    EXPECT_EQ(lines.at(12), (SettingLine{"me.day_starts", "\"04:00\"", "default"}));
+    EXPECT_EQ(lines.at(13), (SettingLine{"me.week_starts", "\"monday\"", "default"}));
+}
+
+TEST(ReadSettings, MissesAFileOnlyIfItWasAskedFor) {
+    EXPECT_THROW(read_settings("no/such.toml"), FileError);
+    EXPECT_EQ(read_settings_if_present("no/such.toml").routine, "hip-rotation");
+}
+
+TEST(ReadSettings, NeverTakesABrokenFileForNone) {
+    const ScratchFolder folder;
+    EXPECT_THROW(read_settings_if_present(folder.write("config.toml", "x")), FileError);
+    EXPECT_THROW(read_settings_if_present(folder.path()), FileError);
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "catalog/library.h"
+#include "texts_of.h"
+
+namespace hipflow {
+namespace {
+
+TEST(ShippedFiles, HaveNoFault) { EXPECT_EQ(texts_of(Library("").check()), Lines{}); }
+
+TEST(ShippedFiles, AreSortedByIdAndNotEmpty) {
+    for (const auto files : {bundled_routines(), bundled_exercises()}) {
+        ASSERT_FALSE(files.empty());
+        for (std::size_t i = 1; i < files.size(); ++i) EXPECT_LT(files[i - 1].id, files[i].id);
+    }
+}
+
+TEST(ShippedFiles, HaveTheRoutineThatNeedsNoConfiguration) {
+    EXPECT_EQ(Library("").routine("hip-rotation").id, "hip-rotation");
+}
+
+}  // namespace
+}  // namespace hipflow

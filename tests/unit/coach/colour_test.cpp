@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "coach/colour.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace hipflow {
+namespace {
+
+std::optional<PainScore> score(int value) { return PainScore::from(value); }
+
+Exposure felt(std::optional<PainScore> before, std::optional<PainScore> peak) {
+    Exposure exposure;
+    exposure.before = before;
+    exposure.peak = peak;
+    return exposure;
+}
+
+Colour colour(const Exposure& exposure) { return colour_of(exposure, {}); }
+
+struct Vector {
+    int number;
+    Exposure exposure;
+    Colour expected;
+};
+
+/// The test vectors of CONTENT 4.5, as far as they say a colour.
+TEST(Colour, IsThatOfTheTestVectors) {
+    Exposure v1 = felt(score(2), score(2));
+    v1.after = score(2);
+    Exposure v8 = felt(score(1), score(1));
+    v8.done = 0.6;
+    v8.why = StopReason::time;
+    Exposure v9 = felt(score(1), score(2));
+    v9.done = 0.6;
+    v9.why = StopReason::pain;
+    Exposure v11 = felt(std::nullopt, score(2));
+    v11.distance_before = 2;
+    v11.distance_after = 4;
+    Exposure v12 = felt(score(4), score(5));
+    v12.distance_before = 4;
+    v12.distance_after = 2;
+    Exposure v16 = felt(score(0), score(0));
+    v16.numbness = true;
+    const std::vector<Vector> vectors = {{1, v1, Colour::green},
+                                         {4, felt(score(2), score(4)), Colour::amber},
+                                         {6, felt(score(3), score(6)), Colour::red},
+                                         {7, felt(score(6), score(6)), Colour::green},
+                                         {8, v8, Colour::grey},
+                                         {9, v9, Colour::amber},
+                                         {11, v11, Colour::red},
+                                         {12, v12, Colour::grey},
+                                         {16, v16, Colour::red},
+                                         {17, felt(score(0), score(3)), Colour::amber},
+                                         {19, felt(score(2), score(5)), Colour::red},
+                                         {20, felt(score(0), score(2)), Colour::green},
+                                         {21, felt(score(5), score(5)), Colour::green}};
+    for (const Vector& vector : vectors) {
+        EXPECT_EQ(word(colour(vector.exposure)), word(vector.expected))
+            << "vector " << vector.number;
+    }
+}
+
+/// CONTENT 3.3, row During, at each of its edges.
+TEST(Colour, OfAPeakIsThatOfThePainLadder) {
+    struct Case {
+        int before;
+        int peak;
+        Colour expected;
+    };
+    for (const Case& c : std::vector<Case>{{3, 3, Colour::green},
+                                           {1, 3, Colour::green},
+                                           {0, 2, Colour::green},
+                                           {4, 4, Colour::green},
+                                           {3, 4, Colour::amber},
+                                           {4, 5, Colour::amber},
+                                           {3, 5, Colour::amber},
+                                           {0, 4, Colour::amber},
+                                           {2, 5, Colour::red},
+                                           {5, 6, Colour::red},
+                                           {6, 6, Colour::green},
+                                           {8, 8, Colour::green},
+                                           {8, 9, Colour::red},
+                                           {5, 2, Colour::green}}) {
+        EXPECT_EQ(word(colour(felt(score(c.before), score(c.peak)))), word(c.expected))
+            << "from " << c.before << " to " << c.peak;
+    }
+}
+
+TEST(Colour, IsBlackForAnEmergencyWhateverElse) {
+    Exposure exposure = felt(score(0), score(0));
+    exposure.emergency = true;
+    EXPECT_EQ(colour(exposure), Colour::black);
+}
+
+TEST(Colour, IsBlackForNewWeakness) {
+    Exposure exposure = felt(score(0), score(8));
+    exposure.weakness = true;
+    EXPECT_EQ(colour(exposure), Colour::black);
+}
+
+TEST(Colour, IsRedForEachStopSignWithoutAnyScore) {
+    for (bool Exposure::*sign :
+         {&Exposure::sharp, &Exposure::numbness, &Exposure::giving_way, &Exposure::further}) {
+        Exposure exposure;
+        exposure.*sign = true;
+        EXPECT_EQ(colour(exposure), Colour::red);
+    }
+}
+
+TEST(Colour, IsRedWhenSymptomsTravelBeyondTheHip) {
+    Exposure exposure = felt(score(2), score(2));
+    exposure.distance_before = 2;
+    exposure.distance_after = 3;
+    EXPECT_EQ(colour(exposure), Colour::red);
+}
+
+TEST(Colour, IsNotRedForSymptomsThatStayInTheLeg) {
+    Exposure exposure = felt(score(2), score(2));
+    exposure.distance_before = 4;
+    exposure.distance_after = 4;
+    EXPECT_EQ(colour(exposure), Colour::green);
+}
+
+TEST(Colour, IsAmberWhenSymptomsMoveFromTheBackToTheHip) {
+    Exposure exposure = felt(score(2), score(2));
+    exposure.distance_before = 1;
+    exposure.distance_after = 2;
+    EXPECT_EQ(colour(exposure), Colour::amber);
+}
+
+TEST(Colour, IsNotAmberForSymptomsThatStayAtTheHip) {
+    Exposure exposure = felt(score(2), score(2));
+    exposure.distance_before = 2;
+    exposure.distance_after = 2;
+    EXPECT_EQ(colour(exposure), Colour::green);
+}
+
+TEST(Colour, IsAmberForAWorseScoreAfterTheSession) {
+    Exposure exposure = felt(score(1), score(1));
+    exposure.after = score(3);
+    EXPECT_EQ(colour(exposure), Colour::amber);
+}
+
+TEST(Colour, IsNotAmberForALowScoreAfterTheSession) {
+    Exposure exposure = felt(score(0), score(0));
+    exposure.after = score(2);
+    EXPECT_EQ(colour(exposure), Colour::green);
+}
+
+TEST(Colour, NeverHoldsAgainstAnExerciseThatSymptomsDrewBack) {
+    Exposure exposure = felt(score(1), score(1));
+    exposure.after = score(3);
+    exposure.distance_before = 3;
+    exposure.distance_after = 1;
+    EXPECT_EQ(colour(exposure), Colour::grey);
+}
+
+TEST(Colour, OfAStopForPainIsAmberOnlyBelowFourFifths) {
+    Exposure exposure = felt(score(1), score(1));
+    exposure.why = StopReason::pain;
+    exposure.done = 0.79;
+    EXPECT_EQ(colour(exposure), Colour::amber);
+    exposure.done = 0.8;
+    EXPECT_EQ(colour(exposure), Colour::grey);
+}
+
+TEST(Colour, IsGreyWithoutAPeak) { EXPECT_EQ(colour(felt(score(2), std::nullopt)), Colour::grey); }
+
+TEST(Colour, IsGreyForLessThanNineteenTwentieths) {
+    Exposure exposure = felt(score(2), score(2));
+    exposure.done = 0.94;
+    EXPECT_EQ(colour(exposure), Colour::grey);
+    exposure.done = 0.95;
+    EXPECT_EQ(colour(exposure), Colour::green);
+}
+
+TEST(Colour, TakesThePeakForARiseWhereTheStartIsNotKnown) {
+    EXPECT_EQ(colour(felt(std::nullopt, score(3))), Colour::amber);
+    EXPECT_EQ(colour(felt(std::nullopt, score(6))), Colour::red);
+}
+
+TEST(Colour, FollowsTheThresholdsOfTheSettings) {
+    PainThresholds careful;
+    careful.red_peak = 4;
+    EXPECT_EQ(colour_of(felt(score(3), score(4)), careful), Colour::red);
+}
+
+TEST(ColourAfter, IsThatOfThePainLadder) {
+    EXPECT_EQ(colour_after(score(1), score(3)), Colour::amber);
+    EXPECT_EQ(colour_after(score(2), score(3)), Colour::green);
+    EXPECT_EQ(colour_after(score(0), score(2)), Colour::green);
+    EXPECT_EQ(colour_after(score(5), score(2)), Colour::green);
+}
+
+TEST(ColourAfter, IsGreyWhereOneOfTheScoresIsNotKnown) {
+    EXPECT_EQ(colour_after(std::nullopt, score(9)), Colour::grey);
+    EXPECT_EQ(colour_after(score(9), std::nullopt), Colour::grey);
+}
+
+}  // namespace
+}  // namespace hipflow

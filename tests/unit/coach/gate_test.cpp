@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "coach/gate.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace hipflow {
+namespace {
+
+std::vector<PainScore> scores(const std::vector<int>& values) {
+    std::vector<PainScore> all;
+    for (const int value : values) all.push_back(PainScore::from(value).value());
+    return all;
+}
+
+std::optional<double> usual_of(const std::vector<int>& mornings) {
+    return usual_score(scores(mornings));
+}
+
+TEST(UsualScore, IsTheMiddleOfTheMornings) { EXPECT_EQ(usual_of({9, 1, 2}), 2); }
+
+TEST(UsualScore, IsBetweenTheTwoInTheMiddle) { EXPECT_EQ(usual_of({1, 2, 3, 9}), 2.5); }
+
+TEST(UsualScore, IsNotKnownFromTwoMornings) {
+    EXPECT_EQ(usual_of({}), std::nullopt);
+    EXPECT_EQ(usual_of({2, 2}), std::nullopt);
+}
+
+TEST(UsualScore, TakesTheSevenNewest) {
+    EXPECT_EQ(usual_of({1, 1, 1, 1, 5, 5, 5, 9, 9, 9, 9, 9, 9}), 1);
+}
+
+struct Case {
+    int before;
+    std::optional<double> usual;
+    Gate gate;
+};
+
+/// CONTENT 3.3, row Before, and 4.4 S1.
+TEST(GateDecision, IsThatOfThePainLadder) {
+    const std::vector<Case> cases = {{0, {}, Gate::none},
+                                     {4, {}, Gate::none},
+                                     {5, {}, Gate::gentle},
+                                     {6, {}, Gate::gentle},
+                                     {7, {}, Gate::rest},
+                                     {8, {}, Gate::rest},
+                                     {9, {}, Gate::refused},
+                                     {10, {}, Gate::refused},
+                                     // Two above the usual score, if at least three.
+                                     {2, 0.0, Gate::none},
+                                     {3, 1.0, Gate::gentle},
+                                     {3, 1.5, Gate::none},
+                                     {4, 2.0, Gate::gentle},
+                                     {4, 2.5, Gate::none},
+                                     // Three above, if at least four.
+                                     {3, 0.0, Gate::gentle},
+                                     {4, 1.0, Gate::rest},
+                                     {5, 2.0, Gate::rest},
+                                     {5, 3.0, Gate::gentle},
+                                     {6, 6.0, Gate::gentle},
+                                     {7, 7.0, Gate::rest},
+                                     {9, 9.0, Gate::refused}};
+    for (const Case& c : cases) {
+        EXPECT_EQ(decide_gate(PainScore::from(c.before), c.usual, {}).gate, c.gate)
+            << "before " << c.before << ", usual " << c.usual.value_or(-1);
+    }
+}
+
+TEST(GateDecision, OfVector15IsRest) {  // pre8; the flare-up day is chosen, not decided
+    EXPECT_EQ(decide_gate(PainScore::from(8), std::nullopt, {}).gate, Gate::rest);
+}
+
+TEST(GateDecision, LetsAnUnansweredScorePass) {
+    const GateDecision decision = decide_gate(std::nullopt, 2.0, {});
+    EXPECT_EQ(decision.gate, Gate::none);
+    EXPECT_EQ(decision.reason, "");
+}
+
+TEST(GateDecision, SaysWhichScoreDecided) {
+    EXPECT_EQ(decide_gate(PainScore::from(6), 6.0, {}).reason, "Pain now is 6.");
+    EXPECT_EQ(decide_gate(PainScore::from(4), 1.5, {}).reason, "Pain now is 4; your usual is 1.5.");
+    EXPECT_EQ(decide_gate(PainScore::from(2), 2.0, {}).reason, "");
+}
+
+TEST(GateDecision, FollowsTheThresholdsOfTheSettings) {
+    PainThresholds careful;
+    careful.before_gentle = 3;
+    EXPECT_EQ(decide_gate(PainScore::from(3), std::nullopt, careful).gate, Gate::gentle);
+}
+
+int severity(Gate gate) {
+    switch (gate) {
+        case Gate::none:
+        case Gate::flare:
+            return 0;
+        case Gate::gentle:
+            return 1;
+        case Gate::rest:
+            return 2;
+        case Gate::refused:
+            return 3;
+    }
+    return 0;
+}
+
+RC_GTEST_PROP(GateDecision, NeverEasesWhenPainGrows, ()) {
+    const auto usual = *rc::gen::maybe(
+        rc::gen::map(rc::gen::inRange(0, 21), [](int halves) { return halves / 2.0; }));
+    PainThresholds thresholds;
+    thresholds.before_gentle = *rc::gen::inRange(0, 11);
+    thresholds.before_rest = *rc::gen::inRange(0, 11);
+    thresholds.before_refuse = *rc::gen::inRange(0, 11);
+    thresholds.before_rise_gentle = *rc::gen::inRange(0, 11);
+    thresholds.before_rise_rest = *rc::gen::inRange(0, 11);
+    const int lower = *rc::gen::inRange(0, 10);
+    const auto at = [&](int score) {
+        return severity(decide_gate(PainScore::from(score),
+                                    usual ? std::optional(*usual) : std::nullopt, thresholds)
+                            .gate);
+    };
+    RC_ASSERT(at(lower) <= at(lower + 1));
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "domain/dose.h"
+
+#include <gtest/gtest.h>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Band<int> eight_to_ten{8, 10};
+const Band<Millis> half_a_minute{30s, 30s};
+
+Dose paced_reps() {
+    Dose dose;
+    dose.sets = 2;
+    dose.reps = eight_to_ten;
+    dose.pace = 5s;
+    dose.tempo = {2s, 1s, 2s, 0s};
+    return dose;
+}
+
+Dose held_reps() {
+    Dose dose;
+    dose.reps = Band<int>{5, 5};
+    dose.hold = Band<Millis>{10s, 10s};
+    dose.release = 2s;
+    return dose;
+}
+
+TEST(MergedDose, IsTheExercisesWhereTheStepSaysNothing) {
+    EXPECT_EQ(merged(Dose{}, paced_reps()), paced_reps());
+}
+
+TEST(MergedDose, TakesWhatGoesWithTheStepsRepsFromTheExercise) {
+    Dose step;
+    step.reps = Band<int>{6, 6};
+    Dose expected = paced_reps();
+    expected.reps = step.reps;
+    EXPECT_EQ(merged(step, paced_reps()), expected);
+}
+
+TEST(MergedDose, KeepsTheStepsPaceWithoutTheExercisesTempo) {
+    Dose step;
+    step.pace = 4s;
+    const Dose dose = merged(step, paced_reps());
+    EXPECT_EQ(dose.pace, 4s);
+    EXPECT_TRUE(dose.tempo.empty());
+    EXPECT_EQ(dose.reps, eight_to_ten);
+}
+
+TEST(MergedDose, DoesNotMixTheStepsHoldWithTheExercisesReps) {
+    Dose step;
+    step.hold = half_a_minute;
+    Dose expected;
+    expected.sets = 2;
+    expected.hold = half_a_minute;
+    EXPECT_EQ(merged(step, paced_reps()), expected);
+}
+
+TEST(MergedDose, TakesTheReleaseForHoldsInReps) {
+    Dose step;
+    step.hold = Band<Millis>{5s, 5s};
+    step.reps = Band<int>{3, 3};
+    step.sets = 3;
+    const Dose dose = merged(step, held_reps());
+    EXPECT_EQ(dose.release, 2s);
+    EXPECT_EQ(dose.sets, 3);
+}
+
+TEST(Contradiction, IsWhatCannotStandTogether) {
+    Dose dose = held_reps();
+    EXPECT_EQ(contradiction(dose), "");
+    dose.pace = 5s;
+    EXPECT_EQ(contradiction(dose), "'pace' and 'tempo' are for 'reps' without a 'hold'");
+    dose.cap = 2min;
+    EXPECT_EQ(contradiction(dose), "'until' excludes 'hold' and 'reps'");
+    Dose paced_cap;
+    paced_cap.cap = 2min;
+    paced_cap.pace = 5s;
+    EXPECT_EQ(contradiction(paced_cap), "'pace' and 'tempo' need 'reps'");
+    Dose released_hold;
+    released_hold.hold = half_a_minute;
+    released_hold.release = 2s;
+    EXPECT_EQ(contradiction(released_hold), "'release' needs 'hold' and 'reps'");
+}
+
+TEST(Contradiction, CannotBeToldOfADoseThatDoesNotSayWhatIsDone) {
+    Dose dose;
+    dose.pace = 5s;
+    dose.release = 2s;
+    EXPECT_EQ(contradiction(dose), "");
+}
+
+TEST(Lack, IsWhatADoseStillNeeds) {
+    EXPECT_EQ(lack(Dose{}), "expected a 'hold', 'reps', or 'until' with a 'cap'");
+    EXPECT_EQ(lack(paced_reps()), "");
+    EXPECT_EQ(lack(held_reps()), "");
+    Dose dose;
+    dose.reps = eight_to_ten;
+    EXPECT_EQ(lack(dose), "'reps' needs a 'pace' or a 'tempo'");
+    dose.hold = half_a_minute;
+    EXPECT_EQ(lack(dose), "'hold' with 'reps' needs a 'release'");
+    dose.reps.reset();
+    EXPECT_EQ(lack(dose), "");
+}
+
+}  // namespace
+}  // namespace hipflow

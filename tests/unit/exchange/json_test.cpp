@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "domain/error.h"
+#include "exchange/content_hash.h"
+#include "exchange/kind.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+PainReading some_reading() {
+    PainReading reading;
+    reading.id = "r1";
+    reading.moment = Moment::after;
+    reading.site = Site::outer_hip;
+    reading.score = *PainScore::from(3);
+    reading.felt = {parse_instant("2026-11-22T07:30:00+01:00")->at, 1h, *parse_day("2026-11-22")};
+    return reading;
+}
+
+std::string message_of(std::string_view kind, std::string_view body) {
+    try {
+        record_from(kind, body);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+TEST(Json, WritesAReadingWithTheNamesAndOrderOfItsColumns) {
+    EXPECT_EQ(body_of(Record(some_reading())),
+              R"({"id":"r1","session_id":null,"exercise":null,"moment":"after","for_day":null,)"
+              R"("site":"outer-hip","side":null,"score":3,"at":"2026-11-22T07:30:00.000+01:00",)"
+              R"("utc_offset_s":3600,"local_day":"2026-11-22","note":null})");
+}
+
+TEST(Json, WritesDurationsAsMillisecondsAndBandsAsPairs) {
+    Exercise exercise;
+    exercise.id = "glute-bridge";
+    exercise.instructions = {"Lift."};
+    exercise.dose.hold = Band<Millis>{20s, 40s};
+    exercise.dose.reps = Band<int>{8, 10};
+    const Json json = to_json(exercise);
+    EXPECT_EQ(json.at("do").dump(), R"(["Lift."])");
+    EXPECT_EQ(json.at("dose").dump(),
+              R"({"sets":null,"hold_ms":[20000,40000],"reps":[8,10],"pace_ms":null,)"
+              R"("tempo_ms":[],"release_ms":null,"cap_ms":null})");
+}
+
+TEST(Json, NestsTheReasonsOfASession) {
+    Session session;
+    session.reasons = R"({"rule":"S1","readings":[4,5]})";
+    const Json json = to_json(session);
+    EXPECT_EQ(json.at("reasons").at("rule"), "S1");
+    EXPECT_EQ(from_json<Session>(json), session);
+}
+
+TEST(Json, ShowsTheTimesOfASetWithTheOffsetThatIsAskedFor) {
+    PerformedSet set;
+    set.started_at = parse_instant("2026-11-22T06:30:00Z")->at;
+    EXPECT_EQ(to_json(set, -3h - 30min).at("started_at"), "2026-11-22T03:00:00.000-03:30");
+    EXPECT_EQ(to_json(set).at("started_at"), "2026-11-22T06:30:00.000+00:00");
+}
+
+TEST(Json, TellsZeroFromUnknown) {
+    PerformedSet set;
+    set.planned_reps = 0;
+    const Json json = to_json(set);
+    EXPECT_EQ(json.at("planned_reps"), 0);
+    EXPECT_TRUE(json.at("actual_reps").is_null());
+}
+
+TEST(Json, NamesTheMemberThatIsOutOfRange) {
+    Json json = to_json(some_reading());
+    json["score"] = 11;
+    EXPECT_EQ(message_of("pain_score", json.dump()),
+              "'pain_score.score' is missing or wrong: expected a whole number from 0 to 10");
+    json["score"] = 3.5;
+    EXPECT_NE(message_of("pain_score", json.dump()).find("'pain_score.score'"), std::string::npos);
+}
+
+TEST(Json, NamesTheMemberThatIsMissing) {
+    Json json = to_json(some_reading());
+    json.erase("moment");
+    EXPECT_EQ(message_of("pain_score", json.dump()),
+              "'pain_score.moment' is missing or wrong: expected one of before, peak, after, "
+              "morning, checkin");
+}
+
+TEST(Json, NamesAMemberDeepInside) {
+    Json json = to_json(Exercise{});
+    json["dose"]["hold_ms"] = "40s";
+    EXPECT_THROW(
+        try { from_json<Exercise>(json); } catch (const Error& error) {
+            EXPECT_STREQ(error.what(),
+                         "'exercise.dose.hold_ms' is missing or wrong: expected [bottom, top]");
+            throw;
+        },
+        Error);
+}
+
+TEST(Json, PassesOverMembersItDoesNotKnowAndTakesMissingOnesForUnknown) {
+    Json json = to_json(some_reading());
+    json["weather"] = "fine";
+    json.erase("note");
+    EXPECT_EQ(from_json<PainReading>(json), some_reading());
+}
+
+TEST(Json, RefusesWhatIsNoRecord) {
+    EXPECT_EQ(message_of("pain_score", "{"), "not a JSON document");
+    EXPECT_EQ(message_of("mood", "{}"), "'mood' is no kind of record");
+    EXPECT_EQ(message_of("session", "[]"), "'session' is missing or wrong: expected an object");
+    EXPECT_NE(message_of("session", R"({"id":7})").find("'session.id'"), std::string::npos);
+}
+
+TEST(Json, RefusesNumbersThatDoNotFit) {
+    Json json = to_json(PerformedSet{});
+    json["planned_ms"] = 18446744073709551615U;
+    EXPECT_NE(message_of("performed_set", json.dump()).find("'performed_set.planned_ms'"),
+              std::string::npos);
+    json["planned_ms"] = -1;
+    EXPECT_NE(message_of("performed_set", json.dump()).find("'performed_set.planned_ms'"),
+              std::string::npos);
+}
+
+TEST(Json, RefusesToWriteWhatIsNotUtf8) {
+    PainReading reading = some_reading();
+    reading.note = "\xff";
+    EXPECT_THROW(body_of(Record(reading)), Error);
+}
+
+TEST(Kind, NamesEveryRecordAndItsId) {
+    EXPECT_EQ(kind_of(some_reading()), "pain_score");
+    EXPECT_EQ(id_of(Record(some_reading())), "r1");
+    int kinds = 0;
+    for_each_kind([&]<typename R>() { kinds += kind<R>.empty() ? 0 : 1; });
+    EXPECT_EQ(kinds, std::variant_size_v<Record>);
+}
+
+TEST(ContentHash, IsTheSameForEqualPrescriptionsOnly) {
+    Prescription one;
+    one.routine = "hip-rotation";
+    Prescription other = one;
+    EXPECT_EQ(content_hash(one), content_hash(other));
+    other.counts = false;
+    EXPECT_NE(content_hash(one), content_hash(other));
+    EXPECT_EQ(content_hash(""), "99aa06d3014798d86001c324468d497f");  // as xxhsum -H128 gives it
+}
+
+}  // namespace
+}  // namespace hipflow

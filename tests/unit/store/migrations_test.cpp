@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "store/migrations.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "domain/error.h"
+#include "samples.h"
+#include "store/failure.h"
+
+namespace hipflow {
+namespace {
+
+using namespace samples;
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> steps = {
+    "CREATE TABLE a(x INTEGER) STRICT; INSERT INTO a VALUES (7)",
+    "ALTER TABLE a ADD COLUMN y TEXT",
+    "CREATE TABLE b(z INTEGER) STRICT",
+};
+constexpr std::array<std::string_view, 2> failing = {steps[0],
+                                                     "CREATE TABLE c(x TEXT); SELECT nonsense"};
+
+SQLite::Database connect(const fs::path& file) {
+    return {file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+}
+
+int version_of(SQLite::Database& db) { return db.execAndGet("PRAGMA user_version").getInt(); }
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Migrations : public testing::Test {
+   protected:
+    void migrate_to(std::size_t version) {
+        auto db = connect(file);
+        migrate(db, file, std::span(steps).first(version));
+        EXPECT_EQ(version_of(db), static_cast<int>(version));
+    }
+
+    TempFolder folder;
+    fs::path file = folder.database().path;
+};
+
+TEST_F(Migrations, BringAnEmptyFileToTheNewestVersionWithoutABackup) {
+    migrate_to(3);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST_F(Migrations, TakeOnlyTheStepsThatAreMissing) {
+    migrate_to(1);
+    migrate_to(3);
+    EXPECT_EQ(connect(file).execAndGet("SELECT x FROM a WHERE y IS NULL").getInt(), 7);
+    migrate_to(3);
+}
+
+TEST_F(Migrations, BackUpWhatTheyChange) {
+    migrate_to(1);
+    migrate_to(3);
+    const fs::path backup = file.string() + ".before-version-3";
+    auto copied = connect(backup);
+    EXPECT_EQ(version_of(copied), 1);
+    EXPECT_EQ(copied.execAndGet("SELECT x FROM a").getInt(), 7);
+    struct stat info {};
+    stat(backup.c_str(), &info);
+    EXPECT_EQ(info.st_mode & 0777U, 0600U);
+}
+
+TEST_F(Migrations, NeverWriteOverABackup) {
+    migrate_to(1);
+    const fs::path taken = file.string() + ".before-version-2";
+    std::ofstream(taken) << "precious";
+    migrate_to(2);
+    EXPECT_EQ(bytes_of(taken), "precious");
+    EXPECT_TRUE(fs::exists(taken.string() + "-2"));
+}
+
+TEST_F(Migrations, LeaveTheOldVersionWhenAStepFails) {
+    migrate_to(1);
+    auto db = connect(file);
+    EXPECT_THROW(guarded(file, [&] { migrate(db, file, failing); }), Error);
+    EXPECT_EQ(version_of(db), 1);
+    EXPECT_EQ(db.execAndGet("SELECT count(*) FROM sqlite_schema").getInt(), 1);
+}
+
+TEST_F(Migrations, DoNothingWithoutABackup) {
+    migrate_to(1);
+    auto db = connect(file);
+    EXPECT_THROW(guarded(file, [&] { migrate(db, folder.path() / "no" / "where", steps); }), Error);
+    EXPECT_EQ(version_of(db), 1);
+}
+
+TEST_F(Migrations, RefuseANewerHistoryAndLeaveEveryByteAsItIs) {
+    for (const int version : {3, 9999, -1}) {
+        connect(file).exec("PRAGMA user_version = " + std::to_string(version));
+        const std::string before = bytes_of(file);
+        auto db = connect(file);
+        EXPECT_THROW(migrate(db, file, std::span(steps).first(2)), Error);
+        EXPECT_EQ(bytes_of(file), before);
+    }
+}
+
+TEST_F(Migrations, WaitForAnotherThatHoldsTheFile) {
+    migrate_to(1);
+    auto holder = connect(file);
+    const SQLite::Transaction held(holder, SQLite::TransactionBehavior::IMMEDIATE);
+    auto db = connect(file);
+    EXPECT_THROW(guarded(file, [&] { migrate(db, file, steps); }), Error);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);  // not even a backup
+}
+
+TEST(NewerHistory, IsRefusedByTheStoreNamingBothVersions) {
+    const TempFolder folder;
+    const fs::path file = folder.database().path;
+    Store::open(folder.database());
+    connect(file).exec("PRAGMA user_version = 7");
+    const std::string before = bytes_of(file);
+    for (const bool writing : {true, false}) {
+        try {
+            writing ? (Store::open(folder.database()), 0)
+                    : (Store::open_existing(folder.database()), 0);
+            FAIL();
+        } catch (const Error& error) {
+            EXPECT_EQ(error.what(),
+                      file.string() +
+                          " was written by a newer hipflow: its history has version 7, this "
+                          "program knows versions up to 1. It was left as it is: update hipflow.");
+            EXPECT_EQ(error.code(), ExitCode::storage);
+        }
+    }
+    EXPECT_EQ(bytes_of(file), before);
+}
+
+}  // namespace
+}  // namespace hipflow

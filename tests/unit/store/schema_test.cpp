@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "exchange/kind.h"
+#include "store/database.h"
+#include "store/rows.h"
+#include "store/schema_v1.h"
+
+namespace hipflow {
+namespace {
+
+std::vector<std::string> columns_of(const Database& db, std::string_view table) {
+    std::vector<std::string> names;
+    auto row = prepared(db, "SELECT name FROM pragma_table_info(?)", table);
+    while (row->executeStep()) names.push_back(row->getColumn(0).getString());
+    return names;
+}
+
+/// The schema with every run of blanks as one.
+std::string one_line() {
+    std::string text;
+    for (const char c : schema_v1) {
+        const bool blank = c == ' ' || c == '\n';
+        if (!blank || (!text.empty() && text.back() != ' ')) text += blank ? ' ' : c;
+    }
+    return text;
+}
+
+template <typename Enum>
+void expect_words(std::string_view column) {
+    const std::string list =
+        fmt::format("CHECK ({} IN ('{}'))", column, fmt::join(words<Enum>, "', '"));
+    EXPECT_NE(one_line().find(list), std::string::npos) << list;
+}
+
+TEST(Schema, HasTheColumnsThatFieldsName) {
+    const auto database = open_scratch();
+    for_each_kind([&]<typename R>() {
+        auto expected = column_names<R>();
+        expected.emplace_back("recorded_at");
+        EXPECT_EQ(columns_of(*database, kind<R>), expected);
+    });
+    EXPECT_EQ(columns_of(*database, "day"), column_names<DayTotals>());
+    auto checkpoint = column_names<Checkpoint>();
+    checkpoint.insert(checkpoint.begin(), "device");
+    EXPECT_EQ(columns_of(*database, "checkpoint"), checkpoint);
+}
+
+TEST(Schema, AllowsExactlyTheWordsOfEachEnumeration) {
+    expect_words<SessionStatus>("status");
+    expect_words<SetStatus>("status");
+    expect_words<Gate>("gate");
+    expect_words<StopReason>("reason");
+    expect_words<Source>("source");
+    expect_words<Effort>("effort");
+    expect_words<HurtMore>("hurt_more");
+    expect_words<Side>("side");
+    expect_words<Moment>("moment");
+    expect_words<Site>("site");
+    expect_words<SymptomKind>("kind");
+}
+
+TEST(Schema, IsStrictThroughout) {
+    const auto database = open_scratch();
+    EXPECT_EQ(database->sqlite
+                  .execAndGet("SELECT group_concat(name) FROM pragma_table_list"
+                              " WHERE schema = 'main' AND name NOT LIKE 'sqlite%' AND NOT strict")
+                  .getString(),
+              "");
+}
+
+}  // namespace
+}  // namespace hipflow

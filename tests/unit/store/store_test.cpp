@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+
+#include "domain/error.h"
+#include "samples.h"
+
+namespace hipflow {
+namespace {
+
+using namespace samples;
+
+TEST(Store, GivesBackWhatWasCommitted) {
+    Store store = empty_store();
+    Session planned = session("s1");
+    planned.note = "stiff";
+    const auto set = performed_set("p1", "s1");
+    const auto before = reading("r1", Moment::before, 4, "s1");
+    const auto sharp = symptom("y1", SymptomKind::sharp, "s1");
+    put(store, planned, set, before, sharp);
+    planned.done = set.actual;  // the sum over its sets
+    EXPECT_EQ(store.session("s1"), planned);
+    EXPECT_EQ(store.sets_of("s1"), std::vector{set});
+    EXPECT_EQ(store.readings_of("s1"), std::vector{before});
+    EXPECT_EQ(store.symptoms_of("s1"), std::vector{sharp});
+}
+
+TEST(Store, TakesTheRecordsOfAChangeInAnyOrder) {
+    Store store = empty_store();
+    put(store, performed_set("p1", "s1"), session("s1"));
+    EXPECT_EQ(store.sets_of("s1").size(), 1U);
+}
+
+TEST(Store, KeepsAllOfAChangeOrNothing) {
+    Store store = empty_store();
+    auto wrong = performed_set("p1", "s1");
+    wrong.level = 0;  // against a CHECK
+    EXPECT_THROW(put(store, session("s1"), wrong), Error);
+    EXPECT_FALSE(store.session("s1"));
+    EXPECT_TRUE(store.day_totals({}).empty());
+    EXPECT_TRUE(store.tables_agree_with_journal());
+}
+
+TEST(Store, RefusesASetOfNoSession) {
+    Store store = empty_store();
+    try {
+        put(store, performed_set("p1", "nowhere"));
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ExitCode::storage);
+    }
+}
+
+TEST(Store, RefusesTheSameSetUnderTwoIds) {
+    Store store = empty_store();
+    put(store, session("s1"), performed_set("p1", "s1"));
+    EXPECT_THROW(put(store, performed_set("p2", "s1")), Error);
+    EXPECT_EQ(store.sets_of("s1").size(), 1U);
+}
+
+TEST(Store, CreditsNoMoreThanWasPlanned) {
+    Store store = empty_store();
+    auto longer = performed_set("p1", "s1");
+    longer.actual = 90s;
+    put(store, session("s1"), longer, performed_set("p2", "s1", 2));
+    EXPECT_EQ(store.session("s1")->done, 40s + 35s);
+}
+
+TEST(Store, GoesBackToTheReportedWorkWhenTheLastSetIsRemoved) {
+    Store store = empty_store();
+    const auto set = performed_set("p1", "s1");
+    put(store, session("s1"), set);
+    del(store, "performed_set", set);
+    EXPECT_EQ(store.session("s1")->done, session("s1").done);
+    EXPECT_TRUE(store.sets_of("s1").empty());
+}
+
+TEST(Store, PutsAnAmendedRecordInPlaceOfTheOld) {
+    Store store = empty_store();
+    put(store, session("s1"));
+    Session amended = session("s1");
+    amended.effort = Effort::hard;
+    put(store, amended);
+    EXPECT_EQ(store.sessions({}), std::vector{amended});
+}
+
+TEST(Store, WillNotRemoveWhatIsNotThere) {
+    Store store = empty_store();
+    EXPECT_THROW(del(store, "session", session("s1")), Error);
+}
+
+TEST(Store, WillNotRemoveASessionThatStillHasSets) {
+    Store store = empty_store();
+    put(store, session("s1"), performed_set("p1", "s1"));
+    EXPECT_THROW(del(store, "session", session("s1")), Error);
+    EXPECT_TRUE(store.session("s1"));
+}
+
+TEST(Store, RemovesASessionTogetherWithItsSets) {
+    Store store = empty_store();
+    put(store, session("s1"), performed_set("p1", "s1"));
+    Change change;
+    change.now = now;
+    change.del = {{"session", "s1"}, {"performed_set", "p1"}};
+    store.commit(change);
+    EXPECT_TRUE(store.sessions({}).empty());
+    EXPECT_TRUE(store.tables_agree_with_journal());
+}
+
+TEST(Store, RemembersAPrescriptionOncePerContent) {
+    Store store = empty_store();
+    std::string hash;
+    for (const auto* const id : {"s1", "s2"}) {
+        Change change;
+        change.now = now;
+        Session performed = session(id);
+        hash = remember(prescription(), change);
+        performed.prescription_hash = hash;
+        change.put.emplace_back(performed);
+        store.commit(change);
+    }
+    EXPECT_EQ(store.session("s1")->prescription_hash, store.session("s2")->prescription_hash);
+    EXPECT_EQ(store.prescription(hash), prescription());
+    EXPECT_FALSE(store.prescription("another"));
+}
+
+TEST(Store, ListsSessionsNewestFirst) {
+    Store store = empty_store();
+    put(store, session("s1", "2026-11-20T07:00:00+01:00"),
+        session("s3", "2026-11-22T19:00:00+01:00"), session("s2", "2026-11-22T07:00:00+01:00"));
+    const auto all = store.sessions({});
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[0].id, "s3");
+    EXPECT_EQ(all[1].id, "s2");
+    EXPECT_EQ(all[2].id, "s1");
+    EXPECT_EQ(store.last_session()->id, "s3");
+}
+
+TEST(Store, FiltersByInclusiveDaysRoutineAndLimit) {
+    Store store = empty_store();
+    Session other = session("s4", "2026-11-21T12:00:00+01:00");
+    other.routine = "desk-reset";
+    put(store, session("s1", "2026-11-20T07:00:00+01:00"),
+        session("s2", "2026-11-21T07:00:00+01:00"), session("s3", "2026-11-22T07:00:00+01:00"),
+        other);
+    const auto ids = [&](const Filter& filter) {
+        std::string found;
+        for (const auto& s : store.sessions(filter)) found += s.id + " ";
+        return found;
+    };
+    EXPECT_EQ(ids({.since = day("2026-11-21")}), "s3 s4 s2 ");
+    EXPECT_EQ(ids({.until = day("2026-11-21")}), "s4 s2 s1 ");
+    EXPECT_EQ(ids({.routine = "desk-reset"}), "s4 ");
+    EXPECT_EQ(ids({.limit = 1}), "s3 ");
+}
+
+TEST(Store, LeavesDiscardedSessionsOutUnlessAskedFor) {
+    Store store = empty_store();
+    Session discarded = session("s1");
+    discarded.status = SessionStatus::discarded;
+    put(store, discarded);
+    EXPECT_TRUE(store.sessions({}).empty());
+    EXPECT_EQ(store.sessions({.with_discarded = true}).size(), 1U);
+    EXPECT_FALSE(store.last_session());
+}
+
+TEST(Store, ListsSetsAsPerformed) {
+    Store store = empty_store();
+    auto first = performed_set("z", "s1", 1, Side::right);
+    first.started_at = now;
+    auto second = performed_set("a", "s1", 1, Side::left);
+    second.started_at = now + 40s;
+    auto never = performed_set("b", "s1", 1, Side::both);
+    never.status = SetStatus::not_reached;
+    put(store, session("s1"), performed_set("c", "s1", 2), never, second, first);
+    std::string order;
+    for (const auto& set : store.sets_of("s1")) order += set.id;
+    EXPECT_EQ(order, "zabc");
+}
+
+TEST(Store, FindsMorningScoresByTheDayTheyFollow) {
+    Store store = empty_store();
+    auto late = reading("r1", Moment::morning, 3, {}, "2026-11-22T09:00:00+01:00");
+    late.for_day = day("2026-11-21");
+    const auto own = reading("r2", Moment::morning, 2, {}, "2026-11-21T09:00:00+01:00");
+    put(store, late, own, reading("r3", Moment::checkin, 5));
+    EXPECT_EQ(store.morning_scores(day("2026-11-21")), (std::vector{late, own}));
+    EXPECT_TRUE(store.morning_scores(day("2026-11-22")).empty());
+}
+
+TEST(Store, KnowsTheHighestVersionThatWasAcknowledged) {
+    Store store = empty_store();
+    EXPECT_FALSE(store.acknowledged("safety"));
+    put(store, Acknowledgement{"a1", "safety", 2, now}, Acknowledgement{"a2", "safety", 1, now});
+    EXPECT_EQ(store.acknowledged("safety"), 2);
+}
+
+TEST(Store, KeepsOneCheckpointUntilItIsCleared) {
+    Store store = empty_store();
+    EXPECT_FALSE(store.checkpoint());
+    Change change;
+    change.now = now;
+    const Checkpoint place{"s1", 3, 2, Side::right, {0, 1, 0}, 95s, now};
+    change.checkpoint = place;
+    store.commit(change);
+    EXPECT_EQ(store.checkpoint(), place);
+    put(store, session("s1"));
+    EXPECT_EQ(store.checkpoint(), place);
+    change.checkpoint.emplace();
+    store.commit(change);
+    EXPECT_FALSE(store.checkpoint());
+}
+
+TEST(Store, ForgetsTheCheckpointOfASessionThatIsRemoved) {
+    Store store = empty_store();
+    Change change;
+    change.now = now;
+    change.put.emplace_back(session("s1"));
+    change.checkpoint = Checkpoint{"s1", 1, 1, Side::both, {}, 0s, now};
+    store.commit(change);
+    del(store, "session", session("s1"));
+    EXPECT_FALSE(store.checkpoint());
+}
+
+TEST(Store, NamesThisMachineAtItsFirstCommit) {
+    Store store = empty_store();
+    EXPECT_FALSE(store.device_id());
+    put(store, session("s1"));
+    const auto id = store.device_id();
+    ASSERT_TRUE(id);
+    put(store, session("s2"));
+    EXPECT_EQ(store.device_id(), id);
+}
+
+TEST(Store, RebuildsTheSameTablesFromTheJournal) {
+    Store store = empty_store();
+    put(store, session("s1"), performed_set("p1", "s1"), reading("r1", Moment::after, 2, "s1"));
+    const auto sessions = store.sessions({});
+    const auto days = store.day_totals({});
+    store.rebuild_tables();
+    EXPECT_EQ(store.sessions({}), sessions);
+    EXPECT_EQ(store.day_totals({}), days);
+    EXPECT_TRUE(store.tables_agree_with_journal());
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "terminal/frame.h"
+
+namespace hipflow::golden {
+
+/// Compares a frame with tests/golden/screen/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
+inline void expect_screen(const std::string& name, const Frame& frame) {
+    const auto path =
+        std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / "screen" / (name + ".txt");
+    std::string drawn;
+    for (const auto& row : frame.rows()) drawn += row + '\n';
+    if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
+        std::filesystem::create_directories(path.parent_path());
+        std::ofstream(path) << drawn;
+        return;
+    }
+    std::ifstream file(path);
+    std::stringstream expected;
+    expected << file.rdbuf();
+    EXPECT_EQ(drawn, expected.str())
+        << name << ": HIPFLOW_UPDATE_GOLDEN=1 accepts what is drawn now";
+}
+
+}  // namespace hipflow::golden

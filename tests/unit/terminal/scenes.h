@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/sessions.h"
+#include "terminal/scene.h"
+
+namespace hipflow::scenes {
+
+using namespace std::chrono_literals;
+using support::Performance;
+
+inline PrescribedStep named(PrescribedStep step, const std::string& name) {
+    Exercise& exercise = step.work.exercise;
+    exercise.name = name;
+    exercise.start = "On your back, knees bent, feet flat and as far apart as your hips.";
+    exercise.instructions = {
+        "Rest one ankle just above the other knee.",
+        "Draw the thigh of the standing leg towards you until the buttock stretches.",
+        "Let the head and the shoulders lie heavy.", "Breathe out long."};
+    exercise.cues = {"Tailbone heavy.", "Stretch in the buttock, never in the knee.",
+                     "Breathe out long."};
+    return step;
+}
+
+/// A session of every kind of segment: a position change, a hold on each side, two sets of reps
+/// with a rest, a hold in pulses, and one as long as one likes.
+inline Prescription every_kind() {
+    Gaps gaps{10s, 5s, 15s, 15s};
+    auto figure = named(support::holds("figure-4-supine", 40s, Sides::each), "Lying figure-4");
+    figure.easier.push_back(named(support::holds("seated", 30s), "Seated figure-4").work);
+    auto bridge = named(support::reps("glute-bridge", 8, 5s), "Bridge");
+    bridge.work.sets = 2;
+    const auto pulses =
+        named(support::pulses("hip-lean", 5, 10s, 2s), "Hip lean in the 90/90 seat");
+    const auto rest = named(support::open_ended("rest", 150s), "Lie and breathe");
+    return support::session_of({figure, bridge, pulses, rest}, gaps);
+}
+
+struct State {
+    std::string name;
+    Player player;
+    Millis now{};
+    std::string notice;
+    Scene scene() const { return scene_of(player, now, notice); }
+};
+
+inline State state(std::string name, const Performance& performance, std::string notice = {}) {
+    return {std::move(name), performance.player, performance.now.time, std::move(notice)};
+}
+
+/// Until the first segment of that kind, and a little further.
+inline Performance in(SegmentKind kind, Millis further = 1200ms) {
+    Performance performance(every_kind());
+    performance.resume();
+    while (current_segment(performance.player).kind != kind) performance.wait(performance.left());
+    performance.wait(further);
+    return performance;
+}
+
+inline Performance in_open_ended() {
+    Performance performance(every_kind());
+    performance.resume();
+    while (!current_segment(performance.player).open_ended) performance.wait(performance.left());
+    performance.wait(20s);
+    return performance;
+}
+
+/// Every state that a session can be in, once.
+inline std::vector<State> every_state() {
+    std::vector<State> states;
+    states.push_back(state("ready", in(SegmentKind::ready)));
+    states.push_back(state("hold", in(SegmentKind::hold, 16400ms)));
+    states.push_back(state("side-change", in(SegmentKind::side_change)));
+    states.push_back(state("position-change", in(SegmentKind::position_change)));
+    auto rep = in(SegmentKind::rep);
+    rep.wait(12s);
+    states.push_back(state("rep", rep));
+    states.push_back(state("rest", in(SegmentKind::rest)));
+    states.push_back(state("release", in(SegmentKind::release, 300ms)));
+    states.push_back(state("until-key", in_open_ended()));
+    auto paused = in(SegmentKind::hold, 12s);
+    paused.press(Key::pause);
+    states.push_back(state("paused", paused));
+    paused.wait(60s);
+    paused.resume();
+    paused.wait(2s);
+    states.push_back(state("getting-ready", paused));
+    auto skipped = in(SegmentKind::hold, 12s);
+    skipped.press(Key::next);
+    states.push_back(state("skip", skipped, "Skipped. u takes that back."));
+    return states;
+}
+
+inline const std::vector<Size>& sizes() {
+    static const std::vector<Size> all = {{60, 16}, {80, 24}, {120, 40}, {200, 60}};
+    return all;
+}
+
+}  // namespace hipflow::scenes
