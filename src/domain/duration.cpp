@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "domain/number.h"
 
@@ -48,22 +49,24 @@ std::optional<std::int64_t> take_thousandths(std::string_view& text, bool& has_d
 /// A number with its unit, and the units that may follow it.
 struct Part {
     Millis length{};
-    const Unit* next = nullptr;
+    std::span<const Unit> next;
 };
 
-/// The part at the front of `text`, of the unit `largest` or a smaller one; it is consumed.
-std::optional<Part> take_part(std::string_view& text, const Unit* largest) {
+/// The part at the front of `text`, of one of the units `allowed`; it is consumed.
+std::optional<Part> take_part(std::string_view& text, std::span<const Unit> allowed) {
     bool has_decimals = false;
     const auto thousandths = take_thousandths(text, has_decimals);
     if (!thousandths) return {};
     const std::string_view name = text.substr(0, text.starts_with("ms") ? 2 : 1);
-    const auto* unit = std::find_if(largest, units.end(),
-                                    [&](const Unit& candidate) { return candidate.name == name; });
-    if (unit == units.end() || (has_decimals && name != "s")) return {};
-    const bool behind_another = largest != units.begin();
+    const auto unit = std::ranges::find(allowed, name, &Unit::name);
+    if (unit == allowed.end() || (has_decimals && name != "s")) return {};
+    const bool behind_another = allowed.size() < units.size();
     if (behind_another && *thousandths > unit->most * 1000 + 999) return {};
     text.remove_prefix(name.size());
-    return Part{Millis(*thousandths * unit->length.count() / 1000), unit + 1};
+    const auto used = static_cast<std::size_t>(unit - allowed.begin()) + 1;
+    // "1.5s500ms" would say the thousandths twice.
+    const auto next = has_decimals ? std::span<const Unit>{} : allowed.subspan(used);
+    return Part{Millis(*thousandths * unit->length.count() / 1000), next};
 }
 
 }  // namespace
@@ -71,13 +74,13 @@ std::optional<Part> take_part(std::string_view& text, const Unit* largest) {
 std::optional<Millis> parse_duration(std::string_view text) {
     if (text.empty()) return {};
     Millis total{0};
-    const auto* least = units.begin();  // the units still to come
+    std::span<const Unit> allowed = units;
     while (!text.empty()) {
-        const auto part = take_part(text, least);
+        const auto part = take_part(text, allowed);
         if (!part) return {};
         total += part->length;
         if (total > longest) return {};
-        least = part->next;
+        allowed = part->next;
     }
     return total;
 }
