@@ -24,12 +24,16 @@ constexpr Millis full_patience = 5000ms;
 
 Recorder::Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
                    std::function<void(const std::string&)> tell)
-    : store_(&store), clock_(&clock), day_starts_(day_starts), tell_(std::move(tell)) {}
+    : store_(&store),
+      clock_(&clock),
+      day_starts_(day_starts),
+      tell_(std::move(tell)),
+      change_id_(new_id(clock.wall())) {}
 
 void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate,
                      bool override_gate) {
     const Instant now = clock_->wall();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change = change_at(now);
     session_.id = new_id(now);
     session_.routine = prescription.routine;
     session_.prescription_hash = remember(prescription, change);
@@ -61,7 +65,7 @@ void Recorder::rest(const std::string& routine, bool counts, Gate gate) {
     session_.gate = gate;
     session_.counts = counts;
     begun_ = true;
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change = change_at(now);
     change.put.emplace_back(session_);
     adopt_answers(change);
     enqueue(std::move(change));
@@ -86,7 +90,7 @@ void Recorder::take_up(Session session, const std::vector<PerformedSet>& sets) {
 void Recorder::listen(const std::vector<Event>& events, const Player& player) {
     const Instant now = clock_->wall();
     const Millis session_now = clock_->monotonic();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change = change_at(now);
     bool place_changed = false;
     for (const auto& event : events) {
         if (const auto* ended = std::get_if<SetEnded>(&event.what)) {
@@ -116,7 +120,7 @@ void Recorder::listen(const std::vector<Event>& events, const Player& player) {
 
 void Recorder::interrupt(const Player& player) {
     const Instant now = clock_->wall();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change = change_at(now);
     change.checkpoint = place_of(player, now);
     enqueue(std::move(change));
 }
@@ -180,7 +184,7 @@ void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,
     reading.score = score;
     reading.felt = stamp(now, day_starts_);
     if (!begun_ && moment == Moment::before) before_begin_.push_back(reading);
-    enqueue({.now = now, .del = {}, .put = {reading}, .checkpoint = std::nullopt});
+    enqueue(now, reading);
 }
 
 void Recorder::morning(PainScore score, std::optional<Site> site, std::optional<Side> side,
@@ -194,7 +198,7 @@ void Recorder::morning(PainScore score, std::optional<Site> site, std::optional<
     reading.side = side;
     reading.score = score;
     reading.felt = stamp(now, day_starts_);
-    enqueue({.now = now, .del = {}, .put = {reading}, .checkpoint = std::nullopt});
+    enqueue(now, reading);
 }
 
 void Recorder::symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
@@ -208,13 +212,13 @@ void Recorder::symptom(SymptomKind kind, std::optional<Moment> moment, std::opti
     symptom.side = side;
     symptom.kind = kind;
     symptom.felt = stamp(now, day_starts_);
-    enqueue({.now = now, .del = {}, .put = {symptom}, .checkpoint = std::nullopt});
+    enqueue(now, symptom);
 }
 
 void Recorder::acknowledge(std::string_view text, int version) {
     const Instant now = clock_->wall();
     Acknowledgement read{new_id(now), std::string(text), version, now};
-    enqueue({.now = now, .del = {}, .put = {std::move(read)}, .checkpoint = std::nullopt});
+    enqueue(now, std::move(read));
 }
 
 void Recorder::amend(const std::function<void(Session&)>& edit) {
@@ -222,7 +226,20 @@ void Recorder::amend(const std::function<void(Session&)>& edit) {
     edit(edited);
     if (edited == session_) return;
     session_ = std::move(edited);
-    enqueue({.now = clock_->wall(), .del = {}, .put = {session_}, .checkpoint = std::nullopt});
+    enqueue(clock_->wall(), session_);
+}
+
+Change Recorder::change_at(Instant now) const {
+    Change change;
+    change.now = now;
+    change.id = change_id_;
+    return change;
+}
+
+void Recorder::enqueue(Instant now, Record record) {
+    Change change = change_at(now);
+    change.put.push_back(std::move(record));
+    enqueue(std::move(change));
 }
 
 void Recorder::enqueue(Change change) {

@@ -55,6 +55,8 @@ class Recorder {
     void note_set(const SetEnded& ended, Instant now, Millis session_now);
     Checkpoint place_of(const Player& player, Instant now) const;
     void adopt_answers(Change& change);
+    Change change_at(Instant now) const;
+    void enqueue(Instant now, Record record);
     void enqueue(Change change);
     void write_waiting();
 
@@ -62,6 +64,7 @@ class Recorder {
     const Clock* clock_;
     std::chrono::minutes day_starts_;
     std::function<void(const std::string&)> tell_;
+    std::string change_id_;  // one for all that this `start` records
     Session session_;
     bool begun_ = false;
     std::vector<PainReading> before_begin_;  // answered before there was a session to name

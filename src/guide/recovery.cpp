@@ -91,7 +91,8 @@ Recovery ask_recovery(Face& face, const Unfinished& unfinished) {
 void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
                       Instant now) {
     const Prescription prescription = as_swapped(unfinished);
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change;
+    change.now = now;
     for (const auto& planned : compile(prescription).sets) {
         const bool known =
             std::any_of(unfinished.sets.begin(), unfinished.sets.end(),

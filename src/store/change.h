@@ -20,6 +20,9 @@ struct RecordName {
 /// What one step of a command does to the history: all of it is stored, or nothing.
 struct Change {
     Instant now{};
+    /// Shared by all changes of one command, so that `undo` takes the whole of it back; empty: this
+    /// change is all that the command does.
+    std::string id{};
     std::vector<RecordName> del{};  // taken away first
     std::vector<Record> put{};      // new, or in place of the record with the same id
     /// Outer empty: stays as it is. Inner empty: there is none any more.

@@ -30,7 +30,7 @@ bool is_known(const Database& db, const Record& record) {
 void commit(Database& db, const Change& change) {
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     JournalEntry entry;
-    entry.change_id = new_id(change.now);
+    entry.change_id = change.id.empty() ? new_id(change.now) : change.id;
     entry.device = this_device(db, change.now);
     entry.recorded_at = change.now;
     Touched touched;

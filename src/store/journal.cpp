@@ -9,38 +9,41 @@ namespace hipflow {
 void append(Database& db, const JournalEntry& entry) {
     prepared(db,
              "INSERT INTO journal"
-             " (id, change_id, device, kind, record_id, revision, op, body, recorded_at)"
-             " VALUES (?1, ?2, ?3, ?4, ?5,"
-             " (SELECT coalesce(max(revision), 0) + 1 FROM journal WHERE record_id = ?5),"
-             " ?6, ?7, ?8)",
-             new_id(entry.recorded_at), entry.change_id, entry.device, entry.kind, entry.record_id,
-             entry.body ? "put" : "del", entry.body, entry.recorded_at)
+             " (id, change_id, undoes, device, kind, record_id, revision, op, body, recorded_at)"
+             " VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+             " (SELECT coalesce(max(revision), 0) + 1 FROM journal WHERE record_id = ?6),"
+             " ?7, ?8, ?9)",
+             new_id(entry.recorded_at), entry.change_id, entry.undoes, entry.device, entry.kind,
+             entry.record_id, entry.body ? "put" : "del", entry.body, entry.recorded_at)
         ->exec();
+}
+
+JournalEntry read_entry(SQLite::Statement& row) {
+    JournalEntry entry;
+    RowReader read(row);
+    read("change_id", entry.change_id);
+    read("undoes", entry.undoes);
+    read("device", entry.device);
+    read("kind", entry.kind);
+    read("record_id", entry.record_id);
+    read("body", entry.body);
+    read("recorded_at", entry.recorded_at);
+    return entry;
 }
 
 void for_each_entry(const Database& db, const std::function<void(const JournalEntry&)>& receive) {
     const auto row = prepared(db,
-                              "SELECT change_id, device, kind, record_id, body, recorded_at"
+                              "SELECT change_id, undoes, device, kind, record_id, body, recorded_at"
                               " FROM journal ORDER BY seq");
-    while (row->executeStep()) {
-        JournalEntry entry;
-        RowReader read(*row);
-        read("change_id", entry.change_id);
-        read("device", entry.device);
-        read("kind", entry.kind);
-        read("record_id", entry.record_id);
-        read("body", entry.body);
-        read("recorded_at", entry.recorded_at);
-        receive(entry);
-    }
+    while (row->executeStep()) receive(read_entry(*row));
 }
 
 void copy_journal(const Database& from, Database& to) {
     const auto row =
         prepared(from,
-                 "SELECT seq, id, change_id, device, kind, record_id, revision, op, body,"
+                 "SELECT seq, id, change_id, undoes, device, kind, record_id, revision, op, body,"
                  " recorded_at FROM journal ORDER BY seq");
-    auto insert = prepared(to, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto insert = prepared(to, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     while (row->executeStep()) {
         for (int column = 0; column < row->getColumnCount(); ++column) {
             const SQLite::Column value = row->getColumn(column);

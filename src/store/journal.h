@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <SQLiteCpp/Statement.h>
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -12,7 +14,8 @@ struct Database;
 
 /// One change of one record. Its revision is one above the highest that the journal has of it.
 struct JournalEntry {
-    std::string change_id;  // shared by the entries of one change
+    std::string change_id;              // shared by the entries of one command
+    std::optional<std::string> undoes;  // the change that this one takes back
     std::string device;
     std::string kind;
     std::string record_id;
@@ -21,6 +24,9 @@ struct JournalEntry {
 };
 
 void append(Database& db, const JournalEntry& entry);
+
+/// An entry from a row of change_id, undoes, device, kind, record_id, body, recorded_at.
+JournalEntry read_entry(SQLite::Statement& row);
 
 /// Hands over all entries, in the order in which they came.
 void for_each_entry(const Database& db, const std::function<void(const JournalEntry&)>& receive);

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "exchange/json.h"
 #include "exchange/kind.h"
+#include "store/apply.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/rows.h"
@@ -16,15 +16,6 @@
 
 namespace hipflow {
 namespace {
-
-Record recorded(const JournalEntry& entry) {
-    try {
-        return record_from(entry.kind, entry.body.value_or(""));
-    } catch (const Error& wrong) {
-        throw Damaged(
-            fmt::format("in its journal, of {} {}: {}", entry.kind, entry.record_id, wrong.what()));
-    }
-}
 
 bool same_values(SQLite::Statement& one, SQLite::Statement& other) {
     for (int column = 0; column < one.getColumnCount(); ++column) {
@@ -53,13 +44,7 @@ void rebuild(Database& db) {
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     empty_tables(db);
     Touched touched;
-    for_each_entry(db, [&](const JournalEntry& entry) {
-        if (entry.body) {
-            put_row(db, recorded(entry), touched);
-        } else {
-            delete_row(db, entry.kind, entry.record_id, touched);
-        }
-    });
+    for_each_entry(db, [&](const JournalEntry& entry) { apply(db, entry, touched); });
     settle(db, std::move(touched));
     transaction.commit();
 }

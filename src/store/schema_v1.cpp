@@ -10,6 +10,7 @@ CREATE TABLE journal(
     seq INTEGER PRIMARY KEY,  -- the order in which it came to this file
     id TEXT NOT NULL UNIQUE,
     change_id TEXT NOT NULL,
+    undoes TEXT,  -- the change that this one takes back
     device TEXT NOT NULL,
     kind TEXT NOT NULL,
     record_id TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE journal(
     CHECK ((op = 'put') = (body IS NOT NULL)),
     UNIQUE (record_id, revision, device)
 ) STRICT;
+CREATE INDEX journal_by_change ON journal(change_id);
 
 CREATE TABLE prescription(
     id TEXT PRIMARY KEY NOT NULL,

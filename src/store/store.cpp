@@ -9,6 +9,7 @@
 #include "store/failure.h"
 #include "store/queries.h"
 #include "store/rebuild.h"
+#include "store/undo.h"
 
 namespace hipflow {
 
@@ -32,6 +33,18 @@ auto Store::with_database(const Work& work) const {
 
 void Store::commit(const Change& change) {
     with_database([&](Database& db) { hipflow::commit(db, change); });
+}
+
+std::optional<HistoryStep> Store::undo(Instant now) {
+    return with_database([&](Database& db) { return hipflow::undo(db, now); });
+}
+
+std::optional<HistoryStep> Store::redo(Instant now) {
+    return with_database([&](Database& db) { return hipflow::redo(db, now); });
+}
+
+std::vector<HistoryStep> Store::history_of(std::string_view session_id) const {
+    return with_database([&](const Database& db) { return hipflow::history_of(db, session_id); });
 }
 
 void Store::set_busy_timeout(Millis timeout) {

@@ -8,6 +8,7 @@
 
 #include "domain/checkpoint.h"
 #include "domain/day_totals.h"
+#include "domain/history.h"
 #include "domain/records.h"
 #include "store/change.h"
 #include "store/database_file.h"
@@ -36,6 +37,10 @@ class Store {
     /// One transaction: journal, tables and sums together. Returns when it is on the disk.
     void commit(const Change& change);
 
+    /// Takes the newest change back; what that did, or nothing if there is none (store/undo.h).
+    std::optional<HistoryStep> undo(Instant now);
+    std::optional<HistoryStep> redo(Instant now);
+
     /// Zero in the live loop, where a busy file is tried again at the next set.
     void set_busy_timeout(Millis timeout);
 
@@ -52,6 +57,8 @@ class Store {
     std::vector<PerformedSet> sets_of(std::string_view session_id) const;
     std::vector<PainReading> readings_of(std::string_view session_id) const;
     std::vector<Symptom> symptoms_of(std::string_view session_id) const;
+    /// Every version of them, by the commands that made them.
+    std::vector<HistoryStep> history_of(std::string_view session_id) const;
     std::optional<Prescription> prescription(std::string_view hash) const;
 
     /// Days with anything to count, oldest first. `limit` is for sessions and ignored. With a

@@ -229,6 +229,53 @@ RC_GTEST_PROP(StoreProperty, TablesAndSumsFollowEverySequenceOfChanges, ()) {
     expect_same(store, model);
 }
 
+/// Nothing that undo refuses to touch.
+Change few_finished_changes() {
+    Change change = few_changes();
+    for (auto& record : change.put) {
+        auto* const session = std::get_if<Session>(&record);
+        if (session != nullptr && session->status == SessionStatus::in_progress) {
+            session->status = SessionStatus::completed;
+        }
+    }
+    return change;
+}
+
+// Against a model that an editor would have: two stacks of states.
+RC_GTEST_PROP(StoreProperty, UndoAndRedoLeadToTheVeryStatesThatWere, ()) {
+    Store store = Store::open({.path = ":memory:"});
+    std::vector<Model> past = {Model{}};
+    std::vector<Model> undone;
+    for (int i = any::number(5, 30); i > 0; --i) {
+        const int what = any::number(0, 4);
+        if (what == 0) {
+            const bool possible = past.size() > 1;
+            RC_ASSERT(store.undo(any::instant()).has_value() == possible);
+            if (!possible) continue;
+            undone.push_back(past.back());
+            past.pop_back();
+        } else if (what == 1) {
+            RC_ASSERT(store.redo(any::instant()).has_value() == !undone.empty());
+            if (undone.empty()) continue;
+            past.push_back(undone.back());
+            undone.pop_back();
+        } else {
+            const Change change = few_finished_changes();
+            if (change.put.empty() && change.del.empty()) continue;
+            try {
+                store.commit(change);
+            } catch (const Error&) {
+                continue;
+            }
+            past.push_back(past.back());
+            apply(past.back(), change);
+            undone.clear();
+        }
+        expect_same(store, past.back());
+    }
+    RC_ASSERT(store.tables_agree_with_journal());
+}
+
 RC_GTEST_PROP(StoreProperty, AnyRecordComesBack, ()) {
     Store store = Store::open({.path = ":memory:"});
     Change change;

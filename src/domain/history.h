@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/records.h"
+
+namespace hipflow {
+
+/// What happened to one record: it came (no `before`), was changed, or went (no `after`).
+struct RecordChange {
+    std::optional<Record> before;
+    std::optional<Record> after;
+    bool operator==(const RecordChange&) const = default;
+};
+
+/// All that one command did to the history.
+struct HistoryStep {
+    std::string change_id;
+    std::optional<std::string> undoes;  // the change that it took back
+    std::string device;
+    Instant recorded_at{};  // of its last entry
+    std::vector<RecordChange> changes;
+    bool operator==(const HistoryStep&) const = default;
+};
+
+}  // namespace hipflow
