@@ -3,6 +3,7 @@
 
 #include "commands/config.h"
 #include "commands/exercise.h"
+#include "commands/log.h"
 #include "commands/routine.h"
 #include "commands/safety.h"
 #include "commands/session.h"
@@ -16,6 +17,7 @@ constexpr std::array commands = {
     Command{"start", "Lead through a session", add_start},
     Command{"stats", "Show the history, week by week", add_stats},
     Command{"session", "List past sessions, or show one", add_session},
+    Command{"log", "Enter what happened away from the timer", add_log},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
     Command{"exercise", "List exercises, or show one", add_exercise},
     Command{"config", "Show every setting and where it comes from", add_config},

@@ -62,7 +62,7 @@ class Guided {
           source_(find_routine(context.library(), options.routine.empty()
                                                       ? context.settings().routine
                                                       : options.routine)),
-          given_(given_answers(options, ask_, exercise_ids(source_.routine))),
+          given_(given_answers(options.answers, ask_, exercise_ids(source_.routine))),
           // Whatever is wrong with the files is said before anybody is asked anything.
           planned_(prescription_of(context.library(), source_)),
           store_(context.store()),

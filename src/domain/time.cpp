@@ -93,6 +93,11 @@ std::optional<Day> parse_day(std::string_view text) {
     return text.empty() ? day : std::nullopt;
 }
 
+std::optional<Millis> parse_time_of_day(std::string_view text) {
+    const auto time = take_time_of_day(text);
+    return text.empty() ? time : std::nullopt;
+}
+
 Day week_of(Day day, weekday week_starts) { return day - (weekday(day) - week_starts); }
 
 std::string format_instant(Instant at, seconds utc_offset) {

@@ -27,6 +27,8 @@ Day local_day(Instant at, std::chrono::seconds utc_offset, std::chrono::minutes 
 std::string format_day(Day day);
 /// An ISO date that exists in the calendar, years 1970 to 9999.
 std::optional<Day> parse_day(std::string_view text);
+/// "19:30", with or without seconds: since midnight.
+std::optional<Millis> parse_time_of_day(std::string_view text);
 /// The Monday (or Sunday) on or before `day`.
 Day week_of(Day day, std::chrono::weekday week_starts);
 

@@ -9,6 +9,7 @@
 
 #include "guide/questions.h"
 #include "platform/random.h"
+#include "session/set_row.h"
 
 namespace hipflow {
 namespace {
@@ -30,24 +31,6 @@ Prescription as_swapped(const Unfinished& unfinished) {
 }
 
 SetKey key_of(const PerformedSet& set) { return {set.step, set.set_no, set.side}; }
-
-PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription,
-                         const std::string& session_id, Instant now) {
-    const auto& step = prescription.steps[static_cast<std::size_t>(planned.key.step) - 1];
-    PerformedSet set;
-    set.id = new_id(now);
-    set.session_id = session_id;
-    set.step = planned.key.step;
-    set.planned_exercise = step.planned_exercise;
-    set.exercise = step.work.exercise.id;
-    set.level = step.work.exercise.level;
-    set.set_no = planned.key.set;
-    set.side = planned.key.side;
-    set.planned = planned.work;
-    set.planned_reps = planned.reps;
-    if (planned.reps) set.actual_reps = 0;
-    return set;
-}
 
 }  // namespace
 
@@ -98,7 +81,10 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
             std::any_of(unfinished.sets.begin(), unfinished.sets.end(),
                         [&](const PerformedSet& set) { return key_of(set) == planned.key; });
         if (known) continue;
-        change.put.emplace_back(not_reached(planned, prescription, unfinished.session.id, now));
+        PerformedSet set = not_reached(planned, prescription);
+        set.id = new_id(now);
+        set.session_id = unfinished.session.id;
+        change.put.emplace_back(std::move(set));
     }
     Session session = unfinished.session;
     session.status = status;

@@ -13,6 +13,18 @@ std::chrono::seconds utc_offset(Instant at) {
     return std::chrono::seconds(local.tm_gmtoff);
 }
 
+std::optional<Instant> local_instant(Day day, Millis time_of_day) {
+    const Millis wanted = day.time_since_epoch() + time_of_day;
+    // What the clocks show lies within a day of UTC; of two instants that fit, the earlier is
+    // first.
+    for (const auto offset : {utc_offset(Instant(wanted) - std::chrono::days(1)),
+                              utc_offset(Instant(wanted) + std::chrono::days(1))}) {
+        const Instant candidate(wanted - offset);
+        if (utc_offset(candidate) == offset) return candidate;
+    }
+    return std::nullopt;
+}
+
 Stamp stamp(Instant at, std::chrono::minutes day_starts) {
     const auto offset = utc_offset(at);
     return {at, offset, local_day(at, offset, day_starts)};

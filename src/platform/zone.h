@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <chrono>
+#include <optional>
 
 #include "domain/time.h"
 
@@ -13,5 +14,9 @@ std::chrono::seconds utc_offset(Instant at);
 
 /// An instant as lived here, its day beginning `day_starts` after midnight.
 Stamp stamp(Instant at, std::chrono::minutes day_starts);
+
+/// The instant at which the clocks here show that time of that calendar day. Nothing if they never
+/// do, because they were put forward over it; the first of two where they were put back.
+std::optional<Instant> local_instant(Day day, Millis time_of_day);
 
 }  // namespace hipflow

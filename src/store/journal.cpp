@@ -7,6 +7,7 @@
 namespace hipflow {
 
 void append(Database& db, const JournalEntry& entry) {
+    const std::string_view op = entry.body ? "put" : "del";
     prepared(db,
              "INSERT INTO journal"
              " (id, change_id, undoes, device, kind, record_id, revision, op, body, recorded_at)"
@@ -14,7 +15,7 @@ void append(Database& db, const JournalEntry& entry) {
              " (SELECT coalesce(max(revision), 0) + 1 FROM journal WHERE record_id = ?6),"
              " ?7, ?8, ?9)",
              new_id(entry.recorded_at), entry.change_id, entry.undoes, entry.device, entry.kind,
-             entry.record_id, entry.body ? "put" : "del", entry.body, entry.recorded_at)
+             entry.record_id, op, entry.body, entry.recorded_at)
         ->exec();
 }
 
