@@ -9,6 +9,7 @@
 #include "commands/session.h"
 #include "commands/start.h"
 #include "commands/stats.h"
+#include "commands/undo.h"
 
 namespace hipflow {
 namespace {
@@ -16,8 +17,10 @@ namespace {
 constexpr std::array commands = {
     Command{"start", "Lead through a session", add_start},
     Command{"stats", "Show the history, week by week", add_stats},
-    Command{"session", "List past sessions, or show one", add_session},
+    Command{"session", "List, show, correct and remove past sessions", add_session},
     Command{"log", "Enter what happened away from the timer", add_log},
+    Command{"undo", "Take back what the last command changed", add_undo},
+    Command{"redo", "Do again what was taken back", add_redo},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
     Command{"exercise", "List exercises, or show one", add_exercise},
     Command{"config", "Show every setting and where it comes from", add_config},

@@ -13,7 +13,6 @@
 #include "commands/routine_source.h"
 #include "commands/score_entry.h"
 #include "commands/when.h"
-#include "domain/number.h"
 #include "domain/spelling.h"
 #include "guide/before.h"
 #include "platform/random.h"
@@ -50,16 +49,6 @@ std::string at_words(const Stamp& at) {
                        format_time_of_day(at.at, at.utc_offset));
 }
 
-/// "80%" or "80": a share of the work.
-double share_in(const std::string& text) {
-    std::string_view number = text;
-    if (number.ends_with('%')) number.remove_suffix(1);
-    const auto percent = parse_number<int>(number).value_or(0);
-    if (percent >= 1 && percent <= 100) return percent / 100.0;
-    throw Error(
-        fmt::format("--done: '{}' is no share of the work. Expected 1% to 100%.", shown(text)));
-}
-
 Millis duration_in(const std::string& text) {
     const auto took = parse_duration(text);
     if (took && *took > Millis{0}) return *took;
@@ -88,7 +77,7 @@ ReportedSession reported_of(Context& context, const LogOptions& options) {
     ReportedSession reported;
     reported.prescription = prescription_of(context.library(), source);
     reported.started = moment_of(context, options);
-    if (options.done) reported.share = share_in(*options.done);
+    if (options.done) reported.share = parse_share(*options.done);
     const auto planned = ids_in(reported.prescription);
     require_exercises(options.exercises, planned);
     reported.exercises = options.exercises;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "commands/reported_session.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "domain/error.h"
+#include "domain/number.h"
 #include "platform/random.h"
 #include "session/set_row.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {
-
-Millis share_of(Millis whole, double share) {
-    return Millis(std::llround(static_cast<double>(whole.count()) * share));
-}
 
 std::vector<PerformedSet> sets_of(const ReportedSession& reported, const Timeline& timeline,
                                   const Session& session, Instant now) {
@@ -78,6 +79,19 @@ PainReading reading_of(const Session& session, Moment moment, PainScore score,
 }
 
 }  // namespace
+
+Millis share_of(Millis whole, double share) {
+    return Millis(std::llround(static_cast<double>(whole.count()) * share));
+}
+
+double parse_share(const std::string& text) {
+    std::string_view number = text;
+    if (number.ends_with('%')) number.remove_suffix(1);
+    const auto percent = parse_number<int>(number).value_or(0);
+    if (percent >= 1 && percent <= 100) return percent / 100.0;
+    throw Error(
+        fmt::format("--done: '{}' is no share of the work. Expected 1% to 100%.", shown(text)));
+}
 
 Change change_of(const ReportedSession& reported, Instant now) {
     const Timeline timeline = compile(reported.prescription);

@@ -20,6 +20,12 @@ struct ReportedSession {
     GivenAnswers answers;
 };
 
+/// So much of a length of time, rounded to the millisecond.
+Millis share_of(Millis whole, double share);
+
+/// The value of --done: "80%" or "80" as 0.8. Throws Error unless it is from 1% to 100%.
+double parse_share(const std::string& text);
+
 /// What is recorded of it: the session, marked as reported, its sets if the exercises are known,
 /// and its scores. `now` is the time of the entry.
 Change change_of(const ReportedSession& reported, Instant now);

@@ -5,8 +5,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "commands/amend.h"
 #include "commands/json_answer.h"
 #include "commands/range.h"
+#include "exchange/kind.h"
+#include "report/history_text.h"
 #include "report/session_text.h"
 
 namespace hipflow {
@@ -17,6 +20,7 @@ constexpr int usual_weeks = 12;
 struct SessionOptions {
     RangeOptions range;
     std::string name = "last";
+    bool history = false;
     bool json = false;
 };
 
@@ -61,17 +65,46 @@ Json session_json(const SessionRecord& record) {
     return answer;
 }
 
+Json record_json(const std::optional<Record>& record) {
+    return record ? Json::parse(body_of(*record)) : Json(nullptr);
+}
+
+Json history_json(const std::vector<HistoryStep>& history) {
+    Json steps = Json::array();
+    for (const auto& step : history) {
+        Json changes = Json::array();
+        for (const auto& change : step.changes) {
+            const auto& newest = change.after ? change.after : change.before;
+            if (!newest) continue;  // came and went within one command
+            changes.push_back({{"kind", kind_of(*newest)},
+                               {"before", record_json(change.before)},
+                               {"after", record_json(change.after)}});
+        }
+        steps.push_back({{"change_id", step.change_id},
+                         {"undoes", step.undoes ? Json(*step.undoes) : Json(nullptr)},
+                         {"device", step.device},
+                         {"recorded_at", format_instant(step.recorded_at, {})},
+                         {"changes", std::move(changes)}});
+    }
+    return steps;
+}
+
 int show_session(Context& context, const SessionOptions& options) {
     const auto store = context.existing_store();
     if (!store) throw Error("no session is recorded yet", ExitCode::nothing);
-    // Days by name are for people; the store knows dates.
-    const auto day = parse_day_word(options.name, context.now().local_day);
-    const SessionRecord record =
-        load(*store, store->find_session(day ? format_day(*day) : options.name));
+    const SessionRecord record = load(*store, named_session(context, *store, options.name));
+    std::vector<HistoryStep> history;
+    if (options.history) history = store->history_of(record.session.id);
     if (options.json) {
-        print_json(context, session_json(record));
+        Json answer = session_json(record);
+        if (options.history) answer["history"] = history_json(history);
+        print_json(context, answer);
     } else {
         context.print(session_details(record, context.style()));
+        if (options.history) {
+            context.print(
+                '\n' + history_text(history, record.session.started.utc_offset, context.style()));
+        }
     }
     return code(ExitCode::done);
 }
@@ -90,10 +123,13 @@ void add_session(CLI::App& app, Action& action) {
     CLI::App* show = app.add_subcommand("show", "Show all that was recorded of a session");
     show->add_option("session", options->name, "last, a date, or the start of its id")
         ->type_name("SESSION");
+    show->add_flag("--history", options->history, "Every version of it, with its time");
     show->add_flag("--json", options->json, "Print JSON");
     show->callback([options, &action] {
         action = [options](Context& context) { return show_session(context, *options); };
     });
+    add_amend(app, action);
+    add_remove(app, action);
 }
 
 }  // namespace hipflow

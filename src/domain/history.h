@@ -8,10 +8,20 @@
 
 namespace hipflow {
 
+/// A member of a record that has another value than before, both as they are written in JSON, but
+/// texts without quotes; nothing for what was, or is, not known.
+struct FieldChange {
+    std::string name;
+    std::optional<std::string> before;
+    std::optional<std::string> after;
+    bool operator==(const FieldChange&) const = default;
+};
+
 /// What happened to one record: it came (no `before`), was changed, or went (no `after`).
 struct RecordChange {
     std::optional<Record> before;
     std::optional<Record> after;
+    std::vector<FieldChange> fields;  // where there are both
     bool operator==(const RecordChange&) const = default;
 };
 

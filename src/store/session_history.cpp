@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "exchange/difference.h"
 #include "store/apply.h"
 #include "store/rows.h"
 #include "store/undo.h"
@@ -52,6 +53,13 @@ std::vector<HistoryStep> history_of(const Database& db, std::string_view session
         } else {
             after.reset();
             newest.erase(entry.record_id);
+        }
+    }
+    for (auto& step : steps) {
+        for (auto& change : step.changes) {
+            if (change.before && change.after) {
+                change.fields = differences(*change.before, *change.after);
+            }
         }
     }
     return steps;

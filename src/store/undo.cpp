@@ -7,6 +7,7 @@
 #include <set>
 
 #include "domain/error.h"
+#include "exchange/difference.h"
 #include "exchange/json.h"
 #include "exchange/kind.h"
 #include "platform/random.h"
@@ -145,7 +146,11 @@ std::optional<HistoryStep> take_back(Database& db, Looking looking, Instant now)
     }
     settle(db, std::move(touched));
     for (std::size_t i = 0; i < bodies.size(); ++i) {
-        step.changes[i].after = row_of(db, bodies[i].kind, bodies[i].record_id);
+        RecordChange& change = step.changes[i];
+        change.after = row_of(db, bodies[i].kind, bodies[i].record_id);
+        if (change.before && change.after) {
+            change.fields = differences(*change.before, *change.after);
+        }
     }
     transaction.commit();
     return step;

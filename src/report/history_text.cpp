@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "report/history_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace hipflow {
+namespace {
+
+enum class Fate { came, changed, went };
+constexpr std::array<std::string_view, 3> fate_words = {"added", "changed", "removed"};
+
+Fate fate_of(const RecordChange& change) {
+    if (!change.before) return Fate::came;
+    return change.after ? Fate::changed : Fate::went;
+}
+
+std::string place_words(const PainReading& reading) {
+    std::string text;
+    if (reading.site) text += fmt::format(", {}", word(*reading.site));
+    if (reading.side) text += fmt::format(", {}", word(*reading.side));
+    return text;
+}
+
+/// What a record is, for people; nothing for one that no line is written for.
+struct Title {
+    std::string operator()(const Session& session) const {
+        return fmt::format("session {} of {} {}", session.routine,
+                           format_day(session.started.local_day),
+                           format_time_of_day(session.started.at, session.started.utc_offset));
+    }
+    std::string operator()(const PerformedSet& set) const {
+        return fmt::format("set {} of {}, {}", set.set_no, set.exercise, word(set.side));
+    }
+    std::string operator()(const PainReading& reading) const {
+        const std::string day =
+            reading.session_id ? "" : fmt::format(" of {}", format_day(reading.felt.local_day));
+        const std::string exercise = reading.exercise ? ", " + *reading.exercise : "";
+        return fmt::format("pain {}{}: {}{}{}", word(reading.moment), day, reading.score.value(),
+                           exercise, place_words(reading));
+    }
+    std::string operator()(const Symptom& symptom) const {
+        return fmt::format("{}", word(symptom.kind));
+    }
+    std::string operator()(const auto& /*other*/) const { return {}; }
+};
+
+std::string title_of(const RecordChange& change) {
+    return std::visit(Title{}, change.after ? *change.after : *change.before);
+}
+
+bool is_set(const RecordChange& change) {
+    return std::holds_alternative<PerformedSet>(change.after ? *change.after : *change.before);
+}
+
+std::string field_line(const FieldChange& field, const Style& style) {
+    const auto known = [](const std::optional<std::string>& value) {
+        return value.value_or("not known");
+    };
+    return fmt::format("    {}: {} {} {}\n", field.name, known(field.before),
+                       style.unicode ? "→" : "->", known(field.after));
+}
+
+/// The sets of one fate, in a line.
+std::string set_line(const HistoryStep& step, Fate fate) {
+    const auto count = std::ranges::count_if(step.changes, [&](const RecordChange& change) {
+        return is_set(change) && fate_of(change) == fate;
+    });
+    if (count == 0) return {};
+    return fmt::format("  {}: {} {}\n", fate_words.at(static_cast<std::size_t>(fate)), count,
+                       count == 1 ? "set" : "sets");
+}
+
+bool is_empty(const RecordChange& change) { return !change.before && !change.after; }
+
+}  // namespace
+
+std::string change_text(const HistoryStep& step, const Style& style) {
+    std::string text;
+    for (const auto& change : step.changes) {
+        if (is_empty(change) || is_set(change)) continue;
+        const Fate fate = fate_of(change);
+        const std::string title = title_of(change);
+        if (title.empty() || (fate == Fate::changed && change.fields.empty())) continue;
+        text += fmt::format("  {}: {}\n", fate_words.at(static_cast<std::size_t>(fate)), title);
+        for (const auto& field : change.fields) text += field_line(field, style);
+    }
+    for (const Fate fate : {Fate::came, Fate::changed, Fate::went}) text += set_line(step, fate);
+    return text;
+}
+
+std::string history_text(const std::vector<HistoryStep>& steps, std::chrono::seconds utc_offset,
+                         const Style& style) {
+    std::string text;
+    for (const auto& step : steps) {
+        const auto local = local_day(step.recorded_at, utc_offset, {});
+        text += style.heading(fmt::format("{} {}{}", format_day(local),
+                                          format_time_of_day(step.recorded_at, utc_offset),
+                                          step.undoes ? ", taken back" : ""));
+        text += '\n' + change_text(step, style);
+    }
+    return text;
+}
+
+}  // namespace hipflow

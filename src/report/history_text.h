@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "domain/history.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+/// What a command did to the history, a line for each thing that came, changed or went; sets are
+/// counted. Each line is indented and ended.
+std::string change_text(const HistoryStep& step, const Style& style);
+
+/// Every version, oldest first, with the time at which it was recorded.
+std::string history_text(const std::vector<HistoryStep>& steps, std::chrono::seconds utc_offset,
+                         const Style& style);
+
+}  // namespace hipflow
