@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "commands/command.h"
+#include "commands/glance.h"
 #include "domain/error.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
@@ -53,6 +54,7 @@ std::unique_ptr<CLI::App> build(const std::vector<std::string>& arguments, Globa
     app->fallthrough();
     app->set_version_flag("--version", fmt::format("hipflow {}", version), "Print the version");
     add_global_options(*app, options);
+    bool bare = true;
     for (const auto& command : all_commands()) {
         CLI::App* added =
             app->add_subcommand(std::string(command.name), std::string(command.summary));
@@ -60,9 +62,11 @@ std::unique_ptr<CLI::App> build(const std::vector<std::string>& arguments, Globa
         const bool mentioned =
             std::find(arguments.begin(), arguments.end(), command.name) != arguments.end();
         if (!mentioned) continue;
+        bare = false;
         command.add(*added, action);
         for (CLI::App* part : added->get_subcommands({})) part->fallthrough();
     }
+    if (bare) add_glance(*app, action);
     return app;
 }
 
@@ -168,7 +172,6 @@ std::vector<std::string> with_help_as_option(std::vector<std::string> arguments)
 Action parse(const std::vector<std::string>& arguments, GlobalOptions& options) {
     Action action;
     const auto app = build(arguments, options, action);
-    if (arguments.empty()) throw Printed{app->help()};
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
         app->parse(std::move(reversed));

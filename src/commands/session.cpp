@@ -42,8 +42,12 @@ int list_sessions(Context& context, const SessionOptions& options) {
 }
 
 SessionRecord load(const Store& store, const Session& session) {
-    SessionRecord record{session, store.sets_of(session.id), store.readings_of(session.id),
-                         store.symptoms_of(session.id), std::nullopt};
+    SessionRecord record{session,
+                         store.sets_of(session.id),
+                         store.readings_of(session.id),
+                         store.symptoms_of(session.id),
+                         std::nullopt,
+                         store.recorded_times(session.id)};
     if (session.prescription_hash) {
         record.prescription = store.prescription(*session.prescription_hash);
     }
@@ -51,16 +55,28 @@ SessionRecord load(const Store& store, const Session& session) {
 }
 
 Json session_json(const SessionRecord& record) {
+    const auto offset = record.session.started.utc_offset;
+    const auto with_time = [&](Json json, const std::string& id) {
+        const auto time = record.recorded_at.find(id);
+        if (time != record.recorded_at.end()) {
+            json["recorded_at"] = format_instant(time->second, offset);
+        }
+        return json;
+    };
     Json answer = json_answer();
-    answer["session"] = to_json(record.session);
+    answer["session"] = with_time(to_json(record.session), record.session.id);
     answer["sets"] = Json::array();
     for (const auto& set : record.sets) {
-        answer["sets"].push_back(to_json(set, record.session.started.utc_offset));
+        answer["sets"].push_back(with_time(to_json(set, offset), set.id));
     }
     answer["pain_scores"] = Json::array();
-    for (const auto& reading : record.readings) answer["pain_scores"].push_back(to_json(reading));
+    for (const auto& reading : record.readings) {
+        answer["pain_scores"].push_back(with_time(to_json(reading), reading.id));
+    }
     answer["symptoms"] = Json::array();
-    for (const auto& symptom : record.symptoms) answer["symptoms"].push_back(to_json(symptom));
+    for (const auto& symptom : record.symptoms) {
+        answer["symptoms"].push_back(with_time(to_json(symptom), symptom.id));
+    }
     answer["prescription"] = record.prescription ? to_json(*record.prescription) : Json(nullptr);
     return answer;
 }

@@ -184,7 +184,7 @@ class Guided {
         face_.reset();
         const Session& session = recorder_.session();
         const SessionRecord record{
-            session, recorder_.sets(), store_.readings_of(session.id), {}, {}};
+            session, recorder_.sets(), store_.readings_of(session.id), {}, {}, {}};
         context_.print(session_summary(record, context_.style()));
     }
 

@@ -92,15 +92,39 @@ std::string set_table(const SessionRecord& record) {
                  {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
+/// Told afterwards is not the same as told at once (TRACKING c2: more than two hours is late).
+std::string late_words(const SessionRecord& record, const std::string& id, Instant event) {
+    constexpr auto late = std::chrono::hours(2);
+    const auto recorded = record.recorded_at.find(id);
+    if (recorded == record.recorded_at.end() || recorded->second - event <= late) return {};
+    const auto offset = record.session.started.utc_offset;
+    return fmt::format(", entered later: {} {}",
+                       format_day(local_day(recorded->second, offset, {})),
+                       format_time_of_day(recorded->second, offset));
+}
+
 std::string reading_line(const SessionRecord& record, const PainReading& reading) {
     std::string text = fmt::format("  {}: {}", word(reading.moment), reading.score.value());
     if (reading.site) text += fmt::format(", {}", word(*reading.site));
     if (reading.side) text += fmt::format(", {}", word(*reading.side));
     if (reading.exercise) text += fmt::format(", {}", name_of(record, *reading.exercise));
-    return text + '\n';
+    return text + late_words(record, reading.id, reading.felt.at) + '\n';
 }
 
 }  // namespace
+
+std::string how_it_went(const Session& session) {
+    if (session.status == SessionStatus::rested) return "rested, for the pain before it";
+    return fmt::format("{}, {} of the work", status_words(session),
+                       share_of(session, session.done));
+}
+
+std::optional<std::string> pain_words(const SessionRecord& record, const Style& style) {
+    const auto before = score_at(record, Moment::before);
+    const auto after = score_at(record, Moment::after);
+    if (!before || !after) return std::nullopt;
+    return fmt::format("{} {} {}", *before, arrow(style), *after);
+}
 
 std::string short_id(const std::string& id) {
     constexpr std::size_t time_part = 13;  // the 48 bits of milliseconds, with the dash
@@ -119,9 +143,7 @@ std::string session_summary(const SessionRecord& record, const Style& style) {
         text += fmt::format("Left side: {}, right side: {}.\n", spell_duration(left),
                             spell_duration(right));
     }
-    const auto before = score_at(record, Moment::before);
-    const auto after = score_at(record, Moment::after);
-    if (before && after) text += fmt::format("Pain: {} {} {}.\n", *before, arrow(style), *after);
+    if (const auto pain = pain_words(record, style)) text += fmt::format("Pain: {}.\n", *pain);
     return text;
 }
 
@@ -143,6 +165,8 @@ std::string session_details(const SessionRecord& record, const Style& style) {
     const Session& session = record.session;
     std::string text = style.heading(fmt::format("{}, {}", session.routine, when(session)));
     text += fmt::format("\nid {}\n{}", session.id, status_words(session));
+    if (session.source == Source::reported) text += ", as reported";
+    text += late_words(record, session.id, session.ended_at.value_or(session.started.at));
     if (session.gate != Gate::none) {
         text += fmt::format(", for the pain before it: {}", word(session.gate));
         if (session.override_gate) text += ", gone on all the same";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,15 @@ struct SessionRecord {
     std::vector<PainReading> readings;
     std::vector<Symptom> symptoms;
     std::optional<Prescription> prescription;
+    /// When each of them was recorded; empty right after a session, when all of it is new.
+    std::map<std::string, Instant> recorded_at;
 };
+
+/// "completed, 100 % of the work".
+std::string how_it_went(const Session& session);
+
+/// Before and after, the highest of several places: "4 → 3". Nothing unless both were answered.
+std::optional<std::string> pain_words(const SessionRecord& record, const Style& style);
 
 /// After its end: what was done of what was planned, sides apart where they differ, pain.
 std::string session_summary(const SessionRecord& record, const Style& style);

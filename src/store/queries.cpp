@@ -71,6 +71,28 @@ std::optional<Prescription> prescription(const Database& db, std::string_view ha
     return std::move(found->body);
 }
 
+std::map<std::string, Instant> recorded_times(const Database& db, std::string_view session_id) {
+    const auto row = prepared(db,
+                              "SELECT id, recorded_at FROM session WHERE id = ?1"
+                              " UNION ALL SELECT id, recorded_at FROM performed_set"
+                              " WHERE session_id = ?1"
+                              " UNION ALL SELECT id, recorded_at FROM pain_score"
+                              " WHERE session_id = ?1"
+                              " UNION ALL SELECT id, recorded_at FROM symptom"
+                              " WHERE session_id = ?1",
+                              session_id);
+    std::map<std::string, Instant> times;
+    while (row->executeStep()) {
+        std::string id;
+        Instant at{};
+        RowReader read(*row);
+        read("id", id);
+        read("recorded_at", at);
+        times.emplace(std::move(id), at);
+    }
+    return times;
+}
+
 std::vector<PainReading> morning_scores(const Database& db, Day since) {
     // The first condition says nothing new, but lets the indexes bound the search.
     return all<PainReading>(db,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,8 @@ std::vector<PerformedSet> sets_of(const Database& db, std::string_view session_i
 std::vector<PainReading> readings_of(const Database& db, std::string_view session_id);
 std::vector<Symptom> symptoms_of(const Database& db, std::string_view session_id);
 std::optional<Prescription> prescription(const Database& db, std::string_view hash);
+
+std::map<std::string, Instant> recorded_times(const Database& db, std::string_view session_id);
 
 std::vector<PainReading> morning_scores(const Database& db, Day since);
 std::optional<int> acknowledged(const Database& db, std::string_view text);

@@ -47,6 +47,11 @@ std::vector<HistoryStep> Store::history_of(std::string_view session_id) const {
     return with_database([&](const Database& db) { return hipflow::history_of(db, session_id); });
 }
 
+std::map<std::string, Instant> Store::recorded_times(std::string_view session_id) const {
+    return with_database(
+        [&](const Database& db) { return hipflow::recorded_times(db, session_id); });
+}
+
 void Store::set_busy_timeout(Millis timeout) {
     with_database(
         [&](Database& db) { db.sqlite.setBusyTimeout(static_cast<int>(timeout.count())); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +58,8 @@ class Store {
     std::vector<PerformedSet> sets_of(std::string_view session_id) const;
     std::vector<PainReading> readings_of(std::string_view session_id) const;
     std::vector<Symptom> symptoms_of(std::string_view session_id) const;
+    /// When the session, its sets, scores and symptoms were first recorded, by their ids.
+    std::map<std::string, Instant> recorded_times(std::string_view session_id) const;
     /// Every version of them, by the commands that made them.
     std::vector<HistoryStep> history_of(std::string_view session_id) const;
     std::optional<Prescription> prescription(std::string_view hash) const;

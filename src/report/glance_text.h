@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+
+#include "report/session_text.h"
+
+namespace hipflow {
+
+/// What a person wants to know between two sessions.
+struct Glance {
+    Stamp now;
+    std::optional<SessionRecord> last;      // its session and its scores
+    std::optional<std::string> unfinished;  // what it is, in words
+    std::optional<Day> morning_owed;        // the day of the session before that morning
+};
+
+/// A few lines, none wider than 80 columns.
+std::string glance_text(const Glance& glance, const Style& style);
+
+}  // namespace hipflow
