@@ -2,6 +2,7 @@
 #include <array>
 
 #include "commands/config.h"
+#include "commands/doctor.h"
 #include "commands/exercise.h"
 #include "commands/log.h"
 #include "commands/routine.h"
@@ -24,6 +25,7 @@ constexpr std::array commands = {
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
     Command{"exercise", "List exercises, or show one", add_exercise},
     Command{"config", "Show every setting and where it comes from", add_config},
+    Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},
     Command{"safety", "Show the signs that need medical help", add_safety},
 };
 

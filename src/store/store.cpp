@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "store/store.h"
 
+#include "store/backup.h"
 #include "store/checkpoint_row.h"
 #include "store/commit.h"
 #include "store/database.h"
 #include "store/day_sums.h"
 #include "store/device.h"
 #include "store/failure.h"
+#include "store/health.h"
 #include "store/queries.h"
 #include "store/rebuild.h"
 #include "store/undo.h"
@@ -118,6 +120,18 @@ void Store::rebuild_tables() {
 
 bool Store::tables_agree_with_journal() const {
     return with_database([&](const Database& db) { return agrees_with_journal(db); });
+}
+
+std::vector<std::string> Store::faults() const {
+    return with_database([&](const Database& db) { return faults_of(db); });
+}
+
+std::filesystem::path Store::repair() {
+    return with_database([&](Database& db) {
+        auto copy = back_up(db.file.path, "before-repair");
+        hipflow::repair(db);
+        return copy;
+    });
 }
 
 }  // namespace hipflow

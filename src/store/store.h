@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -82,6 +83,12 @@ class Store {
     void rebuild_tables();
     /// Whether a replay of the journal gives exactly these tables. Changes nothing.
     bool tables_agree_with_journal() const;
+
+    /// What is wrong with the file, each in words; empty if nothing is. Reads all of it.
+    std::vector<std::string> faults() const;
+    /// Copies the file beside itself, then makes indexes and tables anew from the journal. Returns
+    /// the copy.
+    std::filesystem::path repair();
 
    private:
     explicit Store(std::unique_ptr<Database> database);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/choose_face.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <utility>
@@ -24,16 +25,26 @@ bool fits(Size size) {
 
 }  // namespace
 
+std::optional<std::string> why_plain(const Streams& streams, const Environment& environment) {
+    if (isatty(fileno(streams.in)) == 0 || isatty(fileno(streams.out)) == 0) {
+        return "input or output is no terminal";
+    }
+    const std::string term = environment.get("TERM").value_or("dumb");
+    if (term == "dumb") return "the terminal says that it is dumb (TERM)";
+    const auto tty = TtyDevice::open();
+    if (!tty) return "the terminal cannot be opened";
+    if (fits(tty->size())) return std::nullopt;
+    return fmt::format("the terminal has {}×{} characters, the live screen needs {}×{}",
+                       tty->size().columns, tty->size().rows, smallest_screen.columns,
+                       smallest_screen.rows);
+}
+
 std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& environment,
                                   const Style& style, const std::string& charset, bool plain,
                                   LineInput& input, SignalWatch& signals) {
-    const std::string term = environment.get("TERM").value_or("dumb");
-    const bool able = !plain && term != "dumb" && isatty(fileno(streams.in)) != 0 &&
-                      isatty(fileno(streams.out)) != 0;
-    if (able) {
-        auto tty = TtyDevice::open();
-        if (tty && fits(tty->size())) {
-            const Pen pen{style.colour, term != "linux"};
+    if (!plain && !why_plain(streams, environment)) {
+        if (auto tty = TtyDevice::open()) {
+            const Pen pen{style.colour, environment.get("TERM") != "linux"};
             return std::make_unique<LiveFace>(*std::move(tty), signals, pen,
                                               blocks_for(environment, style, charset));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "platform/environment.h"
@@ -9,6 +10,9 @@
 #include "text/style.h"
 
 namespace hipflow {
+
+/// Why a session would show plain lines here, in words; nothing if it has the live screen.
+std::optional<std::string> why_plain(const Streams& streams, const Environment& environment);
 
 /// The live screen where there is a terminal that can show it, 60×16 or more and not dumb, and
 /// nobody asked for plain lines; else the plain face. `charset` as in style_for().

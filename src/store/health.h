@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+namespace hipflow {
+
+struct Database;
+
+/// What is wrong with an open database, each in words: pages and indexes (SQLite's own checks),
+/// tables that are not as this program makes them, and rows that the journal does not lead to.
+/// Reads all of it.
+std::vector<std::string> faults_of(const Database& db);
+
+/// Makes indexes and tables anew from the journal.
+void repair(Database& db);
+
+}  // namespace hipflow
