@@ -58,6 +58,7 @@ Millis duration_in(const std::string& text) {
 
 std::vector<std::string> ids_in(const Prescription& prescription) {
     std::vector<std::string> ids;
+    ids.reserve(prescription.steps.size());
     for (const auto& step : prescription.steps) ids.push_back(step.work.exercise.id);
     return ids;
 }

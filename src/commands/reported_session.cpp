@@ -70,7 +70,7 @@ PainReading reading_of(const Session& session, Moment moment, PainScore score,
     reading.moment = moment;
     reading.score = score;
     reading.felt = session.started;
-    if (moment != Moment::before) reading.felt.at = *session.ended_at;
+    if (moment != Moment::before) reading.felt.at = session.ended_at.value_or(session.started.at);
     if (moment != Moment::peak) {
         reading.site = answers.site;
         reading.side = answers.side;

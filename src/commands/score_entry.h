@@ -11,7 +11,7 @@ namespace hipflow {
 
 /// A pain score as typed, and where it is felt.
 struct ScoreEntry {
-    PainScore score;
+    PainScore score = *PainScore::from(0);
     std::optional<Site> site;
     std::optional<Side> side;
     bool operator==(const ScoreEntry&) const = default;

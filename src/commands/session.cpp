@@ -90,8 +90,8 @@ Json history_json(const std::vector<HistoryStep>& history) {
     for (const auto& step : history) {
         Json changes = Json::array();
         for (const auto& change : step.changes) {
-            const auto& newest = change.after ? change.after : change.before;
-            if (!newest) continue;  // came and went within one command
+            const Record* const newest = change.newest();
+            if (newest == nullptr) continue;
             changes.push_back({{"kind", kind_of(*newest)},
                                {"before", record_json(change.before)},
                                {"after", record_json(change.after)}});

@@ -32,7 +32,8 @@ std::optional<Millis> time_of_day(std::string_view text) {
 
 std::optional<DayAndTime> day_and_time(std::string_view text, Day today) {
     DayAndTime read;
-    if ((read.time = time_of_day(text))) return read;
+    read.time = time_of_day(text);
+    if (read.time) return read;
     const auto gap = text.find_first_of(" T");
     read.day = parse_day_word(text.substr(0, gap), today);
     if (!read.day) return std::nullopt;

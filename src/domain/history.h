@@ -22,6 +22,12 @@ struct RecordChange {
     std::optional<Record> before;
     std::optional<Record> after;
     std::vector<FieldChange> fields;  // where there are both
+
+    /// As it is now, or was last; null for one that came and went within one command.
+    const Record* newest() const {
+        if (after) return &*after;
+        return before ? &*before : nullptr;
+    }
     bool operator==(const RecordChange&) const = default;
 };
 

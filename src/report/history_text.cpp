@@ -48,11 +48,13 @@ struct Title {
 };
 
 std::string title_of(const RecordChange& change) {
-    return std::visit(Title{}, change.after ? *change.after : *change.before);
+    const Record* const record = change.newest();
+    return record == nullptr ? "" : std::visit(Title{}, *record);
 }
 
 bool is_set(const RecordChange& change) {
-    return std::holds_alternative<PerformedSet>(change.after ? *change.after : *change.before);
+    const Record* const record = change.newest();
+    return record != nullptr && std::holds_alternative<PerformedSet>(*record);
 }
 
 std::string field_line(const FieldChange& field, const Style& style) {
@@ -73,14 +75,12 @@ std::string set_line(const HistoryStep& step, Fate fate) {
                        count == 1 ? "set" : "sets");
 }
 
-bool is_empty(const RecordChange& change) { return !change.before && !change.after; }
-
 }  // namespace
 
 std::string change_text(const HistoryStep& step, const Style& style) {
     std::string text;
     for (const auto& change : step.changes) {
-        if (is_empty(change) || is_set(change)) continue;
+        if (is_set(change)) continue;
         const Fate fate = fate_of(change);
         const std::string title = title_of(change);
         if (title.empty() || (fate == Fate::changed && change.fields.empty())) continue;

@@ -12,11 +12,43 @@
 namespace hipflow {
 namespace {
 
-HistoryStep& step_of(std::vector<HistoryStep>& steps, const JournalEntry& entry) {
-    const auto known = std::ranges::find(steps, entry.change_id, &HistoryStep::change_id);
-    if (known != steps.end()) return *known;
-    return steps.emplace_back(HistoryStep{entry.change_id, entry.undoes, entry.device, {}, {}});
-}
+/// Gathers journal entries into steps, and what each record was before.
+class Gatherer {
+   public:
+    void add(const JournalEntry& entry) {
+        HistoryStep& step = step_of(entry);
+        step.recorded_at = entry.recorded_at;
+        const auto [place, is_new] =
+            places_.try_emplace({entry.change_id, entry.record_id}, step.changes.size());
+        if (is_new) step.changes.push_back({newest_[entry.record_id], {}, {}});
+        std::optional<Record> after;
+        if (entry.body) after = recorded(entry);
+        step.changes[place->second].after = after;
+        newest_[entry.record_id] = std::move(after);
+    }
+
+    std::vector<HistoryStep> take() {
+        for (auto& step : steps_) {
+            for (auto& change : step.changes) {
+                if (!change.before || !change.after) continue;
+                change.fields = differences(*change.before, *change.after);
+            }
+        }
+        return std::move(steps_);
+    }
+
+   private:
+    HistoryStep& step_of(const JournalEntry& entry) {
+        const auto known = std::ranges::find(steps_, entry.change_id, &HistoryStep::change_id);
+        if (known != steps_.end()) return *known;
+        return steps_.emplace_back(
+            HistoryStep{entry.change_id, entry.undoes, entry.device, {}, {}});
+    }
+
+    std::vector<HistoryStep> steps_;
+    std::map<std::string, std::optional<Record>, std::less<>> newest_;
+    std::map<std::pair<std::string, std::string>, std::size_t> places_;  // by change and record
+};
 
 }  // namespace
 
@@ -32,37 +64,9 @@ std::vector<HistoryStep> history_of(const Database& db, std::string_view session
                  "   AND json_extract(own.body, '$.session_id') = ?1))"
                  " ORDER BY seq",
                  session_id);
-    std::vector<HistoryStep> steps;
-    std::map<std::string, Record, std::less<>> newest;
-    std::map<std::pair<std::string, std::string>, std::size_t> places;
-    while (row->executeStep()) {
-        const JournalEntry entry = read_entry(*row);
-        HistoryStep& step = step_of(steps, entry);
-        step.recorded_at = entry.recorded_at;
-        const auto [place, is_new] =
-            places.try_emplace({entry.change_id, entry.record_id}, step.changes.size());
-        const auto known = newest.find(entry.record_id);
-        if (is_new) {
-            step.changes.emplace_back();
-            if (known != newest.end()) step.changes.back().before = known->second;
-        }
-        std::optional<Record>& after = step.changes[place->second].after;
-        if (entry.body) {
-            after = recorded(entry);
-            newest.insert_or_assign(entry.record_id, *after);
-        } else {
-            after.reset();
-            newest.erase(entry.record_id);
-        }
-    }
-    for (auto& step : steps) {
-        for (auto& change : step.changes) {
-            if (change.before && change.after) {
-                change.fields = differences(*change.before, *change.after);
-            }
-        }
-    }
-    return steps;
+    Gatherer gatherer;
+    while (row->executeStep()) gatherer.add(read_entry(*row));
+    return gatherer.take();
 }
 
 }  // namespace hipflow

@@ -25,14 +25,13 @@ bool can_be_taken_back(std::string_view kind_name) {
 }
 
 /// How often a change takes back what takes back …: even for what counts as done, odd for an undo.
-int depth(const Database& db, std::optional<std::string> undoes) {
+int depth(const Database& db, const std::optional<std::string>& undoes) {
     int steps = 0;
-    while (undoes) {
-        ++steps;
+    for (auto next = undoes; next.has_value(); ++steps) {
         const auto row =
-            prepared(db, "SELECT undoes FROM journal WHERE change_id = ? LIMIT 1", *undoes);
-        undoes.reset();
-        if (row->executeStep()) read_value(row->getColumn(0), undoes);
+            prepared(db, "SELECT undoes FROM journal WHERE change_id = ? LIMIT 1", next.value());
+        next.reset();
+        if (row->executeStep()) read_value(row->getColumn(0), next);
     }
     return steps;
 }
