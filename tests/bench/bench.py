@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Compares hipflow with its floors, side by side in one run: bench.py HIPFLOW EMPTY COMMITS
+"""Compares hipflow with its floors, side by side in one run: bench.py HIPFLOW EMPTY COMMITS PEAK
 
 Prints ratios (medians of the per-round ratios, with their quartiles), the budgets of DESIGN 9, and
 the machine. Milliseconds on a shared machine mean little; ratios of one run mean something.
@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 
+import history
 import live
 
 ROUTINE = """format = 1
@@ -56,16 +57,55 @@ def start_once(arguments, environment):
 
 
 def start_up(hipflow, empty, rounds, environment):
-    cases = [["--version"], ["--help"], ["routine", "list"], ["routine", "check"], ["stats"]]
+    cases = [["--version"], ["--help"], [], ["routine", "list"], ["routine", "check"], ["stats"]]
     ratios = {" ".join(case): [] for case in cases}
     for _ in range(rounds):
         floor = start_once([empty], environment)
         for case in cases:
             ratios[" ".join(case)].append(start_once([hipflow, *case], environment) / floor)
-    budget = {"--version": "1.3", "--help": "1.3", "routine list": "3", "routine check": "1.6"}
+    budget = {"--version": "1.3", "--help": "1.3", "": "2", "routine list": "3",
+              "routine check": "1.6"}
     for name, values in ratios.items():
         limit = f"; budget {budget[name]}" if name in budget else ""
         print(f"start-up, hipflow {name}: {quartiles(values)} E{limit}")
+
+
+# The same question to the sqlite3 shell: a row for each of the last twelve weeks.
+WEEKS = """SELECT date(local_day, 'weekday 1', '-7 days') AS week, sum(sessions), sum(kept),
+sum(done_ms), sum(planned_ms), sum(pair_before_sum) * 1.0 / sum(pair_n),
+sum(pair_after_sum) * 1.0 / sum(pair_n) FROM day WHERE local_day >= '2026-09-01' GROUP BY week"""
+
+
+def peak_memory(peak, arguments, environment):
+    """MiB."""
+    shown = subprocess.run([peak, *arguments], env=environment, stdin=subprocess.DEVNULL,
+                           capture_output=True, text=True, check=True)
+    return int(shown.stdout) / 1024
+
+
+def long_histories(hipflow, empty, peak, folder, rounds, environment):
+    """How a history of many years is answered, against E and against the sqlite3 shell."""
+    for sessions in (4_000, 100_000):
+        database = os.path.join(folder, f"history-{sessions}.db")
+        now = dict(environment, HIPFLOW_NOW="2026-11-24T09:00:00Z", HIPFLOW_DB=database)
+        subprocess.run([hipflow, "log", "pain", "1", "--at", "2011-01-01 08:00"], env=now,
+                       check=True, stdout=subprocess.DEVNULL)
+        history.fill(database, sessions)
+        shell = ["sqlite3", "-readonly", database, WEEKS]
+        ratios = {"glance, E": [], "stats, shell": []}
+        for _ in range(rounds):
+            floor = start_once([empty], now)
+            ratios["glance, E"].append(start_once([hipflow], now) / floor)
+            asked = start_once(shell, now)
+            ratios["stats, shell"].append(start_once([hipflow, "stats"], now) / asked)
+        print(f"{sessions} sessions, hipflow: {quartiles(ratios['glance, E'])} E; budget 2")
+        print(f"{sessions} sessions, stats: {quartiles(ratios['stats, shell'])} shell; budget 1.5")
+        if sessions == 100_000:
+            shell_peak = peak_memory(peak, ["/usr/bin/sqlite3", *shell[1:]], now)
+            for arguments in ([], ["stats"], ["stats", "--all"], ["session", "list"]):
+                used = peak_memory(peak, [hipflow, *arguments], now)
+                print(f"peak memory, hipflow {' '.join(arguments)}: {used:.1f} MiB, "
+                      f"{used / shell_peak:.2f} shell; budget 12 MiB, 1.5 shell")
 
 
 def journalling(commits, folder, rounds):
@@ -139,6 +179,7 @@ def main():
     parser.add_argument("hipflow")
     parser.add_argument("empty")
     parser.add_argument("commits")
+    parser.add_argument("peak")
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
@@ -146,8 +187,10 @@ def main():
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "TERM": "dumb"}
         print(f"machine: {os.cpu_count()} processors, {platform.machine()}, "
               f"{platform.system()} {platform.release()}; shared, so only ratios count")
-        print("command:", " ".join([os.path.basename(sys.argv[0]), *sys.argv[4:]]))
+        print("command:", " ".join([os.path.basename(sys.argv[0]), *sys.argv[5:]]))
         start_up(os.path.abspath(options.hipflow), options.empty, options.rounds, environment)
+        long_histories(os.path.abspath(options.hipflow), options.empty, options.peak, folder,
+                       max(21, options.rounds // 10), environment)
         journalling(options.commits, folder, options.rounds)
         drift(os.path.abspath(options.hipflow), folder, options.seconds, environment)
         live.cost(os.path.abspath(options.hipflow), folder, environment)
