@@ -7,6 +7,7 @@ start` needs a terminal and is run by the terminal tests.
 """
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -33,7 +34,7 @@ class Readme(unittest.TestCase):
 
     def run_line(self, line):
         environment = {"HOME": self.home.name, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
-        arguments = [HIPFLOW, *line.split()[1:]]
+        arguments = [HIPFLOW, *shlex.split(line)[1:]]
         return subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=60)
 
