@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/library.h"
+
+namespace hipflow {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::vector<Exercise> all_exercises() {
+    const Library library("");
+    std::vector<Exercise> exercises;
+    for (const auto& entry : library.exercises()) exercises.push_back(library.exercise(entry.id));
+    return exercises;
+}
+
+Texts movement_texts(const Exercise& exercise) {
+    Texts texts = exercise.instructions;
+    texts.insert(texts.end(), exercise.cues.begin(), exercise.cues.end());
+    texts.push_back(exercise.feel);
+    texts.push_back(exercise.start);
+    return texts;
+}
+
+Texts every_text(const Exercise& exercise) {
+    Texts texts = movement_texts(exercise);
+    texts.insert(texts.end(), exercise.avoid.begin(), exercise.avoid.end());
+    texts.insert(texts.end(), {exercise.name, exercise.say});
+    return texts;
+}
+
+std::string lower(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+bool has_any(const std::string& text, const std::vector<std::string_view>& parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](auto part) { return has(text, part); });
+}
+
+/// Whether a word of the text begins like this: "treat" is in "treats", not in "retreat".
+bool has_word(const std::string& text, std::string_view beginning) {
+    for (auto at = text.find(beginning); at != std::string::npos;
+         at = text.find(beginning, at + 1)) {
+        const bool inside = at > 0 && text[at - 1] >= 'a' && text[at - 1] <= 'z';
+        if (!inside) return true;
+    }
+    return false;
+}
+
+TEST(ShippedTexts, SayEverythingAboutEveryExercise) {
+    const auto exercises = all_exercises();
+    EXPECT_GE(exercises.size(), 40U);
+    for (const auto& e : exercises) {
+        SCOPED_TRACE(e.id);
+        EXPECT_FALSE(e.target.empty());
+        EXPECT_GE(e.instructions.size(), 3U);
+        EXPECT_GE(e.cues.size(), 3U);
+        EXPECT_GE(e.avoid.size(), 2U);
+        EXPECT_FALSE(e.feel.empty());
+        EXPECT_FALSE(e.source.empty());
+        EXPECT_FALSE(e.risks.empty() && e.position != Position::standing);
+    }
+}
+
+TEST(ShippedTexts, AreShortEnoughForTheEar) {
+    for (const auto& e : all_exercises()) {
+        SCOPED_TRACE(e.id);
+        EXPECT_LE(e.say.size(), 30U);
+        EXPECT_LE(e.start.size(), 155U) << e.start;
+        for (const auto& text : e.instructions) EXPECT_LE(text.size(), 85U) << text;
+        for (const auto& text : e.cues) EXPECT_LE(text.size(), 50U) << text;
+    }
+}
+
+TEST(ShippedTexts, AreToldApartByEar) {
+    std::set<std::string> names;
+    for (const auto& e : all_exercises()) {
+        EXPECT_TRUE(names.insert(lower(e.say)).second) << e.say;
+    }
+}
+
+TEST(ShippedTexts, SayWhatToDoInsteadInEveryAvoid) {
+    for (const auto& e : all_exercises()) {
+        for (const auto& text : e.avoid) EXPECT_TRUE(has(text, ": ")) << e.id << ": " << text;
+    }
+}
+
+// CONTENT 3.7: nothing that frightens, diagnoses or promises.
+TEST(ShippedTexts, HaveNoneOfTheBannedWords) {
+    const std::vector<std::string_view> banned = {
+        "damage", "slipped",  "unstable", "cure",     "treat",     "prescri", "releas",
+        "safe",   "realign",  "heal",     "fix",      "degenerat", "worn",    "arthritis",
+        "injure", "guarante", "dose",     "sciatica", "syndrome",  "nerve"};
+    const auto check = [&](const std::string& where, const std::string& text) {
+        for (const auto word : banned) {
+            EXPECT_FALSE(has_word(lower(text), word))
+                << where << " says '" << word << "': " << text;
+        }
+    };
+    for (const auto& e : all_exercises()) {
+        for (const auto& text : every_text(e)) check(e.id, text);
+    }
+    const Library library("");
+    for (const auto& entry : library.routines()) {
+        const Routine& routine = library.routine(entry.id);
+        check(routine.id, routine.name);
+        check(routine.id, routine.summary);
+    }
+}
+
+// CONTENT 8.2 and 5.1: with the knee bent and the foot in the air the shin is the pointer. The foot
+// swings away from the middle where the thigh turns in, and towards it where the thigh turns out.
+TEST(ShippedTexts, SayInwardAndOutwardRotationTheRightWayRound) {
+    const std::vector<std::string_view> away = {"out to the side", "outwards", "apart",
+                                                "lift the top foot"};
+    const std::vector<std::string_view> towards = {"inwards", "across", "under you"};
+    std::set<std::string> turned_in;
+    std::set<std::string> turned_out;
+    for (const auto& e : all_exercises()) {
+        for (const auto& text : e.instructions) {
+            const std::string words = lower(text);
+            const bool foot =
+                has_any(words, {"foot", "feet"}) && has_any(words, {"thigh turns", "thighs turn"});
+            if (!foot) continue;
+            const bool in = has_any(words, {"turns in", "turn in"});
+            const bool out = has_any(words, {"turns out", "turn out"});
+            ASSERT_NE(in, out) << e.id << ": " << text;
+            EXPECT_EQ(has_any(words, away), in) << e.id << ": " << text;
+            EXPECT_EQ(has_any(words, towards), out) << e.id << ": " << text;
+            (in ? turned_in : turned_out).insert(e.id);
+        }
+    }
+    const std::set<std::string> both = {"hip-rotation-seated", "prone-hip-rotation",
+                                        "prone-hip-rotation-one-leg"};
+    auto expected_in = both;
+    expected_in.insert("clamshell-reverse");
+    EXPECT_EQ(turned_in, expected_in);
+    EXPECT_EQ(turned_out, both);
+}
+
+// Feet on the floor, the knee is the pointer: it falls out where the thigh turns out.
+TEST(ShippedTexts, AimTheClamsAndTheFalloutAtTheRightRotation) {
+    const Library library("");
+    const auto aims_at = [&](std::string_view id) { return library.exercise(id).target.front(); };
+    EXPECT_EQ(aims_at("bent-knee-fallout"), "outward rotation");
+    EXPECT_EQ(aims_at("clamshell"), "outward rotation");
+    EXPECT_EQ(aims_at("clamshell-band"), "outward rotation");
+    EXPECT_EQ(aims_at("clamshell-reverse"), "inward rotation");
+    const auto tags = library.exercise("clamshell-reverse").risks;
+    EXPECT_NE(std::find(tags.begin(), tags.end(), "hip-ir-end"), tags.end());
+}
+
+}  // namespace
+}  // namespace hipflow
