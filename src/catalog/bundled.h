@@ -11,8 +11,12 @@ struct BundledFile {
     std::string_view text;
 };
 
-/// Both sorted by id.
+/// All sorted by id.
 std::span<const BundledFile> bundled_routines();
 std::span<const BundledFile> bundled_exercises();
+std::span<const BundledFile> bundled_programs();
+
+/// The text of tables/restrictions.toml.
+std::string_view bundled_restrictions();
 
 }  // namespace hipflow

@@ -11,6 +11,7 @@
 #include "catalog/dose_fields.h"
 #include "catalog/listing.h"
 #include "domain/dose.h"
+#include "domain/restriction.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
@@ -18,12 +19,6 @@ namespace hipflow {
 namespace {
 
 constexpr Limits<int> levels{1, 3};
-
-constexpr auto risk_tags = std::to_array<std::string_view>(
-    {"hip-flex-90", "hip-add-cross", "hip-ir-end", "hip-er-end", "hip-ext-end", "spine-flex",
-     "spine-rot", "spine-ext", "neural", "kneel", "wrist", "single-leg", "prone", "supine-flat",
-     "floor"});
-constexpr std::string_view mild = ":mild";  // behind a tag: in the middle of the range only
 
 constexpr auto things = std::to_array<std::string_view>(
     {"mat", "chair", "wall", "counter", "cushion", "step", "band", "strap"});
@@ -71,7 +66,9 @@ void read_words(TableReader& fields, Exercise& exercise) {
     exercise.position = fields.word<Position>("position").value_or(exercise.position);
     exercise.view = fields.word<View>("view").value_or(exercise.view);
     exercise.sides = fields.word<Sides>("sides").value_or(exercise.sides);
-    exercise.risks = read_known(fields, "risks", risk_tags, mild);
+    if (fields.has("risks")) {
+        exercise.risks = read_known(fields, "risks", risk_tags, mild_suffix);
+    }
     exercise.needs = read_known(fields, "needs", things);
 }
 

@@ -9,6 +9,7 @@
 
 #include "catalog/document.h"
 #include "catalog/exercise_fields.h"
+#include "catalog/restriction_table.h"
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
 #include "domain/time.h"
@@ -92,6 +93,16 @@ std::optional<minutes> read_day_start(TableReader& fields) {
     return {};
 }
 
+using Texts = std::vector<std::string>;
+
+std::string format_list(const Texts& texts) {
+    std::string list;
+    for (const auto& text : texts) {
+        list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", text);
+    }
+    return fmt::format("[{}]", list);
+}
+
 std::string format_day_start(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
@@ -125,6 +136,24 @@ void read_pain(Section section, Settings& settings) {
     fields.refuse_unknown();
 }
 
+void read_restrictions(Section& section, Settings& settings) {
+    TableReader& fields = section.fields();
+    if (!fields.has("restrictions")) return;
+    std::vector<std::string> ids;
+    for (auto& [id, place] : fields.placed_texts("restrictions")) {
+        const RestrictionTable& table = shipped_restrictions();
+        if (table.find(id) == nullptr) fields.refuse(place, no_such_restriction(table, id));
+        ids.push_back(std::move(id));
+    }
+    section.set("restrictions", std::optional(std::move(ids)), settings.restrictions);
+}
+
+/// That an exercise of this name exists is for those to find out who know the library.
+std::optional<std::vector<std::string>> read_avoided(TableReader& fields) {
+    if (!fields.has("avoid")) return {};
+    return fields.texts("avoid");
+}
+
 void read_me(Section section, Settings& settings) {
     TableReader& fields = section.fields();
     section.set("day_starts", read_day_start(fields), settings.day_starts);
@@ -133,6 +162,8 @@ void read_me(Section section, Settings& settings) {
                                                                            : std::chrono::Monday)
                                : std::nullopt;
     section.set("week_starts", weekday, settings.week_starts);
+    read_restrictions(section, settings);
+    section.set("avoid", read_avoided(fields), settings.avoid);
     fields.refuse_unknown();
 }
 
@@ -204,6 +235,8 @@ std::vector<SettingLine> listed(const Settings& settings) {
     }
     add("me.day_starts", format_day_start(settings.day_starts));
     add("me.week_starts", on_sunday ? "\"sunday\"" : "\"monday\"");
+    add("me.restrictions", format_list(settings.restrictions.value_or(Texts{})));
+    add("me.avoid", format_list(settings.avoid));
     return lines;
 }
 

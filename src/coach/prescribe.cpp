@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "coach/allowed.h"
 #include "domain/dose.h"
 #include "domain/error.h"
 
@@ -71,7 +72,11 @@ class Prescriber {
     }
 
     Prescription run() {
-        Prescription result{routine_.id, routine_.name, routine_.counts, routine_.gaps, {}, {}};
+        Prescription result;
+        result.routine = routine_.id;
+        result.name = routine_.name;
+        result.counts = routine_.counts;
+        result.gaps = routine_.gaps;
         for (const auto& step : routine_.steps) {
             if (auto prescribed = prescribe_step(step)) {
                 result.steps.push_back(std::move(*prescribed));
@@ -84,13 +89,10 @@ class Prescriber {
                 for (auto& work : step.easier) work = halved(std::move(work));
             }
         }
+        warn_of_untagged(result);
         result.reasons = std::move(reasons_);
-        if (result.steps.empty()) {
-            throw Error(
-                fmt::format("nothing of '{}' is left for today. 'hipflow routine list' shows "
-                            "other routines.",
-                            routine_.id));
-        }
+        if (result.steps.empty()) throw Error(nothing_left(result.reasons));
+        note_person(result);
         return result;
     }
 
@@ -101,12 +103,10 @@ class Prescriber {
         result.planned_exercise = step.exercise;
         result.work =
             settled(planned, merged(step.dose, planned.dose), step.sides.value_or(planned.sides));
-        if (today_.gate == Gate::gentle && planned.level > 1 && !make_gentle(result, planned)) {
-            return std::nullopt;
-        }
+        if (!fits(planned) && !replace(result, planned)) return std::nullopt;
         if (today_.gate == Gate::gentle) {
             result.work = halved(std::move(result.work));
-        } else {
+        } else if (result.work.sides == Sides::each) {
             result.extra = step.extra;
         }
         result.first = first_side(step.first, today_.sore_side);
@@ -116,39 +116,83 @@ class Prescriber {
         return result;
     }
 
-    /// Puts the nearest free rung of level 1 in the step's place; false if there is none.
-    bool make_gentle(PrescribedStep& step, const Exercise& planned) {
-        for (const Exercise& rung : rungs_below(planned)) {
-            if (rung.level > 1 || taken_.contains(rung.id)) continue;
+    /// Whether the exercise may be given at all, and today.
+    bool fits(const Exercise& exercise) const {
+        if (today_.gate == Gate::gentle && exercise.level > 1) return false;
+        return !objection(exercise, today_.person);
+    }
+
+    /// Why a planned exercise is not given, as the rest of a sentence.
+    std::string why_not(const Exercise& planned) const {
+        if (auto words = objection(planned, today_.person)) return *std::move(words);
+        return "it is more than today calls for";
+    }
+
+    /// Puts the nearest free rung that fits in the step's place: below, or else above and no harder
+    /// than what was planned. False if there is none.
+    bool replace(PrescribedStep& step, const Exercise& planned) {
+        auto rungs = rungs_from(planned, &Exercise::easier);
+        for (Exercise& rung : rungs_from(planned, &Exercise::harder)) {
+            if (rung.level <= planned.level) rungs.push_back(std::move(rung));
+        }
+        for (const Exercise& rung : rungs) {
+            if (taken_.contains(rung.id) || !fits(rung)) continue;
             taken_.insert(rung.id);
             step.work = settled(rung, rung.dose, rung.sides);
-            step.reasons.push_back(
-                fmt::format("{} takes the place of {}, which is more than today "
-                            "calls for.",
-                            rung.name, planned.name));
+            step.reasons.push_back(fmt::format("{} takes the place of {}: {}.", rung.name,
+                                               planned.name, why_not(planned)));
             return true;
         }
         reasons_.push_back(
-            fmt::format("{} is left out: it is more than today calls for, and no easier "
-                        "form of it is free.",
-                        planned.name));
+            fmt::format("{} is left out: {}, and nothing else on its ladder is free for you today.",
+                        planned.name, why_not(planned)));
         return false;
+    }
+
+    void warn_of_untagged(const Prescription& prescription) {
+        const auto warn = [&](const Exercise& exercise) {
+            if (is_unknown_to(exercise, today_.person)) {
+                reasons_.push_back(untagged_words(exercise));
+            }
+        };
+        for (const auto& step : prescription.steps) {
+            warn(step.work.exercise);
+            for (const auto& easier : step.easier) warn(easier.exercise);
+        }
+    }
+
+    void note_person(Prescription& prescription) const {
+        const Person& person = today_.person;
+        std::vector<std::string> ids;
+        ids.reserve(person.restrictions.size());
+        for (const auto& restriction : person.restrictions) ids.push_back(restriction.id);
+        prescription.restrictions = std::move(ids);
+        prescription.avoid.emplace(person.avoided.begin(), person.avoided.end());
+    }
+
+    std::string nothing_left(const std::vector<std::string>& reasons) const {
+        std::string text = fmt::format("nothing of '{}' is left for today.", routine_.id);
+        for (const auto& reason : reasons) text += ' ' + reason;
+        return text + " 'hipflow routine list' shows other routines.";
     }
 
     /// The free rungs below, the nearest first. Nobody is given one exercise twice in a session.
     std::vector<Work> alternates(const Exercise& from) {
         std::vector<Work> easier;
-        for (const Exercise& rung : rungs_below(from)) {
-            if (!taken_.insert(rung.id).second) continue;
+        for (const Exercise& rung : rungs_from(from, &Exercise::easier)) {
+            if (!fits(rung) || !taken_.insert(rung.id).second) continue;
             easier.push_back(settled(rung, rung.dose, rung.sides));
         }
         return easier;
     }
 
-    std::vector<Exercise> rungs_below(const Exercise& from) const {
+    using Link = std::optional<std::string> Exercise::*;
+
+    /// The rungs that a link leads to, the nearest first.
+    std::vector<Exercise> rungs_from(const Exercise& from, Link link) const {
         std::vector<Exercise> rungs;
         std::set<std::string> seen = {from.id};
-        for (auto id = from.easier; id && seen.insert(*id).second; id = rungs.back().easier) {
+        for (auto id = from.*link; id && seen.insert(*id).second; id = rungs.back().*link) {
             rungs.push_back(exercise_(*id));
         }
         return rungs;

@@ -6,6 +6,7 @@
 
 #include "domain/prescription.h"
 #include "domain/records.h"
+#include "domain/restriction.h"
 #include "domain/routine.h"
 
 namespace hipflow {
@@ -17,10 +18,12 @@ using ExerciseLookup = std::function<Exercise(const std::string& id)>;
 struct Today {
     Gate gate = Gate::none;
     std::optional<Side> sore_side;  // the sorer one, if only one is known to be
+    Person person = {};
 };
 
 /// A routine as set for today: every amount at the bottom of its band, the easier rungs of each
-/// exercise's ladder as alternates, and what the gate asks for. Throws Error if nothing is left.
+/// exercise's ladder as alternates, what the gate asks for, and nothing that the person leaves out.
+/// Throws Error if nothing is left.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 }  // namespace hipflow

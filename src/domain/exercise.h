@@ -68,7 +68,9 @@ struct Exercise {
     Position position = Position::supine;
     View view = View::screen;
     Sides sides = Sides::both;
-    std::vector<std::string> risks;  // tags of CONTENT 1.1, ":mild" where mid-range only
+    /// Tags of CONTENT 1.1, ":mild" where mid-range only. Nothing: nobody has said what it asks of
+    /// the body, which is not the same as an empty list.
+    std::optional<std::vector<std::string>> risks;
     std::vector<std::string> needs;
     std::string start;
     std::vector<std::string> instructions;  // `do` in the file

@@ -44,6 +44,9 @@ struct Prescription {
     Gaps gaps;
     std::vector<PrescribedStep> steps;
     std::vector<std::string> reasons;  // what was left out or changed, and why
+    /// In force when it was made; nothing in what older versions stored.
+    std::optional<std::vector<std::string>> restrictions;
+    std::optional<std::vector<std::string>> avoid;
     bool operator==(const Prescription&) const = default;
 };
 

@@ -135,6 +135,27 @@ struct Acknowledgement {
     bool operator==(const Acknowledgement&) const = default;
 };
 
+enum class PreferenceSubject { exercise, restriction };
+template <>
+inline constexpr auto words<PreferenceSubject> =
+    std::to_array<std::string_view>({"exercise", "restriction"});
+
+/// avoid, allow: of an exercise. has, has_not: of a restriction.
+enum class PreferenceRule { avoid, allow, has, has_not };
+template <>
+inline constexpr auto words<PreferenceRule> =
+    std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
+
+/// What somebody said of themselves. Of one subject and name, the last word holds.
+struct Preference {
+    std::string id;
+    PreferenceSubject subject = PreferenceSubject::exercise;
+    std::string name;
+    PreferenceRule rule = PreferenceRule::avoid;
+    Instant at{};
+    bool operator==(const Preference&) const = default;
+};
+
 /// A prescription as stored: one row per content.
 struct PrescriptionSnapshot {
     std::string id;
@@ -145,7 +166,7 @@ struct PrescriptionSnapshot {
 
 /// Whatever the journal can hold.
 using Record = std::variant<Session, PerformedSet, PainReading, Symptom, Acknowledgement,
-                            PrescriptionSnapshot>;
+                            PrescriptionSnapshot, Preference>;
 
 /// An occurrence counts as done: at least 80 % of the planned work, or stopped for pain, or the
 /// gentler session or rest that the pain gate asked for (DESIGN 2).

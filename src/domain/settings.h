@@ -2,7 +2,9 @@
 #pragma once
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace hipflow {
 
@@ -29,6 +31,9 @@ struct Settings {
     PainThresholds pain;
     std::chrono::minutes day_starts{4 * 60};                 // [me]
     std::chrono::weekday week_starts = std::chrono::Monday;  // [me]
+    /// [me] Nothing where the file is silent: then the answers in the history hold.
+    std::optional<std::vector<std::string>> restrictions;
+    std::vector<std::string> avoid;  // [me] exercises
 
     /// Where each value came from, by its dotted key: "default" or "file:line".
     std::map<std::string, std::string> origin;

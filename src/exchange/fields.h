@@ -113,6 +113,15 @@ void fields(R& record, Visitor& visit) {
     visit("at", record.at);
 }
 
+template <MaybeConst<Preference> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("subject", record.subject);
+    visit("name", record.name);
+    visit("rule", record.rule);
+    visit("at", record.at);
+}
+
 template <MaybeConst<PrescriptionSnapshot> R, typename Visitor>
 void fields(R& record, Visitor& visit) {
     visit("id", record.id);

@@ -58,6 +58,9 @@ Json to_json(const PerformedSet& set, std::chrono::seconds utc_offset) {
 Json to_json(const Acknowledgement& acknowledgement, std::chrono::seconds utc_offset) {
     return written(acknowledgement, utc_offset);
 }
+Json to_json(const Preference& preference, std::chrono::seconds utc_offset) {
+    return written(preference, utc_offset);
+}
 
 template <typename T>
 T from_json(const Json& json) {
@@ -71,6 +74,7 @@ template PerformedSet from_json(const Json&);
 template PainReading from_json(const Json&);
 template Symptom from_json(const Json&);
 template Acknowledgement from_json(const Json&);
+template Preference from_json(const Json&);
 template PrescriptionSnapshot from_json(const Json&);
 template Prescription from_json(const Json&);
 template Exercise from_json(const Json&);

@@ -26,6 +26,7 @@ Json to_json(const Routine& routine);
 /// These have no offset of their own: show them with their session's, or leave them in UTC.
 Json to_json(const PerformedSet& set, std::chrono::seconds utc_offset = {});
 Json to_json(const Acknowledgement& acknowledgement, std::chrono::seconds utc_offset = {});
+Json to_json(const Preference& preference, std::chrono::seconds utc_offset = {});
 
 /// Reads what to_json wrote: T is one of the types above. Throws Error naming the member that is
 /// missing, of the wrong type or out of range. A member that is not known is passed over, and a

@@ -22,6 +22,8 @@ inline constexpr std::string_view kind<Symptom> = "symptom";
 template <>
 inline constexpr std::string_view kind<Acknowledgement> = "acknowledgement";
 template <>
+inline constexpr std::string_view kind<Preference> = "preference";
+template <>
 inline constexpr std::string_view kind<PrescriptionSnapshot> = "prescription";
 
 /// Calls action.operator()<R>() for every type of record R.

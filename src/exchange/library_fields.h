@@ -116,6 +116,8 @@ void fields(R& prescription, Visitor& visit) {
     visit("gaps", prescription.gaps);
     visit("steps", prescription.steps);
     visit("reasons", prescription.reasons);
+    visit("restrictions", prescription.restrictions);
+    visit("avoid", prescription.avoid);
 }
 
 }  // namespace hipflow

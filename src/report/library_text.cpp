@@ -108,7 +108,7 @@ std::string exercise_text(const Exercise& exercise, const Style& style) {
     text += field("amount", dose_words(exercise.dose), style);
     text += field("easier", exercise.easier.value_or(""), style);
     text += field("harder", exercise.harder.value_or(""), style);
-    text += field("risks", joined(exercise.risks), style);
+    text += field("risks", exercise.risks ? joined(*exercise.risks) : "not named", style);
     text += field("source", exercise.source, style);
     return text;
 }

@@ -12,6 +12,7 @@
 #include "store/backup.h"
 #include "store/database.h"
 #include "store/schema_v1.h"
+#include "store/schema_v2.h"
 
 namespace hipflow {
 namespace {
@@ -24,7 +25,7 @@ std::size_t version_of(SQLite::Database& db) {
 }  // namespace
 
 std::span<const std::string_view> all_migrations() {
-    static const std::array migrations = {schema_v1};
+    static const std::array migrations = {schema_v1, schema_v2};
     return migrations;
 }
 

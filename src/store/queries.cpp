@@ -101,6 +101,15 @@ std::vector<PainReading> morning_scores(const Database& db, Day since) {
                             since);
 }
 
+std::vector<Preference> preferences(const Database& db) {
+    return all<Preference>(db,
+                           "WHERE NOT EXISTS (SELECT 1 FROM preference AS later"
+                           " WHERE later.subject = preference.subject"
+                           " AND later.name = preference.name"
+                           " AND (later.at, later.id) > (preference.at, preference.id))"
+                           " ORDER BY subject, name");
+}
+
 std::optional<int> acknowledged(const Database& db, std::string_view text) {
     const auto row = prepared(db, "SELECT max(version) FROM acknowledgement WHERE text = ?", text);
     std::optional<int> version;

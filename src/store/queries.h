@@ -29,5 +29,6 @@ std::map<std::string, Instant> recorded_times(const Database& db, std::string_vi
 
 std::vector<PainReading> morning_scores(const Database& db, Day since);
 std::optional<int> acknowledged(const Database& db, std::string_view text);
+std::vector<Preference> preferences(const Database& db);
 
 }  // namespace hipflow

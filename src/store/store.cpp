@@ -103,6 +103,10 @@ std::optional<int> Store::acknowledged(std::string_view text) const {
     return with_database([&](const Database& db) { return hipflow::acknowledged(db, text); });
 }
 
+std::vector<Preference> Store::preferences() const {
+    return with_database([](const Database& db) { return hipflow::preferences(db); });
+}
+
 std::optional<Checkpoint> Store::checkpoint() const {
     return with_database([&](const Database& db) -> std::optional<Checkpoint> {
         const auto device = known_device(db);

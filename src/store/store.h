@@ -74,6 +74,8 @@ class Store {
 
     /// The highest version of a text that was accepted.
     std::optional<int> acknowledged(std::string_view text) const;
+    /// The last word on every exercise and restriction, by subject and name.
+    std::vector<Preference> preferences() const;
     /// Where this machine's unfinished session stopped.
     std::optional<Checkpoint> checkpoint() const;
     /// The name under which this machine writes; nothing before its first commit.

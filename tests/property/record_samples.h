@@ -124,6 +124,10 @@ inline Symptom symptom() {
 
 inline Acknowledgement acknowledgement() { return {text(), text(), number(1, 9), instant()}; }
 
+inline Preference preference() {
+    return {text(), one_of<PreferenceSubject>(), text(), one_of<PreferenceRule>(), instant()};
+}
+
 inline Band<Millis> band() { return {millis(), millis()}; }
 
 inline Dose dose() {
@@ -148,7 +152,7 @@ inline Exercise exercise() {
     e.position = one_of<Position>();
     e.view = one_of<View>();
     e.sides = one_of<Sides>();
-    e.risks = some(text);
+    e.risks = maybe([] { return some(text); });
     e.needs = some(text);
     e.start = text();
     e.instructions = some(text);
@@ -227,6 +231,8 @@ inline Prescription prescription() {
     p.gaps = gaps();
     p.steps = some(prescribed_step);
     p.reasons = some(text);
+    p.restrictions = maybe([] { return some(text); });
+    p.avoid = maybe([] { return some(text); });
     return p;
 }
 

@@ -94,9 +94,25 @@ TEST(ParseSettings, TakesOnlyTimesOfTheClock) {
     EXPECT_EQ(parsed("format = 1\n[me]\nday_starts = \"06:00\"\n").day_starts, 6h);
 }
 
+TEST(ParseSettings, TellsNoRestrictionsFromNothingSaid) {
+    EXPECT_FALSE(parsed("format = 1\n[me]\n").restrictions);
+    EXPECT_EQ(parsed("format = 1\n[me]\nrestrictions = []\n").restrictions,
+              std::vector<std::string>{});
+    const auto settings =
+        parsed("format = 1\n[me]\nrestrictions = [\"knees\"]\navoid = [\"clamshell\"]\n");
+    EXPECT_EQ(settings.restrictions, std::vector<std::string>{"knees"});
+    EXPECT_EQ(settings.avoid, std::vector<std::string>{"clamshell"});
+}
+
+TEST(ParseSettings, KnowsEveryRestriction) {
+    EXPECT_EQ(complaints("[me]\nrestrictions = [\"knees\", \"osteoporisis\"]\n"),
+              (Lines{"f:3:26: there is no restriction 'osteoporisis'. Did you mean "
+                     "'osteoporosis'?"}));
+}
+
 TEST(ListedSettings, ShowsEveryKeyAsItWouldStandInTheFile) {
     const auto lines = listed(default_settings());
-    ASSERT_EQ(lines.size(), 14U);
+    ASSERT_EQ(lines.size(), 16U);
     EXPECT_EQ(lines.at(0), (SettingLine{"routine", "\"hip-rotation\"", "default"}));
     EXPECT_EQ(lines.at(1), (SettingLine{"session.ask_peak", "\"end\"", "default"}));
     EXPECT_EQ(lines.at(2), (SettingLine{"pain.before_gentle", "5", "default"}));

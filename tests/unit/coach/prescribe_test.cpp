@@ -193,7 +193,7 @@ TEST(PrescribeGentle, PutsTheNearestGentleRungInTheStepsPlace) {
     EXPECT_EQ(step.work.exercise.id, "supine");
     EXPECT_EQ(step.planned_exercise, "lean");
     EXPECT_EQ(step.reasons,
-              (Ids{"The supine takes the place of The lean, which is more than today calls for."}));
+              (Ids{"The supine takes the place of The lean: it is more than today calls for."}));
 }
 
 TEST(PrescribeGentle, TakesTheNextFreeRungWhereThatIsInTheSession) {
@@ -212,8 +212,8 @@ TEST(PrescribeGentle, DropsAStepWithoutAFreeRungAndSaysSo) {
     ASSERT_EQ(session.steps.size(), 1U);
     EXPECT_EQ(session.steps[0].work.exercise.id, "seated");
     EXPECT_EQ(session.reasons,
-              (Ids{"The plank is left out: it is more than today calls for, and no easier form "
-                   "of it is free."}));
+              (Ids{"The plank is left out: it is more than today calls for, and nothing else on its "
+                   "ladder is free for you today."}));
 }
 
 TEST(PrescribeGentle, SaysWhatToDoWhenNothingIsLeft) {
@@ -224,8 +224,9 @@ TEST(PrescribeGentle, SaysWhatToDoWhenNothingIsLeft) {
         FAIL() << "an empty session";
     } catch (const Error& error) {
         EXPECT_STREQ(error.what(),
-                     "nothing of 'test' is left for today. 'hipflow routine list' shows other "
-                     "routines.");
+                     "nothing of 'test' is left for today. The plank is left out: it is more than "
+                     "today calls for, and nothing else on its ladder is free for you today. "
+                     "'hipflow routine list' shows other routines.");
     }
 }
 

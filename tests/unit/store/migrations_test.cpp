@@ -13,6 +13,7 @@
 #include "domain/error.h"
 #include "samples.h"
 #include "store/failure.h"
+#include "store/store.h"
 
 namespace hipflow {
 namespace {
@@ -61,6 +62,16 @@ TEST_F(Migrations, TakeOnlyTheStepsThatAreMissing) {
     migrate_to(3);
     EXPECT_EQ(connect(file).execAndGet("SELECT x FROM a WHERE y IS NULL").getInt(), 7);
     migrate_to(3);
+}
+
+TEST_F(Migrations, BringAHistoryOfTheFirstVersionToTheNewest) {
+    {
+        auto db = connect(file);
+        migrate(db, file, all_migrations().first(1));
+    }
+    auto store = Store::open({file, false});
+    EXPECT_TRUE(store.preferences().empty());
+    EXPECT_TRUE(fs::exists(file.string() + ".before-version-2"));
 }
 
 TEST_F(Migrations, BackUpWhatTheyChange) {
@@ -133,7 +144,7 @@ TEST(NewerHistory, IsRefusedByTheStoreNamingBothVersions) {
             EXPECT_EQ(error.what(),
                       file.string() +
                           " was written by a newer hipflow: its history has version 7, this "
-                          "program knows versions up to 1. It was left as it is: update hipflow.");
+                          "program knows versions up to 2. It was left as it is: update hipflow.");
             EXPECT_EQ(error.code(), ExitCode::storage);
         }
     }

@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/rows.h"
 #include "store/schema_v1.h"
+#include "store/schema_v2.h"
 
 namespace hipflow {
 namespace {
@@ -24,7 +25,8 @@ std::vector<std::string> columns_of(const Database& db, std::string_view table) 
 /// The schema with every run of blanks as one.
 std::string one_line() {
     std::string text;
-    for (const char c : schema_v1) {
+    const std::string whole = std::string(schema_v1) + std::string(schema_v2);
+    for (const char c : whole) {
         const bool blank = c == ' ' || c == '\n';
         if (!blank || (!text.empty() && text.back() != ' ')) text += blank ? ' ' : c;
     }
@@ -63,6 +65,8 @@ TEST(Schema, AllowsExactlyTheWordsOfEachEnumeration) {
     expect_words<Moment>("moment");
     expect_words<Site>("site");
     expect_words<SymptomKind>("kind");
+    expect_words<PreferenceSubject>("subject");
+    expect_words<PreferenceRule>("rule");
 }
 
 TEST(Schema, IsStrictThroughout) {

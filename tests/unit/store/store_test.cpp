@@ -196,6 +196,19 @@ TEST(Store, KnowsTheHighestVersionThatWasAcknowledged) {
     EXPECT_EQ(store.acknowledged("safety"), 2);
 }
 
+TEST(Store, KnowsTheLastWordOnEveryPreference) {
+    Store store = empty_store();
+    EXPECT_TRUE(store.preferences().empty());
+    using enum PreferenceSubject;
+    using enum PreferenceRule;
+    const Preference avoided{"p1", exercise, "clamshell", avoid, now};
+    const Preference allowed{"p2", exercise, "clamshell", allow, now + 1s};
+    const Preference knees{"p3", restriction, "knees", has, now};
+    put(store, allowed, avoided, knees);
+    EXPECT_EQ(store.preferences(), (std::vector<Preference>{allowed, knees}));
+    EXPECT_TRUE(store.tables_agree_with_journal());
+}
+
 TEST(Store, KeepsOneCheckpointUntilItIsCleared) {
     Store store = empty_store();
     EXPECT_FALSE(store.checkpoint());

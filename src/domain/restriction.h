@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hipflow {
+
+/// What an exercise may ask of the body (CONTENT 1.1). Behind a tag, ":mild" says that it stays in
+/// the middle of the range.
+inline constexpr auto risk_tags = std::to_array<std::string_view>(
+    {"hip-flex-90", "hip-add-cross", "hip-ir-end", "hip-er-end", "hip-ext-end", "spine-flex",
+     "spine-rot", "spine-ext", "neural", "kneel", "wrist", "single-leg", "prone", "supine-flat",
+     "floor"});
+inline constexpr std::string_view mild_suffix = ":mild";
+
+/// Something that a person has, and what is left out for it.
+struct Restriction {
+    std::string id;
+    std::string name;
+    std::vector<std::string> risks;
+    bool mild = false;  // what stays in the middle of the range is left out as well
+    bool operator==(const Restriction&) const = default;
+};
+
+/// The bundled table: every restriction there is, and every tag in words ("rounds the back").
+struct RestrictionTable {
+    std::vector<Restriction> restrictions;
+    std::map<std::string, std::string, std::less<>> risk_words;
+
+    const Restriction* find(std::string_view id) const {
+        for (const auto& restriction : restrictions) {
+            if (restriction.id == id) return &restriction;
+        }
+        return nullptr;
+    }
+    bool operator==(const RestrictionTable&) const = default;
+};
+
+/// Who does the session, as far as it decides what is given to them.
+struct Person {
+    std::vector<Restriction> restrictions;
+    std::set<std::string, std::less<>> avoided;  // exercises, by id
+    std::map<std::string, std::string, std::less<>> risk_words;
+    bool operator==(const Person&) const = default;
+};
+
+}  // namespace hipflow

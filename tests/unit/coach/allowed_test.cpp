@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "coach/allowed.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "catalog/library.h"
+#include "catalog/restriction_table.h"
+#include "coach/prescribe.h"
+#include "domain/error.h"
+
+namespace hipflow {
+namespace {
+
+Person person_with(const std::vector<std::string>& restrictions,
+                   const std::vector<std::string>& avoided = {}) {
+    const RestrictionTable& table = shipped_restrictions();
+    Person person;
+    person.risk_words = table.risk_words;
+    person.avoided = {avoided.begin(), avoided.end()};
+    for (const auto& id : restrictions) {
+        const Restriction* found = table.find(id);
+        if (found != nullptr) person.restrictions.push_back(*found);
+    }
+    EXPECT_EQ(person.restrictions.size(), restrictions.size());
+    return person;
+}
+
+Exercise exercise_with(std::optional<std::vector<std::string>> risks) {
+    Exercise exercise;
+    exercise.id = "drill";
+    exercise.name = "My drill";
+    exercise.risks = std::move(risks);
+    return exercise;
+}
+
+using Risks = std::vector<std::string>;
+using Ids = std::vector<std::string>;
+
+TEST(Allowed, TellsTheMiddleOfTheRangeApart) {
+    const auto end = exercise_with(Risks{"spine-flex"});
+    const auto middle = exercise_with(Risks{"spine-flex:mild"});
+    EXPECT_TRUE(objection(end, person_with({"osteoporosis"})));
+    EXPECT_FALSE(objection(middle, person_with({"osteoporosis"})));
+    EXPECT_TRUE(
+        objection(middle, person_with({"spine-fracture"})));  // CONTENT 1.1: after a fracture
+    EXPECT_FALSE(objection(end, person_with({"knees"})));
+    EXPECT_FALSE(objection(end, {}));
+}
+
+TEST(Allowed, SaysWhyInWords) {
+    EXPECT_EQ(objection(exercise_with(Risks{"floor", "kneel"}), person_with({"knees"})),
+              "it puts weight on the knees, and you named: knees that do not like kneeling");
+    EXPECT_EQ(objection(exercise_with(Risks{}), person_with({}, {"drill"})),
+              "it is among those that you avoid");
+}
+
+TEST(Allowed, TellsAnEmptyListFromNone) {
+    EXPECT_FALSE(is_unknown_to(exercise_with(Risks{}), person_with({"knees"})));
+    EXPECT_TRUE(is_unknown_to(exercise_with({}), person_with({"knees"})));
+    EXPECT_FALSE(is_unknown_to(exercise_with({}), person_with({})));
+}
+
+// CONTENT 1.1: with any hip surgery none of the five ends of the range, nor their middle.
+TEST(Allowed, KeepsEveryHipTagFromAHipThatWasOperatedOn) {
+    const auto person = person_with({"hip-surgery"});
+    for (const std::string tag :
+         {"hip-flex-90", "hip-add-cross", "hip-ir-end", "hip-er-end", "hip-ext-end"}) {
+        EXPECT_TRUE(objection(exercise_with(Risks{tag}), person)) << tag;
+        EXPECT_TRUE(objection(exercise_with(Risks{tag + ":mild"}), person)) << tag;
+    }
+    const auto posterior = person_with({"hip-replacement-posterior"});
+    const auto anterior = person_with({"hip-replacement-anterior"});
+    EXPECT_TRUE(objection(exercise_with(Risks{"hip-ir-end"}), posterior));
+    EXPECT_FALSE(objection(exercise_with(Risks{"hip-er-end"}), posterior));
+    EXPECT_TRUE(objection(exercise_with(Risks{"hip-er-end"}), anterior));
+    EXPECT_FALSE(objection(exercise_with(Risks{"hip-ir-end"}), anterior));
+}
+
+class AllowedLibrary : public testing::Test {
+   protected:
+    Prescription prescribed(const std::string& id, const Person& person, Gate gate = Gate::none) {
+        const ExerciseLookup lookup = [&](const std::string& name) {
+            return library.exercise(name);
+        };
+        return prescribe(library.routine(id), lookup, {gate, std::nullopt, person});
+    }
+
+    Ids exercises(const Prescription& prescription) {
+        Ids ids;
+        for (const auto& step : prescription.steps) ids.push_back(step.work.exercise.id);
+        return ids;
+    }
+
+    const Library library{""};
+};
+
+TEST_F(AllowedLibrary, GivesANeighbourOnTheLadderAndSaysWhy) {
+    const auto session = prescribed("five-minute-minimum", person_with({"no-floor"}));
+    EXPECT_EQ(exercises(session),
+              (Ids{"hip-rotation-seated", "figure-4-seated", "step-tap-pivot"}));
+    EXPECT_EQ(session.steps[0].reasons,
+              Ids{"Seated hip rotation takes the place of Lying windshield wipers: it is done on "
+                  "the floor, and you named: getting down to the floor and up again is hard."});
+    EXPECT_EQ(session.reasons,
+              Ids{"Bridge is left out: it is done on the floor, and you named: getting down to "
+                  "the floor and up again is hard, and nothing else on its ladder is free for you "
+                  "today."});
+    EXPECT_EQ(session.restrictions, Ids{"no-floor"});
+}
+
+TEST_F(AllowedLibrary, NeverGivesWhatIsAvoided) {
+    const auto session = prescribed("five-minute-minimum", person_with({}, {"figure-4-supine"}));
+    EXPECT_EQ(exercises(session)[1], "figure-4-seated");
+    EXPECT_EQ(session.avoid, Ids{"figure-4-supine"});
+}
+
+TEST_F(AllowedLibrary, SaysWhatWasInTheWayWhenNothingIsLeft) {
+    try {
+        prescribed("flare-up-day", person_with({"no-floor", "hip-surgery"}));
+        FAIL() << "an empty session";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("Lying knee rolls is left out: it is done on"),
+                  std::string::npos)
+            << error.what();
+    }
+}
+
+TEST_F(AllowedLibrary, LetsNothingThroughAnywhere) {
+    for (const auto& restriction : shipped_restrictions().restrictions) {
+        const Person person = person_with({restriction.id});
+        for (const auto& entry : library.routines()) {
+            for (const Gate gate : {Gate::none, Gate::gentle}) {
+                try {
+                    for (const auto& step : prescribed(entry.id, person, gate).steps) {
+                        EXPECT_FALSE(objection(step.work.exercise, person));
+                        for (const auto& easier : step.easier) {
+                            EXPECT_FALSE(objection(easier.exercise, person));
+                        }
+                    }
+                } catch (const Error& error) {
+                    EXPECT_NE(std::string(error.what()).find("is left out"), std::string::npos);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace hipflow
