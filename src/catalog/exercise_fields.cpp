@@ -20,9 +20,6 @@ namespace {
 
 constexpr Limits<int> levels{1, 3};
 
-constexpr auto things = std::to_array<std::string_view>(
-    {"mat", "chair", "wall", "counter", "cushion", "step", "band", "strap"});
-
 using Words = std::span<const std::string_view>;
 
 /// Refuses what is not among `known`, or would not be without an ending of `suffix`.

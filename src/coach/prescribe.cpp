@@ -10,7 +10,6 @@
 
 #include "coach/allowed.h"
 #include "domain/dose.h"
-#include "domain/error.h"
 
 namespace hipflow {
 namespace {
@@ -91,7 +90,7 @@ class Prescriber {
         }
         warn_of_untagged(result);
         result.reasons = std::move(reasons_);
-        if (result.steps.empty()) throw Error(nothing_left(result.reasons));
+        if (result.steps.empty()) throw NothingLeft(nothing_left(result.reasons));
         note_person(result);
         return result;
     }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/error.h"
 #include "domain/prescription.h"
 #include "domain/records.h"
 #include "domain/restriction.h"
@@ -14,6 +15,12 @@ namespace hipflow {
 /// Finds an exercise by id; throws Error for an unknown one.
 using ExerciseLookup = std::function<Exercise(const std::string& id)>;
 
+/// Nothing of a routine is left for this person today; what() says why.
+class NothingLeft : public Error {
+   public:
+    using Error::Error;
+};
+
 /// What today changes about a routine.
 struct Today {
     Gate gate = Gate::none;
@@ -23,7 +30,7 @@ struct Today {
 
 /// A routine as set for today: every amount at the bottom of its band, the easier rungs of each
 /// exercise's ladder as alternates, what the gate asks for, and nothing that the person leaves out.
-/// Throws Error if nothing is left.
+/// Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 }  // namespace hipflow

@@ -23,7 +23,7 @@ constexpr std::array commands = {
     Command{"undo", "Take back what the last command changed", add_undo},
     Command{"redo", "Do again what was taken back", add_redo},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
-    Command{"exercise", "List exercises, or show one", add_exercise},
+    Command{"exercise", "List and show exercises; leave some out", add_exercise},
     Command{"config", "Show every setting and where it comes from", add_config},
     Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},
     Command{"safety", "Show the signs that need medical help", add_safety},

@@ -1,81 +1,189 @@
 // SPDX-License-Identifier: MIT
 #include "commands/exercise.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "coach/allowed.h"
 #include "commands/json_answer.h"
+#include "commands/library_filter.h"
+#include "commands/person.h"
+#include "platform/random.h"
 #include "report/library_text.h"
 #include "text/table.h"
 
 namespace hipflow {
 namespace {
 
-int list_exercises(Context& context, bool as_json) {
-    const Library& library = context.library();
-    Json answer = json_answer();
-    answer["exercises"] = Json::array();
+struct ExerciseOptions {
+    std::string id;
+    LibraryFilter filter;
+    bool json = false;
+};
+
+struct Listed {
+    const LibraryEntry* entry = nullptr;
+    const Exercise* exercise = nullptr;
+    std::optional<std::string> objection;
+};
+
+Json json_of(const Listed& listed) {
+    const auto& [entry, exercise, objection] = listed;
+    return {{"id", entry->id},
+            {"name", exercise->name},
+            {"target", exercise->target},
+            {"level", exercise->level},
+            {"position", word(exercise->position)},
+            {"needs", exercise->needs},
+            {"left_out", objection ? Json(*objection) : Json(nullptr)},
+            {"origin", entry->origin == Origin::user ? "user" : "bundled"},
+            {"overrides_bundled", entry->overrides_bundled},
+            {"file", entry->file}};
+}
+
+std::string text_of(const std::vector<Listed>& all) {
     std::vector<std::vector<std::string>> rows;
+    for (const auto& [entry, exercise, objection] : all) {
+        rows.push_back({entry->id, exercise->name, level_words(exercise->level),
+                        std::string(word(exercise->position)), objection ? "left out" : "",
+                        entry->origin == Origin::user ? "yours" : ""});
+    }
+    return table(rows,
+                 {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
+}
+
+int list_exercises(Context& context, const ExerciseOptions& options) {
+    const Library& library = context.library();
+    const Person person = person_of(context);
+    std::vector<Listed> all;
     for (const auto& entry : library.exercises()) {
         const Exercise& exercise = library.exercise(entry.id);
-        const bool own = entry.origin == Origin::user;
-        if (as_json) {
-            answer["exercises"].push_back({{"id", entry.id},
-                                           {"name", exercise.name},
-                                           {"level", exercise.level},
-                                           {"position", word(exercise.position)},
-                                           {"origin", own ? "user" : "bundled"},
-                                           {"overrides_bundled", entry.overrides_bundled},
-                                           {"file", entry.file}});
-        } else {
-            rows.push_back({entry.id, exercise.name, std::to_string(exercise.level),
-                            std::string(word(exercise.position)), own ? "yours" : ""});
-        }
+        if (!matches(exercise, options.filter)) continue;
+        all.push_back({&entry, &exercise, objection(exercise, person)});
     }
-    if (as_json) {
+    if (options.json) {
+        Json answer = json_answer();
+        answer["exercises"] = Json::array();
+        for (const auto& listed : all) answer["exercises"].push_back(json_of(listed));
+        print_json(context, answer);
+    } else if (all.empty()) {
+        context.note("No exercise is like that. 'hipflow exercise list' shows all.\n");
+    } else {
+        context.print(text_of(all));
+    }
+    return code(all.empty() ? ExitCode::nothing : ExitCode::done);
+}
+
+/// The ladder that an exercise stands on, the easiest first, as far as its links lead.
+std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise) {
+    std::vector<Exercise> ladder = {exercise};
+    const auto is_new = [&](const std::string& id) {
+        return std::none_of(ladder.begin(), ladder.end(),
+                            [&](const Exercise& rung) { return rung.id == id; });
+    };
+    for (auto id = exercise.easier; id && is_new(*id); id = ladder.front().easier) {
+        ladder.insert(ladder.begin(), library.exercise(*id));
+    }
+    for (auto id = exercise.harder; id && is_new(*id); id = ladder.back().harder) {
+        ladder.push_back(library.exercise(*id));
+    }
+    return ladder;
+}
+
+int show_exercise(Context& context, const ExerciseOptions& options) {
+    const Library& library = context.library();
+    const Exercise& exercise = library.exercise(options.id);
+    const auto ladder = ladder_of(library, exercise);
+    const auto words = objection(exercise, person_of(context));
+    if (options.json) {
+        Json answer = json_answer();
+        answer["exercise"] = to_json(exercise);
+        answer["ladder"] = Json::array();
+        for (const auto& rung : ladder) answer["ladder"].push_back(rung.id);
+        answer["left_out"] = words ? Json(*words) : Json(nullptr);
         print_json(context, answer);
     } else {
-        context.print(
-            table(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}));
+        context.print(exercise_text(exercise, ladder, words, context.style()));
     }
     return code(ExitCode::done);
 }
 
-int show_exercise(Context& context, const std::string& id, bool as_json) {
+void journal(Context& context, const std::string& id, PreferenceRule rule) {
+    Store store = context.store();
+    const Instant now = context.clock().wall();
+    Preference preference{new_id(now), PreferenceSubject::exercise, id, rule, now};
+    store.commit(
+        {.now = now, .del = {}, .put = {std::move(preference)}, .checkpoint = std::nullopt});
+}
+
+int avoid_exercise(Context& context, const std::string& id) {
+    const Exercise& exercise = context.library().exercise(id);  // throws for one that there is not
+    journal(context, id, PreferenceRule::avoid);
+    context.note(
+        fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
+                    "takes it back.\n",
+                    exercise.name, id));
+    return code(ExitCode::done);
+}
+
+int allow_exercise(Context& context, const std::string& id) {
     const Exercise& exercise = context.library().exercise(id);
-    if (as_json) {
-        Json answer = json_answer();
-        answer["exercise"] = to_json(exercise);
-        print_json(context, answer);
+    const Settings& settings = context.settings();
+    const auto& avoid = settings.avoid;
+    if (std::find(avoid.begin(), avoid.end(), id) != avoid.end()) {
+        throw Error(
+            fmt::format("{}: 'avoid' names '{}', and the file's word holds. Take it out "
+                        "there.",
+                        settings.origin.at("me.avoid"), id));
+    }
+    journal(context, id, PreferenceRule::allow);
+    if (const auto words = objection(exercise, person_of(context))) {
+        context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
+                                 exercise.name, *words));
     } else {
-        context.print(exercise_text(exercise, context.style()));
+        context.note(fmt::format("{} is back in your sessions.\n", exercise.name));
     }
     return code(ExitCode::done);
+}
+
+using Work = int (*)(Context& context, const std::string& id);
+
+void add_wish(CLI::App& app, const std::shared_ptr<ExerciseOptions>& options, Action& action,
+              const std::string& name, const std::string& summary, Work work) {
+    CLI::App* wish = app.add_subcommand(name, summary);
+    wish->add_option("exercise", options->id, "Its id")->required()->type_name("ID");
+    wish->callback([options, &action, work] {
+        action = [options, work](Context& context) { return work(context, options->id); };
+    });
 }
 
 }  // namespace
 
 void add_exercise(CLI::App& app, Action& action) {
-    struct Options {
-        std::string id;
-        bool json = false;
-    };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExerciseOptions>();
     app.require_subcommand(1);
-    CLI::App* list = app.add_subcommand("list", "List all exercises");
+    CLI::App* list = app.add_subcommand("list", "List exercises, all of them or some");
+    add_library_filter(*list, options->filter);
+    list->add_option("--target", options->filter.target, "Aimed at this, such as piriformis")
+        ->type_name("WORD");
     list->add_flag("--json", options->json, "Print JSON");
     list->callback([options, &action] {
-        action = [options](Context& context) { return list_exercises(context, options->json); };
+        action = [options](Context& context) { return list_exercises(context, *options); };
     });
     CLI::App* show = app.add_subcommand("show", "Show all about an exercise");
     show->add_option("exercise", options->id, "Its id")->required()->type_name("ID");
     show->add_flag("--json", options->json, "Print JSON");
     show->callback([options, &action] {
-        action = [options](Context& context) {
-            return show_exercise(context, options->id, options->json);
-        };
+        action = [options](Context& context) { return show_exercise(context, *options); };
     });
+    add_wish(app, options, action, "avoid", "Leave an exercise out of every session",
+             avoid_exercise);
+    add_wish(app, options, action, "allow", "Take an exercise back that is avoided",
+             allow_exercise);
 }
 
 }  // namespace hipflow

@@ -89,6 +89,7 @@ void print_rehearsal(const Context& context, const std::shared_ptr<const Plan>& 
                                     {"kind", line.kind},
                                     {"text", line.text}});
     }
+    answer["reasons"] = all_reasons(plan->prescription);
     print_json(context, answer);
 }
 

@@ -7,54 +7,23 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "coach/allowed.h"
 #include "coach/prescribe.h"
 #include "commands/json_answer.h"
+#include "commands/person.h"
 #include "commands/routine_files.h"
+#include "commands/routine_list.h"
 #include "commands/routine_source.h"
 #include "report/library_text.h"
-#include "text/table.h"
 
 namespace hipflow {
 namespace {
 
-int list_routines(Context& context, bool as_json) {
-    const Library& library = context.library();
-    Json answer = json_answer();
-    answer["routines"] = Json::array();
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& entry : library.routines()) {
-        const RoutineFile& source = library.routine_source(entry.id);
-        const Timeline timeline = compile(prescription_of(library, source));
-        const bool own = entry.origin == Origin::user;
-        if (as_json) {
-            answer["routines"].push_back({{"id", entry.id},
-                                          {"name", source.routine.name},
-                                          {"level", source.routine.level},
-                                          {"total_ms", timeline.total.count()},
-                                          {"work_ms", timeline.work.count()},
-                                          {"counts", source.routine.counts},
-                                          {"origin", own ? "user" : "bundled"},
-                                          {"overrides_bundled", entry.overrides_bundled},
-                                          {"file", entry.file}});
-            continue;
-        }
-        const std::string mark = entry.overrides_bundled ? "yours, in place of the bundled one"
-                                 : own                   ? "yours"
-                                                         : "";
-        rows.push_back({entry.id, spell_duration(timeline.total), source.routine.name, mark});
-    }
-    if (as_json) {
-        print_json(context, answer);
-    } else {
-        context.print(table(rows, {Align::left, Align::right, Align::left, Align::left}));
-    }
-    return code(ExitCode::done);
-}
-
 int show_routine(Context& context, const std::string& name, bool as_json) {
     const Library& library = context.library();
     const RoutineFile source = find_routine(library, name);
-    const Prescription prescription = prescription_of(library, source);
+    const Prescription prescription =
+        prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
     const Timeline timeline = compile(prescription);
     if (as_json) {
         Json answer = json_answer();
@@ -74,17 +43,22 @@ struct Checked {
     std::vector<Diagnostic> faults;
     std::size_t steps = 0;
     Millis total{};
+    std::vector<std::string> warnings;  // of exercises whose risks nobody has named
 };
 
 Checked check_one(const Library& library, const std::string& name) {
-    Checked checked{name, {}, 0, {}};
+    Checked checked{name, {}, 0, {}, {}};
     try {
         const RoutineFile source = find_routine(library, name);
         checked.faults = library.check(source);
         if (!checked.faults.empty()) return checked;
-        const Prescription prescription = prescription_of(library, source);
+        const Prescription prescription = prescription_of(library, source, {});
         checked.steps = prescription.steps.size();
         checked.total = compile(prescription).total;
+        for (const auto& step : prescription.steps) {
+            const Exercise& exercise = step.work.exercise;
+            if (!exercise.risks) checked.warnings.push_back(untagged_words(exercise));
+        }
     } catch (const FileError& error) {
         checked.faults = error.faults();
     }
@@ -95,6 +69,7 @@ Json as_json(const Checked& checked) {
     Json json = {{"routine", checked.name}, {"ok", checked.faults.empty()}};
     json["steps"] = checked.faults.empty() ? Json(checked.steps) : Json(nullptr);
     json["total_ms"] = checked.faults.empty() ? Json(checked.total.count()) : Json(nullptr);
+    json["warnings"] = checked.warnings;
     json["faults"] = Json::array();
     for (const auto& fault : checked.faults) {
         json["faults"].push_back({{"file", fault.file},
@@ -122,6 +97,9 @@ int check_routines(Context& context, std::vector<std::string> names, bool wants_
             text += fmt::format("{}: {} steps, {}\n", checked.name, checked.steps,
                                 spell_duration(checked.total));
         }
+        for (const auto& warning : checked.warnings) {
+            context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
+        }
         for (const auto& fault : checked.faults) {
             if (std::find(faults.begin(), faults.end(), fault) == faults.end()) {
                 faults.push_back(fault);
@@ -141,6 +119,7 @@ struct RoutineOptions {
     std::string name;
     std::vector<std::string> names;
     std::optional<std::string> from;
+    LibraryFilter filter;
     bool json = false;
 };
 
@@ -168,9 +147,15 @@ void add_routine(CLI::App& app, Action& action) {
     auto options = std::make_shared<RoutineOptions>();
     app.require_subcommand(1);
     CLI::App* list = app.add_subcommand("list", "List all routines, with how long they take");
+    add_library_filter(*list, options->filter);
+    list->add_option("--max-minutes", options->filter.max_minutes, "That take no longer than this")
+        ->check(CLI::Range(1, 180))
+        ->type_name("N");
     list->add_flag("--json", options->json, "Print JSON");
     list->callback([options, &action] {
-        action = [options](Context& context) { return list_routines(context, options->json); };
+        action = [options](Context& context) {
+            return list_routines(context, options->filter, options->json);
+        };
     });
     CLI::App* show = app.add_subcommand("show", "Show a routine as it would be done today");
     show->add_option("routine", options->name, "Its id, or a file")

@@ -118,7 +118,7 @@ int edit_routine(Context& context, const std::string& id) {
                         program, status, file));
     }
     const Library edited(config_folder(context.environment()));
-    const Prescription prescription = prescription_of(edited, Library::open_routine(file));
+    const Prescription prescription = prescription_of(edited, Library::open_routine(file), {});
     context.print(fmt::format("{}: {} steps, {}\n", id, prescription.steps.size(),
                               spell_duration(compile(prescription).total)));
     return code(ExitCode::done);

@@ -10,8 +10,8 @@ namespace hipflow {
 /// A routine by id, or from a file if the name ends in ".toml" or holds a '/'. Throws Error.
 RoutineFile find_routine(const Library& library, const std::string& name);
 
-/// Today's session from a routine. Throws FileError if the routine names what does not exist.
-Prescription prescription_of(const Library& library, const RoutineFile& source,
-                             const Today& today = {});
+/// Today's session from a routine, and for whom. Throws FileError if the routine names what does
+/// not exist.
+Prescription prescription_of(const Library& library, const RoutineFile& source, const Today& today);
 
 }  // namespace hipflow

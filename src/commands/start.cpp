@@ -8,7 +8,9 @@
 #include <csignal>
 #include <memory>
 
+#include "catalog/restriction_table.h"
 #include "coach/safety.h"
+#include "commands/person.h"
 #include "commands/rehearsal.h"
 #include "commands/routine_source.h"
 #include "commands/start_options.h"
@@ -16,6 +18,7 @@
 #include "guide/before.h"
 #include "guide/conductor.h"
 #include "guide/recovery.h"
+#include "guide/restrictions.h"
 #include "platform/lock.h"
 #include "report/library_text.h"
 #include "report/session_text.h"
@@ -39,12 +42,18 @@ std::optional<PainScore> pain_before(const std::vector<PainReading>& readings) {
     return highest;
 }
 
-std::vector<std::string> exercise_ids(const Routine& routine) {
+/// What --hurt may name: what the routine says, and what is done in its place.
+std::vector<std::string> exercise_ids(const Prescription& prescription) {
     std::vector<std::string> ids;
-    ids.reserve(routine.steps.size());
-    for (const auto& step : routine.steps) ids.push_back(step.exercise);
+    for (const auto& step : prescription.steps) {
+        ids.push_back(step.planned_exercise);
+        ids.push_back(step.work.exercise.id);
+        for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
+    }
     return ids;
 }
+
+Today today_for(Person person) { return {Gate::none, std::nullopt, std::move(person)}; }
 
 std::filesystem::path lock_path(const DatabaseFile& database) {
     auto path = database.path;
@@ -62,9 +71,9 @@ class Guided {
           source_(find_routine(context.library(), options.routine.empty()
                                                       ? context.settings().routine
                                                       : options.routine)),
-          given_(given_answers(options.answers, ask_, exercise_ids(source_.routine))),
           // Whatever is wrong with the files is said before anybody is asked anything.
-          planned_(prescription_of(context.library(), source_)),
+          planned_(prescription_of(context.library(), source_, today_for(person_of(context)))),
+          given_(given_answers(options.answers, ask_, exercise_ids(planned_))),
           store_(context.store()),
           input_(fileno(context.streams().in), signals_),
           recorder_(store_, context.clock(), context.settings().day_starts,
@@ -89,6 +98,9 @@ class Guided {
    private:
     int conduct_all() {
         show_first_run(*face_, recorder_, store_, ask_);
+        if (ask_ && !context_.settings().restrictions) {
+            ask_restrictions(*face_, recorder_, store_, shipped_restrictions());
+        }
         if (auto resumed = recover()) {
             return perform(*std::move(resumed),
                            pain_before(store_.readings_of(recorder_.session().id)));
@@ -147,7 +159,8 @@ class Guided {
     Player fresh(const Before& before) {
         const Gate gate = before.override_gate ? Gate::none : before.gate;
         Prescription prescription =
-            prescription_of(context_.library(), source_, {gate, before.sore_side});
+            prescription_of(context_.library(), source_,
+                            {gate, before.sore_side, person_of(context_, store_.preferences())});
         auto plan = make_plan(std::move(prescription), ask_peak(context_.settings(), ask_));
         preview(*plan);
         recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate);
@@ -157,10 +170,7 @@ class Guided {
     void preview(const Plan& plan) {
         face_->say(fmt::format("\n{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
         face_->say(steps_text(plan.prescription));
-        for (const auto& step : plan.prescription.steps) {
-            for (const auto& reason : step.reasons) face_->say(reason + '\n');
-        }
-        for (const auto& reason : plan.prescription.reasons) face_->say(reason + '\n');
+        for (const auto& reason : all_reasons(plan.prescription)) face_->say(reason + '\n');
         face_->say(
             fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses, and goes on.\n",
                         before_words()));
@@ -238,8 +248,8 @@ class Guided {
     const StartOptions& options_;
     bool ask_;
     RoutineFile source_;
-    GivenAnswers given_;
     Prescription planned_;
+    GivenAnswers given_;
     Store store_;
     SignalWatch signals_;
     LineInput input_;
@@ -250,8 +260,10 @@ class Guided {
 int rehearse(Context& context, const StartOptions& options) {
     const std::string name = options.routine.empty() ? context.settings().routine : options.routine;
     const RoutineFile source = find_routine(context.library(), name);
-    const auto plan = make_plan(prescription_of(context.library(), source),
-                                ask_peak(context.settings(), !options.speed || context.may_ask()));
+    const auto plan =
+        make_plan(prescription_of(context.library(), source, today_for(person_of(context))),
+                  ask_peak(context.settings(), !options.speed || context.may_ask()));
+    for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {
             play_rehearsal(context, plan, *options.speed);

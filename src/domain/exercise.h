@@ -37,6 +37,10 @@ enum class Sides { each, both, alternate };
 template <>
 inline constexpr auto words<Sides> = std::to_array<std::string_view>({"each", "both", "alternate"});
 
+/// What an exercise may need at hand.
+inline constexpr auto things = std::to_array<std::string_view>(
+    {"mat", "chair", "wall", "counter", "cushion", "step", "band", "strap"});
+
 /// From the gentlest useful amount to the most that is ever given.
 template <typename Amount>
 struct Band {

@@ -3,6 +3,15 @@
 
 namespace hipflow {
 
+std::vector<std::string> all_reasons(const Prescription& prescription) {
+    std::vector<std::string> reasons;
+    for (const auto& step : prescription.steps) {
+        reasons.insert(reasons.end(), step.reasons.begin(), step.reasons.end());
+    }
+    reasons.insert(reasons.end(), prescription.reasons.begin(), prescription.reasons.end());
+    return reasons;
+}
+
 std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step) {
     if (prescription.steps.at(step).easier.empty()) return std::nullopt;
     Prescription changed = prescription;

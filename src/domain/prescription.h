@@ -50,6 +50,9 @@ struct Prescription {
     bool operator==(const Prescription&) const = default;
 };
 
+/// Why the session is not what the routine says: of its steps, then of the whole.
+std::vector<std::string> all_reasons(const Prescription& prescription);
+
 /// The session with the easier alternate of one step in its place; nothing if there is none left.
 std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step);
 

@@ -221,6 +221,16 @@ void Recorder::acknowledge(std::string_view text, int version) {
     enqueue(now, std::move(read));
 }
 
+void Recorder::prefer(PreferenceSubject subject,
+                      const std::vector<std::pair<std::string, PreferenceRule>>& rules) {
+    const Instant now = clock_->wall();
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    for (const auto& [name, rule] : rules) {
+        change.put.emplace_back(Preference{new_id(now), subject, name, rule, now});
+    }
+    enqueue(std::move(change));
+}
+
 void Recorder::amend(const std::function<void(Session&)>& edit) {
     Session edited = session_;
     edit(edited);

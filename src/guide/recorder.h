@@ -38,6 +38,8 @@ class Recorder {
     void symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
                  const std::optional<std::string>& exercise);
     void acknowledge(std::string_view text, int version);
+    void prefer(PreferenceSubject subject,
+                const std::vector<std::pair<std::string, PreferenceRule>>& rules);
     /// Changes the session's own row: answers given after its end, or how it ended.
     void amend(const std::function<void(Session&)>& edit);
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "domain/amount.h"
 #include "text/table.h"
 #include "text/wrap.h"
@@ -14,17 +16,6 @@ std::string joined(const std::vector<std::string>& parts) {
     std::string text;
     for (const auto& part : parts) text += text.empty() ? part : ", " + part;
     return text;
-}
-
-std::string level_words(int level) {
-    switch (level) {
-        case 1:
-            return "gentle";
-        case 2:
-            return "standard";
-        default:
-            return "strong";
-    }
 }
 
 std::string sides_words(Sides sides) {
@@ -54,7 +45,39 @@ std::string bullets(std::string_view label, const std::vector<std::string>& line
     return text;
 }
 
+/// "1. hip-rotation-seated (gentle)", the one itself marked.
+std::vector<std::string> ladder_lines(const std::string& id, const std::vector<Exercise>& ladder) {
+    std::vector<std::string> lines;
+    for (const auto& rung : ladder) {
+        lines.push_back(fmt::format("{}. {} ({}){}", lines.size() + 1, rung.id,
+                                    level_words(rung.level), rung.id == id ? ", this one" : ""));
+    }
+    return lines;
+}
+
+/// What has to be at hand, each thing once.
+std::string needs_words(const Prescription& prescription) {
+    std::vector<std::string> needs;
+    for (const auto& step : prescription.steps) {
+        for (const auto& thing : step.work.exercise.needs) {
+            if (std::find(needs.begin(), needs.end(), thing) == needs.end()) needs.push_back(thing);
+        }
+    }
+    return joined(needs);
+}
+
 }  // namespace
+
+std::string level_words(int level) {
+    switch (level) {
+        case 1:
+            return "gentle";
+        case 2:
+            return "standard";
+        default:
+            return "strong";
+    }
+}
 
 std::string steps_text(const Prescription& prescription) {
     std::vector<std::vector<std::string>> rows;
@@ -84,12 +107,16 @@ std::string routine_text(const Routine& routine, const Prescription& prescriptio
     text += fmt::format("{}{}\n\n", level_words(routine.level),
                         routine.counts ? "" : "; does not count towards the plan");
     text += steps_text(prescription);
+    const std::string needs = needs_words(prescription);
+    if (!needs.empty())
+        text += '\n' + paragraph(fmt::format("You need: {}.", needs), style.columns);
     text += '\n' + paragraph(total_text(timeline) + ".", style.columns);
-    for (const auto& reason : prescription.reasons) text += paragraph(reason, style.columns);
+    for (const auto& reason : all_reasons(prescription)) text += paragraph(reason, style.columns);
     return text;
 }
 
-std::string exercise_text(const Exercise& exercise, const Style& style) {
+std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
+                          const std::optional<std::string>& objection, const Style& style) {
     std::string text = style.heading(exercise.name) + '\n';
     text += fmt::format("{}; {}; {}\n\n", level_words(exercise.level), word(exercise.position),
                         sides_words(exercise.sides));
@@ -106,10 +133,13 @@ std::string exercise_text(const Exercise& exercise, const Style& style) {
     text += field("feel", exercise.feel, style);
     text += bullets("avoid", exercise.avoid, style);
     text += field("amount", dose_words(exercise.dose), style);
-    text += field("easier", exercise.easier.value_or(""), style);
-    text += field("harder", exercise.harder.value_or(""), style);
+    if (ladder.size() > 1) text += bullets("ladder", ladder_lines(exercise.id, ladder), style);
     text += field("risks", exercise.risks ? joined(*exercise.risks) : "not named", style);
     text += field("source", exercise.source, style);
+    if (objection) {
+        text += '\n' +
+                paragraph(fmt::format("Left out of your sessions: {}.", *objection), style.columns);
+    }
     return text;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/prescription.h"
 #include "session/timeline.h"
@@ -12,8 +14,13 @@ namespace hipflow {
 std::string routine_text(const Routine& routine, const Prescription& prescription,
                          const Timeline& timeline, const Style& style);
 
-/// Everything there is to know about an exercise, in the order in which it is needed.
-std::string exercise_text(const Exercise& exercise, const Style& style);
+/// Everything there is to know about an exercise, in the order in which it is needed. `ladder`: its
+/// own and the others, the easiest first. `objection`: why it is left out for whoever asks.
+std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
+                          const std::optional<std::string>& objection, const Style& style);
+
+/// "gentle", "standard", "strong".
+std::string level_words(int level);
 
 /// The steps with their amounts, a line each.
 std::string steps_text(const Prescription& prescription);

@@ -53,6 +53,8 @@ class Screen:
             self.run([hipflow, "start", path, "--plain", *ANSWERED], environment)
             self.read_until(b"Press Enter when you have read this")
             os.write(self.master, b"\n")
+            self.read_until(b"Which of these hold for you?")
+            os.write(self.master, b"\n")
             self.read_until(b"Enter begins.")
             self.end()
         self.run([hipflow, "start", path, *ANSWERED], environment)

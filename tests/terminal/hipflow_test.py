@@ -221,9 +221,10 @@ class HipflowTest(unittest.TestCase):
         return self.terminal("start", "--plain", *args, **options)
 
     def acknowledge(self):
-        """Has read the text of the first run."""
+        """Has read the text of the first run, and left its question open."""
         terminal = self.start("short")
-        terminal.answer("Press Enter when you have read this", "")
+        terminal.answer("Press Enter when you have read this", "",
+                        "Which of these hold for you?", "")
         terminal.expect("How strong is your pain right now")
         terminal.kill(signal.SIGTERM)
         terminal.end()

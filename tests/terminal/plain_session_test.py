@@ -29,7 +29,8 @@ class WholeSession(HipflowTest):
 
     def test_after_one_enter_no_key_is_needed_until_the_pain_question(self):
         terminal = self.start("short", "--pain-before", "0")
-        terminal.answer("Press Enter when you have read this", "", "Enter begins", "")
+        terminal.answer("Press Enter when you have read this", "", "Which of these", "",
+                        "Enter begins", "")
         terminal.expect(AFTER)
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         for title in ("Lying figure-4", "Bridge", "Seated figure-4"):

@@ -3,6 +3,8 @@
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 FIRST_RUN = "Press Enter when you have read this."
+RESTRICTIONS = "Which of these hold for you?"
+FIRST_RUN_ANSWERED = (FIRST_RUN, "", RESTRICTIONS, "")
 BEFORE = "How strong is your pain right now"
 SITE = "Where is it strongest?"
 SIDE = "Which side?"
@@ -18,7 +20,7 @@ NEXT_MORNING = "2026-11-23T08:00:00+00:00"
 class Asked(HipflowTest):
     def test_enter_alone_stores_null_everywhere(self):
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", BEFORE, "", BEGIN, "", AFTER, "", HURT, "", EFFORT, "",
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "", BEGIN, "", AFTER, "", HURT, "", EFFORT, "",
                         NOTE, "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.rows("SELECT * FROM pain_score"), [])
@@ -31,7 +33,7 @@ class Asked(HipflowTest):
 
     def test_all_answers_are_stored(self):
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", BEFORE, "3", SITE, "1", SIDE, "left", BEGIN, "",
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "3", SITE, "1", SIDE, "left", BEGIN, "",
                         AFTER, "2", SITE, "7", SIDE, "b", HURT, "2", "at its worst", "4",
                         "Another one?", "3", "at its worst", "", "Another one?", "", EFFORT, "hard",
                         NOTE, "  Größer als 😀; 'quoted' \"twice\" \\ %s {}  ")
@@ -49,9 +51,31 @@ class Asked(HipflowTest):
         self.assertEqual(self.rows("SELECT * FROM pain_score WHERE session_id IS NULL"), [])
         self.assert_sound()
 
+    def test_what_does_not_go_is_left_out_from_then_on(self):
+        terminal = self.start("short")
+        terminal.answer(FIRST_RUN, "", RESTRICTIONS, "no-floor", "Please type numbers", "16, 13",
+                        BEFORE, "")
+        terminal.expect("Bridge is left out: it is done on the floor")
+        terminal.kill(15)
+        terminal.end()
+        self.assertEqual(
+            self.rows("SELECT name FROM preference WHERE rule = 'has' ORDER BY name"),
+            [{"name": "knees"}, {"name": "no-floor"}])
+        self.assertEqual(self.row("SELECT count(*) AS n FROM preference WHERE rule = 'has_not'"),
+                         {"n": 14})
+        self.assert_sound()
+
+    def test_the_file_speaks_in_place_of_the_question(self):
+        self.write(".config/hipflow/config.toml", "format = 1\n[me]\nrestrictions = []\n")
+        terminal = self.start("short")
+        terminal.answer(FIRST_RUN, "", BEFORE, "", BEGIN, "")
+        terminal.kill(15)
+        terminal.end()
+        self.assertNotIn(RESTRICTIONS, terminal.text)
+
     def test_no_is_an_answer(self):
         terminal = self.start("short", "--pain-before", "1")
-        terminal.answer(FIRST_RUN, "", BEGIN, "", AFTER, "0", HURT, "0", EFFORT, "e", NOTE, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "", AFTER, "0", HURT, "0", EFFORT, "e", NOTE, "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT hurt_more, effort FROM session"),
                          {"hurt_more": "none", "effort": "easy"})
@@ -59,7 +83,7 @@ class Asked(HipflowTest):
 
     def test_wrong_answers_are_asked_again(self):
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", BEFORE, "eleven", "whole number from 0 to 10", "11",
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "eleven", "whole number from 0 to 10", "11",
                         "whole number from 0 to 10", "-1", "whole number from 0 to 10", " 5x",
                         "whole number from 0 to 10", " 4 ", SITE, "8", "from 1 to 7", "0",
                         "from 1 to 7", "2", SIDE, "x", "one of the letters", "R", BEGIN, "",
@@ -74,14 +98,14 @@ class Asked(HipflowTest):
     def test_a_note_with_control_characters_is_asked_again(self):
         terminal = self.start("short", "--pain-before", "1", "--pain-after", "1", "--hurt", "none",
                               "--effort", "ok")
-        terminal.answer(FIRST_RUN, "", BEGIN, "", NOTE, "\x1b]0;title\x07", "Please type",
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "", NOTE, "\x1b]0;title\x07", "Please type",
                         "all well")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT note FROM session")["note"], "all well")
 
     def test_a_note_that_is_no_text_is_asked_again(self):
         terminal = self.start("short", *NO_QUESTIONS[1:])
-        terminal.answer(FIRST_RUN, "", BEGIN, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "")
         terminal.expect(NOTE)
         terminal.child.flush()
         terminal.child.ptyproc.write(b"\xff\xfe\n")
@@ -92,7 +116,7 @@ class Asked(HipflowTest):
     def test_worse_than_at_the_start_is_said_in_words(self):
         terminal = self.start("short", "--pain-before", "1", "--pain-after", "4", "--hurt", "none",
                               "--effort", "ok", "--note", "")
-        terminal.answer(FIRST_RUN, "", BEGIN, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "")
         terminal.expect("That is more than at the start.")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT note FROM session")["note"], None)
@@ -102,7 +126,8 @@ class Asked(HipflowTest):
         terminal = self.start("short", "--no-input")
         self.assertEqual(terminal.end(), 0)
         self.assertNotIn("It cannot examine you", terminal.text)
-        self.assertEqual(len(self.rows("SELECT * FROM acknowledgement")), 1)
+        self.assertNotIn(RESTRICTIONS, terminal.text)
+        self.assertEqual(len(self.rows("SELECT * FROM acknowledgement")), 2)
 
     def test_the_text_of_the_first_run_stays_until_it_is_read(self):
         for _ in range(2):
@@ -114,7 +139,8 @@ class Asked(HipflowTest):
         self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nask_peak = "each"\n')
         terminal = self.start("short", "--no-input")
         self.assertEqual(terminal.end(), 0)
-        for question in (FIRST_RUN, BEFORE, SITE, BEGIN, "at its worst", AFTER, HURT, EFFORT,
+        for question in (FIRST_RUN, RESTRICTIONS, BEFORE, SITE, BEGIN, "at its worst", AFTER, HURT,
+                         EFFORT,
                          NOTE):
             self.assertNotIn(question, terminal.text)
         self.assertEqual(self.rows("SELECT * FROM pain_score"), [])
@@ -122,7 +148,7 @@ class Asked(HipflowTest):
     def test_the_worst_of_each_exercise_is_asked_where_that_is_wished(self):
         self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nask_peak = "each"\n')
         terminal = self.start("short", "--pain-before", "1", *NO_QUESTIONS[3:])
-        terminal.answer(FIRST_RUN, "", BEGIN, "", "Lying figure-4: how strong", "2",
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "", "Lying figure-4: how strong", "2",
                         "Bridge: how strong", "", "Seated figure-4: how strong", "3", NOTE, "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(
@@ -132,7 +158,7 @@ class Asked(HipflowTest):
 
     def test_ending_at_the_questions_before_begins_no_session(self):
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", BEFORE, "3")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "3")
         terminal.expect(SITE)
         terminal.say("\x04")
         self.assertEqual(terminal.end(), 0)
@@ -141,7 +167,7 @@ class Asked(HipflowTest):
 
     def test_ending_at_the_questions_after_leaves_a_completed_session(self):
         terminal = self.start("short", "--pain-before", "3")
-        terminal.answer(FIRST_RUN, "", BEGIN, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "")
         terminal.expect(AFTER)
         terminal.say("\x04")
         self.assertEqual(terminal.end(), 0)
@@ -190,7 +216,7 @@ class Flags(HipflowTest):
 class PainGate(HipflowTest):
     def begun(self, score):
         terminal = self.start("short", speed=20)
-        terminal.answer(FIRST_RUN, "", BEFORE, str(score), SITE, "", SIDE, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, str(score), SITE, "", SIDE, "")
         return terminal
 
     def test_at_5_to_6_the_session_is_the_gentler_one(self):

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "commands/library_filter.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace hipflow {
+namespace {
+
+bool holds(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_comfort(std::string_view thing) { return thing == "mat" || thing == "cushion"; }
+
+bool has_position(const Exercise& exercise, const LibraryFilter& filter) {
+    return filter.positions.empty() || holds(filter.positions, word(exercise.position));
+}
+
+bool has_all_it_needs(const Exercise& exercise, const LibraryFilter& filter) {
+    if (filter.needs.empty()) return true;
+    return std::all_of(exercise.needs.begin(), exercise.needs.end(), [&](const auto& thing) {
+        return is_comfort(thing) || holds(filter.needs, thing);
+    });
+}
+
+bool has_target(const Exercise& exercise, const LibraryFilter& filter) {
+    if (!filter.target) return true;
+    return std::any_of(exercise.target.begin(), exercise.target.end(), [&](const auto& target) {
+        return target.find(*filter.target) != std::string::npos;
+    });
+}
+
+}  // namespace
+
+void add_library_filter(CLI::App& app, LibraryFilter& filter) {
+    app.add_option("--level", filter.level, "Of this level: 1 gentle, 2 standard, 3 strong")
+        ->check(CLI::Range(1, 3))
+        ->type_name("1-3");
+    std::vector<std::string> positions(words<Position>.begin(), words<Position>.end());
+    app.add_option("--position", filter.positions, "In these positions only, such as chair")
+        ->delimiter(',')
+        ->check(CLI::IsMember(positions))
+        ->type_name("POSITION");
+    std::vector<std::string> at_hand(things.begin(), things.end());
+    at_hand.emplace_back("none");
+    app.add_option("--needs", filter.needs,
+                   "With no more at hand than these things, or none; a mat and a cushion can be "
+                   "any blanket and are not counted")
+        ->delimiter(',')
+        ->check(CLI::IsMember(at_hand))
+        ->type_name("none|THING");
+}
+
+std::vector<std::string> things_needed(const std::vector<Exercise>& exercises) {
+    std::vector<std::string> needed;
+    for (const auto& exercise : exercises) {
+        for (const auto& thing : exercise.needs) {
+            if (!holds(needed, thing)) needed.push_back(thing);
+        }
+    }
+    return needed;
+}
+
+bool matches(const Exercise& exercise, const LibraryFilter& filter) {
+    const bool level = !filter.level || exercise.level == *filter.level;
+    return level && has_position(exercise, filter) && has_all_it_needs(exercise, filter) &&
+           has_target(exercise, filter);
+}
+
+bool matches(int level, Millis total, const std::vector<Exercise>& exercises,
+             const LibraryFilter& filter) {
+    if (filter.level && level != *filter.level) return false;
+    if (filter.max_minutes && total > std::chrono::minutes(*filter.max_minutes)) return false;
+    return std::all_of(exercises.begin(), exercises.end(), [&](const Exercise& exercise) {
+        return has_position(exercise, filter) && has_all_it_needs(exercise, filter);
+    });
+}
+
+}  // namespace hipflow

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/exercise.h"
+#include "domain/routine.h"
+
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
+class App;
+}
+
+namespace hipflow {
+
+/// What `routine list` and `exercise list` are asked for.
+struct LibraryFilter {
+    std::optional<int> level;
+    std::vector<std::string> positions;
+    std::vector<std::string> needs;  // what is at hand; {"none"}: nothing
+    std::optional<std::string> target;
+    std::optional<int> max_minutes;
+};
+
+/// Adds --level, --position and --needs.
+void add_library_filter(CLI::App& app, LibraryFilter& filter);
+
+/// What has to be at hand. A mat and a cushion are comfort: a blanket will do.
+std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
+
+/// Whether it is of this level, in one of these positions, with this target, and needs no more than
+/// what is at hand.
+bool matches(const Exercise& exercise, const LibraryFilter& filter);
+
+/// The same of a routine: its own level, and every one of its exercises.
+bool matches(int level, Millis total, const std::vector<Exercise>& exercises,
+             const LibraryFilter& filter);
+
+}  // namespace hipflow

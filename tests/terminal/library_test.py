@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The library as it is listed, shown and restricted. library_test.py /path/to/hipflow"""
+from hipflow_test import HipflowTest, main
+
+
+class Library(HipflowTest):
+    def ids(self, what, *filters):
+        answer = self.run_json(what, "list", *filters)
+        return [entry["id"] for entry in answer[what + "s"]]
+
+    def restrict(self, *lines):
+        self.write(".config/hipflow/config.toml", "\n".join(("format = 1", "[me]", *lines, "")))
+
+    def test_routines_are_found_by_what_they_are_like(self):
+        quick = self.ids("routine", "--max-minutes", "5")
+        self.assertIn("five-minute-minimum", quick)
+        self.assertNotIn("morning-loosen", quick)
+        self.assertEqual(self.ids("routine", "--position", "chair"), ["desk-reset"])
+        self.assertEqual(self.ids("routine", "--level", "3"), ["hip-rotation-strong"])
+        self.assertEqual(self.ids("routine", "--level", "1", "--needs", "none", "--max-minutes",
+                                  "1"), ["rom-check"])
+        self.assertIn("desk-reset", self.ids("routine", "--needs", "chair,wall"))
+
+    def test_exercises_are_found_by_what_they_are_aimed_at(self):
+        self.assertEqual(self.ids("exercise", "--target", "piriformis"),
+                         ["figure-4-seated", "figure-4-supine", "knee-to-opposite-shoulder"])
+        self.assertEqual(self.ids("exercise", "--needs", "band", "--target", "outward",
+                                  "--position", "side-lying", "--level", "2"), ["clamshell-band"])
+
+    def test_what_nothing_is_like_is_nothing(self):
+        done = self.run_hipflow("routine", "list", "--level", "3", "--position", "chair")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        done = self.run_hipflow("exercise", "list", "--position", "sofa")
+        self.assertEqual(done.returncode, 2)
+
+    def test_every_purpose_is_told(self):
+        text = self.run_hipflow("routine", "list").stdout
+        self.assertIn("gentle-day", text)
+        self.assertIn("    Seven minutes on your back", text)
+
+    def test_a_routine_says_what_it_needs(self):
+        self.assertIn("You need: chair, wall.",
+                      self.run_hipflow("routine", "show", "desk-reset").stdout)
+
+    def test_an_exercise_shows_its_ladder(self):
+        text = self.run_hipflow("exercise", "show", "bird-dog").stdout
+        self.assertIn("1. bird-dog-leg (gentle)", text)
+        self.assertIn("2. bird-dog (standard), this one", text)
+        self.assertEqual(self.run_json("exercise", "show", "bird-dog")["ladder"],
+                         ["bird-dog-leg", "bird-dog"])
+
+    def test_an_avoided_exercise_is_left_out_until_it_is_allowed(self):
+        self.assertEqual(self.run_hipflow("exercise", "avoid", "figure-4-supine").returncode, 0)
+        text = self.run_hipflow("routine", "show", "five-minute-minimum").stdout
+        self.assertIn("Seated figure-4 takes the place of Lying figure-4", text)
+        rehearsal = self.run_hipflow("start", "five-minute-minimum", "--rehearse")
+        self.assertIn("it is among those that you avoid", rehearsal.stderr)
+        reasons = self.run_json("start", "five-minute-minimum", "--rehearse")["reasons"]
+        self.assertEqual(len(reasons), 1)
+        self.assertIn("Left out of your sessions",
+                      self.run_hipflow("exercise", "show", "figure-4-supine").stdout)
+        self.assertEqual(self.run_hipflow("exercise", "allow", "figure-4-supine").returncode, 0)
+        self.assertNotIn("takes the place",
+                         self.run_hipflow("routine", "show", "five-minute-minimum").stdout)
+        self.assertEqual(self.rows("SELECT kind, count(*) AS n FROM journal GROUP BY kind"),
+                         [{"kind": "preference", "n": 2}])
+        self.assert_sound()
+
+    def test_the_files_word_holds(self):
+        self.restrict('avoid = ["figure-4-supine"]')
+        done = self.run_hipflow("exercise", "allow", "figure-4-supine")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("config.toml:3", done.stderr)
+        self.assertIn("Seated figure-4 takes the place",
+                      self.run_hipflow("routine", "show", "five-minute-minimum").stdout)
+
+    def test_an_avoided_exercise_that_there_is_not_is_told(self):
+        self.restrict('avoid = ["figure-4-supin"]')
+        done = self.run_hipflow("routine", "show", "five-minute-minimum")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("Did you mean 'figure-4-supine'?", done.stderr)
+        self.assertEqual(self.run_hipflow("exercise", "avoid", "clam").returncode, 2)
+
+    def test_restrictions_reach_the_users_own_files(self):
+        self.restrict('restrictions = ["no-floor"]')
+        self.assertIn("Bridge is left out: it is done on the floor",
+                      self.run_hipflow("routine", "show", "short").stdout)
+        listed = {entry["id"]: entry for entry in self.run_json("routine", "list")["routines"]}
+        self.assertLess(listed["short"]["total_ms"], 90_000)
+
+    def test_where_nothing_is_left_that_is_said(self):
+        self.restrict('restrictions = ["no-floor", "hip-surgery"]')
+        done = self.run_hipflow("start", "flare-up-day", "--rehearse")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nothing of 'flare-up-day' is left for today", done.stderr)
+        listed = {entry["id"]: entry for entry in self.run_json("routine", "list")["routines"]}
+        self.assertIsNone(listed["flare-up-day"]["total_ms"])
+        self.assertIn("not for you", self.run_hipflow("routine", "list").stdout)
+
+    def test_an_exercise_without_tags_is_warned_about(self):
+        drill = ('[exercise.mine]\nname = "My drill"\nlevel = 1\nposition = "chair"\n'
+                 'sides = "both"\nstart = "Sit."\ndo = ["Turn."]\ndose = { hold = "30s" }\n')
+        path = self.write("mine.toml", f'format = 1\nname = "Mine"\n[[step]]\nexercise = "mine"\n'
+                                       f'{drill}')
+        done = self.run_hipflow("routine", "check", path)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("warning: My drill has no risk tags", done.stderr)
+        self.assertNotIn("risk tags", self.run_hipflow("routine", "show", path).stdout)
+        self.restrict('restrictions = ["knees"]')
+        self.assertIn("My drill has no risk tags",
+                      self.run_hipflow("routine", "show", path).stdout)
+
+
+if __name__ == "__main__":
+    main()
