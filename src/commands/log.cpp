@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "commands/answer_options.h"
+#include "commands/person.h"
 #include "commands/range.h"
 #include "commands/reported_session.h"
 #include "commands/routine_source.h"
@@ -76,7 +77,9 @@ ReportedSession reported_of(Context& context, const LogOptions& options) {
     const std::string name = options.routine.empty() ? context.settings().routine : options.routine;
     const RoutineFile source = find_routine(context.library(), name);
     ReportedSession reported;
-    reported.prescription = prescription_of(context.library(), source);
+    reported.prescription = prescription_of(
+        context.library(), source,
+        {.gate = Gate::none, .sore_side = std::nullopt, .person = person_of(context)});
     reported.started = moment_of(context, options);
     if (options.done) reported.share = parse_share(*options.done);
     const auto planned = ids_in(reported.prescription);

@@ -178,6 +178,7 @@ class Guided {
     }
 
     int perform(Player player, std::optional<PainScore> pain_before) {
+        recorder_.go_live();
         Conductor conductor(context_.clock(), *face_, &recorder_, context_.settings().pain,
                             pain_before);
         player = conductor.run(std::move(player));

@@ -52,7 +52,6 @@ void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate
     start.at = now;
     change.checkpoint = start;
     enqueue(std::move(change));
-    store_->set_busy_timeout(live_patience);
 }
 
 void Recorder::rest(const std::string& routine, bool counts, Gate gate) {
@@ -84,8 +83,9 @@ void Recorder::take_up(Session session, const std::vector<PerformedSet>& sets) {
     session_ = std::move(session);
     sets_ = sets;
     begun_ = true;
-    store_->set_busy_timeout(live_patience);
 }
+
+void Recorder::go_live() { store_->set_busy_timeout(live_patience); }
 
 void Recorder::listen(const std::vector<Event>& events, const Player& player) {
     const Instant now = clock_->wall();

@@ -27,6 +27,10 @@ class Recorder {
     /// A session that was interrupted, with the sets that it has.
     void take_up(Session session, const std::vector<PerformedSet>& sets);
 
+    /// From here on the clock runs, and a busy file is waited for by nobody: what cannot be written
+    /// is tried again at the next set. Until settle().
+    void go_live();
+
     /// What a turn of the player did to the record.
     void listen(const std::vector<Event>& events, const Player& player);
     /// Keeps the place of a session that ends here unfinished.
