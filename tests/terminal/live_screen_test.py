@@ -31,7 +31,10 @@ class Session(LiveTest):
         self.assertEqual([row["score"] for row in
                           self.rows("SELECT score FROM pain_score ORDER BY at, id")], [3, 1])
         behind = terminal.bytes[terminal.bytes.rfind(b"?1049l"):].decode()
-        self.assertIn("Work done: 2 min 20 s of 2 min 20 s planned", behind, "the summary stays on the normal screen")
+        for words in ("Short", "Sets: 6 of 6 done.", "Work done: 2 min 20 s of 2 min 20 s planned",
+                      "Pain before → after: 3 → 1.", "Next: tomorrow morning"):
+            self.assertIn(words, behind, "the summary stays on the normal screen")
+        self.assertNotIn("side:", behind, "both did the same")
         self.assert_sound()
 
     def test_enter_behind_an_answer_of_one_key_answers_nothing_else(self):

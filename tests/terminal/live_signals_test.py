@@ -63,9 +63,7 @@ class Ends(LiveTest):
         for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL):
             with self.subTest(signal=number.name):
                 terminal = self.live("long", *ANSWERED, "--keep-partial")
-                terminal.see("Enter begins.")
-                terminal.press("\r")
-                terminal.see("HOLD")
+                self.begin(terminal)
                 os.kill(terminal.pid, number)
                 self.assertEqual(terminal.end(5), -number)
                 self.assert_given_back(terminal)
@@ -89,9 +87,7 @@ class Ends(LiveTest):
                     script = 'trap "" HUP; "$@"; echo $? > "$HOME/status"'
                     command = ["sh", "-c", script, "sh", *command]
                 terminal = self.on_terminal(command)
-                terminal.see("Enter begins.")
-                terminal.press("\r")
-                terminal.see("HOLD")
+                self.begin(terminal)
                 before = resource.getrusage(resource.RUSAGE_CHILDREN)
                 terminal.hang_up()
                 closed = time.monotonic()
@@ -168,9 +164,7 @@ class Stalls(LiveTest):
     def test_a_terminal_that_stalls_delays_nothing(self):
         self.write(".config/hipflow/routines/stall.toml", STALL_ROUTINE)
         terminal = self.live("stall", *ANSWERED)
-        terminal.see("Enter begins.")
-        terminal.press("\r")
-        terminal.see("HOLD")
+        self.begin(terminal)
         begun = time.monotonic()
         for i in range(60):  # as much as the line can hold
             set_size(terminal.master, 80 + i % 2, 24)
@@ -220,6 +214,8 @@ class Multiplexers(HipflowTest):
         self.tmux("send-keys", words, "Enter")
         self.see("Enter begins.")
         self.tmux("send-keys", "Enter")
+        self.see("GET READY")
+        self.tmux("send-keys", "n")
         self.see("HOLD")
 
     def test_tmux_is_given_back_as_it_was(self):

@@ -12,6 +12,7 @@ mkdir -p "$folder"
 work=$(mktemp -d)
 socket=hipflow-screens-$$
 server=
+keep=
 finish() {
     tmux -L "$socket" kill-server 2>/dev/null || true
     [ -z "$server" ] || kill "$server"
@@ -43,7 +44,7 @@ sets = 2
 reps = [8, 8]
 pace = "5s"
 [[step]]
-exercise = "pelvic-tilt-supine"
+exercise = "cat-cow-seated"
 until = "key"
 cap = "3m"
 EOF
@@ -66,8 +67,8 @@ see() {
 
 # begin COLUMNSxROWS: a fresh session in a terminal of that size.
 begin() {
-    rm -rf "$work/.local"
-    [ ! -d "$work/read" ] || cp -r "$work/read" "$work/.local"
+    [ -n "$keep" ] || rm -rf "$work/.local"
+    [ -n "$keep" ] || [ ! -d "$work/read" ] || cp -r "$work/read" "$work/.local"
     # What became of it stays to be seen.
     tmux -L "$socket" -f /dev/null new-session -d -s show -x "${1%x*}" -y "${1#*x}" \
         "env HOME=$work TERM=tmux-256color TZ=UTC $hipflow ${CHARSET:-} start show; sleep 60"
@@ -164,6 +165,12 @@ all() {
     see "Enter goes on."
     picture 11-stopped
     end
+    keep=yes
+    begin "$size"
+    see "not finished"
+    picture 22-recovery
+    end
+    keep=
 
     begin "$size"
     questions
@@ -173,9 +180,9 @@ all() {
     press n HOLD
     sleep 5
     picture 13-other-side
-    press n "CHANGE POSITION"
+    press n REST
     sleep 5
-    picture 14-position
+    picture 14-next-exercise
     press n "REP 1 OF 8"
     see "REP 3 OF 8"
     sleep 2
@@ -183,8 +190,10 @@ all() {
     press n REST
     sleep 5
     picture 16-rest
-    press n "REP 1"
+    press n "SET 2 OF 2"
     press n "CHANGE POSITION"
+    sleep 5
+    picture 21-position
     press n "AS LONG AS YOU LIKE"
     sleep 5
     picture 17-until-key
