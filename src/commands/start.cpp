@@ -186,17 +186,19 @@ class Guided {
         face_->say(player_finished_words());
         ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before);
         const int saved = settle();
-        if (saved == code(ExitCode::done)) summarize();
+        if (saved == code(ExitCode::done)) summarize(player.plan->prescription.name);
         return saved;
     }
 
     /// On the normal screen, where it stays.
-    void summarize() {
+    void summarize(const std::string& name) {
         face_.reset();
         const Session& session = recorder_.session();
         const SessionRecord record{
             session, recorder_.sets(), store_.readings_of(session.id), {}, {}, {}};
-        context_.print(session_summary(record, context_.style()));
+        const Style& style = context_.style();
+        context_.print('\n' + name + '\n' + session_summary(record, style) +
+                       words_on_next(session, style));
     }
 
     /// A session in which something was stopped for pain was stopped for pain (DESIGN 2, kept).

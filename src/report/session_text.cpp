@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 #include "text/table.h"
+#include "text/wrap.h"
 
 namespace hipflow {
 namespace {
@@ -111,6 +114,37 @@ std::string reading_line(const SessionRecord& record, const PainReading& reading
     return text + late_words(record, reading.id, reading.felt.at) + '\n';
 }
 
+/// "4 of 6 done, 1 in part, 1 skipped": each by its status, what was done first.
+std::string sets_line(const SessionRecord& record) {
+    if (record.sets.empty()) return {};
+    const auto count = [&](SetStatus status) {
+        return std::count_if(record.sets.begin(), record.sets.end(),
+                             [&](const PerformedSet& set) { return set.status == status; });
+    };
+    const std::size_t sets = record.sets.size();
+    std::string text = fmt::format("Sets: {} of {} done", count(SetStatus::done), sets);
+    constexpr std::array<std::pair<SetStatus, std::string_view>, 3> others = {
+        {{SetStatus::partial, "in part"},
+         {SetStatus::skipped, "skipped"},
+         {SetStatus::not_reached, "not reached"}}};
+    for (const auto& [status, words] : others) {
+        if (const auto some = count(status); some > 0) text += fmt::format(", {} {}", some, words);
+    }
+    return text + ".\n";
+}
+
+/// Missing is not zero: an answer that was not given is said to be that.
+std::string pain_line(const SessionRecord& record, const Style& style) {
+    const auto before = score_at(record, Moment::before);
+    const auto after = score_at(record, Moment::after);
+    if (before && after) {
+        return fmt::format("Pain before {0} after: {1} {0} {2}.\n", arrow(style), *before, *after);
+    }
+    if (before) return fmt::format("Pain before: {}; after: not answered.\n", *before);
+    if (after) return fmt::format("Pain before: not answered; after: {}.\n", *after);
+    return {};
+}
+
 }  // namespace
 
 std::string how_it_went(const Session& session) {
@@ -134,17 +168,27 @@ std::string short_id(const std::string& id) {
 std::string session_summary(const SessionRecord& record, const Style& style) {
     const Session& session = record.session;
     const Millis done = work_done(record);
-    std::string text = fmt::format("Work done: {} of {} planned ({}), in {}.\n",
-                                   spell_duration(done), spell_duration(session.planned),
-                                   share_of(session, done), spell_duration(session.active));
-    const Millis left = work_of(record, Side::left);
-    const Millis right = work_of(record, Side::right);
-    if (left != right) {
-        text += fmt::format("Left side: {}, right side: {}.\n", spell_duration(left),
-                            spell_duration(right));
+    std::string text = sets_line(record);
+    text += fmt::format("Work done: {} of {} planned ({}), in {}.\n", spell_duration(done),
+                        spell_duration(session.planned), share_of(session, done),
+                        spell_duration(session.active));
+    // Compared as they are shown: what rounds to the same is the same.
+    const std::string left = spell_duration(work_of(record, Side::left));
+    const std::string right = spell_duration(work_of(record, Side::right));
+    if (left != right) text += fmt::format("Left side: {}, right side: {}.\n", left, right);
+    return text + pain_line(record, style);
+}
+
+std::string words_on_next(const Session& session, const Style& style) {
+    const bool counted =
+        session.status == SessionStatus::partial || session.status == SessionStatus::completed;
+    std::string text;
+    if (counted) {
+        text += paragraph(
+            "Next: tomorrow morning 'hipflow start' asks first how strong the pain is then.",
+            style.columns);
     }
-    if (const auto pain = pain_words(record, style)) text += fmt::format("Pain: {}.\n", *pain);
-    return text;
+    return text + paragraph("All of this session: 'hipflow session show last'.", style.columns);
 }
 
 std::string session_table(const std::vector<Session>& sessions, const Style& style) {

@@ -30,6 +30,9 @@ std::optional<std::string> pain_words(const SessionRecord& record, const Style& 
 /// After its end: what was done of what was planned, sides apart where they differ, pain.
 std::string session_summary(const SessionRecord& record, const Style& style);
 
+/// What comes after the session that has just ended.
+std::string words_on_next(const Session& session, const Style& style);
+
 /// For `session list`: one line each, newest first.
 std::string session_table(const std::vector<Session>& sessions, const Style& style);
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The plain session: what it says, what the keys do. plain_session_test.py /path/to/hipflow"""
 import re
+import time
 
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
@@ -82,6 +83,17 @@ class WholeSession(HipflowTest):
         self.assertEqual((session["planned_ms"], session["done_ms"]), (140000, 140000))
         self.assertGreaterEqual(session["ended_at"] - session["started_at"], session["active_ms"])
         self.assert_sound()
+
+    def test_its_end_says_what_was_done_and_what_comes_next(self):
+        summary = self.performed().split(WELL_DONE)[1]
+        self.assertRegex(summary, r"""
+Short
+Sets: 6 of 6 done\.
+Work done: 2 min 20 s of 2 min 20 s planned \(100 %\), in [^\n]*\.
+Pain before → after: 2 → 1\.
+Next: tomorrow morning 'hipflow start' asks first how strong the pain is then\.
+All of this session: 'hipflow session show last'\.
+$""")
 
     def test_on_a_dumb_terminal_it_is_the_same(self):
         terminal = self.terminal("start", "short", *NO_QUESTIONS, TERM="dumb")
@@ -252,6 +264,16 @@ class Keys(InAHold):
                 unreached = self.rows("SELECT DISTINCT reason FROM performed_set WHERE session_id ="
                                       " ? AND status = 'not_reached'", session["id"])
                 self.assertEqual(unreached, [{"reason": reason}])
+
+    def test_the_end_says_what_was_done_in_part_and_on_which_side(self):
+        terminal = self.begun(speed=200)
+        terminal.say("t")
+        terminal.expect("in all.")
+        time.sleep(0.05)  # ten seconds of the session
+        self.assertEqual(self.finished(terminal, "t"), 0)
+        self.assertIn("Sets: 0 of 6 done, 1 in part, 5 not reached.", terminal.text)
+        self.assertRegex(terminal.text, r"Left side: [1-9][^\n]*, right side: 0 s\.")
+        self.assertIn("Pain before: 2; after: not answered.", terminal.text)
 
     def test_skipping_everything_ends_the_session(self):
         terminal = self.begun()
