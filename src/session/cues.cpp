@@ -66,19 +66,15 @@ class Script {
         const Millis gap = starts_[set.first] - starts_[set.lead_in];
         if (gap < shortest_gap_with_count) return;
         for (int left = 3; left >= 1; --left) {
-            add_across(set, gap - left * 1s, CueKind::count, number(left));
+            add_across(set, gap - left * 1s, CueKind::count, count_word(left));
         }
     }
 
     void count_down(std::size_t segment) {
         for (int left = 3; left >= 1; --left) {
             add(segment, timeline_.segments[segment].duration - left * 1s, CueKind::count,
-                number(left));
+                count_word(left));
         }
-    }
-
-    static std::string number(int count) {
-        return std::string(numbers.at(static_cast<std::size_t>(count) - 1));
     }
 
     /// During a set: its beginning, the count of reps, half-way, the last seconds, its end.
@@ -150,6 +146,10 @@ class Script {
 };
 
 }  // namespace
+
+std::string count_word(int left) {
+    return std::string(numbers.at(static_cast<std::size_t>(left) - 1));
+}
 
 std::vector<Cue> cues_for(const Prescription& prescription, const Timeline& timeline) {
     return Script(prescription, timeline).run();

@@ -28,4 +28,7 @@ struct Cue {
 /// beside something more important is left out.
 std::vector<Cue> cues_for(const Prescription& prescription, const Timeline& timeline);
 
+/// Of a count-down its last three: "three", "two", "one".
+std::string count_word(int left);
+
 }  // namespace hipflow

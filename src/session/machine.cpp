@@ -25,6 +25,7 @@ void Machine::pass_time() {
     if (p_.undo && now_.time > p_.undo->until) p_.undo.reset();
     if (interrupted()) return;
     while (true) {
+        if (p_.phase == Phase::getting_ready) count_get_ready_down();
         if (p_.phase == Phase::getting_ready && now_.time >= p_.since) {
             p_.phase = Phase::running;
             emit(p_.since, SegmentStarted{p_.segment});
@@ -149,6 +150,15 @@ void Machine::give_due_cues() {
         const Millis due = p_.since + (due_in_segment(p_, cue) - p_.position);
         if (due > now_.time) return;
         emit(due, CueDue{cue});
+    }
+}
+
+/// Nobody need look at the screen to know when work goes on.
+void Machine::count_get_ready_down() {
+    for (int left = 3; left >= 1; --left) {
+        const Millis due = p_.since - left * 1s;
+        if (due <= p_.seen || due > now_.time) continue;
+        emit(due, CueDue{{p_.segment, p_.position, CueKind::count, count_word(left)}});
     }
 }
 

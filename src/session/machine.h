@@ -55,6 +55,7 @@ class Machine {
     void extend(Millis by);
     std::size_t first_cue_from(Millis position) const;
     void give_due_cues();
+    void count_get_ready_down();
     void end_segment(Millis at);
     void end_open_segment();
     Millis attempted() const { return p_.attempt.credit + credit_here(); }

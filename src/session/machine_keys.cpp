@@ -27,6 +27,7 @@ void Machine::skip() {
     if (!under_way()) return;
     if (p_.phase == Phase::getting_ready) {
         p_.since = now_.time;
+        p_.seen = now_.time;  // what would have been counted down by now is not
         return pass_time();
     }
     auto before = std::make_shared<const Player>(frozen_copy());

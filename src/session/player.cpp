@@ -103,8 +103,21 @@ Turn finish(Player player, std::optional<StopReason> reason, Now now) {
     return std::move(machine).done();
 }
 
+namespace {
+
+/// The next of its count-down, or its end.
+Millis next_in_get_ready(const Player& player) {
+    for (int left = 3; left >= 1; --left) {
+        const Millis due = player.since - left * 1s;
+        if (due > player.seen) return due;
+    }
+    return player.since;
+}
+
+}  // namespace
+
 std::optional<Millis> next_deadline(const Player& player) {
-    if (player.phase == Phase::getting_ready) return player.since;
+    if (player.phase == Phase::getting_ready) return next_in_get_ready(player);
     if (player.phase != Phase::running) return std::nullopt;
     const Segment& segment = current_segment(player);
     Millis next = player.since + (segment.duration + player.extended - player.position);

@@ -167,7 +167,7 @@ all() {
     end
     keep=yes
     begin "$size"
-    see "not finished"
+    see "Not finished"
     picture 22-recovery
     end
     keep=
@@ -180,7 +180,7 @@ all() {
     press n HOLD
     sleep 5
     picture 13-other-side
-    press n REST
+    press n "GET READY"
     sleep 5
     picture 14-next-exercise
     press n "REP 1 OF 8"

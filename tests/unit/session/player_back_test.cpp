@@ -179,7 +179,9 @@ TEST(PlayerMoreTime, LosesNoStartSignalInAGetReady) {
     session.events.clear();
     session.press(Key::more_time);
     session.wait(6s);
-    EXPECT_EQ(heard(session.events, session.player.plan->timeline), (Lines{"start at 1/1/L/1+0"}));
+    EXPECT_EQ(heard(session.events, session.player.plan->timeline),
+              (Lines{"count 'three' at 1/1/L/1+0", "count 'two' at 1/1/L/1+0",
+                     "count 'one' at 1/1/L/1+0", "start at 1/1/L/1+0"}));
 }
 
 TEST(PlayerMoreTime, LengthensAGap) {

@@ -44,6 +44,37 @@ TEST(PlayerPause, StopsTheClock) {
     EXPECT_EQ(session.active(), 22s);
 }
 
+TEST(PlayerPause, IsFollowedByACountDown) {
+    Performance session = in_a_hold();
+    session.press(Key::pause);
+    session.wait(1min);
+    session.press(Key::pause);
+    session.events.clear();
+    const Millis from = session.now.time;
+    session.wait(5s);
+    Lines spoken;
+    for (const auto& event : session.events) {
+        const auto* due = std::get_if<CueDue>(&event.what);
+        if (due == nullptr || due->cue.kind != CueKind::count) continue;
+        spoken.push_back(due->cue.text);
+        EXPECT_EQ(event.at - from, static_cast<int>(spoken.size() + 1) * 1s);
+    }
+    EXPECT_EQ(spoken, (Lines{"three", "two", "one"}));
+}
+
+TEST(PlayerPause, ASkippedGetReadyIsNotCountedDown) {
+    Performance session = in_a_hold();
+    session.press(Key::pause);
+    session.press(Key::pause);
+    session.events.clear();
+    session.now.time += 500ms;
+    session.press(Key::next);
+    session.now.time += 500ms;
+    session.press(Key::time_left);
+    EXPECT_TRUE(all<CueDue>(session.events).empty());
+    EXPECT_EQ(session.player.phase, Phase::running);
+}
+
 TEST(PlayerPause, NeedsNobodyToLook) {
     Performance session = in_a_hold();
     session.press(Key::pause);
@@ -67,7 +98,9 @@ TEST(PlayerPause, SaysWhenItGoesOn) {
     session.press(Key::pause);
     session.press(Key::pause);
     session.wait(5s);
-    EXPECT_EQ(told(session.events), (Lines{"122 paused 0", "122 resumed 5", "127 segment 1"}));
+    EXPECT_EQ(told(session.events),
+              (Lines{"122 paused 0", "122 resumed 5", "124 cue count 'three'",
+                     "125 cue count 'two'", "126 cue count 'one'", "127 segment 1"}));
 }
 
 TEST(PlayerPause, LosesNothingInTenPauses) {
@@ -99,7 +132,16 @@ TEST(PlayerPause, GivesEveryCueOnceAcrossPauses) {
     session.run_out();
     std::vector<Cue> given;
     for (const auto& [cue] : all<CueDue>(session.events)) given.push_back(cue);
-    EXPECT_EQ(given, plan->cues);
+    // And each get-ready has a count-down of its own.
+    std::vector<Cue> expected;
+    for (const auto& cue : plan->cues) {
+        expected.push_back(cue);
+        if (cue.segment != 1 || (cue.at != 15s && cue.at != 27s)) continue;
+        for (const char* number : {"three", "two", "one"}) {
+            expected.push_back({1, cue.at, CueKind::count, number});
+        }
+    }
+    EXPECT_EQ(given, expected);
 }
 
 TEST(PlayerPause, RunsAGetReadyAnewWhenPausedInIt) {
