@@ -92,10 +92,46 @@ REFUSED = {
 }
 
 
-def merged_schema(folder):
-    """The routine's schema with the exercise's definitions in it, so that nothing has to be fetched."""
+PROGRAM = """format = 1
+name = "Mine"
+per_week = 1
+{top}
+[[week]]
+{week}
+"""
+WEEK = 'cap = 1\nsessions = ["gentle-day"]'
+
+
+def program(week=WEEK, top="", rest=""):
+    return PROGRAM.format(top=top, week=week) + rest
+
+
+PROGRAMS_TAKEN = {
+    "the least": program(),
+    "everything": program(WEEK + '\ntest = { start = ["range"], end = ["range", "function"] }',
+                          'summary = "x"\ntokens = 1\nrepeat_below = 1',
+                          '[after]\nper_week = 1\nsessions = ["*"]\n'),
+    "a cap for each half": program(WEEK.replace("1", "[1, 2]")),
+}
+PROGRAMS_REFUSED = {
+    "no sessions": program("cap = 1"),
+    "no cap": program('sessions = ["gentle-day"]'),
+    "no week": "format = 1\nname = 'x'\nper_week = 1\n",
+    "an unknown key": program(top="speed = 1"),
+    "an unknown key of a week": program(WEEK + "\nrest = 1"),
+    "a cap of 4": program(WEEK.replace("1", "4")),
+    "a test of strength": program(WEEK + '\ntest = { start = ["strength"] }'),
+    "a test in the middle": program(WEEK + '\ntest = { middle = ["range"] }'),
+    "a week of fifteen": program().replace("per_week = 1", "per_week = 15"),
+    "too many tokens": program(top="tokens = 8"),
+    "an empty after": program(rest="[after]\n"),
+}
+
+
+def merged_schema(folder, name):
+    """A schema with the exercise's definitions in it, so that nothing has to be fetched."""
     exercise = json.loads((folder / "exercise.schema.json").read_text())
-    text = (folder / "routine.schema.json").read_text()
+    text = (folder / f"{name}.schema.json").read_text()
     schema = json.loads(text.replace("exercise.schema.json#/", "#/"))
     schema["$defs"] = {**exercise["$defs"], **schema["$defs"]}
     return schema
@@ -115,9 +151,10 @@ class SchemasTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        schema = merged_schema(cls.source / "routines" / "schemas")
-        jsonschema.Draft202012Validator.check_schema(schema)
-        cls.validator = jsonschema.Draft202012Validator(schema)
+        for name in ("routine", "program"):
+            schema = merged_schema(cls.source / "routines" / "schemas", name)
+            jsonschema.Draft202012Validator.check_schema(schema)
+            setattr(cls, f"{name}_schema", jsonschema.Draft202012Validator(schema))
 
     def parser_takes(self, text):
         with tempfile.TemporaryDirectory() as folder:
@@ -129,12 +166,32 @@ class SchemasTest(unittest.TestCase):
         self.assertIn(done.returncode, (0, 2), done.stderr)
         return done.returncode == 0, done.stdout + done.stderr
 
-    def check(self, name, text, expected):
+    def parser_takes_program(self, text):
+        with tempfile.TemporaryDirectory() as home:
+            folder = pathlib.Path(home) / ".config" / "hipflow" / "programs"
+            folder.mkdir(parents=True)
+            (folder / "case.toml").write_text(text)
+            done = subprocess.run([self.hipflow, "program", "show", "case"], env={"HOME": home},
+                                  capture_output=True, text=True)
+        self.assertIn(done.returncode, (0, 2), done.stderr)
+        return done.returncode == 0, done.stdout + done.stderr
+
+    def agree(self, name, text, expected, taken, schema):
         with self.subTest(name):
-            taken, words = self.parser_takes(text)
-            self.assertEqual(taken, expected, f"the parser: {words}")
-            faults = [fault.message for fault in self.validator.iter_errors(tomllib.loads(text))]
+            self.assertEqual(taken[0], expected, f"the parser: {taken[1]}")
+            faults = [fault.message for fault in schema.iter_errors(tomllib.loads(text))]
             self.assertEqual(not faults, expected, f"the schema: {faults}")
+
+    def check(self, name, text, expected):
+        self.agree(name, text, expected, self.parser_takes(text), self.routine_schema)
+
+    def test_both_agree_on_programs(self):
+        cases = [(name, text, True) for name, text in PROGRAMS_TAKEN.items()]
+        cases += [(name, text, False) for name, text in PROGRAMS_REFUSED.items()]
+        for path in sorted((self.source / "routines" / "programs").glob("*.toml")):
+            cases.append((path.name, path.read_text(), True))
+        for name, text, expected in cases:
+            self.agree(name, text, expected, self.parser_takes_program(text), self.program_schema)
 
     def test_both_take(self):
         for name, text in TAKEN.items():

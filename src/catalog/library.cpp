@@ -56,7 +56,7 @@ Source load(const Listing& listing, const LibraryEntry& entry,
 
 }  // namespace
 
-Bundle shipped_bundle() { return {bundled_routines(), bundled_exercises()}; }
+Bundle shipped_bundle() { return {bundled_routines(), bundled_exercises(), bundled_programs()}; }
 
 Library::Library(fs::path user_folder, Bundle bundle)
     : user_folder_(std::move(user_folder)), bundle_(bundle) {}
@@ -77,6 +77,16 @@ const Listing& Library::exercise_listing() const {
     return *exercise_listing_;
 }
 
+const Listing& Library::program_listing() const {
+    if (!program_listing_) {
+        program_listing_ =
+            list_files(bundle_.programs, "routines/programs", inside(user_folder_, "programs"));
+    }
+    return *program_listing_;
+}
+
+const std::vector<LibraryEntry>& Library::programs() const { return program_listing().entries; }
+
 const std::vector<LibraryEntry>& Library::routines() const { return routine_listing().entries; }
 
 const std::vector<LibraryEntry>& Library::exercises() const { return exercise_listing().entries; }
@@ -93,6 +103,15 @@ const ExerciseFile& Library::exercise_source(std::string_view id) const {
     const Listing& listing = exercise_listing();
     const LibraryEntry& entry = entry_of(listing, "exercise", id);
     return exercises_.emplace(entry.id, load(listing, entry, parse_exercise)).first->second;
+}
+
+const ProgramFile& Library::program_source(std::string_view id) const {
+    if (const auto known = programs_.find(id); known != programs_.end()) return known->second;
+    const Listing& listing = program_listing();
+    const LibraryEntry& entry = entry_of(listing, "program", id);
+    ProgramFile source = load(listing, entry, parse_program);
+    if (auto faults = check(source); !faults.empty()) throw FileError(std::move(faults));
+    return programs_.emplace(entry.id, std::move(source)).first->second;
 }
 
 const Routine& Library::routine(std::string_view id) const { return routine_source(id).routine; }

@@ -12,6 +12,7 @@
 #include "catalog/bundled.h"
 #include "catalog/listing.h"
 #include "catalog/parse_exercise.h"
+#include "catalog/parse_program.h"
 #include "catalog/parse_routine.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
@@ -23,12 +24,13 @@ namespace hipflow {
 struct Bundle {
     std::span<const BundledFile> routines;
     std::span<const BundledFile> exercises;
+    std::span<const BundledFile> programs = {};
 };
 Bundle shipped_bundle();
 
-/// All routines and exercises there are: the bundled ones, and the user's in
-/// `<folder>/routines` and `<folder>/exercises`, which take the place of bundled ones with the same
-/// id. Lazy: listing reads no file, and a file is read once, when first asked for.
+/// All routines, exercises and programs there are: the bundled ones, and the user's in the folders
+/// `routines`, `exercises` and `programs` of theirs, which take the place of bundled ones with the
+/// same id. Lazy: listing reads no file, and a file is read once, when first asked for.
 class Library {
    public:
     /// `user_folder` need not exist, and may be empty.
@@ -37,6 +39,7 @@ class Library {
     /// Sorted by id. Throws Error if a folder of the user's cannot be read.
     const std::vector<LibraryEntry>& routines() const;
     const std::vector<LibraryEntry>& exercises() const;
+    const std::vector<LibraryEntry>& programs() const;
 
     /// Throws Error if there is none, with the nearest name, and FileError if its file has faults.
     /// References stay valid as long as the library.
@@ -44,6 +47,8 @@ class Library {
     const Exercise& exercise(std::string_view id) const;
     const RoutineFile& routine_source(std::string_view id) const;
     const ExerciseFile& exercise_source(std::string_view id) const;
+    /// With its routines checked to be there.
+    const ProgramFile& program_source(std::string_view id) const;
 
     /// The exercise that `id` means inside `routine`, whose inline exercises come first. The
     /// reference lives as long as both.
@@ -59,16 +64,22 @@ class Library {
     /// its exercises, and steps whose dose is incomplete even with the exercise's own.
     std::vector<Diagnostic> check(const RoutineFile& source) const;
 
+    /// Routines that a program names and that there are not.
+    std::vector<Diagnostic> check(const ProgramFile& source) const;
+
    private:
     const Listing& routine_listing() const;
     const Listing& exercise_listing() const;
+    const Listing& program_listing() const;
 
     std::filesystem::path user_folder_;
     Bundle bundle_;
     mutable std::optional<Listing> routine_listing_;
     mutable std::optional<Listing> exercise_listing_;
+    mutable std::optional<Listing> program_listing_;
     mutable std::map<std::string, RoutineFile, std::less<>> routines_;
     mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
+    mutable std::map<std::string, ProgramFile, std::less<>> programs_;
 };
 
 }  // namespace hipflow

@@ -142,10 +142,21 @@ Faults Library::check(const RoutineFile& source) const {
     return tidy(std::move(faults));
 }
 
+Faults Library::check(const ProgramFile& source) const {
+    Faults faults;
+    const auto known = ids(routines());
+    for (const auto& [id, place] : source.routines) {
+        if (std::binary_search(known.begin(), known.end(), id)) continue;
+        faults.push_back({source.file, place.line, place.column, no_such("routine", id, known)});
+    }
+    return tidy(std::move(faults));
+}
+
 Faults Library::check() const {
     Faults faults = check_exercises(*this);
     append(faults, check_routines(*this));
-    for (const auto* listing : {&exercise_listing(), &routine_listing()}) {
+    for (const auto& entry : programs()) collect(faults, [&] { program_source(entry.id); });
+    for (const auto* listing : {&exercise_listing(), &routine_listing(), &program_listing()}) {
         for (const auto& [id, unusable] : listing->faults) append(faults, unusable);
     }
     return tidy(std::move(faults));

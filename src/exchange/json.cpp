@@ -27,6 +27,8 @@ constexpr std::string_view title<Exercise> = "exercise";
 template <>
 constexpr std::string_view title<Routine> = "routine";
 template <>
+constexpr std::string_view title<Program> = "program";
+template <>
 constexpr std::string_view title<Prescription> = "prescription";
 
 std::string text_of(const Json& json) {
@@ -52,6 +54,7 @@ Json to_json(const PrescriptionSnapshot& snapshot) { return written(snapshot); }
 Json to_json(const Prescription& prescription) { return written(prescription); }
 Json to_json(const Exercise& exercise) { return written(exercise); }
 Json to_json(const Routine& routine) { return written(routine); }
+Json to_json(const Program& program) { return written(program); }
 Json to_json(const PerformedSet& set, std::chrono::seconds utc_offset) {
     return written(set, utc_offset);
 }
@@ -79,6 +82,7 @@ template PrescriptionSnapshot from_json(const Json&);
 template Prescription from_json(const Json&);
 template Exercise from_json(const Json&);
 template Routine from_json(const Json&);
+template Program from_json(const Json&);
 
 std::string body_of(const Record& record) {
     return text_of(std::visit([](const auto& r) { return to_json(r); }, record));

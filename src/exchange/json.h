@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/program.h"
 #include "domain/records.h"
 #include "domain/routine.h"
 
@@ -22,6 +23,7 @@ Json to_json(const PrescriptionSnapshot& snapshot);
 Json to_json(const Prescription& prescription);
 Json to_json(const Exercise& exercise);
 Json to_json(const Routine& routine);
+Json to_json(const Program& program);
 
 /// These have no offset of their own: show them with their session's, or leave them in UTC.
 Json to_json(const PerformedSet& set, std::chrono::seconds utc_offset = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "domain/prescription.h"
+#include "domain/program.h"
 #include "domain/routine.h"
 #include "exchange/fields.h"
 
@@ -81,6 +82,32 @@ void fields(R& routine, Visitor& visit) {
     visit("gaps", routine.gaps);
     visit("steps", routine.steps);
     visit("exercises", routine.inline_exercises);
+}
+
+template <MaybeConst<ProgramWeek> R, typename Visitor>
+void fields(R& week, Visitor& visit) {
+    visit("cap", week.cap);
+    visit("sessions", week.sessions);
+    visit("test_at_start", week.test_at_start);
+    visit("test_at_end", week.test_at_end);
+}
+
+template <MaybeConst<Afterwards> R, typename Visitor>
+void fields(R& after, Visitor& visit) {
+    visit("per_week", after.per_week);
+    visit("sessions", after.sessions);
+}
+
+template <MaybeConst<Program> R, typename Visitor>
+void fields(R& program, Visitor& visit) {
+    visit("id", program.id);
+    visit("name", program.name);
+    visit("summary", program.summary);
+    visit("per_week", program.per_week);
+    visit("tokens", program.tokens);
+    visit("repeat_below", program.repeat_below);
+    visit("weeks", program.weeks);
+    visit("after", program.after);
 }
 
 template <MaybeConst<Work> R, typename Visitor>
