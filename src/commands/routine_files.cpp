@@ -29,7 +29,7 @@ position = "15s"
 set      = "15s"
 
 # 'hipflow exercise list' shows what there is. A drill of your own goes in here as well:
-# see [exercise.my-drill] in hipflow's README.
+# see [exercise.my-drill] in hipflow-routine(5).
 
 [[step]]
 exercise = "windshield-wipers-supine"

@@ -1,0 +1,92 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""The examples of the documentation are taken by hipflow as they stand: docs_test.py HIPFLOW SOURCE_FOLDER"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+
+class Docs(unittest.TestCase):
+    hipflow = ""
+    docs = pathlib.Path()
+
+    def setUp(self):
+        home = tempfile.TemporaryDirectory()
+        self.addCleanup(home.cleanup)
+        self.home = pathlib.Path(home.name)
+
+    def own(self, kind, name, text):
+        """A file of the user's."""
+        folder = self.home / ".config" / "hipflow" / kind
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.toml").write_text(text)
+
+    def run_hipflow(self, *arguments):
+        done = subprocess.run([self.hipflow, *arguments], env={"HOME": str(self.home)},
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
+        return done.stdout
+
+    def page(self):
+        return (self.docs / "hipflow-routine.5").read_text()
+
+    def examples(self):
+        """The examples of the manual page: of a routine, an exercise and a program."""
+        blocks = re.findall(r"^\.Bd -literal\n(.*?)^\.Ed$", self.page(), re.M | re.S)
+        self.assertEqual(len(blocks), 3)
+        return blocks
+
+    def test_the_routine_of_the_manual_page_is_taken(self):
+        self.own("routines", "evening", self.examples()[0])
+        self.run_hipflow("routine", "check", "evening")
+        text = self.run_hipflow("routine", "show", "evening")
+        self.assertIn("Belly breathing", text)
+        self.assertIn("You need: mat, chair.", text)
+
+    def test_the_exercise_of_the_manual_page_is_taken(self):
+        self.own("exercises", "heel-slide", self.examples()[1])
+        self.assertIn("1. heel-slide (gentle), this one",
+                      self.run_hipflow("exercise", "show", "heel-slide"))
+        self.run_hipflow("routine", "check")
+
+    def test_the_program_of_the_manual_page_is_taken(self):
+        self.own("programs", "easy", self.examples()[2])
+        self.assertIn("week 2", self.run_hipflow("program", "show", "easy"))
+
+    def test_the_manual_page_names_every_word_of_the_files(self):
+        words = set(re.findall(r"[a-z0-9_-]+", self.page()))
+        for example in (*sorted((self.docs.parent / "routines").glob("*.toml")),
+                        *sorted((self.docs.parent / "routines" / "exercises").glob("*.toml"))):
+            for key in re.findall(r"^([a-z_]+) = ", example.read_text(), re.M):
+                self.assertIn(key, words, example)
+
+    def test_the_manual_page_is_clean(self):
+        if not shutil.which("mandoc"):
+            self.skipTest("there is no mandoc")
+        done = subprocess.run(["mandoc", "-T", "lint", "-W", "style",
+                               str(self.docs / "hipflow-routine.5")],
+                              capture_output=True, text=True)
+        kept = [line for line in done.stdout.splitlines() if "referenced manual not found" not in line]
+        self.assertEqual(kept, [])
+
+    def test_the_sheet_becomes_a_short_routine(self):
+        text = (self.docs / "physio-sheet.md").read_text()
+        routine, = re.findall(r"^```toml\n(.*?)^```", text, re.M | re.S)
+        self.assertLessEqual(len(routine.splitlines()), 25)
+        self.own("routines", "sheet", routine)
+        commands, = re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+        for line in commands.splitlines():
+            if line != "hipflow start sheet":
+                self.run_hipflow(*line.split("#")[0].split()[1:])
+        self.assertIn("3 sets of 10 reps", self.run_hipflow("routine", "show", "sheet"))
+
+
+if __name__ == "__main__":
+    Docs.hipflow = os.path.abspath(sys.argv[1])
+    Docs.docs = pathlib.Path(sys.argv[2]) / "docs"
+    unittest.main(argv=sys.argv[:1])
