@@ -105,6 +105,21 @@ const ExerciseFile& Library::exercise_source(std::string_view id) const {
     return exercises_.emplace(entry.id, load(listing, entry, parse_exercise)).first->second;
 }
 
+bool Library::overrides_exercises() const {
+    return std::any_of(exercises().begin(), exercises().end(),
+                       [](const LibraryEntry& entry) { return entry.overrides_bundled; });
+}
+
+bool Library::is_as_shipped() const {
+    const auto is_bundled = [](const LibraryEntry& entry) {
+        return entry.origin == Origin::bundled;
+    };
+    const auto all = [&](const std::vector<LibraryEntry>& entries) {
+        return std::all_of(entries.begin(), entries.end(), is_bundled);
+    };
+    return all(exercises()) && all(routines()) && all(programs());
+}
+
 const ProgramFile& Library::program_source(std::string_view id) const {
     if (const auto known = programs_.find(id); known != programs_.end()) return known->second;
     const Listing& listing = program_listing();

@@ -41,6 +41,12 @@ class Library {
     const std::vector<LibraryEntry>& exercises() const;
     const std::vector<LibraryEntry>& programs() const;
 
+    /// Whether an exercise of the user's stands in for a bundled one, which changes every routine
+    /// that has it.
+    bool overrides_exercises() const;
+    /// Whether there is no file of the user's at all.
+    bool is_as_shipped() const;
+
     /// Throws Error if there is none, with the nearest name, and FileError if its file has faults.
     /// References stay valid as long as the library.
     const Routine& routine(std::string_view id) const;

@@ -13,13 +13,13 @@ bool holds(const std::vector<std::string>& words, std::string_view word) {
 
 bool is_comfort(std::string_view thing) { return thing == "mat" || thing == "cushion"; }
 
-bool has_position(const Exercise& exercise, const LibraryFilter& filter) {
-    return filter.positions.empty() || holds(filter.positions, word(exercise.position));
+bool is_among(std::string_view position, const LibraryFilter& filter) {
+    return filter.positions.empty() || holds(filter.positions, position);
 }
 
-bool has_all_it_needs(const Exercise& exercise, const LibraryFilter& filter) {
+bool are_at_hand(const std::vector<std::string>& needs, const LibraryFilter& filter) {
     if (filter.needs.empty()) return true;
-    return std::all_of(exercise.needs.begin(), exercise.needs.end(), [&](const auto& thing) {
+    return std::all_of(needs.begin(), needs.end(), [&](const auto& thing) {
         return is_comfort(thing) || holds(filter.needs, thing);
     });
 }
@@ -64,17 +64,18 @@ std::vector<std::string> things_needed(const std::vector<Exercise>& exercises) {
 
 bool matches(const Exercise& exercise, const LibraryFilter& filter) {
     const bool level = !filter.level || exercise.level == *filter.level;
-    return level && has_position(exercise, filter) && has_all_it_needs(exercise, filter) &&
-           has_target(exercise, filter);
+    return level && is_among(word(exercise.position), filter) &&
+           are_at_hand(exercise.needs, filter) && has_target(exercise, filter);
 }
 
-bool matches(int level, Millis total, const std::vector<Exercise>& exercises,
-             const LibraryFilter& filter) {
+bool matches(int level, Millis total, const std::vector<std::string>& positions,
+             const std::vector<std::string>& needs, const LibraryFilter& filter) {
     if (filter.level && level != *filter.level) return false;
     if (filter.max_minutes && total > std::chrono::minutes(*filter.max_minutes)) return false;
-    return std::all_of(exercises.begin(), exercises.end(), [&](const Exercise& exercise) {
-        return has_position(exercise, filter) && has_all_it_needs(exercise, filter);
+    const bool placed = std::all_of(positions.begin(), positions.end(), [&](const auto& position) {
+        return is_among(position, filter);
     });
+    return placed && are_at_hand(needs, filter);
 }
 
 }  // namespace hipflow

@@ -32,8 +32,8 @@ std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
 /// what is at hand.
 bool matches(const Exercise& exercise, const LibraryFilter& filter);
 
-/// The same of a routine: its own level, and every one of its exercises.
-bool matches(int level, Millis total, const std::vector<Exercise>& exercises,
-             const LibraryFilter& filter);
+/// The same of a routine: its own level, and the positions and needs of all its exercises.
+bool matches(int level, Millis total, const std::vector<std::string>& positions,
+             const std::vector<std::string>& needs, const LibraryFilter& filter);
 
 }  // namespace hipflow

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "catalog/digest.h"
 #include "commands/json_answer.h"
 #include "commands/person.h"
 #include "commands/routine_source.h"
@@ -20,52 +22,96 @@ namespace {
 
 struct Listed {
     const LibraryEntry* entry = nullptr;
-    const Routine* routine = nullptr;
-    std::optional<Timeline> timeline;  // none: nothing of it is left for this person
+    std::string name;
+    std::string summary;
+    int level = 1;
+    bool counts = true;
+    std::size_t steps = 0;
+    std::optional<Millis> total;  // none: nothing of it is left for this person
+    std::optional<Millis> work;
     std::vector<std::string> needs;
+    std::vector<std::string> positions;
 };
 
-std::vector<Exercise> exercises_of(const Library& library, const Routine& routine) {
-    std::vector<Exercise> exercises;
-    exercises.reserve(routine.steps.size());
-    for (const auto& step : routine.steps) {
-        exercises.push_back(library.exercise_of(routine, step.exercise));
+std::vector<std::string> split(std::string_view joined) {
+    std::vector<std::string> words;
+    while (!joined.empty()) {
+        const auto end = std::min(joined.find(','), joined.size());
+        words.emplace_back(joined.substr(0, end));
+        joined.remove_prefix(std::min(end + 1, joined.size()));
     }
-    return exercises;
+    return words;
 }
 
-/// The routine as this person would be given it; nothing if the filter holds it back.
-std::optional<Listed> list_one(const Library& library, const LibraryEntry& entry,
-                               const Person& person, const LibraryFilter& filter) {
+Listed from_digest(const LibraryEntry& entry, const RoutineDigest& digest) {
+    return {&entry,
+            std::string(digest.name),
+            std::string(digest.summary),
+            digest.level,
+            digest.counts,
+            static_cast<std::size_t>(digest.steps),
+            Millis(digest.total_ms),
+            Millis(digest.work_ms),
+            split(digest.needs),
+            split(digest.positions)};
+}
+
+std::vector<std::string> positions_of(const std::vector<Exercise>& exercises) {
+    std::vector<std::string> positions;
+    for (const auto& exercise : exercises) {
+        const auto position = word(exercise.position);
+        if (std::find(positions.begin(), positions.end(), position) == positions.end()) {
+            positions.emplace_back(position);
+        }
+    }
+    return positions;
+}
+
+/// The routine as this person would be given it.
+Listed from_file(const Library& library, const LibraryEntry& entry, const Person& person) {
     const RoutineFile& source = library.routine_source(entry.id);
-    Listed listed{&entry, &source.routine, std::nullopt, {}};
+    const Routine& routine = source.routine;
+    Listed listed;
+    listed.entry = &entry;
+    listed.name = routine.name;
+    listed.summary = routine.summary;
+    listed.level = routine.level;
+    listed.counts = routine.counts;
     std::vector<Exercise> exercises;
     try {
         const Prescription session = prescription_of(library, source, {{}, {}, person});
         for (const auto& step : session.steps) exercises.push_back(step.work.exercise);
-        listed.timeline = compile(session);
+        const Timeline timeline = compile(session);
+        listed.steps = session.steps.size();
+        listed.total = timeline.total;
+        listed.work = timeline.work;
     } catch (const NothingLeft&) {
-        exercises = exercises_of(library, source.routine);
+        for (const auto& step : routine.steps) {
+            exercises.push_back(library.exercise_of(routine, step.exercise));
+        }
     }
     listed.needs = things_needed(exercises);
-    const Millis total = listed.timeline ? listed.timeline->total : Millis{0};
-    if (!matches(source.routine.level, total, exercises, filter)) return std::nullopt;
+    listed.positions = positions_of(exercises);
     return listed;
 }
 
 Json json_of(const Listed& listed) {
-    const auto& [entry, routine, timeline, needs] = listed;
-    return {{"id", entry->id},
-            {"name", routine->name},
-            {"summary", routine->summary},
-            {"level", routine->level},
-            {"needs", needs},
-            {"total_ms", timeline ? Json(timeline->total.count()) : Json(nullptr)},
-            {"work_ms", timeline ? Json(timeline->work.count()) : Json(nullptr)},
-            {"counts", routine->counts},
-            {"origin", entry->origin == Origin::user ? "user" : "bundled"},
-            {"overrides_bundled", entry->overrides_bundled},
-            {"file", entry->file}};
+    const auto millis = [](const std::optional<Millis>& value) {
+        return value ? Json(value->count()) : Json(nullptr);
+    };
+    return {{"id", listed.entry->id},
+            {"name", listed.name},
+            {"summary", listed.summary},
+            {"level", listed.level},
+            {"needs", listed.needs},
+            {"positions", listed.positions},
+            {"steps", listed.steps},
+            {"total_ms", millis(listed.total)},
+            {"work_ms", millis(listed.work)},
+            {"counts", listed.counts},
+            {"origin", listed.entry->origin == Origin::user ? "user" : "bundled"},
+            {"overrides_bundled", listed.entry->overrides_bundled},
+            {"file", listed.entry->file}};
 }
 
 std::string mark_of(const LibraryEntry& entry) {
@@ -78,9 +124,9 @@ std::string text_of(const std::vector<Listed>& all, const Style& style) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& listed : all) {
         rows.push_back({listed.entry->id,
-                        listed.timeline ? spell_duration(listed.timeline->total) : "not for you",
-                        level_words(listed.routine->level),
-                        fmt::format("{}", fmt::join(listed.needs, ", ")), mark_of(*listed.entry)});
+                        listed.total ? spell_duration(*listed.total) : "not for you",
+                        level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
+                        mark_of(*listed.entry)});
     }
     const std::string lines =
         table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
@@ -89,9 +135,7 @@ std::string text_of(const std::vector<Listed>& all, const Style& style) {
     for (const auto& listed : all) {
         const std::size_t end = lines.find('\n', begin) + 1;
         text += lines.substr(begin, end - begin);
-        if (!listed.routine->summary.empty()) {
-            text += "    " + paragraph(listed.routine->summary, style.columns, 4);
-        }
+        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
         begin = end;
     }
     return text;
@@ -102,9 +146,17 @@ std::string text_of(const std::vector<Listed>& all, const Style& style) {
 int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
     const Library& library = context.library();
     const Person person = person_of(context);
+    const bool as_shipped = person == Person{} && !library.overrides_exercises();
     std::vector<Listed> all;
     for (const auto& entry : library.routines()) {
-        if (auto listed = list_one(library, entry, person, filter)) all.push_back(*listed);
+        const bool known = as_shipped && entry.origin == Origin::bundled;
+        const RoutineDigest* digest = known ? find_digest(entry.id) : nullptr;
+        Listed listed =
+            digest != nullptr ? from_digest(entry, *digest) : from_file(library, entry, person);
+        const Millis total = listed.total.value_or(Millis{0});
+        if (matches(listed.level, total, listed.positions, listed.needs, filter)) {
+            all.push_back(std::move(listed));
+        }
     }
     if (as_json) {
         Json answer = json_answer();

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The library as it is listed, shown and restricted. library_test.py /path/to/hipflow"""
+import os
+import shutil
+
 from hipflow_test import HipflowTest, main
 
 
@@ -32,6 +35,29 @@ class Library(HipflowTest):
         self.assertEqual((done.returncode, done.stdout), (1, ""))
         done = self.run_hipflow("exercise", "list", "--position", "sofa")
         self.assertEqual(done.returncode, 2)
+
+    def test_what_the_build_has_digested_is_what_reading_says(self):
+        digested = self.run_json("routine", "list")["routines"]
+        self.restrict('avoid = ["dead-bug"]')  # in no routine; nobody's digest is for this person
+        self.assertEqual(self.run_json("routine", "list")["routines"], digested)
+
+    def test_what_the_build_has_checked_is_what_checking_says(self):
+        read = self.run_hipflow("routine", "check").stdout.splitlines()
+        shutil.rmtree(os.path.join(self.config, "routines"))
+        digested = self.run_hipflow("routine", "check")
+        self.assertEqual(digested.returncode, 0)
+        self.assertEqual(digested.stdout.splitlines(),
+                         [line for line in read if not line.startswith(("short:", "long:"))])
+
+    def test_an_exercise_of_ones_own_changes_the_minutes(self):
+        before = self.run_json("routine", "list", "--position", "chair")["routines"][0]
+        text = self.run_json("exercise", "show", "cat-cow-seated")["exercise"]
+        self.write(".config/hipflow/exercises/cat-cow-seated.toml",
+                   f'format = 1\nname = "Mine"\nlevel = 1\nposition = "chair"\nsides = "both"\n'
+                   f'start = "{text["start"] * 3}"\ndo = ["Move."]\n'
+                   'dose = { reps = 4, pace = "5s" }\n')
+        after = self.run_json("routine", "list", "--position", "chair")["routines"][0]
+        self.assertGreater(after["total_ms"], before["total_ms"])
 
     def test_every_purpose_is_told(self):
         text = self.run_hipflow("routine", "list").stdout
