@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "guide/conductor.h"
 
+#include <algorithm>
 #include <csignal>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "coach/colour.h"
@@ -20,6 +23,22 @@ Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) 
     exposure.weakness = answer.weakness;
     exposure.further = answer.further;
     return exposure;
+}
+
+/// In the gap before an exercise, the one before it, if any of that was done.
+std::optional<std::string> just_done_exercise(const Player& player) {
+    const PlannedSet& coming = current_set(player);
+    const int step = coming.key.step;
+    if (step == 1 || player.segment >= coming.first) return std::nullopt;
+    const auto& sets = player.plan->timeline.sets;
+    const auto begun = std::find_if(sets.begin(), sets.end(),
+                                    [&](const PlannedSet& set) { return set.key.step == step; });
+    if (begun->key != coming.key) return std::nullopt;  // between two sets of one exercise
+    for (const auto& [key, progress] : player.ended) {
+        const bool done = key.step == step - 1 && progress.credit > Millis{0};
+        if (done) return progress.exercise;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -98,7 +117,10 @@ void Conductor::maybe_finish() {
 }
 
 void Conductor::ask_what_hurts() {
-    const std::string exercise = current_work(player_).exercise.id;
+    // In the gap before another exercise, what hurts is the one that was just done. It is over:
+    // there is nothing of it to stop or to make easier.
+    const std::optional<std::string> just_done = just_done_exercise(player_);
+    const std::string exercise = just_done.value_or(current_work(player_).exercise.id);
     const HurtAnswer answer = hipflow::ask_what_hurts(*face_);
     record_hurt(answer, exercise);
     const Exposure exposure = exposure_of(answer, pain_before_);
@@ -106,13 +128,13 @@ void Conductor::ask_what_hurts() {
     const std::string words(colour_words(exposure, colour));
     if (colour == Colour::red) {
         face_->tell(words);
-        return take(stop_exercise(player_, now()));
+        return take(just_done ? resume(player_, now()) : stop_exercise(player_, now()));
     }
     face_->say(words);
     if (colour == Colour::black) return take(finish(player_, StopReason::pain, now()));
     std::vector<std::string> options = {"Enter goes on"};
-    if (colour == Colour::amber) options.emplace_back("e easier exercise");
-    options.emplace_back("x stop this exercise");
+    if (colour == Colour::amber && !just_done) options.emplace_back("e easier exercise");
+    if (!just_done) options.emplace_back("x stop this exercise");
     options.emplace_back("q finish here");
     const auto choice = ask_letter(*face_, "", options);
     if (choice == 'q') return take(finish(player_, StopReason::pain, now()));

@@ -359,11 +359,33 @@ class ItHurts(InAHold):
         terminal.answer("x stop this exercise", "x")
         terminal.expect("Knee to opposite shoulder")
         terminal.say("p")
-        terminal.answer("How strong is it", "0", "Is it", "n", "x stop this exercise", "q")
+        terminal.answer("How strong is it", "0", "Is it", "n", "q finish here", "q")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT status, reason FROM session"),
                          {"status": "partial", "reason": "pain"})
         self.assert_sound()
+
+    def test_before_another_exercise_it_is_the_one_just_done_that_hurt(self):
+        for score, answers in (("3", ("Enter goes on, q finish here", "")), ("7", ())):
+            with self.subTest(score=score):
+                terminal = self.begun("--keep-partial", speed=1)
+                terminal.say("t")
+                terminal.expect("in all.")  # some of it has been done
+                terminal.say("n", "n")
+                terminal.expect("Hold, right")
+                terminal.say("t")
+                terminal.expect("in all.")
+                terminal.say("n")
+                terminal.expect("Knee to opposite shoulder")
+                terminal.say("p")
+                terminal.answer("How strong is it", score, "Where", "1", "Which side", "l",
+                                "Is it", "n", *answers)
+                terminal.say("n")
+                terminal.expect("Hold, left")  # the next exercise is not stopped for it
+                self.assertEqual(self.finished(terminal), 0)
+                peaks = self.rows("SELECT exercise, score FROM pain_score WHERE moment = 'peak'"
+                                  " ORDER BY at DESC LIMIT 1")
+                self.assertEqual(peaks, [{"exercise": "figure-4-supine", "score": int(score)}])
 
     def test_wrong_answers_are_asked_again(self):
         terminal = self.hurt("11", "-1", "4.5", "four", "9999999999999999999", "0")
