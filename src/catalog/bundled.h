@@ -9,6 +9,7 @@ namespace hipflow {
 struct BundledFile {
     std::string_view id;
     std::string_view text;
+    std::string_view name{};  // of a routine or an exercise, as the text has it
 };
 
 /// All sorted by id.
@@ -18,5 +19,8 @@ std::span<const BundledFile> bundled_programs();
 
 /// The text of tables/restrictions.toml.
 std::string_view bundled_restrictions();
+
+/// The scripts for shells; the id is the shell's name.
+std::span<const BundledFile> bundled_completions();
 
 }  // namespace hipflow

@@ -51,9 +51,13 @@ std::vector<UserFile> find_files(const fs::path& folder) {
 
 void add_bundled(std::span<const BundledFile> bundled, std::string_view place,
                  std::map<std::string, LibraryEntry>& entries) {
-    for (const auto& [id, text] : bundled) {
-        entries[std::string(id)] = {std::string(id), Origin::bundled,
-                                    fmt::format("bundled:{}/{}.toml", place, id), false, text};
+    for (const auto& [id, text, name] : bundled) {
+        entries[std::string(id)] = {std::string(id),
+                                    Origin::bundled,
+                                    fmt::format("bundled:{}/{}.toml", place, id),
+                                    false,
+                                    text,
+                                    name};
     }
 }
 
@@ -86,7 +90,7 @@ Listing list_files(std::span<const BundledFile> bundled, std::string_view place,
                 continue;
             }
             const bool overrides = entries.contains(file.id);
-            entries[file.id] = {file.id, Origin::user, file.path, overrides, {}};
+            entries[file.id] = {file.id, Origin::user, file.path, overrides, {}, {}};
         }
     }
     for (auto& [id, entry] : entries) listing.entries.push_back(std::move(entry));

@@ -18,9 +18,10 @@ enum class Origin { bundled, user };
 struct LibraryEntry {
     std::string id;
     Origin origin = Origin::bundled;
-    std::string file;                // a path, or "bundled:routines/hip-rotation.toml"
-    bool overrides_bundled = false;  // a user's file in place of a bundled one
-    std::string_view bundled_text;   // empty for a user's file
+    std::string file;                 // a path, or "bundled:routines/hip-rotation.toml"
+    bool overrides_bundled = false;   // a user's file in place of a bundled one
+    std::string_view bundled_text{};  // empty for a user's file
+    std::string_view bundled_name{};
     bool operator==(const LibraryEntry&) const = default;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
+#include "commands/completion.h"
 #include "commands/config.h"
 #include "commands/doctor.h"
 #include "commands/exercise.h"
+#include "commands/help.h"
 #include "commands/log.h"
 #include "commands/program.h"
 #include "commands/routine.h"
@@ -29,6 +31,8 @@ constexpr std::array commands = {
     Command{"config", "Show every setting and where it comes from", add_config},
     Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},
     Command{"safety", "Show the signs that need medical help", add_safety},
+    Command{"completion", "Print what makes a shell complete names", add_completion},
+    Command{"help", "Explain a command", add_help},
 };
 
 }  // namespace

@@ -175,7 +175,7 @@ void add_exercise(CLI::App& app, Action& action) {
         action = [options](Context& context) { return list_exercises(context, *options); };
     });
     CLI::App* show = app.add_subcommand("show", "Show all about an exercise");
-    show->add_option("exercise", options->id, "Its id")->required()->type_name("ID");
+    show->add_option("exercise", options->id, "Its id")->required()->type_name("EXERCISE");
     show->add_flag("--json", options->json, "Print JSON");
     show->callback([options, &action] {
         action = [options](Context& context) { return show_exercise(context, *options); };

@@ -211,12 +211,12 @@ void add_scores(CLI::App& app, LogOptions& options) {
 
 void add_session_options(CLI::App& app, LogOptions& options) {
     app.add_option("--routine", options.routine, "What was done; else the configured routine")
-        ->type_name("ID|FILE.toml");
+        ->type_name("ROUTINE|FILE.toml");
     auto* done = app.add_option("--done", options.done, "How much of the work; else all of it")
                      ->type_name("PERCENT");
     app.add_option("--exercise", options.exercises, "Only this exercise was done; may be repeated")
         ->excludes(done)
-        ->type_name("ID");
+        ->type_name("EXERCISE");
     app.add_option("--took", options.took, "How long it took")->type_name("DURATION");
     app.add_option("--reason", options.reason, "Why less was done than planned")
         ->check(CLI::IsMember(all_words<StopReason>()))

@@ -52,7 +52,8 @@ void add_range_options(CLI::App& app, RangeOptions& options) {
     app.add_option("--until", options.until, "Up to and with this day")->type_name("DAY");
     app.add_option("--last", options.last, "The last 4w, 10d, 3m or 1y")->type_name("SPAN");
     app.add_flag("--all", options.all, "The whole history");
-    app.add_option("--routine", options.routine, "Only sessions of this routine")->type_name("ID");
+    app.add_option("--routine", options.routine, "Only sessions of this routine")
+        ->type_name("ROUTINE");
 }
 
 Filter filter_of(const RangeOptions& options, Day today, int weeks) {

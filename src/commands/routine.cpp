@@ -141,14 +141,15 @@ void add_files(CLI::App& app, const std::shared_ptr<RoutineOptions>& options, Ac
     create->add_option("routine", options->name, "The id of the new routine")
         ->required()
         ->type_name("ID");
-    create->add_option("--from", options->from, "Copy this one to begin with")->type_name("ID");
+    create->add_option("--from", options->from, "Copy this one to begin with")
+        ->type_name("ROUTINE");
     create->callback([options, &action] {
         action = [options](Context& context) {
             return new_routine(context, options->name, options->from);
         };
     });
     CLI::App* edit = app.add_subcommand("edit", "Edit a routine of your own, and check it");
-    edit->add_option("routine", options->name, "Its id")->required()->type_name("ID");
+    edit->add_option("routine", options->name, "Its id")->required()->type_name("ROUTINE");
     edit->callback([options, &action] {
         action = [options](Context& context) { return edit_routine(context, options->name); };
     });
@@ -173,7 +174,7 @@ void add_routine(CLI::App& app, Action& action) {
     CLI::App* show = app.add_subcommand("show", "Show a routine as it would be done today");
     show->add_option("routine", options->name, "Its id, or a file")
         ->required()
-        ->type_name("ID|FILE.toml");
+        ->type_name("ROUTINE|FILE.toml");
     show->add_flag("--json", options->json, "Print JSON");
     show->callback([options, &action] {
         action = [options](Context& context) {
@@ -181,7 +182,7 @@ void add_routine(CLI::App& app, Action& action) {
         };
     });
     CLI::App* check = app.add_subcommand("check", "Check routines for faults; all without a name");
-    check->add_option("routines", options->names, "Ids, or files")->type_name("ID|FILE.toml");
+    check->add_option("routines", options->names, "Ids, or files")->type_name("ROUTINE|FILE.toml");
     check->add_flag("--json", options->json, "Print JSON");
     check->callback([options, &action] {
         action = [options](Context& context) {

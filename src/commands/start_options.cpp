@@ -7,7 +7,7 @@ namespace hipflow {
 
 void add_start_options(CLI::App& app, StartOptions& options) {
     app.add_option("routine", options.routine, "A routine, or a file; else the configured one")
-        ->type_name("ID|FILE.toml");
+        ->type_name("ROUTINE|FILE.toml");
     auto* rehearse = app.add_flag("--rehearse", options.rehearse,
                                   "Print the whole session at once; nothing is recorded");
     app.add_option("--speed", options.speed, "Play the rehearsal this many times as fast")

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "commands/complete.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <set>
+
+#include "commands/command_tree.h"
+#include "commands/complete_values.h"
+#include "domain/number.h"
+
+namespace hipflow {
+namespace {
+
+/// What the shell is told at the end; numbers as other programs' completions have them.
+enum CompletionRule { no_space = 2, no_files = 4 };
+
+/// Where in the tree the cursor stands.
+struct Place {
+    const CLI::App* command = nullptr;
+    const CLI::Option* awaiting = nullptr;  // whose value comes next
+    std::set<const CLI::Option*> given;
+    std::vector<std::string> positionals;
+    bool options_ended = false;
+    bool lost = false;  // behind a word that is no command
+};
+
+bool may_come_again(const CLI::Option& option) { return option.get_expected_max() > 1; }
+
+void note_value(const CLI::Option& option, const std::string& value, GlobalOptions& options) {
+    if (option.check_lname("db")) options.db = value;
+    if (option.check_lname("config")) options.config = value;
+}
+
+void step_over_option(Place& place, const std::string& word, GlobalOptions& options) {
+    const auto equals = word.find('=');
+    const CLI::Option* option = find_option(place.command, word.substr(0, equals));
+    if (option == nullptr) return;
+    place.given.insert(option);
+    if (equals != std::string::npos) {
+        note_value(*option, word.substr(equals + 1), options);
+    } else if (takes_value(*option)) {
+        place.awaiting = option;
+    }
+}
+
+void step_over(Place& place, const std::string& word, GlobalOptions& options) {
+    if (place.awaiting != nullptr) {
+        note_value(*place.awaiting, word, options);
+        place.awaiting = nullptr;
+    } else if (!place.options_ended && word == "--") {
+        place.options_ended = true;
+    } else if (!place.options_ended && is_option(word)) {
+        step_over_option(place, word, options);
+    } else if (!place.command->get_subcommands({}).empty()) {
+        const CLI::App* named = find_command(place.command, word);
+        if (named == nullptr) place.lost = true;
+        if (named != nullptr) place.command = named;
+    } else {
+        place.positionals.push_back(word);
+    }
+}
+
+std::vector<Candidate> commands_below(const CLI::App& app) {
+    std::vector<Candidate> found;
+    for (const CLI::App* part : app.get_subcommands({})) {
+        found.push_back({part->get_name(), part->get_description()});
+    }
+    return found;
+}
+
+/// Those of the command and of all above it that were not given yet.
+std::vector<Candidate> options_at(const Place& place) {
+    std::vector<Candidate> found;
+    for (const CLI::App* app = place.command; app != nullptr; app = app->get_parent()) {
+        for (const CLI::Option* option : app->get_options()) {
+            const bool given = place.given.contains(option) && !may_come_again(*option);
+            if (given || option->get_group().empty()) continue;
+            for (const auto& name : option->get_lnames()) {
+                Candidate candidate{"--" + name, option->get_description()};
+                const auto same = [&](const Candidate& other) {
+                    return other.text == candidate.text;  // --help is there at every level
+                };
+                if (std::ranges::none_of(found, same)) found.push_back(std::move(candidate));
+            }
+        }
+    }
+    return found;
+}
+
+/// The positional that comes next, or null.
+const CLI::Option* next_positional(const Place& place) {
+    std::vector<const CLI::Option*> positionals;
+    for (const CLI::Option* option : place.command->get_options()) {
+        if (option->get_positional()) positionals.push_back(option);
+    }
+    if (place.positionals.size() < positionals.size()) {
+        return positionals.at(place.positionals.size());
+    }
+    const bool repeats = !positionals.empty() && may_come_again(*positionals.back());
+    return repeats ? positionals.back() : nullptr;
+}
+
+/// `help` takes the names of commands, one below the other.
+Completion commands_to_explain(const Place& place) {
+    const CLI::App* at = place.command->get_parent();
+    for (const auto& name : place.positionals) {
+        if (at != nullptr) at = find_command(at, name);
+    }
+    return {at == nullptr ? std::vector<Candidate>{} : commands_below(*at), false, false};
+}
+
+Completion words_at(const Place& place, const std::string& current, Context& context) {
+    Completion completion;
+    if (!place.command->get_subcommands({}).empty()) {
+        completion.candidates = commands_below(*place.command);
+        return completion;
+    }
+    if (const CLI::Option* positional = next_positional(place)) {
+        const std::string type = positional->get_type_name();
+        return type == "COMMAND" ? commands_to_explain(place) : values_of(type, context);
+    }
+    if (current.empty() && !place.options_ended) completion.candidates = options_at(place);
+    return completion;
+}
+
+/// The value in "--color=al": the shell sees one word, so the candidates begin with the option.
+Completion value_behind_equals(const Place& place, const std::string& current, Context& context) {
+    const auto equals = current.find('=');
+    const CLI::Option* option = find_option(place.command, current.substr(0, equals));
+    if (option == nullptr || !takes_value(*option)) return {};
+    Completion completion = values_of(option->get_type_name(), context);
+    for (auto& candidate : completion.candidates) {
+        candidate.text.insert(0, current.substr(0, equals + 1));
+    }
+    return completion;
+}
+
+Completion complete_at(const Place& place, const std::string& current, Context& context) {
+    if (place.lost) return {};
+    if (place.awaiting != nullptr) return values_of(place.awaiting->get_type_name(), context);
+    if (!place.options_ended && current.starts_with('-')) {
+        if (current.find('=') != std::string::npos) {
+            return value_behind_equals(place, current, context);
+        }
+        return {options_at(place), false, false};
+    }
+    return words_at(place, current, context);
+}
+
+/// The words before the cursor, and the one it stands in.
+struct Question {
+    std::vector<std::string> before;
+    std::string current;
+};
+
+Question question_of(const std::vector<std::string>& arguments) {
+    Question question;
+    if (arguments.size() < 2) return question;
+    const auto cursor = parse_number<std::size_t>(arguments.at(1)).value_or(0);
+    constexpr std::size_t first_word = 3;  // behind "__complete", its number, and the program
+    for (std::size_t at = first_word; at < arguments.size() && at < cursor + 2; ++at) {
+        question.before.push_back(arguments.at(at));
+    }
+    if (cursor > 0 && cursor + 2 < arguments.size()) question.current = arguments.at(cursor + 2);
+    return question;
+}
+
+Completion answer(const Question& question, const Streams& streams,
+                  const Environment& environment) {
+    GlobalOptions options;
+    Action action;
+    const auto tree = build_tree(question.before, options, action);
+    Place place;
+    place.command = tree.get();
+    for (const auto& word : question.before) step_over(place, word, options);
+    Context context(environment, streams, options);
+    return complete_at(place, question.current, context);
+}
+
+}  // namespace
+
+bool is_completion(const std::vector<std::string>& arguments) {
+    return !arguments.empty() && arguments.front() == "__complete";
+}
+
+int complete(const std::vector<std::string>& arguments, const Streams& streams,
+             const Environment& environment) {
+    try {
+        const Completion found = answer(question_of(arguments), streams, environment);
+        std::string text;
+        for (const auto& candidate : found.candidates) {
+            text += fmt::format("{}\t{}\n", candidate.text, candidate.description);
+        }
+        const int rules = (found.no_space ? no_space : 0) + (found.files ? 0 : no_files);
+        text += fmt::format(":{}\n", rules);
+        std::fputs(text.c_str(), streams.out);
+    } catch (const std::exception&) {
+        std::fputs(":4\n", streams.out);
+    }
+    return code(ExitCode::done);
+}
+
+}  // namespace hipflow
