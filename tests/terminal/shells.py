@@ -88,7 +88,7 @@ class Shell:
         self.child.send("\x15\x0c")
         self.read_until(lambda: self.text().strip() == "$")
         self.child.send(typed)
-        self.read_until(lambda: typed in self.text())
+        self.read_until(lambda: typed.rstrip() in self.text())
         for _ in range(tabs):
             self.child.send("\t")
             self.settle(0.2)

@@ -16,6 +16,16 @@ TEST(ShippedFiles, AreSortedByIdAndNotEmpty) {
     }
 }
 
+TEST(ShippedFiles, AreListedByTheNamesThatTheyHave) {
+    const Library library("");
+    for (const auto& file : bundled_routines()) {
+        EXPECT_EQ(file.name, library.routine(file.id).name);
+    }
+    for (const auto& file : bundled_exercises()) {
+        EXPECT_EQ(file.name, library.exercise(file.id).name);
+    }
+}
+
 TEST(ShippedFiles, HaveTheRoutineThatNeedsNoConfiguration) {
     EXPECT_EQ(Library("").routine("hip-rotation").id, "hip-rotation");
 }
