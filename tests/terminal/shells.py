@@ -30,8 +30,9 @@ SHELLS = {
 class Shell:
     """Lines are typed, Tab is pressed, and the screen is read."""
 
-    def __init__(self, name, environment, setup=None):
+    def __init__(self, name, environment, setup=None, command=None):
         arguments, usual_setup = SHELLS[name]
+        arguments = command or arguments
         if shutil.which(arguments[0]) is None:
             raise unittest.SkipTest(f"{arguments[0]} is not installed")
         if name == "bash" and not os.path.exists(BASH_COMPLETION):
