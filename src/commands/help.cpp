@@ -9,12 +9,16 @@
 namespace hipflow {
 namespace {
 
-std::string explained(const CLI::App& tree, const std::vector<std::string>& words) {
-    const CLI::App* command = &tree;
+/// By a tree of its own: the one that is being parsed knows that `help` was called, and would
+/// explain that.
+std::string explained(const std::vector<std::string>& words) {
+    GlobalOptions options;
+    Action none;
+    const auto tree = build_tree(words, options, none);
+    const CLI::App* command = tree.get();
     for (const auto& word : words) {
-        const CLI::App* below = find_command(command, word);
-        if (below == nullptr) throw Error(usage_error(tree, words, "help: too many words"));
-        command = below;
+        command = find_command(command, word);
+        if (command == nullptr) throw Error(usage_error(*tree, words, "help: too many words"));
     }
     return help_text(*command);
 }
@@ -24,10 +28,9 @@ std::string explained(const CLI::App& tree, const std::vector<std::string>& word
 void add_help(CLI::App& app, Action& action) {
     auto words = std::make_shared<std::vector<std::string>>();
     app.add_option("command", *words, "A command; all of them without")->type_name("COMMAND");
-    app.callback([&app, words, &action] {
-        // The tree is gone when the action runs.
-        action = [text = explained(*app.get_parent(), *words)](Context& context) {
-            context.print(text);
+    app.callback([words, &action] {
+        action = [words](Context& context) {
+            context.print(explained(*words));
             return code(ExitCode::done);
         };
     });
