@@ -8,6 +8,7 @@
 
 #include "commands/examples.h"
 #include "commands/glance.h"
+#include "commands/option_words.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 #include "version.h"
@@ -60,6 +61,7 @@ std::unique_ptr<CLI::App> build_tree(const std::vector<std::string>& arguments,
                                      GlobalOptions& options, Action& action) {
     auto app = std::make_unique<CLI::App>(description, "hipflow");
     app->fallthrough();
+    app->formatter(std::make_shared<OptionWords>());  // commands inherit it
     // One command a line: what comes behind it is its own, even if it reads like another's name.
     app->require_subcommand(0, 1);
     app->set_version_flag("--version", fmt::format("hipflow {}", version), "Print the version");
