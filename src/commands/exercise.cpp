@@ -47,6 +47,7 @@ Json json_of(const Listed& listed) {
 
 std::string text_of(const std::vector<Listed>& all) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(all.size());
     for (const auto& [entry, exercise, objection] : all) {
         rows.push_back({entry->id, exercise->name, level_words(exercise->level),
                         std::string(word(exercise->position)), objection ? "left out" : "",

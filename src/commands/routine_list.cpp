@@ -122,6 +122,7 @@ std::string mark_of(const LibraryEntry& entry) {
 /// A line of facts for each, and its purpose below.
 std::string text_of(const std::vector<Listed>& all, const Style& style) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(all.size());
     for (const auto& listed : all) {
         rows.push_back({listed.entry->id,
                         listed.total ? spell_duration(*listed.total) : "not for you",

@@ -48,6 +48,7 @@ std::string bullets(std::string_view label, const std::vector<std::string>& line
 /// "1. hip-rotation-seated (gentle)", the one itself marked.
 std::vector<std::string> ladder_lines(const std::string& id, const std::vector<Exercise>& ladder) {
     std::vector<std::string> lines;
+    lines.reserve(ladder.size());
     for (const auto& rung : ladder) {
         lines.push_back(fmt::format("{}. {} ({}){}", lines.size() + 1, rung.id,
                                     level_words(rung.level), rung.id == id ? ", this one" : ""));
