@@ -16,31 +16,34 @@ constexpr int most_sessions = 50;
 constexpr std::size_t longest_description = 60;
 
 /// The name in the file of the user's, or what else can be said of one that has faults.
-std::string name_in(const Library& library, const LibraryEntry& entry, bool is_routine) {
-    if (entry.origin == Origin::bundled) return std::string(entry.bundled_name);
-    try {
-        return is_routine ? library.routine(entry.id).name : library.exercise(entry.id).name;
-    } catch (const Error&) {
-        return "its file has faults";
+template <typename Read>
+std::vector<Candidate> named(const std::vector<LibraryEntry>& entries, const Read& read) {
+    std::vector<Candidate> found;
+    for (const auto& entry : entries) {
+        std::string name(entry.bundled_name);
+        try {
+            if (entry.origin != Origin::bundled) name = read(entry.id).name;
+        } catch (const Error&) {
+            name = "its file has faults";
+        }
+        found.push_back({entry.id, std::move(name)});
     }
+    return found;
 }
 
 std::vector<Candidate> routines(Context& context) {
-    std::vector<Candidate> found;
     const Library& library = context.library();
-    for (const auto& entry : library.routines()) {
-        found.push_back({entry.id, name_in(library, entry, true)});
-    }
-    return found;
+    return named(library.routines(), [&](const auto& id) { return library.routine(id); });
 }
 
 std::vector<Candidate> exercises(Context& context) {
-    std::vector<Candidate> found;
     const Library& library = context.library();
-    for (const auto& entry : library.exercises()) {
-        found.push_back({entry.id, name_in(library, entry, false)});
-    }
-    return found;
+    return named(library.exercises(), [&](const auto& id) { return library.exercise(id); });
+}
+
+std::vector<Candidate> programs(Context& context) {
+    const Library& library = context.library();
+    return named(library.programs(), [&](const auto& id) { return library.program_source(id).program; });
 }
 
 std::vector<Session> newest_sessions(const Context& context) {
@@ -139,6 +142,7 @@ const std::map<std::string_view, Source>& sources() {
         {"ROUTINE", routines},
         {"EXERCISE", exercises},
         {"EXERCISE[=SCORE]", exercises},
+        {"PROGRAM", programs},
         {"SESSION", session_names},
         {"DAY", day_words},
         {"TIME", day_words},

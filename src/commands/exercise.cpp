@@ -156,7 +156,7 @@ using Work = int (*)(Context& context, const std::string& id);
 void add_wish(CLI::App& app, const std::shared_ptr<ExerciseOptions>& options, Action& action,
               const std::string& name, const std::string& summary, Work work) {
     CLI::App* wish = app.add_subcommand(name, summary);
-    wish->add_option("exercise", options->id, "Its id")->required()->type_name("ID");
+    wish->add_option("exercise", options->id, "Its id")->required()->type_name("EXERCISE");
     wish->callback([options, &action, work] {
         action = [options, work](Context& context) { return work(context, options->id); };
     });

@@ -70,7 +70,7 @@ void add_program(CLI::App& app, Action& action) {
         action = [options](Context& context) { return list_programs(context, options->json); };
     });
     CLI::App* show = app.add_subcommand("show", "Show a program week by week");
-    show->add_option("program", options->id, "Its id")->required()->type_name("ID");
+    show->add_option("program", options->id, "Its id")->required()->type_name("PROGRAM");
     show->add_flag("--json", options->json, "Print JSON");
     show->callback([options, &action] {
         action = [options](Context& context) {

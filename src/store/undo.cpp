@@ -24,16 +24,19 @@ bool can_be_taken_back(std::string_view kind_name) {
     return kind_name != kind<PrescriptionSnapshot> && kind_name != kind<Acknowledgement>;
 }
 
+/// The change that a change takes back, if it does.
+std::optional<std::string> target_of(const Database& db, const std::string& change_id) {
+    const auto row =
+        prepared(db, "SELECT undoes FROM journal WHERE change_id = ? LIMIT 1", change_id);
+    std::optional<std::string> target;
+    if (row->executeStep()) read_value(row->getColumn(0), target);
+    return target;
+}
+
 /// How often a change takes back what takes back …: even for what counts as done, odd for an undo.
 int depth(const Database& db, const std::optional<std::string>& undoes) {
-    int steps = 0;
-    for (auto next = undoes; next.has_value(); ++steps) {
-        const auto row =
-            prepared(db, "SELECT undoes FROM journal WHERE change_id = ? LIMIT 1", next.value());
-        next.reset();
-        if (row->executeStep()) read_value(row->getColumn(0), next);
-    }
-    return steps;
+    if (!undoes) return 0;
+    return 1 + depth(db, target_of(db, *undoes));
 }
 
 enum class Looking { for_undo, for_redo };

@@ -14,7 +14,7 @@ NO_SPACE, NO_FILES = 2, 4
 class CompletionTest(HipflowTest):
     def setUp(self):
         super().setUp()
-        for name in ("morning flow", "daily:short", "daily:long"):
+        for name in ("walking flow", "daily:short", "daily:long"):
             self.write(f".config/hipflow/routines/{name}.toml",
                        SHORT_ROUTINE.replace('name = "Short"', f'name = "The {name}"'))
 
@@ -49,7 +49,7 @@ class Answers(CompletionTest):
     def test_routines_of_the_program_and_of_the_user(self):
         found, rules = self.ask("start", "")
         self.assertEqual(found["hip-rotation"], "Hip rotation")
-        self.assertEqual(found["morning flow"], "The morning flow")
+        self.assertEqual(found["walking flow"], "The walking flow")
         self.assertEqual(rules, 0)  # a file may stand here as well
         for words in (("routine", "show", ""), ("stats", "--routine", ""),
                       ("routine", "new", "x", "--from", ""), ("--color", "never", "start", ""),
@@ -142,13 +142,13 @@ class Shells(CompletionTest):
     LINES = (
         ("hipflow sta", r"hipflow sta(rt|ts)?"),
         ("hipflow rou", r"hipflow routine"),
-        ("hipflow start mo", r"hipflow start morning\\ flow"),
-        ("hipflow start morning\\ f", r"hipflow start morning\\ flow"),
+        ("hipflow start wa", r"hipflow start walking\\ flow"),
+        ("hipflow start walking\\ f", r"hipflow start walking\\ flow"),
         ("hipflow start dai", r"hipflow start daily(\\)?:"),
         ("hipflow start daily:s", r"hipflow start daily(\\)?:short"),
         ("hipflow start daily:short --reh", r"hipflow start daily(\\)?:short --rehearse"),
-        ("hipflow start 'morning f", r"hipflow start 'morning flow'"),
-        ('hipflow start "morning f', r'hipflow start "morning flow"'),
+        ("hipflow start 'walking f", r"hipflow start 'walking flow'"),
+        ('hipflow start "walking f', r'hipflow start "walking flow"'),
         ("hipflow --color=al", r"hipflow --color=always"),
         ("hipflow --color al", r"hipflow --color always"),
         ("hipflow log pain low", r"hipflow log pain low(er-leg|-back)?=?"),

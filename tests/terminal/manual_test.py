@@ -145,8 +145,11 @@ class Examples(ManualTest):
             words = line.split()[1:]
             session = self.terminal(*words, "--plain", *NO_QUESTIONS)
             return session.end(), session.text
+        # The session was made at a thousandfold speed: its times lie ahead, as the doctor would say.
+        now = "2100-01-01T00:00:00Z" if "doctor" in line else None
         shown = subprocess.run(["bash", "-c", line], cwd=self.home, capture_output=True, text=True,
-                               env=self.env(PATH=self.path, EDITOR="true", HIPFLOW_SPEED="100"),
+                               env=self.env(PATH=self.path, EDITOR="true", HIPFLOW_SPEED="100",
+                                            HIPFLOW_NOW=now),
                                stdin=subprocess.DEVNULL, timeout=60, check=False)
         return shown.returncode, shown.stderr
 
