@@ -43,7 +43,8 @@ std::vector<Candidate> exercises(Context& context) {
 
 std::vector<Candidate> programs(Context& context) {
     const Library& library = context.library();
-    return named(library.programs(), [&](const auto& id) { return library.program_source(id).program; });
+    return named(library.programs(),
+                 [&](const auto& id) { return library.program_source(id).program; });
 }
 
 std::vector<Session> newest_sessions(const Context& context) {

@@ -26,9 +26,7 @@ RC_GTEST_PROP(JsonProperty, SessionsComeBack, ()) { comes_back_from_a_body(any::
 RC_GTEST_PROP(JsonProperty, SetsComeBack, ()) { comes_back_from_a_body(any::performed_set()); }
 RC_GTEST_PROP(JsonProperty, ReadingsComeBack, ()) { comes_back_from_a_body(any::reading()); }
 RC_GTEST_PROP(JsonProperty, SymptomsComeBack, ()) { comes_back_from_a_body(any::symptom()); }
-RC_GTEST_PROP(JsonProperty, PreferencesComeBack, ()) {
-    comes_back_from_a_body(any::preference());
-}
+RC_GTEST_PROP(JsonProperty, PreferencesComeBack, ()) { comes_back_from_a_body(any::preference()); }
 
 RC_GTEST_PROP(JsonProperty, AcknowledgementsComeBack, ()) {
     comes_back_from_a_body(any::acknowledgement());

@@ -211,9 +211,10 @@ TEST(PrescribeGentle, DropsAStepWithoutAFreeRungAndSaysSo) {
         prescribed(library, {step_of("plank"), step_of("seated")}, Gate::gentle);
     ASSERT_EQ(session.steps.size(), 1U);
     EXPECT_EQ(session.steps[0].work.exercise.id, "seated");
-    EXPECT_EQ(session.reasons,
-              (Ids{"The plank is left out: it is more than today calls for, and nothing else on its "
-                   "ladder is free for you today."}));
+    EXPECT_EQ(
+        session.reasons,
+        (Ids{"The plank is left out: it is more than today calls for, and nothing else on its "
+             "ladder is free for you today."}));
 }
 
 TEST(PrescribeGentle, SaysWhatToDoWhenNothingIsLeft) {
