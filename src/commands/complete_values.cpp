@@ -19,6 +19,7 @@ constexpr std::size_t longest_description = 60;
 template <typename Read>
 std::vector<Candidate> named(const std::vector<LibraryEntry>& entries, const Read& read) {
     std::vector<Candidate> found;
+    found.reserve(entries.size());
     for (const auto& entry : entries) {
         std::string name(entry.bundled_name);
         try {
@@ -130,6 +131,7 @@ std::string place_in_words(std::string_view site) {
 
 std::vector<Candidate> scores_with_place(Context& /*context*/) {
     std::vector<Candidate> found;
+    found.reserve(places.size());
     for (const auto& [site, in_words] : places) {
         found.push_back({fmt::format("{}=", site), std::string(in_words)});
     }
@@ -172,7 +174,8 @@ std::vector<Candidate> listed_words(std::string_view type) {
 void add_values(std::string_view part, Context& context, Completion& completion) {
     if (part.starts_with("FILE")) completion.files = true;
     if (part == "SCORE") completion.no_space = true;
-    const bool literal = part.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == part.npos;
+    const bool literal =
+        part.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
     if (literal) completion.candidates.push_back({std::string(part), ""});
     const auto source = sources().find(part);
     if (source == sources().end()) return;
