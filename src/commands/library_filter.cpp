@@ -37,7 +37,7 @@ void add_library_filter(CLI::App& app, LibraryFilter& filter) {
     app.add_option("--level", filter.level, "Of this level: 1 gentle, 2 standard, 3 strong")
         ->check(CLI::Range(1, 3))
         ->type_name("1-3");
-    std::vector<std::string> positions(words<Position>.begin(), words<Position>.end());
+    const std::vector<std::string> positions(words<Position>.begin(), words<Position>.end());
     app.add_option("--position", filter.positions, "In these positions only, such as chair")
         ->delimiter(',')
         ->check(CLI::IsMember(positions))
