@@ -92,14 +92,27 @@ Json as_json(const Checked& checked) {
     return json;
 }
 
+/// The routines to be checked, and the faults of the whole library where none was named.
+std::vector<std::string> all_routines(const Library& library, std::vector<Diagnostic>& faults) {
+    const bool checked = library.is_as_shipped() && !bundled_digests().empty();
+    if (!checked) faults = library.check();
+    std::vector<std::string> names;
+    names.reserve(library.routines().size());
+    for (const auto& entry : library.routines()) names.push_back(entry.id);
+    return names;
+}
+
+/// Two routines may name the same broken exercise.
+void add_new(std::vector<Diagnostic>& faults, const std::vector<Diagnostic>& more) {
+    for (const auto& fault : more) {
+        if (std::ranges::count(faults, fault) == 0) faults.push_back(fault);
+    }
+}
+
 int check_routines(Context& context, std::vector<std::string> names, bool wants_json) {
     const Library& library = context.library();
     std::vector<Diagnostic> faults;
-    if (names.empty()) {
-        const bool checked = library.is_as_shipped() && !bundled_digests().empty();
-        if (!checked) faults = library.check();
-        for (const auto& entry : library.routines()) names.push_back(entry.id);
-    }
+    if (names.empty()) names = all_routines(library, faults);
     Json answer = json_answer();
     answer["routines"] = Json::array();
     std::string text;
@@ -113,11 +126,7 @@ int check_routines(Context& context, std::vector<std::string> names, bool wants_
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
         }
-        for (const auto& fault : checked.faults) {
-            if (std::find(faults.begin(), faults.end(), fault) == faults.end()) {
-                faults.push_back(fault);
-            }
-        }
+        add_new(faults, checked.faults);
     }
     if (wants_json) {
         print_json(context, answer);
