@@ -110,6 +110,29 @@ std::vector<Preference> preferences(const Database& db) {
                            " ORDER BY subject, name");
 }
 
+std::vector<ScheduleVersion> schedules(const Database& db) {
+    return all<ScheduleVersion>(db, "ORDER BY valid_from, id");
+}
+
+std::vector<Excuse> excuses(const Database& db, Day since) {
+    return all<Excuse>(db, "WHERE to_day IS NULL OR to_day >= ? ORDER BY from_day, id", since);
+}
+
+std::vector<Enrolment> enrolments(const Database& db) {
+    return all<Enrolment>(db, "ORDER BY from_day, id");
+}
+
+std::vector<Activity> activities(const Database& db) {
+    return all<Activity>(db, "ORDER BY from_day, id");
+}
+
+std::vector<Measurement> measurements(const Database& db, Measured kind, const Filter& filter) {
+    return all<Measurement>(db,
+                            "WHERE kind = ?1 AND local_day BETWEEN coalesce(?2, '0000-00-00')"
+                            " AND coalesce(?3, '9999-99-99') ORDER BY at, id",
+                            kind, filter.since, filter.until);
+}
+
 std::optional<int> acknowledged(const Database& db, std::string_view text) {
     const auto row = prepared(db, "SELECT max(version) FROM acknowledgement WHERE text = ?", text);
     std::optional<int> version;

@@ -30,5 +30,10 @@ std::map<std::string, Instant> recorded_times(const Database& db, std::string_vi
 std::vector<PainReading> morning_scores(const Database& db, Day since);
 std::optional<int> acknowledged(const Database& db, std::string_view text);
 std::vector<Preference> preferences(const Database& db);
+std::vector<ScheduleVersion> schedules(const Database& db);
+std::vector<Excuse> excuses(const Database& db, Day since);
+std::vector<Enrolment> enrolments(const Database& db);
+std::vector<Activity> activities(const Database& db);
+std::vector<Measurement> measurements(const Database& db, Measured kind, const Filter& filter);
 
 }  // namespace hipflow

@@ -107,6 +107,27 @@ std::vector<Preference> Store::preferences() const {
     return with_database([](const Database& db) { return hipflow::preferences(db); });
 }
 
+std::vector<ScheduleVersion> Store::schedules() const {
+    return with_database([](const Database& db) { return hipflow::schedules(db); });
+}
+
+std::vector<Excuse> Store::excuses(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::excuses(db, since); });
+}
+
+std::vector<Enrolment> Store::enrolments() const {
+    return with_database([](const Database& db) { return hipflow::enrolments(db); });
+}
+
+std::vector<Activity> Store::activities() const {
+    return with_database([](const Database& db) { return hipflow::activities(db); });
+}
+
+std::vector<Measurement> Store::measurements(Measured kind, const Filter& filter) const {
+    return with_database(
+        [&](const Database& db) { return hipflow::measurements(db, kind, filter); });
+}
+
 std::optional<Checkpoint> Store::checkpoint() const {
     return with_database([&](const Database& db) -> std::optional<Checkpoint> {
         const auto device = known_device(db);

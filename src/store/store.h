@@ -76,6 +76,15 @@ class Store {
     std::optional<int> acknowledged(std::string_view text) const;
     /// The last word on every exercise and restriction, by subject and name.
     std::vector<Preference> preferences() const;
+    /// Oldest first; of two that begin on one day, the one recorded later holds and comes last.
+    std::vector<ScheduleVersion> schedules() const;
+    /// Those that reach into `since` or later, oldest first.
+    std::vector<Excuse> excuses(Day since) const;
+    /// Oldest first.
+    std::vector<Enrolment> enrolments() const;
+    std::vector<Activity> activities() const;
+    /// By the day on which they were taken, oldest first; of the filter only the days count.
+    std::vector<Measurement> measurements(Measured kind, const Filter& filter) const;
     /// Where this machine's unfinished session stopped.
     std::optional<Checkpoint> checkpoint() const;
     /// The name under which this machine writes; nothing before its first commit.

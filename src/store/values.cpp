@@ -69,6 +69,13 @@ void read_value(const SQLite::Column& column, PainScore& value) {
     value = *score;
 }
 
+void read_value(const SQLite::Column& column, std::optional<PainScore>& value) {
+    value.reset();
+    if (column.isNull()) return;
+    value = PainScore::from(column.getInt());
+    if (!value) refuse(column);
+}
+
 void read_value(const SQLite::Column& column, std::vector<int>& value) {
     const std::string text = column.getString();
     std::string_view rest = text;

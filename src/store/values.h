@@ -41,6 +41,7 @@ void read_value(const SQLite::Column& column, std::chrono::seconds& value);
 void read_value(const SQLite::Column& column, Instant& value);
 void read_value(const SQLite::Column& column, Day& value);
 void read_value(const SQLite::Column& column, PainScore& value);
+void read_value(const SQLite::Column& column, std::optional<PainScore>& value);
 void read_value(const SQLite::Column& column, std::vector<int>& value);
 void read_value(const SQLite::Column& column, Prescription& value);
 
