@@ -56,7 +56,7 @@ Adherence sum_of(std::span<const Occurrence> all, std::span<const DayTotals> tot
 }
 
 /// The last day to look at.
-Day end_of(const Plan& plan, Day to, Day today) {
+Day end_of(const DayPlan& plan, Day to, Day today) {
     if (to < today) return to;
     const PlanVersion* version = version_in_force(plan, today);
     const bool open = version != nullptr && version->rule.cadence == Cadence::per_week;
@@ -75,13 +75,13 @@ std::optional<ShareRange> Adherence::range() const {
     return wilson_range(kept, planned());
 }
 
-Adherence adherence(const Plan& plan, std::span<const DayTotals> totals, Day from, Day to,
+Adherence adherence(const DayPlan& plan, std::span<const DayTotals> totals, Day from, Day to,
                     Day today) {
     const auto all = occurrences(plan, totals, from, end_of(plan, to, today), today);
     return sum_of(all, totals, from, to);
 }
 
-std::vector<WeekAdherence> adherence_by_week(const Plan& plan, std::span<const DayTotals> totals,
+std::vector<WeekAdherence> adherence_by_week(const DayPlan& plan, std::span<const DayTotals> totals,
                                              Day from, Day to, Day today) {
     std::vector<WeekAdherence> weeks;
     const auto all = occurrences(plan, totals, from, end_of(plan, to, today), today);

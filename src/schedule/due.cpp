@@ -20,7 +20,7 @@ std::vector<Day> days_of(const Stretch& stretch) {
 }
 
 /// Those of its days on which something is planned and not excused.
-std::vector<Day> planned_in(const Plan& plan, const Stretch& stretch) {
+std::vector<Day> planned_in(const DayPlan& plan, const Stretch& stretch) {
     auto all = days_of(stretch);
     const PlanVersion& version = *stretch.version;
     if (version.rule.cadence == Cadence::per_week) return suggested_days(plan, version, all);
@@ -34,7 +34,7 @@ std::vector<Day> planned_in(const Plan& plan, const Stretch& stretch) {
 }
 
 /// The part of the week of that day in which its rule is in force.
-Stretch stretch_of_week(const Plan& plan, Day day) {
+Stretch stretch_of_week(const DayPlan& plan, Day day) {
     const Day first = week_of(day, plan.week_starts);
     for (const auto& stretch : stretches(plan, first, first + days(6))) {
         if (stretch.from <= day && day <= stretch.to) return stretch;
@@ -50,7 +50,7 @@ int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
 
 /// Whether `k per week` asks for a session on that day, given what was kept on other days of the
 /// week up to then.
-bool pace_asks(const Plan& plan, std::span<const DayTotals> totals, Day day) {
+bool pace_asks(const DayPlan& plan, std::span<const DayTotals> totals, Day day) {
     const Stretch stretch = stretch_of_week(plan, day);
     const auto week = days_of(stretch);
     const auto suggested = suggested_days(plan, *stretch.version, week);
@@ -74,27 +74,27 @@ bool is_quiet(const std::optional<QuietHours>& quiet, const Stamp& now) {
 }
 
 /// What holds for everything that would be due.
-Verdict held_back(const DueItem& item, const DueFacts& facts, const ReminderRules& rules) {
-    if (facts.snoozed_until && facts.now.at < *facts.snoozed_until) return Verdict::snoozed;
-    if (is_quiet(rules.quiet, facts.now)) return Verdict::quiet;
-    return facts.told.contains(item.key()) ? Verdict::told : Verdict::due;
+DueVerdict held_back(const DueItem& item, const DueFacts& facts, const ReminderRules& rules) {
+    if (facts.snoozed_until && facts.now.at < *facts.snoozed_until) return DueVerdict::snoozed;
+    if (is_quiet(rules.quiet, facts.now)) return DueVerdict::quiet;
+    return facts.told.contains(item.key()) ? DueVerdict::told : DueVerdict::due;
 }
 
-Verdict verdict_of(const DueItem& item, bool timed, const Plan& plan, const DueFacts& facts,
-                   const ReminderRules& rules) {
+DueVerdict verdict_of(const DueItem& item, bool timed, const DayPlan& plan, const DueFacts& facts,
+                      const ReminderRules& rules) {
     if (const Excuse* excuse = excuse_of(plan, item.day, item.slot)) {
-        return excuse->kind == ExcuseKind::paused ? Verdict::paused : Verdict::excused;
+        return excuse->kind == ExcuseKind::paused ? DueVerdict::paused : DueVerdict::excused;
     }
-    if (facts.now.at < item.due) return Verdict::not_yet;
+    if (facts.now.at < item.due) return DueVerdict::not_yet;
     const bool stale =
         timed ? facts.now.at > item.due + rules.grace : item.day < facts.now.local_day;
-    return stale ? Verdict::too_late : held_back(item, facts, rules);
+    return stale ? DueVerdict::too_late : held_back(item, facts, rules);
 }
 
 /// Each session done fulfils the slot of its day that is nearest in time and not yet fulfilled.
 void strike_done(std::vector<DueItem>& items, std::span<const DoneSession> sessions) {
     const auto is_open = [](const DueItem& item) {
-        return item.verdict != Verdict::done && item.verdict != Verdict::going_on;
+        return item.verdict != DueVerdict::done && item.verdict != DueVerdict::going_on;
     };
     for (const auto& session : sessions) {
         DueItem* nearest = nullptr;
@@ -106,11 +106,11 @@ void strike_done(std::vector<DueItem>& items, std::span<const DoneSession> sessi
             if (nearest == nullptr || away(item) < away(*nearest)) nearest = &item;
         }
         if (nearest == nullptr) continue;
-        nearest->verdict = session.going_on ? Verdict::going_on : Verdict::done;
+        nearest->verdict = session.going_on ? DueVerdict::going_on : DueVerdict::done;
     }
 }
 
-bool asks_for_session(const Plan& plan, const PlanVersion& version, const DueFacts& facts,
+bool asks_for_session(const DayPlan& plan, const PlanVersion& version, const DueFacts& facts,
                       Day day) {
     if (version.rule.cadence != Cadence::per_week) {
         return plans(version.rule, version.valid_from, day);
@@ -119,7 +119,7 @@ bool asks_for_session(const Plan& plan, const PlanVersion& version, const DueFac
 }
 
 /// Yesterday's and today's slots.
-std::vector<DueItem> sessions_due(const Plan& plan, const DueFacts& facts,
+std::vector<DueItem> sessions_due(const DayPlan& plan, const DueFacts& facts,
                                   const ReminderRules& rules, const ClockTime& clock_time) {
     const Day today = facts.now.local_day;
     std::vector<DueItem> items;
@@ -128,7 +128,7 @@ std::vector<DueItem> sessions_due(const Plan& plan, const DueFacts& facts,
         if (version == nullptr || !asks_for_session(plan, *version, facts, day)) continue;
         for (const auto& slot : version->rule.slots) {
             DueItem item{DueKind::session, day, slot.name, due_at(slot, day, rules, clock_time),
-                         Verdict::due};
+                         DueVerdict::due};
             item.verdict = verdict_of(item, slot.time.has_value(), plan, facts, rules);
             items.push_back(std::move(item));
         }
@@ -138,7 +138,7 @@ std::vector<DueItem> sessions_due(const Plan& plan, const DueFacts& facts,
 }
 
 bool of_the_past(const DueItem& item, Day today) {
-    return item.day < today && item.verdict != Verdict::due && item.verdict != Verdict::told;
+    return item.day < today && item.verdict != DueVerdict::due && item.verdict != DueVerdict::told;
 }
 
 }  // namespace
@@ -147,15 +147,15 @@ std::string DueItem::key() const {
     return fmt::format("{} {}{}{}", word(kind), format_day(day), slot.empty() ? "" : " ", slot);
 }
 
-std::vector<DueItem> due_items(const Plan& plan, const DueFacts& facts, const ReminderRules& rules,
-                               const ClockTime& clock_time) {
+std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
+                               const ReminderRules& rules, const ClockTime& clock_time) {
     const Day today = facts.now.local_day;
     const PlanVersion* version = version_in_force(plan, today);
     if (version == nullptr || version->rule.cadence == Cadence::none) return {};
     std::vector<DueItem> items;
     if (facts.morning_owed) {
         DueItem morning{DueKind::morning, *facts.morning_owed, "",
-                        clock_time(today, rules.day_starts), Verdict::due};
+                        clock_time(today, rules.day_starts), DueVerdict::due};
         morning.verdict = held_back(morning, facts, rules);
         items.push_back(std::move(morning));
     }
@@ -166,7 +166,7 @@ std::vector<DueItem> due_items(const Plan& plan, const DueFacts& facts, const Re
     return items;
 }
 
-std::vector<Day> planned_days(const Plan& plan, Day from, Day to) {
+std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to) {
     std::vector<Day> found;
     const Day end = week_of(to, plan.week_starts) + days(6);
     for (const auto& stretch : stretches(plan, week_of(from, plan.week_starts), end)) {

@@ -52,7 +52,7 @@ struct DueFacts {
 };
 
 /// Whether something is due, and if not, why not.
-enum class Verdict {
+enum class DueVerdict {
     due,
     not_yet,
     done,
@@ -65,7 +65,7 @@ enum class Verdict {
     told
 };
 template <>
-inline constexpr auto words<Verdict> =
+inline constexpr auto words<DueVerdict> =
     std::to_array<std::string_view>({"due", "not_yet", "done", "going_on", "excused", "paused",
                                      "too_late", "quiet", "snoozed", "told"});
 
@@ -80,7 +80,7 @@ struct DueItem {
     Day day{};  // of a morning score the day it follows
     std::string slot;
     Instant due{};
-    Verdict verdict = Verdict::due;
+    DueVerdict verdict = DueVerdict::due;
 
     /// What it is called where it is remembered that it was told of. Without a clock time and
     /// without a zone, so that neither a change of the clocks nor a journey tells it twice.
@@ -91,11 +91,11 @@ struct DueItem {
 /// All that there might be to do now, with the verdict on each, in the order of time. Empty where
 /// nothing is planned. With `k per week` a session is due on the days that keep the pace, and on
 /// later ones until it is made up for.
-std::vector<DueItem> due_items(const Plan& plan, const DueFacts& facts, const ReminderRules& rules,
-                               const ClockTime& clock_time);
+std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
+                               const ReminderRules& rules, const ClockTime& clock_time);
 
 /// The days of the range on which something is planned that is neither excused nor paused; with `k
 /// per week`, those that keep the pace.
-std::vector<Day> planned_days(const Plan& plan, Day from, Day to);
+std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to);
 
 }  // namespace hipflow

@@ -15,7 +15,7 @@ DayTotals totals_of(std::span<const DayTotals> days, Day day) {
 }
 
 /// A slot that is neither kept nor partial.
-Occurrence unfulfilled(const Plan& plan, Day day, const std::string& slot, Day today) {
+Occurrence unfulfilled(const DayPlan& plan, Day day, const std::string& slot, Day today) {
     Occurrence occurrence{day, slot, OccurrenceStatus::missed, std::nullopt};
     if (const Excuse* excuse = excuse_of(plan, day, slot)) {
         const bool paused = excuse->kind == ExcuseKind::paused;
@@ -39,7 +39,7 @@ void hand_out(std::vector<Occurrence>& slots, int& count, OccurrenceStatus statu
     }
 }
 
-std::vector<Occurrence> of_day(const Plan& plan, const PlanVersion& version,
+std::vector<Occurrence> of_day(const DayPlan& plan, const PlanVersion& version,
                                const DayTotals& totals, Day today) {
     using enum OccurrenceStatus;
     const Day day = totals.local_day;
@@ -72,7 +72,7 @@ int partial_sessions(const DayTotals& day) {
     return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
 }
 
-std::vector<Occurrence> occurrences(const Plan& plan, std::span<const DayTotals> days, Day from,
+std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
                                     Day to, Day today) {
     std::vector<Occurrence> all;
     for (const auto& stretch : stretches(plan, from, to)) {

@@ -44,7 +44,7 @@ struct Occurrence {
 /// chances, so that what is pending can still be kept with one a day. Of a week that is not wholly
 /// in the range, or in which another rule began, the share of its days is planned. Excused and
 /// paused days take theirs away, a token one.
-std::vector<Occurrence> occurrences(const Plan& plan, std::span<const DayTotals> days, Day from,
+std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
                                     Day to, Day today);
 
 }  // namespace hipflow

@@ -73,7 +73,7 @@ void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
 
 }  // namespace
 
-std::vector<Occurrence> of_open_week(const Plan& plan, const PlanVersion& version,
+std::vector<Occurrence> of_open_week(const DayPlan& plan, const PlanVersion& version,
                                      std::span<const DayTotals> week, Day today) {
     using enum OccurrenceStatus;
     const std::string& slot = version.rule.slots.front().name;
@@ -96,7 +96,7 @@ std::vector<Occurrence> of_open_week(const Plan& plan, const PlanVersion& versio
     return all;
 }
 
-std::vector<Day> suggested_days(const Plan& plan, const PlanVersion& version,
+std::vector<Day> suggested_days(const DayPlan& plan, const PlanVersion& version,
                                 std::span<const Day> week) {
     const std::string& slot = version.rule.slots.front().name;
     std::vector<OpenDay> all;

@@ -46,12 +46,12 @@ Day last_day_of_week(Day day, std::chrono::weekday week_starts) {
 
 }  // namespace
 
-Plan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
-             std::chrono::weekday week_starts) {
+DayPlan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
+                std::chrono::weekday week_starts) {
     std::ranges::sort(versions, {}, [](const ScheduleVersion& version) {
         return std::tie(version.valid_from, version.id);
     });
-    Plan plan;
+    DayPlan plan;
     plan.excuses = std::move(excuses);
     plan.week_starts = week_starts;
     for (const auto& version : versions) {
@@ -63,12 +63,12 @@ Plan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
     return plan;
 }
 
-const PlanVersion* version_in_force(const Plan& plan, Day day) {
+const PlanVersion* version_in_force(const DayPlan& plan, Day day) {
     const auto later = std::ranges::upper_bound(plan.versions, day, {}, &PlanVersion::valid_from);
     return later == plan.versions.begin() ? nullptr : &*std::prev(later);
 }
 
-const Excuse* excuse_of(const Plan& plan, Day day, std::string_view slot) {
+const Excuse* excuse_of(const DayPlan& plan, Day day, std::string_view slot) {
     const Excuse* strongest = nullptr;
     for (const auto& excuse : plan.excuses) {
         if (!covers(excuse, day, slot)) continue;
@@ -77,7 +77,7 @@ const Excuse* excuse_of(const Plan& plan, Day day, std::string_view slot) {
     return strongest;
 }
 
-std::vector<Stretch> stretches(const Plan& plan, Day from, Day to) {
+std::vector<Stretch> stretches(const DayPlan& plan, Day from, Day to) {
     std::vector<Stretch> found;
     for (std::size_t i = 0; i < plan.versions.size(); ++i) {
         const PlanVersion& version = plan.versions[i];

@@ -21,7 +21,7 @@ struct PlanVersion {
 };
 
 /// All that was ever planned, and excused.
-struct Plan {
+struct DayPlan {
     std::vector<PlanVersion> versions;  // by day, one for a day at most
     std::vector<Excuse> excuses;
     std::chrono::weekday week_starts = std::chrono::Monday;
@@ -29,15 +29,15 @@ struct Plan {
 
 /// Of several versions of one day the one made last, which has the highest id, holds. Throws Error
 /// for a rule that cannot be read.
-Plan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
-             std::chrono::weekday week_starts);
+DayPlan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
+                std::chrono::weekday week_starts);
 
 /// Null before the first version. Lives as long as the plan.
-const PlanVersion* version_in_force(const Plan& plan, Day day);
+const PlanVersion* version_in_force(const DayPlan& plan, Day day);
 
 /// What excuses that slot of that day; a pause comes first, then an excuse, then a token. Null if
 /// nothing does. Lives as long as the plan.
-const Excuse* excuse_of(const Plan& plan, Day day, std::string_view slot);
+const Excuse* excuse_of(const DayPlan& plan, Day day, std::string_view slot);
 
 /// Days on which one rule is in force without a break, both included. Of a rule that leaves the
 /// days open, a stretch never reaches over the end of a week.
@@ -48,7 +48,7 @@ struct Stretch {
 };
 
 /// The days from `from` to `to`, oldest first, without those before the first version.
-std::vector<Stretch> stretches(const Plan& plan, Day from, Day to);
+std::vector<Stretch> stretches(const DayPlan& plan, Day from, Day to);
 
 /// How many sessions `k per week` plans for `open` days of one week: k/7 of them, to the nearest
 /// whole (TRACKING c3: pro-rated).

@@ -17,7 +17,7 @@ std::vector<Excuse> scenario_excuses() {
 }
 
 TEST(Adherence, LeavesTheExcusedAndTodayOutOfTheRatio) {
-    const Plan weekdays = plan({{"2026-11-01", "mon,wed,fri"}}, scenario_excuses());
+    const DayPlan weekdays = plan({{"2026-11-01", "mon,wed,fri"}}, scenario_excuses());
     const Adherence sum =
         adherence(weekdays, scenario_days, day("2026-11-01"), day("2026-11-30"), day("2026-11-13"));
     EXPECT_EQ(sum.kept, 2);
@@ -31,8 +31,8 @@ TEST(Adherence, LeavesTheExcusedAndTodayOutOfTheRatio) {
 }
 
 TEST(Adherence, OfThePastStaysWhenTheRuleChanges) {
-    const Plan before = plan({{"2026-11-01", "mon,wed,fri"}}, scenario_excuses());
-    const Plan after =
+    const DayPlan before = plan({{"2026-11-01", "mon,wed,fri"}}, scenario_excuses());
+    const DayPlan after =
         plan({{"2026-11-01", "mon,wed,fri"}, {"2026-11-15", "daily"}}, scenario_excuses());
     for (const char* today : {"2026-11-13", "2026-11-20", "2027-02-01"}) {
         EXPECT_EQ(
@@ -42,14 +42,14 @@ TEST(Adherence, OfThePastStaysWhenTheRuleChanges) {
 }
 
 TEST(Adherence, TodayCountsOnceItIsKept) {
-    const Plan daily = plan({{"2026-11-02", "daily"}});
+    const DayPlan daily = plan({{"2026-11-02", "daily"}});
     const Day today = day("2026-11-02");
     EXPECT_FALSE(adherence(daily, {}, today, today, today).ratio());
     EXPECT_EQ(adherence(daily, std::vector{kept("2026-11-02")}, today, today, today).ratio(), 1);
 }
 
 TEST(Adherence, ExtrasNeverMakeUpForMisses) {
-    const Plan weekdays = plan({{"2026-11-02", "mon,wed,fri"}});
+    const DayPlan weekdays = plan({{"2026-11-02", "mon,wed,fri"}});
     const std::vector days{kept("2026-11-03"), kept("2026-11-04", 3)};
     const Adherence sum =
         adherence(weekdays, days, day("2026-11-02"), day("2026-11-08"), day("2026-12-01"));
@@ -59,7 +59,7 @@ TEST(Adherence, ExtrasNeverMakeUpForMisses) {
 }
 
 TEST(Adherence, ShowsWhatIsStillOpenOfAnOpenWeek) {
-    const Plan open = plan({{"2026-11-02", "3 per week"}});
+    const DayPlan open = plan({{"2026-11-02", "3 per week"}});
     const Adherence sum = adherence(open, std::vector{kept("2026-11-03")}, day("2026-11-02"),
                                     day("2026-11-04"), day("2026-11-04"));
     EXPECT_EQ(sum.kept, 1);
@@ -68,7 +68,7 @@ TEST(Adherence, ShowsWhatIsStillOpenOfAnOpenWeek) {
 }
 
 TEST(Adherence, HasTheWorkBesideIt) {
-    const Plan daily = plan({{"2026-11-02", "daily"}});
+    const DayPlan daily = plan({{"2026-11-02", "daily"}});
     const std::vector<DayTotals> days{
         {.local_day = day("2026-11-01"), .planned = Millis(500), .done = Millis(500)},
         {.local_day = day("2026-11-02"), .planned = Millis(1000), .done = Millis(700)},
@@ -80,8 +80,8 @@ TEST(Adherence, HasTheWorkBesideIt) {
 }
 
 TEST(Adherence, CountsMissesSinceSomethingWasLastDone) {
-    const Plan weekdays = plan({{"2026-11-02", "mon,wed,fri"}},
-                               {excuse("2026-11-06", day("2026-11-06"), ExcuseKind::excused)});
+    const DayPlan weekdays = plan({{"2026-11-02", "mon,wed,fri"}},
+                                  {excuse("2026-11-06", day("2026-11-06"), ExcuseKind::excused)});
     const auto in_a_row = [&](std::vector<DayTotals> days) {
         return adherence(weekdays, days, day("2026-11-02"), day("2026-11-10"), day("2026-11-10"))
             .misses_in_a_row;
@@ -92,8 +92,8 @@ TEST(Adherence, CountsMissesSinceSomethingWasLastDone) {
 }
 
 TEST(Adherence, WeeksOnPlanPassOverExcusedAndOpenOnes) {
-    const Plan daily = plan({{"2026-11-02", "mon,wed,fri"}},
-                            {excuse("2026-11-09", day("2026-11-15"), ExcuseKind::paused)});
+    const DayPlan daily = plan({{"2026-11-02", "mon,wed,fri"}},
+                               {excuse("2026-11-09", day("2026-11-15"), ExcuseKind::paused)});
     const std::vector days{kept("2026-11-02"), kept("2026-11-04"), kept("2026-11-06"),
                            kept("2026-11-16"), kept("2026-11-18"), kept("2026-11-23")};
     const Day today = day("2026-11-24");

@@ -29,7 +29,8 @@ DueFacts at(const char* now) {
 }
 
 /// "am due, pm not_yet".
-std::string verdicts(const Plan& plan, const DueFacts& facts, const ReminderRules& with = rules) {
+std::string verdicts(const DayPlan& plan, const DueFacts& facts,
+                     const ReminderRules& with = rules) {
     std::string text;
     for (const auto& item : due_items(plan, facts, with, utc)) {
         text += text.empty() ? "" : ", ";
@@ -40,7 +41,7 @@ std::string verdicts(const Plan& plan, const DueFacts& facts, const ReminderRule
     return text;
 }
 
-const Plan twice = plan({{"2026-11-02", "daily at am,pm"}});
+const DayPlan twice = plan({{"2026-11-02", "daily at am,pm"}});
 
 TEST(Due, NothingIsWithoutASchedule) {
     DueFacts facts = at("2026-11-10T09:00");
@@ -58,7 +59,7 @@ TEST(Due, ASlotIsFromItsTimeToTheEndOfTheGrace) {
 }
 
 TEST(Due, ASlotWithoutATimeIsUntilItsDayEnds) {
-    const Plan untimed = plan({{"2026-11-02", "daily"}});
+    const DayPlan untimed = plan({{"2026-11-02", "daily"}});
     EXPECT_EQ(verdicts(untimed, at("2026-11-10T08:59")), "not_yet");
     EXPECT_EQ(verdicts(untimed, at("2026-11-10T09:00")), "due");
     EXPECT_EQ(verdicts(untimed, at("2026-11-11T03:59")), "due");
@@ -66,7 +67,7 @@ TEST(Due, ASlotWithoutATimeIsUntilItsDayEnds) {
 }
 
 TEST(Due, ALateSlotOfYesterdayIsWithinItsGrace) {
-    const Plan night = plan({{"2026-11-02", "daily at 03:30"}});
+    const DayPlan night = plan({{"2026-11-02", "daily at 03:30"}});
     EXPECT_EQ(verdicts(night, at("2026-11-10T04:30")), "03:30 due, 03:30 not_yet");
     EXPECT_EQ(verdicts(night, at("2026-11-10T12:00")), "03:30 not_yet");
 }
@@ -82,15 +83,16 @@ TEST(Due, ASessionFulfilsTheNearestSlot) {
 }
 
 TEST(Due, WhatIsExcusedOrPausedIsNot) {
-    const Plan excused = plan({{"2026-11-02", "daily at am,pm"}},
-                              {excuse("2026-11-10", day("2026-11-10"), ExcuseKind::excused, "am"),
-                               excuse("2026-11-11", std::nullopt, ExcuseKind::paused)});
+    const DayPlan excused =
+        plan({{"2026-11-02", "daily at am,pm"}},
+             {excuse("2026-11-10", day("2026-11-10"), ExcuseKind::excused, "am"),
+              excuse("2026-11-11", std::nullopt, ExcuseKind::paused)});
     EXPECT_EQ(verdicts(excused, at("2026-11-10T08:30")), "am excused, pm not_yet");
     EXPECT_EQ(verdicts(excused, at("2026-11-20T08:30")), "am paused, pm paused");
 }
 
 TEST(Due, QuietHoursGoOverMidnight) {
-    const Plan untimed = plan({{"2026-11-02", "daily"}});
+    const DayPlan untimed = plan({{"2026-11-02", "daily"}});
     ReminderRules quiet = rules;
     quiet.quiet = QuietHours{21h, 10h};
     EXPECT_EQ(verdicts(untimed, at("2026-11-10T09:59"), quiet), "quiet");
@@ -123,7 +125,7 @@ TEST(Due, AMorningScoreThatIsOwedComesFirst) {
 }
 
 TEST(Due, AnOpenWeekAsksForWhatKeepsThePace) {
-    const Plan open = plan({{"2026-11-02", "3 per week"}});
+    const DayPlan open = plan({{"2026-11-02", "3 per week"}});
     const auto on = [&](const char* now, std::vector<DayTotals> days) {
         DueFacts facts = at(now);
         facts.days = std::move(days);
@@ -139,8 +141,8 @@ TEST(Due, AnOpenWeekAsksForWhatKeepsThePace) {
 }
 
 TEST(Due, PlannedDaysLeaveOutWhatIsExcused) {
-    const Plan sick = plan({{"2026-11-02", "mon,wed,fri"}, {"2026-11-09", "3 per week"}},
-                           {excuse("2026-11-04", day("2026-11-04"), ExcuseKind::excused)});
+    const DayPlan sick = plan({{"2026-11-02", "mon,wed,fri"}, {"2026-11-09", "3 per week"}},
+                              {excuse("2026-11-04", day("2026-11-04"), ExcuseKind::excused)});
     EXPECT_EQ(planned_days(sick, day("2026-11-03"), day("2026-11-12")),
               (std::vector{day("2026-11-06"), day("2026-11-09"), day("2026-11-11")}));
 }

@@ -12,7 +12,7 @@ namespace {
 // 2026-11-02 is a Monday.
 
 TEST(Occurrences, OfWeekdaysAreKeptMissedRestedOrStillOpen) {
-    const Plan weekdays = plan({{"2026-11-02", "mon,wed,fri"}});
+    const DayPlan weekdays = plan({{"2026-11-02", "mon,wed,fri"}});
     const std::vector days{kept("2026-11-02"), partial("2026-11-04"), kept("2026-11-07")};
     EXPECT_EQ(letters(occurrences(weekdays, days, day("2026-11-01"), day("2026-11-11"),
                                   day("2026-11-09"))),
@@ -20,7 +20,7 @@ TEST(Occurrences, OfWeekdaysAreKeptMissedRestedOrStillOpen) {
 }
 
 TEST(Occurrences, ThereAreNoneBeforeTheScheduleBegan) {
-    const Plan daily = plan({{"2026-11-05", "daily"}});
+    const DayPlan daily = plan({{"2026-11-05", "daily"}});
     const auto all =
         occurrences(daily, {}, day("2026-11-01"), day("2026-11-06"), day("2026-12-01"));
     ASSERT_EQ(all.size(), 2U);
@@ -38,7 +38,7 @@ TEST(Occurrences, AChangeNeverRewritesThePast) {
 }
 
 TEST(Occurrences, TheLastOfTwoVersionsOfOneDayHolds) {
-    const Plan twice = plan({{"2026-11-02", "daily"}, {"2026-11-02", "none"}});
+    const DayPlan twice = plan({{"2026-11-02", "daily"}, {"2026-11-02", "none"}});
     EXPECT_EQ(
         letters(occurrences(twice, {}, day("2026-11-02"), day("2026-11-04"), day("2026-12-01"))),
         "...");
@@ -56,8 +56,9 @@ TEST(Occurrences, ARuleThatCannotBeReadIsAnErrorWithAWayOut) {
 }
 
 TEST(Occurrences, ASlotOfItsOwnCanBeExcused) {
-    const Plan twice = plan({{"2026-11-02", "daily at am,pm"}},
-                            {excuse("2026-11-02", day("2026-11-02"), ExcuseKind::excused, "am")});
+    const DayPlan twice =
+        plan({{"2026-11-02", "daily at am,pm"}},
+             {excuse("2026-11-02", day("2026-11-02"), ExcuseKind::excused, "am")});
     EXPECT_EQ(letters(occurrences(twice, std::vector{kept("2026-11-02")}, day("2026-11-02"),
                                   day("2026-11-02"), day("2026-12-01"))),
               "EK");
@@ -67,7 +68,7 @@ TEST(Occurrences, ASlotOfItsOwnCanBeExcused) {
 }
 
 TEST(Occurrences, APauseWithoutEndLastsUntilFurtherNotice) {
-    const Plan paused =
+    const DayPlan paused =
         plan({{"2026-11-02", "daily"}}, {excuse("2026-11-04", std::nullopt, ExcuseKind::paused)});
     EXPECT_EQ(letters(occurrences(paused, std::vector{kept("2026-11-05")}, day("2026-11-02"),
                                   day("2026-11-06"), day("2026-11-06"))),
@@ -75,7 +76,7 @@ TEST(Occurrences, APauseWithoutEndLastsUntilFurtherNotice) {
 }
 
 TEST(Occurrences, OfAnOpenWeekFallWhereTheSessionsWere) {
-    const Plan open = plan({{"2026-11-02", "3 per week"}});
+    const DayPlan open = plan({{"2026-11-02", "3 per week"}});
     const std::vector days{kept("2026-11-03", 2), kept("2026-11-05")};
     EXPECT_EQ(
         letters(occurrences(open, days, day("2026-11-02"), day("2026-11-08"), day("2026-12-01"))),
@@ -86,7 +87,7 @@ TEST(Occurrences, OfAnOpenWeekFallWhereTheSessionsWere) {
 }
 
 TEST(Occurrences, WhatCannotBeMadeUpInAnOpenWeekIsMissed) {
-    const Plan open = plan({{"2026-11-02", "3 per week"}});
+    const DayPlan open = plan({{"2026-11-02", "3 per week"}});
     EXPECT_EQ(
         letters(occurrences(open, {}, day("2026-11-02"), day("2026-11-08"), day("2026-11-07"))),
         "....M??");
@@ -97,7 +98,7 @@ TEST(Occurrences, WhatCannotBeMadeUpInAnOpenWeekIsMissed) {
 
 TEST(Occurrences, AWeekThatBeginsLatePlansItsShare) {
     const auto planned = [](const char* from) {
-        const Plan open = plan({{from, "3 per week"}});
+        const DayPlan open = plan({{from, "3 per week"}});
         const auto all =
             occurrences(open, {}, day("2026-11-02"), day("2026-11-08"), day("2026-12-01"));
         return std::ranges::count(all, OccurrenceStatus::missed, &Occurrence::status);
@@ -109,16 +110,16 @@ TEST(Occurrences, AWeekThatBeginsLatePlansItsShare) {
 }
 
 TEST(Occurrences, ExcusedDaysTakeTheirShareOfAnOpenWeekAway) {
-    const Plan sick = plan({{"2026-11-02", "5 per week"}},
-                           {excuse("2026-11-04", day("2026-11-06"), ExcuseKind::excused)});
+    const DayPlan sick = plan({{"2026-11-02", "5 per week"}},
+                              {excuse("2026-11-04", day("2026-11-06"), ExcuseKind::excused)});
     EXPECT_EQ(letters(occurrences(sick, std::vector{kept("2026-11-02"), kept("2026-11-08")},
                                   day("2026-11-02"), day("2026-11-08"), day("2026-12-01"))),
               "K.EE.MK");
 }
 
 TEST(Occurrences, ATokenTakesOneOfAnOpenWeekAway) {
-    const Plan skipped = plan({{"2026-11-02", "3 per week"}},
-                              {excuse("2026-11-04", day("2026-11-04"), ExcuseKind::token)});
+    const DayPlan skipped = plan({{"2026-11-02", "3 per week"}},
+                                 {excuse("2026-11-04", day("2026-11-04"), ExcuseKind::token)});
     EXPECT_EQ(letters(occurrences(skipped, std::vector{kept("2026-11-02")}, day("2026-11-02"),
                                   day("2026-11-08"), day("2026-12-01"))),
               "K.E...M");

@@ -11,8 +11,8 @@ namespace hipflow {
 inline Day day(const char* text) { return parse_day(text).value(); }
 
 /// Versions as (first day, rule).
-inline Plan plan(const std::vector<std::pair<const char*, const char*>>& versions,
-                 std::vector<Excuse> excuses = {}) {
+inline DayPlan plan(const std::vector<std::pair<const char*, const char*>>& versions,
+                    std::vector<Excuse> excuses = {}) {
     std::vector<ScheduleVersion> all;
     for (const auto& [from, rule] : versions) {
         all.push_back({std::to_string(all.size()), day(from), rule, ScheduleSource::own});
