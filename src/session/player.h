@@ -157,6 +157,9 @@ Turn finish(Player player, std::optional<StopReason> reason, Now now);
 /// When somebody should look again, on the session's clock; nothing while it stands still.
 std::optional<Millis> next_deadline(const Player& player);
 
+/// When the next cue falls due, or its segment ends; nothing while the clock stands still.
+std::optional<Millis> next_cue_due(const Player& player);
+
 // What a listener may want to know.
 const Segment& current_segment(const Player& player);
 const PlannedSet& current_set(const Player& player);

@@ -44,7 +44,7 @@ class WholeSession(HipflowTest):
         self.assertEqual((len(began), len(ended)), (6, 6))
         # Between the end of one set and the beginning of the next stands what comes next.
         for gap in re.findall(r"Done\.\n(.*?)(?=^\a?(?:Hold|Begin)\b)", text, re.M | re.S):
-            self.assertRegex(gap, r"Change sides: (left|right) side|set 2|\n(Bridge|Seated)")
+            self.assertRegex(gap, r"Change sides: (left|right)\.|set 2|\n(Bridge|Seated)")
             self.assertRegex(gap, r"three\n\a?two\n\a?one\n")
 
     def test_instructions_are_said_in_words_before_the_work(self):
