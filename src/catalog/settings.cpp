@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <utility>
@@ -107,11 +108,36 @@ std::string format_day_start(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
 
+/// A program and its arguments, one of which holds the words to be spoken.
+std::optional<Texts> read_voice_command(TableReader& fields) {
+    if (!fields.has("voice_command")) return {};
+    auto command = fields.texts("voice_command");
+    const bool speaks =
+        command.size() > 1 && std::any_of(command.begin() + 1, command.end(), [](const auto& word) {
+            return word.find("{text}") != std::string::npos;
+        });
+    if (!speaks) {
+        fields.refuse(fields.place_of("voice_command"),
+                      R"('voice_command' says nothing: expected a program and its arguments, )"
+                      R"(one of them with {text}, such as ["spd-say", "--wait", "{text}"])");
+    }
+    return command;
+}
+
 void read_session(Section section, Settings& settings) {
-    const auto ask = section.fields().word<AskPeak>("ask_peak");
+    TableReader& fields = section.fields();
+    section.set("voice", fields.flag("voice"), settings.voice);
+    section.set("voice_command", read_voice_command(fields), settings.voice_command);
+    section.set("voice_name", fields.text("voice_name"), settings.voice_name);
+    section.set("language", fields.text("language"), settings.language);
+    section.set("rate", fields.number("rate", {80, 400}), settings.rate);
+    section.set("tones", fields.flag("tones"), settings.tones);
+    section.set("volume", fields.number("volume", {0, 100}), settings.volume);
+    section.set("hands_free", fields.flag("hands_free"), settings.hands_free);
+    const auto ask = fields.word<AskPeak>("ask_peak");
     const auto each = ask ? std::optional(*ask == AskPeak::each) : std::nullopt;
     section.set("ask_peak", each, settings.ask_peak_each);
-    section.fields().refuse_unknown();
+    fields.refuse_unknown();
 }
 
 void read_pain(Section section, Settings& settings) {
@@ -230,6 +256,14 @@ std::vector<SettingLine> listed(const Settings& settings) {
     const bool on_sunday = settings.week_starts == std::chrono::Sunday;
     add("routine", fmt::format("\"{}\"", settings.routine));
     add("session.ask_peak", settings.ask_peak_each ? "\"each\"" : "\"end\"");
+    add("session.voice", fmt::format("{}", settings.voice));
+    add("session.voice_command", format_list(settings.voice_command));
+    add("session.voice_name", fmt::format("\"{}\"", settings.voice_name));
+    add("session.language", fmt::format("\"{}\"", settings.language));
+    add("session.rate", fmt::format("{}", settings.rate));
+    add("session.tones", fmt::format("{}", settings.tones));
+    add("session.volume", fmt::format("{}", settings.volume));
+    add("session.hands_free", fmt::format("{}", settings.hands_free));
     for (const auto& [key, member] : thresholds) {
         add(fmt::format("pain.{}", key), fmt::format("{}", settings.pain.*member));
     }

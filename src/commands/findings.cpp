@@ -6,6 +6,7 @@
 
 #include <optional>
 
+#include "commands/sound_findings.h"
 #include "platform/zone.h"
 #include "terminal/choose_face.h"
 
@@ -130,6 +131,7 @@ std::vector<Finding> findings(Context& context) {
         found.push_back({"database", false, error.what(), "see the line above"});
     }
     found.push_back(look_at_terminal(context));
+    look_at_sound(context, found);
     found.push_back(look_at_clock(context));
     return found;
 }

@@ -13,13 +13,16 @@
 #include "commands/person.h"
 #include "commands/rehearsal.h"
 #include "commands/routine_source.h"
+#include "commands/sound.h"
 #include "commands/start_options.h"
 #include "guide/after.h"
 #include "guide/before.h"
+#include "guide/companion.h"
 #include "guide/conductor.h"
 #include "guide/recovery.h"
 #include "guide/restrictions.h"
 #include "platform/lock.h"
+#include "platform/paths.h"
 #include "report/library_text.h"
 #include "report/session_text.h"
 #include "terminal/choose_face.h"
@@ -28,8 +31,11 @@
 namespace hipflow {
 namespace {
 
-AskPeak ask_peak(const Settings& settings, bool ask) {
-    return settings.ask_peak_each && ask ? AskPeak::after_each_exercise : AskPeak::at_the_end;
+/// Hands-free, nothing is asked between Enter and the last exercise.
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
+    const bool hands_free = options.hands_free.value_or(settings.hands_free);
+    return settings.ask_peak_each && !hands_free && ask ? AskPeak::after_each_exercise
+                                                        : AskPeak::at_the_end;
 }
 
 /// The answer given before a session that is taken up again; the highest, if there are several.
@@ -77,7 +83,9 @@ class Guided {
           store_(context.store()),
           input_(fileno(context.streams().in), signals_),
           recorder_(store_, context.clock(), context.settings().day_starts,
-                    [this](const std::string& text) { face_->say(text + '\n'); }) {}
+                    [this](const std::string& text) { face_->say(text + '\n'); }),
+          speaker_(sound_settings(context.settings(), options), finder(context.environment()),
+                   cache_folder(context.environment()) / "sound") {}
 
     int run() {
         const auto lock = SessionLock::take(lock_path(context_.database()));
@@ -89,6 +97,8 @@ class Guided {
         face_ = choose_face(context_.streams(), context_.environment(), context_.style(),
                             context_.options().charset, options_.plain || !ask_, input_, signals_);
         try {
+            speaker_.try_out(context_.clock().real());
+            companion_.emplace(context_.clock(), *face_, speaker_);
             return conduct_all();
         } catch (const Interrupted& interrupted) {
             return leave(interrupted);
@@ -137,7 +147,8 @@ class Guided {
         if (!choice) choice = ask_recovery(*face_, *unfinished);
         if (*choice == Recovery::resume) {
             recorder_.take_up(unfinished->session, unfinished->sets);
-            return player_of(*unfinished, ask_peak(context_.settings(), ask_));
+            companion_->introduce();
+            return player_of(*unfinished, ask_peak(context_.settings(), options_, ask_));
         }
         const auto status =
             *choice == Recovery::discard ? SessionStatus::discarded : SessionStatus::partial;
@@ -148,7 +159,7 @@ class Guided {
     int rest(const Before& before) {
         recorder_.rest(source_.routine.id, source_.routine.counts, before.gate);
         const int saved = settle();
-        face_.reset();
+        let_go();
         if (!before.unsaid.empty()) {
             context_.print(paragraph(before.unsaid, context_.style().columns));
         }
@@ -161,7 +172,8 @@ class Guided {
         Prescription prescription =
             prescription_of(context_.library(), source_,
                             {gate, before.sore_side, person_of(context_, store_.preferences())});
-        auto plan = make_plan(std::move(prescription), ask_peak(context_.settings(), ask_));
+        auto plan =
+            make_plan(std::move(prescription), ask_peak(context_.settings(), options_, ask_));
         preview(*plan);
         recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate);
         return begin(std::move(plan));
@@ -171,6 +183,7 @@ class Guided {
         face_->say(fmt::format("\n{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
         face_->say(steps_text(plan.prescription));
         for (const auto& reason : all_reasons(plan.prescription)) face_->say(reason + '\n');
+        companion_->introduce();
         face_->say(
             fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses, and goes on.\n",
                         before_words()));
@@ -179,9 +192,11 @@ class Guided {
 
     int perform(Player player, std::optional<PainScore> pain_before) {
         recorder_.go_live();
-        Conductor conductor(context_.clock(), *face_, &recorder_, context_.settings().pain,
-                            pain_before);
+        Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_,
+                            context_.settings().pain, pain_before);
+        speaker_.prepare(player.plan);
         player = conductor.run(std::move(player));
+        companion_->remind_of_questions();
         note_reason();
         face_->say(player_finished_words());
         ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before);
@@ -190,9 +205,15 @@ class Guided {
         return saved;
     }
 
-    /// On the normal screen, where it stays.
-    void summarize(const std::string& name) {
+    /// Leaves the screen for the normal one, where what is printed stays.
+    void let_go() {
+        companion_.reset();
         face_.reset();
+    }
+
+    void summarize(const std::string& name) {
+        companion_->let_finish();
+        let_go();
         const Session& session = recorder_.session();
         const SessionRecord record{
             session, recorder_.sets(), store_.readings_of(session.id), {}, {}, {}};
@@ -229,7 +250,7 @@ class Guided {
         } catch (const Error& error) {
             std::string text = fmt::format("hipflow: {}\nNot saved:\n", error.what());
             for (const auto& line : recorder_.unwritten()) text += fmt::format("  {}\n", line);
-            face_.reset();
+            let_go();
             context_.note(text);
             return code(ExitCode::storage);
         }
@@ -237,7 +258,7 @@ class Guided {
 
     int leave(const Interrupted& interrupted) {
         const int saved = settle();
-        face_.reset();
+        let_go();
         const bool unfinished = recorder_.session().status == SessionStatus::in_progress &&
                                 !recorder_.session().id.empty();
         if (unfinished && saved == code(ExitCode::done)) {
@@ -258,6 +279,8 @@ class Guided {
     LineInput input_;
     std::unique_ptr<Face> face_;
     Recorder recorder_;
+    Speaker speaker_;  // before what attends it
+    std::optional<Companion> companion_;
 };
 
 int rehearse(Context& context, const StartOptions& options) {
@@ -265,7 +288,7 @@ int rehearse(Context& context, const StartOptions& options) {
     const RoutineFile source = find_routine(context.library(), name);
     const auto plan =
         make_plan(prescription_of(context.library(), source, today_for(person_of(context))),
-                  ask_peak(context.settings(), !options.speed || context.may_ask()));
+                  ask_peak(context.settings(), options, !options.speed || context.may_ask()));
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {

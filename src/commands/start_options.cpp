@@ -4,6 +4,19 @@
 #include <CLI/CLI.hpp>
 
 namespace hipflow {
+namespace {
+
+/// --NAME and --no-NAME; without either, what is configured holds.
+void add_switch(CLI::App& app, const std::string& name, std::optional<bool>& value,
+                const std::string& on_words, const std::string& off_words) {
+    auto* on = app.add_flag_callback(
+        "--" + name, [&value] { value = true; }, on_words);
+    app.add_flag_callback(
+           "--no-" + name, [&value] { value = false; }, off_words)
+        ->excludes(on);
+}
+
+}  // namespace
 
 void add_start_options(CLI::App& app, StartOptions& options) {
     app.add_option("routine", options.routine, "A routine, or a file; else the configured one")
@@ -16,6 +29,10 @@ void add_start_options(CLI::App& app, StartOptions& options) {
         ->needs(rehearse);
     app.add_flag("--json", options.json, "Print the rehearsal as JSON")->needs(rehearse);
     app.add_flag("--plain", options.plain, "One line for each event, commands by Enter");
+    add_switch(app, "voice", options.voice, "Speak, whatever is configured", "Do not speak");
+    add_switch(app, "tones", options.tones, "Beep, whatever is configured", "Do not beep");
+    add_switch(app, "hands-free", options.hands_free, "Ask nothing until the session is over",
+               "Ask after each exercise, if so configured");
     auto* resume = app.add_flag("--resume", options.resume, "Go on with an unfinished session");
     auto* keep = app.add_flag("--keep-partial", options.keep_partial,
                               "Keep an unfinished session as it is, and start anew");

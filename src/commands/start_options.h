@@ -18,6 +18,9 @@ struct StartOptions {
     bool rehearse = false;
     std::optional<double> speed;
     bool plain = false;
+    std::optional<bool> voice;  // else as configured
+    std::optional<bool> tones;
+    std::optional<bool> hands_free;
     bool json = false;
     bool resume = false;
     bool keep_partial = false;

@@ -28,6 +28,15 @@ struct PainThresholds {
 struct Settings {
     std::string routine = "hip-rotation";
     bool ask_peak_each = false;  // [session] ask_peak = "each"
+    // [session] What is heard, and whether keys are needed.
+    bool voice = true;
+    std::vector<std::string> voice_command;  // {text}, and {file} where it renders; empty: found
+    std::string voice_name;                  // a variant or a speaker; empty: the voice's own
+    std::string language = "en";
+    int rate = 160;  // words a minute
+    bool tones = true;
+    int volume = 80;  // 0 to 100
+    bool hands_free = false;
     PainThresholds pain;
     std::chrono::minutes day_starts{4 * 60};                 // [me]
     std::chrono::weekday week_starts = std::chrono::Monday;  // [me]

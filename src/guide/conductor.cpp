@@ -77,10 +77,14 @@ std::optional<std::chrono::nanoseconds> Conductor::patience() const {
     return clock_->until(*next);
 }
 
-/// The listeners, in the order of importance: what was done is written before anything is said.
+/// The listeners, in the order of importance: what was done is written before anything is said,
+/// and is heard before it is seen.
 void Conductor::take(Turn turn) {
     player_ = std::move(turn.player);
     if (recorder_ != nullptr) recorder_->listen(turn.events, player_);
+    if (speaker_ != nullptr) {
+        speaker_->listen(turn.events, player_, now().time, clock_->speed(), clock_->real());
+    }
     for (const auto& event : turn.events) face_->show(event, player_);
     for (const auto& event : turn.events) {
         if (std::holds_alternative<PainAsked>(event.what)) return ask_what_hurts();

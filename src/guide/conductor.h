@@ -5,6 +5,7 @@
 #include "guide/recorder.h"
 #include "platform/clock.h"
 #include "session/player.h"
+#include "sound/speaker.h"
 #include "terminal/face.h"
 
 namespace hipflow {
@@ -13,12 +14,13 @@ namespace hipflow {
 /// the listeners, and asks what `p` and `q` have to ask.
 class Conductor {
    public:
-    /// Without a recorder nothing is kept: a rehearsal.
-    Conductor(const Clock& clock, Face& face, Recorder* recorder, const PainThresholds& thresholds,
-              std::optional<PainScore> pain_before)
+    /// Without a recorder nothing is kept: a rehearsal. Without a speaker nothing is heard.
+    Conductor(const Clock& clock, Face& face, Recorder* recorder, Speaker* speaker,
+              const PainThresholds& thresholds, std::optional<PainScore> pain_before)
         : clock_(&clock),
           face_(&face),
           recorder_(recorder),
+          speaker_(speaker),
           thresholds_(thresholds),
           pain_before_(pain_before) {}
 
@@ -41,6 +43,7 @@ class Conductor {
     const Clock* clock_;
     Face* face_;
     Recorder* recorder_;
+    Speaker* speaker_;
     PainThresholds thresholds_;
     std::optional<PainScore> pain_before_;
     Player player_;

@@ -67,8 +67,14 @@ void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks b
     const int columns = frame.size().columns;
     const Size digits = big_size(scene.big, layout.digit_dot);
     const Size word = big_size(scene.word, layout.word_dot);
+    const Ink ink = scene.flash ? Ink::reversed : scene.ink;
+    for (int row = 0; scene.flash && row < layout.large_rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            frame.put(layout.large_top + row, column, {U' ', Ink::reversed});
+        }
+    }
     const auto draw = [&](int row, int column, std::string_view text, int dot) {
-        draw_big(frame, row, column, text, dot, blocks, scene.ink, scene.stroke);
+        draw_big(frame, row, column, text, dot, blocks, ink, scene.stroke);
     };
     const int middle = layout.large_top + layout.large_rows / 2;
     if (!layout.abreast) {

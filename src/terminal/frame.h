@@ -13,7 +13,7 @@ struct Size {
 };
 
 /// What a cell means to the eye; how that looks is decided when it is written.
-enum class Ink { normal, strong, faint, work, gap, alert };
+enum class Ink { normal, strong, faint, work, gap, alert, reversed };
 
 /// One character cell. The second half of a wide character has glyph 0.
 struct Cell {

@@ -41,6 +41,7 @@ struct Scene {
     std::string notice;  // what a key did, or can undo
     std::vector<KeyHint> keys;
     Ink ink = Ink::normal;
+    bool flash = false;  // a signal for those who do not hear it: the digits, reversed
     bool operator==(const Scene&) const = default;
 };
 

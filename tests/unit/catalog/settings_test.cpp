@@ -54,6 +54,40 @@ TEST(ParseSettings, LeavesTheRestAsItIsByDefault) {
     EXPECT_EQ(settings.pain, PainThresholds{});
 }
 
+TEST(ParseSettings, TakesWhatIsToBeHeard) {
+    const Settings settings = parsed(R"(format = 1
+[session]
+voice = false
+voice_command = ["flite", "-t", "{text}", "-o", "{file}"]
+voice_name = "f3"
+language = "en-gb"
+rate = 140
+tones = false
+volume = 30
+hands_free = true
+)");
+    EXPECT_FALSE(settings.voice);
+    EXPECT_EQ(settings.voice_command, (Lines{"flite", "-t", "{text}", "-o", "{file}"}));
+    EXPECT_EQ(settings.voice_name, "f3");
+    EXPECT_EQ(settings.language, "en-gb");
+    EXPECT_EQ(settings.rate, 140);
+    EXPECT_FALSE(settings.tones);
+    EXPECT_EQ(settings.volume, 30);
+    EXPECT_TRUE(settings.hands_free);
+    EXPECT_EQ(settings.origin.at("session.rate"), "config.toml:7");
+}
+
+TEST(ParseSettings, RefusesAVoiceThatSaysNothing) {
+    for (const std::string command : {R"(["say"])", R"(["{text}"])", "[]"}) {
+        const Lines told = complaints("[session]\nvoice_command = " + command + "\n");
+        ASSERT_EQ(told.size(), 1U) << command;
+        EXPECT_NE(told.front().find("'voice_command' says nothing"), std::string::npos);
+    }
+    EXPECT_EQ(complaints("[session]\nrate = 20\nvolume = 101\n"),
+              (Lines{"f:3:8: 'rate' is 20, expected a whole number from 80 to 400",
+                     "f:4:10: 'volume' is 101, expected a whole number from 0 to 100"}));
+}
+
 TEST(ParseSettings, ReportsEveryFaultAtOnce) {
     EXPECT_EQ(
         complaints(
