@@ -22,6 +22,7 @@ import time
 
 import history
 import live
+import sound
 
 ROUTINE = """format = 1
 name = "Bench"
@@ -194,6 +195,7 @@ def main():
         journalling(options.commits, folder, options.rounds)
         drift(os.path.abspath(options.hipflow), folder, options.seconds, environment)
         live.cost(os.path.abspath(options.hipflow), folder, environment)
+        sound.cost(os.path.abspath(options.hipflow), folder, environment)
         live.stall(os.path.abspath(options.hipflow), folder, environment)
 
 
