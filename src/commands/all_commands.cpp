@@ -7,7 +7,9 @@
 #include "commands/exercise.h"
 #include "commands/help.h"
 #include "commands/log.h"
+#include "commands/measure.h"
 #include "commands/program.h"
+#include "commands/report.h"
 #include "commands/routine.h"
 #include "commands/safety.h"
 #include "commands/session.h"
@@ -23,6 +25,8 @@ constexpr std::array commands = {
     Command{"stats", "Show the history, week by week", add_stats},
     Command{"session", "List, show, correct and remove past sessions", add_session},
     Command{"log", "Enter what happened away from the timer", add_log},
+    Command{"measure", "Measure how far the hips turn, or what you can do", add_measure},
+    Command{"report", "Write an HTML report, to look at, print or take along", add_report},
     Command{"undo", "Take back what the last command changed", add_undo},
     Command{"redo", "Do again what was taken back", add_redo},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},

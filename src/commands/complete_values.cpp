@@ -138,18 +138,23 @@ std::vector<Candidate> scores_with_place(Context& /*context*/) {
     return found;
 }
 
+std::vector<Candidate> activities(Context& context) {
+    std::vector<Candidate> found;
+    if (const auto store = context.existing_store()) {
+        for (const auto& activity : store->activities()) {
+            if (!activity.to_day) found.push_back({activity.text, ""});
+        }
+    }
+    return found;
+}
+
 using Source = std::vector<Candidate> (*)(Context&);
 
 const std::map<std::string_view, Source>& sources() {
     static const std::map<std::string_view, Source> all = {
-        {"ROUTINE", routines},
-        {"EXERCISE", exercises},
-        {"EXERCISE[=SCORE]", exercises},
-        {"PROGRAM", programs},
-        {"SESSION", session_names},
-        {"DAY", day_words},
-        {"TIME", day_words},
-        {"SPAN", spans},
+        {"ROUTINE", routines},        {"EXERCISE", exercises},  {"EXERCISE[=SCORE]", exercises},
+        {"PROGRAM", programs},        {"ACTIVITY", activities}, {"SESSION", session_names},
+        {"DAY", day_words},           {"TIME", day_words},      {"SPAN", spans},
         {"SCORE", scores_with_place},
     };
     return all;

@@ -7,6 +7,7 @@
 
 #include "commands/json_answer.h"
 #include "commands/range.h"
+#include "commands/stats_measured.h"
 #include "exchange/period_json.h"
 #include "report/stats_text.h"
 
@@ -54,7 +55,13 @@ void add_stats(CLI::App& app, Action& action) {
     auto options = std::make_shared<StatsOptions>();
     add_range_options(app, options->range);
     app.add_flag("--json", options->json, "Print JSON");
-    app.callback([options, &action] {
+    add_stats_range(*app.add_subcommand("range", "Show how far the hips turn, test by test"),
+                    action);
+    add_stats_function(*app.add_subcommand("function", "Show how a few activities go, over time"),
+                       action);
+    app.require_subcommand(0, 1);
+    app.callback([options, &action, &app] {
+        if (!app.get_subcommands().empty()) return;  // which has said what to do
         action = [options](Context& context) { return print_stats(context, *options); };
     });
 }

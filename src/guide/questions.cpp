@@ -9,27 +9,6 @@
 namespace hipflow {
 namespace {
 
-/// A number from `least` to `most`, or nothing for Enter alone.
-std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
-                               const std::vector<std::string>& options = {}) {
-    std::string answer = face.ask({std::string(question), {}, options});
-    while (!answer.empty()) {
-        const auto value = parse_number<long>(answer);
-        if (value && *value >= least && *value <= most) return value;
-        answer = face.ask({fmt::format("Please type a whole number from {} to {}, or Enter alone "
-                                       "for no answer.",
-                                       least, most),
-                           {},
-                           options});
-    }
-    return std::nullopt;
-}
-
-std::optional<PainScore> ask_score(Face& face, std::string_view question) {
-    const auto value = ask_number(face, question, 0, 10);
-    return value ? PainScore::from(*value) : std::nullopt;
-}
-
 std::optional<Site> ask_site(Face& face) {
     const auto choice = ask_number(
         face, "Where is it strongest?", 1, 7,
@@ -46,6 +25,26 @@ std::optional<Side> ask_side(Face& face) {
 }
 
 }  // namespace
+
+std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
+                               const std::vector<std::string>& options) {
+    std::string answer = face.ask({std::string(question), {}, options});
+    while (!answer.empty()) {
+        const auto value = parse_number<long>(answer);
+        if (value && *value >= least && *value <= most) return value;
+        answer = face.ask({fmt::format("Please type a whole number from {} to {}, or Enter alone "
+                                       "for no answer.",
+                                       least, most),
+                           {},
+                           options});
+    }
+    return std::nullopt;
+}
+
+std::optional<PainScore> ask_pain_score(Face& face, std::string_view question) {
+    const auto value = ask_number(face, question, 0, 10);
+    return value ? PainScore::from(*value) : std::nullopt;
+}
 
 std::optional<char> ask_letter(Face& face, std::string_view question,
                                const std::vector<std::string>& options) {
@@ -66,7 +65,7 @@ std::optional<char> ask_letter(Face& face, std::string_view question,
 
 PainAnswer ask_pain_now(Face& face, std::string_view question) {
     PainAnswer answer;
-    answer.score = ask_score(face, question);
+    answer.score = ask_pain_score(face, question);
     if (!answer.score || answer.score->value() == 0) return answer;
     answer.site = ask_site(face);
     answer.side = ask_side(face);
@@ -88,7 +87,7 @@ HurtAnswer ask_what_hurts(Face& face) {
 }
 
 std::optional<PainScore> ask_peak(Face& face, std::string_view exercise) {
-    return ask_score(
+    return ask_pain_score(
         face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
 }
 

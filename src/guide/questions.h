@@ -38,6 +38,13 @@ struct GivenAnswers {
     bool ask = true;
 };
 
+/// A number from `least` to `most`, or nothing for Enter alone.
+std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
+                               const std::vector<std::string>& options = {});
+
+/// A number on the pain scale.
+std::optional<PainScore> ask_pain_score(Face& face, std::string_view question);
+
 /// Pain at this moment; where, only if there is any.
 PainAnswer ask_pain_now(Face& face, std::string_view question);
 

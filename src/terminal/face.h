@@ -24,6 +24,7 @@ struct Question {
     std::string text;
     std::string letters = {};               // one of these keys; empty: a line, ended by Enter
     std::vector<std::string> options = {};  // "x stop this exercise": the key, and what it means
+    std::string large = {};                 // capitals to be seen from a chair, where there is room
     /// All of it in one line or more.
     std::string words() const;
 };

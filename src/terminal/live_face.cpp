@@ -258,7 +258,7 @@ std::string LiveFace::ask(const Question& question) {
     notice_.reset();
     read_page_by_page(question);
     Page page{std::exchange(unread_, {}), question.text, question.options, "",
-              !question.letters.empty()};
+              !question.letters.empty(),  question.large};
     while (true) {
         if (auto answer = answer_of(wait_for_key(page), page, question)) return *std::move(answer);
     }
