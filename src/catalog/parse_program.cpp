@@ -22,6 +22,7 @@ constexpr std::size_t most_weeks = 52;
 std::vector<std::string> read_sessions(TableReader& fields, std::optional<int> per_week,
                                        ProgramFile& source) {
     std::vector<std::string> sessions;
+    const std::size_t faults = fields.faults();
     for (auto& [id, place] : fields.placed_texts("sessions")) {
         if (id != any_routine && !is_id(id)) {
             fields.refuse(place, fmt::format("\"{}\" in 'sessions' cannot name a routine; expected "
@@ -33,7 +34,8 @@ std::vector<std::string> read_sessions(TableReader& fields, std::optional<int> p
         sessions.push_back(std::move(id));
     }
     const auto count = static_cast<int>(std::min<std::size_t>(sessions.size(), 1000));
-    if (per_week && fields.has("sessions") && count != *per_week) {
+    const bool is_list = !sessions.empty() || fields.faults() == faults;
+    if (per_week && fields.has("sessions") && is_list && count != *per_week) {
         fields.refuse(
             fields.place_of("sessions"),
             fmt::format("'sessions' has {}, expected {}, as 'per_week' says", count, *per_week));

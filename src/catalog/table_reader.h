@@ -69,6 +69,8 @@ class TableReader {
     Place place() const { return place_; }
 
     void refuse(Place place, std::string message);
+    /// Faults of the whole file so far.
+    std::size_t faults() const { return faults_->size(); }
     /// Every key that is not there is a fault.
     void require(std::initializer_list<std::string_view> keys);
     /// To be called last: every key that was not asked for is a fault.

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "coach/allowed.h"
+#include "commands/faulty_files.h"
 #include "commands/json_answer.h"
 #include "commands/library_filter.h"
 #include "commands/person.h"
@@ -61,10 +62,13 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
     const Library& library = context.library();
     const Person person = person_of(context);
     std::vector<Listed> all;
+    FaultyFiles faulty;
     for (const auto& entry : library.exercises()) {
-        const Exercise& exercise = library.exercise(entry.id);
-        if (!matches(exercise, options.filter)) continue;
-        all.push_back({&entry, &exercise, objection(exercise, person)});
+        faulty.in([&] {
+            const Exercise& exercise = library.exercise(entry.id);
+            if (!matches(exercise, options.filter)) return;
+            all.push_back({&entry, &exercise, objection(exercise, person)});
+        });
     }
     if (options.json) {
         Json answer = json_answer();
@@ -76,6 +80,7 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
     } else {
         context.print(text_of(all));
     }
+    faulty.refuse_any();
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "commands/faulty_files.h"
 #include "commands/json_answer.h"
 #include "report/program_text.h"
 #include "text/table.h"
@@ -14,25 +15,33 @@
 namespace hipflow {
 namespace {
 
+Json json_of(const LibraryEntry& entry, const Program& program) {
+    return {{"id", entry.id},
+            {"name", program.name},
+            {"summary", program.summary},
+            {"weeks", program.weeks.size()},
+            {"per_week", program.per_week},
+            {"origin", entry.origin == Origin::user ? "user" : "bundled"},
+            {"overrides_bundled", entry.overrides_bundled},
+            {"file", entry.file}};
+}
+
 int list_programs(Context& context, bool as_json) {
     const Library& library = context.library();
     Json answer = json_answer();
     answer["programs"] = Json::array();
     std::vector<std::vector<std::string>> rows;
+    FaultyFiles faulty;
     for (const auto& entry : library.programs()) {
-        const Program& program = library.program_source(entry.id).program;
-        const bool own = entry.origin == Origin::user;
-        answer["programs"].push_back({{"id", entry.id},
-                                      {"name", program.name},
-                                      {"summary", program.summary},
-                                      {"weeks", program.weeks.size()},
-                                      {"per_week", program.per_week},
-                                      {"origin", own ? "user" : "bundled"},
-                                      {"overrides_bundled", entry.overrides_bundled},
-                                      {"file", entry.file}});
-        rows.push_back({entry.id, fmt::format("{} weeks", program.weeks.size()),
-                        fmt::format("{} a week", program.per_week), program.name,
-                        own ? "yours" : ""});
+        faulty.in([&] {
+            const Program& program = library.program_source(entry.id).program;
+            answer["programs"].push_back(json_of(entry, program));
+            rows.push_back({entry.id,
+                            fmt::format("{} week{}", program.weeks.size(),
+                                        program.weeks.size() == 1 ? "" : "s"),
+                            fmt::format("{} a week", program.per_week), program.name,
+                            entry.origin == Origin::user ? "yours" : ""});
+        });
     }
     if (as_json) {
         print_json(context, answer);
@@ -40,6 +49,7 @@ int list_programs(Context& context, bool as_json) {
         context.print(
             table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left}));
     }
+    faulty.refuse_any();
     return code(ExitCode::done);
 }
 

@@ -119,7 +119,8 @@ int edit_routine(Context& context, const std::string& id) {
     }
     const Library edited(config_folder(context.environment()));
     const Prescription prescription = prescription_of(edited, Library::open_routine(file), {});
-    context.print(fmt::format("{}: {} steps, {}\n", id, prescription.steps.size(),
+    context.print(fmt::format("{}: {} step{}, {}\n", id, prescription.steps.size(),
+                              prescription.steps.size() == 1 ? "" : "s",
                               spell_duration(compile(prescription).total)));
     return code(ExitCode::done);
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "catalog/digest.h"
+#include "commands/faulty_files.h"
 #include "commands/json_answer.h"
 #include "commands/person.h"
 #include "commands/routine_source.h"
@@ -149,15 +150,18 @@ int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
     const Person person = person_of(context);
     const bool as_shipped = person == Person{} && !library.overrides_exercises();
     std::vector<Listed> all;
+    FaultyFiles faulty;
     for (const auto& entry : library.routines()) {
         const bool known = as_shipped && entry.origin == Origin::bundled;
         const RoutineDigest* digest = known ? find_digest(entry.id) : nullptr;
-        Listed listed =
-            digest != nullptr ? from_digest(entry, *digest) : from_file(library, entry, person);
-        const Millis total = listed.total.value_or(Millis{0});
-        if (matches(listed.level, total, listed.positions, listed.needs, filter)) {
-            all.push_back(std::move(listed));
-        }
+        faulty.in([&] {
+            Listed listed =
+                digest != nullptr ? from_digest(entry, *digest) : from_file(library, entry, person);
+            const Millis total = listed.total.value_or(Millis{0});
+            if (matches(listed.level, total, listed.positions, listed.needs, filter)) {
+                all.push_back(std::move(listed));
+            }
+        });
     }
     if (as_json) {
         Json answer = json_answer();
@@ -169,6 +173,7 @@ int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
     } else {
         context.print(text_of(all, context.style()));
     }
+    faulty.refuse_any();
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 

@@ -137,5 +137,20 @@ class Library(HipflowTest):
                       self.run_hipflow("routine", "show", path).stdout)
 
 
+class Faulty(HipflowTest):
+    def test_a_list_shows_what_it_can_and_ends_with_the_faults(self):
+        for folder, what, known in (("routines", "routine", "hip-rotation"),
+                                    ("exercises", "exercise", "clamshell"),
+                                    ("programs", "program", "steady-six")):
+            path = self.write(f".config/hipflow/{folder}/broken.toml", "format = 1\n")
+            for form in ((), ("--json",)):
+                shown = self.run_hipflow(what, "list", *form)
+                self.assertEqual(shown.returncode, 2)
+                self.assertIn(known, shown.stdout)
+                self.assertIn(path + ":1:1: 'name' is missing", shown.stderr)
+                self.assertEqual(len(set(shown.stderr.splitlines())),
+                                 len(shown.stderr.splitlines()))
+
+
 if __name__ == "__main__":
     main()

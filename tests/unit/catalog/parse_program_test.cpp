@@ -80,6 +80,7 @@ TEST(ParseProgram, RefusesWhatDoesNotFit) {
     EXPECT_EQ(complaints(without("\"gentle-day\"", "\"../x\"")),
               (Lines{"f:10:13: \"../x\" in 'sessions' cannot name a routine; expected the name of "
                      "one, or \"*\" for any"}));
+    EXPECT_EQ(complaints(without("[\"gentle-day\", \"*\"]", "\"gentle-day\"")).size(), 1U);
     EXPECT_EQ(complaints(without("tokens = 1", "token = 1")).size(), 1U);
 }
 
