@@ -24,6 +24,8 @@ void read_risk_words(TableReader& fields, RestrictionTable& table) {
     for (const auto tag : risk_tags) {
         words->require({tag});
         if (auto text = words->text(tag)) table.risk_words.emplace(tag, *std::move(text));
+        const std::string in_part = fmt::format("{}{}", tag, mild_suffix);
+        if (auto text = words->text(in_part)) table.risk_words.emplace(in_part, *std::move(text));
     }
     words->refuse_unknown();
 }
@@ -83,8 +85,9 @@ std::string no_such_restriction(const RestrictionTable& table, std::string_view 
     known.reserve(table.restrictions.size());
     for (const auto& restriction : table.restrictions) known.push_back(restriction.id);
     const std::string hint = did_you_mean(id, known);
-    return fmt::format("there is no restriction '{}'.{}", shown(id),
-                       hint.empty() ? fmt::format(" Known: {}.", fmt::join(known, ", ")) : hint);
+    // The nearest spelling need not be what is meant, and here that would matter.
+    return fmt::format("there is no restriction '{}'.{} Known: {}.", shown(id), hint,
+                       fmt::join(known, ", "));
 }
 
 }  // namespace hipflow

@@ -26,9 +26,12 @@ bool covers(const Restriction& restriction, const Tag& tag) {
     return std::find(risks.begin(), risks.end(), tag.risk) != risks.end();
 }
 
-std::string words_of(const Person& person, std::string_view risk) {
-    const auto words = person.risk_words.find(risk);
-    return words == person.risk_words.end() ? fmt::format("has the tag '{}'", risk) : words->second;
+/// What the tag asks of the body, as written in the exercise: with ":mild" or without.
+std::string words_of(const Person& person, std::string_view text) {
+    const auto exact = person.risk_words.find(text);
+    if (exact != person.risk_words.end()) return exact->second;
+    const auto words = person.risk_words.find(tag_of(text).risk);
+    return words == person.risk_words.end() ? fmt::format("has the tag '{}'", text) : words->second;
 }
 
 }  // namespace
@@ -40,7 +43,7 @@ std::optional<std::string> objection(const Exercise& exercise, const Person& per
         for (const auto& text : *exercise.risks) {
             const Tag tag = tag_of(text);
             if (!covers(restriction, tag)) continue;
-            return fmt::format("it {}, and you named: {}", words_of(person, tag.risk),
+            return fmt::format("it {}, and you named: {}", words_of(person, text),
                                restriction.name);
         }
     }

@@ -18,7 +18,7 @@ Lines complaints(std::string_view text) {
 
 TEST(RestrictionTable, OfTheProgramHasWordsForEveryTagAndUseForEveryTag) {
     const RestrictionTable& table = shipped_restrictions();
-    EXPECT_EQ(table.risk_words.size(), risk_tags.size());
+    for (const auto tag : risk_tags) EXPECT_TRUE(table.risk_words.contains(tag)) << tag;
     std::set<std::string> used;
     for (const auto& restriction : table.restrictions) {
         EXPECT_FALSE(restriction.name.empty());

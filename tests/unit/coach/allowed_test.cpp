@@ -52,6 +52,10 @@ TEST(Allowed, TellsTheMiddleOfTheRangeApart) {
 TEST(Allowed, SaysWhyInWords) {
     EXPECT_EQ(objection(exercise_with(Risks{"floor", "kneel"}), person_with({"knees"})),
               "it puts weight on the knees, and you named: knees that do not like kneeling");
+    EXPECT_EQ(objection(exercise_with(Risks{"hip-er-end:mild"}),
+                        person_with({"hip-replacement-anterior"})),
+              "it turns the thigh outwards, and you named: hip replacement from the front, the "
+              "rest agreed with the surgeon or physiotherapist");
     EXPECT_EQ(objection(exercise_with(Risks{}), person_with({}, {"drill"})),
               "it is among those that you avoid");
 }
