@@ -30,6 +30,18 @@ std::string sides_words(Sides sides) {
     return {};
 }
 
+std::string_view view_words(View view) {
+    switch (view) {
+        case View::screen:
+            return "the screen can be seen";
+        case View::ceiling:
+            return "the ceiling: listen to the cues";
+        case View::none:
+            return "nothing: listen to the cues";
+    }
+    return {};
+}
+
 /// "label  text", the text wrapped beside the label.
 std::string field(std::string_view label, std::string_view text, const Style& style) {
     constexpr int label_columns = 10;
@@ -86,6 +98,7 @@ std::string steps_text(const Prescription& prescription) {
     for (const auto& step : prescription.steps) {
         std::string amount = amount_words(step.work);
         if (step.work.sides == Sides::each) amount += ", each side";
+        if (step.optional) amount += "; optional";
         rows.push_back({fmt::format("{}", ++number), step.work.exercise.name, std::move(amount)});
     }
     return table(rows, {Align::right, Align::left, Align::left});
@@ -123,6 +136,8 @@ std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>&
                         sides_words(exercise.sides));
     text += field("target", joined(exercise.target), style);
     text += field("needs", joined(exercise.needs), style);
+    text += field("spoken", exercise.say, style);
+    text += field("view", view_words(exercise.view), style);
     text += field("start", exercise.start, style);
     std::vector<std::string> numbered;
     numbered.reserve(exercise.instructions.size());
