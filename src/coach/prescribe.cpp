@@ -118,12 +118,21 @@ class Prescriber {
     /// Whether the exercise may be given at all, and today.
     bool fits(const Exercise& exercise) const {
         if (today_.gate == Gate::gentle && exercise.level > 1) return false;
+        if (is_above_cap(exercise)) return false;
         return !objection(exercise, today_.person);
+    }
+
+    bool is_above_cap(const Exercise& exercise) const {
+        return today_.cap && exercise.level > *today_.cap;
     }
 
     /// Why a planned exercise is not given, as the rest of a sentence.
     std::string why_not(const Exercise& planned) const {
         if (auto words = objection(planned, today_.person)) return *std::move(words);
+        if (is_above_cap(planned)) {
+            return fmt::format("it is level {}, and this week of the program goes up to {}",
+                               planned.level, *today_.cap);
+        }
         return "it is more than today calls for";
     }
 

@@ -26,6 +26,9 @@ struct Today {
     Gate gate = Gate::none;
     std::optional<Side> sore_side;  // the sorer one, if only one is known to be
     Person person = {};
+    /// Highest level of any exercise given, as the program's week has it (CONTENT 2.2): a cap,
+    /// never a target.
+    std::optional<int> cap = {};
 };
 
 /// A routine as set for today: every amount at the bottom of its band, the easier rungs of each

@@ -31,7 +31,7 @@ constexpr std::array commands = {
     Command{"redo", "Do again what was taken back", add_redo},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
     Command{"exercise", "List and show exercises; leave some out", add_exercise},
-    Command{"program", "List the programs of several weeks, or show one", add_program},
+    Command{"program", "Follow a program of several weeks", add_program},
     Command{"config", "Show every setting and where it comes from", add_config},
     Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},
     Command{"safety", "Show the signs that need medical help", add_safety},

@@ -7,14 +7,30 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "commands/enrolled.h"
 #include "commands/json_answer.h"
+#include "exchange/program_json.h"
 #include "guide/before.h"
 #include "guide/recovery.h"
 #include "report/glance_text.h"
+#include "report/program_status_text.h"
 #include "terminal/plain_face.h"
 
 namespace hipflow {
 namespace {
+
+/// Where somebody stands in their program, if they are in one; a program whose file cannot be used
+/// is said by those commands that are about it.
+std::optional<Enrolled> standing(Context& context, const std::optional<Store>& store,
+                                 const Stamp& now) {
+    if (!store) return std::nullopt;
+    try {
+        return enrolled(context.library(), *store, now.local_day);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        return std::nullopt;
+    }
+}
 
 Glance look(const std::optional<Store>& store, const Stamp& now) {
     Glance glance;
@@ -42,7 +58,7 @@ void ask_owed(Context& context, Day day) {
     recorder.settle();
 }
 
-Json glance_json(const Glance& glance) {
+Json glance_json(const Glance& glance, const std::optional<Enrolled>& program) {
     Json answer = json_answer();
     answer["today"] = format_day(glance.now.local_day);
     answer["last_session"] = glance.last ? to_json(glance.last->session) : Json(nullptr);
@@ -55,6 +71,7 @@ Json glance_json(const Glance& glance) {
     answer["unfinished"] = glance.unfinished.has_value();
     answer["morning_owed"] =
         glance.morning_owed ? Json(format_day(*glance.morning_owed)) : Json(nullptr);
+    answer["program"] = program ? to_json(program->today) : Json(nullptr);
     return answer;
 }
 
@@ -63,7 +80,7 @@ int show_glance(Context& context, bool json) {
     const auto store = context.existing_store();
     Glance glance = look(store, now);
     if (json) {
-        print_json(context, glance_json(glance));
+        print_json(context, glance_json(glance, standing(context, store, now)));
         return code(ExitCode::done);
     }
     const bool asks =
@@ -75,6 +92,11 @@ int show_glance(Context& context, bool json) {
             if (interrupted.signal) return 128 + *interrupted.signal;
         }
         glance = look(store, now);
+    }
+    if (const auto program = standing(context, store, now)) {
+        glance.program = program_news(program->program, program->today);
+        glance.program.insert(glance.program.begin(),
+                              program_place_words(program->program, program->today) + '.');
     }
     context.print(glance_text(glance, context.style()));
     return code(ExitCode::done);

@@ -9,12 +9,14 @@
 #include <memory>
 
 #include "catalog/restriction_table.h"
+#include "coach/fit.h"
 #include "coach/safety.h"
 #include "commands/person.h"
 #include "commands/rehearsal.h"
 #include "commands/routine_source.h"
 #include "commands/sound.h"
 #include "commands/start_options.h"
+#include "commands/todays_routine.h"
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/companion.h"
@@ -59,7 +61,23 @@ std::vector<std::string> exercise_ids(const Prescription& prescription) {
     return ids;
 }
 
-Today today_for(Person person) { return {Gate::none, std::nullopt, std::move(person)}; }
+TodaysRoutine chosen(Context& context, const StartOptions& options) {
+    return todays_routine(context,
+                          options.shortest ? std::string(shortest_routine) : options.routine,
+                          context.now().local_day);
+}
+
+/// The session from its routine, in the time that there is.
+Prescription session_from(Context& context, const StartOptions& options, const RoutineFile& source,
+                          const Today& today) {
+    const Prescription whole = prescription_of(context.library(), source, today);
+    return options.minutes ? fitted(whole, std::chrono::minutes(*options.minutes)) : whole;
+}
+
+/// Before any question has been asked.
+Today today_for(Person person, std::optional<int> cap) {
+    return {Gate::none, std::nullopt, std::move(person), cap};
+}
 
 std::filesystem::path lock_path(const DatabaseFile& database) {
     auto path = database.path;
@@ -74,11 +92,11 @@ class Guided {
         : context_(context),
           options_(options),
           ask_(context.may_ask()),
-          source_(find_routine(context.library(), options.routine.empty()
-                                                      ? context.settings().routine
-                                                      : options.routine)),
+          chosen_(chosen(context, options)),
+          source_(find_routine(context.library(), chosen_.name)),
           // Whatever is wrong with the files is said before anybody is asked anything.
-          planned_(prescription_of(context.library(), source_, today_for(person_of(context)))),
+          planned_(
+              session_from(context, options, source_, today_for(person_of(context), chosen_.cap))),
           given_(given_answers(options.answers, ask_, exercise_ids(planned_))),
           store_(context.store()),
           input_(fileno(context.streams().in), signals_),
@@ -122,6 +140,8 @@ class Guided {
         }
         const Before before =
             ask_before(*face_, recorder_, store_, given_, context_.settings().pain, context_.now());
+        if (chosen_.schedule_due) recorder_.schedule(*chosen_.schedule_due);
+        if (chosen_.program) recorder_.follow(*chosen_.program, chosen_.week);
         if (!before.session()) return rest(before);
         return perform(fresh(before), before.pain);
     }
@@ -169,9 +189,9 @@ class Guided {
 
     Player fresh(const Before& before) {
         const Gate gate = before.override_gate ? Gate::none : before.gate;
-        Prescription prescription =
-            prescription_of(context_.library(), source_,
-                            {gate, before.sore_side, person_of(context_, store_.preferences())});
+        Prescription prescription = session_from(
+            context_, options_, source_,
+            {gate, before.sore_side, person_of(context_, store_.preferences()), chosen_.cap});
         auto plan =
             make_plan(std::move(prescription), ask_peak(context_.settings(), options_, ask_));
         preview(*plan);
@@ -180,7 +200,10 @@ class Guided {
     }
 
     void preview(const Plan& plan) {
-        face_->say(fmt::format("\n{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
+        std::string news;
+        for (const auto& sentence : chosen_.news) news += sentence + '\n';
+        face_->say('\n' + news);
+        face_->say(fmt::format("{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
         face_->say(steps_text(plan.prescription));
         for (const auto& reason : all_reasons(plan.prescription)) face_->say(reason + '\n');
         companion_->introduce();
@@ -271,6 +294,7 @@ class Guided {
     Context& context_;
     const StartOptions& options_;
     bool ask_;
+    TodaysRoutine chosen_;
     RoutineFile source_;
     Prescription planned_;
     GivenAnswers given_;
@@ -284,11 +308,12 @@ class Guided {
 };
 
 int rehearse(Context& context, const StartOptions& options) {
-    const std::string name = options.routine.empty() ? context.settings().routine : options.routine;
-    const RoutineFile source = find_routine(context.library(), name);
+    const TodaysRoutine today = chosen(context, options);
+    const RoutineFile source = find_routine(context.library(), today.name);
     const auto plan =
-        make_plan(prescription_of(context.library(), source, today_for(person_of(context))),
+        make_plan(session_from(context, options, source, today_for(person_of(context), today.cap)),
                   ask_peak(context.settings(), options, !options.speed || context.may_ask()));
+    for (const auto& sentence : today.news) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {

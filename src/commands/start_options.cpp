@@ -19,8 +19,17 @@ void add_switch(CLI::App& app, const std::string& name, std::optional<bool>& val
 }  // namespace
 
 void add_start_options(CLI::App& app, StartOptions& options) {
-    app.add_option("routine", options.routine, "A routine, or a file; else the configured one")
-        ->type_name("ROUTINE|FILE.toml");
+    auto* routine =
+        app.add_option("routine", options.routine,
+                       "A routine, or a file; else the program's, or the configured one")
+            ->type_name("ROUTINE|FILE.toml");
+    auto* shortest = app.add_flag("--short", options.shortest, "The five-minute minimum instead")
+                         ->excludes(routine);
+    app.add_option("--minutes", options.minutes,
+                   "Leave out what is optional, then sets, so that it takes no longer")
+        ->check(CLI::Range(1, 180))
+        ->type_name("N")
+        ->excludes(shortest);
     auto* rehearse = app.add_flag("--rehearse", options.rehearse,
                                   "Print the whole session at once; nothing is recorded");
     app.add_option("--speed", options.speed, "Play the rehearsal this many times as fast")

@@ -14,7 +14,9 @@ namespace hipflow {
 
 /// The command line of `start`, as typed.
 struct StartOptions {
-    std::string routine;  // id or file; empty: the configured one
+    std::string routine;  // id or file; empty: today's
+    bool shortest = false;
+    std::optional<int> minutes;
     bool rehearse = false;
     std::optional<double> speed;
     bool plain = false;

@@ -30,6 +30,17 @@ Recorder::Recorder(Store& store, const Clock& clock, std::chrono::minutes day_st
       tell_(std::move(tell)),
       change_id_(new_id(clock.wall())) {}
 
+void Recorder::follow(const std::string& program, std::optional<int> week) {
+    session_.program = program;
+    session_.week = week;
+}
+
+void Recorder::schedule(ScheduleVersion version) {
+    const Instant now = clock_->wall();
+    version.id = new_id(now);
+    enqueue(now, std::move(version));
+}
+
 void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate,
                      bool override_gate) {
     const Instant now = clock_->wall();

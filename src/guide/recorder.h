@@ -20,6 +20,11 @@ class Recorder {
     Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
              std::function<void(const std::string&)> tell);
 
+    /// The program, and its week, to which the session that is to come belongs.
+    void follow(const std::string& program, std::optional<int> week);
+    /// The schedule changes along with the session; the version gets its id here.
+    void schedule(ScheduleVersion version);
+
     /// A session that begins now. `planned` is the work of its timeline.
     void begin(const Prescription& prescription, Millis planned, Gate gate, bool override_gate);
     /// A day of rest in place of a session.

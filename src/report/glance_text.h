@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report/session_text.h"
 
@@ -13,6 +14,7 @@ struct Glance {
     std::optional<SessionRecord> last;      // its session and its scores
     std::optional<std::string> unfinished;  // what it is, in words
     std::optional<Day> morning_owed;        // the day of the session before that morning
+    std::vector<std::string> program;       // of somebody who is in one, sentences
 };
 
 /// A few lines, none wider than 80 columns.

@@ -140,6 +140,8 @@ class Examples(ManualTest):
             self.write(".config/hipflow/routines/mine.toml", SHORT_ROUTINE)
         if "redo" in line:
             self.assertEqual(self.run_hipflow("undo").returncode, 0)
+        if line in ("hipflow program leave", "hipflow program status"):
+            self.assertEqual(self.run_hipflow("program", "join", "steady-six").returncode, 0)
         if line.startswith("hipflow start") and "--rehearse" not in line:
             # Somebody must be there: in a terminal, in which nothing is asked.
             words = line.split()[1:]
