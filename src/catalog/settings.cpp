@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
+#include <span>
 #include <utility>
 
 #include "catalog/document.h"
@@ -13,6 +13,7 @@
 #include "catalog/restriction_table.h"
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
+#include "catalog/threshold_table.h"
 #include "domain/time.h"
 #include "text/utf8.h"
 
@@ -33,23 +34,6 @@ inline constexpr auto words<WeekStart> = std::to_array<std::string_view>({"monda
 
 namespace {
 
-struct Threshold {
-    std::string_view key;
-    int PainThresholds::*member;
-};
-constexpr auto thresholds = std::to_array<Threshold>({
-    {"before_gentle", &PainThresholds::before_gentle},
-    {"before_rest", &PainThresholds::before_rest},
-    {"before_refuse", &PainThresholds::before_refuse},
-    {"before_rise_gentle", &PainThresholds::before_rise_gentle},
-    {"before_rise_rest", &PainThresholds::before_rise_rest},
-    {"amber_peak", &PainThresholds::amber_peak},
-    {"amber_rise", &PainThresholds::amber_rise},
-    {"red_peak", &PainThresholds::red_peak},
-    {"red_rise_peak", &PainThresholds::red_rise_peak},
-    {"red_rise", &PainThresholds::red_rise},
-});
-constexpr Limits<int> scores{0, 10};
 constexpr minutes latest_day_start{6 * 60};
 
 /// Reads the settings of one table, and notes where each came from.
@@ -140,12 +124,41 @@ void read_session(Section section, Settings& settings) {
     fields.refuse_unknown();
 }
 
+/// Whole numbers, each within what is published.
+template <typename Table>
+void read_thresholds(Section& section, std::span<const Threshold<Table>> thresholds, Table& table) {
+    constexpr Limits<int> numbers{0, 100};
+    TableReader& fields = section.fields();
+    for (const auto& threshold : thresholds) {
+        const auto value = fields.number(threshold.key, numbers);
+        if (value && (*value < threshold.least || *value > threshold.most)) {
+            fields.refuse(fields.place_of(threshold.key),
+                          fmt::format("'{}' is {}, expected {} to {}: {}", threshold.key, *value,
+                                      threshold.least, threshold.most, threshold.source));
+        } else {
+            section.set(threshold.key, value, table.*threshold.member);
+        }
+    }
+}
+
+void read_coach(Section section, Settings& settings) {
+    TableReader& fields = section.fields();
+    CoachThresholds& coach = settings.coach;
+    read_thresholds(section, coach_thresholds(), coach);
+    if (coach.days_to_bottom > coach.days_to_lower || coach.days_to_lower > coach.days_to_restart) {
+        fields.refuse(
+            fields.place(),
+            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, "
+                        "{} and {}, expected days that do not fall",
+                        coach.days_to_bottom, coach.days_to_lower, coach.days_to_restart));
+    }
+    fields.refuse_unknown();
+}
+
 void read_pain(Section section, Settings& settings) {
     TableReader& fields = section.fields();
     PainThresholds& pain = settings.pain;
-    for (const auto& [key, member] : thresholds) {
-        section.set(key, fields.number(key, scores), pain.*member);
-    }
+    read_thresholds(section, pain_thresholds(), pain);
     if (pain.before_gentle > pain.before_rest || pain.before_rest > pain.before_refuse) {
         fields.refuse(
             fields.place(),
@@ -203,6 +216,9 @@ Settings read_fields(TableReader document, const std::string& file) {
     }
     if (auto table = fields.table("pain", "[pain]")) {
         read_pain(Section(*table, "pain.", file, settings), settings);
+    }
+    if (auto table = fields.table("coach", "[coach]")) {
+        read_coach(Section(*table, "coach.", file, settings), settings);
     }
     if (auto table = fields.table("me", "[me]")) {
         read_me(Section(*table, "me.", file, settings), settings);
@@ -264,8 +280,13 @@ std::vector<SettingLine> listed(const Settings& settings) {
     add("session.tones", fmt::format("{}", settings.tones));
     add("session.volume", fmt::format("{}", settings.volume));
     add("session.hands_free", fmt::format("{}", settings.hands_free));
-    for (const auto& [key, member] : thresholds) {
-        add(fmt::format("pain.{}", key), fmt::format("{}", settings.pain.*member));
+    for (const auto& threshold : pain_thresholds()) {
+        add(fmt::format("pain.{}", threshold.key),
+            fmt::format("{}", settings.pain.*threshold.member));
+    }
+    for (const auto& threshold : coach_thresholds()) {
+        add(fmt::format("coach.{}", threshold.key),
+            fmt::format("{}", settings.coach.*threshold.member));
     }
     add("me.day_starts", format_day_start(settings.day_starts));
     add("me.week_starts", on_sunday ? "\"sunday\"" : "\"monday\"");

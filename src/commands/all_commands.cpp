@@ -16,12 +16,14 @@
 #include "commands/start.h"
 #include "commands/stats.h"
 #include "commands/undo.h"
+#include "commands/why.h"
 
 namespace hipflow {
 namespace {
 
 constexpr std::array commands = {
     Command{"start", "Lead through a session", add_start},
+    Command{"why", "Explain today's session, or a past one", add_why},
     Command{"stats", "Show the history, week by week", add_stats},
     Command{"session", "List, show, correct and remove past sessions", add_session},
     Command{"log", "Enter what happened away from the timer", add_log},

@@ -148,13 +148,27 @@ std::vector<Candidate> activities(Context& context) {
     return found;
 }
 
+/// What `why` explains.
+std::vector<Candidate> explained(Context& context) {
+    auto found = exercises(context);
+    for (auto& session : session_names(context)) found.push_back(std::move(session));
+    return found;
+}
+
 using Source = std::vector<Candidate> (*)(Context&);
 
 const std::map<std::string_view, Source>& sources() {
     static const std::map<std::string_view, Source> all = {
-        {"ROUTINE", routines},        {"EXERCISE", exercises},  {"EXERCISE[=SCORE]", exercises},
-        {"PROGRAM", programs},        {"ACTIVITY", activities}, {"SESSION", session_names},
-        {"DAY", day_words},           {"TIME", day_words},      {"SPAN", spans},
+        {"ROUTINE", routines},
+        {"EXERCISE", exercises},
+        {"EXERCISE[=SCORE]", exercises},
+        {"EXERCISE|SESSION", explained},
+        {"PROGRAM", programs},
+        {"ACTIVITY", activities},
+        {"SESSION", session_names},
+        {"DAY", day_words},
+        {"TIME", day_words},
+        {"SPAN", spans},
         {"SCORE", scores_with_place},
     };
     return all;

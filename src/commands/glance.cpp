@@ -7,10 +7,14 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "commands/coach_words.h"
 #include "commands/enrolled.h"
 #include "commands/json_answer.h"
+#include "commands/routine_source.h"
+#include "commands/todays_routine.h"
 #include "exchange/program_json.h"
 #include "guide/before.h"
+#include "guide/mornings.h"
 #include "guide/recovery.h"
 #include "report/glance_text.h"
 #include "report/program_status_text.h"
@@ -75,6 +79,18 @@ Json glance_json(const Glance& glance, const std::optional<Enrolled>& program) {
     return answer;
 }
 
+/// Today's session in brief. What keeps it from being told is said by `start`.
+std::string coach_brief(Context& context, const std::optional<Store>& store) {
+    try {
+        const TodaysRoutine today = todays_routine(context, "", context.now().local_day);
+        const RoutineFile source = find_routine(context.library(), today.name);
+        return coach_words(context, store ? &*store : nullptr, source, today.cap);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        return {};
+    }
+}
+
 int show_glance(Context& context, bool json) {
     const Stamp now = context.now();
     const auto store = context.existing_store();
@@ -98,7 +114,7 @@ int show_glance(Context& context, bool json) {
         glance.program.insert(glance.program.begin(),
                               program_place_words(program->program, program->today) + '.');
     }
-    context.print(glance_text(glance, context.style()));
+    context.print(coach_brief(context, store) + glance_text(glance, context.style()));
     return code(ExitCode::done);
 }
 

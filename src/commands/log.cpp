@@ -17,6 +17,7 @@
 #include "commands/when.h"
 #include "domain/spelling.h"
 #include "guide/before.h"
+#include "guide/mornings.h"
 #include "platform/random.h"
 #include "text/utf8.h"
 

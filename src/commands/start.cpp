@@ -9,18 +9,21 @@
 #include <memory>
 
 #include "catalog/restriction_table.h"
-#include "coach/fit.h"
 #include "coach/safety.h"
 #include "commands/person.h"
 #include "commands/rehearsal.h"
 #include "commands/routine_source.h"
 #include "commands/sound.h"
 #include "commands/start_options.h"
+#include "commands/start_session.h"
 #include "commands/todays_routine.h"
+#include "commands/todays_session.h"
+#include "exchange/coach_json.h"
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/companion.h"
 #include "guide/conductor.h"
+#include "guide/mornings.h"
 #include "guide/recovery.h"
 #include "guide/restrictions.h"
 #include "platform/lock.h"
@@ -50,35 +53,6 @@ std::optional<PainScore> pain_before(const std::vector<PainReading>& readings) {
     return highest;
 }
 
-/// What --hurt may name: what the routine says, and what is done in its place.
-std::vector<std::string> exercise_ids(const Prescription& prescription) {
-    std::vector<std::string> ids;
-    for (const auto& step : prescription.steps) {
-        ids.push_back(step.planned_exercise);
-        ids.push_back(step.work.exercise.id);
-        for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
-    }
-    return ids;
-}
-
-TodaysRoutine chosen(Context& context, const StartOptions& options) {
-    return todays_routine(context,
-                          options.shortest ? std::string(shortest_routine) : options.routine,
-                          context.now().local_day);
-}
-
-/// The session from its routine, in the time that there is.
-Prescription session_from(Context& context, const StartOptions& options, const RoutineFile& source,
-                          const Today& today) {
-    const Prescription whole = prescription_of(context.library(), source, today);
-    return options.minutes ? fitted(whole, std::chrono::minutes(*options.minutes)) : whole;
-}
-
-/// Before any question has been asked.
-Today today_for(Person person, std::optional<int> cap) {
-    return {Gate::none, std::nullopt, std::move(person), cap};
-}
-
 std::filesystem::path lock_path(const DatabaseFile& database) {
     auto path = database.path;
     path += ".session";
@@ -92,12 +66,9 @@ class Guided {
         : context_(context),
           options_(options),
           ask_(context.may_ask()),
-          chosen_(chosen(context, options)),
+          chosen_(routine_for(context, options)),
           source_(find_routine(context.library(), chosen_.name)),
-          // Whatever is wrong with the files is said before anybody is asked anything.
-          planned_(
-              session_from(context, options, source_, today_for(person_of(context), chosen_.cap))),
-          given_(given_answers(options.answers, ask_, exercise_ids(planned_))),
+          given_(answers_for(context, options, ask_, source_, chosen_.cap)),
           store_(context.store()),
           input_(fileno(context.streams().in), signals_),
           recorder_(store_, context.clock(), context.settings().day_starts,
@@ -124,6 +95,7 @@ class Guided {
     }
 
    private:
+    /// Whatever is wrong with the files is said before anybody is asked anything.
     int conduct_all() {
         show_first_run(*face_, recorder_, store_, ask_);
         if (ask_ && !context_.settings().restrictions) {
@@ -133,17 +105,60 @@ class Guided {
             return perform(*std::move(resumed),
                            pain_before(store_.readings_of(recorder_.session().id)));
         }
-        if (ask_) {
-            if (const auto day = morning_owed(store_, context_.now())) {
-                ask_morning(*face_, recorder_, *day);
-            }
-        }
-        const Before before =
-            ask_before(*face_, recorder_, store_, given_, context_.settings().pain, context_.now());
+        if (!is_cleared(*face_, recorder_, store_, given_)) return rest(not_cleared());
+        ask_owed_morning();
+        const auto& pain = context_.settings().pain;
+        const Before before = ask_before(*face_, recorder_, store_, given_, pain, context_.now());
         if (chosen_.schedule_due) recorder_.schedule(*chosen_.schedule_due);
         if (chosen_.program) recorder_.follow(*chosen_.program, chosen_.week);
         if (!before.session()) return rest(before);
-        return perform(fresh(before), before.pain);
+        if (before.gate == Gate::flare) {
+            source_ = find_routine(context_.library(), flare_up_routine);
+        } else if (source_.routine.id != gentle_day_routine &&
+                   takes_gentle_day(*face_, store_, given_, context_.now(), pain)) {
+            source_ = find_routine(context_.library(), gentle_day_routine);
+        }
+        const TodaysSession session = session_for(before);
+        if (!session.prescription) return rest(nothing_left(before, session), session.record);
+        return perform(fresh(before, session), before.pain);
+    }
+
+    void ask_owed_morning() {
+        const auto day = morning_owed(store_, context_.now());
+        if (!day) return;
+        if (given_.morning) {
+            note_morning(recorder_, given_, *day);
+        } else if (ask_) {
+            ask_morning(*face_, recorder_, *day);
+        }
+    }
+
+    static Before not_cleared() {
+        Before before;
+        before.gate = Gate::refused;
+        before.gate_reason = "A sign that needs to be looked at has not been cleared.";
+        return before;
+    }
+
+    /// Everything in the routine rests: so does the day.
+    static Before nothing_left(Before before, const TodaysSession& session) {
+        before.gate = Gate::rest;
+        before.gate_reason = session.nothing_left;
+        before.unsaid = session.nothing_left + '\n';
+        return before;
+    }
+
+    TodaysSession session_for(const Before& before) {
+        Today today;
+        today.gate = before.session_gate();
+        today.sore_side = before.sore_side;
+        today.person = person_of(context_, store_.preferences());
+        today.cap = chosen_.cap;
+        TodaysSession session =
+            session_for_start(context_, options_, source_, std::move(today), &store_);
+        session.record.gate = before.gate_reason;
+        session.record.before = before.pain;
+        return session;
     }
 
     /// The player of an unfinished session, if that is to be taken up.
@@ -176,8 +191,10 @@ class Guided {
         return std::nullopt;
     }
 
-    int rest(const Before& before) {
-        recorder_.rest(source_.routine.id, source_.routine.counts, before.gate);
+    int rest(const Before& before, CoachRecord record = {}) {
+        record.gate = before.gate_reason;
+        record.before = before.pain;
+        recorder_.rest(source_.routine.id, source_.routine.counts, before.gate, body_of(record));
         const int saved = settle();
         let_go();
         if (!before.unsaid.empty()) {
@@ -187,25 +204,24 @@ class Guided {
         return saved;
     }
 
-    Player fresh(const Before& before) {
-        const Gate gate = before.override_gate ? Gate::none : before.gate;
-        Prescription prescription = session_from(
-            context_, options_, source_,
-            {gate, before.sore_side, person_of(context_, store_.preferences()), chosen_.cap});
-        auto plan =
-            make_plan(std::move(prescription), ask_peak(context_.settings(), options_, ask_));
-        preview(*plan);
-        recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate);
+    Player fresh(const Before& before, const TodaysSession& session) {
+        auto plan = make_plan(*session.prescription, ask_peak(context_.settings(), options_, ask_));
+        preview(*plan, changes_of(session));
+        recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
+                        body_of(session.record));
+        std::vector<std::pair<std::string, PreferenceRule>> retired;
+        for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);
+        if (!retired.empty()) recorder_.prefer(PreferenceSubject::exercise, retired);
         return begin(std::move(plan));
     }
 
-    void preview(const Plan& plan) {
+    void preview(const Plan& plan, const std::vector<std::string>& changes) {
         std::string news;
         for (const auto& sentence : chosen_.news) news += sentence + '\n';
         face_->say('\n' + news);
         face_->say(fmt::format("{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
         face_->say(steps_text(plan.prescription));
-        for (const auto& reason : all_reasons(plan.prescription)) face_->say(reason + '\n');
+        for (const auto& change : changes) face_->say(change + '\n');
         companion_->introduce();
         face_->say(
             fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses, and goes on.\n",
@@ -222,10 +238,20 @@ class Guided {
         companion_->remind_of_questions();
         note_reason();
         face_->say(player_finished_words());
-        ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before);
+        note_unscored(ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before,
+                                context_.settings().pain));
         const int saved = settle();
         if (saved == code(ExitCode::done)) summarize(player.plan->prescription.name);
         return saved;
+    }
+
+    /// The coach takes no missing answer for a zero.
+    void note_unscored(const std::vector<std::string>& unscored) {
+        const auto& reasons = recorder_.session().reasons;
+        if (unscored.empty() || !reasons) return;
+        CoachRecord record = coach_record_from(*reasons);
+        record.unscored = unscored;
+        recorder_.amend([&](Session& session) { session.reasons = body_of(record); });
     }
 
     /// Leaves the screen for the normal one, where what is printed stays.
@@ -296,7 +322,6 @@ class Guided {
     bool ask_;
     TodaysRoutine chosen_;
     RoutineFile source_;
-    Prescription planned_;
     GivenAnswers given_;
     Store store_;
     SignalWatch signals_;
@@ -308,10 +333,10 @@ class Guided {
 };
 
 int rehearse(Context& context, const StartOptions& options) {
-    const TodaysRoutine today = chosen(context, options);
+    const TodaysRoutine today = routine_for(context, options);
     const RoutineFile source = find_routine(context.library(), today.name);
     const auto plan =
-        make_plan(session_from(context, options, source, today_for(person_of(context), today.cap)),
+        make_plan(planned_session(context, options, source, today.cap),
                   ask_peak(context.settings(), options, !options.speed || context.may_ask()));
     for (const auto& sentence : today.news) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');

@@ -49,7 +49,12 @@ void add_start_options(CLI::App& app, StartOptions& options) {
         ->excludes(resume)
         ->excludes(keep);
     keep->excludes(resume);
+    app.add_option("--easier", options.easier, "One step easier today; may be repeated")
+        ->type_name("EXERCISE");
+    app.add_option("--harder", options.harder, "One step harder today; may be repeated")
+        ->type_name("EXERCISE");
     add_answer_options(app, options.answers);
+    add_before_options(app, options.before);
 }
 
 std::optional<Recovery> given_recovery(const StartOptions& options) {

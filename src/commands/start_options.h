@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands/answer_options.h"
 #include "guide/recovery.h"
@@ -28,6 +29,9 @@ struct StartOptions {
     bool keep_partial = false;
     bool discard = false;
     AnswerOptions answers;
+    BeforeOptions before;
+    std::vector<std::string> easier;
+    std::vector<std::string> harder;
 };
 
 void add_start_options(CLI::App& app, StartOptions& options);

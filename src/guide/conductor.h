@@ -38,6 +38,7 @@ class Conductor {
     void ask_what_hurts();
     void answer_peak(int step);
     void maybe_finish();
+    void after_red(const std::string& words, bool just_done);
     void record_hurt(const HurtAnswer& answer, const std::string& exercise);
 
     const Clock* clock_;
@@ -46,6 +47,7 @@ class Conductor {
     Speaker* speaker_;
     PainThresholds thresholds_;
     std::optional<PainScore> pain_before_;
+    int reds_ = 0;  // exercises that were answered so in this session
     Player player_;
 };
 

@@ -24,6 +24,16 @@ std::optional<Side> ask_side(Face& face) {
     return *letter == 'l' ? Side::left : Side::right;
 }
 
+std::optional<std::string> ask_text(Face& face, std::string_view question) {
+    std::string note = face.ask({std::string(question), {}});
+    while (!is_plain_text(note)) {
+        note =
+            face.ask({"Please type letters, digits and signs only, or Enter alone for none.", {}});
+    }
+    if (note.empty()) return std::nullopt;
+    return note;
+}
+
 }  // namespace
 
 std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
@@ -72,6 +82,25 @@ PainAnswer ask_pain_now(Face& face, std::string_view question) {
     return answer;
 }
 
+std::optional<News> ask_news(Face& face) {
+    const auto letter =
+        ask_letter(face, "Is anything of this new, or growing, since last time?",
+                   {"t tingling or numbness", "w weakness, or a leg that gives way",
+                    "b a changed feeling between the legs, or trouble with bladder or bowels",
+                    "n none of it"});
+    if (!letter) return std::nullopt;
+    if (*letter == 't') return News::numbness;
+    if (*letter == 'w') return News::weakness;
+    return *letter == 'b' ? News::emergency : News::none;
+}
+
+std::optional<std::string> ask_clearance(Face& face) {
+    return ask_text(
+        face,
+        "If a doctor or physiotherapist has looked at it since: what did they say about "
+        "exercise? A few words; Enter alone: not yet.");
+}
+
 HurtAnswer ask_what_hurts(Face& face) {
     HurtAnswer answer;
     answer.pain = ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.");
@@ -116,15 +145,7 @@ std::optional<Effort> ask_effort(Face& face) {
     return *letter == 'e' ? Effort::easy : Effort::hard;
 }
 
-std::optional<std::string> ask_note(Face& face) {
-    std::string note = face.ask({"A note, if you like:", {}});
-    while (!is_plain_text(note)) {
-        note =
-            face.ask({"Please type letters, digits and signs only, or Enter alone for none.", {}});
-    }
-    if (note.empty()) return std::nullopt;
-    return note;
-}
+std::optional<std::string> ask_note(Face& face) { return ask_text(face, "A note, if you like:"); }
 
 StopAnswer ask_why_stop(Face& face) {
     const auto letter = ask_letter(

@@ -96,6 +96,13 @@ Turn stop_exercise(Player player, Now now) {
     return std::move(machine).done();
 }
 
+Turn wind_down(Player player, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.wind_down();
+    return std::move(machine).done();
+}
+
 Turn finish(Player player, std::optional<StopReason> reason, Now now) {
     Machine machine(std::move(player), now);
     machine.pass_time();

@@ -117,6 +117,7 @@ struct Player {
     Millis asleep{};
     Millis pulse{1'000};  // looked at this often in work, so that a stop is noticed to the second
     std::optional<Millis> went_back;
+    bool winding_down = false;  // broken off, with only what closes the session still to come
     struct Undo {
         std::shared_ptr<const Player> before;
         Millis until{};
@@ -150,6 +151,9 @@ Turn pause(Player player, PauseReason reason, Now now);
 
 /// Ends the exercise under way, and all its sets that are still to come, for pain.
 Turn stop_exercise(Player player, Now now);
+
+/// Breaks the session off for pain: what is left of it ends, and what closes it comes, or the end.
+Turn wind_down(Player player, Now now);
 
 /// Ends the session where it is, with a reason if there is one.
 Turn finish(Player player, std::optional<StopReason> reason, Now now);

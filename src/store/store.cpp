@@ -71,6 +71,26 @@ std::optional<Session> Store::last_session() const {
     return with_database([&](const Database& db) { return hipflow::last_session(db); });
 }
 
+std::optional<Session> Store::last_performed() const {
+    return with_database([&](const Database& db) { return hipflow::last_performed(db); });
+}
+
+std::optional<Session> Store::last_coached(std::string_view exercise) const {
+    return with_database([&](const Database& db) { return hipflow::last_coached(db, exercise); });
+}
+
+std::vector<Symptom> Store::symptoms_since(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::symptoms_since(db, since); });
+}
+
+std::optional<Symptom> Store::last_symptom(SymptomKind kind) const {
+    return with_database([&](const Database& db) { return hipflow::last_symptom(db, kind); });
+}
+
+bool Store::leg_told_since(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::leg_told_since(db, since); });
+}
+
 Session Store::find_session(std::string_view name) const {
     return with_database([&](const Database& db) { return hipflow::find_session(db, name); });
 }

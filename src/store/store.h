@@ -51,6 +51,10 @@ class Store {
     std::optional<Session> session(std::string_view id) const;
     /// The one started last, discarded ones apart.
     std::optional<Session> last_session() const;
+    /// The last one in which anything was done.
+    std::optional<Session> last_performed() const;
+    /// The last one whose reasons hold the coach's state of that exercise of the routines.
+    std::optional<Session> last_coached(std::string_view exercise) const;
     /// By "last", four or more characters of its id, or an ISO date with one session. Throws Error:
     /// ExitCode::nothing for an empty history, ExitCode::usage for no or several such sessions.
     Session find_session(std::string_view name) const;
@@ -71,6 +75,12 @@ class Store {
 
     /// Morning scores of that day and later (of the day they follow), newest first.
     std::vector<PainReading> morning_scores(Day since) const;
+
+    /// Symptoms noted on that day and later, oldest first.
+    std::vector<Symptom> symptoms_since(Day since) const;
+    std::optional<Symptom> last_symptom(SymptomKind kind) const;
+    /// Whether pain was told of in thigh, lower leg or foot on that day or later.
+    bool leg_told_since(Day since) const;
 
     /// The highest version of a text that was accepted.
     std::optional<int> acknowledged(std::string_view text) const;

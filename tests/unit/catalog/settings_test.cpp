@@ -95,7 +95,7 @@ TEST(ParseSettings, ReportsEveryFaultAtOnce) {
             "[me]\nday_starts = \"06:01\"\nweek_starts = \"tuesday\"\n"),
         (Lines{"f:2:2: unknown key 'sesion' in the configuration. Did you mean 'session'?",
                "f:4:12: 'ask_peak' is true (without quotes), expected \"end\", \"each\".",
-               "f:6:15: 'before_rest' is 11 (integer), expected a whole number from 0 to 10",
+               "f:6:15: 'before_rest' is 11, expected 1 to 7: 7 to 10 is called severe pain",
                "f:7:1: unknown key 'before_rst' in [pain]. Did you mean 'before_rest'?",
                "f:9:14: 'day_starts' is \"06:01\", expected a time from \"00:00\" to \"06:00\"",
                "f:10:15: 'week_starts' is \"tuesday\", expected \"monday\", \"sunday\"."}));
@@ -110,14 +110,29 @@ TEST(ParseSettings, NeedsTheFormat) {
 
 TEST(ParseSettings, NeedsThresholdsThatRise) {
     EXPECT_EQ(
-        complaints("[pain]\nbefore_gentle = 8\n"),
-        Lines{"f:2:1: 'before_gentle', 'before_rest' and 'before_refuse' are 8, 7 and 9, expected "
+        complaints("[pain]\nbefore_rest = 4\n"),
+        Lines{"f:2:1: 'before_gentle', 'before_rest' and 'before_refuse' are 5, 4 and 9, expected "
               "scores that do not fall"});
     EXPECT_EQ(
         complaints("[pain]\nbefore_rise_rest = 1\n"),
         Lines{
             "f:2:1: 'before_rise_gentle' and 'before_rise_rest' are 2 and 1, expected scores that "
             "do not fall"});
+}
+
+TEST(ParseSettings, NeverGoesBeyondWhatIsPublished) {
+    EXPECT_EQ(complaints("[pain]\nred_peak = 8\n[coach]\ndays_between_steps = 3\n"),
+              (Lines{"f:3:12: 'red_peak' is 8, expected 1 to 6: published pain rules call 0 to 3 "
+                     "green, 4 and 5 amber, and 6 or more red",
+                     "f:5:22: 'days_between_steps' is 3, expected 7 to 60: one exercise goes up "
+                     "once a week, and two in a session"}));
+    EXPECT_EQ(parsed("format = 1\n[coach]\nsteps_per_session = 1\n").coach.steps_per_session, 1);
+}
+
+TEST(ParseSettings, NeedsPausesThatGrow) {
+    EXPECT_EQ(complaints("[coach]\ndays_to_restart = 7\n"),
+              Lines{"f:2:1: 'days_to_bottom', 'days_to_lower' and 'days_to_restart' are 7, 14 and "
+                    "7, expected days that do not fall"});
 }
 
 TEST(ParseSettings, TakesOnlyTimesOfTheClock) {
@@ -149,12 +164,12 @@ TEST(ParseSettings, KnowsEveryRestriction) {
 
 TEST(ListedSettings, ShowsEveryKeyAsItWouldStandInTheFile) {
     const auto lines = listed(default_settings());
-    ASSERT_EQ(lines.size(), 16U);
+    ASSERT_EQ(lines.size(), 38U);
     EXPECT_EQ(lines.at(0), (SettingLine{"routine", "\"hip-rotation\"", "default"}));
     EXPECT_EQ(lines.at(1), (SettingLine{"session.ask_peak", "\"end\"", "default"}));
     EXPECT_EQ(lines.at(2), (SettingLine{"pain.before_gentle", "5", "default"}));
-    EXPECT_EQ(lines.at(12), (SettingLine{"me.day_starts", "\"04:00\"", "default"}));
-    EXPECT_EQ(lines.at(13), (SettingLine{"me.week_starts", "\"monday\"", "default"}));
+    EXPECT_EQ(lines.at(34), (SettingLine{"me.day_starts", "\"04:00\"", "default"}));
+    EXPECT_EQ(lines.at(35), (SettingLine{"me.week_starts", "\"monday\"", "default"}));
 }
 
 TEST(ReadSettings, MissesAFileOnlyIfItWasAskedFor) {

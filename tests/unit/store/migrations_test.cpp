@@ -71,7 +71,7 @@ TEST_F(Migrations, BringAHistoryOfTheFirstVersionToTheNewest) {
     }
     auto store = Store::open({file, false});
     EXPECT_TRUE(store.preferences().empty());
-    EXPECT_TRUE(fs::exists(file.string() + ".before-version-3"));
+    EXPECT_TRUE(fs::exists(file.string() + ".before-version-4"));
 }
 
 TEST_F(Migrations, BackUpWhatTheyChange) {
@@ -144,7 +144,7 @@ TEST(NewerHistory, IsRefusedByTheStoreNamingBothVersions) {
             EXPECT_EQ(error.what(),
                       file.string() +
                           " was written by a newer hipflow: its history has version 7, this "
-                          "program knows versions up to 3. It was left as it is: update hipflow.");
+                          "program knows versions up to 4. It was left as it is: update hipflow.");
             EXPECT_EQ(error.code(), ExitCode::storage);
         }
     }
