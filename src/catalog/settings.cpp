@@ -14,6 +14,7 @@
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
 #include "catalog/threshold_table.h"
+#include "domain/duration.h"
 #include "domain/time.h"
 #include "text/utf8.h"
 
@@ -78,6 +79,19 @@ std::optional<minutes> read_day_start(TableReader& fields) {
     return {};
 }
 
+/// "22:00" as minutes after midnight.
+std::optional<minutes> read_clock_time(TableReader& fields, std::string_view key,
+                                       const TableReader::PlacedText& text) {
+    constexpr std::size_t hours_and_minutes = 5;
+    const auto time = parse_time_of_day(text.text);
+    if (time && text.text.size() == hours_and_minutes) {
+        return std::chrono::duration_cast<minutes>(*time);
+    }
+    fields.refuse(text.place, fmt::format(R"('{}' holds "{}", expected a time such as "22:00")",
+                                          key, shown(text.text)));
+    return {};
+}
+
 using Texts = std::vector<std::string>;
 
 std::string format_list(const Texts& texts) {
@@ -88,7 +102,7 @@ std::string format_list(const Texts& texts) {
     return fmt::format("[{}]", list);
 }
 
-std::string format_day_start(minutes value) {
+std::string format_clock_time(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
 
@@ -206,6 +220,45 @@ void read_me(Section section, Settings& settings) {
     fields.refuse_unknown();
 }
 
+/// quiet = ["22:00", "06:00"], or [] for none.
+void read_quiet(Section& section, ReminderSettings& remind) {
+    TableReader& fields = section.fields();
+    if (!fields.has("quiet")) return;
+    const auto texts = fields.placed_texts("quiet");
+    if (texts.empty()) {
+        section.set("quiet", std::optional(minutes(0)), remind.quiet_from);
+        remind.quiet_to = minutes(0);
+        return;
+    }
+    if (texts.size() != 2) {
+        fields.refuse(fields.place_of("quiet"),
+                      "'quiet' is a list of two times, such as [\"22:00\", \"06:00\"], or empty");
+        return;
+    }
+    const auto from = read_clock_time(fields, "quiet", texts.front());
+    const auto to = read_clock_time(fields, "quiet", texts.back());
+    if (!from || !to) return;
+    section.set("quiet", from, remind.quiet_from);
+    remind.quiet_to = *to;
+}
+
+void read_remind(Section section, ReminderSettings& remind) {
+    using namespace std::chrono_literals;
+    TableReader& fields = section.fields();
+    read_quiet(section, remind);
+    if (const auto text = fields.text("at")) {
+        section.set("at", read_clock_time(fields, "at", {*text, fields.place_of("at")}), remind.at);
+    }
+    if (const auto grace = fields.duration("grace", {1min, 12h})) {
+        section.set("grace", std::optional(std::chrono::duration_cast<minutes>(*grace)),
+                    remind.grace);
+    }
+    const auto command =
+        fields.has("command") ? std::optional(fields.texts("command")) : std::nullopt;
+    section.set("command", command, remind.command);
+    fields.refuse_unknown();
+}
+
 Settings read_fields(TableReader document, const std::string& file) {
     Settings settings = default_settings();
     Section top(std::move(document), "", file, settings);
@@ -222,6 +275,9 @@ Settings read_fields(TableReader document, const std::string& file) {
     }
     if (auto table = fields.table("me", "[me]")) {
         read_me(Section(*table, "me.", file, settings), settings);
+    }
+    if (auto table = fields.table("remind", "[remind]")) {
+        read_remind(Section(*table, "remind.", file, settings), settings.remind);
     }
     fields.refuse_unknown();
     return settings;
@@ -288,10 +344,18 @@ std::vector<SettingLine> listed(const Settings& settings) {
         add(fmt::format("coach.{}", threshold.key),
             fmt::format("{}", settings.coach.*threshold.member));
     }
-    add("me.day_starts", format_day_start(settings.day_starts));
+    add("me.day_starts", format_clock_time(settings.day_starts));
     add("me.week_starts", on_sunday ? "\"sunday\"" : "\"monday\"");
     add("me.restrictions", format_list(settings.restrictions.value_or(Texts{})));
     add("me.avoid", format_list(settings.avoid));
+    const auto& remind = settings.remind;
+    const bool quiet = remind.quiet_from != remind.quiet_to;
+    add("remind.quiet", quiet ? fmt::format("[{}, {}]", format_clock_time(remind.quiet_from),
+                                            format_clock_time(remind.quiet_to))
+                              : "[]");
+    add("remind.at", format_clock_time(remind.at));
+    add("remind.grace", fmt::format("\"{}\"", format_duration(remind.grace)));
+    add("remind.command", format_list(remind.command));
     return lines;
 }
 

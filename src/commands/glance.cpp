@@ -11,6 +11,8 @@
 #include "commands/enrolled.h"
 #include "commands/json_answer.h"
 #include "commands/routine_source.h"
+#include "commands/schedule_json.h"
+#include "commands/schedule_state.h"
 #include "commands/todays_routine.h"
 #include "exchange/program_json.h"
 #include "guide/before.h"
@@ -18,6 +20,7 @@
 #include "guide/recovery.h"
 #include "report/glance_text.h"
 #include "report/program_status_text.h"
+#include "report/schedule_text.h"
 #include "terminal/plain_face.h"
 
 namespace hipflow {
@@ -62,7 +65,16 @@ void ask_owed(Context& context, Day day) {
     recorder.settle();
 }
 
-Json glance_json(const Glance& glance, const std::optional<Enrolled>& program) {
+constexpr int usual_weeks = 12;  // DESIGN 7
+
+std::optional<ScheduleState> planned(Context& context, const std::optional<Store>& store,
+                                     Day today) {
+    if (!store) return std::nullopt;
+    return schedule_state(*store, context.settings(), today, usual_weeks);
+}
+
+Json glance_json(const Glance& glance, const std::optional<Enrolled>& program,
+                 const std::optional<ScheduleState>& schedule) {
     Json answer = json_answer();
     answer["today"] = format_day(glance.now.local_day);
     answer["last_session"] = glance.last ? to_json(glance.last->session) : Json(nullptr);
@@ -76,6 +88,7 @@ Json glance_json(const Glance& glance, const std::optional<Enrolled>& program) {
     answer["morning_owed"] =
         glance.morning_owed ? Json(format_day(*glance.morning_owed)) : Json(nullptr);
     answer["program"] = program ? to_json(program->today) : Json(nullptr);
+    answer["schedule"] = schedule ? schedule_json(*schedule) : Json(nullptr);
     return answer;
 }
 
@@ -95,8 +108,9 @@ int show_glance(Context& context, bool json) {
     const Stamp now = context.now();
     const auto store = context.existing_store();
     Glance glance = look(store, now);
+    const auto schedule = planned(context, store, now.local_day);
     if (json) {
-        print_json(context, glance_json(glance, standing(context, store, now)));
+        print_json(context, glance_json(glance, standing(context, store, now), schedule));
         return code(ExitCode::done);
     }
     const bool asks =
@@ -113,6 +127,10 @@ int show_glance(Context& context, bool json) {
         glance.program = program_news(program->program, program->today);
         glance.program.insert(glance.program.begin(),
                               program_place_words(program->program, program->today) + '.');
+    }
+    if (schedule) {
+        glance.planned = next_words(*schedule);
+        glance.kept = adherence_words(schedule->adherence, context.style());
     }
     context.print(coach_brief(context, store) + glance_text(glance, context.style()));
     return code(ExitCode::done);

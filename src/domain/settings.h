@@ -50,6 +50,16 @@ struct CoachThresholds {
     bool operator==(const CoachThresholds&) const = default;
 };
 
+/// When and how `hipflow remind` tells of what is due.
+struct ReminderSettings {
+    std::chrono::minutes quiet_from{22 * 60};  // on the clock; equal: no quiet hours
+    std::chrono::minutes quiet_to{6 * 60};
+    std::chrono::minutes at{9 * 60};  // of slots without a time
+    std::chrono::minutes grace{3 * 60};
+    std::vector<std::string> command;  // gets a JSON document on its standard input
+    bool operator==(const ReminderSettings&) const = default;
+};
+
 /// What config.toml may say, with what holds where it is silent. A key comes with the feature that
 /// reads it (DESIGN 4).
 struct Settings {
@@ -71,6 +81,7 @@ struct Settings {
     /// [me] Nothing where the file is silent: then the answers in the history hold.
     std::optional<std::vector<std::string>> restrictions;
     std::vector<std::string> avoid;  // [me] exercises
+    ReminderSettings remind;
 
     /// Where each value came from, by its dotted key: "default" or "file:line".
     std::map<std::string, std::string> origin;

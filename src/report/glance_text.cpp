@@ -57,6 +57,8 @@ std::string glance_text(const Glance& glance, const Style& style) {
         text += padded(std::exchange(label, ""), label_columns) +
                 paragraph(sentence, style.columns, label_columns);
     }
+    if (glance.planned) text += fmt::format("Planned       {}\n", *glance.planned);
+    if (glance.kept) text += fmt::format("Kept          {}\n", *glance.kept);
     text += fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
     return text;
 }

@@ -11,6 +11,7 @@
 #include "store/health.h"
 #include "store/queries.h"
 #include "store/rebuild.h"
+#include "store/reminders.h"
 #include "store/undo.h"
 
 namespace hipflow {
@@ -125,6 +126,24 @@ std::optional<int> Store::acknowledged(std::string_view text) const {
 
 std::vector<Preference> Store::preferences() const {
     return with_database([](const Database& db) { return hipflow::preferences(db); });
+}
+
+std::set<std::string> Store::reminders_sent() const {
+    return with_database([](const Database& db) { return hipflow::reminders_sent(db); });
+}
+
+void Store::remember_reminders(std::span<const std::string> occurrences, std::string_view channel,
+                               Instant now) {
+    with_database(
+        [&](Database& db) { hipflow::remember_reminders(db, occurrences, channel, now); });
+}
+
+std::optional<Instant> Store::snoozed_until() const {
+    return with_database([](const Database& db) { return hipflow::snoozed_until(db); });
+}
+
+void Store::snooze(Instant until) {
+    with_database([&](Database& db) { hipflow::snooze(db, until); });
 }
 
 std::vector<ScheduleVersion> Store::schedules() const {

@@ -4,6 +4,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +92,13 @@ class Store {
     std::vector<ScheduleVersion> schedules() const;
     /// Those that reach into `since` or later, oldest first.
     std::vector<Excuse> excuses(Day since) const;
+    /// What this machine reminded of, by the names of the occurrences; the last month's.
+    std::set<std::string> reminders_sent() const;
+    void remember_reminders(std::span<const std::string> occurrences, std::string_view channel,
+                            Instant now);
+    /// Until when nothing is to be reminded of.
+    std::optional<Instant> snoozed_until() const;
+    void snooze(Instant until);
     /// Oldest first.
     std::vector<Enrolment> enrolments() const;
     std::vector<Activity> activities() const;
