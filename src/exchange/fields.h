@@ -214,6 +214,11 @@ void fields(R& day, Visitor& visit) {
     visit("pair_n", day.pair.n);
     visit("pair_before_sum", day.pair.before_sum);
     visit("pair_after_sum", day.pair.after_sum);
+    visit("change_n", day.change.n);
+    visit("change_sum", day.change.sum);
+    visit("change_squares", day.change.squares);
+    visit("change_worse", day.change.worse);
+    visit("score", day.score);
 }
 
 }  // namespace hipflow

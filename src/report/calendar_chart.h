@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <chrono>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/time.h"
+#include "domain/words.h"
 #include "text/style.h"
 
 namespace hipflow {
 
 /// What a day looks like in the calendar. blank: nothing planned, nothing done.
 enum class DayMark { blank, kept, partial, missed, excused, open, extra };
+template <>
+inline constexpr auto words<DayMark> = std::to_array<std::string_view>(
+    {"blank", "kept", "partial", "missed", "excused", "open", "extra"});
 
 /// The glyph that carries the mark, in its colour where there is one.
 std::string glyph(DayMark mark, const Style& style);

@@ -196,9 +196,10 @@ MannKendall mann_kendall(std::span<const DayScore> scores) {
 
 Trend trend(std::span<const DayScore> scores) {
     constexpr std::size_t window = 14;
-    if (scores.size() > most_days_judged) scores = scores.last(most_days_judged);
     Trend result;
     result.scored_days = static_cast<int>(scores.size());
+    if (scores.size() > most_days_judged) scores = scores.last(most_days_judged);
+    result.judged_days = static_cast<int>(scores.size());
     result.line = result.scored_days >= days_for_line;
     const std::size_t part = std::min(window, scores.size() / 2);
     result.first = median_of(scores.first(part));

@@ -12,6 +12,7 @@
 #include "store/queries.h"
 #include "store/rebuild.h"
 #include "store/reminders.h"
+#include "store/stats_rows.h"
 #include "store/undo.h"
 
 namespace hipflow {
@@ -114,6 +115,20 @@ std::optional<Prescription> Store::prescription(std::string_view hash) const {
 
 std::vector<DayTotals> Store::day_totals(const Filter& filter) const {
     return with_database([&](const Database& db) { return hipflow::day_totals(db, filter); });
+}
+
+void Store::each_pain_row(const Filter& filter,
+                          const std::function<void(const PainRow&)>& visit) const {
+    with_database([&](const Database& db) { hipflow::each_pain_row(db, filter, visit); });
+}
+
+void Store::each_exercise_row(const Filter& filter,
+                              const std::function<void(const ExerciseRow&)>& visit) const {
+    with_database([&](const Database& db) { hipflow::each_exercise_row(db, filter, visit); });
+}
+
+std::vector<CountedPeriod> Store::session_counts(const Filter& filter) const {
+    return with_database([&](const Database& db) { return hipflow::session_counts(db, filter); });
 }
 
 std::vector<PainReading> Store::morning_scores(Day since) const {

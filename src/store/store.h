@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,6 +22,9 @@
 namespace hipflow {
 
 struct Database;
+struct PainRow;
+struct ExerciseRow;
+struct CountedPeriod;
 
 /// The history: one SQLite file, with one way in. Every failure is an Error with ExitCode::storage
 /// that names the file and the way out.
@@ -74,6 +78,13 @@ class Store {
     /// Days with anything to count, oldest first. `limit` is for sessions and ignored. With a
     /// routine: what its sessions add up to; scores outside of sessions belong to no routine.
     std::vector<DayTotals> day_totals(const Filter& filter) const;
+
+    /// Rows for the statistics (store/stats_rows.h), one at a time.
+    void each_pain_row(const Filter& filter,
+                       const std::function<void(const PainRow&)>& visit) const;
+    void each_exercise_row(const Filter& filter,
+                           const std::function<void(const ExerciseRow&)>& visit) const;
+    std::vector<CountedPeriod> session_counts(const Filter& filter) const;
 
     /// Morning scores of that day and later (of the day they follow), newest first.
     std::vector<PainReading> morning_scores(Day since) const;

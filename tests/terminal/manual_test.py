@@ -40,6 +40,8 @@ class ManualTest(HipflowTest):
         for name in self.complete(""):
             below = self.complete("help", name, "")
             (groups if below else commands).append((name,))
+            if below and self.helped_options(name) - {HELP_OPTION}:
+                commands.append((name,))  # both: it does something without a word behind it
             commands += [(name, part) for part in below]
         self.assertIn(("start",), commands)
         self.assertIn(("routine", "check"), commands)

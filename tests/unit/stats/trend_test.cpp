@@ -137,7 +137,8 @@ TEST(Trend, IsImportantFromTwoPointsAnd30Percent) {
 
 TEST(Trend, JudgesTheNewestDaysOfAVeryLongSeries) {
     const auto found = trend(daily(2000, [](int day) { return day < 500 ? 10 : 3; }));
-    EXPECT_EQ(found.scored_days, 1500);
+    EXPECT_EQ(found.scored_days, 2000);
+    EXPECT_EQ(found.judged_days, 1500);
     EXPECT_EQ(found.verdict, Verdict::no_clear_change);
 }
 
