@@ -53,6 +53,7 @@ class Docs(unittest.TestCase):
         self.own("exercises", "heel-slide", self.examples()[1])
         self.assertIn("1. heel-slide (gentle), this one",
                       self.run_hipflow("exercise", "show", "heel-slide"))
+        self.assertIn("foot_l", self.run_hipflow("exercise", "show", "heel-slide", "--frames"))
         self.run_hipflow("routine", "check")
 
     def test_the_program_of_the_manual_page_is_taken(self):

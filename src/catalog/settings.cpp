@@ -135,6 +135,7 @@ void read_session(Section section, Settings& settings) {
     const auto ask = fields.word<AskPeak>("ask_peak");
     const auto each = ask ? std::optional(*ask == AskPeak::each) : std::nullopt;
     section.set("ask_peak", each, settings.ask_peak_each);
+    section.set("figures", fields.flag("figures"), settings.figures);
     fields.refuse_unknown();
 }
 
@@ -328,6 +329,7 @@ std::vector<SettingLine> listed(const Settings& settings) {
     const bool on_sunday = settings.week_starts == std::chrono::Sunday;
     add("routine", fmt::format("\"{}\"", settings.routine));
     add("session.ask_peak", settings.ask_peak_each ? "\"each\"" : "\"end\"");
+    add("session.figures", fmt::format("{}", settings.figures));
     add("session.voice", fmt::format("{}", settings.voice));
     add("session.voice_command", format_list(settings.voice_command));
     add("session.voice_name", fmt::format("\"{}\"", settings.voice_name));

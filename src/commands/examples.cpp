@@ -109,6 +109,7 @@ constexpr auto examples = std::to_array<Example>({
     {"hipflow exercise list", "hipflow exercise list", "with level and position"},
     {"hipflow exercise list", "hipflow exercise list --position chair --target piriformis", "some"},
     {"hipflow exercise show", "hipflow exercise show figure-4-supine", "how it goes"},
+    {"hipflow exercise show", "hipflow exercise show glute-bridge --figure", "see it move"},
     {"hipflow exercise avoid", "hipflow exercise avoid clamshell", "it does not go for me"},
     {"hipflow exercise allow", "hipflow exercise allow clamshell", "it goes again"},
     {"hipflow program", "hipflow program list", "what there is"},

@@ -10,6 +10,7 @@
 
 #include "catalog/restriction_table.h"
 #include "coach/safety.h"
+#include "commands/figures.h"
 #include "commands/person.h"
 #include "commands/rehearsal.h"
 #include "commands/routine_source.h"
@@ -163,7 +164,7 @@ class Guided {
 
     /// The player of an unfinished session, if that is to be taken up.
     std::optional<Player> recover() {
-        const auto unfinished = find_unfinished(store_);
+        auto unfinished = find_unfinished(store_);
         if (!unfinished) return std::nullopt;
         const Instant now = context_.clock().wall();
         if (is_too_old(*unfinished, now)) {
@@ -183,6 +184,7 @@ class Guided {
         if (*choice == Recovery::resume) {
             recorder_.take_up(unfinished->session, unfinished->sets);
             companion_->introduce();
+            set_figures(unfinished->prescription, context_.library(), source_, wants_figures());
             return player_of(*unfinished, ask_peak(context_.settings(), options_, ask_));
         }
         const auto status =
@@ -205,7 +207,10 @@ class Guided {
     }
 
     Player fresh(const Before& before, const TodaysSession& session) {
-        auto plan = make_plan(*session.prescription, ask_peak(context_.settings(), options_, ask_));
+        Prescription prescription = *session.prescription;
+        set_figures(prescription, context_.library(), source_, wants_figures());
+        auto plan =
+            make_plan(std::move(prescription), ask_peak(context_.settings(), options_, ask_));
         preview(*plan, changes_of(session));
         recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
                         body_of(session.record));
@@ -214,6 +219,8 @@ class Guided {
         if (!retired.empty()) recorder_.prefer(PreferenceSubject::exercise, retired);
         return begin(std::move(plan));
     }
+
+    bool wants_figures() const { return context_.settings().figures && !options_.no_figures; }
 
     void preview(const Plan& plan, const std::vector<std::string>& changes) {
         std::string news;

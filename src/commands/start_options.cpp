@@ -42,6 +42,7 @@ void add_start_options(CLI::App& app, StartOptions& options) {
     add_switch(app, "tones", options.tones, "Beep, whatever is configured", "Do not beep");
     add_switch(app, "hands-free", options.hands_free, "Ask nothing until the session is over",
                "Ask after each exercise, if so configured");
+    app.add_flag("--no-figures", options.no_figures, "Draw no figures beside the digits");
     auto* resume = app.add_flag("--resume", options.resume, "Go on with an unfinished session");
     auto* keep = app.add_flag("--keep-partial", options.keep_partial,
                               "Keep an unfinished session as it is, and start anew");

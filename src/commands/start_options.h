@@ -24,6 +24,7 @@ struct StartOptions {
     std::optional<bool> voice;  // else as configured
     std::optional<bool> tones;
     std::optional<bool> hands_free;
+    bool no_figures = false;
     bool json = false;
     bool resume = false;
     bool keep_partial = false;

@@ -74,6 +74,7 @@ struct Settings {
     bool tones = true;
     int volume = 80;  // 0 to 100
     bool hands_free = false;
+    bool figures = true;  // [session]
     PainThresholds pain;
     CoachThresholds coach;
     std::chrono::minutes day_starts{4 * 60};                 // [me]

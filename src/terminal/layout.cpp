@@ -51,11 +51,17 @@ Dots largest(int room, int columns, int rows, Blocks blocks) {
     return best;
 }
 
+/// Five rows, which are read from 2 m (TERMINAL 2.4).
+bool is_large(int dot) {
+    constexpr int least_rows = 5;
+    return dot > 0 && big_size("0", dot).rows >= least_rows;
+}
+
 }  // namespace
 
 int words_columns(Size size) { return std::min(size.columns - 4, widest_line); }
 
-Layout lay_out(Size size, std::string_view room, Blocks blocks) {
+Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure) {
     constexpr int header_rows = 2;
     const int air = size.rows >= roomy ? 1 : 0;
     const int more_air = size.rows >= spacious ? 1 : 0;
@@ -68,7 +74,15 @@ Layout lay_out(Size size, std::string_view room, Blocks blocks) {
     layout.large_top = header_rows + air;
     layout.large_rows = layout.state_row - air - layout.large_top;
     const int digits_room = std::max(dots_wide(room), dots_wide("00"));
-    const Dots dots = largest(digits_room, size.columns - 2, layout.large_rows, blocks);
+    layout.large_columns = size.columns;
+    Dots dots = largest(digits_room, size.columns - 2, layout.large_rows, blocks);
+    const int half = size.columns / 2;
+    const Dots beside = largest(digits_room, half - 2, layout.large_rows, blocks);
+    if (figure && is_large(beside.digits) && is_large(beside.word)) {
+        dots = beside;
+        layout.large_columns = half;
+        layout.figure = Area{layout.large_top, half, {size.columns - half - 1, layout.large_rows}};
+    }
     layout.digit_dot = dots.digits;
     layout.word_dot = dots.word;
     layout.abreast = dots.abreast;

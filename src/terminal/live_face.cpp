@@ -8,6 +8,8 @@
 #include <csignal>
 #include <utility>
 
+#include "terminal/layout.h"
+#include "terminal/scene_figure.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -105,11 +107,17 @@ void LiveFace::draw(const Player& player, Millis now) {
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
     Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
+    const auto area = lay_out(size_, scene.big_room, blocks_, scene.figure_room).figure;
+    figure_ = area && scene.figure ? std::optional(area->size) : std::nullopt;
     present(help_ ? draw_help(scene, size_, blocks_) : hipflow::draw(scene, size_, blocks_));
 }
 
 std::optional<Millis> LiveFace::next_draw(const Player& player, Millis now) const {
     auto next = next_change(player, now);
+    if (next && figure_ && !help_) {
+        const auto moved = next_figure(player, now, *next, *figure_, blocks_);
+        if (moved) next = *moved;
+    }
     if (next && notice_ && notice_->until) next = std::min(*next, std::max(*notice_->until, now));
     if (flashed_ && now < *flashed_ + flash_shown) {
         next = std::min(next.value_or(*flashed_ + flash_shown), *flashed_ + flash_shown);

@@ -65,6 +65,7 @@ class LiveFace final : public Face {
     std::string unread_;
     std::optional<Notice> notice_;
     std::optional<Millis> flashed_;  // when the digits last began to flash, on the session's clock
+    std::optional<Size> figure_;     // how large it is on show
 };
 
 }  // namespace hipflow
