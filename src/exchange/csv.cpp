@@ -7,7 +7,7 @@
 namespace hipflow {
 namespace {
 
-std::string quoted(std::string_view cell) {
+std::string in_quotes_if_needed(std::string_view cell) {
     if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
     std::string text = "\"";
     for (const char c : cell) {
@@ -41,7 +41,7 @@ std::string csv_line(const std::vector<std::string>& cells) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) line += ',';
-        line += quoted(cells[i]);
+        line += in_quotes_if_needed(cells[i]);
     }
     return line + "\r\n";
 }
