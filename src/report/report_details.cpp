@@ -7,7 +7,7 @@
 #include "report/function_text.h"
 #include "report/range_text.h"
 #include "report/report_parts.h"
-#include "report/stats_text.h"
+#include "report/stats_screen.h"
 
 namespace hipflow {
 namespace {

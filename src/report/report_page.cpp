@@ -9,7 +9,7 @@
 #include "report/range_text.h"
 #include "report/report_parts.h"
 #include "report/report_style.h"
-#include "report/stats_text.h"
+#include "report/stats_screen.h"
 
 namespace hipflow {
 namespace {

@@ -151,6 +151,11 @@ std::string work_words(Millis work) {
     return fmt::format("{} h {} min", minutes / 60, minutes % 60);
 }
 
+std::string share_text(const DayTotals& sums) {
+    const auto share = work_share(sums);
+    return share ? fmt::format("{:.0f} %", *share * 100) : "-";
+}
+
 std::string adherence_words(const Adherence& adherence) {
     const int planned = adherence.planned();
     std::string text = fmt::format("{} of {} kept", adherence.kept, planned);

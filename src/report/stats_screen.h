@@ -57,5 +57,7 @@ std::string trend_words(const Trend& trend, long days);
 std::string adherence_words(const Adherence& adherence);
 /// "12 min", "3 h 20 min".
 std::string work_words(Millis work);
+/// Work done of what was planned, "96 %"; "-" where nothing was.
+std::string share_text(const DayTotals& sums);
 
 }  // namespace hipflow
