@@ -18,6 +18,8 @@
 namespace hipflow {
 namespace {
 
+constexpr const char* in_no_program = "you are in no program.";
+
 /// The schedule of the person's own that a program took the place of; null if there never was one.
 const ScheduleVersion* own_schedule(const std::vector<ScheduleVersion>& schedules, Day day) {
     const ScheduleVersion* own = nullptr;
@@ -51,14 +53,15 @@ int join_program(Context& context, const std::string& id) {
         new_id(change.now), today, program_rule(program.per_week), ScheduleSource::program});
     store.commit(change);
 
-    const auto joined = enrolled(library, store, today);
     std::string text =
         fmt::format("{} begins today, with {} sessions a week.", program.name, program.per_week);
     const ScheduleVersion* own = own_schedule(schedules, today);
     if (own != nullptr && own->rule != program_rule(0)) {
         text += fmt::format(" Your own schedule ({}) waits until you leave.", own->rule);
     }
-    for (const auto& news : program_news(program, joined->today)) text += ' ' + news;
+    if (const auto joined = enrolled(library, store, today)) {
+        for (const auto& news : program_news(program, joined->today)) text += ' ' + news;
+    }
     text += " 'hipflow start' takes its sessions from now on.";
     context.print(paragraph(text, context.style().columns));
     return code(ExitCode::done);
@@ -66,13 +69,14 @@ int join_program(Context& context, const std::string& id) {
 
 int leave_program(Context& context) {
     const Day today = context.now().local_day;
-    auto store = context.existing_store();
-    auto current = store ? current_enrolment(*store, today) : std::nullopt;
-    if (!current) throw Error("you are in no program.", ExitCode::nothing);
+    if (!context.existing_store()) throw Error(in_no_program, ExitCode::nothing);
+    Store store = context.store();
+    auto current = current_enrolment(store, today);
+    if (!current) throw Error(in_no_program, ExitCode::nothing);
     current->to_day = today;
     Change change;
     change.now = context.clock().wall();
-    const auto schedules = store->schedules();
+    const auto schedules = store.schedules();
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", current->program);
     if (is_program(schedule_on(schedules, today))) {
@@ -84,8 +88,7 @@ int leave_program(Context& context) {
                                         : fmt::format(" Your own schedule holds again: {}.", rule);
     }
     change.put.emplace_back(*std::move(current));
-    store = context.store();
-    store->commit(change);
+    store.commit(change);
     context.print(paragraph(text, context.style().columns));
     return code(ExitCode::done);
 }

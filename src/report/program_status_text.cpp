@@ -36,11 +36,10 @@ std::string measure_words(const std::vector<Measured>& measure) {
     return text + '.';
 }
 
-std::string level_text(const Program& program, const ProgramToday& today) {
-    const Band<int>& cap = program.weeks[static_cast<std::size_t>(*today.week) - 1].cap;
-    if (cap.bottom == cap.top || today.second_half) {
-        return fmt::format("at most {}", level_words(*today.cap));
-    }
+std::string level_text(const Program& program, const ProgramToday& today, int week) {
+    const Band<int>& cap = program.weeks[static_cast<std::size_t>(week) - 1].cap;
+    const bool rises = cap.bottom != cap.top && !today.second_half;
+    if (!rises) return fmt::format("at most {}", level_words(cap.top));
     return fmt::format("at most {}; {} in the second half of the week's sessions",
                        level_words(cap.bottom), level_words(cap.top));
 }
@@ -48,7 +47,7 @@ std::string level_text(const Program& program, const ProgramToday& today) {
 std::string today_text(const ProgramStatus& status) {
     const ProgramToday& today = status.today;
     if (!status.routine) return "nothing; the program is over";
-    const std::string routine =
+    std::string routine =
         *status.routine == any_routine ? "a routine of your choice" : *status.routine;
     if (today.left.empty()) {
         return fmt::format("nothing more: the week's sessions are done ({} if you like)", routine);
@@ -101,7 +100,7 @@ std::string program_status_text(const ProgramStatus& status, const Style& style)
     if (today.week) {
         text += line("week", fmt::format("{} of {}, day {} of 7", *today.week,
                                          status.program.weeks.size(), today.day));
-        text += line("level", level_text(status.program, today));
+        text += line("level", level_text(status.program, today, *today.week));
     } else {
         text += line("week", "the weeks are over");
     }
