@@ -69,15 +69,14 @@ bool is_away_all_week(const std::vector<Excuse>& excuses, Day first) {
     return true;
 }
 
-int tokens_used(const std::vector<Excuse>& excuses, Day first) {
+/// Days from `first` on, and before `end`, that are skipped on a token.
+int tokens_used(const std::vector<Excuse>& excuses, Day first, Day end) {
     int used = 0;
-    for (int i = 0; i < days_a_week; ++i) {
-        const Day day = first + days(i);
-        const bool on_a_token =
-            std::any_of(excuses.begin(), excuses.end(), [&](const auto& excuse) {
-                return excuse.kind == ExcuseKind::token && covers(excuse, day);
-            });
-        if (on_a_token) ++used;
+    for (const Excuse& excuse : excuses) {
+        if (excuse.kind != ExcuseKind::token) continue;
+        const Day from = std::max(excuse.from_day, first);
+        const Day to = std::min(excuse.to_day.value_or(excuse.from_day) + days(1), end);
+        used += std::max(static_cast<int>((to - from).count()), 0);
     }
     return used;
 }
@@ -135,7 +134,9 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
     std::optional<Seven> before;
     for (Day first = history.from;; first += days(days_a_week)) {
         result.tokens = std::min(result.tokens + program.tokens, most_tokens(program));
-        result.tokens = std::max(result.tokens - tokens_used(history.excuses, first), 0);
+        // What is skipped in advance is spoken for.
+        const Day end = first == result.begins ? Day::max() : first + days(days_a_week);
+        result.tokens = std::max(result.tokens - tokens_used(history.excuses, first, end), 0);
         if (first == result.begins) break;
         if (index >= program.weeks.size()) continue;
         const Seven seven = seven_from(history.days, first);

@@ -8,6 +8,7 @@
 #include "catalog/digest.h"
 #include "commands/person.h"
 #include "commands/routine_source.h"
+#include "commands/todays_routine.h"
 #include "guide/before.h"
 #include "platform/zone.h"
 #include "session/timeline.h"
@@ -119,7 +120,7 @@ std::optional<Reminder> look_for_reminder(Context& context, const Store& store, 
     if (told) facts.told = store.reminders_sent();
     reminder.items = due_items(plan, facts, rules_of(settings), local_instant_or_next);
     if (reminder.due().empty()) return reminder;
-    reminder.today = length_of(context, settings.routine);
+    reminder.today = length_of(context, todays_routine(context, "", today).name);
     reminder.shortest = shortest_below(reminder.today);
     return reminder;
 }

@@ -8,11 +8,11 @@
 #include <memory>
 
 #include "commands/answer_options.h"
+#include "commands/enrolled.h"
 #include "commands/schedule_state.h"
 #include "exchange/kind.h"
 #include "platform/random.h"
 #include "schedule/due.h"
-#include "schedule/tokens.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -131,22 +131,18 @@ void require_slot(const DayPlan& plan, Day day, const std::string& slot) {
                             known.empty() ? "" : fmt::format("; there is: {}", known)));
 }
 
-/// Throws Error where the program allows none, or no more.
-void require_token(Context& context, const Store& store, Day today) {
-    for (const auto& enrolment : store.enrolments()) {
-        if (enrolment.to_day && *enrolment.to_day < today) continue;
-        const auto& program = context.library().program_source(enrolment.program).program;
-        std::vector<Day> used;
-        for (const auto& excuse : store.excuses(enrolment.from_day)) {
-            if (excuse.kind == ExcuseKind::token) used.push_back(excuse.from_day);
-        }
-        const int left = tokens_left(enrolment.from_day, program.tokens, used, today,
-                                     context.settings().week_starts);
-        if (left > 0) return;
-        throw Error(fmt::format("no token is left: {} gives {} a week. '--reason' excuses the day.",
-                                program.name, program.tokens));
+/// Throws Error where the program allows none, or fewer than `wanted`.
+void require_tokens(Context& context, const Store& store, Day today, int wanted) {
+    const auto program = enrolled(context.library(), store, today);
+    if (!program) {
+        throw Error("tokens come with a program. '--reason' excuses the day without one.");
     }
-    throw Error("tokens come with a program. '--reason' excuses the day without one.");
+    const int left = program->today.tokens;
+    if (left >= wanted) return;
+    const std::string how_many =
+        left == 0 ? "no token is left" : fmt::format("only {} of {} tokens is left", left, wanted);
+    throw Error(fmt::format("{}: {} gives {} a week. '--reason' excuses the day.", how_many,
+                            program->program.name, program->program.tokens));
 }
 
 int skip(Context& context, const ExcuseOptions& options) {
@@ -164,7 +160,10 @@ int skip(Context& context, const ExcuseOptions& options) {
         return code(ExitCode::nothing);
     }
     if (options.slot) require_slot(plan, excuse.from_day, *options.slot);
-    if (options.token) require_token(context, store, today);
+    if (options.token) {
+        const auto skipped = (*excuse.to_day - excuse.from_day).count() + 1;
+        require_tokens(context, store, today, static_cast<int>(skipped));
+    }
     put(context, store, excuse);
     const std::string span =
         excuse.to_day == excuse.from_day

@@ -62,7 +62,7 @@ std::string left_text(const ProgramToday& today) {
 
 std::string tokens_text(int tokens) {
     if (tokens == 0) return "no skip without a miss is left this week";
-    return fmt::format("{} without a miss",
+    return fmt::format("{} without a miss ('hipflow schedule skip --token')",
                        tokens == 1 ? "1 skip" : fmt::format("{} skips", tokens));
 }
 

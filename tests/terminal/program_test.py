@@ -118,6 +118,18 @@ class Following(ProgramTest):
         reasons = json.loads(shown.stdout)["reasons"]
         self.assertTrue(any("this week of the program goes up to 1" in reason for reason in reasons))
 
+    def test_a_token_skips_a_day_once_a_week(self):
+        self.ok("schedule", "skip", "--token")
+        self.assertEqual(self.status()["tokens"], 0)
+        again = self.run_at(day(1), "schedule", "skip", "--token")
+        self.assertEqual(again.returncode, 2)
+        self.assertIn("no token is left", again.stderr)
+        self.assertEqual(self.status(day(7))["tokens"], 1)
+
+    def test_the_reminder_names_todays_routine(self):
+        shown = self.run_at(day(6), "remind", "--json")
+        self.assertIn("gentle-day", shown.stdout)
+
     def test_the_glance_tells_of_it(self):
         self.assertIn("Steady six, week 1 of 6", self.words())
         self.assertEqual(json.loads(self.ok("--json"))["program"]["week"], 1)

@@ -259,6 +259,12 @@ TEST(ProgramWeek, TakesATokenForASkippedDay) {
     EXPECT_EQ(told.at(7).tokens, 1);
 }
 
+TEST(ProgramWeek, SpeaksForATokenInAdvance) {
+    auto told = Told().excuse(ExcuseKind::token, 10, 10);
+    EXPECT_EQ(told.at(0).tokens, 0);
+    EXPECT_EQ(told.at(7).tokens, 1);
+}
+
 TEST(ProgramWeek, NeverOwesTokens) {
     auto told = Told().excuse(ExcuseKind::token, 1, 5);
     EXPECT_EQ(told.at(6).tokens, 0);
