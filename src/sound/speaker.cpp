@@ -135,9 +135,9 @@ void Speaker::say(Utterance utterance, Millis real) {
     const bool silences =
         !utterance.tone && utterance.text.empty() && utterance.rank != Rank::waking;
     if (child_ && !asked_to_end_) {
-        const Verdict decided = verdict(heard_, utterance.rank, real);
-        if (decided == Verdict::drop) return;
-        if (decided == Verdict::interrupt) hush(real);
+        const TurnVerdict decided = verdict(heard_, utterance.rank, real);
+        if (decided == TurnVerdict::drop) return;
+        if (decided == TurnVerdict::interrupt) hush(real);
     }
     pending_.reset();
     if (silences) return;

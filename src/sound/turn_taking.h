@@ -13,15 +13,15 @@ struct Sounding {
     Millis until{};  // when its last sample is due
 };
 
-enum class Verdict { interrupt, wait, drop };
+enum class TurnVerdict { interrupt, wait, drop };
 
 /// What becomes of a sound that is due at `now` while another is being heard: it interrupts what is
 /// no more important, waits for what ends in time, and else is dropped.
-constexpr Verdict verdict(const Sounding& heard, Rank next, Millis now) {
+constexpr TurnVerdict verdict(const Sounding& heard, Rank next, Millis now) {
     const bool over = heard.until <= now || heard.rank == Rank::waking;
-    if (next == Rank::answer || over) return Verdict::interrupt;
-    if (heard.until <= now + most_late) return Verdict::wait;
-    return next <= heard.rank ? Verdict::interrupt : Verdict::drop;
+    if (next == Rank::answer || over) return TurnVerdict::interrupt;
+    if (heard.until <= now + most_late) return TurnVerdict::wait;
+    return next <= heard.rank ? TurnVerdict::interrupt : TurnVerdict::drop;
 }
 
 }  // namespace hipflow
