@@ -9,7 +9,7 @@
 #include "commands/person.h"
 #include "commands/routine_source.h"
 #include "commands/todays_routine.h"
-#include "guide/before.h"
+#include "guide/mornings.h"
 #include "platform/zone.h"
 #include "session/timeline.h"
 
