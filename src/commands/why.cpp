@@ -12,6 +12,7 @@
 #include "commands/json_answer.h"
 #include "commands/person.h"
 #include "commands/routine_source.h"
+#include "commands/todays_routine.h"
 #include "commands/todays_session.h"
 #include "domain/spelling.h"
 #include "exchange/coach_json.h"
@@ -37,9 +38,11 @@ struct Explained {
 };
 
 Explained today_explained(Context& context, const std::optional<Store>& store) {
-    const RoutineFile source = find_routine(context.library(), context.settings().routine);
+    const TodaysRoutine chosen = todays_routine(context, "", context.now().local_day);
+    const RoutineFile source = find_routine(context.library(), chosen.name);
     Today today;
     today.person = person_of(context);
+    today.cap = chosen.cap;
     auto session = todays_session(context, source, std::move(today), store ? &*store : nullptr);
     Explained explained;
     explained.title = fmt::format("Today, {}", source.routine.name);
