@@ -39,6 +39,7 @@ int status_of(pid_t child) {
 }
 
 struct CloseFile {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the pointer that calls it is the owner
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using TemporaryFile = std::unique_ptr<std::FILE, CloseFile>;
@@ -67,7 +68,8 @@ std::string text_of(std::FILE* file) {
 std::vector<std::string> environment_with(
     const std::vector<std::pair<std::string, std::string>>& variables) {
     std::vector<std::string> all;
-    for (const auto& [name, value] : variables) all.push_back(name + '=' + value);
+    all.reserve(variables.size());
+    for (const auto& [name, value] : variables) all.push_back(fmt::format("{}={}", name, value));
     // NOLINTNEXTLINE(cppcoreguidelines-pro-bounds-pointer-arithmetic): as the system has it
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
         const std::string text(*entry);

@@ -45,7 +45,7 @@ struct Adherence {
 
 /// From `from` to `to`; days after today are left out, but an open `k per week` is looked at to its
 /// end, so that what is pending shows.
-Adherence adherence(const DayPlan& plan, std::span<const DayTotals> days, Day from, Day to,
+Adherence adherence(const DayPlan& plan, std::span<const DayTotals> totals, Day from, Day to,
                     Day today);
 
 /// The part of the range that lies in one calendar week.
@@ -56,7 +56,7 @@ struct WeekAdherence {
 };
 
 /// Each week of the range since the schedule began, oldest first.
-std::vector<WeekAdherence> adherence_by_week(const DayPlan& plan, std::span<const DayTotals> days,
+std::vector<WeekAdherence> adherence_by_week(const DayPlan& plan, std::span<const DayTotals> totals,
                                              Day from, Day to, Day today);
 
 /// Of the weeks that are over and had anything planned that was neither excused nor paused, those

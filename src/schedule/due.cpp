@@ -52,6 +52,7 @@ int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
 /// week up to then.
 bool pace_asks(const DayPlan& plan, std::span<const DayTotals> totals, Day day) {
     const Stretch stretch = stretch_of_week(plan, day);
+    if (stretch.version == nullptr) return false;
     const auto week = days_of(stretch);
     const auto suggested = suggested_days(plan, *stretch.version, week);
     const auto wanted =
@@ -91,20 +92,25 @@ DueVerdict verdict_of(const DueItem& item, bool timed, const DayPlan& plan, cons
     return stale ? DueVerdict::too_late : held_back(item, facts, rules);
 }
 
+/// Of the slots of its day that no other session fulfils, the one nearest in time; null without
+/// any.
+DueItem* nearest_open(std::vector<DueItem>& items, const DoneSession& session) {
+    const auto away = [&](const DueItem& item) {
+        return std::chrono::abs(item.due - session.started);
+    };
+    DueItem* nearest = nullptr;
+    for (auto& item : items) {
+        const bool taken = item.verdict == DueVerdict::done || item.verdict == DueVerdict::going_on;
+        if (item.day != session.day || taken) continue;
+        if (nearest == nullptr || away(item) < away(*nearest)) nearest = &item;
+    }
+    return nearest;
+}
+
 /// Each session done fulfils the slot of its day that is nearest in time and not yet fulfilled.
 void strike_done(std::vector<DueItem>& items, std::span<const DoneSession> sessions) {
-    const auto is_open = [](const DueItem& item) {
-        return item.verdict != DueVerdict::done && item.verdict != DueVerdict::going_on;
-    };
     for (const auto& session : sessions) {
-        DueItem* nearest = nullptr;
-        for (auto& item : items) {
-            if (item.day != session.day || !is_open(item)) continue;
-            const auto away = [&](const DueItem& other) {
-                return std::chrono::abs(other.due - session.started);
-            };
-            if (nearest == nullptr || away(item) < away(*nearest)) nearest = &item;
-        }
+        DueItem* const nearest = nearest_open(items, session);
         if (nearest == nullptr) continue;
         nearest->verdict = session.going_on ? DueVerdict::going_on : DueVerdict::done;
     }

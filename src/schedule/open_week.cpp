@@ -2,6 +2,7 @@
 #include "schedule/open_week.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace hipflow {
@@ -65,9 +66,9 @@ void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
     left -= lay(week, left, partial, [today](const OpenDay& day) {
         return partial_sessions(day.totals) > 0 && day.totals.local_day < today;
     });
-    for (auto day = week.rbegin(); day != week.rend(); ++day) {
-        const bool free = !day->status && day->totals.kept == 0 && day->excuse == nullptr;
-        if (free && left-- > 0) day->status = day->totals.local_day < today ? missed : pending;
+    for (OpenDay& day : std::views::reverse(week)) {
+        const bool free = !day.status && day.totals.kept == 0 && day.excuse == nullptr;
+        if (free && left-- > 0) day.status = day.totals.local_day < today ? missed : pending;
     }
 }
 
