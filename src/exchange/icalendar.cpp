@@ -62,7 +62,8 @@ std::string utc_time(Instant at) {
 
 class CalendarWriter {
    public:
-    CalendarWriter(const DayPlan& plan, const CalendarOptions& options, Instant changed, int sequence)
+    CalendarWriter(const DayPlan& plan, const CalendarOptions& options, Instant changed,
+                   int sequence)
         : plan_(plan), options_(options), changed_(changed), sequence_(sequence) {}
 
     void line(std::string_view text) { text_ += content_line(text); }
@@ -237,8 +238,8 @@ std::string calendar_text(std::string_view text) {
 
 std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const Excuse> excuses,
                       const CalendarOptions& options) {
-    const DayPlan plan = plan_of({versions.begin(), versions.end()}, {excuses.begin(), excuses.end()},
-                              options.week_starts);
+    const DayPlan plan = plan_of({versions.begin(), versions.end()},
+                                 {excuses.begin(), excuses.end()}, options.week_starts);
     Instant changed{};
     for (const auto& version : versions) changed = std::max(changed, made_at(version.id));
     for (const auto& excuse : excuses) changed = std::max(changed, made_at(excuse.id));

@@ -53,7 +53,7 @@ inline constexpr auto words<Verdict> =
 /// What may be said of a series of daily scores, and no more.
 struct Trend {
     int scored_days = 0;
-    int judged_days = 0;             // the newest of them, most_days_judged at most
+    int judged_days = 0;                   // the newest of them, most_days_judged at most
     bool line = false;                     // enough days to draw one: 14
     std::optional<Verdict> verdict;        // from 28 scored days on
     std::optional<double> per_four_weeks;  // the slope; with a verdict only

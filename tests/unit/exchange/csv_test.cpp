@@ -10,8 +10,7 @@ namespace {
 
 TEST(Csv, HasAHeaderAndLinesThatEndInCrLf) {
     const Json row = {{"day", "2026-11-24"}, {"n", 3}, {"mean", 2.5}, {"kept", true}};
-    EXPECT_EQ(csv_of(Json::array({row}), row),
-              "day,n,mean,kept\r\n2026-11-24,3,2.5,true\r\n");
+    EXPECT_EQ(csv_of(Json::array({row}), row), "day,n,mean,kept\r\n2026-11-24,3,2.5,true\r\n");
 }
 
 TEST(Csv, OfNothingIsItsHeader) {

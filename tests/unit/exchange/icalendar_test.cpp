@@ -22,9 +22,9 @@ TEST(ICalendar, ASlotBeforeTheDayBeginsIsOnTheNextDayOfTheCalendar) {
     CalendarOptions options;
     options.summary = "x";
     options.day_starts = std::chrono::hours(4);
-    const std::vector<ScheduleVersion> versions{
-        {"019aa8e0-0000-7000-8000-000000000000", *parse_day("2026-11-02"), "mon at 01:30",
-         ScheduleSource::own}};
+    const std::vector<ScheduleVersion> versions{{"019aa8e0-0000-7000-8000-000000000000",
+                                                 *parse_day("2026-11-02"), "mon at 01:30",
+                                                 ScheduleSource::own}};
     const std::string text = icalendar(versions, {}, options);
     EXPECT_NE(text.find("DTSTART:20261103T013000\r\n"), std::string::npos) << text;
     EXPECT_NE(text.find("RRULE:FREQ=WEEKLY;BYDAY=TU\r\n"), std::string::npos) << text;
@@ -33,9 +33,9 @@ TEST(ICalendar, ASlotBeforeTheDayBeginsIsOnTheNextDayOfTheCalendar) {
 TEST(ICalendar, APauseWithoutEndEndsTheEvents) {
     CalendarOptions options;
     options.untimed_at = std::chrono::hours(9);
-    const std::vector<ScheduleVersion> versions{
-        {"019aa8e0-0000-7000-8000-000000000000", *parse_day("2026-11-02"), "daily",
-         ScheduleSource::own}};
+    const std::vector<ScheduleVersion> versions{{"019aa8e0-0000-7000-8000-000000000000",
+                                                 *parse_day("2026-11-02"), "daily",
+                                                 ScheduleSource::own}};
     const std::vector<Excuse> excuses{{"019aa8e0-0000-7000-8000-000000000001",
                                        *parse_day("2026-11-10"), std::nullopt, std::nullopt,
                                        ExcuseKind::paused, std::nullopt}};
