@@ -183,6 +183,7 @@ def as_drill(path):
     lines = path.read_text().splitlines(keepends=True)
     dropped = ("format", "easier", "harder")
     kept = "".join(line for line in lines if not line.startswith(dropped))
+    kept = kept.replace("[figure", f"[exercise.{path.stem}.figure")
     return f'{TOP}\n[[step]]\nexercise = "{path.stem}"\n[exercise.{path.stem}]\n{kept}'
 
 

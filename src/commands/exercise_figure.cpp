@@ -43,8 +43,9 @@ int show_figure(Context& context, const Exercise& exercise) {
         SignalWatch signals;
         if (auto tty = TtyDevice::open()) {
             const Pen pen = pen_for(context.environment(), style);
-            const auto signal = play_figure(*std::move(tty), signals, context.clock(),
-                                            {exercise, figure_words(exercise)}, pen, blocks);
+            const auto signal =
+                play_figure(*std::move(tty), signals, context.clock(),
+                            {exercise, *exercise.figure, figure_words(exercise)}, pen, blocks);
             if (signal) return 128 + *signal;
         }
     }

@@ -15,6 +15,7 @@ std::string number(double value) { return fmt::format("{:.3f}", value); }
 
 std::string frames_table(const Figure& figure) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(figure.frames.size());
     for (const auto& frame : figure.frames) {
         rows.push_back({fmt::format("{} %", std::lround(100 * frame.share)),
                         figure.poses.at(frame.pose).name});
@@ -24,6 +25,7 @@ std::string frames_table(const Figure& figure) {
 
 std::string joints_table(const Joints& joints) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(joint_count);
     for (std::size_t i = 0; i < joint_count; ++i) {
         const Point& point = joints.at(i);
         rows.push_back({"", std::string(words<Joint>.at(i)), number(point.x), number(point.y),

@@ -52,7 +52,7 @@ Frame page_of(const FigureShow& show, Side side, Millis in_rep, Size size, Block
     int row = words_top;
     for (const auto& line : words) frame.text(row++, 1, line, Ink::normal, size.columns - 2);
     frame.text(size.rows - 1, 1, "Any key ends it.", Ink::faint, size.columns - 2);
-    const Figure figure = on_side(*exercise.figure, side, exercise.sides);
+    const Figure figure = on_side(show.figure, side, exercise.sides);
     const Joints joints = joints_at(figure, shown_share(figure, pace_of(exercise.dose), in_rep));
     const Area area{2, 1, {size.columns - 2, words_top - 3}};
     draw_figure(frame, area, picture_of(figure, joints), blocks, Ink::work);

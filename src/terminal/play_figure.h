@@ -13,7 +13,8 @@ namespace hipflow {
 
 /// The figure that is to be played, with what is said of it.
 struct FigureShow {
-    const Exercise& exercise;  // has a figure
+    const Exercise& exercise;
+    const Figure& figure;  // the exercise's
     std::string words;
 };
 

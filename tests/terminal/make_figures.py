@@ -11,7 +11,7 @@ import sys
 
 from PIL import Image, ImageDraw, ImageFont
 
-CELL, TITLE, COLUMNS, FINE = (250, 130), 22, 5, 2
+CELL, TITLE, COLUMNS, FINE = (250, 130), 22, 6, 2
 BACK, SCENE, STILL, MOVING, WORDS = "#101418", "#59636d", "#c8d0d8", "#6fdc8c", "#9aa4ae"
 LIMBS = {"elbow_l": "neck", "hand_l": "elbow_l", "elbow_r": "neck", "hand_r": "elbow_r",
          "knee_l": "pelvis", "foot_l": "knee_l", "toe_l": "foot_l", "knee_r": "pelvis",
@@ -30,7 +30,7 @@ def held(figure):
     frames = figure["frames"]
     stays = [(after[1] - before[1], before[0]) for before, after in zip(frames, frames[1:])
              if before[0] == after[0]]
-    return max(stays, key=lambda stay: stay[0])[1] if stays else frames[len(frames) // 2][0]
+    return max(stays, key=lambda stay: stay[0])[1] if stays else frames[(len(frames) - 1) // 2][0]
 
 
 def spine(pose):
@@ -54,6 +54,8 @@ def scene_lines(figure, box):
             yield [(left, y), (right, y)]
         elif thing == "wall":
             yield [(x, low), (x, high)]
+        elif thing == "chair" and figure["view"] != "side":
+            yield [(x - 0.1, y), (x + 0.1, y)]
         else:
             one, other = {"chair": (-0.1, 0.1), "step": (-0.12, 0.12),
                           "counter": (0, 0.16 if first["pelvis"][0] <= x else -0.16)}[thing]
@@ -62,7 +64,8 @@ def scene_lines(figure, box):
 
 def extent(figure):
     points = [joint for pose in figure["pose"].values() for joint in pose.values()]
-    points += figure["place"].values()
+    points += [place for thing, place in figure["place"].items()
+               if thing != "floor" or figure["view"] != "top"]
     return (min(p[0] for p in points) - 0.05, min(p[1] for p in points) - 0.03,
             max(p[0] for p in points) + 0.05, max(p[1] for p in points) + 0.06)
 

@@ -111,7 +111,8 @@ TEST(ShippedFigures, AMovementIsSeenAndEndsWhereItBegan) {
         EXPECT_GT(furthest, 0.03) << exercise.id << ": it must show on the screen";
         EXPECT_EQ(figure.frames.front().share, 0.0) << exercise.id;
         EXPECT_EQ(figure.frames.back().share, 1.0) << exercise.id;
-        if (!exercise.dose.hold) EXPECT_EQ(joints_at(figure, 1), start) << exercise.id;
+        if (exercise.dose.hold) continue;
+        EXPECT_EQ(joints_at(figure, 1), start) << exercise.id;
     }
 }
 
