@@ -82,6 +82,7 @@ std::optional<std::chrono::nanoseconds> Conductor::patience() const {
 /// The listeners, in the order of importance: what was done is written before anything is said,
 /// and is heard before it is seen.
 void Conductor::take(Turn turn) {
+    turn = at_once(std::move(turn), now());
     player_ = std::move(turn.player);
     if (recorder_ != nullptr) recorder_->listen(turn.events, player_);
     if (speaker_ != nullptr) {

@@ -243,6 +243,13 @@ std::optional<Utterance> utterance_for(std::span<const Event> events, const Play
     return Listener(events, player, ears, not_before).run();
 }
 
+Turn at_once(Turn turn, Now now) {
+    Turn due = advance(std::move(turn.player), now);
+    turn.player = std::move(due.player);
+    turn.events.insert(turn.events.end(), due.events.begin(), due.events.end());
+    return turn;
+}
+
 std::vector<Utterance> foreseeable(const std::shared_ptr<const Plan>& plan, const Ears& ears) {
     std::vector<Utterance> all;
     const auto add = [&](std::optional<Utterance> utterance) {
@@ -252,7 +259,7 @@ std::vector<Utterance> foreseeable(const std::shared_ptr<const Plan>& plan, cons
         });
         if (!known) all.push_back(*std::move(utterance));
     };
-    Turn turn = resume(begin(plan), {});
+    Turn turn = at_once(resume(begin(plan), {}), {});
     Millis now{};
     while (true) {
         add(utterance_for(turn.events, turn.player, ears, 0ms));
@@ -262,7 +269,7 @@ std::vector<Utterance> foreseeable(const std::shared_ptr<const Plan>& plan, cons
             now = *next;
             turn = advance(std::move(turn.player), {now});
         } else {
-            turn = resume(std::move(turn.player), {now});
+            turn = at_once(resume(std::move(turn.player), {now}), {now});
         }
     }
     for (auto& answer : answers(ears)) add(std::move(answer));
