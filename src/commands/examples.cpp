@@ -67,6 +67,8 @@ constexpr auto examples = std::to_array<Example>({
     {"hipflow stats exercises", "hipflow stats exercises --last 4w", "the last four weeks"},
     {"hipflow stats week", "hipflow stats week", "since Monday"},
     {"hipflow stats week", "hipflow stats week --last 10d", "the last ten days"},
+    {"hipflow stats range", "hipflow stats range", "every test day"},
+    {"hipflow stats function", "hipflow stats function", "what one can do"},
     {"hipflow session", "hipflow session list", "what was done"},
     {"hipflow session", "hipflow session show last", "all about the newest"},
     {"hipflow session list", "hipflow session list --last 4w", "the last four weeks"},

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "commands/range.h"
+#include "commands/stats_options.h"
 #include "platform/files.h"
 #include "platform/subprocess.h"
 #include "report/report_page.h"
@@ -17,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int usual_weeks = 12;
 constexpr std::string_view standard_output = "-";
 
 struct ReportOptions {
@@ -54,6 +54,9 @@ ReportValues values_of(Context& context, const Store& store, const Filter& filte
     values.function =
         function_series(store.measurements(Measured::function, measured), store.activities());
     set_days(values, filter);
+    if (const auto plan = plan_for(store, filter, context)) {
+        values.plan = adherence(*plan, values.days, values.from, values.to, values.made);
+    }
     return values;
 }
 

@@ -11,6 +11,8 @@
 #include "exchange/period_json.h"
 #include "exchange/stats_json.h"
 #include "report/day_marks.h"
+#include "report/function_text.h"
+#include "report/range_text.h"
 #include "report/stats_screen.h"
 
 namespace hipflow {
@@ -27,7 +29,22 @@ struct StatsRead {
     std::vector<DayTotals> days;  // of the range, the calendar and this week
     std::optional<DayPlan> plan;
     std::vector<ExerciseUse> uses;
+    std::vector<std::pair<std::string, std::string>> measured;  // lines by their labels
 };
+
+/// Range and function are told from their beginning: changes count from there.
+std::vector<std::pair<std::string, std::string>> measured_lines(const Store& store, Day until) {
+    const Filter filter{.until = until};
+    std::vector<std::pair<std::string, std::string>> lines;
+    const auto range = range_series(store.measurements(Measured::range, filter));
+    if (!range.empty()) lines.emplace_back("Range", range_line(range.front()));
+    const auto answers = store.measurements(Measured::function, filter);
+    if (answers.empty()) return lines;
+    if (auto line = function_line(function_series(answers, store.activities()))) {
+        lines.emplace_back("Function", *std::move(line));
+    }
+    return lines;
+}
 
 /// The first day of the calendar that fits.
 Day calendar_from(const Span& range, const Style& style, std::chrono::weekday week_starts) {
@@ -48,6 +65,7 @@ StatsRead read(Context& context, const Store& store, const Filter& filter, Day f
     ExerciseUses uses;
     store.each_exercise_row(recent, [&](const ExerciseRow& row) { uses.add(row); });
     result.uses = uses.all();
+    result.measured = measured_lines(store, filter.until.value_or(context.now().local_day));
     return result;
 }
 
@@ -89,6 +107,7 @@ StatsScreen screen_of(Context& context, const StatsRead& found, const Span& rang
     const Tolerance compared = tolerance(changes_of(found.uses));
     screen.best = named(context, compared.best);
     screen.worst = named(context, compared.worst);
+    screen.measured = found.measured;
     return screen;
 }
 

@@ -56,7 +56,7 @@ constexpr std::string_view large_words(Side side, Rotation movement) {
 std::string reading_question(Side side, Rotation movement, int trial) {
     const bool internal = movement == Rotation::internal;
     return fmt::format(
-        "{} foot {} ({}). Reading {} of {}, in degrees:", side == Side::left ? "Left" : "Right",
+        "{} foot {} ({}). Reading {} of {}, degrees:", side == Side::left ? "Left" : "Right",
         internal ? "OUT, away from the other leg" : "IN, across the other leg", word(movement),
         trial, range_trials);
 }

@@ -82,6 +82,14 @@ std::string function_change_text(const FunctionChange& change) {
                        change.change(), verdict_words(function_verdict(change.change())));
 }
 
+std::optional<std::string> function_line(const std::vector<FunctionSeries>& series) {
+    const auto means = function_means(series);
+    if (means.empty()) return std::nullopt;
+    if (const auto change = function_change(series)) return function_change_text(*change);
+    return fmt::format("{:.1f} of 10 on {}; up is better", means.back().mean,
+                       format_day(means.back().local_day));
+}
+
 std::string function_test_text(const std::vector<FunctionSeries>& series, Day day) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& one : series) {

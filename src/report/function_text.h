@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ inline constexpr std::string_view function_scale_words =
 
 /// "+2.3: better in what you do".
 std::string function_change_text(const FunctionChange& change);
+
+/// The newest mean in a line, and what it amounts to; nothing without an answer.
+std::optional<std::string> function_line(const std::vector<FunctionSeries>& series);
 
 /// The answers as they were just given.
 std::string function_test_text(const std::vector<FunctionSeries>& series, Day day);

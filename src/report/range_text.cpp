@@ -194,6 +194,24 @@ std::vector<std::string> range_sentences(const RangeSeries& series) {
     return sentences;
 }
 
+std::string range_line(const RangeSeries& series) {
+    const RangeTest& test = series.tests.back();
+    int compared = 0;
+    int beyond = 0;
+    for (const Side side : sides) {
+        for (const Rotation movement : rotations) {
+            const auto change = range_change(series, side, movement);
+            if (change) ++compared;
+            if (change && change->beyond_error) ++beyond;
+        }
+    }
+    std::string text = fmt::format("left {}, right {} degrees on {}", arc_text(test, Side::left),
+                                   arc_text(test, Side::right), format_day(test.local_day));
+    if (compared == 0) return text;
+    if (beyond == 0) return text + "; change within measurement error";
+    return text + fmt::format("; {} of {} changed more than the error", beyond, compared);
+}
+
 std::string range_test_text(const RangeTest& test) {
     Rows rows = {{"", "internal (foot out)", "external (foot in)", "arc"}};
     const auto cell = [](const std::optional<RangeMean>& mean) {

@@ -29,6 +29,10 @@ std::string range_change_text(const RangeChange& change);
 /// from, a side that turns less, what other people have.
 std::vector<std::string> range_sentences(const RangeSeries& series);
 
+/// The newest test in a line: "left 78, right 87 degrees on 2026-09-24; 2 of 4 changed by more than
+/// measurement error". `series` has a test.
+std::string range_line(const RangeSeries& series);
+
 /// One test as it was just taken, in a table.
 std::string range_test_text(const RangeTest& test);
 

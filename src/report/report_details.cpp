@@ -35,7 +35,7 @@ Html weeks_section(const ReportValues& values) {
         table.rows.push_back(
             {format_day(week.from), fmt::format("{}", sums.sessions),
              fmt::format("{}", std::chrono::round<std::chrono::minutes>(sums.active).count()),
-             share_text(sums), fmt::format("{}", sums.kept), pair_words(sums.pair),
+             share_words(sums), fmt::format("{}", sums.kept), pair_words(sums.pair),
              fmt::format("{}", sums.pair.n)});
     }
     return section("Weeks", html_table(table));
@@ -138,7 +138,7 @@ Html sessions_section(const ReportValues& values) {
              std::string(word(session.status)) +
                  (session.source == Source::reported ? ", as reported" : ""),
              fmt::format("{}", std::chrono::round<std::chrono::minutes>(session.active).count()),
-             share_text(work), session.effort ? std::string(word(*session.effort)) : "-",
+             share_words(work), session.effort ? std::string(word(*session.effort)) : "-",
              session.note.value_or("")});
     }
     if (table.rows.empty()) return {};

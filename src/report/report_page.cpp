@@ -10,6 +10,7 @@
 #include "report/report_parts.h"
 #include "report/report_style.h"
 #include "report/stats_screen.h"
+#include "stats/trend.h"
 
 namespace hipflow {
 namespace {
@@ -37,7 +38,10 @@ Html work_card(const ReportValues& values) {
         rest +=
             paragraph_of(fmt::format("{} of the work planned in them was done; {} of them "
                                      "count as kept.",
-                                     share_text(sums), sums.kept));
+                                     share_words(sums), sums.kept));
+    }
+    if (values.plan && values.plan->planned() > 0) {
+        rest += paragraph_of(fmt::format("Planned days: {}.", adherence_words(*values.plan)));
     }
     if (sums.sessions > 0) {
         rest += figure(bar_chart(work_chart(values)), Html(), "weeks", "Weeks");
@@ -56,6 +60,12 @@ Html pain_card(const ReportValues& values) {
                             "imaginable; down is better.",
                             means->n, means->n == 1 ? "session" : "sessions")
               : std::string("Pain before and after, 0 to 10, makes a session tell something."));
+    if (sums.change.n > 0) {
+        rest += paragraph_of(fmt::format("Change by a session: {}.", change_words(sums.change)));
+    }
+    const auto span = (values.to - values.from).count() + 1;
+    rest += paragraph_of(
+        fmt::format("Over time: {}.", trend_words(trend(daily_scores(values.days)), span)));
     const LineChart chart = pain_chart(values);
     if (!chart.lines.empty()) {
         rest += figure(line_chart(chart), chart_legend(chart), "days", "Pain, day by day");

@@ -6,6 +6,7 @@
 
 #include "domain/records.h"
 #include "report/html.h"
+#include "schedule/adherence.h"
 #include "stats/function.h"
 #include "stats/period.h"
 #include "stats/range.h"
@@ -19,6 +20,7 @@ struct ReportValues {
     Day made{};
     std::optional<std::string> routine;  // only its sessions
     std::vector<DayTotals> days;         // in order
+    std::optional<Adherence> plan;       // how the plan of days was kept, where there was one
     std::chrono::weekday week_starts = std::chrono::Monday;
     std::vector<Session> sessions;   // newest first
     std::vector<RangeSeries> range;  // of the whole history up to `to`

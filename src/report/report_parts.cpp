@@ -45,6 +45,11 @@ std::string time_words(Millis time) {
     return fmt::format("{} h {} min", whole / 60, whole % 60);
 }
 
+std::string share_words(const DayTotals& sums) {
+    const auto share = work_share(sums);
+    return share ? fmt::format("{:.0f} %", *share * 100) : "-";
+}
+
 std::string mean_words(const ScoreSum& scores) {
     if (scores.n == 0) return "-";
     return fmt::format("{:.1f}", static_cast<double>(scores.sum) / scores.n);

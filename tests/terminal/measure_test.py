@@ -361,7 +361,7 @@ class Guided(MeasureTest):
         terminal.see("begin with the left leg")
         self.assertIn("Foot OUT", terminal.text)
         terminal.press("\r")
-        terminal.see("Reading 1 of 3", "▀")
+        terminal.see("Reading 1 of 3", "██  ██")
         terminal.press("31")
         terminal.see("> 31")
 

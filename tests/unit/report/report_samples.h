@@ -14,6 +14,9 @@ inline ReportValues report_values() {
     values.from = first;
     values.to = day_after(41);
     values.made = day_after(42);
+    values.plan = Adherence{};
+    values.plan->kept = 21;
+    values.plan->missed = 5;
     for (int i = 0; i < 42; i += 2) {
         DayTotals day;
         day.local_day = day_after(i);
@@ -26,6 +29,7 @@ inline ReportValues report_values() {
         day.before = {1, before};
         day.after = {1, before - 1};
         day.pair = {1, before, before - 1};
+        day.change = {1, -1, 1, 0};
         if (i % 4 == 0) day.morning = {1, before - 1};
         values.days.push_back(day);
         Session session;
