@@ -158,7 +158,8 @@ std::string share_text(const DayTotals& sums) {
 
 std::string adherence_words(const Adherence& adherence) {
     const int planned = adherence.planned();
-    std::string text = fmt::format("{} of {} kept", adherence.kept, planned);
+    std::string text =
+        planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
     if (const auto range = adherence.range()) {
         text += fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)", *adherence.ratio() * 100,
                             range->low * 100, range->high * 100);

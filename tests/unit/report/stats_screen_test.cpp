@@ -130,6 +130,9 @@ TEST(ChangeWords, RefuseAMeanBelowFive) {
 
 TEST(AdherenceWords, AreCountsOnlyBelowFive) {
     EXPECT_EQ(adherence_words(kept(3, 1)), "3 of 4 kept");
+    Adherence open;
+    open.pending = 1;
+    EXPECT_EQ(adherence_words(open), "none due so far, 1 still open");
     EXPECT_EQ(adherence_words(kept(11, 3)), "11 of 14 kept (79 %, range 52 to 92 %)");
 }
 
