@@ -9,6 +9,7 @@
 
 #include "commands/json_answer.h"
 #include "exchange/csv.h"
+#include "text/wrap.h"
 
 namespace hipflow {
 
@@ -56,14 +57,16 @@ int nothing_to_show(Context& context, const std::optional<Store>& store,
     } else if (options.csv) {
         context.print(csv_of(Json::array(), blank_row));
     } else if (const auto last = store ? store->last_session() : std::nullopt) {
-        context.print(fmt::format(
-            "Nothing recorded in this range. The last session was on {}; '--all' shows the whole "
-            "history.\n",
-            format_day(last->started.local_day)));
+        context.print(paragraph(
+            fmt::format("Nothing recorded in this range. The last session was on {}; '--all' shows "
+                        "the whole history.",
+                        format_day(last->started.local_day)),
+            context.style().columns));
     } else {
         context.print(
-            "Nothing recorded yet. 'hipflow start' leads through a first session; what was done "
-            "and\nhow it felt shows here afterwards.\n");
+            paragraph("Nothing recorded yet. 'hipflow start' leads through a first session; what "
+                      "was done and how it felt shows here afterwards.",
+                      context.style().columns));
     }
     return code(ExitCode::nothing);
 }

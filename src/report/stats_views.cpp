@@ -155,16 +155,21 @@ std::vector<Stretch> stretches(const PainView& view) {
 }
 
 std::string distributions(const PainView& view, const Style& style) {
-    constexpr int fixed = 38;  // the day, and the numbers behind
-    const int axis = std::clamp(style.columns - fixed, 11, 51);
-    std::string text = fmt::format("{:<12}{}\n", "from", score_axis(axis));
+    constexpr int day_columns = 12;
+    constexpr int number_columns = 26;
+    constexpr int narrowest_axis = 11;
+    const bool beside = style.columns >= day_columns + narrowest_axis + number_columns;
+    const int room = style.columns - day_columns - (beside ? number_columns : 0);
+    const int axis = std::clamp(room, narrowest_axis, 51);
+    std::string text = padded("from", day_columns) + score_axis(axis) + '\n';
     for (const auto& stretch : stretches(view)) {
         std::vector<double> scores;
         scores.reserve(stretch.dots.size());
         for (const auto& dot : stretch.dots) scores.push_back(dot.score);
-        text +=
-            fmt::format("{:<12}{}  {}\n", format_day(stretch.from),
-                        padded(distribution(stretch.dots, axis, style), axis), numbers_of(scores));
+        const std::string chart = distribution(stretch.dots, axis, style);
+        text += padded(format_day(stretch.from), day_columns);
+        text += beside ? padded(chart, axis) + "  " : chart + '\n' + padded("", day_columns);
+        text += numbers_of(scores) + '\n';
     }
     return text;
 }
@@ -190,7 +195,8 @@ std::string legend(const PainView& view, const Style& style) {
 std::string pain_view(const PainView& view, const Style& style) {
     const long days = (view.to - view.from).count() + 1;
     std::string text = heading("Pain", view.from, view.to, style);
-    text += "Before sessions, else as checked in; of several places the highest:\n";
+    text += paragraph("Before sessions, else as checked in; of several places the highest:",
+                      style.columns);
     text += distributions(view, style);
     text += note(legend(view, style), style) + '\n';
     if (!view.line.empty()) {

@@ -126,6 +126,17 @@ class SixWeeks(StatsTest):
         with contextlib.closing(sqlite3.connect(self.database)) as db:
             db.execute("INSERT INTO schedule VALUES ('00000000-0000-7000-8000-000000000001', ?,"
                        " 'mon,wed,fri', 'own', 0)", (iso(FIRST),))
+            # What was typed in has no sets: the timer's, as they would be.
+            for at, (session, level) in enumerate(db.execute(
+                    "SELECT id, 1 + (local_day > '2026-11-01') FROM session ORDER BY started_at")
+                    .fetchall()):
+                for exercise, side, status in (
+                        ("figure-4-supine", "left", "done"), ("glute-bridge", "both", "done"),
+                        ("figure-4-supine", "right", "skipped" if at % 9 == 0 else "partial")):
+                    db.execute("INSERT INTO performed_set VALUES (?, ?, 1, ?, ?, ?, 1, ?, 40000, ?,"
+                               " NULL, NULL, ?, NULL, NULL, 0)",
+                               (f"{session}-{exercise}-{side}", session, exercise, exercise, level,
+                                side, 30000 + at * 1000, status))
             db.commit()
 
     def query(self, question, *values):
@@ -333,9 +344,10 @@ class SixWeeks(StatsTest):
                                 columns, line)
 
     def test_the_day_is_that_of_the_record_wherever_it_is_read(self):  # TRACKING f-1
-        shown = {self.hipflow("stats", "pain", "--json", TZ=zone).stdout
+        shown = {self.hipflow("stats", "pain", "--all", "--csv", TZ=zone).stdout
                  for zone in ("Europe/Berlin", "America/New_York", "Asia/Tokyo")}
         self.assertEqual(len(shown), 1)
+        self.assertIn("2026-11-18,all,,after", shown.pop())
 
 
 if __name__ == "__main__":
