@@ -38,8 +38,8 @@ struct Utterance {
 std::optional<Utterance> utterance_for(std::span<const Event> events, const Player& player,
                                        const Ears& ears, Millis not_before);
 
-/// A turn together with whatever is due at its very moment, such as the name of what has just begun:
-/// what belongs together is heard as one.
+/// A turn together with whatever is due at its very moment, such as the name of what has just
+/// begun: what belongs together is heard as one.
 Turn at_once(Turn turn, Now now);
 
 /// All that a session says by itself, in the order of time, and then what keys may make it say:
