@@ -159,6 +159,11 @@ class Examples(ManualTest):
             self.assertEqual(self.run_hipflow("undo").returncode, 0)
         if line in ("hipflow program leave", "hipflow program status"):
             self.assertEqual(self.run_hipflow("program", "join", "steady-six").returncode, 0)
+        if re.search("stats (range|function)|--score 1=", line):
+            for measured in (("range", "--left-internal", "32,33,31"),
+                             ("function", "--add", "walk to work", "--score", "walk to work=5")):
+                shown = self.run_hipflow("measure", *measured)
+                self.assertEqual((shown.returncode, shown.stderr), (0, ""))
         if line.startswith("hipflow start") and "--rehearse" not in line:
             # Somebody must be there: in a terminal, in which nothing is asked.
             words = line.split()[1:]

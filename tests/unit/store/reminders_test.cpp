@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(Reminders, AreRememberedForAMonth) {
-    Store store = empty_store();
+    Store store = samples::empty_store();
     const Instant now(1000000h);
     store.remember_reminders(std::array<std::string, 2>{"a", "b"}, "desktop", now);
     EXPECT_EQ(store.reminders_sent(), (std::set<std::string>{"a", "b"}));
@@ -20,7 +20,7 @@ TEST(Reminders, AreRememberedForAMonth) {
 }
 
 TEST(Reminders, ASnoozeTakesThePlaceOfTheOneBefore) {
-    Store store = empty_store();
+    Store store = samples::empty_store();
     EXPECT_FALSE(store.snoozed_until());
     store.snooze(Instant(5h));
     store.snooze(Instant(2h));
