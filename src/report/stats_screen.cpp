@@ -206,9 +206,11 @@ std::string trend_words(const Trend& trend, long days) {
         return fmt::format("no clear change; {}. A small change can hide in that.", recorded);
     }
     const bool falling = *trend.verdict == Verdict::falling;
+    const double points = std::abs(*trend.per_four_weeks);
+    constexpr double least = 0.1;  // a tenth is what is printed
     std::string text =
-        fmt::format("{}, {:.1f} points in four weeks; {}.", falling ? "falling" : "rising",
-                    std::abs(*trend.per_four_weeks), recorded);
+        fmt::format("{}, {}{:.1f} points in four weeks; {}.", falling ? "falling" : "rising",
+                    points < least ? "less than " : "", std::max(points, least), recorded);
     if (trend.first && trend.last) {
         text += fmt::format(" The middle score went from {} to {}{}.", score_text(*trend.first),
                             score_text(*trend.last),
