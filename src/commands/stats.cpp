@@ -150,8 +150,7 @@ int print_stats(Context& context, const StatsOptions& options) {
     if (part(found.days, range.from, range.to).empty()) {
         return nothing_to_show(context, store, options, screen_json(screen), blank);
     }
-    const bool data = options.json || options.csv;
-    if (data) {
+    if (options.json || options.csv) {
         print_as_data(context, options, screen_json(screen), "weeks", blank);
     } else {
         context.print(stats_screen(screen, context.style()));

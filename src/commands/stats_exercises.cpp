@@ -51,7 +51,9 @@ int show_exercises(Context& context, const StatsOptions& options) {
     if (view.uses.empty()) {
         return nothing_to_show(context, store, options, view_json(view), blank);
     }
-    if (!print_as_data(context, options, view_json(view), "exercises", blank)) {
+    if (options.json || options.csv) {
+        print_as_data(context, options, view_json(view), "exercises", blank);
+    } else {
         context.print(exercises_view(view, context.style()));
     }
     return code(ExitCode::done);

@@ -43,11 +43,10 @@ Span span_of(const Filter& filter, Day first, Day today) {
     return {filter.since.value_or(std::min(first, to)), to};
 }
 
-bool print_as_data(const Context& context, const StatsOptions& options, const Json& answer,
+void print_as_data(const Context& context, const StatsOptions& options, const Json& answer,
                    const char* rows, const Json& blank_row) {
     if (options.json) print_json(context, answer);
     if (options.csv) context.print(csv_of(answer[rows], blank_row));
-    return options.json || options.csv;
 }
 
 int nothing_to_show(Context& context, const std::optional<Store>& store,

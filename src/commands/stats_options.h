@@ -55,8 +55,8 @@ Span span_of(const Filter& filter, Day first, Day today);
 int nothing_to_show(Context& context, const std::optional<Store>& store,
                     const StatsOptions& options, const Json& answer, const Json& blank_row);
 
-/// Prints rows as CSV, or the answer as JSON. Whether one of them was asked for.
-bool print_as_data(const Context& context, const StatsOptions& options, const Json& answer,
+/// Prints the answer as JSON, or its rows as CSV, whichever was asked for.
+void print_as_data(const Context& context, const StatsOptions& options, const Json& answer,
                    const char* rows, const Json& blank_row);
 
 /// What people call an exercise; its id where the library has it no more.

@@ -81,7 +81,9 @@ int show_pain(Context& context, const StatsOptions& options) {
     if (view.days.empty()) {
         return nothing_to_show(context, store, options, view_json(view), blank);
     }
-    if (!print_as_data(context, options, view_json(view), "days", blank)) {
+    if (options.json || options.csv) {
+        print_as_data(context, options, view_json(view), "days", blank);
+    } else {
         context.print(pain_view(view, context.style()));
     }
     return code(ExitCode::done);

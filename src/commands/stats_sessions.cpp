@@ -49,7 +49,9 @@ int show_sessions(Context& context, const StatsOptions& options) {
     if (view.weeks.empty()) {
         return nothing_to_show(context, store, options, view_json(view), blank);
     }
-    if (!print_as_data(context, options, view_json(view), "weeks", blank)) {
+    if (options.json || options.csv) {
+        print_as_data(context, options, view_json(view), "weeks", blank);
+    } else {
         context.print(sessions_view(view, context.style()));
     }
     return code(ExitCode::done);

@@ -64,7 +64,9 @@ int show_week(Context& context, const StatsOptions& options) {
                day.totals != DayTotals{.local_day = day.totals.local_day};
     });
     if (!anything) return nothing_to_show(context, store, options, view_json(view), blank);
-    if (!print_as_data(context, options, view_json(view), "days", blank)) {
+    if (options.json || options.csv) {
+        print_as_data(context, options, view_json(view), "days", blank);
+    } else {
         context.print(week_view(view, context.style()));
     }
     return code(ExitCode::done);
