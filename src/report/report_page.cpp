@@ -64,8 +64,9 @@ Html pain_card(const ReportValues& values) {
         rest += paragraph_of(fmt::format("Change by a session: {}.", change_words(sums.change)));
     }
     const auto span = (values.to - values.from).count() + 1;
-    rest += paragraph_of(
-        fmt::format("Over time: {}.", trend_words(trend(daily_scores(values.days)), span)));
+    std::string over_time = "Over time: " + trend_words(trend(daily_scores(values.days)), span);
+    if (!over_time.ends_with('.')) over_time += '.';
+    rest += paragraph_of(over_time);
     const LineChart chart = pain_chart(values);
     if (!chart.lines.empty()) {
         rest += figure(line_chart(chart), chart_legend(chart), "days", "Pain, day by day");

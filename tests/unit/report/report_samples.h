@@ -30,6 +30,7 @@ inline ReportValues report_values() {
         day.after = {1, before - 1};
         day.pair = {1, before, before - 1};
         day.change = {1, -1, 1, 0};
+        day.score = before;
         if (i % 4 == 0) day.morning = {1, before - 1};
         values.days.push_back(day);
         Session session;
