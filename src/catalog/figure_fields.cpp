@@ -59,10 +59,12 @@ Joints read_joints(TableReader& fields, const std::vector<Pose>& poses) {
     return joints;
 }
 
-std::vector<Pose> read_poses(TableReader& fields) {
+/// Adds where each stands to `places`.
+std::vector<Pose> read_poses(TableReader& fields, std::vector<Place>& places) {
     std::vector<Pose> poses;
     for (auto& [name, reader] : fields.named_tables("pose", "a pose")) {
         poses.push_back({name, read_joints(reader, poses)});
+        places.push_back(reader.place());
     }
     if (poses.size() > most_poses) {
         fields.refuse(
@@ -106,12 +108,12 @@ std::vector<FigureFrame> read_frames(TableReader& fields, const std::vector<Pose
 }
 
 /// A pose that is never reached is a slip of the pen, or should go.
-void refuse_unused(TableReader& fields, const Figure& figure) {
+void refuse_unused(TableReader& fields, const Figure& figure, const std::vector<Place>& places) {
     for (std::size_t i = 0; i < figure.poses.size(); ++i) {
         const bool used = std::any_of(figure.frames.begin(), figure.frames.end(),
                                       [&](const FigureFrame& frame) { return frame.pose == i; });
         if (used) continue;
-        fields.refuse(fields.place_of("pose"),
+        fields.refuse(places.at(i),
                       fmt::format("the pose \"{}\" is in no frame; name it in 'frames', or take it "
                                   "out",
                                   shown(figure.poses[i].name)));
@@ -153,10 +155,11 @@ std::optional<Figure> read_figure(TableReader& exercise) {
     Figure figure;
     figure.view = fields->word<FigureView>("view").value_or(figure.view);
     figure.text = fields->text("text").value_or("");
-    figure.poses = read_poses(*fields);
+    std::vector<Place> places;
+    figure.poses = read_poses(*fields, places);
     figure.scene = read_scene(*fields, figure.poses);
     figure.frames = read_frames(*fields, figure.poses);
-    refuse_unused(*fields, figure);
+    refuse_unused(*fields, figure, places);
     for (const auto& name : fields->known_texts("moving", words<Joint>)) {
         if (const auto joint = from_word<Joint>(name)) figure.moving.push_back(*joint);
     }

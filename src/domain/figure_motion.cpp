@@ -183,7 +183,7 @@ Joints joints_at(const Figure& figure, double share) {
     if (next == frames.end()) return figure.poses.at(frames.back().pose).joints;
     const auto before = std::prev(next);
     const auto& from = figure.poses.at(before->pose).joints;
-    if (before->pose == next->pose) return from;
+    if (before->pose == next->pose || share <= before->share) return from;
     const auto index = static_cast<std::size_t>(before - frames.begin());
     const double t = (share - before->share) / (next->share - before->share);
     return Between(from, figure.poses.at(next->pose).joints,

@@ -40,8 +40,10 @@ bool better(const Dots& one, const Dots& other) {
 Dots largest(int room, int columns, int rows, Blocks blocks) {
     const int step = blocks == Blocks::half ? 1 : 2;
     Dots best{2, 0, true};  // fits in any case
-    for (int word = step; word <= rows; word += step) {
-        for (int digits = std::max(word, 2); digits <= rows; digits += step) {
+    // Drawn twenty times a second: what is too wide in any arrangement is not tried.
+    for (int word = step; word <= rows && word * dots_wide(widest_word) <= columns; word += step) {
+        for (int digits = std::max(word, 2); digits <= rows && digits * room <= columns;
+             digits += step) {
             for (const bool abreast : {false, true}) {
                 const Dots dots{digits, word, abreast};
                 if (fits(dots, room, columns, rows) && better(dots, best)) best = dots;
@@ -74,15 +76,16 @@ Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure) {
     layout.large_top = header_rows + air;
     layout.large_rows = layout.state_row - air - layout.large_top;
     const int digits_room = std::max(dots_wide(room), dots_wide("00"));
-    layout.large_columns = size.columns;
-    Dots dots = largest(digits_room, size.columns - 2, layout.large_rows, blocks);
     const int half = size.columns / 2;
-    const Dots beside = largest(digits_room, half - 2, layout.large_rows, blocks);
-    if (figure && is_large(beside.digits) && is_large(beside.word)) {
-        dots = beside;
-        layout.large_columns = half;
+    std::optional<Dots> beside;
+    if (figure) beside = largest(digits_room, half - 2, layout.large_rows, blocks);
+    const bool fits_beside = beside && is_large(beside->digits) && is_large(beside->word);
+    if (fits_beside) {
         layout.figure = Area{layout.large_top, half, {size.columns - half - 1, layout.large_rows}};
     }
+    layout.large_columns = fits_beside ? half : size.columns;
+    const Dots dots =
+        fits_beside ? *beside : largest(digits_room, size.columns - 2, layout.large_rows, blocks);
     layout.digit_dot = dots.digits;
     layout.word_dot = dots.word;
     layout.abreast = dots.abreast;
