@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 constexpr Millis shortest_hold_with_half = 20s;   // DESIGN 5
 constexpr Millis shortest_hold_with_count = 10s;  // in quick sets a count-down would only confuse
 constexpr Millis shortest_gap_with_count = 4s;
-constexpr Millis signal_length = 300ms;    // of a tone before words, in one sound with them
 constexpr Millis after_words = 300ms;      // before guidance: sentences are heard one by one
 constexpr Millis after_start = 600ms;      // the signal to begin is heard alone
 constexpr Millis between_reminders = 15s;  // of the form: as long as one stays on the screen
@@ -63,8 +62,7 @@ class Script {
         if (is_first_of_step(index)) {
             const std::string name = name_words(work, set.key.side);
             add(set.lead_in, 0ms, CueKind::name, name);
-            add_across(set, signal_length + spoken_length(name), CueKind::set_up,
-                       work.exercise.start);
+            add_across(set, spoken_length(name), CueKind::set_up, work.exercise.start);
         } else if (timeline_.sets[index - 1].key.side != set.key.side) {
             add(set.lead_in, 0ms, CueKind::side,
                 fmt::format("Change sides: {}.", word(set.key.side)));
@@ -134,17 +132,10 @@ class Script {
         for (const Cue& cue : cues_) {
             if (cue.kind < first || cue.kind > last) continue;
             // A signal has no words: it is given while somebody speaks, and silences nobody.
-            if (cue.text.empty() || is_free(begins(cue), length_of(cue))) {
+            if (cue.text.empty() || is_free(begins(cue), spoken_length(cue.text))) {
                 kept_.push_back(cue);
             }
         }
-    }
-
-    /// Words that begin a gap come after the signal that ends what was before.
-    static Millis length_of(const Cue& cue) {
-        const bool begins_gap =
-            cue.kind == CueKind::name || cue.kind == CueKind::side || cue.kind == CueKind::set_up;
-        return spoken_length(cue.text) + (begins_gap ? signal_length : 0ms);
     }
 
     std::vector<Cue> in_order() {
@@ -162,8 +153,7 @@ class Script {
         const PlannedSet& set = timeline_.sets[index];
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen || !is_first_of_step(index)) return;
-        Millis from = starts_[set.lead_in] + signal_length +
-                      spoken_length(name_words(work_of(set), set.key.side)) +
+        Millis from = starts_[set.lead_in] + spoken_length(name_words(work_of(set), set.key.side)) +
                       spoken_length(exercise.start) + after_words;
         for (const auto& sentence : exercise.instructions) {
             if (const auto begun = say_when_free(set, from, sentence)) {

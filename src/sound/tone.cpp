@@ -23,7 +23,8 @@ constexpr double a5 = 880.0;
 constexpr double c6 = 1046.5;
 constexpr double g4 = 392.0;
 
-/// What stands before words takes 300 ms with the pause behind it, as session/cues.cpp allows for.
+/// What stands before words takes 300 ms with the pause behind it: by so much may what follows be
+/// late (turn_taking.h).
 std::vector<Note> notes_of(Tone tone) {
     switch (tone) {
         case Tone::get_ready:

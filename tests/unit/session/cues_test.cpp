@@ -27,7 +27,7 @@ TEST(Cues, SayHowAnExerciseBeginsAfterItsName) {
     const Lines gap = cues_of(*plan, "1/1/B/ready");
     ASSERT_GE(gap.size(), 2U);
     EXPECT_EQ(gap[0], "name 'Bridge.' at 0");
-    EXPECT_EQ(gap[1], "set-up 'On your back.' at 1.069");
+    EXPECT_EQ(gap[1], "set-up 'On your back.' at 0.769");
 }
 
 TEST(Cues, CountDownAWholeGapThatWasLengthenedForItsWords) {
@@ -166,8 +166,8 @@ TEST(Cues, SayHowItGoesWhereTheScreenIsNotSeen) {
         const auto plan = make_plan(session_of({unseen(view)}));
         const Lines gap = cues_of(*plan, "1/1/B/ready");
         ASSERT_GE(gap.size(), 3U);
-        EXPECT_EQ(gap[1], "guidance 'Lift.' at 1.669");
-        EXPECT_EQ(gap[2], "guidance 'Lower it slowly.' at 2.604");
+        EXPECT_EQ(gap[1], "guidance 'Lift.' at 1.069");
+        EXPECT_EQ(gap[2], "guidance 'Lower it slowly.' at 2.004");
         // Then, in every set, what the screen shows during the work.
         EXPECT_EQ(guidance_of(*plan), (Lines{"Lift.", "Lower it slowly.", "Ribs heavy.", "Breathe.",
                                              "Ribs heavy.", "Breathe."}));
