@@ -88,8 +88,8 @@ TEST(ParseSettings, RefusesAVoiceThatSaysNothing) {
         EXPECT_NE(told.front().find("'voice_command' says nothing"), std::string::npos);
     }
     EXPECT_EQ(complaints("[session]\nrate = 20\nvolume = 101\n"),
-              (Lines{"f:3:8: 'rate' is 20, expected a whole number from 80 to 400",
-                     "f:4:10: 'volume' is 101, expected a whole number from 0 to 100"}));
+              (Lines{"f:3:8: 'rate' is 20 (integer), expected a whole number from 80 to 400",
+                     "f:4:10: 'volume' is 101 (integer), expected a whole number from 0 to 100"}));
 }
 
 TEST(ParseSettings, ReportsEveryFaultAtOnce) {
