@@ -68,7 +68,11 @@ class Fitter {
             if (count_of(cuts, {Cut::What::step, i}) > 0) continue;
             PrescribedStep& kept = left.steps.emplace_back(step(i));
             kept.work.sets = sets_left(i, cuts);
-            for (Work& easier : kept.easier) easier.sets = std::min(easier.sets, kept.work.sets);
+            if (kept.work.sets < step(i).work.sets) {
+                for (Work& easier : kept.easier) {
+                    easier.sets = std::min(easier.sets, kept.work.sets);
+                }
+            }
             if (count_of(cuts, {Cut::What::extra, i}) > 0) kept.extra = {};
         }
         return left;
