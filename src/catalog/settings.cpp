@@ -233,7 +233,7 @@ void read_quiet(Section& section, ReminderSettings& remind) {
     }
     if (texts.size() != 2) {
         fields.refuse(fields.place_of("quiet"),
-                      "'quiet' is a list of two times, such as [\"22:00\", \"06:00\"], or empty");
+                      R"('quiet' is a list of two times, such as ["22:00", "06:00"], or empty)");
         return;
     }
     const auto from = read_clock_time(fields, "quiet", texts.front());

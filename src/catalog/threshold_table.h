@@ -12,9 +12,9 @@ namespace hipflow {
 template <typename Table>
 struct Threshold {
     std::string_view key;
-    int Table::*member;
-    int least;
-    int most;
+    int Table::*member = nullptr;
+    int least = 0;
+    int most = 0;
     std::string_view source;  // what the limits go by, as the end of a sentence
 };
 
