@@ -231,6 +231,9 @@ begin "$size"
 see "Press Enter when you have read this"
 picture 00-first-run
 send Enter
+see "Which of these hold for you?"
+sleep 0.3
+send Enter
 see "How strong is your pain right now"
 end
 cp -r "$work/.local" "$work/read"
