@@ -143,6 +143,19 @@ std::string text_of(const std::vector<Listed>& all, const Style& style) {
     return text;
 }
 
+void print_list(Context& context, const std::vector<Listed>& all, bool as_json) {
+    if (as_json) {
+        Json answer = json_answer();
+        answer["routines"] = Json::array();
+        for (const auto& listed : all) answer["routines"].push_back(json_of(listed));
+        print_json(context, answer);
+    } else if (all.empty()) {
+        context.note("No routine is like that. 'hipflow routine list' shows all.\n");
+    } else {
+        context.print(text_of(all, context.style()));
+    }
+}
+
 }  // namespace
 
 int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
@@ -163,16 +176,7 @@ int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
             }
         });
     }
-    if (as_json) {
-        Json answer = json_answer();
-        answer["routines"] = Json::array();
-        for (const auto& listed : all) answer["routines"].push_back(json_of(listed));
-        print_json(context, answer);
-    } else if (all.empty()) {
-        context.note("No routine is like that. 'hipflow routine list' shows all.\n");
-    } else {
-        context.print(text_of(all, context.style()));
-    }
+    print_list(context, all, as_json);
     faulty.refuse_any();
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
