@@ -23,42 +23,31 @@ std::vector<const Exercise*> done_exercises(const Prescription& performed,
     return done;
 }
 
-/// Returns those without a score.
-std::vector<std::string> record_peaks(
-    Recorder& recorder,
-    const std::vector<std::pair<std::string, std::optional<PainScore>>>& peaks) {
-    std::vector<std::string> unscored;
+void record_peaks(Recorder& recorder,
+                  const std::vector<std::pair<std::string, std::optional<PainScore>>>& peaks) {
     for (const auto& [exercise, score] : peaks) {
-        if (score) {
-            recorder.pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise);
-        } else {
-            unscored.push_back(exercise);
-        }
+        if (score) recorder.pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise);
     }
-    return unscored;
 }
 
-std::vector<std::string> ask_peaks(Face& face, Recorder& recorder,
-                                   const std::vector<const Exercise*>& done) {
+void ask_peaks(Face& face, Recorder& recorder, const std::vector<const Exercise*>& done) {
     std::vector<std::string> names;
     names.reserve(done.size());
     for (const auto* exercise : done) names.push_back(exercise->name);
     const HurtMoreAnswer answer = ask_hurt_more(face, names);
-    if (!answer.hurt_more) return {};
+    if (!answer.hurt_more) return;
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
     peaks.reserve(answer.peaks.size());
     for (const auto& [index, score] : answer.peaks) peaks.emplace_back(done[index]->id, score);
-    auto unscored = record_peaks(recorder, peaks);
+    record_peaks(recorder, peaks);
     recorder.amend([&](Session& session) { session.hurt_more = answer.hurt_more; });
-    return unscored;
 }
 
 }  // namespace
 
-std::vector<std::string> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
+std::optional<PainScore> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
                                    const Prescription& performed,
-                                   std::optional<PainScore> pain_before,
-                                   const PainThresholds& thresholds) {
+                                   std::optional<PainScore> pain_before) {
     PainAnswer after{given.pain_after, given.site, given.side};
     if (!after.score && given.ask) {
         after = ask_pain_now(face, "How strong is your pain now, from 0 to 10?");
@@ -67,12 +56,11 @@ std::vector<std::string> ask_after(Face& face, Recorder& recorder, const GivenAn
         recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
     }
     const auto done = done_exercises(performed, recorder.sets());
-    std::vector<std::string> unscored;
     if (given.hurt_more) {
-        unscored = record_peaks(recorder, given.peaks);
+        record_peaks(recorder, given.peaks);
         recorder.amend([&](Session& session) { session.hurt_more = given.hurt_more; });
     } else if (given.ask && !done.empty()) {
-        unscored = ask_peaks(face, recorder, done);
+        ask_peaks(face, recorder, done);
     }
     auto effort = given.effort;
     if (!effort && given.ask) effort = ask_effort(face);
@@ -80,12 +68,12 @@ std::vector<std::string> ask_after(Face& face, Recorder& recorder, const GivenAn
     auto note = given.note;
     if (!note && given.ask) note = ask_note(face);
     if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
-    if (colour_after(pain_before, after.score, thresholds) == Colour::amber) {
+    if (colour_after(pain_before, after.score) == Colour::amber) {
         face.say(
             "That is more than at the start. Note how it is tomorrow morning; if it stays "
             "higher, do less next time.\n");
     }
-    return unscored;
+    return after.score;
 }
 
 }  // namespace hipflow

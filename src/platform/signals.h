@@ -15,8 +15,7 @@ class SignalWatch {
     SignalWatch& operator=(const SignalWatch&) = delete;
 
     int descriptor() const;
-    /// The next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or SIGWINCH. The
-    /// end of a child wakes whoever waits, and is no more than that.
+    /// The next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or SIGWINCH.
     std::optional<int> take();
 };
 

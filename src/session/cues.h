@@ -11,11 +11,10 @@ namespace hipflow {
 
 /// What is given to the ear, in the order in which one gives way to another (DESIGN 5). start and
 /// end are signals without words and never give way.
-/// guidance: how the movement goes, for those who cannot see the screen meanwhile.
-enum class CueKind { start, end, name, side, set_up, count, half, tick, guidance };
+enum class CueKind { start, end, name, side, set_up, count, half, tick };
 template <>
 inline constexpr auto words<CueKind> = std::to_array<std::string_view>(
-    {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
+    {"start", "end", "name", "side", "set-up", "count", "half", "tick"});
 
 struct Cue {
     std::size_t segment = 0;

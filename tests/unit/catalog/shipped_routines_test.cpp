@@ -120,9 +120,7 @@ TEST(ShippedRoutines, LeaveTimeForEveryWordThatIsSpoken) {
             for (std::size_t i = set.lead_in; i < set.first; ++i) {
                 gap += timeline.segments.at(i).duration;
             }
-            const Millis words = spoken_length(name_words(work, set.key.side)) +
-                                 spoken_length(work.exercise.start);
-            EXPECT_GE(gap, words + 3s)
+            EXPECT_GE(gap, spoken_length(set_up_words(work, set.key.side)) + 3s)
                 << entry.id << ": " << work.exercise.id;
         }
     }
