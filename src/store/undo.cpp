@@ -136,8 +136,11 @@ std::optional<HistoryStep> take_back(Database& db, Looking looking, Instant now)
     HistoryStep step{entry.change_id, target, entry.device, now, {}};
     Touched touched;
     const auto bodies = before(db, *target);
-    for (const auto& body : bodies) {
-        RecordChange& change = step.changes.emplace_back();
+    step.changes.resize(bodies.size());
+    // The last thing done is taken back first: on the way there is no state that never was.
+    for (std::size_t i = bodies.size(); i-- > 0;) {
+        const auto& body = bodies[i];
+        RecordChange& change = step.changes[i];
         change.before = row_of(db, body.kind, body.record_id);
         require_finished(change.before);
         entry.kind = body.kind;
