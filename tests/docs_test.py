@@ -4,6 +4,7 @@
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -52,6 +53,7 @@ class Docs(unittest.TestCase):
         self.own("exercises", "heel-slide", self.examples()[1])
         self.assertIn("1. heel-slide (gentle), this one",
                       self.run_hipflow("exercise", "show", "heel-slide"))
+        self.assertIn("foot_l", self.run_hipflow("exercise", "show", "heel-slide", "--frames"))
         self.run_hipflow("routine", "check")
 
     def test_the_program_of_the_manual_page_is_taken(self):
@@ -84,6 +86,20 @@ class Docs(unittest.TestCase):
             if line != "hipflow start sheet":
                 self.run_hipflow(*line.split("#")[0].split()[1:])
         self.assertIn("3 sets of 10 reps", self.run_hipflow("routine", "show", "sheet"))
+
+    def test_the_status_lines_show_what_is_due(self):
+        text = (self.docs / "status-lines.md").read_text()
+        lines = re.findall(r"hipflow (remind (?:--format '[^']*'|-q))", text)
+        self.assertEqual(len(lines), 4)
+        for time, due in (("07:00", False), ("07:40", True)):
+            environment = {"HOME": str(self.home), "HIPFLOW_NOW": f"2026-11-24T{time}:00Z"}
+            subprocess.run([self.hipflow, "schedule", "set", "daily", "--at", "07:30"], check=True,
+                           env=environment, capture_output=True)
+            for line in lines:
+                shown = subprocess.run([self.hipflow, *shlex.split(line)], env=environment,
+                                       capture_output=True, text=True, check=False)
+                self.assertEqual((shown.returncode, shown.stderr), (0 if due else 1, ""), line)
+                self.assertEqual(bool(shown.stdout), due and "--format" in line)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Readme(unittest.TestCase):
     def run_line(self, line):
         environment = {"HOME": self.home.name, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
         arguments = [HIPFLOW, *shlex.split(line)[1:]]
-        return subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL,
+        return subprocess.run(arguments, env=environment, cwd=self.home.name, stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=60)
 
     def test_has_exactly_two_commands_to_build(self):
@@ -50,7 +50,7 @@ class Readme(unittest.TestCase):
         for line in lines:
             with self.subTest(line):
                 result = self.run_line(line)
-                needs_terminal = line == "hipflow start"
+                needs_terminal = line in ("hipflow start", "hipflow measure range")
                 no_history = result.returncode == 1 and ("stats" in line or "session" in line)
                 if needs_terminal:
                     self.assertEqual(result.returncode, 2, result.stderr)

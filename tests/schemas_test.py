@@ -29,9 +29,22 @@ do = ["Turn."]
 """
 DOSE = 'dose = { hold = "30s" }\n'
 
+JOINTS = "".join(
+    f"{joint} = [0.5, {height}]\n"
+    for joint, height in (("head", 0.9), ("neck", 0.8), ("pelvis", 0.5), ("elbow_l", 0.6),
+                          ("hand_l", 0.5), ("knee_l", 0.25), ("foot_l", 0.05), ("elbow_r", 0.6),
+                          ("hand_r", 0.5), ("knee_r", 0.25), ("foot_r", 0.05)))
+FRAMES = 'frames = [["start", 0.0], ["up", 0.5], ["start", 1]]\n'
+
 
 def routine(step="", top="", drill=DOSE):
     return f'{TOP}{top}\n[[step]]\nexercise = "mine"\n{step}\n{DRILL}{drill}'
+
+
+def figure(line="", view='view = "side"', frames=FRAMES, up="knee_l = [0.6, 0.3]", rest=""):
+    return routine(drill=f"{DOSE}[exercise.mine.figure]\n{view}\n{frames}{line}\n"
+                   f"[exercise.mine.figure.pose.start]\n{JOINTS}"
+                   f"[exercise.mine.figure.pose.up]\n{up}\n{rest}")
 
 
 TAKEN = {
@@ -50,6 +63,16 @@ TAKEN = {
         'needs = ["mat", "strap"]\ncues = ["x"]\nfeel = "x"\navoid = ["x"]\nsource = "x"\n' + DOSE
     ),
 }
+
+TAKEN.update({
+    "a figure": figure(),
+    "a figure with everything": figure(
+        'text = "x"\nscene = ["floor", "wall", "chair", "counter", "step"]\n'
+        'moving = ["knee_l", "toe_r"]',
+        rest="[exercise.mine.figure.place]\nwall = [0.1, 0]\nstep = [0.5, 0.1, 0.2]\n"),
+    "a figure with depth": figure(up="knee_l = [0.6, 0.3, -0.2]\nwaist = [0.5, 0.7]"),
+    "a figure from above": figure(view='view = "top"'),
+})
 
 REFUSED = {
     "no format": routine().replace("format = 1\n", ""),
@@ -89,6 +112,24 @@ REFUSED = {
     "a drill without instructions": routine().replace('["Turn."]', "[]"),
     "a dose that says nothing": routine(drill="dose = { sets = 2 }\n"),
     "a drill with a format": routine(drill="format = 1\n" + DOSE),
+    "a figure without a view": figure(view=""),
+    "a figure from below": figure(view='view = "below"'),
+    "a figure without frames": figure(frames=""),
+    "a figure with empty frames": figure(frames="frames = []\n"),
+    "a frame without a share": figure(frames='frames = [["start"], ["up", 0.5]]\n'),
+    "a frame beyond the rep": figure(frames='frames = [["start", 0.0], ["up", 1.1]]\n'),
+    "a frame of numbers": figure(frames="frames = [[0.0, 1.0]]\n"),
+    "an unknown key of a figure": figure('colour = "red"'),
+    "an unknown joint": figure(up="knee = [0.6, 0.3]"),
+    "an unknown moving joint": figure('moving = ["knee"]'),
+    "an unknown thing of the scene": figure('scene = ["sofa"]'),
+    "a joint outside the box": figure(up="knee_l = [1.2, 0.3]"),
+    "a joint too far away": figure(up="knee_l = [0.2, 0.3, 1.5]"),
+    "half a point": figure(up="knee_l = [0.2]"),
+    "a point of texts": figure(up='knee_l = ["a", "b"]'),
+    "an unknown place": figure(rest="[exercise.mine.figure.place]\nsofa = [0.1, 0.2]\n"),
+    "a figure without poses": routine(
+        drill=f'{DOSE}[exercise.mine.figure]\nview = "side"\nframes = [["start", 0.0]]\n'),
 }
 
 
@@ -142,6 +183,7 @@ def as_drill(path):
     lines = path.read_text().splitlines(keepends=True)
     dropped = ("format", "easier", "harder")
     kept = "".join(line for line in lines if not line.startswith(dropped))
+    kept = kept.replace("[figure", f"[exercise.{path.stem}.figure")
     return f'{TOP}\n[[step]]\nexercise = "{path.stem}"\n[exercise.{path.stem}]\n{kept}'
 
 

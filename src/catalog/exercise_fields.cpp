@@ -2,45 +2,18 @@
 #include "catalog/exercise_fields.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <algorithm>
-#include <array>
-#include <span>
 
 #include "catalog/dose_fields.h"
+#include "catalog/figure_fields.h"
 #include "catalog/listing.h"
 #include "domain/dose.h"
 #include "domain/restriction.h"
-#include "domain/spelling.h"
 #include "text/utf8.h"
 
 namespace hipflow {
 namespace {
 
 constexpr Limits<int> levels{1, 3};
-
-using Words = std::span<const std::string_view>;
-
-/// Refuses what is not among `known`, or would not be without an ending of `suffix`.
-std::vector<std::string> read_known(TableReader& fields, std::string_view key, Words known,
-                                    std::string_view suffix = {}) {
-    std::vector<std::string> result;
-    for (auto& [text, place] : fields.placed_texts(key)) {
-        std::string_view stem = text;
-        if (!suffix.empty() && stem.ends_with(suffix)) stem.remove_suffix(suffix.size());
-        if (std::find(known.begin(), known.end(), stem) == known.end()) {
-            const std::string hint =
-                did_you_mean(stem, std::vector<std::string>(known.begin(), known.end()));
-            fields.refuse(
-                place, fmt::format("unknown \"{}\" in '{}'.{}", shown(text), key,
-                                   hint.empty() ? fmt::format(" Known: {}.", fmt::join(known, ", "))
-                                                : hint));
-        }
-        result.push_back(std::move(text));
-    }
-    return result;
-}
 
 void read_texts(TableReader& fields, Exercise& exercise) {
     exercise.name = fields.text("name").value_or("");
@@ -64,9 +37,9 @@ void read_words(TableReader& fields, Exercise& exercise) {
     exercise.view = fields.word<View>("view").value_or(exercise.view);
     exercise.sides = fields.word<Sides>("sides").value_or(exercise.sides);
     if (fields.has("risks")) {
-        exercise.risks = read_known(fields, "risks", risk_tags, mild_suffix);
+        exercise.risks = fields.known_texts("risks", risk_tags, mild_suffix);
     }
-    exercise.needs = read_known(fields, "needs", things);
+    exercise.needs = fields.known_texts("needs", things);
 }
 
 Dose read_whole_dose(TableReader& fields) {
@@ -103,6 +76,7 @@ ExerciseFile read_exercise(TableReader& fields, std::string_view id) {
     exercise.easier = read_link(fields, "easier");
     exercise.harder = read_link(fields, "harder");
     exercise.dose = read_whole_dose(fields);
+    exercise.figure = read_figure(fields);
     source.places = {fields.place_of("easier"), fields.place_of("harder")};
     fields.refuse_unknown();
     return source;

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <filesystem>
+#include <span>
 #include <utility>
 
 #include "catalog/document.h"
@@ -12,6 +13,8 @@
 #include "catalog/restriction_table.h"
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
+#include "catalog/threshold_table.h"
+#include "domain/duration.h"
 #include "domain/time.h"
 #include "text/utf8.h"
 
@@ -32,23 +35,6 @@ inline constexpr auto words<WeekStart> = std::to_array<std::string_view>({"monda
 
 namespace {
 
-struct Threshold {
-    std::string_view key;
-    int PainThresholds::*member;
-};
-constexpr auto thresholds = std::to_array<Threshold>({
-    {"before_gentle", &PainThresholds::before_gentle},
-    {"before_rest", &PainThresholds::before_rest},
-    {"before_refuse", &PainThresholds::before_refuse},
-    {"before_rise_gentle", &PainThresholds::before_rise_gentle},
-    {"before_rise_rest", &PainThresholds::before_rise_rest},
-    {"amber_peak", &PainThresholds::amber_peak},
-    {"amber_rise", &PainThresholds::amber_rise},
-    {"red_peak", &PainThresholds::red_peak},
-    {"red_rise_peak", &PainThresholds::red_rise_peak},
-    {"red_rise", &PainThresholds::red_rise},
-});
-constexpr Limits<int> scores{0, 10};
 constexpr minutes latest_day_start{6 * 60};
 
 /// Reads the settings of one table, and notes where each came from.
@@ -93,6 +79,19 @@ std::optional<minutes> read_day_start(TableReader& fields) {
     return {};
 }
 
+/// "22:00" as minutes after midnight.
+std::optional<minutes> read_clock_time(TableReader& fields, std::string_view key,
+                                       const TableReader::PlacedText& text) {
+    constexpr std::size_t hours_and_minutes = 5;
+    const auto time = parse_time_of_day(text.text);
+    if (time && text.text.size() == hours_and_minutes) {
+        return std::chrono::duration_cast<minutes>(*time);
+    }
+    fields.refuse(text.place, fmt::format(R"('{}' holds "{}", expected a time such as "22:00")",
+                                          key, shown(text.text)));
+    return {};
+}
+
 using Texts = std::vector<std::string>;
 
 std::string format_list(const Texts& texts) {
@@ -103,23 +102,78 @@ std::string format_list(const Texts& texts) {
     return fmt::format("[{}]", list);
 }
 
-std::string format_day_start(minutes value) {
+std::string format_clock_time(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
 
+/// A program and its arguments, one of which holds the words to be spoken.
+std::optional<Texts> read_voice_command(TableReader& fields) {
+    if (!fields.has("voice_command")) return {};
+    auto command = fields.texts("voice_command");
+    const bool speaks =
+        command.size() > 1 && std::any_of(command.begin() + 1, command.end(), [](const auto& word) {
+            return word.find("{text}") != std::string::npos;
+        });
+    if (!speaks) {
+        fields.refuse(fields.place_of("voice_command"),
+                      R"('voice_command' says nothing: expected a program and its arguments, )"
+                      R"(one of them with {text}, such as ["spd-say", "--wait", "{text}"])");
+    }
+    return command;
+}
+
 void read_session(Section section, Settings& settings) {
-    const auto ask = section.fields().word<AskPeak>("ask_peak");
+    TableReader& fields = section.fields();
+    section.set("voice", fields.flag("voice"), settings.voice);
+    section.set("voice_command", read_voice_command(fields), settings.voice_command);
+    section.set("voice_name", fields.text("voice_name"), settings.voice_name);
+    section.set("language", fields.text("language"), settings.language);
+    section.set("rate", fields.number("rate", {80, 400}), settings.rate);
+    section.set("tones", fields.flag("tones"), settings.tones);
+    section.set("volume", fields.number("volume", {0, 100}), settings.volume);
+    section.set("hands_free", fields.flag("hands_free"), settings.hands_free);
+    const auto ask = fields.word<AskPeak>("ask_peak");
     const auto each = ask ? std::optional(*ask == AskPeak::each) : std::nullopt;
     section.set("ask_peak", each, settings.ask_peak_each);
-    section.fields().refuse_unknown();
+    section.set("figures", fields.flag("figures"), settings.figures);
+    fields.refuse_unknown();
+}
+
+/// Whole numbers, each within what is published.
+template <typename Table>
+void read_thresholds(Section& section, std::span<const Threshold<Table>> thresholds, Table& table) {
+    constexpr Limits<int> numbers{0, 100};
+    TableReader& fields = section.fields();
+    for (const auto& threshold : thresholds) {
+        const auto value = fields.number(threshold.key, numbers);
+        if (value && (*value < threshold.least || *value > threshold.most)) {
+            fields.refuse(fields.place_of(threshold.key),
+                          fmt::format("'{}' is {}, expected {} to {}: {}", threshold.key, *value,
+                                      threshold.least, threshold.most, threshold.source));
+        } else {
+            section.set(threshold.key, value, table.*threshold.member);
+        }
+    }
+}
+
+void read_coach(Section section, Settings& settings) {
+    TableReader& fields = section.fields();
+    CoachThresholds& coach = settings.coach;
+    read_thresholds(section, coach_thresholds(), coach);
+    if (coach.days_to_bottom > coach.days_to_lower || coach.days_to_lower > coach.days_to_restart) {
+        fields.refuse(
+            fields.place(),
+            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, "
+                        "{} and {}, expected days that do not fall",
+                        coach.days_to_bottom, coach.days_to_lower, coach.days_to_restart));
+    }
+    fields.refuse_unknown();
 }
 
 void read_pain(Section section, Settings& settings) {
     TableReader& fields = section.fields();
     PainThresholds& pain = settings.pain;
-    for (const auto& [key, member] : thresholds) {
-        section.set(key, fields.number(key, scores), pain.*member);
-    }
+    read_thresholds(section, pain_thresholds(), pain);
     if (pain.before_gentle > pain.before_rest || pain.before_rest > pain.before_refuse) {
         fields.refuse(
             fields.place(),
@@ -167,6 +221,45 @@ void read_me(Section section, Settings& settings) {
     fields.refuse_unknown();
 }
 
+/// quiet = ["22:00", "06:00"], or [] for none.
+void read_quiet(Section& section, ReminderSettings& remind) {
+    TableReader& fields = section.fields();
+    if (!fields.has("quiet")) return;
+    const auto texts = fields.placed_texts("quiet");
+    if (texts.empty()) {
+        section.set("quiet", std::optional(minutes(0)), remind.quiet_from);
+        remind.quiet_to = minutes(0);
+        return;
+    }
+    if (texts.size() != 2) {
+        fields.refuse(fields.place_of("quiet"),
+                      R"('quiet' is a list of two times, such as ["22:00", "06:00"], or empty)");
+        return;
+    }
+    const auto from = read_clock_time(fields, "quiet", texts.front());
+    const auto to = read_clock_time(fields, "quiet", texts.back());
+    if (!from || !to) return;
+    section.set("quiet", from, remind.quiet_from);
+    remind.quiet_to = *to;
+}
+
+void read_remind(Section section, ReminderSettings& remind) {
+    using namespace std::chrono_literals;
+    TableReader& fields = section.fields();
+    read_quiet(section, remind);
+    if (const auto text = fields.text("at")) {
+        section.set("at", read_clock_time(fields, "at", {*text, fields.place_of("at")}), remind.at);
+    }
+    if (const auto grace = fields.duration("grace", {1min, 12h})) {
+        section.set("grace", std::optional(std::chrono::duration_cast<minutes>(*grace)),
+                    remind.grace);
+    }
+    const auto command =
+        fields.has("command") ? std::optional(fields.texts("command")) : std::nullopt;
+    section.set("command", command, remind.command);
+    fields.refuse_unknown();
+}
+
 Settings read_fields(TableReader document, const std::string& file) {
     Settings settings = default_settings();
     Section top(std::move(document), "", file, settings);
@@ -178,8 +271,14 @@ Settings read_fields(TableReader document, const std::string& file) {
     if (auto table = fields.table("pain", "[pain]")) {
         read_pain(Section(*table, "pain.", file, settings), settings);
     }
+    if (auto table = fields.table("coach", "[coach]")) {
+        read_coach(Section(*table, "coach.", file, settings), settings);
+    }
     if (auto table = fields.table("me", "[me]")) {
         read_me(Section(*table, "me.", file, settings), settings);
+    }
+    if (auto table = fields.table("remind", "[remind]")) {
+        read_remind(Section(*table, "remind.", file, settings), settings.remind);
     }
     fields.refuse_unknown();
     return settings;
@@ -230,13 +329,35 @@ std::vector<SettingLine> listed(const Settings& settings) {
     const bool on_sunday = settings.week_starts == std::chrono::Sunday;
     add("routine", fmt::format("\"{}\"", settings.routine));
     add("session.ask_peak", settings.ask_peak_each ? "\"each\"" : "\"end\"");
-    for (const auto& [key, member] : thresholds) {
-        add(fmt::format("pain.{}", key), fmt::format("{}", settings.pain.*member));
+    add("session.figures", fmt::format("{}", settings.figures));
+    add("session.voice", fmt::format("{}", settings.voice));
+    add("session.voice_command", format_list(settings.voice_command));
+    add("session.voice_name", fmt::format("\"{}\"", settings.voice_name));
+    add("session.language", fmt::format("\"{}\"", settings.language));
+    add("session.rate", fmt::format("{}", settings.rate));
+    add("session.tones", fmt::format("{}", settings.tones));
+    add("session.volume", fmt::format("{}", settings.volume));
+    add("session.hands_free", fmt::format("{}", settings.hands_free));
+    for (const auto& threshold : pain_thresholds()) {
+        add(fmt::format("pain.{}", threshold.key),
+            fmt::format("{}", settings.pain.*threshold.member));
     }
-    add("me.day_starts", format_day_start(settings.day_starts));
+    for (const auto& threshold : coach_thresholds()) {
+        add(fmt::format("coach.{}", threshold.key),
+            fmt::format("{}", settings.coach.*threshold.member));
+    }
+    add("me.day_starts", format_clock_time(settings.day_starts));
     add("me.week_starts", on_sunday ? "\"sunday\"" : "\"monday\"");
     add("me.restrictions", format_list(settings.restrictions.value_or(Texts{})));
     add("me.avoid", format_list(settings.avoid));
+    const auto& remind = settings.remind;
+    const bool quiet = remind.quiet_from != remind.quiet_to;
+    add("remind.quiet", quiet ? fmt::format("[{}, {}]", format_clock_time(remind.quiet_from),
+                                            format_clock_time(remind.quiet_to))
+                              : "[]");
+    add("remind.at", format_clock_time(remind.at));
+    add("remind.grace", fmt::format("\"{}\"", format_duration(remind.grace)));
+    add("remind.command", format_list(remind.command));
     return lines;
 }
 

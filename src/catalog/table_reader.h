@@ -13,6 +13,7 @@
 #include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
+#include "domain/figure.h"
 #include "domain/words.h"
 
 namespace hipflow {
@@ -49,6 +50,20 @@ class TableReader {
         Place place;
     };
     std::vector<PlacedText> placed_texts(std::string_view key);
+    /// Refuses what is not among `known`, or would not be without an ending of `suffix`.
+    std::vector<std::string> known_texts(std::string_view key,
+                                         std::span<const std::string_view> known,
+                                         std::string_view suffix = {});
+
+    /// [x, y] from 0 to 1, or [x, y, z] with z from -1 to 1.
+    std::optional<Point> point(std::string_view key);
+    struct PlacedShare {
+        std::string text;
+        double share = 0;
+        Place place;
+    };
+    /// [["text", 0.5], …]: names with a share from 0 to 1; at least one.
+    std::vector<PlacedShare> shares(std::string_view key);
 
     /// One of the words of an enumeration.
     template <typename Enum>
@@ -87,6 +102,7 @@ class TableReader {
                                       std::span<const std::string_view> known);
     template <typename Amount, typename ReadOne>
     std::optional<Band<Amount>> band(std::string_view key, ReadOne read_one);
+    std::optional<PlacedShare> share_in(std::string_view key, const Node& node);
     std::optional<int> number_in(std::string_view key, const Node& node, Limits<int> limits);
     std::optional<Millis> duration_in(std::string_view key, const Node& node,
                                       Limits<Millis> limits);

@@ -145,6 +145,25 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
     return texts;
 }
 
+std::vector<std::string> TableReader::known_texts(std::string_view key,
+                                                  std::span<const std::string_view> known,
+                                                  std::string_view suffix) {
+    std::vector<std::string> result;
+    for (auto& [text, place] : placed_texts(key)) {
+        std::string_view stem = text;
+        if (!suffix.empty() && stem.ends_with(suffix)) stem.remove_suffix(suffix.size());
+        if (std::find(known.begin(), known.end(), stem) == known.end()) {
+            const std::string hint = did_you_mean(stem, copies(known));
+            refuse(place,
+                   fmt::format(
+                       "unknown \"{}\" in '{}'.{}", shown(text), key,
+                       hint.empty() ? fmt::format(" Known: {}.", fmt::join(known, ", ")) : hint));
+        }
+        result.push_back(std::move(text));
+    }
+    return result;
+}
+
 std::optional<std::string> TableReader::one_of(std::string_view key,
                                                std::span<const std::string_view> known) {
     const Node* node = find(key);

@@ -7,8 +7,6 @@ namespace {
 constexpr double counts_as_cut_short = 0.8;  // CONTENT 4.3, amber
 constexpr double counts_as_done = 0.95;      // CONTENT 4.3, grey
 constexpr int beyond_the_hip = 3;            // thigh or further, CONTENT 3.4
-constexpr int after_amber = 3;               // with a rise of two
-constexpr int after_amber_rise = 2;
 
 /// From the start of the session to the worst of the exercise. Without a score at the start the
 /// whole of the peak counts as rise: the cautious reading.
@@ -38,7 +36,7 @@ bool is_amber(const Exposure& e, const PainThresholds& t) {
     }
     if (e.done < counts_as_cut_short && e.why == StopReason::pain) return true;
     if (e.distance_before && *e.distance_before <= 1 && e.distance_after == 2) return true;
-    return colour_after(e.before, e.after) == Colour::amber;
+    return colour_after(e.before, e.after, t) == Colour::amber;
 }
 
 /// Symptoms that draw back towards the spine are never held against an exercise (CONTENT 3.4).
@@ -56,10 +54,11 @@ Colour colour_of(const Exposure& e, const PainThresholds& thresholds) {
     return Colour::green;
 }
 
-Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> after) {
+Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> after,
+                    const PainThresholds& thresholds) {
     if (!before || !after) return Colour::grey;
-    const bool worse = after->value() - before->value() >= after_amber_rise;
-    return worse && after->value() >= after_amber ? Colour::amber : Colour::green;
+    const bool worse = after->value() - before->value() >= thresholds.after_amber_rise;
+    return worse && after->value() >= thresholds.after_amber ? Colour::amber : Colour::green;
 }
 
 }  // namespace hipflow

@@ -37,6 +37,7 @@ struct Exposure {
 Colour colour_of(const Exposure& exposure, const PainThresholds& thresholds);
 
 /// The colour of the score after a session, for all of it (CONTENT 3.3, row After).
-Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> after);
+Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> after,
+                    const PainThresholds& thresholds);
 
 }  // namespace hipflow

@@ -9,45 +9,13 @@
 #include <vector>
 
 #include "coach/allowed.h"
+#include "coach/amounts.h"
 #include "domain/dose.h"
 
 namespace hipflow {
 namespace {
 
-/// The amounts of a dose at the bottom of its bands (CONTENT 4.4: a variant begins there).
-Work settled(const Exercise& exercise, const Dose& dose, Sides sides) {
-    Work work;
-    work.exercise = exercise;
-    work.sides = sides;
-    work.sets = dose.sets.value_or(1);
-    work.cap = dose.cap;
-    if (dose.hold) work.hold = dose.hold->bottom;
-    if (dose.reps) work.reps = dose.reps->bottom;
-    work.pace = dose.pace.value_or(Millis{});
-    work.release = dose.release.value_or(Millis{});
-    // Each side counts as one rep: an odd number would leave one side short.
-    if (work.reps && sides == Sides::alternate) work.reps = *work.reps + *work.reps % 2;
-    return work;
-}
-
-/// Half a session (DESIGN 4): half the sets, rounded up; of one set, half the reps or hold, never
-/// below the exercise's own bottom.
-Work halved(Work work) {
-    if (work.sets > 1) {
-        work.sets = (work.sets + 1) / 2;
-        return work;
-    }
-    const Dose& own = work.exercise.dose;
-    if (work.reps) {
-        const int bottom = own.reps ? std::min(own.reps->bottom, *work.reps) : 1;
-        work.reps = std::max((*work.reps + 1) / 2, bottom);
-        if (work.sides == Sides::alternate) work.reps = *work.reps + *work.reps % 2;
-    } else if (work.hold) {
-        const Millis bottom = own.hold ? std::min(own.hold->bottom, *work.hold) : Millis{1000};
-        work.hold = std::max(*work.hold / 2, bottom);
-    }
-    return work;
-}
+constexpr int highest_of_all = 3;
 
 Side first_side(First first, std::optional<Side> sore_side) {
     switch (first) {
@@ -67,7 +35,10 @@ class Prescriber {
    public:
     Prescriber(const Routine& routine, const ExerciseLookup& exercise, const Today& today)
         : routine_(routine), exercise_(exercise), today_(today) {
-        for (const auto& step : routine.steps) taken_.insert(step.exercise);
+        for (const auto& step : routine.steps) {
+            taken_.insert(step.exercise);
+            taken_.insert(standing_of(step.exercise).rung);
+        }
     }
 
     Prescription run() {
@@ -82,12 +53,8 @@ class Prescriber {
             }
         }
         // Alternates come last: no spare rung may keep a step from its own exercise.
-        for (auto& step : result.steps) {
-            step.easier = alternates(step.work.exercise);
-            if (today_.gate == Gate::gentle) {
-                for (auto& work : step.easier) work = halved(std::move(work));
-            }
-        }
+        for (auto& step : result.steps) step.easier = alternates(step);
+        result.closing = closing();
         warn_of_untagged(result);
         result.reasons = std::move(reasons_);
         if (result.steps.empty()) throw NothingLeft(nothing_left(result.reasons));
@@ -97,15 +64,19 @@ class Prescriber {
 
    private:
     std::optional<PrescribedStep> prescribe_step(const Step& step) {
-        const Exercise planned = exercise_(step.exercise);
+        const Standing standing = standing_of(step.exercise);
+        if (standing.left_out) return std::nullopt;
+        const Exercise rung = exercise_(standing.rung);
         PrescribedStep result;
         result.planned_exercise = step.exercise;
-        result.work =
-            settled(planned, merged(step.dose, planned.dose), step.sides.value_or(planned.sides));
-        if (!fits(planned) && !replace(result, planned)) return std::nullopt;
-        if (today_.gate == Gate::gentle) {
-            result.work = halved(std::move(result.work));
-        } else if (result.work.sides == Sides::each) {
+        if (const auto words = why_not(rung, step)) {
+            if (!replace(result, rung, step, *words)) return std::nullopt;
+        } else {
+            take(rung);
+            result.work = work_of(rung, step, standing.steps);
+        }
+        result.work = for_today(std::move(result.work), standing.half);
+        if (today_.gate != Gate::gentle && result.work.sides == Sides::each) {
             result.extra = step.extra;
         }
         result.first = first_side(step.first, today_.sore_side);
@@ -115,37 +86,97 @@ class Prescriber {
         return result;
     }
 
-    /// Whether the exercise may be given at all, and today.
-    bool fits(const Exercise& exercise) const {
-        if (today_.gate == Gate::gentle && exercise.level > 1) return false;
-        return !objection(exercise, today_.person);
+    Standing standing_of(const std::string& exercise) const {
+        const auto found = today_.standings.find(exercise);
+        if (found != today_.standings.end()) return found->second;
+        Standing standing;
+        standing.rung = exercise;
+        return standing;
     }
 
-    /// Why a planned exercise is not given, as the rest of a sentence.
-    std::string why_not(const Exercise& planned) const {
-        if (auto words = objection(planned, today_.person)) return *std::move(words);
-        return "it is more than today calls for";
+    /// Of the routine's own exercise as much as the routine says; of any other rung as much as that
+    /// says itself.
+    Work work_of(const Exercise& rung, const Step& step, int steps) const {
+        if (rung.id != step.exercise) {
+            return settled(rung, rung.dose, rung.sides, steps, today_.coach);
+        }
+        return settled(rung, merged(step.dose, rung.dose), step.sides.value_or(rung.sides), steps,
+                       today_.coach);
+    }
+
+    Work for_today(Work work, bool half) const {
+        if (half || today_.gate == Gate::gentle) return halved(std::move(work));
+        if (today_.lighter) return lightened(std::move(work), today_.coach.lighter_percent);
+        return work;
+    }
+
+    /// Whether the exercise may be given at all, and today.
+    bool fits(const Exercise& exercise) const {
+        return exercise.level <= highest_level() && !objection(exercise, today_.person);
+    }
+
+    int highest_level() const {
+        if (today_.gate == Gate::gentle) return 1;
+        return today_.cap.value_or(highest_of_all);
+    }
+
+    /// Why a rung is not given in a step, as the rest of a sentence; nothing if it is.
+    std::optional<std::string> why_not(const Exercise& rung, const Step& step) const {
+        if (auto words = objection(rung, today_.person)) return words;
+        if (today_.gate == Gate::gentle && rung.level > 1) return "it is more than today calls for";
+        if (rung.level > highest_level()) {
+            return fmt::format("it is level {}, and this week of the program goes up to {}",
+                               rung.level, highest_level());
+        }
+        if (rung.id != step.exercise && is_another_steps(rung.id, step)) {
+            return "it is in this session already";
+        }
+        return std::nullopt;
+    }
+
+    bool is_another_steps(const std::string& id, const Step& step) const {
+        return given_.contains(id) || std::ranges::any_of(routine_.steps, [&](const Step& other) {
+                   return other.exercise == id && other.exercise != step.exercise;
+               });
     }
 
     /// Puts the nearest free rung that fits in the step's place: below, or else above and no harder
     /// than what was planned. False if there is none.
-    bool replace(PrescribedStep& step, const Exercise& planned) {
+    bool replace(PrescribedStep& result, const Exercise& planned, const Step& step,
+                 const std::string& why) {
         auto rungs = rungs_from(planned, &Exercise::easier);
         for (Exercise& rung : rungs_from(planned, &Exercise::harder)) {
             if (rung.level <= planned.level) rungs.push_back(std::move(rung));
         }
         for (const Exercise& rung : rungs) {
-            if (taken_.contains(rung.id) || !fits(rung)) continue;
-            taken_.insert(rung.id);
-            step.work = settled(rung, rung.dose, rung.sides);
-            step.reasons.push_back(fmt::format("{} takes the place of {}: {}.", rung.name,
-                                               planned.name, why_not(planned)));
+            if (!fits(rung) || !is_free(rung, step.exercise)) continue;
+            take(rung);
+            result.work = work_of(rung, step, standing_of(step.exercise).steps);
+            result.reasons.push_back(
+                fmt::format("{} takes the place of {}: {}.", rung.name, planned.name, why));
             return true;
         }
         reasons_.push_back(
             fmt::format("{} is left out: {}, and nothing else on its ladder is free for you today.",
-                        planned.name, why_not(planned)));
+                        planned.name, why));
         return false;
+    }
+
+    /// Whether no other step has it. A step may always come back to the routine's own exercise.
+    bool is_free(const Exercise& rung, const std::string& planned) const {
+        const bool own = rung.id == planned && !given_.contains(rung.id);
+        return own || !taken_.contains(rung.id);
+    }
+
+    void take(const Exercise& rung) {
+        taken_.insert(rung.id);
+        given_.insert(rung.id);
+    }
+
+    std::optional<Work> closing() const {
+        if (!today_.closing || objection(*today_.closing, today_.person)) return std::nullopt;
+        return settled(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
+                       today_.coach);
     }
 
     void warn_of_untagged(const Prescription& prescription) {
@@ -176,11 +207,13 @@ class Prescriber {
     }
 
     /// The free rungs below, the nearest first. Nobody is given one exercise twice in a session.
-    std::vector<Work> alternates(const Exercise& from) {
+    std::vector<Work> alternates(const PrescribedStep& of) {
         std::vector<Work> easier;
-        for (const Exercise& rung : rungs_from(from, &Exercise::easier)) {
-            if (!fits(rung) || !taken_.insert(rung.id).second) continue;
-            easier.push_back(settled(rung, rung.dose, rung.sides));
+        for (const Exercise& rung : rungs_from(of.work.exercise, &Exercise::easier)) {
+            if (!fits(rung) || !is_free(rung, of.planned_exercise)) continue;
+            take(rung);
+            easier.push_back(
+                for_today(settled(rung, rung.dose, rung.sides, 0, today_.coach), false));
         }
         return easier;
     }
@@ -201,6 +234,7 @@ class Prescriber {
     const ExerciseLookup& exercise_;
     const Today& today_;
     std::set<std::string> taken_;  // exercises that the session has, or holds as alternates
+    std::set<std::string> given_;  // of these, the ones that are no longer only planned
     std::vector<std::string> reasons_;
 };
 

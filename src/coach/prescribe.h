@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "domain/records.h"
 #include "domain/restriction.h"
 #include "domain/routine.h"
+#include "domain/settings.h"
 
 namespace hipflow {
 
@@ -21,16 +23,34 @@ class NothingLeft : public Error {
     using Error::Error;
 };
 
+/// Where the coach has an exercise of the routine today.
+struct Standing {
+    std::string rung;       // on its ladder
+    int steps = 0;          // above the bottom of the band
+    bool half = false;      // half of the bottom
+    bool left_out = false;  // it rests, or is retired
+    bool operator==(const Standing&) const = default;
+};
+/// By the names that the routine has; what is not there stands where the routine says.
+using Standings = std::map<std::string, Standing>;
+
 /// What today changes about a routine.
 struct Today {
     Gate gate = Gate::none;
-    std::optional<Side> sore_side;  // the sorer one, if only one is known to be
-    Person person = {};
+    std::optional<Side> sore_side{};  // the sorer one, if only one is known to be
+    Person person{};
+    /// Highest level of any exercise given, as the program's week has it (CONTENT 2.2): a cap,
+    /// never a target.
+    std::optional<int> cap{};
+    bool lighter = false;  // less of everything, CONTENT 4.4 A2
+    CoachThresholds coach{};
+    Standings standings{};
+    std::optional<Exercise> closing{};  // what ends a session that is broken off for pain
 };
 
-/// A routine as set for today: every amount at the bottom of its band, the easier rungs of each
-/// exercise's ladder as alternates, what the gate asks for, and nothing that the person leaves out.
-/// Throws NothingLeft.
+/// A routine as set for today: every exercise at its place, the easier rungs of its ladder as
+/// alternates, what the gate asks for, and nothing that the person leaves out or that is above the
+/// cap. Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 }  // namespace hipflow

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "coach/safety.h"
 
+#include <fmt/format.h>
+
 namespace hipflow {
 
 std::vector<std::string> first_run_words() {
@@ -59,6 +61,10 @@ std::string_view stopped_words() {
     return "Stopped, and that was the right call. Stopping for pain counts as keeping your plan.";
 }
 
+std::string_view second_red_words() {
+    return "That is the second time today, so the session ends here, with a rest.";
+}
+
 std::string_view further_words() {
     return "You told us that symptoms moved further down the leg, so this exercise ends here for "
            "today. "
@@ -80,11 +86,38 @@ std::string_view emergency_words() {
            "the whole list.";
 }
 
+std::string_view emergency_now_words() {
+    return "These symptoms can be serious and need urgent medical help now. hipflow will not start "
+           "a session today. 'hipflow safety' shows the whole list.";
+}
+
+std::string_view new_numbness_words() {
+    return "New tingling or numbness is not something to exercise through. If it grows or stays, "
+           "speak to a doctor or physiotherapist.";
+}
+
+std::string clearance_words(Day day) {
+    return fmt::format(
+        "On {} you told of a sign that needs to be looked at before you go on. hipflow starts no "
+        "session until you note what a doctor or physiotherapist said about exercise. 'hipflow "
+        "safety' shows the signs that need help now.",
+        format_day(day));
+}
+
+std::string bad_morning_words(Day day) {
+    return fmt::format(
+        "The morning after {} was well above your usual, so today's session is the gentle day.",
+        format_day(day));
+}
+
 std::string_view gate_words(Gate gate) {
     switch (gate) {
         case Gate::none:
-        case Gate::flare:
             return {};
+        case Gate::flare:
+            return "Today's session is the flare-up day. It counts as keeping your plan. Short "
+                   "easy "
+                   "walks are fine if they do not make it worse.";
         case Gate::gentle:
             return "Today's session is the gentler one: easier exercises, half as much.";
         case Gate::rest:

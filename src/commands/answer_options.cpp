@@ -64,6 +64,36 @@ void add_answer_options(CLI::App& app, AnswerOptions& options) {
     add_note_option(app, options);
 }
 
+void add_before_options(CLI::App& app, BeforeOptions& options) {
+    auto* morning =
+        app.add_option("--morning", options.morning, "The morning score that is owed, 0 to 10")
+            ->check(CLI::Range(0, 10))
+            ->type_name("0-10");
+    app.add_flag("--soreness", options.soreness, "That morning it was new muscle soreness")
+        ->needs(morning);
+    app.add_option("--new", options.news, "What is new since last time, or growing")
+        ->check(CLI::IsMember(all_words<News>()))
+        ->type_name("SIGN");
+    app.add_option("--clearance", options.clearance, "What a clinician said after such a sign")
+        ->type_name("TEXT");
+    auto* flare =
+        app.add_flag("--flare", options.flare, "The flare-up day, where pain calls for rest");
+    app.add_flag("--override", options.override_gate, "One step beyond what pain calls for")
+        ->excludes(flare);
+}
+
+void take_before_options(const BeforeOptions& options, GivenAnswers& given) {
+    if (options.morning) given.morning = PainScore::from(*options.morning);
+    given.soreness = options.soreness;
+    if (options.news) given.news = from_word<News>(*options.news);
+    if (options.clearance && !is_plain_text(*options.clearance)) {
+        throw Error("--clearance: it holds characters that cannot be shown; type it as plain text");
+    }
+    given.clearance = options.clearance;
+    given.flare = options.flare;
+    given.override_gate = options.override_gate;
+}
+
 std::optional<std::string> plain_note(const AnswerOptions& options) {
     if (options.note && !is_plain_text(*options.note)) {
         throw Error("--note: it holds characters that cannot be shown; type it as plain text");

@@ -23,6 +23,16 @@ struct AnswerOptions {
     std::optional<std::string> note;
 };
 
+/// Answers to what is asked before a session only, as typed.
+struct BeforeOptions {
+    std::optional<int> morning;
+    bool soreness = false;
+    std::optional<std::string> news;
+    std::optional<std::string> clearance;
+    bool flare = false;
+    bool override_gate = false;
+};
+
 /// All words of an enumeration, to choose from.
 template <typename Enum>
 std::vector<std::string> all_words() {
@@ -35,6 +45,11 @@ void add_place_options(CLI::App& app, AnswerOptions& options);
 void add_note_option(CLI::App& app, AnswerOptions& options);
 /// Adds --pain-before, --pain-after, --site, --side, --hurt, --effort and --note.
 void add_answer_options(CLI::App& app, AnswerOptions& options);
+
+/// Adds --morning, --soreness, --new, --clearance, --flare and --override.
+void add_before_options(CLI::App& app, BeforeOptions& options);
+/// Adds them to the answers. Throws Error for a note that cannot be shown.
+void take_before_options(const BeforeOptions& options, GivenAnswers& given);
 
 /// The note. Throws Error for one that cannot be shown.
 std::optional<std::string> plain_note(const AnswerOptions& options);

@@ -138,6 +138,23 @@ std::vector<Candidate> scores_with_place(Context& /*context*/) {
     return found;
 }
 
+std::vector<Candidate> activities(Context& context) {
+    std::vector<Candidate> found;
+    if (const auto store = context.existing_store()) {
+        for (const auto& activity : store->activities()) {
+            if (!activity.to_day) found.push_back({activity.text, ""});
+        }
+    }
+    return found;
+}
+
+/// What `why` explains.
+std::vector<Candidate> explained(Context& context) {
+    auto found = exercises(context);
+    for (auto& session : session_names(context)) found.push_back(std::move(session));
+    return found;
+}
+
 using Source = std::vector<Candidate> (*)(Context&);
 
 const std::map<std::string_view, Source>& sources() {
@@ -145,7 +162,9 @@ const std::map<std::string_view, Source>& sources() {
         {"ROUTINE", routines},
         {"EXERCISE", exercises},
         {"EXERCISE[=SCORE]", exercises},
+        {"EXERCISE|SESSION", explained},
         {"PROGRAM", programs},
+        {"ACTIVITY", activities},
         {"SESSION", session_names},
         {"DAY", day_words},
         {"TIME", day_words},

@@ -9,10 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "coach/allowed.h"
+#include "commands/exercise_figure.h"
 #include "commands/faulty_files.h"
 #include "commands/json_answer.h"
 #include "commands/library_filter.h"
 #include "commands/person.h"
+#include "exchange/figure_json.h"
 #include "platform/random.h"
 #include "report/library_text.h"
 #include "text/table.h"
@@ -24,6 +26,8 @@ struct ExerciseOptions {
     std::string id;
     LibraryFilter filter;
     bool json = false;
+    bool figure = false;
+    bool frames = false;
 };
 
 struct Listed {
@@ -103,11 +107,14 @@ std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise
 int show_exercise(Context& context, const ExerciseOptions& options) {
     const Library& library = context.library();
     const Exercise& exercise = library.exercise(options.id);
+    if (options.frames) return print_frames(context, exercise, options.json);
+    if (options.figure) return show_figure(context, exercise);
     const auto ladder = ladder_of(library, exercise);
     const auto words = objection(exercise, person_of(context));
     if (options.json) {
         Json answer = json_answer();
         answer["exercise"] = to_json(exercise);
+        answer["figure"] = exercise.figure ? to_json(*exercise.figure) : Json(nullptr);
         answer["ladder"] = Json::array();
         for (const auto& rung : ladder) answer["ladder"].push_back(rung.id);
         answer["left_out"] = words ? Json(*words) : Json(nullptr);
@@ -182,7 +189,11 @@ void add_exercise(CLI::App& app, Action& action) {
     });
     CLI::App* show = app.add_subcommand("show", "Show all about an exercise");
     show->add_option("exercise", options->id, "Its id")->required()->type_name("EXERCISE");
-    show->add_flag("--json", options->json, "Print JSON");
+    auto* json = show->add_flag("--json", options->json, "Print JSON");
+    auto* figure = show->add_flag("--figure", options->figure,
+                                  "Play its figure: a few reps, or until a key is pressed");
+    show->add_flag("--frames", options->frames, "Print the poses of its figure")->excludes(figure);
+    figure->excludes(json);
     show->callback([options, &action] {
         action = [options](Context& context) { return show_exercise(context, *options); };
     });

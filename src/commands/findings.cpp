@@ -6,6 +6,8 @@
 
 #include <optional>
 
+#include "commands/schedule_install.h"
+#include "commands/sound_findings.h"
 #include "platform/zone.h"
 #include "terminal/choose_face.h"
 
@@ -115,6 +117,21 @@ Finding look_at_clock(Context& context) {
     return {"clock", true, shown, ""};
 }
 
+/// What asks by itself what is due, and whether it would get an answer.
+void look_at_reminders(Context& context, std::vector<Finding>& found) {
+    const std::string subject = "reminders";
+    bool any = false;
+    for (const auto& asker : askers(context)) {
+        if (!asker.installed && asker.well) continue;
+        any = true;
+        found.push_back({subject, asker.well, fmt::format("{}: {}", asker.name, asker.state),
+                         asker.well ? "" : "'hipflow schedule install' makes it anew"});
+    }
+    if (!any) {
+        found.push_back({subject, true, "none; 'hipflow schedule install' makes some", ""});
+    }
+}
+
 }  // namespace
 
 std::vector<Finding> findings(Context& context) {
@@ -130,7 +147,9 @@ std::vector<Finding> findings(Context& context) {
         found.push_back({"database", false, error.what(), "see the line above"});
     }
     found.push_back(look_at_terminal(context));
+    look_at_sound(context, found);
     found.push_back(look_at_clock(context));
+    look_at_reminders(context, found);
     return found;
 }
 

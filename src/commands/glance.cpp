@@ -7,14 +7,37 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "commands/coach_words.h"
+#include "commands/enrolled.h"
 #include "commands/json_answer.h"
+#include "commands/routine_source.h"
+#include "commands/schedule_json.h"
+#include "commands/schedule_state.h"
+#include "commands/todays_routine.h"
+#include "exchange/program_json.h"
 #include "guide/before.h"
+#include "guide/mornings.h"
 #include "guide/recovery.h"
 #include "report/glance_text.h"
+#include "report/program_status_text.h"
+#include "report/schedule_text.h"
 #include "terminal/plain_face.h"
 
 namespace hipflow {
 namespace {
+
+/// Where somebody stands in their program, if they are in one; a program whose file cannot be used
+/// is said by those commands that are about it.
+std::optional<Enrolled> standing(Context& context, const std::optional<Store>& store,
+                                 const Stamp& now) {
+    if (!store) return std::nullopt;
+    try {
+        return enrolled(context.library(), *store, now.local_day);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        return std::nullopt;
+    }
+}
 
 Glance look(const std::optional<Store>& store, const Stamp& now) {
     Glance glance;
@@ -42,7 +65,16 @@ void ask_owed(Context& context, Day day) {
     recorder.settle();
 }
 
-Json glance_json(const Glance& glance) {
+constexpr int usual_weeks = 12;  // DESIGN 7
+
+std::optional<ScheduleState> planned(Context& context, const std::optional<Store>& store,
+                                     Day today) {
+    if (!store) return std::nullopt;
+    return schedule_state(*store, context.settings(), today, usual_weeks);
+}
+
+Json glance_json(const Glance& glance, const std::optional<Enrolled>& program,
+                 const std::optional<ScheduleState>& schedule) {
     Json answer = json_answer();
     answer["today"] = format_day(glance.now.local_day);
     answer["last_session"] = glance.last ? to_json(glance.last->session) : Json(nullptr);
@@ -55,15 +87,30 @@ Json glance_json(const Glance& glance) {
     answer["unfinished"] = glance.unfinished.has_value();
     answer["morning_owed"] =
         glance.morning_owed ? Json(format_day(*glance.morning_owed)) : Json(nullptr);
+    answer["program"] = program ? to_json(program->today) : Json(nullptr);
+    answer["schedule"] = schedule ? schedule_json(*schedule) : Json(nullptr);
     return answer;
+}
+
+/// Today's session in brief. What keeps it from being told is said by `start`.
+std::string coach_brief(Context& context, const std::optional<Store>& store) {
+    try {
+        const TodaysRoutine today = todays_routine(context, "", context.now().local_day);
+        const RoutineFile source = find_routine(context.library(), today.name);
+        return coach_words(context, store ? &*store : nullptr, source, today.cap);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        return {};
+    }
 }
 
 int show_glance(Context& context, bool json) {
     const Stamp now = context.now();
     const auto store = context.existing_store();
     Glance glance = look(store, now);
+    const auto schedule = planned(context, store, now.local_day);
     if (json) {
-        print_json(context, glance_json(glance));
+        print_json(context, glance_json(glance, standing(context, store, now), schedule));
         return code(ExitCode::done);
     }
     const bool asks =
@@ -76,7 +123,16 @@ int show_glance(Context& context, bool json) {
         }
         glance = look(store, now);
     }
-    context.print(glance_text(glance, context.style()));
+    if (const auto program = standing(context, store, now)) {
+        glance.program = program_news(program->program, program->today);
+        glance.program.insert(glance.program.begin(),
+                              program_place_words(program->program, program->today) + '.');
+    }
+    if (schedule) {
+        glance.planned = next_words(*schedule);
+        glance.kept = adherence_words(schedule->adherence, context.style());
+    }
+    context.print(coach_brief(context, store) + glance_text(glance, context.style()));
     return code(ExitCode::done);
 }
 

@@ -13,9 +13,11 @@
 #include "commands/reported_session.h"
 #include "commands/routine_source.h"
 #include "commands/score_entry.h"
+#include "commands/todays_routine.h"
 #include "commands/when.h"
 #include "domain/spelling.h"
 #include "guide/before.h"
+#include "guide/mornings.h"
 #include "platform/random.h"
 #include "text/utf8.h"
 
@@ -74,13 +76,18 @@ void require_exercises(const std::vector<std::string>& named,
 }
 
 ReportedSession reported_of(Context& context, const LogOptions& options) {
-    const std::string name = options.routine.empty() ? context.settings().routine : options.routine;
-    const RoutineFile source = find_routine(context.library(), name);
     ReportedSession reported;
-    reported.prescription = prescription_of(
-        context.library(), source,
-        {.gate = Gate::none, .sore_side = std::nullopt, .person = person_of(context)});
     reported.started = moment_of(context, options);
+    const TodaysRoutine that_day =
+        todays_routine(context, options.routine, reported.started.local_day);
+    const RoutineFile source = find_routine(context.library(), that_day.name);
+    reported.prescription = prescription_of(context.library(), source,
+                                            {.gate = Gate::none,
+                                             .sore_side = std::nullopt,
+                                             .person = person_of(context),
+                                             .cap = that_day.cap});
+    reported.program = that_day.program;
+    reported.week = that_day.week;
     if (options.done) reported.share = parse_share(*options.done);
     const auto planned = ids_in(reported.prescription);
     require_exercises(options.exercises, planned);
@@ -210,7 +217,7 @@ void add_scores(CLI::App& app, LogOptions& options) {
 }
 
 void add_session_options(CLI::App& app, LogOptions& options) {
-    app.add_option("--routine", options.routine, "What was done; else the configured routine")
+    app.add_option("--routine", options.routine, "What was done; else what start would take")
         ->type_name("ROUTINE|FILE.toml");
     auto* done = app.add_option("--done", options.done, "How much of the work; else all of it")
                      ->type_name("PERCENT");

@@ -9,6 +9,7 @@
 
 #include "commands/faulty_files.h"
 #include "commands/json_answer.h"
+#include "commands/program_join.h"
 #include "report/program_text.h"
 #include "text/table.h"
 
@@ -87,6 +88,7 @@ void add_program(CLI::App& app, Action& action) {
             return show_program(context, options->id, options->json);
         };
     });
+    add_program_join(app, action);
 }
 
 }  // namespace hipflow

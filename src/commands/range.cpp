@@ -46,12 +46,16 @@ Day start_of_last(const std::string& text, Day today) {
 
 }  // namespace
 
-void add_range_options(CLI::App& app, RangeOptions& options) {
+void add_day_options(CLI::App& app, RangeOptions& options) {
     app.add_option("--since", options.since, "From this day on (2026-11-01, yesterday, monday)")
         ->type_name("DAY");
     app.add_option("--until", options.until, "Up to and with this day")->type_name("DAY");
     app.add_option("--last", options.last, "The last 4w, 10d, 3m or 1y")->type_name("SPAN");
     app.add_flag("--all", options.all, "The whole history");
+}
+
+void add_range_options(CLI::App& app, RangeOptions& options) {
+    add_day_options(app, options);
     app.add_option("--routine", options.routine, "Only sessions of this routine")
         ->type_name("ROUTINE");
 }

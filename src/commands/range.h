@@ -17,7 +17,9 @@ struct RangeOptions {
     bool all = false;
 };
 
-/// Adds --since, --until, --last, --all and --routine.
+/// Adds --since, --until, --last and --all.
+void add_day_options(CLI::App& app, RangeOptions& options);
+/// The same, and --routine.
 void add_range_options(CLI::App& app, RangeOptions& options);
 
 /// What they mean on the day `today`; without any of them, the last `weeks` weeks up to today.

@@ -100,7 +100,7 @@ void play_rehearsal(Context& context, const std::shared_ptr<const Plan>& plan, d
     // Without a terminal there is nobody to type, and nothing that ends.
     LineInput input(context.may_ask() ? fileno(context.streams().in) : LineInput::nothing, signals);
     PlainFace face(context.streams().out, context.style(), input);
-    Conductor conductor(clock, face, nullptr, context.settings().pain, std::nullopt);
+    Conductor conductor(clock, face, nullptr, nullptr, context.settings().pain, std::nullopt);
     conductor.run(begin(plan));
 }
 

@@ -34,6 +34,8 @@ Session session_of(const ReportedSession& reported, const Timeline& timeline, In
     Session session;
     session.id = new_id(now);
     session.routine = reported.prescription.routine;
+    session.program = reported.program;
+    session.week = reported.week;
     session.started = reported.started;
     session.source = Source::reported;
     session.counts = reported.prescription.counts;

@@ -13,6 +13,8 @@ namespace hipflow {
 struct ReportedSession {
     Prescription prescription;
     Stamp started;
+    std::optional<std::string> program;  // that the person was in, and its week
+    std::optional<int> week;
     double share = 1;                    // of the work, above 0 and up to 1
     std::vector<std::string> exercises;  // only these were done; empty: not known one by one
     std::optional<Millis> active;        // how long it took; unknown: the share of what it takes

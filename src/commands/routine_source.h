@@ -10,6 +10,13 @@ namespace hipflow {
 /// A routine by id, or from a file if the name ends in ".toml" or holds a '/'. Throws Error.
 RoutineFile find_routine(const Library& library, const std::string& name);
 
+/// Throws FileError if the routine names what does not exist.
+void require_whole(const Library& library, const RoutineFile& source);
+
+/// Finds the exercises of the library, and those that the routine brings. Lives no longer than
+/// both.
+ExerciseLookup lookup_of(const Library& library, const RoutineFile& source);
+
 /// Today's session from a routine, and for whom. Throws FileError if the routine names what does
 /// not exist.
 Prescription prescription_of(const Library& library, const RoutineFile& source, const Today& today);

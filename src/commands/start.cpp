@@ -10,16 +10,25 @@
 
 #include "catalog/restriction_table.h"
 #include "coach/safety.h"
+#include "commands/figures.h"
 #include "commands/person.h"
 #include "commands/rehearsal.h"
 #include "commands/routine_source.h"
+#include "commands/sound.h"
 #include "commands/start_options.h"
+#include "commands/start_session.h"
+#include "commands/todays_routine.h"
+#include "commands/todays_session.h"
+#include "exchange/coach_json.h"
 #include "guide/after.h"
 #include "guide/before.h"
+#include "guide/companion.h"
 #include "guide/conductor.h"
+#include "guide/mornings.h"
 #include "guide/recovery.h"
 #include "guide/restrictions.h"
 #include "platform/lock.h"
+#include "platform/paths.h"
 #include "report/library_text.h"
 #include "report/session_text.h"
 #include "terminal/choose_face.h"
@@ -28,8 +37,11 @@
 namespace hipflow {
 namespace {
 
-AskPeak ask_peak(const Settings& settings, bool ask) {
-    return settings.ask_peak_each && ask ? AskPeak::after_each_exercise : AskPeak::at_the_end;
+/// Hands-free, nothing is asked between Enter and the last exercise.
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
+    const bool hands_free = options.hands_free.value_or(settings.hands_free);
+    return settings.ask_peak_each && !hands_free && ask ? AskPeak::after_each_exercise
+                                                        : AskPeak::at_the_end;
 }
 
 /// The answer given before a session that is taken up again; the highest, if there are several.
@@ -41,19 +53,6 @@ std::optional<PainScore> pain_before(const std::vector<PainReading>& readings) {
     }
     return highest;
 }
-
-/// What --hurt may name: what the routine says, and what is done in its place.
-std::vector<std::string> exercise_ids(const Prescription& prescription) {
-    std::vector<std::string> ids;
-    for (const auto& step : prescription.steps) {
-        ids.push_back(step.planned_exercise);
-        ids.push_back(step.work.exercise.id);
-        for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
-    }
-    return ids;
-}
-
-Today today_for(Person person) { return {Gate::none, std::nullopt, std::move(person)}; }
 
 std::filesystem::path lock_path(const DatabaseFile& database) {
     auto path = database.path;
@@ -68,16 +67,15 @@ class Guided {
         : context_(context),
           options_(options),
           ask_(context.may_ask()),
-          source_(find_routine(context.library(), options.routine.empty()
-                                                      ? context.settings().routine
-                                                      : options.routine)),
-          // Whatever is wrong with the files is said before anybody is asked anything.
-          planned_(prescription_of(context.library(), source_, today_for(person_of(context)))),
-          given_(given_answers(options.answers, ask_, exercise_ids(planned_))),
+          chosen_(routine_for(context, options)),
+          source_(find_routine(context.library(), chosen_.name)),
+          given_(answers_for(context, options, ask_, source_, chosen_.cap)),
           store_(context.store()),
           input_(fileno(context.streams().in), signals_),
           recorder_(store_, context.clock(), context.settings().day_starts,
-                    [this](const std::string& text) { face_->say(text + '\n'); }) {}
+                    [this](const std::string& text) { face_->say(text + '\n'); }),
+          speaker_(sound_settings(context.settings(), options), finder(context.environment()),
+                   cache_folder(context.environment()) / "sound") {}
 
     int run() {
         const auto lock = SessionLock::take(lock_path(context_.database()));
@@ -89,6 +87,8 @@ class Guided {
         face_ = choose_face(context_.streams(), context_.environment(), context_.style(),
                             context_.options().charset, options_.plain || !ask_, input_, signals_);
         try {
+            speaker_.try_out(context_.clock().real());
+            companion_.emplace(context_.clock(), *face_, speaker_);
             return conduct_all();
         } catch (const Interrupted& interrupted) {
             return leave(interrupted);
@@ -96,6 +96,7 @@ class Guided {
     }
 
    private:
+    /// Whatever is wrong with the files is said before anybody is asked anything.
     int conduct_all() {
         show_first_run(*face_, recorder_, store_, ask_);
         if (ask_ && !context_.settings().restrictions) {
@@ -105,20 +106,65 @@ class Guided {
             return perform(*std::move(resumed),
                            pain_before(store_.readings_of(recorder_.session().id)));
         }
-        if (ask_) {
-            if (const auto day = morning_owed(store_, context_.now())) {
-                ask_morning(*face_, recorder_, *day);
-            }
-        }
-        const Before before =
-            ask_before(*face_, recorder_, store_, given_, context_.settings().pain, context_.now());
+        if (!is_cleared(*face_, recorder_, store_, given_)) return rest(not_cleared());
+        ask_owed_morning();
+        const auto& pain = context_.settings().pain;
+        const Before before = ask_before(*face_, recorder_, store_, given_, pain, context_.now());
+        if (chosen_.schedule_due) recorder_.schedule(*chosen_.schedule_due);
+        if (chosen_.program) recorder_.follow(*chosen_.program, chosen_.week);
         if (!before.session()) return rest(before);
-        return perform(fresh(before), before.pain);
+        if (before.gate == Gate::flare) {
+            source_ = find_routine(context_.library(), flare_up_routine);
+        } else if (source_.routine.id != gentle_day_routine &&
+                   takes_gentle_day(*face_, store_, given_, context_.now(), pain)) {
+            source_ = find_routine(context_.library(), gentle_day_routine);
+        }
+        const TodaysSession session = session_for(before);
+        if (!session.prescription) return rest(nothing_left(before, session), session.record);
+        return perform(fresh(before, session), before.pain);
+    }
+
+    void ask_owed_morning() {
+        const auto day = morning_owed(store_, context_.now());
+        if (!day) return;
+        if (given_.morning) {
+            note_morning(recorder_, given_, *day);
+        } else if (ask_) {
+            ask_morning(*face_, recorder_, *day);
+        }
+    }
+
+    static Before not_cleared() {
+        Before before;
+        before.gate = Gate::refused;
+        before.gate_reason = "A sign that needs to be looked at has not been cleared.";
+        return before;
+    }
+
+    /// Everything in the routine rests: so does the day.
+    static Before nothing_left(Before before, const TodaysSession& session) {
+        before.gate = Gate::rest;
+        before.gate_reason = session.nothing_left;
+        before.unsaid = session.nothing_left + '\n';
+        return before;
+    }
+
+    TodaysSession session_for(const Before& before) {
+        Today today;
+        today.gate = before.session_gate();
+        today.sore_side = before.sore_side;
+        today.person = person_of(context_, store_.preferences());
+        today.cap = chosen_.cap;
+        TodaysSession session =
+            session_for_start(context_, options_, source_, std::move(today), &store_);
+        session.record.gate = before.gate_reason;
+        session.record.before = before.pain;
+        return session;
     }
 
     /// The player of an unfinished session, if that is to be taken up.
     std::optional<Player> recover() {
-        const auto unfinished = find_unfinished(store_);
+        auto unfinished = find_unfinished(store_);
         if (!unfinished) return std::nullopt;
         const Instant now = context_.clock().wall();
         if (is_too_old(*unfinished, now)) {
@@ -137,7 +183,9 @@ class Guided {
         if (!choice) choice = ask_recovery(*face_, *unfinished);
         if (*choice == Recovery::resume) {
             recorder_.take_up(unfinished->session, unfinished->sets);
-            return player_of(*unfinished, ask_peak(context_.settings(), ask_));
+            companion_->introduce();
+            set_figures(unfinished->prescription, context_.library(), source_, wants_figures());
+            return player_of(*unfinished, ask_peak(context_.settings(), options_, ask_));
         }
         const auto status =
             *choice == Recovery::discard ? SessionStatus::discarded : SessionStatus::partial;
@@ -145,10 +193,12 @@ class Guided {
         return std::nullopt;
     }
 
-    int rest(const Before& before) {
-        recorder_.rest(source_.routine.id, source_.routine.counts, before.gate);
+    int rest(const Before& before, CoachRecord record = {}) {
+        record.gate = before.gate_reason;
+        record.before = before.pain;
+        recorder_.rest(source_.routine.id, source_.routine.counts, before.gate, body_of(record));
         const int saved = settle();
-        face_.reset();
+        let_go();
         if (!before.unsaid.empty()) {
             context_.print(paragraph(before.unsaid, context_.style().columns));
         }
@@ -156,21 +206,30 @@ class Guided {
         return saved;
     }
 
-    Player fresh(const Before& before) {
-        const Gate gate = before.override_gate ? Gate::none : before.gate;
-        Prescription prescription =
-            prescription_of(context_.library(), source_,
-                            {gate, before.sore_side, person_of(context_, store_.preferences())});
-        auto plan = make_plan(std::move(prescription), ask_peak(context_.settings(), ask_));
-        preview(*plan);
-        recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate);
+    Player fresh(const Before& before, const TodaysSession& session) {
+        Prescription prescription = *session.prescription;
+        set_figures(prescription, context_.library(), source_, wants_figures());
+        auto plan =
+            make_plan(std::move(prescription), ask_peak(context_.settings(), options_, ask_));
+        preview(*plan, changes_of(session));
+        recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
+                        body_of(session.record));
+        std::vector<std::pair<std::string, PreferenceRule>> retired;
+        for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);
+        if (!retired.empty()) recorder_.prefer(PreferenceSubject::exercise, retired);
         return begin(std::move(plan));
     }
 
-    void preview(const Plan& plan) {
-        face_->say(fmt::format("\n{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
+    bool wants_figures() const { return context_.settings().figures && !options_.no_figures; }
+
+    void preview(const Plan& plan, const std::vector<std::string>& changes) {
+        std::string news;
+        for (const auto& sentence : chosen_.news) news += sentence + '\n';
+        face_->say('\n' + news);
+        face_->say(fmt::format("{}, {}.\n", plan.prescription.name, total_text(plan.timeline)));
         face_->say(steps_text(plan.prescription));
-        for (const auto& reason : all_reasons(plan.prescription)) face_->say(reason + '\n');
+        for (const auto& change : changes) face_->say(change + '\n');
+        companion_->introduce();
         face_->say(
             fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses, and goes on.\n",
                         before_words()));
@@ -179,20 +238,38 @@ class Guided {
 
     int perform(Player player, std::optional<PainScore> pain_before) {
         recorder_.go_live();
-        Conductor conductor(context_.clock(), *face_, &recorder_, context_.settings().pain,
-                            pain_before);
+        Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_,
+                            context_.settings().pain, pain_before);
+        speaker_.prepare(player.plan);
         player = conductor.run(std::move(player));
+        companion_->remind_of_questions();
         note_reason();
         face_->say(player_finished_words());
-        ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before);
+        note_unscored(ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before,
+                                context_.settings().pain));
         const int saved = settle();
         if (saved == code(ExitCode::done)) summarize(player.plan->prescription.name);
         return saved;
     }
 
-    /// On the normal screen, where it stays.
-    void summarize(const std::string& name) {
+    /// The coach takes no missing answer for a zero.
+    void note_unscored(const std::vector<std::string>& unscored) {
+        const auto& reasons = recorder_.session().reasons;
+        if (unscored.empty() || !reasons) return;
+        CoachRecord record = coach_record_from(*reasons);
+        record.unscored = unscored;
+        recorder_.amend([&](Session& session) { session.reasons = body_of(record); });
+    }
+
+    /// Leaves the screen for the normal one, where what is printed stays.
+    void let_go() {
+        companion_.reset();
         face_.reset();
+    }
+
+    void summarize(const std::string& name) {
+        companion_->let_finish();
+        let_go();
         const Session& session = recorder_.session();
         const SessionRecord record{
             session, recorder_.sets(), store_.readings_of(session.id), {}, {}, {}};
@@ -229,7 +306,7 @@ class Guided {
         } catch (const Error& error) {
             std::string text = fmt::format("hipflow: {}\nNot saved:\n", error.what());
             for (const auto& line : recorder_.unwritten()) text += fmt::format("  {}\n", line);
-            face_.reset();
+            let_go();
             context_.note(text);
             return code(ExitCode::storage);
         }
@@ -237,7 +314,7 @@ class Guided {
 
     int leave(const Interrupted& interrupted) {
         const int saved = settle();
-        face_.reset();
+        let_go();
         const bool unfinished = recorder_.session().status == SessionStatus::in_progress &&
                                 !recorder_.session().id.empty();
         if (unfinished && saved == code(ExitCode::done)) {
@@ -250,22 +327,25 @@ class Guided {
     Context& context_;
     const StartOptions& options_;
     bool ask_;
+    TodaysRoutine chosen_;
     RoutineFile source_;
-    Prescription planned_;
     GivenAnswers given_;
     Store store_;
     SignalWatch signals_;
     LineInput input_;
     std::unique_ptr<Face> face_;
     Recorder recorder_;
+    Speaker speaker_;  // before what attends it
+    std::optional<Companion> companion_;
 };
 
 int rehearse(Context& context, const StartOptions& options) {
-    const std::string name = options.routine.empty() ? context.settings().routine : options.routine;
-    const RoutineFile source = find_routine(context.library(), name);
+    const TodaysRoutine today = routine_for(context, options);
+    const RoutineFile source = find_routine(context.library(), today.name);
     const auto plan =
-        make_plan(prescription_of(context.library(), source, today_for(person_of(context))),
-                  ask_peak(context.settings(), !options.speed || context.may_ask()));
+        make_plan(planned_session(context, options, source, today.cap),
+                  ask_peak(context.settings(), options, !options.speed || context.may_ask()));
+    for (const auto& sentence : today.news) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
+
+#include "domain/change_sum.h"
 #include "domain/time.h"
 
 namespace hipflow {
@@ -24,7 +27,8 @@ struct PairedScores {
 /// A session is *performed* if it is completed or partial, or in progress with at least one set
 /// done. `sessions`, the three times, `sets` and `pair` are those of performed sessions; `kept`
 /// also counts rest that the gate asked for, but only sessions that count for the schedule. Several
-/// sites asked about at once are one answer: the highest.
+/// sites asked about at once are one answer: the highest. `change` is of performed sessions whose
+/// scores were entered at the time (TRACKING c2).
 struct DayTotals {
     Day local_day{};
     int sessions = 0;
@@ -39,6 +43,10 @@ struct DayTotals {
     ScoreSum morning{};  // of the day it follows
     ScoreSum checkin{};
     PairedScores pair{};
+    ChangeSum change{};
+    /// The one value of the day in a trend: the median of its answers before sessions, else of its
+    /// check-ins.
+    std::optional<double> score{};
     bool operator==(const DayTotals&) const = default;
 };
 

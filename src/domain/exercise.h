@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/duration.h"
+#include "domain/figure.h"
 #include "domain/words.h"
 
 namespace hipflow {
@@ -85,6 +86,7 @@ struct Exercise {
     std::optional<std::string> harder;
     Dose dose;
     std::string source;
+    std::optional<Figure> figure;  // of the files alone: what is stored or exported has none
     bool operator==(const Exercise&) const = default;
 };
 

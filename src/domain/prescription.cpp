@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/prescription.h"
 
+#include <utility>
+
 namespace hipflow {
 
 std::vector<std::string> all_reasons(const Prescription& prescription) {
@@ -18,6 +20,17 @@ std::optional<Prescription> with_easier(const Prescription& prescription, std::s
     auto& chosen = changed.steps[step];
     chosen.work = chosen.easier.front();
     chosen.easier.erase(chosen.easier.begin());
+    return changed;
+}
+
+Prescription with_closing(const Prescription& prescription) {
+    Prescription changed = prescription;
+    if (!changed.closing) return changed;
+    PrescribedStep step;
+    step.planned_exercise = changed.closing->exercise.id;
+    step.work = *std::move(changed.closing);
+    changed.closing.reset();
+    changed.steps.push_back(std::move(step));
     return changed;
 }
 

@@ -43,6 +43,7 @@ struct Prescription {
     bool counts = true;
     Gaps gaps;
     std::vector<PrescribedStep> steps;
+    std::optional<Work> closing;       // what ends the session if it is broken off for pain
     std::vector<std::string> reasons;  // what was left out or changed, and why
     /// In force when it was made; nothing in what older versions stored.
     std::optional<std::vector<std::string>> restrictions;
@@ -55,5 +56,8 @@ std::vector<std::string> all_reasons(const Prescription& prescription);
 
 /// The session with the easier alternate of one step in its place; nothing if there is none left.
 std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step);
+
+/// The session with what closes it as one more step; as it is, if nothing does.
+Prescription with_closing(const Prescription& prescription);
 
 }  // namespace hipflow

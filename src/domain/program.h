@@ -6,13 +6,9 @@
 #include <vector>
 
 #include "domain/exercise.h"
+#include "domain/measurement.h"
 
 namespace hipflow {
-
-/// What is measured on a test day.
-enum class Measured { range, function };
-template <>
-inline constexpr auto words<Measured> = std::to_array<std::string_view>({"range", "function"});
 
 /// Any routine, in a list of sessions.
 inline constexpr std::string_view any_routine = "*";

@@ -7,8 +7,10 @@
 #include <string_view>
 #include <variant>
 
+#include "domain/measurement.h"
 #include "domain/pain.h"
 #include "domain/prescription.h"
+#include "domain/schedule.h"
 #include "domain/time.h"
 
 namespace hipflow {
@@ -165,8 +167,9 @@ struct PrescriptionSnapshot {
 };
 
 /// Whatever the journal can hold.
-using Record = std::variant<Session, PerformedSet, PainReading, Symptom, Acknowledgement,
-                            PrescriptionSnapshot, Preference>;
+using Record =
+    std::variant<Session, PerformedSet, PainReading, Symptom, Acknowledgement, PrescriptionSnapshot,
+                 Preference, ScheduleVersion, Excuse, Enrolment, Activity, Measurement>;
 
 /// An occurrence counts as done: at least 80 % of the planned work, or stopped for pain, or the
 /// gentler session or rest that the pain gate asked for (DESIGN 2).

@@ -20,7 +20,44 @@ struct PainThresholds {
     int red_peak = 6;       // with a rise of 1 or more
     int red_rise_peak = 5;  // with a rise of red_rise or more
     int red_rise = 3;
+    int after_amber = 3;  // after a session, with a rise of after_amber_rise or more
+    int after_amber_rise = 2;
+    int morning_amber_rise = 2;  // the morning after, above the usual score
+    int morning_red_rise = 3;
+    int morning_red = 7;  // whatever is usual
     bool operator==(const PainThresholds&) const = default;
+};
+
+/// When the coach changes what is given, and by how much; CONTENT 4.4 in one table.
+struct CoachThresholds {
+    int comfortable_sessions = 2;  // in a row, each with its morning, before a step up
+    int hours_apart = 20;          // between the two, at least
+    int most_before = 4;           // pain at the start that still counts towards a step up
+    int most_rise = 1;             // above the start, the same
+    int days_between_steps = 7;    // of one exercise
+    int steps_per_session = 2;     // exercises that step up on one day
+    int reps_step = 2;             // one step within the band
+    int hold_step_s = 5;           // seconds
+    int ambers_to_lower = 2;       // among the last three that count
+    int sessions_of_rest = 2;      // after a red answer that leaves nothing lower
+    int reds_to_retire = 3;        // within 28 days
+    int lighter_percent = 70;      // of the work, after a morning somewhat above the usual
+    int days_to_bottom = 7;        // without a session: back to the bottom of the band
+    int days_to_lower = 14;        // one rung lower
+    int days_to_restart = 28;      // level 1
+    int refer_adherence = 80;      // percent, over four weeks without improvement
+    int refer_flare_days = 3;      // of seven
+    bool operator==(const CoachThresholds&) const = default;
+};
+
+/// When and how `hipflow remind` tells of what is due.
+struct ReminderSettings {
+    std::chrono::minutes quiet_from{22 * 60};  // on the clock; equal: no quiet hours
+    std::chrono::minutes quiet_to{6 * 60};
+    std::chrono::minutes at{9 * 60};  // of slots without a time
+    std::chrono::minutes grace{3 * 60};
+    std::vector<std::string> command;  // gets a JSON document on its standard input
+    bool operator==(const ReminderSettings&) const = default;
 };
 
 /// What config.toml may say, with what holds where it is silent. A key comes with the feature that
@@ -28,12 +65,24 @@ struct PainThresholds {
 struct Settings {
     std::string routine = "hip-rotation";
     bool ask_peak_each = false;  // [session] ask_peak = "each"
+    // [session] What is heard, and whether keys are needed.
+    bool voice = true;
+    std::vector<std::string> voice_command;  // {text}, and {file} where it renders; empty: found
+    std::string voice_name;                  // a variant or a speaker; empty: the voice's own
+    std::string language = "en";
+    int rate = 160;  // words a minute
+    bool tones = true;
+    int volume = 80;  // 0 to 100
+    bool hands_free = false;
+    bool figures = true;  // [session]
     PainThresholds pain;
+    CoachThresholds coach;
     std::chrono::minutes day_starts{4 * 60};                 // [me]
     std::chrono::weekday week_starts = std::chrono::Monday;  // [me]
     /// [me] Nothing where the file is silent: then the answers in the history hold.
     std::optional<std::vector<std::string>> restrictions;
     std::vector<std::string> avoid;  // [me] exercises
+    ReminderSettings remind;
 
     /// Where each value came from, by its dotted key: "default" or "file:line".
     std::map<std::string, std::string> origin;

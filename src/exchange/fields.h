@@ -129,6 +129,58 @@ void fields(R& record, Visitor& visit) {
     visit("body", record.body);
 }
 
+template <MaybeConst<ScheduleVersion> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("valid_from", record.valid_from);
+    visit("rule", record.rule);
+    visit("source", record.source);
+}
+
+template <MaybeConst<Excuse> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("from_day", record.from_day);
+    visit("to_day", record.to_day);
+    visit("slot", record.slot);
+    visit("kind", record.kind);
+    visit("reason", record.reason);
+}
+
+template <MaybeConst<Enrolment> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("program", record.program);
+    visit("from_day", record.from_day);
+    visit("to_day", record.to_day);
+}
+
+template <MaybeConst<Activity> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("text", record.text);
+    visit("from_day", record.from_day);
+    visit("to_day", record.to_day);
+}
+
+template <MaybeConst<Measurement> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("id", record.id);
+    visit("kind", record.kind);
+    visit("movement", record.movement);
+    visit("side", record.side);
+    visit("position", record.position);
+    visit("trial", record.trial);
+    visit("value", record.value);
+    visit("instrument", record.instrument);
+    visit("scale_version", record.scale_version);
+    visit("activity_id", record.activity_id);
+    visit("pain", record.pain);
+    visit("at", record.taken.at);
+    visit("utc_offset_s", record.taken.utc_offset);
+    visit("local_day", record.taken.local_day);
+}
+
 template <MaybeConst<Checkpoint> R, typename Visitor>
 void fields(R& place, Visitor& visit) {
     visit("session_id", place.session_id);
@@ -162,6 +214,11 @@ void fields(R& day, Visitor& visit) {
     visit("pair_n", day.pair.n);
     visit("pair_before_sum", day.pair.before_sum);
     visit("pair_after_sum", day.pair.after_sum);
+    visit("change_n", day.change.n);
+    visit("change_sum", day.change.sum);
+    visit("change_squares", day.change.squares);
+    visit("change_worse", day.change.worse);
+    visit("score", day.score);
 }
 
 }  // namespace hipflow

@@ -50,6 +50,13 @@ Json parsed(std::string_view text) {
 Json to_json(const Session& session) { return written(session, session.started.utc_offset); }
 Json to_json(const PainReading& reading) { return written(reading, reading.felt.utc_offset); }
 Json to_json(const Symptom& symptom) { return written(symptom, symptom.felt.utc_offset); }
+Json to_json(const Measurement& measurement) {
+    return written(measurement, measurement.taken.utc_offset);
+}
+Json to_json(const ScheduleVersion& version) { return written(version); }
+Json to_json(const Excuse& excuse) { return written(excuse); }
+Json to_json(const Enrolment& enrolment) { return written(enrolment); }
+Json to_json(const Activity& activity) { return written(activity); }
 Json to_json(const PrescriptionSnapshot& snapshot) { return written(snapshot); }
 Json to_json(const Prescription& prescription) { return written(prescription); }
 Json to_json(const Exercise& exercise) { return written(exercise); }
@@ -79,6 +86,11 @@ template Symptom from_json(const Json&);
 template Acknowledgement from_json(const Json&);
 template Preference from_json(const Json&);
 template PrescriptionSnapshot from_json(const Json&);
+template ScheduleVersion from_json(const Json&);
+template Excuse from_json(const Json&);
+template Enrolment from_json(const Json&);
+template Activity from_json(const Json&);
+template Measurement from_json(const Json&);
 template Prescription from_json(const Json&);
 template Exercise from_json(const Json&);
 template Routine from_json(const Json&);

@@ -19,11 +19,18 @@ using Json = nlohmann::ordered_json;
 Json to_json(const Session& session);
 Json to_json(const PainReading& reading);
 Json to_json(const Symptom& symptom);
+Json to_json(const Measurement& measurement);
 Json to_json(const PrescriptionSnapshot& snapshot);
 Json to_json(const Prescription& prescription);
 Json to_json(const Exercise& exercise);
 Json to_json(const Routine& routine);
 Json to_json(const Program& program);
+
+/// These say nothing of a time of day.
+Json to_json(const ScheduleVersion& version);
+Json to_json(const Excuse& excuse);
+Json to_json(const Enrolment& enrolment);
+Json to_json(const Activity& activity);
 
 /// These have no offset of their own: show them with their session's, or leave them in UTC.
 Json to_json(const PerformedSet& set, std::chrono::seconds utc_offset = {});

@@ -25,6 +25,16 @@ template <>
 inline constexpr std::string_view kind<Preference> = "preference";
 template <>
 inline constexpr std::string_view kind<PrescriptionSnapshot> = "prescription";
+template <>
+inline constexpr std::string_view kind<ScheduleVersion> = "schedule";
+template <>
+inline constexpr std::string_view kind<Excuse> = "excuse";
+template <>
+inline constexpr std::string_view kind<Enrolment> = "enrolment";
+template <>
+inline constexpr std::string_view kind<Activity> = "activity";
+template <>
+inline constexpr std::string_view kind<Measurement> = "measurement";
 
 /// Calls action.operator()<R>() for every type of record R.
 template <typename Action>

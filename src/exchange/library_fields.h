@@ -142,6 +142,7 @@ void fields(R& prescription, Visitor& visit) {
     visit("counts", prescription.counts);
     visit("gaps", prescription.gaps);
     visit("steps", prescription.steps);
+    visit("closing", prescription.closing);
     visit("reasons", prescription.reasons);
     visit("restrictions", prescription.restrictions);
     visit("avoid", prescription.avoid);

@@ -23,31 +23,42 @@ std::vector<const Exercise*> done_exercises(const Prescription& performed,
     return done;
 }
 
-void record_peaks(Recorder& recorder,
-                  const std::vector<std::pair<std::string, std::optional<PainScore>>>& peaks) {
+/// Returns those without a score.
+std::vector<std::string> record_peaks(
+    Recorder& recorder,
+    const std::vector<std::pair<std::string, std::optional<PainScore>>>& peaks) {
+    std::vector<std::string> unscored;
     for (const auto& [exercise, score] : peaks) {
-        if (score) recorder.pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise);
+        if (score) {
+            recorder.pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise);
+        } else {
+            unscored.push_back(exercise);
+        }
     }
+    return unscored;
 }
 
-void ask_peaks(Face& face, Recorder& recorder, const std::vector<const Exercise*>& done) {
+std::vector<std::string> ask_peaks(Face& face, Recorder& recorder,
+                                   const std::vector<const Exercise*>& done) {
     std::vector<std::string> names;
     names.reserve(done.size());
     for (const auto* exercise : done) names.push_back(exercise->name);
     const HurtMoreAnswer answer = ask_hurt_more(face, names);
-    if (!answer.hurt_more) return;
+    if (!answer.hurt_more) return {};
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
     peaks.reserve(answer.peaks.size());
     for (const auto& [index, score] : answer.peaks) peaks.emplace_back(done[index]->id, score);
-    record_peaks(recorder, peaks);
+    auto unscored = record_peaks(recorder, peaks);
     recorder.amend([&](Session& session) { session.hurt_more = answer.hurt_more; });
+    return unscored;
 }
 
 }  // namespace
 
-std::optional<PainScore> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
+std::vector<std::string> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
                                    const Prescription& performed,
-                                   std::optional<PainScore> pain_before) {
+                                   std::optional<PainScore> pain_before,
+                                   const PainThresholds& thresholds) {
     PainAnswer after{given.pain_after, given.site, given.side};
     if (!after.score && given.ask) {
         after = ask_pain_now(face, "How strong is your pain now, from 0 to 10?");
@@ -56,11 +67,12 @@ std::optional<PainScore> ask_after(Face& face, Recorder& recorder, const GivenAn
         recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
     }
     const auto done = done_exercises(performed, recorder.sets());
+    std::vector<std::string> unscored;
     if (given.hurt_more) {
-        record_peaks(recorder, given.peaks);
+        unscored = record_peaks(recorder, given.peaks);
         recorder.amend([&](Session& session) { session.hurt_more = given.hurt_more; });
     } else if (given.ask && !done.empty()) {
-        ask_peaks(face, recorder, done);
+        unscored = ask_peaks(face, recorder, done);
     }
     auto effort = given.effort;
     if (!effort && given.ask) effort = ask_effort(face);
@@ -68,12 +80,12 @@ std::optional<PainScore> ask_after(Face& face, Recorder& recorder, const GivenAn
     auto note = given.note;
     if (!note && given.ask) note = ask_note(face);
     if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
-    if (colour_after(pain_before, after.score) == Colour::amber) {
+    if (colour_after(pain_before, after.score, thresholds) == Colour::amber) {
         face.say(
             "That is more than at the start. Note how it is tomorrow morning; if it stays "
             "higher, do less next time.\n");
     }
-    return after.score;
+    return unscored;
 }
 
 }  // namespace hipflow

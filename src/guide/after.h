@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "guide/questions.h"
 #include "guide/recorder.h"
@@ -8,10 +10,12 @@
 
 namespace hipflow {
 
-/// The questions after a session; each answer is written when it is given. Returns the score after,
-/// if there is one, and answers it in words where it calls for some.
-std::optional<PainScore> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
+/// The questions after a session; each answer is written when it is given, and answered in words
+/// where it calls for some. Returns the exercises, by id, that hurt more than at the start without
+/// an answer to how much.
+std::vector<std::string> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
                                    const Prescription& performed,
-                                   std::optional<PainScore> pain_before);
+                                   std::optional<PainScore> pain_before,
+                                   const PainThresholds& thresholds);
 
 }  // namespace hipflow

@@ -3,31 +3,83 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "coach/gate.h"
+#include "coach/morning.h"
 #include "coach/safety.h"
+#include "guide/mornings.h"
 
 namespace hipflow {
 namespace {
 
-using namespace std::chrono_literals;
+constexpr auto asked_about_news_for = std::chrono::days(28);  // after numbness, or pain in the leg
 
-constexpr auto morning_window = 36h;                  // DESIGN 5
-constexpr auto usual_window = std::chrono::days(14);  // CONTENT 3.3
-
-std::vector<PainScore> recent_mornings(const Store& store, Day today) {
-    std::vector<PainScore> scores;
-    for (const auto& reading : store.morning_scores(today - usual_window)) {
-        scores.push_back(reading.score);
-    }
-    return scores;
+void record_news(Recorder& recorder, News news) {
+    if (news == News::none) return;
+    const auto kind = news == News::numbness   ? SymptomKind::numbness
+                      : news == News::weakness ? SymptomKind::weakness
+                                               : SymptomKind::emergency;
+    recorder.symptom(kind, Moment::before, std::nullopt, std::nullopt);
 }
 
-/// Whether to go on although rest is due; only where somebody is asked, and never by Enter alone.
-bool chooses_to_go_on(Face& face) {
-    return ask_letter(face, "", {"Enter rests today", "g goes on all the same"}) == 'g';
+/// Whether the last weeks call for the question after new numbness or weakness.
+bool asks_for_news(const Store& store, Day today) {
+    const Day since = today - asked_about_news_for;
+    if (store.leg_told_since(since)) return true;
+    return std::ranges::any_of(store.symptoms_since(since), [](const Symptom& symptom) {
+        return symptom.kind == SymptomKind::further || symptom.kind == SymptomKind::numbness ||
+               symptom.kind == SymptomKind::weakness;
+    });
+}
+
+std::optional<News> news_of(Face& face, const Store& store, const GivenAnswers& given, Day today) {
+    if (given.news || !given.ask) return given.news;
+    return asks_for_news(store, today) ? ask_news(face) : std::nullopt;
+}
+
+/// What CONTENT 3.4 makes of it, whatever the score.
+GateDecision decide_news(std::optional<News> news) {
+    if (!news || *news == News::none) return {};
+    if (*news == News::numbness) return {Gate::rest, std::string(new_numbness_words())};
+    return {Gate::refused, std::string(emergency_now_words())};
+}
+
+/// One step beyond the gate: from rest to the gentler session; from there to the planned one only
+/// where pain now is low all the same (CONTENT 4.4 A8).
+bool may_go_beyond(const Before& before, std::optional<News> news, const PainThresholds& pain) {
+    if (news && *news != News::none) return false;
+    if (before.gate == Gate::rest) return true;
+    return before.gate == Gate::gentle && before.pain && before.pain->value() < pain.before_gentle;
+}
+
+void choose(Face& face, Before& before, bool beyond) {
+    std::vector<std::string> options;
+    if (before.gate == Gate::rest) {
+        options = {"Enter rests today", "f the flare-up day: the smallest movements"};
+        if (beyond) options.emplace_back("g goes on, with the gentler session");
+    } else {
+        options = {"Enter takes the gentler session", "g goes on with the planned one"};
+    }
+    const auto choice = ask_letter(face, "", options);
+    if (choice == 'f') before.gate = Gate::flare;
+    if (choice == 'g') before.override_gate = true;
+}
+
+/// What was given on the command line in place of the choice.
+void take_given(Before& before, const GivenAnswers& given, bool beyond) {
+    if (before.gate == Gate::rest && given.flare) before.gate = Gate::flare;
+    if (given.override_gate && beyond && before.gate != Gate::flare) before.override_gate = true;
+}
+
+PainAnswer pain_now(Face& face, const GivenAnswers& given) {
+    PainAnswer answer{given.pain_before, given.site, given.side};
+    if (answer.score || !given.ask) return answer;
+    return ask_pain_now(face,
+                        "How strong is your pain right now, from 0 (no pain) to 10 (worst pain you "
+                        "can imagine)? Enter alone: no answer.");
 }
 
 }  // namespace
@@ -39,18 +91,6 @@ void show_first_run(Face& face, Recorder& recorder, const Store& store, bool ask
     if (!ask) return;
     face.ask({"Press Enter when you have read this.", {}});
     recorder.acknowledge(first_run_text, first_run_version);
-}
-
-std::optional<Day> morning_owed(const Store& store, const Stamp& now) {
-    const auto last = store.last_session();
-    if (!last || !last->ended_at || last->status == SessionStatus::rested) return std::nullopt;
-    if (now.at - *last->ended_at > morning_window) return std::nullopt;
-    const Day day = last->started.local_day;
-    if (day >= now.local_day) return std::nullopt;
-    for (const auto& reading : store.morning_scores(day)) {
-        if (reading.for_day == day) return std::nullopt;
-    }
-    return day;
 }
 
 void ask_morning(Face& face, Recorder& recorder, Day for_day) {
@@ -67,32 +107,79 @@ void ask_morning(Face& face, Recorder& recorder, Day for_day) {
     }
 }
 
+void note_morning(Recorder& recorder, const GivenAnswers& given, Day for_day) {
+    if (!given.morning) return;
+    recorder.morning(*given.morning, std::nullopt, std::nullopt, for_day);
+    if (given.soreness) {
+        recorder.symptom(SymptomKind::soreness, Moment::morning, std::nullopt, std::nullopt);
+    }
+}
+
+bool is_cleared(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given) {
+    const auto weakness = store.last_symptom(SymptomKind::weakness);
+    const auto emergency = store.last_symptom(SymptomKind::emergency);
+    const auto cleared = store.last_symptom(SymptomKind::clearance);
+    const auto* alarm = weakness ? &*weakness : nullptr;
+    if (emergency && (alarm == nullptr || emergency->felt.at > alarm->felt.at)) {
+        alarm = &*emergency;
+    }
+    if (alarm == nullptr || (cleared && cleared->felt.at > alarm->felt.at)) return true;
+    auto note = given.clearance;
+    if (!note) {
+        face.say(clearance_words(alarm->felt.local_day) + '\n');
+        if (given.ask) note = ask_clearance(face);
+    }
+    if (!note || note->empty()) return false;
+    recorder.clearance(*note);
+    return true;
+}
+
+bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given, const Stamp& now,
+                      const PainThresholds& thresholds) {
+    const auto last = last_done(store);
+    if (!last || last->day >= now.local_day) return false;
+    const auto mornings = recent_mornings(store, now.local_day);
+    if (morning_colour(*last, mornings, thresholds) != MorningColour::red) return false;
+    face.say(bad_morning_words(last->day) + '\n');
+    if (given.override_gate || !given.ask) return !given.override_gate;
+    return ask_letter(face, "", {"Enter takes the gentle day", "g goes on as planned"}) != 'g';
+}
+
 Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
                   const PainThresholds& thresholds, const Stamp& now) {
-    PainAnswer answer{given.pain_before, given.site, given.side};
-    if (!answer.score && given.ask) {
-        answer = ask_pain_now(face,
-                              "How strong is your pain right now, from 0 (no pain) to 10 (worst "
-                              "pain you can imagine)? Enter alone: no answer.");
-    }
     Before before;
-    before.pain = answer.score;
-    if (answer.score && answer.side != Side::both) before.sore_side = answer.side;
-    if (answer.score) {
-        recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
+    const auto news = news_of(face, store, given, now.local_day);
+    if (news) record_news(recorder, *news);
+    GateDecision decision = decide_news(news);
+    if (decision.gate != Gate::refused) {
+        const PainAnswer answer = pain_now(face, given);
+        before.pain = answer.score;
+        if (answer.score) {
+            if (answer.side != Side::both) before.sore_side = answer.side;
+            recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
+        }
+        const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
+        const GateDecision by_score = decide_gate(answer.score, usual, thresholds);
+        if (by_score.gate >= decision.gate) decision = by_score;
     }
-    const auto usual = usual_score(recent_mornings(store, now.local_day));
-    const GateDecision decision = decide_gate(answer.score, usual, thresholds);
     before.gate = decision.gate;
     if (decision.gate == Gate::none) return before;
-    std::string said = fmt::format("{} {}\n", decision.reason, gate_words(decision.gate));
-    const bool asks = decision.gate == Gate::rest && given.ask;
-    if (asks || decision.gate == Gate::gentle) {
+    before.gate_reason = decision.reason;
+    const bool alarmed = decision.gate == Gate::refused && !before.pain;
+    std::string said = alarmed ? decision.reason + '\n'
+                               : fmt::format("{} {}\n", decision.reason, gate_words(decision.gate));
+    const bool beyond = may_go_beyond(before, news, thresholds);
+    const bool leaves_choice = before.gate == Gate::rest || beyond;
+    const bool given_choice = given.flare || given.override_gate;
+    const bool asks = given.ask && leaves_choice && !given_choice;
+    if (asks || before.gate == Gate::gentle || given_choice) {
         face.say(said);
     } else {
         before.unsaid = std::move(said);
     }
-    if (asks) before.override_gate = chooses_to_go_on(face);
+    if (asks) choose(face, before, beyond);
+    take_given(before, given, beyond);
+    if (before.gate == Gate::flare) face.say(std::string(gate_words(Gate::flare)) + '\n');
     return before;
 }
 

@@ -15,21 +15,38 @@ namespace hipflow {
 struct Before {
     std::optional<PainScore> pain;
     std::optional<Side> sore_side;  // if it is one of the two
-    Gate gate = Gate::none;         // as decided
-    bool override_gate = false;     // rest was due; the session goes on all the same
-    std::string unsaid;             // what the gate says, where no question led up to it
-    bool session() const { return gate == Gate::none || gate == Gate::gentle || override_gate; }
+    Gate gate = Gate::none;         // as decided, or the flare-up day that was chosen instead
+    bool override_gate = false;     // chosen: one step beyond what the gate says
+    std::optional<std::string> gate_reason;
+    std::string unsaid;  // what the gate says, where no question led up to it
+
+    /// What the session is to be: one step beyond the gate where that was chosen. Rest and refused:
+    /// there is none.
+    Gate session_gate() const {
+        if (!override_gate) return gate;
+        return gate == Gate::rest ? Gate::gentle : Gate::none;
+    }
+    bool session() const { return session_gate() != Gate::rest && session_gate() != Gate::refused; }
 };
 
 /// The text at first run, shown until it has been acknowledged.
 void show_first_run(Face& face, Recorder& recorder, const Store& store, bool ask);
 
-/// The day whose morning score is owed: that of a session which ended within the last 36 hours, on
-/// an earlier day, with no score entered yet.
-std::optional<Day> morning_owed(const Store& store, const Stamp& now);
 void ask_morning(Face& face, Recorder& recorder, Day for_day);
+/// A morning score as given on the command line.
+void note_morning(Recorder& recorder, const GivenAnswers& given, Day for_day);
 
-/// Pain now, and what the gate says to it, in words and with the choice that it leaves.
+/// After an answer that ended a session for good (CONTENT 4.4 S0), a note that it has been looked
+/// at is needed before the next. Whether the way is free.
+bool is_cleared(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given);
+
+/// After a morning well above the usual the gentle day takes the place of what was planned (CONTENT
+/// 4.4 A2), unless that is chosen all the same. Says so.
+bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given, const Stamp& now,
+                      const PainThresholds& thresholds);
+
+/// What is new since last time, pain now, and what the gate says to them, in words and with the
+/// choice that it leaves (CONTENT 4.4 S0 and S1).
 Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
                   const PainThresholds& thresholds, const Stamp& now);
 

@@ -14,6 +14,8 @@
 namespace hipflow {
 namespace {
 
+constexpr int reds_that_end_it = 2;  // CONTENT 4.4 A1
+
 Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
     Exposure exposure;
     exposure.before = before;
@@ -77,10 +79,15 @@ std::optional<std::chrono::nanoseconds> Conductor::patience() const {
     return clock_->until(*next);
 }
 
-/// The listeners, in the order of importance: what was done is written before anything is said.
+/// The listeners, in the order of importance: what was done is written before anything is said,
+/// and is heard before it is seen.
 void Conductor::take(Turn turn) {
+    turn = at_once(std::move(turn), now());
     player_ = std::move(turn.player);
     if (recorder_ != nullptr) recorder_->listen(turn.events, player_);
+    if (speaker_ != nullptr) {
+        speaker_->listen(turn.events, player_, now().time, clock_->speed(), clock_->real());
+    }
     for (const auto& event : turn.events) face_->show(event, player_);
     for (const auto& event : turn.events) {
         if (std::holds_alternative<PainAsked>(event.what)) return ask_what_hurts();
@@ -126,10 +133,7 @@ void Conductor::ask_what_hurts() {
     const Exposure exposure = exposure_of(answer, pain_before_);
     const Colour colour = colour_of(exposure, thresholds_);
     const std::string words(colour_words(exposure, colour));
-    if (colour == Colour::red) {
-        face_->tell(words);
-        return take(just_done ? resume(player_, now()) : stop_exercise(player_, now()));
-    }
+    if (colour == Colour::red) return after_red(words, just_done.has_value());
     face_->say(words);
     if (colour == Colour::black) return take(finish(player_, StopReason::pain, now()));
     std::vector<std::string> options = {"Enter goes on"};
@@ -147,6 +151,20 @@ void Conductor::ask_what_hurts() {
         if (!none) return;
     }
     take(resume(player_, now()));
+}
+
+/// The exercise ends; the second time the session does (CONTENT 4.4 A1).
+void Conductor::after_red(const std::string& words, bool just_done) {
+    if (++reds_ >= reds_that_end_it) {
+        face_->tell(words + ' ' + std::string(second_red_words()));
+        return take(wind_down(player_, now()));
+    }
+    const auto choice = ask_letter(
+        *face_, words,
+        {"Enter goes on with the next exercise", "r rests, and ends the session", "q finish here"});
+    if (choice == 'r') return take(wind_down(player_, now()));
+    if (choice == 'q') return take(finish(player_, StopReason::pain, now()));
+    take(just_done ? resume(player_, now()) : stop_exercise(player_, now()));
 }
 
 void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercise) {
@@ -169,7 +187,12 @@ void Conductor::answer_peak(int step) {
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
     }
-    take(resume(player_, now()));
+    Exposure exposure;
+    exposure.before = pain_before_;
+    exposure.peak = score;
+    const Colour colour = colour_of(exposure, thresholds_);
+    if (colour != Colour::red) return take(resume(player_, now()));
+    after_red(std::string(colour_words(exposure, colour)), true);
 }
 
 }  // namespace hipflow

@@ -5,6 +5,7 @@
 #include "guide/recorder.h"
 #include "platform/clock.h"
 #include "session/player.h"
+#include "sound/speaker.h"
 #include "terminal/face.h"
 
 namespace hipflow {
@@ -13,12 +14,13 @@ namespace hipflow {
 /// the listeners, and asks what `p` and `q` have to ask.
 class Conductor {
    public:
-    /// Without a recorder nothing is kept: a rehearsal.
-    Conductor(const Clock& clock, Face& face, Recorder* recorder, const PainThresholds& thresholds,
-              std::optional<PainScore> pain_before)
+    /// Without a recorder nothing is kept: a rehearsal. Without a speaker nothing is heard.
+    Conductor(const Clock& clock, Face& face, Recorder* recorder, Speaker* speaker,
+              const PainThresholds& thresholds, std::optional<PainScore> pain_before)
         : clock_(&clock),
           face_(&face),
           recorder_(recorder),
+          speaker_(speaker),
           thresholds_(thresholds),
           pain_before_(pain_before) {}
 
@@ -36,13 +38,16 @@ class Conductor {
     void ask_what_hurts();
     void answer_peak(int step);
     void maybe_finish();
+    void after_red(const std::string& words, bool just_done);
     void record_hurt(const HurtAnswer& answer, const std::string& exercise);
 
     const Clock* clock_;
     Face* face_;
     Recorder* recorder_;
+    Speaker* speaker_;
     PainThresholds thresholds_;
     std::optional<PainScore> pain_before_;
+    int reds_ = 0;  // exercises that were answered so in this session
     Player player_;
 };
 

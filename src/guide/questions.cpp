@@ -9,27 +9,6 @@
 namespace hipflow {
 namespace {
 
-/// A number from `least` to `most`, or nothing for Enter alone.
-std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
-                               const std::vector<std::string>& options = {}) {
-    std::string answer = face.ask({std::string(question), {}, options});
-    while (!answer.empty()) {
-        const auto value = parse_number<long>(answer);
-        if (value && *value >= least && *value <= most) return value;
-        answer = face.ask({fmt::format("Please type a whole number from {} to {}, or Enter alone "
-                                       "for no answer.",
-                                       least, most),
-                           {},
-                           options});
-    }
-    return std::nullopt;
-}
-
-std::optional<PainScore> ask_score(Face& face, std::string_view question) {
-    const auto value = ask_number(face, question, 0, 10);
-    return value ? PainScore::from(*value) : std::nullopt;
-}
-
 std::optional<Site> ask_site(Face& face) {
     const auto choice = ask_number(
         face, "Where is it strongest?", 1, 7,
@@ -45,7 +24,37 @@ std::optional<Side> ask_side(Face& face) {
     return *letter == 'l' ? Side::left : Side::right;
 }
 
+std::optional<std::string> ask_text(Face& face, std::string_view question) {
+    std::string note = face.ask({std::string(question), {}});
+    while (!is_plain_text(note)) {
+        note =
+            face.ask({"Please type letters, digits and signs only, or Enter alone for none.", {}});
+    }
+    if (note.empty()) return std::nullopt;
+    return note;
+}
+
 }  // namespace
+
+std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
+                               const std::vector<std::string>& options) {
+    std::string answer = face.ask({std::string(question), {}, options});
+    while (!answer.empty()) {
+        const auto value = parse_number<long>(answer);
+        if (value && *value >= least && *value <= most) return value;
+        answer = face.ask({fmt::format("Please type a whole number from {} to {}, or Enter alone "
+                                       "for no answer.",
+                                       least, most),
+                           {},
+                           options});
+    }
+    return std::nullopt;
+}
+
+std::optional<PainScore> ask_pain_score(Face& face, std::string_view question) {
+    const auto value = ask_number(face, question, 0, 10);
+    return value ? PainScore::from(*value) : std::nullopt;
+}
 
 std::optional<char> ask_letter(Face& face, std::string_view question,
                                const std::vector<std::string>& options) {
@@ -66,11 +75,30 @@ std::optional<char> ask_letter(Face& face, std::string_view question,
 
 PainAnswer ask_pain_now(Face& face, std::string_view question) {
     PainAnswer answer;
-    answer.score = ask_score(face, question);
+    answer.score = ask_pain_score(face, question);
     if (!answer.score || answer.score->value() == 0) return answer;
     answer.site = ask_site(face);
     answer.side = ask_side(face);
     return answer;
+}
+
+std::optional<News> ask_news(Face& face) {
+    const auto letter =
+        ask_letter(face, "Is anything of this new, or growing, since last time?",
+                   {"t tingling or numbness", "w weakness, or a leg that gives way",
+                    "b a changed feeling between the legs, or trouble with bladder or bowels",
+                    "n none of it"});
+    if (!letter) return std::nullopt;
+    if (*letter == 't') return News::numbness;
+    if (*letter == 'w') return News::weakness;
+    return *letter == 'b' ? News::emergency : News::none;
+}
+
+std::optional<std::string> ask_clearance(Face& face) {
+    return ask_text(
+        face,
+        "If a doctor or physiotherapist has looked at it since: what did they say about "
+        "exercise? A few words; Enter alone: not yet.");
 }
 
 HurtAnswer ask_what_hurts(Face& face) {
@@ -88,7 +116,7 @@ HurtAnswer ask_what_hurts(Face& face) {
 }
 
 std::optional<PainScore> ask_peak(Face& face, std::string_view exercise) {
-    return ask_score(
+    return ask_pain_score(
         face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
 }
 
@@ -117,15 +145,7 @@ std::optional<Effort> ask_effort(Face& face) {
     return *letter == 'e' ? Effort::easy : Effort::hard;
 }
 
-std::optional<std::string> ask_note(Face& face) {
-    std::string note = face.ask({"A note, if you like:", {}});
-    while (!is_plain_text(note)) {
-        note =
-            face.ask({"Please type letters, digits and signs only, or Enter alone for none.", {}});
-    }
-    if (note.empty()) return std::nullopt;
-    return note;
-}
+std::optional<std::string> ask_note(Face& face) { return ask_text(face, "A note, if you like:"); }
 
 StopAnswer ask_why_stop(Face& face) {
     const auto letter = ask_letter(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,12 @@ struct PainAnswer {
     std::optional<Side> side;
 };
 
+/// What is new since last time and is no number on the scale (CONTENT 3.4).
+enum class News { none, numbness, weakness, emergency };
+template <>
+inline constexpr auto words<News> =
+    std::to_array<std::string_view>({"none", "numbness", "weakness", "emergency"});
+
 /// What was answered on the command line, and whether the rest may be asked for.
 struct GivenAnswers {
     std::optional<PainScore> pain_before;
@@ -35,11 +42,29 @@ struct GivenAnswers {
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
     std::optional<Effort> effort;
     std::optional<std::string> note;
+    std::optional<PainScore> morning;
+    bool soreness = false;  // the morning score tells of new muscle soreness
+    std::optional<News> news;
+    std::optional<std::string> clearance;
+    bool flare = false;          // the flare-up day, where the gate says rest
+    bool override_gate = false;  // one step beyond the gate
     bool ask = true;
 };
 
+/// A number from `least` to `most`, or nothing for Enter alone.
+std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
+                               const std::vector<std::string>& options = {});
+
+/// A number on the pain scale.
+std::optional<PainScore> ask_pain_score(Face& face, std::string_view question);
+
 /// Pain at this moment; where, only if there is any.
 PainAnswer ask_pain_now(Face& face, std::string_view question);
+
+/// Whether anything of the kind is new; nothing if it is not answered.
+std::optional<News> ask_news(Face& face);
+/// What a clinician said, in a few words; nothing if there is nothing yet.
+std::optional<std::string> ask_clearance(Face& face);
 
 /// What `p` asks, CONTENT 3.4: score, place, and what it is like.
 struct HurtAnswer {

@@ -30,8 +30,19 @@ Recorder::Recorder(Store& store, const Clock& clock, std::chrono::minutes day_st
       tell_(std::move(tell)),
       change_id_(new_id(clock.wall())) {}
 
+void Recorder::follow(const std::string& program, std::optional<int> week) {
+    session_.program = program;
+    session_.week = week;
+}
+
+void Recorder::schedule(ScheduleVersion version) {
+    const Instant now = clock_->wall();
+    version.id = new_id(now);
+    enqueue(now, std::move(version));
+}
+
 void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate,
-                     bool override_gate) {
+                     bool override_gate, std::string reasons) {
     const Instant now = clock_->wall();
     Change change = change_at(now);
     session_.id = new_id(now);
@@ -41,6 +52,7 @@ void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate
     session_.gate = gate;
     session_.override_gate = override_gate;
     session_.counts = prescription.counts;
+    session_.reasons = std::move(reasons);
     session_.planned = planned;
     begun_ = true;
     change.put.emplace_back(session_);
@@ -54,7 +66,7 @@ void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate
     enqueue(std::move(change));
 }
 
-void Recorder::rest(const std::string& routine, bool counts, Gate gate) {
+void Recorder::rest(const std::string& routine, bool counts, Gate gate, std::string reasons) {
     const Instant now = clock_->wall();
     session_.id = new_id(now);
     session_.routine = routine;
@@ -63,6 +75,7 @@ void Recorder::rest(const std::string& routine, bool counts, Gate gate) {
     session_.status = SessionStatus::rested;
     session_.gate = gate;
     session_.counts = counts;
+    session_.reasons = std::move(reasons);
     begun_ = true;
     Change change = change_at(now);
     change.put.emplace_back(session_);
@@ -213,6 +226,16 @@ void Recorder::symptom(SymptomKind kind, std::optional<Moment> moment, std::opti
     symptom.kind = kind;
     symptom.felt = stamp(now, day_starts_);
     enqueue(now, symptom);
+}
+
+void Recorder::clearance(const std::string& note) {
+    const Instant now = clock_->wall();
+    Symptom clearance;
+    clearance.id = new_id(now);
+    clearance.kind = SymptomKind::clearance;
+    clearance.note = note;
+    clearance.felt = stamp(now, day_starts_);
+    enqueue(now, clearance);
 }
 
 void Recorder::acknowledge(std::string_view text, int version) {

@@ -20,10 +20,17 @@ class Recorder {
     Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
              std::function<void(const std::string&)> tell);
 
+    /// The program, and its week, to which the session that is to come belongs.
+    void follow(const std::string& program, std::optional<int> week);
+    /// The schedule changes along with the session; the version gets its id here.
+    void schedule(ScheduleVersion version);
+
     /// A session that begins now. `planned` is the work of its timeline.
-    void begin(const Prescription& prescription, Millis planned, Gate gate, bool override_gate);
+    /// `reasons` is what the coach knew and why, a JSON document.
+    void begin(const Prescription& prescription, Millis planned, Gate gate, bool override_gate,
+               std::string reasons);
     /// A day of rest in place of a session.
-    void rest(const std::string& routine, bool counts, Gate gate);
+    void rest(const std::string& routine, bool counts, Gate gate, std::string reasons);
     /// A session that was interrupted, with the sets that it has.
     void take_up(Session session, const std::vector<PerformedSet>& sets);
 
@@ -41,6 +48,8 @@ class Recorder {
     void morning(PainScore score, std::optional<Site> site, std::optional<Side> side, Day for_day);
     void symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
                  const std::optional<std::string>& exercise);
+    /// That what ended a session for good has been looked at.
+    void clearance(const std::string& note);
     void acknowledge(std::string_view text, int version);
     void prefer(PreferenceSubject subject,
                 const std::vector<std::pair<std::string, PreferenceRule>>& rules);

@@ -18,6 +18,11 @@ using namespace std::chrono_literals;
 
 constexpr auto takes_up_until = 4h;
 
+/// Whether it was broken off, and only what closes it was to come.
+bool is_winding_down(const Unfinished& unfinished) {
+    return unfinished.checkpoint.step > static_cast<int>(unfinished.prescription.steps.size());
+}
+
 /// Today's session with the easier exercises that had been swapped in.
 Prescription as_swapped(const Unfinished& unfinished) {
     Prescription prescription = unfinished.prescription;
@@ -27,7 +32,7 @@ Prescription as_swapped(const Unfinished& unfinished) {
             if (auto easier = with_easier(prescription, step)) prescription = std::move(*easier);
         }
     }
-    return prescription;
+    return is_winding_down(unfinished) ? with_closing(prescription) : prescription;
 }
 
 SetKey key_of(const PerformedSet& set) { return {set.step, set.set_no, set.side}; }
@@ -114,6 +119,7 @@ Player player_of(const Unfinished& unfinished, AskPeak ask) {
     player.easier_taken = place.easier_taken;
     player.easier_taken.resize(steps.size());
     player.active = place.active;
+    player.winding_down = is_winding_down(unfinished);
     return player;
 }
 

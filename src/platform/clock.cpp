@@ -60,6 +60,8 @@ Millis Clock::monotonic() const {
     return duration_cast<Millis>(nanoseconds(static_cast<std::int64_t>(nanos)));
 }
 
+Millis Clock::real() const { return duration_cast<Millis>(running()); }
+
 Millis Clock::asleep() {
 #ifdef CLOCK_BOOTTIME
     return duration_cast<Millis>(read(CLOCK_BOOTTIME) - read(CLOCK_MONOTONIC));

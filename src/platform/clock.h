@@ -21,6 +21,9 @@ class Clock {
     /// Since the start of the program; stands still while the machine sleeps, and never jumps.
     Millis monotonic() const;
 
+    /// In real time since the start of the program, at whatever speed the clock runs.
+    Millis real() const;
+
     /// How long the machine has slept in all, in real time, since some origin.
     static Millis asleep();
 

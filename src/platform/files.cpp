@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <system_error>
 
 #include "domain/error.h"
@@ -45,26 +46,40 @@ void sync_folder(const fs::path& folder) {
     close(fd);
 }
 
-}  // namespace
-
-void write_new_file(const fs::path& path, std::string_view text) {
+/// Writes the text beside `path`, and gives it that name by `name_it`, which sets errno.
+template <typename NameIt>
+int write_beside(const fs::path& path, std::string_view text, const NameIt& name_it) {
     const fs::path folder = fs::absolute(path).parent_path();
     make_folders(folder);
     std::string draft = (folder / ".hipflow-XXXXXX").string();
     const int fd = mkostemp(draft.data(), O_CLOEXEC);
-    if (fd < 0) fail(path, errno);
+    if (fd < 0) return errno;
     const bool written = write_all(fd, text);
     int error = written ? 0 : errno;
     close(fd);
-    // link() refuses to replace what is there, so there is no gap between check and use.
-    if (error == 0 && link(draft.c_str(), path.c_str()) != 0) error = errno;
+    if (error == 0 && name_it(draft) != 0) error = errno;
     unlink(draft.c_str());
+    if (error == 0) sync_folder(folder);
+    return error;
+}
+
+}  // namespace
+
+void write_new_file(const fs::path& path, std::string_view text) {
+    // link() refuses to replace what is there, so there is no gap between check and use.
+    const int error = write_beside(
+        path, text, [&](const std::string& draft) { return link(draft.c_str(), path.c_str()); });
     if (error == EEXIST) {
         throw Error(fmt::format("{}: is there already. Choose another name, or edit that file.",
                                 path.string()));
     }
     if (error != 0) fail(path, error);
-    sync_folder(folder);
+}
+
+void replace_file(const fs::path& path, std::string_view text) {
+    const int error = write_beside(
+        path, text, [&](const std::string& draft) { return rename(draft.c_str(), path.c_str()); });
+    if (error != 0) fail(path, error);
 }
 
 }  // namespace hipflow

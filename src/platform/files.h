@@ -11,4 +11,7 @@ namespace hipflow {
 /// behind.
 void write_new_file(const std::filesystem::path& path, std::string_view text);
 
+/// The same, but in place of whatever file has that name.
+void replace_file(const std::filesystem::path& path, std::string_view text);
+
 }  // namespace hipflow

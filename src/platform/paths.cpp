@@ -42,6 +42,10 @@ fs::path data_folder(const Environment& environment) {
     return folder(environment, "XDG_DATA_HOME", ".local/share");
 }
 
+fs::path cache_folder(const Environment& environment) {
+    return folder(environment, "XDG_CACHE_HOME", ".cache");
+}
+
 fs::path config_file(const Environment& environment, const std::optional<std::string>& option) {
     if (option) return *option;
     if (auto variable = environment.get("HIPFLOW_CONFIG")) return *variable;

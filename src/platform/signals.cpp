@@ -14,7 +14,7 @@
 namespace hipflow {
 namespace {
 
-constexpr std::array watched = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+constexpr std::array watched = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
 
 // A handler can reach nothing but globals; these are the only ones of the program.
 std::array<int, 2> self_pipe = {-1, -1};                   // NOLINT
@@ -37,7 +37,8 @@ SignalWatch::SignalWatch() {
     struct sigaction action {};
     action.sa_handler = remember;  // NOLINT(cppcoreguidelines-pro-type-union-access)
     sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_RESTART;  // a line that is being written is written; poll returns anyway
+    action.sa_flags =
+        SA_RESTART | SA_NOCLDSTOP;  // a line that is being written is written; poll returns anyway
     for (std::size_t i = 0; i < watched.size(); ++i) {
         sigaction(watched.at(i), &action, &former.at(i));
     }
@@ -59,8 +60,10 @@ int SignalWatch::descriptor() const { return self_pipe[0]; }
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static): there must be a watch
 std::optional<int> SignalWatch::take() {
     unsigned char byte = 0;
-    if (read(self_pipe[0], &byte, 1) != 1) return std::nullopt;
-    return byte;
+    while (read(self_pipe[0], &byte, 1) == 1) {
+        if (byte != SIGCHLD) return byte;
+    }
+    return std::nullopt;
 }
 
 void stop_process() { raise(SIGSTOP); }

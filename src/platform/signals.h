@@ -15,7 +15,8 @@ class SignalWatch {
     SignalWatch& operator=(const SignalWatch&) = delete;
 
     int descriptor() const;
-    /// The next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or SIGWINCH.
+    /// The next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or SIGWINCH. The
+    /// end of a child wakes whoever waits, and is no more than that.
     std::optional<int> take();
 };
 

@@ -25,6 +25,14 @@ std::optional<Instant> local_instant(Day day, Millis time_of_day) {
     return std::nullopt;
 }
 
+Instant local_instant_or_next(Day day, Millis time_of_day) {
+    constexpr auto longest_gap = std::chrono::hours(24);  // a zone can leave out a day
+    for (Millis later{}; later <= longest_gap; later += std::chrono::minutes(1)) {
+        if (const auto at = local_instant(day, time_of_day + later)) return *at;
+    }
+    return Instant(day.time_since_epoch() + time_of_day);
+}
+
 Stamp stamp(Instant at, std::chrono::minutes day_starts) {
     const auto offset = utc_offset(at);
     return {at, offset, local_day(at, offset, day_starts)};

@@ -19,4 +19,7 @@ Stamp stamp(Instant at, std::chrono::minutes day_starts);
 /// do, because they were put forward over it; the first of two where they were put back.
 std::optional<Instant> local_instant(Day day, Millis time_of_day);
 
+/// The same, and where the clocks never show it, the first instant after the gap.
+Instant local_instant_or_next(Day day, Millis time_of_day);
+
 }  // namespace hipflow

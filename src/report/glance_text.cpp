@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
+
+#include "text/wrap.h"
 
 namespace hipflow {
 namespace {
@@ -48,6 +51,14 @@ std::string glance_text(const Glance& glance, const Style& style) {
         text += fmt::format("Owed          the morning score after {}: hipflow log morning 0-10\n",
                             format_day(*glance.morning_owed));
     }
+    constexpr int label_columns = 14;
+    std::string label = "Program";
+    for (const auto& sentence : glance.program) {
+        text += padded(std::exchange(label, ""), label_columns) +
+                paragraph(sentence, style.columns, label_columns);
+    }
+    if (glance.planned) text += fmt::format("Planned       {}\n", *glance.planned);
+    if (glance.kept) text += fmt::format("Kept          {}\n", *glance.kept);
     text += fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
     return text;
 }

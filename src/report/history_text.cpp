@@ -24,6 +24,13 @@ std::string place_words(const PainReading& reading) {
     return text;
 }
 
+std::string days_words(const auto& stretch) {
+    if (!stretch.to_day) return fmt::format(" from {}", format_day(stretch.from_day));
+    if (*stretch.to_day == stretch.from_day)
+        return fmt::format(" on {}", format_day(*stretch.to_day));
+    return fmt::format(" from {} to {}", format_day(stretch.from_day), format_day(*stretch.to_day));
+}
+
 /// What a record is, for people; nothing for one that no line is written for.
 struct Title {
     std::string operator()(const Session& session) const {
@@ -44,7 +51,33 @@ struct Title {
     std::string operator()(const Symptom& symptom) const {
         return fmt::format("{}", word(symptom.kind));
     }
-    std::string operator()(const auto& /*other*/) const { return {}; }
+    std::string operator()(const Preference& preference) const {
+        return fmt::format("{} {}: {}", word(preference.subject), preference.name,
+                           word(preference.rule));
+    }
+    std::string operator()(const ScheduleVersion& version) const {
+        return fmt::format("schedule from {}: {}", format_day(version.valid_from), version.rule);
+    }
+    std::string operator()(const Excuse& excuse) const {
+        return fmt::format("{}{}", word(excuse.kind), days_words(excuse));
+    }
+    std::string operator()(const Enrolment& enrolment) const {
+        return fmt::format("program {}{}", enrolment.program, days_words(enrolment));
+    }
+    std::string operator()(const Activity& activity) const {
+        return fmt::format("activity '{}'", activity.text);
+    }
+    std::string operator()(const Measurement& measurement) const {
+        std::string text = fmt::format("{} of {}: {}", word(measurement.kind),
+                                       format_day(measurement.taken.local_day), measurement.value);
+        if (measurement.side) text += fmt::format(", {}", word(*measurement.side));
+        if (measurement.movement) text += fmt::format(" {}", word(*measurement.movement));
+        return text;
+    }
+    std::string operator()(const Acknowledgement& /*read*/) const { return {}; }
+    std::string operator()(const PrescriptionSnapshot& /*known by its session*/) const {
+        return {};
+    }
 };
 
 std::string title_of(const RecordChange& change) {

@@ -147,6 +147,7 @@ std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>&
     text += bullets("do", numbered, style);
     text += bullets("cues", exercise.cues, style);
     text += field("feel", exercise.feel, style);
+    if (exercise.figure) text += field("figure", exercise.figure->text, style);
     text += bullets("avoid", exercise.avoid, style);
     text += field("amount", dose_words(exercise.dose), style);
     if (ladder.size() > 1) text += bullets("ladder", ladder_lines(exercise.id, ladder), style);

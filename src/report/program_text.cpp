@@ -7,33 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "coach/program_week.h"
 #include "report/library_text.h"
 #include "text/wrap.h"
 
 namespace hipflow {
 namespace {
-
-/// "hip-rotation twice, low-back-relief": each routine once, in the order of its first session.
-std::string sessions_words(const std::vector<std::string>& sessions) {
-    std::vector<std::pair<std::string, int>> counts;
-    for (const auto& id : sessions) {
-        const auto found = std::find_if(counts.begin(), counts.end(),
-                                        [&](const auto& count) { return count.first == id; });
-        if (found == counts.end()) {
-            counts.emplace_back(id, 1);
-        } else {
-            ++found->second;
-        }
-    }
-    std::string text;
-    for (const auto& [id, count] : counts) {
-        if (!text.empty()) text += ", ";
-        text += id == any_routine ? "one of your choice" : id;
-        if (count == 2) text += " twice";
-        if (count > 2) text += fmt::format(" {} times", count);
-    }
-    return text;
-}
 
 std::string cap_words(const Band<int>& cap) {
     if (cap.bottom == cap.top) return fmt::format("at most {}", level_words(cap.top));
@@ -62,6 +41,27 @@ std::string week_words(const ProgramWeek& week) {
 
 }  // namespace
 
+std::string sessions_words(const std::vector<std::string>& sessions) {
+    std::vector<std::pair<std::string, int>> counts;
+    for (const auto& id : sessions) {
+        const auto found = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& count) { return count.first == id; });
+        if (found == counts.end()) {
+            counts.emplace_back(id, 1);
+        } else {
+            ++found->second;
+        }
+    }
+    std::string text;
+    for (const auto& [id, count] : counts) {
+        if (!text.empty()) text += ", ";
+        text += id == any_routine ? "one of your choice" : id;
+        if (count == 2) text += " twice";
+        if (count > 2) text += fmt::format(" {} times", count);
+    }
+    return text;
+}
+
 std::string program_text(const Program& program, const Style& style) {
     constexpr int label_columns = 8;
     const auto line = [&](const std::string& label, const std::string& text) {
@@ -81,12 +81,15 @@ std::string program_text(const Program& program, const Style& style) {
     }
     std::string rules = "A level is a cap, never a goal.";
     if (program.repeat_below > 0) {
-        rules += fmt::format(" A week in which fewer than {} sessions were kept comes again.",
-                             program.repeat_below);
+        rules += fmt::format(
+            " A week in which fewer than {} sessions were kept comes again, and so does one in "
+            "which pain was two points higher than the week before.",
+            program.repeat_below);
     }
     if (program.tokens > 0) {
-        rules +=
-            fmt::format(" Sessions that may be skipped without a miss: {} a week.", program.tokens);
+        rules += fmt::format(
+            " Sessions that may be skipped without a miss: {} a week, {} saved up at most.",
+            program.tokens, most_tokens(program));
     }
     return text + '\n' + paragraph(rules, style.columns);
 }

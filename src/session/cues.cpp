@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace hipflow {
 namespace {
@@ -16,6 +18,9 @@ using namespace std::chrono_literals;
 constexpr Millis shortest_hold_with_half = 20s;   // DESIGN 5
 constexpr Millis shortest_hold_with_count = 10s;  // in quick sets a count-down would only confuse
 constexpr Millis shortest_gap_with_count = 4s;
+constexpr Millis after_words = 300ms;      // before guidance: sentences are heard one by one
+constexpr Millis after_start = 600ms;      // the signal to begin is heard alone
+constexpr Millis between_reminders = 15s;  // of the form: as long as one stays on the screen
 constexpr std::array<std::string_view, 3> numbers = {"one", "two", "three"};
 
 class Script {
@@ -34,7 +39,11 @@ class Script {
             announce(i);
             accompany(timeline_.sets[i]);
         }
-        return without_collisions();
+        settle(CueKind::start, CueKind::half);
+        for (std::size_t i = 0; i < timeline_.sets.size(); ++i) instruct(i);
+        settle(CueKind::tick, CueKind::tick);
+        for (const PlannedSet& set : timeline_.sets) remind(set);
+        return in_order();
     }
 
    private:
@@ -42,21 +51,26 @@ class Script {
         return prescription_.steps[static_cast<std::size_t>(set.key.step) - 1].work;
     }
 
+    bool is_first_of_step(std::size_t index) const {
+        return index == 0 || timeline_.sets[index - 1].key.step != timeline_.sets[index].key.step;
+    }
+
     /// Before a set: what comes, on which side, and how it begins.
     void announce(std::size_t index) {
         const PlannedSet& set = timeline_.sets[index];
         const Work& work = work_of(set);
-        const bool new_step = index == 0 || timeline_.sets[index - 1].key.step != set.key.step;
-        if (new_step) {
+        if (is_first_of_step(index)) {
             const std::string name = name_words(work, set.key.side);
             add(set.lead_in, 0ms, CueKind::name, name);
             add_across(set, spoken_length(name), CueKind::set_up, work.exercise.start);
         } else if (timeline_.sets[index - 1].key.side != set.key.side) {
             add(set.lead_in, 0ms, CueKind::side,
-                fmt::format("Change sides: {}.", side_words(set.key.side)));
+                fmt::format("Change sides: {}.", word(set.key.side)));
         } else {
             // Less than a name: after a set shorter than its words, the next exercise is named.
-            add(set.lead_in, 0ms, CueKind::set_up, fmt::format("Next: set {}.", set.key.set));
+            const bool rests = timeline_.segments[set.lead_in].kind == SegmentKind::rest;
+            add(set.lead_in, 0ms, CueKind::set_up,
+                fmt::format("{}Next: set {}.", rests ? "Rest. " : "", set.key.set));
         }
         count_down_gap(set);
     }
@@ -111,30 +125,96 @@ class Script {
 
     Millis begins(const Cue& cue) const { return starts_[cue.segment] + cue.at; }
 
-    std::vector<Cue> without_collisions() {
+    /// Keeps of these kinds what does not collide, the more important first.
+    void settle(CueKind first, CueKind last) {
         std::stable_sort(cues_.begin(), cues_.end(),
                          [](const Cue& a, const Cue& b) { return a.kind < b.kind; });
-        std::vector<Cue> kept;
         for (const Cue& cue : cues_) {
+            if (cue.kind < first || cue.kind > last) continue;
             // A signal has no words: it is given while somebody speaks, and silences nobody.
             if (cue.text.empty() || is_free(begins(cue), spoken_length(cue.text))) {
-                kept.push_back(cue);
+                kept_.push_back(cue);
             }
         }
-        std::stable_sort(kept.begin(), kept.end(), [&](const Cue& a, const Cue& b) {
+    }
+
+    std::vector<Cue> in_order() {
+        std::stable_sort(kept_.begin(), kept_.end(), [&](const Cue& a, const Cue& b) {
             // The end of a segment comes before the beginning of the next at the same instant.
             return std::tuple(begins(a), a.segment, a.kind) <
                    std::tuple(begins(b), b.segment, b.kind);
         });
-        return kept;
+        return std::move(kept_);
+    }
+
+    /// Where the screen cannot be seen, how a new exercise goes is said: after its set-up, and what
+    /// finds no room there while it is done.
+    void instruct(std::size_t index) {
+        const PlannedSet& set = timeline_.sets[index];
+        const Exercise& exercise = work_of(set).exercise;
+        if (exercise.view == View::screen || !is_first_of_step(index)) return;
+        Millis from = starts_[set.lead_in] + spoken_length(name_words(work_of(set), set.key.side)) +
+                      spoken_length(exercise.start) + after_words;
+        for (const auto& sentence : exercise.instructions) {
+            if (const auto begun = say_when_free(set, from, sentence)) {
+                from = *begun + spoken_length(sentence) + after_words;
+            }
+        }
+    }
+
+    /// What the screen would show during the work: one reminder of the form after the other.
+    void remind(const PlannedSet& set) {
+        const Exercise& exercise = work_of(set).exercise;
+        if (exercise.view == View::screen) return;
+        Millis from = starts_[set.first] + between_reminders / 2;
+        for (const auto& reminder : exercise.cues) {
+            if (const auto begun = say_when_free(set, from, reminder)) {
+                from = *begun + between_reminders;
+            }
+        }
+    }
+
+    /// Says it from then on as soon as nobody speaks and no signal falls into it, but before the
+    /// set is over; when that is, or nothing if it finds no room.
+    std::optional<Millis> say_when_free(const PlannedSet& set, Millis from,
+                                        const std::string& text) {
+        const Millis start = starts_[set.first];
+        const Millis end = starts_[set.last - 1] + timeline_.segments[set.last - 1].duration;
+        const Millis length = spoken_length(text) + after_words;
+        while (from + length <= end) {
+            if (from < start + after_start && from + length > start) {
+                from = start + after_start;
+            } else if (const auto busy = busy_until(from, length)) {
+                from = *busy + after_words;
+            } else {
+                spoken_.emplace(from, from + length);
+                keep_guidance(set, from, text);
+                return from;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void keep_guidance(const PlannedSet& set, Millis at, const std::string& text) {
+        std::size_t segment = set.lead_in;
+        while (segment + 1 < set.last && at >= starts_[segment + 1]) ++segment;
+        kept_.push_back({segment, at - starts_[segment], CueKind::guidance, text});
+    }
+
+    /// When somebody who speaks then has finished; nothing if nobody does.
+    std::optional<Millis> busy_until(Millis begin, Millis length) const {
+        const auto next = spoken_.lower_bound(begin);
+        if (next != spoken_.begin() && std::prev(next)->second > begin) {
+            return std::prev(next)->second;
+        }
+        if (next != spoken_.end() && next->first < begin + length) return next->second;
+        return std::nullopt;
     }
 
     /// Whether nothing is spoken then; if so, something is from now on.
     bool is_free(Millis begin, Millis length) {
-        const auto next = spoken_.lower_bound(begin);
-        if (next != spoken_.end() && next->first < begin + length) return false;
-        if (next != spoken_.begin() && std::prev(next)->second > begin) return false;
-        spoken_.emplace_hint(next, begin, begin + length);
+        if (busy_until(begin, length)) return false;
+        spoken_.emplace(begin, begin + length);
         return true;
     }
 
@@ -142,7 +222,8 @@ class Script {
     const Timeline& timeline_;
     std::vector<Millis> starts_;
     std::map<Millis, Millis> spoken_;  // from when until when
-    std::vector<Cue> cues_;
+    std::vector<Cue> cues_;            // that would be given if there were room
+    std::vector<Cue> kept_;
 };
 
 }  // namespace

@@ -11,10 +11,11 @@ namespace hipflow {
 
 /// What is given to the ear, in the order in which one gives way to another (DESIGN 5). start and
 /// end are signals without words and never give way.
-enum class CueKind { start, end, name, side, set_up, count, half, tick };
+/// guidance: how the movement goes, for those who cannot see the screen meanwhile.
+enum class CueKind { start, end, name, side, set_up, count, half, tick, guidance };
 template <>
 inline constexpr auto words<CueKind> = std::to_array<std::string_view>(
-    {"start", "end", "name", "side", "set-up", "count", "half", "tick"});
+    {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
 
 struct Cue {
     std::size_t segment = 0;

@@ -240,7 +240,7 @@ void Machine::finish_now(Millis at) {
     p_.undo.reset();
     p_.phase = Phase::finished;
     p_.since = at;
-    emit(at, Finished{true});
+    emit(at, Finished{!p_.winding_down});
 }
 
 bool better(const SetProgress& one, const SetProgress& other) {

@@ -28,6 +28,7 @@ class Machine {
     void add_time();
     void take_easier();
     void stop_exercise();
+    void wind_down();
     void finish(std::optional<StopReason> reason);
     void tell_time_left();
     void ask_about_pain();

@@ -135,6 +135,22 @@ void Machine::stop_exercise() {
     go_to(sets()[next].lead_in);
 }
 
+void Machine::wind_down() {
+    if (!under_way() || p_.winding_down) return;
+    freeze(now_.time);
+    if (attempted() > 0ms) leave_set(StopReason::pain);
+    close_unreached(StopReason::pain, now_.time);
+    p_.winding_down = true;
+    p_.undo.reset();
+    if (!p_.plan->prescription.closing) return finish_now(now_.time);
+    p_.plan = make_plan(with_closing(p_.plan->prescription));
+    p_.easier_taken.push_back(0);
+    const auto closing = static_cast<int>(p_.plan->prescription.steps.size());
+    const auto first = std::ranges::find_if(
+        sets(), [&](const PlannedSet& set) { return set.key.step == closing; });
+    jump_to(first->lead_in, 0ms);
+}
+
 void Machine::finish(std::optional<StopReason> reason) {
     if (p_.phase == Phase::finished) return;
     freeze(now_.time);

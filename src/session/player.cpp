@@ -96,6 +96,13 @@ Turn stop_exercise(Player player, Now now) {
     return std::move(machine).done();
 }
 
+Turn wind_down(Player player, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.wind_down();
+    return std::move(machine).done();
+}
+
 Turn finish(Player player, std::optional<StopReason> reason, Now now) {
     Machine machine(std::move(player), now);
     machine.pass_time();
@@ -116,20 +123,24 @@ Millis next_in_get_ready(const Player& player) {
 
 }  // namespace
 
-std::optional<Millis> next_deadline(const Player& player) {
+std::optional<Millis> next_cue_due(const Player& player) {
     if (player.phase == Phase::getting_ready) return next_in_get_ready(player);
     if (player.phase != Phase::running) return std::nullopt;
-    const Segment& segment = current_segment(player);
-    Millis next = player.since + (segment.duration + player.extended - player.position);
+    const Millis end =
+        player.since + (current_segment(player).duration + player.extended - player.position);
     const auto& cues = player.plan->cues;
-    if (player.next_cue < cues.size() && cues[player.next_cue].segment == player.segment) {
-        next = std::min(
-            next, player.since + (due_in_segment(player, cues[player.next_cue]) - player.position));
+    if (player.next_cue >= cues.size() || cues[player.next_cue].segment != player.segment) {
+        return end;
     }
-    if (is_work(segment.kind)) {
-        next = std::min(next, std::max(player.seen, player.since) + player.pulse);
-    }
-    return next;
+    return std::min(
+        end, player.since + (due_in_segment(player, cues[player.next_cue]) - player.position));
+}
+
+std::optional<Millis> next_deadline(const Player& player) {
+    const auto next = next_cue_due(player);
+    const bool works = player.phase == Phase::running && is_work(current_segment(player).kind);
+    if (!works) return next;
+    return std::min(*next, std::max(player.seen, player.since) + player.pulse);
 }
 
 const Segment& current_segment(const Player& player) {

@@ -117,6 +117,7 @@ struct Player {
     Millis asleep{};
     Millis pulse{1'000};  // looked at this often in work, so that a stop is noticed to the second
     std::optional<Millis> went_back;
+    bool winding_down = false;  // broken off, with only what closes the session still to come
     struct Undo {
         std::shared_ptr<const Player> before;
         Millis until{};
@@ -151,11 +152,17 @@ Turn pause(Player player, PauseReason reason, Now now);
 /// Ends the exercise under way, and all its sets that are still to come, for pain.
 Turn stop_exercise(Player player, Now now);
 
+/// Breaks the session off for pain: what is left of it ends, and what closes it comes, or the end.
+Turn wind_down(Player player, Now now);
+
 /// Ends the session where it is, with a reason if there is one.
 Turn finish(Player player, std::optional<StopReason> reason, Now now);
 
 /// When somebody should look again, on the session's clock; nothing while it stands still.
 std::optional<Millis> next_deadline(const Player& player);
+
+/// When the next cue falls due, or its segment ends; nothing while the clock stands still.
+std::optional<Millis> next_cue_due(const Player& player);
 
 // What a listener may want to know.
 const Segment& current_segment(const Player& player);

@@ -218,6 +218,8 @@ std::string name_words(const Work& work, Side side) {
 std::string set_up_words(const Work& work, Side side) {
     std::string text = name_words(work, side);
     if (!work.exercise.start.empty()) text += ' ' + work.exercise.start;
+    if (work.exercise.view == View::screen) return text;
+    for (const auto& sentence : work.exercise.instructions) text += ' ' + sentence;
     return text;
 }
 

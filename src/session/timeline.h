@@ -87,7 +87,8 @@ Millis spoken_length(std::string_view text);
 /// What is said to name an exercise: "Figure four, left side."
 std::string name_words(const Work& work, Side side);
 
-/// What is said to set up an exercise: its name, side and starting position.
+/// What is said to set up an exercise in the middle of its sets: its name, side and starting
+/// position, and how it goes where the screen cannot be seen.
 std::string set_up_words(const Work& work, Side side);
 
 /// The side in words for the ear and the page: "left side"; nothing for both.

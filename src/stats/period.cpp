@@ -24,6 +24,7 @@ void add(DayTotals& sum, const DayTotals& day) {
     sum.pair.n += day.pair.n;
     sum.pair.before_sum += day.pair.before_sum;
     sum.pair.after_sum += day.pair.after_sum;
+    add(sum.change, day.change);
 }
 
 }  // namespace
@@ -49,6 +50,14 @@ std::vector<Period> by_week(std::span<const DayTotals> days, std::chrono::weekda
 std::optional<double> work_share(const DayTotals& sums) {
     if (sums.planned == Millis{0}) return std::nullopt;
     return static_cast<double>(sums.done.count()) / static_cast<double>(sums.planned.count());
+}
+
+std::vector<DayScore> daily_scores(std::span<const DayTotals> days) {
+    std::vector<DayScore> scores;
+    for (const auto& day : days) {
+        if (day.score) scores.push_back({day.local_day, *day.score});
+    }
+    return scores;
 }
 
 std::optional<MeanPair> mean_pair(const PairedScores& scores) {

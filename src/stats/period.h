@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "domain/day_totals.h"
+#include "stats/trend.h"
 
 namespace hipflow {
 
-/// What the days from `from` to `to`, both included, add up to. The day in `sums` is without
-/// meaning.
+/// What the days from `from` to `to`, both included, add up to. The day and the score in `sums` are
+/// without meaning.
 struct Period {
     Day from{};
     Day to{};
@@ -26,6 +27,9 @@ std::vector<Period> by_week(std::span<const DayTotals> days, std::chrono::weekda
 
 /// Work done over work planned, 0 to 1; nothing where nothing was planned.
 std::optional<double> work_share(const DayTotals& sums);
+
+/// The days on which something was scored, for trends.
+std::vector<DayScore> daily_scores(std::span<const DayTotals> days);
 
 /// Mean scores before and after, over the sessions that have both; nothing without any.
 struct MeanPair {

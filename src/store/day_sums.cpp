@@ -6,8 +6,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "domain/records.h"
+#include "stats/change.h"
+#include "stats/sample.h"
 #include "store/rows.h"
 
 namespace hipflow {
@@ -20,7 +23,27 @@ struct SessionFigures {
     std::optional<int> before;  // the highest over its sites
     std::optional<int> peak;
     std::optional<int> after;
+    std::optional<Instant> before_recorded;  // when the last of its sites was entered
+    std::optional<Instant> after_recorded;
 };
+
+/// The sums of a day, and the answers of which its one score is the median.
+struct DayDraft {
+    DayTotals totals;
+    std::vector<double> before;
+    std::vector<double> checkins;
+};
+
+DayTotals finished(DayDraft draft) {
+    draft.totals.score =
+        median(draft.before.empty() ? std::move(draft.checkins) : std::move(draft.before));
+    return draft.totals;
+}
+
+std::optional<TimedScore> timed(std::optional<int> score, std::optional<Instant> recorded) {
+    if (!score || !recorded) return std::nullopt;
+    return TimedScore{*score, *recorded};
+}
 
 bool performed(const SessionFigures& figures) {
     const auto status = figures.session.status;
@@ -34,8 +57,10 @@ void add(ScoreSum& sum, std::optional<int> score) {
     sum.sum += *score;
 }
 
-void add(DayTotals& day, const SessionFigures& figures) {
+void add(DayDraft& draft, const SessionFigures& figures) {
     const auto& session = figures.session;
+    auto& day = draft.totals;
+    if (figures.before) draft.before.push_back(*figures.before);
     add(day.before, figures.before);
     add(day.peak, figures.peak);
     add(day.after, figures.after);
@@ -50,9 +75,15 @@ void add(DayTotals& day, const SessionFigures& figures) {
     ++day.pair.n;
     day.pair.before_sum += *figures.before;
     day.pair.after_sum += *figures.after;
+    const auto change = session_change(session, timed(figures.before, figures.before_recorded),
+                                       timed(figures.after, figures.after_recorded));
+    if (change) add(day.change, *change);
 }
 
-void add(DayTotals& day, Moment moment, int score) {
+void add(DayDraft& draft, Moment moment, int score) {
+    auto& day = draft.totals;
+    if (moment == Moment::before) draft.before.push_back(score);
+    if (moment == Moment::checkin) draft.checkins.push_back(score);
     switch (moment) {
         case Moment::before:
             return add(day.before, score);
@@ -76,24 +107,31 @@ std::string last_day(const Filter& filter) {
 }
 
 /// Sessions of the days that the filter lets through, discarded ones too: their scores were felt.
-std::map<Day, DayTotals> session_totals(const Database& db, const Filter& filter) {
+std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter) {
     const auto row = prepared(
         db,
-        "SELECT local_day, status, reason, counts, planned_ms, done_ms, active_ms,"
+        "SELECT local_day, started_at, ended_at, status, reason, counts, planned_ms, done_ms,"
+        " active_ms,"
         " (SELECT count(*) FROM performed_set"
         "  WHERE session_id = session.id AND status IN ('done', 'partial')),"
         " (SELECT max(score) FROM pain_score"
         "  WHERE session_id = session.id AND moment = 'before'),"
         " (SELECT max(score) FROM pain_score WHERE session_id = session.id AND moment = 'peak'),"
-        " (SELECT max(score) FROM pain_score WHERE session_id = session.id AND moment = 'after')"
+        " (SELECT max(score) FROM pain_score WHERE session_id = session.id AND moment = 'after'),"
+        " (SELECT max(recorded_at) FROM pain_score"
+        "  WHERE session_id = session.id AND moment = 'before'),"
+        " (SELECT max(recorded_at) FROM pain_score"
+        "  WHERE session_id = session.id AND moment = 'after')"
         " FROM session"
         " WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)",
         first_day(filter), last_day(filter), filter.routine);
-    std::map<Day, DayTotals> days;
+    std::map<Day, DayDraft> days;
     while (row->executeStep()) {
         SessionFigures figures;
         RowReader read(*row);
         read("local_day", figures.session.started.local_day);
+        read("started_at", figures.session.started.at);
+        read("ended_at", figures.session.ended_at);
         read("status", figures.session.status);
         read("reason", figures.session.reason);
         read("counts", figures.session.counts);
@@ -104,6 +142,8 @@ std::map<Day, DayTotals> session_totals(const Database& db, const Filter& filter
         read("before", figures.before);
         read("peak", figures.peak);
         read("after", figures.after);
+        read("before_recorded", figures.before_recorded);
+        read("after_recorded", figures.after_recorded);
         add(days[figures.session.started.local_day], figures);
     }
     return days;
@@ -111,7 +151,7 @@ std::map<Day, DayTotals> session_totals(const Database& db, const Filter& filter
 
 /// Scores that are counted on a day of their own: a session's are counted with the session, a
 /// morning's on the day it follows. Those given at one instant are one answer for several sites.
-void add_loose_scores(const Database& db, DayTotals& day) {
+void add_loose_scores(const Database& db, Day local_day, DayDraft& day) {
     const auto row = prepared(db,
                               "SELECT moment, max(score) FROM pain_score"
                               " WHERE (local_day = ?1 AND moment = 'checkin')"
@@ -120,7 +160,7 @@ void add_loose_scores(const Database& db, DayTotals& day) {
                               " OR (local_day = ?1 AND moment = 'morning' AND for_day IS NULL)"
                               " OR (for_day = ?1 AND moment = 'morning')"
                               " GROUP BY moment, at",
-                              day.local_day);
+                              local_day);
     while (row->executeStep()) {
         Moment moment{};
         int score = 0;
@@ -134,9 +174,10 @@ void add_loose_scores(const Database& db, DayTotals& day) {
 }  // namespace
 
 void update_day(Database& db, Day local_day) {
-    DayTotals day = session_totals(db, {.since = local_day, .until = local_day})[local_day];
-    day.local_day = local_day;
-    add_loose_scores(db, day);
+    DayDraft draft = session_totals(db, {.since = local_day, .until = local_day})[local_day];
+    draft.totals.local_day = local_day;
+    add_loose_scores(db, local_day, draft);
+    const DayTotals day = finished(std::move(draft));
     prepared(db, "DELETE FROM day WHERE local_day = ?", local_day)->exec();
     if (day == DayTotals{.local_day = local_day}) return;
     static const std::string sql = fmt::format("INSERT INTO day ({}) VALUES ({})",
@@ -156,8 +197,9 @@ std::vector<DayTotals> day_totals(const Database& db, const Filter& filter) {
         return read_rows<DayTotals>(*rows);
     }
     std::vector<DayTotals> days;
-    for (auto& [local_day, day] : session_totals(db, filter)) {
-        day.local_day = local_day;
+    for (auto& [local_day, draft] : session_totals(db, filter)) {
+        draft.totals.local_day = local_day;
+        const DayTotals day = finished(std::move(draft));
         if (day != DayTotals{.local_day = local_day}) days.push_back(day);
     }
     return days;

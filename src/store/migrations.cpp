@@ -13,6 +13,9 @@
 #include "store/database.h"
 #include "store/schema_v1.h"
 #include "store/schema_v2.h"
+#include "store/schema_v3.h"
+#include "store/schema_v4.h"
+#include "store/schema_v5.h"
 
 namespace hipflow {
 namespace {
@@ -25,7 +28,7 @@ std::size_t version_of(SQLite::Database& db) {
 }  // namespace
 
 std::span<const std::string_view> all_migrations() {
-    static const std::array migrations = {schema_v1, schema_v2};
+    static const std::array migrations = {schema_v1, schema_v2, schema_v3, schema_v4, schema_v5};
     return migrations;
 }
 

@@ -50,6 +50,19 @@ std::optional<Session> last_session(const Database& db) {
         db, "WHERE status <> 'discarded' ORDER BY started_at DESC, rowid DESC LIMIT 1");
 }
 
+std::optional<Session> last_performed(const Database& db) {
+    return first<Session>(db,
+                          "WHERE status IN ('in_progress', 'completed', 'partial') AND done_ms > 0"
+                          " ORDER BY started_at DESC, rowid DESC LIMIT 1");
+}
+
+std::optional<Session> last_coached(const Database& db, std::string_view exercise) {
+    return first<Session>(db,
+                          "WHERE id = (SELECT session_id FROM coached WHERE exercise = ?"
+                          " ORDER BY started_at DESC, session_id DESC LIMIT 1)",
+                          exercise);
+}
+
 std::vector<PerformedSet> sets_of(const Database& db, std::string_view session_id) {
     return all<PerformedSet>(db,
                              "WHERE session_id = ? ORDER BY step, started_at IS NULL, started_at,"
@@ -63,6 +76,22 @@ std::vector<PainReading> readings_of(const Database& db, std::string_view sessio
 
 std::vector<Symptom> symptoms_of(const Database& db, std::string_view session_id) {
     return all<Symptom>(db, "WHERE session_id = ? ORDER BY at, id", session_id);
+}
+
+std::vector<Symptom> symptoms_since(const Database& db, Day since) {
+    return all<Symptom>(db, "WHERE local_day >= ? ORDER BY at, id", since);
+}
+
+std::optional<Symptom> last_symptom(const Database& db, SymptomKind kind) {
+    return first<Symptom>(db, "WHERE kind = ? ORDER BY at DESC, id DESC LIMIT 1", kind);
+}
+
+bool leg_told_since(const Database& db, Day since) {
+    const auto row = prepared(db,
+                              "SELECT 1 FROM pain_score WHERE local_day >= ?"
+                              " AND site IN ('thigh', 'lower-leg', 'foot') AND score > 0 LIMIT 1",
+                              since);
+    return row->executeStep();
 }
 
 std::optional<Prescription> prescription(const Database& db, std::string_view hash) {
@@ -108,6 +137,29 @@ std::vector<Preference> preferences(const Database& db) {
                            " AND later.name = preference.name"
                            " AND (later.at, later.id) > (preference.at, preference.id))"
                            " ORDER BY subject, name");
+}
+
+std::vector<ScheduleVersion> schedules(const Database& db) {
+    return all<ScheduleVersion>(db, "ORDER BY valid_from, id");
+}
+
+std::vector<Excuse> excuses(const Database& db, Day since) {
+    return all<Excuse>(db, "WHERE to_day IS NULL OR to_day >= ? ORDER BY from_day, id", since);
+}
+
+std::vector<Enrolment> enrolments(const Database& db) {
+    return all<Enrolment>(db, "ORDER BY from_day, id");
+}
+
+std::vector<Activity> activities(const Database& db) {
+    return all<Activity>(db, "ORDER BY from_day, id");
+}
+
+std::vector<Measurement> measurements(const Database& db, Measured kind, const Filter& filter) {
+    return all<Measurement>(db,
+                            "WHERE kind = ?1 AND local_day BETWEEN coalesce(?2, '0000-00-00')"
+                            " AND coalesce(?3, '9999-99-99') ORDER BY at, id",
+                            kind, filter.since, filter.until);
 }
 
 std::optional<int> acknowledged(const Database& db, std::string_view text) {

@@ -53,7 +53,7 @@ bool agrees_with_journal(const Database& db) {
     const auto replayed = open_scratch();
     copy_journal(db, *replayed);
     rebuild(*replayed);
-    bool same = same_rows(db, *replayed, "day");
+    bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached");
     for_each_kind([&]<typename R>() { same = same && same_rows(db, *replayed, kind<R>); });
     return same;
 }

@@ -11,6 +11,8 @@
 #include "store/health.h"
 #include "store/queries.h"
 #include "store/rebuild.h"
+#include "store/reminders.h"
+#include "store/stats_rows.h"
 #include "store/undo.h"
 
 namespace hipflow {
@@ -71,6 +73,26 @@ std::optional<Session> Store::last_session() const {
     return with_database([&](const Database& db) { return hipflow::last_session(db); });
 }
 
+std::optional<Session> Store::last_performed() const {
+    return with_database([&](const Database& db) { return hipflow::last_performed(db); });
+}
+
+std::optional<Session> Store::last_coached(std::string_view exercise) const {
+    return with_database([&](const Database& db) { return hipflow::last_coached(db, exercise); });
+}
+
+std::vector<Symptom> Store::symptoms_since(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::symptoms_since(db, since); });
+}
+
+std::optional<Symptom> Store::last_symptom(SymptomKind kind) const {
+    return with_database([&](const Database& db) { return hipflow::last_symptom(db, kind); });
+}
+
+bool Store::leg_told_since(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::leg_told_since(db, since); });
+}
+
 Session Store::find_session(std::string_view name) const {
     return with_database([&](const Database& db) { return hipflow::find_session(db, name); });
 }
@@ -95,6 +117,20 @@ std::vector<DayTotals> Store::day_totals(const Filter& filter) const {
     return with_database([&](const Database& db) { return hipflow::day_totals(db, filter); });
 }
 
+void Store::each_pain_row(const Filter& filter,
+                          const std::function<void(const PainRow&)>& visit) const {
+    with_database([&](const Database& db) { hipflow::each_pain_row(db, filter, visit); });
+}
+
+void Store::each_exercise_row(const Filter& filter,
+                              const std::function<void(const ExerciseRow&)>& visit) const {
+    with_database([&](const Database& db) { hipflow::each_exercise_row(db, filter, visit); });
+}
+
+std::vector<CountedPeriod> Store::session_counts(const Filter& filter) const {
+    return with_database([&](const Database& db) { return hipflow::session_counts(db, filter); });
+}
+
 std::vector<PainReading> Store::morning_scores(Day since) const {
     return with_database([&](const Database& db) { return hipflow::morning_scores(db, since); });
 }
@@ -105,6 +141,45 @@ std::optional<int> Store::acknowledged(std::string_view text) const {
 
 std::vector<Preference> Store::preferences() const {
     return with_database([](const Database& db) { return hipflow::preferences(db); });
+}
+
+std::set<std::string> Store::reminders_sent() const {
+    return with_database([](const Database& db) { return hipflow::reminders_sent(db); });
+}
+
+void Store::remember_reminders(std::span<const std::string> occurrences, std::string_view channel,
+                               Instant now) {
+    with_database(
+        [&](Database& db) { hipflow::remember_reminders(db, occurrences, channel, now); });
+}
+
+std::optional<Instant> Store::snoozed_until() const {
+    return with_database([](const Database& db) { return hipflow::snoozed_until(db); });
+}
+
+void Store::snooze(Instant until) {
+    with_database([&](Database& db) { hipflow::snooze(db, until); });
+}
+
+std::vector<ScheduleVersion> Store::schedules() const {
+    return with_database([](const Database& db) { return hipflow::schedules(db); });
+}
+
+std::vector<Excuse> Store::excuses(Day since) const {
+    return with_database([&](const Database& db) { return hipflow::excuses(db, since); });
+}
+
+std::vector<Enrolment> Store::enrolments() const {
+    return with_database([](const Database& db) { return hipflow::enrolments(db); });
+}
+
+std::vector<Activity> Store::activities() const {
+    return with_database([](const Database& db) { return hipflow::activities(db); });
+}
+
+std::vector<Measurement> Store::measurements(Measured kind, const Filter& filter) const {
+    return with_database(
+        [&](const Database& db) { return hipflow::measurements(db, kind, filter); });
 }
 
 std::optional<Checkpoint> Store::checkpoint() const {

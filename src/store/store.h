@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +22,9 @@
 namespace hipflow {
 
 struct Database;
+struct PainRow;
+struct ExerciseRow;
+struct CountedPeriod;
 
 /// The history: one SQLite file, with one way in. Every failure is an Error with ExitCode::storage
 /// that names the file and the way out.
@@ -51,6 +57,10 @@ class Store {
     std::optional<Session> session(std::string_view id) const;
     /// The one started last, discarded ones apart.
     std::optional<Session> last_session() const;
+    /// The last one in which anything was done.
+    std::optional<Session> last_performed() const;
+    /// The last one whose reasons hold the coach's state of that exercise of the routines.
+    std::optional<Session> last_coached(std::string_view exercise) const;
     /// By "last", four or more characters of its id, or an ISO date with one session. Throws Error:
     /// ExitCode::nothing for an empty history, ExitCode::usage for no or several such sessions.
     Session find_session(std::string_view name) const;
@@ -69,13 +79,42 @@ class Store {
     /// routine: what its sessions add up to; scores outside of sessions belong to no routine.
     std::vector<DayTotals> day_totals(const Filter& filter) const;
 
+    /// Rows for the statistics (store/stats_rows.h), one at a time.
+    void each_pain_row(const Filter& filter,
+                       const std::function<void(const PainRow&)>& visit) const;
+    void each_exercise_row(const Filter& filter,
+                           const std::function<void(const ExerciseRow&)>& visit) const;
+    std::vector<CountedPeriod> session_counts(const Filter& filter) const;
+
     /// Morning scores of that day and later (of the day they follow), newest first.
     std::vector<PainReading> morning_scores(Day since) const;
+
+    /// Symptoms noted on that day and later, oldest first.
+    std::vector<Symptom> symptoms_since(Day since) const;
+    std::optional<Symptom> last_symptom(SymptomKind kind) const;
+    /// Whether pain was told of in thigh, lower leg or foot on that day or later.
+    bool leg_told_since(Day since) const;
 
     /// The highest version of a text that was accepted.
     std::optional<int> acknowledged(std::string_view text) const;
     /// The last word on every exercise and restriction, by subject and name.
     std::vector<Preference> preferences() const;
+    /// Oldest first; of two that begin on one day, the one recorded later holds and comes last.
+    std::vector<ScheduleVersion> schedules() const;
+    /// Those that reach into `since` or later, oldest first.
+    std::vector<Excuse> excuses(Day since) const;
+    /// What this machine reminded of, by the names of the occurrences; the last month's.
+    std::set<std::string> reminders_sent() const;
+    void remember_reminders(std::span<const std::string> occurrences, std::string_view channel,
+                            Instant now);
+    /// Until when nothing is to be reminded of.
+    std::optional<Instant> snoozed_until() const;
+    void snooze(Instant until);
+    /// Oldest first.
+    std::vector<Enrolment> enrolments() const;
+    std::vector<Activity> activities() const;
+    /// By the day on which they were taken, oldest first; of the filter only the days count.
+    std::vector<Measurement> measurements(Measured kind, const Filter& filter) const;
     /// Where this machine's unfinished session stopped.
     std::optional<Checkpoint> checkpoint() const;
     /// The name under which this machine writes; nothing before its first commit.

@@ -67,6 +67,19 @@ void touch_row(const Database& db, const std::string& id, Touched& touched) {
     }
 }
 
+/// Which exercises the session's reasons hold the coach's state of (store/schema_v4.cpp).
+void update_coached(Database& db, const std::string& session_id) {
+    prepared(db, "DELETE FROM coached WHERE session_id = ?", session_id)->exec();
+    prepared(db,
+             "INSERT INTO coached SELECT DISTINCT json_extract(state.value, '$.exercise'),"
+             " session.started_at, session.id"
+             " FROM session, json_each(session.reasons, '$.states') AS state"
+             " WHERE session.id = ? AND session.reasons IS NOT NULL"
+             " AND json_type(state.value, '$.exercise') = 'text'",
+             session_id)
+        ->exec();
+}
+
 /// Credited work is the sum over the sets; of a session without sets it is as reported, in the
 /// newest journal entry.
 void settle_session(Database& db, const std::string& id) {
@@ -88,6 +101,7 @@ void put_row(Database& db, const Record& record, Touched& touched) {
             touch_row<R>(db, r.id, touched);
             upsert(db, r);
             touch_row<R>(db, r.id, touched);
+            if constexpr (std::is_same_v<R, Session>) update_coached(db, r.id);
         },
         record);
 }
@@ -99,6 +113,7 @@ void delete_row(Database& db, std::string_view name, const std::string& id, Touc
         prepared(db, fmt::format("DELETE FROM {} WHERE id = ?", kind<R>), id)->exec();
         if constexpr (std::is_same_v<R, Session>) {
             prepared(db, "DELETE FROM checkpoint WHERE session_id = ?", id)->exec();
+            update_coached(db, id);
         }
     });
 }
@@ -124,6 +139,7 @@ void settle(Database& db, Touched touched) {
 void empty_tables(Database& db) {
     for_each_kind([&]<typename R>() { db.sqlite.exec(fmt::format("DELETE FROM {}", kind<R>)); });
     db.sqlite.exec("DELETE FROM day");
+    db.sqlite.exec("DELETE FROM coached");
 }
 
 }  // namespace hipflow

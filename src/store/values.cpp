@@ -20,6 +20,9 @@ void bind_value(SQLite::Statement& statement, int index, bool value) {
 void bind_value(SQLite::Statement& statement, int index, int value) {
     statement.bind(index, value);
 }
+void bind_value(SQLite::Statement& statement, int index, double value) {
+    statement.bind(index, value);
+}
 void bind_value(SQLite::Statement& statement, int index, std::string_view value) {
     statement.bind(index, std::string(value));
 }
@@ -50,6 +53,7 @@ void bind_value(SQLite::Statement& statement, int index, const Prescription& val
 
 void read_value(const SQLite::Column& column, bool& value) { value = column.getInt() != 0; }
 void read_value(const SQLite::Column& column, int& value) { value = column.getInt(); }
+void read_value(const SQLite::Column& column, double& value) { value = column.getDouble(); }
 void read_value(const SQLite::Column& column, std::string& value) { value = column.getString(); }
 void read_value(const SQLite::Column& column, Millis& value) { value = Millis(column.getInt64()); }
 void read_value(const SQLite::Column& column, std::chrono::seconds& value) {
@@ -67,6 +71,13 @@ void read_value(const SQLite::Column& column, PainScore& value) {
     const auto score = PainScore::from(column.getInt());
     if (!score) refuse(column);
     value = *score;
+}
+
+void read_value(const SQLite::Column& column, std::optional<PainScore>& value) {
+    value.reset();
+    if (column.isNull()) return;
+    value = PainScore::from(column.getInt());
+    if (!value) refuse(column);
 }
 
 void read_value(const SQLite::Column& column, std::vector<int>& value) {

@@ -23,6 +23,7 @@ namespace hipflow {
 
 void bind_value(SQLite::Statement& statement, int index, bool value);
 void bind_value(SQLite::Statement& statement, int index, int value);
+void bind_value(SQLite::Statement& statement, int index, double value);
 void bind_value(SQLite::Statement& statement, int index, std::string_view value);
 void bind_value(SQLite::Statement& statement, int index, const char* value);  // or it were a bool
 void bind_value(SQLite::Statement& statement, int index, Millis value);
@@ -35,12 +36,14 @@ void bind_value(SQLite::Statement& statement, int index, const Prescription& val
 
 void read_value(const SQLite::Column& column, bool& value);
 void read_value(const SQLite::Column& column, int& value);
+void read_value(const SQLite::Column& column, double& value);
 void read_value(const SQLite::Column& column, std::string& value);
 void read_value(const SQLite::Column& column, Millis& value);
 void read_value(const SQLite::Column& column, std::chrono::seconds& value);
 void read_value(const SQLite::Column& column, Instant& value);
 void read_value(const SQLite::Column& column, Day& value);
 void read_value(const SQLite::Column& column, PainScore& value);
+void read_value(const SQLite::Column& column, std::optional<PainScore>& value);
 void read_value(const SQLite::Column& column, std::vector<int>& value);
 void read_value(const SQLite::Column& column, Prescription& value);
 

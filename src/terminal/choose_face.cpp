@@ -12,6 +12,12 @@
 namespace hipflow {
 namespace {
 
+bool fits(Size size) {
+    return size.columns >= smallest_screen.columns && size.rows >= smallest_screen.rows;
+}
+
+}  // namespace
+
 /// The Linux console has full blocks but no half ones (TERMINAL 2.3).
 Blocks blocks_for(const Environment& environment, const Style& style, const std::string& charset) {
     if (charset == "ascii") return Blocks::ascii;
@@ -19,11 +25,9 @@ Blocks blocks_for(const Environment& environment, const Style& style, const std:
     return style.unicode ? Blocks::half : Blocks::ascii;
 }
 
-bool fits(Size size) {
-    return size.columns >= smallest_screen.columns && size.rows >= smallest_screen.rows;
+Pen pen_for(const Environment& environment, const Style& style) {
+    return {style.colour, environment.get("TERM") != "linux"};
 }
-
-}  // namespace
 
 std::optional<std::string> why_plain(const Streams& streams, const Environment& environment) {
     if (isatty(fileno(streams.in)) == 0 || isatty(fileno(streams.out)) == 0) {
@@ -44,8 +48,7 @@ std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& env
                                   LineInput& input, SignalWatch& signals) {
     if (!plain && !why_plain(streams, environment)) {
         if (auto tty = TtyDevice::open()) {
-            const Pen pen{style.colour, environment.get("TERM") != "linux"};
-            return std::make_unique<LiveFace>(*std::move(tty), signals, pen,
+            return std::make_unique<LiveFace>(*std::move(tty), signals, pen_for(environment, style),
                                               blocks_for(environment, style, charset));
         }
     }

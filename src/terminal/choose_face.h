@@ -5,7 +5,9 @@
 #include <string>
 
 #include "platform/environment.h"
+#include "terminal/big_text.h"
 #include "terminal/face.h"
+#include "terminal/frame_diff.h"
 #include "terminal/line_input.h"
 #include "text/style.h"
 
@@ -13,6 +15,12 @@ namespace hipflow {
 
 /// Why a session would show plain lines here, in words; nothing if it has the live screen.
 std::optional<std::string> why_plain(const Streams& streams, const Environment& environment);
+
+/// What a terminal can draw large things with. `charset` as in style_for().
+Blocks blocks_for(const Environment& environment, const Style& style, const std::string& charset);
+
+/// How cells are written there.
+Pen pen_for(const Environment& environment, const Style& style);
 
 /// The live screen where there is a terminal that can show it, 60×16 or more and not dumb, and
 /// nobody asked for plain lines; else the plain face. `charset` as in style_for().

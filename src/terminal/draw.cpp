@@ -64,11 +64,17 @@ void draw_header(Frame& frame, const Scene& scene, Blocks blocks) {
 
 /// The digits and the word, in the middle of their place.
 void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
-    const int columns = frame.size().columns;
+    const int columns = layout.large_columns;
     const Size digits = big_size(scene.big, layout.digit_dot);
     const Size word = big_size(scene.word, layout.word_dot);
+    const Ink ink = scene.flash ? Ink::reversed : scene.ink;
+    for (int row = 0; scene.flash && row < layout.large_rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            frame.put(layout.large_top + row, column, {U' ', Ink::reversed});
+        }
+    }
     const auto draw = [&](int row, int column, std::string_view text, int dot) {
-        draw_big(frame, row, column, text, dot, blocks, scene.ink, scene.stroke);
+        draw_big(frame, row, column, text, dot, blocks, ink, scene.stroke);
     };
     const int middle = layout.large_top + layout.large_rows / 2;
     if (!layout.abreast) {
@@ -182,9 +188,13 @@ Frame draw_small(const Scene& scene, Size size) {
 Frame draw(const Scene& scene, Size size, Blocks blocks) {
     if (is_small(size)) return draw_small(scene, size);
     Frame frame(size);
-    const Layout layout = lay_out(size, scene.big_room, blocks);
+    const Layout layout = lay_out(size, scene.big_room, blocks, scene.figure_room);
     draw_header(frame, scene, blocks);
     draw_large(frame, scene, layout, blocks);
+    if (layout.figure && scene.figure) {
+        const bool works = scene.ink == Ink::work;
+        draw_figure(frame, *layout.figure, *scene.figure, blocks, works ? Ink::work : Ink::strong);
+    }
     draw_words(frame, scene, layout, blocks);
     return frame;
 }

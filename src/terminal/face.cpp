@@ -14,4 +14,11 @@ std::string Question::words() const {
     return all;
 }
 
+std::optional<std::chrono::nanoseconds> Face::attended(
+    std::optional<std::chrono::nanoseconds> patience) const {
+    if (!attendant_) return patience;
+    const auto wanted = attendant_();
+    return wanted && (!patience || *wanted < *patience) ? wanted : patience;
+}
+
 }  // namespace hipflow

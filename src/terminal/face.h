@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct Question {
     std::string text;
     std::string letters = {};               // one of these keys; empty: a line, ended by Enter
     std::vector<std::string> options = {};  // "x stop this exercise": the key, and what it means
+    std::string large = {};                 // capitals to be seen from a chair, where there is room
     /// All of it in one line or more.
     std::string words() const;
 };
@@ -31,6 +34,9 @@ struct KeyPressed {
 };
 /// TimeIsUp also says that something happened which the face has seen to itself.
 using Wake = std::variant<KeyPressed, EndOfInput, SignalCame, TimeIsUp>;
+
+/// Does what must be done beside the terminal, and says when it wants to be called again.
+using Attendant = std::function<std::optional<std::chrono::nanoseconds>()>;
 
 /// How a session shows itself and is answered: in plain lines, or on the live screen.
 class Face {
@@ -61,6 +67,22 @@ class Face {
     virtual void stop() = 0;
     /// After SIGCONT that did not come through stop().
     virtual void continued() = 0;
+
+    /// Called before every wait, in a session and in a question.
+    void attend_with(Attendant attendant) { attendant_ = std::move(attendant); }
+    /// Whether signals are given here: by the bell, and where digits are shown by a flash of them.
+    /// Not where they are heard.
+    void give_signals(bool on) { gives_signals_ = on; }
+
+   protected:
+    bool gives_signals() const { return gives_signals_; }
+    /// Lets the attendant work; how long to wait then.
+    std::optional<std::chrono::nanoseconds> attended(
+        std::optional<std::chrono::nanoseconds> patience) const;
+
+   private:
+    Attendant attendant_;
+    bool gives_signals_ = true;
 };
 
 }  // namespace hipflow

@@ -12,8 +12,16 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
+/// A place on a screen.
+struct Area {
+    int row = 0;
+    int column = 0;
+    Size size;
+    bool operator==(const Area&) const = default;
+};
+
 /// What a cell means to the eye; how that looks is decided when it is written.
-enum class Ink { normal, strong, faint, work, gap, alert };
+enum class Ink { normal, strong, faint, work, gap, alert, reversed };
 
 /// One character cell. The second half of a wide character has glyph 0.
 struct Cell {

@@ -23,6 +23,8 @@ std::string_view attributes(Ink ink, bool colour) {
             return colour ? "\x1b[0;36m" : "\x1b[0m";
         case Ink::alert:
             return colour ? "\x1b[0;1;33m" : "\x1b[0;1m";
+        case Ink::reversed:
+            return "\x1b[0;7m";
     }
     return "\x1b[0m";
 }

@@ -40,8 +40,10 @@ bool better(const Dots& one, const Dots& other) {
 Dots largest(int room, int columns, int rows, Blocks blocks) {
     const int step = blocks == Blocks::half ? 1 : 2;
     Dots best{2, 0, true};  // fits in any case
-    for (int word = step; word <= rows; word += step) {
-        for (int digits = std::max(word, 2); digits <= rows; digits += step) {
+    // Drawn twenty times a second: what is too wide in any arrangement is not tried.
+    for (int word = step; word <= rows && word * dots_wide(widest_word) <= columns; word += step) {
+        for (int digits = std::max(word, 2); digits <= rows && digits * room <= columns;
+             digits += step) {
             for (const bool abreast : {false, true}) {
                 const Dots dots{digits, word, abreast};
                 if (fits(dots, room, columns, rows) && better(dots, best)) best = dots;
@@ -51,11 +53,17 @@ Dots largest(int room, int columns, int rows, Blocks blocks) {
     return best;
 }
 
+/// Five rows, which are read from 2 m (TERMINAL 2.4).
+bool is_large(int dot) {
+    constexpr int least_rows = 5;
+    return dot > 0 && big_size("0", dot).rows >= least_rows;
+}
+
 }  // namespace
 
 int words_columns(Size size) { return std::min(size.columns - 4, widest_line); }
 
-Layout lay_out(Size size, std::string_view room, Blocks blocks) {
+Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure) {
     constexpr int header_rows = 2;
     const int air = size.rows >= roomy ? 1 : 0;
     const int more_air = size.rows >= spacious ? 1 : 0;
@@ -68,7 +76,16 @@ Layout lay_out(Size size, std::string_view room, Blocks blocks) {
     layout.large_top = header_rows + air;
     layout.large_rows = layout.state_row - air - layout.large_top;
     const int digits_room = std::max(dots_wide(room), dots_wide("00"));
-    const Dots dots = largest(digits_room, size.columns - 2, layout.large_rows, blocks);
+    const int half = size.columns / 2;
+    std::optional<Dots> beside;
+    if (figure) beside = largest(digits_room, half - 2, layout.large_rows, blocks);
+    const bool fits_beside = beside && is_large(beside->digits) && is_large(beside->word);
+    if (fits_beside) {
+        layout.figure = Area{layout.large_top, half, {size.columns - half - 1, layout.large_rows}};
+    }
+    layout.large_columns = fits_beside ? half : size.columns;
+    const Dots dots =
+        fits_beside ? *beside : largest(digits_room, size.columns - 2, layout.large_rows, blocks);
     layout.digit_dot = dots.digits;
     layout.word_dot = dots.word;
     layout.abreast = dots.abreast;

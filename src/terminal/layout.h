@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "terminal/big_text.h"
@@ -12,14 +13,16 @@ namespace hipflow {
 struct Layout {
     int large_top = 0;  // digits and word
     int large_rows = 0;
+    int large_columns = 0;  // from the left
     int state_row = 0;
     int words_top = 0;
     int words_rows = 0;
     int next_row = 0;
     int keys_row = 0;
     int digit_dot = 2;
-    int word_dot = 2;      // 0: no room for it beside minutes; it stands with the state
-    bool abreast = false;  // the word beside the digits; else below them
+    int word_dot = 2;            // 0: no room for it beside minutes; it stands with the state
+    bool abreast = false;        // the word beside the digits; else below them
+    std::optional<Area> figure;  // nothing: no room for it, or it is not wanted
 };
 
 /// The widest word beside the digits.
@@ -28,8 +31,8 @@ inline constexpr std::string_view widest_word = "RIGHT";
 inline constexpr int dots_between = 3;
 
 /// `room` is the widest text that the digits may become without a change of size: "00", "0:00". For
-/// 60×16 and more.
-Layout lay_out(Size size, std::string_view room, Blocks blocks);
+/// 60×16 and more. A figure takes the right half, if digits and word stay five rows high beside it.
+Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure = false);
 
 /// The columns for words to read: longer lines are hard to.
 int words_columns(Size size);

@@ -24,8 +24,13 @@ LineWake LineInput::wait(std::optional<std::chrono::nanoseconds> patience) {
             {{signals_->descriptor(), POLLIN, 0}, {descriptor_, POLLIN, 0}}};
         const int ready = wait_for(sources, patience);
         if (ready == 0) return TimeIsUp{};
-        if (ready < 0) continue;  // EINTR: the signal is in the pipe
-        if (sources[1].revents != 0) read_more();
+        if (ready > 0 && sources[1].revents != 0) {
+            read_more();
+        } else if (const auto signal = signals_->take()) {
+            return SignalCame{*signal};
+        } else {
+            return TimeIsUp{};  // a child has ended; how long to wait now is for others to say
+        }
     }
 }
 

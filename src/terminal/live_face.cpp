@@ -8,6 +8,8 @@
 #include <csignal>
 #include <utility>
 
+#include "terminal/layout.h"
+#include "terminal/scene_figure.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -23,6 +25,9 @@ constexpr Millis habitual_enter = 600ms;  // after an answer that one key was en
 constexpr Millis undo_shown = 5s;
 constexpr Millis notice_shown = 4s;
 constexpr Millis words_shown = 15s;  // sentences take longer to read
+// A flash is short, and never comes more often than three times a second.
+constexpr Millis flash_shown = 200ms;
+constexpr Millis between_flashes = 350ms;
 constexpr std::size_t longest_answer = 400;
 
 std::optional<Key> command_of(std::string_view key) {
@@ -100,14 +105,30 @@ void LiveFace::draw(const Player& player, Millis now) {
     if (player.phase == Phase::finished) return;
     if (!unread_.empty()) note(trimmed(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
-    const Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
+    Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
+    scene.flash = flashed_ && now < *flashed_ + flash_shown;
+    const auto area = lay_out(size_, scene.big_room, blocks_, scene.figure_room).figure;
+    figure_ = area && scene.figure ? std::optional(area->size) : std::nullopt;
     present(help_ ? draw_help(scene, size_, blocks_) : hipflow::draw(scene, size_, blocks_));
 }
 
 std::optional<Millis> LiveFace::next_draw(const Player& player, Millis now) const {
     auto next = next_change(player, now);
+    if (next && figure_ && !help_) {
+        const auto moved = next_figure(player, now, *next, *figure_, blocks_);
+        if (moved) next = *moved;
+    }
     if (next && notice_ && notice_->until) next = std::min(*next, std::max(*notice_->until, now));
+    if (flashed_ && now < *flashed_ + flash_shown) {
+        next = std::min(next.value_or(*flashed_ + flash_shown), *flashed_ + flash_shown);
+    }
     return next;
+}
+
+void LiveFace::signal(Millis at) {
+    if (!gives_signals()) return;
+    if (!tty_.busy()) tty_.write("\a");
+    if (!flashed_ || at >= *flashed_ + between_flashes) flashed_ = at;
 }
 
 void LiveFace::note(std::string text, std::optional<Millis> until) {
@@ -117,9 +138,9 @@ void LiveFace::note(std::string text, std::optional<Millis> until) {
 
 void LiveFace::show(const Event& event, const Player& player) {
     const auto* due = std::get_if<CueDue>(&event.what);
-    const bool signal =
+    const bool is_signal =
         due != nullptr && (due->cue.kind == CueKind::start || due->cue.kind == CueKind::end);
-    if (signal && !tty_.busy()) tty_.write("\a");
+    if (is_signal) signal(event.at);
     const Happening& what = event.what;
     if (std::holds_alternative<Skipped>(what)) {
         note("Skipped. u takes that back.", event.at + undo_shown);
@@ -159,7 +180,7 @@ Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
     }
     if (const auto press = take_key()) return obey_key(*press).value_or(TimeIsUp{});
     if (gone_) return EndOfInput{};
-    gone_ = !tty_.wait(*signals_, patience);
+    gone_ = !tty_.wait(*signals_, attended(patience));
     read_keys();
     return TimeIsUp{};
 }
@@ -214,7 +235,7 @@ KeyPress LiveFace::wait_for_key(const Page& page) {
             }
             continue;
         }
-        gone_ = !tty_.wait(*signals_, std::nullopt);
+        gone_ = !tty_.wait(*signals_, attended(std::nullopt));
         read_keys();
     }
 }
@@ -245,7 +266,7 @@ std::string LiveFace::ask(const Question& question) {
     notice_.reset();
     read_page_by_page(question);
     Page page{std::exchange(unread_, {}), question.text, question.options, "",
-              !question.letters.empty()};
+              !question.letters.empty(),  question.large};
     while (true) {
         if (auto answer = answer_of(wait_for_key(page), page, question)) return *std::move(answer);
     }

@@ -35,6 +35,7 @@ class LiveFace final : public Face {
         std::optional<Millis> until;  // on the session's clock; none: until something else happens
     };
 
+    void signal(Millis at);
     void present(const Frame& frame);
     void resized();
     void read_keys();
@@ -63,6 +64,8 @@ class LiveFace final : public Face {
     bool help_ = false;
     std::string unread_;
     std::optional<Notice> notice_;
+    std::optional<Millis> flashed_;  // when the digits last began to flash, on the session's clock
+    std::optional<Size> figure_;     // how large it is on show
 };
 
 }  // namespace hipflow

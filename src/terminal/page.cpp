@@ -88,6 +88,17 @@ void draw_answer(Frame& frame, int row, int left, const Page& page, Blocks block
     draw_big(frame, row + 2, left + 2, page.answer, dot, blocks, Ink::alert);
 }
 
+/// The dots of the capitals; none where there is no room for them.
+int dot_for(std::string_view large, Size size, int rows, Blocks blocks) {
+    if (large.empty()) return 0;
+    for (const int dot : {4, 2, 1}) {
+        if (blocks != Blocks::half && dot % 2 != 0) continue;
+        const Size wanted = big_size(large, dot);
+        if (wanted.columns <= page_columns(size) && wanted.rows + 1 <= rows) return dot;
+    }
+    return 0;
+}
+
 }  // namespace
 
 int page_columns(Size size) {
@@ -111,8 +122,14 @@ Frame draw_page(const Page& page, Size size, Blocks blocks) {
         text.erase(text.begin(), text.end() - static_cast<std::ptrdiff_t>(room));
     const int used =
         static_cast<int>(text.size()) + (text.empty() ? 0 : 1) + asked.rows() + answer_rows;
+    const int number_rows = big_size("00", 2).rows;  // a number typed is drawn large below
+    const int dot = dot_for(page.large, size, size.rows - used - number_rows, blocks);
+    const int large_rows = dot == 0 ? 0 : big_size(page.large, dot).rows + 1;
     // A question that is too long loses its beginning: the answer is always seen.
-    int row = size.rows >= used ? (size.rows - used) / 3 : size.rows - used;
+    const int spare = size.rows - used - large_rows;
+    int row = spare >= 0 ? spare / 3 : spare;
+    if (dot > 0) draw_big(frame, row, left, page.large, dot, blocks, Ink::strong);
+    row += large_rows;
     for (const auto& line : text) frame.text(row++, left, line, Ink::normal, columns);
     if (!text.empty()) ++row;
     for (const auto& line : asked.lines) frame.text(row++, left, line, Ink::strong, columns);

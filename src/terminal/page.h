@@ -16,11 +16,12 @@ struct Page {
     std::vector<std::string> options;
     std::string answer;  // as typed so far
     bool by_one_key = false;
+    std::string large = {};  // capitals above it all
 };
 
 /// The text from the end upward, since that belongs to the question; what does not fit is cut at
 /// the top. Options stand below each other, and a number typed is drawn large where there is room:
-/// both are read lying down.
+/// both are read lying down. So are the capitals, which need room too.
 Frame draw_page(const Page& page, Size size, Blocks blocks);
 
 /// The text in screenfuls of at most `rows` lines of at most `columns`.

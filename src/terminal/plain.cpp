@@ -82,6 +82,8 @@ PlainText of_cue(const Cue& cue, const Player& player) {
         case CueKind::half:
         case CueKind::tick:
             return {cue.text + '\n'};
+        case CueKind::guidance:
+            return {};  // for the ear: here it has been read by then
     }
     return {};
 }

@@ -53,7 +53,7 @@ void PlainFace::bell() {
 std::string PlainFace::ask(const Question& question) {
     say(question.words());
     while (true) {
-        const LineWake wake = input_->wait(std::nullopt);
+        const LineWake wake = input_->wait(attended(std::nullopt));
         if (const auto* line = std::get_if<LineTyped>(&wake)) {
             return without_spaces_around(line->text);
         }
@@ -72,12 +72,12 @@ std::string PlainFace::ask(const Question& question) {
 
 void PlainFace::show(const Event& event, const Player& player) {
     const PlainText said = plain_text(event, player);
-    if (said.bell) bell();
+    if (said.bell && gives_signals()) bell();
     if (!said.text.empty()) say(said.text);
 }
 
 Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
-    const LineWake wake = input_->wait(patience);
+    const LineWake wake = input_->wait(attended(patience));
     if (std::holds_alternative<EndOfInput>(wake)) return EndOfInput{};
     if (const auto* came = std::get_if<SignalCame>(&wake)) return *came;
     const auto* line = std::get_if<LineTyped>(&wake);

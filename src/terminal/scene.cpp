@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "domain/amount.h"
+#include "terminal/scene_figure.h"
 #include "terminal/scene_words.h"
 
 namespace hipflow {
@@ -120,6 +121,8 @@ Scene scene_of(const Player& player, Millis now, const std::string& notice) {
     scene.next = next_words(player);
     scene.notice = notice;
     scene.keys = key_hints(player);
+    scene.figure_room = has_figures(player);
+    scene.figure = figure_of(player, now);
     return scene;
 }
 

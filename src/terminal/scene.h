@@ -6,6 +6,7 @@
 
 #include "session/player.h"
 #include "terminal/big_text.h"
+#include "terminal/figure_picture.h"
 #include "terminal/frame.h"
 
 namespace hipflow {
@@ -41,6 +42,9 @@ struct Scene {
     std::string notice;  // what a key did, or can undo
     std::vector<KeyHint> keys;
     Ink ink = Ink::normal;
+    bool flash = false;        // a signal for those who do not hear it: the digits, reversed
+    bool figure_room = false;  // kept in the whole session if any of it has a figure
+    std::optional<FigurePicture> figure;
     bool operator==(const Scene&) const = default;
 };
 

@@ -46,6 +46,10 @@ int columns_of(char32_t code_point) {
 int width(std::string_view text) {
     int columns = 0;
     while (!text.empty()) {
+        if (text.starts_with("\x1b[")) {
+            text.remove_prefix(std::min(text.find('m'), text.size() - 1) + 1);
+            continue;
+        }
         const auto next = first_code_point(text);
         columns += next ? columns_of(next->value) : 1;
         text.remove_prefix(next ? next->length : 1);

@@ -22,6 +22,8 @@ import time
 
 import history
 import live
+import peers
+import sound
 
 ROUTINE = """format = 1
 name = "Bench"
@@ -44,9 +46,9 @@ dose = {{ hold = "20s" }}
 STEP = '[[step]]\nexercise = "hold"\nhold = "20s"\nsets = {sets}\n'
 
 
-def quartiles(values):
-    low, middle, high = statistics.quantiles(values, n=4)
-    return f"{middle:.2f} (quartiles {low:.2f} to {high:.2f}, n {len(values)})"
+def quartiles(values, digits=2):
+    low, middle, high = (f"{value:.{digits}f}" for value in statistics.quantiles(values, n=4))
+    return f"{middle} (quartiles {low} to {high}, n {len(values)})"
 
 
 def start_once(arguments, environment):
@@ -70,10 +72,23 @@ def start_up(hipflow, empty, rounds, environment):
         print(f"start-up, hipflow {name}: {quartiles(values)} E{limit}")
 
 
-# The same question to the sqlite3 shell: a row for each of the last twelve weeks.
+# The same questions to the sqlite3 shell: a row for each of the last twelve weeks, the scores of the
+# days, and the newest 200 sessions by exercise.
+SCORES = "SELECT local_day, score FROM day WHERE local_day >= '2026-09-01' AND score IS NOT NULL"
+EXERCISES = """SELECT exercise, side, count(*), sum(actual_ms), sum(hurt_more = 'none') FROM
+(SELECT id, hurt_more FROM session WHERE local_day >= '2026-09-01' AND status IN ('completed',
+'partial') ORDER BY local_day DESC, started_at DESC LIMIT 200) AS chosen
+JOIN performed_set ON session_id = chosen.id WHERE status IN ('done', 'partial')
+GROUP BY exercise, side"""
 WEEKS = """SELECT date(local_day, 'weekday 1', '-7 days') AS week, sum(sessions), sum(kept),
 sum(done_ms), sum(planned_ms), sum(pair_before_sum) * 1.0 / sum(pair_n),
 sum(pair_after_sum) * 1.0 / sum(pair_n) FROM day WHERE local_day >= '2026-09-01' GROUP BY week"""
+# The whole history from the sets themselves, by day and then by week.
+RAW = """SELECT date(local_day, 'weekday 1', '-7 days') AS week, sum(done), sum(planned), avg(pain)
+FROM (SELECT local_day, sum(actual_ms) AS done, sum(part.planned_ms) AS planned,
+      (SELECT avg(score) FROM pain_score WHERE session_id = session.id) AS pain
+      FROM session JOIN performed_set AS part ON session_id = session.id GROUP BY session.id)
+GROUP BY week"""
 
 
 def peak_memory(peak, arguments, environment):
@@ -91,21 +106,46 @@ def long_histories(hipflow, empty, peak, folder, rounds, environment):
         subprocess.run([hipflow, "log", "pain", "1", "--at", "2011-01-01 08:00"], env=now,
                        check=True, stdout=subprocess.DEVNULL)
         history.fill(database, sessions)
-        shell = ["sqlite3", "-readonly", database, WEEKS]
-        ratios = {"glance, E": [], "stats, shell": []}
+        shell = ["sqlite3", "-readonly", database, ";".join((WEEKS, SCORES, EXERCISES))]
+        # A schedule that is kept up to today: remind has to look, and finds nothing due.
+        subprocess.run([hipflow, "schedule", "set", "daily", "--at", "18:00"], env=now, check=True,
+                       stdout=subprocess.DEVNULL)
+        ratios = {"glance, E": [], "remind, E": [], "stats, shell": []}
         for _ in range(rounds):
             floor = start_once([empty], now)
             ratios["glance, E"].append(start_once([hipflow], now) / floor)
+            ratios["remind, E"].append(start_once([hipflow, "remind"], now) / floor)
             asked = start_once(shell, now)
             ratios["stats, shell"].append(start_once([hipflow, "stats"], now) / asked)
         print(f"{sessions} sessions, hipflow: {quartiles(ratios['glance, E'])} E; budget 2")
+        print(f"{sessions} sessions, remind: {quartiles(ratios['remind, E'])} E; budget 2, and at "
+              "100000 no more than 1.15 of that at 4000")
         print(f"{sessions} sessions, stats: {quartiles(ratios['stats, shell'])} shell; budget 1.5")
+        whole_history(hipflow, database, folder, now)
         if sessions == 100_000:
             shell_peak = peak_memory(peak, ["/usr/bin/sqlite3", *shell[1:]], now)
             for arguments in ([], ["stats"], ["stats", "--all"], ["session", "list"]):
                 used = peak_memory(peak, [hipflow, *arguments], now)
                 print(f"peak memory, hipflow {' '.join(arguments)}: {used:.1f} MiB, "
                       f"{used / shell_peak:.2f} shell; budget 12 MiB, 1.5 shell")
+
+
+def whole_history(hipflow, database, folder, environment):
+    """'stats --all' beside what else could answer for all those years."""
+    starts = history.starts(database)
+    others = {"shell from raw sets": (["sqlite3", "-readonly", database, RAW], {}, "0.25"),
+              "timew summary :all": (*(peers.timewarrior(folder, starts) or (None, {})), "0.01"),
+              "hledger bal -W": (*(peers.hledger(folder, starts) or (None, {})), "0.03")}
+    for name, (command, more, budget) in others.items():
+        if command is None:
+            print(f"{len(starts)} sessions, stats --all: no {name} here to compare with")
+            continue
+        ratios = []
+        for _ in range(3):
+            theirs = start_once(command, dict(environment, **more))
+            ratios.append(start_once([hipflow, "stats", "--all"], environment) / theirs)
+        print(f"{len(starts)} sessions, stats --all: {quartiles(ratios, 4)} of {name} "
+              f"({1000 * theirs:.0f} ms); budget {budget}")
 
 
 def journalling(commits, folder, rounds):
@@ -194,6 +234,7 @@ def main():
         journalling(options.commits, folder, options.rounds)
         drift(os.path.abspath(options.hipflow), folder, options.seconds, environment)
         live.cost(os.path.abspath(options.hipflow), folder, environment)
+        sound.cost(os.path.abspath(options.hipflow), folder, environment)
         live.stall(os.path.abspath(options.hipflow), folder, environment)
 
 

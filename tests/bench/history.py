@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A long history to measure on: fill(database, sessions) puts one session a day, fifteen sets each,
-into a database that hipflow made. The journal stays empty: nothing that is measured reads it."""
+into a database that hipflow made. The journal stays empty: nothing that is measured reads it.
+starts(database) gives the sessions to other programs."""
 import datetime
 import random
 import sqlite3
+import statistics
 import uuid
 
 SETS = 15
@@ -43,14 +45,27 @@ def fill(database, sessions):
             "INSERT INTO pain_score VALUES (?,?,NULL,?,NULL,'low-back','both',?,?,0,?,NULL,?)",
             [(new_id(chance), session, "before", before, start, local_day, start),
              (new_id(chance), session, "after", after, start + 600_000, local_day, start)])
-        total = totals.setdefault(local_day, [0, 0, 0])
-        total[0] += 1
-        total[1] += before
-        total[2] += after
-    db.executemany(
-        "INSERT INTO day VALUES (?1,?2,?2,?5*?2,?5*?2,600000*?2,?6*?2,?2,?3,0,0,?2,?4,0,0,0,0,?2,?3,"
-        "?4)",
-        [(day, n, before, after, SETS * WORK_MS, SETS) for day, (n, before, after) in
-         totals.items()])
+        totals.setdefault(local_day, []).append((before, after))
+    for day, scores in totals.items():
+        n, before, after = len(scores), sum(b for b, _ in scores), sum(a for _, a in scores)
+        changes = [a - b for b, a in scores]
+        db.execute(
+            "INSERT INTO day (local_day, sessions, kept, planned_ms, done_ms, active_ms, sets,"
+            " before_n, before_sum, peak_n, peak_sum, after_n, after_sum, morning_n, morning_sum,"
+            " checkin_n, checkin_sum, pair_n, pair_before_sum, pair_after_sum, change_n, change_sum,"
+            " change_squares, change_worse, score)"
+            " VALUES (?1,?2,?2,?5*?2,?5*?2,600000*?2,?6*?2,?2,?3,0,0,?2,?4,0,0,0,0,?2,?3,?4,"
+            " ?2,?7,?8,?9,?10)",
+            (day, n, before, after, SETS * WORK_MS, SETS, sum(changes),
+             sum(change * change for change in changes), sum(change >= 2 for change in changes),
+             statistics.median(b for b, _ in scores)))
     db.commit()
     db.close()
+
+
+def starts(database):
+    """When each session began, UTC, oldest first."""
+    db = sqlite3.connect(database)
+    times = [row[0] for row in db.execute("SELECT started_at FROM session ORDER BY started_at")]
+    db.close()
+    return [datetime.datetime.fromtimestamp(at / 1000, datetime.timezone.utc) for at in times]

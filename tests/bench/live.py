@@ -30,7 +30,18 @@ sides = "both"
 start = "Lie down."
 do = ["Hold."]
 dose = {{ hold = "20s" }}
-"""
+{figure}"""
+LIBRARY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "routines",
+                       "exercises")
+
+
+def figure_of(exercise):
+    """[figure] of a shipped exercise, as part of the one above."""
+    with open(os.path.join(LIBRARY, f"{exercise}.toml"), encoding="utf-8") as file:
+        text = file.read()
+    return text[text.index("[figure]"):].replace("[figure", "[exercise.steady.figure")
+
+
 ANSWERED = ["--pain-before", "2", "--site", "low-back", "--side", "both", "--pain-after", "1",
             "--hurt", "none", "--effort", "ok", "--note", "none", "--keep-partial"]
 
@@ -42,11 +53,11 @@ def set_size(descriptor, columns, rows):
 class Screen:
     """A session on a terminal of 100x30, begun."""
 
-    def __init__(self, hipflow, folder, dose, environment):
+    def __init__(self, hipflow, folder, dose, environment, figure=""):
         self.home = os.path.join(folder, "live-home")
         path = os.path.join(folder, "steady.toml")
         with open(path, "w", encoding="utf-8") as file:
-            file.write(STEADY.format(dose=dose))
+            file.write(STEADY.format(dose=dose, figure=figure))
         environment = dict(environment, TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=self.home)
         if not os.path.isdir(self.home):
             os.makedirs(self.home)
@@ -121,12 +132,18 @@ class Screen:
 
 
 def cost(hipflow, folder, environment, seconds=30):
-    for name, dose in (("hold", 'hold = "10m"'), ("reps", 'reps = 100\npace = "5s"')):
-        screen = Screen(hipflow, folder, dose, environment)
+    hold, reps = 'hold = "10m"', 'reps = 100\npace = "5s"'
+    # The wipers move both legs, and take up the most cells.
+    wipers = figure_of("windshield-wipers-supine")
+    for name, dose, figure, cpu, budget in (("hold", hold, "", 0.5, 2000),
+                                            ("reps", reps, "", 0.5, 2000),
+                                            ("hold with figure", hold, wipers, 0.2, 2000),
+                                            ("reps with figure", reps, wipers, 1, 4000)):
+        screen = Screen(hipflow, folder, dose, environment, figure)
         screen.read_for(2)
         m = screen.measure(seconds)
         print(f"live screen, {name} at 100x30, {seconds} s: {m['cpu']:.3f} % of one core (budget "
-              f"0.5), {m['bytes']:.0f} bytes/s (2000), {m['writes']} writes for {m['reads']} drawn "
+              f"{cpu}), {m['bytes']:.0f} bytes/s ({budget}), {m['writes']} writes for {m['reads']} drawn "
               f"frames (equal), {m['switches']} wake-ups (as many)")
         os.write(screen.master, b" ")
         screen.read_for(1)

@@ -27,6 +27,15 @@ RC_GTEST_PROP(JsonProperty, SetsComeBack, ()) { comes_back_from_a_body(any::perf
 RC_GTEST_PROP(JsonProperty, ReadingsComeBack, ()) { comes_back_from_a_body(any::reading()); }
 RC_GTEST_PROP(JsonProperty, SymptomsComeBack, ()) { comes_back_from_a_body(any::symptom()); }
 RC_GTEST_PROP(JsonProperty, PreferencesComeBack, ()) { comes_back_from_a_body(any::preference()); }
+RC_GTEST_PROP(JsonProperty, SchedulesComeBack, ()) {
+    comes_back_from_a_body(any::schedule_version());
+}
+RC_GTEST_PROP(JsonProperty, ExcusesComeBack, ()) { comes_back_from_a_body(any::excuse()); }
+RC_GTEST_PROP(JsonProperty, EnrolmentsComeBack, ()) { comes_back_from_a_body(any::enrolment()); }
+RC_GTEST_PROP(JsonProperty, ActivitiesComeBack, ()) { comes_back_from_a_body(any::activity()); }
+RC_GTEST_PROP(JsonProperty, MeasurementsComeBack, ()) {
+    comes_back_from_a_body(any::measurement());
+}
 
 RC_GTEST_PROP(JsonProperty, AcknowledgementsComeBack, ()) {
     comes_back_from_a_body(any::acknowledgement());

@@ -151,7 +151,8 @@ RC_GTEST_PROP(LibraryProperty, BothSidesGetTheSameTimeAndGapsHoldTheirWords, ())
         Millis gap{};
         for (auto i = set.lead_in; i < set.first; ++i) gap += timeline.segments[i].duration;
         const auto& work = session->steps[static_cast<std::size_t>(set.key.step) - 1].work;
-        RC_ASSERT(gap >= spoken_length(set_up_words(work, set.key.side)));
+        RC_ASSERT(gap >= spoken_length(name_words(work, set.key.side)) +
+                             spoken_length(work.exercise.start));
     }
 }
 

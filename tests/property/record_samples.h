@@ -128,6 +128,40 @@ inline Preference preference() {
     return {text(), one_of<PreferenceSubject>(), text(), one_of<PreferenceRule>(), instant()};
 }
 
+inline ScheduleVersion schedule_version() {
+    return {text(), any_day(), text(), one_of<ScheduleSource>()};
+}
+
+inline Excuse excuse() {
+    return {text(),
+            any_day(),
+            maybe(any_day),
+            maybe(text),
+            one_of<ExcuseKind>(),
+            maybe(one_of<ExcuseReason>)};
+}
+
+inline Enrolment enrolment() { return {text(), text(), any_day(), maybe(any_day)}; }
+
+inline Activity activity() { return {text(), text(), any_day(), maybe(any_day)}; }
+
+inline Measurement measurement() {
+    Measurement m;
+    m.id = text();
+    m.kind = one_of<Measured>();
+    m.movement = maybe(one_of<Rotation>);
+    m.side = maybe(one_of<Side>);
+    m.position = maybe(one_of<RangePosition>);
+    m.trial = maybe([] { return number(1, 3); });
+    m.value = number(0, 90);
+    m.instrument = maybe(text);
+    m.scale_version = maybe(text);
+    m.activity_id = maybe(text);
+    m.pain = maybe(score);
+    m.taken = {instant(), offset(), any_day()};
+    return m;
+}
+
 inline Band<Millis> band() { return {millis(), millis()}; }
 
 inline Dose dose() {

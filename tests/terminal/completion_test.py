@@ -95,7 +95,7 @@ class Answers(CompletionTest):
         self.assertIn("--color", self.names("start", "-"))
         self.assertNotIn("--rehearse", self.names("start", "--rehearse", "-"))
         self.assertIn("--hurt", self.names("start", "--hurt", "none", "-"))
-        self.assertIn("--all", self.names("stats", ""))
+        self.assertIn("--all", self.names("stats", "-"))
 
     def test_nothing_behind_what_nobody_knows(self):
         for words in (("nonsense", ""), ("start", "--nonsense="), ("start", "short", ""),

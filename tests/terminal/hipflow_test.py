@@ -23,6 +23,10 @@ PATIENCE = int(os.environ.get("HIPFLOW_TEST_PATIENCE", "30"))
 # What a busy machine may bring about: at a thousandfold speed a stall of two seconds is long.
 STALLED = "Paused: hipflow was stopped for a while. Enter goes on."
 
+# Whatever players there are find no sound server and no device: a test disturbs nobody.
+NO_SOUND = {"PULSE_SERVER": "unix:/nonexistent", "PIPEWIRE_REMOTE": "/nonexistent",
+            "ALSA_CONFIG_PATH": "/dev/null"}
+
 # Answers everything, so that a session runs through without a question.
 NO_QUESTIONS = ("--no-input", "--pain-before", "2", "--pain-after", "1", "--hurt", "none",
                 "--effort", "ok")
@@ -188,7 +192,7 @@ class HipflowTest(unittest.TestCase):
     def env(self, **changes):
         """The environment; None takes a variable out."""
         env = {"HOME": self.home, "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TZ": "UTC",
-               "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+               "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **NO_SOUND}
         for name, value in changes.items():
             env.pop(name, None)
             if value is not None:

@@ -68,9 +68,9 @@ class Session(LiveTest):
         terminal.press("r")
         terminal.see("Is it:")
         terminal.press("s")
-        terminal.see("Stopped, and that was the right call.", "Enter goes on.")
+        terminal.see("Stopped, and that was the right call.", "Enter goes on")
         terminal.pump(1.5)
-        self.assertIn("Enter goes on.", terminal.text, "it stays until it has been read")
+        self.assertIn("Enter goes on", terminal.text, "it stays until it has been read")
         terminal.press("\r")
         terminal.see("Knee to opposite shoulder")
         self.assertEqual(self.row("SELECT score, side FROM pain_score WHERE moment = 'peak'"),

@@ -40,6 +40,8 @@ class ManualTest(HipflowTest):
         for name in self.complete(""):
             below = self.complete("help", name, "")
             (groups if below else commands).append((name,))
+            if below and self.helped_options(name) - {HELP_OPTION}:
+                commands.append((name,))  # both: it does something without a word behind it
             commands += [(name, part) for part in below]
         self.assertIn(("start",), commands)
         self.assertIn(("routine", "check"), commands)
@@ -80,6 +82,8 @@ class Agreement(ManualTest):
             with self.subTest(command=" ".join(command)):
                 options = self.helped_options(*command)
                 offered = set(self.complete(*command, "-"))
+                if command[1:] and command[:1] in commands:  # what is above it has its own
+                    offered -= self.helped_options(*command[:1]) - options
                 self.assertEqual(offered - inherited, options)
                 self.assertLessEqual(inherited, offered)
                 self.assertEqual(written_options(blocks[" ".join(command)]),
@@ -129,6 +133,16 @@ class Examples(ManualTest):
         self.assertEqual(self.start("short", *NO_QUESTIONS).end(), 0)
         for score in "123":
             self.assertEqual(self.run_hipflow("log", "pain", score).returncode, 0)
+        # A plan that is always due, and a crontab that asks.
+        self.write(".config/hipflow/config.toml",
+                   'format = 1\n[me]\nday_starts = "00:00"\n[remind]\nquiet = []\nat = "00:00"\n')
+        self.assertEqual(self.run_hipflow("schedule", "set", "daily", env=self.env(
+            HIPFLOW_NOW="2020-01-01T12:00:00Z")).returncode, 0)
+        crontab = os.path.join(folder, "crontab")
+        with open(crontab, "w", encoding="utf-8") as file:
+            file.write("#!/bin/sh\n[ -z \"$ASKED\" ] && exit\necho '# >>> hipflow reminders >>>'\n"
+                       "echo '* * * * * hipflow remind'\necho '# <<< hipflow reminders <<<'\n")
+        os.chmod(crontab, 0o700)
         self.filled = os.path.join(self.folder, "filled")
         shutil.copytree(self.home, self.filled)
 
@@ -138,18 +152,34 @@ class Examples(ManualTest):
         shutil.copytree(self.filled, self.home)
         if "routine new" not in line:
             self.write(".config/hipflow/routines/mine.toml", SHORT_ROUTINE)
+        if "resume" in line:
+            self.assertEqual(self.run_hipflow("schedule", "pause", env=self.env(
+                HIPFLOW_NOW="2020-01-02T12:00:00Z")).returncode, 0)
         if "redo" in line:
             self.assertEqual(self.run_hipflow("undo").returncode, 0)
+        if line in ("hipflow program leave", "hipflow program status"):
+            self.assertEqual(self.run_hipflow("program", "join", "steady-six").returncode, 0)
+        if re.search("stats (range|function)|--score 1=", line):
+            for measured in (("range", "--left-internal", "32,33,31"),
+                             ("function", "--add", "walk to work", "--score", "walk to work=5")):
+                shown = self.run_hipflow("measure", *measured)
+                self.assertEqual((shown.returncode, shown.stderr), (0, ""))
         if line.startswith("hipflow start") and "--rehearse" not in line:
             # Somebody must be there: in a terminal, in which nothing is asked.
             words = line.split()[1:]
             session = self.terminal(*words, "--plain", *NO_QUESTIONS)
             return session.end(), session.text
+        if line in ("hipflow measure range", "hipflow measure function"):
+            measuring = self.terminal(*line.split()[1:], "--plain")
+            measuring.say(*(("", "", "", "30") if "range" in line else ("walk", "", "4")), *[""] * 5)
+            return measuring.end(), measuring.text
         # The session was made at a thousandfold speed: its times lie ahead, as the doctor would say.
-        now = "2100-01-01T00:00:00Z" if "doctor" in line else None
+        now = "2100-01-01T00:00:00Z" if re.search("doctor|remind", line) else None
+        # Only these find the block of another program, which the doctor would tell.
+        asked = "1" if re.search("status|uninstall", line) else None
         shown = subprocess.run(["bash", "-c", line], cwd=self.home, capture_output=True, text=True,
                                env=self.env(PATH=self.path, EDITOR="true", HIPFLOW_SPEED="100",
-                                            HIPFLOW_NOW=now),
+                                            HIPFLOW_NOW=now, ASKED=asked),
                                stdin=subprocess.DEVNULL, timeout=60, check=False)
         return shown.returncode, shown.stderr
 

@@ -244,7 +244,7 @@ class PainGate(HipflowTest):
 
     def test_at_7_to_8_g_goes_on_all_the_same(self):
         terminal = self.begun(8)
-        terminal.answer("Enter rests today, g goes on", "x", "one of the letters", "g", BEGIN, "")
+        terminal.answer("Enter rests today", "x", "one of the letters", "g", BEGIN, "")
         terminal.expect("Lying figure-4, ")
         terminal.say("q", "")
         terminal.answer(AFTER, "", EFFORT, "", NOTE, "")

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "scratch_folder.h"
 #include "texts_of.h"
 
@@ -29,6 +31,7 @@ TEST(ParseSettings, TakesWhatTheFileSaysAndRemembersWhere) {
 routine = "morning flow"
 [session]
 ask_peak = "each"
+figures = false
 [pain]
 before_rest = 6
 red_rise = 2
@@ -38,20 +41,55 @@ week_starts = "sunday"
 )");
     EXPECT_EQ(settings.routine, "morning flow");
     EXPECT_TRUE(settings.ask_peak_each);
+    EXPECT_FALSE(settings.figures);
     EXPECT_EQ(settings.pain.before_rest, 6);
     EXPECT_EQ(settings.pain.red_rise, 2);
     EXPECT_EQ(settings.day_starts, 5h + 30min);
     EXPECT_EQ(settings.week_starts, std::chrono::Sunday);
     EXPECT_EQ(settings.origin.at("routine"), "config.toml:2");
-    EXPECT_EQ(settings.origin.at("pain.before_rest"), "config.toml:6");
+    EXPECT_EQ(settings.origin.at("pain.before_rest"), "config.toml:7");
     EXPECT_EQ(settings.origin.at("pain.before_gentle"), "default");
-    EXPECT_EQ(settings.origin.at("me.week_starts"), "config.toml:10");
+    EXPECT_EQ(settings.origin.at("me.week_starts"), "config.toml:11");
 }
 
 TEST(ParseSettings, LeavesTheRestAsItIsByDefault) {
     const Settings settings = parsed("format = 1\n");
     EXPECT_EQ(listed(settings), listed(default_settings()));
     EXPECT_EQ(settings.pain, PainThresholds{});
+}
+
+TEST(ParseSettings, TakesWhatIsToBeHeard) {
+    const Settings settings = parsed(R"(format = 1
+[session]
+voice = false
+voice_command = ["flite", "-t", "{text}", "-o", "{file}"]
+voice_name = "f3"
+language = "en-gb"
+rate = 140
+tones = false
+volume = 30
+hands_free = true
+)");
+    EXPECT_FALSE(settings.voice);
+    EXPECT_EQ(settings.voice_command, (Lines{"flite", "-t", "{text}", "-o", "{file}"}));
+    EXPECT_EQ(settings.voice_name, "f3");
+    EXPECT_EQ(settings.language, "en-gb");
+    EXPECT_EQ(settings.rate, 140);
+    EXPECT_FALSE(settings.tones);
+    EXPECT_EQ(settings.volume, 30);
+    EXPECT_TRUE(settings.hands_free);
+    EXPECT_EQ(settings.origin.at("session.rate"), "config.toml:7");
+}
+
+TEST(ParseSettings, RefusesAVoiceThatSaysNothing) {
+    for (const std::string command : {R"(["say"])", R"(["{text}"])", "[]"}) {
+        const Lines told = complaints("[session]\nvoice_command = " + command + "\n");
+        ASSERT_EQ(told.size(), 1U) << command;
+        EXPECT_NE(told.front().find("'voice_command' says nothing"), std::string::npos);
+    }
+    EXPECT_EQ(complaints("[session]\nrate = 20\nvolume = 101\n"),
+              (Lines{"f:3:8: 'rate' is 20 (integer), expected a whole number from 80 to 400",
+                     "f:4:10: 'volume' is 101 (integer), expected a whole number from 0 to 100"}));
 }
 
 TEST(ParseSettings, ReportsEveryFaultAtOnce) {
@@ -61,7 +99,7 @@ TEST(ParseSettings, ReportsEveryFaultAtOnce) {
             "[me]\nday_starts = \"06:01\"\nweek_starts = \"tuesday\"\n"),
         (Lines{"f:2:2: unknown key 'sesion' in the configuration. Did you mean 'session'?",
                "f:4:12: 'ask_peak' is true (without quotes), expected \"end\", \"each\".",
-               "f:6:15: 'before_rest' is 11 (integer), expected a whole number from 0 to 10",
+               "f:6:15: 'before_rest' is 11, expected 1 to 7: 7 to 10 is called severe pain",
                "f:7:1: unknown key 'before_rst' in [pain]. Did you mean 'before_rest'?",
                "f:9:14: 'day_starts' is \"06:01\", expected a time from \"00:00\" to \"06:00\"",
                "f:10:15: 'week_starts' is \"tuesday\", expected \"monday\", \"sunday\"."}));
@@ -76,14 +114,29 @@ TEST(ParseSettings, NeedsTheFormat) {
 
 TEST(ParseSettings, NeedsThresholdsThatRise) {
     EXPECT_EQ(
-        complaints("[pain]\nbefore_gentle = 8\n"),
-        Lines{"f:2:1: 'before_gentle', 'before_rest' and 'before_refuse' are 8, 7 and 9, expected "
+        complaints("[pain]\nbefore_rest = 4\n"),
+        Lines{"f:2:1: 'before_gentle', 'before_rest' and 'before_refuse' are 5, 4 and 9, expected "
               "scores that do not fall"});
     EXPECT_EQ(
         complaints("[pain]\nbefore_rise_rest = 1\n"),
         Lines{
             "f:2:1: 'before_rise_gentle' and 'before_rise_rest' are 2 and 1, expected scores that "
             "do not fall"});
+}
+
+TEST(ParseSettings, NeverGoesBeyondWhatIsPublished) {
+    EXPECT_EQ(complaints("[pain]\nred_peak = 8\n[coach]\ndays_between_steps = 3\n"),
+              (Lines{"f:3:12: 'red_peak' is 8, expected 1 to 6: published pain rules call 0 to 3 "
+                     "green, 4 and 5 amber, and 6 or more red",
+                     "f:5:22: 'days_between_steps' is 3, expected 7 to 60: one exercise goes up "
+                     "once a week, and two in a session"}));
+    EXPECT_EQ(parsed("format = 1\n[coach]\nsteps_per_session = 1\n").coach.steps_per_session, 1);
+}
+
+TEST(ParseSettings, NeedsPausesThatGrow) {
+    EXPECT_EQ(complaints("[coach]\ndays_to_restart = 7\n"),
+              Lines{"f:2:1: 'days_to_bottom', 'days_to_lower' and 'days_to_restart' are 7, 14 and "
+                    "7, expected days that do not fall"});
 }
 
 TEST(ParseSettings, TakesOnlyTimesOfTheClock) {
@@ -115,12 +168,16 @@ TEST(ParseSettings, KnowsEveryRestriction) {
 
 TEST(ListedSettings, ShowsEveryKeyAsItWouldStandInTheFile) {
     const auto lines = listed(default_settings());
-    ASSERT_EQ(lines.size(), 16U);
-    EXPECT_EQ(lines.at(0), (SettingLine{"routine", "\"hip-rotation\"", "default"}));
-    EXPECT_EQ(lines.at(1), (SettingLine{"session.ask_peak", "\"end\"", "default"}));
-    EXPECT_EQ(lines.at(2), (SettingLine{"pain.before_gentle", "5", "default"}));
-    EXPECT_EQ(lines.at(12), (SettingLine{"me.day_starts", "\"04:00\"", "default"}));
-    EXPECT_EQ(lines.at(13), (SettingLine{"me.week_starts", "\"monday\"", "default"}));
+    const auto line = [&](std::string_view key) {
+        const auto found = std::ranges::find(lines, key, &SettingLine::key);
+        return found == lines.end() ? SettingLine{} : *found;
+    };
+    EXPECT_EQ(line("routine"), (SettingLine{"routine", "\"hip-rotation\"", "default"}));
+    EXPECT_EQ(line("session.ask_peak"), (SettingLine{"session.ask_peak", "\"end\"", "default"}));
+    EXPECT_EQ(line("session.figures"), (SettingLine{"session.figures", "true", "default"}));
+    EXPECT_EQ(line("pain.before_gentle"), (SettingLine{"pain.before_gentle", "5", "default"}));
+    EXPECT_EQ(line("me.day_starts"), (SettingLine{"me.day_starts", "\"04:00\"", "default"}));
+    EXPECT_EQ(line("me.week_starts"), (SettingLine{"me.week_starts", "\"monday\"", "default"}));
 }
 
 TEST(ReadSettings, MissesAFileOnlyIfItWasAskedFor) {

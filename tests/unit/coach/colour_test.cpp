@@ -189,15 +189,15 @@ TEST(Colour, FollowsTheThresholdsOfTheSettings) {
 }
 
 TEST(ColourAfter, IsThatOfThePainLadder) {
-    EXPECT_EQ(colour_after(score(1), score(3)), Colour::amber);
-    EXPECT_EQ(colour_after(score(2), score(3)), Colour::green);
-    EXPECT_EQ(colour_after(score(0), score(2)), Colour::green);
-    EXPECT_EQ(colour_after(score(5), score(2)), Colour::green);
+    EXPECT_EQ(colour_after(score(1), score(3), {}), Colour::amber);
+    EXPECT_EQ(colour_after(score(2), score(3), {}), Colour::green);
+    EXPECT_EQ(colour_after(score(0), score(2), {}), Colour::green);
+    EXPECT_EQ(colour_after(score(5), score(2), {}), Colour::green);
 }
 
 TEST(ColourAfter, IsGreyWhereOneOfTheScoresIsNotKnown) {
-    EXPECT_EQ(colour_after(std::nullopt, score(9)), Colour::grey);
-    EXPECT_EQ(colour_after(score(9), std::nullopt), Colour::grey);
+    EXPECT_EQ(colour_after(std::nullopt, score(9), {}), Colour::grey);
+    EXPECT_EQ(colour_after(score(9), std::nullopt, {}), Colour::grey);
 }
 
 }  // namespace

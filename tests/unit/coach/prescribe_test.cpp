@@ -157,6 +157,31 @@ TEST(Prescribe, EndsALadderThatRunsInACircle) {
               (Ids{"cross", "supine", "seated"}));
 }
 
+// The cap of the program's week.
+
+Prescription capped(const Library& library, std::vector<Step> steps, int cap) {
+    Today today;
+    today.cap = cap;
+    return prescribe(routine_of(std::move(steps)), library.lookup(), today);
+}
+
+TEST(Prescribe, GivesNothingAboveTheCap) {
+    const Library library;
+    const Prescription session = capped(library, {step_of("lean")}, 2);
+    EXPECT_EQ(session.steps.at(0).work.exercise.id, "cross");
+    EXPECT_EQ(session.steps.at(0).reasons,
+              Ids{"The cross takes the place of The lean: it is level 3, and this week of the "
+                  "program goes up to 2."});
+    EXPECT_EQ(easier_ids(session.steps[0]), (Ids{"supine", "seated"}));
+}
+
+TEST(Prescribe, LeavesAloneWhatTheCapAllows) {
+    const Library library;
+    const Prescription session = capped(library, {step_of("cross")}, 3);
+    EXPECT_EQ(session.steps.at(0).work.exercise.id, "cross");
+    EXPECT_TRUE(all_reasons(session).empty());
+}
+
 // Which side goes first.
 
 Side first_side(First first, std::optional<Side> sore) {

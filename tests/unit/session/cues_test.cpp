@@ -49,13 +49,13 @@ TEST(Cues, CountDownAcrossTheGapsBeforeASet) {
 TEST(Cues, SayTheNextSideInTheGap) {
     const auto plan = make_plan(session_of({holds("Bridge", 8s, Sides::each)}));
     EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"),
-              (Lines{"side 'Change sides: right side.' at 0", "count 'three' at 2",
-                     "count 'two' at 3", "count 'one' at 4"}));
+              (Lines{"side 'Change sides: right.' at 0", "count 'three' at 2", "count 'two' at 3",
+                     "count 'one' at 4"}));
 }
 
 TEST(Cues, SayTheNextSetInTheGap) {
     const auto plan = make_plan(session_of({holds("Bridge", 8s, Sides::both, 2)}));
-    EXPECT_EQ(cues_of(*plan, "1/2/B/rest").front(), "set-up 'Next: set 2.' at 0");
+    EXPECT_EQ(cues_of(*plan, "1/2/B/rest").front(), "set-up 'Rest. Next: set 2.' at 0");
 }
 
 TEST(Cues, NameAnExerciseRatherThanFinishTheWordsOfTheSetBefore) {
@@ -68,26 +68,24 @@ TEST(Cues, NameAnExerciseRatherThanFinishTheWordsOfTheSetBefore) {
 
 TEST(Cues, DoNotCountDownAGapTooShortForIt) {
     const auto plan = make_plan(session_of({holds("Bridge", 8s, Sides::each)}, {10s, 3s, 0s, 15s}));
-    EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"),
-              (Lines{"side 'Change sides: right side.' at 0"}));
+    EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"), (Lines{"side 'Change sides: right.' at 0"}));
 }
 
 TEST(Cues, DropTheCountThatTheSideCollidesWith) {
     const auto plan = make_plan(session_of({holds("Bridge", 8s, Sides::each)}, {10s, 4s, 0s, 15s}));
-    EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"), (Lines{"side 'Change sides: right side.' at 0",
-                                                          "count 'two' at 2", "count 'one' at 3"}));
+    EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"),
+              (Lines{"side 'Change sides: right.' at 0", "count 'two' at 2", "count 'one' at 3"}));
 }
 
 TEST(Cues, SayTheSideEvenWhereThereIsNoGap) {
     const auto plan = make_plan(session_of({holds("Bridge", 8s, Sides::each)}, {10s, 0s, 0s, 0s}));
     EXPECT_EQ(cues_of(*plan, "1/1/R/1"),
-              (Lines{"start at 0", "side 'Change sides: right side.' at 0", "end at 8"}));
+              (Lines{"start at 0", "side 'Change sides: right.' at 0", "end at 8"}));
 }
 
 TEST(Cues, SayTheSideEvenWhereTheSetBeginsMeanwhile) {
     const auto plan = make_plan(session_of({holds("Bridge", 8s, Sides::each)}, {10s, 1s, 0s, 0s}));
-    EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"),
-              (Lines{"side 'Change sides: right side.' at 0"}));
+    EXPECT_EQ(cues_of(*plan, "1/1/R/side-change"), (Lines{"side 'Change sides: right.' at 0"}));
     EXPECT_EQ(cues_of(*plan, "1/1/R/1"), (Lines{"start at 0", "end at 8"}));
 }
 
@@ -139,6 +137,54 @@ TEST(Cues, GiveTheEndOfOneSetBeforeTheStartOfTheNext) {
                                   [](const Cue& cue) { return cue.kind == CueKind::end; });
     ASSERT_NE(end, plan->cues.end());
     EXPECT_EQ(std::next(end)->kind, CueKind::start);
+}
+
+/// Lies face down for 40 s, with two sentences on how it goes and two on its form.
+PrescribedStep unseen(View view, Millis hold = 40s) {
+    auto step = holds("Bridge", hold, Sides::both, 2);
+    step.work.exercise.view = view;
+    step.work.exercise.instructions = {"Lift.", "Lower it slowly."};
+    step.work.exercise.cues = {"Ribs heavy.", "Breathe."};
+    return step;
+}
+
+Lines guidance_of(const Plan& plan) {
+    Lines lines;
+    for (const Cue& cue : plan.cues) {
+        if (cue.kind == CueKind::guidance) lines.push_back(cue.text);
+    }
+    return lines;
+}
+
+TEST(Cues, SayNoMoreThanNeededWhereTheScreenIsSeen) {
+    const auto plan = make_plan(session_of({unseen(View::screen)}));
+    EXPECT_EQ(guidance_of(*plan), Lines{});
+}
+
+TEST(Cues, SayHowItGoesWhereTheScreenIsNotSeen) {
+    for (const View view : {View::ceiling, View::none}) {
+        const auto plan = make_plan(session_of({unseen(view)}));
+        const Lines gap = cues_of(*plan, "1/1/B/ready");
+        ASSERT_GE(gap.size(), 3U);
+        EXPECT_EQ(gap[1], "guidance 'Lift.' at 1.069");
+        EXPECT_EQ(gap[2], "guidance 'Lower it slowly.' at 2.004");
+        // Then, in every set, what the screen shows during the work.
+        EXPECT_EQ(guidance_of(*plan), (Lines{"Lift.", "Lower it slowly.", "Ribs heavy.", "Breathe.",
+                                             "Ribs heavy.", "Breathe."}));
+    }
+}
+
+TEST(Cues, SayDuringTheWorkWhatFindsNoRoomBeforeIt) {
+    const auto plan = make_plan(session_of({unseen(View::none)}, {0s, 0s, 0s, 0s}));
+    const Lines work = cues_of(*plan, "1/1/B/1");
+    ASSERT_GE(work.size(), 2U);
+    EXPECT_EQ(work[0], "start at 0");
+    EXPECT_EQ(work[1], "guidance 'Lift.' at 0.6");
+}
+
+TEST(Cues, GuideNobodyPastTheEndOfASet) {
+    const auto plan = make_plan(session_of({unseen(View::none, 5s)}));
+    EXPECT_EQ(guidance_of(*plan), (Lines{"Lift.", "Lower it slowly."}));
 }
 
 TEST(Cues, DropATickThatANumberBeforeItHasNotMadeRoomFor) {

@@ -138,10 +138,10 @@ TEST(PlayerMoreTime, MovesTheLastCounts) {
     session.press(Key::more_time);
     session.wait(28s);
     const Lines lines = told(session.events);
-    EXPECT_EQ(Lines(lines.end() - 7, lines.end()),
-              (Lines{"147 cue count 'three'", "148 cue count 'two'", "149 cue count 'one'",
-                     "150 cue end", "150 set 1/1/L done 40", "150 segment 2",
-                     "150 cue side 'Change sides: right side.'"}));
+    EXPECT_EQ(
+        Lines(lines.end() - 7, lines.end()),
+        (Lines{"147 cue count 'three'", "148 cue count 'two'", "149 cue count 'one'", "150 cue end",
+               "150 set 1/1/L done 40", "150 segment 2", "150 cue side 'Change sides: right.'"}));
 }
 
 TEST(PlayerMoreTime, DoesNotMoveHalfWay) {
@@ -161,7 +161,7 @@ TEST(PlayerMoreTime, CountsDownAgainWhatHasBeenCountedAlready) {
     EXPECT_EQ(heard(session.events, session.player.plan->timeline),
               (Lines{"count 'three' at 1/1/L/1+27", "count 'two' at 1/1/L/1+28",
                      "count 'one' at 1/1/L/1+29", "end at 1/1/L/1+30",
-                     "side 'Change sides: right side.' at 1/1/R/side-change+0"}));
+                     "side 'Change sides: right.' at 1/1/R/side-change+0"}));
 }
 
 TEST(PlayerMoreTime, RepeatsNothingThatDoesNotMove) {

@@ -43,7 +43,7 @@ TEST(Player, GoesThroughASessionFromGapToEnd) {
               (Lines{"100 segment 0", "100 cue name 'a, left side.'", "107 cue count 'three'",
                      "108 cue count 'two'", "109 cue count 'one'", "110 segment 1", "110 cue start",
                      "118 cue end", "118 set 1/1/L done 8", "118 segment 2",
-                     "118 cue side 'Change sides: right side.'", "120 cue count 'three'",
+                     "118 cue side 'Change sides: right.'", "120 cue count 'three'",
                      "121 cue count 'two'", "122 cue count 'one'", "123 segment 3", "123 cue start",
                      "131 cue end", "131 set 1/1/R done 8", "131 finished"}));
 }

@@ -15,6 +15,12 @@ DayTotals only_day(const Store& store) {
     return days.empty() ? DayTotals{} : days.front();
 }
 
+Session session_with_end(const std::string& id, std::string_view started) {
+    Session made = session(id, started);
+    made.ended_at = made.started.at + 12min;
+    return made;
+}
+
 TEST(DaySums, AddUpTheSessionsOfADay) {
     Store store = empty_store();
     put(store, session("s1"), session("s2", "2026-11-22T19:00:00+01:00"),
@@ -90,6 +96,44 @@ TEST(DaySums, PairOnlySessionsWithBothScores) {
     put(store, session("s1"), reading("r1", Moment::before, 2, "s1"), session("s2"),
         reading("r2", Moment::after, 1, "s2"));
     EXPECT_EQ(only_day(store).pair.n, 0);
+}
+
+TEST(DaySums, AddUpTheChangesOfScoresThatWereEnteredAtTheTime) {
+    Store store = empty_store();
+    const Session ended = session_with_end("s1", "2026-11-22T07:30:00+01:00");
+    Change change;
+    change.now = ended.started.at + 1min;
+    change.put = {ended, reading("r1", Moment::before, 5, "s1")};
+    store.commit(change);
+    change.now = *ended.ended_at + 15min;
+    change.put = {reading("r2", Moment::after, 2, "s1")};
+    store.commit(change);
+    EXPECT_EQ(only_day(store).change, (ChangeSum{1, -3, 9, 0}));
+    EXPECT_EQ(only_day(store).pair, (PairedScores{1, 5, 2}));
+
+    const Session other = session_with_end("s2", "2026-11-22T19:00:00+01:00");
+    change.now = *other.ended_at + 16min;
+    change.put = {other, reading("r3", Moment::before, 1, "s2"),
+                  reading("r4", Moment::after, 9, "s2")};
+    store.commit(change);
+    EXPECT_EQ(only_day(store).change.n, 1);
+    EXPECT_EQ(only_day(store).pair.n, 2);
+}
+
+TEST(DaySums, TakeTheMiddleAnswerBeforeSessionsAsTheScoreOfTheDay) {
+    Store store = empty_store();
+    put(store, reading("c1", Moment::checkin, 9));
+    EXPECT_EQ(only_day(store).score, 9);
+    put(store, session("s1"), reading("r1", Moment::before, 2, "s1"),
+        reading("r2", Moment::before, 4, "s1"), session("s2"),
+        reading("r3", Moment::before, 7, "s2"), reading("r4", Moment::after, 8, "s2"));
+    EXPECT_EQ(only_day(store).score, 5.5);
+}
+
+TEST(DaySums, HaveNoScoreWithoutAnAnswer) {
+    Store store = empty_store();
+    put(store, session("s1"), reading("r1", Moment::after, 4, "s1"));
+    EXPECT_EQ(only_day(store).score, std::nullopt);
 }
 
 TEST(DaySums, CountEachCheckInAndItsSitesOnce) {

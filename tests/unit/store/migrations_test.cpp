@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
@@ -71,7 +72,53 @@ TEST_F(Migrations, BringAHistoryOfTheFirstVersionToTheNewest) {
     }
     auto store = Store::open({file, false});
     EXPECT_TRUE(store.preferences().empty());
-    EXPECT_TRUE(fs::exists(file.string() + ".before-version-2"));
+    EXPECT_TRUE(
+        fs::exists(fmt::format("{}.before-version-{}", file.string(), all_migrations().size())));
+}
+
+TEST_F(Migrations, FillTheSumsOfOlderDaysAsTheyAreKeptFromThenOn) {
+    constexpr int before_these_sums = 4;
+    std::vector<DayTotals> kept;
+    {
+        Store store = Store::open({file, false});
+        put(store, reading("c1", Moment::checkin, 9),
+            reading("c2", Moment::checkin, 4, {}, "2026-11-21T09:00:00+01:00"),
+            reading("c3", Moment::checkin, 1, {}, "2026-11-21T18:00:00+01:00"));
+        for (int i = 0; i < 5; ++i) {
+            const std::string id = std::to_string(i);
+            Session made = session(
+                "s" + id, i < 3 ? "2026-11-20T07:30:00+01:00" : "2026-11-22T07:30:00+01:00");
+            made.ended_at = made.started.at + std::chrono::minutes(10);
+            Change change;
+            change.now = made.started.at + std::chrono::minutes(i);  // the last one is late
+            change.put = {made, reading("b" + id, Moment::before, i + 2, made.id),
+                          reading("d" + id, Moment::before, i, made.id),
+                          reading("a" + id, Moment::after, 3, made.id)};
+            if (i == 4) change.now += std::chrono::hours(1);
+            if (i == 3) change.put.pop_back();
+            store.commit(change);
+        }
+        kept = store.day_totals({});
+    }
+    {
+        auto db = connect(file);
+        for (const char* column :
+             {"change_n", "change_sum", "change_squares", "change_worse", "score"}) {
+            db.exec(fmt::format("ALTER TABLE day DROP COLUMN {}", column));
+        }
+        db.exec(fmt::format("PRAGMA user_version = {}", before_these_sums));
+        migrate(db, file, all_migrations().first(before_these_sums + 1));
+        db.exec(fmt::format("PRAGMA user_version = {}", all_migrations().size()));
+    }
+    const Store store = Store::open({file, false});
+    EXPECT_EQ(store.day_totals({}), kept);
+    EXPECT_TRUE(store.tables_agree_with_journal());
+    ASSERT_EQ(kept.size(), 3U);
+    EXPECT_EQ(kept[0].change, (ChangeSum{3, 0, 2, 0}));
+    EXPECT_EQ(kept[0].score, 3);
+    EXPECT_EQ(kept[1].score, 2.5);
+    EXPECT_EQ(kept[2].change.n, 0);
+    EXPECT_EQ(kept[2].score, 5.5);
 }
 
 TEST_F(Migrations, BackUpWhatTheyChange) {
@@ -133,7 +180,7 @@ TEST(NewerHistory, IsRefusedByTheStoreNamingBothVersions) {
     const TempFolder folder;
     const fs::path file = folder.database().path;
     Store::open(folder.database());
-    connect(file).exec("PRAGMA user_version = 7");
+    connect(file).exec("PRAGMA user_version = 99");
     const std::string before = bytes_of(file);
     for (const bool writing : {true, false}) {
         try {
@@ -143,8 +190,10 @@ TEST(NewerHistory, IsRefusedByTheStoreNamingBothVersions) {
         } catch (const Error& error) {
             EXPECT_EQ(error.what(),
                       file.string() +
-                          " was written by a newer hipflow: its history has version 7, this "
-                          "program knows versions up to 2. It was left as it is: update hipflow.");
+                          fmt::format(" was written by a newer hipflow: its history has version "
+                                      "99, this program knows versions up to {}. It was left as it "
+                                      "is: update hipflow.",
+                                      all_migrations().size()));
             EXPECT_EQ(error.code(), ExitCode::storage);
         }
     }

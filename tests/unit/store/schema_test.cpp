@@ -11,6 +11,7 @@
 #include "store/rows.h"
 #include "store/schema_v1.h"
 #include "store/schema_v2.h"
+#include "store/schema_v3.h"
 
 namespace hipflow {
 namespace {
@@ -25,7 +26,8 @@ std::vector<std::string> columns_of(const Database& db, std::string_view table) 
 /// The schema with every run of blanks as one.
 std::string one_line() {
     std::string text;
-    const std::string whole = std::string(schema_v1) + std::string(schema_v2);
+    const std::string whole =
+        std::string(schema_v1) + std::string(schema_v2) + std::string(schema_v3);
     for (const char c : whole) {
         const bool blank = c == ' ' || c == '\n';
         if (!blank || (!text.empty() && text.back() != ' ')) text += blank ? ' ' : c;
@@ -67,6 +69,12 @@ TEST(Schema, AllowsExactlyTheWordsOfEachEnumeration) {
     expect_words<SymptomKind>("kind");
     expect_words<PreferenceSubject>("subject");
     expect_words<PreferenceRule>("rule");
+    expect_words<ScheduleSource>("source");
+    expect_words<ExcuseKind>("kind");
+    expect_words<ExcuseReason>("reason");
+    expect_words<Measured>("kind");
+    expect_words<Rotation>("movement");
+    expect_words<RangePosition>("position");
 }
 
 TEST(Schema, IsStrictThroughout) {

@@ -196,6 +196,52 @@ TEST(Store, KnowsTheHighestVersionThatWasAcknowledged) {
     EXPECT_EQ(store.acknowledged("safety"), 2);
 }
 
+TEST(Store, KeepsThePlanOfDaysAndGivesItBackInOrder) {
+    auto store = empty_store();
+    const ScheduleVersion later{"v2", day("2026-11-15"), "daily", ScheduleSource::own};
+    const ScheduleVersion first{"v1", day("2026-11-01"), "mon,wed,fri", ScheduleSource::own};
+    const Excuse sick{"e1",         day("2026-11-04"),   day("2026-11-06"),
+                      std::nullopt, ExcuseKind::excused, ExcuseReason::sick};
+    const Excuse pause{"e2",         day("2026-11-20"),  std::nullopt,
+                       std::nullopt, ExcuseKind::paused, std::nullopt};
+    const Enrolment enrolment{"n1", "steady-six", day("2026-11-02"), std::nullopt};
+    store.commit({.now = now, .put = {later, first, pause, sick, enrolment}});
+    EXPECT_EQ(store.schedules(), (std::vector<ScheduleVersion>{first, later}));
+    EXPECT_EQ(store.excuses(day("2026-11-06")), (std::vector<Excuse>{sick, pause}));
+    EXPECT_EQ(store.excuses(day("2026-11-07")), (std::vector<Excuse>{pause}));
+    EXPECT_EQ(store.enrolments(), (std::vector<Enrolment>{enrolment}));
+    EXPECT_TRUE(store.tables_agree_with_journal());
+    store.undo(now + 1s);
+    EXPECT_TRUE(store.schedules().empty());
+}
+
+TEST(Store, KeepsWhatWasMeasured) {
+    auto store = empty_store();
+    const Activity stairs{"a1", "climbing stairs", day("2026-11-01"), std::nullopt};
+    Measurement degrees;
+    degrees.id = "m1";
+    degrees.movement = Rotation::internal;
+    degrees.side = Side::left;
+    degrees.position = RangePosition::seated;
+    degrees.trial = 1;
+    degrees.value = 32;
+    degrees.taken = stamp("2026-11-22T07:30:00+01:00");
+    Measurement answer;
+    answer.id = "m2";
+    answer.kind = Measured::function;
+    answer.value = 6;
+    answer.activity_id = stairs.id;
+    answer.taken = stamp("2026-11-22T07:31:00+01:00");
+    store.commit({.now = now, .put = {degrees, answer, stairs}});
+    EXPECT_EQ(store.activities(), (std::vector<Activity>{stairs}));
+    EXPECT_EQ(store.measurements(Measured::range, {}), (std::vector<Measurement>{degrees}));
+    EXPECT_EQ(store.measurements(Measured::function, {}), (std::vector<Measurement>{answer}));
+    EXPECT_TRUE(store.measurements(Measured::function, {.until = day("2026-11-21")}).empty());
+    answer.id = "m3";
+    answer.activity_id = "nobody";
+    EXPECT_THROW(store.commit({.now = now, .put = {answer}}), Error);
+}
+
 TEST(Store, KnowsTheLastWordOnEveryPreference) {
     Store store = empty_store();
     EXPECT_TRUE(store.preferences().empty());

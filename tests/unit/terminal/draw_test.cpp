@@ -55,6 +55,24 @@ TEST(Draw, OtherBlocksLookAsTheyDidWhenTheyWereLookedAt) {
     }
 }
 
+TEST(Draw, AFlashReversesTheWholeOfTheDigitsAndNothingElse) {
+    for (const auto& state : every_state()) {
+        Scene scene = state.scene();
+        const Frame calm = draw(scene, {80, 24}, Blocks::half);
+        scene.flash = true;
+        const Frame flashing = draw(scene, {80, 24}, Blocks::half);
+        EXPECT_EQ(flashing.rows(), calm.rows()) << state.name;
+        int reversed = 0;
+        for (int row = 0; row < 24; ++row) {
+            for (int column = 0; column < 80; ++column) {
+                if (flashing.at(row, column).ink == Ink::reversed) ++reversed;
+            }
+        }
+        EXPECT_GT(reversed, 80 * 5) << state.name;
+        EXPECT_LT(reversed, 80 * 20) << state.name;
+    }
+}
+
 TEST(Draw, TheListOfKeysKeepsTheClockInSight) {
     const Scene scene = every_state()[1].scene();
     for (const Size size : sizes()) {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "coach/amounts.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace hipflow {
+namespace {
+
+/// Each side counts as one rep: an odd number would leave one side short.
+void even_out(Work& work) {
+    if (work.reps && work.sides == Sides::alternate) work.reps = *work.reps + *work.reps % 2;
+}
+
+template <typename Amount>
+int steps_between(const Band<Amount>& band, Amount step) {
+    if (band.top <= band.bottom || step <= Amount{}) return 0;
+    return static_cast<int>((band.top - band.bottom + step - Amount{1}) / step);
+}
+
+template <typename Amount>
+Amount at_place(const Band<Amount>& band, Amount step, int place) {
+    return std::min(band.bottom + step * place, std::max(band.top, band.bottom));
+}
+
+Millis hold_step(const CoachThresholds& coach) { return std::chrono::seconds(coach.hold_step_s); }
+
+bool reps_grow(const Dose& dose, const CoachThresholds& coach) {
+    return dose.reps && steps_between(*dose.reps, coach.reps_step) > 0;
+}
+
+int least_reps(const Work& work) {
+    const Dose& own = work.exercise.dose;
+    return own.reps ? std::min(own.reps->bottom, *work.reps) : 1;
+}
+
+Millis least_hold(const Work& work) {
+    const Dose& own = work.exercise.dose;
+    return own.hold ? std::min(own.hold->bottom, *work.hold) : Millis{1000};
+}
+
+}  // namespace
+
+int steps_in_band(const Dose& dose, const CoachThresholds& coach) {
+    if (reps_grow(dose, coach)) return steps_between(*dose.reps, coach.reps_step);
+    return dose.hold ? steps_between(*dose.hold, hold_step(coach)) : 0;
+}
+
+Work settled(const Exercise& exercise, const Dose& dose, Sides sides, int place,
+             const CoachThresholds& coach) {
+    Work work;
+    work.exercise = exercise;
+    work.sides = sides;
+    work.sets = dose.sets.value_or(1);
+    work.cap = dose.cap;
+    const bool by_reps = reps_grow(dose, coach);
+    if (dose.hold) work.hold = at_place(*dose.hold, hold_step(coach), by_reps ? 0 : place);
+    if (dose.reps) work.reps = at_place(*dose.reps, coach.reps_step, by_reps ? place : 0);
+    work.pace = dose.pace.value_or(Millis{});
+    work.release = dose.release.value_or(Millis{});
+    even_out(work);
+    return work;
+}
+
+Work halved(Work work) {
+    if (work.sets > 1) {
+        work.sets = (work.sets + 1) / 2;
+    } else if (work.reps) {
+        work.reps = std::max((*work.reps + 1) / 2, least_reps(work));
+        even_out(work);
+    } else if (work.hold) {
+        work.hold = std::max(*work.hold / 2, least_hold(work));
+    }
+    return work;
+}
+
+Work lightened(Work work, int percent) {
+    if (work.reps) {
+        work.reps = std::max((*work.reps * percent + 50) / 100, least_reps(work));
+        even_out(work);
+    } else if (work.hold) {
+        const auto whole = std::chrono::floor<std::chrono::seconds>(*work.hold * percent / 100);
+        work.hold = std::max<Millis>(whole, least_hold(work));
+    }
+    return work;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "coach/exposure.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "domain/restriction.h"
+
+namespace hipflow {
+namespace {
+
+constexpr int beyond_the_hip = 3;  // thigh or further, CONTENT 3.4
+
+bool concerns(std::optional<Side> told, Side side) {
+    return !told || *told == Side::both || side == Side::both || *told == side;
+}
+
+/// The exercise itself, and what was done in its place.
+std::set<std::string> names_of(const Past& past, const std::string& exercise) {
+    std::set<std::string> names = {exercise};
+    for (const auto& set : past.sets) {
+        if (set.planned_exercise == exercise) names.insert(set.exercise);
+    }
+    return names;
+}
+
+double share_of(const PerformedSet& set) {
+    if (set.status == SetStatus::done) return 1.0;
+    if (set.planned <= Millis{0}) return 0.0;
+    return std::min(
+        1.0, static_cast<double>(set.actual.count()) / static_cast<double>(set.planned.count()));
+}
+
+/// Of each set the better attempt: an easier exercise may have been taken in the middle of it.
+double share_done(const Past& past, const std::string& exercise, Side side) {
+    std::map<std::tuple<int, int, Side>, double> shares;
+    for (const auto& set : past.sets) {
+        if (set.planned_exercise != exercise || !concerns(set.side, side)) continue;
+        double& share = shares[{set.step, set.set_no, set.side}];
+        share = std::max(share, share_of(set));
+    }
+    if (shares.empty()) {
+        const auto& session = past.session;
+        if (session.planned <= Millis{0}) return 0.0;
+        return static_cast<double>(session.done.count()) /
+               static_cast<double>(session.planned.count());
+    }
+    double sum = 0.0;
+    for (const auto& [set, share] : shares) sum += share;
+    return sum / static_cast<double>(shares.size());
+}
+
+std::optional<StopReason> why_less(const Past& past, const std::string& exercise, Side side) {
+    std::optional<StopReason> why;
+    for (const auto& set : past.sets) {
+        if (set.planned_exercise != exercise || !concerns(set.side, side) || !set.reason) continue;
+        if (!why || *set.reason == StopReason::pain) why = set.reason;
+    }
+    return past.sets.empty() ? past.session.reason : why;
+}
+
+std::optional<PainScore> peak_of(const Past& past, const std::set<std::string>& names, Side side) {
+    std::optional<PainScore> peak;
+    for (const auto& reading : past.readings) {
+        if (reading.moment != Moment::peak || !reading.exercise) continue;
+        if (!names.contains(*reading.exercise) || !concerns(reading.side, side)) continue;
+        if (!peak || reading.score > *peak) peak = reading.score;
+    }
+    return peak;
+}
+
+/// Whether "did any exercise hurt more?" was answered so that those not named are known.
+bool unnamed_are_known(const Past& past) {
+    if (past.session.hurt_more == HurtMore::none) return true;
+    if (past.session.hurt_more != HurtMore::some) return false;
+    return std::ranges::any_of(past.readings,
+                               [](const auto& r) { return r.moment == Moment::peak; });
+}
+
+void take_symptoms(Exposure& exposure, const Past& past, const std::set<std::string>& names,
+                   Side side) {
+    for (const auto& symptom : past.symptoms) {
+        if (symptom.kind == SymptomKind::emergency) exposure.emergency = true;
+        if (!symptom.exercise || !names.contains(*symptom.exercise)) continue;
+        if (!concerns(symptom.side, side)) continue;
+        if (symptom.kind == SymptomKind::sharp) exposure.sharp = true;
+        if (symptom.kind == SymptomKind::numbness) exposure.numbness = true;
+        if (symptom.kind == SymptomKind::weakness) exposure.weakness = true;
+        if (symptom.kind == SymptomKind::further) exposure.further = true;
+    }
+}
+
+/// Whether the session names exercises that hurt or brought something on.
+bool names_any(const Past& past) {
+    const auto named = [](const auto& told) { return told.exercise.has_value(); };
+    return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
+}
+
+bool names_this(const Past& past, const std::set<std::string>& names) {
+    const auto named = [&](const auto& told) {
+        return told.exercise && names.contains(*told.exercise);
+    };
+    return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
+}
+
+/// Puts the distances in: not against an exercise that is not to be blamed for going further.
+void take_distances(Exposure& exposure, const Past& past, bool blamed) {
+    exposure.distance_before = distance_at(past, Moment::before);
+    exposure.distance_after = distance_at(past, Moment::after);
+    if (!exposure.distance_before || !exposure.distance_after) return;
+    const bool further = *exposure.distance_after > *exposure.distance_before;
+    if (!further || blamed) return;
+    exposure.distance_after = std::min(*exposure.distance_after, beyond_the_hip - 1);
+}
+
+}  // namespace
+
+bool is_strenuous(const Exercise& exercise) {
+    if (exercise.level > 1 || !exercise.risks) return true;
+    return std::ranges::any_of(*exercise.risks, [](std::string_view tag) {
+        return tag == "neural" || (tag.starts_with("hip-") && tag.ends_with("-end"));
+    });
+}
+
+std::optional<int> distance_at(const Past& past, Moment moment) {
+    std::optional<int> furthest;
+    for (const auto& reading : past.readings) {
+        if (reading.moment != moment) continue;
+        std::optional<int> distance;
+        if (reading.site) distance = distance_from_spine(*reading.site);
+        if (reading.score.value() == 0) distance = 0;
+        if (distance && (!furthest || *distance > *furthest)) furthest = distance;
+    }
+    return furthest;
+}
+
+std::optional<PainScore> score_at(const Past& past, Moment moment) {
+    std::optional<PainScore> highest;
+    for (const auto& reading : past.readings) {
+        if (reading.moment != moment) continue;
+        if (!highest || reading.score > *highest) highest = reading.score;
+    }
+    return highest;
+}
+
+bool was_met(const Past& past, const std::string& exercise) {
+    const auto names = names_of(past, exercise);
+    if (names_this(past, names)) return true;
+    if (past.sets.empty()) return past.session.done > Millis{0};
+    return std::ranges::any_of(past.sets, [&](const PerformedSet& set) {
+        return set.planned_exercise == exercise && set.actual > Millis{0};
+    });
+}
+
+Exposure exposure_of(const Past& past, const std::string& exercise, Side side, bool strenuous) {
+    const auto names = names_of(past, exercise);
+    Exposure exposure;
+    exposure.before = score_at(past, Moment::before);
+    exposure.after = score_at(past, Moment::after);
+    exposure.peak = peak_of(past, names, side);
+    const bool unscored = std::ranges::any_of(
+        past.unscored, [&](const std::string& id) { return names.contains(id); });
+    if (!exposure.peak && !unscored && unnamed_are_known(past)) exposure.peak = exposure.before;
+    exposure.done = share_done(past, exercise, side);
+    exposure.why = why_less(past, exercise, side);
+    take_symptoms(exposure, past, names, side);
+    take_distances(exposure, past, names_any(past) ? names_this(past, names) : strenuous);
+    return exposure;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "coach/program_week.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+
+#include "coach/program_tests.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+constexpr int days_a_week = 7;
+constexpr double pain_rise = 2.0;  // CONTENT 2.2
+/// CONTENT 3.1 wants four scores for a mean of seven days; a week that goes on may have three
+/// sessions and no other score.
+constexpr int scored_days_needed = 3;
+
+/// The mean of the scores that were felt without a session, or before one.
+std::optional<double> pain_of(const DayTotals& day) {
+    const ScoreSum& scores = day.before.n > 0 ? day.before : day.checkin;
+    if (scores.n == 0) return std::nullopt;
+    return static_cast<double>(scores.sum) / scores.n;
+}
+
+/// What seven days add up to.
+struct Seven {
+    int kept = 0;  // days with a session that was kept
+    int scored = 0;
+    double pain_sum = 0;
+    std::optional<double> pain() const {
+        if (scored < scored_days_needed) return std::nullopt;
+        return pain_sum / scored;
+    }
+};
+
+/// `all` are in order.
+Seven seven_from(const std::vector<DayTotals>& all, Day first) {
+    Seven seven;
+    auto day = std::lower_bound(all.begin(), all.end(), first,
+                                [](const DayTotals& d, Day at) { return d.local_day < at; });
+    for (; day != all.end() && day->local_day < first + days(days_a_week); ++day) {
+        if (day->kept > 0) ++seven.kept;
+        if (const auto pain = pain_of(*day)) {
+            ++seven.scored;
+            seven.pain_sum += *pain;
+        }
+    }
+    return seven;
+}
+
+bool covers(const Excuse& excuse, Day day) {
+    return excuse.from_day <= day && (!excuse.to_day || day <= *excuse.to_day);
+}
+
+/// Whether a day was paused or excused, and not by a token.
+bool is_away(const std::vector<Excuse>& excuses, Day day) {
+    return std::any_of(excuses.begin(), excuses.end(), [&](const Excuse& excuse) {
+        return excuse.kind != ExcuseKind::token && covers(excuse, day);
+    });
+}
+
+bool is_away_all_week(const std::vector<Excuse>& excuses, Day first) {
+    for (int i = 0; i < days_a_week; ++i) {
+        if (!is_away(excuses, first + days(i))) return false;
+    }
+    return true;
+}
+
+/// Days from `first` on, and before `end`, that are skipped on a token.
+int tokens_used(const std::vector<Excuse>& excuses, Day first, Day end) {
+    int used = 0;
+    for (const Excuse& excuse : excuses) {
+        if (excuse.kind != ExcuseKind::token) continue;
+        const Day from = std::max(excuse.from_day, first);
+        const Day to = std::min(excuse.to_day.value_or(excuse.from_day) + days(1), end);
+        used += std::max(static_cast<int>((to - from).count()), 0);
+    }
+    return used;
+}
+
+/// Whether the week comes again after these seven days, and why.
+std::optional<Repeat> repeat_after(const Program& program, const ProgramHistory& history,
+                                   const Seven& seven, const std::optional<Seven>& before,
+                                   Day first) {
+    Repeat repeat{RepeatCause::too_few_kept, seven.kept, seven.pain(), std::nullopt};
+    if (before) repeat.pain_before = before->pain();
+    if (seven.kept < program.repeat_below) {
+        if (is_away_all_week(history.excuses, first)) repeat.cause = RepeatCause::away;
+        return repeat;
+    }
+    const bool rose =
+        repeat.pain && repeat.pain_before && *repeat.pain - *repeat.pain_before >= pain_rise;
+    if (!rose) return std::nullopt;
+    repeat.cause = RepeatCause::more_pain;
+    return repeat;
+}
+
+/// What a week, or the time after, plans.
+std::vector<std::string> planned_sessions(const Program& program, std::size_t index) {
+    return index < program.weeks.size() ? program.weeks[index].sessions : program.after.sessions;
+}
+
+/// What is left of the week's sessions: each done one takes its own place, else that of a free
+/// choice, else that of the next.
+void strike_out(std::vector<std::string>& left, const std::vector<ProgramSession>& kept) {
+    std::set<Day> counted;
+    for (const ProgramSession& session : kept) {
+        if (left.empty() || !counted.insert(session.day).second) continue;
+        auto found = std::find(left.begin(), left.end(), session.routine);
+        if (found == left.end()) found = std::find(left.begin(), left.end(), any_routine);
+        if (found == left.end()) found = left.begin();
+        left.erase(found);
+    }
+}
+
+}  // namespace
+
+int most_tokens(const Program& program) {
+    constexpr int saved_up = 2;
+    return std::max(saved_up, program.tokens);
+}
+
+Day program_week_begins(Day from, Day today) { return today - (today - from) % days(days_a_week); }
+
+ProgramToday program_today(const Program& program, const ProgramHistory& history, Day today) {
+    ProgramToday result;
+    result.begins = program_week_begins(history.from, today);
+    result.day = static_cast<int>((today - result.begins).count()) + 1;
+
+    std::size_t index = 0;
+    std::optional<Seven> before;
+    for (Day first = history.from;; first += days(days_a_week)) {
+        result.tokens = std::min(result.tokens + program.tokens, most_tokens(program));
+        // What is skipped in advance is spoken for.
+        const Day end = first == result.begins ? Day::max() : first + days(days_a_week);
+        result.tokens = std::max(result.tokens - tokens_used(history.excuses, first, end), 0);
+        if (first == result.begins) break;
+        if (index >= program.weeks.size()) continue;
+        const Seven seven = seven_from(history.days, first);
+        result.repeat = repeat_after(program, history, seven, before, first);
+        if (!result.repeat) ++index;
+        before = seven;
+    }
+
+    result.kept = seven_from(history.days, result.begins).kept;
+    result.left = planned_sessions(program, index);
+    result.planned = static_cast<int>(result.left.size());
+    strike_out(result.left, history.kept);
+    result.done_today = std::any_of(history.kept.begin(), history.kept.end(),
+                                    [&](const auto& session) { return session.day == today; });
+    result.second_half = result.kept >= std::max(1, result.planned / 2);
+    if (index < program.weeks.size()) {
+        const Band<int>& cap = program.weeks[index].cap;
+        result.week = static_cast<int>(index) + 1;
+        result.cap = result.second_half ? cap.top : cap.bottom;
+    }
+    result.measure = due_measurements(program, history.measured, result, today);
+    return result;
+}
+
+std::optional<std::string> todays_routine(const Program& program, const ProgramToday& today) {
+    if (!today.left.empty()) return today.left.front();
+    const auto index =
+        today.week ? static_cast<std::size_t>(*today.week) - 1 : program.weeks.size();
+    const auto sessions = planned_sessions(program, index);
+    if (sessions.empty()) return std::nullopt;
+    return sessions.front();
+}
+
+}  // namespace hipflow

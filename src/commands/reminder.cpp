@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "commands/reminder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalog/digest.h"
+#include "commands/person.h"
+#include "commands/routine_source.h"
+#include "commands/todays_routine.h"
+#include "guide/mornings.h"
+#include "platform/zone.h"
+#include "session/timeline.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+constexpr auto longest_session = std::chrono::hours(4);  // DESIGN 5: then it is over
+
+ReminderRules rules_of(const Settings& settings) {
+    ReminderRules rules;
+    rules.grace = settings.remind.grace;
+    rules.untimed_at = settings.remind.at;
+    rules.day_starts = settings.day_starts;
+    if (settings.remind.quiet_from != settings.remind.quiet_to) {
+        rules.quiet = QuietHours{settings.remind.quiet_from, settings.remind.quiet_to};
+    }
+    return rules;
+}
+
+std::vector<DoneSession> done_since(const Store& store, Day since, Instant now) {
+    std::vector<DoneSession> done;
+    for (const auto& session : store.sessions({.since = since})) {
+        const bool going_on = session.status == SessionStatus::in_progress &&
+                              now - session.started.at < longest_session;
+        if (!session.counts || (!going_on && !kept(session))) continue;
+        done.push_back({session.started.local_day, session.started.at, going_on});
+    }
+    return done;
+}
+
+std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
+    const RoutineDigest* shortest = nullptr;
+    for (const auto& digest : bundled_digests()) {
+        if (!digest.counts) continue;
+        if (shortest == nullptr || digest.total_ms < shortest->total_ms) shortest = &digest;
+    }
+    if (shortest == nullptr || shortest->id == today.routine) return std::nullopt;
+    const Millis total(shortest->total_ms);
+    if (today.total && *today.total <= total) return std::nullopt;
+    return RoutineLength{std::string(shortest->id), total};
+}
+
+std::string with_length(const RoutineLength& length) {
+    if (!length.total) return length.routine;
+    const auto rounded = std::chrono::ceil<std::chrono::minutes>(*length.total);
+    return fmt::format("{} ({} min)", length.routine, rounded.count());
+}
+
+std::string sentence_of(const Reminder& reminder, const DueItem& item) {
+    if (item.kind == DueKind::morning) {
+        return fmt::format("The morning score after {} is owed: hipflow log morning 0-10.",
+                           format_day(item.day));
+    }
+    std::string text = with_length(reminder.today);
+    if (item.slot.empty()) {
+        text += " is planned for today.";
+    } else {
+        text +=
+            fmt::format(" is due since {}.", format_time_of_day(item.due, reminder.now.utc_offset));
+    }
+    if (reminder.shortest) {
+        text += fmt::format(" Short of time: {}.", with_length(*reminder.shortest));
+    }
+    return text + " To start: hipflow start";
+}
+
+}  // namespace
+
+std::vector<const DueItem*> Reminder::due() const {
+    std::vector<const DueItem*> found;
+    for (const auto& item : items) {
+        if (item.verdict == DueVerdict::due) found.push_back(&item);
+    }
+    return found;
+}
+
+RoutineLength length_of(Context& context, const std::string& routine) {
+    const Library& library = context.library();
+    const RoutineDigest* digest = find_digest(routine);
+    if (digest != nullptr && library.is_as_shipped()) return {routine, Millis(digest->total_ms)};
+    try {
+        const RoutineFile source = find_routine(library, routine);
+        const Prescription session =
+            prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
+        return {routine, compile(session).total};
+    } catch (const Error&) {
+        return {routine, std::nullopt};  // what is wrong with it, 'start' says
+    }
+}
+
+std::optional<Reminder> look_for_reminder(Context& context, const Store& store, bool told) {
+    auto versions = store.schedules();
+    if (versions.empty()) return std::nullopt;
+    const Settings& settings = context.settings();
+    Reminder reminder;
+    reminder.now = context.now();
+    const Day today = reminder.now.local_day;
+    const Day since = week_of(today - days(1), settings.week_starts);
+    const DayPlan plan = plan_of(std::move(versions), store.excuses(since), settings.week_starts);
+    DueFacts facts;
+    facts.now = reminder.now;
+    facts.days = store.day_totals({.since = since, .until = today});
+    facts.sessions = done_since(store, today - days(1), reminder.now.at);
+    facts.morning_owed = morning_owed(store, reminder.now);
+    facts.snoozed_until = store.snoozed_until();
+    if (told) facts.told = store.reminders_sent();
+    reminder.items = due_items(plan, facts, rules_of(settings), local_instant_or_next);
+    if (reminder.due().empty()) return reminder;
+    reminder.today = length_of(context, todays_routine(context, "", today).name);
+    reminder.shortest = shortest_below(reminder.today);
+    return reminder;
+}
+
+std::string reminder_sentence(const Reminder& reminder) {
+    const auto due = reminder.due();
+    if (due.empty()) return "";
+    std::string text = sentence_of(reminder, *due.front());
+    if (due.size() > 1) text += fmt::format(" (and {} more: hipflow)", due.size() - 1);
+    return text;
+}
+
+std::string item_name(const Reminder& reminder, const DueItem& item) {
+    return item.kind == DueKind::morning ? "morning score" : reminder.today.routine;
+}
+
+long minutes_late(const Reminder& reminder, const DueItem& item) {
+    return std::chrono::floor<std::chrono::minutes>(reminder.now.at - item.due).count();
+}
+
+}  // namespace hipflow

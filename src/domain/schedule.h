@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+
+#include "domain/time.h"
+#include "domain/words.h"
+
+namespace hipflow {
+
+// The plan of days as the history keeps it (DESIGN 6). What follows from it, schedule/ works out.
+
+enum class ScheduleSource { own, program };
+template <>
+inline constexpr auto words<ScheduleSource> = std::to_array<std::string_view>({"own", "program"});
+
+/// Which days are planned from one day on, until a later version begins: a change never rewrites
+/// the past.
+struct ScheduleVersion {
+    std::string id;
+    Day valid_from{};
+    std::string rule;  // as schedule/rule.h writes it
+    ScheduleSource source = ScheduleSource::own;
+
+    bool operator==(const ScheduleVersion&) const = default;
+};
+
+/// excused: planned, but with a reason not to; paused: nothing is planned; token: a skip that the
+/// program allows.
+enum class ExcuseKind { excused, paused, token };
+template <>
+inline constexpr auto words<ExcuseKind> =
+    std::to_array<std::string_view>({"excused", "paused", "token"});
+
+enum class ExcuseReason { sick, travel, flare, other };
+template <>
+inline constexpr auto words<ExcuseReason> =
+    std::to_array<std::string_view>({"sick", "travel", "flare", "other"});
+
+/// Days, both included, on which a missed occurrence is no miss.
+struct Excuse {
+    std::string id;
+    Day from_day{};
+    std::optional<Day> to_day;        // none: until further notice
+    std::optional<std::string> slot;  // none: all of the day
+    ExcuseKind kind = ExcuseKind::excused;
+    std::optional<ExcuseReason> reason;
+
+    bool operator==(const Excuse&) const = default;
+};
+
+/// The days on which a program was followed; without an end it still is.
+struct Enrolment {
+    std::string id;
+    std::string program;
+    Day from_day{};
+    std::optional<Day> to_day;
+
+    bool operator==(const Enrolment&) const = default;
+};
+
+}  // namespace hipflow

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/coach_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/error.h"
+#include "exchange/json_reader.h"
+#include "exchange/json_writer.h"
+
+namespace hipflow {
+
+template <MaybeConst<Counted> R, typename Visitor>
+void fields(R& counted, Visitor& visit) {
+    visit("at", counted.at);
+    visit("day", counted.day);
+    visit("colour", counted.colour);
+    visit("before", counted.before);
+    visit("rise", counted.rise);
+    visit("effort", counted.effort);
+}
+
+template <MaybeConst<SideState> R, typename Visitor>
+void fields(R& side, Visitor& visit) {
+    visit("counted", side.counted);
+}
+
+template <MaybeConst<DayAfter> R, typename Visitor>
+void fields(R& day, Visitor& visit) {
+    visit("day", day.day);
+    visit("before", day.before);
+    visit("distance", day.distance);
+    visit("colour", day.colour);
+}
+
+template <MaybeConst<ExerciseState> R, typename Visitor>
+void fields(R& state, Visitor& visit) {
+    visit("exercise", state.exercise);
+    visit("rung", state.rung);
+    visit("given", state.given);
+    visit("place", state.place);
+    visit("half", state.half);
+    visit("lowered", state.lowered);
+    visit("resting", state.resting);
+    visit("stepped_up", state.stepped_up);
+    visit("retired", state.retired);
+    visit("reds", state.reds);
+    visit("mornings", state.mornings);
+    visit("left", state.left);
+    visit("right", state.right);
+}
+
+template <MaybeConst<Reason> R, typename Visitor>
+void fields(R& reason, Visitor& visit) {
+    visit("exercise", reason.exercise);
+    visit("rule", reason.rule);
+    visit("side", reason.side);
+    visit("change", reason.change);
+    visit("text", reason.text);
+}
+
+template <MaybeConst<CoachRecord> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("states", record.states);
+    visit("reasons", record.reasons);
+    visit("gate", record.gate);
+    visit("before", record.before);
+    visit("cap", record.cap);
+    visit("unscored", record.unscored);
+}
+
+namespace {
+
+template <typename T>
+Json written(const T& value) {
+    JsonWriter visit{std::chrono::seconds(0)};
+    fields(value, visit);
+    return visit.take();
+}
+
+/// Without members that say nothing. A zero says something.
+Json terse(Json json) {
+    if (json.is_array()) {
+        for (auto& item : json) item = terse(std::move(item));
+        return json;
+    }
+    if (!json.is_object()) return json;
+    Json kept = Json::object();
+    for (auto& [key, value] : json.items()) {
+        Json inner = terse(std::move(value));
+        const bool nothing =
+            inner.is_null() || inner == Json(false) || (inner.is_structured() && inner.empty());
+        if (!nothing) kept[key] = std::move(inner);
+    }
+    return kept;
+}
+
+/// With a false or an empty list where one was left out. A value that may be unknown need not be
+/// there: it is read as unknown.
+Json whole(Json json, std::initializer_list<const char*> lists) {
+    for (const char* list : lists) {
+        if (json.is_object() && !json.contains(list)) json[list] = Json::array();
+    }
+    return json;
+}
+
+Json whole_state(Json state) {
+    if (!state.is_object()) return state;
+    if (state.contains("both")) state["left"] = state["right"] = state["both"];
+    for (const char* side : {"left", "right"}) {
+        if (!state.contains(side)) state[side] = Json::object();
+        state[side] = whole(std::move(state[side]), {"counted"});
+    }
+    if (!state.contains("half")) state["half"] = false;
+    return whole(std::move(state), {"reds", "mornings"});
+}
+
+}  // namespace
+
+Json to_json(const Reason& reason) { return written(reason); }
+Json to_json(const ExerciseState& state) { return written(state); }
+
+Json to_json(const CoachRecord& record) {
+    Json json = terse(written(record));
+    if (!json.contains("states")) return json;
+    for (auto& state : json["states"]) {
+        if (!state.contains("left") || state["left"] != state.value("right", Json())) continue;
+        state["both"] = state["left"];
+        state.erase("left");
+        state.erase("right");
+    }
+    return json;
+}
+
+std::string body_of(const CoachRecord& record) { return to_json(record).dump(); }
+
+CoachRecord coach_record_from(std::string_view body) {
+    Json json = Json::parse(body, nullptr, false);
+    if (json.is_discarded()) throw Error("the session's reasons are not a JSON document");
+    json = whole(std::move(json), {"states", "reasons", "unscored"});
+    if (!json.is_object()) throw Error("the session's reasons are not an object");
+    for (auto& state : json["states"]) state = whole_state(std::move(state));
+    for (auto& reason : json["reasons"]) {
+        if (reason.is_object() && !reason.contains("change")) reason["change"] = false;
+    }
+    CoachRecord record;
+    JsonReader visit(json, "reasons");
+    fields(record, visit);
+    return record;
+}
+
+}  // namespace hipflow

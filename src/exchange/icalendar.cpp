@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/icalendar.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+constexpr std::size_t longest_line = 75;
+
+/// One slot of one version, and the days between which it holds.
+struct Series {
+    const PlanVersion* version = nullptr;
+    std::string id;  // of the version
+    Slot slot;
+    std::optional<Day> last;
+};
+
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+/// When an id of version 7 was made (RFC 9562): its first 48 bits are milliseconds.
+Instant made_at(std::string_view id) {
+    std::string digits;
+    for (const char c : id.substr(0, 13)) {
+        if (c != '-') digits += c;
+    }
+    std::int64_t millis = 0;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-bounds-pointer-arithmetic): from_chars knows no views
+    std::from_chars(digits.data(), digits.data() + digits.size(), millis, 16);
+    return Instant(Millis(millis));
+}
+
+std::string date_text(Day day) {
+    std::string text = format_day(day);
+    std::erase(text, '-');
+    return text;
+}
+
+/// Floating: the same on the clock in every zone.
+std::string local_time(Day day, Millis time) {
+    const std::chrono::hh_mm_ss clock(std::chrono::duration_cast<std::chrono::minutes>(time));
+    return fmt::format("{}T{:02}{:02}00", date_text(day), clock.hours().count(),
+                       clock.minutes().count());
+}
+
+std::string utc_time(Instant at) {
+    const auto day = std::chrono::floor<days>(at);
+    const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(at - day));
+    return fmt::format("{}T{:02}{:02}{:02}Z", date_text(Day(day.time_since_epoch())),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+class CalendarWriter {
+   public:
+    CalendarWriter(const DayPlan& plan, const CalendarOptions& options, Instant changed,
+                   int sequence)
+        : plan_(plan), options_(options), changed_(changed), sequence_(sequence) {}
+
+    void line(std::string_view text) { text_ += content_line(text); }
+    std::string& text() { return text_; }
+
+    void event(const Series& series) {
+        const auto first = first_day(series);
+        if (!first) return;
+        const Millis time = series.slot.time.value_or(options_.untimed_at);
+        const std::string& name = series.slot.name;
+        line("BEGIN:VEVENT");
+        line(fmt::format("UID:{}{}{}@hipflow", series.id, name.empty() ? "" : "-", name));
+        line("DTSTAMP:" + utc_time(changed_));
+        line(fmt::format("SEQUENCE:{}", sequence_));
+        line("DTSTART:" + local_time(shifted(*first, time), time));
+        line(fmt::format("DURATION:PT{}M", whole_minutes()));
+        line("RRULE:" + recurrence(series, time));
+        for (const Day day : excused_days(series, *first)) {
+            line("EXDATE:" + local_time(shifted(day, time), time));
+        }
+        line("SUMMARY:" + calendar_text(options_.summary));
+        if (series.version->rule.cadence == Cadence::per_week) {
+            line("DESCRIPTION:" +
+                 calendar_text(fmt::format("A suggested day: {} per week is planned, on any days.",
+                                           series.version->rule.n)));
+        }
+        line("BEGIN:VALARM");
+        line("ACTION:DISPLAY");
+        line("TRIGGER:PT0S");
+        line("DESCRIPTION:" + calendar_text(options_.summary));
+        line("END:VALARM");
+        line("END:VEVENT");
+    }
+
+   private:
+    long whole_minutes() const {
+        return std::max(1L, std::chrono::ceil<std::chrono::minutes>(options_.duration).count());
+    }
+
+    /// A time before the day begins is on the calendar's next day.
+    Day shifted(Day day, Millis time) const {
+        return time < options_.day_starts ? day + days(1) : day;
+    }
+
+    /// The days of a whole week on which `k per week` suggests a session.
+    std::vector<std::chrono::weekday> suggested(const Rule& rule) const {
+        std::vector<std::chrono::weekday> found;
+        for (int elapsed = 1, given = 0; elapsed <= 7; ++elapsed) {
+            const int wanted = (rule.n * elapsed + 6) / 7;
+            if (wanted > given) found.push_back(options_.week_starts + days(elapsed - 1));
+            given = wanted;
+        }
+        return found;
+    }
+
+    bool plans_on(const PlanVersion& version, Day day) const {
+        if (version.rule.cadence != Cadence::per_week) {
+            return plans(version.rule, version.valid_from, day);
+        }
+        return std::ranges::count(suggested(version.rule), std::chrono::weekday(day)) != 0;
+    }
+
+    std::optional<Day> first_day(const Series& series) const {
+        const Day from = series.version->valid_from;
+        for (Day day = from; day < from + days(31); day += days(1)) {
+            if (series.last && day > *series.last) return std::nullopt;
+            if (plans_on(*series.version, day)) return day;
+        }
+        return std::nullopt;
+    }
+
+    std::string recurrence(const Series& series, Millis time) const {
+        const Rule& rule = series.version->rule;
+        std::string text = "FREQ=DAILY";
+        if (rule.cadence == Cadence::every_n_days) {
+            text += fmt::format(";INTERVAL={}", rule.n);
+        } else if (rule.cadence == Cadence::per_week || !rule.weekdays.all()) {
+            text = "FREQ=WEEKLY;BYDAY=" + weekdays(rule, time);
+        }
+        if (series.last) text += ";UNTIL=" + local_time(shifted(*series.last, time), time);
+        return text;
+    }
+
+    std::string weekdays(const Rule& rule, Millis time) const {
+        constexpr std::array<std::string_view, 7> names = {"SU", "MO", "TU", "WE",
+                                                           "TH", "FR", "SA"};
+        const auto suggestions = suggested(rule);
+        std::vector<std::string_view> found;
+        for (unsigned step = 1; step <= 7; ++step) {
+            const std::chrono::weekday on_clock(step % 7);
+            const auto day = time < options_.day_starts ? on_clock - days(1) : on_clock;
+            const bool wanted = rule.cadence == Cadence::per_week
+                                    ? std::ranges::count(suggestions, day) != 0
+                                    : rule.weekdays.test(day.c_encoding());
+            if (wanted) found.push_back(names.at(on_clock.c_encoding()));
+        }
+        return fmt::format("{}", fmt::join(found, ","));
+    }
+
+    std::vector<Day> excused_days(const Series& series, Day first) const {
+        std::vector<Day> found;
+        for (const auto& excuse : plan_.excuses) {
+            if (!excuse.to_day || (excuse.slot && *excuse.slot != series.slot.name)) continue;
+            const Day end = series.last ? std::min(*series.last, *excuse.to_day) : *excuse.to_day;
+            for (Day day = std::max(first, excuse.from_day); day <= end; day += days(1)) {
+                if (plans_on(*series.version, day)) found.push_back(day);
+            }
+        }
+        std::ranges::sort(found);
+        const auto twice = std::ranges::unique(found);
+        found.erase(twice.begin(), twice.end());
+        return found;
+    }
+
+    const DayPlan& plan_;
+    const CalendarOptions& options_;
+    Instant changed_;
+    int sequence_;
+    std::string text_;
+};
+
+/// The last day of a version: before the next one, and before a pause without an end.
+std::optional<Day> last_day(const DayPlan& plan, std::size_t index) {
+    std::optional<Day> last;
+    if (index + 1 < plan.versions.size()) last = plan.versions[index + 1].valid_from - days(1);
+    for (const auto& excuse : plan.excuses) {
+        if (excuse.kind != ExcuseKind::paused || excuse.to_day || excuse.slot) continue;
+        const Day before = excuse.from_day - days(1);
+        if (!last || before < *last) last = before;
+    }
+    return last;
+}
+
+/// Of the versions that begin on that day the one made last.
+std::string id_of_version(std::span<const ScheduleVersion> versions, Day valid_from) {
+    std::string id;
+    for (const auto& version : versions) {
+        if (version.valid_from == valid_from) id = std::max(id, version.id);
+    }
+    return id;
+}
+
+}  // namespace
+
+std::string content_line(std::string_view text) {
+    std::string folded;
+    std::size_t room = longest_line;
+    while (text.size() > room) {
+        std::size_t cut = room;
+        while (cut > 1 && continues_character(text.at(cut))) --cut;
+        folded += text.substr(0, cut);
+        folded += "\r\n ";
+        text.remove_prefix(cut);
+        room = longest_line - 1;  // the space counts
+    }
+    folded += text;
+    return folded + "\r\n";
+}
+
+std::string calendar_text(std::string_view text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '\n') {
+            escaped += "\\n";
+            continue;
+        }
+        if (c == '\\' || c == ';' || c == ',') escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const Excuse> excuses,
+                      const CalendarOptions& options) {
+    const DayPlan plan = plan_of({versions.begin(), versions.end()},
+                                 {excuses.begin(), excuses.end()}, options.week_starts);
+    Instant changed{};
+    for (const auto& version : versions) changed = std::max(changed, made_at(version.id));
+    for (const auto& excuse : excuses) changed = std::max(changed, made_at(excuse.id));
+    CalendarWriter writer(plan, options, changed,
+                          static_cast<int>(versions.size() + excuses.size()));
+    writer.line("BEGIN:VCALENDAR");
+    writer.line("VERSION:2.0");
+    writer.line("PRODID:-//hipflow//schedule//EN");
+    writer.line("CALSCALE:GREGORIAN");
+    for (std::size_t i = 0; i < plan.versions.size(); ++i) {
+        const PlanVersion& version = plan.versions[i];
+        if (version.rule.cadence == Cadence::none) continue;
+        const std::string id = id_of_version(versions, version.valid_from);
+        for (const auto& slot : version.rule.slots) {
+            writer.event({&version, id, slot, last_day(plan, i)});
+        }
+    }
+    writer.line("END:VCALENDAR");
+    return std::move(writer.text());
+}
+
+}  // namespace hipflow

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "guide/companion.h"
+
+#include <algorithm>
+
+#include "platform/wait.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis longest_trial = 3s;  // a sample, in real time
+constexpr Millis longest_ending = 4s;
+constexpr Millis until_reminded = 1min;
+
+}  // namespace
+
+Companion::Companion(const Clock& clock, Face& face, Speaker& speaker)
+    : clock_(&clock), face_(&face), speaker_(&speaker) {
+    face_->attend_with([this] { return attend(); });
+}
+
+Companion::~Companion() { face_->attend_with({}); }
+
+std::optional<std::chrono::nanoseconds> Companion::attend() {
+    const auto next = speaker_->attend(clock_->real());
+    if (speaker_->has_fallen_silent()) {
+        face_->give_signals(true);
+        face_->say("No sound any more: from now on the bell of the terminal.\n");
+    }
+    std::optional<std::chrono::nanoseconds> patience;
+    if (next) patience = std::max<Millis>(*next - clock_->real(), 0ms);
+    if (!remind_at_) return patience;
+    if (clock_->monotonic() >= *remind_at_) {
+        remind_at_.reset();
+        speaker_->remind("A few questions are on the screen. Take your time.", clock_->real());
+        return 0ns;
+    }
+    const auto until = clock_->until(*remind_at_);
+    return patience ? std::min(*patience, until) : until;
+}
+
+void Companion::attend_until(Millis real, bool (*done)(const Speaker&)) {
+    while (!done(*speaker_) && clock_->real() < real) {
+        const auto next = speaker_->attend(clock_->real()).value_or(real);
+        const Millis left = std::min(next, real) - clock_->real();
+        wait_for({}, std::clamp<Millis>(left, 1ms, 10ms));
+    }
+}
+
+void Companion::introduce() {
+    attend_until(clock_->real() + longest_trial, [](const Speaker& it) { return it.has_tried(); });
+    face_->give_signals(speaker_->is_silent());
+    speaker_->has_fallen_silent();  // is said here
+    face_->say(speaker_->words() + '\n');
+}
+
+void Companion::remind_of_questions() { remind_at_ = clock_->monotonic() + until_reminded; }
+
+void Companion::let_finish() {
+    attend_until(clock_->real() + longest_ending, [](const Speaker& it) { return !it.is_busy(); });
+}
+
+}  // namespace hipflow

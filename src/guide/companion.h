@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <chrono>
+#include <optional>
+
+#include "platform/clock.h"
+#include "sound/speaker.h"
+#include "terminal/face.h"
+
+namespace hipflow {
+
+/// Keeps the speaker going while somebody looks at the face: between two keys, in a question, in a
+/// pause. Clock, face and speaker outlive it.
+class Companion {
+   public:
+    Companion(const Clock& clock, Face& face, Speaker& speaker);
+    ~Companion();
+    Companion(const Companion&) = delete;
+    Companion& operator=(const Companion&) = delete;
+
+    /// Before anybody lies down: says what will be heard, once the sample has shown it.
+    void introduce();
+    /// The session is over, and questions wait: after a minute without an answer, says so once.
+    void remind_of_questions();
+    /// Lets what is being said be said.
+    void let_finish();
+
+   private:
+    std::optional<std::chrono::nanoseconds> attend();
+    void attend_until(Millis real, bool (*done)(const Speaker&));
+
+    const Clock* clock_;
+    Face* face_;
+    Speaker* speaker_;
+    std::optional<Millis> remind_at_;  // on the session's clock
+};
+
+}  // namespace hipflow

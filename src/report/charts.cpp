@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "report/charts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "stats/sample.h"
+
+namespace hipflow {
+namespace {
+
+constexpr double highest_score = 10;
+
+using Marks = std::array<std::string_view, 8>;
+constexpr Marks blocks = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+constexpr Marks ascii_blocks = {"_", ".", "-", "=", "+", "*", "#", "@"};
+
+struct BoxGlyphs {
+    std::string_view left_end, right_end, whisker, left_edge, right_edge, box, median, dot, late;
+};
+constexpr BoxGlyphs unicode_box = {"├", "┤", "─", "▐", "▌", "▒", "█", "●", "○"};
+constexpr BoxGlyphs ascii_box = {"|", "|", "-", "[", "]", "=", "|", "*", "o"};
+
+std::size_t column_of(double score, int columns) {
+    const double share = std::clamp(score / highest_score, 0.0, 1.0);
+    return static_cast<std::size_t>(std::lround(share * (columns - 1)));
+}
+
+std::string without_tail(const std::vector<std::string>& cells) {
+    std::string line;
+    for (const auto& cell : cells) line += cell;
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+}
+
+std::string dots(std::span<const Dot> scores, int columns, const BoxGlyphs& glyphs) {
+    std::vector<int> count(static_cast<std::size_t>(columns), 0);
+    std::vector<std::string> cells(count.size(), " ");
+    for (const auto& dot : scores) {
+        const auto at = column_of(dot.score, columns);
+        ++count[at];
+        cells[at] = count[at] > 1 ? fmt::format("{}", count[at])
+                                  : std::string(dot.late ? glyphs.late : glyphs.dot);
+    }
+    return without_tail(cells);
+}
+
+std::string box(const FiveNumbers& five, int columns, const BoxGlyphs& glyphs) {
+    const auto lowest = column_of(five.lowest, columns);
+    const auto lower = column_of(five.lower_quartile, columns);
+    const auto median = column_of(five.median, columns);
+    const auto upper = column_of(five.upper_quartile, columns);
+    const auto highest = column_of(five.highest, columns);
+    std::vector<std::string> cells(static_cast<std::size_t>(columns), " ");
+    for (auto i = lowest; i <= highest; ++i) cells[i] = glyphs.whisker;
+    // Where several fall on one place, what tells more is put on top.
+    cells[lowest] = glyphs.left_end;
+    cells[highest] = glyphs.right_end;
+    for (auto i = lower; i <= upper; ++i) cells[i] = glyphs.box;
+    cells[lower] = glyphs.left_edge;
+    cells[upper] = glyphs.right_edge;
+    cells[median] = glyphs.median;
+    return without_tail(cells);
+}
+
+}  // namespace
+
+std::string sparkline(std::span<const std::optional<double>> scores, const Style& style) {
+    const Marks& marks = style.unicode ? blocks : ascii_blocks;
+    std::string line;
+    for (const auto& score : scores) {
+        if (!score) {
+            line += ' ';
+            continue;
+        }
+        line += marks.at(column_of(*score, static_cast<int>(marks.size())));
+    }
+    return line;
+}
+
+std::string distribution(std::span<const Dot> scores, int columns, const Style& style) {
+    constexpr std::size_t fewest_for_box = 5;
+    const BoxGlyphs& glyphs = style.unicode ? unicode_box : ascii_box;
+    if (scores.size() < fewest_for_box) return dots(scores, columns, glyphs);
+    std::vector<double> values;
+    values.reserve(scores.size());
+    for (const auto& dot : scores) values.push_back(dot.score);
+    return box(*five_numbers(values), columns, glyphs);
+}
+
+std::string score_axis(int columns) {
+    std::string axis(static_cast<std::size_t>(columns), ' ');
+    axis.front() = '0';
+    axis[column_of(highest_score / 2, columns)] = '5';
+    axis.replace(axis.size() - 2, 2, "10");
+    return axis;
+}
+
+std::string bar(double share, int columns, const Style& style) {
+    const double full = std::clamp(share, 0.0, 1.0) * columns;
+    if (!style.unicode) return std::string(static_cast<std::size_t>(std::lround(full)), '#');
+    const auto halves = std::lround(full * 2);
+    std::string line;
+    for (long i = 0; i < halves / 2; ++i) line += "█";
+    if (halves % 2 == 1) line += "▌";
+    return line;
+}
+
+std::string numbers_of(const std::vector<double>& scores) {
+    const auto five = five_numbers(scores);
+    if (!five) return "n 0";
+    return fmt::format("n {}, median {}, {} to {}", scores.size(), score_text(five->median),
+                       score_text(five->lowest), score_text(five->highest));
+}
+
+std::string score_text(double score) {
+    const double tenths = std::round(score * 10) / 10;
+    return tenths == std::floor(tenths) ? fmt::format("{:.0f}", tenths)
+                                        : fmt::format("{:.1f}", tenths);
+}
+
+std::string change_text(double change) {
+    const double tenths = std::round(change * 10) / 10;
+    return tenths == 0 ? "0.0" : fmt::format("{:+.1f}", tenths);
+}
+
+}  // namespace hipflow

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "report/stats_screen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/charts.h"
+#include "text/columns.h"
+#include "text/wrap.h"
+
+namespace hipflow {
+namespace {
+
+constexpr int label_columns = 14;
+constexpr int narrowest = 40;
+
+long days_in(const Period& period) { return (period.to - period.from).count() + 1; }
+
+/// A label and what belongs to it, in as many lines as it takes.
+std::string labelled(const std::string& label, const std::string& text, const Style& style) {
+    const int columns = std::max(style.columns, narrowest);
+    std::string line = style.heading(label);
+    line += std::string(static_cast<std::size_t>(std::max(1, label_columns - width(label))), ' ');
+    return line + paragraph(text, columns, label_columns);
+}
+
+std::string this_week(const StatsScreen& screen) {
+    const auto& sums = screen.this_week.sums;
+    std::string text;
+    if (screen.plan) text = adherence_words(screen.plan->this_week) + "; ";
+    text += fmt::format("{} session{}, {} of work", sums.sessions, sums.sessions == 1 ? "" : "s",
+                        work_words(sums.done));
+    return text;
+}
+
+std::string weeks_on_plan(const WeeksOnPlan& weeks) {
+    if (weeks.weeks == 0) return "the first week is not over yet";
+    return fmt::format("{} of {}: at least 80 % of the week's plan was kept", weeks.on_plan,
+                       weeks.weeks);
+}
+
+std::string range_name(const StatsScreen& screen) {
+    const long days = days_in(screen.range);
+    if (days % 7 == 0 && days >= 7) return fmt::format("{} weeks", days / 7);
+    return fmt::format("{} days", days);
+}
+
+std::string regularity(const StatsScreen& screen, const Style& style) {
+    std::string text = labelled("This week", this_week(screen), style);
+    const auto& sums = screen.range.sums;
+    const auto share = work_share(sums);
+    const std::string work =
+        fmt::format("{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
+                    work_words(sums.done),
+                    share ? fmt::format(", {:.0f} % of what was begun", *share * 100) : "");
+    if (!screen.plan) {
+        text += labelled(range_name(screen), work, style);
+        return text +
+               labelled("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
+    }
+    text += labelled(range_name(screen), adherence_words(screen.plan->range) + "; " + work, style);
+    return text + labelled("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
+}
+
+/// One mark a week: the mean score at a moment.
+std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::size_t most,
+                                                ScoreSum DayTotals::*moment) {
+    std::vector<std::optional<double>> means;
+    if (screen.weeks.empty()) return means;
+    const Day first = screen.weeks.front().from;
+    const auto count = (screen.weeks.back().from - first).count() / 7 + 1;
+    means.resize(static_cast<std::size_t>(count));
+    for (const auto& week : screen.weeks) {
+        const ScoreSum& scores = week.sums.*moment;
+        if (scores.n == 0) continue;
+        means[static_cast<std::size_t>((week.from - first).count() / 7)] =
+            static_cast<double>(scores.sum) / scores.n;
+    }
+    if (means.size() > most) means.erase(means.begin(), means.end() - static_cast<long>(most));
+    return means;
+}
+
+/// The pain of the range at a glance, each moment with its numbers below.
+std::vector<std::string> pain_block(const StatsScreen& screen, int columns, const Style& style) {
+    constexpr int name_columns = 9;
+    const auto room = static_cast<std::size_t>(std::max(1, columns - name_columns));
+    std::vector<std::string> lines = {style.heading("Pain, a mark a week, from 0 to 10")};
+    const auto moment = [&](const std::string& name, ScoreSum DayTotals::*member) {
+        const ScoreSum& scores = screen.range.sums.*member;
+        if (scores.n == 0) return;
+        const auto means = weekly_means(screen, room, member);
+        std::string line = padded(name, name_columns) + sparkline(means, style);
+        line.erase(line.find_last_not_of(' ') + 1);
+        lines.push_back(line);
+        lines.push_back(fmt::format("{}n {}, mean {:.1f}", std::string(name_columns, ' '), scores.n,
+                                    static_cast<double>(scores.sum) / scores.n));
+    };
+    moment("before", &DayTotals::before);
+    moment("after", &DayTotals::after);
+    moment("morning", &DayTotals::morning);
+    if (lines.size() == 1) lines = {};
+    return lines;
+}
+
+/// Two blocks side by side where there is room, one above the other where there is not.
+std::string beside(const std::vector<std::string>& left, const std::vector<std::string>& right,
+                   int left_columns) {
+    std::string text;
+    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+        std::string line = i < left.size() ? left[i] : "";
+        if (i < right.size()) line = padded(line, left_columns) + right[i];
+        text += line + '\n';
+    }
+    return text;
+}
+
+std::string charts(const StatsScreen& screen, const Style& style) {
+    constexpr int between = 4;
+    constexpr int least_right = 36;
+    const int columns = std::max(style.columns, narrowest);
+    const bool side_by_side = columns >= 28 + between + least_right;
+    const int calendar_columns = side_by_side ? columns - between - least_right : columns;
+    const auto calendar = calendar_chart(screen.calendar_from, screen.calendar, screen.week_starts,
+                                         calendar_columns, style);
+    int taken = 0;
+    for (const auto& line : calendar) taken = std::max(taken, width(line));
+    const int right = columns - taken - between;
+    const auto pain = pain_block(screen, side_by_side ? right : columns, style);
+    std::string text = side_by_side ? beside(calendar, pain, taken + between)
+                                    : beside(calendar, {}, 0) + beside(pain, {}, 0);
+    return text + calendar_legend(screen.calendar, style) + '\n';
+}
+
+std::string named(const NamedChange& exercise) {
+    const auto& change = exercise.change;
+    std::string text = exercise.name;
+    if (change.side != Side::both) text += fmt::format(", {}", word(change.side));
+    text += fmt::format(": {} (n {}{})",
+                        change_text(static_cast<double>(change.change.sum) / change.change.n),
+                        change.change.n, few(change) ? ", too few to tell" : "");
+    return text;
+}
+
+}  // namespace
+
+std::string work_words(Millis work) {
+    const auto minutes = std::lround(std::chrono::duration<double, std::ratio<60>>(work).count());
+    if (minutes < 60) return fmt::format("{} min", minutes);
+    return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+}
+
+std::string share_text(const DayTotals& sums) {
+    const auto share = work_share(sums);
+    return share ? fmt::format("{:.0f} %", *share * 100) : "-";
+}
+
+std::string adherence_words(const Adherence& adherence) {
+    const int planned = adherence.planned();
+    std::string text =
+        planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
+    if (const auto range = adherence.range()) {
+        text += fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)", *adherence.ratio() * 100,
+                            range->low * 100, range->high * 100);
+    }
+    const auto more = [&](int count, std::string_view what) {
+        if (count > 0) text += fmt::format(", {} {}", count, what);
+    };
+    more(adherence.partial, "partly");
+    more(adherence.excused, "excused");
+    more(adherence.paused, "paused");
+    more(adherence.pending, "still open");
+    more(adherence.extra, "extra");
+    return text;
+}
+
+std::string change_words(const ChangeSum& changes) {
+    if (changes.n == 0) {
+        return "not known: it takes a score before a session and one after, given at the time";
+    }
+    const auto mean = mean_change(changes);
+    if (!mean) {
+        return fmt::format("{} session{} with both scores; a mean needs {}", changes.n,
+                           changes.n == 1 ? "" : "s", fewest_for_mean);
+    }
+    std::string text = change_text(mean->mean) + " points";
+    if (mean->range) {
+        text += fmt::format(" (range {} to {}, n {})", change_text(mean->range->low),
+                            change_text(mean->range->high), mean->n);
+    } else {
+        text += fmt::format(" in each (n {})", mean->n);
+    }
+    return text + fmt::format("; worse by {} or more in {}", worse_from, mean->worse);
+}
+
+std::string trend_words(const Trend& trend, long days) {
+    std::string recorded = fmt::format("scored on {} of {} days", trend.scored_days, days);
+    if (trend.judged_days < trend.scored_days) {
+        recorded += fmt::format(", judged by the newest {}", trend.judged_days);
+    }
+    if (!trend.verdict) {
+        return fmt::format("no verdict before {} scored days; {}", days_for_verdict, recorded);
+    }
+    if (*trend.verdict == Verdict::no_clear_change) {
+        return fmt::format("no clear change; {}. A small change can hide in that.", recorded);
+    }
+    const bool falling = *trend.verdict == Verdict::falling;
+    const double points = std::abs(*trend.per_four_weeks);
+    constexpr double least = 0.1;  // a tenth is what is printed
+    std::string text =
+        fmt::format("{}, {}{:.1f} points in four weeks; {}.", falling ? "falling" : "rising",
+                    points < least ? "less than " : "", std::max(points, least), recorded);
+    if (trend.first && trend.last) {
+        text += fmt::format(" The middle score went from {} to {}{}.", score_text(*trend.first),
+                            score_text(*trend.last),
+                            trend.important ? ": a change most people notice" : "");
+    }
+    if (falling) text += " Part of an early fall comes by itself: people start when it hurts most.";
+    return text;
+}
+
+std::string stats_screen(const StatsScreen& screen, const Style& style) {
+    std::string text = regularity(screen, style) + '\n';
+    text += charts(screen, style) + '\n';
+    text += labelled("A session", change_words(screen.range.sums.change), style);
+    text += labelled("Pain", trend_words(screen.trend, days_in(screen.range)), style);
+    for (const auto& [label, line] : screen.measured) text += labelled(label, line, style);
+    if (screen.best) text += labelled("Went best", named(*screen.best), style);
+    if (screen.worst) text += labelled("Went worst", named(*screen.worst), style);
+    return text;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+#include "report/stats_views.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "report/charts.h"
+#include "report/stats_screen.h"
+#include "text/columns.h"
+#include "text/table.h"
+#include "text/wrap.h"
+
+namespace hipflow {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string heading(const std::string& what, Day from, Day to, const Style& style) {
+    return style.heading(fmt::format("{}, {} to {}", what, format_day(from), format_day(to))) +
+           "\n\n";
+}
+
+/// The table with as many of its first columns as fit; the first one is on the left, the others on
+/// the right, but those named as texts.
+std::string fitting(Rows rows, std::vector<Align> alignment, const Style& style) {
+    const auto columns_taken = [&] {
+        int taken = -2;
+        for (std::size_t i = 0; i < alignment.size(); ++i) {
+            int widest = 0;
+            for (const auto& row : rows) widest = std::max(widest, width(row[i]));
+            taken += widest + 2;
+        }
+        return taken;
+    };
+    while (alignment.size() > 1 && columns_taken() > style.columns) {
+        alignment.pop_back();
+        for (auto& row : rows) row.pop_back();
+    }
+    return table(rows, alignment);
+}
+
+std::string count(int n) { return n == 0 ? "-" : fmt::format("{}", n); }
+
+std::string share(Millis done, Millis planned) {
+    if (planned == Millis{0}) return "-";
+    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
+                                       static_cast<double>(planned.count()));
+}
+
+std::string note(std::string_view text, const Style& style) {
+    return '\n' + paragraph(text, std::max(style.columns, 40));
+}
+
+std::string kept_of(const SessionsView& view, Day week) {
+    const auto found = std::find_if(view.plan.begin(), view.plan.end(),
+                                    [&](const auto& each) { return each.week == week; });
+    if (found == view.plan.end() || found->adherence.planned() == 0) return "-";
+    return fmt::format("{} of {}", found->adherence.kept, found->adherence.planned());
+}
+
+std::vector<std::string> session_row(const std::string& name, const std::string& kept,
+                                     const SessionCounts& counts, const Style& style) {
+    const double done = counts.planned == Millis{0}
+                            ? 0
+                            : static_cast<double>(counts.done.count()) /
+                                  static_cast<double>(counts.planned.count());
+    return {name,
+            kept,
+            count(counts.sessions),
+            work_words(counts.done),
+            share(counts.done, counts.planned),
+            bar(done, 10, style),
+            count(counts.sessions - counts.completed),
+            count(counts.stopped_for_pain),
+            count(counts.sessions - counts.timed),
+            fmt::format("{} {} {}", counts.easy, counts.ok, counts.hard)};
+}
+
+}  // namespace
+
+std::string sessions_view(const SessionsView& view, const Style& style) {
+    Rows rows = {{"week of", "kept", "sessions", "work", "done", "", "partial", "for pain",
+                  "typed in", "easy ok hard"}};
+    for (const auto& week : view.weeks) {
+        rows.push_back(
+            session_row(format_day(week.from), kept_of(view, week.from), week.counts, style));
+    }
+    rows.push_back(session_row("in all", "", view.all, style));
+    std::string text = heading("Sessions", view.from, view.to, style);
+    text += fitting(rows,
+                    {Align::left, Align::right, Align::right, Align::right, Align::right,
+                     Align::left, Align::right, Align::right, Align::right, Align::left},
+                    style);
+    text += note(
+        "Kept: of the planned ones. Done: of the work of the sessions begun. For pain: "
+        "stopped because it hurt, which keeps the plan.",
+        style);
+    if (view.all.rested > 0) {
+        text += note(fmt::format("Rest that the pain asked for: {}. It keeps the plan too.",
+                                 view.all.rested),
+                     style);
+    }
+    return text;
+}
+
+std::string place_words(const std::optional<PainPlace>& place) {
+    if (!place) return "all, the highest";
+    if (!place->site && !place->side) return "no place said";
+    std::string text = place->site ? std::string(word(*place->site)) : "somewhere";
+    if (place->side) text += fmt::format(", {}", word(*place->side));
+    return text;
+}
+
+namespace {
+
+std::string mean_text(const std::optional<MomentMean>& mean) {
+    return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
+}
+
+std::string short_verdict(const Trend& trend) {
+    if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
+    if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
+    return fmt::format("{} in four weeks", change_text(*trend.per_four_weeks));
+}
+
+/// The scores of one stretch of days, each day by its median.
+struct Stretch {
+    Day from{};
+    std::vector<Dot> dots;
+};
+
+/// By week, or by month where there are more weeks than a screen has lines.
+std::vector<Stretch> stretches(const PainView& view) {
+    constexpr int most_weeks = 27;
+    const bool by_month = (view.to - view.from).count() / 7 > most_weeks;
+    const auto begin_of = [&](Day day) {
+        const std::chrono::year_month_day date(day);
+        return by_month ? Day(date.year() / date.month() / 1) : week_of(day, view.week_starts);
+    };
+    std::vector<Stretch> all;
+    Day last_day{};
+    for (const auto& day : view.days) {
+        if (day.place || (day.moment != Moment::before && day.moment != Moment::checkin)) continue;
+        if (!all.empty() && last_day == day.local_day) continue;  // a check-in beside it
+        last_day = day.local_day;
+        if (all.empty() || all.back().from != begin_of(day.local_day)) {
+            all.push_back({begin_of(day.local_day), {}});
+        }
+        all.back().dots.push_back({day.median, day.late == day.n});
+    }
+    return all;
+}
+
+std::string distributions(const PainView& view, const Style& style) {
+    constexpr int day_columns = 12;
+    constexpr int number_columns = 26;
+    constexpr int narrowest_axis = 11;
+    const bool beside = style.columns >= day_columns + narrowest_axis + number_columns;
+    const int room = style.columns - day_columns - (beside ? number_columns : 0);
+    const int axis = std::clamp(room, narrowest_axis, 51);
+    std::string text = padded("from", day_columns) + score_axis(axis) + '\n';
+    for (const auto& stretch : stretches(view)) {
+        std::vector<double> scores;
+        scores.reserve(stretch.dots.size());
+        for (const auto& dot : stretch.dots) scores.push_back(dot.score);
+        const std::string chart = distribution(stretch.dots, axis, style);
+        text += padded(format_day(stretch.from), day_columns);
+        text += beside ? padded(chart, axis) + "  " : chart + '\n' + padded("", day_columns);
+        text += numbers_of(scores) + '\n';
+    }
+    return text;
+}
+
+std::string legend(const PainView& view, const Style& style) {
+    int n = 0;
+    int late = 0;
+    for (const auto& day : view.days) {
+        if (!day.place) {
+            n += day.n;
+            late += day.late;
+        }
+    }
+    return fmt::format(
+        "{} the middle score, {} the middle half; fewer than five days: {} a day, {} "
+        "entered late. {} of {} answers were entered late.",
+        style.unicode ? "█" : "|", style.unicode ? "▐▌" : "[]", style.unicode ? "●" : "*",
+        style.unicode ? "○" : "o", late, n);
+}
+
+}  // namespace
+
+std::string pain_view(const PainView& view, const Style& style) {
+    const long days = (view.to - view.from).count() + 1;
+    std::string text = heading("Pain", view.from, view.to, style);
+    text += paragraph("Before sessions, else as checked in; of several places the highest:",
+                      style.columns);
+    text += distributions(view, style);
+    text += note(legend(view, style), style) + '\n';
+    if (!view.line.empty()) {
+        std::vector<std::optional<double>> marks;
+        const auto most = static_cast<std::size_t>(std::max(10, style.columns - 16));
+        for (const auto& point : view.line) marks.emplace_back(point.value);
+        if (marks.size() > most) {
+            marks.erase(marks.begin(), marks.end() - static_cast<long>(most));
+        }
+        text += fmt::format("smoothed      {}\n              n {}, now {:.1f}\n\n",
+                            sparkline(marks, style), view.line.size(), view.line.back().value);
+    }
+    Rows rows = {{"place", "before", "after", "morning after", "trend"}};
+    for (const auto& place : view.places) {
+        rows.push_back({place_words(place.place), mean_text(place.before), mean_text(place.after),
+                        mean_text(place.morning), short_verdict(place.trend)});
+    }
+    text += fitting(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}, style);
+    text += note("In a session: " + change_words(view.change) + '.', style);
+    if (!view.places.empty()) {
+        text += note("All places: " + trend_words(view.places.front().trend, days), style);
+    }
+    return text;
+}
+
+namespace {
+
+std::string level_text(const ExerciseUse& use, const Style& style) {
+    if (use.first_level == use.last_level) return fmt::format("{}", use.last_level);
+    return fmt::format("{} {} {}", use.first_level, style.unicode ? "→" : "->", use.last_level);
+}
+
+std::string exercise_change_text(const ChangeSum& change) {
+    if (change.n == 0) return "-";
+    return fmt::format("{} (n {}{})", change_text(static_cast<double>(change.sum) / change.n),
+                       change.n, change.n < fewest_for_mean ? ", few" : "");
+}
+
+std::string tolerance_words(const ExercisesView& view) {
+    const auto named = [&](const ExerciseChange& exercise) {
+        return fmt::format("{}{}{}", view.name(exercise.exercise),
+                           exercise.side == Side::both ? "" : ", ",
+                           exercise.side == Side::both ? "" : word(exercise.side));
+    };
+    if (!view.tolerance.best) return "No exercise stands out by the pain at it.";
+    std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
+                                   named(*view.tolerance.worst));
+    if (few(*view.tolerance.best) || few(*view.tolerance.worst)) {
+        text += fmt::format(" Below {} sessions that is mostly chance.", fewest_for_mean);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string exercises_view(const ExercisesView& view, const Style& style) {
+    Rows rows = {{"exercise", "side", "sessions", "work", "pain", "level", "done"}};
+    std::string last;
+    for (const auto& use : view.uses) {
+        rows.push_back({use.exercise == last ? "" : view.name(use.exercise),
+                        std::string(word(use.side)), count(use.sessions), work_words(use.done),
+                        exercise_change_text(use.change), level_text(use, style),
+                        share(use.done, use.planned)});
+        last = use.exercise;
+    }
+    std::string text = heading("Exercises", view.from, view.to, style);
+    text += fitting(rows,
+                    {Align::left, Align::left, Align::right, Align::right, Align::right,
+                     Align::left, Align::right},
+                    style);
+    text += note(
+        "Pain: at its worst in the exercise, against before the session, where it was "
+        "asked and answered. " +
+            tolerance_words(view),
+        style);
+    const SideWork work = side_work(view.uses);
+    if (work.left + work.right > Millis{0}) {
+        text += note(fmt::format("Left {}, right {} of work on one side at a time.",
+                                 work_words(work.left), work_words(work.right)),
+                     style);
+    }
+    return text;
+}
+
+namespace {
+
+std::string mean_of(const ScoreSum& scores) {
+    return scores.n == 0 ? "-" : score_text(static_cast<double>(scores.sum) / scores.n);
+}
+
+constexpr std::array<std::string_view, 7> weekday_names = {"Sun", "Mon", "Tue", "Wed",
+                                                           "Thu", "Fri", "Sat"};
+
+std::vector<std::string> day_row(const std::string& name, const std::string& mark,
+                                 const DayTotals& day) {
+    return {name,
+            mark,
+            count(day.sessions),
+            work_words(day.done),
+            share(day.done, day.planned),
+            mean_of(day.before),
+            mean_of(day.after),
+            mean_of(day.morning)};
+}
+
+}  // namespace
+
+std::string week_view(const WeekView& view, const Style& style) {
+    const Day from = view.days.front().totals.local_day;
+    const Day to = view.days.back().totals.local_day;
+    Rows rows = {{"day", "plan", "sessions", "work", "done", "before", "after", "morning after"}};
+    std::vector<DayMark> marks;
+    for (const auto& day : view.days) {
+        marks.push_back(day.mark);
+        const std::chrono::weekday weekday(day.totals.local_day);
+        const std::string name = fmt::format("{} {}", weekday_names.at(weekday.c_encoding()),
+                                             format_day(day.totals.local_day));
+        rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
+    }
+    rows.push_back(day_row("in all", "", view.sums));
+    std::string text = heading(view.days.size() > 7 ? "Days" : "Week", from, to, style);
+    text += fitting(rows,
+                    {Align::left, Align::left, Align::right, Align::right, Align::right,
+                     Align::right, Align::right, Align::right},
+                    style);
+    const std::string legend = calendar_legend(marks, style);
+    if (!legend.empty()) text += '\n' + legend + '\n';
+    if (view.plan) text += note("Plan: " + adherence_words(*view.plan) + '.', style);
+    text += note("Pain: the mean of the day's answers, 0 to 10; mornings belong to the day before.",
+                 style);
+    return text;
+}
+
+}  // namespace hipflow

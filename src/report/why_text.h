@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+#include "coach/state.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+/// Why a session is as it is: the gate, then a sentence for each exercise, changes first marked.
+std::string why_text(const CoachRecord& record, const Style& style);
+
+/// Why one exercise is as it is: the sentence, and the readings behind it, side by side.
+std::string why_exercise_text(const CoachRecord& record, const std::string& exercise,
+                              const Style& style);
+
+}  // namespace hipflow

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/adherence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+constexpr int fewest_for_range = 5;
+
+void add(Adherence& sum, OccurrenceStatus status) {
+    switch (status) {
+        case OccurrenceStatus::kept:
+            ++sum.kept;
+            sum.misses_in_a_row = 0;
+            return;
+        case OccurrenceStatus::partial:
+            ++sum.partial;
+            sum.misses_in_a_row = 0;
+            return;
+        case OccurrenceStatus::missed:
+            ++sum.missed;
+            ++sum.misses_in_a_row;
+            return;
+        case OccurrenceStatus::excused:
+            ++sum.excused;
+            return;
+        case OccurrenceStatus::paused:
+            ++sum.paused;
+            return;
+        case OccurrenceStatus::pending:
+            ++sum.pending;
+            return;
+        case OccurrenceStatus::extra:
+            ++sum.extra;
+            return;
+        case OccurrenceStatus::rest:
+            return;
+    }
+}
+
+/// `all` are the occurrences of the days from `from` to `to`, in order.
+Adherence sum_of(std::span<const Occurrence> all, std::span<const DayTotals> totals, Day from,
+                 Day to) {
+    Adherence sum;
+    for (const auto& occurrence : all) add(sum, occurrence.status);
+    const auto first = std::ranges::lower_bound(totals, from, {}, &DayTotals::local_day);
+    for (auto day = first; day != totals.end() && day->local_day <= to; ++day) {
+        sum.work_planned += day->planned;
+        sum.work_done += day->done;
+    }
+    return sum;
+}
+
+/// The last day to look at.
+Day end_of(const DayPlan& plan, Day to, Day today) {
+    if (to < today) return to;
+    const PlanVersion* version = version_in_force(plan, today);
+    const bool open = version != nullptr && version->rule.cadence == Cadence::per_week;
+    return open ? week_of(today, plan.week_starts) + days(6) : today;
+}
+
+}  // namespace
+
+std::optional<double> Adherence::ratio() const {
+    if (planned() == 0) return std::nullopt;
+    return static_cast<double>(kept) / planned();
+}
+
+std::optional<ShareRange> Adherence::range() const {
+    if (planned() < fewest_for_range) return std::nullopt;
+    return wilson_range(kept, planned());
+}
+
+Adherence adherence(const DayPlan& plan, std::span<const DayTotals> totals, Day from, Day to,
+                    Day today) {
+    const auto all = occurrences(plan, totals, from, end_of(plan, to, today), today);
+    return sum_of(all, totals, from, to);
+}
+
+std::vector<WeekAdherence> adherence_by_week(const DayPlan& plan, std::span<const DayTotals> totals,
+                                             Day from, Day to, Day today) {
+    std::vector<WeekAdherence> weeks;
+    const auto all = occurrences(plan, totals, from, end_of(plan, to, today), today);
+    for (auto first = all.begin(); first != all.end();) {
+        const Day week = week_of(first->day, plan.week_starts);
+        const auto last = std::find_if(
+            first, all.end(), [&](const Occurrence& next) { return next.day >= week + days(7); });
+        weeks.push_back({week, sum_of({first, last}, totals, std::max(from, week),
+                                      std::min(to, week + days(6)))});
+        first = last;
+    }
+    return weeks;
+}
+
+WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today) {
+    WeeksOnPlan sum;
+    for (const auto& [week, adherence] : weeks) {
+        if (week + days(7) > today || adherence.planned() == 0) continue;
+        ++sum.weeks;
+        if (adherence.on_plan()) ++sum.on_plan;
+    }
+    return sum;
+}
+
+ShareRange wilson_range(int kept, int planned) {
+    constexpr double z = 1.959963984540054;
+    const double n = planned;
+    const double p = kept / n;
+    const double scale = 1 + z * z / n;
+    const double centre = (p + z * z / (2 * n)) / scale;
+    const double half = z / scale * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
+}
+
+}  // namespace hipflow

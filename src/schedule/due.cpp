@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "schedule/due.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "schedule/open_week.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+std::vector<Day> days_of(const Stretch& stretch) {
+    std::vector<Day> all;
+    for (Day day = stretch.from; day <= stretch.to; day += days(1)) all.push_back(day);
+    return all;
+}
+
+/// Those of its days on which something is planned and not excused.
+std::vector<Day> planned_in(const DayPlan& plan, const Stretch& stretch) {
+    auto all = days_of(stretch);
+    const PlanVersion& version = *stretch.version;
+    if (version.rule.cadence == Cadence::per_week) return suggested_days(plan, version, all);
+    std::erase_if(all, [&](Day day) {
+        const bool planned = plans(version.rule, version.valid_from, day);
+        return !planned || std::ranges::all_of(version.rule.slots, [&](const Slot& slot) {
+            return excuse_of(plan, day, slot.name) != nullptr;
+        });
+    });
+    return all;
+}
+
+/// The part of the week of that day in which its rule is in force.
+Stretch stretch_of_week(const DayPlan& plan, Day day) {
+    const Day first = week_of(day, plan.week_starts);
+    for (const auto& stretch : stretches(plan, first, first + days(6))) {
+        if (stretch.from <= day && day <= stretch.to) return stretch;
+    }
+    return {};
+}
+
+int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
+    return static_cast<int>(std::ranges::count_if(totals, [&](const DayTotals& day) {
+        return from <= day.local_day && day.local_day <= to && day.kept > 0;
+    }));
+}
+
+/// Whether `k per week` asks for a session on that day, given what was kept on other days of the
+/// week up to then.
+bool pace_asks(const DayPlan& plan, std::span<const DayTotals> totals, Day day) {
+    const Stretch stretch = stretch_of_week(plan, day);
+    if (stretch.version == nullptr) return false;
+    const auto week = days_of(stretch);
+    const auto suggested = suggested_days(plan, *stretch.version, week);
+    const auto wanted =
+        std::ranges::count_if(suggested, [&](const Day other) { return other <= day; });
+    return kept_days(totals, stretch.from, day - days(1)) < wanted;
+}
+
+Instant due_at(const Slot& slot, Day day, const ReminderRules& rules, const ClockTime& clock_time) {
+    const Millis time = slot.time.value_or(rules.untimed_at);
+    // A time before the day begins is on the calendar's next day.
+    return clock_time(time < rules.day_starts ? day + days(1) : day, time);
+}
+
+bool is_quiet(const std::optional<QuietHours>& quiet, const Stamp& now) {
+    if (!quiet) return false;
+    const auto local = now.at.time_since_epoch() + now.utc_offset;
+    const Millis time = local - std::chrono::floor<days>(local);
+    if (quiet->from <= quiet->to) return quiet->from <= time && time < quiet->to;
+    return quiet->from <= time || time < quiet->to;
+}
+
+/// What holds for everything that would be due.
+DueVerdict held_back(const DueItem& item, const DueFacts& facts, const ReminderRules& rules) {
+    if (facts.snoozed_until && facts.now.at < *facts.snoozed_until) return DueVerdict::snoozed;
+    if (is_quiet(rules.quiet, facts.now)) return DueVerdict::quiet;
+    return facts.told.contains(item.key()) ? DueVerdict::told : DueVerdict::due;
+}
+
+DueVerdict verdict_of(const DueItem& item, bool timed, const DayPlan& plan, const DueFacts& facts,
+                      const ReminderRules& rules) {
+    if (const Excuse* excuse = excuse_of(plan, item.day, item.slot)) {
+        return excuse->kind == ExcuseKind::paused ? DueVerdict::paused : DueVerdict::excused;
+    }
+    if (facts.now.at < item.due) return DueVerdict::not_yet;
+    const bool stale =
+        timed ? facts.now.at > item.due + rules.grace : item.day < facts.now.local_day;
+    return stale ? DueVerdict::too_late : held_back(item, facts, rules);
+}
+
+/// Of the slots of its day that no other session fulfils, the one nearest in time; null without
+/// any.
+DueItem* nearest_open(std::vector<DueItem>& items, const DoneSession& session) {
+    const auto away = [&](const DueItem& item) {
+        return std::chrono::abs(item.due - session.started);
+    };
+    DueItem* nearest = nullptr;
+    for (auto& item : items) {
+        const bool taken = item.verdict == DueVerdict::done || item.verdict == DueVerdict::going_on;
+        if (item.day != session.day || taken) continue;
+        if (nearest == nullptr || away(item) < away(*nearest)) nearest = &item;
+    }
+    return nearest;
+}
+
+/// Each session done fulfils the slot of its day that is nearest in time and not yet fulfilled.
+void strike_done(std::vector<DueItem>& items, std::span<const DoneSession> sessions) {
+    for (const auto& session : sessions) {
+        DueItem* const nearest = nearest_open(items, session);
+        if (nearest == nullptr) continue;
+        nearest->verdict = session.going_on ? DueVerdict::going_on : DueVerdict::done;
+    }
+}
+
+bool asks_for_session(const DayPlan& plan, const PlanVersion& version, const DueFacts& facts,
+                      Day day) {
+    if (version.rule.cadence != Cadence::per_week) {
+        return plans(version.rule, version.valid_from, day);
+    }
+    return pace_asks(plan, facts.days, day);
+}
+
+/// Yesterday's and today's slots.
+std::vector<DueItem> sessions_due(const DayPlan& plan, const DueFacts& facts,
+                                  const ReminderRules& rules, const ClockTime& clock_time) {
+    const Day today = facts.now.local_day;
+    std::vector<DueItem> items;
+    for (const Day day : {today - days(1), today}) {
+        const PlanVersion* version = version_in_force(plan, day);
+        if (version == nullptr || !asks_for_session(plan, *version, facts, day)) continue;
+        for (const auto& slot : version->rule.slots) {
+            DueItem item{DueKind::session, day, slot.name, due_at(slot, day, rules, clock_time),
+                         DueVerdict::due};
+            item.verdict = verdict_of(item, slot.time.has_value(), plan, facts, rules);
+            items.push_back(std::move(item));
+        }
+    }
+    strike_done(items, facts.sessions);
+    return items;
+}
+
+bool of_the_past(const DueItem& item, Day today) {
+    return item.day < today && item.verdict != DueVerdict::due && item.verdict != DueVerdict::told;
+}
+
+}  // namespace
+
+std::string DueItem::key() const {
+    return fmt::format("{} {}{}{}", word(kind), format_day(day), slot.empty() ? "" : " ", slot);
+}
+
+std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
+                               const ReminderRules& rules, const ClockTime& clock_time) {
+    const Day today = facts.now.local_day;
+    const PlanVersion* version = version_in_force(plan, today);
+    if (version == nullptr || version->rule.cadence == Cadence::none) return {};
+    std::vector<DueItem> items;
+    if (facts.morning_owed) {
+        DueItem morning{DueKind::morning, *facts.morning_owed, "",
+                        clock_time(today, rules.day_starts), DueVerdict::due};
+        morning.verdict = held_back(morning, facts, rules);
+        items.push_back(std::move(morning));
+    }
+    auto sessions = sessions_due(plan, facts, rules, clock_time);
+    std::erase_if(sessions, [&](const DueItem& item) { return of_the_past(item, today); });
+    std::ranges::sort(sessions, {}, &DueItem::due);
+    std::ranges::move(sessions, std::back_inserter(items));
+    return items;
+}
+
+std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to) {
+    std::vector<Day> found;
+    const Day end = week_of(to, plan.week_starts) + days(6);
+    for (const auto& stretch : stretches(plan, week_of(from, plan.week_starts), end)) {
+        for (const Day day : planned_in(plan, stretch)) {
+            if (from <= day && day <= to) found.push_back(day);
+        }
+    }
+    return found;
+}
+
+}  // namespace hipflow

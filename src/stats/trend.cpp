@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "stats/trend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "stats/sample.h"
+
+namespace hipflow {
+namespace {
+
+double days_between(Day from, Day to) { return static_cast<double>((to - from).count()); }
+
+double slope(const DayScore& from, const DayScore& to) {
+    return (to.score - from.score) / days_between(from.day, to.day);
+}
+
+/// Sorts `values` from `begin` to `end`, and counts the pairs that stood in falling or equal order.
+long sort_and_count(std::vector<double>& values, std::vector<double>& room, std::size_t begin,
+                    std::size_t end) {
+    if (end - begin < 2) return 0;
+    const std::size_t middle = begin + (end - begin) / 2;
+    long count =
+        sort_and_count(values, room, begin, middle) + sort_and_count(values, room, middle, end);
+    std::size_t left = begin;
+    std::size_t right = middle;
+    for (std::size_t to = begin; to < end; ++to) {
+        const bool from_left = left < middle && (right == end || values[left] < values[right]);
+        if (!from_left) count += static_cast<long>(middle - left);
+        room[to] = from_left ? values[left++] : values[right++];
+    }
+    std::copy(room.begin() + static_cast<long>(begin), room.begin() + static_cast<long>(end),
+              values.begin() + static_cast<long>(begin));
+    return count;
+}
+
+/// How many pairs have a slope of at most `limit`: those that, with that slope taken out, do not
+/// rise. n·log n steps.
+long slopes_up_to(double limit, std::span<const DayScore> scores) {
+    std::vector<double> rest;
+    rest.reserve(scores.size());
+    for (const auto& score : scores) {
+        rest.push_back(score.score - limit * days_between(scores.front().day, score.day));
+    }
+    std::vector<double> room(rest.size());
+    return sort_and_count(rest, room, 0, rest.size());
+}
+
+/// The slope of the pair that is nearest to `value`.
+double nearest_slope(double value, std::span<const DayScore> scores) {
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        for (std::size_t j = i + 1; j < scores.size(); ++j) {
+            const double other = slope(scores[i], scores[j]);
+            if (std::abs(other - value) < std::abs(nearest - value)) nearest = other;
+        }
+    }
+    return nearest;
+}
+
+/// The slope with `rank` others before it, in order of size. The slopes are not kept, which would
+/// take megabytes for some years: their place is narrowed down by counting.
+double ranked_slope(long rank, double steepest, std::span<const DayScore> scores) {
+    double low = -steepest;
+    double high = steepest;
+    constexpr int halvings = 48;  // then both ends are one but for rounding
+    for (int i = 0; i < halvings; ++i) {
+        const double middle = low + (high - low) / 2;
+        (slopes_up_to(middle, scores) > rank ? high : low) = middle;
+    }
+    return nearest_slope(high, scores);
+}
+
+int sign(double value) { return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0); }
+
+long rises_less_falls(std::span<const DayScore> scores) {
+    long s = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        for (std::size_t j = i + 1; j < scores.size(); ++j) {
+            s += sign(scores[j].score - scores[i].score);
+        }
+    }
+    return s;
+}
+
+/// Of the score S over n values, of which groups are equal.
+double variance_with_ties(std::span<const DayScore> scores) {
+    const auto term = [](double n) { return n * (n - 1) * (2 * n + 5); };
+    std::vector<double> sorted;
+    sorted.reserve(scores.size());
+    for (const auto& score : scores) sorted.push_back(score.score);
+    std::sort(sorted.begin(), sorted.end());
+    double sum = term(static_cast<double>(sorted.size()));
+    for (auto group = sorted.begin(); group != sorted.end();) {
+        const auto next = std::upper_bound(group, sorted.end(), *group);
+        sum -= term(static_cast<double>(next - group));
+        group = next;
+    }
+    return sum / 18;
+}
+
+/// Lag-1 autocorrelation of what is left when the line of that slope is taken out.
+double lag_one(std::span<const DayScore> scores, double per_day) {
+    std::vector<double> rest;
+    rest.reserve(scores.size());
+    double mean = 0;
+    for (const auto& score : scores) {
+        rest.push_back(score.score - per_day * days_between(scores.front().day, score.day));
+        mean += rest.back() / static_cast<double>(scores.size());
+    }
+    double squares = 0;
+    double products = 0;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        squares += (rest[i] - mean) * (rest[i] - mean);
+        if (i > 0) products += (rest[i] - mean) * (rest[i - 1] - mean);
+    }
+    constexpr double rounding = 1e-9;
+    return squares < rounding ? 0 : products / squares;
+}
+
+std::optional<double> median_of(std::span<const DayScore> scores) {
+    constexpr std::size_t fewest = 7;
+    if (scores.size() < fewest) return std::nullopt;
+    std::vector<double> values;
+    values.reserve(scores.size());
+    for (const auto& score : scores) values.push_back(score.score);
+    return median(std::move(values));
+}
+
+bool notable(double first, double last) {
+    constexpr double points = 2;
+    constexpr double share = 0.3;
+    const double change = std::abs(last - first);
+    return change >= points && change >= share * first;
+}
+
+MannKendall mann_kendall(std::span<const DayScore> scores, double per_day) {
+    MannKendall test;
+    test.s = rises_less_falls(scores);
+    test.variance = variance_with_ties(scores);
+    test.likeness = lag_one(scores, per_day);
+    const auto n = static_cast<double>(scores.size());
+    constexpr double most = 0.9;
+    if (n > 4) test.correction = std::clamp((n * test.likeness + 1) / (n - 4), 0.0, most);
+    if (test.s == 0) return test;
+    const double widened = test.variance * (1 + test.correction) / (1 - test.correction);
+    const auto s = static_cast<double>(test.s);
+    test.z = (s - sign(s)) / std::sqrt(widened);
+    return test;
+}
+
+Verdict verdict(double z) {
+    constexpr double limit = 1.96;
+    if (z < -limit) return Verdict::falling;
+    return z > limit ? Verdict::rising : Verdict::no_clear_change;
+}
+
+}  // namespace
+
+std::vector<LinePoint> smoothed(std::span<const DayScore> scores) {
+    constexpr double half_life = 7;
+    constexpr double longest_gap = 14;
+    std::vector<LinePoint> line;
+    line.reserve(scores.size());
+    for (const auto& score : scores) {
+        const double gap = line.empty() ? 0 : days_between(line.back().day, score.day);
+        if (line.empty() || gap > longest_gap) {
+            line.push_back({score.day, score.score, true});
+            continue;
+        }
+        const double weight = 1 - std::exp2(-gap / half_life);
+        const double before = line.back().value;
+        line.push_back({score.day, before + weight * (score.score - before), false});
+    }
+    return line;
+}
+
+std::optional<double> theil_sen(std::span<const DayScore> scores) {
+    if (scores.size() < 2) return std::nullopt;
+    const auto [lowest, highest] =
+        std::minmax_element(scores.begin(), scores.end(),
+                            [](const auto& a, const auto& b) { return a.score < b.score; });
+    const double steepest = highest->score - lowest->score;  // in one day
+    if (steepest == 0) return 0;
+    const auto n = static_cast<long>(scores.size());
+    const long pairs = n * (n - 1) / 2;
+    const double upper = ranked_slope(pairs / 2, steepest, scores);
+    if (pairs % 2 == 1) return upper;
+    return (ranked_slope(pairs / 2 - 1, steepest, scores) + upper) / 2;
+}
+
+MannKendall mann_kendall(std::span<const DayScore> scores) {
+    return mann_kendall(scores, theil_sen(scores).value_or(0));
+}
+
+Trend trend(std::span<const DayScore> scores) {
+    constexpr std::size_t window = 14;
+    Trend result;
+    result.scored_days = static_cast<int>(scores.size());
+    if (scores.size() > most_days_judged) scores = scores.last(most_days_judged);
+    result.judged_days = static_cast<int>(scores.size());
+    result.line = result.scored_days >= days_for_line;
+    const std::size_t part = std::min(window, scores.size() / 2);
+    result.first = median_of(scores.first(part));
+    result.last = median_of(scores.last(part));
+    if (result.scored_days < days_for_verdict) return result;
+    const double per_day = theil_sen(scores).value_or(0);
+    result.per_four_weeks = per_day * 28;
+    result.verdict = verdict(mann_kendall(scores, per_day).z);
+    result.important = *result.verdict != Verdict::no_clear_change && result.first && result.last &&
+                       notable(*result.first, *result.last) &&
+                       (*result.last < *result.first) == (*result.verdict == Verdict::falling);
+    return result;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// A year of a thousand invented people under the coach's rules, printed as a table: how the levels
+// of what they are given spread, and how often which rule speaks. The people are a rough model, to
+// be looked at with common sense; nothing is claimed of real ones.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <random>
+
+#include "catalog/library.h"
+#include "coach/gate.h"
+#include "coach/morning.h"
+#include "support/coach_story.h"
+
+namespace {
+
+using namespace hipflow;
+using support::Story;
+using support::Told;
+
+constexpr int days_of_year = 365;
+constexpr int people_of_a_kind = 200;
+constexpr std::array weeks_shown = {1, 4, 12, 26, 52};
+
+struct Kind {
+    const char* name;
+    double pain_at_first;  // usual pain, first and last day
+    double pain_at_last;
+    double per_week;
+    double mornings;  // share that is answered
+    double answers;   // share of sessions with an answer before and after
+    int flare_every;  // days; 0: never
+    double careless;  // share of sessions that are cut short or overdone
+};
+
+constexpr std::array kinds = {
+    Kind{"stable", 2.0, 2.0, 4.0, 0.9, 0.95, 0, 0.05},
+    Kind{"improving", 4.0, 1.0, 4.0, 0.9, 0.95, 0, 0.05},
+    Kind{"flaring", 3.0, 3.0, 4.0, 0.9, 0.95, 56, 0.05},
+    Kind{"careless", 3.0, 3.0, 3.0, 0.4, 0.6, 90, 0.3},
+    Kind{"no mornings", 2.0, 2.0, 4.0, 0.0, 0.95, 0, 0.05},
+};
+
+/// What one kind of people add up to.
+struct Sum {
+    std::map<int, std::array<int, 4>> levels;  // week → exercises given on level 1, 2, 3; [0] all
+    std::map<CoachRule, int> rules;
+    int sessions = 0;
+    int rests = 0;
+};
+
+int score(double value) { return std::clamp(static_cast<int>(value + 0.5), 0, 10); }
+
+class PersonModel {
+   public:
+    PersonModel(const Kind& kind, unsigned seed) : kind_(kind), random_(seed) {
+        tolerance_ = 1.4 + 2.0 * uniform();
+    }
+
+    bool trains() { return uniform() < kind_.per_week / 7.0; }
+    bool answers() { return uniform() < kind_.answers; }
+    bool tells_morning() { return uniform() < kind_.mornings; }
+    bool is_careless() { return uniform() < kind_.careless; }
+
+    double pain(int day) {
+        const double share = static_cast<double>(day) / days_of_year;
+        double pain = kind_.pain_at_first + share * (kind_.pain_at_last - kind_.pain_at_first);
+        if (kind_.flare_every > 0 && day % kind_.flare_every < 6 && day > 6) pain += 4.0;
+        return std::max(0.0, pain + noise_(random_));
+    }
+
+    /// How much an exercise of that level adds: what is above one's tolerance is felt. Tolerance
+    /// grows a little with practice.
+    double rise(int level, int day) {
+        const double able = tolerance_ + 0.6 * day / days_of_year;
+        return std::max(0.0, 1.6 * (level - able) + noise_(random_));
+    }
+
+   private:
+    double uniform() { return std::uniform_real_distribution<>(0.0, 1.0)(random_); }
+    const Kind& kind_;
+    std::mt19937 random_;
+    std::normal_distribution<> noise_{0.0, 0.5};
+    double tolerance_ = 2.0;
+};
+
+void count(Sum& sum, int day, const DayDecision& done, const ExerciseLookup& exercise) {
+    ++sum.sessions;
+    for (const auto& reason : done.record.reasons) ++sum.rules[reason.rule];
+    const auto shown = std::ranges::find_if(
+        weeks_shown, [&](int week) { return day >= 7 * (week - 1) && day < 7 * week; });
+    if (shown == weeks_shown.end()) return;
+    for (const auto& state : done.record.states) {
+        auto& levels = sum.levels[*shown];
+        ++levels[0];
+        if (state.given) ++levels.at(static_cast<std::size_t>(exercise(*state.given).level));
+    }
+}
+
+/// What hurts most of what today holds, and by how much.
+std::pair<std::string, double> sorest(PersonModel& person, const DayDecision& plan,
+                                      const ExerciseLookup& exercise, int day) {
+    std::pair<std::string, double> most{plan.record.states.front().exercise, 0.0};
+    for (const auto& [name, standing] : plan.standings) {
+        if (standing.left_out) continue;
+        const double rise = person.rise(exercise(standing.rung).level, day);
+        if (rise > most.second) most = {name, rise};
+    }
+    return most;
+}
+
+void live(const Kind& kind, unsigned seed, const Routine& routine, const ExerciseLookup& exercise,
+          Sum& sum) {
+    PersonModel person(kind, seed);
+    Story story(routine, exercise);
+    std::vector<PainScore> mornings;  // newest first
+    for (int day = 1; day <= days_of_year; ++day) {
+        if (!person.trains()) continue;
+        const double pain = person.pain(day);
+        const bool answers = person.answers();
+        const auto before = answers ? std::optional(score(pain)) : std::nullopt;
+        const auto told_before = before ? PainScore::from(*before) : std::nullopt;
+        story.today.gate = decide_gate(told_before, usual_score(mornings), {}).gate;
+        if (story.today.gate == Gate::rest || story.today.gate == Gate::refused) {
+            ++sum.rests;
+            continue;
+        }
+        const auto [name, rise] = sorest(person, story.decided(day), exercise, day);
+        Told told;
+        told.before = before;
+        if (answers) told.peak = std::max(score(pain + rise), *before);
+        if (answers) told.after = score(pain + rise / 2);
+        if (person.is_careless()) {
+            told.done = 0.7;
+            told.why = StopReason::time;
+        }
+        count(sum, day, story.session(day, told, name), exercise);
+        if (!person.tells_morning()) continue;
+        const int morning = score(person.pain(day + 1) + (rise > 2.5 ? rise / 2 : 0.0));
+        story.morning(day, morning);
+        mornings.insert(mornings.begin(), *PainScore::from(morning));
+        if (mornings.size() > 7) mornings.pop_back();
+    }
+}
+
+void print(const Kind& kind, const Sum& sum) {
+    fmt::print("{:<12}", kind.name);
+    for (const int week : weeks_shown) {
+        const auto found = sum.levels.find(week);
+        if (found == sum.levels.end()) continue;
+        const auto& levels = found->second;
+        const auto percent = [&](int n) { return 100 * n / std::max(1, levels[0]); };
+        fmt::print("  {:>3}/{:>2}/{:>2}", percent(levels[1]), percent(levels[2]),
+                   percent(levels[3]));
+    }
+    const auto of = [&](CoachRule rule) {
+        const auto found = sum.rules.find(rule);
+        return found == sum.rules.end() ? 0.0
+                                        : static_cast<double>(found->second) / people_of_a_kind;
+    };
+    fmt::print("  {:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>7.1f}\n",
+               of(CoachRule::steps_up), of(CoachRule::amber), of(CoachRule::red),
+               of(CoachRule::morning), of(CoachRule::rests),
+               static_cast<double>(sum.rests) / people_of_a_kind,
+               static_cast<double>(sum.sessions) / people_of_a_kind);
+}
+
+}  // namespace
+
+int main() {
+    const Library library{std::filesystem::path("no-such-folder")};
+    const RoutineFile source = library.routine_source("hip-rotation");
+    const ExerciseLookup exercise = [&](const std::string& id) {
+        return library.exercise_of(source.routine, id);
+    };
+    fmt::print("{} people of each kind, a year of {}: share (%) of its exercises on level 1/2/3\n",
+               people_of_a_kind, source.routine.id);
+    fmt::print("{:<12}", "week");
+    for (const int week : weeks_shown) fmt::print("  {:>9}", week);
+    fmt::print("  {:>6}{:>6}{:>6}{:>6}{:>6}{:>6}{:>7}\n", "up", "amber", "red", "morn", "out",
+               "rest", "sessions");
+    unsigned seed = 1;
+    for (const auto& kind : kinds) {
+        Sum sum;
+        for (int i = 0; i < people_of_a_kind; ++i)
+            live(kind, seed++, source.routine, exercise, sum);
+        print(kind, sum);
+    }
+    return 0;
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "coach/day.h"
+
+namespace hipflow::support {
+
+/// What somebody tells of one session; what is not set was not answered.
+struct Told {
+    std::optional<int> before{};
+    std::optional<int> peak{};  // of the exercise that is looked at
+    std::optional<Side> peak_side{};
+    std::optional<int> after{};
+    std::optional<Site> before_site{};
+    std::optional<Site> after_site{};
+    double done = 1.0;
+    std::optional<StopReason> why{};
+    std::optional<Effort> effort = Effort::ok;
+    std::vector<SymptomKind> symptoms{};
+};
+
+/// A small ladder: "one" < "two" < "three" by level, reps 6 to 10 at a time, each side; and "rest"
+/// beside it.
+ExerciseLookup small_ladder();
+/// A routine of these exercises, each with its own dose.
+Routine routine_of(const std::vector<std::string>& exercises);
+
+/// A person who does one routine again and again, and what the coach makes of it.
+class Story {
+   public:
+    explicit Story(Routine routine, ExerciseLookup exercise = small_ladder());
+
+    /// A session on that day (counted from 1 November 2026) in which `told` holds for `exercise`,
+    /// and "none hurt more" for all the others. Returns what the coach had decided for it.
+    DayDecision session(int day, const Told& told, const std::string& exercise = "two");
+    /// The score of the morning after that day; nothing is ever assumed.
+    void morning(int day, int score, std::optional<Site> site = {}, bool sore = false);
+    /// What would be decided on that day.
+    DayDecision decided(int day) const;
+    void allow(int day, const std::string& exercise);
+
+    /// Who it is for, the gate and the cap; standings are not looked at.
+    Today today;
+    PainThresholds pain;
+    Wishes wishes;
+
+   private:
+    Routine routine_;
+    ExerciseLookup exercise_;
+    Knowledge knowledge_;
+};
+
+const Reason& reason_of(const DayDecision& day, const std::string& exercise = "two");
+const ExerciseState& state_of(const DayDecision& day, const std::string& exercise = "two");
+
+}  // namespace hipflow::support

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""What asks by itself: crontab and cron, systemd's units, a desktop that shows notifications."""
+import os
+import shutil
+import stat
+import subprocess
+import time
+import unittest
+
+from hipflow_test import PATIENCE, HipflowTest, main
+
+FOREIGN = """# my crontab
+MAILTO=me@example.org
+SHELL=/bin/bash
+
+0\t5 * * *\t/usr/bin/backup --all
+*/10 * * * * date +\\%F >> /tmp/dates
+  # indented
+@daily echo  two  spaces
+
+15 2 29 2 * true
+0 0 1 1 * printf '# >>> not a mark\\n'
+# the last one
+"""
+
+# A crontab that keeps its table in a file; MODE makes it fail.
+STUB = """#!/bin/sh
+table="$(dirname "$0")/table"
+echo "$*" >> "$(dirname "$0")/calls"
+case "$1" in
+-l) [ -f "$table" ] && exec cat "$table"; echo "no crontab for me" >&2; exit 1 ;;
+-r) rm -f "$table" ;;
+-) case "$(cat "$(dirname "$0")/mode" 2>/dev/null)" in
+   fail) echo "crontab: disk full" >&2; exit 1 ;;
+   truncate) rm "$(dirname "$0")/mode"; head -c 40 > "$table" ;;
+   *) cat > "$table" ;;
+   esac ;;
+esac
+"""
+
+
+def needed(*programs):
+    missing = [name for name in programs if shutil.which(name) is None]
+    return unittest.skipIf(missing, f"not here: {', '.join(missing)}")
+
+
+class Asked(HipflowTest):
+    def stub(self, name, text):
+        path = self.write(f"bin/{name}", text)
+        os.chmod(path, stat.S_IRWXU)
+        return path
+
+    def schedule(self, *arguments, code=0, **env):
+        path = f"{self.home}/bin:{os.environ['PATH']}"
+        shown = self.run_hipflow("schedule", *arguments,
+                                 env=self.env(PATH=path, **env))
+        self.assertEqual(shown.returncode, code, shown.stdout + shown.stderr)
+        return shown.stdout + shown.stderr
+
+
+class Crontab(Asked):
+    def setUp(self):
+        super().setUp()
+        self.stub("crontab", STUB)
+
+    @property
+    def table(self):
+        path = os.path.join(self.home, "bin", "table")
+        if not os.path.exists(path):
+            return None
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
+    def calls(self, what):
+        with open(os.path.join(self.home, "bin", "calls"), encoding="utf-8") as file:
+            return file.read().split("\n").count(what)
+
+    def test_foreign_lines_stay_as_they_were(self):
+        self.assertEqual(len(FOREIGN.splitlines()), 12)
+        self.write("bin/table", FOREIGN)
+        self.schedule("status", code=1)
+        dry = self.schedule("install", "--cron", "--dry-run")
+        self.assertIn(f"+ */15 * * * * {self.binary} remind --notify", dry)
+        self.assertEqual(self.table, FOREIGN)
+        self.schedule("install", "--cron", "--yes")
+        self.assertEqual(self.table, FOREIGN +
+                         "# >>> hipflow reminders >>> managed block, edit with: hipflow schedule\n"
+                         f"*/15 * * * * {self.binary} remind --notify\n"
+                         "# <<< hipflow reminders <<<\n")
+        self.assertIn("unchanged", self.schedule("install", "--cron", "--yes"))
+        self.assertEqual(self.calls("-"), 1)
+        self.assertIn("cron: asks every 15 minutes", self.schedule("status"))
+        self.schedule("uninstall", "--yes")
+        self.assertEqual(self.table, FOREIGN)
+        kept = [name for name in os.listdir(self.data) if name.startswith("crontab-before-")]
+        self.assertEqual(len(kept), 2)
+
+    def test_a_table_that_was_only_hipflows_goes_with_it(self):
+        self.schedule("install", "--cron", "--yes")
+        self.schedule("uninstall", "--yes")
+        self.assertIsNone(self.table)
+        self.assertEqual(self.calls("-r"), 1)
+        self.schedule("uninstall", "--yes", code=1)
+
+    def test_another_programs_block_is_made_this_ones(self):
+        block = ("# >>> hipflow reminders >>> managed block\n* * * * * /old/hipflow\n"
+                 "# <<< hipflow reminders <<<\n")
+        self.write("bin/table", "a=1\n" + block + "b=2\n")
+        self.assertIn("asks another program", self.schedule("status"))
+        self.assertIn("- * * * * * /old/hipflow", self.schedule("install", "--cron", "--yes"))
+        self.assertNotIn("/old/hipflow", self.table)
+        self.assertTrue(self.table.startswith("a=1\n# >>>") and self.table.endswith("<<<\nb=2\n"))
+
+    def test_marks_that_are_no_pair_are_refused(self):
+        opening, closing = "# >>> hipflow reminders >>>\n", "# <<< hipflow reminders <<<\n"
+        for marks in (opening, closing, closing + opening, 2 * (opening + closing)):
+            self.write("bin/table", FOREIGN + marks)
+            shown = self.schedule("install", "--cron", "--yes", code=2)
+            self.assertIn("line 13: # ", shown)
+            self.schedule("uninstall", "--cron", "--yes", code=2)
+            self.assertEqual(self.table, FOREIGN + marks)
+
+    def test_a_crontab_that_fails_or_truncates_leaves_the_old_table(self):
+        for mode, words in (("fail", "disk full"), ("truncate", "did not arrive whole")):
+            self.write("bin/table", FOREIGN)
+            self.write("bin/mode", mode)
+            shown = self.schedule("install", "--cron", "--yes", code=2)
+            self.assertIn(words, shown)
+            self.assertIn("It is as it was", shown)
+            self.assertEqual(self.table, FOREIGN)
+
+    def test_nothing_is_written_unless_somebody_agrees(self):
+        self.assertIn("--yes", self.schedule("install", "--cron", code=2))
+        self.assertIsNone(self.table)
+
+    def test_files_that_variables_name_are_named_in_the_block(self):
+        self.schedule("install", "--cron", "--yes", HIPFLOW_DB=f"{self.home}/my 100%.db")
+        self.assertIn(f"--db '{self.home}/my 100\\%.db' remind --notify", self.table)
+
+
+class Units(Asked):
+    @needed("systemd-analyze")
+    def test_systemd_accepts_the_units(self):
+        self.stub("systemctl", f"#!/bin/sh\necho \"$*\" >> {self.home}/calls\n")
+        self.assertIn("systemd: installed", self.schedule("install", "--systemd", "--yes"))
+        self.assertIn("unchanged", self.schedule("install", "--systemd", "--yes"))
+        folder = os.path.join(self.home, ".config", "systemd", "user")
+        units = [os.path.join(folder, f"hipflow-remind.{kind}") for kind in ("timer", "service")]
+        shown = subprocess.run(["systemd-analyze", "--user", "verify", *units], text=True,
+                               env=self.env(XDG_RUNTIME_DIR=self.folder), capture_output=True,
+                               check=False, timeout=PATIENCE)
+        self.assertEqual((shown.returncode, shown.stderr), (0, ""))
+        with open(f"{self.home}/calls", encoding="utf-8") as file:
+            self.assertEqual(file.read(), "--user daemon-reload\n"
+                                          "--user enable --now hipflow-remind.timer\n")
+        self.assertIn("systemd: asks every 15 minutes", self.schedule("status"))
+        self.schedule("uninstall", "--systemd", "--yes")
+        self.assertEqual(os.listdir(folder), [])
+
+    def test_without_systemd_nothing_stays_behind(self):
+        self.stub("systemctl", "#!/bin/sh\necho 'Failed to connect to bus' >&2\nexit 1\n")
+        shown = self.schedule("install", "--systemd", "--yes", code=2)
+        self.assertIn("Failed to connect to bus", shown)
+        self.assertEqual(os.listdir(os.path.join(self.home, ".config", "systemd", "user")), [])
+
+
+class Real(Asked):
+    def always_due(self, command):
+        """A session that is due at whatever time it is, told by a command."""
+        self.write(".config/hipflow/config.toml",
+                   'format = 1\n[me]\nday_starts = "00:00"\n'
+                   f'[remind]\nquiet = []\nat = "00:00"\ncommand = {command}\n')
+        self.schedule("set", "daily")
+
+    @needed("cron", "crontab", "faketime")
+    @unittest.skipUnless(os.geteuid() == 0, "cron is started by root")
+    def test_a_real_cron_tells_once(self):
+        told, ticks = os.path.join(self.home, "told"), os.path.join(self.home, "ticks")
+        tell = self.stub("tell", f"#!/bin/sh\ncat >> {told}\n")
+        self.always_due(f'["{tell}"]')
+        before = subprocess.run(["crontab", "-l"], capture_output=True, check=False)
+        old = before.stdout if before.returncode == 0 else None
+
+        def restore():
+            if old is None:
+                subprocess.run(["crontab", "-r"], check=False, stderr=subprocess.DEVNULL)
+            else:
+                subprocess.run(["crontab", "-"], input=old, check=False)
+
+        self.addCleanup(restore)
+        subprocess.run(["crontab", "-"], check=True, text=True,
+                       input=f'MAILTO=""\nHOME={self.home}\nTZ=UTC\n*/15 * * * * echo >> {ticks}\n')
+        os.remove(os.path.join(self.home, "bin", "tell"))
+        self.stub("tell", f"#!/bin/sh\ncat >> {told}\n")
+        self.schedule("install", "--cron", "--yes")
+        # Fifteen minutes in three seconds; its jobs see the real time.
+        cron = subprocess.Popen(["faketime", "-f", "+0 x300", shutil.which("cron"), "-f"],
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                start_new_session=True)
+        try:
+            limit = time.monotonic() + PATIENCE
+            while time.monotonic() < limit:
+                asked = os.path.getsize(ticks) if os.path.exists(ticks) else 0
+                if asked >= 3 and os.path.exists(told):
+                    break
+                time.sleep(0.1)
+        finally:
+            os.killpg(cron.pid, 15)
+            cron.wait()
+        self.assertGreaterEqual(asked, 3)
+        with open(told, encoding="utf-8") as file:
+            self.assertEqual(file.read().count('"kind":"session"'), 1)
+        self.schedule("uninstall", "--cron", "--yes")
+
+    @needed("dbus-run-session", "Xvfb", "dunst", "notify-send")
+    def test_a_real_desktop_shows_it(self):
+        self.always_due("[]")
+        log = os.path.join(self.folder, "dunst.log")
+        script = (f"Xvfb :77 -screen 0 640x480x8 >/dev/null 2>&1 & server=$!\n"
+                  f"export DISPLAY=:77; sleep 1; dunst -print > {log} 2>/dev/null & daemon=$!\n"
+                  "sleep 1\n"
+                  f"'{self.binary}' remind --notify; echo $?; '{self.binary}' remind --notify; "
+                  "echo $?\n"
+                  f"for i in 1 2 3 4 5 6 7 8 9 10; do grep -q summary {log} && break; sleep 0.3; "
+                  "done\nkill $daemon $server")
+        shown = subprocess.run(["dbus-run-session", "--", "bash", "-c", script], text=True,
+                               env=self.env(), capture_output=True, check=False,
+                               timeout=2 * PATIENCE)
+        self.assertEqual(shown.stdout, "0\n1\n", shown.stderr)
+        with open(log, encoding="utf-8") as file:
+            seen = file.read()
+        for words in ("appname: 'hipflow'", "summary: 'Time to move'",
+                      "is planned for today.", "urgency: NORMAL"):
+            self.assertIn(words, seen)
+        self.assertEqual([row["channel"] for row in self.rows("SELECT * FROM reminder_sent")],
+                         ["desktop"])
+
+
+if __name__ == "__main__":
+    main()

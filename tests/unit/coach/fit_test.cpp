@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "coach/fit.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/error.h"
+#include "session/timeline.h"
+#include "support/sessions.h"
+
+namespace hipflow {
+namespace {
+
+using namespace support;
+
+using Words = std::vector<std::string>;
+
+PrescribedStep optional(PrescribedStep step) {
+    step.optional = true;
+    return step;
+}
+
+Words ids(const Prescription& prescription) {
+    Words all;
+    for (const auto& step : prescription.steps) all.push_back(step.work.exercise.id);
+    return all;
+}
+
+Millis total(const Prescription& prescription) { return compile(prescription).total; }
+
+// Each step takes ten seconds to get ready, and its work.
+
+TEST(Fit, LeavesAloneWhatFits) {
+    const auto session = session_of({holds("a", 30s), optional(holds("b", 30s))});
+    EXPECT_EQ(fitted(session, total(session)), session);
+    EXPECT_EQ(fitted(session, 1h), session);
+}
+
+TEST(Fit, LeavesOutOptionalStepsTheLastFirst) {
+    const auto session =
+        session_of({optional(holds("a", 30s)), holds("b", 30s), optional(holds("c", 30s))});
+    const auto shorter = fitted(session, 80s);
+    EXPECT_EQ(ids(shorter), (Words{"a", "b"}));
+    EXPECT_EQ(shorter.reasons,
+              (Words{session.steps[2].work.exercise.name + " is left out, for want of time."}));
+    EXPECT_EQ(ids(fitted(session, 40s)), Words{"b"});
+}
+
+TEST(Fit, KeepsAStepThatThereIsTimeForAfterAll) {
+    const auto session =
+        session_of({holds("a", 30s), optional(holds("long", 60s)), optional(holds("b", 10s))});
+    // Without b alone it is still too long; without the long one b fits.
+    EXPECT_EQ(ids(fitted(session, 70s)), (Words{"a", "b"}));
+}
+
+TEST(Fit, TakesSetsNextOfWhateverHasMost) {
+    const auto session =
+        session_of({holds("a", 30s, Sides::both, 3), holds("b", 30s, Sides::both, 2)});
+    const auto shorter = fitted(session, total(session) - 1s);
+    EXPECT_EQ(shorter.steps[0].work.sets, 2);
+    EXPECT_EQ(shorter.steps[1].work.sets, 2);
+    EXPECT_EQ(shorter.reasons, (Words{session.steps[0].work.exercise.name +
+                                      " has 2 of its 3 sets, for want of time."}));
+}
+
+TEST(Fit, TakesASetOfBothSidesTogether) {
+    const auto session = session_of({holds("a", 30s, Sides::each, 2)});
+    const auto shorter = fitted(session, total(session) - 1s);
+    EXPECT_EQ(shorter.steps[0].work.sets, 1);
+    EXPECT_EQ(compile(shorter).sets.size(), 2U);
+}
+
+TEST(Fit, EvensTheSidesOutLast) {
+    PrescribedStep step = holds("a", 30s, Sides::each, 2);
+    step.extra.left = 1;
+    const auto session = session_of({step});
+    EXPECT_EQ(fitted(session, total(session) - 1s).steps[0].extra.left, 1);
+    const auto least = fitted(session, 75s);
+    EXPECT_EQ(least.steps[0].work.sets, 1);
+    EXPECT_EQ(least.steps[0].extra, ExtraSets{});
+}
+
+TEST(Fit, GivesAlternatesNoMoreSetsThanTheirStep) {
+    auto step = with_alternate(holds("a", 30s, Sides::both, 3), holds("easy", 20s));
+    step.easier[0].sets = 3;
+    const auto session = session_of({step});
+    EXPECT_EQ(fitted(session, 50s).steps[0].easier[0].sets, 1);
+}
+
+TEST(Fit, NeverLeavesNothing) {
+    const auto session = session_of({optional(holds("a", 30s)), optional(holds("b", 30s))});
+    EXPECT_EQ(ids(fitted(session, 40s)), Words{"a"});
+    EXPECT_THROW(fitted(session, 39s), Error);
+}
+
+TEST(Fit, SaysHowMuchTheLeastTakes) {
+    const auto session = session_of({holds("a", 30s, Sides::each, 2), optional(holds("b", 30s))});
+    try {
+        fitted(session, 60s);
+        FAIL() << "fits";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("takes 1:15 today"), std::string::npos)
+            << error.what();
+    }
+}
+
+}  // namespace
+}  // namespace hipflow

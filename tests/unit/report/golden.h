@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "text/columns.h"
+
+namespace hipflow::golden {
+
+/// Compares a text with tests/golden/report/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
+inline void expect_text(const std::string& name, const std::string& text) {
+    const auto path =
+        std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / "report" / (name + ".txt");
+    if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
+        std::filesystem::create_directories(path.parent_path());
+        std::ofstream(path) << text;
+        return;
+    }
+    std::ifstream file(path);
+    std::stringstream expected;
+    expected << file.rdbuf();
+    EXPECT_EQ(text, expected.str()) << name << ": HIPFLOW_UPDATE_GOLDEN=1 accepts this";
+}
+
+/// No line is wider than `columns`, and none ends in a space.
+inline void expect_fits(const std::string& text, int columns) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(width(line), columns) << line;
+        EXPECT_FALSE(line.ends_with(' ')) << line;
+    }
+}
+
+}  // namespace hipflow::golden

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "report/report_page.h"
+
+namespace hipflow::samples {
+
+using namespace std::chrono_literals;
+
+/// A report of six weeks with everything in it, and with names and notes that try to be markup.
+inline ReportValues report_values() {
+    const Day first = *parse_day("2026-09-01");
+    const auto day_after = [first](int n) { return first + std::chrono::days(n); };
+    ReportValues values;
+    values.from = first;
+    values.to = day_after(41);
+    values.made = day_after(42);
+    values.plan = Adherence{};
+    values.plan->kept = 21;
+    values.plan->missed = 5;
+    for (int i = 0; i < 42; i += 2) {
+        DayTotals day;
+        day.local_day = day_after(i);
+        day.sessions = day.kept = 1;
+        day.planned = 7min;
+        day.done = i % 6 == 0 ? 5min : 7min;
+        day.active = 10min;
+        day.sets = 12;
+        const int before = 5 - i / 14;
+        day.before = {1, before};
+        day.after = {1, before - 1};
+        day.pair = {1, before, before - 1};
+        day.change = {1, -1, 1, 0};
+        day.score = before;
+        if (i % 4 == 0) day.morning = {1, before - 1};
+        values.days.push_back(day);
+        Session session;
+        session.id = "s" + std::to_string(i);
+        session.routine = i % 4 == 0 ? "hip-rotation" : "gentle-day";
+        session.started = {Instant(day.local_day.time_since_epoch()) + 19h, 0s, day.local_day};
+        session.status = i % 6 == 0 ? SessionStatus::partial : SessionStatus::completed;
+        session.planned = day.planned;
+        session.done = day.done;
+        session.active = day.active;
+        if (i == 4) session.note = "<script>alert(1)</script> & \"stiff\" 'sore'";
+        values.sessions.insert(values.sessions.begin(), session);
+    }
+    RangeSeries range{RangePosition::seated, "phone", "active", {}};
+    for (const auto& [after, more] : {std::pair{0, 0}, std::pair{2, 1}, std::pair{23, 8}}) {
+        RangeTest test{.local_day = day_after(after), .means = {}, .pain = PainScore::from(1)};
+        const auto mean = [more = more](int degrees) {
+            const int value = degrees + more;
+            return RangeMean{3, 3 * value, value - 1, value + 1};
+        };
+        test.means = {{{mean(24), mean(38)}, {mean(31), mean(40)}}};
+        range.tests.push_back(test);
+    }
+    values.range = {range};
+    const auto activity = [&](const std::string& text, std::vector<int> scores) {
+        FunctionSeries series{{"a-" + text, text, first, {}}, {}};
+        int after = 0;
+        for (const int score : scores) {
+            series.scores.push_back({day_after(after), score});
+            after += 20;
+        }
+        return series;
+    };
+    values.function = {activity("Tie my shoes", {3, 5, 7}),
+                       activity("Stand <b>twenty</b> minutes & cook", {4, 4, 6}),
+                       activity("Turn in bed", {2, 5, 4})};
+    return values;
+}
+
+}  // namespace hipflow::samples

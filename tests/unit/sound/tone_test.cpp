@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "sound/tone.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array all_tones = {Tone::get_ready,    Tone::count, Tone::start, Tone::half,
+                                  Tone::switch_sides, Tone::rest,  Tone::end,   Tone::all_done};
+
+int loudest(const Samples& samples) {
+    int most = 0;
+    for (const auto sample : samples) most = std::max(most, std::abs(static_cast<int>(sample)));
+    return most;
+}
+
+TEST(Tones, AreAllDistinct) {
+    std::set<Samples> different;
+    for (const Tone tone : all_tones) different.insert(samples_of(tone));
+    EXPECT_EQ(different.size(), all_tones.size());
+}
+
+TEST(Tones, AreEquallyLoudAndNeverClipped) {
+    for (const Tone tone : all_tones) {
+        EXPECT_GT(loudest(samples_of(tone)), 8'000) << word(tone);
+        EXPECT_LT(loudest(samples_of(tone)), 8'300) << word(tone);
+    }
+}
+
+TEST(Tones, BeginAndEndInSilence) {
+    for (const Tone tone : all_tones) {
+        const Samples samples = samples_of(tone);
+        EXPECT_LT(std::abs(static_cast<int>(samples.front())), 100) << word(tone);
+        EXPECT_LT(std::abs(static_cast<int>(samples.back())), 200) << word(tone);
+    }
+}
+
+TEST(Tones, LeaveRoomForWords) {
+    for (const Tone tone : {Tone::get_ready, Tone::switch_sides, Tone::rest, Tone::end}) {
+        EXPECT_LE(length_of(samples_of(tone)), 260ms) << word(tone);
+    }
+    EXPECT_LE(length_of(samples_of(Tone::count)), 100ms);
+}
+
+TEST(Tones, LastAsLongAtAnyRate) {
+    EXPECT_NEAR(static_cast<double>(length_of(samples_of(Tone::end, 16'000), 16'000).count()),
+                static_cast<double>(length_of(samples_of(Tone::end)).count()), 1);
+}
+
+}  // namespace
+}  // namespace hipflow
