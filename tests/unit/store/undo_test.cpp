@@ -157,8 +157,9 @@ TEST(History, TellsEveryVersionOfASessionAndWhatBelongsToIt) {
     EXPECT_FALSE(steps[0].changes[0].before);
     EXPECT_EQ(std::get<Session>(*steps[1].changes[0].after).note, "stiff");
     EXPECT_EQ(steps[2].undoes, steps[1].change_id);
-    EXPECT_FALSE(std::get<Session>(*steps[2].changes[0].after).note);
-    EXPECT_FALSE(steps[2].changes[1].after);
+    // The last thing of a change is taken back first.
+    EXPECT_FALSE(steps[2].changes[0].after);
+    EXPECT_FALSE(std::get<Session>(*steps[2].changes[1].after).note);
 }
 
 TEST(History, ReachesBackToAnAnswerGivenBeforeTheSessionBegan) {
