@@ -6,6 +6,7 @@ of its own; nothing waits for a real second where HIPFLOW_SPEED can give it.
 """
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -80,6 +81,11 @@ pace = "5s"
 """
 
 
+def unwrapped(phrase):
+    """A pattern for the phrase in which a space may as well be the end of a line."""
+    return re.escape(phrase).replace("\\ ", "[ \\n]")
+
+
 def set_output_processing(on):
     """Whether the terminal driver turns \\n into \\r\\n; done in the child, before it writes."""
     modes = termios.tcgetattr(0)
@@ -104,18 +110,21 @@ class Terminal:
         return self.child.pid
 
     def expect(self, *phrases, patience=PATIENCE):
-        """Reads until the first of the phrases; says which. Answers a stall of the machine."""
-        patterns = [*phrases, STALLED, pexpect.EOF, pexpect.TIMEOUT]
+        """Reads until the first of the phrases, wherever its lines are broken; says which. Answers a
+        stall of the machine."""
+        patterns = [*(unwrapped(phrase) for phrase in phrases), re.escape(STALLED), pexpect.EOF,
+                    pexpect.TIMEOUT]
+        stalled = len(phrases)
         while True:
             try:
-                found = self.child.expect_exact(patterns, timeout=patience)
+                found = self.child.expect(patterns, timeout=patience)
             except OSError:
                 found = len(phrases) + 1
             self.text += self.child.before if isinstance(self.child.before, str) else ""
             if found < len(phrases):
                 self.text += phrases[found]
                 return phrases[found]
-            if patterns[found] is not STALLED:
+            if found != stalled:
                 raise AssertionError(f"expected {phrases}, got {patterns[found].__name__} after:\n"
                                      + self.text[-2000:])
             self.text += STALLED
