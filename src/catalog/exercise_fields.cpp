@@ -13,8 +13,6 @@
 namespace hipflow {
 namespace {
 
-constexpr Limits<int> levels{1, 3};
-
 void read_texts(TableReader& fields, Exercise& exercise) {
     exercise.name = fields.text("name").value_or("");
     exercise.say = fields.text("say").value_or(exercise.name);

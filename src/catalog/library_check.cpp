@@ -28,7 +28,7 @@ Faults tidy(Faults faults) {
     return faults;
 }
 
-std::vector<std::string> ids(const std::vector<LibraryEntry>& entries) {
+std::vector<std::string> ids_of(const std::vector<LibraryEntry>& entries) {
     std::vector<std::string> result;
     result.reserve(entries.size());
     for (const auto& entry : entries) result.push_back(entry.id);
@@ -51,7 +51,7 @@ void collect(Faults& faults, Read read) {
 }
 
 /// What is wrong with a step and the exercise it names, in words; empty if nothing is.
-std::string objection(const Step& step, const Exercise& exercise) {
+std::string dose_objection(const Step& step, const Exercise& exercise) {
     const Dose dose = merged(step.dose, exercise.dose);
     const auto clash = contradiction(dose);
     const auto words = clash.empty() ? lack(dose) : clash;
@@ -68,7 +68,7 @@ std::string objection(const Step& step, const Exercise& exercise) {
 
 /// What a step of the routine may name: the library's exercises and the file's own.
 std::vector<std::string> exercises_within(const Library& library, const Routine& routine) {
-    auto known = ids(library.exercises());
+    auto known = ids_of(library.exercises());
     for (const auto& exercise : routine.inline_exercises) known.push_back(exercise.id);
     return known;
 }
@@ -82,7 +82,7 @@ Faults check_links(const Library& library, const RoutineFile& source) {
     }
     Faults faults = check_ladders(own, exercises_within(library, routine), "exercise");
     append(faults, check_ladders({rung_of(routine, source.file, source.places, Origin::user)},
-                                 ids(library.routines()), "routine"));
+                                 ids_of(library.routines()), "routine"));
     return faults;
 }
 
@@ -100,7 +100,8 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
             continue;
         }
         collect(faults, [&, step_place = place] {
-            const auto words = objection(step, library.exercise_of(source.routine, step.exercise));
+            const auto words =
+                dose_objection(step, library.exercise_of(source.routine, step.exercise));
             if (!words.empty()) refuse(step_place, words);
         });
     }
@@ -116,7 +117,7 @@ Faults check_exercises(const Library& library) {
             rungs.push_back(rung_of(exercise, file, places, entry.origin));
         });
     }
-    append(faults, check_ladders(rungs, ids(library.exercises()), "exercise"));
+    append(faults, check_ladders(rungs, ids_of(library.exercises()), "exercise"));
     return faults;
 }
 
@@ -130,7 +131,7 @@ Faults check_routines(const Library& library) {
             append(faults, library.check(source));
         });
     }
-    append(faults, check_ladders(rungs, ids(library.routines()), "routine"));
+    append(faults, check_ladders(rungs, ids_of(library.routines()), "routine"));
     return faults;
 }
 
@@ -144,7 +145,7 @@ Faults Library::check(const RoutineFile& source) const {
 
 Faults Library::check(const ProgramFile& source) const {
     Faults faults;
-    const auto known = ids(routines());
+    const auto known = ids_of(routines());
     for (const auto& [id, place] : source.routines) {
         if (std::binary_search(known.begin(), known.end(), id)) continue;
         faults.push_back({source.file, place.line, place.column, no_such("routine", id, known)});

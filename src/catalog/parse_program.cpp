@@ -13,7 +13,6 @@
 namespace hipflow {
 namespace {
 
-constexpr Limits<int> levels{1, 3};
 constexpr Limits<int> sessions_a_week{1, 14};
 constexpr Limits<int> tokens_a_week{0, 7};
 constexpr std::size_t most_weeks = 52;

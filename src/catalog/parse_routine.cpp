@@ -15,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Limits<int> levels{1, 3};
 constexpr Limits<int> extra_limits{1, 20};
 constexpr Limits<Millis> gap_limits{0s, 10min};
 constexpr std::size_t most_steps = 100;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int newest_format = 1;
 
-const Entry* entry_of(const Table& table, std::string_view key) {
+const Entry* key_of(const Table& table, std::string_view key) {
     const auto found = std::find_if(table.begin(), table.end(),
                                     [&](const Entry& entry) { return entry.key == key; });
     return found == table.end() ? nullptr : &*found;
@@ -28,16 +28,16 @@ std::string known_words(std::span<const std::string> known) {
 
 }  // namespace
 
-bool TableReader::has(std::string_view key) const { return entry_of(*table_, key) != nullptr; }
+bool TableReader::has(std::string_view key) const { return key_of(*table_, key) != nullptr; }
 
 Place TableReader::place_of(std::string_view key) const {
-    const Entry* entry = entry_of(*table_, key);
+    const Entry* entry = key_of(*table_, key);
     return entry == nullptr ? Place{} : entry->node.place;
 }
 
 const Node* TableReader::find(std::string_view key) {
     asked_.emplace_back(key);
-    const Entry* entry = entry_of(*table_, key);
+    const Entry* entry = key_of(*table_, key);
     return entry == nullptr ? nullptr : &entry->node;
 }
 

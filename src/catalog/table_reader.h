@@ -23,6 +23,8 @@ struct Limits {
     Amount least;
     Amount most;
 };
+/// Of an exercise, a routine, a cap: gentle, standard, strong.
+inline constexpr Limits<int> levels{1, 3};
 
 /// Takes the values out of one table of a file. A value that is not as expected becomes a fault,
 /// with its place, and counts as absent. Remembers what it was asked for: whatever else stands in

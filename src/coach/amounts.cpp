@@ -25,24 +25,26 @@ Amount at_place(const Band<Amount>& band, Amount step, int place) {
 
 Millis hold_step(const CoachThresholds& coach) { return std::chrono::seconds(coach.hold_step_s); }
 
-bool reps_grow(const Dose& dose, const CoachThresholds& coach) {
-    return dose.reps && steps_between(*dose.reps, coach.reps_step) > 0;
+/// Nothing where it is not reps that grow.
+int steps_of_reps(const Dose& dose, const CoachThresholds& coach) {
+    return dose.reps ? steps_between(*dose.reps, coach.reps_step) : 0;
 }
 
 int least_reps(const Work& work) {
     const Dose& own = work.exercise.dose;
-    return own.reps ? std::min(own.reps->bottom, *work.reps) : 1;
+    return own.reps ? std::min(own.reps->bottom, work.reps.value_or(1)) : 1;
 }
 
 Millis least_hold(const Work& work) {
     const Dose& own = work.exercise.dose;
-    return own.hold ? std::min(own.hold->bottom, *work.hold) : Millis{1000};
+    constexpr Millis least{1000};
+    return own.hold ? std::min(own.hold->bottom, work.hold.value_or(least)) : least;
 }
 
 }  // namespace
 
 int steps_in_band(const Dose& dose, const CoachThresholds& coach) {
-    if (reps_grow(dose, coach)) return steps_between(*dose.reps, coach.reps_step);
+    if (const int steps = steps_of_reps(dose, coach); steps > 0) return steps;
     return dose.hold ? steps_between(*dose.hold, hold_step(coach)) : 0;
 }
 
@@ -53,7 +55,7 @@ Work settled(const Exercise& exercise, const Dose& dose, Sides sides, int place,
     work.sides = sides;
     work.sets = dose.sets.value_or(1);
     work.cap = dose.cap;
-    const bool by_reps = reps_grow(dose, coach);
+    const bool by_reps = steps_of_reps(dose, coach) > 0;
     if (dose.hold) work.hold = at_place(*dose.hold, hold_step(coach), by_reps ? 0 : place);
     if (dose.reps) work.reps = at_place(*dose.reps, coach.reps_step, by_reps ? place : 0);
     work.pace = dose.pace.value_or(Millis{});

@@ -6,7 +6,6 @@ namespace {
 
 constexpr double counts_as_cut_short = 0.8;  // CONTENT 4.3, amber
 constexpr double counts_as_done = 0.95;      // CONTENT 4.3, grey
-constexpr int beyond_the_hip = 3;            // thigh or further, CONTENT 3.4
 
 /// From the start of the session to the worst of the exercise. Without a score at the start the
 /// whole of the peak counts as rise: the cautious reading.

@@ -16,6 +16,9 @@ template <>
 inline constexpr auto words<Colour> =
     std::to_array<std::string_view>({"green", "grey", "amber", "red", "black"});
 
+/// On the scale of distances of CONTENT 3.4, the first place that is beyond the hip: the thigh.
+inline constexpr int beyond_the_hip = 3;
+
 /// What is known of one exercise on one side in one session. Empty is not answered, never zero.
 struct Exposure {
     std::optional<PainScore> before;

@@ -91,6 +91,7 @@ class DayCoach {
 
     void require_known(const std::vector<std::string>& names) const {
         std::vector<std::string> known;
+        known.reserve(routine_.steps.size());
         for (const auto& step : routine_.steps) known.push_back(step.exercise);
         for (const auto& name : names) {
             if (std::ranges::find(known, name) != known.end()) continue;
@@ -283,6 +284,8 @@ class DayCoach {
                  true,
                  fmt::format("A little less of everything today: the morning after {} was above "
                              "the usual.",
+                             // NOLINTNEXTLINE(bugprone-unchecked-optional-access): what is lighter
+                             // is so for the last day
                              short_day(knowledge_.last->day))});
         }
         return day;

@@ -12,8 +12,6 @@
 namespace hipflow {
 namespace {
 
-constexpr int beyond_the_hip = 3;  // thigh or further, CONTENT 3.4
-
 bool concerns(std::optional<Side> told, Side side) {
     return !told || *told == Side::both || side == Side::both || *told == side;
 }
@@ -82,15 +80,19 @@ bool unnamed_are_known(const Past& past) {
 
 void take_symptoms(Exposure& exposure, const Past& past, const std::set<std::string>& names,
                    Side side) {
-    for (const auto& symptom : past.symptoms) {
-        if (symptom.kind == SymptomKind::emergency) exposure.emergency = true;
-        if (!symptom.exercise || !names.contains(*symptom.exercise)) continue;
-        if (!concerns(symptom.side, side)) continue;
-        if (symptom.kind == SymptomKind::sharp) exposure.sharp = true;
-        if (symptom.kind == SymptomKind::numbness) exposure.numbness = true;
-        if (symptom.kind == SymptomKind::weakness) exposure.weakness = true;
-        if (symptom.kind == SymptomKind::further) exposure.further = true;
-    }
+    const auto told = [&](SymptomKind kind) {
+        return std::ranges::any_of(past.symptoms, [&](const Symptom& symptom) {
+            return symptom.kind == kind && symptom.exercise && names.contains(*symptom.exercise) &&
+                   concerns(symptom.side, side);
+        });
+    };
+    exposure.emergency = std::ranges::any_of(past.symptoms, [](const Symptom& symptom) {
+        return symptom.kind == SymptomKind::emergency;
+    });
+    exposure.sharp = told(SymptomKind::sharp);
+    exposure.numbness = told(SymptomKind::numbness);
+    exposure.weakness = told(SymptomKind::weakness);
+    exposure.further = told(SymptomKind::further);
 }
 
 /// Whether the session names exercises that hurt or brought something on.

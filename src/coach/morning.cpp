@@ -10,7 +10,6 @@ namespace hipflow {
 namespace {
 
 constexpr auto usual_window = std::chrono::days(14);  // CONTENT 3.3
-constexpr int beyond_the_hip = 3;                     // thigh or further, CONTENT 3.4
 
 /// The highest of several sites; soreness only where nothing else was told.
 std::optional<Morning> told(Day day, std::span<const Morning> mornings) {

@@ -12,10 +12,9 @@ namespace {
 
 std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mornings) {
     const auto known = std::ranges::find(mornings, day, &DayAfter::day);
-    if (known == mornings.end() || !known->colour) {
-        return fmt::format("the morning after {} was not answered", short_day(day));
-    }
-    if (*known->colour == MorningColour::ok) return std::nullopt;
+    const auto colour = known == mornings.end() ? std::nullopt : known->colour;
+    if (!colour) return fmt::format("the morning after {} was not answered", short_day(day));
+    if (*colour == MorningColour::ok) return std::nullopt;
     return fmt::format("the morning after {} was above the usual", short_day(day));
 }
 

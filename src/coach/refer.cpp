@@ -27,18 +27,18 @@ std::optional<double> mean_until(std::span<const DayTotals> all, Day last) {
     return sum / told;
 }
 
-bool pain_improved(const Course& course) {
-    const double fell = *course.pain_then - *course.pain_now;
-    return fell >= change_that_counts || fell >= *course.pain_then * share_that_counts;
+bool has_improved(double pain_then, double pain_now) {
+    const double fell = pain_then - pain_now;
+    return fell >= change_that_counts || fell >= pain_then * share_that_counts;
 }
 
 }  // namespace
 
-Course course_of(std::span<const DayTotals> all, Day today) {
+Course course_of(std::span<const DayTotals> days, Day today) {
     Course course;
-    course.pain_now = mean_until(all, today);
-    course.pain_before = mean_until(all, today - days(14));
-    course.pain_then = mean_until(all, today - days(28));
+    course.pain_now = mean_until(days, today);
+    course.pain_before = mean_until(days, today - std::chrono::days(14));
+    course.pain_then = mean_until(days, today - std::chrono::days(28));
     return course;
 }
 
@@ -56,7 +56,8 @@ std::optional<std::string> refer_words(const Course& course, const CoachThreshol
     }
     const bool regular = course.adherence && *course.adherence * 100 >= coach.refer_adherence;
     if (!regular || !course.pain_now || !course.pain_then) return std::nullopt;
-    if (*course.pain_then < least_pain || pain_improved(course)) return std::nullopt;
+    if (*course.pain_then < least_pain || has_improved(*course.pain_then, *course.pain_now))
+        return std::nullopt;
     if (course.function && *course.function >= change_that_counts) return std::nullopt;
     return "Your scores have not changed much in 4 weeks of regular practice. A physiotherapist or "
            "doctor could check what else might help.";

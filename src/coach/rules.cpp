@@ -28,9 +28,7 @@ void keep_last(std::vector<T>& values, std::size_t most) {
     if (values.size() > most) values.erase(values.begin(), values.end() - std::ptrdiff_t(most));
 }
 
-int rise_of(const Exposure& exposure) {
-    return std::max(0, exposure.peak->value() - exposure.before->value());
-}
+int rise(PainScore before, PainScore peak) { return std::max(0, peak.value() - before.value()); }
 
 bool counts(Colour colour) { return colour != Colour::grey; }
 
@@ -348,7 +346,7 @@ void take_side(SideState& state, const Exposure& exposure, const Past& last,
     counted.colour = colour;
     counted.before = exposure.before;
     counted.effort = last.session.effort;
-    if (exposure.peak && exposure.before) counted.rise = rise_of(exposure);
+    if (exposure.peak && exposure.before) counted.rise = rise(*exposure.before, *exposure.peak);
     state.counted.push_back(counted);
     keep_last(state.counted, counted_kept);
 }

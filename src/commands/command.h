@@ -90,4 +90,7 @@ std::span<const Command> all_commands();
 
 constexpr int code(ExitCode exit) { return static_cast<int>(exit); }
 
+/// Said after what a command has recorded.
+inline constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
+
 }  // namespace hipflow

@@ -16,7 +16,7 @@
 namespace hipflow {
 namespace {
 
-constexpr const char* description =
+constexpr const char* program_description =
     "Guided hip-rotation routines for stiff hips and sore backs, and an honest record of them.";
 
 void add_global_options(CLI::App& app, GlobalOptions& options) {
@@ -59,7 +59,7 @@ bool takes_next(const std::string& argument, Understood& result) {
 
 std::unique_ptr<CLI::App> build_tree(const std::vector<std::string>& arguments,
                                      GlobalOptions& options, Action& action) {
-    auto app = std::make_unique<CLI::App>(description, "hipflow");
+    auto app = std::make_unique<CLI::App>(program_description, "hipflow");
     app->fallthrough();
     app->formatter(std::make_shared<OptionWords>());  // commands inherit it
     // One command a line: what comes behind it is its own, even if it reads like another's name.
@@ -127,7 +127,7 @@ std::string full_name(const CLI::App* app) {
 std::string help_text(const CLI::App& command) {
     const CLI::App* parent = command.get_parent();
     const std::string rest = command.help(parent == nullptr ? "" : full_name(parent));
-    // CLI11 begins with the description; the examples belong between it and the usage line.
+    // CLI11 begins with the program_description; the examples belong between it and the usage line.
     const auto usage = rest.find("Usage: ");
     return command.get_description() + "\n\n" + examples_text(full_name(&command)) +
            rest.substr(usage == std::string::npos ? 0 : usage);

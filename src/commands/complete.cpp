@@ -151,13 +151,13 @@ Completion complete_at(const Place& place, const std::string& current, Context& 
 }
 
 /// The words before the cursor, and the one it stands in.
-struct Question {
+struct Asked {
     std::vector<std::string> before;
     std::string current;
 };
 
-Question question_of(const std::vector<std::string>& arguments) {
-    Question question;
+Asked question_of(const std::vector<std::string>& arguments) {
+    Asked question;
     if (arguments.size() < 2) return question;
     const auto cursor = parse_number<std::size_t>(arguments.at(1)).value_or(0);
     constexpr std::size_t first_word = 3;  // behind "__complete", its number, and the program
@@ -168,8 +168,7 @@ Question question_of(const std::vector<std::string>& arguments) {
     return question;
 }
 
-Completion answer(const Question& question, const Streams& streams,
-                  const Environment& environment) {
+Completion answer(const Asked& question, const Streams& streams, const Environment& environment) {
     GlobalOptions options;
     Action action;
     const auto tree = build_tree(question.before, options, action);

@@ -17,7 +17,7 @@ constexpr std::size_t longest_description = 60;
 
 /// The name in the file of the user's, or what else can be said of one that has faults.
 template <typename Read>
-std::vector<Candidate> named(const std::vector<LibraryEntry>& entries, const Read& read) {
+std::vector<Candidate> named_in(const std::vector<LibraryEntry>& entries, const Read& read) {
     std::vector<Candidate> found;
     found.reserve(entries.size());
     for (const auto& entry : entries) {
@@ -34,18 +34,18 @@ std::vector<Candidate> named(const std::vector<LibraryEntry>& entries, const Rea
 
 std::vector<Candidate> routines(Context& context) {
     const Library& library = context.library();
-    return named(library.routines(), [&](const auto& id) { return library.routine(id); });
+    return named_in(library.routines(), [&](const auto& id) { return library.routine(id); });
 }
 
 std::vector<Candidate> exercises(Context& context) {
     const Library& library = context.library();
-    return named(library.exercises(), [&](const auto& id) { return library.exercise(id); });
+    return named_in(library.exercises(), [&](const auto& id) { return library.exercise(id); });
 }
 
 std::vector<Candidate> programs(Context& context) {
     const Library& library = context.library();
-    return named(library.programs(),
-                 [&](const auto& id) { return library.program_source(id).program; });
+    return named_in(library.programs(),
+                    [&](const auto& id) { return library.program_source(id).program; });
 }
 
 std::vector<Session> newest_sessions(const Context& context) {
@@ -61,7 +61,7 @@ std::string described(const Session& session) {
 }
 
 /// Days on which there was something, newest first.
-std::vector<Candidate> days(const std::vector<Session>& sessions) {
+std::vector<Candidate> session_days(const std::vector<Session>& sessions) {
     std::vector<Candidate> found;
     for (const auto& session : sessions) {
         const std::string day = format_day(session.started.local_day);
@@ -84,7 +84,7 @@ std::vector<Candidate> session_names(Context& context) {
                          format_time_of_day(session.started.at, session.started.utc_offset),
                          described(session))});
     }
-    for (auto& day : days(sessions)) {
+    for (auto& day : session_days(sessions)) {
         // A day with several sessions names none of them.
         if (day.description != "several sessions") found.push_back(std::move(day));
     }
@@ -100,7 +100,7 @@ std::vector<Candidate> day_words(Context& context) {
     for (const char* day : {"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
         found.push_back({day, "the latest"});
     }
-    std::ranges::move(days(newest_sessions(context)), std::back_inserter(found));
+    std::ranges::move(session_days(newest_sessions(context)), std::back_inserter(found));
     return found;
 }
 
@@ -155,10 +155,10 @@ std::vector<Candidate> explained(Context& context) {
     return found;
 }
 
-using Source = std::vector<Candidate> (*)(Context&);
+using ValueSource = std::vector<Candidate> (*)(Context&);
 
-const std::map<std::string_view, Source>& sources() {
-    static const std::map<std::string_view, Source> all = {
+const std::map<std::string_view, ValueSource>& sources() {
+    static const std::map<std::string_view, ValueSource> all = {
         {"ROUTINE", routines},
         {"EXERCISE", exercises},
         {"EXERCISE[=SCORE]", exercises},

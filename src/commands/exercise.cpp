@@ -30,13 +30,13 @@ struct ExerciseOptions {
     bool frames = false;
 };
 
-struct Listed {
+struct ListedExercise {
     const LibraryEntry* entry = nullptr;
     const Exercise* exercise = nullptr;
     std::optional<std::string> objection;
 };
 
-Json json_of(const Listed& listed) {
+Json json_of(const ListedExercise& listed) {
     const auto& [entry, exercise, objection] = listed;
     return {{"id", entry->id},
             {"name", exercise->name},
@@ -50,7 +50,7 @@ Json json_of(const Listed& listed) {
             {"file", entry->file}};
 }
 
-std::string text_of(const std::vector<Listed>& all) {
+std::string text_of(const std::vector<ListedExercise>& all) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
     for (const auto& [entry, exercise, objection] : all) {
@@ -65,7 +65,7 @@ std::string text_of(const std::vector<Listed>& all) {
 int list_exercises(Context& context, const ExerciseOptions& options) {
     const Library& library = context.library();
     const Person person = person_of(context);
-    std::vector<Listed> all;
+    std::vector<ListedExercise> all;
     FaultyFiles faulty;
     for (const auto& entry : library.exercises()) {
         faulty.in([&] {
@@ -163,10 +163,10 @@ int allow_exercise(Context& context, const std::string& id) {
     return code(ExitCode::done);
 }
 
-using Work = int (*)(Context& context, const std::string& id);
+using ExerciseTask = int (*)(Context& context, const std::string& id);
 
 void add_wish(CLI::App& app, const std::shared_ptr<ExerciseOptions>& options, Action& action,
-              const std::string& name, const std::string& summary, Work work) {
+              const std::string& name, const std::string& summary, ExerciseTask work) {
     CLI::App* wish = app.add_subcommand(name, summary);
     wish->add_option("exercise", options->id, "Its id")->required()->type_name("EXERCISE");
     wish->callback([options, &action, work] {

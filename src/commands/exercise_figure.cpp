@@ -24,10 +24,9 @@ int without_figure(Context& context, const Exercise& exercise) {
     return code(ExitCode::nothing);
 }
 
-std::string still_text(const Exercise& exercise, const Style& style) {
+std::string still_text(const Exercise& exercise, const Figure& figure, const Style& style) {
     const int columns = std::min(style.columns, widest_still);
-    const Frame frame =
-        still_figure(*exercise.figure, columns, style.unicode ? Blocks::half : Blocks::ascii);
+    const Frame frame = still_figure(figure, columns, style.unicode ? Blocks::half : Blocks::ascii);
     std::string text = exercise.name + '\n';
     for (const auto& row : frame.rows()) text += row + '\n';
     return text + paragraph(figure_words(exercise), style.columns);
@@ -49,7 +48,7 @@ int show_figure(Context& context, const Exercise& exercise) {
             if (signal) return 128 + *signal;
         }
     }
-    context.print(still_text(exercise, style));
+    context.print(still_text(exercise, *exercise.figure, style));
     return code(ExitCode::done);
 }
 

@@ -14,7 +14,7 @@ constexpr auto when_unknown = std::chrono::minutes(10);
 int export_ics(Context& context) {
     const auto store = context.existing_store();
     const auto versions = store ? store->schedules() : std::vector<ScheduleVersion>{};
-    if (versions.empty()) {
+    if (!store || versions.empty()) {
         throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.",
                     ExitCode::nothing);
     }

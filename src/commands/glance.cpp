@@ -10,6 +10,7 @@
 #include "commands/coach_words.h"
 #include "commands/enrolled.h"
 #include "commands/json_answer.h"
+#include "commands/range.h"
 #include "commands/routine_source.h"
 #include "commands/schedule_json.h"
 #include "commands/schedule_state.h"
@@ -64,8 +65,6 @@ void ask_owed(Context& context, Day day) {
     ask_morning(face, recorder, day);
     recorder.settle();
 }
-
-constexpr int usual_weeks = 12;  // DESIGN 7
 
 std::optional<ScheduleState> planned(Context& context, const std::optional<Store>& store,
                                      Day today) {
@@ -130,7 +129,7 @@ int show_glance(Context& context, bool json) {
     }
     if (schedule) {
         glance.planned = next_words(*schedule);
-        glance.kept = adherence_words(schedule->adherence, context.style());
+        glance.kept = adherence_words(schedule->adherence);
     }
     context.print(coach_brief(context, store) + glance_text(glance, context.style()));
     return code(ExitCode::done);

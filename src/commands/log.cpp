@@ -24,8 +24,6 @@
 namespace hipflow {
 namespace {
 
-constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
-
 struct LogOptions {
     std::string at;
     AnswerOptions answers;
@@ -116,8 +114,8 @@ std::vector<ScoreEntry> entries_of(const LogOptions& options) {
     return score_entries(options.scores, site, side);
 }
 
-PainReading reading_of(const ScoreEntry& entry, Moment moment, const Stamp& at,
-                       const LogOptions& options, Instant now) {
+PainReading score_reading(const ScoreEntry& entry, Moment moment, const Stamp& at,
+                          const LogOptions& options, Instant now) {
     PainReading reading;
     reading.id = new_id(now);
     reading.moment = moment;
@@ -135,7 +133,7 @@ int log_pain(Context& context, const LogOptions& options) {
     Change change;
     change.now = context.clock().wall();
     for (const auto& entry : entries) {
-        change.put.emplace_back(reading_of(entry, Moment::checkin, at, options, change.now));
+        change.put.emplace_back(score_reading(entry, Moment::checkin, at, options, change.now));
     }
     Store store = context.store();
     store.commit(change);
@@ -183,7 +181,7 @@ int log_morning(Context& context, const LogOptions& options) {
     Change change;
     change.now = context.clock().wall();
     for (const auto& entry : entries) {
-        PainReading reading = reading_of(entry, Moment::morning, at, options, change.now);
+        PainReading reading = score_reading(entry, Moment::morning, at, options, change.now);
         reading.for_day = day;
         replace_known(reading, known);
         change.put.emplace_back(std::move(reading));

@@ -42,7 +42,7 @@ constexpr std::array groups = {
     Group{"--right-external", Side::right, Rotation::external},
 };
 
-struct RangeOptions {
+struct TrialOptions {
     std::array<std::optional<std::string>, groups.size()> degrees;
     std::optional<std::string> position;
     std::optional<std::string> instrument;
@@ -89,12 +89,13 @@ struct Way {
     std::string instrument = std::string(usual_instrument);
 };
 
-Way way_of(const RangeOptions& options, const std::vector<Measurement>& known) {
+Way way_of(const TrialOptions& options, const std::vector<Measurement>& known) {
     Way way;
     for (const auto& measurement : known) {
         way.position = measurement.position.value_or(way.position);
         way.instrument = measurement.instrument.value_or(way.instrument);
     }
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the option takes no other words
     if (options.position) way.position = *from_word<RangePosition>(*options.position);
     if (options.instrument) way.instrument = *options.instrument;
     if (way.instrument.empty() || !is_plain_text(way.instrument)) {
@@ -106,7 +107,7 @@ Way way_of(const RangeOptions& options, const std::vector<Measurement>& known) {
 /// One `measure range`, whose records are taken back together.
 class RangeTaking {
    public:
-    RangeTaking(Context& context, const RangeOptions& options)
+    RangeTaking(Context& context, const TrialOptions& options)
         : context_(context),
           options_(options),
           now_(context.now()),
@@ -234,7 +235,7 @@ class RangeTaking {
     }
 
     Context& context_;
-    const RangeOptions& options_;
+    const TrialOptions& options_;
     Stamp now_;
     Store store_;
     std::vector<Measurement> known_;
@@ -244,7 +245,7 @@ class RangeTaking {
     std::vector<Measurement> taken_;
 };
 
-int measure_range(Context& context, const RangeOptions& options) {
+int measure_range(Context& context, const TrialOptions& options) {
     const bool alone = options.pain.has_value() || !options.at.empty();
     if (!options.given() && alone) {
         throw Error("--pain and --at go with readings: give --left-internal 32,33,31 and the like");
@@ -260,7 +261,7 @@ int measure_range(Context& context, const RangeOptions& options) {
 }  // namespace
 
 void add_measure_range(CLI::App& app, Action& action) {
-    auto options = std::make_shared<RangeOptions>();
+    auto options = std::make_shared<TrialOptions>();
     constexpr std::array meanings = {"Left foot swings out: its degrees, one for each trial",
                                      "Left foot swings in", "Right foot swings out",
                                      "Right foot swings in"};

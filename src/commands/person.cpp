@@ -22,7 +22,7 @@ std::vector<std::string> named(const std::vector<Preference>& preferences,
     return names;
 }
 
-void require_exercises(Context& context, const std::vector<std::string>& avoid) {
+void require_avoided(Context& context, const std::vector<std::string>& avoid) {
     if (avoid.empty()) return;
     std::vector<std::string> known;
     for (const auto& entry : context.library().exercises()) known.push_back(entry.id);
@@ -38,7 +38,7 @@ void require_exercises(Context& context, const std::vector<std::string>& avoid) 
 
 Person person_of(Context& context, const std::vector<Preference>& preferences) {
     const Settings& settings = context.settings();
-    require_exercises(context, settings.avoid);
+    require_avoided(context, settings.avoid);
     Person person;
     person.avoided.insert(settings.avoid.begin(), settings.avoid.end());
     const auto avoided = named(preferences, PreferenceSubject::exercise, PreferenceRule::avoid);

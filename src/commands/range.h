@@ -8,6 +8,9 @@
 
 namespace hipflow {
 
+/// DESIGN 7: what is told of the history where nobody says how far back.
+inline constexpr int usual_weeks = 12;
+
 /// The options by which a part of the history is chosen.
 struct RangeOptions {
     std::optional<std::string> since;

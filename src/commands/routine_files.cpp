@@ -48,7 +48,7 @@ const LibraryEntry* find_entry(const Library& library, const std::string& id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-std::string text_of(const Library& library, const std::string& id) {
+std::string file_text(const Library& library, const std::string& id) {
     const RoutineFile& source = library.routine_source(id);  // throws for an unknown or broken one
     const LibraryEntry* entry = find_entry(library, id);
     if (entry != nullptr && entry->origin == Origin::bundled)
@@ -88,7 +88,7 @@ int new_routine(Context& context, const std::string& id, const std::optional<std
                                 there->file, id));
     }
     const std::string text =
-        from ? text_of(library, *from) : fmt::format(fmt::runtime(example), id);
+        from ? file_text(library, *from) : fmt::format(fmt::runtime(example), id);
     const std::filesystem::path path =
         config_folder(context.environment()) / "routines" / (id + ".toml");
     write_new_file(path, text);

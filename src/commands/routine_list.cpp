@@ -21,7 +21,7 @@
 namespace hipflow {
 namespace {
 
-struct Listed {
+struct ListedRoutine {
     const LibraryEntry* entry = nullptr;
     std::string name;
     std::string summary;
@@ -44,7 +44,7 @@ std::vector<std::string> split(std::string_view joined) {
     return words;
 }
 
-Listed from_digest(const LibraryEntry& entry, const RoutineDigest& digest) {
+ListedRoutine from_digest(const LibraryEntry& entry, const RoutineDigest& digest) {
     return {&entry,
             std::string(digest.name),
             std::string(digest.summary),
@@ -69,10 +69,10 @@ std::vector<std::string> positions_of(const std::vector<Exercise>& exercises) {
 }
 
 /// The routine as this person would be given it.
-Listed from_file(const Library& library, const LibraryEntry& entry, const Person& person) {
+ListedRoutine from_file(const Library& library, const LibraryEntry& entry, const Person& person) {
     const RoutineFile& source = library.routine_source(entry.id);
     const Routine& routine = source.routine;
-    Listed listed;
+    ListedRoutine listed;
     listed.entry = &entry;
     listed.name = routine.name;
     listed.summary = routine.summary;
@@ -96,7 +96,7 @@ Listed from_file(const Library& library, const LibraryEntry& entry, const Person
     return listed;
 }
 
-Json json_of(const Listed& listed) {
+Json json_of(const ListedRoutine& listed) {
     const auto millis = [](const std::optional<Millis>& value) {
         return value ? Json(value->count()) : Json(nullptr);
     };
@@ -121,7 +121,7 @@ std::string mark_of(const LibraryEntry& entry) {
 }
 
 /// A line of facts for each, and its purpose below.
-std::string text_of(const std::vector<Listed>& all, const Style& style) {
+std::string text_of(const std::vector<ListedRoutine>& all, const Style& style) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
     for (const auto& listed : all) {
@@ -143,7 +143,7 @@ std::string text_of(const std::vector<Listed>& all, const Style& style) {
     return text;
 }
 
-void print_list(Context& context, const std::vector<Listed>& all, bool as_json) {
+void print_list(Context& context, const std::vector<ListedRoutine>& all, bool as_json) {
     if (as_json) {
         Json answer = json_answer();
         answer["routines"] = Json::array();
@@ -162,13 +162,13 @@ int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
     const Library& library = context.library();
     const Person person = person_of(context);
     const bool as_shipped = person == Person{} && !library.overrides_exercises();
-    std::vector<Listed> all;
+    std::vector<ListedRoutine> all;
     FaultyFiles faulty;
     for (const auto& entry : library.routines()) {
         const bool known = as_shipped && entry.origin == Origin::bundled;
         const RoutineDigest* digest = known ? find_digest(entry.id) : nullptr;
         faulty.in([&] {
-            Listed listed =
+            ListedRoutine listed =
                 digest != nullptr ? from_digest(entry, *digest) : from_file(library, entry, person);
             const Millis total = listed.total.value_or(Millis{0});
             if (matches(listed.level, total, listed.positions, listed.needs, filter)) {

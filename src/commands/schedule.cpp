@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/json_answer.h"
+#include "commands/range.h"
 #include "commands/schedule_excuse.h"
 #include "commands/schedule_install.h"
 #include "commands/schedule_json.h"
@@ -20,7 +21,6 @@
 namespace hipflow {
 namespace {
 
-constexpr int usual_weeks = 12;  // DESIGN 7
 constexpr std::string_view none_yet =
     "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n";
 
@@ -34,10 +34,10 @@ int show(Context& context, bool json) {
         Json answer = json_answer();
         answer["schedule"] = state ? schedule_json(*state) : Json(nullptr);
         print_json(context, answer);
-    } else if (!state) {
+    } else if (!store || !state) {
         context.print(none_yet);
     } else {
-        context.print(schedule_text(*state, context.style()));
+        context.print(schedule_text(*state));
         const auto until = store->snoozed_until();
         if (until && *until > now.at) {
             context.print(

@@ -20,8 +20,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
-
 struct ExcuseOptions {
     std::string day = "today";
     std::optional<std::string> until;
@@ -98,7 +96,7 @@ int end_pause(Context& context) {
             }
         }
     }
-    if (change.del.empty() && change.put.empty()) {
+    if (!store || (change.del.empty() && change.put.empty())) {
         context.print("Nothing is paused.\n");
         return code(ExitCode::nothing);
     }

@@ -30,7 +30,7 @@ struct InstallOptions {
 
 fs::path this_program() {
     std::error_code fault;
-    const fs::path path = fs::read_symlink("/proc/self/exe", fault);
+    fs::path path = fs::read_symlink("/proc/self/exe", fault);
     if (!fault) return path;
     throw Error(fmt::format("where this program lies cannot be found out: {}", fault.message()));
 }
@@ -234,7 +234,7 @@ void add_choices(CLI::App& app, InstallOptions& options) {
 }
 
 template <typename Work>
-void add(CLI::App& app, Action& action, const Work& work) {
+void add(CLI::App& app, Action& action, Work work) {
     auto options = std::make_shared<InstallOptions>();
     add_choices(app, *options);
     app.callback([options, &action, work] {

@@ -85,11 +85,11 @@ std::optional<std::string> next_words(const ScheduleState& state) {
     return coming_day(*state.next, state.today) + slots_of(*version);
 }
 
-std::string schedule_text(const ScheduleState& state, const Style& style) {
+std::string schedule_text(const ScheduleState& state) {
     std::string text = rule_lines(state);
     text += paused_line(state.plan, state.today);
     if (const auto next = next_words(state)) text += fmt::format("Next      {}\n", *next);
-    text += fmt::format("Kept      {}\n", adherence_words(state.adherence, style));
+    text += fmt::format("Plan      {}\n", adherence_words(state.adherence));
     if (state.weeks.weeks > 0) {
         text += fmt::format("          {} of {} {} on plan\n", state.weeks.on_plan,
                             state.weeks.weeks, state.weeks.weeks == 1 ? "week" : "weeks");

@@ -28,7 +28,7 @@ std::optional<ScheduleState> schedule_state(const Store& store, const Settings& 
 std::optional<std::string> next_words(const ScheduleState& state);
 
 /// For people, a line each, every one with its newline: the rule, what comes next, how it was kept.
-std::string schedule_text(const ScheduleState& state, const Style& style);
+std::string schedule_text(const ScheduleState& state);
 
 /// "today", "tomorrow", a weekday (the next one, today included) or an ISO date. Throws Error
 /// naming the option.

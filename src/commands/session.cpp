@@ -15,8 +15,6 @@
 namespace hipflow {
 namespace {
 
-constexpr int usual_weeks = 12;
-
 struct SessionOptions {
     RangeOptions range;
     std::string name = "last";

@@ -88,7 +88,7 @@ class Guided {
                             context_.options().charset, options_.plain || !ask_, input_, signals_);
         try {
             speaker_.try_out(context_.clock().real());
-            companion_.emplace(context_.clock(), *face_, speaker_);
+            companion_ = std::make_unique<Companion>(context_.clock(), *face_, speaker_);
             return conduct_all();
         } catch (const Interrupted& interrupted) {
             return leave(interrupted);
@@ -207,6 +207,7 @@ class Guided {
     }
 
     Player fresh(const Before& before, const TodaysSession& session) {
+        // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the gate lets it begin
         Prescription prescription = *session.prescription;
         set_figures(prescription, context_.library(), source_, wants_figures());
         auto plan =
@@ -215,6 +216,7 @@ class Guided {
         recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
                         body_of(session.record));
         std::vector<std::pair<std::string, PreferenceRule>> retired;
+        retired.reserve(session.retired.size());
         for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);
         if (!retired.empty()) recorder_.prefer(PreferenceSubject::exercise, retired);
         return begin(std::move(plan));
@@ -336,7 +338,7 @@ class Guided {
     std::unique_ptr<Face> face_;
     Recorder recorder_;
     Speaker speaker_;  // before what attends it
-    std::optional<Companion> companion_;
+    std::unique_ptr<Companion> companion_;
 };
 
 int rehearse(Context& context, const StartOptions& options) {

@@ -54,7 +54,7 @@ Day calendar_from(const Span& range, const Style& style, std::chrono::weekday we
     return week_of(range.to, week_starts) - days(7 * (weeks - 1));
 }
 
-StatsRead read(Context& context, const Store& store, const Filter& filter, Day first_needed) {
+StatsRead read_all(Context& context, const Store& store, const Filter& filter, Day first_needed) {
     StatsRead result;
     Filter wider = filter;
     if (wider.since) wider.since = std::min(*wider.since, first_needed);
@@ -75,16 +75,17 @@ std::span<const DayTotals> part(const std::vector<DayTotals>& all, Day from, Day
     return {first, std::max(first, last)};
 }
 
-std::optional<NamedChange> named(Context& context, const std::optional<ExerciseChange>& change) {
+std::optional<NamedChange> named_change(Context& context,
+                                        const std::optional<ExerciseChange>& change) {
     if (!change) return std::nullopt;
     return NamedChange{exercise_name(context, change->exercise), *change};
 }
 
-PlanKept plan_kept(const StatsRead& found, const Span& range, Day week, Day today) {
-    const auto weeks = adherence_by_week(*found.plan, found.days, range.from, range.to, today);
-    return {adherence(*found.plan, found.days, week, week + days(6), today),
-            adherence(*found.plan, found.days, range.from, range.to, today),
-            weeks_on_plan(weeks, today)};
+PlanKept plan_kept(const DayPlan& plan, std::span<const DayTotals> all, const Span& range, Day week,
+                   Day today) {
+    const auto weeks = adherence_by_week(plan, all, range.from, range.to, today);
+    return {adherence(plan, all, week, week + days(6), today),
+            adherence(plan, all, range.from, range.to, today), weeks_on_plan(weeks, today)};
 }
 
 StatsScreen screen_of(Context& context, const StatsRead& found, const Span& range, Day today) {
@@ -99,14 +100,14 @@ StatsScreen screen_of(Context& context, const StatsRead& found, const Span& rang
     screen.calendar_from = calendar_from(range, context.style(), week_starts);
     std::vector<Occurrence> planned;
     if (found.plan) {
-        screen.plan = plan_kept(found, range, week, today);
+        screen.plan = plan_kept(*found.plan, found.days, range, week, today);
         planned = occurrences(*found.plan, found.days, screen.calendar_from, range.to, today);
     }
     screen.calendar = day_marks(planned, found.days, screen.calendar_from, range.to);
     screen.trend = trend(daily_scores(inside));
     const Tolerance compared = tolerance(changes_of(found.uses));
-    screen.best = named(context, compared.best);
-    screen.worst = named(context, compared.worst);
+    screen.best = named_change(context, compared.best);
+    screen.worst = named_change(context, compared.worst);
     screen.measured = found.measured;
     return screen;
 }
@@ -142,7 +143,7 @@ int print_stats(Context& context, const StatsOptions& options) {
         const auto week_starts = context.settings().week_starts;
         const Day needed = std::min(week_of(range.to, week_starts),
                                     calendar_from(range, context.style(), week_starts));
-        found = read(context, *store, filter, needed);
+        found = read_all(context, *store, filter, needed);
         if (!found.days.empty()) range = span_of(filter, found.days.front().local_day, today);
     }
     const StatsScreen screen = screen_of(context, found, range, today);

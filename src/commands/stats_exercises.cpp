@@ -10,7 +10,8 @@
 namespace hipflow {
 namespace {
 
-ExercisesView read(Context& context, const Store& store, const Filter& filter, Day today) {
+ExercisesView read_exercises(Context& context, const Store& store, const Filter& filter,
+                             Day today) {
     ExercisesView view;
     ExerciseUses uses;
     Day first = today;
@@ -27,7 +28,7 @@ ExercisesView read(Context& context, const Store& store, const Filter& filter, D
     return view;
 }
 
-Json view_json(const ExercisesView& view) {
+Json exercises_json(const ExercisesView& view) {
     Json answer = json_answer();
     answer["from"] = format_day(view.from);
     answer["to"] = format_day(view.to);
@@ -46,13 +47,13 @@ int show_exercises(Context& context, const StatsOptions& options) {
     const Filter filter = filter_of(options.range, today, usual_weeks);
     const auto store = context.existing_store();
     ExercisesView view;
-    if (store) view = read(context, *store, filter, today);
+    if (store) view = read_exercises(context, *store, filter, today);
     const Json blank = to_json(ExerciseUse{});
     if (view.uses.empty()) {
-        return nothing_to_show(context, store, options, view_json(view), blank);
+        return nothing_to_show(context, store, options, exercises_json(view), blank);
     }
     if (options.json || options.csv) {
-        print_as_data(context, options, view_json(view), "exercises", blank);
+        print_as_data(context, options, exercises_json(view), "exercises", blank);
     } else {
         context.print(exercises_view(view, context.style()));
     }
@@ -61,7 +62,8 @@ int show_exercises(Context& context, const StatsOptions& options) {
 
 }  // namespace
 
-void add_stats_exercises(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action) {
+void add_stats_exercises(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                         Action& action) {
     add_stats_view(stats, "exercises", "Each exercise and side: work, level, and the pain at it",
                    options, action, show_exercises);
 }

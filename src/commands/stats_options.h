@@ -24,10 +24,12 @@ struct StatsOptions {
 // The views; each adds its own command below 'stats'. They share the options, so that a range given
 // before the name of the view is the view's as well.
 
-void add_stats_sessions(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action);
-void add_stats_pain(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action);
-void add_stats_exercises(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action);
-void add_stats_week(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action);
+void add_stats_sessions(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                        Action& action);
+void add_stats_pain(CLI::App& stats, const std::shared_ptr<StatsOptions>& options, Action& action);
+void add_stats_exercises(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                         Action& action);
+void add_stats_week(CLI::App& stats, const std::shared_ptr<StatsOptions>& options, Action& action);
 
 /// One view below 'stats', with the options that all have; `show` is its work.
 CLI::App* add_stats_view(CLI::App& stats, const char* name, const char* summary,
@@ -36,9 +38,6 @@ CLI::App* add_stats_view(CLI::App& stats, const char* name, const char* summary,
 
 /// --json and --csv.
 void add_format_options(CLI::App& app, StatsOptions& options);
-
-/// DESIGN 7: without a range, the last twelve weeks.
-inline constexpr int usual_weeks = 12;
 
 /// The plan of days as far as it was ever made; nothing where there is none, or where only one
 /// routine is asked for, which no plan speaks of.

@@ -19,8 +19,8 @@ PlacePain judged(const std::vector<PainDay>& days, const std::optional<PainPlace
             mean_at(days, place, Moment::morning), trend(daily_scores(days, place))};
 }
 
-PainView read(Context& context, const Store& store, const Filter& filter,
-              const StatsOptions& options, Day today) {
+PainView read_pain(Context& context, const Store& store, const Filter& filter,
+                   const StatsOptions& options, Day today) {
     const auto site = options.site ? from_word<Site>(*options.site) : std::nullopt;
     const auto side = options.side ? from_word<Side>(*options.side) : std::nullopt;
     PainDays days;
@@ -52,7 +52,7 @@ Json mean_json(const std::optional<MomentMean>& mean) {
     return {{"days", mean->days}, {"mean", mean->mean}};
 }
 
-Json view_json(const PainView& view) {
+Json pain_json(const PainView& view) {
     Json answer = json_answer();
     answer["from"] = format_day(view.from);
     answer["to"] = format_day(view.to);
@@ -76,13 +76,13 @@ int show_pain(Context& context, const StatsOptions& options) {
     const Filter filter = filter_of(options.range, today, usual_weeks);
     const auto store = context.existing_store();
     PainView view;
-    if (store) view = read(context, *store, filter, options, today);
+    if (store) view = read_pain(context, *store, filter, options, today);
     const Json blank = to_json(PainDay{});
     if (view.days.empty()) {
-        return nothing_to_show(context, store, options, view_json(view), blank);
+        return nothing_to_show(context, store, options, pain_json(view), blank);
     }
     if (options.json || options.csv) {
-        print_as_data(context, options, view_json(view), "days", blank);
+        print_as_data(context, options, pain_json(view), "days", blank);
     } else {
         context.print(pain_view(view, context.style()));
     }
@@ -91,7 +91,7 @@ int show_pain(Context& context, const StatsOptions& options) {
 
 }  // namespace
 
-void add_stats_pain(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action) {
+void add_stats_pain(CLI::App& stats, const std::shared_ptr<StatsOptions>& options, Action& action) {
     CLI::App* view =
         add_stats_view(stats, "pain", "Pain by place: before, after, mornings, and the trend",
                        options, action, show_pain);

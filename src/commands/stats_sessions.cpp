@@ -10,7 +10,7 @@
 namespace hipflow {
 namespace {
 
-SessionsView read(Context& context, const Store& store, const Filter& filter, Day today) {
+SessionsView read_sessions(Context& context, const Store& store, const Filter& filter, Day today) {
     SessionsView view;
     const auto days = store.session_counts(filter);
     const Span range = span_of(filter, days.empty() ? today : days.front().from, today);
@@ -24,7 +24,7 @@ SessionsView read(Context& context, const Store& store, const Filter& filter, Da
     return view;
 }
 
-Json view_json(const SessionsView& view) {
+Json sessions_json(const SessionsView& view) {
     Json answer = json_answer();
     answer["from"] = format_day(view.from);
     answer["to"] = format_day(view.to);
@@ -44,13 +44,13 @@ int show_sessions(Context& context, const StatsOptions& options) {
     const Filter filter = filter_of(options.range, today, usual_weeks);
     const auto store = context.existing_store();
     SessionsView view;
-    if (store) view = read(context, *store, filter, today);
+    if (store) view = read_sessions(context, *store, filter, today);
     const Json blank = to_json(CountedPeriod{});
     if (view.weeks.empty()) {
-        return nothing_to_show(context, store, options, view_json(view), blank);
+        return nothing_to_show(context, store, options, sessions_json(view), blank);
     }
     if (options.json || options.csv) {
-        print_as_data(context, options, view_json(view), "weeks", blank);
+        print_as_data(context, options, sessions_json(view), "weeks", blank);
     } else {
         context.print(sessions_view(view, context.style()));
     }
@@ -59,7 +59,8 @@ int show_sessions(Context& context, const StatsOptions& options) {
 
 }  // namespace
 
-void add_stats_sessions(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action) {
+void add_stats_sessions(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                        Action& action) {
     add_stats_view(stats, "sessions", "Sessions by week: how many, how much, and how they went",
                    options, action, show_sessions);
 }

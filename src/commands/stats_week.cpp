@@ -22,7 +22,7 @@ Filter week_filter(const RangeOptions& options, Day today, std::chrono::weekday 
     return filter;
 }
 
-WeekView read(Context& context, const Store& store, const Filter& filter, Day today) {
+WeekView read_week(Context& context, const Store& store, const Filter& filter, Day today) {
     const auto days = store.day_totals(filter);
     const Span range = span_of(filter, days.empty() ? today : days.front().local_day, today);
     WeekView view;
@@ -43,7 +43,7 @@ WeekView read(Context& context, const Store& store, const Filter& filter, Day to
     return view;
 }
 
-Json view_json(const WeekView& view) {
+Json week_json(const WeekView& view) {
     Json answer = json_answer();
     answer["days"] = Json::array();
     for (const auto& day : view.days)
@@ -57,15 +57,15 @@ int show_week(Context& context, const StatsOptions& options) {
     const Filter filter = week_filter(options.range, today, context.settings().week_starts);
     const auto store = context.existing_store();
     WeekView view;
-    if (store) view = read(context, *store, filter, today);
+    if (store) view = read_week(context, *store, filter, today);
     const Json blank = day_json({}, word(DayMark::blank));
     const bool anything = std::any_of(view.days.begin(), view.days.end(), [](const auto& day) {
         return day.mark != DayMark::blank ||
                day.totals != DayTotals{.local_day = day.totals.local_day};
     });
-    if (!anything) return nothing_to_show(context, store, options, view_json(view), blank);
+    if (!anything) return nothing_to_show(context, store, options, week_json(view), blank);
     if (options.json || options.csv) {
-        print_as_data(context, options, view_json(view), "days", blank);
+        print_as_data(context, options, week_json(view), "days", blank);
     } else {
         context.print(week_view(view, context.style()));
     }
@@ -74,7 +74,7 @@ int show_week(Context& context, const StatsOptions& options) {
 
 }  // namespace
 
-void add_stats_week(CLI::App& stats, std::shared_ptr<StatsOptions> options, Action& action) {
+void add_stats_week(CLI::App& stats, const std::shared_ptr<StatsOptions>& options, Action& action) {
     add_stats_view(stats, "week", "This week, or the days of a range, day by day", options, action,
                    show_week);
 }

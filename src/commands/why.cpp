@@ -158,6 +158,7 @@ int why(Context& context, const WhyOptions& options) {
         return answer(context, session_explained(*store, session), options, std::nullopt);
     }
     std::vector<std::string> ids;
+    ids.reserve(known.size());
     for (const auto& entry : known) ids.push_back(entry.id);
     throw Error(fmt::format("'{}' is neither an exercise nor a session.{}", shown(options.what),
                             did_you_mean(options.what, ids)));

@@ -71,7 +71,7 @@ void fields(R& record, Visitor& visit) {
 namespace {
 
 template <typename T>
-Json written(const T& value) {
+Json all_fields(const T& value) {
     JsonWriter visit{std::chrono::seconds(0)};
     fields(value, visit);
     return visit.take();
@@ -85,7 +85,7 @@ Json terse(Json json) {
     }
     if (!json.is_object()) return json;
     Json kept = Json::object();
-    for (auto& [key, value] : json.items()) {
+    for (const auto& [key, value] : json.items()) {
         Json inner = terse(std::move(value));
         const bool nothing =
             inner.is_null() || inner == Json(false) || (inner.is_structured() && inner.empty());
@@ -116,11 +116,11 @@ Json whole_state(Json state) {
 
 }  // namespace
 
-Json to_json(const Reason& reason) { return written(reason); }
-Json to_json(const ExerciseState& state) { return written(state); }
+Json to_json(const Reason& reason) { return all_fields(reason); }
+Json to_json(const ExerciseState& state) { return all_fields(state); }
 
 Json to_json(const CoachRecord& record) {
-    Json json = terse(written(record));
+    Json json = terse(all_fields(record));
     if (!json.contains("states")) return json;
     for (auto& state : json["states"]) {
         if (!state.contains("left") || state["left"] != state.value("right", Json())) continue;

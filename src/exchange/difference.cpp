@@ -8,7 +8,7 @@
 namespace hipflow {
 namespace {
 
-std::optional<std::string> text_of(const Json& value) {
+std::optional<std::string> value_text(const Json& value) {
     if (value.is_null()) return std::nullopt;
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
@@ -21,7 +21,7 @@ std::vector<FieldChange> differences(const Record& before, const Record& after) 
     std::vector<FieldChange> changes;
     for (const auto& [name, value] : newer.items()) {
         const Json was = older.value(name, Json());
-        if (was != value) changes.push_back({name, text_of(was), text_of(value)});
+        if (was != value) changes.push_back({name, value_text(was), value_text(value)});
     }
     return changes;
 }

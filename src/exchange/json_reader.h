@@ -140,6 +140,7 @@ class JsonReader {
     template <typename T>
     static T blank() {
         if constexpr (std::is_same_v<T, PainScore>) {
+            // NOLINTNEXTLINE(bugprone-unchecked-optional-access): 0 is a score
             return *PainScore::from(0);
         } else {
             return T{};

@@ -5,16 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "exchange/or_null.h"
+
 namespace hipflow {
 namespace {
 
 constexpr std::array sides = {Side::left, Side::right};
 constexpr std::array rotations = {Rotation::internal, Rotation::external};
-
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json mean_json(const std::optional<RangeMean>& mean) {
     if (!mean) return nullptr;

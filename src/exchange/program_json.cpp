@@ -3,13 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/or_null.h"
+
 namespace hipflow {
 namespace {
-
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json repeat_json(const Repeat& repeat) {
     return {{"cause", word(repeat.cause)},

@@ -5,16 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/or_null.h"
+
 namespace hipflow {
-namespace {
-
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-}  // namespace
-
 Json to_json(const Trend& trend) {
     Json json = {{"scored_days", trend.scored_days}, {"judged_days", trend.judged_days}};
     json["verdict"] = trend.verdict ? Json(word(*trend.verdict)) : Json(nullptr);
@@ -31,9 +24,9 @@ Json to_json(const ChangeSum& changes) {
     const auto mean = mean_change(changes);
     json["mean"] = mean ? Json(mean->mean) : Json(nullptr);
     json["reason"] = mean ? Json(nullptr) : Json(fmt::format("n<{}", fewest_for_mean));
-    const bool ranged = mean && mean->range;
-    json["low"] = ranged ? Json(mean->range->low) : Json(nullptr);
-    json["high"] = ranged ? Json(mean->range->high) : Json(nullptr);
+    const auto range = mean ? mean->range : std::nullopt;
+    json["low"] = range ? Json(range->low) : Json(nullptr);
+    json["high"] = range ? Json(range->high) : Json(nullptr);
     json["worse"] = changes.worse;
     return json;
 }

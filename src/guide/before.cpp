@@ -145,30 +145,22 @@ bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given,
     return ask_letter(face, "", {"Enter takes the gentle day", "g goes on as planned"}) != 'g';
 }
 
-Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
-                  const PainThresholds& thresholds, const Stamp& now) {
-    Before before;
-    const auto news = news_of(face, store, given, now.local_day);
-    if (news) record_news(recorder, *news);
-    GateDecision decision = decide_news(news);
-    if (decision.gate != Gate::refused) {
-        const PainAnswer answer = pain_now(face, given);
-        before.pain = answer.score;
-        if (answer.score) {
-            if (answer.side != Side::both) before.sore_side = answer.side;
-            recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
-        }
-        const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
-        const GateDecision by_score = decide_gate(answer.score, usual, thresholds);
-        if (by_score.gate >= decision.gate) decision = by_score;
-    }
-    before.gate = decision.gate;
-    if (decision.gate == Gate::none) return before;
-    before.gate_reason = decision.reason;
-    const bool alarmed = decision.gate == Gate::refused && !before.pain;
-    std::string said = alarmed ? decision.reason + '\n'
-                               : fmt::format("{} {}\n", decision.reason, gate_words(decision.gate));
-    const bool beyond = may_go_beyond(before, news, thresholds);
+namespace {
+
+/// Pain now, recorded; and which side is sore.
+void take_pain_now(Before& before, Face& face, Recorder& recorder, const GivenAnswers& given) {
+    const PainAnswer answer = pain_now(face, given);
+    before.pain = answer.score;
+    if (!answer.score) return;
+    if (answer.side != Side::both) before.sore_side = answer.side;
+    recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
+}
+
+/// What is said of a gate that is not open, with the choice that it leaves.
+void tell_gate(Before& before, Face& face, const GivenAnswers& given, bool beyond) {
+    const bool alarmed = before.gate == Gate::refused && !before.pain;
+    std::string said = before.gate_reason.value_or("");
+    said += alarmed ? "\n" : fmt::format(" {}\n", gate_words(before.gate));
     const bool leaves_choice = before.gate == Gate::rest || beyond;
     const bool given_choice = given.flare || given.override_gate;
     const bool asks = given.ask && leaves_choice && !given_choice;
@@ -180,6 +172,26 @@ Before ask_before(Face& face, Recorder& recorder, const Store& store, const Give
     if (asks) choose(face, before, beyond);
     take_given(before, given, beyond);
     if (before.gate == Gate::flare) face.say(std::string(gate_words(Gate::flare)) + '\n');
+}
+
+}  // namespace
+
+Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
+                  const PainThresholds& thresholds, const Stamp& now) {
+    Before before;
+    const auto news = news_of(face, store, given, now.local_day);
+    if (news) record_news(recorder, *news);
+    GateDecision decision = decide_news(news);
+    if (decision.gate != Gate::refused) {
+        take_pain_now(before, face, recorder, given);
+        const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
+        const GateDecision by_score = decide_gate(before.pain, usual, thresholds);
+        if (by_score.gate >= decision.gate) decision = by_score;
+    }
+    before.gate = decision.gate;
+    if (decision.gate == Gate::none) return before;
+    before.gate_reason = decision.reason;
+    tell_gate(before, face, given, may_go_beyond(before, news, thresholds));
     return before;
 }
 

@@ -25,8 +25,8 @@ constexpr std::string_view scale_words =
     "better.\n";
 
 /// Nothing for Enter alone.
-std::optional<std::string> ask_text(Face& face, const std::string& question,
-                                    const std::vector<Activity>& activities) {
+std::optional<std::string> ask_activity(Face& face, const std::string& question,
+                                        const std::vector<Activity>& activities) {
     std::string answer = face.ask({question, {}, {"Enter no more"}});
     while (!answer.empty()) {
         const auto objection = objection_to(answer, activities);
@@ -40,7 +40,7 @@ std::vector<Activity> ask_first_activities(Face& face, const FunctionNotes& note
     face.say(first_words);
     std::vector<Activity> activities;
     while (activities.size() < most_activities) {
-        const auto text = ask_text(
+        const auto text = ask_activity(
             face, fmt::format("What is hard? Number {}:", activities.size() + 1), activities);
         if (!text) break;
         activities.push_back(notes.add(*text));
@@ -62,7 +62,7 @@ void ask_score(Face& face, const Activity& activity, std::optional<int> previous
 
 void ask_new_activity(Face& face, const std::vector<Activity>& activities,
                       const FunctionNotes& notes) {
-    const auto text = ask_text(face, "What else is hard?", activities);
+    const auto text = ask_activity(face, "What else is hard?", activities);
     if (text) ask_score(face, notes.add(*text), std::nullopt, notes);
 }
 

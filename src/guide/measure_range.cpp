@@ -45,7 +45,7 @@ constexpr std::string_view direction_words =
 constexpr std::string_view warm_up_words =
     "First five slow windshield wipers to each side, lying or sitting: warm hips read alike.\n";
 
-constexpr std::string_view stopped_words =
+constexpr std::string_view range_stopped_words =
     "Stopped, and that was the right call: forcing it shows nothing. What was measured is kept.\n";
 
 constexpr std::string_view large_words(Side side, Rotation movement) {
@@ -127,7 +127,7 @@ bool lead_range(Face& face, RangePosition position,
         const RangeReadings readings = ask_readings(face, side, movement);
         if (!readings.degrees.empty()) keep(readings);
         if (readings.pain && readings.pain->value() >= range_stop_pain) {
-            face.tell(stopped_words);
+            face.tell(range_stopped_words);
             return false;
         }
     }

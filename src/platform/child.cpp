@@ -12,14 +12,12 @@
 #include <sstream>
 #include <utility>
 
+#include "platform/exit_status.h"
+
 namespace hipflow {
 namespace {
 
 namespace fs = std::filesystem;
-
-int status_of(int wait_status) {
-    return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
-}
 
 /// How the child begins (TERMINAL 4.2): with a blocked mask it would ignore being ended.
 class Beginning {
@@ -108,7 +106,7 @@ std::optional<int> Child::ended() {
     if (status_ || pid_ == 0) return status_;
     int status = 0;
     const pid_t found = waitpid(pid_, &status, WNOHANG);
-    if (found == pid_) status_ = status_of(status);
+    if (found == pid_) status_ = exit_status(status);
     if (found < 0 && errno == ECHILD) status_ = 0;
     return status_;
 }

@@ -40,6 +40,7 @@ bool write_all(int fd, std::string_view text) {
 }
 
 void sync_folder(const fs::path& folder) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
     const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return;
     fsync(fd);

@@ -15,6 +15,7 @@
 namespace hipflow {
 
 std::optional<SessionLock> SessionLock::take(const std::filesystem::path& path) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
     const int fd = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0) {
         throw Error(fmt::format("{}: cannot be opened to mark the running session: {}",

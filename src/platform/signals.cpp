@@ -24,7 +24,7 @@ void remember(int signal) {
     const int saved = errno;
     const auto byte = static_cast<unsigned char>(signal);
     // A full pipe holds signals enough to be woken by.
-    [[maybe_unused]] const auto written = write(self_pipe[1], &byte, 1);
+    [[maybe_unused]] const auto written = ::write(self_pipe[1], &byte, 1);
     errno = saved;
 }
 
@@ -60,7 +60,7 @@ int SignalWatch::descriptor() const { return self_pipe[0]; }
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static): there must be a watch
 std::optional<int> SignalWatch::take() {
     unsigned char byte = 0;
-    while (read(self_pipe[0], &byte, 1) == 1) {
+    while (::read(self_pipe[0], &byte, 1) == 1) {
         if (byte != SIGCHLD) return byte;
     }
     return std::nullopt;
@@ -78,7 +78,9 @@ void prepare_process() {
     for (int fd = 0; fd <= 2; ++fd) {
         // Else the database could be opened as a standard descriptor, and be printed into. An
         // answer that nobody can get must fail as it would have: hence not for writing.
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
         if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
             [[maybe_unused]] const int opened = open("/dev/null", fd == 2 ? O_WRONLY : O_RDONLY);
         }
     }

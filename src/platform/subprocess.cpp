@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "domain/error.h"
+#include "platform/exit_status.h"
 
 namespace hipflow {
 namespace {
@@ -35,7 +36,7 @@ int status_of(pid_t child) {
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    return exit_status(status);
 }
 
 struct CloseFile {

@@ -23,12 +23,10 @@ constexpr std::array<MarkLook, 7> looks = {{{" ", " ", "nothing planned", Tint::
                                             {"?", "?", "open", Tint::yellow},
                                             {"◆", "*", "extra", Tint::blue}}};
 
-constexpr std::array<std::string_view, 7> weekday_names = {"Sun", "Mon", "Tue", "Wed",
-                                                           "Thu", "Fri", "Sat"};
 constexpr std::array<std::string_view, 12> month_names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-constexpr int label_columns = 5;
+constexpr int weekday_columns = 5;
 constexpr int week_columns = 2;
 
 const MarkLook& look(DayMark mark) { return looks.at(static_cast<std::size_t>(mark)); }
@@ -40,13 +38,14 @@ bool opens_month(Day week) {
 
 /// The name of each month above the first week that begins in it, where there is room.
 std::string month_line(Day first_week, int weeks, int columns) {
-    std::string line(label_columns, ' ');
+    std::string line(weekday_columns, ' ');
     for (int i = 0; i < weeks; ++i) {
         const Day week = first_week + std::chrono::days(7 * i);
         // What is left of the month before needs no name where the next one wants the room.
         const bool named =
             opens_month(week) || (i == 0 && !opens_month(week + std::chrono::days(7)));
-        const auto at = static_cast<std::size_t>(label_columns + week_columns * i);
+        const auto at = static_cast<std::size_t>(weekday_columns) +
+                        static_cast<std::size_t>(week_columns) * static_cast<std::size_t>(i);
         if (!named || line.size() > at || at + 3 > static_cast<std::size_t>(columns)) continue;
         line.resize(at, ' ');
         const auto month = std::chrono::year_month_day(week).month();
@@ -64,7 +63,7 @@ std::string glyph(DayMark mark, const Style& style) {
 }
 
 int calendar_weeks(int columns) {
-    return std::max(1, (columns - label_columns + 1) / week_columns);
+    return std::max(1, (columns - weekday_columns + 1) / week_columns);
 }
 
 std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> marks,
@@ -80,7 +79,7 @@ std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> mark
     for (int row = 0; row < 7; ++row) {
         const auto weekday = week_starts + std::chrono::days(row);
         std::string line(weekday_names.at(weekday.c_encoding()));
-        line.resize(label_columns, ' ');
+        line.resize(weekday_columns, ' ');
         for (int week = 0; week < weeks; ++week) {
             const Day day = first_week + std::chrono::days(7 * week + row);
             const bool inside = day >= first && day <= last;

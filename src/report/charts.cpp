@@ -89,6 +89,7 @@ std::string distribution(std::span<const Dot> scores, int columns, const Style& 
     std::vector<double> values;
     values.reserve(scores.size());
     for (const auto& dot : scores) values.push_back(dot.score);
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): there are scores enough
     return box(*five_numbers(values), columns, glyphs);
 }
 
@@ -102,7 +103,10 @@ std::string score_axis(int columns) {
 
 std::string bar(double share, int columns, const Style& style) {
     const double full = std::clamp(share, 0.0, 1.0) * columns;
-    if (!style.unicode) return std::string(static_cast<std::size_t>(std::lround(full)), '#');
+    if (!style.unicode) {
+        std::string line(static_cast<std::size_t>(std::lround(full)), '#');
+        return line;
+    }
     const auto halves = std::lround(full * 2);
     std::string line;
     for (long i = 0; i < halves / 2; ++i) line += "█";

@@ -17,7 +17,7 @@ namespace {
 constexpr int scale_cells = 11;  // one for each score
 constexpr double best_score = 10;
 
-std::string name_of(const Activity& activity) {
+std::string activity_name(const Activity& activity) {
     const std::string text = shown(activity.text, std::numeric_limits<std::size_t>::max());
     return activity.to_day ? text + " (dropped)" : text;
 }
@@ -96,7 +96,8 @@ std::string function_test_text(const std::vector<FunctionSeries>& series, Day da
         const auto found = std::ranges::find(one.scores, day, &FunctionScore::local_day);
         if (one.activity.to_day && found == one.scores.end()) continue;
         const bool answered = found != one.scores.end();
-        rows.push_back({name_of(one.activity), answered ? fmt::format("{}", found->score) : "-"});
+        rows.push_back(
+            {activity_name(one.activity), answered ? fmt::format("{}", found->score) : "-"});
     }
     return table(rows, {Align::left, Align::right});
 }
@@ -108,7 +109,7 @@ std::string function_text(const std::vector<FunctionSeries>& series, const Style
     std::vector<std::vector<std::string>> rows = {
         {"activity", "0 to 10", "first", "last", "n", "change"}};
     for (const auto& one : series) {
-        add_rows(rows, name_of(one.activity), name_columns, cells_of(one, style.unicode));
+        add_rows(rows, activity_name(one.activity), name_columns, cells_of(one, style.unicode));
     }
     std::string text = style.heading("What you can do (PSFS)");
     text += fmt::format("\n{}\n\n", function_scale_words);

@@ -58,7 +58,7 @@ std::string glance_text(const Glance& glance, const Style& style) {
                 paragraph(sentence, style.columns, label_columns);
     }
     if (glance.planned) text += fmt::format("Planned       {}\n", *glance.planned);
-    if (glance.kept) text += fmt::format("Kept          {}\n", *glance.kept);
+    if (glance.kept) text += fmt::format("Plan          {}\n", *glance.kept);
     text += fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
     return text;
 }

@@ -84,18 +84,17 @@ std::string lines_text(const RangeSeries& series, const Style& style) {
         for (const Rotation movement : rotations) {
             const auto last = last_of(series, side, movement);
             if (!last) continue;
-            const std::string name =
-                fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
-            const std::string line = dumbbell(first_of(series, side, movement), *last, widest_range,
-                                              cells, style.unicode);
+            text += fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
+            text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
+                             style.unicode);
             const auto change = range_change(series, side, movement);
             const std::string words = fmt::format("{:>4}{}", degree_text(*last),
                                                   change ? "  " + range_change_text(*change) : "");
             if (change && style.columns < wide_terminal) {
-                text += name + line + fmt::format("{:>5}\n", degree_text(*last));
+                text += fmt::format("{:>5}\n", degree_text(*last));
                 text += fmt::format("  {}\n", range_change_text(*change));
             } else {
-                text += name + line + words + '\n';
+                text += words + '\n';
             }
         }
     }

@@ -8,6 +8,7 @@
 #include "report/range_text.h"
 #include "report/report_parts.h"
 #include "report/stats_screen.h"
+#include "report/sum_words.h"
 
 namespace hipflow {
 namespace {

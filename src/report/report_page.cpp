@@ -9,7 +9,9 @@
 #include "report/range_text.h"
 #include "report/report_parts.h"
 #include "report/report_style.h"
+#include "report/schedule_text.h"
 #include "report/stats_screen.h"
+#include "report/sum_words.h"
 #include "stats/trend.h"
 
 namespace hipflow {
@@ -28,7 +30,7 @@ Html card(std::string_view question, std::string_view number, const Html& rest) 
 
 std::string sessions_words(const DayTotals& sums) {
     return fmt::format("{} {}, {}", sums.sessions, sums.sessions == 1 ? "session" : "sessions",
-                       time_words(sums.active));
+                       work_words(sums.active));
 }
 
 Html work_card(const ReportValues& values) {

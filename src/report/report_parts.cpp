@@ -39,22 +39,6 @@ Html head_row(const HtmlTable& table) {
 
 }  // namespace
 
-std::string time_words(Millis time) {
-    const auto whole = std::chrono::round<std::chrono::minutes>(time).count();
-    if (whole < 60) return fmt::format("{} min", whole);
-    return fmt::format("{} h {} min", whole / 60, whole % 60);
-}
-
-std::string share_words(const DayTotals& sums) {
-    const auto share = work_share(sums);
-    return share ? fmt::format("{:.0f} %", *share * 100) : "-";
-}
-
-std::string mean_words(const ScoreSum& scores) {
-    if (scores.n == 0) return "-";
-    return fmt::format("{:.1f}", static_cast<double>(scores.sum) / scores.n);
-}
-
 Html paragraph_of(std::string_view words, std::string_view kind) {
     if (kind.empty()) return Html::element("p", words);
     return Html::element("p", {{"class", std::string(kind)}}, Html::text(words));
@@ -149,24 +133,36 @@ LineChart function_chart(const ReportValues& values) {
     return chart;
 }
 
+namespace {
+
+constexpr double usual_most_degrees = 60;
+
+ChartLine range_line(const RangeSeries& series, Side side, Rotation movement) {
+    ChartLine line{fmt::format("{}, {}", word(side), word(movement)), {}, true, true};
+    for (const auto& test : series.tests) {
+        const auto& mean = test.of(side, movement);
+        if (mean) line.points.push_back({test.local_day, mean->degrees(), false});
+    }
+    return line;
+}
+
+}  // namespace
+
 LineChart range_chart(const RangeSeries& series) {
     LineChart chart{"Hip rotation range in degrees; up is more range",
                     series.tests.front().local_day,
                     series.tests.back().local_day,
                     0,
-                    60,
+                    usual_most_degrees,
                     20,
                     {},
                     ChartWidth::whole};
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
-            ChartLine line{fmt::format("{}, {}", word(side), word(movement)), {}, true, true};
-            for (const auto& test : series.tests) {
-                const auto& mean = test.of(side, movement);
-                if (!mean) continue;
-                line.points.push_back({test.local_day, mean->degrees(), false});
-                if (mean->degrees() > chart.most) chart.most = 90;
-            }
+            ChartLine line = range_line(series, side, movement);
+            const bool high = std::ranges::any_of(
+                line.points, [](const auto& point) { return point.value > usual_most_degrees; });
+            if (high) chart.most = 90;
             if (!line.points.empty()) chart.lines.push_back(std::move(line));
         }
     }

@@ -36,11 +36,4 @@ LineChart range_chart(const RangeSeries& series);
 /// The tables and longer charts behind the summary.
 Html report_details(const ReportValues& values);
 
-/// "2 h 5 min", "45 min".
-std::string time_words(Millis time);
-/// "96 %" of the work planned; "-" where nothing was planned.
-std::string share_words(const DayTotals& sums);
-/// One decimal; "-" for nothing.
-std::string mean_words(const ScoreSum& scores);
-
 }  // namespace hipflow

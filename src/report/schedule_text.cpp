@@ -21,21 +21,20 @@ std::string coming_day(Day day, Day today) {
     return fmt::format("on {}", format_day(day));
 }
 
-std::string adherence_words(const Adherence& adherence, const Style& style) {
-    std::string text = "nothing planned yet";
-    if (adherence.planned() > 0) {
-        text = fmt::format("{} of {} planned", adherence.kept, adherence.planned());
-    }
+std::string adherence_words(const Adherence& adherence) {
+    const int planned = adherence.planned();
+    std::string text =
+        planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
     if (const auto range = adherence.range()) {
-        text += fmt::format(" ({:.0f} %, range {:.0f}{}{:.0f} %)", *adherence.ratio() * 100,
-                            range->low * 100, style.unicode ? "–" : "-", range->high * 100);
+        text += fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)",
+                            100.0 * adherence.kept / planned, range->low * 100, range->high * 100);
     }
     const std::array<std::pair<int, std::string_view>, 5> beside = {{
-        {adherence.partial, "partly done"},
+        {adherence.partial, "partly"},
         {adherence.excused, "excused"},
         {adherence.paused, "paused"},
-        {adherence.extra, "extra"},
         {adherence.pending, "still open"},
+        {adherence.extra, "extra"},
     }};
     for (const auto& [count, name] : beside) {
         if (count > 0) text += fmt::format(", {} {}", count, name);

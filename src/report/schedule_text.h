@@ -4,12 +4,12 @@
 #include <string>
 
 #include "schedule/adherence.h"
-#include "text/style.h"
 
 namespace hipflow {
 
-/// "11 of 14 planned (79 %, range 52-92 %), 2 excused, 1 still open". Nothing planned yet says so.
-std::string adherence_words(const Adherence& adherence, const Style& style);
+/// "11 of 14 kept (79 %, range 52 to 92 %), 2 excused, 1 still open"; "none due so far, 4 still
+/// open".
+std::string adherence_words(const Adherence& adherence);
 
 /// Two or more misses in a row, without blame: "2 missed; the next one is on Thursday." Empty
 /// otherwise.

@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "report/charts.h"
+#include "report/schedule_text.h"
+#include "report/sum_words.h"
 #include "text/columns.h"
 #include "text/wrap.h"
 
@@ -128,8 +130,8 @@ std::string charts(const StatsScreen& screen, const Style& style) {
     for (const auto& line : calendar) taken = std::max(taken, width(line));
     const int right = columns - taken - between;
     const auto pain = pain_block(screen, side_by_side ? right : columns, style);
-    std::string text = side_by_side ? beside(calendar, pain, taken + between)
-                                    : beside(calendar, {}, 0) + beside(pain, {}, 0);
+    const std::string text = side_by_side ? beside(calendar, pain, taken + between)
+                                          : beside(calendar, {}, 0) + beside(pain, {}, 0);
     return text + calendar_legend(screen.calendar, style) + '\n';
 }
 
@@ -144,36 +146,6 @@ std::string named(const NamedChange& exercise) {
 }
 
 }  // namespace
-
-std::string work_words(Millis work) {
-    const auto minutes = std::lround(std::chrono::duration<double, std::ratio<60>>(work).count());
-    if (minutes < 60) return fmt::format("{} min", minutes);
-    return fmt::format("{} h {} min", minutes / 60, minutes % 60);
-}
-
-std::string share_text(const DayTotals& sums) {
-    const auto share = work_share(sums);
-    return share ? fmt::format("{:.0f} %", *share * 100) : "-";
-}
-
-std::string adherence_words(const Adherence& adherence) {
-    const int planned = adherence.planned();
-    std::string text =
-        planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
-    if (const auto range = adherence.range()) {
-        text += fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)", *adherence.ratio() * 100,
-                            range->low * 100, range->high * 100);
-    }
-    const auto more = [&](int count, std::string_view what) {
-        if (count > 0) text += fmt::format(", {} {}", count, what);
-    };
-    more(adherence.partial, "partly");
-    more(adherence.excused, "excused");
-    more(adherence.paused, "paused");
-    more(adherence.pending, "still open");
-    more(adherence.extra, "extra");
-    return text;
-}
 
 std::string change_words(const ChangeSum& changes) {
     if (changes.n == 0) {
@@ -206,6 +178,7 @@ std::string trend_words(const Trend& trend, long days) {
         return fmt::format("no clear change; {}. A small change can hide in that.", recorded);
     }
     const bool falling = *trend.verdict == Verdict::falling;
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
     const double points = std::abs(*trend.per_four_weeks);
     constexpr double least = 0.1;  // a tenth is what is printed
     std::string text =

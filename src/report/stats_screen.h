@@ -53,11 +53,5 @@ std::string stats_screen(const StatsScreen& screen, const Style& style);
 std::string change_words(const ChangeSum& changes);
 /// The verdict with its numbers, or why there is none. `days` are those of the range.
 std::string trend_words(const Trend& trend, long days);
-/// "28 of 36 kept (78 %, range 62 to 88 %), 2 partly, 2 excused, 1 still open, 3 extra".
-std::string adherence_words(const Adherence& adherence);
-/// "12 min", "3 h 20 min".
-std::string work_words(Millis work);
-/// Work done of what was planned, "96 %"; "-" where nothing was.
-std::string share_text(const DayTotals& sums);
 
 }  // namespace hipflow

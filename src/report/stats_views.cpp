@@ -8,7 +8,9 @@
 #include <cmath>
 
 #include "report/charts.h"
+#include "report/schedule_text.h"
 #include "report/stats_screen.h"
+#include "report/sum_words.h"
 #include "text/columns.h"
 #include "text/table.h"
 #include "text/wrap.h"
@@ -18,7 +20,7 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string heading(const std::string& what, Day from, Day to, const Style& style) {
+std::string view_heading(const std::string& what, Day from, Day to, const Style& style) {
     return style.heading(fmt::format("{}, {} to {}", what, format_day(from), format_day(to))) +
            "\n\n";
 }
@@ -89,7 +91,7 @@ std::string sessions_view(const SessionsView& view, const Style& style) {
             session_row(format_day(week.from), kept_of(view, week.from), week.counts, style));
     }
     rows.push_back(session_row("in all", "", view.all, style));
-    std::string text = heading("Sessions", view.from, view.to, style);
+    std::string text = view_heading("Sessions", view.from, view.to, style);
     text += fitting(rows,
                     {Align::left, Align::right, Align::right, Align::right, Align::right,
                      Align::left, Align::right, Align::right, Align::right, Align::left},
@@ -116,13 +118,14 @@ std::string place_words(const std::optional<PainPlace>& place) {
 
 namespace {
 
-std::string mean_text(const std::optional<MomentMean>& mean) {
+std::string moment_text(const std::optional<MomentMean>& mean) {
     return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
 }
 
 std::string short_verdict(const Trend& trend) {
     if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
     if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
     return fmt::format("{} in four weeks", change_text(*trend.per_four_weeks));
 }
 
@@ -194,13 +197,14 @@ std::string legend(const PainView& view, const Style& style) {
 
 std::string pain_view(const PainView& view, const Style& style) {
     const long days = (view.to - view.from).count() + 1;
-    std::string text = heading("Pain", view.from, view.to, style);
+    std::string text = view_heading("Pain", view.from, view.to, style);
     text += paragraph("Before sessions, else as checked in; of several places the highest:",
                       style.columns);
     text += distributions(view, style);
     text += note(legend(view, style), style) + '\n';
     if (!view.line.empty()) {
         std::vector<std::optional<double>> marks;
+        marks.reserve(view.line.size());
         const auto most = static_cast<std::size_t>(std::max(10, style.columns - 16));
         for (const auto& point : view.line) marks.emplace_back(point.value);
         if (marks.size() > most) {
@@ -211,8 +215,9 @@ std::string pain_view(const PainView& view, const Style& style) {
     }
     Rows rows = {{"place", "before", "after", "morning after", "trend"}};
     for (const auto& place : view.places) {
-        rows.push_back({place_words(place.place), mean_text(place.before), mean_text(place.after),
-                        mean_text(place.morning), short_verdict(place.trend)});
+        rows.push_back({place_words(place.place), moment_text(place.before),
+                        moment_text(place.after), moment_text(place.morning),
+                        short_verdict(place.trend)});
     }
     text += fitting(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}, style);
     text += note("In a session: " + change_words(view.change) + '.', style);
@@ -224,7 +229,7 @@ std::string pain_view(const PainView& view, const Style& style) {
 
 namespace {
 
-std::string level_text(const ExerciseUse& use, const Style& style) {
+std::string rung_text(const ExerciseUse& use, const Style& style) {
     if (use.first_level == use.last_level) return fmt::format("{}", use.last_level);
     return fmt::format("{} {} {}", use.first_level, style.unicode ? "→" : "->", use.last_level);
 }
@@ -241,7 +246,8 @@ std::string tolerance_words(const ExercisesView& view) {
                            exercise.side == Side::both ? "" : ", ",
                            exercise.side == Side::both ? "" : word(exercise.side));
     };
-    if (!view.tolerance.best) return "No exercise stands out by the pain at it.";
+    if (!view.tolerance.best || !view.tolerance.worst)
+        return "No exercise stands out by the pain at it.";
     std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
                                    named(*view.tolerance.worst));
     if (few(*view.tolerance.best) || few(*view.tolerance.worst)) {
@@ -258,11 +264,11 @@ std::string exercises_view(const ExercisesView& view, const Style& style) {
     for (const auto& use : view.uses) {
         rows.push_back({use.exercise == last ? "" : view.name(use.exercise),
                         std::string(word(use.side)), count(use.sessions), work_words(use.done),
-                        exercise_change_text(use.change), level_text(use, style),
+                        exercise_change_text(use.change), rung_text(use, style),
                         share(use.done, use.planned)});
         last = use.exercise;
     }
-    std::string text = heading("Exercises", view.from, view.to, style);
+    std::string text = view_heading("Exercises", view.from, view.to, style);
     text += fitting(rows,
                     {Align::left, Align::left, Align::right, Align::right, Align::right,
                      Align::left, Align::right},
@@ -286,9 +292,6 @@ namespace {
 std::string mean_of(const ScoreSum& scores) {
     return scores.n == 0 ? "-" : score_text(static_cast<double>(scores.sum) / scores.n);
 }
-
-constexpr std::array<std::string_view, 7> weekday_names = {"Sun", "Mon", "Tue", "Wed",
-                                                           "Thu", "Fri", "Sat"};
 
 std::vector<std::string> day_row(const std::string& name, const std::string& mark,
                                  const DayTotals& day) {
@@ -317,7 +320,7 @@ std::string week_view(const WeekView& view, const Style& style) {
         rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
     }
     rows.push_back(day_row("in all", "", view.sums));
-    std::string text = heading(view.days.size() > 7 ? "Days" : "Week", from, to, style);
+    std::string text = view_heading(view.days.size() > 7 ? "Days" : "Week", from, to, style);
     text += fitting(rows,
                     {Align::left, Align::left, Align::right, Align::right, Align::right,
                      Align::right, Align::right, Align::right},

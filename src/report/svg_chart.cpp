@@ -21,7 +21,9 @@ constexpr double bottom = high - 24;  // room for the dates
 constexpr double mark_size = 4.5;
 constexpr std::size_t most_labels = 6;
 
-std::string number(double value) { return fmt::format("{:.5g}", std::round(value * 100) / 100); }
+std::string coordinate(double value) {
+    return fmt::format("{:.5g}", std::round(value * 100) / 100);
+}
 
 /// Where a value stands in the drawing.
 struct Plane {
@@ -46,23 +48,25 @@ struct Plane {
 };
 
 Html label(double x, double y, std::string_view anchor, std::string_view words) {
-    return Html::element("text",
-                         {{"x", number(x)}, {"y", number(y)}, {"text-anchor", std::string(anchor)}},
-                         Html::text(words));
+    return Html::element(
+        "text", {{"x", coordinate(x)}, {"y", coordinate(y)}, {"text-anchor", std::string(anchor)}},
+        Html::text(words));
 }
 
 Html rules(const Plane& plane, double step) {
     Html html;
-    for (double value = plane.least; value <= plane.most + step / 1000; value += step) {
+    const auto count = static_cast<int>(std::lround((plane.most - plane.least) / step));
+    for (int i = 0; i <= count; ++i) {
+        const double value = plane.least + i * step;
         const double y = plane.y(value);
         html += Html::element("line",
                               {{"class", "rule"},
-                               {"x1", number(left)},
-                               {"x2", number(plane.right())},
-                               {"y1", number(y)},
-                               {"y2", number(y)}},
+                               {"x1", coordinate(left)},
+                               {"x2", coordinate(plane.right())},
+                               {"y1", coordinate(y)},
+                               {"y2", coordinate(y)}},
                               Html());
-        html += label(left - 6, y + 4, "end", number(value));
+        html += label(left - 6, y + 4, "end", coordinate(value));
     }
     return html;
 }
@@ -97,22 +101,24 @@ Html mark(double x, double y, std::size_t shape) {
     const std::string kind = fmt::format("mark s{}", shape + 1);
     if (shape == 0) {
         return Html::element(
-            "circle", {{"class", kind}, {"cx", number(x)}, {"cy", number(y)}, {"r", number(s)}},
+            "circle",
+            {{"class", kind}, {"cx", coordinate(x)}, {"cy", coordinate(y)}, {"r", coordinate(s)}},
             Html());
     }
     std::string path;
     if (shape == 1) {
-        path = fmt::format("M{} {}h{}v{}h-{}z", number(x - s), number(y - s), 2 * s, 2 * s, 2 * s);
+        path = fmt::format("M{} {}h{}v{}h-{}z", coordinate(x - s), coordinate(y - s), 2 * s, 2 * s,
+                           2 * s);
     } else if (shape == 2) {
-        path = fmt::format("M{} {}L{} {}H{}z", number(x), number(y - s - 1), number(x + s + 1),
-                           number(y + s), number(x - s - 1));
+        path = fmt::format("M{} {}L{} {}H{}z", coordinate(x), coordinate(y - s - 1),
+                           coordinate(x + s + 1), coordinate(y + s), coordinate(x - s - 1));
     } else if (shape == 4) {
-        path = fmt::format("M{} {}L{} {}H{}z", number(x), number(y + s + 1), number(x + s + 1),
-                           number(y - s), number(x - s - 1));
+        path = fmt::format("M{} {}L{} {}H{}z", coordinate(x), coordinate(y + s + 1),
+                           coordinate(x + s + 1), coordinate(y - s), coordinate(x - s - 1));
     } else {
-        path = fmt::format("M{} {}L{} {}L{} {}L{} {}z", number(x), number(y - s - 1.5),
-                           number(x + s + 1.5), number(y), number(x), number(y + s + 1.5),
-                           number(x - s - 1.5), number(y));
+        path = fmt::format("M{} {}L{} {}L{} {}L{} {}z", coordinate(x), coordinate(y - s - 1.5),
+                           coordinate(x + s + 1.5), coordinate(y), coordinate(x),
+                           coordinate(y + s + 1.5), coordinate(x - s - 1.5), coordinate(y));
     }
     return Html::element("path", {{"class", kind}, {"d", path}}, Html());
 }
@@ -123,8 +129,8 @@ Html line_of(const ChartLine& line, const Plane& plane, std::size_t shape) {
         std::string path;
         for (const auto& point : line.points) {
             const bool begins = path.empty() || point.begins;
-            path += fmt::format("{}{} {}", begins ? 'M' : 'L', number(plane.x(point.day)),
-                                number(plane.y(point.value)));
+            path += fmt::format("{}{} {}", begins ? 'M' : 'L', coordinate(plane.x(point.day)),
+                                coordinate(plane.y(point.value)));
         }
         html += Html::element("path", {{"class", fmt::format("line s{}", shape + 1)}, {"d", path}},
                               Html());
@@ -148,10 +154,10 @@ Html bar_of(const Bar& bar, double x, double width, const Plane& plane) {
         const double y = plane.y(value);
         return Html::element("rect",
                              {{"class", std::string(kind)},
-                              {"x", number(x)},
-                              {"y", number(y)},
-                              {"width", number(width)},
-                              {"height", number(bottom - y)}},
+                              {"x", coordinate(x)},
+                              {"y", coordinate(y)},
+                              {"width", coordinate(width)},
+                              {"height", coordinate(bottom - y)}},
                              Html());
     };
     Html html;

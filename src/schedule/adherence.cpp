@@ -70,9 +70,9 @@ std::optional<double> Adherence::ratio() const {
     return static_cast<double>(kept) / planned();
 }
 
-std::optional<ShareRange> Adherence::range() const {
+std::optional<Interval> Adherence::range() const {
     if (planned() < fewest_for_range) return std::nullopt;
-    return wilson_range(kept, planned());
+    return wilson_interval(kept, planned());
 }
 
 Adherence adherence(const DayPlan& plan, std::span<const DayTotals> totals, Day from, Day to,
@@ -104,16 +104,6 @@ WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today) {
         if (adherence.on_plan()) ++sum.on_plan;
     }
     return sum;
-}
-
-ShareRange wilson_range(int kept, int planned) {
-    constexpr double z = 1.959963984540054;
-    const double n = planned;
-    const double p = kept / n;
-    const double scale = 1 + z * z / n;
-    const double centre = (p + z * z / (2 * n)) / scale;
-    const double half = z / scale * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 
 }  // namespace hipflow

@@ -4,15 +4,10 @@
 #include <span>
 #include <vector>
 
+#include "domain/interval.h"
 #include "schedule/occurrence.h"
 
 namespace hipflow {
-
-/// A share between 0 and 1, with the range in which the true one lies in 95 of 100 cases.
-struct ShareRange {
-    double low = 0;
-    double high = 0;
-};
 
 /// How well the plan was kept over some days: one number source for all that tell of it (DESIGN 2;
 /// TRACKING c3). What was excused, paused or is still open stands outside the ratio.
@@ -36,7 +31,7 @@ struct Adherence {
     /// kept / planned; nothing where nothing was planned.
     std::optional<double> ratio() const;
     /// Nothing for fewer than five planned: then counts have to do.
-    std::optional<ShareRange> range() const;
+    std::optional<Interval> range() const;
     /// Whether at least 80 % of what was planned was kept.
     bool on_plan() const { return planned() > 0 && kept * 100 >= planned() * 80; }
 
@@ -67,8 +62,5 @@ struct WeeksOnPlan {
     bool operator==(const WeeksOnPlan&) const = default;
 };
 WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today);
-
-/// Wilson's score interval for `kept` of `planned`, at least one, at 95 % (Wilson 1927).
-ShareRange wilson_range(int kept, int planned);
 
 }  // namespace hipflow

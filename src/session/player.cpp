@@ -140,6 +140,7 @@ std::optional<Millis> next_deadline(const Player& player) {
     const auto next = next_cue_due(player);
     const bool works = player.phase == Phase::running && is_work(current_segment(player).kind);
     if (!works) return next;
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): work has its end to come
     return std::min(*next, std::max(player.seen, player.since) + player.pulse);
 }
 

@@ -32,6 +32,10 @@ Utterance sample(const Ears& ears) {
             ears.voice ? "Ready." : "", Rank::answer, 0ms, true};
 }
 
+Millis patience(const Utterance& utterance) {
+    return utterance.rank == Rank::answer ? answers_late : most_late;
+}
+
 }  // namespace
 
 Speaker::Speaker(SoundSettings settings, const Finder& find, std::filesystem::path cache)
@@ -77,6 +81,7 @@ std::string Speaker::words() const {
     }
     std::string words = "Sound: ";
     const Ears heard = ears();
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): what is heard is there
     if (heard.voice) words += fmt::format("voice ({})", voice_->name());
     if (heard.tones) words += heard.voice ? " and tones" : "tones";
     if (!players_.empty()) words += fmt::format(", played by {}", program_name(players_.front()));
@@ -124,10 +129,6 @@ void Speaker::hush(Millis real) {
     asked_to_end_ = real;
 }
 
-Millis Speaker::patience(const Utterance& utterance) const {
-    return utterance.rank == Rank::answer ? answers_late : most_late;
-}
-
 /// Decides between what is heard and what is to be heard; of two that wait for one that ends, the
 /// more important stays.
 void Speaker::say(Utterance utterance, Millis real) {
@@ -164,6 +165,7 @@ bool Speaker::start(const Utterance& utterance, Millis real) {
     by_voice_ = speaks_itself(utterance);
     if (by_voice_) {
         length = spoken_length(utterance.text) * 160 / settings_.speech.rate;
+        // NOLINTNEXTLINE(bugprone-unchecked-optional-access): only a voice speaks itself
         child = Child::start(speaking(*voice_, utterance.text, ""));
     } else {
         auto recording = renderer_.find(utterance);

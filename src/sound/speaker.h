@@ -70,7 +70,6 @@ class Speaker {
     void player_failed(Millis real);
     void play_sample(Millis real);
     void wake_sink(Millis real);
-    Millis patience(const Utterance& utterance) const;
 
     SoundSettings settings_;
     std::optional<VoiceProgram> voice_;

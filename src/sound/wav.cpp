@@ -70,7 +70,8 @@ std::optional<Format> format_of(std::string_view body) {
 }  // namespace
 
 Samples silence(Millis length, int rate) {
-    return Samples(static_cast<std::size_t>(length.count() * rate / 1000), 0);
+    Samples still(static_cast<std::size_t>(length.count() * rate / 1000), 0);
+    return still;
 }
 
 std::optional<Millis> length_of_file(std::string_view beginning, std::uintmax_t size) {

@@ -76,6 +76,7 @@ std::vector<FunctionSeries> function_series(std::span<const Measurement> measure
         all.push_back({activity, {}});
     }
     for (const Measurement* answer : answers_in_time(measurements, scale)) {
+        // NOLINTNEXTLINE(bugprone-unchecked-optional-access): see answers_in_time
         const auto found = place.find(*answer->activity_id);
         if (found != place.end()) add(all[found->second].scores, *answer);
     }

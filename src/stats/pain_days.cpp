@@ -12,14 +12,9 @@ namespace {
 PainDay summed(Day day, const std::optional<PainPlace>& place, Moment moment,
                const std::vector<int>& scores, int late) {
     const auto [lowest, highest] = std::minmax_element(scores.begin(), scores.end());
-    return {day,
-            place,
-            moment,
-            static_cast<int>(scores.size()),
-            *median({scores.begin(), scores.end()}),
-            *lowest,
-            *highest,
-            late};
+    return {day, place, moment, static_cast<int>(scores.size()),
+            // NOLINTNEXTLINE(bugprone-unchecked-optional-access): there is a score
+            *median({scores.begin(), scores.end()}), *lowest, *highest, late};
 }
 
 }  // namespace

@@ -59,6 +59,7 @@ void add(RangeSeries& series, const Measurement& measurement) {
         series.tests.push_back({.local_day = day});
     }
     RangeTest& test = series.tests.back();
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a trial has both
     add_trial(slot(test, *measurement.side, *measurement.movement), measurement.value);
     if (measurement.pain)
         test.pain = std::max(test.pain.value_or(*measurement.pain), *measurement.pain);

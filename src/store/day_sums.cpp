@@ -98,14 +98,6 @@ void add(DayDraft& draft, Moment moment, int score) {
     }
 }
 
-std::string first_day(const Filter& filter) {
-    return filter.since ? format_day(*filter.since) : "0000-00-00";
-}
-
-std::string last_day(const Filter& filter) {
-    return filter.until ? format_day(*filter.until) : "9999-99-99";
-}
-
 /// Sessions of the days that the filter lets through, discarded ones too: their scores were felt.
 std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter) {
     const auto row = prepared(

@@ -4,18 +4,6 @@
 #include "store/rows.h"
 
 namespace hipflow {
-namespace {
-
-std::string first_day(const Filter& filter) {
-    return filter.since ? format_day(*filter.since) : "0000-00-00";
-}
-
-std::string last_day(const Filter& filter) {
-    return filter.until ? format_day(*filter.until) : "9999-99-99";
-}
-
-}  // namespace
-
 void each_pain_row(const Database& db, const Filter& filter,
                    const std::function<void(const PainRow&)>& visit) {
     // Which day and which answer a score belongs to is said in store/day_sums.cpp.

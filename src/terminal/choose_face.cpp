@@ -12,7 +12,7 @@
 namespace hipflow {
 namespace {
 
-bool fits(Size size) {
+bool is_large_enough(Size size) {
     return size.columns >= smallest_screen.columns && size.rows >= smallest_screen.rows;
 }
 
@@ -37,7 +37,7 @@ std::optional<std::string> why_plain(const Streams& streams, const Environment& 
     if (term == "dumb") return "the terminal says that it is dumb (TERM)";
     const auto tty = TtyDevice::open();
     if (!tty) return "the terminal cannot be opened";
-    if (fits(tty->size())) return std::nullopt;
+    if (is_large_enough(tty->size())) return std::nullopt;
     return fmt::format("the terminal has {}×{} characters, the live screen needs {}×{}",
                        tty->size().columns, tty->size().rows, smallest_screen.columns,
                        smallest_screen.rows);

@@ -113,7 +113,7 @@ class DotGrid {
     std::vector<Stuff> dots_;
 };
 
-Ink ink_of(Stuff stuff, Ink moving) {
+Ink ink_for(Stuff stuff, Ink moving) {
     if (stuff == Stuff::moving) return moving;
     return stuff == Stuff::scene ? Ink::faint : Ink::normal;
 }
@@ -146,7 +146,7 @@ Cell quadrant_of(const DotGrid& grid, int row, int column, Ink moving) {
         if (stuff != Stuff::nothing) shape |= std::size_t{1} << dot;
         most = std::max(most, stuff);
     }
-    return {quadrants.at(shape), ink_of(most, moving)};
+    return {quadrants.at(shape), ink_for(most, moving)};
 }
 
 void draw_quadrants(Frame& frame, const Area& area, const FigurePicture& picture, Ink moving) {
@@ -197,11 +197,11 @@ void draw_ascii(Frame& frame, const Area& area, const FigurePicture& picture, In
             const Point from = fit(line.from);
             const Point to = fit(line.to);
             draw_along(frame, area, from, to,
-                       {glyph_of(stuff, slope_of(from, to)), ink_of(stuff, moving)});
+                       {glyph_of(stuff, slope_of(from, to)), ink_for(stuff, moving)});
         }
     }
     const Point head = fit(picture.head);
-    draw_along(frame, area, head, head, {U'O', ink_of(picture.head_stuff, moving)});
+    draw_along(frame, area, head, head, {U'O', ink_for(picture.head_stuff, moving)});
 }
 
 }  // namespace

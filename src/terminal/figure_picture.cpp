@@ -24,12 +24,12 @@ constexpr auto limb_ends = std::to_array<Joint>(
     {Joint::elbow_l, Joint::hand_l, Joint::elbow_r, Joint::hand_r, Joint::knee_l, Joint::foot_l,
      Joint::toe_l, Joint::knee_r, Joint::foot_r, Joint::toe_r});
 
-bool moves(const Figure& figure, Joint joint) {
+bool is_moved(const Figure& figure, Joint joint) {
     return std::find(figure.moving.begin(), figure.moving.end(), joint) != figure.moving.end();
 }
 
 Stuff stuff_of(const Figure& figure, Joint joint) {
-    return moves(figure, joint) ? Stuff::moving : Stuff::still;
+    return is_moved(figure, joint) ? Stuff::moving : Stuff::still;
 }
 
 /// The line from neck to pelvis, bent through the waist.

@@ -9,7 +9,7 @@
 namespace hipflow {
 namespace {
 
-constexpr int most_columns = 76;
+constexpr int text_columns = 76;
 constexpr int margin = 2;
 
 /// Lines as they are where they fit, wrapped under their own beginning where not.
@@ -102,7 +102,7 @@ int dot_for(std::string_view large, Size size, int rows, Blocks blocks) {
 }  // namespace
 
 int page_columns(Size size) {
-    return std::max(std::min(size.columns - 2 * margin, most_columns), 1);
+    return std::max(std::min(size.columns - 2 * margin, text_columns), 1);
 }
 
 int page_rows(const Page& page, Size size) {

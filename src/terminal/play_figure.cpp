@@ -16,10 +16,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis frame_time = 50ms;
 constexpr Millis usual_pace = 5s;
 
-std::optional<Millis> pace_of(const Dose& dose) {
+std::optional<Millis> shown_pace(const Dose& dose) {
     if (dose.hold || dose.cap) return std::nullopt;
     return dose.pace.value_or(usual_pace);
 }
@@ -53,7 +52,7 @@ Frame page_of(const FigureShow& show, Side side, Millis in_rep, Size size, Block
     for (const auto& line : words) frame.text(row++, 1, line, Ink::normal, size.columns - 2);
     frame.text(size.rows - 1, 1, "Any key ends it.", Ink::faint, size.columns - 2);
     const Figure figure = on_side(show.figure, side, exercise.sides);
-    const Joints joints = joints_at(figure, shown_share(figure, pace_of(exercise.dose), in_rep));
+    const Joints joints = joints_at(figure, shown_share(figure, shown_pace(exercise.dose), in_rep));
     const Area area{2, 1, {size.columns - 2, words_top - 3}};
     draw_figure(frame, area, picture_of(figure, joints), blocks, Ink::work);
     return frame;
@@ -72,7 +71,7 @@ class Showing {
     std::optional<int> run(const FigureShow& show, Blocks blocks) {
         const Millis start = clock_->monotonic();
         const auto turns = turns_of(show.exercise.sides);
-        const Millis length = shown_length(pace_of(show.exercise.dose));
+        const Millis length = shown_length(shown_pace(show.exercise.dose));
         while (true) {
             const Millis passed = clock_->monotonic() - start;
             const auto turn = static_cast<std::size_t>(passed / length);

@@ -14,10 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-bool stands_still(const Player& player) {
-    return player.phase == Phase::paused || player.phase == Phase::waiting;
-}
-
 Millis length(const Player& player) { return current_segment(player).duration + player.extended; }
 
 std::int64_t seconds(Millis value) {
@@ -44,7 +40,7 @@ std::string work_cue(const Player& player, Millis left) {
 }
 
 /// An exercise that begins, or has just come in another's place: how it begins and goes.
-std::vector<std::string> introduction(const Exercise& exercise) {
+std::vector<std::string> introduction_of(const Exercise& exercise) {
     std::vector<std::string> lines = {exercise.start};
     lines.insert(lines.end(), exercise.instructions.begin(), exercise.instructions.end());
     lines.erase(std::remove(lines.begin(), lines.end(), std::string()), lines.end());
@@ -56,8 +52,8 @@ std::vector<std::string> introduction(const Exercise& exercise) {
 std::vector<std::string> cue_of(const Player& player, Millis left) {
     const Exercise& exercise = current_work(player).exercise;
     const bool new_exercise = is_first_of_step(player) || player.extended > 0ms;
-    if (player.phase == Phase::getting_ready && left > 5s) return introduction(exercise);
-    if (is_gap(current_segment(player).kind) && new_exercise) return introduction(exercise);
+    if (player.phase == Phase::getting_ready && left > 5s) return introduction_of(exercise);
+    if (is_gap(current_segment(player).kind) && new_exercise) return introduction_of(exercise);
     std::string cue = work_cue(player, left);
     if (cue.empty()) return {};
     return {std::move(cue)};

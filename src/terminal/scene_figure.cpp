@@ -14,7 +14,6 @@ using namespace std::chrono_literals;
 // What is held is shown for itself: into it, and a while in it.
 constexpr Millis into_hold = 3s;
 constexpr Millis in_hold = 3s;
-constexpr Millis frame_time = 50ms;  // 20 pictures a second (TERMINAL 2.2)
 
 Millis passed(const Player& player, Millis now) {
     if (player.phase == Phase::getting_ready) return player.position;

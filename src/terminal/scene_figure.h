@@ -7,6 +7,9 @@
 
 namespace hipflow {
 
+/// Between two pictures of what moves: 20 a second (TERMINAL 2.2).
+inline constexpr Millis frame_time{50};
+
 /// The figure of the exercise under way as it is at this moment: in a rep as far as the rep is, in
 /// a hold as it is held, for the side whose turn it is. In the gap before a new exercise it shows
 /// the movement over and over. Nothing if the exercise has no figure.

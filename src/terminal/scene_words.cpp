@@ -12,10 +12,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-bool stands_still(const Player& player) {
-    return player.phase == Phase::paused || player.phase == Phase::waiting;
-}
-
 std::string_view side_capitals(Side side) {
     if (side == Side::both) return {};
     return side == Side::left ? "LEFT" : "RIGHT";
@@ -81,6 +77,10 @@ std::string gap_words(const Player& player) {
 }
 
 }  // namespace
+
+bool stands_still(const Player& player) {
+    return player.phase == Phase::paused || player.phase == Phase::waiting;
+}
 
 bool is_first_of_step(const Player& player) {
     const auto& sets = player.plan->timeline.sets;

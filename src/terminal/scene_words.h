@@ -25,6 +25,9 @@ std::string left_words(Millis left);
 /// The keys that do something now, the most important first.
 std::vector<KeyHint> key_hints(const Player& player);
 
+/// Whether the clock of the session stands: paused, or waiting for a key.
+bool stands_still(const Player& player);
+
 /// Whether the set under way, or led to, is the first of its step.
 bool is_first_of_step(const Player& player);
 

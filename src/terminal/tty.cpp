@@ -13,7 +13,7 @@ namespace {
 
 constexpr int usual_columns = 80;
 constexpr int fewest_columns = 20;
-constexpr int most_columns = 100;  // longer lines are hard to read
+constexpr int widest = 100;  // longer lines are hard to read
 
 bool wants_colour(bool terminal, const Environment& environment, const std::string& color) {
     if (color == "always") return true;
@@ -41,13 +41,15 @@ bool knows_unicode(const Environment& environment, const std::string& charset) {
 
 int columns_of(std::FILE* stream, const Environment& environment) {
     int columns = usual_columns;
-    winsize size{};
     if (const auto text = environment.get("COLUMNS")) {
         columns = parse_number<int>(*text).value_or(usual_columns);
-    } else if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-        columns = size.ws_col;
+    } else {
+        winsize size{};
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
+        const bool known = ioctl(fileno(stream), TIOCGWINSZ, &size) == 0;
+        if (known && size.ws_col > 0) columns = size.ws_col;
     }
-    return std::clamp(columns, fewest_columns, most_columns);
+    return std::clamp(columns, fewest_columns, widest);
 }
 
 }  // namespace

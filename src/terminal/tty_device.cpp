@@ -13,6 +13,7 @@
 
 namespace hipflow {
 std::optional<TtyDevice> TtyDevice::open() {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
     const int fd = ::open("/dev/tty", O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) return std::nullopt;
     return TtyDevice(fd);

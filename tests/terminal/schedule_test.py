@@ -67,7 +67,7 @@ class Schedule(HipflowTest):
                           ("kept", "planned", "partial", "missed", "excused", "pending")},
                          {"kept": 2, "planned": 4, "partial": 1, "missed": 1, "excused": 1,
                           "pending": 1})
-        self.assertIn("2 of 4 planned, 1 partly done, 1 excused, 1 still open",
+        self.assertIn("2 of 4 kept, 1 partly, 1 excused, 1 still open",
                       self.ok("2026-11-13", "schedule", "show"))
 
     def test_a_change_never_rewrites_the_past(self):
@@ -137,7 +137,7 @@ class Schedule(HipflowTest):
         self.done(MONDAY)
         glance = self.ok(MONDAY)
         self.assertIn("Planned       on Wednesday, 07:30", glance)
-        self.assertIn("Kept          1 of 1 planned", glance)
+        self.assertIn("Plan          1 of 1 kept", glance)
 
 
 if __name__ == "__main__":

@@ -120,10 +120,9 @@ TEST(ShippedRoutines, LeaveTimeForEveryWordThatIsSpoken) {
             for (std::size_t i = set.lead_in; i < set.first; ++i) {
                 gap += timeline.segments.at(i).duration;
             }
-            const Millis words = spoken_length(name_words(work, set.key.side)) +
-                                 spoken_length(work.exercise.start);
-            EXPECT_GE(gap, words + 3s)
-                << entry.id << ": " << work.exercise.id;
+            const Millis words =
+                spoken_length(name_words(work, set.key.side)) + spoken_length(work.exercise.start);
+            EXPECT_GE(gap, words + 3s) << entry.id << ": " << work.exercise.id;
         }
     }
 }

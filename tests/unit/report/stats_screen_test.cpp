@@ -5,6 +5,8 @@
 
 #include "golden.h"
 #include "report/day_marks.h"
+#include "report/schedule_text.h"
+#include "report/sum_words.h"
 
 namespace hipflow {
 namespace {
