@@ -277,6 +277,8 @@ class DayCoach {
             day.record.states.push_back(std::move(state));
         }
         if (lighter_) {
+            // NOLINTNEXTLINE(bugprone-unchecked-optional-access): lighter is so for the last day
+            const std::string last = short_day(knowledge_.last->day);
             day.record.reasons.push_back(
                 {"",
                  CoachRule::lighter,
@@ -284,9 +286,7 @@ class DayCoach {
                  true,
                  fmt::format("A little less of everything today: the morning after {} was above "
                              "the usual.",
-                             // NOLINTNEXTLINE(bugprone-unchecked-optional-access): what is lighter
-                             // is so for the last day
-                             short_day(knowledge_.last->day))});
+                             last)});
         }
         return day;
     }

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "coach/refer.h"
 #include "commands/person.h"
+#include "exchange/or_null.h"
 #include "report/library_text.h"
 #include "schedule/adherence.h"
+#include "stats/function.h"
 #include "text/wrap.h"
 
 namespace hipflow {
@@ -17,7 +20,7 @@ namespace {
 constexpr int label_columns = 14;
 constexpr auto course_window =
     std::chrono::days(35);  // four weeks, and the seven days at its start
-constexpr auto adherence_window = std::chrono::days(28);
+constexpr auto practice_window = std::chrono::days(28);
 constexpr auto flare_window = std::chrono::days(7);
 
 std::string line(std::string_view label, std::string_view text, const Style& style) {
@@ -32,10 +35,15 @@ bool asked_for_rest(const Session& session) {
 std::optional<std::string> hint(Context& context, const Store& store, Day today) {
     const auto days = store.day_totals({.since = today - course_window, .until = today});
     Course course = course_of(days, today);
-    const Day since = today - adherence_window;
+    const Day since = today - practice_window;
     const DayPlan plan =
         plan_of(store.schedules(), store.excuses(since), context.settings().week_starts);
     course.adherence = adherence(plan, days, since, today - std::chrono::days(1), today).ratio();
+    const auto measured = function_series(store.measurements(Measured::function, {.until = today}),
+                                          store.activities());
+    if (const auto change = function_change_over(measured, today, practice_window)) {
+        course.function = change->change();
+    }
     std::vector<Day> flares;
     for (const auto& session :
          store.sessions({.since = today - flare_window + std::chrono::days(1), .until = today})) {
@@ -48,30 +56,47 @@ std::optional<std::string> hint(Context& context, const Store& store, Day today)
 
 }  // namespace
 
-std::string coach_words(Context& context, const Store* store, const RoutineFile& source,
-                        std::optional<int> cap) {
-    const Style style = context.style();
+CoachBrief coach_brief(Context& context, const Store* store, const RoutineFile& source,
+                       std::optional<int> cap) {
     Today today;
     today.person = person_of(context);
     today.cap = cap;
-    const auto session = todays_session(context, source, std::move(today), store);
+    CoachBrief brief;
+    brief.session = todays_session(context, source, std::move(today), store);
+    brief.changes = changes_of(brief.session);
+    if (store != nullptr) brief.hint = hint(context, *store, context.now().local_day);
+    return brief;
+}
+
+std::string coach_words(const CoachBrief& brief, const Style& style) {
     std::string text;
-    if (session.prescription) {
-        const auto& prescription = *session.prescription;
+    if (const auto& prescription = brief.session.prescription) {
         text += line("Today",
-                     fmt::format("{}, {}, {} exercises", prescription.name,
-                                 total_text(compile(prescription)), prescription.steps.size()),
+                     fmt::format("{}, {}, {} exercises", prescription->name,
+                                 total_text(compile(*prescription)), prescription->steps.size()),
                      style);
     } else {
-        text += line("Today", session.nothing_left, style);
+        text += line("Today", brief.session.nothing_left, style);
     }
-    for (const auto& change : changes_of(session)) text += line("", change, style);
-    if (store != nullptr) {
-        if (const auto words = hint(context, *store, context.now().local_day)) {
-            text += line("Worth asking", *words, style);
-        }
-    }
+    for (const auto& change : brief.changes) text += line("", change, style);
+    if (brief.hint) text += line("Worth asking", *brief.hint, style);
     return text;
+}
+
+Json brief_json(const CoachBrief& brief) {
+    Json json = {
+        {"routine", nullptr}, {"name", nullptr}, {"total_ms", nullptr}, {"exercises", nullptr}};
+    if (const auto& prescription = brief.session.prescription) {
+        json["routine"] = prescription->routine;
+        json["name"] = prescription->name;
+        json["total_ms"] = compile(*prescription).total.count();
+        json["exercises"] = prescription->steps.size();
+    }
+    json["nothing_left"] =
+        brief.session.prescription ? Json(nullptr) : Json(brief.session.nothing_left);
+    json["changes"] = brief.changes;
+    json["hint"] = or_null(brief.hint);
+    return json;
 }
 
 }  // namespace hipflow

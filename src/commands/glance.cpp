@@ -91,15 +91,15 @@ Json glance_json(const Glance& glance, const std::optional<Enrolled>& program,
     return answer;
 }
 
-/// Today's session in brief. What keeps it from being told is said by `start`.
-std::string coach_brief(Context& context, const std::optional<Store>& store) {
+/// What keeps today's session from being told is said by `start`.
+std::optional<CoachBrief> brief_of(Context& context, const std::optional<Store>& store) {
     try {
         const TodaysRoutine today = todays_routine(context, "", context.now().local_day);
         const RoutineFile source = find_routine(context.library(), today.name);
-        return coach_words(context, store ? &*store : nullptr, source, today.cap);
+        return coach_brief(context, store ? &*store : nullptr, source, today.cap);
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) throw;
-        return {};
+        return std::nullopt;
     }
 }
 
@@ -109,7 +109,10 @@ int show_glance(Context& context, bool json) {
     Glance glance = look(store, now);
     const auto schedule = planned(context, store, now.local_day);
     if (json) {
-        print_json(context, glance_json(glance, standing(context, store, now), schedule));
+        Json answer = glance_json(glance, standing(context, store, now), schedule);
+        const auto brief = brief_of(context, store);
+        answer["today"] = brief ? brief_json(*brief) : Json(nullptr);
+        print_json(context, answer);
         return code(ExitCode::done);
     }
     const bool asks =
@@ -131,7 +134,10 @@ int show_glance(Context& context, bool json) {
         glance.planned = next_words(*schedule);
         glance.kept = adherence_words(schedule->adherence);
     }
-    context.print(coach_brief(context, store) + glance_text(glance, context.style()));
+    if (const auto brief = brief_of(context, store)) {
+        context.print(coach_words(*brief, context.style()));
+    }
+    context.print(glance_text(glance, context.style()));
     return code(ExitCode::done);
 }
 

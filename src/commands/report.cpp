@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "commands/range.h"
-#include "commands/stats_options.h"
+#include "commands/stats_read.h"
 #include "platform/files.h"
 #include "platform/subprocess.h"
 #include "report/report_page.h"
@@ -53,6 +53,9 @@ ReportValues values_of(Context& context, const Store& store, const Filter& filte
     values.range = range_series(store.measurements(Measured::range, measured));
     values.function =
         function_series(store.measurements(Measured::function, measured), store.activities());
+    values.places =
+        read_pain(context, store, filter, values.made, [](const PainRow&) { return true; }).places;
+    values.exercises = read_exercises(context, store, filter, values.made);
     set_days(values, filter);
     if (const auto plan = plan_for(store, filter, context)) {
         values.plan = adherence(*plan, values.days, values.from, values.to, values.made);

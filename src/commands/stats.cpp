@@ -170,10 +170,8 @@ void add_stats(CLI::App& app, Action& action) {
     add_stats_pain(app, options, action);
     add_stats_exercises(app, options, action);
     add_stats_week(app, options, action);
-    add_stats_range(*app.add_subcommand("range", "Show how far the hips turn, test by test"),
-                    action);
-    add_stats_function(*app.add_subcommand("function", "Show how a few activities go, over time"),
-                       action);
+    add_stats_range(app, options, action);
+    add_stats_function(app, options, action);
     app.callback([options, &app, &action] {
         if (!app.get_subcommands().empty()) return;  // the view has chosen already
         action = [options](Context& context) { return print_stats(context, *options); };

@@ -3,12 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/json_answer.h"
-#include "commands/stats_options.h"
+#include "commands/stats_read.h"
 #include "exchange/stats_json.h"
-#include "report/stats_views.h"
 
 namespace hipflow {
-namespace {
 
 ExercisesView read_exercises(Context& context, const Store& store, const Filter& filter,
                              Day today) {
@@ -27,6 +25,8 @@ ExercisesView read_exercises(Context& context, const Store& store, const Filter&
     view.name = [&context](const std::string& id) { return exercise_name(context, id); };
     return view;
 }
+
+namespace {
 
 Json exercises_json(const ExercisesView& view) {
     Json answer = json_answer();

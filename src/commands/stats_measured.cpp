@@ -17,21 +17,18 @@
 namespace hipflow {
 namespace {
 
-struct MeasuredOptions {
-    RangeOptions range;
-    bool json = false;
-    bool csv = false;
-};
-
 /// Tests are weeks apart and compared with the first: unlike everything else, the whole history is
 /// shown unless a part is asked for.
 Filter days_of(Context& context, RangeOptions range) {
+    if (range.routine) {
+        throw Error("what is measured belongs to no routine; leave out --routine");
+    }
     const bool asked = range.since || range.until || range.last;
     if (!asked) range.all = true;
     return filter_of(range, context.now().local_day, 0);
 }
 
-int stats_range(Context& context, const MeasuredOptions& options) {
+int stats_range(Context& context, const StatsOptions& options) {
     const Filter filter = days_of(context, options.range);
     std::vector<RangeSeries> all;
     if (const auto store = context.existing_store()) {
@@ -52,7 +49,7 @@ int stats_range(Context& context, const MeasuredOptions& options) {
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
-int stats_function(Context& context, const MeasuredOptions& options) {
+int stats_function(Context& context, const StatsOptions& options) {
     const Filter filter = days_of(context, options.range);
     std::vector<FunctionSeries> all;
     if (const auto store = context.existing_store()) {
@@ -74,22 +71,30 @@ int stats_function(Context& context, const MeasuredOptions& options) {
     return code(nothing ? ExitCode::nothing : ExitCode::done);
 }
 
-using View = int (*)(Context& context, const MeasuredOptions& options);
-
-void add_view(CLI::App& app, Action& action, View view) {
-    auto options = std::make_shared<MeasuredOptions>();
-    add_day_options(app, options->range);
-    auto* json = app.add_flag("--json", options->json, "Print JSON");
-    app.add_flag("--csv", options->csv, "Print CSV")->excludes(json);
-    app.callback([options, &action, view] {
-        action = [options, view](Context& context) { return view(context, *options); };
+/// A view of what is measured: days can be chosen, routines cannot.
+void add_view(CLI::App& stats, const char* name, const char* summary,
+              const std::shared_ptr<StatsOptions>& options, Action& action,
+              int (*show)(Context&, const StatsOptions&)) {
+    CLI::App* view = stats.add_subcommand(name, summary);
+    add_day_options(*view, options->range);
+    add_format_options(*view, *options);
+    view->callback([options, show, &action] {
+        action = [options, show](Context& context) { return show(context, *options); };
     });
 }
 
 }  // namespace
 
-void add_stats_range(CLI::App& app, Action& action) { add_view(app, action, stats_range); }
+void add_stats_range(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                     Action& action) {
+    add_view(stats, "range", "Show how far the hips turn, test by test", options, action,
+             stats_range);
+}
 
-void add_stats_function(CLI::App& app, Action& action) { add_view(app, action, stats_function); }
+void add_stats_function(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                        Action& action) {
+    add_view(stats, "function", "Show how a few activities go, over time", options, action,
+             stats_function);
+}
 
 }  // namespace hipflow

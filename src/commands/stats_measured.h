@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "commands/stats_options.h"
 
 namespace hipflow {
 
 /// `stats range`: hip rotation over time.
-void add_stats_range(CLI::App& app, Action& action);
+void add_stats_range(CLI::App& stats, const std::shared_ptr<StatsOptions>& options, Action& action);
 
 /// `stats function`: what one can do, over time.
-void add_stats_function(CLI::App& app, Action& action);
+void add_stats_function(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
+                        Action& action);
 
 }  // namespace hipflow

@@ -6,9 +6,8 @@
 
 #include "commands/answer_options.h"
 #include "commands/json_answer.h"
-#include "commands/stats_options.h"
+#include "commands/stats_read.h"
 #include "exchange/stats_json.h"
-#include "report/stats_views.h"
 #include "stats/period.h"
 
 namespace hipflow {
@@ -19,16 +18,13 @@ PlacePain judged(const std::vector<PainDay>& days, const std::optional<PainPlace
             mean_at(days, place, Moment::morning), trend(daily_scores(days, place))};
 }
 
-PainView read_pain(Context& context, const Store& store, const Filter& filter,
-                   const StatsOptions& options, Day today) {
-    const auto site = options.site ? from_word<Site>(*options.site) : std::nullopt;
-    const auto side = options.side ? from_word<Side>(*options.side) : std::nullopt;
+}  // namespace
+
+PainView read_pain(Context& context, const Store& store, const Filter& filter, Day today,
+                   const std::function<bool(const PainRow&)>& keep) {
     PainDays days;
     store.each_pain_row(filter, [&](const PainRow& row) {
-        if (site && row.site != site) return;
-        if (side && row.side != side) return;
-        if (options.on_time && row.late) return;
-        days.add(row);
+        if (keep(row)) days.add(row);
     });
     PainView view;
     view.days = days.finish();
@@ -46,6 +42,8 @@ PainView read_pain(Context& context, const Store& store, const Filter& filter,
     view.change = summed(store.day_totals(filter)).change;
     return view;
 }
+
+namespace {
 
 Json mean_json(const std::optional<MomentMean>& mean) {
     if (!mean) return {{"days", 0}, {"mean", nullptr}};
@@ -71,12 +69,20 @@ Json pain_json(const PainView& view) {
     return answer;
 }
 
+std::function<bool(const PainRow&)> chosen_by(const StatsOptions& options) {
+    const auto site = options.site ? from_word<Site>(*options.site) : std::nullopt;
+    const auto side = options.side ? from_word<Side>(*options.side) : std::nullopt;
+    return [site, side, on_time = options.on_time](const PainRow& row) {
+        return (!site || row.site == site) && (!side || row.side == side) && !(on_time && row.late);
+    };
+}
+
 int show_pain(Context& context, const StatsOptions& options) {
     const Day today = context.now().local_day;
     const Filter filter = filter_of(options.range, today, usual_weeks);
     const auto store = context.existing_store();
     PainView view;
-    if (store) view = read_pain(context, *store, filter, options, today);
+    if (store) view = read_pain(context, *store, filter, today, chosen_by(options));
     const Json blank = to_json(PainDay{});
     if (view.days.empty()) {
         return nothing_to_show(context, store, options, pain_json(view), blank);

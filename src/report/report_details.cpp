@@ -62,6 +62,47 @@ Html days_section(const ReportValues& values) {
     return section("Pain, day by day", html_table(table));
 }
 
+Html places_section(const ReportValues& values) {
+    HtmlTable table{"places",
+                    "Mean of the days' middle scores, and on how many days. Trend: points in four "
+                    "weeks, where there are days enough to tell.",
+                    {"Place", "Before", "After", "Morning after", "Trend"},
+                    {}};
+    for (const auto& place : values.places) {
+        if (!place.place && values.places.size() == 2) continue;  // it says what its one place says
+        table.rows.push_back({place_words(place.place), moment_words(place.before),
+                              moment_words(place.after), moment_words(place.morning),
+                              verdict_words(place.trend)});
+    }
+    if (table.rows.empty()) return {};
+    return section("Pain by place", html_table(table));
+}
+
+Html exercises_section(const ReportValues& values) {
+    HtmlTable table{"exercises",
+                    "Pain: at its worst in the exercise, against before the session, over the n "
+                    "sessions in which both are known.",
+                    {"Exercise", "Side", "Sessions", "Minutes", "Work done", "Level", "Pain"},
+                    {},
+                    {1, 5}};
+    for (const auto& use : values.exercises.uses) {
+        DayTotals work;
+        work.planned = use.planned;
+        work.done = use.done;
+        table.rows.push_back(
+            {values.exercises.name(use.exercise), std::string(word(use.side)),
+             fmt::format("{}", use.sessions),
+             fmt::format("{}", std::chrono::round<std::chrono::minutes>(use.done).count()),
+             share_words(work),
+             use.first_level == use.last_level
+                 ? fmt::format("{}", use.last_level)
+                 : fmt::format("{} to {}", use.first_level, use.last_level),
+             exercise_change_words(use.change)});
+    }
+    if (table.rows.empty()) return {};
+    return section("Exercises", html_table(table));
+}
+
 Html function_section(const ReportValues& values) {
     const auto means = function_means(values.function);
     if (means.empty()) return {};
@@ -165,9 +206,11 @@ Html reading_section() {
 
 Html report_details(const ReportValues& values) {
     Html content = weeks_section(values);
+    content += places_section(values);
     content += days_section(values);
     content += function_section(values);
     content += range_section(values);
+    content += exercises_section(values);
     content += sessions_section(values);
     content += reading_section();
     return Html::element("div", {{"class", "details"}}, content);

@@ -6,6 +6,7 @@
 
 #include "domain/records.h"
 #include "report/html.h"
+#include "report/stats_views.h"
 #include "schedule/adherence.h"
 #include "stats/function.h"
 #include "stats/period.h"
@@ -25,6 +26,8 @@ struct ReportValues {
     std::vector<Session> sessions;   // newest first
     std::vector<RangeSeries> range;  // of the whole history up to `to`
     std::vector<FunctionSeries> function;
+    std::vector<PlacePain> places;  // all places first
+    ExercisesView exercises;
 };
 
 /// One self-contained HTML document: a page of summary, then the details. No script, nothing from

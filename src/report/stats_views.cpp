@@ -116,18 +116,24 @@ std::string place_words(const std::optional<PainPlace>& place) {
     return text;
 }
 
-namespace {
-
-std::string moment_text(const std::optional<MomentMean>& mean) {
+std::string moment_words(const std::optional<MomentMean>& mean) {
     return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
 }
 
-std::string short_verdict(const Trend& trend) {
+std::string verdict_words(const Trend& trend) {
     if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
     if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
     return fmt::format("{} in four weeks", change_text(*trend.per_four_weeks));
 }
+
+std::string exercise_change_words(const ChangeSum& change) {
+    if (change.n == 0) return "-";
+    return fmt::format("{} (n {}{})", change_text(static_cast<double>(change.sum) / change.n),
+                       change.n, change.n < fewest_for_mean ? ", few" : "");
+}
+
+namespace {
 
 /// The scores of one stretch of days, each day by its median.
 struct Stretch {
@@ -215,9 +221,9 @@ std::string pain_view(const PainView& view, const Style& style) {
     }
     Rows rows = {{"place", "before", "after", "morning after", "trend"}};
     for (const auto& place : view.places) {
-        rows.push_back({place_words(place.place), moment_text(place.before),
-                        moment_text(place.after), moment_text(place.morning),
-                        short_verdict(place.trend)});
+        rows.push_back({place_words(place.place), moment_words(place.before),
+                        moment_words(place.after), moment_words(place.morning),
+                        verdict_words(place.trend)});
     }
     text += fitting(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}, style);
     text += note("In a session: " + change_words(view.change) + '.', style);
@@ -232,12 +238,6 @@ namespace {
 std::string rung_text(const ExerciseUse& use, const Style& style) {
     if (use.first_level == use.last_level) return fmt::format("{}", use.last_level);
     return fmt::format("{} {} {}", use.first_level, style.unicode ? "→" : "->", use.last_level);
-}
-
-std::string exercise_change_text(const ChangeSum& change) {
-    if (change.n == 0) return "-";
-    return fmt::format("{} (n {}{})", change_text(static_cast<double>(change.sum) / change.n),
-                       change.n, change.n < fewest_for_mean ? ", few" : "");
 }
 
 std::string tolerance_words(const ExercisesView& view) {
@@ -264,7 +264,7 @@ std::string exercises_view(const ExercisesView& view, const Style& style) {
     for (const auto& use : view.uses) {
         rows.push_back({use.exercise == last ? "" : view.name(use.exercise),
                         std::string(word(use.side)), count(use.sessions), work_words(use.done),
-                        exercise_change_text(use.change), rung_text(use, style),
+                        exercise_change_words(use.change), rung_text(use, style),
                         share(use.done, use.planned)});
         last = use.exercise;
     }

@@ -180,6 +180,22 @@ void update_day(Database& db, Day local_day) {
     insert->exec();
 }
 
+namespace {
+
+/// The kept sums are those of all routines: of one they are made from its sessions.
+std::vector<DayTotals> totals_of_routine(const Database& db, const Filter& filter) {
+    std::vector<DayTotals> days;
+    for (auto& [local_day, draft] : session_totals(db, filter)) {
+        DayTotals nothing;
+        draft.totals.local_day = nothing.local_day = local_day;
+        const DayTotals day = finished(std::move(draft));
+        if (day != nothing) days.push_back(day);
+    }
+    return days;
+}
+
+}  // namespace
+
 std::vector<DayTotals> day_totals(const Database& db, const Filter& filter) {
     if (!filter.routine) {
         static const std::string sql =
@@ -188,13 +204,7 @@ std::vector<DayTotals> day_totals(const Database& db, const Filter& filter) {
         const auto rows = prepared(db, sql, first_day(filter), last_day(filter));
         return read_rows<DayTotals>(*rows);
     }
-    std::vector<DayTotals> days;
-    for (auto& [local_day, draft] : session_totals(db, filter)) {
-        draft.totals.local_day = local_day;
-        const DayTotals day = finished(std::move(draft));
-        if (day != DayTotals{.local_day = local_day}) days.push_back(day);
-    }
-    return days;
+    return totals_of_routine(db, filter);
 }
 
 }  // namespace hipflow

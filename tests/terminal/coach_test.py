@@ -126,6 +126,42 @@ class Changes(HipflowTest):
         self.assertIn("'clamshell' is not in the routine 'short'", refused.text)
 
 
+class Glance(HipflowTest):
+    def run_at(self, day, *arguments):
+        shown = self.run_hipflow(*arguments, env=self.env(HIPFLOW_NOW=f"{day}T09:00:00+00:00"))
+        self.assertEqual(shown.returncode, 0, (arguments, shown.stderr))
+        return shown.stdout
+
+    def days_of(self, month, days):
+        for day in days:
+            date = f"2026-{month:02}-{day:02}"
+            self.run_at(date, "log", "session", "--routine", "hip-rotation", "--done", "100%",
+                        "--pain-before", "5", "--at", f"{date} 08:00")
+
+    def test_says_todays_session_in_brief_and_as_json(self):
+        self.write(".config/hipflow/config.toml", 'format = 1\nroutine = "short"\n')
+        text = self.run_at("2026-11-20")
+        today = json.loads(self.run_at("2026-11-20", "--json"))["today"]
+        self.assertEqual((today["routine"], today["name"], today["exercises"]),
+                         ("short", "Short", 3))
+        self.assertIn("Today         Short, ", text)
+        self.assertEqual(today["hint"], None)
+        self.assertEqual(today["nothing_left"], None)
+        self.assertGreater(today["total_ms"], 60_000)
+
+    def test_hints_at_somebody_after_four_regular_weeks_unless_more_can_be_done(self):
+        self.run_at("2026-09-25", "schedule", "set", "daily")
+        self.days_of(9, range(25, 31))
+        self.days_of(10, range(1, 32))
+        self.assertIn("have not changed much in 4 weeks", self.run_at("2026-10-31"))
+        hint = json.loads(self.run_at("2026-10-31", "--json"))["today"]["hint"]
+        self.assertIn("physiotherapist or doctor", hint)
+        self.run_at("2026-10-02", "measure", "function", "--add", "tie my shoes", "--score", "1=4")
+        self.run_at("2026-10-31", "measure", "function", "--score", "1=7")
+        self.assertEqual(json.loads(self.run_at("2026-10-31", "--json"))["today"]["hint"], None)
+        self.assertNotIn("Worth asking", self.run_at("2026-10-31"))
+
+
 class Pain(HipflowTest):
     def test_the_second_red_ends_the_session_with_a_rest(self):
         terminal = self.start("long", "--pain-before", "2", speed=20)

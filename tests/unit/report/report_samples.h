@@ -67,6 +67,20 @@ inline ReportValues report_values() {
     values.function = {activity("Tie my shoes", {3, 5, 7}),
                        activity("Stand <b>twenty</b> minutes & cook", {4, 4, 6}),
                        activity("Turn in bed", {2, 5, 4})};
+    values.exercises.name = [](const std::string& id) {
+        return id == "glute-bridge" ? std::string("Bridge") : "<i>" + id + "</i>";
+    };
+    const auto use = [&](const std::string& id, Side side, int last_level, ChangeSum change) {
+        return ExerciseUse{id, side, 21, 42min, 38min, 1, last_level, first, day_after(40), change};
+    };
+    values.exercises.uses = {use("figure-4-supine", Side::left, 1, {21, 12, 10, 0}),
+                             use("figure-4-supine", Side::right, 2, {2, 1, 1, 0}),
+                             use("glute-bridge", Side::both, 1, {})};
+    const PainPlace buttock{Site::buttock, Side::left};
+    values.places = {
+        {std::nullopt, MomentMean{21, 4.0}, MomentMean{21, 3.0}, MomentMean{11, 3.1}, {}},
+        {buttock, MomentMean{20, 3.9}, MomentMean{20, 2.9}, std::nullopt, {}},
+        {PainPlace{Site::low_back, std::nullopt}, MomentMean{6, 2.5}, std::nullopt, std::nullopt, {}}};
     return values;
 }
 
