@@ -63,7 +63,8 @@ a { color: var(--c1); }
 @media print { html { font-size: 9.5pt; } body { padding: 0; max-width: none; }
   .cards { grid-template-columns: 1fr 1fr; gap: .5rem; margin-top: .6rem; }
   .card { padding: .5rem .7rem; } .details { break-before: page; }
-  h2 { break-after: avoid; } .wide { overflow: visible; } a { color: inherit; } }
+  h2, caption, thead { break-after: avoid; } tr, .short { break-inside: avoid; }
+  .wide { overflow: visible; } a { color: inherit; } }
 )css";
 
 }  // namespace hipflow

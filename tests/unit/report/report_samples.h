@@ -80,7 +80,11 @@ inline ReportValues report_values() {
     values.places = {
         {std::nullopt, MomentMean{21, 4.0}, MomentMean{21, 3.0}, MomentMean{11, 3.1}, {}},
         {buttock, MomentMean{20, 3.9}, MomentMean{20, 2.9}, std::nullopt, {}},
-        {PainPlace{Site::low_back, std::nullopt}, MomentMean{6, 2.5}, std::nullopt, std::nullopt, {}}};
+        {PainPlace{Site::low_back, std::nullopt},
+         MomentMean{6, 2.5},
+         std::nullopt,
+         std::nullopt,
+         {}}};
     return values;
 }
 
