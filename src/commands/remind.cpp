@@ -14,6 +14,7 @@
 #include "platform/lock.h"
 #include "platform/notification.h"
 #include "platform/subprocess.h"
+#include "platform/zone.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -39,7 +40,7 @@ Json item_json(const Reminder& reminder, const DueItem& item) {
             {"name", item_name(reminder, item)},
             {"day", format_day(item.day)},
             {"slot", item.slot.empty() ? Json(nullptr) : Json(item.slot)},
-            {"due", format_instant(item.due, reminder.now.utc_offset)},
+            {"due", format_instant(item.due, utc_offset(item.due))},
             {"minutes_late", minutes_late(reminder, item)}};
 }
 
@@ -58,7 +59,7 @@ std::string lines(const Reminder& reminder) {
     std::string text;
     for (const auto* item : reminder.due()) {
         text += fmt::format("{}\t{}\t{}\t{}\n", item_name(reminder, *item), item->slot,
-                            format_instant(item->due, reminder.now.utc_offset),
+                            format_instant(item->due, utc_offset(item->due)),
                             minutes_late(reminder, *item));
     }
     return text;
@@ -78,7 +79,7 @@ std::string formatted(const Reminder& reminder, std::string_view format) {
         {"count", fmt::format("{}", due.size())},
         {"name", item_name(reminder, first)},
         {"slot", first.slot},
-        {"due", format_time_of_day(first.due, reminder.now.utc_offset)},
+        {"due", format_time_of_day(first.due, utc_offset(first.due))},
         {"late", fmt::format("{}", minutes_late(reminder, first))},
         {"minutes", minutes_of(reminder.today.total)},
         {"shortest", shortest.routine},
@@ -106,8 +107,8 @@ std::string formatted(const Reminder& reminder, std::string_view format) {
     return text + '\n';
 }
 
-std::string verdict_words(const Reminder& reminder, const DueItem& item) {
-    const auto due = format_time_of_day(item.due, reminder.now.utc_offset);
+std::string verdict_words(const DueItem& item) {
+    const auto due = format_time_of_day(item.due, utc_offset(item.due));
     switch (item.verdict) {
         case DueVerdict::due:
             return fmt::format("due since {}", due);
@@ -138,7 +139,7 @@ std::string explanation(const std::optional<Reminder>& reminder) {
     if (reminder->items.empty()) return "Nothing is planned for today.\n";
     std::string text;
     for (const auto& item : reminder->items) {
-        text += fmt::format("{}: {}\n", item.key(), verdict_words(*reminder, item));
+        text += fmt::format("{}: {}\n", item.key(), verdict_words(item));
     }
     return text;
 }

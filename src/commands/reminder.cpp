@@ -70,7 +70,7 @@ std::string sentence_of(const Reminder& reminder, const DueItem& item) {
         text += " is planned for today.";
     } else {
         text +=
-            fmt::format(" is due since {}.", format_time_of_day(item.due, reminder.now.utc_offset));
+            fmt::format(" is due since {}.", format_time_of_day(item.due, utc_offset(item.due)));
     }
     if (reminder.shortest) {
         text += fmt::format(" Short of time: {}.", with_length(*reminder.shortest));

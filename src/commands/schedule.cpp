@@ -16,6 +16,7 @@
 #include "commands/schedule_json.h"
 #include "commands/schedule_state.h"
 #include "platform/random.h"
+#include "platform/zone.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -41,7 +42,7 @@ int show(Context& context, bool json) {
         const auto until = store->snoozed_until();
         if (until && *until > now.at) {
             context.print(
-                fmt::format("Snoozed   until {}\n", format_time_of_day(*until, now.utc_offset)));
+                fmt::format("Snoozed   until {}\n", format_time_of_day(*until, utc_offset(*until))));
         }
     }
     return code(state ? ExitCode::done : ExitCode::nothing);
@@ -113,7 +114,7 @@ int snooze(Context& context, const std::string& text) {
     context.print(*span == Millis{0}
                       ? "What is due is mentioned again.\n"
                       : fmt::format("Nothing is mentioned until {}.\n",
-                                    format_time_of_day(now.at + *span, now.utc_offset)));
+                                    format_time_of_day(now.at + *span, utc_offset(now.at + *span))));
     return code(ExitCode::done);
 }
 

@@ -59,7 +59,10 @@ std::vector<std::string> command_words(const Context& context) {
 template <typename Quote>
 std::string joined_by(const std::vector<std::string>& words, const Quote& quote) {
     std::string line;
-    for (const auto& word : words) line += (line.empty() ? "" : " ") + quote(word);
+    for (const auto& word : words) {
+        if (!line.empty()) line += ' ';
+        line += quote(word);
+    }
     return line;
 }
 

@@ -8,6 +8,8 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
+#include <sstream>
 #include <system_error>
 
 #include "domain/error.h"
@@ -81,6 +83,14 @@ void replace_file(const fs::path& path, std::string_view text) {
     const int error = write_beside(
         path, text, [&](const std::string& draft) { return rename(draft.c_str(), path.c_str()); });
     if (error != 0) fail(path, error);
+}
+
+std::optional<std::string> file_content(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
 }
 
 }  // namespace hipflow

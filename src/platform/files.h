@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,9 @@ void write_new_file(const std::filesystem::path& path, std::string_view text);
 
 /// The same, but in place of whatever file has that name.
 void replace_file(const std::filesystem::path& path, std::string_view text);
+
+/// What a file of our own holds; nothing if it cannot be read. What a user wrote is read by
+/// catalog/text_file.h, with limits and reasons.
+std::optional<std::string> file_content(const std::filesystem::path& path);
 
 }  // namespace hipflow

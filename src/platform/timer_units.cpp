@@ -3,9 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "domain/error.h"
 #include "platform/files.h"
 #include "platform/paths.h"
@@ -20,12 +17,6 @@ constexpr const char* timer_name = "hipflow-remind.timer";
 
 fs::path unit_folder(const Environment& environment) {
     return config_folder(environment).parent_path() / "systemd" / "user";
-}
-
-std::optional<std::string> text_at(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 void put(const fs::path& path, const std::string& text) {
@@ -109,8 +100,8 @@ fs::path timer_path(const Environment& environment) {
 }
 
 std::optional<TimerUnits> read_units(const Environment& environment) {
-    auto service = text_at(service_path(environment));
-    auto timer = text_at(timer_path(environment));
+    auto service = file_content(service_path(environment));
+    auto timer = file_content(timer_path(environment));
     if (!service || !timer) return std::nullopt;
     return TimerUnits{*std::move(service), *std::move(timer)};
 }

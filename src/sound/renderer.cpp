@@ -10,9 +10,9 @@
 #include <array>
 #include <csignal>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "platform/files.h"
 #include "sound/wav.h"
 
 namespace hipflow {
@@ -25,11 +25,6 @@ constexpr Millis longest_rendering = 5s;
 constexpr Millis before_words = 45ms;  // between a tone and words
 constexpr Millis waking_silence = 300ms;
 constexpr auto kept_unused = std::chrono::hours(24 * 60);
-
-std::string read_all(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::string hash_of(const std::string& content) {
     const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
@@ -117,7 +112,8 @@ std::optional<Millis> Renderer::attend(Millis now) {
     for (int made = 0; !job_ && !wanted_.empty() && made < 4; ++made) {
         const Utterance next = std::move(wanted_.front());
         wanted_.pop_front();
-        if (!find(next) && make_folder(folder_)) begin(next, now);
+        cannot_write_ = cannot_write_ || !make_folder(folder_);
+        if (!cannot_write_ && !find(next)) begin(next, now);
     }
     if (job_) return job_->give_up;
     return wanted_.empty() ? std::nullopt : std::optional(now);
@@ -140,7 +136,7 @@ void Renderer::begin(const Utterance& utterance, Millis now) {
 void Renderer::finish(const Utterance& utterance, int status) {
     const fs::path part = part_of(utterance);
     std::error_code unmade;
-    const auto wav = status == 0 ? decode(read_all(part)) : std::nullopt;
+    const auto wav = status == 0 ? decode(file_content(part).value_or("")) : std::nullopt;
     if (wav) {
         failures_ = write(utterance, trimmed(wav->samples), wav->rate) ? 0 : failures_ + 1;
         fs::remove(part, unmade);
@@ -154,7 +150,7 @@ void Renderer::finish(const Utterance& utterance, int status) {
     }
 }
 
-bool Renderer::write(const Utterance& utterance, const Samples& speech, int rate) const {
+bool Renderer::write(const Utterance& utterance, const Samples& speech, int rate) {
     Samples samples;
     if (utterance.first || utterance.rank == Rank::waking) {
         append(samples, silence(waking_silence, rate));
@@ -167,11 +163,12 @@ bool Renderer::write(const Utterance& utterance, const Samples& speech, int rate
     {
         std::ofstream file(draft, std::ios::binary);
         file << encode({rate, at_volume(std::move(samples), volume_)}, title_of(utterance));
-        if (!file.flush()) return false;
+        if (!file.flush()) cannot_write_ = true;
     }
     std::error_code failed;
     fs::rename(draft, path, failed);
-    return !failed;
+    cannot_write_ = cannot_write_ || failed;
+    return !cannot_write_;
 }
 
 void Renderer::prune() const {

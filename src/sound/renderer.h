@@ -37,6 +37,9 @@ class Renderer {
 
     /// Whether the voice has failed so often that nothing is to be expected of it.
     bool has_failed() const { return failures_ >= most_failures; }
+    /// Whether there is no place for sounds: no player will ever have one to play.
+    bool cannot_write() const { return cannot_write_; }
+    const std::filesystem::path& folder() const { return folder_; }
     /// Removes what no session has used for a long time.
     void prune() const;
 
@@ -52,7 +55,7 @@ class Renderer {
     std::filesystem::path part_of(const Utterance& utterance) const;
     void begin(const Utterance& utterance, Millis now);
     void finish(const Utterance& utterance, int status);
-    bool write(const Utterance& utterance, const Samples& speech, int rate) const;
+    bool write(const Utterance& utterance, const Samples& speech, int rate);
 
     std::optional<VoiceProgram> voice_;
     int volume_;
@@ -61,6 +64,7 @@ class Renderer {
     std::optional<Job> job_;
     std::map<std::string, Recording> known_;  // by path
     int failures_ = 0;
+    bool cannot_write_ = false;
 };
 
 }  // namespace hipflow

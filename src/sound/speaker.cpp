@@ -75,8 +75,11 @@ void Speaker::play_sample(Millis real) {
 std::string Speaker::words() const {
     if (!settings_.voice && !settings_.tones) return "Sound: the bell of the terminal, as set.";
     if (is_silent()) {
-        const std::string why = found_players_ ? "no player could be heard"
-                                               : "no player was found (pw-play, paplay, aplay)";
+        std::string why = found_players_ ? "no player could be heard"
+                                         : "no player was found (pw-play, paplay, aplay)";
+        if (renderer_.cannot_write()) {
+            why = fmt::format("sounds cannot be written to {}", renderer_.folder().string());
+        }
         return fmt::format("Sound: the bell of the terminal; {}. 'hipflow doctor' says more.", why);
     }
     std::string words = "Sound: ";
@@ -192,6 +195,7 @@ bool Speaker::start(const Utterance& utterance, Millis real) {
 std::optional<Millis> Speaker::attend(Millis real) {
     if (is_silent()) return std::nullopt;
     auto next = renderer_.attend(real);
+    if (renderer_.cannot_write() && !players_.empty()) give_up_files(real);
     if (renderer_.has_failed() && voice_ && voice_->renders) {
         voice_.reset();
         pending_.reset();
@@ -208,6 +212,18 @@ std::optional<Millis> Speaker::attend(Millis real) {
         next = earlier(next, std::max(real, *next_cue_ - wake_ahead));
     }
     return next;
+}
+
+/// Without a place for sounds a voice that speaks by itself is left, or nothing.
+void Speaker::give_up_files(Millis real) {
+    players_.clear();
+    pending_.reset();
+    if (voice_ && voice_->renders) voice_.reset();
+    if (!ears().voice) {
+        state_ = State::silent;
+    } else if (sampling_ && !child_) {
+        play_sample(real);
+    }
 }
 
 /// Takes note of a player that has ended, or will not.

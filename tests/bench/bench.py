@@ -98,6 +98,35 @@ def peak_memory(peak, arguments, environment):
     return int(shown.stdout) / 1024
 
 
+def processor_time(arguments, environment):
+    """Milliseconds, of the process alone."""
+    child = subprocess.Popen(arguments, env=environment, stdin=subprocess.DEVNULL,
+                             stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(child.pid, 0)
+    child.returncode = 0
+    return 1000 * (usage.ru_utime + usage.ru_stime)
+
+
+def perform(hipflow, environment):
+    """One coached session at the end of the history, so that the coach has a state to go on from."""
+    terminal, other_end = pty.openpty()
+    subprocess.run([hipflow, "start", "hip-rotation", "--plain", "--no-input", "--no-voice",
+                    "--no-tones", "--pain-before", "2", "--pain-after", "2", "--hurt", "none"],
+                   env=dict(environment, HIPFLOW_SPEED="2000", HIPFLOW_NOW="2026-11-23T20:00:00Z"),
+                   stdin=other_end, stdout=subprocess.DEVNULL, check=True)
+    os.close(terminal)
+    os.close(other_end)
+
+
+def coach(hipflow, environment, sessions, rounds):
+    """Today's session, as 'why' tells it, against a start that reads nothing."""
+    costs = [(processor_time([hipflow, "why"], environment),
+              processor_time([hipflow, "--version"], environment)) for _ in range(rounds)]
+    print(f"{sessions} sessions, today's session: {quartiles([whole for whole, _ in costs])} ms of "
+          f"processor time, {quartiles([whole - bare for whole, bare in costs])} above --version; "
+          "budget 10 ms")
+
+
 def long_histories(hipflow, empty, peak, folder, rounds, environment):
     """How a history of many years is answered, against E and against the sqlite3 shell."""
     for sessions in (4_000, 100_000):
@@ -122,6 +151,8 @@ def long_histories(hipflow, empty, peak, folder, rounds, environment):
               "100000 no more than 1.15 of that at 4000")
         print(f"{sessions} sessions, stats: {quartiles(ratios['stats, shell'])} shell; budget 1.5")
         whole_history(hipflow, database, folder, now)
+        perform(hipflow, now)
+        coach(hipflow, now, sessions, rounds)
         if sessions == 100_000:
             shell_peak = peak_memory(peak, ["/usr/bin/sqlite3", *shell[1:]], now)
             for arguments in ([], ["stats"], ["stats", "--all"], ["session", "list"]):

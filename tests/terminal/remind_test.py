@@ -105,6 +105,16 @@ class Remind(HipflowTest):
         self.assertEqual(self.ticks(("2026-10-24", "2026-10-25"), "Europe/Berlin", "--once"),
                          ["10-24 04:00", "10-24 07:30", "10-25 02:30"])  # 02:30 comes twice
 
+    def test_a_due_time_is_said_as_the_clock_showed_it_then(self):
+        self.write(".config/hipflow/config.toml", "format = 1\n[remind]\nquiet = []\n")
+        self.plan("daily", "--at", "02:30", zone="Europe/Berlin")
+        again = self.at("01:15", "remind", day="2026-10-25", zone="Europe/Berlin")
+        self.assertIn("2026-10-25T02:30:00.000+02:00", again.stdout)  # it is 02:15 again
+        self.assertIn("due since 02:30", self.at("01:15", "remind", "--explain", day="2026-10-25",
+                                                 zone="Europe/Berlin").stdout)
+        self.assertIn("not yet, at 03:00", self.at("00:45", "remind", "--explain",
+                                                   day="2026-03-29", zone="Europe/Berlin").stdout)
+
     def test_after_a_sleep_it_is_told_late_and_once(self):
         self.plan("daily", "--at", "07:30")
         self.assertEqual(self.ticks((DAY, "2026-11-25"), "UTC", "--notify", skip=18),

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What asks by itself: crontab and cron, systemd's units, a desktop that shows notifications."""
+import contextlib
+import datetime
+import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import time
 import unittest
+import zoneinfo
 
 from hipflow_test import PATIENCE, HipflowTest, main
 
@@ -38,10 +43,29 @@ case "$1" in
 esac
 """
 
+# Runs hipflow in Berlin, at the time by cron's clock, and notes that time.
+BY_CRONS_CLOCK = """#!/bin/bash
+read -r started _ < {home}/started
+read -r now _ < /proc/uptime
+export TZ=UTC
+printf -v HIPFLOW_NOW '%(%FT%T+00:00)T' \\
+    $(({start} + (${{now/./}} - ${{started/./}}) * {speed} / 100))
+echo $HIPFLOW_NOW >> {home}/ticks
+export HIPFLOW_NOW TZ=Europe/Berlin
+exec {binary} "$@"
+"""
+
+NIGHT_SPEED = 900  # a quarter of an hour in a second
+
 
 def needed(*programs):
     missing = [name for name in programs if shutil.which(name) is None]
     return unittest.skipIf(missing, f"not here: {', '.join(missing)}")
+
+
+def with_a_real_cron(test):
+    here = needed("bash", "cron", "crontab", "faketime")
+    return here(unittest.skipUnless(os.geteuid() == 0, "cron is started by root")(test))
 
 
 class Asked(HipflowTest):
@@ -167,17 +191,37 @@ class Units(Asked):
 class Real(Asked):
     def always_due(self, command):
         """A session that is due at whatever time it is, told by a command."""
-        self.write(".config/hipflow/config.toml",
-                   'format = 1\n[me]\nday_starts = "00:00"\n'
-                   f'[remind]\nquiet = []\nat = "00:00"\ncommand = {command}\n')
+        self.remind(f'at = "00:00"\ncommand = {command}')
         self.schedule("set", "daily")
 
-    @needed("cron", "crontab", "faketime")
-    @unittest.skipUnless(os.geteuid() == 0, "cron is started by root")
-    def test_a_real_cron_tells_once(self):
-        told, ticks = os.path.join(self.home, "told"), os.path.join(self.home, "ticks")
-        tell = self.stub("tell", f"#!/bin/sh\ncat >> {told}\n")
-        self.always_due(f'["{tell}"]')
+    def remind(self, rules):
+        self.write(".config/hipflow/config.toml",
+                   f'format = 1\n[me]\nday_starts = "00:00"\n[remind]\nquiet = []\n{rules}\n')
+
+    def tell(self):
+        """A command that keeps what it is told."""
+        return self.stub("tell", f"#!/bin/sh\ncat >> {self.home}/told\n")
+
+    def lines(self, name):
+        """What was written to a file in the home so far."""
+        path = os.path.join(self.home, name)
+        if not os.path.exists(path):
+            return []
+        with open(path, encoding="utf-8") as file:
+            return file.read().splitlines()
+
+    def told(self):
+        """Every item that the command was told of, as often as it was."""
+        return [item for line in self.lines("told") for item in json.loads(line)["due"]]
+
+    def until(self, holds):
+        limit = time.monotonic() + PATIENCE
+        while not holds():
+            self.assertLess(time.monotonic(), limit, (self.lines("ticks"), self.lines("told")))
+            time.sleep(0.1)
+
+    def crontab(self, table):
+        """Root's crontab until the test ends."""
         before = subprocess.run(["crontab", "-l"], capture_output=True, check=False)
         old = before.stdout if before.returncode == 0 else None
 
@@ -188,29 +232,110 @@ class Real(Asked):
                 subprocess.run(["crontab", "-"], input=old, check=False)
 
         self.addCleanup(restore)
-        subprocess.run(["crontab", "-"], check=True, text=True,
-                       input=f'MAILTO=""\nHOME={self.home}\nTZ=UTC\n*/15 * * * * echo >> {ticks}\n')
-        os.remove(os.path.join(self.home, "bin", "tell"))
-        self.stub("tell", f"#!/bin/sh\ncat >> {told}\n")
-        self.schedule("install", "--cron", "--yes")
-        # Fifteen minutes in three seconds; its jobs see the real time.
-        cron = subprocess.Popen(["faketime", "-f", "+0 x300", shutil.which("cron"), "-f"],
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                start_new_session=True)
+        subprocess.run(["crontab", "-"], check=True, text=True, input=table)
+
+    @contextlib.contextmanager
+    def cron(self, clock, zone="UTC"):
+        """A cron by faketime's clock. Its jobs see the real time."""
+        cron = subprocess.Popen(
+            ["faketime", "-f", clock, "sh", "-c",
+             f"echo $(cat /proc/uptime) $$ > {self.home}/started; "
+             f"exec {shutil.which('cron')} -f"],
+            env=self.env(TZ=zone), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True)
         try:
-            limit = time.monotonic() + PATIENCE
-            while time.monotonic() < limit:
-                asked = os.path.getsize(ticks) if os.path.exists(ticks) else 0
-                if asked >= 3 and os.path.exists(told):
-                    break
-                time.sleep(0.1)
+            yield cron
         finally:
-            os.killpg(cron.pid, 15)
-            cron.wait()
-        self.assertGreaterEqual(asked, 3)
-        with open(told, encoding="utf-8") as file:
-            self.assertEqual(file.read().count('"kind":"session"'), 1)
+            # Without faketime, which waits for cron and ends with it.
+            os.kill(int(self.lines("started")[0].split()[-1]), signal.SIGTERM)
+            os.killpg(cron.pid, signal.SIGCONT)
+            cron.wait(PATIENCE)
+
+    @contextlib.contextmanager
+    def night(self, start, at, rules=""):
+        """Such a night in Berlin under cron, with sessions planned. The process, and its clock."""
+        berlin = zoneinfo.ZoneInfo("Europe/Berlin")
+        base = datetime.datetime.fromisoformat(start).replace(tzinfo=berlin).timestamp()
+        self.remind(f'command = ["{self.tell()}"]\n{rules}')
+        self.schedule("set", "daily", "--at", at, TZ="Europe/Berlin",
+                      HIPFLOW_NOW=f"{start[:4]}-01-10T12:00:00+00:00")
+        program = self.stub("by-crons-clock", BY_CRONS_CLOCK.format(
+            home=self.home, start=int(base), speed=NIGHT_SPEED, binary=self.binary))
+        # What is asked for from 02:00 to 03:00 shows that cron's own clock jumps: eight or none.
+        self.crontab(f'MAILTO=""\nHOME={self.home}\n'
+                     f'*/15 2 * * * echo >> {self.home}/at-two\n')
+        self.schedule("install", "--cron", "--yes")
+        table = subprocess.run(["crontab", "-l"], capture_output=True, check=True, text=True).stdout
+        self.assertIn(f"*/15 * * * * {self.binary} remind --notify\n", table)
+        subprocess.run(["crontab", "-"], check=True, text=True,
+                       input=table.replace(f" {self.binary} ", f" {program} "))
+
+        def now():
+            started, up = (float(self.lines(name)[0].split()[0])
+                           for name in ("started", "/proc/uptime"))
+            return datetime.datetime.fromtimestamp(base + (up - started) * NIGHT_SPEED,
+                                                   datetime.timezone.utc).isoformat()
+
+        with self.cron(f"@{start} x{NIGHT_SPEED}", "Europe/Berlin") as cron:
+            yield cron, now
+
+    def ticks(self, since="", before="9"):
+        """When cron's jobs ran, in UTC."""
+        return [tick for tick in self.lines("ticks") if since <= tick < before]
+
+    def assert_told_once(self, slot, due, before):
+        """Of all that was planned only this, once; between the time that it was due and another."""
+        told = self.told()
+        self.assertEqual([(item["day"], item["slot"]) for item in told], [(due[:10], slot)])
+        instant = datetime.datetime.fromisoformat(due)
+        self.assertEqual(datetime.datetime.fromisoformat(told[0]["due"]), instant)
+        sent = self.row("SELECT * FROM reminder_sent")
+        self.assertEqual((sent["occurrence"], sent["channel"]),
+                         (f"session {due[:10]} {slot}", "command"))
+        self.assertLessEqual(instant.timestamp(), sent["at"] / 1000)
+        self.assertLess(sent["at"] / 1000, datetime.datetime.fromisoformat(before).timestamp())
+
+    @with_a_real_cron
+    def test_a_real_cron_tells_once(self):
+        self.always_due(f'["{self.tell()}"]')
+        self.crontab(f'MAILTO=""\nHOME={self.home}\nTZ=UTC\n'
+                     f'*/15 * * * * echo >> {self.home}/ticks\n')
+        self.schedule("install", "--cron", "--yes")
+        with self.cron("+0 x300"):  # fifteen minutes in three seconds
+            self.until(lambda: len(self.lines("ticks")) >= 3 and self.told())
+        self.assertEqual([item["kind"] for item in self.told()], ["session"])
         self.schedule("uninstall", "--cron", "--yes")
+
+    @with_a_real_cron
+    def test_a_time_that_a_night_has_twice_is_told_at_the_first(self):
+        with self.night("2026-10-25 01:58:00", "02:30"):
+            self.until(lambda: len(self.ticks("2026-10-25T01:30")) >= 3)
+        self.assertGreater(len(self.lines("at-two")), 4)
+        self.assertTrue(self.ticks(before="2026-10-25T00:30"))
+        self.assertGreaterEqual(len(self.ticks()), 6)
+        self.assert_told_once("02:30", "2026-10-25T00:30:00+00:00", "2026-10-25T01:30:00+00:00")
+
+    @with_a_real_cron
+    def test_a_time_that_a_night_lacks_is_told_when_the_clock_has_jumped(self):
+        with self.night("2026-03-29 01:28:00", "02:30"):
+            self.until(lambda: len(self.ticks("2026-03-29T01:15")) >= 4)
+        self.assertEqual(self.lines("at-two"), [])
+        self.assertTrue(self.ticks(before="2026-03-29T01:00"))
+        self.assertGreaterEqual(len(self.ticks()), 5)
+        self.assert_told_once("02:30", "2026-03-29T01:00:00+00:00", "2026-03-29T01:30:00+00:00")
+
+    @with_a_real_cron
+    def test_what_was_slept_through_is_told_once_within_the_grace(self):
+        # Asleep from 01:15 to the second 02:02: 01:45 is too long ago by then, the first 02:30 not.
+        with self.night("2026-10-25 01:14:00", "01:45,02:30", 'grace = "75m"') as (cron, now):
+            self.until(self.ticks)
+            os.killpg(cron.pid, signal.SIGSTOP)
+            self.until(lambda: now() >= "2026-10-25T01:02")
+            os.killpg(cron.pid, signal.SIGCONT)
+            self.until(lambda: len(self.ticks("2026-10-25T01:02")) >= 4)
+        self.assertTrue(self.ticks(before="2026-10-24T23:45"))
+        self.assertEqual(self.ticks("2026-10-24T23:45", "2026-10-25T01:02"), [])
+        self.assert_told_once("02:30", "2026-10-25T00:30:00+00:00", "2026-10-25T01:45:00+00:00")
 
     @needed("dbus-run-session", "Xvfb", "dunst", "notify-send")
     def test_a_real_desktop_shows_it(self):

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What is heard of a session: fake programs that log, then real ones. sound_test.py /path/to/hipflow"""
+"""What is heard of a session: fake programs that log, then real ones.
+
+sound_test.py /path/to/hipflow
+"""
 import collections
 import json
 import os
@@ -11,10 +14,12 @@ import struct
 import subprocess
 import time
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 SPEED = 10  # of the clock; at which a second is long enough for two programs to start in it
+SLOW = 5  # at which even what follows after 769 ms of the clock finds no player still at work
 
 ROUTINE = """\
 format = 1
@@ -52,14 +57,15 @@ do = ["Lift."]
 dose = { reps = 3, pace = "4s" }
 """
 
-# As a program would be that plays: takes a while, ends when asked to, and says so.
+# As a program would be that plays: takes a while, ends when asked to, and says so. Only when it
+# begins is of interest: to tell the time takes time, and who does not end within 100 ms is killed.
 PLAYER = """\
 #!/bin/sh
-trap 'echo "cut $(date +%s%N) $1" >> "{log}"; exit 143' TERM
+trap 'echo "cut 0 $1" >> "{log}"; exit 143' TERM
 echo "begin $(date +%s%N) $1" >> "{log}"
 sleep {seconds} &
 wait $!
-echo "end $(date +%s%N) $1" >> "{log}"
+echo "end 0 $1" >> "{log}"
 """
 RENDERER = """\
 #!/bin/sh
@@ -98,6 +104,14 @@ class SoundTest(HipflowTest):
         self.rendered = os.path.join(self.folder, "rendered")
         self.cache = os.path.join(self.home, ".cache", "hipflow", "sound")
         self.write(".config/hipflow/routines/heard.toml", ROUTINE)
+
+    @classmethod
+    def another(cls, add_cleanup):
+        """One more home and PATH, for a session beside others."""
+        other = cls()
+        SoundTest.setUp(other)
+        add_cleanup(other.doCleanups)
+        return other
 
     def program(self, name, text):
         path = os.path.join(self.bin, name)
@@ -141,25 +155,76 @@ class SoundTest(HipflowTest):
         with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
             return [int(child) for child in file.read().split()]
 
+    def assert_all_gone(self):
+        with open(self.played, encoding="utf-8") as file:
+            pids = [int(line) for line in file]
+        self.assertTrue(pids)
+        for pid in pids:
+            with self.assertRaises(ProcessLookupError, msg=pid):
+                os.kill(pid, 0)
 
-class Cues(SoundTest):
+
+class Recorded(SoundTest):
+    """Sessions slow enough to tell what is heard when, all at the same time, each in a home of its
+    own: begin_x() begins one, and tests look at it when all have ended."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.sessions = {}
+        for name in dir(cls):
+            if name.startswith("begin_"):
+                one = cls.sessions[name.removeprefix("begin_")] = cls.another(cls.addClassCleanup)
+                getattr(one, name)()
+        with ThreadPoolExecutor(len(cls.sessions)) as pool:
+            for one in cls.sessions.values():
+                one.ended = pool.submit(one.follow)
+
+    def setUp(self):
+        pass  # a test needs no home beside those
+
+    def begin(self, *phrases, args=(), then=None, **env):
+        """A session that says the phrases one after the other; when it ends, then() is called."""
+        self.phrases, self.then = phrases, then
+        self.begun_at = time.monotonic()
+        self.shown = self.session(*args, **env)
+
+    def follow(self):
+        for phrase in self.phrases:
+            self.shown.expect(phrase)
+        status = self.shown.end(60)
+        self.took = time.monotonic() - self.begun_at
+        if self.then:
+            self.then()
+        return status
+
+    def recorded(self, name):
+        """The one that begin_NAME began."""
+        one = self.sessions[name]
+        self.assertEqual(one.ended.result(), 0)
+        return one
+
+    def titles(self, name):
+        return [one.title for one in self.recorded(name).begun()]
+
     def expected(self):
         """(seconds, words) of the rehearsal; what falls together is one."""
         at = {}
-        for event in self.run_json("start", "heard", "--rehearse")["events"]:
+        rehearsal = self.recorded("everything").run_json("start", "heard", "--rehearse")
+        for event in rehearsal["events"]:
             if event["kind"] not in ("segment", "finished"):
                 at.setdefault(event["at_ms"], []).append(event)
         return [(ms / 1000, {event["kind"]: event["text"] for event in events})
                 for ms, events in sorted(at.items())]
 
-    def test_everything_is_heard_in_order_and_in_time(self):
+    def begin_everything(self):
         self.fake_player()
         self.fake_voice()
-        terminal = self.session()
-        terminal.expect("Sound: voice (espeak-ng) and tones, played by pw-play.")
-        self.assertEqual(terminal.end(60), 0)
-        self.assertNotIn("\a", terminal.text)
-        begun = self.begun()
+        self.begin("Sound: voice (espeak-ng) and tones, played by pw-play.", speed=SLOW)
+
+    def test_everything_is_heard_in_order_and_in_time(self):
+        recorded = self.recorded("everything")
+        self.assertNotIn("\a", recorded.shown.text)
+        begun = recorded.begun()
         expected = self.expected()
         titles = [one.title for one in begun]
         self.assertEqual(titles[0], "[get ready] Figure four, left side.")
@@ -174,7 +239,7 @@ class Cues(SoundTest):
                                 (one, expected[place], titles))
                 place += 1
             self.assertLess(place, len(expected), (one, titles))
-            lateness.append(one.at - expected[place][0] / SPEED)
+            lateness.append(one.at - expected[place][0] / SLOW)
             place += 1
         self.assertEqual(place, len(expected))
         missing = len(expected) - len(lateness)
@@ -192,12 +257,15 @@ class Cues(SoundTest):
             return any(kind in cues for kind in tones)
         return any(title.endswith(text) for text in words)
 
-    def test_nothing_overlaps_and_nothing_is_left(self):
+    def begin_long_sounds(self):
         self.fake_player(seconds="0.3")  # longer than most gaps between cues at this speed
         self.fake_voice()
-        self.assertEqual(self.session().end(60), 0)
+        self.begin()
+
+    def test_nothing_overlaps_and_nothing_is_left(self):
+        heard = self.recorded("long_sounds").heard()
         speaking = None
-        for one in self.heard():
+        for one in heard:
             if one.what == "begin":
                 self.assertIsNone(speaking, one)
                 speaking = one.title
@@ -205,27 +273,90 @@ class Cues(SoundTest):
                 self.assertEqual(speaking, one.title)
                 speaking = None
         self.assertIsNone(speaking)
-        self.assertTrue([one for one in self.heard() if one.what == "end"])
+        self.assertTrue([one for one in heard if one.what == "end"])
+
+    def begin_tones(self):
+        self.fake_player()
+        self.begin("Sound: tones, played by pw-play; no voice")
 
     def test_tones_without_a_voice(self):
-        self.fake_player()
-        terminal = self.session()
-        terminal.expect("Sound: tones, played by pw-play; no voice")
-        self.assertEqual(terminal.end(60), 0)
-        titles = [one.title for one in self.begun()]
+        titles = self.titles("tones")
         for title in ("[get ready]", "[count]", "[start]", "[half]", "[switch]", "[end]", "[rest]",
                       "[all done]"):
             self.assertIn(title, titles)
 
-    def test_a_voice_without_tones(self):
+    def begin_voice(self):
         self.fake_player()
         self.fake_voice()
-        self.assertEqual(self.session("--no-tones").end(60), 0)
-        titles = [one.title for one in self.begun()]
+        self.begin(args=["--no-tones"])
+
+    def test_a_voice_without_tones(self):
+        titles = self.titles("voice")
         for title in ("Begin.", "Done. Change sides: right.", "Done. Well done."):
             self.assertIn(title, titles)
         self.assertFalse([title for title in titles if "[" in title])
 
+    def begin_command(self):
+        self.program("speak", '#!/bin/sh\nprintf "%%s|" "$#" "$2" >> "%s"\n' % self.rendered)
+        self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nvoice_command = '
+                   '["speak", "-t", "{text}"]\n')
+        self.write(".config/hipflow/routines/heard.toml",
+                   ROUTINE.replace('"Figure four"', '"$(kill $$); `four`"'))
+        self.begin("Sound: voice (speak)")
+
+    def test_a_command_of_the_user_gets_the_words_as_they_are(self):
+        with open(self.recorded("command").rendered, encoding="utf-8") as file:
+            said = file.read()
+        self.assertIn("2|$(kill $$); `four`, left side.|", said)
+        self.assertIn("2|Done. Change sides: right.|", said)
+
+    def begin_player_that_fails_later(self):
+        self.program("pw-play", '#!/bin/sh\necho >> "{0}"\n[ "$(grep -c "" "{0}")" -le 2 ]\n'
+                     .format(self.played))
+        self.begin("Sound: tones, played by pw-play", "Lie down.",
+                   "No sound any more: from now on the bell of the terminal.")
+
+    def test_a_player_that_fails_later_leaves_the_bell(self):
+        self.assertIn("\a", self.recorded("player_that_fails_later").shown.text)
+
+    def begin_player_that_hangs(self):
+        self.program("pw-play", '#!/bin/sh\ntrap "" TERM\necho $$ >> "%s"\n'
+                                "while :; do sleep 1000; done\n" % self.played)
+        self.begin(then=self.assert_all_gone)
+
+    def test_a_player_that_hangs_delays_nothing(self):
+        self.assertLess(self.recorded("player_that_hangs").took, 30)
+
+    def with_voice(self, text):
+        self.fake_player()
+        self.program("espeak-ng", "#!/bin/sh\n" + text)
+        self.begin()
+
+    def begin_voice_that_fails(self):
+        self.with_voice("exit 1\n")
+
+    def begin_voice_that_hangs(self):
+        self.with_voice("sleep 1000\n")
+
+    def begin_voice_that_writes_nothing(self):
+        self.with_voice("exit 0\n")
+
+    def test_a_voice_that_hangs_or_fails_leaves_tones(self):
+        for name in ("voice_that_fails", "voice_that_hangs", "voice_that_writes_nothing"):
+            with self.subTest(name):
+                self.assertIn("[all done]", self.titles(name))
+
+    def begin_cache_in_the_way(self):
+        self.fake_player()
+        self.write(".cache/hipflow", "in the way")
+        self.begin("sounds cannot be written to", speed=1000)
+
+    def test_a_cache_that_cannot_be_written_leaves_the_bell(self):
+        self.assertGreater(self.recorded("cache_in_the_way").shown.text.count("\a"), 5)
+        self.assertEqual(self.titles("cache_in_the_way"), [])
+
+
+class Cues(SoundTest):
     def test_keys_are_answered(self):
         self.fake_player()
         self.fake_voice()
@@ -304,61 +435,32 @@ class Programs(SoundTest):
         self.assertEqual(terminal.end(), 0)
         self.assertIn("\a", terminal.text)
 
-    def test_a_player_that_fails_later_leaves_the_bell(self):
-        self.program("pw-play", '#!/bin/sh\n[ -e "%s/broken" ] && exit 1\nexit 0\n' % self.folder)
-        terminal = self.session(speed=10)
-        terminal.expect("Sound: tones, played by pw-play", "Lie down.")
-        with open(os.path.join(self.folder, "broken"), "w", encoding="ascii"):
-            pass
-        terminal.expect("No sound any more: from now on the bell of the terminal.")
-        self.assertEqual(terminal.end(60), 0)
-        self.assertIn("\a", terminal.text)
-
-    def test_a_player_that_hangs_delays_nothing(self):
-        self.program("pw-play", '#!/bin/sh\ntrap "" TERM\necho $$ >> "%s"\n'
-                                "while :; do sleep 1000; done\n" % self.played)
-        terminal = self.session(speed=10)
-        begun = time.monotonic()
-        self.assertEqual(terminal.end(60), 0)
-        self.assertLess(time.monotonic() - begun, 30)
-        self.assert_all_gone()
-
-    def test_a_voice_that_hangs_or_fails_leaves_tones(self):
-        for text in ("exit 1\n", "sleep 1000\n", "exit 0\n"):
-            with self.subTest(text):
-                self.fake_player()
-                self.program("espeak-ng", "#!/bin/sh\n" + text)
-                terminal = self.session(speed=10)
-                self.assertEqual(terminal.end(60), 0)
-                self.assertIn("[all done]", [one.title for one in self.begun()])
-
-    def assert_all_gone(self):
-        with open(self.played, encoding="utf-8") as file:
-            pids = [int(line) for line in file]
-        self.assertTrue(pids)
-        for pid in pids:
-            with self.assertRaises(ProcessLookupError, msg=pid):
-                os.kill(pid, 0)
-
     def test_no_child_is_left_after_any_exit(self):
-        self.program("pw-play", '#!/bin/sh\ntrap "" TERM\necho $$ >> "%s"\nsleep 60\nsleep 60\n'
-                     % self.played)
+        ways = {}
         for way in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, "q"):
+            other = self.another(self.addCleanup)
+            other.program("pw-play", '#!/bin/sh\ntrap "" TERM\necho $$ >> "%s"\n'
+                                     "sleep 60\nsleep 60\n" % other.played)
+            ways[way] = other, other.session(speed=1)
+        for _, terminal in ways.values():
+            terminal.expect("Lie down.")
+        for way, (_, terminal) in ways.items():
+            if way == "q":
+                terminal.say("q")
+                terminal.expect("Finish here?")
+                terminal.say("")
+            else:
+                terminal.kill(way)
+        for way, (other, terminal) in ways.items():
             with self.subTest(way):
-                terminal = self.session(speed=1)
-                terminal.expect("Lie down.")
-                if way == "q":
-                    terminal.say("q")
-                    terminal.expect("Finish here?")
-                    terminal.say("")
-                else:
-                    terminal.kill(way)
                 terminal.end()
-                self.assert_all_gone()
+                other.assert_all_gone()
 
     def test_children_begin_with_clean_signals_a_group_and_no_terminal(self):
-        self.program("pw-play", '#!/bin/sh\n{ grep -E "^Sig(Blk|Ign)" /proc/$$/status; '
-                     'cat /proc/$$/stat; for fd in 0 1 2; do readlink /proc/$$/fd/$fd; done; } '
+        # Read by the shell itself: beginning another program, it blocks signals for a moment.
+        self.program("pw-play", '#!/bin/sh\n{ while read -r line; do case $line in Sig[BI]*) '
+                     'echo "$line";; esac; done < /proc/$$/status; cat /proc/$$/stat; '
+                     'for fd in 0 1 2; do readlink /proc/$$/fd/$fd; done; } '
                      '>> "%s"\n' % self.played)
         self.assertEqual(self.session(speed=1000).end(), 0)
         with open(self.played, encoding="utf-8") as file:
@@ -368,20 +470,6 @@ class Programs(SoundTest):
         fields = lines[2].rpartition(")")[2].split()
         self.assertEqual(fields[2], lines[2].split()[0])  # its own process group
         self.assertEqual(lines[3:4] + lines[5:6], ["/dev/null"] * 2)
-
-    def test_a_command_of_the_user_gets_the_words_as_they_are(self):
-        self.program("speak", '#!/bin/sh\nprintf "%%s|" "$#" "$2" >> "%s"\n' % self.rendered)
-        self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nvoice_command = '
-                   '["speak", "-t", "{text}"]\n')
-        self.write(".config/hipflow/routines/heard.toml",
-                   ROUTINE.replace('"Figure four"', '"$(kill $$); `four`"'))
-        terminal = self.session()
-        terminal.expect("Sound: voice (speak)")
-        self.assertEqual(terminal.end(60), 0)
-        with open(self.rendered, encoding="utf-8") as file:
-            said = file.read()
-        self.assertIn("2|$(kill $$); `four`, left side.|", said)
-        self.assertIn("2|Done. Change sides: right.|", said)
 
     def test_the_cache_is_private_and_used_again(self):
         self.fake_player()
@@ -393,18 +481,10 @@ class Programs(SoundTest):
             self.assertTrue(name.endswith(".wav") and "part" not in name, name)
         with open(self.rendered, encoding="utf-8") as file:
             before = file.read().splitlines()
-        self.assertEqual(len(before), len(set(before)) + sum(
-            count - 1 for count in collections.Counter(before).values()))
+        self.assertEqual(len(before), len(set(before)), "something was rendered twice")
         self.assertEqual(self.session(speed=100).end(), 0)
         with open(self.rendered, encoding="utf-8") as file:
             self.assertEqual(file.read().splitlines(), before)
-
-    def test_a_cache_that_cannot_be_written_leaves_the_bell(self):
-        self.fake_player()
-        self.write(".cache/hipflow", "in the way")
-        terminal = self.session(speed=1000)
-        terminal.expect("Sound: ")
-        self.assertEqual(terminal.end(), 0)
 
     def test_the_doctor_knows_player_and_voice(self):
         def lines():
@@ -484,7 +564,7 @@ class RealPrograms(SoundTest):
         self.addCleanup(recorder.wait)
         self.addCleanup(recorder.kill)
         os.symlink(shutil.which("paplay"), os.path.join(self.bin, "paplay"))
-        terminal = self.session(speed=10, PULSE_SERVER=env["PULSE_SERVER"], XDG_RUNTIME_DIR=run)
+        terminal = self.session(speed=30, PULSE_SERVER=env["PULSE_SERVER"], XDG_RUNTIME_DIR=run)
         terminal.expect("Sound: tones, played by paplay")
         self.assertEqual(terminal.end(60), 0)
         recorder.send_signal(signal.SIGINT)
