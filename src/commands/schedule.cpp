@@ -41,8 +41,8 @@ int show(Context& context, bool json) {
         context.print(schedule_text(*state));
         const auto until = store->snoozed_until();
         if (until && *until > now.at) {
-            context.print(
-                fmt::format("Snoozed   until {}\n", format_time_of_day(*until, utc_offset(*until))));
+            context.print(fmt::format("Snoozed   until {}\n",
+                                      format_time_of_day(*until, utc_offset(*until))));
         }
     }
     return code(state ? ExitCode::done : ExitCode::nothing);
@@ -111,10 +111,10 @@ int snooze(Context& context, const std::string& text) {
     }
     const Stamp now = context.now();
     context.store().snooze(now.at + *span);
-    context.print(*span == Millis{0}
-                      ? "What is due is mentioned again.\n"
-                      : fmt::format("Nothing is mentioned until {}.\n",
-                                    format_time_of_day(now.at + *span, utc_offset(now.at + *span))));
+    context.print(*span == Millis{0} ? "What is due is mentioned again.\n"
+                                     : fmt::format("Nothing is mentioned until {}.\n",
+                                                   format_time_of_day(now.at + *span,
+                                                                      utc_offset(now.at + *span))));
     return code(ExitCode::done);
 }
 
