@@ -35,6 +35,11 @@ const LibraryEntry& entry_of(const Listing& listing, std::string_view kind, std:
     throw Error(no_such(kind, id, ids(listing)));
 }
 
+/// In a bundled file the figure comes last (a test sees to that).
+std::size_t figure_begins(const LibraryEntry& entry) {
+    return entry.bundled_text.find("\n[figure]");
+}
+
 /// The value that `parse` makes of the entry's text. Throws FileError.
 template <typename Source>
 Source load(const Listing& listing, const LibraryEntry& entry,
@@ -101,7 +106,8 @@ const RoutineFile& Library::routine_source(std::string_view id) const {
 const ExerciseFile& Library::exercise_source(std::string_view id) const {
     if (const auto known = exercises_.find(id); known != exercises_.end()) return known->second;
     const Listing& listing = exercise_listing();
-    const LibraryEntry& entry = entry_of(listing, "exercise", id);
+    LibraryEntry entry = entry_of(listing, "exercise", id);
+    if (!figures_) entry.bundled_text = entry.bundled_text.substr(0, figure_begins(entry));
     return exercises_.emplace(entry.id, load(listing, entry, parse_exercise)).first->second;
 }
 

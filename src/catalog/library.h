@@ -41,6 +41,10 @@ class Library {
     const std::vector<LibraryEntry>& exercises() const;
     const std::vector<LibraryEntry>& programs() const;
 
+    /// From here on bundled exercises are read without their figures, which are half of their text,
+    /// for what never shows one. To be called before any exercise is asked for.
+    void leave_out_figures() { figures_ = false; }
+
     /// Whether an exercise of the user's stands in for a bundled one, which changes every routine
     /// that has it.
     bool overrides_exercises() const;
@@ -78,6 +82,7 @@ class Library {
     const Listing& exercise_listing() const;
     const Listing& program_listing() const;
 
+    bool figures_ = true;
     std::filesystem::path user_folder_;
     Bundle bundle_;
     mutable std::optional<Listing> routine_listing_;

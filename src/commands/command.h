@@ -48,6 +48,8 @@ class Context {
     /// Throws FileError if the configuration has faults.
     const Settings& settings();
     const Library& library();
+    /// The same, for what never shows a figure. To be asked for before any exercise is.
+    const Library& library_without_figures();
     std::string config_path() const;
 
     Store store() const;

@@ -28,6 +28,12 @@ const Library& Context::library() {
     return *library_;
 }
 
+const Library& Context::library_without_figures() {
+    library();
+    library_->leave_out_figures();
+    return *library_;
+}
+
 DatabaseFile Context::database() const {
     const DatabasePath path = database_path(environment_, options_.db);
     return {path.path, path.given_by_user};

@@ -95,7 +95,7 @@ Json glance_json(const Glance& glance, const std::optional<Enrolled>& program,
 std::optional<CoachBrief> brief_of(Context& context, const std::optional<Store>& store) {
     try {
         const TodaysRoutine today = todays_routine(context, "", context.now().local_day);
-        const RoutineFile source = find_routine(context.library(), today.name);
+        const RoutineFile source = find_routine(context.library_without_figures(), today.name);
         return coach_brief(context, store ? &*store : nullptr, source, today.cap);
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) throw;

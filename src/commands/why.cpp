@@ -145,6 +145,7 @@ int explain_exercise(Context& context, const WhyOptions& options,
 }
 
 int why(Context& context, const WhyOptions& options) {
+    context.library_without_figures();
     const auto store = context.existing_store();
     if (options.what.empty()) {
         return answer(context, today_explained(context, store), options, std::nullopt);

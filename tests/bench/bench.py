@@ -112,7 +112,7 @@ def perform(hipflow, environment):
     terminal, other_end = pty.openpty()
     subprocess.run([hipflow, "start", "hip-rotation", "--plain", "--no-input", "--no-voice",
                     "--no-tones", "--pain-before", "2", "--pain-after", "2", "--hurt", "none"],
-                   env=dict(environment, HIPFLOW_SPEED="2000", HIPFLOW_NOW="2026-11-23T20:00:00Z"),
+                   env=dict(environment, HIPFLOW_SPEED="1000", HIPFLOW_NOW="2026-11-23T20:00:00Z"),
                    stdin=other_end, stdout=subprocess.DEVNULL, check=True)
     os.close(terminal)
     os.close(other_end)

@@ -26,6 +26,18 @@ TEST(ShippedFiles, AreListedByTheNamesThatTheyHave) {
     }
 }
 
+TEST(ShippedFiles, EndWithTheFigureThatCanBeLeftOut) {
+    const Library whole("");
+    Library without("");
+    without.leave_out_figures();
+    for (const auto& file : bundled_exercises()) {
+        Exercise expected = whole.exercise(file.id);
+        EXPECT_TRUE(expected.figure) << file.id;
+        expected.figure.reset();
+        EXPECT_EQ(without.exercise(file.id), expected) << file.id;
+    }
+}
+
 TEST(ShippedFiles, HaveTheRoutineThatNeedsNoConfiguration) {
     EXPECT_EQ(Library("").routine("hip-rotation").id, "hip-rotation");
 }
