@@ -160,7 +160,7 @@ void print(const Kind& kind, const Sum& sum) {
         return found == sum.rules.end() ? 0.0
                                         : static_cast<double>(found->second) / people_of_a_kind;
     };
-    fmt::print("  {:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>7.1f}\n",
+    fmt::print("  {:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>10.1f}\n",
                of(CoachRule::steps_up), of(CoachRule::amber), of(CoachRule::red),
                of(CoachRule::morning), of(CoachRule::rests),
                static_cast<double>(sum.rests) / people_of_a_kind,
@@ -179,7 +179,7 @@ int main() {
                people_of_a_kind, source.routine.id);
     fmt::print("{:<12}", "week");
     for (const int week : weeks_shown) fmt::print("  {:>9}", week);
-    fmt::print("  {:>6}{:>6}{:>6}{:>6}{:>6}{:>6}{:>7}\n", "up", "amber", "red", "morn", "out",
+    fmt::print("  {:>6}{:>6}{:>6}{:>6}{:>6}{:>6}{:>10}\n", "up", "amber", "red", "morn", "out",
                "rest", "sessions");
     unsigned seed = 1;
     for (const auto& kind : kinds) {
