@@ -29,7 +29,7 @@ const Library& Context::library() {
 }
 
 const Library& Context::library_without_figures() {
-    library();
+    if (!library_) library_.emplace(config_folder(environment_));
     library_->leave_out_figures();
     return *library_;
 }

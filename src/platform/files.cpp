@@ -86,7 +86,7 @@ void replace_file(const fs::path& path, std::string_view text) {
 }
 
 std::optional<std::string> file_content(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
+    const std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
     std::ostringstream content;
     content << file.rdbuf();

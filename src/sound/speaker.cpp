@@ -196,12 +196,7 @@ std::optional<Millis> Speaker::attend(Millis real) {
     if (is_silent()) return std::nullopt;
     auto next = renderer_.attend(real);
     if (renderer_.cannot_write() && !players_.empty()) give_up_files(real);
-    if (renderer_.has_failed() && voice_ && voice_->renders) {
-        voice_.reset();
-        pending_.reset();
-        if (sampling_ && !child_) play_sample(real);
-        if (!ears().tones) state_ = State::silent;
-    }
+    if (renderer_.has_failed() && voice_ && voice_->renders) give_up_voice(real);
     reap(real);
     start_pending(real);
     wake_sink(real);
@@ -212,6 +207,14 @@ std::optional<Millis> Speaker::attend(Millis real) {
         next = earlier(next, std::max(real, *next_cue_ - wake_ahead));
     }
     return next;
+}
+
+/// What cannot be rendered is not spoken; the tones stay.
+void Speaker::give_up_voice(Millis real) {
+    voice_.reset();
+    pending_.reset();
+    if (sampling_ && !child_) play_sample(real);
+    if (!ears().tones) state_ = State::silent;
 }
 
 /// Without a place for sounds a voice that speaks by itself is left, or nothing.

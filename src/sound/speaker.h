@@ -69,6 +69,7 @@ class Speaker {
     void reap(Millis real);
     void player_failed(Millis real);
     void play_sample(Millis real);
+    void give_up_voice(Millis real);
     void give_up_files(Millis real);
     void wake_sink(Millis real);
 

@@ -162,7 +162,7 @@ all() {
     see "Is it:"
     picture 10-kind
     send s
-    see "Enter goes on."
+    see "Enter goes on with"
     picture 11-stopped
     end
     keep=yes
