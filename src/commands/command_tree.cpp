@@ -127,7 +127,7 @@ std::string full_name(const CLI::App* app) {
 std::string help_text(const CLI::App& command) {
     const CLI::App* parent = command.get_parent();
     const std::string rest = command.help(parent == nullptr ? "" : full_name(parent));
-    // CLI11 begins with the program_description; the examples belong between it and the usage line.
+    // CLI11 begins with the description; the examples belong between it and the usage line.
     const auto usage = rest.find("Usage: ");
     return command.get_description() + "\n\n" + examples_text(full_name(&command)) +
            rest.substr(usage == std::string::npos ? 0 : usage);

@@ -71,30 +71,18 @@ int stats_function(Context& context, const StatsOptions& options) {
     return code(nothing ? ExitCode::nothing : ExitCode::done);
 }
 
-/// A view of what is measured: days can be chosen, routines cannot.
-void add_view(CLI::App& stats, const char* name, const char* summary,
-              const std::shared_ptr<StatsOptions>& options, Action& action,
-              int (*show)(Context&, const StatsOptions&)) {
-    CLI::App* view = stats.add_subcommand(name, summary);
-    add_day_options(*view, options->range);
-    add_format_options(*view, *options);
-    view->callback([options, show, &action] {
-        action = [options, show](Context& context) { return show(context, *options); };
-    });
-}
-
 }  // namespace
 
 void add_stats_range(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
                      Action& action) {
-    add_view(stats, "range", "Show how far the hips turn, test by test", options, action,
-             stats_range);
+    add_stats_view(stats, "range", "Show how far the hips turn, test by test", options, action,
+                   stats_range, add_day_options);
 }
 
 void add_stats_function(CLI::App& stats, const std::shared_ptr<StatsOptions>& options,
                         Action& action) {
-    add_view(stats, "function", "Show how a few activities go, over time", options, action,
-             stats_function);
+    add_stats_view(stats, "function", "Show how a few activities go, over time", options, action,
+                   stats_function, add_day_options);
 }
 
 }  // namespace hipflow

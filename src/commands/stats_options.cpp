@@ -20,9 +20,10 @@ void add_format_options(CLI::App& app, StatsOptions& options) {
 
 CLI::App* add_stats_view(CLI::App& stats, const char* name, const char* summary,
                          const std::shared_ptr<StatsOptions>& options, Action& action,
-                         int (*show)(Context&, const StatsOptions&)) {
+                         int (*show)(Context&, const StatsOptions&),
+                         void (*add_range)(CLI::App&, RangeOptions&)) {
     CLI::App* view = stats.add_subcommand(name, summary);
-    add_range_options(*view, options->range);
+    add_range(*view, options->range);
     add_format_options(*view, *options);
     view->callback([options, show, &action] {
         action = [options, show](Context& context) { return show(context, *options); };

@@ -31,10 +31,12 @@ void add_stats_exercises(CLI::App& stats, const std::shared_ptr<StatsOptions>& o
                          Action& action);
 void add_stats_week(CLI::App& stats, const std::shared_ptr<StatsOptions>& options, Action& action);
 
-/// One view below 'stats', with the options that all have; `show` is its work.
+/// One view below 'stats', with the options that all have; `show` is its work. `add_range`: what
+/// may be chosen, add_day_options where routines cannot.
 CLI::App* add_stats_view(CLI::App& stats, const char* name, const char* summary,
                          const std::shared_ptr<StatsOptions>& options, Action& action,
-                         int (*show)(Context&, const StatsOptions&));
+                         int (*show)(Context&, const StatsOptions&),
+                         void (*add_range)(CLI::App&, RangeOptions&) = add_range_options);
 
 /// --json and --csv.
 void add_format_options(CLI::App& app, StatsOptions& options);

@@ -4,6 +4,7 @@
 #include "store/rows.h"
 
 namespace hipflow {
+
 void each_pain_row(const Database& db, const Filter& filter,
                    const std::function<void(const PainRow&)>& visit) {
     // Which day and which answer a score belongs to is said in store/day_sums.cpp.

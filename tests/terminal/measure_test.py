@@ -169,6 +169,15 @@ class RangeStats(MeasureTest):
                 if locale == "C":
                     self.assertTrue(shown.isascii())
 
+    def test_takes_the_days_named_before_it_and_refuses_a_routine(self):
+        self.ok("measure", "range", *WHOLE)
+        self.assertEqual(len(self.answer("stats", "--since", "2026-09-01", "range",
+                                         now=LATER)["series"]), 1)
+        shown = self.run_at(LATER, "stats", "--last", "1w", "range", "--json")
+        self.assertEqual((shown.returncode, json.loads(shown.stdout)["series"]), (1, []))
+        for view in ("range", "function"):
+            self.refused("stats", "--routine", "hip-rotation", view, words=("leave out --routine",))
+
     def test_csv_has_a_row_for_each_side_and_movement(self):
         self.ok("measure", "range", *WHOLE)
         text = self.run_at(FIRST, "stats", "range", "--csv").stdout
