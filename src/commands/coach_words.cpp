@@ -9,23 +9,18 @@
 #include "coach/refer.h"
 #include "commands/person.h"
 #include "exchange/or_null.h"
+#include "report/glance_text.h"
 #include "report/library_text.h"
 #include "schedule/adherence.h"
 #include "stats/function.h"
-#include "text/wrap.h"
 
 namespace hipflow {
 namespace {
 
-constexpr int label_columns = 14;
 constexpr auto course_window =
     std::chrono::days(35);  // four weeks, and the seven days at its start
 constexpr auto practice_window = std::chrono::days(28);
 constexpr auto flare_window = std::chrono::days(7);
-
-std::string line(std::string_view label, std::string_view text, const Style& style) {
-    return padded(label, label_columns) + paragraph(text, style.columns, label_columns);
-}
 
 bool asked_for_rest(const Session& session) {
     return session.gate == Gate::flare || session.gate == Gate::rest ||
@@ -71,15 +66,16 @@ CoachBrief coach_brief(Context& context, const Store* store, const RoutineFile& 
 std::string coach_words(const CoachBrief& brief, const Style& style) {
     std::string text;
     if (const auto& prescription = brief.session.prescription) {
-        text += line("Today",
-                     fmt::format("{}, {}, {} exercises", prescription->name,
-                                 total_text(compile(*prescription)), prescription->steps.size()),
-                     style);
+        text +=
+            glance_line("Today",
+                        fmt::format("{}, {}, {} exercises", prescription->name,
+                                    total_text(compile(*prescription)), prescription->steps.size()),
+                        style);
     } else {
-        text += line("Today", brief.session.nothing_left, style);
+        text += glance_line("Today", brief.session.nothing_left, style);
     }
-    for (const auto& change : brief.changes) text += line("", change, style);
-    if (brief.hint) text += line("Worth asking", *brief.hint, style);
+    for (const auto& change : brief.changes) text += glance_line("", change, style);
+    if (brief.hint) text += glance_line("Worth asking", *brief.hint, style);
     return text;
 }
 

@@ -27,38 +27,45 @@ std::string day_words(Day day, Day today) {
 
 std::string last_lines(const SessionRecord& record, const Stamp& now, const Style& style) {
     const Session& session = record.session;
-    std::string text = fmt::format(
-        "Last session  {}, {} {}: {}\n", session.routine,
-        day_words(session.started.local_day, now.local_day),
-        format_time_of_day(session.started.at, session.started.utc_offset), how_it_went(session));
-    if (const auto pain = pain_words(record, style)) {
-        text += fmt::format("              Pain {}\n", *pain);
-    }
+    std::string text =
+        glance_line("Last session",
+                    fmt::format("{}, {} {}: {}", session.routine,
+                                day_words(session.started.local_day, now.local_day),
+                                format_time_of_day(session.started.at, session.started.utc_offset),
+                                how_it_went(session)),
+                    style);
+    if (const auto pain = pain_words(record, style))
+        text += glance_line("", "Pain " + *pain, style);
     return text;
 }
 
 }  // namespace
 
+std::string glance_line(std::string_view label, std::string_view text, const Style& style) {
+    constexpr int label_columns = 14;
+    return padded(label, label_columns) + paragraph(text, style.columns, label_columns);
+}
+
 std::string glance_text(const Glance& glance, const Style& style) {
     std::string text;
+    const auto line = [&](std::string_view label, std::string_view words) {
+        text += glance_line(label, words, style);
+    };
     if (glance.last) {
         text += last_lines(*glance.last, glance.now, style);
     } else {
-        text += "No session yet. 'hipflow start --rehearse' shows what one is like.\n";
+        text += paragraph("No session yet. 'hipflow start --rehearse' shows what one is like.",
+                          style.columns);
     }
-    if (glance.unfinished) text += fmt::format("Not finished  {}\n", *glance.unfinished);
+    if (glance.unfinished) line("Not finished", *glance.unfinished);
     if (glance.morning_owed) {
-        text += fmt::format("Owed          the morning score after {}: hipflow log morning 0-10\n",
-                            format_day(*glance.morning_owed));
+        line("Owed", fmt::format("the morning score after {}: hipflow log morning 0-10",
+                                 format_day(*glance.morning_owed)));
     }
-    constexpr int label_columns = 14;
     std::string label = "Program";
-    for (const auto& sentence : glance.program) {
-        text += padded(std::exchange(label, ""), label_columns) +
-                paragraph(sentence, style.columns, label_columns);
-    }
-    if (glance.planned) text += fmt::format("Planned       {}\n", *glance.planned);
-    if (glance.kept) text += fmt::format("Plan          {}\n", *glance.kept);
+    for (const auto& sentence : glance.program) line(std::exchange(label, ""), sentence);
+    if (glance.planned) line("Planned", *glance.planned);
+    if (glance.kept) line("Plan", *glance.kept);
     text += fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
     return text;
 }

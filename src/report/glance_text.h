@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/session_text.h"
@@ -19,7 +20,10 @@ struct Glance {
     std::optional<std::string> kept;        // how the schedule was kept, in words
 };
 
-/// A few lines, none wider than 80 columns.
+/// A line of the glance: what it is about, and in as many lines as it takes, what is said of it.
+std::string glance_line(std::string_view label, std::string_view text, const Style& style);
+
+/// A few lines, none wider than the terminal.
 std::string glance_text(const Glance& glance, const Style& style);
 
 }  // namespace hipflow
