@@ -360,13 +360,22 @@ class Guided {
     std::unique_ptr<Companion> companion_;
 };
 
+/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
+Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
+    const SoundSettings sound = sound_settings(settings, options);
+    Hearing hearing = estimated_at(settings.rate);
+    hearing.voice = sound.voice;
+    hearing.tones = sound.tones;
+    return hearing;
+}
+
 int rehearse(Context& context, const StartOptions& options) {
     const TodaysRoutine today = routine_for(context, options);
     const RoutineFile source = find_routine(context.library(), today.name);
     const auto plan =
         make_plan(planned_session(context, options, source, today.cap),
                   ask_peak(context.settings(), options, !options.speed || context.may_ask()),
-                  estimated_at(context.settings().rate));
+                  rehearsed_hearing(context.settings(), options));
     for (const auto& sentence : today.news) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {

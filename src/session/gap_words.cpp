@@ -43,7 +43,8 @@ GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearin
     const auto say = [&](CueKind kind, std::string text) {
         if (text.empty()) return;
         const Millis length = said(text, hearing);
-        words.lines.push_back({kind, std::move(text), at});
+        // What nobody says is there to be read at once.
+        words.lines.push_back({kind, std::move(text), hearing.voice ? at : 0ms});
         at += length + after_sentence;
     };
     say(CueKind::name, name_words(work, side));
@@ -62,11 +63,11 @@ GapWords side_words_in(Side side, bool first_time, Millis gap, Millis opening,
                         gap, opening, hearing);
     if (!words.lines.empty()) return words;
     // It is said all the same: the gap grows, or the word sounds while the set begins.
-    words.lines.push_back({CueKind::side, first_time ? whole : brief, opening});
-    if (!first_time) {
-        words.counts_in = false;
-    } else if (hearing.voice) {
-        words.least = opening + said(whole, hearing) + short_pause;
+    const std::string& text = first_time ? whole : brief;
+    words.lines.push_back({CueKind::side, text, opening});
+    const bool grows = first_time || words.counts_in;
+    if (grows && hearing.voice) {
+        words.least = opening + said(text, hearing) + short_pause;
         if (words.counts_in) words.least += count_in;
     }
     return words;

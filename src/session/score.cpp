@@ -56,9 +56,10 @@ class Composer {
         for (const PlannedSet& set : sets) number_reps(set);
         for (const PlannedSet& set : sets) remind(set);
         std::stable_sort(cues_.begin(), cues_.end(), [&](const Cue& a, const Cue& b) {
-            // The end of a segment comes before the beginning of the next at the same instant.
-            return std::tuple(begins(a), a.segment, a.kind) <
-                   std::tuple(begins(b), b.segment, b.kind);
+            // At one instant the end of a segment comes before the beginning of the next, and
+            // what leads to a set before its start.
+            return std::tuple(begins(a), a.segment, leads(b), a.kind) <
+                   std::tuple(begins(b), b.segment, leads(a), b.kind);
         });
         return std::move(cues_);
     }
@@ -93,6 +94,11 @@ class Composer {
         if (index == 0) return Tone::get_ready;
         if (is_first_of_step(index)) return Tone::end;
         return changes_side(index) ? Tone::switch_sides : Tone::rest;
+    }
+
+    static bool leads(const Cue& cue) {
+        return cue.kind == CueKind::name || cue.kind == CueKind::side ||
+               cue.kind == CueKind::set_up;
     }
 
     /// The signals that a set begins and ends with.

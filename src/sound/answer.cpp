@@ -82,7 +82,9 @@ struct Answering {
         return say("A question is on the screen.");
     }
     std::optional<Reply> operator()(const Finished& finished) const {
-        return Reply{Tone::all_done, finished.completed ? "Well done." : "Finished here."};
+        // What was to be heard before the end may still be heard.
+        if (finished.completed) return Reply{Tone::all_done, "Well done.", false};
+        return Reply{Tone::all_done, "Finished here."};
     }
     std::optional<Reply> operator()(const SegmentStarted&) const { return std::nullopt; }
     std::optional<Reply> operator()(const SetEnded&) const { return std::nullopt; }

@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 constexpr Millis longest_rendering = 5s;
-constexpr Millis shortest_speech = 80ms;  // whatever is shorter is no sentence
 constexpr auto kept_unused = std::chrono::hours(24 * 60);
 constexpr auto played_by_then = std::chrono::hours(24);
 constexpr std::string_view played_prefix = "block-";
@@ -146,9 +145,8 @@ void Renderer::finish(const std::string& text, int status) {
     fs::remove(part, unmade);
     if (!wav) return fail(text);
     wav->samples = levelled(trimmed(wav->samples), wav->rate);
-    const Millis length = hipflow::length_of(wav->samples, wav->rate);
-    if (length < shortest_speech || !save(*wav, text, path_of(text))) return fail(text);
-    known_[text] = length;
+    if (wav->samples.empty() || !save(*wav, text, path_of(text))) return fail(text);
+    known_[text] = hipflow::length_of(wav->samples, wav->rate);
     failures_ = 0;
 }
 

@@ -117,7 +117,7 @@ TEST(Score, SayTheSideOfLaterSetsInTheGapAsItIsWritten) {
     EXPECT_EQ(plan->timeline.lengthened, 1s) << "only the first change of sides grew";
     const auto none =
         make_plan(session_of({holds("Bridge", 8s, Sides::each, 2)}, {10s, 0s, 0s, 0s}));
-    EXPECT_EQ(cues_of(*none, "1/2/L/1"), (Lines{"start at 0", "side 'Left.' at 0", "end at 8"}));
+    EXPECT_EQ(cues_of(*none, "1/2/L/1"), (Lines{"side 'Left.' at 0", "start at 0", "end at 8"}));
 }
 
 TEST(Score, SayInARestWhatFitsIntoIt) {
