@@ -107,9 +107,11 @@ class Composer {
         const Segment& first = timeline_.segments[set.first];
         Cue start{set.first, 0ms, CueKind::start, ""};
         if (hearing_.tones) start.tone = Tone::start;
-        if (first.open_ended) {
-            start.text = up_to_words(first.duration);
-            start.after = hearing_.tones ? length_of(Tone::start) + after_tone : 0ms;
+        const std::string how_long = up_to_words(first.duration);
+        const Millis after = hearing_.tones ? length_of(Tone::start) + after_tone : 0ms;
+        if (first.open_ended && after + length(how_long) + after_words <= first.duration) {
+            start.text = how_long;
+            start.after = after;
         } else if (!hearing_.tones) {
             start.text = begin_words;
         }
