@@ -34,16 +34,17 @@ std::string outcome(const std::optional<int>& status) {
     return status ? fmt::format("ends with {}", *status) : "does not end";
 }
 
-/// Makes a moment of silence to be played, or words to be thrown away.
-std::optional<Recording> made(Renderer& renderer, const Utterance& utterance) {
-    renderer.want(utterance, true);
+/// Whether the voice renders a word.
+bool speaks(Renderer& renderer) {
+    const std::string text = "Ready.";
+    renderer.want(text, true);
     for (Millis waited{}; waited < longest_trial; waited += 10ms) {
         renderer.attend(waited);
-        if (auto recording = renderer.find(utterance)) return recording;
-        if (renderer.has_failed()) return std::nullopt;
+        if (renderer.length_of(text)) return true;
+        if (renderer.has_failed_at(text)) return false;
         wait_for({}, 10ms);
     }
-    return std::nullopt;
+    return false;
 }
 
 Finding look_at_player(Context& context, Renderer& renderer) {
@@ -53,7 +54,7 @@ Finding look_at_player(Context& context, Renderer& renderer) {
                 "for voice and tones, install one: pipewire-bin (pw-play), pulseaudio-utils "
                 "(paplay) or alsa-utils (aplay)"};
     }
-    const auto silent = made(renderer, {std::nullopt, "", Rank::waking, Millis{0}, true});
+    const auto silent = renderer.write({sample_rate, silence(300ms)}, "");
     if (!silent) {
         return {"player", false,
                 fmt::format("{}: nothing can be written there",
@@ -62,7 +63,7 @@ Finding look_at_player(Context& context, Renderer& renderer) {
     }
     std::string failed;
     for (const auto& player : players) {
-        const auto status = tried(playing(player, silent->file));
+        const auto status = tried(playing(player, *silent));
         if (status == 0) return {"player", true, fmt::format("{}: plays", player), ""};
         failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
     }
@@ -84,7 +85,7 @@ Finding look_at_voice(Context& context, Renderer& renderer,
     }
     if (!voice->renders)
         return {"voice", true, fmt::format("{}: found", voice->command.front()), ""};
-    if (made(renderer, {std::nullopt, "Ready.", Rank::name, Millis{0}, false})) {
+    if (speaks(renderer)) {
         return {"voice", true, fmt::format("{}: speaks", voice->command.front()), ""};
     }
     return {"voice", false, fmt::format("{}: writes no sound", voice->command.front()),
@@ -99,7 +100,7 @@ void look_at_sound(Context& context, std::vector<Finding>& found) {
     try {
         const SpeechSettings speech = speech_settings(context.settings());
         const auto voice = find_voice(speech, finder(context.environment()));
-        Renderer renderer(voice && voice->renders ? voice : std::nullopt, context.settings().volume,
+        Renderer renderer(voice && voice->renders ? voice : std::nullopt,
                           cache_folder(context.environment()) / "sound");
         found.push_back(look_at_player(context, renderer));
         found.push_back(look_at_voice(context, renderer, voice));

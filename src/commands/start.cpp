@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <memory>
 
@@ -31,6 +32,7 @@
 #include "platform/paths.h"
 #include "report/library_text.h"
 #include "report/session_text.h"
+#include "sound/answer.h"
 #include "terminal/choose_face.h"
 #include "text/wrap.h"
 
@@ -102,6 +104,7 @@ class Guided {
         if (ask_ && !context_.settings().restrictions) {
             ask_restrictions(*face_, recorder_, store_, shipped_restrictions());
         }
+        prepare_sentences();
         if (auto resumed = recover()) {
             return perform(*std::move(resumed),
                            pain_before(store_.readings_of(recorder_.session().id)));
@@ -122,6 +125,20 @@ class Guided {
         const TodaysSession session = session_for(before);
         if (!session.prescription) return rest(nothing_left(before, session), session.record);
         return perform(fresh(before, session), before.pain);
+    }
+
+    /// While questions are asked, what will probably be said is rendered. Whatever the answers
+    /// change is rendered afterwards.
+    void prepare_sentences() {
+        speaker_.prepare(common_sentences());
+        const auto& own = source_.routine.inline_exercises;
+        for (const auto& step : source_.routine.steps) {
+            const auto found = std::find_if(own.begin(), own.end(), [&](const Exercise& exercise) {
+                return exercise.id == step.exercise;
+            });
+            speaker_.prepare(sentences_of(
+                found != own.end() ? *found : context_.library().exercise(step.exercise)));
+        }
     }
 
     void ask_owed_morning() {
@@ -185,7 +202,8 @@ class Guided {
             recorder_.take_up(unfinished->session, unfinished->sets);
             companion_->introduce();
             set_figures(unfinished->prescription, context_.library(), source_, wants_figures());
-            return player_of(*unfinished, ask_peak(context_.settings(), options_, ask_));
+            return player_of(*unfinished, ask_peak(context_.settings(), options_, ask_),
+                             speaker_.hearing());
         }
         const auto status =
             *choice == Recovery::discard ? SessionStatus::discarded : SessionStatus::partial;
@@ -210,8 +228,9 @@ class Guided {
         // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the gate lets it begin
         Prescription prescription = *session.prescription;
         set_figures(prescription, context_.library(), source_, wants_figures());
-        auto plan =
-            make_plan(std::move(prescription), ask_peak(context_.settings(), options_, ask_));
+        companion_->await_sound();
+        auto plan = make_plan(std::move(prescription),
+                              ask_peak(context_.settings(), options_, ask_), speaker_.hearing());
         preview(*plan, changes_of(session));
         recorder_.begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
                         body_of(session.record));
@@ -242,7 +261,7 @@ class Guided {
         recorder_.go_live();
         Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_,
                             context_.settings().pain, pain_before);
-        speaker_.prepare(player.plan);
+        speaker_.prepare(sentences_of(*player.plan));
         player = conductor.run(std::move(player));
         companion_->remind_of_questions();
         note_reason();
@@ -341,12 +360,22 @@ class Guided {
     std::unique_ptr<Companion> companion_;
 };
 
+/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
+Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
+    const SoundSettings sound = sound_settings(settings, options);
+    Hearing hearing = estimated_at(settings.rate);
+    hearing.voice = sound.voice;
+    hearing.tones = sound.tones;
+    return hearing;
+}
+
 int rehearse(Context& context, const StartOptions& options) {
     const TodaysRoutine today = routine_for(context, options);
     const RoutineFile source = find_routine(context.library(), today.name);
     const auto plan =
         make_plan(planned_session(context, options, source, today.cap),
-                  ask_peak(context.settings(), options, !options.speed || context.may_ask()));
+                  ask_peak(context.settings(), options, !options.speed || context.may_ask()),
+                  rehearsed_hearing(context.settings(), options));
     for (const auto& sentence : today.news) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {

@@ -10,7 +10,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis longest_trial = 3s;  // a sample, in real time
+constexpr Millis longest_trial = 3s;      // a sample, in real time
+constexpr Millis longest_rendering = 2s;  // what is not ready by then is taken by estimate
 constexpr Millis longest_ending = 4s;
 constexpr Millis until_reminded = 1min;
 
@@ -47,6 +48,12 @@ void Companion::attend_until(Millis real, bool (*done)(const Speaker&)) {
         const Millis left = std::min(next, real) - clock_->real();
         wait_for({}, std::clamp<Millis>(left, 1ms, 10ms));
     }
+}
+
+void Companion::await_sound() {
+    attend_until(clock_->real() + longest_trial, [](const Speaker& it) { return it.has_tried(); });
+    attend_until(clock_->real() + longest_rendering,
+                 [](const Speaker& it) { return it.is_prepared(); });
 }
 
 void Companion::introduce() {

@@ -18,6 +18,9 @@ class Companion {
     Companion(const Companion&) = delete;
     Companion& operator=(const Companion&) = delete;
 
+    /// Waits, not for long, until the sample has shown what can be heard and what is to be said has
+    /// been rendered: a session is laid out by that.
+    void await_sound();
     /// Before anybody lies down: says what will be heard, once the sample has shown it.
     void introduce();
     /// The session is over, and questions wait: after a minute without an answer, says so once.

@@ -10,11 +10,13 @@
 #include "coach/colour.h"
 #include "coach/safety.h"
 #include "guide/questions.h"
+#include "sound/answer.h"
 
 namespace hipflow {
 namespace {
 
-constexpr int reds_that_end_it = 2;  // CONTENT 4.4 A1
+constexpr Millis gap_held_by{1'000};  // at a time, until what must be said has been heard
+constexpr int reds_that_end_it = 2;   // CONTENT 4.4 A1
 
 Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
     Exposure exposure;
@@ -63,6 +65,9 @@ Player Conductor::run(Player player) {
 void Conductor::one_wake() {
     face_->draw(player_, now().time);
     const Wake wake = face_->wait(patience());
+    if (speaker_ != nullptr && speaker_->needs_hold(clock_->real())) {
+        take(hold_gap(player_, gap_held_by, now()));
+    }
     take(advance(player_, now()));
     if (player_.phase == Phase::finished) return;
     if (const auto* pressed = std::get_if<KeyPressed>(&wake)) obey_key(pressed->key);

@@ -100,8 +100,8 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
     store.commit(change);
 }
 
-Player player_of(const Unfinished& unfinished, AskPeak ask) {
-    const auto plan = make_plan(as_swapped(unfinished), ask);
+Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing) {
+    const auto plan = make_plan(as_swapped(unfinished), ask, std::move(hearing));
     const Checkpoint& place = unfinished.checkpoint;
     const auto& steps = plan->prescription.steps;
     std::map<SetKey, SetProgress> ended;

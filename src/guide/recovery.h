@@ -35,7 +35,7 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
                       Instant now);
 
 /// The player as it stood, about to begin the set that was under way.
-Player player_of(const Unfinished& unfinished, AskPeak ask);
+Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing = {});
 
 /// "the session 'hip-rotation' of 07:31, 4 of 12 sets done".
 std::string description(const Unfinished& unfinished);

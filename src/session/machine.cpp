@@ -149,7 +149,7 @@ void Machine::give_due_cues() {
         const Cue& cue = cues[p_.next_cue];
         const Millis due = p_.since + (due_in_segment(p_, cue) - p_.position);
         if (due > now_.time) return;
-        emit(due, CueDue{cue});
+        emit(due, CueDue{cue, p_.next_cue});
     }
 }
 

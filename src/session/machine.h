@@ -26,6 +26,7 @@ class Machine {
     void undo_skip();
     void back();
     void add_time();
+    void hold_gap(Millis by);
     void take_easier();
     void stop_exercise();
     void wind_down();

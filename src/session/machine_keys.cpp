@@ -83,6 +83,12 @@ void Machine::add_time() {
     emit(now_.time, MoreTime{step_of_more_time});
 }
 
+void Machine::hold_gap(Millis by) {
+    if (p_.phase != Phase::running || !in_gap()) return;
+    extend(by);
+    emit(now_.time, GapHeld{by});
+}
+
 void Machine::take_easier() {
     if (!under_way() || in_question()) return;
     const SetKey key = set().key;
@@ -107,7 +113,8 @@ std::shared_ptr<const Plan> Machine::plan_with_easier(std::size_t step) const {
                                   [](const Segment& s) { return s.kind == SegmentKind::ask; });
     try {
         return make_plan(std::move(*easier),
-                         asks ? AskPeak::after_each_exercise : AskPeak::at_the_end);
+                         asks ? AskPeak::after_each_exercise : AskPeak::at_the_end,
+                         p_.plan->hearing);
     } catch (const Error&) {
         return nullptr;  // longer than three hours: no reason to break off what runs
     }
@@ -143,7 +150,7 @@ void Machine::wind_down() {
     p_.winding_down = true;
     p_.undo.reset();
     if (!p_.plan->prescription.closing) return finish_now(now_.time);
-    p_.plan = make_plan(with_closing(p_.plan->prescription));
+    p_.plan = make_plan(with_closing(p_.plan->prescription), AskPeak::at_the_end, p_.plan->hearing);
     p_.easier_taken.push_back(0);
     const auto closing = static_cast<int>(p_.plan->prescription.steps.size());
     const auto first = std::ranges::find_if(
@@ -216,14 +223,16 @@ void Machine::introduce(std::size_t index) {
     if (first_of_step) return jump_to(target.lead_in, 0ms);  // its own cues do that
     const auto& step = p_.plan->prescription.steps[static_cast<std::size_t>(target.key.step) - 1];
     const std::string text = set_up_words(step.work, target.key.side);
-    const Millis needed = spoken_length(text) + get_ready;
+    // Long enough to be heard, and to be read where nothing is heard.
+    const Millis words = std::max(spoken_length(text), p_.plan->hearing.length(text));
+    const Millis needed = words + get_ready;
     if (target.lead_in == target.first) {
         jump_to(target.first, needed);
     } else {
         jump_to(target.lead_in, 0ms);
         extend(std::max<Millis>(needed - segment().duration, 0ms));
         // The words below stand for those of the gap itself.
-        p_.next_cue = first_cue_from(spoken_length(text));
+        p_.next_cue = first_cue_from(words);
     }
     emit(now_.time, CueDue{{target.lead_in, 0ms, CueKind::name, text}});
 }

@@ -10,11 +10,13 @@ namespace hipflow {
 
 using namespace std::chrono_literals;
 
-std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask) {
+std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask, Hearing hearing) {
     auto plan = std::make_shared<Plan>();
     plan->prescription = std::move(prescription);
-    plan->timeline = compile(plan->prescription, ask);
-    plan->cues = cues_for(plan->prescription, plan->timeline);
+    plan->hearing = std::move(hearing);
+    Score laid_out = score(plan->prescription, plan->hearing, ask);
+    plan->timeline = std::move(laid_out.timeline);
+    plan->cues = std::move(laid_out.cues);
     return plan;
 }
 
@@ -89,6 +91,13 @@ Turn pause(Player player, PauseReason reason, Now now) {
     return std::move(machine).done();
 }
 
+Turn hold_gap(Player player, Millis by, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.hold_gap(by);
+    return std::move(machine).done();
+}
+
 Turn stop_exercise(Player player, Now now) {
     Machine machine(std::move(player), now);
     machine.pass_time();
@@ -142,6 +151,17 @@ std::optional<Millis> next_deadline(const Player& player) {
     if (!works) return next;
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): work has its end to come
     return std::min(*next, std::max(player.seen, player.since) + player.pulse);
+}
+
+std::optional<Millis> due_time(const Player& player, std::size_t cue) {
+    const bool runs = player.phase == Phase::running || player.phase == Phase::getting_ready;
+    const Cue& due = player.plan->cues.at(cue);
+    if (!runs || due.segment < player.segment) return std::nullopt;
+    Millis at = player.since - player.position;  // the beginning of the segment under way
+    const auto& segments = player.plan->timeline.segments;
+    for (std::size_t i = player.segment; i < due.segment; ++i) at += segments[i].duration;
+    if (due.segment > player.segment) at += player.extended;
+    return at + due_in_segment(player, due);
 }
 
 const Segment& current_segment(const Player& player) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/records.h"
-#include "session/cues.h"
+#include "session/score.h"
 #include "session/timeline.h"
 
 namespace hipflow {
@@ -25,8 +25,10 @@ struct Plan {
     Prescription prescription;
     Timeline timeline;
     std::vector<Cue> cues;
+    Hearing hearing;  // as it was laid out; an easier exercise is laid out alike
 };
-std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask = AskPeak::at_the_end);
+std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask = AskPeak::at_the_end,
+                                      Hearing hearing = {});
 
 enum class Key { pause, next, back, more_time, easier, hurts, time_left, undo, quit };
 enum class PauseReason { asked, hurts, question, slept, stopped };
@@ -50,6 +52,8 @@ struct SegmentStarted {
 };
 struct CueDue {
     Cue cue;
+    /// Its place among the cues of the plan; nothing for one that a key brought about.
+    std::optional<std::size_t> planned = std::nullopt;
 };
 struct SetEnded {
     PlannedSet set;
@@ -75,6 +79,10 @@ struct WentBack {
 struct MoreTime {
     Millis added;
 };
+/// A gap goes on for that long: what must be said in it has not been heard yet.
+struct GapHeld {
+    Millis added;
+};
 struct Easier {
     std::size_t step;
 };  // an easier exercise took this step's place
@@ -90,9 +98,9 @@ struct PeakAsked {
 struct Finished {
     bool completed;
 };
-using Happening =
-    std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, Undone, WentBack,
-                 MoreTime, Easier, NothingEasier, TimeLeft, PainAsked, PeakAsked, Finished>;
+using Happening = std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, Undone,
+                               WentBack, MoreTime, GapHeld, Easier, NothingEasier, TimeLeft,
+                               PainAsked, PeakAsked, Finished>;
 
 /// Something that happened, at an exact point of the session's clock.
 struct Event {
@@ -149,6 +157,10 @@ Turn resume(Player player, Now now);
 /// Stops the clock: for a question, or because the process is about to be stopped.
 Turn pause(Player player, PauseReason reason, Now now);
 
+/// Makes the gap under way longer, and nothing else: work is never stretched. A key is not pressed
+/// by this, so that what it could undo still can be.
+Turn hold_gap(Player player, Millis by, Now now);
+
 /// Ends the exercise under way, and all its sets that are still to come, for pain.
 Turn stop_exercise(Player player, Now now);
 
@@ -165,6 +177,9 @@ std::optional<Millis> next_deadline(const Player& player);
 std::optional<Millis> next_cue_due(const Player& player);
 
 // What a listener may want to know.
+/// When a cue falls due on the session's clock, as things stand: the end of what comes before it,
+/// and its own distance. Nothing while the clock stands still, or for a cue of an earlier segment.
+std::optional<Millis> due_time(const Player& player, std::size_t cue);
 const Segment& current_segment(const Player& player);
 const PlannedSet& current_set(const Player& player);
 const Work& current_work(const Player& player);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "session/gap_words.h"
 
 namespace hipflow {
 namespace {
@@ -56,8 +57,8 @@ std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
 
 class Compiler {
    public:
-    explicit Compiler(const Prescription& prescription, AskPeak ask)
-        : prescription_(prescription), ask_(ask) {}
+    Compiler(const Prescription& prescription, AskPeak ask, const Hearing& hearing)
+        : prescription_(prescription), ask_(ask), hearing_(hearing) {}
 
     Timeline run() {
         for (std::size_t i = 0; i < prescription_.steps.size(); ++i) add_step(i);
@@ -74,12 +75,16 @@ class Compiler {
     void add_step(std::size_t index) {
         const PrescribedStep& step = prescription_.steps[index];
         std::optional<SetKey> before;
+        bool changed = false;
         for (const SetKey& key : order_of_sets(step, static_cast<int>(index) + 1)) {
             const std::size_t lead_in = timeline_.segments.size();
-            if (before) {
-                add_gap_between(*before, key, step);
-            } else {
+            if (!before) {
                 add_gap_before_step(index, key);
+            } else if (before->side == key.side) {
+                add_gap(SegmentKind::rest, key, step.gap);
+            } else {
+                add_side_change(key, !changed);
+                changed = true;
             }
             add_set(step.work, key, lead_in);
             before = key;
@@ -95,23 +100,28 @@ class Compiler {
         const Work& work = prescription_.steps[index].work;
         const bool moves = index == 0 || prescription_.steps[index - 1].work.exercise.position !=
                                              work.exercise.position;
-        const Millis words = spoken_length(name_words(work, key.side)) +
-                             spoken_length(work.exercise.start) + countdown;
         const Millis change = moves ? prescription_.gaps.position : 0ms;
         const Millis ready = prescription_.gaps.ready;
-        const Millis missing =
-            std::max<Millis>(std::chrono::ceil<std::chrono::seconds>(words - change - ready), 0ms);
-        timeline_.lengthened += missing;
+        const Millis opening = opening_length(index == 0 ? Tone::get_ready : Tone::end, hearing_);
+        const Millis more =
+            missing(lead_in_words(work, key.side, opening, hearing_).least, change + ready);
         add_gap(SegmentKind::position_change, key, change);
-        add_gap(SegmentKind::ready, key, ready + missing);
+        add_gap(SegmentKind::ready, key, ready + more);
     }
 
-    void add_gap_between(const SetKey& before, const SetKey& key, const PrescribedStep& step) {
-        if (before.side != key.side) {
-            add_gap(SegmentKind::side_change, key, prescription_.gaps.side);
-        } else {
-            add_gap(SegmentKind::rest, key, step.gap);
-        }
+    void add_side_change(const SetKey& key, bool first_time) {
+        const Millis gap = prescription_.gaps.side;
+        const Millis opening = opening_length(Tone::switch_sides, hearing_);
+        const Millis least = side_words_in(key.side, first_time, gap, opening, hearing_).least;
+        add_gap(SegmentKind::side_change, key, gap + missing(least, gap));
+    }
+
+    /// By how much a gap falls short of what is said in it, in whole seconds.
+    Millis missing(Millis least, Millis gap) {
+        const Millis more =
+            std::max<Millis>(std::chrono::ceil<std::chrono::seconds>(least - gap), 0ms);
+        timeline_.lengthened += more;
+        return more;
     }
 
     void add_gap(SegmentKind kind, const SetKey& key, Millis duration) {
@@ -154,9 +164,9 @@ class Compiler {
         timeline_.segments.push_back(segment);
     }
 
-    static constexpr Millis countdown = 3s;  // after the words, before the work
     const Prescription& prescription_;
     AskPeak ask_;
+    const Hearing& hearing_;
     Timeline timeline_;
 };
 
@@ -189,19 +199,32 @@ std::optional<std::size_t> Timeline::find(const SetKey& key) const {
     return static_cast<std::size_t>(found - sets.begin());
 }
 
-Timeline compile(const Prescription& prescription, AskPeak ask) {
-    return Compiler(prescription, ask).run();
+Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
+    return Compiler(prescription, ask, hearing).run();
 }
 
-Millis spoken_length(std::string_view text) {
-    constexpr Millis per_character = 67ms;
-    constexpr Millis breath = 300ms;
+Millis spoken_length(std::string_view text, int rate) {
+    constexpr Millis breath = 310ms;
+    constexpr Millis per_character = 45ms;
+    constexpr Millis per_comma = 370ms;
+    constexpr Millis per_full_stop = 860ms;  // inside the text: at its end nothing follows
     if (text.empty()) return 0ms;
-    const auto continuation = std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) ==
-               0x80U;  // UTF-8: not a character of its own
-    });
-    return breath + per_character * (static_cast<std::ptrdiff_t>(text.size()) - continuation);
+    Millis length = breath;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        // UTF-8: a continuation is no character of its own.
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) length += per_character;
+        const bool inside = i + 1 < text.size() && text[i + 1] == ' ';
+        if (inside && (c == ',' || c == ';' || c == ':')) length += per_comma;
+        if (inside && (c == '.' || c == '!' || c == '?')) length += per_full_stop;
+    }
+    return length * usual_rate / rate;
+}
+
+Hearing estimated_at(int rate) {
+    Hearing hearing;
+    hearing.length = [rate](std::string_view text) { return spoken_length(text, rate); };
+    return hearing;
 }
 
 std::string side_words(Side side) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -13,7 +14,6 @@
 #include <utility>
 
 #include "platform/files.h"
-#include "sound/wav.h"
 
 namespace hipflow {
 namespace {
@@ -22,17 +22,13 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 constexpr Millis longest_rendering = 5s;
-constexpr Millis before_words = 45ms;  // between a tone and words
-constexpr Millis waking_silence = 300ms;
 constexpr auto kept_unused = std::chrono::hours(24 * 60);
+constexpr auto played_by_then = std::chrono::hours(24);
+constexpr std::string_view played_prefix = "block-";
 
 std::string hash_of(const std::string& content) {
     const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
-
-void append(Samples& samples, const Samples& more) {
-    samples.insert(samples.end(), more.begin(), more.end());
 }
 
 /// 0700 all the way: what is said in a session is about somebody's body.
@@ -41,7 +37,7 @@ bool make_folder(const fs::path& folder) {
     return make_folder(folder.parent_path()) && mkdir(folder.c_str(), S_IRWXU) == 0;
 }
 
-/// Nothing but the beginning is read: a session has hundreds of sounds.
+/// Nothing but the beginning is read: a session has hundreds of sentences.
 std::optional<Millis> length_at(const fs::path& path) {
     std::error_code missing;
     const auto size = fs::file_size(path, missing);
@@ -50,53 +46,70 @@ std::optional<Millis> length_at(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     file.read(beginning.data(), beginning.size());
     const std::string_view read(beginning.data(), static_cast<std::size_t>(file.gcount()));
-    return length_of_file(read, size).value_or(Millis{0});
+    return length_of_file(read, size);
+}
+
+/// The command, and the program as it is now: a new version of it speaks otherwise.
+std::string key_of(const VoiceProgram& voice) {
+    std::string key = "2\n";
+    for (const auto& argument : voice.command) key += argument + '\n';
+    struct stat program {};
+    if (stat(voice.command.front().c_str(), &program) == 0) {
+        key += fmt::format("{} {}\n", program.st_size, program.st_mtime);
+    }
+    return key;
 }
 
 }  // namespace
 
-std::string title_of(const Utterance& utterance) {
-    if (!utterance.tone) return utterance.text;
-    const std::string tone = fmt::format("[{}]", word(*utterance.tone));
-    return utterance.text.empty() ? tone : fmt::format("{} {}", tone, utterance.text);
+Renderer::Renderer(std::optional<VoiceProgram> voice, fs::path folder)
+    : voice_(std::move(voice)),
+      voice_key_(voice_ ? key_of(*voice_) : ""),
+      folder_(std::move(folder)) {}
+
+fs::path Renderer::path_of(const std::string& text) const {
+    return folder_ / (hash_of(voice_key_ + text) + ".wav");
 }
 
-Renderer::Renderer(std::optional<VoiceProgram> voice, int volume, fs::path folder)
-    : voice_(std::move(voice)), volume_(volume), folder_(std::move(folder)) {}
-
-/// Everything that makes it sound as it does is part of its name.
-fs::path Renderer::path_of(const Utterance& utterance) const {
-    std::string content =
-        fmt::format("1\n{}\n{}\n{}\n", volume_, utterance.first, title_of(utterance));
-    if (voice_ && !utterance.text.empty()) {
-        for (const auto& argument : voice_->command) content += argument + '\n';
-    }
-    return folder_ / (hash_of(content) + ".wav");
+fs::path Renderer::part_of(const std::string& text) const {
+    return path_of(text).replace_extension(".part.wav");
 }
 
-fs::path Renderer::part_of(const Utterance& utterance) const {
-    return path_of(utterance).replace_extension(".part.wav");
-}
-
-std::optional<Recording> Renderer::find(const Utterance& utterance) {
-    const std::string path = path_of(utterance).string();
-    const auto known = known_.find(path);
+std::optional<Millis> Renderer::length_of(const std::string& text) {
+    const auto known = known_.find(text);
     if (known != known_.end()) return known->second;
+    if (!voice_) return std::nullopt;
+    const fs::path path = path_of(text);
     const auto length = length_at(path);
     if (!length) return std::nullopt;
-    // Of a file that is no WAV nobody knows how long it is; an estimate does.
-    Recording recording{path, *length > 0ms ? *length : spoken_length(utterance.text)};
     std::error_code untouched;
     fs::last_write_time(path, fs::file_time_type::clock::now(), untouched);  // so that it is kept
-    return known_.emplace(path, std::move(recording)).first->second;
+    return known_.emplace(text, *length).first->second;
 }
 
-void Renderer::want(const Utterance& utterance, bool urgent) {
-    if (!urgent) return wanted_.push_back(utterance);
-    const auto path = path_of(utterance);
-    const bool is_next = (job_ && path_of(job_->utterance) == path) ||
-                         (!wanted_.empty() && path_of(wanted_.front()) == path);
-    if (!is_next) wanted_.push_front(utterance);
+std::optional<Millis> Renderer::known_length(std::string_view text) const {
+    const auto known = known_.find(text);
+    return known != known_.end() ? std::optional(known->second) : std::nullopt;
+}
+
+std::optional<Wav> Renderer::load(const std::string& text) const {
+    return decode(file_content(path_of(text)).value_or(""));
+}
+
+Lengths Renderer::lengths(Lengths else_estimate) const {
+    const auto measured = std::make_shared<const decltype(known_)>(known_);
+    return [measured, estimate = std::move(else_estimate)](std::string_view text) {
+        const auto known = measured->find(text);
+        return known != measured->end() ? known->second : estimate(text);
+    };
+}
+
+void Renderer::want(const std::string& text, bool urgent) {
+    if (text.empty() || has_failed_at(text)) return;
+    if (!urgent) return wanted_.push_back(text);
+    const bool is_next =
+        (job_ && job_->text == text) || (!wanted_.empty() && wanted_.front() == text);
+    if (!is_next) wanted_.push_front(text);
 }
 
 std::optional<Millis> Renderer::attend(Millis now) {
@@ -104,65 +117,49 @@ std::optional<Millis> Renderer::attend(Millis now) {
         if (now >= job_->give_up) job_->child.send(SIGKILL);
         const auto status = job_->child.ended();
         if (!status) return job_->give_up;
-        const Utterance done = std::move(job_->utterance);
+        const std::string done = std::move(job_->text);
         job_.reset();
         finish(done, *status);
     }
-    // What needs no child is done at once, but not so much of it that a cue would be late.
-    for (int made = 0; !job_ && !wanted_.empty() && made < 4; ++made) {
-        const Utterance next = std::move(wanted_.front());
+    // What is there already is only looked at.
+    while (!job_ && !wanted_.empty()) {
+        const std::string next = std::move(wanted_.front());
         wanted_.pop_front();
+        if (!voice_ || has_failed() || length_of(next)) continue;
         cannot_write_ = cannot_write_ || !make_folder(folder_);
-        if (!cannot_write_ && !find(next)) begin(next, now);
+        if (!cannot_write_) begin(next, now);
     }
-    if (job_) return job_->give_up;
-    return wanted_.empty() ? std::nullopt : std::optional(now);
+    return job_ ? std::optional(job_->give_up) : std::nullopt;
 }
 
-void Renderer::begin(const Utterance& utterance, Millis now) {
-    if (utterance.text.empty()) {
-        write(utterance, {}, sample_rate);
-        return;
-    }
-    if (!voice_ || has_failed()) return;
-    auto child = Child::start(speaking(*voice_, utterance.text, part_of(utterance).string()));
-    if (!child) {
-        ++failures_;
-        return;
-    }
-    job_.emplace(Job{utterance, *std::move(child), now + longest_rendering});
+void Renderer::begin(const std::string& text, Millis now) {
+    auto child = Child::start(speaking(*voice_, text, part_of(text).string()));
+    if (!child) return fail(text);
+    job_.emplace(Job{text, *std::move(child), now + longest_rendering});
 }
 
-void Renderer::finish(const Utterance& utterance, int status) {
-    const fs::path part = part_of(utterance);
+void Renderer::finish(const std::string& text, int status) {
+    const fs::path part = part_of(text);
+    auto wav = status == 0 ? decode(file_content(part).value_or("")) : std::nullopt;
     std::error_code unmade;
-    const auto wav = status == 0 ? decode(file_content(part).value_or("")) : std::nullopt;
-    if (wav) {
-        failures_ = write(utterance, trimmed(wav->samples), wav->rate) ? 0 : failures_ + 1;
-        fs::remove(part, unmade);
-    } else if (status == 0 && length_at(part)) {
-        // Some other format: played as it is, if the player can.
-        fs::rename(part, path_of(utterance), unmade);
-        failures_ = 0;
-    } else {
-        ++failures_;
-        fs::remove(part, unmade);
-    }
+    fs::remove(part, unmade);
+    if (!wav) return fail(text);
+    wav->samples = levelled(trimmed(wav->samples), wav->rate);
+    if (wav->samples.empty() || !save(*wav, text, path_of(text))) return fail(text);
+    known_[text] = hipflow::length_of(wav->samples, wav->rate);
+    failures_ = 0;
 }
 
-bool Renderer::write(const Utterance& utterance, const Samples& speech, int rate) {
-    Samples samples;
-    if (utterance.first || utterance.rank == Rank::waking) {
-        append(samples, silence(waking_silence, rate));
-    }
-    if (utterance.tone) append(samples, samples_of(*utterance.tone, rate));
-    if (utterance.tone && !speech.empty()) append(samples, silence(before_words, rate));
-    append(samples, speech);
-    const fs::path path = path_of(utterance);
-    const fs::path draft = part_of(utterance).replace_extension(".draft");
+void Renderer::fail(const std::string& text) {
+    failed_.insert(text);
+    ++failures_;
+}
+
+bool Renderer::save(const Wav& wav, const std::string& title, const fs::path& path) {
+    const fs::path draft = fs::path(path).replace_extension(".draft");
     {
         std::ofstream file(draft, std::ios::binary);
-        file << encode({rate, at_volume(std::move(samples), volume_)}, title_of(utterance));
+        file << encode(wav, title);
         if (!file.flush()) cannot_write_ = true;
     }
     std::error_code failed;
@@ -171,12 +168,23 @@ bool Renderer::write(const Utterance& utterance, const Samples& speech, int rate
     return !cannot_write_;
 }
 
+std::optional<std::string> Renderer::write(const Wav& wav, const std::string& title) {
+    cannot_write_ = cannot_write_ || !make_folder(folder_);
+    if (cannot_write_) return std::nullopt;
+    const fs::path path = folder_ / fmt::format("{}{}-{}.wav", played_prefix, getpid(), ++played_);
+    if (!save(wav, title, path)) return std::nullopt;
+    return path.string();
+}
+
 void Renderer::prune() const {
     std::error_code unreadable;
     const auto now = fs::file_time_type::clock::now();
     for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
         const auto used = fs::last_write_time(entry.path(), unreadable);
-        if (!unreadable && now - used > kept_unused) fs::remove(entry.path(), unreadable);
+        if (unreadable) continue;
+        const bool left_over = entry.path().filename().string().starts_with(played_prefix) &&
+                               now - used > played_by_then;
+        if (left_over || now - used > kept_unused) fs::remove(entry.path(), unreadable);
     }
 }
 

@@ -7,33 +7,49 @@
 #include <csignal>
 #include <utility>
 
+#include "sound/mix.h"
+
 namespace hipflow {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis output_latency = 150ms;  // between a player's start and its first sound
-constexpr Millis watchdog = 5s;           // TERMINAL 4.2: then a player hangs
-constexpr Millis until_killed = 100ms;    // for a player that will not end
-constexpr Millis while_changing = 5ms;    // how often to look while one sound gives way
-constexpr Millis answers_late = 2s;       // what a key asked for may take to be rendered
-constexpr Millis plays_by_then = 700ms;   // a player that cannot play says so sooner (TERMINAL 4.1)
-constexpr Millis sink_sleeps_after = 4s;  // PulseAudio and PipeWire suspend after five
-constexpr Millis wake_ahead = 600ms;
-constexpr int most_failures = 2;  // in a row, then the next player is tried
+constexpr Millis audio_lead = 150ms;     // between a player's start and its first sound
+constexpr Millis most_late = 300ms;      // for what may be left out
+constexpr Millis watchdog = 5s;          // after its end: then a player hangs
+constexpr Millis until_killed = 100ms;   // for a player that will not end
+constexpr Millis while_changing = 5ms;   // how often to look while one sound gives way
+constexpr Millis answers_late = 2s;      // what a key asked for may take to be rendered
+constexpr Millis plays_by_then = 700ms;  // a player that cannot play says so sooner
+constexpr Millis sink_sleeps_after = 4s;
+constexpr Millis longest_wake = 500ms;
+constexpr Millis shortest_wake = 300ms;
+constexpr Millis before_words = 45ms;  // between the tone of an answer and its words
+constexpr int most_failures = 2;       // in a row, then the next player is tried
+constexpr int speaks_longer = 115;     // per cent: a voice of its own has no measured lengths
 
 std::optional<Millis> earlier(std::optional<Millis> one, std::optional<Millis> other) {
     if (!one || (other && *other < *one)) return other;
     return one;
 }
 
-Utterance sample(const Ears& ears) {
-    return {ears.tones && ears.joined ? std::optional(Tone::get_ready) : std::nullopt,
-            ears.voice ? "Ready." : "", Rank::answer, 0ms, true};
+bool is_extension(const Event& event) {
+    return std::holds_alternative<MoreTime>(event.what) ||
+           std::holds_alternative<GapHeld>(event.what) ||
+           std::holds_alternative<Resumed>(event.what);
 }
 
-Millis patience(const Utterance& utterance) {
-    return utterance.rank == Rank::answer ? answers_late : most_late;
+bool is_jump(const Event& event) {
+    return std::holds_alternative<Skipped>(event.what) ||
+           std::holds_alternative<Undone>(event.what) ||
+           std::holds_alternative<WentBack>(event.what) ||
+           std::holds_alternative<Easier>(event.what) ||
+           std::holds_alternative<Finished>(event.what);
+}
+
+std::optional<std::size_t> planned_cue(const Event& event) {
+    const auto* due = std::get_if<CueDue>(&event.what);
+    return due != nullptr ? due->planned : std::nullopt;
 }
 
 }  // namespace
@@ -43,23 +59,39 @@ Speaker::Speaker(SoundSettings settings, const Finder& find, std::filesystem::pa
       voice_(settings_.voice ? find_voice(settings_.speech, find) : std::nullopt),
       players_(find_players(find)),
       found_players_(!players_.empty()),
-      renderer_(voice_ && voice_->renders ? voice_ : std::nullopt, settings_.volume,
-                std::move(cache)) {}
+      renderer_(voice_ && voice_->renders ? voice_ : std::nullopt, std::move(cache)) {}
 
-Ears Speaker::ears() const {
-    Ears ears;
-    ears.voice = voice_.has_value() && (!voice_->renders || !players_.empty());
-    ears.tones = settings_.tones && !players_.empty();
-    ears.joined = !voice_ || voice_->renders;
-    return ears;
+/// A voice that speaks by itself leaves no room for tones beside its words.
+Hearing Speaker::ears() const {
+    Hearing hearing;
+    hearing.voice = voice_.has_value() && (!voice_->renders || !players_.empty());
+    hearing.tones = settings_.tones && !players_.empty() && !speaks_itself();
+    hearing.length = [this](std::string_view text) {
+        return renderer_.known_length(text).value_or(estimate(text));
+    };
+    return hearing;
 }
 
-bool Speaker::speaks_itself(const Utterance& utterance) const {
-    return voice_ && !voice_->renders && !utterance.text.empty();
+Millis Speaker::estimate(std::string_view text) const {
+    const Millis length = spoken_length(text, settings_.speech.rate);
+    return speaks_itself() ? length * speaks_longer / 100 : length;
 }
+
+Hearing Speaker::hearing() const {
+    Hearing hearing = ears();
+    const int rate = settings_.speech.rate;
+    const int per_cent = speaks_itself() ? speaks_longer : 100;
+    hearing.length = renderer_.lengths([rate, per_cent](std::string_view text) {
+        return spoken_length(text, rate) * per_cent / 100;
+    });
+    return hearing;
+}
+
+Speaker::~Speaker() { end_child(); }
 
 void Speaker::try_out(Millis real) {
-    if (!ears().voice && !ears().tones) {
+    const Hearing heard = ears();
+    if (!heard.voice && !heard.tones) {
         state_ = State::silent;
         return;
     }
@@ -69,7 +101,11 @@ void Speaker::try_out(Millis real) {
 
 void Speaker::play_sample(Millis real) {
     sampling_ = true;
-    say(sample(ears()), real);
+    const Hearing heard = ears();
+    Reply sample{heard.tones ? std::optional(Tone::get_ready) : std::nullopt,
+                 heard.voice ? "Ready." : ""};
+    answer_ = Pending{std::move(sample), real + answers_late};
+    start_answer(real);
 }
 
 std::string Speaker::words() const {
@@ -83,11 +119,13 @@ std::string Speaker::words() const {
         return fmt::format("Sound: the bell of the terminal; {}. 'hipflow doctor' says more.", why);
     }
     std::string words = "Sound: ";
-    const Ears heard = ears();
+    const Hearing heard = ears();
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): what is heard is there
     if (heard.voice) words += fmt::format("voice ({})", voice_->name());
     if (heard.tones) words += heard.voice ? " and tones" : "tones";
-    if (!players_.empty()) words += fmt::format(", played by {}", program_name(players_.front()));
+    if (!players_.empty() && !speaks_itself()) {
+        words += fmt::format(", played by {}", program_name(players_.front()));
+    }
     if (settings_.voice && !heard.voice) {
         words += "; no voice: espeak-ng cannot be used, 'hipflow doctor' says more";
     }
@@ -96,34 +134,237 @@ std::string Speaker::words() const {
 
 bool Speaker::has_fallen_silent() { return is_silent() && !std::exchange(told_, true); }
 
-void Speaker::prepare(const std::shared_ptr<const Plan>& plan) {
-    plan_ = plan;
-    if (is_silent()) return;
-    for (auto& utterance : foreseeable(plan, ears())) {
-        if (!speaks_itself(utterance)) renderer_.want(utterance, false);
-    }
-    renderer_.want({std::nullopt, "", Rank::waking, 0ms, true}, false);
+void Speaker::prepare(const std::vector<std::string>& sentences) {
+    if (is_silent() || speaks_itself()) return;
+    for (const auto& sentence : sentences) renderer_.want(sentence, false);
+}
+
+Millis Speaker::in_world(Millis session) const {
+    const auto ahead = static_cast<double>((session - session_).count()) / speed_;
+    return real_ + Millis(static_cast<Millis::rep>(ahead));
 }
 
 void Speaker::listen(std::span<const Event> events, const Player& player, Millis session,
                      double speed, Millis real) {
     if (is_silent()) return;
+    const bool known = player_.has_value();
     // An easier exercise has come, with words of its own.
-    if (plan_ && player.plan != plan_) prepare(player.plan);
-    const auto in_session = [&](Millis time) {
-        return Millis(static_cast<Millis::rep>(static_cast<double>(time.count()) * speed));
-    };
-    const auto in_world = [&](Millis time) {
-        return Millis(static_cast<Millis::rep>(static_cast<double>(time.count()) / speed));
-    };
-    const auto next = next_cue_due(player);
-    next_cue_ = next ? std::optional(real + in_world(*next - session)) : std::nullopt;
-    auto utterance = utterance_for(events, player, ears(), session - in_session(most_late));
-    if (utterance) say(*std::move(utterance), real);
+    if (!known || player_->plan != player.plan) prepare(sentences_of(*player.plan));
+    if (!known) expected_cue_ = player.next_cue + 1;  // wherever it begins is a jump
+    player_ = player;
+    session_ = session;
+    real_ = real;
+    speed_ = speed;
+    auto answer = answer_to(events, player, ears());
+    if (answer && answer->interrupts) {
+        take_back_interrupted(real);
+        hush(real);
+    }
+    follow(events);
+    if (!answer) return;
+    const bool says = answer->tone || !answer->text.empty();
+    if (answer->interrupts || (says && !answer_)) answer_.reset();
+    if (says && !answer_) answer_ = Pending{*std::move(answer), real + answers_late};
+    start_what_is_due(real);
+}
+
+/// Where the session has gone: on, to another place, or on with more time.
+void Speaker::follow(std::span<const Event> events) {
+    std::size_t given = 0;
+    for (const Event& event : events) given += planned_cue(event) ? 1U : 0U;
+    const bool extends = std::any_of(events.begin(), events.end(), is_extension);
+    const bool jumps = std::any_of(events.begin(), events.end(), is_jump) ||
+                       (!extends && player_->next_cue != expected_cue_ + given);
+    if (jumps) {
+        from_ = first_unsaid(events);
+    } else if (extends) {
+        from_ = std::min(from_, first_unsaid(events));
+    }
+    expected_cue_ = player_->next_cue;
+}
+
+std::size_t Speaker::first_unsaid(std::span<const Event> events) const {
+    for (const Event& event : events) {
+        if (const auto cue = planned_cue(event)) return *cue;
+    }
+    return player_->next_cue;
+}
+
+/// Of what a key cuts short, what must be said before a set is said again afterwards; of the rest,
+/// what is still to come goes on as it would.
+void Speaker::take_back_interrupted(Millis real) {
+    if (!child_ || asked_to_end_ || playing_.sounds.empty()) return;
+    for (const Sound& sound : playing_.sounds) {
+        if (playing_.since + sound.at + sound.length <= real) continue;
+        const bool to_come = playing_.since + sound.at > real;
+        if (!in_gap_before_set(sound.cue) && !to_come) continue;
+        from_ = std::min(from_, sound.cue);
+        return;
+    }
+}
+
+/// Whether a cue belongs to the gap before the set that is under way or led to.
+bool Speaker::in_gap_before_set(std::size_t cue) const {
+    const PlannedSet& set = current_set(*player_);
+    const std::size_t segment = player_->plan->cues[cue].segment;
+    return segment >= set.lead_in && segment < set.first && player_->segment < set.first;
+}
+
+/// The cue with which the count-in of the gap under way begins, or its set.
+std::optional<std::size_t> Speaker::next_boundary() const {
+    const auto& cues = player_->plan->cues;
+    for (std::size_t i = player_->next_cue; i < cues.size(); ++i) {
+        if (cues[i].kind == CueKind::start) return i;
+        if (cues[i].kind == CueKind::count && in_gap_before_set(i)) return i;
+    }
+    return std::nullopt;
+}
+
+bool Speaker::needs_hold(Millis real) {
+    if (is_silent() || !player_ || player_->phase != Phase::running || !at_full_speed()) {
+        return false;
+    }
+    if (!is_gap(current_segment(*player_).kind)) return false;
+    const auto boundary = next_boundary();
+    const auto due = boundary ? due_time(*player_, *boundary) : std::nullopt;
+    if (!due || real < in_world(*due) - audio_lead) return false;
+    if (answer_) return true;
+    // What is being heard goes up to the count-in, and holds no part of it.
+    if (child_ && !asked_to_end_) {
+        return playing_.must && (playing_.sounds.empty() || playing_.next <= *boundary);
+    }
+    const auto& cues = player_->plan->cues;
+    for (std::size_t i = from_; i < *boundary; ++i) {
+        if (cues[i].must && in_gap_before_set(i) && words_length(cues[i], ears()) > 0ms &&
+            !renderer_.has_failed_at(cues[i].text)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void Speaker::remind(const std::string& text, Millis real) {
-    if (ears().voice) say({std::nullopt, text, Rank::answer, 0ms, true}, real);
+    if (!ears().voice || is_silent()) return;
+    hush(real);
+    answer_ = Pending{Reply{std::nullopt, text}, real + answers_late};
+    start_what_is_due(real);
+}
+
+/// The next block, without what is too late to be of use.
+std::optional<Block> Speaker::coming(Millis real) {
+    if (!player_) return std::nullopt;
+    const Hearing heard = ears();
+    while (true) {
+        BlockCut cut;
+        cut.single = !at_full_speed() || speaks_itself();
+        auto block = block_from(*player_, from_, heard, cut);
+        if (!block) return std::nullopt;
+        const bool late = real > in_world(block->due) - audio_lead + most_late;
+        if (!late) return block;
+        if (block->must && at_full_speed()) {
+            // The count-in is on time whatever comes before it.
+            cut.before_count = true;
+            return block_from(*player_, from_, heard, cut);
+        }
+        // Only its first sound is late for certain.
+        from_ = block->sounds.front().cue + 1;
+    }
+}
+
+/// Whether all of its sentences have been rendered, or never will be.
+bool Speaker::is_ready(const Block& block) {
+    bool ready = true;
+    for (const Sound& sound : block.sounds) {
+        if (sound.text.empty() || renderer_.length_of(sound.text)) continue;
+        if (renderer_.has_failed_at(sound.text) || renderer_.has_failed()) continue;
+        renderer_.want(sound.text, true);
+        ready = false;
+    }
+    return ready;
+}
+
+/// How much is played before a sound for a sink that may be asleep.
+Millis Speaker::wake_for(Millis real) const {
+    return real - silent_since_ >= sink_sleeps_after ? longest_wake : 0ms;
+}
+
+void Speaker::start_what_is_due(Millis real) {
+    if (child_) {
+        if (asked_to_end_ && real > *asked_to_end_ + until_killed) child_->send(SIGKILL);
+        return;
+    }
+    if (answer_) return start_answer(real);
+    if (is_silent()) return;
+    const auto block = coming(real);
+    if (!block) return;
+    const Millis begin = in_world(block->due) - audio_lead;
+    Millis wake = wake_for(begin);
+    if (real < begin - wake) return;
+    if (!speaks_itself() && !is_ready(*block)) return;
+    if (wake > 0ms) wake = std::clamp(begin - real, shortest_wake, longest_wake);
+    Playing what;
+    what.sounds = block->sounds;
+    what.next = block->next;
+    what.must = block->must;
+    what.length = block->length();
+    from_ = block->next;
+    play(std::move(what), wake, real);
+}
+
+void Speaker::start_answer(Millis real) {
+    const Reply& answer = answer_->answer;
+    const bool renders = !speaks_itself() && !answer.text.empty();
+    if (renders && !renderer_.length_of(answer.text)) {
+        renderer_.want(answer.text, true);
+        renderer_.attend(real);
+        const bool hopeless = renderer_.has_failed_at(answer.text) || real >= answer_->until;
+        if (!hopeless) return;
+    }
+    Playing what;
+    what.must = true;
+    Millis at{};
+    if (answer.tone) {
+        what.sounds.push_back({at, answer.tone, "", 0, length_of(*answer.tone)});
+        at = length_of(*answer.tone) + before_words;
+    }
+    if (!answer.text.empty()) {
+        what.sounds.push_back({at, std::nullopt, answer.text, 0, ears().length(answer.text)});
+    }
+    what.length = what.sounds.back().at + what.sounds.back().length;
+    answer_.reset();
+    const Millis wake = wake_for(real) > 0ms ? shortest_wake : 0ms;
+    play(std::move(what), wake, real);
+    playing_.sounds.clear();  // no cue of the plan
+}
+
+/// Whether it is heard now.
+bool Speaker::play(Playing what, Millis wake, Millis real) {
+    std::optional<Child> child;
+    by_voice_ = speaks_itself();
+    if (by_voice_) {
+        std::string text;
+        for (const Sound& sound : what.sounds) text += sound.text;
+        if (text.empty()) return false;
+        child = Child::start(speaking(*voice_, text, ""));
+    } else {
+        const auto source = [this](const std::string& text) { return renderer_.load(text); };
+        const auto file = renderer_.write(mixed(what.sounds, source, settings_.volume, wake),
+                                          title_of(what.sounds));
+        if (!file) return false;
+        what.file = *file;
+        child = Child::start(playing(players_.front(), *file));
+    }
+    what.since = real + wake + audio_lead;
+    playing_ = std::move(what);
+    if (!child) {
+        end_child();
+        player_failed(real);
+        return false;
+    }
+    child_ = std::move(child);
+    started_ = real;
+    give_up_ = playing_.since + playing_.length + watchdog;
+    return true;
 }
 
 void Speaker::hush(Millis real) {
@@ -132,79 +373,33 @@ void Speaker::hush(Millis real) {
     asked_to_end_ = real;
 }
 
-/// Decides between what is heard and what is to be heard; of two that wait for one that ends, the
-/// more important stays.
-void Speaker::say(Utterance utterance, Millis real) {
-    if (pending_ && pending_->utterance.rank < utterance.rank) return;
-    const bool silences =
-        !utterance.tone && utterance.text.empty() && utterance.rank != Rank::waking;
-    if (child_ && !asked_to_end_) {
-        const TurnVerdict decided = verdict(heard_, utterance.rank, real);
-        if (decided == TurnVerdict::drop) return;
-        if (decided == TurnVerdict::interrupt) hush(real);
-    }
-    pending_.reset();
-    if (silences) return;
-    const Millis until = real + patience(utterance);
-    pending_ = Pending{std::move(utterance), until};
-    start_pending(real);
-}
-
-void Speaker::start_pending(Millis real) {
-    if (!pending_) return;
-    if (child_) {
-        // What was waited for is over, though its player may not have noticed.
-        if (!asked_to_end_ && heard_.until <= real) hush(real);
-        if (real > pending_->until + until_killed) pending_.reset();
-        return;
-    }
-    if (start(pending_->utterance, real) || real >= pending_->until) pending_.reset();
-}
-
-/// Whether it is heard now; if not, it is being rendered.
-bool Speaker::start(const Utterance& utterance, Millis real) {
-    Millis length{};
-    std::optional<Child> child;
-    by_voice_ = speaks_itself(utterance);
-    if (by_voice_) {
-        length = spoken_length(utterance.text) * 160 / settings_.speech.rate;
-        // NOLINTNEXTLINE(bugprone-unchecked-optional-access): only a voice speaks itself
-        child = Child::start(speaking(*voice_, utterance.text, ""));
-    } else {
-        auto recording = renderer_.find(utterance);
-        if (!recording) {
-            renderer_.want(utterance, true);
-            renderer_.attend(real);
-            recording = renderer_.find(utterance);  // a tone is there at once
-        }
-        if (!recording) return false;
-        length = recording->length;
-        child = Child::start(playing(players_.front(), recording->file));
-    }
-    if (!child) {
-        player_failed(real);
-        return true;
-    }
-    child_ = std::move(child);
-    started_ = real;
-    heard_ = {utterance.rank, real + length + output_latency};
-    give_up_ = real + length + watchdog;
-    return true;
-}
-
 std::optional<Millis> Speaker::attend(Millis real) {
     if (is_silent()) return std::nullopt;
     auto next = renderer_.attend(real);
     if (renderer_.cannot_write() && !players_.empty()) give_up_files(real);
     if (renderer_.has_failed() && voice_ && voice_->renders) give_up_voice(real);
     reap(real);
-    start_pending(real);
-    wake_sink(real);
-    if (pending_ || asked_to_end_) next = earlier(next, real + while_changing);
-    if (child_) next = earlier(next, give_up_);
-    if (sampling_ && child_) next = earlier(next, heard_.until);
-    if (next_cue_ && !child_ && silent_since_ + sink_sleeps_after < *next_cue_ - wake_ahead) {
-        next = earlier(next, std::max(real, *next_cue_ - wake_ahead));
+    start_what_is_due(real);
+    if (is_silent()) return std::nullopt;
+    if (answer_ || asked_to_end_) return earlier(next, real + while_changing);
+    if (child_) {
+        next = earlier(next, give_up_);
+        if (sampling_) next = earlier(next, playing_.since + playing_.length);
+    }
+    if (!player_) return next;
+    if (const auto block = child_ ? std::nullopt : coming(real)) {
+        const Millis begin = in_world(block->due) - audio_lead;
+        const Millis start = begin - wake_for(begin);
+        next = earlier(next, std::max(start, real + while_changing));
+    }
+    // To hold a gap, somebody has to look just before its count-in.
+    const bool in_gap = player_->phase == Phase::running && is_gap(current_segment(*player_).kind);
+    if (in_gap && at_full_speed()) {
+        const auto boundary = next_boundary();
+        if (const auto due = boundary ? due_time(*player_, *boundary) : std::nullopt) {
+            const Millis look = in_world(*due) - audio_lead;
+            if (look > real) next = earlier(next, look);
+        }
     }
     return next;
 }
@@ -212,7 +407,7 @@ std::optional<Millis> Speaker::attend(Millis real) {
 /// What cannot be rendered is not spoken; the tones stay.
 void Speaker::give_up_voice(Millis real) {
     voice_.reset();
-    pending_.reset();
+    answer_.reset();
     if (sampling_ && !child_) play_sample(real);
     if (!ears().tones) state_ = State::silent;
 }
@@ -220,13 +415,21 @@ void Speaker::give_up_voice(Millis real) {
 /// Without a place for sounds a voice that speaks by itself is left, or nothing.
 void Speaker::give_up_files(Millis real) {
     players_.clear();
-    pending_.reset();
+    answer_.reset();
     if (voice_ && voice_->renders) voice_.reset();
     if (!ears().voice) {
         state_ = State::silent;
     } else if (sampling_ && !child_) {
         play_sample(real);
     }
+}
+
+void Speaker::end_child() {
+    child_.reset();
+    if (playing_.file.empty()) return;
+    std::error_code gone;
+    std::filesystem::remove(playing_.file, gone);
+    playing_.file.clear();
 }
 
 /// Takes note of a player that has ended, or will not.
@@ -242,7 +445,7 @@ void Speaker::reap(Millis real) {
         if (plays && state_ == State::trying) state_ = State::heard;
         return;
     }
-    child_.reset();
+    end_child();
     silent_since_ = real;
     const bool by_us = std::exchange(asked_to_end_, std::nullopt).has_value();
     if (*status == 0 || by_us) {
@@ -264,23 +467,13 @@ void Speaker::player_failed(Millis real) {
     } else if (!players_.empty()) {
         players_.erase(players_.begin());
     }
-    if (!ears().voice && !ears().tones) {
+    const Hearing heard = ears();
+    if (!heard.voice && !heard.tones) {
         state_ = State::silent;
-        pending_.reset();
+        answer_.reset();
         return;
     }
     if (sampling_) play_sample(real);
-}
-
-/// A sink that has gone to sleep swallows the first word: silence wakes it in time.
-void Speaker::wake_sink(Millis real) {
-    if (!next_cue_ || child_ || pending_) return;
-    const bool sleeps = real >= silent_since_ + sink_sleeps_after;
-    const bool soon = real >= *next_cue_ - wake_ahead;
-    if (soon) next_cue_.reset();
-    if (!sleeps || !soon || players_.empty()) return;
-    const Utterance waking{std::nullopt, "", Rank::waking, 0ms, true};
-    if (renderer_.find(waking)) start(waking, real);
 }
 
 }  // namespace hipflow

@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "platform/child.h"
+#include "session/blocks.h"
+#include "sound/answer.h"
 #include "sound/programs.h"
 #include "sound/renderer.h"
-#include "sound/turn_taking.h"
 
 namespace hipflow {
 
@@ -22,12 +23,17 @@ struct SoundSettings {
     SpeechSettings speech;
 };
 
-/// Speaks and beeps what happens in a session, by one child at a time. Everything takes the time as
-/// an argument: `real` runs with the world, `session` with the session's clock. Whoever speaks is
-/// ended with it.
+/// Speaks and beeps what happens in a session, by one child at a time. It plays the blocks of the
+/// score as their time comes, and the answers to keys at once. A block that holds something that
+/// must be heard waits for the one before it; one without is dropped where it would be late. No
+/// block is cut short but by a key, a pause or the end. Everything takes the time as an argument:
+/// `real` runs with the world, `session` with the session's clock. Whoever speaks is ended with it.
 class Speaker {
    public:
     Speaker(SoundSettings settings, const Finder& find, std::filesystem::path cache);
+    ~Speaker();
+    Speaker(const Speaker&) = delete;
+    Speaker& operator=(const Speaker&) = delete;
 
     /// Plays a short sample, so that it is known before anybody lies down whether it can be heard.
     void try_out(Millis real);
@@ -40,38 +46,65 @@ class Speaker {
     /// Once, when what was heard so far no longer can be.
     bool has_fallen_silent();
 
-    /// Renders ahead what this session will say.
-    void prepare(const std::shared_ptr<const Plan>& plan);
+    /// Renders sentences ahead.
+    void prepare(const std::vector<std::string>& sentences);
+    /// Whether all that was wanted has been rendered, as far as it can be.
+    bool is_prepared() const { return is_silent() || renderer_.is_idle(); }
+    /// How a session will be heard: what there is, and lengths as measured by now.
+    Hearing hearing() const;
+
     /// The clock of the session, `speed` times as fast as the world, stands at `session`.
     void listen(std::span<const Event> events, const Player& player, Millis session, double speed,
                 Millis real);
+    /// Whether the gap under way is about to end before what must be said in it has been heard.
+    bool needs_hold(Millis real);
     /// Something that no event tells of.
     void remind(const std::string& text, Millis real);
     /// Time has passed, or a child has ended: to be called whenever somebody is about to wait. When
     /// to be called again at the latest.
     std::optional<Millis> attend(Millis real);
     /// Whether something is being heard, or about to be.
-    bool is_busy() const { return child_.has_value() || pending_.has_value(); }
+    bool is_busy() const { return child_.has_value() || answer_.has_value(); }
 
    private:
     enum class State { trying, heard, silent };
     struct Pending {
-        Utterance utterance;
+        Reply answer;
         Millis until{};
     };
+    /// What is being heard.
+    struct Playing {
+        Millis since{};  // of its first sound, in real time
+        Millis length{};
+        std::vector<Sound> sounds;  // of a block; none of an answer
+        std::size_t next = 0;       // the first cue behind it
+        bool must = false;
+        std::string file;  // played once, then removed
+    };
 
-    Ears ears() const;
-    bool speaks_itself(const Utterance& utterance) const;
-    void say(Utterance utterance, Millis real);
-    void start_pending(Millis real);
-    bool start(const Utterance& utterance, Millis real);
+    bool speaks_itself() const { return voice_ && !voice_->renders; }
+    Hearing ears() const;  // with lengths as they are known at any moment
+    Millis estimate(std::string_view text) const;
+    bool at_full_speed() const { return speed_ == 1.0; }
+    Millis in_world(Millis session) const;
+    void follow(std::span<const Event> events);
+    void take_back_interrupted(Millis real);
+    std::size_t first_unsaid(std::span<const Event> events) const;
+    bool in_gap_before_set(std::size_t cue) const;
+    std::optional<std::size_t> next_boundary() const;
+    std::optional<Block> coming(Millis real);
+    bool is_ready(const Block& block);
+    Millis wake_for(Millis real) const;
+    void start_what_is_due(Millis real);
+    void start_answer(Millis real);
+    bool play(Playing what, Millis wake, Millis real);
     void hush(Millis real);
     void reap(Millis real);
+    void end_child();
     void player_failed(Millis real);
     void play_sample(Millis real);
     void give_up_voice(Millis real);
     void give_up_files(Millis real);
-    void wake_sink(Millis real);
 
     SoundSettings settings_;
     std::optional<VoiceProgram> voice_;
@@ -81,18 +114,24 @@ class Speaker {
     State state_ = State::trying;
     bool told_ = false;
     int failures_ = 0;
-    std::shared_ptr<const Plan> plan_;
+
+    // The session as it was last seen.
+    std::optional<Player> player_;
+    std::size_t expected_cue_ = 0;  // where the player's next cue stands if nothing jumps
+    std::size_t from_ = 0;          // the first cue that has neither been heard nor dropped
+    Millis session_{};
+    Millis real_{};
+    double speed_ = 1.0;
 
     std::optional<Child> child_;
+    Playing playing_;
     bool by_voice_ = false;  // which speaks by itself, without a player
     Millis started_{};
-    Sounding heard_;
     Millis give_up_{};
     std::optional<Millis> asked_to_end_;
     bool sampling_ = false;
     Millis silent_since_{};
-    std::optional<Pending> pending_;
-    std::optional<Millis> next_cue_;  // in real time
+    std::optional<Pending> answer_;
 };
 
 }  // namespace hipflow

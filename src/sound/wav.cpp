@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdlib>
 #include <limits>
@@ -53,6 +54,14 @@ Samples samples_of(std::string_view bytes) {
     return samples;
 }
 
+Samples mean_of_pairs(const Samples& samples) {
+    Samples means(samples.size() / 2);
+    for (std::size_t i = 0; i < means.size(); ++i) {
+        means[i] = static_cast<std::int16_t>((samples[2 * i] + samples[2 * i + 1]) / 2);
+    }
+    return means;
+}
+
 struct Format {
     unsigned channels = 0;
     int rate = 0;
@@ -81,7 +90,10 @@ std::optional<Millis> length_of_file(std::string_view beginning, std::uintmax_t 
     const auto format = is_wav ? format_of(beginning.substr(format_at)) : std::nullopt;
     if (!format) return std::nullopt;
     // The title is counted in: a few milliseconds too many.
-    return Millis(static_cast<Millis::rep>(size * 1000 / 2 / static_cast<unsigned>(format->rate)));
+    const std::uintmax_t bytes_a_second =
+        std::uintmax_t{2} * format->channels * static_cast<unsigned>(format->rate);
+    if (bytes_a_second == 0) return std::nullopt;
+    return Millis(static_cast<Millis::rep>(size * 1000 / bytes_a_second));
 }
 
 Millis length_of(const Samples& samples, int rate) {
@@ -115,8 +127,9 @@ std::optional<Wav> decode(std::string_view file) {
         const std::string_view body = file.substr(at + chunk_header, size);
         if (name == "fmt ") format = format_of(body);
         if (name == "data") {
-            if (!format || format->channels != 1) return std::nullopt;
-            return Wav{format->rate, samples_of(body)};
+            if (!format || format->channels < 1 || format->channels > 2) return std::nullopt;
+            Samples samples = samples_of(body);
+            return Wav{format->rate, format->channels == 1 ? samples : mean_of_pairs(samples)};
         }
         at += chunk_header + size + size % 2;
     }
@@ -134,6 +147,52 @@ Samples trimmed(const Samples& samples) {
     const auto last = std::find_if(samples.rbegin(), samples.rend(), heard).base();
     return {first - std::min(margin, first - samples.begin()),
             last + std::min(margin, samples.end() - last)};
+}
+
+Samples resampled(const Samples& samples, int from, int to) {
+    if (from == to || samples.empty()) return samples;
+    const double step = static_cast<double>(from) / to;
+    Samples result(static_cast<std::size_t>(static_cast<double>(samples.size()) / step));
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const double place = static_cast<double>(i) * step;
+        const auto before = static_cast<std::size_t>(place);
+        const std::size_t behind = std::min(before + 1, samples.size() - 1);
+        const double share = place - static_cast<double>(before);
+        result[i] = static_cast<std::int16_t>(
+            std::lround((1 - share) * samples[before] + share * samples[behind]));
+    }
+    return result;
+}
+
+Samples levelled(Samples samples, int rate) {
+    constexpr double full = 32'768;
+    constexpr double aim = 0.1;        // -20 dBFS
+    constexpr double highest = 0.891;  // -1 dBFS
+    constexpr double silent = 0.01;    // -40 dBFS
+    const std::size_t frame = std::max<std::size_t>(1, silence(Millis{20}, rate).size());
+    double power = 0;
+    std::size_t frames = 0;
+    double peak = 0;
+    for (std::size_t at = 0; at < samples.size(); at += frame) {
+        const std::size_t end = std::min(at + frame, samples.size());
+        double sum = 0;
+        for (std::size_t i = at; i < end; ++i) {
+            const double value = samples[i] / full;
+            sum += value * value;
+            peak = std::max(peak, std::abs(value));
+        }
+        const double mean = sum / static_cast<double>(end - at);
+        if (mean < silent * silent) continue;
+        power += mean;
+        ++frames;
+    }
+    if (frames == 0) return samples;
+    const double gain =
+        std::min(aim / std::sqrt(power / static_cast<double>(frames)), highest / peak);
+    for (auto& sample : samples) {
+        sample = static_cast<std::int16_t>(std::lround(sample * gain));
+    }
+    return samples;
 }
 
 Samples at_volume(Samples samples, int volume) {

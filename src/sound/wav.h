@@ -30,12 +30,19 @@ struct Wav {
 /// A RIFF file. The title stands in it as well, so that a cache can be read by people.
 std::string encode(const Wav& wav, std::string_view title);
 
-/// Reads what encode() writes and what renderers do: one channel, 16 bits, uncompressed. Nothing
-/// for anything else, however damaged.
+/// Reads what encode() writes and what renderers do: 16 bits, uncompressed, one channel or two, of
+/// which the mean is taken. Nothing for anything else, however damaged.
 std::optional<Wav> decode(std::string_view file);
 
 /// Without the near silence at both ends, which would delay what comes next.
 Samples trimmed(const Samples& samples);
+
+/// At another rate, in a straight line from sample to sample.
+Samples resampled(const Samples& samples, int from, int to);
+
+/// Speech brought to one loudness, whatever voice it is of: -20 dBFS over what is not silence, and
+/// no peak above -1 dBFS.
+Samples levelled(Samples samples, int rate = sample_rate);
 
 /// As loud as a share of itself, 0 to 100.
 Samples at_volume(Samples samples, int volume);

@@ -152,7 +152,7 @@ RC_GTEST_PROP(LibraryProperty, BothSidesGetTheSameTimeAndGapsHoldTheirWords, ())
         for (auto i = set.lead_in; i < set.first; ++i) gap += timeline.segments[i].duration;
         const auto& work = session->steps[static_cast<std::size_t>(set.key.step) - 1].work;
         RC_ASSERT(gap >= spoken_length(name_words(work, set.key.side)) +
-                             spoken_length(work.exercise.start));
+                             spoken_length(work.exercise.start) + count_in);
     }
 }
 

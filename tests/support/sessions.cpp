@@ -39,6 +39,9 @@ struct Teller {
         return fmt::format("more {}", at_seconds(e.added));
     }
     std::string operator()(const Easier& e) const { return fmt::format("easier {}", e.step); }
+    std::string operator()(const GapHeld& e) const {
+        return fmt::format("held {}", at_seconds(e.added));
+    }
     std::string operator()(const NothingEasier&) const { return "nothing easier"; }
     std::string operator()(const TimeLeft& e) const {
         return fmt::format("left {} of {}", at_seconds(e.segment), at_seconds(e.session));
@@ -163,7 +166,7 @@ std::vector<std::string> told(const std::vector<Event>& events) {
 
 std::vector<std::string> heard(const std::vector<Event>& events, const Timeline& timeline) {
     std::vector<std::string> lines;
-    for (const auto& [cue] : all<CueDue>(events)) {
+    for (const auto& [cue, planned] : all<CueDue>(events)) {
         lines.push_back(fmt::format("{} at {}+{}", spoken(cue),
                                     path(timeline.segments[cue.segment]), at_seconds(cue.at)));
     }

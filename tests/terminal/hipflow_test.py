@@ -63,7 +63,7 @@ name = "Long"
 summary = "For tests."
 level = 1
 [gaps]
-ready = "0s"
+ready = "15s"
 side = "60s"
 position = "0s"
 set = "60s"

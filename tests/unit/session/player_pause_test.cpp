@@ -131,7 +131,7 @@ TEST(PlayerPause, GivesEveryCueOnceAcrossPauses) {
     session.press(Key::pause);
     session.run_out();
     std::vector<Cue> given;
-    for (const auto& [cue] : all<CueDue>(session.events)) given.push_back(cue);
+    for (const auto& [cue, planned] : all<CueDue>(session.events)) given.push_back(cue);
     // And each get-ready has a count-down of its own.
     std::vector<Cue> expected;
     for (const auto& cue : plan->cues) {

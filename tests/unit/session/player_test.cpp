@@ -83,7 +83,7 @@ TEST(Player, GivesEveryCueOnceAndInOrderHoweverLateItIsCalled) {
         session.blink(*due - session.now.time + Millis(late(random)));
     }
     std::vector<Cue> given;
-    for (const auto& [cue] : all<CueDue>(session.events)) given.push_back(cue);
+    for (const auto& [cue, planned] : all<CueDue>(session.events)) given.push_back(cue);
     EXPECT_EQ(given, plan->cues);
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/error.h"
+#include "session/score.h"
 #include "support/sessions.h"
 
 namespace hipflow {
@@ -98,8 +99,10 @@ TEST(Timeline, LengthensAGapThatTheSetUpWordsDoNotFit) {
     step.work.exercise.start = "On your back, knees bent, feet flat.";
     const Timeline timeline = compile(session_of({step}, {0s, 0s, 0s, 0s}));
     const Millis words = spoken_length("figure four.") + spoken_length(step.work.exercise.start);
+    const Millis around = length_of(Tone::get_ready) + after_tone + after_sentence + before_count;
     ASSERT_EQ(timeline.segments[0].kind, SegmentKind::ready);
-    EXPECT_EQ(timeline.segments[0].duration, std::chrono::ceil<std::chrono::seconds>(words + 3s))
+    EXPECT_EQ(timeline.segments[0].duration,
+              std::chrono::ceil<std::chrono::seconds>(around + words + 3s))
         << "with a count-down after them, in whole seconds";
 }
 
@@ -166,6 +169,15 @@ TEST(SpokenLength, CountsCharactersAndNotBytes) {
     EXPECT_EQ(spoken_length("öö"), spoken_length("oo"));
     EXPECT_EQ(spoken_length(""), 0s);
     EXPECT_GT(spoken_length("a"), 0s);
+}
+
+TEST(SpokenLength, CountsPausesInsideATextAndTheRateOfTheVoice) {
+    EXPECT_EQ(spoken_length("Go"), 400ms);
+    EXPECT_EQ(spoken_length("Go."), 445ms) << "nothing follows the last full stop";
+    EXPECT_EQ(spoken_length("Go, go"), 310ms + 6 * 45ms + 370ms);
+    EXPECT_EQ(spoken_length("Go. Go"), 310ms + 6 * 45ms + 860ms);
+    EXPECT_EQ(spoken_length("1.5"), 310ms + 3 * 45ms) << "no pause in a number";
+    EXPECT_EQ(spoken_length("Go", 80), 800ms);
 }
 
 TEST(SetUpWords, PreferTheSpokenName) {

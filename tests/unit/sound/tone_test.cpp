@@ -42,6 +42,14 @@ TEST(Tones, BeginAndEndInSilence) {
     }
 }
 
+TEST(Tones, AreAsLongAsTheScoreTakesThemFor) {
+    for (const Tone tone : all_tones) {
+        const Millis off = length_of(samples_of(tone)) - length_of(tone);
+        EXPECT_LE(off, 2ms) << word(tone);
+        EXPECT_GE(off, -2ms) << word(tone);
+    }
+}
+
 TEST(Tones, LeaveRoomForWords) {
     for (const Tone tone : {Tone::get_ready, Tone::switch_sides, Tone::rest, Tone::end}) {
         EXPECT_LE(length_of(samples_of(tone)), 260ms) << word(tone);

@@ -41,9 +41,15 @@ TEST(Wav, ReadsNothingElse) {
             EXPECT_LE(wav->samples.size(), 100U);
         }
     }
-    std::string stereo = file;
+    std::string four_channels = file;
+    four_channels[22] = 4;
+    EXPECT_FALSE(decode(four_channels).has_value());
+}
+
+TEST(Wav, TakesTheMeanOfTwoChannels) {
+    std::string stereo = encode({sample_rate, {100, 300, -20, -40}}, "");
     stereo[22] = 2;
-    EXPECT_FALSE(decode(stereo).has_value());
+    EXPECT_EQ(decode(stereo), (Wav{sample_rate, {200, -30}}));
 }
 
 TEST(Wav, KnowsALengthByTheBeginningOfAFile) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "session/blocks.h"
+
+#include <algorithm>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis joined_within = 1s;
+
+/// The tone and the words of a cue, as far as they are heard, from `begin` on.
+std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
+                             const Hearing& hearing) {
+    std::vector<Sound> sounds;
+    if (const auto tone = tone_of(cue, hearing)) {
+        sounds.push_back({begin, tone, "", index, length_of(*tone)});
+    }
+    const Millis words = words_length(cue, hearing);
+    if (words > 0ms) sounds.push_back({begin + cue.after, std::nullopt, cue.text, index, words});
+    return sounds;
+}
+
+/// A question takes as long as it takes: what follows it is no part of what comes before.
+bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
+    const auto& segments = timeline.segments;
+    for (std::size_t i = before.segment; i < cue.segment; ++i) {
+        if (segments[i].kind == SegmentKind::ask) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
+                                BlockCut cut) {
+    const auto& cues = player.plan->cues;
+    Block block;
+    block.next = cue;
+    Millis end{};
+    for (std::size_t i = cue; i < cues.size(); ++i) {
+        const auto due = due_time(player, i);
+        if (!due) {
+            if (block.sounds.empty() && cues[i].segment < player.segment) continue;
+            break;
+        }
+        auto sounds = sounds_of(cues[i], i, *due, hearing);
+        if (!block.sounds.empty() && !sounds.empty()) {
+            const bool counts_in = cues[i].kind == CueKind::count &&
+                                   is_gap(player.plan->timeline.segments[cues[i].segment].kind);
+            const bool apart = sounds.front().at >= end + joined_within;
+            const bool asks = asks_between(player.plan->timeline, cues[i - 1], cues[i]);
+            if (apart || asks || cut.single || (cut.before_count && counts_in)) break;
+        }
+        for (Sound& sound : sounds) {
+            if (block.sounds.empty()) {
+                block.due = sound.at;
+            } else if (sound.at < end) {
+                sound.at = end + least_pause;
+            }
+            end = sound.at + sound.length;
+            block.sounds.push_back(std::move(sound));
+        }
+        if (!sounds.empty()) block.must = block.must || cues[i].must;
+        block.next = i + 1;
+    }
+    if (block.sounds.empty()) return std::nullopt;
+    for (Sound& sound : block.sounds) sound.at -= block.due;
+    return block;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "sound/answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Work& work_of(const Plan& plan, const SetKey& key) {
+    return plan.prescription.steps[static_cast<std::size_t>(key.step) - 1].work;
+}
+
+std::string plural(std::int64_t count, std::string_view unit) {
+    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+}
+
+Reply say(std::string text) { return {std::nullopt, std::move(text)}; }
+Reply silence_all() { return {}; }
+
+/// What one event is answered with.
+struct Answering {
+    const Player& player;
+    const Hearing& hearing;
+
+    std::optional<Reply> operator()(const CueDue& due) const {
+        if (due.planned) return std::nullopt;
+        const Cue& cue = due.cue;
+        if (cue.kind == CueKind::end) {
+            if (hearing.tones) return Reply{Tone::end, ""};
+            return say("Done.");
+        }
+        if (cue.kind != CueKind::count) return say(cue.text);
+        // Of a get-ready: each in its second, after whatever is being said.
+        const auto tone = hearing.voice ? std::nullopt : std::optional(Tone::count);
+        return Reply{tone, cue.text, false};
+    }
+    std::optional<Reply> operator()(const Paused& paused) const {
+        switch (paused.reason) {
+            case PauseReason::asked:
+                return say("Paused.");
+            case PauseReason::slept:
+                return say("Paused. The computer slept.");
+            case PauseReason::stopped:
+                return say("Paused. The program was stopped.");
+            case PauseReason::hurts:
+            case PauseReason::question:
+                break;
+        }
+        return silence_all();
+    }
+    std::optional<Reply> operator()(const Resumed& resumed) const {
+        if (resumed.get_ready == 0ms) return say("Going on.");
+        return Reply{Tone::get_ready, "Get ready."};
+    }
+    std::optional<Reply> operator()(const WentBack& back) const {
+        const SetKey& key = player.plan->timeline.sets[back.set].key;
+        return Reply{Tone::get_ready,
+                     fmt::format("Again: {}", name_words(work_of(*player.plan, key), key.side))};
+    }
+    std::optional<Reply> operator()(const Skipped&) const { return silence_all(); }
+    std::optional<Reply> operator()(const Easier&) const { return silence_all(); }
+    std::optional<Reply> operator()(const Undone&) const {
+        return Reply{Tone::get_ready, "Taken back. Get ready."};
+    }
+    std::optional<Reply> operator()(const MoreTime& more) const {
+        return say(fmt::format("{} more.", spoken_duration(more.added)));
+    }
+    std::optional<Reply> operator()(const NothingEasier&) const {
+        return say("There is nothing easier. Make the movement smaller.");
+    }
+    std::optional<Reply> operator()(const TimeLeft& left) const {
+        return say(fmt::format("{} left here, {} in all.", spoken_duration(left.segment),
+                               spoken_duration(left.session)));
+    }
+    std::optional<Reply> operator()(const PeakAsked&) const {
+        return say("A question is on the screen.");
+    }
+    std::optional<Reply> operator()(const Finished& finished) const {
+        // What was to be heard before the end may still be heard.
+        if (finished.completed) return Reply{Tone::all_done, "Well done.", false};
+        return Reply{Tone::all_done, "Finished here."};
+    }
+    std::optional<Reply> operator()(const SegmentStarted&) const { return std::nullopt; }
+    std::optional<Reply> operator()(const SetEnded&) const { return std::nullopt; }
+    std::optional<Reply> operator()(const GapHeld&) const { return std::nullopt; }
+    std::optional<Reply> operator()(const PainAsked&) const { return std::nullopt; }
+};
+
+void add_new(std::vector<std::string>& texts, std::string text) {
+    const bool known = std::find(texts.begin(), texts.end(), text) != texts.end();
+    if (!known && !text.empty()) texts.push_back(std::move(text));
+}
+
+}  // namespace
+
+std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
+                               const Hearing& hearing) {
+    std::optional<Reply> answer;
+    for (const Event& event : events) {
+        auto here = std::visit(Answering{player, hearing}, event.what);
+        if (!here) continue;
+        if (!answer) {
+            answer = *std::move(here);
+            continue;
+        }
+        // The latest words stand; a silence before them goes on counting.
+        answer->interrupts = answer->interrupts || here->interrupts;
+        if (here->tone) answer->tone = here->tone;
+        if (!here->text.empty()) answer->text = std::move(here->text);
+    }
+    if (!answer) return std::nullopt;
+    if (!hearing.tones) answer->tone.reset();
+    if (!hearing.voice) answer->text.clear();
+    return answer;
+}
+
+Turn at_once(Turn turn, Now now) {
+    Turn due = advance(std::move(turn.player), now);
+    turn.player = std::move(due.player);
+    turn.events.insert(turn.events.end(), due.events.begin(), due.events.end());
+    return turn;
+}
+
+std::vector<std::string> common_sentences() {
+    std::vector<std::string> texts = {"three", "two", "one"};
+    const auto fixed =
+        std::to_array<Happening>({Paused{PauseReason::asked}, Resumed{5s}, Resumed{0ms}, Undone{0},
+                                  MoreTime{10s}, NothingEasier{}, Finished{true}, Finished{false}});
+    const Player nobody;
+    const Hearing hearing;
+    for (const auto& what : fixed) {
+        const std::array event = {Event{0ms, what}};
+        if (auto answer = answer_to(event, nobody, hearing)) add_new(texts, answer->text);
+    }
+    return texts;
+}
+
+std::vector<std::string> sentences_of(const Plan& plan) {
+    std::vector<std::string> texts;
+    for (const Cue& cue : plan.cues) add_new(texts, cue.text);
+    for (auto& text : common_sentences()) add_new(texts, std::move(text));
+    return texts;
+}
+
+std::vector<std::string> sentences_of(const Exercise& exercise) {
+    std::vector<std::string> texts;
+    Work work;
+    work.exercise = exercise;
+    const bool each = exercise.sides == Sides::each;
+    add_new(texts, name_words(work, each ? Side::left : Side::both));
+    add_new(texts, exercise.start);
+    for (const auto& sentence : exercise.instructions) add_new(texts, sentence);
+    for (const auto& cue : exercise.cues) add_new(texts, cue);
+    if (each) add_new(texts, name_words(work, Side::right));
+    return texts;
+}
+
+std::string spoken_duration(Millis value) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(value).count();
+    if (seconds < 60) return plural(seconds, "second");
+    if (seconds >= 120) return plural((seconds + 59) / 60, "minute");
+    if (seconds == 60) return plural(1, "minute");
+    return fmt::format("{} {}", plural(1, "minute"), plural(seconds - 60, "second"));
+}
+
+}  // namespace hipflow

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "session/score.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "session/score_check.h"
+#include "support/generators.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+Plan any_plan(bool voice = true) {
+    Hearing hearing = estimated_at(*rc::gen::element(140, 160, 180, 200, 220));
+    hearing.voice = voice;
+    return *make_plan(*support::any_prescription(), AskPeak::at_the_end, std::move(hearing));
+}
+
+std::vector<Millis> starts_of(const Timeline& timeline) {
+    std::vector<Millis> starts;
+    Millis at{};
+    for (const Segment& segment : timeline.segments) {
+        starts.push_back(at);
+        at += segment.duration;
+    }
+    return starts;
+}
+
+RC_GTEST_PROP(ScoreProperty, IsWithoutFault, ()) {
+    const auto faults = faults_of(any_plan());
+    if (!faults.empty()) RC_FAIL(fmt::format("{}", fmt::join(faults, "\n")));
+}
+
+RC_GTEST_PROP(ScoreProperty, LosesNothingToPlayersThatStartLate, ()) {
+    const Plan plan = any_plan();
+    const auto delays = *rc::gen::container<std::vector<int>>(7, rc::gen::inRange(0, 401));
+    const auto dropped = dropped_when_late(
+        plan, [&](std::size_t block) { return Millis(delays[block % delays.size()]); });
+    if (!dropped.empty()) RC_FAIL(fmt::format("{}", fmt::join(dropped, "\n")));
+}
+
+RC_GTEST_PROP(ScoreProperty, StretchesGapsAndNeverWork, ()) {
+    const Prescription prescription = *support::any_prescription();
+    const auto slow = score(prescription, estimated_at(80));
+    Hearing silent;
+    silent.voice = false;
+    const auto quick = score(prescription, silent);
+    RC_ASSERT(slow.timeline.work == quick.timeline.work);
+    RC_ASSERT(slow.timeline.sets.size() == quick.timeline.sets.size());
+    RC_ASSERT(slow.timeline.total >= quick.timeline.total);
+    RC_ASSERT(quick.timeline.lengthened == 0s);
+    RC_ASSERT(slow.timeline.total - slow.timeline.lengthened == quick.timeline.total);
+}
+
+RC_GTEST_PROP(ScoreProperty, IsInTheOrderOfTimeAndOfSegments, ()) {
+    const Plan plan = any_plan(*rc::gen::arbitrary<bool>());
+    const auto starts = starts_of(plan.timeline);
+    RC_ASSERT(std::is_sorted(plan.cues.begin(), plan.cues.end(), [&](const Cue& a, const Cue& b) {
+        return starts[a.segment] + a.at < starts[b.segment] + b.at;
+    }));
+    RC_ASSERT(std::is_sorted(plan.cues.begin(), plan.cues.end(),
+                             [](const Cue& a, const Cue& b) { return a.segment < b.segment; }));
+    for (const Cue& cue : plan.cues) {
+        RC_ASSERT(cue.at >= 0ms);
+        RC_ASSERT(cue.at <= plan.timeline.segments[cue.segment].duration);
+    }
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "session/blocks.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "session/score_check.h"
+#include "support/sessions.h"
+
+namespace hipflow {
+namespace {
+
+using namespace support;
+using Lines = std::vector<std::string>;
+
+Player running(Prescription prescription, Hearing hearing = {}) {
+    Player player =
+        begin(make_plan(std::move(prescription), AskPeak::at_the_end, std::move(hearing)));
+    player.phase = Phase::running;
+    return player;
+}
+
+/// The blocks of an untouched session, each as what is heard in it.
+std::vector<Lines> blocks_of(const Player& player, BlockCut cut = {}) {
+    std::vector<Lines> blocks;
+    for (auto block = block_from(player, 0, player.plan->hearing, cut); block;
+         block = block_from(player, block->next, player.plan->hearing, cut)) {
+        Lines heard;
+        for (const Sound& sound : block->sounds) {
+            heard.push_back(sound.tone ? "[" + std::string(word(*sound.tone)) + "]" : sound.text);
+        }
+        blocks.push_back(std::move(heard));
+    }
+    return blocks;
+}
+
+TEST(Blocks, JoinWhatIsLessThanASecondApart) {
+    auto step = holds("Bridge", 20s);
+    step.work.exercise.start = "On your back.";
+    EXPECT_EQ(blocks_of(running(session_of({step}))),
+              (std::vector<Lines>{{"[get ready]", "Bridge.", "On your back."},
+                                  {"three", "two", "one", "[start]"},
+                                  {"Half way."},
+                                  {"three", "two", "one"}}));
+}
+
+TEST(Blocks, KeepEverySoundAtItsPlace) {
+    const Player player = running(session_of({holds("Bridge", 20s)}));
+    const auto count = block_from(player, 1, player.plan->hearing);
+    ASSERT_TRUE(count.has_value());
+    EXPECT_EQ(count->due, 7s);
+    ASSERT_EQ(count->sounds.size(), 4U);
+    EXPECT_EQ(count->sounds[1].at, 1s);
+    EXPECT_EQ(count->sounds[3].at, 3s);
+    EXPECT_TRUE(count->must);
+    const auto half = block_from(player, count->next, player.plan->hearing);
+    ASSERT_TRUE(half.has_value());
+    EXPECT_FALSE(half->must);
+}
+
+TEST(Blocks, PushWhatFollowsASentenceThatTurnsOutToBeLonger) {
+    auto step = holds("Bridge", 8s);
+    step.work.exercise.start = "On your back.";
+    const Player player = running(session_of({step}));
+    Hearing longer;
+    longer.length = [](std::string_view text) { return spoken_length(text) + 1s; };
+    const auto block = block_from(player, 0, longer);
+    ASSERT_TRUE(block.has_value());
+    ASSERT_GE(block->sounds.size(), 3U);
+    EXPECT_EQ(block->sounds[2].at, block->sounds[1].at + block->sounds[1].length + least_pause);
+}
+
+TEST(Blocks, CutBeforeTheCountInSoThatItCanWait) {
+    auto step = holds("Bridge", 8s);
+    step.work.exercise.start = "On your back.";
+    const Player player = running(session_of({step}, {0s, 0s, 0s, 0s}));
+    const auto whole = block_from(player, 0, player.plan->hearing);
+    const auto cut = block_from(player, 0, player.plan->hearing, {false, true});
+    ASSERT_TRUE(whole && cut);
+    EXPECT_EQ(whole->sounds.back().tone, Tone::start);
+    EXPECT_EQ(cut->sounds.back().text, "On your back.");
+}
+
+TEST(Blocks, AreSingleCuesWhereNothingCanBeJoined) {
+    const auto blocks = blocks_of(running(session_of({holds("Bridge", 8s)})), {true, false});
+    EXPECT_EQ(blocks, (std::vector<Lines>{
+                          {"[get ready]", "Bridge."}, {"three"}, {"two"}, {"one"}, {"[start]"}}));
+}
+
+TEST(Blocks, StopAtAQuestion) {
+    Player player = begin(make_plan(session_of({holds("Bridge", 8s), holds("Wipers", 8s)}),
+                                    AskPeak::after_each_exercise));
+    player.phase = Phase::running;
+    const auto blocks = blocks_of(player);
+    EXPECT_NE(std::ranges::find(blocks, Lines{"[end]"}), blocks.end());
+}
+
+TEST(Blocks, StandStillWithTheClock) {
+    Performance session(session_of({holds("Bridge", 8s)}));
+    session.resume();
+    session.wait(1s);
+    EXPECT_TRUE(block_from(session.player, session.player.next_cue, {}).has_value());
+    session.press(Key::pause);
+    EXPECT_FALSE(block_from(session.player, session.player.next_cue, {}).has_value());
+}
+
+TEST(Blocks, MoveWithAGapThatIsHeld) {
+    Performance session(session_of({holds("Bridge", 8s)}));
+    session.resume();
+    session.wait(6s);
+    const Millis before = due_time(session.player, session.player.next_cue).value();
+    Turn turn = hold_gap(session.player, 1s, session.now);
+    EXPECT_EQ(due_time(turn.player, turn.player.next_cue), before + 1s);
+    EXPECT_EQ(left_in_session(turn.player, session.now.time), session.left() + 1s + 8s);
+    ASSERT_EQ(turn.events.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<GapHeld>(turn.events[0].what));
+    // Work is never stretched.
+    session.wait(5s);
+    turn = hold_gap(session.player, 1s, session.now);
+    EXPECT_TRUE(turn.events.empty());
+    EXPECT_EQ(left_in_segment(turn.player, session.now.time), session.left());
+}
+
+/// A score with something of everything, to plant faults in.
+Plan good_plan() {
+    auto step = holds("Bridge", 20s, Sides::each);
+    step.work.exercise.start = "On your back.";
+    step.work.exercise.view = View::none;
+    step.work.exercise.instructions = {"Lift your hips."};
+    step.work.exercise.cues = {"Ribs heavy."};
+    return *make_plan(session_of({step, pulses("Press", 3, 10s, 2s), reps("Wipers", 4, 5s)}));
+}
+
+Cue& cue_of(Plan& plan, CueKind kind, std::string_view text = "") {
+    return *std::ranges::find_if(plan.cues, [&](const Cue& cue) {
+        return cue.kind == kind && (text.empty() || cue.text == text);
+    });
+}
+
+void remove(Plan& plan, CueKind kind, std::string_view text = "") {
+    std::erase_if(plan.cues, [&](const Cue& cue) {
+        return cue.kind == kind && (text.empty() || cue.text == text);
+    });
+}
+
+TEST(ScoreCheck, FindsNothingInAGoodOne) { EXPECT_EQ(faults_of(good_plan()), Lines{}); }
+
+TEST(ScoreCheck, FindsPlantedFaults) {
+    const std::vector<std::pair<std::string, void (*)(Plan&)>> faults = {
+        {"a set-up is gone", [](Plan& plan) { remove(plan, CueKind::set_up); }},
+        {"a name is gone", [](Plan& plan) { remove(plan, CueKind::name, "Wipers."); }},
+        {"a side is gone", [](Plan& plan) { remove(plan, CueKind::side); }},
+        {"the other side is told",
+         [](Plan& plan) { cue_of(plan, CueKind::side).text = "Change sides: left."; }},
+        {"a count is gone", [](Plan& plan) { remove(plan, CueKind::count, "two"); }},
+        {"a release is gone", [](Plan& plan) { remove(plan, CueKind::tick, "Release."); }},
+        {"a start is gone", [](Plan& plan) { remove(plan, CueKind::start); }},
+        {"an end is there twice",
+         [](Plan& plan) { plan.cues.push_back(cue_of(plan, CueKind::end)); }},
+        {"a set-up may be left out",
+         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").must = false; }},
+        {"two sentences overlap",
+         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 400ms; }},
+        {"there is no pause between two",
+         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 100ms; }},
+        {"a set-up comes after the clock has begun",
+         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 9'500ms; }},
+        {"a set-up is near its count-in",
+         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 5'800ms; }},
+        {"a word is cut by the end",
+         [](Plan& plan) { cue_of(plan, CueKind::guidance, "Ribs heavy.").at = 19'900ms; }},
+        {"every sentence takes twice as long",
+         [](Plan& plan) {
+             plan.hearing.length = [](std::string_view text) { return 2 * spoken_length(text); };
+         }},
+    };
+    for (const auto& [name, plant] : faults) {
+        Plan plan = good_plan();
+        plant(plan);
+        EXPECT_NE(faults_of(plan), Lines{}) << name;
+    }
+}
+
+TEST(ScoreCheck, FindsWhatAVeryLatePlayerDrops) {
+    const Plan plan = good_plan();
+    EXPECT_EQ(dropped_when_late(plan, [](std::size_t) { return 400ms; }), Lines{});
+    const auto dropped = dropped_when_late(
+        plan, [](std::size_t block) { return block == 2 ? Millis(25s) : Millis(0); });
+    EXPECT_NE(dropped, Lines{});
+    for (const auto& text : dropped) {
+        EXPECT_TRUE(text != "three" && text != "Release." && text != "On your back.") << text;
+    }
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "sound/answer.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/sessions.h"
+
+namespace hipflow {
+namespace {
+
+using namespace support;
+using Lines = std::vector<std::string>;
+
+std::string heard(const std::vector<Event>& events, const Player& player,
+                  const Hearing& hearing = {}) {
+    const auto reply = answer_to(events, player, hearing);
+    if (!reply) return "nothing";
+    const std::string tone = reply->tone ? fmt::format("[{}] ", word(*reply->tone)) : "";
+    return tone + reply->text;
+}
+
+class AnswersToKeys : public ::testing::Test {
+   protected:
+    AnswersToKeys() {
+        performance.resume();
+        performance.wait(12s);  // two seconds into the work
+        performance.events.clear();
+    }
+    std::string answer(Key key) {
+        performance.press(key);
+        performance.wait(0ms);  // what is due at once belongs to it
+        return heard(performance.events, performance.player);
+    }
+    Performance performance{session_of({with_alternate(holds("Bridge", 30s), holds("Tilt", 30s))})};
+};
+
+TEST_F(AnswersToKeys, Pause) {
+    EXPECT_EQ(answer(Key::pause), "Paused.");
+    performance.events.clear();
+    EXPECT_EQ(answer(Key::pause), "[get ready] Get ready.");
+}
+
+TEST_F(AnswersToKeys, TimeLeft) {
+    EXPECT_EQ(answer(Key::time_left), "28 seconds left here, 28 seconds in all.");
+}
+
+TEST_F(AnswersToKeys, MoreTime) { EXPECT_EQ(answer(Key::more_time), "10 seconds more."); }
+
+TEST_F(AnswersToKeys, Again) { EXPECT_EQ(answer(Key::back), "[get ready] Again: Bridge."); }
+
+TEST_F(AnswersToKeys, EasierSilencesAndLeavesItsWordsToTheScore) {
+    EXPECT_EQ(answer(Key::easier), "");
+    performance.events.clear();
+    EXPECT_EQ(answer(Key::easier), "There is nothing easier. Make the movement smaller.");
+}
+
+TEST_F(AnswersToKeys, PainSilencesEverything) {
+    performance.press(Key::hurts);
+    const auto reply = answer_to(performance.events, performance.player, {});
+    ASSERT_TRUE(reply.has_value());
+    EXPECT_EQ(*reply, Reply{});
+    EXPECT_TRUE(reply->interrupts);
+}
+
+TEST_F(AnswersToKeys, SkippingTheLastSet) { EXPECT_EQ(answer(Key::next), "[all done] Well done."); }
+
+TEST_F(AnswersToKeys, WithoutAVoiceAreTones) {
+    Hearing tones;
+    tones.voice = false;
+    performance.press(Key::back);
+    EXPECT_EQ(heard(performance.events, performance.player, tones), "[get ready] ");
+}
+
+TEST(Answers, TheScoreNeedsNone) {
+    Performance session(session_of({holds("Bridge", 20s, Sides::each), reps("Wipers", 3, 4s)}));
+    session.resume();
+    session.run_out();
+    std::erase_if(session.events,
+                  [](const Event& event) { return std::holds_alternative<Finished>(event.what); });
+    EXPECT_EQ(heard(session.events, session.player), "nothing");
+}
+
+TEST(Answers, CountsAGetReadyDownWithoutInterrupting) {
+    Performance session(session_of({holds("Bridge", 20s)}));
+    session.resume();
+    session.wait(12s);
+    session.press(Key::pause);
+    session.press(Key::pause);
+    session.events.clear();
+    session.wait(2s);
+    const auto reply = answer_to(session.events, session.player, {});
+    ASSERT_TRUE(reply.has_value());
+    EXPECT_EQ(reply->text, "three");
+    EXPECT_FALSE(reply->interrupts);
+}
+
+TEST(Answers, IntroduceAnExerciseInTheMiddleOfItsSets) {
+    Performance session(begin(make_plan(session_of({holds("Bridge", 8s, Sides::each)})), 1));
+    session.resume();
+    EXPECT_EQ(heard(session.events, session.player), "Bridge, right side.");
+}
+
+TEST(Answers, ASuspendIsTold) {
+    const auto plan = make_plan(session_of({holds("Bridge", 10s)}));
+    EXPECT_EQ(heard({{7s, Paused{PauseReason::slept}}}, begin(plan)),
+              "Paused. The computer slept.");
+}
+
+TEST(Sentences, OfASessionAreAllThatItSays) {
+    auto step = holds("Bridge", 20s, Sides::each);
+    step.work.exercise.start = "On your back.";
+    const auto texts = sentences_of(*make_plan(session_of({step})));
+    for (const auto* text : {"Bridge, left side.", "On your back.", "Half way.", "three",
+                             "Change sides: right.", "Well done.", "Paused."}) {
+        EXPECT_EQ(std::ranges::count(texts, text), 1) << text;
+    }
+    EXPECT_EQ(std::ranges::count(texts, ""), 0);
+}
+
+TEST(Sentences, OfAnExerciseAreThoseOfItsSession) {
+    auto step = holds("Bridge", 20s, Sides::each);
+    step.work.exercise.sides = Sides::each;
+    step.work.exercise.start = "On your back.";
+    step.work.exercise.instructions = {"Lift."};
+    EXPECT_EQ(sentences_of(step.work.exercise),
+              (Lines{"Bridge, left side.", "On your back.", "Lift.", "Bridge, right side."}));
+}
+
+TEST(SpokenDuration, IsInWords) {
+    EXPECT_EQ(spoken_duration(1s), "1 second");
+    EXPECT_EQ(spoken_duration(29'001ms), "30 seconds");
+    EXPECT_EQ(spoken_duration(60s), "1 minute");
+    EXPECT_EQ(spoken_duration(90s), "1 minute 30 seconds");
+    EXPECT_EQ(spoken_duration(120s), "2 minutes");
+    EXPECT_EQ(spoken_duration(7min + 1s), "8 minutes");
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "sound/mix.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "sound/tone.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A second of one value at a rate.
+std::optional<Wav> sentence(std::int16_t value, int rate = sample_rate) {
+    return Wav{rate, Samples(static_cast<std::size_t>(rate), value)};
+}
+
+std::size_t first_of(const Wav& wav, int least) {
+    const auto found =
+        std::ranges::find_if(wav.samples, [&](int sample) { return std::abs(sample) >= least; });
+    return static_cast<std::size_t>(found - wav.samples.begin());
+}
+
+TEST(Mix, PutsEverySoundAtItsPlaceToTheSample) {
+    const std::vector<Sound> sounds = {{0ms, Tone::end, "", 0, length_of(Tone::end)},
+                                       {500ms, std::nullopt, "One.", 1, 1s},
+                                       {2s, std::nullopt, "Two.", 2, 1s}};
+    const Wav wav = mixed(
+        sounds, [](const std::string& text) { return sentence(text == "One." ? 1'000 : 20'000); },
+        100, 0ms);
+    EXPECT_EQ(wav.samples[silence(499ms).size()], 0);
+    EXPECT_EQ(wav.samples[silence(500ms).size()], 1'000);
+    EXPECT_EQ(first_of(wav, 20'000), silence(2s).size());
+    EXPECT_EQ(length_of(wav.samples), 3s);
+}
+
+TEST(Mix, WakesWithNoiseThatNobodyHears) {
+    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s}};
+    const Wav wav = mixed(
+        sounds, [](const std::string&) { return sentence(1'000); }, 50, 500ms);
+    EXPECT_EQ(first_of(wav, 2), silence(500ms).size());
+    EXPECT_TRUE(std::all_of(wav.samples.begin(), wav.samples.begin() + 1'000,
+                            [](int sample) { return std::abs(sample) == 1; }));
+    EXPECT_EQ(wav.samples.back(), 500) << "at half the volume";
+}
+
+TEST(Mix, BringsVoicesOfAllRatesTogether) {
+    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
+                                       {1s, std::nullopt, "Two.", 1, 1s}};
+    const Wav wav = mixed(
+        sounds,
+        [](const std::string& text) { return sentence(300, text == "One." ? 8'000 : 44'100); }, 100,
+        0ms);
+    EXPECT_EQ(wav.rate, 44'100);
+    EXPECT_EQ(length_of(wav.samples, wav.rate), 2s);
+}
+
+TEST(Mix, LeavesSilenceForASentenceThatIsMissing) {
+    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
+                                       {1s, Tone::start, "", 1, length_of(Tone::start)}};
+    const Wav wav = mixed(
+        sounds, [](const std::string&) { return std::nullopt; }, 100, 0ms);
+    EXPECT_EQ(wav.samples[silence(500ms).size()], 0);
+    EXPECT_GT(length_of(wav.samples), 1s);
+}
+
+TEST(Mix, NeverClipsInsideOut) {
+    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
+                                       {0ms, std::nullopt, "Two.", 1, 1s}};
+    const Wav wav = mixed(
+        sounds, [](const std::string&) { return sentence(30'000); }, 100, 0ms);
+    EXPECT_EQ(wav.samples[100], 32'767);
+}
+
+TEST(Levelled, BringsQuietAndLoudVoicesToOneLoudness) {
+    const auto loudness = [](const Samples& samples) {
+        double sum = 0;
+        for (const double sample : samples) sum += sample * sample;
+        return 20 * std::log10(std::sqrt(sum / static_cast<double>(samples.size())) / 32'768);
+    };
+    for (const double amplitude : {1'500.0, 6'000.0, 25'000.0}) {
+        Samples samples = silence(1s);
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            samples[i] =
+                static_cast<std::int16_t>(amplitude * std::sin(static_cast<double>(i) / 9));
+        }
+        EXPECT_NEAR(loudness(levelled(std::move(samples))), -20, 0.2) << amplitude;
+    }
+    EXPECT_EQ(levelled(silence(1s)), silence(1s));
+}
+
+TEST(Levelled, KeepsPeaksBelowFull) {
+    Samples samples(4'410, 400);
+    samples[2'000] = 20'000;
+    const Samples level = levelled(std::move(samples));
+    EXPECT_LE(*std::ranges::max_element(level), 29'200);
+}
+
+TEST(Titles, TellWhatIsHeard) {
+    const std::vector<Sound> sounds = {{0ms, Tone::end, "", 0, 0ms},
+                                       {0ms, std::nullopt, "Change sides: right.", 0, 0ms}};
+    EXPECT_EQ(title_of(sounds), "[end] Change sides: right.");
+}
+
+}  // namespace
+}  // namespace hipflow
