@@ -12,6 +12,7 @@
 #include "commands/answer_options.h"
 #include "commands/dialogue.h"
 #include "commands/json_answer.h"
+#include "commands/safety.h"
 #include "commands/when.h"
 #include "domain/number.h"
 #include "exchange/measure_json.h"
@@ -220,6 +221,9 @@ class RangeTaking {
         context_.print(range_test_text(test));
         warn_of_spread(test);
         context_.print("\n'hipflow stats range' shows it beside the other tests.\n");
+        std::optional<PainScore> worst;
+        for (const auto& one : taken_) worst = std::max(worst, one.pain);
+        answer_severe(context_, worst, taken_.back().taken.at);
         return code(ExitCode::done);
     }
 

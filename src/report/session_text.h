@@ -22,7 +22,7 @@ struct SessionRecord {
 };
 
 /// "completed, 100 % of the work".
-std::string how_it_went(const Session& session);
+std::string how_it_went(const SessionRecord& record);
 
 /// Before and after, the highest of several places: "4 → 3". Nothing unless both were answered.
 std::optional<std::string> pain_words(const SessionRecord& record, const Style& style);
