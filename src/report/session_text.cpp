@@ -147,6 +147,12 @@ std::string pain_line(const SessionRecord& record, const Style& style) {
 
 }  // namespace
 
+std::string_view symptom_words(SymptomKind kind) {
+    if (kind == SymptomKind::gave_way) return "a joint gave way or caught";
+    if (kind == SymptomKind::saddle) return "numbness between the legs";
+    return word(kind);
+}
+
 std::string how_it_went(const SessionRecord& record) {
     const Session& session = record.session;
     if (session.status == SessionStatus::rested) {
@@ -232,7 +238,7 @@ std::string session_details(const SessionRecord& record, const Style& style) {
     for (const auto& reading : record.readings) text += reading_line(record, reading);
     if (!record.symptoms.empty()) text += "\nFelt\n";
     for (const auto& symptom : record.symptoms) {
-        text += fmt::format("  {}{}\n", word(symptom.kind),
+        text += fmt::format("  {}{}\n", symptom_words(symptom.kind),
                             symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
     }
     if (session.note) text += fmt::format("\nNote: {}\n", *session.note);

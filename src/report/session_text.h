@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/records.h"
@@ -20,6 +21,9 @@ struct SessionRecord {
     /// When each of them was recorded; empty right after a session, when all of it is new.
     std::map<std::string, Instant> recorded_at;
 };
+
+/// What was felt, as people say it.
+std::string_view symptom_words(SymptomKind kind);
 
 /// "completed, 100 % of the work".
 std::string how_it_went(const SessionRecord& record);
