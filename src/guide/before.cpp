@@ -230,6 +230,7 @@ void tell_gate(Before& before, Face& face, const GivenAnswers& given, const Sett
     }
     if (asks) choose(face, before, beyond);
     take_given(before, given, beyond);
+    if (before.override_gate) before.ending = Ending::session;
     if (before.gate != Gate::flare) return;
     before.ending = Ending::flare;
     face.say(std::string(gate_words(Gate::flare)) + '\n');

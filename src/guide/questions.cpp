@@ -88,16 +88,16 @@ PainAnswer ask_pain_now(Face& face, std::string_view question) {
 }
 
 std::optional<News> ask_news(Face& face) {
-    const auto letter =
-        ask_letter(face, "Is anything of this new, or growing, since last time?",
-                   {"t tingling or numbness", "w a leg that is weaker, or a foot that drops",
-                    "k a knee that gave way, or a hip that caught or locked",
-                    "b a changed feeling between the legs, or trouble with bladder or bowels",
-                    "n none of it"});
+    const auto letter = ask_letter(
+        face, "Is anything of this new, or growing, since last time?",
+        {"t tingling or numbness", "w a leg that is weaker, or a foot that drops",
+         "k a knee that gave way, or a hip that caught", "l a changed feeling between the legs",
+         "b trouble with bladder or bowels", "n none of it"});
     if (!letter) return std::nullopt;
     if (*letter == 't') return is_between_the_legs(face) ? News::saddle : News::numbness;
     if (*letter == 'w') return News::weakness;
     if (*letter == 'k') return News::gave_way;
+    if (*letter == 'l') return News::saddle;
     return *letter == 'b' ? News::emergency : News::none;
 }
 

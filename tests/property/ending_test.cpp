@@ -187,6 +187,18 @@ TEST(Morning, OfNineOrTenIsAnsweredAndStandsWherePainNowIsNotTold) {
     EXPECT_EQ(eased.ending, Ending::session);
 }
 
+TEST(Questions, AfterSignsAreReadWholeOnTheSmallestScreen) {
+    constexpr std::size_t columns_for_an_option = 53;  // of 60
+    ScriptedFace face;
+    face.answers = {"t", "", "3", "1", "l", "t"};
+    ask_news(face);
+    ask_what_hurts(face);
+    EXPECT_GE(face.options.size(), 20U);
+    for (const auto& option : face.options) {
+        EXPECT_LE(option.size(), columns_for_an_option) << option;
+    }
+}
+
 TEST(Resuming, IsSpokenAgainstByWhatWasToldSince) {
     Person person;
     const Session session = samples::session("s");

@@ -18,6 +18,7 @@ class ScriptedFace final : public Face {
     void say(std::string_view text) override { since_answer_ += text; }
     std::string ask(const Question& question) override {
         questions.push_back(question.words());
+        options.insert(options.end(), question.options.begin(), question.options.end());
         since_answer_.clear();
         if (answers.empty()) return {};
         std::string answer = std::move(answers.front());
@@ -44,6 +45,7 @@ class ScriptedFace final : public Face {
     std::deque<std::string> answers;
     std::deque<Key> keys;
     std::vector<std::string> questions;
+    std::vector<std::string> options;  // of all of them
 
    private:
     std::string since_answer_;

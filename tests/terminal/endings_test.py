@@ -96,6 +96,11 @@ class Flags(Endings):
         self.assert_last(self.through("--no-input", "--pain-before", "7", "--flare"),
                          WALKS.removeprefix("Noted. "))
 
+    def test_a_session_against_the_rest_ends_as_a_session(self):
+        text = self.through("--no-input", "--pain-before", "7", "--override")
+        self.assert_last(text, "All of this session: 'hipflow session show last'.")
+        self.assertNotIn("walks", text)
+
     def test_new_numbness_shows_the_signs(self):
         text = self.through("--no-input", "--new", "numbness", "--pain-before", "7", "--flare")
         self.assert_signs(text)
@@ -150,7 +155,7 @@ class Prompts(Endings):
     def test_each_new_sign(self):
         self.tell_of_the_leg()
         for letters, kind, line in ((("w",), "weakness", HELP), (("b",), "emergency", HELP),
-                                    (("t", "y"), "saddle", HELP),
+                                    (("t", "y"), "saddle", HELP), (("l",), "saddle", HELP),
                                     (("t", "n"), "numbness", None)):
             terminal = self.start("short", **at(20))
             terminal.answer("Is anything of this new", letters[0])
