@@ -100,7 +100,8 @@ class Guided {
             if (auto resumed = recover(*std::move(unfinished))) {
                 const Session& session = recorder_.session();
                 const Past past{session, {}, store_.readings_of(session.id), {}};
-                return perform(*std::move(resumed), score_at(past, Moment::before));
+                return perform(*std::move(resumed), score_at(past, Moment::before),
+                               session.gate == Gate::flare ? Ending::flare : Ending::session);
             }
         }
         ask_owed_morning();
@@ -247,8 +248,7 @@ class Guided {
     }
 
     /// `calm`: how it ends unless an answer asks for help.
-    int perform(Player player, std::optional<PainScore> pain_before,
-                Ending calm = Ending::session) {
+    int perform(Player player, std::optional<PainScore> pain_before, Ending calm) {
         const Settings& settings = context_.settings();
         recorder_.go_live();
         Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_, settings.pain,
@@ -271,7 +271,7 @@ class Guided {
         const Close close =
             close_of(conductor.ending(), conductor.worst(), after, calm, settings.emergency_number);
         if (asks_for_help(close.ending)) {
-            take_leave(close.words, close.ending);
+            take_leave('\n' + close.words, close.ending);
         } else if (saved == code(ExitCode::done)) {
             summarize(player.plan->prescription.name, close);
         }

@@ -49,7 +49,7 @@ bool asks_for_news(const Store& store, Day today) {
     return std::ranges::any_of(store.symptoms_since(since), [](const Symptom& symptom) {
         constexpr auto kinds =
             std::to_array({SymptomKind::further, SymptomKind::numbness, SymptomKind::saddle,
-                           SymptomKind::weakness, SymptomKind::gave_way});
+                           SymptomKind::weakness, SymptomKind::gave_way, SymptomKind::emergency});
         return std::ranges::find(kinds, symptom.kind) != kinds.end();
     });
 }
