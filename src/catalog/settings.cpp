@@ -208,6 +208,21 @@ std::optional<std::vector<std::string>> read_avoided(TableReader& fields) {
     return fields.texts("avoid");
 }
 
+/// "112", "+44 999", "112, or 116 117 by day": whatever somebody would call.
+std::optional<std::string> read_emergency_number(TableReader& fields) {
+    constexpr std::size_t longest = 60;
+    auto number = fields.text("emergency_number");
+    if (!number) return {};
+    const bool has_digit =
+        std::ranges::any_of(*number, [](char c) { return c >= '0' && c <= '9'; });
+    if (has_digit && number->size() <= longest) return number;
+    fields.refuse(fields.place_of("emergency_number"),
+                  fmt::format(R"('emergency_number' is "{}", expected a number to call, such as )"
+                              R"("112"; without the key it is your local emergency number)",
+                              shown(*number)));
+    return {};
+}
+
 void read_me(Section section, Settings& settings) {
     TableReader& fields = section.fields();
     section.set("day_starts", read_day_start(fields), settings.day_starts);
@@ -218,6 +233,7 @@ void read_me(Section section, Settings& settings) {
     section.set("week_starts", weekday, settings.week_starts);
     read_restrictions(section, settings);
     section.set("avoid", read_avoided(fields), settings.avoid);
+    section.set("emergency_number", read_emergency_number(fields), settings.emergency_number);
     fields.refuse_unknown();
 }
 
@@ -350,6 +366,7 @@ std::vector<SettingLine> listed(const Settings& settings) {
     add("me.week_starts", on_sunday ? "\"sunday\"" : "\"monday\"");
     add("me.restrictions", format_list(settings.restrictions.value_or(Texts{})));
     add("me.avoid", format_list(settings.avoid));
+    add("me.emergency_number", fmt::format("\"{}\"", settings.emergency_number));
     const auto& remind = settings.remind;
     const bool quiet = remind.quiet_from != remind.quiet_to;
     add("remind.quiet", quiet ? fmt::format("[{}, {}]", format_clock_time(remind.quiet_from),

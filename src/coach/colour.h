@@ -28,9 +28,9 @@ struct Exposure {
     std::optional<StopReason> why;       // if less than all was done
     bool sharp = false;                  // sharp, electric or shooting
     bool numbness = false;               // new tingling or numbness
-    bool giving_way = false;             // giving way, catching or locking
-    bool weakness = false;               // new weakness
-    bool emergency = false;              // an item of the emergency list
+    bool giving_way = false;             // a joint gave way, caught or locked
+    bool weakness = false;               // a weaker leg, or a foot that drops
+    bool emergency = false;              // a sign that needs help now
     bool further = false;                // reported as moving further down the leg
     std::optional<int> distance_before;  // CONTENT 3.4: furthest from the spine, 0 to 5
     std::optional<int> distance_after;

@@ -87,10 +87,11 @@ void take_symptoms(Exposure& exposure, const Past& past, const std::set<std::str
         });
     };
     exposure.emergency = std::ranges::any_of(past.symptoms, [](const Symptom& symptom) {
-        return symptom.kind == SymptomKind::emergency;
+        return symptom.kind == SymptomKind::emergency || symptom.kind == SymptomKind::saddle;
     });
     exposure.sharp = told(SymptomKind::sharp);
     exposure.numbness = told(SymptomKind::numbness);
+    exposure.giving_way = told(SymptomKind::gave_way);
     exposure.weakness = told(SymptomKind::weakness);
     exposure.further = told(SymptomKind::further);
 }

@@ -142,9 +142,7 @@ class Case {
     bool after_red(Side side) {
         const Exercise given = exercise_(state_.given.value_or(state_.rung));
         const Exposure told = exposure_of(*last_, state_.exercise, side, is_strenuous(given));
-        const std::string peak =
-            told.peak ? fmt::format("it reached {} on {}", told.peak->value(), last_day())
-                      : fmt::format("it was stopped for pain on {}", last_day());
+        const std::string peak = red_words(told);
         start_anew();
         if (given.level > 1 && given.easier && !asks_for_rest(told)) {
             state_.rung = given.id;
@@ -164,6 +162,12 @@ class Case {
         reason_.side = side;
         reason_.change = true;
         return true;
+    }
+
+    std::string red_words(const Exposure& told) const {
+        if (told.giving_way) return fmt::format("a joint gave way or caught on {}", last_day());
+        if (told.peak) return fmt::format("it reached {} on {}", told.peak->value(), last_day());
+        return fmt::format("it was stopped for pain on {}", last_day());
     }
 
     bool by_rest() {

@@ -5,43 +5,59 @@
 
 namespace hipflow {
 
-std::vector<std::string> first_run_words() {
-    return {
-        "hipflow guides general hip and back mobility exercise. It cannot examine you, and it "
-        "cannot "
-        "tell you what is causing pain.",
-        "If you have had hip or spine surgery or a recent injury, have osteoporosis, are pregnant, "
-        "or "
-        "have been told to limit movement, check with your clinician first.",
-        "Some signs need medical help rather than exercise. Please read them: 'hipflow safety' "
-        "shows "
-        "the list at any time.",
-    };
+std::string emergency_number_words(std::string_view number) {
+    return number.empty() ? "your local emergency number" : std::string(number);
 }
 
-std::vector<SafetyList> safety_lists() {
+const std::vector<std::string>& now_signs() {
+    static const std::vector<std::string> signs = {
+        "numbness or a changed feeling around the genitals, bottom or inner thighs",
+        "new trouble passing, feeling or holding urine, or holding the bowels",
+        "new loss of sexual function or feeling",
+        "pain, numbness or weakness in both legs",
+        "weakness that is severe or getting worse",
+        "a serious accident just before it began",
+        "chest pain",
+        "you cannot put weight on the leg after a fall",
+        "sudden severe back or belly pain with faintness, sweating or a pulsing belly",
+        "a hot, red, swollen joint with fever",
+        "a swollen calf with chest pain or breathlessness",
+    };
+    return signs;
+}
+
+std::string now_heading(std::string_view number) {
+    return fmt::format(
+        "Get help now, at an emergency department or by calling {}, for a back, hip or leg "
+        "problem with any of these:",
+        emergency_number_words(number));
+}
+
+std::vector<SafetyList> safety_lists(std::string_view number) {
     return {
-        {"Get emergency help now for a back or leg problem with any of these:",
-         {"numbness or a changed feeling around the genitals, bottom or inner thighs",
-          "new trouble passing, feeling or holding urine, or holding the bowels",
-          "new loss of sexual function or feeling", "pain, numbness or weakness in both legs",
-          "weakness that is severe or getting worse", "a serious accident just before it began",
-          "chest pain"}},
-        {"See a clinician within days, or the same day, for any of these:",
-         {"fever, or feeling very unwell",
+        {Tier::now, now_heading(number), now_signs()},
+        {Tier::today,
+         "Have it looked at today, not tomorrow, for any of these:",
+         {"a leg that is newly weaker, or a foot that drops",
+          "fever with back, hip or groin pain, or feeling very unwell", "a swollen, painful calf",
+          "a hot, red or swollen joint"}},
+        {Tier::within_days,
+         "See a doctor or physiotherapist within days for any of these:",
+         {"new tingling or numbness that grows or stays",
           "weight loss that you cannot explain, or a history of cancer",
           "pain that rest does not ease, or that is much worse at night",
           "a lump, swelling or change of shape of the spine",
           "pain like a band around the trunk, or unsteady walking",
           "a fall or knock if you have osteoporosis, are older, or take steroids for long",
-          "a weakened immune system, or injecting drugs",
-          "a hip that cannot bear weight after a fall; a hot, red or swollen joint",
-          "groin pain with fever; a swollen, painful calf; a pulsing belly with back pain"}},
-        {"Book an appointment when:",
+          "a weakened immune system, or injecting drugs"}},
+        {Tier::appointment,
+         "Book an appointment when:",
          {"things are no better after a few weeks", "leg pain stays",
+          "a knee gives way, or a hip catches or locks, again and again",
           "mornings are stiff for more than half an hour, and moving eases it",
           "you are pregnant and unsure: ask your midwife, doctor or physiotherapist"}},
-        {"During a session, stop the exercise for:",
+        {Tier::session,
+         "During a session, stop the exercise for:",
          {"sharp, electric or shooting pain",
           "pain that reaches 6 of 10, or 5 if that is 3 more than at the start",
           "anything that moves further down the leg", "new numbness, tingling or weakness",
@@ -51,10 +67,33 @@ std::vector<SafetyList> safety_lists() {
     };
 }
 
+std::string list_lines(std::string_view heading, const std::vector<std::string>& items) {
+    std::string text = fmt::format("{}\n", heading);
+    for (const auto& item : items) text += fmt::format("  - {}\n", item);
+    return text;
+}
+
+std::string_view about_words() {
+    return "hipflow guides general hip and back mobility exercise. It cannot examine you, and it "
+           "cannot tell you what is causing pain.";
+}
+
+std::string_view ask_first_words() {
+    return "Have you had hip or spine surgery, a recent fall or injury, osteoporosis, cancer, a "
+           "heart condition, or are you pregnant? Then ask your doctor or physiotherapist before "
+           "you begin.";
+}
+
+std::string first_run_lines(std::string_view number) {
+    return fmt::format(
+        "{}\n\n{}\n{}\n\n'hipflow safety' shows this again, and the signs to have looked at "
+        "today or within days.\n",
+        about_words(), list_lines(now_heading(number), now_signs()), ask_first_words());
+}
+
 std::string_view before_words() {
-    return "A mild stretch is fine. Ease off at 4 out of 10. Stop at 6, or if it is sharp or runs "
-           "down "
-           "your leg.";
+    return "A mild stretch is fine. Ease off when it is 2 more than at the start; stop at 6, or if "
+           "it is sharp, or runs further down your leg.";
 }
 
 std::string_view stopped_words() {
@@ -67,40 +106,25 @@ std::string_view second_red_words() {
 
 std::string_view further_words() {
     return "You told us that symptoms moved further down the leg, so this exercise ends here for "
-           "today. "
-           "If that goes on, or you notice numbness or weakness, speak to a doctor or "
+           "today. If that goes on, or you notice numbness or weakness, speak to a doctor or "
            "physiotherapist.";
 }
 
 std::string_view numbness_words() {
     return "Tingling and numbness are not a stretch feeling, so this exercise ends here for today. "
-           "If "
-           "they are new, grow or stay, speak to a doctor or physiotherapist.";
+           "If they are new, grow or stay, speak to a doctor or physiotherapist.";
 }
 
-std::string_view emergency_words() {
-    return "New weakness can be serious. The session ends here. If it is severe, getting worse, in "
-           "both "
-           "legs, or comes with a change of feeling between the legs or trouble with bladder or "
-           "bowels, get emergency help now. Otherwise ask a clinician soon. 'hipflow safety' shows "
-           "the whole list.";
-}
-
-std::string_view emergency_now_words() {
-    return "These symptoms can be serious and need urgent medical help now. hipflow will not start "
-           "a session today. 'hipflow safety' shows the whole list.";
-}
-
-std::string_view new_numbness_words() {
-    return "New tingling or numbness is not something to exercise through. If it grows or stays, "
-           "speak to a doctor or physiotherapist.";
+std::string_view gave_way_words() {
+    return "A knee that gives way or a hip that catches: leave this one out for today, and mention "
+           "it to a physiotherapist if it comes again.";
 }
 
 std::string clearance_words(Day day) {
     return fmt::format(
         "On {} you told of a sign that needs to be looked at before you go on. hipflow starts no "
-        "session until you note what a doctor or physiotherapist said about exercise. 'hipflow "
-        "safety' shows the signs that need help now.",
+        "session until you note what a doctor or physiotherapist said: 'hipflow start --clearance "
+        "TEXT'. 'hipflow safety' shows the signs that need help now.",
         format_day(day));
 }
 
@@ -113,20 +137,17 @@ std::string bad_morning_words(Day day) {
 std::string_view gate_words(Gate gate) {
     switch (gate) {
         case Gate::none:
+        case Gate::refused:
             return {};
         case Gate::flare:
-            return "Today's session is the flare-up day. It counts as keeping your plan. Short "
-                   "easy "
-                   "walks are fine if they do not make it worse.";
+            return "Today's session is the flare-up day: the smallest movements. It counts as "
+                   "keeping your plan.";
         case Gate::gentle:
             return "Today's session is the gentler one: easier exercises, half as much.";
         case Gate::rest:
-            return "Today is a day for rest. Resting counts as keeping your plan.";
-        case Gate::refused:
-            return "That is too much pain to exercise with, so there is no session today; resting "
-                   "counts as keeping your plan. If this pain is new or unlike what you know, or "
-                   "does not ease, ask a clinician. 'hipflow safety' shows the signs that need "
-                   "help now.";
+            return "Today is sore. The flare-up day is six minutes of the smallest movements; most "
+                   "people do better with a little movement than with none. Resting is fine too. "
+                   "Both keep your plan.";
     }
     return {};
 }
@@ -135,15 +156,15 @@ std::string_view colour_words(const Exposure& exposure, Colour colour) {
     switch (colour) {
         case Colour::green:
         case Colour::grey:
+        case Colour::black:
             return {};
         case Colour::amber:
             return "Ease off: make the movement smaller, or take the easier exercise.";
         case Colour::red:
             if (exposure.further) return further_words();
             if (exposure.numbness) return numbness_words();
+            if (exposure.giving_way) return gave_way_words();
             return stopped_words();
-        case Colour::black:
-            return emergency_words();
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,43 +11,63 @@
 
 namespace hipflow {
 
-// What hipflow says about pain, after CONTENT 3.4 to 3.7: it describes and gives an action; it
-// never diagnoses, promises or alarms, and names no emergency number.
+// What hipflow says about pain and about signs of more than pain: it describes and gives an action;
+// it never diagnoses, promises or alarms. Where something is to be called, it is the number that
+// the user has given, else "your local emergency number". How a session ends is in coach/ending.h.
 
-/// Under what name and version the first-run text is acknowledged.
+/// Under what name and version the first-run text is acknowledged. The second has the signs in it.
 inline constexpr std::string_view first_run_text = "first-run";
-inline constexpr int first_run_version = 1;
+inline constexpr int first_run_version = 2;
 
-/// Paragraphs to be wrapped by whoever shows them.
-std::vector<std::string> first_run_words();
+/// "your local emergency number", or the user's own.
+std::string emergency_number_words(std::string_view number);
 
-/// A list with the heading that says what to do about its items.
+/// How soon something is to be looked at; `session`: when to stop an exercise.
+enum class Tier { now, today, within_days, appointment, session };
+template <>
+inline constexpr auto words<Tier> =
+    std::to_array<std::string_view>({"now", "today", "within_days", "appointment", "session"});
+
+/// Signs with the heading that says what to do about them.
 struct SafetyList {
+    Tier tier = Tier::now;
     std::string heading;
     std::vector<std::string> items;
 };
-/// In the order of urgency: now, soon, some day; then when to stop a session.
-std::vector<SafetyList> safety_lists();
+/// In the order of urgency.
+std::vector<SafetyList> safety_lists(std::string_view number);
+
+const std::vector<std::string>& now_signs();
+std::string now_heading(std::string_view number);
+
+/// The heading, then a line for each item, to be wrapped.
+std::string list_lines(std::string_view heading, const std::vector<std::string>& items);
+
+/// What hipflow is, and whom to ask first: before and after the signs, to be wrapped.
+std::string_view about_words();
+std::string_view ask_first_words();
+/// All of the first-run text, in lines to be wrapped.
+std::string first_run_lines(std::string_view number);
 
 std::string_view before_words();      // shown before each session
 std::string_view stopped_words();     // when an exercise ends for pain
 std::string_view second_red_words();  // it was the second in one session
 std::string_view further_words();     // symptoms moved further down the leg
 std::string_view numbness_words();    // tingling or numbness during an exercise
-std::string_view emergency_words();   // weakness, or an item of the emergency list
+std::string_view gave_way_words();    // a joint gave way or caught during an exercise
 
-std::string_view emergency_now_words();  // the same, told before a session
-std::string_view new_numbness_words();   // new tingling or numbness, told before a session
-/// Before the first session after one that ended for such a sign.
+/// Before the first session after one that ended for a sign that has to be looked at.
 std::string clearance_words(Day day);
 
 /// When the gentle day takes the place of the planned session, after a bad morning.
 std::string bad_morning_words(Day day);
 
-/// What is said when the gate turns the session into something else; nothing for Gate::none.
+/// What is said when the gate turns the session into something that goes on here: nothing for
+/// Gate::none and Gate::refused.
 std::string_view gate_words(Gate gate);
 
-/// What is said after a score or symptom during an exercise; nothing for green and grey.
+/// What is said after a score or symptom during an exercise that goes on after it: nothing for
+/// green, grey and black.
 std::string_view colour_words(const Exposure& exposure, Colour colour);
 
 }  // namespace hipflow

@@ -11,6 +11,7 @@
 #include "commands/answer_options.h"
 #include "commands/range.h"
 #include "commands/reported_session.h"
+#include "commands/safety.h"
 #include "commands/score_entry.h"
 #include "commands/when.h"
 #include "exchange/kind.h"
@@ -227,6 +228,7 @@ int amend(Context& context, const AmendOptions& options) {
     const auto history = existing->history_of(amendment.session().id);
     context.print(change_text(history.back(), context.style()));
     context.print("Corrected. 'hipflow undo' takes it back.\n");
+    answer_severe(context, change, amendment.session().started.at);
     return code(ExitCode::done);
 }
 

@@ -15,10 +15,12 @@
 #include "commands/schedule_json.h"
 #include "commands/schedule_state.h"
 #include "commands/todays_routine.h"
+#include "exchange/or_null.h"
 #include "exchange/program_json.h"
 #include "guide/before.h"
 #include "guide/mornings.h"
 #include "guide/recovery.h"
+#include "guide/signs.h"
 #include "report/glance_text.h"
 #include "report/program_status_text.h"
 #include "report/schedule_text.h"
@@ -62,7 +64,7 @@ void ask_owed(Context& context, Day day) {
     Store store = context.store();
     Recorder recorder(store, context.clock(), context.settings().day_starts,
                       [&face](const std::string& text) { face.say(text + '\n'); });
-    ask_morning(face, recorder, day);
+    ask_morning(face, recorder, context.settings(), day);
     recorder.settle();
 }
 
@@ -110,8 +112,11 @@ int show_glance(Context& context, bool json) {
     const auto schedule = planned(context, store, now.local_day);
     if (json) {
         Json answer = glance_json(glance, standing(context, store, now), schedule);
-        const auto brief = brief_of(context, store);
+        const auto against =
+            store ? against_today(*store, now, context.settings().pain) : std::nullopt;
+        const auto brief = against ? std::nullopt : brief_of(context, store);
         answer["today"] = brief ? brief_json(*brief) : Json(nullptr);
+        answer["no_session"] = or_null(against);
         print_json(context, answer);
         return code(ExitCode::done);
     }
@@ -134,7 +139,10 @@ int show_glance(Context& context, bool json) {
         glance.planned = next_words(*schedule);
         glance.kept = adherence_words(schedule->adherence);
     }
-    if (const auto brief = brief_of(context, store)) {
+    if (store) glance.no_session = against_today(*store, now, context.settings().pain);
+    if (glance.no_session) {
+        context.print(glance_line("Today", *glance.no_session, context.style()));
+    } else if (const auto brief = brief_of(context, store)) {
         context.print(coach_words(*brief, context.style()));
     }
     context.print(glance_text(glance, context.style()));

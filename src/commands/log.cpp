@@ -12,6 +12,7 @@
 #include "commands/range.h"
 #include "commands/reported_session.h"
 #include "commands/routine_source.h"
+#include "commands/safety.h"
 #include "commands/score_entry.h"
 #include "commands/todays_routine.h"
 #include "commands/when.h"
@@ -103,6 +104,7 @@ int log_session(Context& context, const LogOptions& options) {
     store.commit(change);
     context.print(fmt::format("Recorded: {}, {}, as reported. {}", reported.prescription.routine,
                               at_words(reported.started), taken_back_by));
+    answer_severe(context, change, reported.started.at);
     return code(ExitCode::done);
 }
 
@@ -138,6 +140,7 @@ int log_pain(Context& context, const LogOptions& options) {
     Store store = context.store();
     store.commit(change);
     context.print(fmt::format("Recorded: pain on {}. {}", at_words(at), taken_back_by));
+    answer_severe(context, change, at.at);
     return code(ExitCode::done);
 }
 
@@ -197,6 +200,7 @@ int log_morning(Context& context, const LogOptions& options) {
     store.commit(change);
     context.print(
         fmt::format("Recorded: the morning after {}. {}", format_day(day), taken_back_by));
+    answer_severe(context, change, at.at);
     return code(ExitCode::done);
 }
 

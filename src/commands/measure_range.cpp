@@ -12,6 +12,7 @@
 #include "commands/answer_options.h"
 #include "commands/dialogue.h"
 #include "commands/json_answer.h"
+#include "commands/safety.h"
 #include "commands/when.h"
 #include "domain/number.h"
 #include "exchange/measure_json.h"
@@ -165,7 +166,7 @@ class RangeTaking {
     void lead(Face& face) {
         if (!early_.empty()) face.say(early_ + '\n');
         if (!options_.position) way_.position = ask_range_position(face, way_.position);
-        lead_range(face, way_.position, [this](const RangeReadings& readings) {
+        stopped_at_ = lead_range(face, way_.position, [this](const RangeReadings& readings) {
             Change change = empty_change();
             add(change, readings, context_.now());
             store_.commit(change);
@@ -203,6 +204,7 @@ class RangeTaking {
     int tell() {
         if (taken_.empty()) {
             context_.note("Nothing was measured, and nothing is recorded.\n");
+            answer_severe(context_, stopped_at_, now_.at);
             return code(ExitCode::nothing);
         }
         const RangeSeries series = range_series(taken_).front();
@@ -220,6 +222,9 @@ class RangeTaking {
         context_.print(range_test_text(test));
         warn_of_spread(test);
         context_.print("\n'hipflow stats range' shows it beside the other tests.\n");
+        auto worst = stopped_at_;
+        for (const auto& one : taken_) worst = std::max(worst, one.pain);
+        answer_severe(context_, worst, taken_.back().taken.at);
         return code(ExitCode::done);
     }
 
@@ -238,6 +243,7 @@ class RangeTaking {
     const TrialOptions& options_;
     Stamp now_;
     Store store_;
+    std::optional<PainScore> stopped_at_;
     std::vector<Measurement> known_;
     Way way_;
     std::string change_id_;

@@ -7,6 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/json_answer.h"
+#include "commands/routine_source.h"
+#include "commands/sound.h"
+#include "commands/start_session.h"
+#include "guide/after.h"
 #include "guide/conductor.h"
 #include "report/library_text.h"
 #include "terminal/plain_face.h"
@@ -63,8 +67,6 @@ std::vector<Line> all_lines(const std::shared_ptr<const Plan>& plan) {
     }
 }
 
-}  // namespace
-
 void print_rehearsal(const Context& context, const std::shared_ptr<const Plan>& plan,
                      bool as_json) {
     const auto lines = all_lines(plan);
@@ -93,6 +95,7 @@ void print_rehearsal(const Context& context, const std::shared_ptr<const Plan>& 
     print_json(context, answer);
 }
 
+/// Throws Interrupted.
 void play_rehearsal(Context& context, const std::shared_ptr<const Plan>& plan, double speed) {
     Clock clock = context.clock();
     clock.set_speed(speed);
@@ -100,8 +103,49 @@ void play_rehearsal(Context& context, const std::shared_ptr<const Plan>& plan, d
     // Without a terminal there is nobody to type, and nothing that ends.
     LineInput input(context.may_ask() ? fileno(context.streams().in) : LineInput::nothing, signals);
     PlainFace face(context.streams().out, context.style(), input);
-    Conductor conductor(clock, face, nullptr, nullptr, context.settings().pain, std::nullopt);
+    const Settings& settings = context.settings();
+    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
     conductor.run(begin(plan));
+    if (!asks_for_help(conductor.ending())) return;
+    const Close close = close_of(conductor.ending(), conductor.worst(), {}, Ending::session,
+                                 settings.emergency_number);
+    face.say(fmt::format("{}{}\n", close.words, last_words(close.ending)));
+}
+
+}  // namespace
+
+namespace {
+
+/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
+Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
+    const SoundSettings sound = sound_settings(settings, options);
+    Hearing hearing = estimated_at(settings.rate);
+    hearing.voice = sound.voice;
+    hearing.tones = sound.tones;
+    return hearing;
+}
+
+}  // namespace
+
+int rehearse(Context& context, const StartOptions& options) {
+    const TodaysRoutine today = routine_for(context, options);
+    const RoutineFile source = find_routine(context.library(), today.name);
+    const auto plan =
+        make_plan(planned_session(context, options, source, today.cap),
+                  ask_peak(context.settings(), options, !options.speed || context.may_ask()),
+                  rehearsed_hearing(context.settings(), options));
+    for (const auto& sentence : today.news) context.note(sentence + '\n');
+    for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
+    try {
+        if (options.speed) {
+            play_rehearsal(context, plan, *options.speed);
+        } else {
+            print_rehearsal(context, plan, options.json);
+        }
+    } catch (const Interrupted& interrupted) {
+        if (interrupted.signal) return 128 + *interrupted.signal;
+    }
+    return code(ExitCode::done);
 }
 
 }  // namespace hipflow

@@ -130,6 +130,8 @@ std::string verdict_words(const DueItem& item) {
             return "snoozed";
         case DueVerdict::told:
             return "told already";
+        case DueVerdict::no_session:
+            return "no session: a sign is to be looked at first, or pain was nine or ten today";
     }
     return "";
 }

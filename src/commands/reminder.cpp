@@ -10,6 +10,7 @@
 #include "commands/routine_source.h"
 #include "commands/todays_routine.h"
 #include "guide/mornings.h"
+#include "guide/signs.h"
 #include "platform/zone.h"
 #include "session/timeline.h"
 
@@ -52,6 +53,15 @@ std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
     const Millis total(shortest->total_ms);
     if (today.total && *today.total <= total) return std::nullopt;
     return RoutineLength{std::string(shortest->id), total};
+}
+
+/// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
+void withhold_sessions(Reminder& reminder, const Store& store, const PainThresholds& pain) {
+    if (!against_today(store, reminder.now, pain)) return;
+    for (auto& item : reminder.items) {
+        const bool session = item.kind == DueKind::session && item.verdict == DueVerdict::due;
+        if (session) item.verdict = DueVerdict::no_session;
+    }
 }
 
 std::string with_length(const RoutineLength& length) {
@@ -119,6 +129,8 @@ std::optional<Reminder> look_for_reminder(Context& context, const Store& store, 
     facts.snoozed_until = store.snoozed_until();
     if (told) facts.told = store.reminders_sent();
     reminder.items = due_items(plan, facts, rules_of(settings), local_instant_or_next);
+    if (reminder.due().empty()) return reminder;
+    withhold_sessions(reminder, store, settings.pain);
     if (reminder.due().empty()) return reminder;
     reminder.today = length_of(context, todays_routine(context, "", today).name);
     reminder.shortest = shortest_below(reminder.today);

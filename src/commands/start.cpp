@@ -8,8 +8,11 @@
 #include <algorithm>
 #include <csignal>
 #include <memory>
+#include <utility>
 
 #include "catalog/restriction_table.h"
+#include "coach/ending.h"
+#include "coach/exposure.h"
 #include "coach/safety.h"
 #include "commands/figures.h"
 #include "commands/person.h"
@@ -38,23 +41,6 @@
 
 namespace hipflow {
 namespace {
-
-/// Hands-free, nothing is asked between Enter and the last exercise.
-AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
-    const bool hands_free = options.hands_free.value_or(settings.hands_free);
-    return settings.ask_peak_each && !hands_free && ask ? AskPeak::after_each_exercise
-                                                        : AskPeak::at_the_end;
-}
-
-/// The answer given before a session that is taken up again; the highest, if there are several.
-std::optional<PainScore> pain_before(const std::vector<PainReading>& readings) {
-    std::optional<PainScore> highest;
-    for (const auto& reading : readings) {
-        if (reading.moment != Moment::before) continue;
-        if (!highest || reading.score > *highest) highest = reading.score;
-    }
-    return highest;
-}
 
 std::filesystem::path lock_path(const DatabaseFile& database) {
     auto path = database.path;
@@ -100,31 +86,41 @@ class Guided {
    private:
     /// Whatever is wrong with the files is said before anybody is asked anything.
     int conduct_all() {
-        show_first_run(*face_, recorder_, store_, ask_);
-        if (ask_ && !context_.settings().restrictions) {
+        const Settings& settings = context_.settings();
+        show_first_run(*face_, recorder_, store_, settings, ask_);
+        if (ask_ && !settings.restrictions) {
             ask_restrictions(*face_, recorder_, store_, shipped_restrictions());
         }
         prepare_sentences();
-        if (auto resumed = recover()) {
-            return perform(*std::move(resumed),
-                           pain_before(store_.readings_of(recorder_.session().id)));
+        const Instant now = context_.clock().wall();
+        auto unfinished = find_fresh_unfinished(*face_, store_, now);
+        if (!is_cleared(*face_, recorder_, store_, given_)) {
+            if (unfinished) keep_partial(*face_, store_, *unfinished, now);
+            return rest(not_cleared());
         }
-        if (!is_cleared(*face_, recorder_, store_, given_)) return rest(not_cleared());
+        if (unfinished) {
+            if (auto resumed = recover(*std::move(unfinished))) {
+                const Session& session = recorder_.session();
+                const Past past{session, {}, store_.readings_of(session.id), {}};
+                return perform(*std::move(resumed), score_at(past, Moment::before),
+                               session.gate == Gate::flare ? Ending::flare : Ending::session);
+            }
+        }
         ask_owed_morning();
-        const auto& pain = context_.settings().pain;
-        const Before before = ask_before(*face_, recorder_, store_, given_, pain, context_.now());
+        const Before before =
+            ask_before(*face_, recorder_, store_, given_, settings, context_.now());
         if (chosen_.schedule_due) recorder_.schedule(*chosen_.schedule_due);
         if (chosen_.program) recorder_.follow(*chosen_.program, chosen_.week);
         if (!before.session()) return rest(before);
         if (before.gate == Gate::flare) {
             source_ = find_routine(context_.library(), flare_up_routine);
         } else if (source_.routine.id != gentle_day_routine &&
-                   takes_gentle_day(*face_, store_, given_, context_.now(), pain)) {
+                   takes_gentle_day(*face_, store_, given_, context_.now(), settings.pain)) {
             source_ = find_routine(context_.library(), gentle_day_routine);
         }
         const TodaysSession session = session_for(before);
         if (!session.prescription) return rest(nothing_left(before, session), session.record);
-        return perform(fresh(before, session), before.pain);
+        return perform(fresh(before, session), before.pain, before.ending);
     }
 
     /// While questions are asked, what will probably be said is rendered. Whatever the answers
@@ -145,15 +141,16 @@ class Guided {
         const auto day = morning_owed(store_, context_.now());
         if (!day) return;
         if (given_.morning) {
-            note_morning(recorder_, given_, *day);
+            note_morning(*face_, recorder_, context_.settings(), given_, *day);
         } else if (ask_) {
-            ask_morning(*face_, recorder_, *day);
+            ask_morning(*face_, recorder_, context_.settings(), *day);
         }
     }
 
     static Before not_cleared() {
         Before before;
         before.gate = Gate::refused;
+        before.ending = Ending::uncleared;
         before.gate_reason = "A sign that needs to be looked at has not been cleared.";
         return before;
     }
@@ -161,6 +158,7 @@ class Guided {
     /// Everything in the routine rests: so does the day.
     static Before nothing_left(Before before, const TodaysSession& session) {
         before.gate = Gate::rest;
+        before.ending = Ending::nothing_left;
         before.gate_reason = session.nothing_left;
         before.unsaid = session.nothing_left + '\n';
         return before;
@@ -180,34 +178,31 @@ class Guided {
     }
 
     /// The player of an unfinished session, if that is to be taken up.
-    std::optional<Player> recover() {
-        auto unfinished = find_unfinished(store_);
-        if (!unfinished) return std::nullopt;
-        const Instant now = context_.clock().wall();
-        if (is_too_old(*unfinished, now)) {
-            close_unfinished(store_, *unfinished, SessionStatus::partial, now);
-            face_->say(fmt::format("Kept as partial, more than four hours old: {}.\n",
-                                   description(*unfinished)));
+    std::optional<Player> recover(Unfinished unfinished) {
+        auto choice = given_recovery(options_);
+        const bool resumes = choice.value_or(Recovery::resume) == Recovery::resume;
+        if (resumes && speaks_against_resuming(store_, unfinished.session, given_,
+                                               context_.settings(), context_.now())) {
+            keep_partial(*face_, store_, unfinished, context_.clock().wall());
             return std::nullopt;
         }
-        auto choice = given_recovery(options_);
         if (!choice && !ask_) {
             throw Error(
                 fmt::format("not finished: {}. Say what to do with it: --resume, "
                             "--keep-partial or --discard.",
-                            description(*unfinished)));
+                            description(unfinished)));
         }
-        if (!choice) choice = ask_recovery(*face_, *unfinished);
+        if (!choice) choice = ask_recovery(*face_, unfinished);
         if (*choice == Recovery::resume) {
-            recorder_.take_up(unfinished->session, unfinished->sets);
+            recorder_.take_up(unfinished.session, unfinished.sets);
             companion_->introduce();
-            set_figures(unfinished->prescription, context_.library(), source_, wants_figures());
-            return player_of(*unfinished, ask_peak(context_.settings(), options_, ask_),
+            set_figures(unfinished.prescription, context_.library(), source_, wants_figures());
+            return player_of(unfinished, ask_peak(context_.settings(), options_, ask_),
                              speaker_.hearing());
         }
         const auto status =
             *choice == Recovery::discard ? SessionStatus::discarded : SessionStatus::partial;
-        close_unfinished(store_, *unfinished, status, now);
+        close_unfinished(store_, unfinished, status, context_.clock().wall());
         return std::nullopt;
     }
 
@@ -216,12 +211,25 @@ class Guided {
         record.before = before.pain;
         recorder_.rest(source_.routine.id, source_.routine.counts, before.gate, body_of(record));
         const int saved = settle();
-        let_go();
-        if (!before.unsaid.empty()) {
-            context_.print(paragraph(before.unsaid, context_.style().columns));
-        }
-        context_.print("Noted. Short easy walks are fine if they do not make it worse.\n");
+        take_leave(before.unsaid, before.ending);
         return saved;
+    }
+
+    /// What is said at the end, on the normal screen, where it stays; where that is too small for
+    /// all of it, page by page first.
+    void take_leave(const std::string& text, Ending ending) {
+        farewell_ = wrapped_lines(fmt::format("{}{}\n", text, last_words(ending)),
+                                  context_.style().columns);
+        if (face_) {
+            const auto rows = face_->passing_rows();
+            if (rows && std::ranges::count(farewell_, '\n') >= *rows) face_->tell(text);
+        }
+        say_farewell();
+    }
+
+    void say_farewell() {
+        let_go();
+        context_.print(std::exchange(farewell_, {}));
     }
 
     Player fresh(const Before& before, const TodaysSession& session) {
@@ -257,19 +265,34 @@ class Guided {
         if (ask_) face_->ask({"Enter begins.", {}});
     }
 
-    int perform(Player player, std::optional<PainScore> pain_before) {
+    /// `calm`: how it ends unless an answer asks for help.
+    int perform(Player player, std::optional<PainScore> pain_before, Ending calm) {
+        const Settings& settings = context_.settings();
         recorder_.go_live();
-        Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_,
-                            context_.settings().pain, pain_before);
+        Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_, settings.pain,
+                            pain_before);
         speaker_.prepare(sentences_of(*player.plan));
         player = conductor.run(std::move(player));
-        companion_->remind_of_questions();
         note_reason();
-        face_->say(player_finished_words());
-        note_unscored(ask_after(*face_, recorder_, given_, player.plan->prescription, pain_before,
-                                context_.settings().pain));
+        const bool in_need = asks_for_help(conductor.ending());
+        GivenAnswers answers = given_;
+        if (in_need) {
+            answers.ask = false;  // what was given on the command line is kept
+        } else {
+            companion_->remind_of_questions();
+            face_->say(player_finished_words());
+        }
+        const After after = ask_after(*face_, recorder_, answers, player.plan->prescription,
+                                      pain_before, settings.pain);
+        note_unscored(after.unscored);
         const int saved = settle();
-        if (saved == code(ExitCode::done)) summarize(player.plan->prescription.name);
+        const Close close =
+            close_of(conductor.ending(), conductor.worst(), after, calm, settings.emergency_number);
+        if (asks_for_help(close.ending)) {
+            take_leave('\n' + close.words, close.ending);
+        } else if (saved == code(ExitCode::done)) {
+            summarize(player.plan->prescription.name, close);
+        }
         return saved;
     }
 
@@ -288,7 +311,7 @@ class Guided {
         face_.reset();
     }
 
-    void summarize(const std::string& name) {
+    void summarize(const std::string& name, const Close& close) {
         companion_->let_finish();
         let_go();
         const Session& session = recorder_.session();
@@ -296,7 +319,9 @@ class Guided {
             session, recorder_.sets(), store_.readings_of(session.id), {}, {}, {}};
         const Style& style = context_.style();
         context_.print('\n' + name + '\n' + session_summary(record, style) +
-                       words_on_next(session, style));
+                       wrapped_lines(close.words, style.columns) + words_on_next(session, style));
+        if (close.ending == Ending::session) return;
+        context_.print(paragraph(last_words(close.ending), style.columns));
     }
 
     /// A session in which something was stopped for pain was stopped for pain (DESIGN 2, kept).
@@ -335,7 +360,7 @@ class Guided {
 
     int leave(const Interrupted& interrupted) {
         const int saved = settle();
-        let_go();
+        say_farewell();
         const bool unfinished = recorder_.session().status == SessionStatus::in_progress &&
                                 !recorder_.session().id.empty();
         if (unfinished && saved == code(ExitCode::done)) {
@@ -358,37 +383,8 @@ class Guided {
     Recorder recorder_;
     Speaker speaker_;  // before what attends it
     std::unique_ptr<Companion> companion_;
+    std::string farewell_;  // what is still to be said at the end
 };
-
-/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
-Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
-    const SoundSettings sound = sound_settings(settings, options);
-    Hearing hearing = estimated_at(settings.rate);
-    hearing.voice = sound.voice;
-    hearing.tones = sound.tones;
-    return hearing;
-}
-
-int rehearse(Context& context, const StartOptions& options) {
-    const TodaysRoutine today = routine_for(context, options);
-    const RoutineFile source = find_routine(context.library(), today.name);
-    const auto plan =
-        make_plan(planned_session(context, options, source, today.cap),
-                  ask_peak(context.settings(), options, !options.speed || context.may_ask()),
-                  rehearsed_hearing(context.settings(), options));
-    for (const auto& sentence : today.news) context.note(sentence + '\n');
-    for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
-    try {
-        if (options.speed) {
-            play_rehearsal(context, plan, *options.speed);
-        } else {
-            print_rehearsal(context, plan, options.json);
-        }
-    } catch (const Interrupted& interrupted) {
-        if (interrupted.signal) return 128 + *interrupted.signal;
-    }
-    return code(ExitCode::done);
-}
 
 int start(Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);

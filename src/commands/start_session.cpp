@@ -30,6 +30,12 @@ TodaysRoutine routine_for(Context& context, const StartOptions& options) {
                           context.now().local_day);
 }
 
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
+    const bool hands_free = options.hands_free.value_or(settings.hands_free);
+    return settings.ask_peak_each && !hands_free && ask ? AskPeak::after_each_exercise
+                                                        : AskPeak::at_the_end;
+}
+
 TodaysSession session_for_start(Context& context, const StartOptions& options,
                                 const RoutineFile& source, Today today, const Store* store) {
     TodaysSession session =

@@ -15,6 +15,9 @@ namespace hipflow {
 /// The routine named, the shortest one, or today's.
 TodaysRoutine routine_for(Context& context, const StartOptions& options);
 
+/// Hands-free, nothing is asked between Enter and the last exercise.
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
+
 /// Today's session with the wishes of the command line, in the time that there is. Throws Error if
 /// even the least of it takes longer.
 TodaysSession session_for_start(Context& context, const StartOptions& options,

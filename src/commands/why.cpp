@@ -17,6 +17,7 @@
 #include "domain/spelling.h"
 #include "exchange/coach_json.h"
 #include "guide/mornings.h"
+#include "guide/signs.h"
 #include "report/why_text.h"
 #include "text/utf8.h"
 
@@ -34,7 +35,8 @@ struct Explained {
     std::optional<std::string> session;  // the id of a past one
     std::string routine;
     CoachRecord record;
-    std::optional<double> usual;  // of the mornings, for today's
+    std::optional<double> usual;         // of the mornings, for today's
+    std::optional<std::string> against;  // why there is no session today
 };
 
 Explained today_explained(Context& context, const std::optional<Store>& store) {
@@ -48,8 +50,10 @@ Explained today_explained(Context& context, const std::optional<Store>& store) {
     explained.title = fmt::format("Today, {}", source.routine.name);
     explained.routine = source.routine.id;
     explained.record = std::move(session.record);
-    const Day day = context.now().local_day;
-    if (store) explained.usual = usual_before(day, recent_mornings(*store, day));
+    if (!store) return explained;
+    const Stamp now = context.now();
+    explained.usual = usual_before(now.local_day, recent_mornings(*store, now.local_day));
+    explained.against = against_today(*store, now, context.settings().pain);
     return explained;
 }
 
@@ -148,7 +152,12 @@ int why(Context& context, const WhyOptions& options) {
     context.library_without_figures();
     const auto store = context.existing_store();
     if (options.what.empty()) {
-        return answer(context, today_explained(context, store), options, std::nullopt);
+        Explained today = today_explained(context, store);
+        if (today.against) {
+            today.record = {};
+            today.record.gate = today.against;
+        }
+        return answer(context, today, options, std::nullopt);
     }
     const auto& known = context.library().exercises();
     const bool is_exercise =

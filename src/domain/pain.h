@@ -55,9 +55,21 @@ constexpr int distance_from_spine(Site site) {
 }
 
 /// What is asked apart from the score; none of these is a number on the scale (CONTENT 3.4).
-enum class SymptomKind { further, sharp, numbness, weakness, soreness, emergency, clearance };
+/// gave_way: a joint gave way or caught. saddle: numbness or tingling between the legs.
+enum class SymptomKind {
+    further,
+    sharp,
+    numbness,
+    weakness,
+    soreness,
+    emergency,
+    clearance,
+    gave_way,
+    saddle
+};
 template <>
-inline constexpr auto words<SymptomKind> = std::to_array<std::string_view>(
-    {"further", "sharp", "numbness", "weakness", "soreness", "emergency", "clearance"});
+inline constexpr auto words<SymptomKind> =
+    std::to_array<std::string_view>({"further", "sharp", "numbness", "weakness", "soreness",
+                                     "emergency", "clearance", "gave_way", "saddle"});
 
 }  // namespace hipflow

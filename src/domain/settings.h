@@ -82,6 +82,7 @@ struct Settings {
     /// [me] Nothing where the file is silent: then the answers in the history hold.
     std::optional<std::vector<std::string>> restrictions;
     std::vector<std::string> avoid;  // [me] exercises
+    std::string emergency_number;    // [me] empty: "your local emergency number"
     ReminderSettings remind;
 
     /// Where each value came from, by its dotted key: "default" or "file:line".

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "coach/colour.h"
+#include "coach/ending.h"
 
 namespace hipflow {
 namespace {
@@ -38,8 +39,12 @@ std::vector<std::string> record_peaks(
     return unscored;
 }
 
-std::vector<std::string> ask_peaks(Face& face, Recorder& recorder,
-                                   const std::vector<const Exercise*>& done) {
+struct Peaks {
+    std::vector<std::string> unscored;
+    std::optional<PainScore> highest;
+};
+
+Peaks ask_peaks(Face& face, Recorder& recorder, const std::vector<const Exercise*>& done) {
     std::vector<std::string> names;
     names.reserve(done.size());
     for (const auto* exercise : done) names.push_back(exercise->name);
@@ -48,44 +53,67 @@ std::vector<std::string> ask_peaks(Face& face, Recorder& recorder,
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
     peaks.reserve(answer.peaks.size());
     for (const auto& [index, score] : answer.peaks) peaks.emplace_back(done[index]->id, score);
-    auto unscored = record_peaks(recorder, peaks);
+    Peaks result;
+    for (const auto& [exercise, score] : peaks) result.highest = std::max(result.highest, score);
+    result.unscored = record_peaks(recorder, peaks);
     recorder.amend([&](Session& session) { session.hurt_more = answer.hurt_more; });
-    return unscored;
+    return result;
 }
 
 }  // namespace
 
-std::vector<std::string> ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
-                                   const Prescription& performed,
-                                   std::optional<PainScore> pain_before,
-                                   const PainThresholds& thresholds) {
+Close close_of(Ending during, std::optional<PainScore> worst, const After& after, Ending calm,
+               std::string_view number) {
+    if (during == Ending::severe_pain && worst) {
+        return {during, severe_words(*worst, Moment::peak, number)};
+    }
+    if (asks_for_help(during)) return {during, ending_words(during, number)};
+    if (after.severe) {
+        return {Ending::severe_pain, severe_words(*after.severe, Moment::after, number)};
+    }
+    return {calm, after.words};
+}
+
+After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
+                const Prescription& performed, std::optional<PainScore> pain_before,
+                const PainThresholds& thresholds) {
+    After result;
+    bool ask = given.ask;
+    const auto notice = [&](std::optional<PainScore> score) {
+        if (!score || !is_severe(*score, thresholds)) return;
+        result.severe = std::max(result.severe.value_or(*score), *score);
+        ask = false;
+    };
     PainAnswer after{given.pain_after, given.site, given.side};
-    if (!after.score && given.ask) {
+    if (!after.score && ask) {
         after = ask_pain_now(face, "How strong is your pain now, from 0 to 10?");
     }
     if (after.score) {
         recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
     }
+    notice(after.score);
     const auto done = done_exercises(performed, recorder.sets());
-    std::vector<std::string> unscored;
     if (given.hurt_more) {
-        unscored = record_peaks(recorder, given.peaks);
+        for (const auto& [exercise, score] : given.peaks) notice(score);
+        result.unscored = record_peaks(recorder, given.peaks);
         recorder.amend([&](Session& session) { session.hurt_more = given.hurt_more; });
-    } else if (given.ask && !done.empty()) {
-        unscored = ask_peaks(face, recorder, done);
+    } else if (ask && !done.empty()) {
+        const auto peaks = ask_peaks(face, recorder, done);
+        result.unscored = peaks.unscored;
+        notice(peaks.highest);
     }
     auto effort = given.effort;
-    if (!effort && given.ask) effort = ask_effort(face);
+    if (!effort && ask) effort = ask_effort(face);
     if (effort) recorder.amend([&](Session& session) { session.effort = effort; });
     auto note = given.note;
-    if (!note && given.ask) note = ask_note(face);
+    if (!note && ask) note = ask_note(face);
     if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
-    if (colour_after(pain_before, after.score, thresholds) == Colour::amber) {
-        face.say(
+    if (!result.severe && colour_after(pain_before, after.score, thresholds) == Colour::amber) {
+        result.words =
             "That is more than at the start. Note how it is tomorrow morning; if it stays "
-            "higher, do less next time.\n");
+            "higher, do less next time.\n";
     }
-    return unscored;
+    return result;
 }
 
 }  // namespace hipflow

@@ -4,25 +4,42 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
+#include "coach/ending.h"
 #include "coach/gate.h"
 #include "coach/morning.h"
 #include "coach/safety.h"
 #include "guide/mornings.h"
+#include "guide/signs.h"
 
 namespace hipflow {
 namespace {
 
 constexpr auto asked_about_news_for = std::chrono::days(28);  // after numbness, or pain in the leg
 
+SymptomKind kind_of(News news) {
+    switch (news) {
+        case News::numbness:
+            return SymptomKind::numbness;
+        case News::saddle:
+            return SymptomKind::saddle;
+        case News::weakness:
+            return SymptomKind::weakness;
+        case News::gave_way:
+            return SymptomKind::gave_way;
+        case News::none:
+        case News::emergency:
+            break;
+    }
+    return SymptomKind::emergency;
+}
+
 void record_news(Recorder& recorder, News news) {
     if (news == News::none) return;
-    const auto kind = news == News::numbness   ? SymptomKind::numbness
-                      : news == News::weakness ? SymptomKind::weakness
-                                               : SymptomKind::emergency;
-    recorder.symptom(kind, Moment::before, std::nullopt, std::nullopt);
+    recorder.symptom(kind_of(news), Moment::before, std::nullopt, std::nullopt);
 }
 
 /// Whether the last weeks call for the question after new numbness or weakness.
@@ -30,8 +47,10 @@ bool asks_for_news(const Store& store, Day today) {
     const Day since = today - asked_about_news_for;
     if (store.leg_told_since(since)) return true;
     return std::ranges::any_of(store.symptoms_since(since), [](const Symptom& symptom) {
-        return symptom.kind == SymptomKind::further || symptom.kind == SymptomKind::numbness ||
-               symptom.kind == SymptomKind::weakness;
+        constexpr auto kinds =
+            std::to_array({SymptomKind::further, SymptomKind::numbness, SymptomKind::saddle,
+                           SymptomKind::weakness, SymptomKind::gave_way, SymptomKind::emergency});
+        return std::ranges::find(kinds, symptom.kind) != kinds.end();
     });
 }
 
@@ -40,17 +59,37 @@ std::optional<News> news_of(Face& face, const Store& store, const GivenAnswers& 
     return asks_for_news(store, today) ? ask_news(face) : std::nullopt;
 }
 
-/// What CONTENT 3.4 makes of it, whatever the score.
-GateDecision decide_news(std::optional<News> news) {
-    if (!news || *news == News::none) return {};
-    if (*news == News::numbness) return {Gate::rest, std::string(new_numbness_words())};
-    return {Gate::refused, std::string(emergency_now_words())};
+/// What becomes of today for it, whatever the score.
+struct NewsDecision {
+    GateDecision gate;
+    Ending ending = Ending::session;
+};
+
+NewsDecision decide_news(News news) {
+    switch (news) {
+        case News::none:
+            return {};
+        case News::numbness:
+            return {{Gate::rest, "New tingling or numbness was told."}, Ending::leg_signs};
+        case News::gave_way:
+            return {{Gate::gentle,
+                     "A knee gave way, or a hip caught: if it comes again, mention it to a "
+                     "physiotherapist."},
+                    Ending::session};
+        case News::weakness:
+            return {{Gate::refused, "A weaker leg, or a foot that drops, was told."},
+                    Ending::weakness};
+        case News::saddle:
+        case News::emergency:
+            break;
+    }
+    return {{Gate::refused, "A sign that needs help now was told."}, Ending::emergency};
 }
 
 /// One step beyond the gate: from rest to the gentler session; from there to the planned one only
 /// where pain now is low all the same (CONTENT 4.4 A8).
-bool may_go_beyond(const Before& before, std::optional<News> news, const PainThresholds& pain) {
-    if (news && *news != News::none) return false;
+bool may_go_beyond(const Before& before, News news, const PainThresholds& pain) {
+    if (news != News::none || before.ending == Ending::severe_pain) return false;
     if (before.gate == Gate::rest) return true;
     return before.gate == Gate::gentle && before.pain && before.pain->value() < pain.before_gentle;
 }
@@ -70,7 +109,7 @@ void choose(Face& face, Before& before, bool beyond) {
 
 /// What was given on the command line in place of the choice.
 void take_given(Before& before, const GivenAnswers& given, bool beyond) {
-    if (before.gate == Gate::rest && given.flare) before.gate = Gate::flare;
+    if (before.ending == Ending::rest && given.flare) before.gate = Gate::flare;
     if (given.override_gate && beyond && before.gate != Gate::flare) before.override_gate = true;
 }
 
@@ -84,16 +123,26 @@ PainAnswer pain_now(Face& face, const GivenAnswers& given) {
 
 }  // namespace
 
-void show_first_run(Face& face, Recorder& recorder, const Store& store, bool ask) {
+void show_first_run(Face& face, Recorder& recorder, const Store& store, const Settings& settings,
+                    bool ask) {
     const auto read = store.acknowledged(first_run_text);
     if (read && *read >= first_run_version) return;
-    for (const auto& paragraph : first_run_words()) face.say(paragraph + "\n\n");
+    face.say(first_run_lines(settings.emergency_number) + '\n');
     if (!ask) return;
     face.ask({"Press Enter when you have read this.", {}});
     recorder.acknowledge(first_run_text, first_run_version);
 }
 
-void ask_morning(Face& face, Recorder& recorder, Day for_day) {
+namespace {
+
+void answer_morning(Face& face, const Settings& settings, PainScore score) {
+    if (!is_severe(score, settings.pain)) return;
+    face.tell(severe_words(score, Moment::morning, settings.emergency_number) + '\n');
+}
+
+}  // namespace
+
+void ask_morning(Face& face, Recorder& recorder, const Settings& settings, Day for_day) {
     const PainAnswer answer = ask_pain_now(
         face, fmt::format("The morning after your session on {}: how strong was the pain this "
                           "morning, from 0 to 10?",
@@ -105,28 +154,25 @@ void ask_morning(Face& face, Recorder& recorder, Day for_day) {
     if (kind == 'm') {
         recorder.symptom(SymptomKind::soreness, Moment::morning, answer.side, std::nullopt);
     }
+    answer_morning(face, settings, *answer.score);
 }
 
-void note_morning(Recorder& recorder, const GivenAnswers& given, Day for_day) {
+void note_morning(Face& face, Recorder& recorder, const Settings& settings,
+                  const GivenAnswers& given, Day for_day) {
     if (!given.morning) return;
     recorder.morning(*given.morning, std::nullopt, std::nullopt, for_day);
     if (given.soreness) {
         recorder.symptom(SymptomKind::soreness, Moment::morning, std::nullopt, std::nullopt);
     }
+    answer_morning(face, settings, *given.morning);
 }
 
 bool is_cleared(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given) {
-    const auto weakness = store.last_symptom(SymptomKind::weakness);
-    const auto emergency = store.last_symptom(SymptomKind::emergency);
-    const auto cleared = store.last_symptom(SymptomKind::clearance);
-    const auto* alarm = weakness ? &*weakness : nullptr;
-    if (emergency && (alarm == nullptr || emergency->felt.at > alarm->felt.at)) {
-        alarm = &*emergency;
-    }
-    if (alarm == nullptr || (cleared && cleared->felt.at > alarm->felt.at)) return true;
+    const auto sign = uncleared_sign(store);
+    if (!sign) return true;
     auto note = given.clearance;
     if (!note) {
-        face.say(clearance_words(alarm->felt.local_day) + '\n');
+        face.say(clearance_words(sign->felt.local_day) + '\n');
         if (given.ask) note = ask_clearance(face);
     }
     if (!note || note->empty()) return false;
@@ -156,43 +202,91 @@ void take_pain_now(Before& before, Face& face, Recorder& recorder, const GivenAn
     recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
 }
 
+/// What is said of a day without the planned session, for the end of it.
+std::string said_at_the_end(const Before& before, const Settings& settings) {
+    if (before.ending != Ending::severe_pain) {
+        return ending_words(before.ending, settings.emergency_number);
+    }
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the score is what made it severe
+    return severe_words(*before.severe, Moment::before, settings.emergency_number);
+}
+
 /// What is said of a gate that is not open, with the choice that it leaves.
-void tell_gate(Before& before, Face& face, const GivenAnswers& given, bool beyond) {
-    const bool alarmed = before.gate == Gate::refused && !before.pain;
-    std::string said = before.gate_reason.value_or("");
-    said += alarmed ? "\n" : fmt::format(" {}\n", gate_words(before.gate));
-    const bool leaves_choice = before.gate == Gate::rest || beyond;
+void tell_gate(Before& before, Face& face, const GivenAnswers& given, const Settings& settings,
+               bool beyond) {
+    const bool rests = before.ending == Ending::rest;
+    if (before.gate != Gate::gentle && !rests) {
+        before.unsaid = said_at_the_end(before, settings);
+        return;
+    }
+    std::string said =
+        fmt::format("{} {}\n", before.gate_reason.value_or(""), gate_words(before.gate));
     const bool given_choice = given.flare || given.override_gate;
-    const bool asks = given.ask && leaves_choice && !given_choice;
-    if (asks || before.gate == Gate::gentle || given_choice) {
+    const bool asks = given.ask && (rests || beyond) && !given_choice;
+    if (asks || !rests || given_choice) {
         face.say(said);
     } else {
         before.unsaid = std::move(said);
     }
     if (asks) choose(face, before, beyond);
     take_given(before, given, beyond);
-    if (before.gate == Gate::flare) face.say(std::string(gate_words(Gate::flare)) + '\n');
+    if (before.override_gate) before.ending = Ending::session;
+    if (before.gate != Gate::flare) return;
+    before.ending = Ending::flare;
+    face.say(std::string(gate_words(Gate::flare)) + '\n');
+}
+
+/// The stricter of what the news and the score make of today.
+void decide(Before& before, const NewsDecision& by_news, const GateDecision& by_score) {
+    const bool score_decides = by_score.gate >= by_news.gate.gate;
+    const GateDecision& gate = score_decides ? by_score : by_news.gate;
+    before.gate = gate.gate;
+    before.ending = by_news.ending;
+    if (gate.gate == Gate::refused) before.ending = Ending::severe_pain;
+    if (gate.gate == Gate::rest && by_news.ending == Ending::session) before.ending = Ending::rest;
+    if (gate.gate != Gate::none) before.gate_reason = gate.reason;
 }
 
 }  // namespace
 
 Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
-                  const PainThresholds& thresholds, const Stamp& now) {
+                  const Settings& settings, const Stamp& now) {
     Before before;
-    const auto news = news_of(face, store, given, now.local_day);
-    if (news) record_news(recorder, *news);
-    GateDecision decision = decide_news(news);
-    if (decision.gate != Gate::refused) {
-        take_pain_now(before, face, recorder, given);
-        const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
-        const GateDecision by_score = decide_gate(before.pain, usual, thresholds);
-        if (by_score.gate >= decision.gate) decision = by_score;
+    const News news = news_of(face, store, given, now.local_day).value_or(News::none);
+    record_news(recorder, news);
+    const NewsDecision by_news = decide_news(news);
+    if (asks_for_help(by_news.ending)) {
+        before.gate = by_news.gate.gate;
+        before.gate_reason = by_news.gate.reason;
+        before.ending = by_news.ending;
+        before.unsaid = said_at_the_end(before, settings);
+        return before;
     }
-    before.gate = decision.gate;
-    if (decision.gate == Gate::none) return before;
-    before.gate_reason = decision.reason;
-    tell_gate(before, face, given, may_go_beyond(before, news, thresholds));
+    take_pain_now(before, face, recorder, given);
+    const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
+    GateDecision by_score = decide_gate(before.pain, usual, settings.pain);
+    if (!before.pain) {
+        before.severe = severe_on(store, now.local_day, settings.pain);
+    } else if (is_severe(*before.pain, settings.pain)) {
+        before.severe = before.pain;
+    }
+    if (!before.pain && before.severe) {
+        by_score = {Gate::refused, fmt::format("Pain was {} today.", before.severe->value())};
+    }
+    decide(before, by_news, by_score);
+    if (before.gate == Gate::none) return before;
+    tell_gate(before, face, given, settings, may_go_beyond(before, news, settings.pain));
     return before;
+}
+
+bool speaks_against_resuming(const Store& store, const Session& session, const GivenAnswers& given,
+                             const Settings& settings, const Stamp& now) {
+    if (given.news.value_or(News::none) != News::none) return true;
+    const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
+    if (decide_gate(given.pain_before, usual, settings.pain).gate >= Gate::rest) return true;
+    return std::ranges::any_of(store.readings_of(session.id), [&](const PainReading& reading) {
+        return is_severe(reading.score, settings.pain);
+    });
 }
 
 }  // namespace hipflow

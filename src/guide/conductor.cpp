@@ -24,6 +24,8 @@ Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) 
     exposure.peak = answer.pain.score;
     exposure.sharp = answer.sharp;
     exposure.numbness = answer.numbness;
+    exposure.emergency = answer.saddle;
+    exposure.giving_way = answer.gave_way;
     exposure.weakness = answer.weakness;
     exposure.further = answer.further;
     return exposure;
@@ -136,11 +138,11 @@ void Conductor::ask_what_hurts() {
     const HurtAnswer answer = hipflow::ask_what_hurts(*face_);
     record_hurt(answer, exercise);
     const Exposure exposure = exposure_of(answer, pain_before_);
+    if (ends_with(exposure)) return;
     const Colour colour = colour_of(exposure, thresholds_);
     const std::string words(colour_words(exposure, colour));
     if (colour == Colour::red) return after_red(words, just_done.has_value());
     face_->say(words);
-    if (colour == Colour::black) return take(finish(player_, StopReason::pain, now()));
     std::vector<std::string> options = {"Enter goes on"};
     if (colour == Colour::amber && !just_done) options.emplace_back("e easier exercise");
     if (!just_done) options.emplace_back("x stop this exercise");
@@ -156,6 +158,15 @@ void Conductor::ask_what_hurts() {
         if (!none) return;
     }
     take(resume(player_, now()));
+}
+
+/// Ends the session at once for what needs an answer now.
+bool Conductor::ends_with(const Exposure& told) {
+    if (told.peak) worst_ = std::max(worst_.value_or(*told.peak), *told.peak);
+    ending_ = ending_after(told, thresholds_);
+    if (!asks_for_help(ending_)) return false;
+    take(finish(player_, StopReason::pain, now()));
+    return true;
 }
 
 /// The exercise ends; the second time the session does (CONTENT 4.4 A1).
@@ -181,7 +192,9 @@ void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercis
     };
     note(answer.sharp, SymptomKind::sharp);
     note(answer.numbness, SymptomKind::numbness);
+    note(answer.saddle, SymptomKind::saddle);
     note(answer.weakness, SymptomKind::weakness);
+    note(answer.gave_way, SymptomKind::gave_way);
     note(answer.further, SymptomKind::further);
 }
 
@@ -195,6 +208,7 @@ void Conductor::answer_peak(int step) {
     Exposure exposure;
     exposure.before = pain_before_;
     exposure.peak = score;
+    if (ends_with(exposure)) return;
     const Colour colour = colour_of(exposure, thresholds_);
     if (colour != Colour::red) return take(resume(player_, now()));
     after_red(std::string(colour_words(exposure, colour)), true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "coach/ending.h"
 #include "domain/settings.h"
 #include "guide/questions.h"
 #include "guide/recorder.h"
@@ -28,6 +29,12 @@ class Conductor {
     /// the end of input came first.
     Player run(Player player);
 
+    /// Whether an answer ended the session for good; its words are for the caller to say, where
+    /// they stay.
+    Ending ending() const { return ending_; }
+    /// The highest score that was told in it.
+    std::optional<PainScore> worst() const { return worst_; }
+
    private:
     Now now() const { return {clock_->monotonic(), Clock::asleep()}; }
     void take(Turn turn);
@@ -38,6 +45,7 @@ class Conductor {
     void ask_what_hurts();
     void answer_peak(int step);
     void maybe_finish();
+    bool ends_with(const Exposure& told);
     void after_red(const std::string& words, bool just_done);
     void record_hurt(const HurtAnswer& answer, const std::string& exercise);
 
@@ -47,6 +55,8 @@ class Conductor {
     Speaker* speaker_;
     PainThresholds thresholds_;
     std::optional<PainScore> pain_before_;
+    Ending ending_ = Ending::session;
+    std::optional<PainScore> worst_;
     int reds_ = 0;  // exercises that were answered so in this session
     Player player_;
 };

@@ -110,8 +110,8 @@ RangePosition ask_range_position(Face& face, RangePosition usual) {
     return *letter == 'f' ? RangePosition::prone : RangePosition::seated;
 }
 
-bool lead_range(Face& face, RangePosition position,
-                const std::function<void(const RangeReadings&)>& keep) {
+std::optional<PainScore> lead_range(Face& face, RangePosition position,
+                                    const std::function<void(const RangeReadings&)>& keep) {
     face.say(warm_up_words);
     face.say("\n");
     face.say(place_words(position));
@@ -128,10 +128,10 @@ bool lead_range(Face& face, RangePosition position,
         if (!readings.degrees.empty()) keep(readings);
         if (readings.pain && readings.pain->value() >= range_stop_pain) {
             face.tell(range_stopped_words);
-            return false;
+            return readings.pain;
         }
     }
-    return true;
+    return std::nullopt;
 }
 
 }  // namespace hipflow

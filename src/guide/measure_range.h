@@ -31,8 +31,8 @@ RangePosition ask_range_position(Face& face, RangePosition usual);
 /// Leads through the measurement (CONTENT 5.1): how to sit or lie, how to hold the phone, which way
 /// is which, the warm-up, then three readings of each side and movement and the pain during them.
 /// Everything can be skipped. `keep` gets each side and movement as soon as it is through. Ends at
-/// once at a pain of 4 or more; false if it did. Throws Interrupted.
-bool lead_range(Face& face, RangePosition position,
-                const std::function<void(const RangeReadings&)>& keep);
+/// once at a pain of 4 or more, which is returned then. Throws Interrupted.
+std::optional<PainScore> lead_range(Face& face, RangePosition position,
+                                    const std::function<void(const RangeReadings&)>& keep);
 
 }  // namespace hipflow

@@ -34,6 +34,11 @@ std::optional<std::string> ask_text(Face& face, std::string_view question) {
     return note;
 }
 
+/// What follows tingling or numbness, once. Enter alone is no answer, and no yes.
+bool is_between_the_legs(Face& face) {
+    return ask_letter(face, "Also between the legs?", {"y yes", "n no"}) == 'y';
+}
+
 }  // namespace
 
 std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
@@ -83,14 +88,16 @@ PainAnswer ask_pain_now(Face& face, std::string_view question) {
 }
 
 std::optional<News> ask_news(Face& face) {
-    const auto letter =
-        ask_letter(face, "Is anything of this new, or growing, since last time?",
-                   {"t tingling or numbness", "w weakness, or a leg that gives way",
-                    "b a changed feeling between the legs, or trouble with bladder or bowels",
-                    "n none of it"});
+    const auto letter = ask_letter(
+        face, "Is anything of this new, or growing, since last time?",
+        {"t tingling or numbness", "w a leg that is weaker, or a foot that drops",
+         "k a knee that gave way, or a hip that caught", "l a changed feeling between the legs",
+         "b trouble with bladder or bowels", "n none of it"});
     if (!letter) return std::nullopt;
-    if (*letter == 't') return News::numbness;
+    if (*letter == 't') return is_between_the_legs(face) ? News::saddle : News::numbness;
     if (*letter == 'w') return News::weakness;
+    if (*letter == 'k') return News::gave_way;
+    if (*letter == 'l') return News::saddle;
     return *letter == 'b' ? News::emergency : News::none;
 }
 
@@ -104,13 +111,15 @@ std::optional<std::string> ask_clearance(Face& face) {
 HurtAnswer ask_what_hurts(Face& face) {
     HurtAnswer answer;
     answer.pain = ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.");
-    const auto kind =
-        ask_letter(face, "Is it:",
-                   {"s sharp or electric", "t tingling or numb", "w weak or giving way",
-                    "d further down the leg", "n none of these"});
+    const auto kind = ask_letter(
+        face, "Is it:",
+        {"s sharp or electric", "t tingling or numb", "w a weaker leg or a dropping foot",
+         "k a joint that gave way or caught", "d further down the leg", "n none of these"});
     answer.sharp = kind == 's';
-    answer.numbness = kind == 't';
+    answer.saddle = kind == 't' && is_between_the_legs(face);
+    answer.numbness = kind == 't' && !answer.saddle;
     answer.weakness = kind == 'w';
+    answer.gave_way = kind == 'k';
     answer.further = kind == 'd';
     return answer;
 }

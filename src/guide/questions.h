@@ -25,11 +25,12 @@ struct PainAnswer {
     std::optional<Side> side;
 };
 
-/// What is new since last time and is no number on the scale (CONTENT 3.4).
-enum class News { none, numbness, weakness, emergency };
+/// What is new since last time and is no number on the scale. saddle: between the legs as well;
+/// weakness: a weaker leg, or a foot that drops; gave_way: a joint that gave way or caught.
+enum class News { none, numbness, saddle, weakness, gave_way, emergency };
 template <>
-inline constexpr auto words<News> =
-    std::to_array<std::string_view>({"none", "numbness", "weakness", "emergency"});
+inline constexpr auto words<News> = std::to_array<std::string_view>(
+    {"none", "numbness", "saddle", "weakness", "gave_way", "emergency"});
 
 /// What was answered on the command line, and whether the rest may be asked for.
 struct GivenAnswers {
@@ -70,8 +71,10 @@ std::optional<std::string> ask_clearance(Face& face);
 struct HurtAnswer {
     PainAnswer pain;
     bool sharp = false;
-    bool numbness = false;
+    bool numbness = false;  // but not between the legs
+    bool saddle = false;
     bool weakness = false;
+    bool gave_way = false;
     bool further = false;
 };
 HurtAnswer ask_what_hurts(Face& face);

@@ -100,6 +100,20 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
     store.commit(change);
 }
 
+std::optional<Unfinished> find_fresh_unfinished(Face& face, Store& store, Instant now) {
+    auto unfinished = find_unfinished(store);
+    if (!unfinished || !is_too_old(*unfinished, now)) return unfinished;
+    close_unfinished(store, *unfinished, SessionStatus::partial, now);
+    face.say(
+        fmt::format("Kept as partial, more than four hours old: {}.\n", description(*unfinished)));
+    return std::nullopt;
+}
+
+void keep_partial(Face& face, Store& store, const Unfinished& unfinished, Instant now) {
+    close_unfinished(store, unfinished, SessionStatus::partial, now);
+    face.say(fmt::format("Kept as partial: {}.\n", description(unfinished)));
+}
+
 Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing) {
     const auto plan = make_plan(as_swapped(unfinished), ask, std::move(hearing));
     const Checkpoint& place = unfinished.checkpoint;

@@ -34,6 +34,11 @@ Recovery ask_recovery(Face& face, const Unfinished& unfinished);
 void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
                       Instant now);
 
+/// What may be taken up; what is too old for that is closed as partial, which is said.
+std::optional<Unfinished> find_fresh_unfinished(Face& face, Store& store, Instant now);
+/// Closes it as partial, and says so.
+void keep_partial(Face& face, Store& store, const Unfinished& unfinished, Instant now);
+
 /// The player as it stood, about to begin the set that was under way.
 Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing = {});
 

@@ -32,7 +32,7 @@ std::string last_lines(const SessionRecord& record, const Stamp& now, const Styl
                     fmt::format("{}, {} {}: {}", session.routine,
                                 day_words(session.started.local_day, now.local_day),
                                 format_time_of_day(session.started.at, session.started.utc_offset),
-                                how_it_went(session)),
+                                how_it_went(record)),
                     style);
     if (const auto pain = pain_words(record, style))
         text += glance_line("", "Pain " + *pain, style);
@@ -66,6 +66,7 @@ std::string glance_text(const Glance& glance, const Style& style) {
     for (const auto& sentence : glance.program) line(std::exchange(label, ""), sentence);
     if (glance.planned) line("Planned", *glance.planned);
     if (glance.kept) line("Plan", *glance.kept);
+    if (glance.no_session) return text;
     text += fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
     return text;
 }

@@ -17,6 +17,7 @@ struct Glance {
     std::optional<Day> morning_owed;        // the day of the session before that morning
     std::vector<std::string> program;       // of somebody who is in one, sentences
     std::optional<std::string> planned;     // the next planned day, in words
+    std::optional<std::string> no_session;  // why there is none today, in words
     std::optional<std::string> kept;        // how the schedule was kept, in words
 };
 

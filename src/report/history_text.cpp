@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "report/session_text.h"
+
 namespace hipflow {
 namespace {
 
@@ -49,7 +51,7 @@ struct Title {
                            exercise, place_words(reading));
     }
     std::string operator()(const Symptom& symptom) const {
-        return fmt::format("{}", word(symptom.kind));
+        return std::string(symptom_words(symptom.kind));
     }
     std::string operator()(const Preference& preference) const {
         return fmt::format("{} {}: {}", word(preference.subject), preference.name,

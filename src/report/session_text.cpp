@@ -147,8 +147,20 @@ std::string pain_line(const SessionRecord& record, const Style& style) {
 
 }  // namespace
 
-std::string how_it_went(const Session& session) {
-    if (session.status == SessionStatus::rested) return "rested, for the pain before it";
+std::string_view symptom_words(SymptomKind kind) {
+    if (kind == SymptomKind::gave_way) return "a joint gave way or caught";
+    if (kind == SymptomKind::saddle) return "numbness between the legs";
+    return word(kind);
+}
+
+std::string how_it_went(const SessionRecord& record) {
+    const Session& session = record.session;
+    if (session.status == SessionStatus::rested) {
+        const auto before = score_at(record, Moment::before);
+        if (before) return fmt::format("rest day: pain was {}", *before);
+        return session.gate == Gate::refused ? "no session: a sign is to be looked at first"
+                                             : "rest day";
+    }
     return fmt::format("{}, {} of the work", status_words(session),
                        share_of(session, session.done));
 }
@@ -212,7 +224,7 @@ std::string session_details(const SessionRecord& record, const Style& style) {
     if (session.source == Source::reported) text += ", as reported";
     text += late_words(record, session.id, session.ended_at.value_or(session.started.at));
     if (session.gate != Gate::none) {
-        text += fmt::format(", for the pain before it: {}", word(session.gate));
+        text += fmt::format(", for what was told before it: {}", word(session.gate));
         if (session.override_gate) text += ", gone on all the same";
     }
     text += '\n';
@@ -226,7 +238,7 @@ std::string session_details(const SessionRecord& record, const Style& style) {
     for (const auto& reading : record.readings) text += reading_line(record, reading);
     if (!record.symptoms.empty()) text += "\nFelt\n";
     for (const auto& symptom : record.symptoms) {
-        text += fmt::format("  {}{}\n", word(symptom.kind),
+        text += fmt::format("  {}{}\n", symptom_words(symptom.kind),
                             symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
     }
     if (session.note) text += fmt::format("\nNote: {}\n", *session.note);

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/records.h"
@@ -21,8 +22,11 @@ struct SessionRecord {
     std::map<std::string, Instant> recorded_at;
 };
 
+/// What was felt, as people say it.
+std::string_view symptom_words(SymptomKind kind);
+
 /// "completed, 100 % of the work".
-std::string how_it_went(const Session& session);
+std::string how_it_went(const SessionRecord& record);
 
 /// Before and after, the highest of several places: "4 → 3". Nothing unless both were answered.
 std::optional<std::string> pain_words(const SessionRecord& record, const Style& style);

@@ -62,12 +62,13 @@ enum class DueVerdict {
     too_late,
     quiet,
     snoozed,
-    told
+    told,
+    no_session
 };
 template <>
 inline constexpr auto words<DueVerdict> =
     std::to_array<std::string_view>({"due", "not_yet", "done", "going_on", "excused", "paused",
-                                     "too_late", "quiet", "snoozed", "told"});
+                                     "too_late", "quiet", "snoozed", "told", "no_session"});
 
 enum class DueKind { session, morning };
 template <>

@@ -16,6 +16,7 @@
 #include "store/schema_v3.h"
 #include "store/schema_v4.h"
 #include "store/schema_v5.h"
+#include "store/schema_v6.h"
 
 namespace hipflow {
 namespace {
@@ -28,7 +29,8 @@ std::size_t version_of(SQLite::Database& db) {
 }  // namespace
 
 std::span<const std::string_view> all_migrations() {
-    static const std::array migrations = {schema_v1, schema_v2, schema_v3, schema_v4, schema_v5};
+    static const std::array migrations = {schema_v1, schema_v2, schema_v3,
+                                          schema_v4, schema_v5, schema_v6};
     return migrations;
 }
 

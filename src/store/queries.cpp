@@ -74,6 +74,10 @@ std::vector<PainReading> readings_of(const Database& db, std::string_view sessio
     return all<PainReading>(db, "WHERE session_id = ? ORDER BY at, id", session_id);
 }
 
+std::vector<PainReading> scores_on(const Database& db, Day day) {
+    return all<PainReading>(db, "WHERE local_day = ? ORDER BY at, id", day);
+}
+
 std::vector<Symptom> symptoms_of(const Database& db, std::string_view session_id) {
     return all<Symptom>(db, "WHERE session_id = ? ORDER BY at, id", session_id);
 }

@@ -24,6 +24,7 @@ Session find_session(const Database& db, std::string_view name);
 
 std::vector<PerformedSet> sets_of(const Database& db, std::string_view session_id);
 std::vector<PainReading> readings_of(const Database& db, std::string_view session_id);
+std::vector<PainReading> scores_on(const Database& db, Day day);
 std::vector<Symptom> symptoms_of(const Database& db, std::string_view session_id);
 std::vector<Symptom> symptoms_since(const Database& db, Day since);
 std::optional<Symptom> last_symptom(const Database& db, SymptomKind kind);

@@ -81,6 +81,10 @@ std::optional<Session> Store::last_coached(std::string_view exercise) const {
     return with_database([&](const Database& db) { return hipflow::last_coached(db, exercise); });
 }
 
+std::vector<PainReading> Store::scores_on(Day day) const {
+    return with_database([&](const Database& db) { return hipflow::scores_on(db, day); });
+}
+
 std::vector<Symptom> Store::symptoms_since(Day since) const {
     return with_database([&](const Database& db) { return hipflow::symptoms_since(db, since); });
 }

@@ -89,6 +89,9 @@ class Store {
     /// Morning scores of that day and later (of the day they follow), newest first.
     std::vector<PainReading> morning_scores(Day since) const;
 
+    /// Every score told on that day, of whatever moment, oldest first.
+    std::vector<PainReading> scores_on(Day day) const;
+
     /// Symptoms noted on that day and later, oldest first.
     std::vector<Symptom> symptoms_since(Day since) const;
     std::optional<Symptom> last_symptom(SymptomKind kind) const;

@@ -50,6 +50,8 @@ class Face {
     virtual void say(std::string_view text) = 0;
     /// Lines that are to be read before the clock runs on. Where lines stay, nobody has to wait.
     virtual void tell(std::string_view text) { say(text); }
+    /// The rows of a screen that is gone when the face is; nothing where lines stay.
+    virtual std::optional<int> passing_rows() const { return std::nullopt; }
     /// The answer without spaces around it; empty for Enter alone. Throws Interrupted.
     virtual std::string ask(const Question& question) = 0;
 

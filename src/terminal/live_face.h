@@ -22,6 +22,7 @@ class LiveFace final : public Face {
     void say(std::string_view text) override;
     void tell(std::string_view text) override;
     std::string ask(const Question& question) override;
+    std::optional<int> passing_rows() const override { return size_.rows; }
     void show(const Event& event, const Player& player) override;
     void draw(const Player& player, Millis now) override;
     std::optional<Millis> next_draw(const Player& player, Millis now) const override;

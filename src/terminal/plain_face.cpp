@@ -3,12 +3,10 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
 #include <limits>
 
 #include "terminal/plain.h"
-#include "text/columns.h"
 #include "text/utf8.h"
 #include "text/wrap.h"
 
@@ -21,15 +19,6 @@ std::string without_spaces_around(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
-/// A line that fits stays as it is, columns and all; a longer one is wrapped under its own
-/// beginning.
-std::string fitted(const std::string& line, int columns) {
-    if (width(line) <= columns) return line + '\n';
-    const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
-    return line.substr(0, indent) +
-           paragraph(std::string_view(line).substr(indent), columns, static_cast<int>(indent));
-}
-
 }  // namespace
 
 void PlainFace::say(std::string_view text) {
@@ -38,7 +27,7 @@ void PlainFace::say(std::string_view text) {
         const std::string line =
             shown(text.substr(0, newline), std::numeric_limits<std::size_t>::max());
         // What the terminal does not take is no reason to break off a session; it shows at the end.
-        std::fputs(fitted(line, style_.columns).c_str(), out_);
+        std::fputs(wrapped_lines(line + '\n', style_.columns).c_str(), out_);
         text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
     }
     std::fflush(out_);

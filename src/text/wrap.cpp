@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/wrap.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "text/columns.h"
@@ -33,6 +35,23 @@ std::string paragraph(std::string_view text, int columns, int indent) {
         if (!result.empty()) result += std::string(static_cast<std::size_t>(indent), ' ');
         result += line;
         result += '\n';
+    }
+    return result;
+}
+
+std::string wrapped_lines(std::string_view text, int columns) {
+    std::string result;
+    while (!text.empty()) {
+        const auto newline = text.find('\n');
+        const std::string_view line = text.substr(0, newline);
+        text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
+        if (width(line) <= columns) {
+            result += fmt::format("{}\n", line);
+            continue;
+        }
+        const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
+        result += line.substr(0, indent);
+        result += paragraph(line.substr(indent), columns, static_cast<int>(indent));
     }
     return result;
 }

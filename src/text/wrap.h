@@ -14,6 +14,10 @@ std::vector<std::string> wrapped(std::string_view text, int columns);
 /// The first line is meant to follow what takes `indent` columns already.
 std::string paragraph(std::string_view text, int columns, int indent = 0);
 
+/// A text of lines: those that fit stay as they are, longer ones are wrapped under their own
+/// beginning, behind the spaces and the dash that they start with.
+std::string wrapped_lines(std::string_view text, int columns);
+
 /// The text with spaces behind it up to `columns`.
 std::string padded(std::string_view text, int columns);
 /// The text with spaces before it up to `columns`.

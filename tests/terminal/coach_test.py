@@ -48,7 +48,7 @@ class Gate(HipflowTest):
 
     def test_after_a_sign_that_is_serious_a_note_is_needed(self):
         text = self.through(*QUIET, "--new", "emergency")
-        self.assertIn("need urgent medical help now", text)
+        self.assertIn("it should be looked at today, not tomorrow", text)
         text = self.through(*QUIET, "--pain-before", "1", now=21)
         self.assertIn("On 2026-11-20 you told of a sign", text)
         self.through(*QUIET, "--pain-before", "1", "--clearance", "all is well, go on", now=22)

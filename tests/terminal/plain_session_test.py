@@ -333,13 +333,13 @@ class ItHurts(InAHold):
         self.stops("s", "sharp", "Stopped, and that was")
 
     def test_tingling_stops_the_exercise(self):
-        self.stops("t", "numbness", "Tingling and numbness are not")
+        self.stops("t", "numbness", "Tingling and numbness are not", "n")
 
     def test_further_down_the_leg_stops_the_exercise(self):
         self.stops("d", "further", "moved further down the leg")
 
-    def stops(self, letter, kind, words):
-        terminal = self.hurt("", letter)
+    def stops(self, letter, kind, words, *more):
+        terminal = self.hurt("", letter, *more)
         terminal.expect(words)
         terminal.answer("Enter goes on with the next", "")
         terminal.expect("Knee to opposite shoulder")

@@ -235,7 +235,7 @@ class PainGate(HipflowTest):
             terminal = self.start("short", "--pain-before", str(score), "--no-input")
             self.assertEqual(terminal.end(), 0)
         terminal = self.begun(7)
-        terminal.answer("Today is a day for rest.", "")
+        terminal.answer("Today is sore.", "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.rows("SELECT gate, override, status FROM session"),
                          [{"gate": "rest", "override": 0, "status": "rested"}] * 3)
@@ -254,7 +254,7 @@ class PainGate(HipflowTest):
 
     def test_at_9_to_10_there_is_no_session(self):
         terminal = self.begun(9)
-        terminal.expect("there is no session today")
+        terminal.expect("There is no session today")
         self.assertEqual(terminal.end(), 0)
         terminal = self.start("short", "--pain-before", "10", "--no-input")
         self.assertEqual(terminal.end(), 0)

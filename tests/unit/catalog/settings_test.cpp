@@ -157,6 +157,20 @@ TEST(ParseSettings, TellsNoRestrictionsFromNothingSaid) {
     EXPECT_EQ(settings.avoid, std::vector<std::string>{"clamshell"});
 }
 
+TEST(ParseSettings, TakesTheNumberThatSomebodyWouldCall) {
+    EXPECT_EQ(parsed("format = 1\n").emergency_number, "");
+    for (const std::string number : {"112", "+44 999", "144, or 1450 by day"}) {
+        const auto settings = parsed("format = 1\n[me]\nemergency_number = \"" + number + "\"\n");
+        EXPECT_EQ(settings.emergency_number, number);
+        EXPECT_EQ(settings.origin.at("me.emergency_number"), "config.toml:3");
+    }
+    EXPECT_EQ(complaints("[me]\nemergency_number = \"my doctor\"\n"),
+              Lines{"f:3:20: 'emergency_number' is \"my doctor\", expected a number to call, such "
+                    "as \"112\"; without the key it is your local emergency number"});
+    EXPECT_EQ(complaints("[me]\nemergency_number = \"" + std::string(61, '1') + "\"\n").size(), 1U);
+    EXPECT_EQ(complaints("[me]\nemergency_number = 112\n").size(), 1U);
+}
+
 TEST(ParseSettings, KnowsEveryRestriction) {
     const Lines faults = complaints("[me]\nrestrictions = [\"knees\", \"osteoporisis\"]\n");
     ASSERT_EQ(faults.size(), 1U);
@@ -177,6 +191,7 @@ TEST(ListedSettings, ShowsEveryKeyAsItWouldStandInTheFile) {
     EXPECT_EQ(line("session.figures"), (SettingLine{"session.figures", "true", "default"}));
     EXPECT_EQ(line("pain.before_gentle"), (SettingLine{"pain.before_gentle", "5", "default"}));
     EXPECT_EQ(line("me.day_starts"), (SettingLine{"me.day_starts", "\"04:00\"", "default"}));
+    EXPECT_EQ(line("me.emergency_number"), (SettingLine{"me.emergency_number", "\"\"", "default"}));
     EXPECT_EQ(line("me.week_starts"), (SettingLine{"me.week_starts", "\"monday\"", "default"}));
 }
 

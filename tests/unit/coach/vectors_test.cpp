@@ -169,6 +169,22 @@ TEST(Vector, V16NumbnessIsRed) {
     EXPECT_TRUE(story.decided(20).standings.at("two").left_out);
 }
 
+TEST(Vector, AJointThatGaveWayIsRedAndSaidToBeThat) {
+    Story story = steady();
+    story.session(18, {.before = 0, .peak = 0, .symptoms = {SymptomKind::gave_way}});
+    const auto day = story.decided(20);
+    EXPECT_EQ(reason_of(day).rule, CoachRule::red);
+    EXPECT_NE(reason_of(day).text.find("a joint gave way or caught on 18 Nov"), std::string::npos)
+        << reason_of(day).text;
+}
+
+TEST(Vector, NumbnessBetweenTheLegsIsBlackForAllOfTheSession) {
+    Past past;
+    past.symptoms.emplace_back().kind = SymptomKind::saddle;
+    const Exposure told = exposure_of(past, "two", Side::left, false);
+    EXPECT_EQ(colour_of(told, {}), Colour::black);
+}
+
 TEST(Vector, V17ARiseOfThreeIsAmber) {
     Story story = steady();
     story.session(18, {.before = 0, .peak = 3});

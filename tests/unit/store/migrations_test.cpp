@@ -121,6 +121,44 @@ TEST_F(Migrations, FillTheSumsOfOlderDaysAsTheyAreKeptFromThenOn) {
     EXPECT_EQ(kept[2].score, 5.5);
 }
 
+/// A history as the program before these kinds of symptoms left it.
+TEST_F(Migrations, TakeAHistoryOfVersionFiveOverWithItsSymptoms) {
+    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-5.db", file);
+    const auto kinds_in = [&](SQLite::Database& db) {
+        return db
+            .execAndGet(
+                "SELECT group_concat(kind || ' ' || coalesce(note, '')) FROM "
+                "(SELECT * FROM symptom ORDER BY id)")
+            .getString();
+    };
+    std::string before;
+    {
+        auto db = connect(file);
+        ASSERT_EQ(version_of(db), 5);
+        before = kinds_in(db);
+        EXPECT_EQ(before, "soreness ,numbness ,sharp ,emergency ,clearance all is well,weakness ");
+    }
+    auto store = Store::open({file, false});
+    {
+        auto db = connect(file);
+        EXPECT_EQ(version_of(db), static_cast<int>(all_migrations().size()));
+        EXPECT_EQ(kinds_in(db), before);
+        EXPECT_EQ(db.execAndGet("SELECT count(*) FROM pragma_index_list('symptom') "
+                                "WHERE name LIKE 'symptom_by_%'")
+                      .getInt(),
+                  3);
+    }
+    EXPECT_EQ(store.last_symptom(SymptomKind::weakness)->felt.local_day, day("2026-11-15"));
+    EXPECT_TRUE(store.tables_agree_with_journal());
+    EXPECT_EQ(store.faults(), std::vector<std::string>{});
+    put(store, symptom("y1", SymptomKind::gave_way), symptom("y2", SymptomKind::saddle));
+    EXPECT_EQ(store.last_symptom(SymptomKind::saddle)->id, "y2");
+    EXPECT_TRUE(store.undo(now));
+    EXPECT_FALSE(store.last_symptom(SymptomKind::gave_way));
+    store.rebuild_tables();
+    EXPECT_TRUE(store.tables_agree_with_journal());
+}
+
 TEST_F(Migrations, BackUpWhatTheyChange) {
     migrate_to(1);
     migrate_to(3);

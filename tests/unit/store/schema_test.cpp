@@ -12,6 +12,7 @@
 #include "store/schema_v1.h"
 #include "store/schema_v2.h"
 #include "store/schema_v3.h"
+#include "store/schema_v6.h"
 
 namespace hipflow {
 namespace {
@@ -26,8 +27,8 @@ std::vector<std::string> columns_of(const Database& db, std::string_view table) 
 /// The schema with every run of blanks as one.
 std::string one_line() {
     std::string text;
-    const std::string whole =
-        std::string(schema_v1) + std::string(schema_v2) + std::string(schema_v3);
+    const std::string whole = std::string(schema_v1) + std::string(schema_v2) +
+                              std::string(schema_v3) + std::string(schema_v6);
     for (const char c : whole) {
         const bool blank = c == ' ' || c == '\n';
         if (!blank || (!text.empty() && text.back() != ' ')) text += blank ? ' ' : c;

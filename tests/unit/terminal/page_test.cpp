@@ -22,8 +22,8 @@ Page pain_question() {
 Page kind_question() {
     return {"",
             "Is it:",
-            {"s sharp or electric", "t tingling or numb", "w weak or giving way",
-             "d further down the leg", "n none of these"},
+            {"s sharp or electric", "t tingling or numb", "w a weaker leg or a dropping foot",
+             "k a joint that gave way or caught", "d further down the leg", "n none of these"},
             "",
             true};
 }

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// Whoever tells of an emergency, of weakness or of nine or ten is told nothing of moving after
+// that, wherever they tell it.
+#include "coach/ending.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <map>
+
+#include "guide/after.h"
+#include "guide/before.h"
+#include "guide/conductor.h"
+#include "guide/signs.h"
+#include "support/scripted_face.h"
+#include "support/sessions.h"
+#include "unit/store/samples.h"
+
+namespace hipflow {
+namespace {
+
+using support::ScriptedFace;
+using support::speaks_of_moving;
+
+constexpr int severe = 9;
+
+/// Somebody with a history of their own, at a clock that runs.
+struct Person {
+    Clock clock{Environment(
+        std::map<std::string, std::string>{{"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}})};
+    Store store = samples::empty_store();
+    Recorder recorder{store, clock, std::chrono::hours(4), [](const std::string&) {}};
+    ScriptedFace face;
+    Settings settings;
+    Stamp now{clock.wall(), {}, local_day(clock.wall(), {}, std::chrono::hours(4))};
+};
+
+std::string digits(int score) { return std::to_string(score); }
+
+template <typename Enum>
+Enum any_of_enum() {
+    return static_cast<Enum>(*rc::gen::inRange<std::size_t>(0, words<Enum>.size()));
+}
+
+/// The letters that answer the question after what is new.
+std::deque<std::string> typed(News news) {
+    static const std::map<News, std::deque<std::string>> keys = {
+        {News::none, {"n"}},     {News::numbness, {"t", "n"}}, {News::saddle, {"t", "y"}},
+        {News::weakness, {"w"}}, {News::gave_way, {"k"}},      {News::emergency, {"b"}}};
+    return keys.at(news);
+}
+
+bool needs_help(News news) {
+    return news == News::saddle || news == News::weakness || news == News::emergency;
+}
+
+void require_no_moving(const std::string& text) {
+    if (speaks_of_moving(text)) RC_FAIL("it speaks of moving: " + text);
+}
+
+RC_GTEST_PROP(EndingProperty, BeforeASessionHelpIsAnsweredWithoutAWordOfMoving, ()) {
+    Person person;
+    const auto news = any_of_enum<News>();
+    const int score = *rc::gen::inRange(0, 11);
+    const bool by_flags = *rc::gen::arbitrary<bool>();
+    GivenAnswers given;
+    given.ask = !by_flags;
+    given.flare = *rc::gen::arbitrary<bool>();
+    given.override_gate = !given.flare && *rc::gen::arbitrary<bool>();
+    person.recorder.symptom(SymptomKind::further, Moment::after, std::nullopt, std::nullopt);
+    person.recorder.clearance("looked at");
+    if (by_flags) {
+        given.news = news;
+        given.pain_before = PainScore::from(score);
+    } else {
+        person.face.answers = typed(news);
+        for (const auto& answer : {digits(score), std::string("2"), std::string("l")}) {
+            person.face.answers.push_back(answer);
+        }
+        if (*rc::gen::arbitrary<bool>()) person.face.answers.emplace_back("f");
+    }
+    const Before before =
+        ask_before(person.face, person.recorder, person.store, given, person.settings, person.now);
+    const bool in_need = needs_help(news) || score >= severe;
+    RC_ASSERT(asks_for_help(before.ending) == in_need);
+    if (!in_need) return;
+    RC_ASSERT(!before.session());
+    require_no_moving(person.face.said_last() + before.unsaid +
+                      std::string(last_words(before.ending)));
+    // What is written of it is told by `why` and the glance.
+    require_no_moving(before.gate_reason.value_or(""));
+    const auto against = against_today(person.store, person.now, person.settings.pain);
+    RC_ASSERT(against.has_value());
+    require_no_moving(*against);
+}
+
+RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
+    Person person;
+    const int score = *rc::gen::inRange(0, 11);
+    const auto kind = *rc::gen::element<std::string>("s", "t", "w", "k", "d", "n", "");
+    const auto between = *rc::gen::element<std::string>("y", "n", "");
+    const bool kept = *rc::gen::arbitrary<bool>();
+    const auto prescription =
+        support::session_of({support::holds("one", std::chrono::minutes(10)),
+                             support::holds("two", std::chrono::minutes(10))});
+    if (kept) {
+        person.recorder.begin(prescription, std::chrono::minutes(20), Gate::none, false, "{}");
+    }
+    person.face.keys = {Key::next, Key::hurts};
+    person.face.answers = {digits(score)};
+    if (score > 0) person.face.answers.insert(person.face.answers.end(), {"1", "l"});
+    person.face.answers.push_back(kind);
+    if (kind == "t") person.face.answers.push_back(between);
+    Conductor conductor(person.clock, person.face, kept ? &person.recorder : nullptr, nullptr,
+                        person.settings.pain, PainScore::from(2));
+    bool finished = true;
+    try {
+        conductor.run(begin(make_plan(prescription, AskPeak::at_the_end)));
+    } catch (const Interrupted&) {
+        finished = false;  // the keys ran out: the session would have gone on
+    }
+    const bool in_need = kind == "w" || (kind == "t" && between == "y") || score >= severe;
+    RC_ASSERT(asks_for_help(conductor.ending()) == in_need);
+    RC_ASSERT(finished == in_need);
+    if (!in_need) return;
+    const Close close = close_of(conductor.ending(), conductor.worst(), {}, Ending::session, "");
+    require_no_moving(person.face.said_last() + close.words +
+                      std::string(last_words(close.ending)));
+    if (!kept) return;
+    RC_ASSERT(person.recorder.session().status == SessionStatus::partial);
+    const bool sign = kind == "w" || (kind == "t" && between == "y");
+    RC_ASSERT(uncleared_sign(person.store).has_value() == sign);
+    RC_ASSERT(against_today(person.store, person.now, person.settings.pain).has_value());
+}
+
+RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMoving, ()) {
+    Person person;
+    const auto prescription =
+        support::session_of({support::holds("one", std::chrono::seconds(40))});
+    person.recorder.begin(prescription, std::chrono::seconds(40), Gate::none, false, "{}");
+    const int score = *rc::gen::inRange(0, 11);
+    GivenAnswers given;
+    given.ask = *rc::gen::arbitrary<bool>();
+    if (given.ask) {
+        person.face.answers = {digits(score), "1", "l"};
+    } else {
+        given.pain_after = PainScore::from(score);
+    }
+    const After after = ask_after(person.face, person.recorder, given, prescription,
+                                  PainScore::from(2), person.settings.pain);
+    const Close close = close_of(Ending::session, std::nullopt, after, Ending::session, "");
+    RC_ASSERT((close.ending == Ending::severe_pain) == (score >= severe));
+    if (score < severe) return;
+    require_no_moving(person.face.said_last() + close.words +
+                      std::string(last_words(close.ending)));
+    RC_ASSERT(against_today(person.store, person.now, person.settings.pain).has_value());
+    // Nothing more was asked.
+    RC_ASSERT(person.face.questions.size() == (given.ask ? 3U : 0U));
+}
+
+RC_GTEST_PROP(EndingProperty, WithoutAClearanceNothingBegins, ()) {
+    Person person;
+    const auto kind =
+        *rc::gen::element(SymptomKind::weakness, SymptomKind::saddle, SymptomKind::emergency);
+    person.recorder.symptom(kind, Moment::before, std::nullopt, std::nullopt);
+    GivenAnswers given;
+    given.ask = *rc::gen::arbitrary<bool>();
+    RC_ASSERT(!is_cleared(person.face, person.recorder, person.store, given));
+    require_no_moving(person.face.said_last() + std::string(last_words(Ending::uncleared)));
+}
+
+TEST(Morning, OfNineOrTenIsAnsweredAndStandsWherePainNowIsNotTold) {
+    Person person;
+    GivenAnswers given;
+    given.ask = false;
+    given.morning = PainScore::from(9);
+    const Day yesterday = person.now.local_day - std::chrono::days(1);
+    note_morning(person.face, person.recorder, person.settings, given, yesterday);
+    EXPECT_NE(person.face.said_last().find("is a lot to carry"), std::string::npos);
+    EXPECT_FALSE(speaks_of_moving(person.face.said_last()));
+    const Before before =
+        ask_before(person.face, person.recorder, person.store, given, person.settings, person.now);
+    EXPECT_EQ(before.ending, Ending::severe_pain);
+    given.pain_before = PainScore::from(2);
+    const Before eased =
+        ask_before(person.face, person.recorder, person.store, given, person.settings, person.now);
+    EXPECT_EQ(eased.ending, Ending::session);
+}
+
+TEST(Questions, AfterSignsAreReadWholeOnTheSmallestScreen) {
+    constexpr std::size_t columns_for_an_option = 53;  // of 60
+    ScriptedFace face;
+    face.answers = {"t", "", "3", "1", "l", "t"};
+    ask_news(face);
+    ask_what_hurts(face);
+    EXPECT_GE(face.options.size(), 20U);
+    for (const auto& option : face.options) {
+        EXPECT_LE(option.size(), columns_for_an_option) << option;
+    }
+}
+
+TEST(Resuming, IsSpokenAgainstByWhatWasToldSince) {
+    Person person;
+    const Session session = samples::session("s");
+    const auto against = [&](const GivenAnswers& given) {
+        return speaks_against_resuming(person.store, session, given, person.settings, person.now);
+    };
+    EXPECT_FALSE(against({}));
+    for (const int score : {6, 9}) {
+        GivenAnswers given;
+        given.pain_before = PainScore::from(score);
+        EXPECT_EQ(against(given), score == 9);
+    }
+    for (const News news : {News::numbness, News::saddle, News::weakness, News::emergency}) {
+        GivenAnswers given;
+        given.news = news;
+        EXPECT_TRUE(against(given)) << word(news);
+    }
+    samples::put(person.store, session, samples::reading("r", Moment::peak, 9, "s"));
+    EXPECT_TRUE(against({}));
+}
+
+}  // namespace
+}  // namespace hipflow

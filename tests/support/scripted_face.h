@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cctype>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "terminal/face.h"
+
+namespace hipflow::support {
+
+/// A face whose answers and keys are known before, and which keeps all that is said. Where answers
+/// run out, everything is left open; where keys do, the terminal is gone.
+class ScriptedFace final : public Face {
+   public:
+    void say(std::string_view text) override { since_answer_ += text; }
+    std::string ask(const Question& question) override {
+        questions.push_back(question.words());
+        options.insert(options.end(), question.options.begin(), question.options.end());
+        since_answer_.clear();
+        if (answers.empty()) return {};
+        std::string answer = std::move(answers.front());
+        answers.pop_front();
+        return answer;
+    }
+    void show(const Event& /*event*/, const Player& /*player*/) override {}
+    void draw(const Player& /*player*/, Millis /*now*/) override {}
+    std::optional<Millis> next_draw(const Player& /*player*/, Millis /*now*/) const override {
+        return std::nullopt;
+    }
+    Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override {
+        if (keys.empty()) return EndOfInput{};
+        const Key key = keys.front();
+        keys.pop_front();
+        return KeyPressed{key};
+    }
+    void stop() override {}
+    void continued() override {}
+
+    /// What was said after the last answer.
+    const std::string& said_last() const { return since_answer_; }
+
+    std::deque<std::string> answers;
+    std::deque<Key> keys;
+    std::vector<std::string> questions;
+    std::vector<std::string> options;  // of all of them
+
+   private:
+    std::string since_answer_;
+};
+
+/// Whether a text speaks of moving, walking or exercise.
+inline bool speaks_of_moving(std::string_view text) {
+    std::string small;
+    for (const char c : text) {
+        small += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    for (const std::string_view word : {"walk", "mov", "exercis", "stretch", "stroll", "flare"}) {
+        if (small.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace hipflow::support

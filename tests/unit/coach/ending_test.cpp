@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "coach/ending.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "coach/safety.h"
+#include "support/scripted_face.h"
+
+namespace hipflow {
+namespace {
+
+using support::speaks_of_moving;
+
+PainScore score(long value) { return *PainScore::from(value); }
+
+std::vector<Ending> all_endings() {
+    std::vector<Ending> all;
+    for (std::size_t i = 0; i < words<Ending>.size(); ++i) all.push_back(static_cast<Ending>(i));
+    return all;
+}
+
+TEST(Ending, SaysNothingOfMovingToWhoeverNeedsHelp) {
+    for (const Ending ending : all_endings()) {
+        if (!asks_for_help(ending)) continue;
+        EXPECT_FALSE(speaks_of_moving(ending_words(ending, ""))) << word(ending);
+        EXPECT_FALSE(speaks_of_moving(last_words(ending))) << word(ending);
+        EXPECT_FALSE(last_words(ending).empty()) << word(ending);
+    }
+    for (std::size_t i = 0; i < words<Moment>.size(); ++i) {
+        EXPECT_FALSE(speaks_of_moving(severe_words(score(9), static_cast<Moment>(i), "")));
+    }
+    EXPECT_FALSE(speaks_of_moving(clearance_words(Day{})));
+}
+
+TEST(Ending, SpeaksOfWalksOnlyAfterRestAndTheFlareUpDay) {
+    std::set<Ending> walking;
+    for (const Ending ending : all_endings()) {
+        if (last_words(ending).find("walks") != std::string_view::npos) walking.insert(ending);
+    }
+    EXPECT_EQ(walking, (std::set{Ending::rest, Ending::flare}));
+}
+
+TEST(Ending, HasLastWordsOfItsOwn) {
+    std::set<std::string_view> said;
+    std::size_t endings = 0;
+    for (const Ending ending : all_endings()) {
+        // Both get the same help.
+        if (ending == Ending::weakness || ending == Ending::session) continue;
+        said.insert(last_words(ending));
+        ++endings;
+    }
+    EXPECT_EQ(said.size(), endings);
+    EXPECT_EQ(last_words(Ending::weakness), last_words(Ending::emergency));
+}
+
+TEST(Ending, ShowsTheSignsThemselvesWhereTheyMatter) {
+    for (const Ending ending : {Ending::emergency, Ending::weakness, Ending::leg_signs}) {
+        for (const auto& sign : now_signs()) {
+            EXPECT_NE(ending_words(ending, "").find(sign), std::string::npos) << word(ending);
+        }
+    }
+    for (const auto& sign : now_signs()) {
+        EXPECT_NE(severe_words(score(10), Moment::checkin, "").find(sign), std::string::npos);
+        EXPECT_NE(first_run_lines("").find(sign), std::string::npos);
+    }
+}
+
+TEST(Ending, NamesTheUsersOwnNumberAndNoOther) {
+    const auto texts = [](std::string_view number) {
+        std::vector<std::string> all = {first_run_lines(number),
+                                        severe_words(score(9), Moment::before, number)};
+        for (const Ending ending : {Ending::emergency, Ending::weakness, Ending::leg_signs}) {
+            all.push_back(ending_words(ending, number));
+        }
+        return all;
+    };
+    for (const auto& text : texts("")) {
+        EXPECT_NE(text.find("your local emergency number"), std::string::npos) << text;
+        EXPECT_EQ(text.find_first_of("0123456789"), std::string::npos) << text;
+    }
+    for (const auto& text : texts("144")) {
+        EXPECT_EQ(text.find("local emergency number"), std::string::npos) << text;
+        EXPECT_NE(text.find("144"), std::string::npos) << text;
+    }
+}
+
+TEST(Ending, OfAnAnswerInASessionIsThatOfTheGravestInIt) {
+    Exposure told;
+    told.peak = score(8);
+    EXPECT_EQ(ending_after(told, {}), Ending::session);
+    told.giving_way = true;
+    told.numbness = true;
+    EXPECT_EQ(ending_after(told, {}), Ending::session);
+    told.peak = score(9);
+    EXPECT_EQ(ending_after(told, {}), Ending::severe_pain);
+    told.weakness = true;
+    EXPECT_EQ(ending_after(told, {}), Ending::weakness);
+    told.emergency = true;
+    EXPECT_EQ(ending_after(told, {}), Ending::emergency);
+}
+
+TEST(Ending, FollowsTheScoreThatTheSettingsRefuse) {
+    PainThresholds careful;
+    careful.before_refuse = 8;
+    Exposure told;
+    told.peak = score(8);
+    EXPECT_EQ(ending_after(told, careful), Ending::severe_pain);
+    EXPECT_TRUE(severe_words(score(8), Moment::before, "").starts_with("8 out of ten is a lot"));
+}
+
+TEST(Safety, HasTheTiersInTheOrderOfUrgency) {
+    std::vector<Tier> tiers;
+    for (const auto& list : safety_lists("")) {
+        tiers.push_back(list.tier);
+        EXPECT_FALSE(list.items.empty());
+    }
+    EXPECT_EQ(tiers, (std::vector{Tier::now, Tier::today, Tier::within_days, Tier::appointment,
+                                  Tier::session}));
+    EXPECT_EQ(safety_lists("").front().items, now_signs());
+}
+
+TEST(Safety, KeepsWhatCannotWaitOutOfTheListsThatCan) {
+    for (const auto& list : safety_lists("")) {
+        if (list.tier != Tier::within_days && list.tier != Tier::appointment) continue;
+        for (const auto& item : list.items) {
+            for (const char* grave : {"fever", "calf", "pulsing", "weight on the leg", "drops"}) {
+                EXPECT_EQ(item.find(grave), std::string::npos) << item;
+            }
+        }
+    }
+}
+
+TEST(ColourWords, OfAJointThatGaveWayAreItsOwn) {
+    Exposure told;
+    told.giving_way = true;
+    EXPECT_EQ(colour_of(told, {}), Colour::red);
+    EXPECT_EQ(colour_words(told, Colour::red), gave_way_words());
+    EXPECT_EQ(gave_way_words().find("help now"), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace hipflow
