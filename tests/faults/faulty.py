@@ -72,7 +72,8 @@ class Home:
     def env(self):
         env = {"HOME": self.folder, "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
                "XDG_DATA_HOME": self.data, "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
-               "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm", "HIPFLOW_SPEED": str(self.speed)}
+               "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm", "TMPDIR": self.folder,
+               "HIPFLOW_SPEED": str(self.speed)}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 env[name] = os.environ[name]
