@@ -13,6 +13,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "terminal"))
 from hipflow_test import NO_QUESTIONS, STALLED, faults_of  # noqa: E402
+from suite import SKIPPED  # noqa: E402, F401
 
 PATIENCE = 60  # seconds: an upper bound for a busy machine
 TROUBLE = "what could not be saved is kept"
