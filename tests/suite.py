@@ -22,7 +22,9 @@ def main(**options):
 
 
 def shares_a_setup(case):
-    return case.setUpClass.__func__ is not unittest.TestCase.setUpClass.__func__
+    """Whether it has a setUpClass(), or says itself that its first test prepares what the others need."""
+    return (case.setUpClass.__func__ is not unittest.TestCase.setUpClass.__func__
+            or getattr(case, "once_for_all", False))
 
 
 def names(path):
