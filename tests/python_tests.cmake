@@ -4,7 +4,8 @@
 # counted as skipped, and not as part of a suite that passed.
 function(hipflow_python_tests prefix file)
   cmake_parse_arguments(PARSE_ARGV 2 tests "" "" "ARGUMENTS;PROPERTIES")
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    ${file} ${CMAKE_CURRENT_SOURCE_DIR}/suite.py)
   # What Python compiles is kept in the build, and not beside its sources.
   set(compiled -X pycache_prefix=${PROJECT_BINARY_DIR}/python)
   # What cannot even be loaded, because a module is missing, is one test, and fails as such.
