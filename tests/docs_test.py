@@ -11,6 +11,8 @@ import sys
 import tempfile
 import unittest
 
+import suite
+
 
 class Docs(unittest.TestCase):
     hipflow = ""
@@ -105,4 +107,4 @@ class Docs(unittest.TestCase):
 if __name__ == "__main__":
     Docs.hipflow = os.path.abspath(sys.argv[1])
     Docs.docs = pathlib.Path(sys.argv[2]) / "docs"
-    unittest.main(argv=sys.argv[:1])
+    suite.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -13,6 +13,8 @@ import sys
 import tempfile
 import unittest
 
+import suite
+
 HIPFLOW = os.path.abspath(sys.argv.pop(1))
 README = sys.argv.pop(1)
 
@@ -32,10 +34,11 @@ class Readme(unittest.TestCase):
         self.home = tempfile.TemporaryDirectory()
         self.addCleanup(self.home.cleanup)
 
-    def run_line(self, line):
-        environment = {"HOME": self.home.name, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    def run_line(self, line, home=None):
+        home = home or self.home.name
+        environment = {"HOME": home, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TMPDIR": home}
         arguments = [HIPFLOW, *shlex.split(line)[1:]]
-        return subprocess.run(arguments, env=environment, cwd=self.home.name, stdin=subprocess.DEVNULL,
+        return subprocess.run(arguments, env=environment, cwd=home, stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=60)
 
     def test_has_exactly_two_commands_to_build(self):
@@ -67,9 +70,7 @@ class Readme(unittest.TestCase):
                 continue
             with self.subTest(line):
                 with tempfile.TemporaryDirectory() as home:
-                    self.home.cleanup()
-                    self.home = tempfile.TemporaryDirectory()
-                    self.assertEqual(self.run_line(line).returncode, 0, home)
+                    self.assertEqual(self.run_line(line, home).returncode, 0, line)
 
     def test_the_routine_is_correct(self):
         routine, = blocks("toml")
@@ -85,4 +86,4 @@ class Readme(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    suite.main()

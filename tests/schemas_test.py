@@ -17,6 +17,8 @@ import unittest
 
 import jsonschema
 
+import suite
+
 TOP = 'format = 1\nname = "Mine"\n'
 DRILL = """
 [exercise.mine]
@@ -254,4 +256,4 @@ class SchemasTest(unittest.TestCase):
 if __name__ == "__main__":
     SchemasTest.hipflow = sys.argv[1]
     SchemasTest.source = pathlib.Path(sys.argv[2])
-    unittest.main(argv=sys.argv[:1])
+    suite.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -39,7 +39,8 @@ class Browser:
 
         self.process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, close_fds=False,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                        env={**os.environ, "HOME": self.profile},
+                                        env={**os.environ, "HOME": self.profile,
+                                             "TMPDIR": self.profile},
                                         preexec_fn=place_pipe)
         for descriptor in (to_browser, from_browser, *keep):
             os.close(descriptor)
@@ -127,8 +128,16 @@ class Browser:
             file.write(base64.b64decode(data))
 
     def close(self):
-        self.process.kill()
-        self.process.wait()
+        try:
+            self.session = None
+            self.ask("Browser.close")
+            self.process.wait(PATIENCE)
+        except (AssertionError, OSError, subprocess.TimeoutExpired):
+            self.process.kill()
+            self.process.wait()
         os.close(self.commands)
         os.close(self.answers)
-        shutil.rmtree(self.profile, ignore_errors=True)
+        # Its children end a moment after it, and may write until then.
+        until = time.monotonic() + PATIENCE
+        while os.path.exists(self.profile) and time.monotonic() < until:
+            shutil.rmtree(self.profile, ignore_errors=True)

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-from faulty import RECOVERED, Home, goes_on, report, told, violations
+from faulty import RECOVERED, SKIPPED, Home, goes_on, report, told, violations
 
 PAGE = 4096
 SIZES = range(16, 1025, 8)  # KiB
@@ -120,7 +120,7 @@ def main():
     options = parser.parse_args()
     if not can_mount():
         print("disk_full: skipped: a tmpfs cannot be mounted here")
-        return 0
+        return SKIPPED
     binary = os.path.abspath(options.binary)
     count = min(options.count or len(SIZES), len(SIZES))
     sizes = [SIZES[i * len(SIZES) // count] for i in range(count)]

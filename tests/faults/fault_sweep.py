@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 
-from faulty import SETS, Home, goes_on, report, violations
+from faulty import SETS, SKIPPED, Home, goes_on, report, violations
 
 CALLS = ("pwrite64", "fdatasync", "unlink", "ftruncate", "openat", "write", "renameat2", "fsync")
 KINDS = {"kill": "signal=SIGKILL:when={}", "EIO": "error=EIO:when={}",
@@ -84,7 +84,7 @@ def main():
     options = parser.parse_args()
     if not shutil.which("strace"):
         print("fault_sweep: skipped: strace is not installed")
-        return 0
+        return SKIPPED
     binary = os.path.abspath(options.binary)
     faults = [(fresh, kind, call, number)
               for fresh in (False, True)

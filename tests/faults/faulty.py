@@ -13,6 +13,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "terminal"))
 from hipflow_test import NO_QUESTIONS, STALLED, faults_of  # noqa: E402
+from suite import SKIPPED  # noqa: E402, F401
 
 PATIENCE = 60  # seconds: an upper bound for a busy machine
 TROUBLE = "what could not be saved is kept"
@@ -72,7 +73,8 @@ class Home:
     def env(self):
         env = {"HOME": self.folder, "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
                "XDG_DATA_HOME": self.data, "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
-               "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm", "HIPFLOW_SPEED": str(self.speed)}
+               "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm", "TMPDIR": self.folder,
+               "HIPFLOW_SPEED": str(self.speed)}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 env[name] = os.environ[name]

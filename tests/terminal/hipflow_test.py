@@ -18,6 +18,10 @@ import unittest
 
 import pexpect
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+import suite  # noqa: E402
+
 # Seconds: an upper bound for a busy machine, never a measure.
 PATIENCE = int(os.environ.get("HIPFLOW_TEST_PATIENCE", "30"))
 
@@ -200,7 +204,9 @@ class HipflowTest(unittest.TestCase):
 
     def env(self, **changes):
         """The environment; None takes a variable out."""
+        # What a player or a shell keeps for itself goes with the folder, too.
         env = {"HOME": self.home, "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TZ": "UTC",
+               "TMPDIR": self.folder, "TMUX_TMPDIR": self.folder,
                "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **NO_SOUND}
         for name, value in changes.items():
             env.pop(name, None)
@@ -312,4 +318,4 @@ def main():
     if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
         sys.exit(f"usage: {sys.argv[0]} /path/to/hipflow [unittest options]")
     HipflowTest.binary = os.path.abspath(sys.argv.pop(1))
-    unittest.main(module="__main__", verbosity=2)
+    suite.main(verbosity=2)

@@ -236,7 +236,13 @@ class Multiplexers(HipflowTest):
     def test_gnu_screen_is_left_clean(self):
         if shutil.which("screen") is None:
             self.skipTest("screen is not installed")
-        self.tmux("send-keys", "screen -c /dev/null bash --norc --noprofile", "Enter")
+        env = self.env(SCREENDIR=os.path.join(self.folder, "screen"))
+        os.mkdir(env["SCREENDIR"], 0o700)
+        # It outlives the tmux that it runs in, unless it is told to go.
+        self.addCleanup(subprocess.run, ["screen", "-S", "hipflow", "-X", "quit"], env=env,
+                        stdout=subprocess.DEVNULL, check=False)
+        self.tmux("send-keys", f"SCREENDIR={env['SCREENDIR']} screen -S hipflow -c /dev/null "
+                  "bash --norc --noprofile", "Enter")
         time.sleep(1)
         self.lead("TERM=screen")
         self.tmux("send-keys", "C-c")

@@ -58,8 +58,12 @@ exec {binary} "$@"
 NIGHT_SPEED = 900  # a quarter of an hour in a second
 
 
+# Where daemons are, which a user's PATH does not lead to.
+DAEMONS = os.pathsep.join((os.environ.get("PATH", "/usr/bin:/bin"), "/usr/sbin", "/sbin"))
+
+
 def needed(*programs):
-    missing = [name for name in programs if shutil.which(name) is None]
+    missing = [name for name in programs if shutil.which(name, path=DAEMONS) is None]
     return unittest.skipIf(missing, f"not here: {', '.join(missing)}")
 
 
@@ -240,7 +244,7 @@ class Real(Asked):
         cron = subprocess.Popen(
             ["faketime", "-f", clock, "sh", "-c",
              f"echo $(cat /proc/uptime) $$ > {self.home}/started; "
-             f"exec {shutil.which('cron')} -f"],
+             f"exec {shutil.which('cron', path=DAEMONS)} -f"],
             env=self.env(TZ=zone), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True)
         try:
@@ -337,17 +341,21 @@ class Real(Asked):
         self.assertEqual(self.ticks("2026-10-24T23:45", "2026-10-25T01:02"), [])
         self.assert_told_once("02:30", "2026-10-25T00:30:00+00:00", "2026-10-25T01:45:00+00:00")
 
-    @needed("dbus-run-session", "Xvfb", "dunst", "notify-send")
+    @needed("dbus-run-session", "dbus-send", "Xvfb", "dunst", "notify-send")
     def test_a_real_desktop_shows_it(self):
         self.always_due("[]")
         log = os.path.join(self.folder, "dunst.log")
-        script = (f"Xvfb :77 -screen 0 640x480x8 >/dev/null 2>&1 & server=$!\n"
-                  f"export DISPLAY=:77; sleep 1; dunst -print > {log} 2>/dev/null & daemon=$!\n"
-                  "sleep 1\n"
+        script = ("exec 5< <(exec Xvfb -displayfd 1 -nolisten unix -screen 0 640x480x8 2>/dev/null)\n"
+                  "server=$!; read -r number <&5; export DISPLAY=:$number\n"
+                  f"dunst -print > {log} 2>/dev/null & daemon=$!\n"
+                  "until dbus-send --session --print-reply --dest=org.freedesktop.DBus / "
+                  "org.freedesktop.DBus.GetNameOwner string:org.freedesktop.Notifications "
+                  ">/dev/null 2>&1 || ! kill -0 $daemon; do sleep 0.1; done\n"
                   f"'{self.binary}' remind --notify; echo $?; '{self.binary}' remind --notify; "
                   "echo $?\n"
                   f"for i in 1 2 3 4 5 6 7 8 9 10; do grep -q summary {log} && break; sleep 0.3; "
-                  "done\nkill $daemon $server")
+                  "done\nkill $daemon $server; wait $daemon\n"
+                  "while kill -0 $server 2>/dev/null; do sleep 0.1; done")
         shown = subprocess.run(["dbus-run-session", "--", "bash", "-c", script], text=True,
                                env=self.env(), capture_output=True, check=False,
                                timeout=2 * PATIENCE)

@@ -79,6 +79,7 @@ class Small(StatsTest):
 
 class SixWeeks(StatsTest):
     """Sessions of two months by the program's own commands, once for all tests (GUIDED e-12)."""
+    once_for_all = True
     lived = None  # the database
 
     def setUp(self):
