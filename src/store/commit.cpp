@@ -11,6 +11,7 @@
 #include "store/checkpoint_row.h"
 #include "store/device.h"
 #include "store/journal.h"
+#include "store/range.h"
 #include "store/rows.h"
 #include "store/tables.h"
 
@@ -28,6 +29,7 @@ bool is_known(const Database& db, const Record& record) {
 }  // namespace
 
 void commit(Database& db, const Change& change) {
+    require_recordable(change);
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     JournalEntry entry;
     entry.change_id = change.id.empty() ? new_id(change.now) : change.id;

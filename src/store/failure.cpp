@@ -12,6 +12,8 @@ namespace {
 constexpr const char* intact = "Nothing of this step was saved, everything saved before is intact.";
 constexpr const char* left_alone =
     "It was left as it is: keep a copy, and put a backup in its place.";
+constexpr const char* by_repair =
+    "It was left as it is: 'hipflow doctor --repair' keeps a copy, and puts right what it can.";
 
 std::string said_of(const std::string& file, const SQLite::Exception& reported) {
     if (reported.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
@@ -66,7 +68,8 @@ Error failure_of(const std::filesystem::path& file, const SQLite::Exception& rep
 }
 
 Error failure_of(const std::filesystem::path& file, const Damaged& found) {
-    return Error(fmt::format("{} is damaged: {}. {}", file.string(), found.what(), left_alone),
+    const char* const advice = found.mending() == Mending::repair ? by_repair : left_alone;
+    return Error(fmt::format("{} is damaged: {}. {}", file.string(), found.what(), advice),
                  ExitCode::storage);
 }
 

@@ -4,15 +4,24 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <string>
 
 #include "domain/error.h"
 
 namespace hipflow {
 
-/// Found in the database: something that hipflow cannot have written.
+/// Whether 'hipflow doctor --repair' may help.
+enum class Mending { none, repair };
+
+/// Found in the database: something that hipflow cannot read.
 class Damaged : public std::runtime_error {
    public:
-    using std::runtime_error::runtime_error;
+    explicit Damaged(const std::string& what, Mending mending = Mending::none)
+        : std::runtime_error(what), mending_(mending) {}
+    Mending mending() const { return mending_; }
+
+   private:
+    Mending mending_;
 };
 
 /// What SQLite reports, in the user's words: what happened to which file, and the way out.

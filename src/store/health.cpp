@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/health.h"
 
+#include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
+#include "store/range.h"
 #include "store/rebuild.h"
 #include "store/rows.h"
 
@@ -51,9 +53,13 @@ std::vector<std::string> faults_of(const Database& db) {
     return faults;
 }
 
-void repair(Database& db) {
+std::vector<std::string> repair(Database& db) {
     db.sqlite.exec("REINDEX");
-    rebuild(db);
+    SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    auto changes = mend_ranges(db);
+    replay(db);
+    transaction.commit();
+    return changes;
 }
 
 }  // namespace hipflow

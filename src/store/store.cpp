@@ -205,11 +205,16 @@ std::vector<std::string> Store::faults() const {
     return with_database([&](const Database& db) { return faults_of(db); });
 }
 
-std::filesystem::path Store::repair() {
+Repaired Store::repair() {
     return with_database([&](Database& db) {
-        auto copy = back_up(db.file.path, "before-repair");
-        hipflow::repair(db);
-        return copy;
+        Repaired repaired;
+        repaired.copy = back_up(db.file.path, "before-repair");
+        try {
+            repaired.changes = hipflow::repair(db);
+        } catch (const Damaged& found) {  // to be repaired it is already
+            throw Damaged(found.what());
+        }
+        return repaired;
     });
 }
 

@@ -26,6 +26,12 @@ struct PainRow;
 struct ExerciseRow;
 struct CountedPeriod;
 
+/// What a repair did: the copy made before it, and what it changed in the journal, in words.
+struct Repaired {
+    std::filesystem::path copy;
+    std::vector<std::string> changes;
+};
+
 /// The history: one SQLite file, with one way in. Every failure is an Error with ExitCode::storage
 /// that names the file and the way out.
 class Store {
@@ -127,9 +133,9 @@ class Store {
 
     /// What is wrong with the file, each in words; empty if nothing is. Reads all of it.
     std::vector<std::string> faults() const;
-    /// Copies the file beside itself, then makes indexes and tables anew from the journal. Returns
-    /// the copy.
-    std::filesystem::path repair();
+    /// Copies the file beside itself, moves what lies outside of the ranges to their edge, and
+    /// makes indexes and tables anew from the journal.
+    Repaired repair();
 
    private:
     explicit Store(std::unique_ptr<Database> database);

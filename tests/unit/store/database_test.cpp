@@ -241,7 +241,8 @@ TEST(Database, WithAWordItCannotHoldIsCalledDamaged) {
     } catch (const Error& error) {
         EXPECT_EQ(error.what(), folder.database().path.string() +
                                     " is damaged: 'ajar' stands in its column gate. It was left as "
-                                    "it is: keep a copy, and put a backup in its place.");
+                                    "it is: 'hipflow doctor --repair' keeps a copy, and puts right "
+                                    "what it can.");
     }
 }
 
