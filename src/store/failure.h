@@ -24,8 +24,19 @@ class Damaged : public std::runtime_error {
     Mending mending_;
 };
 
+/// What SQLite refused, with its code.
+class StorageFailure : public Error {
+   public:
+    StorageFailure(const std::string& message, int sqlite_code)
+        : Error(message, ExitCode::storage), sqlite_code_(sqlite_code) {}
+    int sqlite_code() const { return sqlite_code_; }
+
+   private:
+    int sqlite_code_;
+};
+
 /// What SQLite reports, in the user's words: what happened to which file, and the way out.
-Error failure_of(const std::filesystem::path& file, const SQLite::Exception& reported);
+StorageFailure failure_of(const std::filesystem::path& file, const SQLite::Exception& reported);
 Error failure_of(const std::filesystem::path& file, const Damaged& found);
 
 /// Runs `work`; the one place where SQLite's exceptions become hipflow's.

@@ -98,6 +98,17 @@ void require_recordable(const Change& change) {
     }
 }
 
+void require_recordable(const Batch& batch) {
+    require_recordable(batch.now);
+    for (const auto& entry : batch.entries) {
+        require_recordable(entry.recorded_at);
+        if (entry.body) refuse(unrecordable(record_from(entry.kind, *entry.body)), batch.now);
+    }
+    if (batch.checkpoint && *batch.checkpoint) {
+        refuse(unrecordable(**batch.checkpoint), batch.now);
+    }
+}
+
 void require_recordable_end(Instant until) {
     if (is_recordable(until)) return;
     throw Error(fmt::format("{} cannot be recorded: {}. Nothing was saved.",

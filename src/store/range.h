@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "store/change.h"
+#include "store/commit.h"
 
 namespace hipflow {
 
@@ -16,6 +16,7 @@ struct Database;
 void require_recordable(Instant now);
 /// Everything that the change puts there.
 void require_recordable(const Change& change);
+void require_recordable(const Batch& batch);
 /// The end of something that this machine put off.
 void require_recordable_end(Instant until);
 

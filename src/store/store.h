@@ -15,9 +15,10 @@
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"
-#include "store/change.h"
+#include "store/commit.h"
 #include "store/database_file.h"
 #include "store/filter.h"
+#include "store/replaced.h"
 
 namespace hipflow {
 
@@ -48,8 +49,27 @@ class Store {
     Store& operator=(Store&& other) noexcept;
     ~Store();
 
-    /// One transaction: journal, tables and sums together. Returns when it is on the disk.
+    /// One transaction: journal, tables and sums together. Returns when it is on the disk. Where
+    /// another file has come to stand in the history's place meanwhile, it is written there with
+    /// all that was written here before (store/replaced.h), or Error says what happened.
     void commit(const Change& change);
+    /// The same for what was made entries of already. Returns how many were new to the journal.
+    int write(const Batch& batch);
+    /// Looks whether the history stands in its place with all that was written here, and follows it
+    /// where not. Throws Error as commit() does.
+    void stay();
+    /// What happened to the file since this was asked last, in words; empty if nothing did.
+    std::string take_news();
+
+    /// All that was written here; with `session_id` also what was recorded of that session before,
+    /// which is taken along into an older copy of the history as well.
+    const Batch& written() const { return written_.batch; }
+    void take_along(std::string_view session_id);
+    /// The id of the first entry of this history, by which it is known again.
+    std::optional<std::string> first_entry() const;
+    /// The same, as known when it could be read last.
+    std::optional<std::string> known_first() const;
+    const std::filesystem::path& path() const;
 
     /// Takes the newest change back; what that did, or nothing if there is none (store/undo.h).
     std::optional<HistoryStep> undo(Instant now);
@@ -141,7 +161,13 @@ class Store {
     explicit Store(std::unique_ptr<Database> database);
     template <typename Work>
     auto with_database(const Work& work) const;
+    template <typename Work>
+    void write_in_place(const Work& work);
+    void follow();
     std::unique_ptr<Database> database_;
+    Written written_;
+    std::string news_;
+    Millis patience_{};
 };
 
 }  // namespace hipflow
