@@ -10,6 +10,7 @@
 
 #include "commands/findings.h"
 #include "commands/json_answer.h"
+#include "commands/rescued.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -21,7 +22,7 @@ struct DoctorOptions {
 };
 
 std::string findings_text(const std::vector<Finding>& found, const Style& style) {
-    constexpr std::size_t line_length = 400;
+    constexpr std::size_t line_length = 800;
     std::string text;
     for (const auto& finding : found) {
         const std::string mark =
@@ -46,16 +47,23 @@ Json findings_json(const std::vector<Finding>& found) {
     return answer;
 }
 
-void repair(Context& context) {
-    if (!context.existing_store()) {
-        throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
-    }
-    // Not by context.store(), which needs a clock that is right.
-    const Repaired repaired = Store::open(context.database()).repair();
+void repair(Context& context, Store& store) {
+    const Repaired repaired = store.repair();
     context.note(fmt::format("A copy of the database is kept as {}.\n", repaired.copy.string()));
     for (const auto& change : repaired.changes) {
         context.note(fmt::format("Changed: {}.\n", shown(change, 200)));
     }
+}
+
+void repair(Context& context) {
+    const bool there = context.existing_store().has_value();
+    if (!there && rescued_files(context).empty()) {
+        throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
+    }
+    // Not by context.store(), which needs a clock that is right.
+    Store store = Store::open(context.database());
+    if (there) repair(context, store);
+    for (const auto& line : bring_in_rescued(context, store)) context.note(line + '\n');
 }
 
 int examine(Context& context, const DoctorOptions& options) {

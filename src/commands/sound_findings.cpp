@@ -47,6 +47,8 @@ std::optional<Recording> made(Renderer& renderer, const Utterance& utterance) {
 }
 
 Finding look_at_player(Context& context, Renderer& renderer) {
+    const Settings& settings = context.settings();
+    if (!settings.voice && !settings.tones) return {"player", true, "off, as configured", ""};
     const auto players = find_players(finder(context.environment()));
     if (players.empty()) {
         return {"player", true, "none found; the terminal's bell is used, and the digits flash",
@@ -66,7 +68,7 @@ Finding look_at_player(Context& context, Renderer& renderer) {
         if (status == 0) return {"player", true, fmt::format("{}: plays", player), ""};
         failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
     }
-    return {"player", true, failed + "; the terminal's bell is used, and the digits flash",
+    return {"player", false, failed + "; the terminal's bell is used, and the digits flash",
             "for voice and tones, see that this machine has a sound device and its sound server "
             "runs: the player's own message tells more"};
 }

@@ -55,12 +55,6 @@ std::optional<PainScore> pain_before(const std::vector<PainReading>& readings) {
     return highest;
 }
 
-std::filesystem::path lock_path(const DatabaseFile& database) {
-    auto path = database.path;
-    path += ".session";
-    return path;
-}
-
 /// One `hipflow start`, from the first question to the last.
 class Guided {
    public:
@@ -80,7 +74,7 @@ class Guided {
                    cache_folder(context.environment()) / "sound") {}
 
     int run() {
-        const auto lock = SessionLock::take(lock_path(context_.database()));
+        const auto lock = SessionLock::take(SessionLock::path_beside(context_.database().path));
         if (!lock) {
             throw Error(
                 "another session is running in another terminal; it has been left alone. "

@@ -32,6 +32,16 @@ int why_unwritable(const std::filesystem::path& file) {
     return faccessat(AT_FDCWD, file.c_str(), R_OK | W_OK, AT_EACCESS) == 0 ? 0 : errno;
 }
 
+std::filesystem::path existing_part(const std::filesystem::path& folder) {
+    std::filesystem::path there = folder;
+    std::error_code unreadable;
+    while (!there.empty() && there != there.parent_path() &&
+           !std::filesystem::exists(there, unreadable) && !unreadable) {
+        there = there.parent_path();
+    }
+    return there;
+}
+
 int why_no_file_in(const std::filesystem::path& folder) {
     std::string name = (folder / ".hipflow-XXXXXX").string();
     const int fd = mkostemp(name.data(), O_CLOEXEC);

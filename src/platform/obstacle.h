@@ -11,6 +11,9 @@ namespace hipflow {
 /// it can be. Looked at, not opened: closing it would drop the locks that SQLite holds on it.
 int why_unwritable(const std::filesystem::path& file);
 
+/// The folder itself, or the nearest one above it that is there.
+std::filesystem::path existing_part(const std::filesystem::path& folder);
+
 /// The errno with which a new file in that folder cannot be made, written and made durable; 0 where
 /// it can be.
 int why_no_file_in(const std::filesystem::path& folder);

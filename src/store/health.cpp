@@ -53,6 +53,11 @@ std::vector<std::string> faults_of(const Database& db) {
     return faults;
 }
 
+void try_writing(Database& db) {
+    const SQLite::Transaction rolled_back(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    prepared(db, "INSERT OR REPLACE INTO snooze (occurrence, until) VALUES ('trial', 0)")->exec();
+}
+
 std::vector<std::string> repair(Database& db) {
     db.sqlite.exec("REINDEX");
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);

@@ -311,6 +311,10 @@ bool Store::tables_agree_with_journal() const {
     return with_database([&](const Database& db) { return agrees_with_journal(db); });
 }
 
+void Store::try_writing() {
+    with_database([](Database& db) { hipflow::try_writing(db); });
+}
+
 std::vector<std::string> Store::faults() const {
     return with_database([&](const Database& db) { return faults_of(db); });
 }

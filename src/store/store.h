@@ -151,6 +151,10 @@ class Store {
     /// Whether a replay of the journal gives exactly these tables. Changes nothing.
     bool tables_agree_with_journal() const;
 
+    /// Writes something and takes it back, so that nothing has changed. Throws Error as commit()
+    /// does.
+    void try_writing();
+
     /// What is wrong with the file, each in words; empty if nothing is. Reads all of it.
     std::vector<std::string> faults() const;
     /// Copies the file beside itself, moves what lies outside of the ranges to their edge, and
