@@ -73,6 +73,15 @@ Finding no_history(const fs::path& database) {
             "if it was not removed on purpose, put that copy in its place"};
 }
 
+Finding tried_writing(const std::string& subject, Store& store) {
+    try {
+        store.try_writing();
+    } catch (const Error& error) {
+        return {subject, false, error.what(), "until then nothing is recorded"};
+    }
+    return {subject, true, "whole, as its journal says, and can be written", ""};
+}
+
 void look_at_database(Context& context, std::vector<Finding>& found) {
     const std::string subject = "database";
     try {
@@ -84,8 +93,7 @@ void look_at_database(Context& context, std::vector<Finding>& found) {
                              "'hipflow doctor --repair' keeps a copy and rebuilds the tables"});
         }
         if (!faults.empty()) return;
-        store->try_writing();
-        found.push_back({subject, true, "whole, as its journal says, and can be written", ""});
+        found.push_back(tried_writing(subject, *store));
     } catch (const Error& error) {
         found.push_back({subject, false, error.what(), "keep a copy of the file before anything"});
     }

@@ -87,6 +87,16 @@ std::string bring_back(const Database& old, bool deleted) {
                        old.file.path.string(), what);
 }
 
+/// Emptied first, and replaced then, it is open here without anything in it.
+bool can_be_read(const Database& db) {
+    try {
+        first_entry(db);
+        return true;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
 std::unique_ptr<Database> opened_anew(const Database& old, Millis patience) {
     DatabaseFile file = old.file;
     file.busy_timeout = patience;
@@ -112,8 +122,8 @@ Followed follow(const Database& old, Written& written, Millis patience) {
     std::string news;
     auto now = facts_of(old.file.path);
     // Written over in its place, it is not open here any more either.
-    const bool still_open = !now || !same_file(*now, old.facts);
-    if (!still_open && now->size == 0) {
+    const bool still_open = (!now || !same_file(*now, old.facts)) && can_be_read(old);
+    if (!still_open && (!now || now->size == 0)) {
         throw gone_wrong(old,
                          "was emptied (0 bytes) by another program while this was running, and "
                          "what it held is gone. Put a backup in its place.");
