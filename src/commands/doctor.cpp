@@ -83,7 +83,8 @@ int examine(Context& context, const DoctorOptions& options) {
 void add_doctor(CLI::App& app, Action& action) {
     auto options = std::make_shared<DoctorOptions>();
     app.add_flag("--repair", options->repair,
-                 "Keep a copy of the database, and rebuild its tables from the journal");
+                 "Keep a copy of the database, make its tables anew from the journal, and bring in "
+                 "what a session put aside");
     app.add_flag("--json", options->json, "Print JSON");
     app.callback([options, &action] {
         action = [options](Context& context) { return examine(context, *options); };
