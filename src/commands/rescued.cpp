@@ -41,6 +41,21 @@ std::vector<std::string> bring_in_rescued(Context& context, Store& store) {
     return said;
 }
 
+void record_or_put_aside(Context& context, Store& store, const Change& change) {
+    const Batch batch = batch_of(change);
+    try {
+        store.write(batch);
+    } catch (const Error& error) {
+        const auto aside = put_aside(store, batch, spare_folder(context.environment()));
+        throw Error(
+            fmt::format("{}\nWhat was entered is kept in {}: 'hipflow doctor --repair' brings "
+                        "it in when the history can be written again.",
+                        error.what(), aside.string()),
+            error.code());
+    }
+    if (const auto news = store.take_news(); !news.empty()) context.note(news + '\n');
+}
+
 std::string unsaved_text(const std::vector<std::string>& lines,
                          const std::optional<std::filesystem::path>& aside) {
     std::string text = lines.empty() ? "" : "Not saved:\n";

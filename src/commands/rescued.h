@@ -18,6 +18,10 @@ std::vector<std::filesystem::path> rescued_files(Context& context);
 /// cannot be read.
 std::vector<std::string> bring_in_rescued(Context& context, Store& store);
 
+/// Records what somebody has just given in a dialogue. Where it cannot be, it is put aside, and
+/// Error says so.
+void record_or_put_aside(Context& context, Store& store, const Change& change);
+
 /// What could not be saved at a session's end, and where it is: for the terminal, after the reason.
 std::string unsaved_text(const std::vector<std::string>& lines,
                          const std::optional<std::filesystem::path>& aside);

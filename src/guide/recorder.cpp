@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "domain/error.h"
@@ -307,14 +308,11 @@ void Recorder::write_waiting() {
     let_aside_go();
 }
 
-/// All of this session, whatever the history holds of it: it may not be the same any more.
 void Recorder::put_waiting_aside() {
-    Batch all = store_->written();
+    Batch all;
     for (const auto& waiting : waiting_) add_to(all, waiting.batch);
-    Rescue rescue{std::filesystem::absolute(store_->path()).string(), store_->known_first(),
-                  std::move(all.entries), all.checkpoint.value_or(std::nullopt)};
     try {
-        aside_ = put_aside(rescue, rescue_folders(store_->path(), spare_));
+        aside_ = put_aside(*store_, all, spare_);
     } catch (const Error&) {  // told at the end, with all that is not saved
         aside_.reset();
     }

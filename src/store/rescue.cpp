@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "domain/error.h"
 #include "platform/files.h"
@@ -75,6 +76,14 @@ fs::path put_aside(const Rescue& rescue, const std::vector<fs::path>& folders) {
         }
     }
     throw first_refusal.value_or(Error("there is no folder to write to", ExitCode::storage));
+}
+
+fs::path put_aside(const Store& store, const Batch& waiting, const fs::path& spare) {
+    Batch all = store.written();
+    add_to(all, waiting);
+    const Rescue rescue{fs::absolute(store.path()).string(), store.known_first(),
+                        std::move(all.entries), all.checkpoint.value_or(std::nullopt)};
+    return put_aside(rescue, rescue_folders(store.path(), spare));
 }
 
 std::vector<fs::path> rescued_files(const fs::path& database,

@@ -21,6 +21,11 @@ std::vector<std::filesystem::path> rescue_folders(const std::filesystem::path& d
 std::filesystem::path put_aside(const Rescue& rescue,
                                 const std::vector<std::filesystem::path>& folders);
 
+/// Puts aside all that was written through this store, whatever the history holds of it by now, and
+/// what waits to be.
+std::filesystem::path put_aside(const Store& store, const Batch& waiting,
+                                const std::filesystem::path& spare);
+
 /// The files that were put aside for that database.
 std::vector<std::filesystem::path> rescued_files(const std::filesystem::path& database,
                                                  const std::vector<std::filesystem::path>& folders);

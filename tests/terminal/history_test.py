@@ -185,6 +185,34 @@ class DuringASession(HistoryTest):
         self.assertEqual(self.aside(spare), [])
         self.assert_sound()
 
+    def test_made_read_only_while_it_is_open_it_is_written_all_the_same(self):
+        self.ordinary_user()
+        terminal = self.under_way()
+        os.chmod(self.database, 0o400)
+        self.assertEqual(terminal.end(), 0, terminal.text)
+        os.chmod(self.database, 0o600)
+        self.assert_all_there()
+
+    def test_a_measurement_goes_on_where_the_history_is_now(self):
+        measuring = self.terminal("measure", "range", "--plain")
+        measuring.expect("Enter")
+        self.move_over(self.copy())
+        measuring.say("", "", "", "30", *[""] * 12)
+        self.assertEqual(measuring.end(), 0, measuring.text)
+        self.assertEqual(len(self.rows("SELECT * FROM measurement")), 1)
+
+    def test_a_measurement_that_cannot_be_saved_is_kept(self):
+        measuring = self.terminal("measure", "range", "--plain")
+        measuring.expect("Enter")
+        backup = self.copy()
+        os.truncate(self.database, 0)
+        measuring.say("", "", "", "30", *[""] * 12)
+        self.assertEqual(measuring.end(), 3, measuring.text)
+        self.assertIn("What was entered is kept in", " ".join(measuring.text.split()))
+        self.move_over(backup)
+        self.run_hipflow("doctor", "--repair")
+        self.assertEqual(len(self.rows("SELECT * FROM measurement")), 1)
+
     def test_what_waits_is_written_when_it_can_be_again(self):
         self.ordinary_user()
         terminal = self.under_way()
