@@ -65,7 +65,13 @@ void ask_owed(Context& context, Day day) {
                       spare_folder(context.environment()),
                       [&face](const std::string& text) { face.say(text + '\n'); });
     ask_morning(face, recorder, day);
-    recorder.settle();
+    try {
+        recorder.settle();
+    } catch (const Error& error) {
+        throw Error(fmt::format("{}\n{}", error.what(),
+                                unsaved_text(recorder.unwritten(), recorder.aside())),
+                    error.code());
+    }
 }
 
 std::optional<ScheduleState> planned(Context& context, const std::optional<Store>& store,

@@ -62,7 +62,7 @@ std::string unsaved_text(const std::vector<std::string>& lines,
     for (const auto& line : lines) text += fmt::format("  {}\n", line);
     if (aside) {
         text += fmt::format(
-            "This session is kept in {}: when the history can be written again, the next 'hipflow "
+            "What was done is kept in {}: when the history can be written again, the next 'hipflow "
             "start' or 'hipflow doctor --repair' brings it in.\n",
             aside->string());
     }

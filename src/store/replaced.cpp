@@ -146,6 +146,8 @@ Followed follow(const Database& old, Written& written, Millis patience) {
     const auto newest = still_open ? newest_of_others(old, written) : std::nullopt;
     const bool older = still_open ? newest && !has_entry(*fresh, *newest) : true;
     if (older && still_open) try_to_keep(old, written);
+    // Some file systems number a file anew each time: told once.
+    if (std::exchange(written.moved, true) && !older) return {std::move(fresh), ""};
     news = fmt::format(
         "{} was replaced {} while this was running.{} It is the same history: what "
         "was recorded here is in it.",

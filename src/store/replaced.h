@@ -19,8 +19,9 @@ struct Database;
 struct Written {
     Batch batch;                       // all of it, in order
     std::optional<std::string> first;  // the history's first entry
-    std::optional<std::filesystem::path>
-        kept;  // a copy of what was open, made when it was replaced
+    bool moved = false;                // it was followed to a copy, and that was told
+    /// A copy of what was open, made when it was replaced.
+    std::optional<std::filesystem::path> kept;
 };
 
 /// Whether the name still means the open file, with something in it.

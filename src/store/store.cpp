@@ -92,7 +92,7 @@ void Store::follow() {
                 [&] { write_batch(*followed.database, written_.batch); });
     }
     database_ = std::move(followed.database);
-    if (!news_.empty()) news_ += '\n';
+    if (!news_.empty() && !followed.news.empty()) news_ += '\n';
     news_ += followed.news;
 }
 

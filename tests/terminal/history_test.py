@@ -138,7 +138,7 @@ class DuringASession(HistoryTest):
         self.assertNotIn("permission", terminal.text)
         words = " ".join(terminal.text.split())
         [aside] = self.aside()
-        self.assertIn(f"This session is kept in {aside}", words)
+        self.assertIn(f"What was done is kept in {aside}", words)
         self.assertIn("figure-4-seated, set 1, left: 20 s of 20 s", words)
         for command in (("stats",), ("log", "pain", "3"), ("remind",)):
             shown = self.run_hipflow(*command)

@@ -91,7 +91,11 @@ TEST_F(Replaced, ByACopyItGoesOnThere) {
     EXPECT_EQ(store_.take_news(), "");
     put_set(3);
     EXPECT_EQ(store_.take_news(), "");
-    EXPECT_EQ(sets_there(), 3U);
+    keep_copy("copy.db");
+    move_over("copy.db");
+    put_set(4);
+    EXPECT_EQ(store_.take_news(), "");  // told once
+    EXPECT_EQ(sets_there(), 4U);
     EXPECT_EQ(files(), 2U);  // and before.db
     expect_whole();
 }
