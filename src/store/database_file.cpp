@@ -56,8 +56,23 @@ fs::path make_draft(const fs::path& path) {
     return name;
 }
 
+namespace {
+
+/// A journal without its database: SQLite would roll it back into the next one of that name.
+void part_from_old_journal(const fs::path& place) {
+    if (facts_of(place)) return;
+    for (const char* const ending : {"-journal", "-wal"}) {
+        const std::string left = place.string() + ending;
+        std::error_code none_there;
+        fs::rename(left, left + ".left", none_there);
+    }
+}
+
+}  // namespace
+
 bool give_name(const fs::path& draft, const fs::path& path) {
     const fs::path place = fs::absolute(path);
+    part_from_old_journal(place);
     // link() never replaces what is there.
     const int error = link(draft.c_str(), place.c_str()) == 0 ? 0 : errno;
     const bool no_links = error == EPERM || error == ENOTSUP || error == EMLINK;

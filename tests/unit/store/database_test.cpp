@@ -153,6 +153,35 @@ TEST(Database, GetsItsNameWhenItIsWhole) {
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
 }
 
+TEST(Database, IsNotMadeOverTheJournalOfOneThatIsGone) {
+    const TempFolder folder;
+    const fs::path path = folder.database().path;
+    const fs::path journal = path.string() + "-journal";
+    {
+        Store store = Store::open(folder.database());
+        put(store, session("old"));
+    }
+    {
+        // As it lies there when the machine stops in the middle of a change.
+        SQLite::Database db(path.string(), SQLite::OPEN_READWRITE);
+        db.exec(
+            "PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;"
+            " UPDATE session SET note = hex(zeroblob(20000))");
+        fs::copy_file(journal, folder.path() / "hot");
+    }
+    fs::remove(path);
+    fs::rename(folder.path() / "hot", journal);
+    {
+        Store store = Store::open(folder.database());
+        put(store, session("new"));
+    }
+    const auto store = Store::open_existing(folder.database());
+    EXPECT_TRUE(store->session("new"));
+    EXPECT_FALSE(store->session("old"));
+    EXPECT_TRUE(store->faults().empty());
+    EXPECT_TRUE(fs::exists(journal.string() + ".left"));
+}
+
 TEST(Database, IsNotChangedByReading) {
     const TempFolder folder;
     {
