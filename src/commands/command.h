@@ -52,7 +52,8 @@ class Context {
     const Library& library_without_figures();
     std::string config_path() const;
 
-    Store store() const;
+    /// For what records: not before the clock of this machine says something that can be recorded.
+    Store store();
     /// Nothing where there is no history yet.
     std::optional<Store> existing_store() const;
     DatabaseFile database() const;

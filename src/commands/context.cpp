@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "catalog/settings.h"
@@ -39,7 +40,19 @@ DatabaseFile Context::database() const {
     return {path.path, path.given_by_user};
 }
 
-Store Context::store() const { return Store::open(database()); }
+Store Context::store() {
+    const Stamp today = now();
+    if (!is_recordable(today.at, today.utc_offset) || !is_recordable(today.local_day)) {
+        throw Error(
+            fmt::format("the clock of this machine says {}, which is of the day {}, and the "
+                        "history holds the days from {} to {}. Nothing was recorded: set date "
+                        "and time, and repeat it.",
+                        format_instant(today.at, today.utc_offset), format_day(today.local_day),
+                        format_day(earliest_day), format_day(latest_day)),
+            ExitCode::storage);
+    }
+    return Store::open(database());
+}
 
 std::optional<Store> Context::existing_store() const { return Store::open_existing(database()); }
 

@@ -10,6 +10,7 @@
 
 #include "commands/findings.h"
 #include "commands/json_answer.h"
+#include "commands/rescued.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -21,7 +22,7 @@ struct DoctorOptions {
 };
 
 std::string findings_text(const std::vector<Finding>& found, const Style& style) {
-    constexpr std::size_t line_length = 400;
+    constexpr std::size_t line_length = 800;
     std::string text;
     for (const auto& finding : found) {
         const std::string mark =
@@ -46,12 +47,23 @@ Json findings_json(const std::vector<Finding>& found) {
     return answer;
 }
 
+void repair(Context& context, Store& store) {
+    const Repaired repaired = store.repair();
+    context.note(fmt::format("A copy of the database is kept as {}.\n", repaired.copy.string()));
+    for (const auto& change : repaired.changes) {
+        context.note(fmt::format("Changed: {}.\n", shown(change, 200)));
+    }
+}
+
 void repair(Context& context) {
-    if (!context.existing_store()) {
+    const bool there = context.existing_store().has_value();
+    if (!there && rescued_files(context).empty()) {
         throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
     }
-    const auto copy = context.store().repair();
-    context.note(fmt::format("A copy of the database is kept as {}.\n", copy.string()));
+    // Not by context.store(), which needs a clock that is right.
+    Store store = Store::open(context.database());
+    if (there) repair(context, store);
+    for (const auto& line : bring_in_rescued(context, store)) context.note(line + '\n');
 }
 
 int examine(Context& context, const DoctorOptions& options) {
@@ -71,7 +83,8 @@ int examine(Context& context, const DoctorOptions& options) {
 void add_doctor(CLI::App& app, Action& action) {
     auto options = std::make_shared<DoctorOptions>();
     app.add_flag("--repair", options->repair,
-                 "Keep a copy of the database, and rebuild its tables from the journal");
+                 "Keep a copy of the database, make its tables anew from the journal, and bring in "
+                 "what a session put aside");
     app.add_flag("--json", options->json, "Print JSON");
     app.callback([options, &action] {
         action = [options](Context& context) { return examine(context, *options); };

@@ -2,12 +2,16 @@
 #include "commands/findings.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
-#include <optional>
+#include <cstdlib>
+#include <filesystem>
 
+#include "commands/history_findings.h"
 #include "commands/schedule_install.h"
+#include "commands/setting_findings.h"
 #include "commands/sound_findings.h"
+#include "platform/obstacle.h"
+#include "platform/paths.h"
 #include "platform/zone.h"
 #include "terminal/choose_face.h"
 
@@ -16,37 +20,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto any_day_start = std::chrono::minutes(0);
-
-std::optional<mode_t> mode_of(const fs::path& path) {
-    struct stat info {};
-    if (stat(path.c_str(), &info) != 0) return std::nullopt;
-    return info.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
-}
-
-/// What others may do with a file or a folder of the user's health.
-Finding permissions(const std::string& subject, const fs::path& path) {
-    const auto mode = mode_of(path);
-    if (!mode) return {subject, true, fmt::format("{}: not there yet", path.string()), ""};
-    const bool open = (*mode & (S_IRWXG | S_IRWXO)) != 0;
-    return {subject, !open, fmt::format("{}: mode {:o}", path.string(), *mode),
-            open ? fmt::format("others can read it: chmod go= '{}'", path.string()) : ""};
-}
-
-void look_at_configuration(Context& context, std::vector<Finding>& found) {
-    const std::string subject = "configuration";
+/// As the user's calendar has it; without a configuration that can be read, as it has by default.
+Stamp today(Context& context) {
     try {
-        const std::string path = context.config_path();
-        context.settings();
-        const bool there = fs::exists(path);
-        found.push_back({subject, true,
-                         fmt::format("{}: {}", path, there ? "read" : "none, defaults hold"), ""});
-    } catch (const FileError& error) {
-        for (const auto& fault : error.faults()) {
-            found.push_back({subject, false, fault.text(), "correct the file"});
-        }
-    } catch (const Error& error) {
-        found.push_back({subject, false, error.what(), "see the line above"});
+        return context.now();
+    } catch (const Error&) {
+        return stamp(context.clock().wall(), Settings{}.day_starts);
     }
 }
 
@@ -68,28 +47,6 @@ void look_at_library(Context& context, std::vector<Finding>& found) {
     }
 }
 
-void look_at_database(Context& context, std::vector<Finding>& found) {
-    const std::string subject = "database";
-    const DatabaseFile file = context.database();
-    try {
-        const auto store = context.existing_store();
-        if (!store) {
-            found.push_back({subject, true, "none yet; the first session makes it", ""});
-            return;
-        }
-        const auto faults = store->faults();
-        for (const auto& fault : faults) {
-            found.push_back({subject, false, fault,
-                             "'hipflow doctor --repair' keeps a copy and rebuilds the tables"});
-        }
-        if (faults.empty()) {
-            found.push_back({subject, true, "whole, and as its journal says", ""});
-        }
-    } catch (const Error& error) {
-        found.push_back({subject, false, error.what(), "keep a copy of the file before anything"});
-    }
-}
-
 Finding look_at_terminal(Context& context) {
     const auto plain = why_plain(context.streams(), context.environment());
     const Style style = context.style();
@@ -100,8 +57,14 @@ Finding look_at_terminal(Context& context) {
 }
 
 Finding look_at_clock(Context& context) {
-    const Stamp now = stamp(context.clock().wall(), any_day_start);
+    const Stamp now = today(context);
     const std::string shown = format_instant(now.at, now.utc_offset);
+    if (!is_recordable(now.at, now.utc_offset) || !is_recordable(now.local_day)) {
+        return {"clock", false,
+                fmt::format("{}, and the history holds the days from {} to {}", shown,
+                            format_day(earliest_day), format_day(latest_day)),
+                "nothing can be recorded: set date and time of this machine"};
+    }
     try {
         const auto store = context.existing_store();
         const auto last = store ? store->last_session() : std::nullopt;
@@ -115,6 +78,41 @@ Finding look_at_clock(Context& context) {
         return {"clock", true, shown, ""};
     }
     return {"clock", true, shown, ""};
+}
+
+/// A zone that is not installed is taken for UTC without a word: every session of an evening would
+/// lie on another day.
+Finding look_at_zone(Context& context) {
+    const auto offset = utc_offset(context.clock().wall());
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(offset).count();
+    const std::string ahead = fmt::format("UTC{}{:02}:{:02}", minutes < 0 ? '-' : '+',
+                                          std::abs(minutes) / 60, std::abs(minutes) % 60);
+    const auto named = context.environment().get("TZ");
+    if (!named || named->empty()) return {"time zone", true, ahead, ""};
+    if (is_known_zone(*named, context.environment().get("TZDIR"))) {
+        return {"time zone", true, fmt::format("{}, {}", *named, ahead), ""};
+    }
+    return {"time zone", false,
+            fmt::format("TZ is '{}', and no such zone is here: {} holds", *named, ahead),
+            "correct TZ, or install tzdata"};
+}
+
+/// Where sounds are made before they are heard.
+void look_at_cache(Context& context, std::vector<Finding>& found) {
+    try {
+        const Settings& settings = context.settings();
+        if (!settings.voice && !settings.tones) return;
+        const fs::path folder = cache_folder(context.environment()) / "sound";
+        const fs::path there = existing_part(folder);
+        const int error = why_no_file_in(there);
+        if (error == 0) return found.push_back({"cache folder", true, folder.string(), ""});
+        found.push_back(
+            {"cache folder", false,
+             fmt::format("{}: cannot be written, so nothing can be heard", there.string()),
+             obstacle_words(error, there)});
+    } catch (const Error&) {  // told by the configuration's own line
+        return;
+    }
 }
 
 /// What asks by itself what is due, and whether it would get an answer.
@@ -138,17 +136,13 @@ std::vector<Finding> findings(Context& context) {
     std::vector<Finding> found;
     look_at_configuration(context, found);
     look_at_library(context, found);
-    try {
-        const fs::path database = context.database().path;
-        found.push_back(permissions("data folder", database.parent_path()));
-        found.push_back(permissions("data file", database));
-        look_at_database(context, found);
-    } catch (const Error& error) {
-        found.push_back({"database", false, error.what(), "see the line above"});
-    }
+    look_at_history(context, found);
+    look_at_what_is_named(context, found);
     found.push_back(look_at_terminal(context));
+    look_at_cache(context, found);
     look_at_sound(context, found);
     found.push_back(look_at_clock(context));
+    found.push_back(look_at_zone(context));
     look_at_reminders(context, found);
     return found;
 }

@@ -15,7 +15,7 @@ struct Finding {
     std::string advice;  // what to do, where it is not well
 };
 
-/// Looks at everything. Never throws for what it finds.
+/// Looks at everything, and tries what can be tried. Never throws for what it finds.
 std::vector<Finding> findings(Context& context);
 
 }  // namespace hipflow

@@ -11,6 +11,7 @@
 #include "commands/enrolled.h"
 #include "commands/json_answer.h"
 #include "commands/range.h"
+#include "commands/rescued.h"
 #include "commands/routine_source.h"
 #include "commands/schedule_json.h"
 #include "commands/schedule_state.h"
@@ -63,9 +64,16 @@ void ask_owed(Context& context, Day day) {
     PlainFace face(context.streams().out, context.style(), input);
     Store store = context.store();
     Recorder recorder(store, context.clock(), context.settings().day_starts,
+                      spare_folder(context.environment()),
                       [&face](const std::string& text) { face.say(text + '\n'); });
     ask_morning(face, recorder, context.settings(), day);
-    recorder.settle();
+    try {
+        recorder.settle();
+    } catch (const Error& error) {
+        throw Error(fmt::format("{}\n{}", error.what(),
+                                unsaved_text(recorder.unwritten(), recorder.aside())),
+                    error.code());
+    }
 }
 
 std::optional<ScheduleState> planned(Context& context, const std::optional<Store>& store,

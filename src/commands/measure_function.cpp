@@ -11,6 +11,7 @@
 
 #include "commands/dialogue.h"
 #include "commands/json_answer.h"
+#include "commands/rescued.h"
 #include "commands/when.h"
 #include "domain/number.h"
 #include "domain/spelling.h"
@@ -132,7 +133,7 @@ class FunctionTaking {
         const auto at_once = [this](const auto& record) {
             Change change = empty_change();
             record(change);
-            store_.commit(change);
+            record_or_put_aside(context_, store_, change);
         };
         lead_function(face, asked(), previous(),
                       {.add =

@@ -12,6 +12,7 @@
 #include "commands/answer_options.h"
 #include "commands/dialogue.h"
 #include "commands/json_answer.h"
+#include "commands/rescued.h"
 #include "commands/safety.h"
 #include "commands/when.h"
 #include "domain/number.h"
@@ -169,7 +170,7 @@ class RangeTaking {
         stopped_at_ = lead_range(face, way_.position, [this](const RangeReadings& readings) {
             Change change = empty_change();
             add(change, readings, context_.now());
-            store_.commit(change);
+            record_or_put_aside(context_, store_, change);
         });
     }
 

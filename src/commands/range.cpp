@@ -7,6 +7,7 @@
 #include <array>
 
 #include "domain/number.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tue
 
 Day required_day(const std::string& option, const std::string& text, Day today) {
     if (const auto day = parse_day_word(text, today)) return *day;
+    require_in_range(option, text);
     throw Error(
         fmt::format("{}: '{}' is no date. Expected one such as 2026-11-22, today, yesterday "
                     "or monday.",
@@ -77,6 +79,14 @@ Filter filter_of(const RangeOptions& options, Day today, int weeks) {
                                 format_day(*filter.since)));
     }
     return filter;
+}
+
+void require_in_range(const std::string& option, std::string_view text) {
+    if (!beyond_range(text)) return;
+    throw Error(
+        fmt::format("{}: '{}' lies outside of what the history holds, {} to {}. Is the "
+                    "year right?",
+                    option, shown(text), format_day(earliest_day), format_day(latest_day)));
 }
 
 std::optional<Day> parse_day_word(std::string_view text, Day today) {

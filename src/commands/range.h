@@ -29,6 +29,9 @@ void add_range_options(CLI::App& app, RangeOptions& options);
 /// Throws Error for a date that cannot be read, or a range that ends before it begins.
 Filter filter_of(const RangeOptions& options, Day today, int weeks);
 
+/// Throws Error for a date, with a time or not, that lies outside of what can be recorded.
+void require_in_range(const std::string& option, std::string_view text);
+
 /// "today", "yesterday", a weekday (the last one, today included), or an ISO date.
 std::optional<Day> parse_day_word(std::string_view text, Day today);
 

@@ -103,6 +103,7 @@ Day coming_day_in(const std::string& option, const std::string& text, Day today)
     if (text == "tomorrow") return today + days(1);
     const auto day = parse_day_word(text, today);
     if (!day) {
+        require_in_range(option, text);
         throw Error(
             fmt::format("{}: '{}' is no date. Expected one such as today, tomorrow, friday "
                         "or 2026-12-01.",

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 
 #include "commands/sound.h"
 #include "platform/child.h"
@@ -48,6 +49,8 @@ bool speaks(Renderer& renderer) {
 }
 
 Finding look_at_player(Context& context, Renderer& renderer) {
+    const Settings& settings = context.settings();
+    if (!settings.voice && !settings.tones) return {"player", true, "off, as configured", ""};
     const auto players = find_players(finder(context.environment()));
     if (players.empty()) {
         return {"player", true, "none found; the terminal's bell is used, and the digits flash",
@@ -67,7 +70,7 @@ Finding look_at_player(Context& context, Renderer& renderer) {
         if (status == 0) return {"player", true, fmt::format("{}: plays", player), ""};
         failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
     }
-    return {"player", true, failed + "; the terminal's bell is used, and the digits flash",
+    return {"player", false, failed + "; the terminal's bell is used, and the digits flash",
             "for voice and tones, see that this machine has a sound device and its sound server "
             "runs: the player's own message tells more"};
 }
@@ -100,10 +103,13 @@ void look_at_sound(Context& context, std::vector<Finding>& found) {
     try {
         const SpeechSettings speech = speech_settings(context.settings());
         const auto voice = find_voice(speech, finder(context.environment()));
-        Renderer renderer(voice && voice->renders ? voice : std::nullopt,
-                          cache_folder(context.environment()) / "sound");
+        // In a folder of its own: what an earlier session rendered says nothing of the voice today.
+        const auto folder = cache_folder(context.environment()) / "sound" / "trial";
+        Renderer renderer(voice && voice->renders ? voice : std::nullopt, folder);
         found.push_back(look_at_player(context, renderer));
         found.push_back(look_at_voice(context, renderer, voice));
+        std::error_code unremoved;
+        std::filesystem::remove_all(folder, unremoved);
     } catch (const Error&) {  // told by the configuration's own line
         return;
     }

@@ -17,6 +17,7 @@
 #include "commands/figures.h"
 #include "commands/person.h"
 #include "commands/rehearsal.h"
+#include "commands/rescued.h"
 #include "commands/routine_source.h"
 #include "commands/sound.h"
 #include "commands/start_options.h"
@@ -42,12 +43,6 @@
 namespace hipflow {
 namespace {
 
-std::filesystem::path lock_path(const DatabaseFile& database) {
-    auto path = database.path;
-    path += ".session";
-    return path;
-}
-
 /// One `hipflow start`, from the first question to the last.
 class Guided {
    public:
@@ -61,12 +56,13 @@ class Guided {
           store_(context.store()),
           input_(fileno(context.streams().in), signals_),
           recorder_(store_, context.clock(), context.settings().day_starts,
+                    spare_folder(context.environment()),
                     [this](const std::string& text) { face_->say(text + '\n'); }),
           speaker_(sound_settings(context.settings(), options), finder(context.environment()),
                    cache_folder(context.environment()) / "sound") {}
 
     int run() {
-        const auto lock = SessionLock::take(lock_path(context_.database()));
+        const auto lock = SessionLock::take(SessionLock::path_beside(context_.database().path));
         if (!lock) {
             throw Error(
                 "another session is running in another terminal; it has been left alone. "
@@ -86,6 +82,7 @@ class Guided {
    private:
     /// Whatever is wrong with the files is said before anybody is asked anything.
     int conduct_all() {
+        for (const auto& line : bring_in_rescued(context_, store_)) face_->say(line + '\n');
         const Settings& settings = context_.settings();
         show_first_run(*face_, recorder_, store_, settings, ask_);
         if (ask_ && !settings.restrictions) {
@@ -350,10 +347,9 @@ class Guided {
             recorder_.settle();
             return code(ExitCode::done);
         } catch (const Error& error) {
-            std::string text = fmt::format("hipflow: {}\nNot saved:\n", error.what());
-            for (const auto& line : recorder_.unwritten()) text += fmt::format("  {}\n", line);
             let_go();
-            context_.note(text);
+            context_.note(fmt::format("hipflow: {}\n{}", error.what(),
+                                      unsaved_text(recorder_.unwritten(), recorder_.aside())));
             return code(ExitCode::storage);
         }
     }

@@ -43,6 +43,18 @@ std::optional<DayAndTime> day_and_time(std::string_view text, Day today) {
     return read;
 }
 
+/// The first hours of 1970 are of a day that cannot be recorded.
+Stamp recordable(const std::string& option, const std::string& text, const Stamp& moment) {
+    if (is_recordable(moment.at, moment.utc_offset) && is_recordable(moment.local_day)) {
+        return moment;
+    }
+    throw Error(
+        fmt::format("{}: '{}' is of the day {}, and the history holds {} to {}. Is the "
+                    "year right?",
+                    option, shown(text), format_day(moment.local_day), format_day(earliest_day),
+                    format_day(latest_day)));
+}
+
 }  // namespace
 
 Stamp past_moment(const std::string& option, const std::string& text, const Stamp& now,
@@ -52,18 +64,21 @@ Stamp past_moment(const std::string& option, const std::string& text, const Stam
     };
     if (const auto exact = parse_instant(text)) {
         if (exact->at > now.at) throw refuse("is still to come");
-        return {exact->at, exact->utc_offset, local_day(exact->at, exact->utc_offset, day_starts)};
+        return recordable(
+            option, text,
+            {exact->at, exact->utc_offset, local_day(exact->at, exact->utc_offset, day_starts)});
     }
     const Day today = calendar_day(now);
     const auto read = day_and_time(text, today);
     if (!read) {
+        require_in_range(option, text);
         throw refuse(
             "is no day and time. Expected something like '19:30', 'yesterday 19:30' or "
             "'2026-11-22 19:30'.");
     }
     const auto at = local_instant(read->day.value_or(today), read->time.value_or(12h));
     if (!at) throw refuse("does not exist: the clocks were put forward over it");
-    if (*at <= now.at) return stamp(*at, day_starts);
+    if (*at <= now.at) return recordable(option, text, stamp(*at, day_starts));
     const bool only_today = !read->time && read->day == today;
     if (!only_today) throw refuse("is still to come");
     return now;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
@@ -38,8 +39,17 @@ std::optional<Day> take_day(std::string_view& text) {
     if (!d) return {};
     const year_month_day date{year(*y), month(static_cast<unsigned>(*m)),
                               day(static_cast<unsigned>(*d))};
-    if (!date.ok() || *y < 1970) return {};
+    if (!date.ok() || !is_recordable(Day(date))) return {};
     return Day(date);
+}
+
+/// A year of up to six digits, before or after the common era.
+std::optional<int> take_year(std::string_view& text) {
+    const bool negative = take(text, '-');
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > 6) return {};
+    const auto year = take_number(text, digits);
+    return negative && year ? std::optional(-*year) : year;
 }
 
 std::optional<Millis> take_time_of_day(std::string_view& text) {
@@ -93,6 +103,24 @@ std::optional<Day> parse_day(std::string_view text) {
     return text.empty() ? day : std::nullopt;
 }
 
+std::optional<Beyond> beyond_range(std::string_view text) {
+    const auto year = take_year(text);
+    if (!year || !take(text, '-')) return {};
+    const auto month = take_number(text, 2);
+    if (!month || !take(text, '-')) return {};
+    const auto day = take_number(text, 2);
+    if (!day || (!text.empty() && std::string_view("Tt ").find(text.front()) == text.npos)) {
+        return {};
+    }
+    if (*year < 1970) return Beyond::before;
+    if (*year > 9999) return Beyond::after;
+    // In these years here, but not in UTC.
+    if (text.empty()) return {};
+    if (*year == 1970 && *month == 1 && *day == 1) return Beyond::before;
+    if (*year == 9999 && *month == 12 && *day == 31) return Beyond::after;
+    return {};
+}
+
 std::optional<Millis> parse_time_of_day(std::string_view text) {
     const auto time = take_time_of_day(text);
     return text.empty() ? time : std::nullopt;
@@ -118,7 +146,9 @@ std::optional<OffsetInstant> parse_instant(std::string_view text) {
     if (!time) return {};
     const auto offset = take_offset(text);
     if (!offset || !text.empty()) return {};
-    return OffsetInstant{Instant(day->time_since_epoch() + *time - *offset), *offset};
+    const Instant at(day->time_since_epoch() + *time - *offset);
+    if (!is_recordable(at)) return {};
+    return OffsetInstant{at, *offset};
 }
 
 std::string format_time_of_day(Instant at, seconds utc_offset) {

@@ -67,8 +67,7 @@ class JsonReader {
     }
     void read(const Json& json, std::string& value) const { value = text(json, "a text"); }
     void read(const Json& json, Millis& value) const {
-        value =
-            Millis(integer(json, 0, std::int64_t{1} << 53U));  // what every JSON reader can hold
+        value = Millis(integer(json, 0, longest_span.count()));
     }
     void read(const Json& json, std::chrono::seconds& value) const {
         constexpr std::int64_t furthest = 18L * 60 * 60;

@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "domain/error.h"
 #include "platform/random.h"
 #include "platform/zone.h"
+#include "store/rescue.h"
 
 namespace hipflow {
 
@@ -23,12 +25,13 @@ constexpr Millis full_patience = 5000ms;
 }  // namespace
 
 Recorder::Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
-                   std::function<void(const std::string&)> tell)
+                   std::filesystem::path spare, std::function<void(const std::string&)> tell)
     : store_(&store),
       clock_(&clock),
       day_starts_(day_starts),
       tell_(std::move(tell)),
-      change_id_(new_id(clock.wall())) {}
+      change_id_(new_id(clock.wall())),
+      spare_(std::move(spare)) {}
 
 void Recorder::follow(const std::string& program, std::optional<int> week) {
     session_.program = program;
@@ -96,6 +99,7 @@ void Recorder::take_up(Session session, const std::vector<PerformedSet>& sets) {
     session_ = std::move(session);
     sets_ = sets;
     begun_ = true;
+    store_->take_along(session_.id);
 }
 
 void Recorder::go_live() { store_->set_busy_timeout(live_patience); }
@@ -276,29 +280,61 @@ void Recorder::enqueue(Instant now, Record record) {
 }
 
 void Recorder::enqueue(Change change) {
-    waiting_.push_back(std::move(change));
+    // The entries get their ids here: whichever way they come into the history, they come once.
+    try {
+        waiting_.push_back({batch_of(change), std::move(change.put)});
+    } catch (const Error& error) {
+        return tell_(error.what());  // it could never be saved, and would stand in the others' way
+    }
     try {
         write_waiting();
         if (std::exchange(in_trouble_, false)) tell_("What could not be saved is saved now.");
     } catch (const Error& error) {
+        put_waiting_aside();
         if (std::exchange(in_trouble_, true)) return;
-        tell_(
-            fmt::format("{}\nThe session goes on; what could not be saved is kept and tried again "
-                        "after the next set.",
-                        error.what()));
+        tell_(fmt::format(
+            "{}\nThe session goes on; what could not be saved is kept{} and tried again "
+            "after the next set.",
+            error.what(), aside_ ? fmt::format(" in {}", aside_->string()) : ""));
     }
 }
 
 void Recorder::write_waiting() {
     while (!waiting_.empty()) {
-        store_->commit(waiting_.front());
+        store_->write(waiting_.front().batch);
         waiting_.erase(waiting_.begin());
+        if (const auto news = store_->take_news(); !news.empty()) tell_(news);
     }
+    let_aside_go();
+}
+
+void Recorder::put_waiting_aside() {
+    Batch all;
+    for (const auto& waiting : waiting_) add_to(all, waiting.batch);
+    try {
+        aside_ = put_aside(*store_, all, spare_);
+    } catch (const Error&) {  // told at the end, with all that is not saved
+        aside_.reset();
+    }
+}
+
+void Recorder::let_aside_go() {
+    if (!aside_) return;
+    std::error_code ignored;
+    std::filesystem::remove(*aside_, ignored);
+    aside_.reset();
 }
 
 void Recorder::settle() {
     store_->set_busy_timeout(full_patience);
-    write_waiting();
+    try {
+        write_waiting();
+        store_->stay();
+        if (const auto news = store_->take_news(); !news.empty()) tell_(news);
+    } catch (const Error&) {
+        put_waiting_aside();
+        throw;
+    }
 }
 
 std::vector<std::string> Recorder::unwritten() const {
@@ -314,8 +350,8 @@ std::vector<std::string> Recorder::unwritten() const {
             lines.push_back(fmt::format("session {}: {}", session->routine, word(session->status)));
         }
     };
-    for (const auto& change : waiting_) {
-        for (const auto& record : change.put) describe(record);
+    for (const auto& waiting : waiting_) {
+        for (const auto& record : waiting.records) describe(record);
     }
     return lines;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,12 +14,14 @@
 namespace hipflow {
 
 /// The listener that writes: every set when it ends, every answer when it is given. What cannot be
-/// written is kept and tried again at the next occasion; the session goes on meanwhile.
+/// written is put aside in a file, and tried again at the next occasion; the session goes on
+/// meanwhile.
 class Recorder {
    public:
-    /// `tell` hears, in one line, when writing fails and when it works again.
+    /// `tell` hears, in one line, when writing fails and when it works again. `spare` is the folder
+    /// for what cannot be put aside beside the history.
     Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
-             std::function<void(const std::string&)> tell);
+             std::filesystem::path spare, std::function<void(const std::string&)> tell);
 
     /// The program, and its week, to which the session that is to come belongs.
     void follow(const std::string& program, std::optional<int> week);
@@ -64,6 +67,8 @@ class Recorder {
     void settle();
     /// What is waiting to be written, in words; empty if nothing is.
     std::vector<std::string> unwritten() const;
+    /// The file in which it is until then; nothing where none could be made either.
+    const std::optional<std::filesystem::path>& aside() const { return aside_; }
 
    private:
     PerformedSet& row_for(const SetEnded& ended);
@@ -74,6 +79,8 @@ class Recorder {
     void enqueue(Instant now, Record record);
     void enqueue(Change change);
     void write_waiting();
+    void put_waiting_aside();
+    void let_aside_go();
 
     Store* store_;
     const Clock* clock_;
@@ -84,7 +91,13 @@ class Recorder {
     bool begun_ = false;
     std::vector<PainReading> before_begin_;  // answered before there was a session to name
     std::vector<PerformedSet> sets_;
-    std::vector<Change> waiting_;
+    struct Waiting {
+        Batch batch;
+        std::vector<Record> records;
+    };
+    std::vector<Waiting> waiting_;
+    std::filesystem::path spare_;
+    std::optional<std::filesystem::path> aside_;
     bool in_trouble_ = false;
 };
 

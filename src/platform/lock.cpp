@@ -14,6 +14,12 @@
 
 namespace hipflow {
 
+std::filesystem::path SessionLock::path_beside(const std::filesystem::path& database) {
+    auto path = database;
+    path += ".session";
+    return path;
+}
+
 std::optional<SessionLock> SessionLock::take(const std::filesystem::path& path) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
     const int fd = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);

@@ -9,6 +9,8 @@ namespace hipflow {
 /// Held by a running session, and let go of by the system however it ends.
 class SessionLock {
    public:
+    /// The file that a session with that database locks.
+    static std::filesystem::path path_beside(const std::filesystem::path& database);
     /// Nothing if another process holds it. Throws Error if the file cannot be made.
     static std::optional<SessionLock> take(const std::filesystem::path& path);
 

@@ -42,6 +42,10 @@ fs::path data_folder(const Environment& environment) {
     return folder(environment, "XDG_DATA_HOME", ".local/share");
 }
 
+fs::path state_folder(const Environment& environment) {
+    return folder(environment, "XDG_STATE_HOME", ".local/state");
+}
+
 fs::path cache_folder(const Environment& environment) {
     return folder(environment, "XDG_CACHE_HOME", ".cache");
 }

@@ -12,6 +12,8 @@ namespace hipflow {
 /// Each throws Error if there is no variable and no home directory to go by.
 std::filesystem::path config_folder(const Environment& environment);
 std::filesystem::path data_folder(const Environment& environment);
+/// What is kept for this machine alone.
+std::filesystem::path state_folder(const Environment& environment);
 /// What may be deleted at any time.
 std::filesystem::path cache_folder(const Environment& environment);
 

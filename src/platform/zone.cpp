@@ -2,6 +2,8 @@
 #include "platform/zone.h"
 
 #include <ctime>
+#include <filesystem>
+#include <system_error>
 
 namespace hipflow {
 
@@ -11,6 +13,22 @@ std::chrono::seconds utc_offset(Instant at) {
     std::tm local{};
     if (localtime_r(&time, &local) == nullptr) return std::chrono::seconds(0);
     return std::chrono::seconds(local.tm_gmtoff);
+}
+
+bool is_known_zone(const std::string& zone, const std::optional<std::string>& folder) {
+    const std::filesystem::path name = zone.starts_with(':') ? zone.substr(1) : zone;
+    const std::filesystem::path file =
+        std::filesystem::path(folder.value_or("/usr/share/zoneinfo")) / name;
+    std::error_code unreadable;
+    if (std::filesystem::is_regular_file(file, unreadable)) return true;
+    if (name == "UTC" || name == "GMT") return true;
+    // A rule has a name of three letters or more, or one in <>, and how far it is from UTC.
+    const auto letters =
+        zone.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    const auto name_end = zone.starts_with('<') ? zone.find('>') : letters;
+    if (name_end == std::string::npos || name_end < 3) return false;
+    return zone.find_first_of("0123456789", name_end) != std::string::npos &&
+           zone.find('/') == std::string::npos;
 }
 
 std::optional<Instant> local_instant(Day day, Millis time_of_day) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <optional>
+#include <string>
 
 #include "domain/time.h"
 
@@ -11,6 +12,10 @@ namespace hipflow {
 
 /// How far the local clock is ahead of UTC at that instant, in the zone in force now.
 std::chrono::seconds utc_offset(Instant at);
+
+/// Whether `zone`, a value of TZ, is a zone that is installed (in `folder`, or where the system has
+/// them), or a rule such as CET-1CEST.
+bool is_known_zone(const std::string& zone, const std::optional<std::string>& folder);
 
 /// An instant as lived here, its day beginning `day_starts` after midnight.
 Stamp stamp(Instant at, std::chrono::minutes day_starts);

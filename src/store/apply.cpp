@@ -5,6 +5,7 @@
 
 #include "domain/error.h"
 #include "exchange/json.h"
+#include "exchange/recordable.h"
 #include "store/failure.h"
 
 namespace hipflow {
@@ -14,7 +15,8 @@ Record recorded(const JournalEntry& entry) {
         return record_from(entry.kind, entry.body.value_or(""));
     } catch (const Error& wrong) {
         throw Damaged(
-            fmt::format("in its journal, of {} {}: {}", entry.kind, entry.record_id, wrong.what()));
+            fmt::format("in its journal, of {} {}: {}", entry.kind, entry.record_id, wrong.what()),
+            mended(entry.kind, entry.body.value_or("")) ? Mending::repair : Mending::none);
     }
 }
 

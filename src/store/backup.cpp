@@ -44,9 +44,7 @@ fs::path reserve(const fs::path& file, std::string_view label) {
     }
 }
 
-void copy_database(const fs::path& file, const fs::path& backup) {
-    constexpr int patience_ms = 5000;
-    const SQLite::Database source(file.string(), SQLite::OPEN_READWRITE, patience_ms);
+void copy_database(const SQLite::Database& source, const fs::path& backup) {
     SQLite::Statement vacuum(source, "VACUUM INTO ?");
     vacuum.bind(1, backup.string());
     vacuum.exec();
@@ -70,11 +68,11 @@ void sync(const fs::path& backup) {
 
 }  // namespace
 
-fs::path back_up(const fs::path& file, std::string_view label) {
-    const fs::path source = fs::absolute(file);
-    fs::path backup = reserve(source, label);
+fs::path back_up(const SQLite::Database& source, const fs::path& file, std::string_view label) {
+    const fs::path place = fs::absolute(file);
+    fs::path backup = reserve(place, label);
     try {
-        guarded(source, [&] { copy_database(source, backup); });
+        guarded(place, [&] { copy_database(source, backup); });
         guarded(backup, [&] { check(backup); });
         sync(backup);
     } catch (...) {
@@ -83,6 +81,15 @@ fs::path back_up(const fs::path& file, std::string_view label) {
         throw;
     }
     return backup;
+}
+
+fs::path back_up(const fs::path& file, std::string_view label) {
+    return guarded(file, [&] {
+        constexpr int patience_ms = 5000;
+        const SQLite::Database source(fs::absolute(file).string(), SQLite::OPEN_READWRITE,
+                                      patience_ms);
+        return back_up(source, file, label);
+    });
 }
 
 }  // namespace hipflow

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "domain/error.h"
+#include "store/emptied.h"
 #include "store/failure.h"
 #include "store/migrations.h"
 
@@ -48,8 +49,8 @@ bool is_blank(SQLite::Database& db) {
 }
 
 void require_hipflow(SQLite::Database& db, const DatabaseFile& file) {
-    // In this order: between the questions another process may make the tables and set the id.
-    if (!is_blank(db) && number(db, "PRAGMA application_id") != application_id) {
+    if (is_blank(db)) throw Error(emptied_words(file.path), ExitCode::storage);
+    if (number(db, "PRAGMA application_id") != application_id) {
         throw Error(
             fmt::format("{} is another program's database, not hipflow's. It was left as it "
                         "is: name another file with --db.",
@@ -79,23 +80,64 @@ void make_durable(SQLite::Database& db) {
 
 bool is_read_only(SQLite::Database& db) { return sqlite3_db_readonly(db.getHandle(), "main") == 1; }
 
+void make_tables(SQLite::Database& db, const DatabaseFile& file) {
+    harden(db);
+    make_durable(db);
+    migrate(db, file.path, all_migrations());
+}
+
+std::unique_ptr<Database> opened_in_memory(const DatabaseFile& file) {
+    auto database = std::make_unique<Database>(Database{file, connect(file)});
+    make_tables(database->sqlite, file);
+    return database;
+}
+
+/// The file gets its name when it is whole: an empty one of that name was never made here.
+void create(const DatabaseFile& file) {
+    const auto draft = make_draft(file.path);
+    try {
+        SQLite::Database db(draft.string(), SQLite::OPEN_READWRITE);
+        make_tables(db, {.path = draft});
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(draft, ignored);
+        throw;
+    }
+    give_name(draft, file.path);  // or another process was faster, which is as good
+}
+
+/// Null where there is no such file.
+std::unique_ptr<Database> opened(const DatabaseFile& file) {
+    if (!exists_safely(file)) return nullptr;  // whoever made it: what is opened is looked at
+    tighten(file);
+    const auto facts = facts_of(file.path);
+    if (!facts) return nullptr;
+    auto database = std::make_unique<Database>(Database{file, connect(file), *facts});
+    harden(database->sqlite);
+    require_hipflow(database->sqlite, file);
+    require_known_version(database->sqlite, file.path, all_migrations());
+    make_durable(database->sqlite);
+    migrate(database->sqlite, file.path, all_migrations());
+    return database;
+}
+
 }  // namespace
 
 std::unique_ptr<Database> open_for_writing(const DatabaseFile& file) {
     return guarded(file.path, [&] {
-        if (!in_memory(file)) {
-            if (!exists_safely(file)) create_if_absent(file);
-            exists_safely(file);  // whoever made it: what is opened has been looked at
-            tighten(file);
-        }
-        auto database = std::make_unique<Database>(Database{file, connect(file)});
-        harden(database->sqlite);
-        require_hipflow(database->sqlite, file);
-        require_known_version(database->sqlite, file.path, all_migrations());
-        make_durable(database->sqlite);
-        migrate(database->sqlite, file.path, all_migrations());
-        return database;
+        if (in_memory(file)) return opened_in_memory(file);
+        if (!exists_safely(file)) create(file);
+        auto database = opened(file);
+        if (database) return database;
+        throw Error(fmt::format("{} was there, and is gone again: another program moves it. Try "
+                                "again when that is done.",
+                                file.path.string()),
+                    ExitCode::storage);
     });
+}
+
+std::unique_ptr<Database> open_again(const DatabaseFile& file) {
+    return guarded(file.path, [&] { return opened(file); });
 }
 
 std::unique_ptr<Database> open_for_reading(const DatabaseFile& file) {
@@ -104,7 +146,6 @@ std::unique_ptr<Database> open_for_reading(const DatabaseFile& file) {
         auto database = std::make_unique<Database>(Database{file, connect(file)});
         harden(database->sqlite);
         require_hipflow(database->sqlite, file);
-        if (is_blank(database->sqlite)) return nullptr;  // its first writer did not get far
         require_known_version(database->sqlite, file.path, all_migrations());
         if (!is_read_only(database->sqlite)) make_durable(database->sqlite);
         migrate(database->sqlite, file.path, all_migrations());

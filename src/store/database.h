@@ -16,11 +16,15 @@ inline constexpr int application_id = 0x68697066;
 struct Database {
     DatabaseFile file;
     SQLite::Database sqlite;
+    FileFacts facts{};                   // of the file, when it was opened
     mutable StatementPool statements{};  // asking changes nothing that can be seen
 };
 
 /// Makes folder, file and tables where there are none.
 std::unique_ptr<Database> open_for_writing(const DatabaseFile& file);
+
+/// The same for a file that is there. Null where none is.
+std::unique_ptr<Database> open_again(const DatabaseFile& file);
 
 /// Null where there is no database yet. Able to write all the same where the medium is: only so
 /// can what a crashed writer left half done be rolled back. A read-only medium is read.

@@ -3,7 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <fmt/std.h>
+#include <stdlib.h>  // mkostemp
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,6 +33,10 @@ std::string_view type_name(mode_t mode) {
     return "a device";
 }
 
+}  // namespace
+
+bool in_memory(const DatabaseFile& file) { return file.path == ":memory:"; }
+
 void create_folders(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return;
     create_folders(folder.parent_path());
@@ -42,21 +46,53 @@ void create_folders(const fs::path& folder) {
     sync_folder(folder.parent_path());
 }
 
+fs::path make_draft(const fs::path& path) {
+    const fs::path place = fs::absolute(path);
+    create_folders(place.parent_path());
+    std::string name = place.string() + ".new-XXXXXX";
+    const int made = mkostemp(name.data(), O_CLOEXEC);  // 0600
+    if (made < 0) throw failure(place, "the history cannot be created", errno);
+    close(made);
+    return name;
+}
+
+namespace {
+
+/// A journal without its database: SQLite would roll it back into the next one of that name.
+void part_from_old_journal(const fs::path& place) {
+    if (facts_of(place)) return;
+    for (const char* const ending : {"-journal", "-wal"}) {
+        const std::string left = place.string() + ending;
+        std::error_code none_there;
+        fs::rename(left, left + ".left", none_there);
+    }
+}
+
 }  // namespace
 
-bool in_memory(const DatabaseFile& file) { return file.path == ":memory:"; }
-
-void create_if_absent(const DatabaseFile& file) {
-    const fs::path path = fs::absolute(file.path);
-    create_folders(path.parent_path());
-    const int made =
-        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other open
-        open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made >= 0) {
-        close(made);
-    } else if (errno != EEXIST) {
-        throw failure(path, "the history cannot be created", errno);
+bool give_name(const fs::path& draft, const fs::path& path) {
+    const fs::path place = fs::absolute(path);
+    part_from_old_journal(place);
+    // link() never replaces what is there.
+    const int error = link(draft.c_str(), place.c_str()) == 0 ? 0 : errno;
+    const bool no_links = error == EPERM || error == ENOTSUP || error == EMLINK;
+    if (no_links && !facts_of(place) && rename(draft.c_str(), place.c_str()) == 0) {
+        sync_folder(place.parent_path());
+        return true;
     }
+    unlink(draft.c_str());
+    if (error != 0 && error != EEXIST) throw failure(place, "the history cannot be created", error);
+    sync_folder(place.parent_path());
+    return error == 0;
+}
+
+std::optional<FileFacts> facts_of(const fs::path& path) {
+    struct stat info {};
+    if (stat(path.c_str(), &info) == 0) {
+        return FileFacts{info.st_dev, info.st_ino, static_cast<std::uint64_t>(info.st_size)};
+    }
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    throw failure(path, "the history cannot be reached", errno);
 }
 
 bool exists_safely(const DatabaseFile& file) {

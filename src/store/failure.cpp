@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <sqlite3.h>  // the names of the result codes; SQLiteCpp has none
 
+#include <cerrno>
 #include <string>
+
+#include "platform/obstacle.h"
 
 namespace hipflow {
 namespace {
@@ -12,6 +15,26 @@ namespace {
 constexpr const char* intact = "Nothing of this step was saved, everything saved before is intact.";
 constexpr const char* left_alone =
     "It was left as it is: keep a copy, and put a backup in its place.";
+constexpr const char* by_repair =
+    "It was left as it is: 'hipflow doctor --repair' keeps a copy, and puts right what it can.";
+
+/// SQLite says only that it could not: what stands in the way is looked for.
+std::string why_not_written(const std::string& file) {
+    const auto folder = std::filesystem::absolute(file).parent_path().string();
+    const int error = why_unwritable(file);
+    if (error != 0 && error != ENOENT) {
+        return fmt::format("{} cannot be written: {}, or name another file with --db.", file,
+                           obstacle_words(error, file));
+    }
+    if (const int in_folder = why_no_file_in(folder); in_folder != 0) {
+        return fmt::format(
+            "{} cannot be written: in its folder {} a file has to be made beside it: {}, or name "
+            "another file with --db.",
+            file, folder, obstacle_words(in_folder, folder));
+    }
+    if (error == ENOENT) return fmt::format("{} is not there any more.", file);
+    return fmt::format("{} could not be opened or written just then. Try again.", file);
+}
 
 std::string said_of(const std::string& file, const SQLite::Exception& reported) {
     if (reported.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
@@ -44,16 +67,8 @@ std::string said_of(const std::string& file, const SQLite::Exception& reported) 
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return fmt::format(
-                "{} cannot be written: no permission. {} Check who owns it and its "
-                "folder, or name another file with --db.",
-                file, intact);
         case SQLITE_CANTOPEN:
-            return fmt::format(
-                "{} cannot be opened. Check that it and its folder may be read and written, or "
-                "name "
-                "another file with --db.",
-                file);
+            return fmt::format("{} {}", why_not_written(file), intact);
         default:
             return fmt::format("{} refused a change or a question: {}. {}", file, details, intact);
     }
@@ -61,12 +76,13 @@ std::string said_of(const std::string& file, const SQLite::Exception& reported) 
 
 }  // namespace
 
-Error failure_of(const std::filesystem::path& file, const SQLite::Exception& reported) {
-    return Error(said_of(file.string(), reported), ExitCode::storage);
+StorageFailure failure_of(const std::filesystem::path& file, const SQLite::Exception& reported) {
+    return {said_of(file.string(), reported), reported.getErrorCode()};
 }
 
 Error failure_of(const std::filesystem::path& file, const Damaged& found) {
-    return Error(fmt::format("{} is damaged: {}. {}", file.string(), found.what(), left_alone),
+    const char* const advice = found.mending() == Mending::repair ? by_repair : left_alone;
+    return Error(fmt::format("{} is damaged: {}. {}", file.string(), found.what(), advice),
                  ExitCode::storage);
 }
 

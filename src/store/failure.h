@@ -4,19 +4,39 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <string>
 
 #include "domain/error.h"
 
 namespace hipflow {
 
-/// Found in the database: something that hipflow cannot have written.
+/// Whether 'hipflow doctor --repair' may help.
+enum class Mending { none, repair };
+
+/// Found in the database: something that hipflow cannot read.
 class Damaged : public std::runtime_error {
    public:
-    using std::runtime_error::runtime_error;
+    explicit Damaged(const std::string& what, Mending mending = Mending::none)
+        : std::runtime_error(what), mending_(mending) {}
+    Mending mending() const { return mending_; }
+
+   private:
+    Mending mending_;
+};
+
+/// What SQLite refused, with its code.
+class StorageFailure : public Error {
+   public:
+    StorageFailure(const std::string& message, int sqlite_code)
+        : Error(message, ExitCode::storage), sqlite_code_(sqlite_code) {}
+    int sqlite_code() const { return sqlite_code_; }
+
+   private:
+    int sqlite_code_;
 };
 
 /// What SQLite reports, in the user's words: what happened to which file, and the way out.
-Error failure_of(const std::filesystem::path& file, const SQLite::Exception& reported);
+StorageFailure failure_of(const std::filesystem::path& file, const SQLite::Exception& reported);
 Error failure_of(const std::filesystem::path& file, const Damaged& found);
 
 /// Runs `work`; the one place where SQLite's exceptions become hipflow's.

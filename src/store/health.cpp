@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/health.h"
 
+#include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
+#include "store/range.h"
 #include "store/rebuild.h"
 #include "store/rows.h"
 
@@ -51,9 +53,18 @@ std::vector<std::string> faults_of(const Database& db) {
     return faults;
 }
 
-void repair(Database& db) {
+void try_writing(Database& db) {
+    const SQLite::Transaction rolled_back(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    prepared(db, "INSERT OR REPLACE INTO snooze (occurrence, until) VALUES ('trial', 0)")->exec();
+}
+
+std::vector<std::string> repair(Database& db) {
     db.sqlite.exec("REINDEX");
-    rebuild(db);
+    SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    auto changes = mend_ranges(db);
+    replay(db);
+    transaction.commit();
+    return changes;
 }
 
 }  // namespace hipflow

@@ -5,31 +5,30 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "domain/time.h"
+#include "domain/journal_entry.h"
 
 namespace hipflow {
 
 struct Database;
 
-/// One change of one record. Its revision is one above the highest that the journal has of it.
-struct JournalEntry {
-    std::string change_id;              // shared by the entries of one command
-    std::optional<std::string> undoes;  // the change that this one takes back
-    std::string device;
-    std::string kind;
-    std::string record_id;
-    std::optional<std::string> body;  // JSON; without one the record is deleted
-    Instant recorded_at{};
-};
-
+/// Under its own id, or a new one.
 void append(Database& db, const JournalEntry& entry);
+
+bool has_entry(const Database& db, const std::string& id);
+/// The id of the entry that came first: no two histories have the same. Nothing of an empty one.
+std::optional<std::string> first_entry(const Database& db);
 
 /// An entry from a row of change_id, undoes, device, kind, record_id, body, recorded_at.
 JournalEntry read_entry(SQLite::Statement& row);
 
 /// Hands over all entries, in the order in which they came.
 void for_each_entry(const Database& db, const std::function<void(const JournalEntry&)>& receive);
+
+/// What the journal has of a session, its prescription, sets and scores, in the order in which it
+/// came, with ids.
+std::vector<JournalEntry> entries_of_session(const Database& db, const std::string& session_id);
 
 /// Appends the whole journal of one database to the empty one of another, unchanged.
 void copy_journal(const Database& from, Database& to);

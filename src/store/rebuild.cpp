@@ -40,12 +40,16 @@ bool same_rows(const Database& one, const Database& other, std::string_view tabl
 
 }  // namespace
 
-void rebuild(Database& db) {
-    SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+void replay(Database& db) {
     empty_tables(db);
     Touched touched;
     for_each_entry(db, [&](const JournalEntry& entry) { apply(db, entry, touched); });
     settle(db, std::move(touched));
+}
+
+void rebuild(Database& db) {
+    SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    replay(db);
     transaction.commit();
 }
 

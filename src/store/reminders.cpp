@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include "store/range.h"
 #include "store/rows.h"
 
 namespace hipflow {
@@ -22,6 +23,7 @@ std::set<std::string> reminders_sent(const Database& db) {
 
 void remember_reminders(Database& db, std::span<const std::string> occurrences,
                         std::string_view channel, Instant now) {
+    require_recordable(now);
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     prepared(db, "DELETE FROM reminder_sent WHERE at < ?", now - remembered)->exec();
     for (const auto& occurrence : occurrences) {
@@ -41,6 +43,7 @@ std::optional<Instant> snoozed_until(const Database& db) {
 }
 
 void snooze(Database& db, Instant until) {
+    require_recordable_end(until);
     prepared(db, "INSERT OR REPLACE INTO snooze (occurrence, until) VALUES (?, ?)", everything,
              until)
         ->exec();

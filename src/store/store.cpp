@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/store.h"
 
+#include <sqlite3.h>  // the names of the result codes
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "exchange/kind.h"
 #include "store/backup.h"
 #include "store/checkpoint_row.h"
 #include "store/commit.h"
@@ -9,6 +16,7 @@
 #include "store/device.h"
 #include "store/failure.h"
 #include "store/health.h"
+#include "store/journal.h"
 #include "store/queries.h"
 #include "store/rebuild.h"
 #include "store/reminders.h"
@@ -17,7 +25,8 @@
 
 namespace hipflow {
 
-Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(std::unique_ptr<Database> database)
+    : database_(std::move(database)), patience_(database_->file.busy_timeout) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
@@ -35,9 +44,109 @@ auto Store::with_database(const Work& work) const {
     return guarded(database_->file.path, [&] { return work(*database_); });
 }
 
-void Store::commit(const Change& change) {
-    with_database([&](Database& db) { hipflow::commit(db, change); });
+namespace {
+
+/// What the journal has to hold as long as it is the same. A prescription that was known before is
+/// not in it a second time.
+std::optional<std::string> last_own(const std::vector<JournalEntry>& entries) {
+    const auto last = std::find_if(entries.rbegin(), entries.rend(), [](const auto& entry) {
+        return entry.kind != kind<PrescriptionSnapshot>;
+    });
+    return last == entries.rend() ? std::nullopt : std::optional(last->id);
 }
+
+/// Whether SQLite may have found something else in the file than the history that was opened.
+bool may_be_another(const StorageFailure& failure) {
+    constexpr std::array codes = {SQLITE_ERROR,      SQLITE_CORRUPT, SQLITE_NOTADB,
+                                  SQLITE_CONSTRAINT, SQLITE_SCHEMA,  SQLITE_READONLY};
+    return std::ranges::find(codes, failure.sqlite_code()) != codes.end();
+}
+
+}  // namespace
+
+/// Once more where the history has moved. What was written here before is there then as well.
+template <typename Work>
+void Store::write_in_place(const Work& work) {
+    if (!is_in_place(*database_)) follow();
+    const auto last = last_own(written_.batch.entries);
+    try {
+        with_database([&](Database& db) { work(db, last); });
+    } catch (const EntryMissing&) {
+        follow();
+        with_database([&](Database& db) { work(db, last); });
+    } catch (const StorageFailure& failure) {
+        // Written over in its place by something else: that is the news, not what SQLite made of
+        // it.
+        if (last && may_be_another(failure)) hipflow::follow(*database_, written_, {});
+        throw;
+    }
+    if (!written_.first) {
+        written_.first = with_database([](const Database& db) { return hipflow::first_entry(db); });
+    }
+}
+
+void Store::follow() {
+    auto followed = hipflow::follow(*database_, written_, patience_);
+    if (!written_.batch.entries.empty()) {
+        guarded(followed.database->file.path,
+                [&] { write_batch(*followed.database, written_.batch); });
+    }
+    database_ = std::move(followed.database);
+    if (!news_.empty() && !followed.news.empty()) news_ += '\n';
+    news_ += followed.news;
+}
+
+void Store::commit(const Change& change) {
+    write_in_place([&](Database& db, const std::optional<std::string>& after) {
+        add_to(written_.batch, hipflow::commit(db, change, after));
+    });
+}
+
+int Store::write(const Batch& batch) {
+    int added = 0;
+    write_in_place([&](Database& db, const std::optional<std::string>& after) {
+        added = write_batch(db, batch, after);
+        add_to(written_.batch, batch);
+    });
+    return added;
+}
+
+void Store::stay() {
+    const auto last = last_own(written_.batch.entries);
+    if (!last) return;
+    const bool there = is_in_place(*database_) &&
+                       with_database([&](const Database& db) { return has_entry(db, *last); });
+    if (!there) follow();
+}
+
+std::string Store::take_news() { return std::exchange(news_, {}); }
+
+void Store::take_along(std::string_view session_id) {
+    with_database([&](const Database& db) {
+        auto& entries = written_.batch.entries;
+        auto before = entries_of_session(db, std::string(session_id));
+        std::erase_if(before, [&](const JournalEntry& entry) {
+            return std::ranges::find(entries, entry.id, &JournalEntry::id) != entries.end();
+        });
+        entries.insert(entries.begin(), before.begin(), before.end());
+        written_.first = hipflow::first_entry(db);
+    });
+}
+
+std::optional<std::string> Store::first_entry() const {
+    return with_database([](const Database& db) { return hipflow::first_entry(db); });
+}
+
+std::optional<std::string> Store::known_first() const {
+    if (written_.first) return written_.first;
+    try {
+        return first_entry();
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+const std::filesystem::path& Store::path() const { return database_->file.path; }
 
 std::optional<HistoryStep> Store::undo(Instant now) {
     return with_database([&](Database& db) { return hipflow::undo(db, now); });
@@ -59,6 +168,7 @@ std::map<std::string, Instant> Store::recorded_times(std::string_view session_id
 void Store::set_busy_timeout(Millis timeout) {
     with_database(
         [&](Database& db) { db.sqlite.setBusyTimeout(static_cast<int>(timeout.count())); });
+    patience_ = timeout;
 }
 
 std::vector<Session> Store::sessions(const Filter& filter) const {
@@ -205,15 +315,24 @@ bool Store::tables_agree_with_journal() const {
     return with_database([&](const Database& db) { return agrees_with_journal(db); });
 }
 
+void Store::try_writing() {
+    with_database([](Database& db) { hipflow::try_writing(db); });
+}
+
 std::vector<std::string> Store::faults() const {
     return with_database([&](const Database& db) { return faults_of(db); });
 }
 
-std::filesystem::path Store::repair() {
+Repaired Store::repair() {
     return with_database([&](Database& db) {
-        auto copy = back_up(db.file.path, "before-repair");
-        hipflow::repair(db);
-        return copy;
+        Repaired repaired;
+        repaired.copy = back_up(db.file.path, "before-repair");
+        try {
+            repaired.changes = hipflow::repair(db);
+        } catch (const Damaged& found) {  // to be repaired it is already
+            throw Damaged(found.what());
+        }
+        return repaired;
     });
 }
 

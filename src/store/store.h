@@ -15,9 +15,10 @@
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"
-#include "store/change.h"
+#include "store/commit.h"
 #include "store/database_file.h"
 #include "store/filter.h"
+#include "store/replaced.h"
 
 namespace hipflow {
 
@@ -25,6 +26,12 @@ struct Database;
 struct PainRow;
 struct ExerciseRow;
 struct CountedPeriod;
+
+/// What a repair did: the copy made before it, and what it changed in the journal, in words.
+struct Repaired {
+    std::filesystem::path copy;
+    std::vector<std::string> changes;
+};
 
 /// The history: one SQLite file, with one way in. Every failure is an Error with ExitCode::storage
 /// that names the file and the way out.
@@ -42,8 +49,27 @@ class Store {
     Store& operator=(Store&& other) noexcept;
     ~Store();
 
-    /// One transaction: journal, tables and sums together. Returns when it is on the disk.
+    /// One transaction: journal, tables and sums together. Returns when it is on the disk. Where
+    /// another file has come to stand in the history's place meanwhile, it is written there with
+    /// all that was written here before (store/replaced.h), or Error says what happened.
     void commit(const Change& change);
+    /// The same for what was made entries of already. Returns how many were new to the journal.
+    int write(const Batch& batch);
+    /// Looks whether the history stands in its place with all that was written here, and follows it
+    /// where not. Throws Error as commit() does.
+    void stay();
+    /// What happened to the file since this was asked last, in words; empty if nothing did.
+    std::string take_news();
+
+    /// All that was written here; with `session_id` also what was recorded of that session before,
+    /// which is taken along into an older copy of the history as well.
+    const Batch& written() const { return written_.batch; }
+    void take_along(std::string_view session_id);
+    /// The id of the first entry of this history, by which it is known again.
+    std::optional<std::string> first_entry() const;
+    /// The same, as known when it could be read last.
+    std::optional<std::string> known_first() const;
+    const std::filesystem::path& path() const;
 
     /// Takes the newest change back; what that did, or nothing if there is none (store/undo.h).
     std::optional<HistoryStep> undo(Instant now);
@@ -128,17 +154,27 @@ class Store {
     /// Whether a replay of the journal gives exactly these tables. Changes nothing.
     bool tables_agree_with_journal() const;
 
+    /// Writes something and takes it back, so that nothing has changed. Throws Error as commit()
+    /// does.
+    void try_writing();
+
     /// What is wrong with the file, each in words; empty if nothing is. Reads all of it.
     std::vector<std::string> faults() const;
-    /// Copies the file beside itself, then makes indexes and tables anew from the journal. Returns
-    /// the copy.
-    std::filesystem::path repair();
+    /// Copies the file beside itself, moves what lies outside of the ranges to their edge, and
+    /// makes indexes and tables anew from the journal.
+    Repaired repair();
 
    private:
     explicit Store(std::unique_ptr<Database> database);
     template <typename Work>
     auto with_database(const Work& work) const;
+    template <typename Work>
+    void write_in_place(const Work& work);
+    void follow();
     std::unique_ptr<Database> database_;
+    Written written_;
+    std::string news_;
+    Millis patience_{};
 };
 
 }  // namespace hipflow

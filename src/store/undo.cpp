@@ -13,6 +13,7 @@
 #include "platform/random.h"
 #include "store/apply.h"
 #include "store/device.h"
+#include "store/range.h"
 #include "store/rows.h"
 
 namespace hipflow {
@@ -125,6 +126,7 @@ std::optional<std::string> closed(const std::optional<std::string>& body,
 }
 
 std::optional<HistoryStep> take_back(Database& db, Looking looking, Instant now) {
+    require_recordable(now);
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     const auto target = to_take_back(db, looking);
     if (!target) return std::nullopt;

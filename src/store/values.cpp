@@ -5,14 +5,11 @@
 #include "exchange/json.h"
 
 namespace hipflow {
-namespace {
 
-[[noreturn]] void refuse(const SQLite::Column& column) {
-    throw Damaged(
-        fmt::format("'{}' stands in its column {}", column.getString(), column.getName()));
+void refuse(const SQLite::Column& column) {
+    throw Damaged(fmt::format("'{}' stands in its column {}", column.getString(), column.getName()),
+                  Mending::repair);
 }
-
-}  // namespace
 
 void bind_value(SQLite::Statement& statement, int index, bool value) {
     statement.bind(index, value ? 1 : 0);
@@ -55,12 +52,14 @@ void read_value(const SQLite::Column& column, bool& value) { value = column.getI
 void read_value(const SQLite::Column& column, int& value) { value = column.getInt(); }
 void read_value(const SQLite::Column& column, double& value) { value = column.getDouble(); }
 void read_value(const SQLite::Column& column, std::string& value) { value = column.getString(); }
+// Sums over records may be more than one record can say.
 void read_value(const SQLite::Column& column, Millis& value) { value = Millis(column.getInt64()); }
 void read_value(const SQLite::Column& column, std::chrono::seconds& value) {
     value = std::chrono::seconds(column.getInt64());
 }
 void read_value(const SQLite::Column& column, Instant& value) {
     value = Instant(Millis(column.getInt64()));
+    if (!is_recordable(value)) refuse(column);
 }
 void read_value(const SQLite::Column& column, Day& value) {
     const auto day = parse_day(column.getString());
@@ -96,7 +95,8 @@ void read_value(const SQLite::Column& column, Prescription& value) {
     try {
         value = prescription_from(column.getString());
     } catch (const Error& wrong) {
-        throw Damaged(fmt::format("in its column {}, {}", column.getName(), wrong.what()));
+        throw Damaged(fmt::format("in its column {}, {}", column.getName(), wrong.what()),
+                      Mending::repair);
     }
 }
 

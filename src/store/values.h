@@ -47,6 +47,9 @@ void read_value(const SQLite::Column& column, std::optional<PainScore>& value);
 void read_value(const SQLite::Column& column, std::vector<int>& value);
 void read_value(const SQLite::Column& column, Prescription& value);
 
+/// Throws Damaged: what stands there cannot be read.
+[[noreturn]] void refuse(const SQLite::Column& column);
+
 template <typename Enum>
     requires std::is_enum_v<Enum>
 void bind_value(SQLite::Statement& statement, int index, Enum value) {
@@ -58,7 +61,7 @@ template <typename Enum>
 void read_value(const SQLite::Column& column, Enum& value) {
     const std::string text = column.getString();
     const auto known = from_word<Enum>(text);
-    if (!known) throw Damaged(fmt::format("'{}' stands in its column {}", text, column.getName()));
+    if (!known) refuse(column);
     value = *known;
 }
 

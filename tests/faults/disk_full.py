@@ -65,6 +65,10 @@ def one_size(binary, size, spare, tried):
         full.end()
         tried["full" if full.status == 3 else "enough room"] += 1
         found += violations(home, full, before) + complaints(full)
+        if full.status == 3:
+            saved, waiting = told(full.text)
+            if home.done() - before != saved + waiting:
+                found.append(f"of {saved}+{waiting} sets, {home.done() - before} are on a disk")
         os.remove(ballast)
         if os.statvfs(folder).f_bavail > 30:
             found += goes_on(home, readers_first=spare % 2 == 0)

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What the fault tests share: sessions that need no answers, and what must hold after any fault."""
+import glob
+import json
 import os
 import pty
 import select
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -90,18 +93,32 @@ class Home:
                               capture_output=True, text=True, timeout=PATIENCE, check=False)
 
     def done(self):
-        """How many sets are stored as done; None where there is no table of them."""
-        import sqlite3
+        """How many sets are on the disk as done: stored, or put aside until they can be."""
+        return len(self.stored() | self.put_aside())
+
+    def stored(self):
         if not os.path.exists(self.database):
-            return 0
+            return set()
         connection = sqlite3.connect(self.database, timeout=30)
         try:
-            return connection.execute(
-                "SELECT count(*) FROM performed_set WHERE status = 'done'").fetchone()[0]
+            return {row[0] for row in connection.execute(
+                "SELECT id FROM performed_set WHERE status = 'done'")}
         except sqlite3.OperationalError:
-            return 0  # its first writer did not get far
+            return set()  # its first writer did not get far
         finally:
             connection.close()
+
+    def put_aside(self):
+        done = set()
+        for folder in (os.path.dirname(self.database),
+                       os.path.join(self.folder, ".local", "state", "hipflow")):
+            for path in glob.glob(os.path.join(folder, "hipflow.db.rescued-*.jsonl")):
+                with open(path, encoding="utf-8") as file:
+                    entries = [json.loads(line) for line in file][1:]
+                done |= {entry["record_id"] for entry in entries
+                         if entry["kind"] == "performed_set" and entry["body"]
+                         and entry["body"]["status"] == "done"}
+        return done
 
 
 class Run:

@@ -102,14 +102,84 @@ TEST(Database, IsNeverCreatedByReading) {
     EXPECT_TRUE(fs::is_empty(folder.path()));
 }
 
-TEST(Database, IsNotThereYetWhileItsFileIsEmpty) {
+TEST(Database, WasEmptiedWhereItsFileIsEmpty) {
     const TempFolder folder;
-    write(folder.database().path, "");
-    EXPECT_FALSE(Store::open_existing(folder.database()));
-    EXPECT_EQ(fs::file_size(folder.database().path), 0U);
+    const fs::path path = folder.database().path;
+    write(path, "");
+    EXPECT_EQ(refusal(folder.database()),
+              path.string() +
+                  " is empty (0 bytes): the history that it held is gone, as a full disk, a power "
+                  "cut or a program that copies files can do it. It was left as it is. Put a "
+                  "backup in its place if there is one: no copy lies beside it. To begin a new "
+                  "history instead, remove the empty file: rm '" +
+                  path.string() + "'");
+    EXPECT_EQ(fs::file_size(path), 0U);
+    // On purpose, a new one begins.
+    fs::remove(path);
     Store store = Store::open(folder.database());
     put(store, session("s1"));
     EXPECT_TRUE(Store::open_existing(folder.database())->session("s1"));
+}
+
+TEST(Database, NamesTheNewestCopyOfOneThatWasEmptied) {
+    const TempFolder folder;
+    const fs::path path = folder.database().path;
+    {
+        Store store = Store::open(folder.database());
+        put(store, session("s1"));
+        store.repair();
+        store.repair();
+    }
+    write(path, "");
+    write(path.string() + ".before-version-9", "");  // nothing in it
+    EXPECT_NE(refusal(folder.database())
+                  .find("The newest copy beside it is '" + path.string() + ".before-repair-2'"),
+              std::string::npos);
+    SQLite::Database(path.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 5");
+    EXPECT_NE(refusal(folder.database()).find(" is empty (no tables)"), std::string::npos);
+}
+
+TEST(Database, GetsItsNameWhenItIsWhole) {
+    const TempFolder folder;
+    const fs::path draft = make_draft(folder.database().path);
+    EXPECT_EQ(mode_of(draft), 0600U);
+    write(draft, "draft");
+    EXPECT_TRUE(give_name(draft, folder.database().path));
+    EXPECT_EQ(bytes_of(folder.database().path), "draft");
+    const fs::path late = make_draft(folder.database().path);
+    write(late, "late");
+    EXPECT_FALSE(give_name(late, folder.database().path));
+    EXPECT_EQ(bytes_of(folder.database().path), "draft");
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(Database, IsNotMadeOverTheJournalOfOneThatIsGone) {
+    const TempFolder folder;
+    const fs::path path = folder.database().path;
+    const fs::path journal = path.string() + "-journal";
+    {
+        Store store = Store::open(folder.database());
+        put(store, session("old"));
+    }
+    {
+        // As it lies there when the machine stops in the middle of a change.
+        SQLite::Database db(path.string(), SQLite::OPEN_READWRITE);
+        db.exec(
+            "PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;"
+            " UPDATE session SET note = hex(zeroblob(20000))");
+        fs::copy_file(journal, folder.path() / "hot");
+    }
+    fs::remove(path);
+    fs::rename(folder.path() / "hot", journal);
+    {
+        Store store = Store::open(folder.database());
+        put(store, session("new"));
+    }
+    const auto store = Store::open_existing(folder.database());
+    EXPECT_TRUE(store->session("new"));
+    EXPECT_FALSE(store->session("old"));
+    EXPECT_TRUE(store->faults().empty());
+    EXPECT_TRUE(fs::exists(journal.string() + ".left"));
 }
 
 TEST(Database, IsNotChangedByReading) {
@@ -241,7 +311,8 @@ TEST(Database, WithAWordItCannotHoldIsCalledDamaged) {
     } catch (const Error& error) {
         EXPECT_EQ(error.what(), folder.database().path.string() +
                                     " is damaged: 'ajar' stands in its column gate. It was left as "
-                                    "it is: keep a copy, and put a backup in its place.");
+                                    "it is: 'hipflow doctor --repair' keeps a copy, and puts right "
+                                    "what it can.");
     }
 }
 
