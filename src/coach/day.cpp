@@ -54,6 +54,7 @@ class DayCoach {
         if (known == knowledge_.exercises.end()) return begun(exercise);
         ExerciseState state = known->second.state;
         if (!is_known(state.rung)) state.rung = exercise;
+        if (state.given && !is_known(*state.given)) state.given.reset();
         return hipflow::decide(state, &knowledge_.sessions.at(known->second.session), exercise_,
                                when, now_);
     }

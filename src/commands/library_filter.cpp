@@ -52,6 +52,11 @@ void add_library_filter(CLI::App& app, LibraryFilter& filter) {
         ->type_name("none|THING");
 }
 
+std::string origin_words(const LibraryEntry& entry) {
+    if (entry.overrides_bundled) return "yours, in place of the bundled one";
+    return entry.origin == Origin::user ? "yours" : "";
+}
+
 std::vector<std::string> things_needed(const std::vector<Exercise>& exercises) {
     std::vector<std::string> needed;
     for (const auto& exercise : exercises) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/error.h"
 #include "domain/prescription.h"
 
 namespace hipflow {
@@ -77,7 +78,18 @@ struct Timeline {
 
 enum class AskPeak { at_the_end, after_each_exercise };
 
-/// The timeline of a session. Throws Error if it lasts longer than the three hours of DESIGN 4.
+/// A session lasts longer than the three hours that one may have.
+class TooLong : public Error {
+   public:
+    TooLong(const std::string& message, std::size_t step) : Error(message), step_(step) {}
+    /// The step of the prescription, from 0, in which the three hours are over.
+    std::size_t step() const { return step_; }
+
+   private:
+    std::size_t step_;
+};
+
+/// The timeline of a session. Throws TooLong.
 Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end);
 
 /// How long it takes to say a text aloud, at 160 words a minute: about 15 characters a second
