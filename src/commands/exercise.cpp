@@ -72,6 +72,8 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
             const Exercise& exercise = library.exercise(entry.id);
             if (!matches(exercise, options.filter)) return;
             all.push_back({&entry, &exercise, objection(exercise, person)});
+            const bool own = entry.origin == Origin::user;
+            if (own) faulty.add(library.check(library.exercise_source(entry.id)));
         });
     }
     faulty.add(library.unlisted_exercises());

@@ -157,7 +157,7 @@ void add_schedule(CLI::App& app, Action& action) {
     };
     part("show", "Show the plan of days, and how it was kept", add_show);
     part("set", "Say on which days a session is planned", add_set);
-    part("pause", "DayPlan nothing for a while", add_pause);
+    part("pause", "Plan nothing for a while", add_pause);
     part("resume", "End a pause", add_resume);
     part("skip", "Leave out a planned day, with a reason", add_skip);
     part("snooze", "Let nothing be mentioned for a while", add_snooze);
