@@ -106,7 +106,7 @@ constexpr auto examples = std::to_array<Example>({
     {"hipflow routine show", "hipflow routine show hip-rotation", "as it would be today"},
     {"hipflow routine check", "hipflow routine check", "everything there is"},
     {"hipflow routine check", "hipflow routine check desk-reset", "one of them"},
-    {"hipflow routine new", "hipflow routine new mine", "an empty one"},
+    {"hipflow routine new", "hipflow routine new mine", "a short example"},
     {"hipflow routine new", "hipflow routine new mine --from hip-rotation", "a copy"},
     {"hipflow routine edit", "hipflow routine edit mine", "in $VISUAL or $EDITOR"},
     {"hipflow exercise", "hipflow exercise list", "what there is"},
