@@ -157,7 +157,7 @@ int allow_exercise(Context& context, const std::string& id) {
     const auto& avoid = settings.avoid;
     if (std::find(avoid.begin(), avoid.end(), id) != avoid.end()) {
         throw Error(
-            fmt::format("{}: 'avoid' names '{}', and the file's word holds. Take it out "
+            fmt::format("{}: 'avoid' names '{}', and the file comes first. Take it out "
                         "there.",
                         settings.origin.at("me.avoid"), id));
     }

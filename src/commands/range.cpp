@@ -49,7 +49,7 @@ Day start_of_last(const std::string& text, Day today) {
 void add_day_options(CLI::App& app, RangeOptions& options) {
     app.add_option("--since", options.since, "From this day on (2026-11-01, yesterday, monday)")
         ->type_name("DAY");
-    app.add_option("--until", options.until, "Up to and with this day")->type_name("DAY");
+    app.add_option("--until", options.until, "Up to and including this day")->type_name("DAY");
     app.add_option("--last", options.last, "The last 4w, 10d, 3m or 1y")->type_name("SPAN");
     app.add_flag("--all", options.all, "The whole history");
 }

@@ -197,7 +197,8 @@ void add_routine(CLI::App& app, Action& action) {
     app.require_subcommand(1);
     CLI::App* list = app.add_subcommand("list", "List all routines, with how long they take");
     add_library_filter(*list, options->filter);
-    list->add_option("--max-minutes", options->filter.max_minutes, "That take no longer than this")
+    list->add_option("--max-minutes", options->filter.max_minutes,
+                     "Only those that take no longer than this")
         ->check(CLI::Range(1, 180))
         ->type_name("N");
     list->add_flag("--json", options->json, "Print JSON");
@@ -216,7 +217,8 @@ void add_routine(CLI::App& app, Action& action) {
             return show_routine(context, options->name, options->json);
         };
     });
-    CLI::App* check = app.add_subcommand("check", "Check routines for faults; all without a name");
+    CLI::App* check =
+        app.add_subcommand("check", "Check routines for faults; without a name, all of them");
     check->add_option("routines", options->names, "Ids, or files")->type_name("ROUTINE|FILE.toml");
     check->add_flag("--json", options->json, "Print JSON");
     check->callback([options, &action] {
