@@ -13,6 +13,7 @@ A text is a string literal of src/, adjacent ones joined, that
 So single small words ("yours", "left"), keys, names of files and of columns are not among them.
 """
 
+import difflib
 import pathlib
 import re
 import subprocess
@@ -105,15 +106,17 @@ class TextsTest(unittest.TestCase):
     hipflow = ""
     source = pathlib.Path()
     update = False
-    maxDiff = None
 
     def compare(self, path, text):
         if self.update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         known = path.read_text(encoding="utf-8") if path.exists() else ""
-        self.assertEqual(known.splitlines(), text.splitlines(),
-                         f"{path.name}: read what has changed; then texts_test.py --update")
+        changed = list(difflib.unified_diff(known.splitlines(), text.splitlines(), str(path), "now",
+                                            n=0, lineterm=""))
+        if changed:
+            self.fail("read what has changed; then texts_test.py --update:\n"
+                      + "\n".join(changed[:40]))
 
     def test_every_text_has_been_read(self):
         golden = self.source / "tests" / "golden" / "texts"

@@ -91,6 +91,7 @@ Checked check_one(const Library& library, const std::string& name) {
         const Prescription prescription = prescription_of(library, source, {});
         checked.steps = prescription.steps.size();
         checked.total = timeline_of(source, prescription).total;
+        require_length(library, source);
         checked.warnings = shadowing_words(library, source);
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;

@@ -134,6 +134,7 @@ NewText copy_of(const Library& library, const std::string& from) {
 void require_checked(const Library& library, const NewText& source, const std::string& id) {
     const RoutineFile routine = library.read_routine(source.text, id, source.file);
     timeline_of(routine, prescription_of(library, routine, {}));
+    require_length(library, routine);
 }
 
 /// Writes the schemas for editors beside the user's routines, as this version has them. Returns the

@@ -10,6 +10,15 @@ RoutineFile find_routine(const Library& library, const std::string& name) {
     return is_file ? library.open_routine(name) : library.routine_source(name);
 }
 
+void require_length(const Library& library, const RoutineFile& source) {
+    constexpr int beyond_any_band = 1000;
+    Today top;
+    for (const auto& step : source.routine.steps) {
+        top.standings[step.exercise] = {step.exercise, beyond_any_band, false, false};
+    }
+    timeline_of(source, prescription_of(library, source, top), "at the top of its bands ");
+}
+
 void require_whole(const Library& library, const RoutineFile& source) {
     if (auto faults = library.check(source); !faults.empty()) throw FileError(std::move(faults));
 }
@@ -29,7 +38,8 @@ ExerciseLookup lookup_of(const Library& library, const RoutineFile& source) {
         };
 }
 
-Timeline timeline_of(const RoutineFile& source, const Prescription& prescription) {
+Timeline timeline_of(const RoutineFile& source, const Prescription& prescription,
+                     const std::string& when) {
     try {
         return compile(prescription);
     } catch (const TooLong& error) {
@@ -39,7 +49,7 @@ Timeline timeline_of(const RoutineFile& source, const Prescription& prescription
         if (step == steps.end()) throw;
         const auto at = static_cast<std::size_t>(step - steps.begin());
         const auto place = source.steps.at(at).step;
-        throw FileError({{source.file, place.line, place.column, error.what()}});
+        throw FileError({{source.file, place.line, place.column, when + error.what()}});
     }
 }
 

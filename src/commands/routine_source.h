@@ -24,7 +24,12 @@ ExerciseLookup lookup_of(const Library& library, const RoutineFile& source);
 Prescription prescription_of(const Library& library, const RoutineFile& source, const Today& today);
 
 /// The timeline of a session that came from this routine. Throws FileError, with the place of the
-/// step, if it takes too long.
-Timeline timeline_of(const RoutineFile& source, const Prescription& prescription);
+/// step, if it takes too long; `when` begins the message.
+Timeline timeline_of(const RoutineFile& source, const Prescription& prescription,
+                     const std::string& when = "");
+
+/// Throws FileError if the routine takes too long for anybody who has come to the top of its bands:
+/// nobody is to find that out on the day.
+void require_length(const Library& library, const RoutineFile& source);
 
 }  // namespace hipflow

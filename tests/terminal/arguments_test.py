@@ -29,6 +29,7 @@ EMPTY = [
     ("'hipflow why'", ("why", "")),
     ("'hipflow schedule skip'", ("schedule", "skip", "")),
     ("'hipflow session remove'", ("session", "remove", "")),
+    ("'hipflow routine new'", ("routine", "new", "")),
     ("'hipflow routine check'", ("routine", "check", "")),
     ("'hipflow routine check'", ("routine", "check", "hip-rotation", "")),
     ("'hipflow'", ("",)),

@@ -8,10 +8,10 @@ import tomllib
 from hipflow_test import HipflowTest, main
 
 SHEET = 'format = 1\nname = "Sheet"\n[[step]]\nexercise = "clamshell"\n'
-# The title that nothing but the id tells apart.
+# What cannot be a name, and the nearest that can.
 REFUSED = {
     "Mine": "mine", "morning flow": "morning-flow", "../mine": "mine", "/tmp/mine": "mine",
-    "mine.toml": "mine", ".toml": None, ".mine": "mine", "..": None, "": None, " ": None,
+    "mine.toml": "mine", ".toml": None, ".mine": "mine", "..": None, " -": None,
     "mine\n": "mine", "a\x1b[2Jb": "a-2jb", "hüfte": "h-fte", "日本": None, "-": None, "--": None,
     "-mine": "mine", 'a"b': "a-b", "a\\b": "a-b", "x" * 65: "x" * 64, "x" * 5000: "x" * 64,
 }
@@ -215,6 +215,12 @@ class Check(HipflowTest):
         self.assertEqual(status, 0)
         self.assertIn("takes the place of the bundled exercise", told)
         self.assertEqual(self.check(sheet % "mine" + drill % "mine"), (0, ""))
+
+    def test_three_hours_are_not_passed_when_doses_have_grown(self):
+        status, told = self.check('format = 1\nname = "S"\n[[step]]\nexercise = "clamshell"\n[[step]]\n'
+                                  'exercise = "figure-4-supine"\nsets = 9\nhold = ["1m", "10m"]\n')
+        self.assertEqual(status, 2)
+        self.assertRegex(told, r"sheet\.toml:5:1: at the top of its bands 'sheet' would take")
 
     def test_the_names_of_files_from_anywhere_are_looked_at(self):
         path = os.path.join(self.folder, "a\x1b.toml")
