@@ -51,6 +51,11 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// 'start' asks for a note, and Enter alone answers that there is none: so does an empty one.
+bool answers_with_nothing(const CLI::App& command, const std::string& option) {
+    return command.get_name() == "start" && option == "--note";
+}
+
 /// Whether the option's value is the next argument. Notes an option that nobody knows.
 bool takes_next(const std::string& argument, Understood& result) {
     const std::string name = argument.substr(0, argument.find('='));
@@ -134,7 +139,7 @@ void refuse_empty(const CLI::App& app, const std::vector<std::string>& arguments
         const bool has_value = !names_option || equals != std::string::npos;
         const std::string_view value =
             std::string_view(argument).substr(names_option && has_value ? equals + 1 : 0);
-        if (has_value && is_blank(value)) {
+        if (has_value && is_blank(value) && !answers_with_nothing(*command, name)) {
             throw Error(name.empty()
                             ? fmt::format("'{}' was given an empty argument. Leave it out, "
                                           "or say what is meant.",

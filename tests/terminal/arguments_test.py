@@ -2,7 +2,7 @@
 """What is empty, mistyped or no place for a file is told in plain words. arguments_test.py HIPFLOW"""
 import os
 
-from hipflow_test import SHORT_ROUTINE, HipflowTest, main
+from hipflow_test import NO_QUESTIONS, SHORT_ROUTINE, HipflowTest, main
 
 # Every command with an empty value; the first word that the answer has to hold.
 EMPTY = [
@@ -49,6 +49,11 @@ class Arguments(HipflowTest):
                 self.assertIn("empty", done.stderr)
         self.assertEqual(self.rows("SELECT * FROM journal"), before)
         self.assertEqual(sorted(os.listdir(self.home)), [".config", ".local"])
+
+    def test_an_empty_note_answers_the_question_for_one(self):
+        terminal = self.start("short", *NO_QUESTIONS[1:], "--no-input", "--note", "")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.rows("SELECT note FROM session"), [{"note": None}])
 
     def test_a_value_may_look_like_an_option_or_hold_blanks(self):
         done = self.run_hipflow("log", "pain", "3", "--note", " a = b ")
