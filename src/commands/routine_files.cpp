@@ -137,8 +137,23 @@ void require_checked(const Library& library, const NewText& source, const std::s
     require_length(library, routine);
 }
 
+/// A path as the line for the schema has it. Editors end it at a blank, so that a path with one, or
+/// with anything else that is special in an address, is written as a whole address.
+std::string as_address(const std::string& path) {
+    constexpr std::string_view harmless =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._~-";
+    if (path.find_first_not_of(harmless) == std::string::npos) return path;
+    std::string address = "file://";
+    for (const char c : path) {
+        const bool plain = harmless.find(c) != std::string_view::npos;
+        address +=
+            plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return address;
+}
+
 /// Writes the schemas for editors beside the user's routines, as this version has them. Returns the
-/// path of the one for routines; nothing if it cannot be written, or named in a line.
+/// address of the one for routines; nothing if it cannot be written.
 std::optional<std::string> write_schemas(const Context& context) {
     const std::filesystem::path folder = config_folder(context.environment()) / "schemas";
     try {
@@ -151,9 +166,7 @@ std::optional<std::string> write_schemas(const Context& context) {
                                  error.what()));
         return std::nullopt;
     }
-    std::string path = folder / "routine.schema.json";
-    if (!is_plain_text(path)) return std::nullopt;
-    return path;
+    return as_address(folder / "routine.schema.json");
 }
 
 /// The text with a line at its top that names the schema, in place of the one that it had there.

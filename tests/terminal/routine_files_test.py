@@ -4,6 +4,7 @@ import json
 import os
 import stat
 import tomllib
+import urllib.parse
 
 from hipflow_test import HipflowTest, main
 
@@ -97,6 +98,19 @@ class New(HipflowTest):
         with open(os.path.join(config, "hipflow", "routines", "mine.toml"),
                   encoding="utf-8") as file:
             self.assertIn(f"#:schema {config}/hipflow/schemas/routine", file.readline())
+
+    def test_a_path_that_editors_would_cut_is_written_as_an_address(self):
+        config = os.path.join(self.folder, "my Größe\n#")
+        done = self.run_hipflow("routine", "new", "mine", env=self.env(XDG_CONFIG_HOME=config))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(os.path.join(config, "hipflow", "routines", "mine.toml"),
+                  encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        address = lines[0].removeprefix("#:schema ")
+        self.assertTrue(address.startswith("file:///"), address)
+        self.assertEqual(urllib.parse.unquote(address.removeprefix("file://")),
+                         f"{config}/hipflow/schemas/routine.schema.json")
+        self.assertEqual(lines[1:3], ["", "format  = 1"])
 
     def test_schemas_that_cannot_be_written_keep_nobody_from_a_routine(self):
         self.write(".config/hipflow/schemas", "a file where the folder should be")
