@@ -6,7 +6,7 @@ import stat
 import tomllib
 import urllib.parse
 
-from hipflow_test import HipflowTest, main
+from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 SHEET = 'format = 1\nname = "Sheet"\n[[step]]\nexercise = "clamshell"\n'
 # What cannot be a name, and the nearest that can.
@@ -265,6 +265,22 @@ class Neighbours(HipflowTest):
             self.assertEqual(done.returncode, 2)
             self.assertIn(path + ":1:1: 'name' is missing", done.stderr)
 
+    def test_the_easier_one_that_was_taken_may_be_faulty_by_now(self):
+        sheet = self.write("sheet.toml", SHEET.replace("clamshell", "figure-4-supine") +
+                           'hold = ["600s", "600s"]\n')
+        session = self.start(sheet, *NO_QUESTIONS)
+        session.expect("Hold, left")
+        session.say("e")
+        session.expect("eated figure-4")
+        self.assertEqual(session.end(), 0)
+        self.assertIn("figure-4-seated",
+                      [row["exercise"] for row in self.rows("SELECT exercise FROM performed_set")])
+        self.write(".config/hipflow/exercises/figure-4-seated.toml", "faulty")
+        for command in (("start", sheet, "--rehearse"), ("routine", "show", sheet)):
+            done = self.run_hipflow(*command)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertRegex(done.stdout, "(?i)lying figure")
+
 
 class Glance(HipflowTest):
     def test_a_faulty_routine_of_today_is_named(self):
@@ -275,6 +291,16 @@ class Glance(HipflowTest):
         said = " ".join(done.stdout.split())
         self.assertIn(path + ":1:1: 'name' is missing", said.replace("- ", "-"))
         self.assertIn("hipflow routine check mine", said)
+
+    def test_a_routine_of_today_that_takes_too_long_hides_nothing_else(self):
+        self.write(".config/hipflow/routines/mine.toml",
+                   SHEET + 'sets = 20\nhold = "10m"\nreps = 1\nrelease = "1s"\n')
+        self.write(".config/hipflow/config.toml", 'format = 1\nroutine = "mine"\n')
+        done = self.run_hipflow()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("a session may last 3 hours at most", " ".join(done.stdout.split()))
+        self.assertIn("To start", done.stdout)
+        self.assertIsNone(self.run_json()["today"])
 
 
 if __name__ == "__main__":
