@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <new>
 #include <system_error>
 #include <utility>
@@ -27,6 +28,7 @@ struct Printed {
 Action parse(const std::vector<std::string>& arguments, GlobalOptions& options) {
     Action action;
     const auto app = build_tree(arguments, options, action);
+    refuse_empty(*app, arguments);
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
         app->parse(std::move(reversed));
@@ -75,8 +77,16 @@ int run_guarded(const std::vector<std::string>& arguments, const Streams& stream
     } catch (const std::bad_alloc&) {
         std::fputs("hipflow: out of memory. What was saved before is kept.\n", streams.err);
         return code(ExitCode::storage);
+    } catch (const std::filesystem::filesystem_error& error) {
+        // Its what() is for programmers.
+        complain(streams, fmt::format("hipflow: {}: cannot be used: {}", error.path1().string(),
+                                      error.code().message()));
+        return code(ExitCode::storage);
     } catch (const std::exception& error) {
-        complain(streams, fmt::format("hipflow: {}", error.what()));
+        complain(streams,
+                 fmt::format("hipflow: an unexpected failure: {}. What was saved before is "
+                             "kept.",
+                             error.what()));
         return code(ExitCode::storage);
     }
 }

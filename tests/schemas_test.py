@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The JSON Schemas for editors and hipflow's own parser must take and refuse the same files.
 
-usage: schemas_test.py HIPFLOW SOURCE_FOLDER
+usage: schemas_test.py HIPFLOW SOURCE_FOLDER [--update]
+
+Some editors cannot follow a reference to another file, so each schema holds all it refers to. What
+they share is written in exercise.schema.json; --update copies it from there into the others.
 
 Cases are what a schema can express: it knows nothing of other files, and compares no two values.
 """
@@ -171,13 +174,41 @@ PROGRAMS_REFUSED = {
 }
 
 
-def merged_schema(folder, name):
-    """A schema with the exercise's definitions in it, so that nothing has to be fetched."""
-    exercise = json.loads((folder / "exercise.schema.json").read_text())
-    text = (folder / f"{name}.schema.json").read_text()
-    schema = json.loads(text.replace("exercise.schema.json#/", "#/"))
-    schema["$defs"] = {**exercise["$defs"], **schema["$defs"]}
-    return schema
+# The schemas that share definitions with the exercise's.
+OTHERS = ("routine", "program")
+
+
+def references(schema):
+    """Every "$ref" in a schema."""
+    if isinstance(schema, list):
+        return [reference for part in schema for reference in references(part)]
+    if not isinstance(schema, dict):
+        return []
+    own = [schema["$ref"]] if isinstance(schema.get("$ref"), str) else []
+    return own + [reference for part in schema.values() for reference in references(part)]
+
+
+def definitions_needed(schema, definitions):
+    """The names of all that a schema refers to, and that what it refers to refers to."""
+    names, left = [], references(schema)
+    while left:
+        name = left.pop(0).split("/")[2]
+        if name in names:
+            continue
+        names.append(name)
+        left += references(definitions[name])
+    return names
+
+
+def standing_alone(folder, name):
+    """The text of a schema with the definitions in it that it shares with the exercise's."""
+    shared = json.loads((folder / "exercise.schema.json").read_text())["$defs"]
+    schema = json.loads((folder / f"{name}.schema.json").read_text())
+    definitions = {**schema.pop("$defs", {}), **shared}
+    needed = definitions_needed(schema, definitions)
+    order = [key for key in definitions if key in needed]
+    schema["$defs"] = {key: definitions[key] for key in order}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def as_drill(path):
@@ -196,7 +227,8 @@ class SchemasTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         for name in ("routine", "program"):
-            schema = merged_schema(cls.source / "routines" / "schemas", name)
+            path = cls.source / "routines" / "schemas" / f"{name}.schema.json"
+            schema = json.loads(path.read_text())
             jsonschema.Draft202012Validator.check_schema(schema)
             setattr(cls, f"{name}_schema", jsonschema.Draft202012Validator(schema))
 
@@ -237,6 +269,15 @@ class SchemasTest(unittest.TestCase):
         for name, text, expected in cases:
             self.agree(name, text, expected, self.parser_takes_program(text), self.program_schema)
 
+    def test_each_schema_stands_alone(self):
+        folder = self.source / "routines" / "schemas"
+        for path in sorted(folder.glob("*.json")):
+            for reference in references(json.loads(path.read_text())):
+                self.assertTrue(reference.startswith("#/$defs/"), f"{path.name}: {reference}")
+        for name in OTHERS:
+            self.assertEqual((folder / f"{name}.schema.json").read_text(),
+                             standing_alone(folder, name), "run this test with --update")
+
     def test_both_take(self):
         for name, text in TAKEN.items():
             self.check(name, text, True)
@@ -256,4 +297,9 @@ class SchemasTest(unittest.TestCase):
 if __name__ == "__main__":
     SchemasTest.hipflow = sys.argv[1]
     SchemasTest.source = pathlib.Path(sys.argv[2])
+    if "--update" in sys.argv:
+        schemas = SchemasTest.source / "routines" / "schemas"
+        for other in OTHERS:
+            (schemas / f"{other}.schema.json").write_text(standing_alone(schemas, other))
+        sys.argv.remove("--update")
     suite.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -20,6 +20,9 @@ std::span<const BundledFile> bundled_programs();
 /// The text of tables/restrictions.toml.
 std::string_view bundled_restrictions();
 
+/// The JSON Schemas for editors; the id is the kind of file: "routine".
+std::span<const BundledFile> bundled_schemas();
+
 /// The scripts for shells; the id is the shell's name.
 std::span<const BundledFile> bundled_completions();
 

@@ -40,23 +40,32 @@ std::size_t figure_begins(const LibraryEntry& entry) {
     return entry.bundled_text.find("\n[figure]");
 }
 
-/// The value that `parse` makes of the entry's text. Throws FileError.
-template <typename Source>
-Source load(const Listing& listing, const LibraryEntry& entry,
-            std::optional<Source> (*parse)(std::string_view, std::string_view, const std::string&,
-                                           std::vector<Diagnostic>&)) {
-    std::vector<Diagnostic> faults;
+/// The text of the entry's file. Throws FileError.
+std::string text_of(const Listing& listing, const LibraryEntry& entry) {
     if (const auto clash = listing.faults.find(entry.id); clash != listing.faults.end()) {
         throw FileError(clash->second);
     }
-    std::optional<Source> source;
-    if (entry.origin == Origin::bundled) {
-        source = parse(entry.bundled_text, entry.id, entry.file, faults);
-    } else if (const auto text = read_text_file(entry.file, faults)) {
-        source = parse(*text, entry.id, entry.file, faults);
+    if (entry.origin == Origin::bundled) return std::string(entry.bundled_text);
+    std::vector<Diagnostic> faults;
+    auto text = read_text_file(entry.file, faults);
+    if (!text) throw FileError(std::move(faults));
+    return *std::move(text);
+}
+
+/// Reads a file's text. Throws FileError with all that is wrong with it: the links of what can be
+/// read are checked as well, so that nobody finds the next fault only when the first is gone.
+template <typename Source>
+Source read_whole(std::optional<Source> (*parse)(std::string_view, std::string_view,
+                                                 const std::string&, std::vector<Diagnostic>&),
+                  std::string_view text, std::string_view id, const std::string& file,
+                  const Library& library) {
+    std::vector<Diagnostic> faults;
+    auto source = parse(text, id, file, faults);
+    if (source && faults.empty()) return *std::move(source);
+    if (source) {
+        for (auto& fault : library.check(*source)) faults.push_back(std::move(fault));
     }
-    if (!source) throw FileError(std::move(faults));
-    return std::move(*source);
+    throw FileError(std::move(faults));
 }
 
 }  // namespace
@@ -90,6 +99,18 @@ const Listing& Library::program_listing() const {
     return *program_listing_;
 }
 
+const std::vector<Diagnostic>& Library::unlisted_routines() const {
+    return routine_listing().unlisted;
+}
+
+const std::vector<Diagnostic>& Library::unlisted_exercises() const {
+    return exercise_listing().unlisted;
+}
+
+const std::vector<Diagnostic>& Library::unlisted_programs() const {
+    return program_listing().unlisted;
+}
+
 const std::vector<LibraryEntry>& Library::programs() const { return program_listing().entries; }
 
 const std::vector<LibraryEntry>& Library::routines() const { return routine_listing().entries; }
@@ -100,7 +121,8 @@ const RoutineFile& Library::routine_source(std::string_view id) const {
     if (const auto known = routines_.find(id); known != routines_.end()) return known->second;
     const Listing& listing = routine_listing();
     const LibraryEntry& entry = entry_of(listing, "routine", id);
-    return routines_.emplace(entry.id, load(listing, entry, parse_routine)).first->second;
+    RoutineFile source = read_routine(text_of(listing, entry), entry.id, entry.file);
+    return routines_.emplace(entry.id, std::move(source)).first->second;
 }
 
 const ExerciseFile& Library::exercise_source(std::string_view id) const {
@@ -108,7 +130,9 @@ const ExerciseFile& Library::exercise_source(std::string_view id) const {
     const Listing& listing = exercise_listing();
     LibraryEntry entry = entry_of(listing, "exercise", id);
     if (!figures_) entry.bundled_text = entry.bundled_text.substr(0, figure_begins(entry));
-    return exercises_.emplace(entry.id, load(listing, entry, parse_exercise)).first->second;
+    ExerciseFile source =
+        read_whole(parse_exercise_in_part, text_of(listing, entry), entry.id, entry.file, *this);
+    return exercises_.emplace(entry.id, std::move(source)).first->second;
 }
 
 bool Library::overrides_exercises() const {
@@ -120,17 +144,19 @@ bool Library::is_as_shipped() const {
     const auto is_bundled = [](const LibraryEntry& entry) {
         return entry.origin == Origin::bundled;
     };
-    const auto all = [&](const std::vector<LibraryEntry>& entries) {
-        return std::all_of(entries.begin(), entries.end(), is_bundled);
+    const auto all = [&](const Listing& listing) {
+        return listing.unlisted.empty() &&
+               std::all_of(listing.entries.begin(), listing.entries.end(), is_bundled);
     };
-    return all(exercises()) && all(routines()) && all(programs());
+    return all(exercise_listing()) && all(routine_listing()) && all(program_listing());
 }
 
 const ProgramFile& Library::program_source(std::string_view id) const {
     if (const auto known = programs_.find(id); known != programs_.end()) return known->second;
     const Listing& listing = program_listing();
     const LibraryEntry& entry = entry_of(listing, "program", id);
-    ProgramFile source = load(listing, entry, parse_program);
+    ProgramFile source =
+        read_whole(parse_program_in_part, text_of(listing, entry), entry.id, entry.file, *this);
     if (auto faults = check(source); !faults.empty()) throw FileError(std::move(faults));
     return programs_.emplace(entry.id, std::move(source)).first->second;
 }
@@ -148,13 +174,29 @@ const Exercise& Library::exercise_of(const Routine& routine, std::string_view id
     return found == own.end() ? exercise(id) : *found;
 }
 
-RoutineFile Library::open_routine(const std::string& path) {
+bool Library::has_exercise(const Routine& routine, std::string_view id) const {
+    try {
+        exercise_of(routine, id);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+RoutineFile Library::open_routine(const std::string& path) const {
     std::vector<Diagnostic> faults;
+    const std::string id = fs::path(path).stem();
     const auto text = read_text_file(path, faults);
-    auto source =
-        text ? parse_routine(*text, fs::path(path).stem().string(), path, faults) : std::nullopt;
-    if (!source) throw FileError(std::move(faults));
-    return std::move(*source);
+    if (text && !is_id(id)) {
+        faults.push_back({path, 0, 0, "the name has invisible characters; rename the file"});
+    }
+    if (!faults.empty()) throw FileError(std::move(faults));
+    return read_routine(*text, id, path);
+}
+
+RoutineFile Library::read_routine(std::string_view text, std::string_view id,
+                                  const std::string& file) const {
+    return read_whole(parse_routine_in_part, text, id, file, *this);
 }
 
 }  // namespace hipflow

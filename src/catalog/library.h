@@ -36,10 +36,16 @@ class Library {
     /// `user_folder` need not exist, and may be empty.
     explicit Library(std::filesystem::path user_folder, Bundle bundle = shipped_bundle());
 
-    /// Sorted by id. Throws Error if a folder of the user's cannot be read.
+    /// Sorted by id.
     const std::vector<LibraryEntry>& routines() const;
     const std::vector<LibraryEntry>& exercises() const;
     const std::vector<LibraryEntry>& programs() const;
+
+    /// What of the user's is in none of these lists: folders that cannot be read, and files whose
+    /// names cannot be shown.
+    const std::vector<Diagnostic>& unlisted_routines() const;
+    const std::vector<Diagnostic>& unlisted_exercises() const;
+    const std::vector<Diagnostic>& unlisted_programs() const;
 
     /// From here on bundled exercises are read without their figures, which are half of their text,
     /// for what never shows one. To be called before any exercise is asked for.
@@ -55,6 +61,7 @@ class Library {
     /// References stay valid as long as the library.
     const Routine& routine(std::string_view id) const;
     const Exercise& exercise(std::string_view id) const;
+    /// The faults of its links are told together with those of the text.
     const RoutineFile& routine_source(std::string_view id) const;
     const ExerciseFile& exercise_source(std::string_view id) const;
     /// With its routines checked to be there.
@@ -63,9 +70,15 @@ class Library {
     /// The exercise that `id` means inside `routine`, whose inline exercises come first. The
     /// reference lives as long as both.
     const Exercise& exercise_of(const Routine& routine, std::string_view id) const;
+    /// Whether there is one, and its file has no faults.
+    bool has_exercise(const Routine& routine, std::string_view id) const;
 
-    /// A routine file from anywhere, such as one given on the command line. Throws FileError.
-    static RoutineFile open_routine(const std::string& path);
+    /// A routine file from anywhere, such as one given on the command line. Throws FileError, as
+    /// routine_source does.
+    RoutineFile open_routine(const std::string& path) const;
+    /// The same of its text; `file` is how messages call it.
+    RoutineFile read_routine(std::string_view text, std::string_view id,
+                             const std::string& file) const;
 
     /// Every fault of every file, and of the links between them.
     std::vector<Diagnostic> check() const;
@@ -73,6 +86,9 @@ class Library {
     /// What keeps a routine from being performed: links that lead nowhere, faults in the files of
     /// its exercises, and steps whose dose is incomplete even with the exercise's own.
     std::vector<Diagnostic> check(const RoutineFile& source) const;
+
+    /// Neighbours that an exercise names and that there are not.
+    std::vector<Diagnostic> check(const ExerciseFile& source) const;
 
     /// Routines that a program names and that there are not.
     std::vector<Diagnostic> check(const ProgramFile& source) const;

@@ -94,11 +94,13 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
     };
     for (std::size_t i = 0; i < source.routine.steps.size(); ++i) {
         const Step& step = source.routine.steps[i];
-        const auto& [place, exercise_place] = source.steps.at(i);
+        const auto& [place, exercise_place, whole] = source.steps.at(i);
+        if (step.exercise.empty()) continue;  // told already
         if (std::find(known.begin(), known.end(), step.exercise) == known.end()) {
             refuse(exercise_place, no_such("exercise", step.exercise, known));
             continue;
         }
+        if (!whole) continue;
         collect(faults, [&, step_place = place] {
             const auto words =
                 dose_objection(step, library.exercise_of(source.routine, step.exercise));
@@ -143,6 +145,11 @@ Faults Library::check(const RoutineFile& source) const {
     return tidy(std::move(faults));
 }
 
+Faults Library::check(const ExerciseFile& source) const {
+    const Rung rung = rung_of(source.exercise, source.file, source.places, Origin::user);
+    return tidy(check_ladders({rung}, ids_of(exercises()), "exercise"));
+}
+
 Faults Library::check(const ProgramFile& source) const {
     Faults faults;
     const auto known = ids_of(routines());
@@ -159,6 +166,7 @@ Faults Library::check() const {
     for (const auto& entry : programs()) collect(faults, [&] { program_source(entry.id); });
     for (const auto* listing : {&exercise_listing(), &routine_listing(), &program_listing()}) {
         for (const auto& [id, unusable] : listing->faults) append(faults, unusable);
+        append(faults, listing->unlisted);
     }
     return tidy(std::move(faults));
 }

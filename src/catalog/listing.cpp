@@ -19,34 +19,42 @@ struct UserFile {
     std::string path;
 };
 
-std::string lower(std::string text) {
-    // Not std::tolower: the answer must not hang on the locale.
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
-/// Every "<id>.toml" in `folder` and below, sorted by path.
-std::vector<UserFile> find_files(const fs::path& folder) {
+/// What a folder and those below it hold, as far as it can be read.
+struct Found {
     std::vector<UserFile> files;
+    std::vector<Diagnostic> faults;  // of folders
+};
+
+void look_into(const fs::path& folder, Found& found) {
     std::error_code fault;
-    fs::recursive_directory_iterator at(folder, fault);
-    if (fault == std::errc::no_such_file_or_directory) return files;
-    for (const fs::recursive_directory_iterator end; !fault && at != end; at.increment(fault)) {
+    fs::directory_iterator at(folder, fault);
+    std::error_code none;
+    const bool leads_nowhere = fs::is_symlink(folder, none);
+    if (fault == std::errc::no_such_file_or_directory && !leads_nowhere) return;
+    for (const fs::directory_iterator end; !fault && at != end; at.increment(fault)) {
         const fs::path& path = at->path();
+        if (path.filename().native().starts_with('.')) continue;
         std::error_code gone;  // then it is no folder either
-        const bool is_folder = at->is_directory(gone);
-        const bool is_hidden = path.filename().native().starts_with('.');
-        if (is_folder && is_hidden) at.disable_recursion_pending();
-        if (is_folder || is_hidden || path.extension() != ".toml") continue;
-        files.push_back({path.stem().string(), path.string()});
+        const bool is_folder = at->is_directory(gone) && !at->is_symlink(gone);
+        if (path.extension() == ".toml") found.files.push_back({path.stem(), path});
+        if (is_folder) look_into(path, found);
     }
     if (fault) {
-        throw Error(
-            fmt::format("{}: the folder cannot be read: {}", folder.string(), fault.message()));
+        found.faults.push_back(
+            {folder.string(), 0, 0,
+             fmt::format("the folder cannot be read: {}; what is in it is left aside",
+                         fault.message())});
     }
-    std::sort(files.begin(), files.end(),
+}
+
+/// Every "<id>.toml" in `folder` and below, sorted by path. One folder that cannot be read hides
+/// nothing of the others.
+Found find_files(const fs::path& folder) {
+    Found found;
+    look_into(folder, found);
+    std::sort(found.files.begin(), found.files.end(),
               [](const UserFile& a, const UserFile& b) { return a.path < b.path; });
-    return files;
+    return found;
 }
 
 void add_bundled(std::span<const BundledFile> bundled, std::string_view place,
@@ -61,6 +69,35 @@ void add_bundled(std::span<const BundledFile> bundled, std::string_view place,
     }
 }
 
+/// Gives a file of the user's its place in the list, or says why it has none.
+class UserFiles {
+   public:
+    UserFiles(Listing& listing, std::map<std::string, LibraryEntry>& entries)
+        : listing_(listing), entries_(entries) {}
+
+    void add(const UserFile& file) {
+        if (!is_id(file.id)) {
+            listing_.unlisted.push_back(
+                {file.path, 0, 0, "the name has invisible characters; rename the file"});
+            return;
+        }
+        const auto [first, is_new] = first_with_name_.emplace(lower_case(file.id), file);
+        if (!is_new) {
+            listing_.faults[first->second.id].push_back(
+                {file.path, 0, 0,
+                 fmt::format("{} has the same id; rename one of the two", first->second.path)});
+            return;
+        }
+        const bool overrides = entries_.contains(file.id);
+        entries_[file.id] = {file.id, Origin::user, file.path, overrides, {}, {}};
+    }
+
+   private:
+    Listing& listing_;
+    std::map<std::string, LibraryEntry>& entries_;
+    std::map<std::string, UserFile> first_with_name_;  // by the id in lower case
+};
+
 }  // namespace
 
 bool is_id(std::string_view text) {
@@ -69,29 +106,22 @@ bool is_id(std::string_view text) {
     return fits && is_plain_text(text);
 }
 
+std::string lower_case(std::string text) {
+    // Not std::tolower: the answer must not hang on the locale.
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
 Listing list_files(std::span<const BundledFile> bundled, std::string_view place,
                    const fs::path& folder) {
     Listing listing;
     std::map<std::string, LibraryEntry> entries;
-    std::map<std::string, UserFile> first_with_name;  // by the id in lower case
     add_bundled(bundled, place, entries);
     if (!folder.empty()) {
-        for (const UserFile& file : find_files(folder)) {
-            if (!is_id(file.id)) {
-                listing.faults[file.id].push_back(
-                    {file.path, 0, 0, "the name has invisible characters; rename the file"});
-                continue;
-            }
-            const auto [first, is_new] = first_with_name.emplace(lower(file.id), file);
-            if (!is_new) {
-                listing.faults[first->second.id].push_back(
-                    {file.path, 0, 0,
-                     fmt::format("{} has the same id; rename one of the two", first->second.path)});
-                continue;
-            }
-            const bool overrides = entries.contains(file.id);
-            entries[file.id] = {file.id, Origin::user, file.path, overrides, {}, {}};
-        }
+        Found found = find_files(folder);
+        listing.unlisted = std::move(found.faults);
+        UserFiles files(listing, entries);
+        for (const UserFile& file : found.files) files.add(file);
     }
     for (auto& [id, entry] : entries) listing.entries.push_back(std::move(entry));
     return listing;

@@ -30,4 +30,10 @@ std::optional<ExerciseFile> parse_exercise(std::string_view text, std::string_vi
                                            const std::string& file,
                                            std::vector<Diagnostic>& faults);
 
+/// The same, but of a file with faults it returns what can be read, so that its links can be
+/// checked as well; nothing of one that is no TOML or of another format.
+std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::string_view id,
+                                                   const std::string& file,
+                                                   std::vector<Diagnostic>& faults);
+
 }  // namespace hipflow

@@ -113,13 +113,19 @@ ProgramFile read_program(TableReader& fields, std::string_view id, const std::st
 std::optional<ProgramFile> parse_program(std::string_view text, std::string_view id,
                                          const std::string& file, std::vector<Diagnostic>& faults) {
     const std::size_t before = faults.size();
+    auto source = parse_program_in_part(text, id, file, faults);
+    if (faults.size() > before) return {};
+    return source;
+}
+
+std::optional<ProgramFile> parse_program_in_part(std::string_view text, std::string_view id,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults) {
     const auto document = parse_document(text, file, faults);
     if (!document) return {};
     TableReader fields(*document, Place{1, 1}, "a program", file, faults);
     if (!fields.is_format_1()) return {};
-    ProgramFile source = read_program(fields, id, file);
-    if (faults.size() > before) return {};
-    return source;
+    return read_program(fields, id, file);
 }
 
 }  // namespace hipflow

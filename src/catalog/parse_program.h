@@ -29,4 +29,10 @@ struct ProgramFile {
 std::optional<ProgramFile> parse_program(std::string_view text, std::string_view id,
                                          const std::string& file, std::vector<Diagnostic>& faults);
 
+/// The same, but of a file with faults it returns what can be read, so that its links can be
+/// checked as well; nothing of one that is no TOML or of another format.
+std::optional<ProgramFile> parse_program_in_part(std::string_view text, std::string_view id,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults);
+
 }  // namespace hipflow

@@ -69,13 +69,23 @@ void read_steps(TableReader& fields, RoutineFile& source) {
                                   most_steps));
     }
     for (TableReader& reader : readers) {
+        const std::size_t before = fields.faults();
         source.routine.steps.push_back(read_step(reader));
-        source.steps.push_back({reader.place(), reader.place_of("exercise")});
+        const bool whole = fields.faults() == before;
+        source.steps.push_back({reader.place(), reader.place_of("exercise"), whole});
+    }
+}
+
+/// A step whose exercise has faults is not judged by what is left of that.
+void note_faulty_exercise(RoutineFile& source, const std::string& id) {
+    for (std::size_t i = 0; i < source.steps.size(); ++i) {
+        if (source.routine.steps[i].exercise == id) source.steps[i].whole = false;
     }
 }
 
 void read_inline_exercises(TableReader& fields, RoutineFile& source) {
     for (auto& [name, reader] : fields.named_tables("exercise", "an exercise")) {
+        const std::size_t before = fields.faults();
         if (!is_id(name)) {
             reader.refuse(reader.place(),
                           fmt::format("\"{}\" cannot name an exercise; use letters, "
@@ -85,6 +95,7 @@ void read_inline_exercises(TableReader& fields, RoutineFile& source) {
         auto [exercise, file, places] = read_exercise(reader, name);
         source.routine.inline_exercises.push_back(std::move(exercise));
         source.inline_exercises.push_back(places);
+        if (fields.faults() > before) note_faulty_exercise(source, name);
     }
 }
 
@@ -113,13 +124,19 @@ RoutineFile read_routine(TableReader& fields, std::string_view id, const std::st
 std::optional<RoutineFile> parse_routine(std::string_view text, std::string_view id,
                                          const std::string& file, std::vector<Diagnostic>& faults) {
     const std::size_t before = faults.size();
+    auto source = parse_routine_in_part(text, id, file, faults);
+    if (faults.size() > before) return {};
+    return source;
+}
+
+std::optional<RoutineFile> parse_routine_in_part(std::string_view text, std::string_view id,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults) {
     const auto document = parse_document(text, file, faults);
     if (!document) return {};
     TableReader fields(*document, Place{1, 1}, "a routine", file, faults);
     if (!fields.is_format_1()) return {};
-    RoutineFile source = read_routine(fields, id, file);
-    if (faults.size() > before) return {};
-    return source;
+    return read_routine(fields, id, file);
 }
 
 }  // namespace hipflow

@@ -15,6 +15,7 @@ namespace hipflow {
 struct StepPlaces {
     Place step;
     Place exercise;
+    bool whole = true;  // neither the step nor an exercise of the file that it names has a fault
 };
 
 /// A routine, and where in which file it names others: one entry of `steps` and `inline_exercises`
@@ -31,5 +32,11 @@ struct RoutineFile {
 /// `faults`, and returns nothing if there are any. `file` is how messages call it.
 std::optional<RoutineFile> parse_routine(std::string_view text, std::string_view id,
                                          const std::string& file, std::vector<Diagnostic>& faults);
+
+/// The same, but of a file with faults it returns what can be read, so that its links can be
+/// checked as well; nothing of one that is no TOML or of another format.
+std::optional<RoutineFile> parse_routine_in_part(std::string_view text, std::string_view id,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults);
 
 }  // namespace hipflow

@@ -27,7 +27,11 @@ class Descriptor {
     int fd_;
 };
 
-std::string failure(int error) {
+std::string failure(const std::string& path, int error) {
+    struct stat status {};
+    if (error == ENOENT && lstat(path.c_str(), &status) == 0) {
+        return "this link leads nowhere; make it lead to a file, or delete it";
+    }
     if (error == ENOENT || error == ENOTDIR) return "there is no such file; check the path";
     return fmt::format("cannot be read: {}", std::generic_category().message(error));
 }
@@ -40,9 +44,9 @@ std::string_view kind(mode_t mode) {
 }
 
 /// What speaks against reading an open file, in words; empty if nothing does.
-std::string objection(int fd) {
+std::string objection(const std::string& path, int fd) {
     struct stat status {};
-    if (fstat(fd, &status) != 0) return failure(errno);
+    if (fstat(fd, &status) != 0) return failure(path, errno);
     if (!S_ISREG(status.st_mode)) {
         return fmt::format("this is {}, expected a file with text", kind(status.st_mode));
     }
@@ -80,10 +84,12 @@ std::optional<std::string> read_text_file(const std::string& path,
     // Without O_NONBLOCK, opening a pipe would wait for a writer for ever.
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): there is no other way to open a file
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-    if (file.get() < 0) return refuse(failure(errno));
-    if (auto message = objection(file.get()); !message.empty()) return refuse(std::move(message));
+    if (file.get() < 0) return refuse(failure(path, errno));
+    if (auto message = objection(path, file.get()); !message.empty()) {
+        return refuse(std::move(message));
+    }
     auto text = read_all(file.get());
-    if (!text) return refuse(failure(errno));
+    if (!text) return refuse(failure(path, errno));
     return text;
 }
 

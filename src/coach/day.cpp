@@ -53,7 +53,8 @@ class DayCoach {
             allowed == knowledge_.allowed.end() ? std::nullopt : std::optional(allowed->second);
         if (known == knowledge_.exercises.end()) return begun(exercise);
         ExerciseState state = known->second.state;
-        if (!is_known(state.rung)) state.rung = exercise;
+        if (!is_known(state.rung, exercise_)) state.rung = exercise;
+        if (state.given && !is_known(*state.given, exercise_)) state.given.reset();
         return hipflow::decide(state, &knowledge_.sessions.at(known->second.session), exercise_,
                                when, now_);
     }
@@ -77,16 +78,6 @@ class DayCoach {
                            false,
                            fmt::format("{} begins.", exercise_(state.rung).name)};
         return decision;
-    }
-
-    /// Whether there is such an exercise still: a file may have gone since.
-    bool is_known(const std::string& id) const {
-        try {
-            exercise_(id);
-            return true;
-        } catch (const Error&) {
-            return false;
-        }
     }
 
     void require_known(const std::vector<std::string>& names) const {
@@ -191,7 +182,7 @@ class DayCoach {
 
     std::optional<std::string> against_rung(const std::string& id,
                                             const ExerciseState& state) const {
-        if (!is_known(id)) return fmt::format("there is no '{}'", id);
+        if (!is_known(id, exercise_)) return fmt::format("there is no '{}'", id);
         const Exercise next = exercise_(id);
         if (state.given && *state.given != state.rung) return "an easier one was done last time";
         if (today_.cap && next.level > *today_.cap) {

@@ -122,7 +122,8 @@ class Fitter {
 
     [[noreturn]] void refuse(const Cuts& cuts) const {
         throw Error(fmt::format(
-            "'{}' takes {} today with all left out that may be, and {} is less. 'hipflow start "
+            "Even with all that may be left out, '{}' takes {} today, which is longer than {}. "
+            "'hipflow start "
             "--short' takes about five minutes; 'hipflow routine list' shows how long each takes.",
             whole_.routine, clock_face(compile(what_is_left(cuts)).total),
             spell_duration(longest_)));

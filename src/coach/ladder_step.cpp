@@ -22,6 +22,15 @@ void climb(ExerciseState& state, const std::string& rung) {
 
 }  // namespace
 
+bool is_known(const std::string& id, const ExerciseLookup& exercise) {
+    try {
+        exercise(id);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 bool step_up(ExerciseState& state, const Exercise& rung, const Dose& dose,
              const CoachThresholds& coach) {
     if (state.half) {

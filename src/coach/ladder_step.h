@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <string>
+
 #include "coach/prescribe.h"
 #include "coach/state.h"
 
 namespace hipflow {
+
+/// Whether there is such an exercise still: a file may have gone since, or got a fault.
+bool is_known(const std::string& id, const ExerciseLookup& exercise);
 
 /// Sets the state one step up (CONTENT 4.4 A4): out of half a dose; straight back to the rung that
 /// it came down from for pain; within the band of `dose`, which is that of its rung; or to the

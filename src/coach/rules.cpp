@@ -251,7 +251,7 @@ class Case {
                                  set.exercise != *state_.given && set.actual > Millis{0};
             if (instead) taken = set.exercise;
         }
-        if (taken.empty()) return false;
+        if (taken.empty() || !is_known(taken, exercise_)) return false;
         state_.rung = taken;
         state_.place = 0;
         ++state_.lowered;

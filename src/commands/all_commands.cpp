@@ -36,14 +36,14 @@ constexpr std::array commands = {
     Command{"report", "Write an HTML report, to look at, print or take along", add_report},
     Command{"undo", "Take back what the last command changed", add_undo},
     Command{"redo", "Do again what was taken back", add_redo},
-    Command{"export", "Take the data away in the formats of others", add_export},
+    Command{"export", "Export the data in formats that other programs read", add_export},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
     Command{"exercise", "List and show exercises; leave some out", add_exercise},
     Command{"program", "Follow a program of several weeks", add_program},
     Command{"config", "Show every setting and where it comes from", add_config},
     Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},
     Command{"safety", "Show the signs that need medical help", add_safety},
-    Command{"completion", "Print what makes a shell complete names", add_completion},
+    Command{"completion", "Print a script that lets a shell complete names", add_completion},
     Command{"help", "Explain a command", add_help},
 };
 

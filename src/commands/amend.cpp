@@ -273,9 +273,9 @@ void add_amend(CLI::App& session, Action& action) {
     app->add_option("--reason", options->reason, "Why less was done than planned")
         ->check(CLI::IsMember(all_words<StopReason>()))
         ->type_name("REASON");
-    app->add_option("--done", options->done, "How much of the work was done; reported sessions")
+    app->add_option("--done", options->done, "How much of the work was done, in a reported session")
         ->type_name("PERCENT");
-    app->add_option("--at", options->at, "When it was; reported sessions")->type_name("TIME");
+    app->add_option("--at", options->at, "When it was, for a reported session")->type_name("TIME");
     app->add_option("--clear", options->clear, "Make this not known; may be repeated")
         ->check(CLI::IsMember(clearable))
         ->type_name("WHAT");

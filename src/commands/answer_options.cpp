@@ -49,7 +49,7 @@ void add_note_option(CLI::App& app, AnswerOptions& options) {
 
 void add_answer_options(CLI::App& app, AnswerOptions& options) {
     const CLI::Range scale(0, 10);
-    app.add_option("--pain-before", options.pain_before, "Pain now, 0 to 10")
+    app.add_option("--pain-before", options.pain_before, "Pain before the session, 0 to 10")
         ->check(scale)
         ->type_name("0-10");
     app.add_option("--pain-after", options.pain_after, "Pain after the session, 0 to 10")

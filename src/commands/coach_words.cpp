@@ -8,6 +8,7 @@
 
 #include "coach/refer.h"
 #include "commands/person.h"
+#include "commands/routine_source.h"
 #include "exchange/or_null.h"
 #include "report/glance_text.h"
 #include "report/library_text.h"
@@ -58,6 +59,8 @@ CoachBrief coach_brief(Context& context, const Store* store, const RoutineFile& 
     today.cap = cap;
     CoachBrief brief;
     brief.session = todays_session(context, source, std::move(today), store);
+    const auto& prescription = brief.session.prescription;
+    if (prescription) brief.timeline = timeline_of(source, *prescription);
     brief.changes = changes_of(brief.session);
     if (store != nullptr) brief.hint = hint(context, *store, context.now().local_day);
     return brief;
@@ -65,12 +68,11 @@ CoachBrief coach_brief(Context& context, const Store* store, const RoutineFile& 
 
 std::string coach_words(const CoachBrief& brief, const Style& style) {
     std::string text;
-    if (const auto& prescription = brief.session.prescription) {
-        text +=
-            glance_line("Today",
-                        fmt::format("{}, {}, {} exercises", prescription->name,
-                                    total_text(compile(*prescription)), prescription->steps.size()),
-                        style);
+    if (const auto& prescription = brief.session.prescription; prescription && brief.timeline) {
+        text += glance_line("Today",
+                            fmt::format("{}, {}, {} exercises", prescription->name,
+                                        total_text(*brief.timeline), prescription->steps.size()),
+                            style);
     } else {
         text += glance_line("Today", brief.session.nothing_left, style);
     }
@@ -82,10 +84,10 @@ std::string coach_words(const CoachBrief& brief, const Style& style) {
 Json brief_json(const CoachBrief& brief) {
     Json json = {
         {"routine", nullptr}, {"name", nullptr}, {"total_ms", nullptr}, {"exercises", nullptr}};
-    if (const auto& prescription = brief.session.prescription) {
+    if (const auto& prescription = brief.session.prescription; prescription && brief.timeline) {
         json["routine"] = prescription->routine;
         json["name"] = prescription->name;
-        json["total_ms"] = compile(*prescription).total.count();
+        json["total_ms"] = brief.timeline->total.count();
         json["exercises"] = prescription->steps.size();
     }
     json["nothing_left"] =

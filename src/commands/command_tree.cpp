@@ -47,6 +47,15 @@ std::vector<std::string> option_names(const CLI::App* app) {
     return names;
 }
 
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// 'start' asks for a note, and Enter alone answers that there is none: so does an empty one.
+bool answers_with_nothing(const CLI::App& command, const std::string& option) {
+    return command.get_name() == "start" && option == "--note";
+}
+
 /// Whether the option's value is the next argument. Notes an option that nobody knows.
 bool takes_next(const std::string& argument, Understood& result) {
     const std::string name = argument.substr(0, argument.find('='));
@@ -117,6 +126,39 @@ Understood understand(const CLI::App& app, const std::vector<std::string>& argum
         }
     }
     return result;
+}
+
+void refuse_empty(const CLI::App& app, const std::vector<std::string>& arguments) {
+    const CLI::App* command = &app;
+    bool options_ended = false;
+    std::string awaiting;  // the option whose value comes next
+    for (const auto& argument : arguments) {
+        const auto equals = argument.find('=');
+        const bool names_option = !options_ended && awaiting.empty() && is_option(argument);
+        const std::string name = names_option ? argument.substr(0, equals) : awaiting;
+        const bool has_value = !names_option || equals != std::string::npos;
+        const std::string_view value =
+            std::string_view(argument).substr(names_option && has_value ? equals + 1 : 0);
+        if (has_value && is_blank(value) && !answers_with_nothing(*command, name)) {
+            throw Error(name.empty()
+                            ? fmt::format("'{}' was given an empty argument. Leave it out, "
+                                          "or say what is meant.",
+                                          full_name(command))
+                            : fmt::format("{}: its value is empty. Give one, or leave the "
+                                          "option out.",
+                                          shown(name)));
+        }
+        awaiting.clear();
+        if (!names_option) {
+            const CLI::App* below = name.empty() ? find_command(command, argument) : nullptr;
+            if (below != nullptr) command = below;
+        } else if (argument == "--") {
+            options_ended = true;
+        } else if (const CLI::Option* option = find_option(command, name);
+                   option != nullptr && !has_value && takes_value(*option)) {
+            awaiting = name;
+        }
+    }
 }
 
 std::string full_name(const CLI::App* app) {

@@ -40,6 +40,10 @@ std::string full_name(const CLI::App* app);
 /// What a command is for, by examples first, and all it takes.
 std::string help_text(const CLI::App& command);
 
+/// Throws Error if an argument, or the value of an option, is empty or blank: it comes of a
+/// variable that was never set, and must not be taken for one that was left out.
+void refuse_empty(const CLI::App& app, const std::vector<std::string>& arguments);
+
 /// What is wrong with a command line, in a line, and where to read on.
 std::string usage_error(const CLI::App& app, const std::vector<std::string>& arguments,
                         const std::string& parser_says);

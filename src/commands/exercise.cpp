@@ -56,7 +56,7 @@ std::string text_of(const std::vector<ListedExercise>& all) {
     for (const auto& [entry, exercise, objection] : all) {
         rows.push_back({entry->id, exercise->name, level_words(exercise->level),
                         std::string(word(exercise->position)), objection ? "left out" : "",
-                        entry->origin == Origin::user ? "yours" : ""});
+                        origin_words(*entry)});
     }
     return table(rows,
                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
@@ -72,8 +72,11 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
             const Exercise& exercise = library.exercise(entry.id);
             if (!matches(exercise, options.filter)) return;
             all.push_back({&entry, &exercise, objection(exercise, person)});
+            const bool own = entry.origin == Origin::user;
+            if (own) faulty.add(library.check(library.exercise_source(entry.id)));
         });
     }
+    faulty.add(library.unlisted_exercises());
     if (options.json) {
         Json answer = json_answer();
         answer["exercises"] = Json::array();
@@ -88,17 +91,19 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
-/// The ladder that an exercise stands on, the easiest first, as far as its links lead.
+/// The ladder that an exercise stands on, the easiest first, as far as its links lead to exercises
+/// that can be read.
 std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise) {
     std::vector<Exercise> ladder = {exercise};
-    const auto is_new = [&](const std::string& id) {
-        return std::none_of(ladder.begin(), ladder.end(),
-                            [&](const Exercise& rung) { return rung.id == id; });
+    const auto leads_on = [&](const std::optional<std::string>& id) {
+        return id && library.has_exercise({}, *id) &&
+               std::none_of(ladder.begin(), ladder.end(),
+                            [&](const Exercise& rung) { return rung.id == *id; });
     };
-    for (auto id = exercise.easier; id && is_new(*id); id = ladder.front().easier) {
+    for (auto id = exercise.easier; leads_on(id); id = ladder.front().easier) {
         ladder.insert(ladder.begin(), library.exercise(*id));
     }
-    for (auto id = exercise.harder; id && is_new(*id); id = ladder.back().harder) {
+    for (auto id = exercise.harder; leads_on(id); id = ladder.back().harder) {
         ladder.push_back(library.exercise(*id));
     }
     return ladder;
@@ -122,6 +127,9 @@ int show_exercise(Context& context, const ExerciseOptions& options) {
     } else {
         context.print(exercise_text(exercise, ladder, words, context.style()));
     }
+    FaultyFiles faulty;
+    faulty.add(library.check(library.exercise_source(options.id)));
+    faulty.refuse_any();
     return code(ExitCode::done);
 }
 
@@ -149,7 +157,7 @@ int allow_exercise(Context& context, const std::string& id) {
     const auto& avoid = settings.avoid;
     if (std::find(avoid.begin(), avoid.end(), id) != avoid.end()) {
         throw Error(
-            fmt::format("{}: 'avoid' names '{}', and the file's word holds. Take it out "
+            fmt::format("{}: 'avoid' names '{}', and the file comes first. Take it out "
                         "there.",
                         settings.origin.at("me.avoid"), id));
     }

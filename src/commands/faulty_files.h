@@ -18,11 +18,11 @@ class FaultyFiles {
             add(error.faults());
         }
     }
+    void add(const std::vector<Diagnostic>& faults);
     /// Throws FileError if there are any.
     void refuse_any() const;
 
    private:
-    void add(const std::vector<Diagnostic>& faults);
     std::vector<Diagnostic> faults_;  // each once
 };
 

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "commands/figures.h"
 
-#include <algorithm>
-
 namespace hipflow {
 namespace {
 
-/// Nothing for an exercise that there no longer is.
+/// Nothing for an exercise that there no longer is, or whose file has got faults since.
 std::optional<Figure> figure_for(const std::string& id, const Library& library,
                                  const Routine& routine) {
-    const auto& own = routine.inline_exercises;
-    const auto found = std::find_if(own.begin(), own.end(),
-                                    [&](const Exercise& exercise) { return exercise.id == id; });
-    if (found != own.end()) return found->figure;
-    const auto& known = library.exercises();
-    const bool exists =
-        std::any_of(known.begin(), known.end(), [&](const auto& entry) { return entry.id == id; });
-    return exists ? library.exercise(id).figure : std::nullopt;
+    if (!library.has_exercise(routine, id)) return std::nullopt;
+    return library.exercise_of(routine, id).figure;
 }
 
 }  // namespace

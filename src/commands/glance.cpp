@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/glance.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -26,6 +27,7 @@
 #include "report/program_status_text.h"
 #include "report/schedule_text.h"
 #include "terminal/plain_face.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {
@@ -101,15 +103,27 @@ Json glance_json(const Glance& glance, const std::optional<Enrolled>& program,
     return answer;
 }
 
-/// What keeps today's session from being told is said by `start`.
-std::optional<CoachBrief> brief_of(Context& context, const std::optional<Store>& store) {
+/// Today's session, or what keeps it from being told.
+struct Brief {
+    std::optional<CoachBrief> session;
+    std::string trouble;
+};
+
+Brief brief_of(Context& context, const std::optional<Store>& store) {
+    std::string routine;
     try {
         const TodaysRoutine today = todays_routine(context, "", context.now().local_day);
-        const RoutineFile source = find_routine(context.library_without_figures(), today.name);
-        return coach_brief(context, store ? &*store : nullptr, source, today.cap);
+        routine = today.name;
+        const RoutineFile source = find_routine(context.library_without_figures(), routine);
+        return {coach_brief(context, store ? &*store : nullptr, source, today.cap), ""};
+    } catch (const FileError& error) {
+        return {std::nullopt, fmt::format("'{}' cannot be done: {}. 'hipflow routine check {}' "
+                                          "shows all that is wrong.",
+                                          shown(routine), shown(error.faults().front().text(), 400),
+                                          shown(routine))};
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) throw;
-        return std::nullopt;
+        return {std::nullopt, shown(error.what(), 400)};
     }
 }
 
@@ -122,8 +136,8 @@ int show_glance(Context& context, bool json) {
         Json answer = glance_json(glance, standing(context, store, now), schedule);
         const auto against =
             store ? against_today(*store, now, context.settings().pain) : std::nullopt;
-        const auto brief = against ? std::nullopt : brief_of(context, store);
-        answer["today"] = brief ? brief_json(*brief) : Json(nullptr);
+        const Brief brief = against ? Brief{} : brief_of(context, store);
+        answer["today"] = brief.session ? brief_json(*brief.session) : Json(nullptr);
         answer["no_session"] = or_null(against);
         print_json(context, answer);
         return code(ExitCode::done);
@@ -150,8 +164,10 @@ int show_glance(Context& context, bool json) {
     if (store) glance.no_session = against_today(*store, now, context.settings().pain);
     if (glance.no_session) {
         context.print(glance_line("Today", *glance.no_session, context.style()));
-    } else if (const auto brief = brief_of(context, store)) {
-        context.print(coach_words(*brief, context.style()));
+    } else {
+        const Brief brief = brief_of(context, store);
+        context.print(brief.session ? coach_words(*brief.session, context.style())
+                                    : glance_line("Today", brief.trouble, context.style()));
     }
     context.print(glance_text(glance, context.style()));
     return code(ExitCode::done);

@@ -27,7 +27,7 @@ std::string explained(const std::vector<std::string>& words) {
 
 void add_help(CLI::App& app, Action& action) {
     auto words = std::make_shared<std::vector<std::string>>();
-    app.add_option("command", *words, "A command; all of them without")->type_name("COMMAND");
+    app.add_option("command", *words, "A command; without one, all of them")->type_name("COMMAND");
     app.callback([words, &action] {
         action = [words](Context& context) {
             context.print(explained(*words));

@@ -44,12 +44,18 @@ void add_library_filter(CLI::App& app, LibraryFilter& filter) {
         ->type_name("POSITION");
     std::vector<std::string> at_hand(things.begin(), things.end());
     at_hand.emplace_back("none");
-    app.add_option("--needs", filter.needs,
-                   "With no more at hand than these things, or none; a mat and a cushion can be "
-                   "any blanket and are not counted")
+    app.add_option(
+           "--needs", filter.needs,
+           "Needing no more than these things, or none; mat and cushion do not count, since "
+           "a blanket will do")
         ->delimiter(',')
         ->check(CLI::IsMember(at_hand))
         ->type_name("none|THING");
+}
+
+std::string origin_words(const LibraryEntry& entry) {
+    if (entry.overrides_bundled) return "yours, in place of the bundled one";
+    return entry.origin == Origin::user ? "yours" : "";
 }
 
 std::vector<std::string> things_needed(const std::vector<Exercise>& exercises) {

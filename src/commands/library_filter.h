@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/listing.h"
 #include "domain/exercise.h"
 #include "domain/routine.h"
 
@@ -24,6 +25,9 @@ struct LibraryFilter {
 
 /// Adds --level, --position and --needs.
 void add_library_filter(CLI::App& app, LibraryFilter& filter);
+
+/// Whose a file of the library is, if it is the user's: "yours".
+std::string origin_words(const LibraryEntry& entry);
 
 /// What has to be at hand. A mat and a cushion are comfort: a blanket will do.
 std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);

@@ -250,7 +250,7 @@ void add_log(CLI::App& app, Action& action) {
          log_session);
     part("pain", "Enter how strong the pain is, or was", add_scores, log_pain);
     part(
-        "morning", "Enter how strong the pain was in the morning after",
+        "morning", "Enter how strong the pain was on the morning after",
         [](CLI::App& morning, LogOptions& into) {
             add_scores(morning, into);
             morning.add_option("--for", into.for_day, "The day it follows; else the day before")

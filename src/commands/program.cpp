@@ -9,6 +9,7 @@
 
 #include "commands/faulty_files.h"
 #include "commands/json_answer.h"
+#include "commands/library_filter.h"
 #include "commands/program_join.h"
 #include "report/program_text.h"
 #include "text/table.h"
@@ -41,9 +42,10 @@ int list_programs(Context& context, bool as_json) {
                             fmt::format("{} week{}", program.weeks.size(),
                                         program.weeks.size() == 1 ? "" : "s"),
                             fmt::format("{} a week", program.per_week), program.name,
-                            entry.origin == Origin::user ? "yours" : ""});
+                            origin_words(entry)});
         });
     }
+    faulty.add(library.unlisted_programs());
     if (as_json) {
         print_json(context, answer);
     } else {

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 
+#include "catalog/ladder.h"
 #include "domain/number.h"
 #include "text/utf8.h"
 
@@ -46,12 +48,26 @@ Day start_of_last(const std::string& text, Day today) {
                     text));
 }
 
+/// That the library has it, or some session was one of it: its file may have gone since.
+void require_routine(Context& context, const std::string& id) {
+    std::vector<std::string> known;
+    for (const auto& entry : context.library().routines()) known.push_back(entry.id);
+    if (std::ranges::binary_search(known, id)) return;
+    if (const auto store = context.existing_store()) {
+        if (!store->sessions({.routine = id, .limit = 1, .with_discarded = true}).empty()) return;
+        for (auto& session : store->sessions({.with_discarded = true})) {
+            known.push_back(std::move(session.routine));
+        }
+    }
+    throw Error(fmt::format("--routine: {}", no_such("routine", id, known)));
+}
+
 }  // namespace
 
 void add_day_options(CLI::App& app, RangeOptions& options) {
     app.add_option("--since", options.since, "From this day on (2026-11-01, yesterday, monday)")
         ->type_name("DAY");
-    app.add_option("--until", options.until, "Up to and with this day")->type_name("DAY");
+    app.add_option("--until", options.until, "Up to and including this day")->type_name("DAY");
     app.add_option("--last", options.last, "The last 4w, 10d, 3m or 1y")->type_name("SPAN");
     app.add_flag("--all", options.all, "The whole history");
 }
@@ -62,11 +78,12 @@ void add_range_options(CLI::App& app, RangeOptions& options) {
         ->type_name("ROUTINE");
 }
 
-Filter filter_of(const RangeOptions& options, Day today, int weeks) {
+Filter filter_of(Context& context, const RangeOptions& options, Day today, int weeks) {
     if (options.last && (options.since || options.all)) {
         throw Error("--last says where the range begins; leave out --since and --all with it");
     }
     Filter filter;
+    if (options.routine) require_routine(context, *options.routine);
     filter.routine = options.routine;
     if (options.until) filter.until = required_day("--until", *options.until, today);
     if (options.since) filter.since = required_day("--since", *options.since, today);

@@ -26,8 +26,9 @@ void add_day_options(CLI::App& app, RangeOptions& options);
 void add_range_options(CLI::App& app, RangeOptions& options);
 
 /// What they mean on the day `today`; without any of them, the last `weeks` weeks up to today.
-/// Throws Error for a date that cannot be read, or a range that ends before it begins.
-Filter filter_of(const RangeOptions& options, Day today, int weeks);
+/// Throws Error for a date that cannot be read, a range that ends before it begins, or a routine
+/// that is neither in the library nor in the history.
+Filter filter_of(Context& context, const RangeOptions& options, Day today, int weeks);
 
 /// Throws Error for a date, with a time or not, that lies outside of what can be recorded.
 void require_in_range(const std::string& option, std::string_view text);

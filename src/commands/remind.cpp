@@ -221,7 +221,8 @@ void add_remind(CLI::App& app, Action& action) {
         app.add_flag("--notify", options->notify,
                      "Tell each once: on the desktop, else by [remind] command, else here");
     auto* once = app.add_flag("--once", options->once, "Tell each once, here: cron mails it");
-    app.add_flag("--dry-run", options->dry_run, "With those: only show what would be told");
+    app.add_flag("--dry-run", options->dry_run,
+                 "With --notify or --once: only show what would be told");
     app.add_flag("--explain", options->explain, "Show what was decided, and why");
     auto* json = app.add_flag("--json", options->json, "Print JSON");
     auto* format = app.add_option("--format", options->format,

@@ -87,7 +87,7 @@ void open_page(Context& context, const fs::path& path) {
 }
 
 int write_report(Context& context, const ReportOptions& options) {
-    const Filter filter = filter_of(options.range, context.now().local_day, usual_weeks);
+    const Filter filter = filter_of(context, options.range, context.now().local_day, usual_weeks);
     const auto store = context.existing_store();
     const auto values = store ? values_of(context, *store, filter) : ReportValues{};
     if (!tells_anything(values)) {

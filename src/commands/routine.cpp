@@ -26,7 +26,7 @@ int show_routine(Context& context, const std::string& name, bool as_json) {
     const RoutineFile source = find_routine(library, name);
     const Prescription prescription =
         prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
-    const Timeline timeline = compile(prescription);
+    const Timeline timeline = timeline_of(source, prescription);
     if (as_json) {
         Json answer = json_answer();
         answer["routine"] = to_json(source.routine);
@@ -45,7 +45,7 @@ struct Checked {
     std::vector<Diagnostic> faults;
     std::size_t steps = 0;
     Millis total{};
-    std::vector<std::string> warnings;  // of exercises whose risks nobody has named
+    std::vector<std::string> warnings;  // what can be done, and may surprise
 };
 
 /// What the build has found out about a bundled routine: it checks them all, and ends at a fault.
@@ -55,6 +55,29 @@ Checked checked_by_the_build(const RoutineDigest& digest) {
             static_cast<std::size_t>(digest.steps),
             Millis(digest.total_ms),
             {}};
+}
+
+const LibraryEntry* entry_with(const std::vector<LibraryEntry>& entries, const std::string& file) {
+    const auto found = std::ranges::find(entries, file, &LibraryEntry::file);
+    return found == entries.end() ? nullptr : &*found;
+}
+
+/// What the file puts in the place of something that has the same id.
+std::vector<std::string> shadowing_words(const Library& library, const RoutineFile& source) {
+    std::vector<std::string> warnings;
+    const LibraryEntry* entry = entry_with(library.routines(), source.file);
+    if (entry != nullptr && entry->overrides_bundled) {
+        warnings.emplace_back("it takes the place of the bundled routine with the same id");
+    }
+    for (const auto& own : source.routine.inline_exercises) {
+        const auto same = std::ranges::find(library.exercises(), own.id, &LibraryEntry::id);
+        if (same == library.exercises().end()) continue;
+        warnings.push_back(fmt::format(
+            "[exercise.{}] takes the place of the {} exercise with the same id, here and in the "
+            "history; rename it if it is another movement",
+            own.id, same->origin == Origin::bundled ? "bundled" : "your own"));
+    }
+    return warnings;
 }
 
 Checked check_one(const Library& library, const std::string& name) {
@@ -67,7 +90,9 @@ Checked check_one(const Library& library, const std::string& name) {
         if (!checked.faults.empty()) return checked;
         const Prescription prescription = prescription_of(library, source, {});
         checked.steps = prescription.steps.size();
-        checked.total = compile(prescription).total;
+        checked.total = timeline_of(source, prescription).total;
+        require_length(library, source);
+        checked.warnings = shadowing_words(library, source);
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;
             if (!exercise.risks) checked.warnings.push_back(untagged_words(exercise));
@@ -141,22 +166,23 @@ int check_routines(Context& context, std::vector<std::string> names, bool wants_
 struct RoutineOptions {
     std::string name;
     std::vector<std::string> names;
-    std::optional<std::string> from;
+    NewRoutine wanted;
     LibraryFilter filter;
     bool json = false;
 };
 
 void add_files(CLI::App& app, const std::shared_ptr<RoutineOptions>& options, Action& action) {
     CLI::App* create = app.add_subcommand("new", "Begin a routine of your own");
-    create->add_option("routine", options->name, "The id of the new routine")
+    create->add_option("routine", options->wanted.id, "The id of the new routine")
         ->required()
         ->type_name("ID");
-    create->add_option("--from", options->from, "Copy this one to begin with")
-        ->type_name("ROUTINE");
+    create
+        ->add_option("--from", options->wanted.from, "Copy this one, by id or file, to begin with")
+        ->type_name("ROUTINE|FILE.toml");
+    create->add_flag("--force", options->wanted.force,
+                     "Take the place of the bundled routine with this id");
     create->callback([options, &action] {
-        action = [options](Context& context) {
-            return new_routine(context, options->name, options->from);
-        };
+        action = [options](Context& context) { return new_routine(context, options->wanted); };
     });
     CLI::App* edit = app.add_subcommand("edit", "Edit a routine of your own, and check it");
     edit->add_option("routine", options->name, "Its id")->required()->type_name("ROUTINE");
@@ -172,7 +198,8 @@ void add_routine(CLI::App& app, Action& action) {
     app.require_subcommand(1);
     CLI::App* list = app.add_subcommand("list", "List all routines, with how long they take");
     add_library_filter(*list, options->filter);
-    list->add_option("--max-minutes", options->filter.max_minutes, "That take no longer than this")
+    list->add_option("--max-minutes", options->filter.max_minutes,
+                     "Only those that take no longer than this")
         ->check(CLI::Range(1, 180))
         ->type_name("N");
     list->add_flag("--json", options->json, "Print JSON");
@@ -191,7 +218,8 @@ void add_routine(CLI::App& app, Action& action) {
             return show_routine(context, options->name, options->json);
         };
     });
-    CLI::App* check = app.add_subcommand("check", "Check routines for faults; all without a name");
+    CLI::App* check =
+        app.add_subcommand("check", "Check routines for faults; without a name, all of them");
     check->add_option("routines", options->names, "Ids, or files")->type_name("ROUTINE|FILE.toml");
     check->add_flag("--json", options->json, "Print JSON");
     check->callback([options, &action] {

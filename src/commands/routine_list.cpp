@@ -82,7 +82,7 @@ ListedRoutine from_file(const Library& library, const LibraryEntry& entry, const
     try {
         const Prescription session = prescription_of(library, source, {{}, {}, person});
         for (const auto& step : session.steps) exercises.push_back(step.work.exercise);
-        const Timeline timeline = compile(session);
+        const Timeline timeline = timeline_of(source, session);
         listed.steps = session.steps.size();
         listed.total = timeline.total;
         listed.work = timeline.work;
@@ -115,11 +115,6 @@ Json json_of(const ListedRoutine& listed) {
             {"file", listed.entry->file}};
 }
 
-std::string mark_of(const LibraryEntry& entry) {
-    if (entry.overrides_bundled) return "yours, in place of the bundled one";
-    return entry.origin == Origin::user ? "yours" : "";
-}
-
 /// A line of facts for each, and its purpose below.
 std::string text_of(const std::vector<ListedRoutine>& all, const Style& style) {
     std::vector<std::vector<std::string>> rows;
@@ -128,7 +123,7 @@ std::string text_of(const std::vector<ListedRoutine>& all, const Style& style) {
         rows.push_back({listed.entry->id,
                         listed.total ? spell_duration(*listed.total) : "not for you",
                         level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
-                        mark_of(*listed.entry)});
+                        origin_words(*listed.entry)});
     }
     const std::string lines =
         table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
@@ -176,6 +171,7 @@ int list_routines(Context& context, const LibraryFilter& filter, bool as_json) {
             }
         });
     }
+    faulty.add(library.unlisted_routines());
     print_list(context, all, as_json);
     faulty.refuse_any();
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);

@@ -157,13 +157,13 @@ void add_schedule(CLI::App& app, Action& action) {
     };
     part("show", "Show the plan of days, and how it was kept", add_show);
     part("set", "Say on which days a session is planned", add_set);
-    part("pause", "DayPlan nothing for a while", add_pause);
+    part("pause", "Plan nothing for a while", add_pause);
     part("resume", "End a pause", add_resume);
     part("skip", "Leave out a planned day, with a reason", add_skip);
-    part("snooze", "Let nothing be mentioned for a while", add_snooze);
+    part("snooze", "Mention nothing that is due for a while", add_snooze);
     part("install", "Let cron or systemd ask every 15 minutes what is due", add_install);
-    part("uninstall", "Take that away again", add_uninstall);
-    part("status", "Show whether anything asks", add_status);
+    part("uninstall", "Take the reminders out of cron and systemd again", add_uninstall);
+    part("status", "Show whether cron or systemd asks what is due", add_status);
 }
 
 }  // namespace hipflow

@@ -49,7 +49,7 @@ DayPlan required_plan(Context& context, const Store& store, Day since) {
 }
 
 std::string up_to(const std::optional<Day>& day) {
-    return day ? fmt::format("up to and with {}", format_day(*day))
+    return day ? fmt::format("up to and including {}", format_day(*day))
                : std::string("until 'hipflow schedule resume'");
 }
 

@@ -32,7 +32,7 @@ std::string paused_line(const DayPlan& plan, Day today) {
     const Excuse* excuse = excuse_of(plan, today, "");
     if (excuse == nullptr || excuse->kind != ExcuseKind::paused) return "";
     if (!excuse->to_day) return "Paused    until 'hipflow schedule resume'\n";
-    return fmt::format("Paused    up to and with {}\n", format_day(*excuse->to_day));
+    return fmt::format("Paused    up to and including {}\n", format_day(*excuse->to_day));
 }
 
 std::string slots_of(const PlanVersion& version) {

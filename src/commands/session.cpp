@@ -23,7 +23,7 @@ struct SessionOptions {
 };
 
 int list_sessions(Context& context, const SessionOptions& options) {
-    const Filter filter = filter_of(options.range, context.now().local_day, usual_weeks);
+    const Filter filter = filter_of(context, options.range, context.now().local_day, usual_weeks);
     std::vector<Session> sessions;
     if (const auto store = context.existing_store()) sessions = store->sessions(filter);
     if (options.json) {

@@ -26,7 +26,7 @@ void add_start_options(CLI::App& app, StartOptions& options) {
     auto* shortest = app.add_flag("--short", options.shortest, "The five-minute minimum instead")
                          ->excludes(routine);
     app.add_option("--minutes", options.minutes,
-                   "Leave out what is optional, then sets, so that it takes no longer")
+                   "Take no longer than this: leave out what is optional, then sets")
         ->check(CLI::Range(1, 180))
         ->type_name("N")
         ->excludes(shortest);

@@ -7,6 +7,7 @@
 
 #include "coach/fit.h"
 #include "commands/person.h"
+#include "commands/routine_source.h"
 
 namespace hipflow {
 namespace {
@@ -25,9 +26,14 @@ std::vector<std::string> exercise_ids(const Prescription& prescription) {
 }  // namespace
 
 TodaysRoutine routine_for(Context& context, const StartOptions& options) {
-    return todays_routine(context,
-                          options.shortest ? std::string(shortest_routine) : options.routine,
-                          context.now().local_day);
+    TodaysRoutine routine =
+        todays_routine(context, options.shortest ? std::string(shortest_routine) : options.routine,
+                       context.now().local_day);
+    const Library& library = context.library();
+    for (const auto* unlisted : {&library.unlisted_routines(), &library.unlisted_exercises()}) {
+        for (const auto& fault : *unlisted) routine.news.push_back(fault.text() + '.');
+    }
+    return routine;
 }
 
 AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
@@ -56,6 +62,7 @@ Prescription planned_session(Context& context, const StartOptions& options,
     auto session =
         session_for_start(context, options, source, std::move(today), store ? &*store : nullptr);
     if (!session.prescription) throw NothingLeft(session.nothing_left);
+    timeline_of(source, *session.prescription);  // throws for one that takes too long
     return *std::move(session.prescription);
 }
 

@@ -135,7 +135,7 @@ Json screen_json(const StatsScreen& screen) {
 
 int print_stats(Context& context, const StatsOptions& options) {
     const Day today = context.now().local_day;
-    const Filter filter = filter_of(options.range, today, usual_weeks);
+    const Filter filter = filter_of(context, options.range, today, usual_weeks);
     const auto store = context.existing_store();
     StatsRead found;
     Span range = span_of(filter, today, today);

@@ -44,7 +44,7 @@ Json exercises_json(const ExercisesView& view) {
 
 int show_exercises(Context& context, const StatsOptions& options) {
     const Day today = context.now().local_day;
-    const Filter filter = filter_of(options.range, today, usual_weeks);
+    const Filter filter = filter_of(context, options.range, today, usual_weeks);
     const auto store = context.existing_store();
     ExercisesView view;
     if (store) view = read_exercises(context, *store, filter, today);

@@ -25,7 +25,7 @@ Filter days_of(Context& context, RangeOptions range) {
     }
     const bool asked = range.since || range.until || range.last;
     if (!asked) range.all = true;
-    return filter_of(range, context.now().local_day, 0);
+    return filter_of(context, range, context.now().local_day, 0);
 }
 
 int stats_range(Context& context, const StatsOptions& options) {

@@ -79,7 +79,7 @@ std::function<bool(const PainRow&)> chosen_by(const StatsOptions& options) {
 
 int show_pain(Context& context, const StatsOptions& options) {
     const Day today = context.now().local_day;
-    const Filter filter = filter_of(options.range, today, usual_weeks);
+    const Filter filter = filter_of(context, options.range, today, usual_weeks);
     const auto store = context.existing_store();
     PainView view;
     if (store) view = read_pain(context, *store, filter, today, chosen_by(options));

@@ -41,7 +41,7 @@ Json sessions_json(const SessionsView& view) {
 
 int show_sessions(Context& context, const StatsOptions& options) {
     const Day today = context.now().local_day;
-    const Filter filter = filter_of(options.range, today, usual_weeks);
+    const Filter filter = filter_of(context, options.range, today, usual_weeks);
     const auto store = context.existing_store();
     SessionsView view;
     if (store) view = read_sessions(context, *store, filter, today);

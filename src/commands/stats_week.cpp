@@ -14,8 +14,9 @@ namespace hipflow {
 namespace {
 
 /// Without a range: the calendar week of today.
-Filter week_filter(const RangeOptions& options, Day today, std::chrono::weekday week_starts) {
-    Filter filter = filter_of(options, today, 1);
+Filter week_filter(Context& context, const RangeOptions& options, Day today) {
+    const auto week_starts = context.settings().week_starts;
+    Filter filter = filter_of(context, options, today, 1);
     if (!options.since && !options.last && !options.all) {
         filter.since = week_of(filter.until.value_or(today), week_starts);
     }
@@ -54,7 +55,7 @@ Json week_json(const WeekView& view) {
 
 int show_week(Context& context, const StatsOptions& options) {
     const Day today = context.now().local_day;
-    const Filter filter = week_filter(options.range, today, context.settings().week_starts);
+    const Filter filter = week_filter(context, options.range, today);
     const auto store = context.existing_store();
     WeekView view;
     if (store) view = read_week(context, *store, filter, today);

@@ -20,7 +20,9 @@ TodaysSession todays_session(Context& context, const RoutineFile& source, Today 
     const Day day = context.now().local_day;
     const ExerciseLookup exercise = lookup_of(library, source);
     today.coach = settings.coach;
-    today.closing = library.exercise(closing_exercise);
+    if (library.has_exercise(source.routine, closing_exercise)) {
+        today.closing = library.exercise_of(source.routine, closing_exercise);
+    }
     const Knowledge knowledge = knowledge_for(store, source.routine, day);
     DayDecision decision =
         decide_day(source.routine, exercise, today, day, knowledge, settings.pain, wishes);

@@ -120,7 +120,7 @@ int answer(Context& context, const Explained& explained, const WhyOptions& optio
         text += why_text(explained.record, style);
     }
     if (explained.record.reasons.empty() && !explained.record.gate) {
-        text += "Nothing was noted of why it was as it was.\n";
+        text += "No reasons were recorded for it.\n";
     }
     context.print(text);
     return code(ExitCode::done);

@@ -26,7 +26,8 @@ Companion::~Companion() { face_->attend_with({}); }
 
 std::optional<std::chrono::nanoseconds> Companion::attend() {
     const auto next = speaker_->attend(clock_->real());
-    if (speaker_->has_fallen_silent()) {
+    // Before introduce() has said what will be heard, silence is no news.
+    if (introduced_ && speaker_->has_fallen_silent()) {
         face_->give_signals(true);
         face_->say("No sound any more: from now on the bell of the terminal.\n");
     }
@@ -60,6 +61,7 @@ void Companion::introduce() {
     attend_until(clock_->real() + longest_trial, [](const Speaker& it) { return it.has_tried(); });
     face_->give_signals(speaker_->is_silent());
     speaker_->has_fallen_silent();  // is said here
+    introduced_ = true;
     face_->say(speaker_->words() + '\n');
 }
 

@@ -35,6 +35,7 @@ class Companion {
     const Clock* clock_;
     Face* face_;
     Speaker* speaker_;
+    bool introduced_ = false;
     std::optional<Millis> remind_at_;  // on the session's clock
 };
 

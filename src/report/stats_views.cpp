@@ -246,8 +246,7 @@ std::string tolerance_words(const ExercisesView& view) {
                            exercise.side == Side::both ? "" : ", ",
                            exercise.side == Side::both ? "" : word(exercise.side));
     };
-    if (!view.tolerance.best || !view.tolerance.worst)
-        return "No exercise stands out by the pain at it.";
+    if (!view.tolerance.best || !view.tolerance.worst) return "In no exercise does pain stand out.";
     std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
                                    named(*view.tolerance.worst));
     if (few(*view.tolerance.best) || few(*view.tolerance.worst)) {

@@ -47,8 +47,7 @@ struct Score {
     std::vector<Cue> cues;
 };
 
-/// Pure: the same prescription, hearing and question give the same score. Throws Error if the
-/// session lasts longer than three hours.
+/// Pure: the same prescription, hearing and question give the same score. Throws TooLong.
 Score score(const Prescription& prescription, const Hearing& hearing = {},
             AskPeak ask = AskPeak::at_the_end);
 

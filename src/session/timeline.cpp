@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/error.h"
 #include "session/gap_words.h"
 
 namespace hipflow {
@@ -61,12 +60,16 @@ class Compiler {
         : prescription_(prescription), ask_(ask), hearing_(hearing) {}
 
     Timeline run() {
-        for (std::size_t i = 0; i < prescription_.steps.size(); ++i) add_step(i);
-        if (timeline_.total > longest_session) {
-            throw Error(
-                fmt::format("'{}' would take {}; a session may last 3 hours at most. Split "
-                            "it into two routines.",
-                            prescription_.routine, spell_duration(timeline_.total)));
+        std::optional<std::size_t> too_long_in;
+        for (std::size_t i = 0; i < prescription_.steps.size(); ++i) {
+            add_step(i);
+            if (timeline_.total > longest_session && !too_long_in) too_long_in = i;
+        }
+        if (too_long_in) {
+            throw TooLong(fmt::format("'{}' would take {}; a session may last 3 hours at most. "
+                                      "Split it into two routines.",
+                                      prescription_.routine, spell_duration(timeline_.total)),
+                          *too_long_in);
         }
         return std::move(timeline_);
     }

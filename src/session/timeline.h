@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/error.h"
 #include "domain/prescription.h"
 
 namespace hipflow {
@@ -78,6 +79,17 @@ struct Timeline {
 
 enum class AskPeak { at_the_end, after_each_exercise };
 
+/// A session lasts longer than the three hours that one may have.
+class TooLong : public Error {
+   public:
+    TooLong(const std::string& message, std::size_t step) : Error(message), step_(step) {}
+    /// The step of the prescription, from 0, in which the three hours are over.
+    std::size_t step() const { return step_; }
+
+   private:
+    std::size_t step_;
+};
+
 /// How fast espeak-ng speaks unless told otherwise: its own unit, roughly words a minute.
 inline constexpr int usual_rate = 160;
 
@@ -98,7 +110,7 @@ struct Hearing {
 /// Heard by a voice of that rate, with every length estimated.
 Hearing estimated_at(int rate);
 
-/// The timeline of a session. Throws Error if it lasts longer than three hours.
+/// The timeline of a session. Throws TooLong.
 Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end,
                  const Hearing& hearing = {});
 

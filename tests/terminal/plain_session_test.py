@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The plain session: what it says, what the keys do. plain_session_test.py /path/to/hipflow"""
+import os
 import re
+import shutil
 import time
 
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
@@ -36,6 +38,22 @@ class WholeSession(HipflowTest):
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         for title in ("Lying figure-4", "Bridge", "Seated figure-4"):
             self.assertEqual(terminal.text.count(f"\n{title}"), 1, title)
+
+    def test_silence_is_introduced_and_is_no_news(self):
+        player = self.write("bin/pw-play", "#!/bin/sh\nexit 1\n")
+        os.chmod(player, 0o700)
+        path = os.path.dirname(player) + ":/usr/bin:/bin"
+        for options, sound in ((("--no-voice", "--no-tones"), "as set."),
+                               (("--no-voice",), "no player")):
+            with self.subTest(options):
+                shutil.rmtree(self.data, ignore_errors=True)
+                terminal = self.start("short", "--pain-before", "0", *options, PATH=path)
+                terminal.answer("Press Enter when you have read this", "", "Which of these", "")
+                terminal.expect("Sound: the bell of the terminal")
+                terminal.expect(sound)
+                terminal.answer("Enter begins", "")
+                terminal.expect("Done.")
+                self.assertNotIn("No sound any more", terminal.text)
 
     def test_every_set_is_announced_begun_and_ended_once(self):
         text = self.performed()

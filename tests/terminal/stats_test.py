@@ -298,7 +298,7 @@ class SixWeeks(StatsTest):
                     self.assertEqual(json.loads(before), behind)
                 self.assertEqual(self.answer(*view, "--all", "--routine", "hip-rotation")["schema"],
                                  1)
-                none = self.hipflow("stats", *view, "--all", "--routine", "no-such")
+                none = self.hipflow("stats", *view, "--all", "--routine", "desk-reset")
                 self.assertEqual(none.returncode, 1)
 
     def test_the_answers_are_as_documented(self):

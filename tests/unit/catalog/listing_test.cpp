@@ -62,19 +62,36 @@ TEST(ListFiles, RefusesNamesThatCannotBeShown) {
     const auto file = folder.write("a\x1b[2J.toml", "");
     const auto listing = list_files(bundled, "routines", folder.path());
     EXPECT_EQ(ids(listing), (Ids{"bridge", "clam"}));
-    EXPECT_EQ(listing.faults.begin()->second.at(0).text(),
+    ASSERT_EQ(listing.unlisted.size(), 1U);
+    EXPECT_EQ(listing.unlisted.front().text(),
               file + ": the name has invisible characters; rename the file");
 }
 
 TEST(ListFiles, SaysIfAFolderIsNone) {
     const ScratchFolder folder;
     const auto file = folder.write("routines", "");
-    try {
-        list_files(bundled, "routines", file);
-        FAIL() << "no error";
-    } catch (const Error& error) {
-        EXPECT_EQ(error.what(), file + ": the folder cannot be read: Not a directory");
-    }
+    const auto listing = list_files(bundled, "routines", file);
+    EXPECT_EQ(ids(listing), (Ids{"bridge", "clam"}));
+    ASSERT_EQ(listing.unlisted.size(), 1U);
+    EXPECT_EQ(listing.unlisted.front().text(),
+              file + ": the folder cannot be read: Not a directory; what is in it is left aside");
+}
+
+TEST(ListFiles, ListsWhateverIsCalledLikeAFile) {
+    const ScratchFolder folder;
+    folder.write("folder.toml/inner.toml", "");
+    std::filesystem::create_symlink("nowhere", folder.path() / "link.toml");
+    const auto listing = list_files(bundled, "routines", folder.path());
+    EXPECT_EQ(ids(listing), (Ids{"bridge", "clam", "folder", "inner", "link"}));
+    EXPECT_TRUE(listing.unlisted.empty());
+}
+
+TEST(ListFiles, TellsALinkThatLeadsNowhereFromAFolderThatIsNotThere) {
+    const ScratchFolder folder;
+    const auto link = folder.path() / "routines";
+    EXPECT_TRUE(list_files(bundled, "routines", link).unlisted.empty());
+    std::filesystem::create_symlink("nowhere", link);
+    EXPECT_EQ(list_files(bundled, "routines", link).unlisted.size(), 1U);
 }
 
 TEST(IsId, TakesWhatCanNameAFile) {

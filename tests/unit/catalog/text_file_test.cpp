@@ -44,6 +44,13 @@ TEST(ReadTextFile, RefusesAPipeWithoutWaitingForItsWriter) {
     EXPECT_EQ(complaint(pipe), "this is a pipe, expected a file with text");
 }
 
+TEST(ReadTextFile, TellsALinkThatLeadsNowhereFromAFileThatIsNotThere) {
+    const ScratchFolder folder;
+    const std::string link = folder.path() / "link";
+    ASSERT_EQ(symlink("nowhere", link.c_str()), 0);
+    EXPECT_EQ(complaint(link), "this link leads nowhere; make it lead to a file, or delete it");
+}
+
 TEST(ReadTextFile, RefusesADeviceThatNeverEnds) {
     EXPECT_EQ(complaint("/dev/zero"), "this is a device, expected a file with text");
 }

@@ -146,7 +146,16 @@ TEST(Timeline, AddsUpToItsSegments) {
 
 TEST(Timeline, RefusesMoreThanThreeHours) {
     EXPECT_NO_THROW(compile(session_of({holds("a", 3h - 10s)})));
-    EXPECT_THROW(compile(session_of({holds("a", 3h)})), Error);
+    EXPECT_THROW(compile(session_of({holds("a", 3h)})), TooLong);
+}
+
+TEST(Timeline, NamesTheStepInWhichThreeHoursAreOver) {
+    try {
+        compile(session_of({holds("a", 1h), holds("b", 2h), holds("c", 1h)}));
+        FAIL() << "no error";
+    } catch (const TooLong& error) {
+        EXPECT_EQ(error.step(), 1U);
+    }
 }
 
 TEST(Timeline, FindsTheSetThatASegmentBelongsToOrLeadsTo) {
