@@ -190,7 +190,7 @@ RoutineFile Library::open_routine(const std::string& path) const {
     if (text && !is_id(id)) {
         faults.push_back({path, 0, 0, "the name has invisible characters; rename the file"});
     }
-    if (!faults.empty()) throw FileError(std::move(faults));
+    if (!text || !faults.empty()) throw FileError(std::move(faults));
     return read_routine(*text, id, path);
 }
 

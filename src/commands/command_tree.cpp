@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "commands/examples.h"
 #include "commands/glance.h"
@@ -55,6 +56,54 @@ bool is_blank(std::string_view text) {
 bool answers_with_nothing(const CLI::App& command, const std::string& option) {
     return command.get_name() == "start" && option == "--note";
 }
+
+/// Goes through a command line, and refuses what is empty in it.
+class EmptyCheck {
+   public:
+    explicit EmptyCheck(const CLI::App& app) : command_(&app) {}
+
+    void look_at(const std::string& argument) {
+        if (!awaiting_.empty()) {
+            refuse_blank(std::exchange(awaiting_, ""), argument);
+        } else if (!options_ended_ && is_option(argument)) {
+            look_at_option(argument);
+        } else {
+            refuse_blank("", argument);
+            const CLI::App* below = find_command(command_, argument);
+            if (below != nullptr) command_ = below;
+        }
+    }
+
+   private:
+    void look_at_option(const std::string& argument) {
+        const auto equals = argument.find('=');
+        const std::string name = argument.substr(0, equals);
+        const CLI::Option* option = find_option(command_, name);
+        if (argument == "--") {
+            options_ended_ = true;
+        } else if (equals != std::string::npos) {
+            refuse_blank(name, std::string_view(argument).substr(equals + 1));
+        } else if (option != nullptr && takes_value(*option)) {
+            awaiting_ = name;
+        }
+    }
+
+    void refuse_blank(const std::string& option, std::string_view value) const {
+        if (!is_blank(value) || answers_with_nothing(*command_, option)) return;
+        if (!option.empty()) {
+            throw Error(fmt::format("{}: its value is empty. Give one, or leave the option out.",
+                                    shown(option)));
+        }
+        throw Error(
+            fmt::format("'{}' was given an empty argument. Leave it out, or say what is "
+                        "meant.",
+                        full_name(command_)));
+    }
+
+    const CLI::App* command_;
+    std::string awaiting_;  // the option whose value comes next
+    bool options_ended_ = false;
+};
 
 /// Whether the option's value is the next argument. Notes an option that nobody knows.
 bool takes_next(const std::string& argument, Understood& result) {
@@ -129,36 +178,8 @@ Understood understand(const CLI::App& app, const std::vector<std::string>& argum
 }
 
 void refuse_empty(const CLI::App& app, const std::vector<std::string>& arguments) {
-    const CLI::App* command = &app;
-    bool options_ended = false;
-    std::string awaiting;  // the option whose value comes next
-    for (const auto& argument : arguments) {
-        const auto equals = argument.find('=');
-        const bool names_option = !options_ended && awaiting.empty() && is_option(argument);
-        const std::string name = names_option ? argument.substr(0, equals) : awaiting;
-        const bool has_value = !names_option || equals != std::string::npos;
-        const std::string_view value =
-            std::string_view(argument).substr(names_option && has_value ? equals + 1 : 0);
-        if (has_value && is_blank(value) && !answers_with_nothing(*command, name)) {
-            throw Error(name.empty()
-                            ? fmt::format("'{}' was given an empty argument. Leave it out, "
-                                          "or say what is meant.",
-                                          full_name(command))
-                            : fmt::format("{}: its value is empty. Give one, or leave the "
-                                          "option out.",
-                                          shown(name)));
-        }
-        awaiting.clear();
-        if (!names_option) {
-            const CLI::App* below = name.empty() ? find_command(command, argument) : nullptr;
-            if (below != nullptr) command = below;
-        } else if (argument == "--") {
-            options_ended = true;
-        } else if (const CLI::Option* option = find_option(command, name);
-                   option != nullptr && !has_value && takes_value(*option)) {
-            awaiting = name;
-        }
-    }
+    EmptyCheck check(app);
+    for (const auto& argument : arguments) check.look_at(argument);
 }
 
 std::string full_name(const CLI::App* app) {

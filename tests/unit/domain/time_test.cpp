@@ -91,5 +91,37 @@ TEST(FormatTimeOfDay, IsTheClockOnTheWall) {
     EXPECT_EQ(format_time_of_day(instant("2026-11-22T23:30:00Z"), 1h), "00:30");
 }
 
+TEST(Recordable, IsWhatCanBeReadAgain) {
+    EXPECT_TRUE(is_recordable(earliest_day));
+    EXPECT_TRUE(is_recordable(latest_day));
+    EXPECT_FALSE(is_recordable(earliest_day - std::chrono::days(1)));
+    EXPECT_FALSE(is_recordable(latest_day + std::chrono::days(1)));
+    EXPECT_TRUE(is_recordable(earliest_instant, 0h));
+    EXPECT_FALSE(is_recordable(earliest_instant, -5h));  // the evening of 1969 there
+    EXPECT_TRUE(is_recordable(latest_instant, 0h));
+    EXPECT_FALSE(is_recordable(latest_instant, 1h));
+    for (const auto offset : {0h, 18h}) {
+        EXPECT_EQ(parse_instant(format_instant(earliest_instant, offset))->at, earliest_instant);
+        EXPECT_EQ(parse_instant(format_instant(latest_instant, -offset))->at, latest_instant);
+    }
+    EXPECT_FALSE(parse_instant("1970-01-01T00:30:00+01:00"));
+    EXPECT_FALSE(parse_instant("9999-12-31T23:30:00-01:00"));
+}
+
+TEST(Recordable, TellsOnWhichSideADateLiesBeyondIt) {
+    for (const auto* text : {"1969-12-31", "0026-11-22", "-001-12-31", "1969-12-31T23:00:00Z",
+                             "1970-01-01T00:30:00+01:00"}) {
+        EXPECT_EQ(beyond_range(text), Beyond::before) << text;
+    }
+    for (const auto* text :
+         {"10000-01-01", "20266-11-22", "20266-11-22 19:30", "9999-12-31T23:30:00-01:00"}) {
+        EXPECT_EQ(beyond_range(text), Beyond::after) << text;
+    }
+    for (const auto* text : {"", "2026-11-22", "1970-01-01", "9999-12-31", "monday", "-", "19:30",
+                             "1969-12-31x", "1234567-01-01", "1969-1-1"}) {
+        EXPECT_FALSE(beyond_range(text)) << text;
+    }
+}
+
 }  // namespace
 }  // namespace hipflow
