@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <filesystem>
 #include <map>
 
 #include "guide/after.h"
@@ -29,7 +30,8 @@ struct Person {
     Clock clock{Environment(
         std::map<std::string, std::string>{{"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}})};
     Store store = samples::empty_store();
-    Recorder recorder{store, clock, std::chrono::hours(4), [](const std::string&) {}};
+    Recorder recorder{store, clock, std::chrono::hours(4), std::filesystem::path(),
+                      [](const std::string&) {}};
     ScriptedFace face;
     Settings settings;
     Stamp now{clock.wall(), {}, local_day(clock.wall(), {}, std::chrono::hours(4))};
