@@ -100,7 +100,7 @@ class Guided {
     int conduct_all() {
         show_first_run(*face_, recorder_, store_, ask_);
         if (ask_ && !context_.settings().restrictions) {
-            ask_restrictions(*face_, recorder_, store_, shipped_restrictions());
+            ask_restrictions_once(*face_, recorder_, store_, shipped_restrictions());
         }
         if (auto resumed = recover()) {
             return perform(*std::move(resumed),

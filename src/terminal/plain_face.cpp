@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/plain_face.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,9 +9,8 @@
 #include <limits>
 
 #include "terminal/plain.h"
-#include "text/columns.h"
+#include "terminal/plain_question.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
 
 namespace hipflow {
 namespace {
@@ -21,15 +21,6 @@ std::string without_spaces_around(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
-/// A line that fits stays as it is, columns and all; a longer one is wrapped under its own
-/// beginning.
-std::string fitted(const std::string& line, int columns) {
-    if (width(line) <= columns) return line + '\n';
-    const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
-    return line.substr(0, indent) +
-           paragraph(std::string_view(line).substr(indent), columns, static_cast<int>(indent));
-}
-
 }  // namespace
 
 void PlainFace::say(std::string_view text) {
@@ -38,7 +29,7 @@ void PlainFace::say(std::string_view text) {
         const std::string line =
             shown(text.substr(0, newline), std::numeric_limits<std::size_t>::max());
         // What the terminal does not take is no reason to break off a session; it shows at the end.
-        std::fputs(fitted(line, style_.columns).c_str(), out_);
+        std::fputs(fitted_line(line, style_.columns).c_str(), out_);
         text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
     }
     std::fflush(out_);
@@ -50,8 +41,28 @@ void PlainFace::bell() {
     std::fflush(out_);
 }
 
+/// The rows of the terminal; nothing where lines go elsewhere.
+std::optional<int> PlainFace::rows() const {
+    winsize size{};
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
+    const bool known = ioctl(fileno(out_), TIOCGWINSZ, &size) == 0;
+    return known && size.ws_row > 0 ? std::optional<int>(size.ws_row) : std::nullopt;
+}
+
+/// A list that is longer than the terminal comes in parts; what is typed after each of them makes
+/// one answer.
 std::string PlainFace::ask(const Question& question) {
-    say(question.words());
+    std::string answer;
+    for (const auto& part : question_parts(question, style_.columns, rows())) {
+        const std::string line = answer_to(part);
+        if (!answer.empty() && !line.empty()) answer += ", ";
+        answer += line;
+    }
+    return answer;
+}
+
+std::string PlainFace::answer_to(const std::string& question) {
+    say(question);
     while (true) {
         const LineWake wake = input_->wait(attended(std::nullopt));
         if (const auto* line = std::get_if<LineTyped>(&wake)) {
@@ -63,7 +74,7 @@ std::string PlainFace::ask(const Question& question) {
         if (came->signal == SIGTSTP) {
             stop_process();
         } else if (came->signal == SIGCONT) {
-            say(question.words());
+            say(question);
         } else {
             throw Interrupted{came->signal};
         }
