@@ -126,6 +126,7 @@ class Reader {
         }
         const auto several = meant_by({word}, 0, 1);
         if (several.empty()) return guess(word);
+        result_.several = true;
         std::string which;
         for (const std::size_t index : several) {
             which += fmt::format("{}{} {}", which.empty() ? "" : "; ", index + 1,

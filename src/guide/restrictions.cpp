@@ -41,6 +41,20 @@ bool is_confirmed(Face& face, const NamedRestrictions& named, const RestrictionT
     return ask_letter(face, question, {"Enter that is right", "c change it"}) != 'c';
 }
 
+/// What somebody has named by 'hipflow me' before they were asked.
+std::vector<std::string> named_before(const Store& store, const RestrictionTable& table) {
+    const auto preferences = store.preferences();
+    std::vector<std::string> ids;
+    for (const auto& restriction : table.restrictions) {
+        const bool has = std::ranges::any_of(preferences, [&](const Preference& one) {
+            return one.subject == PreferenceSubject::restriction && one.name == restriction.id &&
+                   one.rule == PreferenceRule::has;
+        });
+        if (has) ids.push_back(restriction.id);
+    }
+    return ids;
+}
+
 }  // namespace
 
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
@@ -82,14 +96,20 @@ std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<
     return rules;
 }
 
+Acknowledgement restrictions_asked(std::string id, Instant at) {
+    return {std::move(id), std::string(asked_text), asked_version, at};
+}
+
 void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
                            const RestrictionTable& table) {
     if (store.acknowledged(asked_text)) return;
-    const auto ids = ask_restrictions(face, table, "");
-    if (ids) {
-        recorder.prefer(PreferenceSubject::restriction, rules_for(*ids, table));
-    } else {
-        face.say("Left open: nothing is left out. 'hipflow me' changes that at any time.\n");
+    const auto named = named_before(store, table);
+    const auto ids = ask_restrictions(
+        face, table, named.empty() ? "" : "So far: " + left_out_words(named, table));
+    if (ids) recorder.prefer(PreferenceSubject::restriction, rules_for(*ids, table));
+    if (!ids || ids->empty()) {
+        face.say(fmt::format("{} 'hipflow me' changes that at any time.\n",
+                             left_out_words(ids.value_or(named), table)));
     }
     recorder.acknowledge(asked_text, asked_version);
 }

@@ -17,6 +17,7 @@ namespace hipflow {
 struct NamedRestrictions {
     std::vector<std::string> ids;      // in the order of the table
     bool none = false;                 // 0, or a word for it
+    bool several = false;              // a word may mean several, as `trouble` tells
     std::string trouble;               // what could not be understood, as a sentence; mostly empty
     std::vector<std::string> guesses;  // "osteoperosis: osteoporosis", nearest to what was typed
 };
@@ -37,6 +38,9 @@ std::optional<std::vector<std::string>> ask_restrictions(Face& face, const Restr
 /// The answer as it is journalled: of each restriction whether it holds.
 std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<std::string>& ids,
                                                               const RestrictionTable& table);
+
+/// That the list was gone through: it is not asked about again.
+Acknowledgement restrictions_asked(std::string id, Instant at);
 
 /// Asks at first run. Enter alone skips it for good; 'hipflow me' can change it at any time.
 void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,

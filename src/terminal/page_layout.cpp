@@ -143,7 +143,6 @@ class PageLayout {
             end_with(std::move(grid), room);
             return std::move(screens_);
         }
-        add_text(count(text_));
         add_parts(grids);
         return std::move(screens_);
     }
@@ -187,23 +186,28 @@ class PageLayout {
     /// The options in parts, each below the question.
     void add_parts(const std::vector<Grid>& grids) {
         if (asked_.options.empty()) {
+            add_text(count(text_));
             screens_.push_back({{}, asked_.lines, {}, 1, 0});
             return;
         }
+        const Grid grid =
+            *std::min_element(grids.begin(), grids.end(),
+                              [](const Grid& a, const Grid& b) { return a.rows() < b.rows(); });
         const int room = std::max(rows_left(false) - count(asked_.lines), 1);
-        const auto fewest =
-            std::min_element(grids.begin(), grids.end(),
-                             [](const Grid& a, const Grid& b) { return a.rows() < b.rows(); });
-        Grid grid = *fewest;
-        const int most = room * grid.columns;
-        for (int begin = 0; begin < count(grid.options); begin += most) {
+        // A few lines of text stand above the first part.
+        const bool short_text = !text_.empty() && (count(text_) + 1) * 2 <= room;
+        if (!short_text) add_text(count(text_));
+        int rows = short_text ? room - count(text_) - 1 : room;
+        for (int begin = 0; begin < count(grid.options); rows = room) {
             Screenful screen;
+            if (short_text && begin == 0) screen.text = text_;
             screen.asked = asked_.lines;
-            const int end = std::min(begin + most, count(grid.options));
-            screen.options = taken_from(grid.options, begin, end);
+            const int end = std::min(begin + rows * grid.columns, count(grid.options));
+            screen.options.assign(grid.options.begin() + begin, grid.options.begin() + end);
             screen.option_columns = grid.columns;
             screen.option_width = grid.width;
             screens_.push_back(std::move(screen));
+            begin = end;
         }
     }
 

@@ -39,7 +39,9 @@ TEST(NamedRestrictions, TakesEveryNameWholeAndEveryNumber) {
         EXPECT_EQ(understood(it.short_name), Ids{it.id});
         EXPECT_EQ(understood(fmt::format("{}", ++number)), Ids{it.id});
         const bool has_comma = it.name.find(',') != std::string::npos;  // parts the answer
-        if (!has_comma) EXPECT_EQ(understood(it.name), Ids{it.id});
+        if (!has_comma) {
+            EXPECT_EQ(understood(it.name), Ids{it.id});
+        }
     }
 }
 
