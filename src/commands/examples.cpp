@@ -122,6 +122,7 @@ constexpr auto examples = std::to_array<Example>({
     {"hipflow me", "hipflow me ask", "go through the list"},
     {"hipflow me restrict", "hipflow me restrict osteoporosis", "this holds for me"},
     {"hipflow me restrict", "hipflow me restrict no-floor 13", "by id, word or number"},
+    {"hipflow me ask", "hipflow me ask", "go through the list"},
     {"hipflow me allow", "hipflow me allow osteoporosis", "it does not hold, after all"},
     {"hipflow program", "hipflow program list", "what there is"},
     {"hipflow program", "hipflow program show steady-six", "week by week"},

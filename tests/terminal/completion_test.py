@@ -57,6 +57,10 @@ class Answers(CompletionTest):
             with self.subTest(words=words):
                 self.assertIn("daily:short", self.names(*words))
 
+    def test_restrictions(self):
+        self.assertEqual(self.ask("me", "restrict", "osteo")[0], {"osteoporosis": "osteoporosis"})
+        self.assertIn("no-floor", self.ask("me", "allow", "")[0])
+
     def test_exercises(self):
         self.assertEqual(self.ask("exercise", "show", "")[0]["glute-bridge"], "Bridge")
         self.assertIn("none", self.names("start", "--hurt", ""))
