@@ -201,7 +201,7 @@ int ask_me(Context& context, const MeOptions& options) {
     const auto now = ids_of(limits_of(context.settings(), preferences_of(context)).restrictions);
     std::optional<std::vector<std::string>> answer;
     const int ended = in_dialogue(context, options.plain, [&](Face& face) {
-        answer = ask_restrictions(face, table, "So far: " + left_out_words(now, table));
+        answer = ask_restrictions(face, table, now);
     });
     if (!answer) {
         if (ended == code(ExitCode::done)) context.note("Nothing was changed.\n");
@@ -224,7 +224,7 @@ CLI::App* add_task(CLI::App& app, const std::shared_ptr<MeOptions>& options, Act
 }
 
 void add_names(CLI::App& task, MeOptions& options) {
-    task.add_option("names", options.names, "Restrictions: their ids, or a word of their names")
+    task.add_option("restrictions", options.names, "Restrictions: their ids, or a word of their names")
         ->required()
         ->type_name("RESTRICTION");
 }

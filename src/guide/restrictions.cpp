@@ -19,8 +19,8 @@ constexpr int asked_version = 1;
 Question list_question(const RestrictionTable& table, const std::string& first) {
     Question question;
     question.text = fmt::format(
-        "{}{}Which of these hold for you? They change what you are given. Numbers or names; 0 for "
-        "none; Enter alone leaves it open.",
+        "{}{}Which of these hold for you? Numbers or names; 0 for none; Enter alone leaves it "
+        "open.",
         first, first.empty() ? "" : "\n");
     std::size_t number = 0;
     for (const auto& restriction : table.restrictions) {
@@ -55,22 +55,26 @@ std::vector<std::string> named_before(const Store& store, const RestrictionTable
     return ids;
 }
 
-}  // namespace
-
-std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
-    if (ids.empty()) return "Nothing is left out.";
+std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table) {
     std::vector<std::string> names;
     names.reserve(ids.size());
     for (const auto& id : ids) {
         const Restriction* found = table.find(id);
         names.push_back(found == nullptr ? id : found->short_name);
     }
-    return fmt::format("Left out: {}.", fmt::join(names, "; "));
+    return fmt::format("{}", fmt::join(names, "; "));
+}
+
+}  // namespace
+
+std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
+    if (ids.empty()) return "Nothing is left out.";
+    return fmt::format("Left out: {}.", short_names(ids, table));
 }
 
 std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
-                                                         std::string_view now) {
-    std::string first(now);
+                                                         const std::vector<std::string>& now) {
+    std::string first = now.empty() ? "" : fmt::format("So far: {}.", short_names(now, table));
     while (true) {
         const std::string answer = face.ask(list_question(table, first));
         if (answer.empty()) return std::nullopt;
@@ -104,8 +108,7 @@ void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
                            const RestrictionTable& table) {
     if (store.acknowledged(asked_text)) return;
     const auto named = named_before(store, table);
-    const auto ids = ask_restrictions(
-        face, table, named.empty() ? "" : "So far: " + left_out_words(named, table));
+    const auto ids = ask_restrictions(face, table, named);
     if (ids) recorder.prefer(PreferenceSubject::restriction, rules_for(*ids, table));
     if (!ids || ids->empty()) {
         face.say(fmt::format("{} 'hipflow me' changes that at any time.\n",

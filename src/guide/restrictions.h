@@ -31,9 +31,9 @@ NamedRestrictions named_restrictions(std::string_view text, const RestrictionTab
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
 
 /// Asks what has to be left out until the answer is understood and confirmed. Nothing if it is left
-/// open. `now` is said first, if it is not empty.
+/// open. `now` is what holds so far.
 std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
-                                                         std::string_view now);
+                                                         const std::vector<std::string>& now);
 
 /// The answer as it is journalled: of each restriction whether it holds.
 std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<std::string>& ids,

@@ -296,6 +296,7 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
     if (press.key == key_backspace) page.answer = without_last_character(std::move(page.answer));
     const bool types = press.key.size() <= 4 && page.answer.size() < longest_answer;
     if (types) page.answer += press.key;
+    answered_at_.reset();  // an Enter after this is meant
     return std::nullopt;
 }
 

@@ -138,8 +138,13 @@ class PageLayout {
     std::vector<Screenful> run() && {
         const int room = rows_left(true) - count(asked_.lines);
         auto grids = grids_of(page_, asked_.options, option_room_);
+        // Rather a shorter list than a second screen for what stands above it.
+        const int above = text_.empty() ? 0 : count(text_) + 1;
+        const bool fits_whole = std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+            return grid.rows() + above <= room;
+        });
         for (auto& grid : grids) {
-            if (grid.rows() > room) continue;
+            if (grid.rows() + (fits_whole ? above : 0) > room) continue;
             end_with(std::move(grid), room);
             return std::move(screens_);
         }

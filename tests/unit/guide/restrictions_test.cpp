@@ -127,21 +127,21 @@ class Scripted final : public Face {
 
 TEST(AskRestrictions, SaysBackWhatWasUnderstoodBeforeItCounts) {
     Scripted face({"osteoporosis, 17", ""});
-    EXPECT_EQ(ask_restrictions(face, table(), ""), (Ids{"osteoporosis", "no-floor"}));
+    EXPECT_EQ(ask_restrictions(face, table(), {}), (Ids{"osteoporosis", "no-floor"}));
     EXPECT_EQ(face.asked.back().text, "Left out: osteoporosis; the floor.");
 }
 
 TEST(AskRestrictions, CanBeCorrected) {
     Scripted face({"6", "c", "7", ""});
-    EXPECT_EQ(ask_restrictions(face, table(), ""), Ids{"pregnancy"});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{"pregnancy"});
     Scripted none({"0", "c", "floor", ""});
-    EXPECT_EQ(ask_restrictions(none, table(), ""), Ids{"no-floor"});
+    EXPECT_EQ(ask_restrictions(none, table(), {}), Ids{"no-floor"});
     EXPECT_EQ(none.asked[1].text, "Nothing is left out.");
 }
 
 TEST(AskRestrictions, ShowsTheListAgainAfterAnAnswerThatWasNotUnderstood) {
     Scripted face({"lava", "99", "hip", "0", ""});
-    EXPECT_EQ(ask_restrictions(face, table(), ""), Ids{});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{});
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_EQ(face.asked[i].options.size(), table().restrictions.size()) << i;
         EXPECT_NE(face.asked[i].text.find("Which of these hold for you?"), std::string::npos) << i;
@@ -151,14 +151,14 @@ TEST(AskRestrictions, ShowsTheListAgainAfterAnAnswerThatWasNotUnderstood) {
 
 TEST(AskRestrictions, AsksWhetherAGuessWasMeant) {
     Scripted face({"osteoperosis", ""});
-    EXPECT_EQ(ask_restrictions(face, table(), ""), Ids{"osteoporosis"});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{"osteoporosis"});
     EXPECT_EQ(face.asked.back().text,
               "Did you mean osteoporosis by 'osteoperosis'?\nLeft out: osteoporosis.");
 }
 
 TEST(AskRestrictions, IsLeftOpenByEnterAlone) {
     Scripted face({""});
-    EXPECT_FALSE(ask_restrictions(face, table(), ""));
+    EXPECT_FALSE(ask_restrictions(face, table(), {}));
 }
 
 }  // namespace
