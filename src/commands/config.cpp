@@ -38,7 +38,7 @@ std::string origins_of(const std::vector<Limit>& limits) {
 }
 
 /// Restrictions and avoided exercises are in force as they were answered, where the file is silent.
-void show_answers(std::vector<SettingLine>& lines, const Limits& limits) {
+void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
     for (auto& line : lines) {
         if (line.key == "me.restrictions" && !limits.restrictions_place) {
             line.value = quoted(limits.restrictions);

@@ -30,7 +30,7 @@ struct MeOptions {
 };
 
 struct Me {
-    Limits limits;
+    LeftOut limits;
     std::vector<std::string> left_out;  // exercises that this leaves out
     std::size_t exercises = 0;
 };
@@ -78,7 +78,7 @@ Json json_of(const Limit& limit) {
 
 void print_me_json(const Context& context, const Me& me) {
     Json answer = json_answer();
-    const Limits& limits = me.limits;
+    const LeftOut& limits = me.limits;
     answer["restrictions_from"] = limits.restrictions_place ? Json("settings")
                                   : limits.restrictions_at  ? Json("answer")
                                                             : Json(nullptr);
@@ -104,7 +104,7 @@ std::string rows_text(const std::vector<Limit>& limits, bool named) {
 }
 
 std::string me_text(const Me& me, const Style& style) {
-    const Limits& limits = me.limits;
+    const LeftOut& limits = me.limits;
     std::string text;
     if (!limits.restrictions.empty()) {
         text += left_out_words(ids_of(limits.restrictions), shipped_restrictions()) + '\n';
@@ -201,9 +201,8 @@ int ask_me(Context& context, const MeOptions& options) {
     const RestrictionTable& table = shipped_restrictions();
     const auto now = ids_of(limits_of(context.settings(), preferences_of(context)).restrictions);
     std::optional<std::vector<std::string>> answer;
-    const int ended = in_dialogue(context, options.plain, [&](Face& face) {
-        answer = ask_restrictions(face, table, now);
-    });
+    const int ended = in_dialogue(context, options.plain,
+                                  [&](Face& face) { answer = ask_restrictions(face, table, now); });
     if (!answer) {
         if (ended == code(ExitCode::done)) context.note("Nothing was changed.\n");
         return ended;
@@ -225,7 +224,8 @@ CLI::App* add_task(CLI::App& app, const std::shared_ptr<MeOptions>& options, Act
 }
 
 void add_names(CLI::App& task, MeOptions& options) {
-    task.add_option("restrictions", options.names, "Restrictions: their ids, or a word of their names")
+    task.add_option("restrictions", options.names,
+                    "Restrictions: their ids, or a word of their names")
         ->required()
         ->type_name("RESTRICTION");
 }

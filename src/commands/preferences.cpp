@@ -58,8 +58,8 @@ void journal_preferences(Context& context, PreferenceSubject subject, const Pref
     store.commit(change);
 }
 
-Limits limits_of(const Settings& settings, const std::vector<Preference>& preferences) {
-    Limits limits;
+LeftOut limits_of(const Settings& settings, const std::vector<Preference>& preferences) {
+    LeftOut limits;
     for (const auto& one : preferences) {
         if (one.subject != PreferenceSubject::restriction) continue;
         limits.restrictions_at = std::max(limits.restrictions_at.value_or(one.at), one.at);

@@ -25,7 +25,7 @@ struct Limit {
 };
 
 /// What is in force.
-struct Limits {
+struct LeftOut {
     std::vector<Limit> restrictions;  // in the order of the table
     std::vector<Limit> avoided;       // exercises
     /// Where the settings name restrictions, be it none: then no answer counts.
@@ -34,7 +34,7 @@ struct Limits {
     std::optional<Instant> restrictions_at;
 };
 
-Limits limits_of(const Settings& settings, const std::vector<Preference>& preferences);
+LeftOut limits_of(const Settings& settings, const std::vector<Preference>& preferences);
 
 /// "settings (config.toml:3)", "answer of 2026-11-27".
 std::string origin_words(const Limit& limit);
