@@ -112,14 +112,16 @@ Asked asked_by(const Page& page, int columns) {
 }
 
 /// Where the text is cut so that at most `room` lines of it stay with the question: at a paragraph,
-/// if one begins there.
-int cut_of(const Lines& text, int room) {
+/// if one begins there and what is before it takes no further screen of `most` lines for that.
+int cut_of(const Lines& text, int room, int most) {
     const int all = count(text);
     if (all <= room) return 0;
-    for (int begin = all - room; begin < all; ++begin) {
+    const int least = all - std::max(room, 0);
+    const int end = std::min((least + most - 1) / most * most + 1, all);
+    for (int begin = least; begin < end; ++begin) {
         if (text[static_cast<std::size_t>(begin) - 1].empty()) return begin;
     }
-    return all - std::max(room, 0);
+    return least;
 }
 
 class PageLayout {
@@ -167,7 +169,7 @@ class PageLayout {
 
     void end_with(Grid grid, int room) {
         const int above = room - grid.rows() - 1;  // and a blank
-        const int cut = cut_of(text_, above);
+        const int cut = cut_of(text_, above, std::max(rows_left(false), 1));
         add_text(cut);
         Screenful last;
         last.text = taken_from(text_, cut, count(text_));
