@@ -61,7 +61,8 @@ class Readme(unittest.TestCase):
         for line in lines:
             with self.subTest(line):
                 result = self.run_line(line)
-                needs_terminal = line in ("hipflow start", "hipflow measure range")
+                needs_terminal = line in ("hipflow start", "hipflow measure range",
+                                          "hipflow me ask")
                 no_history = result.returncode == 1 and ("stats" in line or "session" in line)
                 if needs_terminal:
                     self.assertEqual(result.returncode, 2, result.stderr)

@@ -36,6 +36,7 @@ Restriction read_restriction(const std::string& id, TableReader& fields) {
     if (!is_id(id)) fields.refuse(fields.place(), fmt::format("\"{}\" is no id", shown(id)));
     fields.require({"name", "risks"});
     restriction.name = fields.text("name").value_or("");
+    restriction.short_name = fields.text("short").value_or(restriction.name);
     for (auto& [text, place] : fields.placed_texts("risks")) {
         if (std::find(risk_tags.begin(), risk_tags.end(), text) == risk_tags.end()) {
             fields.refuse(place, fmt::format("unknown \"{}\" in 'risks'. Known: {}.", shown(text),

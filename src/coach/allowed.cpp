@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace hipflow {
 namespace {
@@ -34,17 +35,74 @@ std::string words_of(const Person& person, std::string_view text) {
     return words == person.risk_words.end() ? fmt::format("has the tag '{}'", text) : words->second;
 }
 
+/// What its position alone asks of the body, where nobody has said more.
+std::vector<std::string> tags_of_position(Position position) {
+    std::vector<std::string> tags;
+    if (!is_off_floor(position)) tags.emplace_back("floor");
+    if (position == Position::prone) tags.emplace_back("prone");
+    if (position == Position::supine) tags.emplace_back("supine-flat");
+    return tags;
+}
+
+/// The advice of the line in `avoid` that speaks to this restriction: what stands behind its colon.
+std::string_view advice_for(const Restriction& restriction, const Exercise& exercise) {
+    for (const std::string_view line : exercise.avoid) {
+        const auto colon = line.find(": ");
+        if (colon == std::string_view::npos) continue;
+        const std::string_view whom = line.substr(0, colon);
+        const bool speaks = whom.find(restriction.short_name) != std::string_view::npos ||
+                            whom.find(restriction.name) != std::string_view::npos;
+        if (speaks) return line.substr(colon + 2);
+    }
+    return {};
+}
+
+/// Whether the tag is one of the restriction's, but only in the middle of the range.
+bool touches(const Restriction& restriction, const Tag& tag) {
+    const auto& risks = restriction.risks;
+    return tag.mild && std::find(risks.begin(), risks.end(), tag.risk) != risks.end();
+}
+
+constexpr std::string_view leave_out = "leave this one out";
+
 }  // namespace
 
-std::optional<std::string> objection(const Exercise& exercise, const Person& person) {
-    if (person.avoided.contains(exercise.id)) return "it is among those that you avoid";
-    if (!exercise.risks) return std::nullopt;
+std::optional<Against> against(const Exercise& exercise, const Person& person) {
+    if (person.avoided.contains(exercise.id)) return Against{};
+    const auto tags = exercise.risks.value_or(tags_of_position(exercise.position));
     for (const auto& restriction : person.restrictions) {
-        for (const auto& text : *exercise.risks) {
-            const Tag tag = tag_of(text);
-            if (!covers(restriction, tag)) continue;
-            return fmt::format("it {}, and you named: {}", words_of(person, text),
-                               restriction.name);
+        for (const auto& tag : tags) {
+            const Tag asked = tag_of(tag);
+            if (covers(restriction, asked)) return Against{&restriction, tag};
+            const bool refused = touches(restriction, asked) &&
+                                 advice_for(restriction, exercise).starts_with(leave_out);
+            if (refused) return Against{&restriction, tag};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> objection(const Exercise& exercise, const Person& person) {
+    const auto found = against(exercise, person);
+    if (!found) return std::nullopt;
+    if (found->restriction == nullptr) return "it is among those that you avoid";
+    return fmt::format("it {}, and you named: {}", words_of(person, found->tag),
+                       found->restriction->name);
+}
+
+std::optional<std::string> short_objection(const Exercise& exercise, const Person& person) {
+    const auto found = against(exercise, person);
+    if (!found) return std::nullopt;
+    return found->restriction == nullptr ? "avoided" : found->restriction->short_name;
+}
+
+std::optional<std::string> caution(const Exercise& exercise, const Person& person) {
+    for (const auto& restriction : person.restrictions) {
+        for (const auto& tag : exercise.risks.value_or(std::vector<std::string>{})) {
+            if (!touches(restriction, tag_of(tag))) continue;
+            const auto advice = advice_for(restriction, exercise);
+            if (advice.empty()) continue;
+            return fmt::format("{}, with {}: {}.", exercise.name, restriction.short_name, advice);
         }
     }
     return std::nullopt;

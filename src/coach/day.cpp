@@ -191,6 +191,9 @@ class DayCoach {
         if (auto words = objection(next, today_.person)) {
             return fmt::format("{} is left out, {}", next.name, *words);
         }
+        if (!is_off_floor(next.position) && stays_off_floor(routine_, exercise_)) {
+            return fmt::format("{} is done on the floor, and this routine is not", next.name);
+        }
         for (const auto& other : decisions_) {
             if (other.state.exercise == state.exercise) continue;
             if (other.state.exercise == id || other.state.rung == id) {

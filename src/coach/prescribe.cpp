@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "coach/allowed.h"
 #include "coach/amounts.h"
 #include "domain/dose.h"
+#include "session/timeline.h"
 
 namespace hipflow {
 namespace {
@@ -31,10 +33,23 @@ Side first_side(First first, std::optional<Side> sore_side) {
     return Side::left;
 }
 
+constexpr std::string_view ask_somebody =
+    "Your physiotherapist or doctor can tell you which movements suit you.";
+
+std::string too_little_words(Millis left, Millis all) {
+    return fmt::format(
+        "With what you leave out, {} of {} of work are left: too little for a session. 'hipflow "
+        "routine list' shows what there is for you. {}",
+        spell_duration(left), spell_duration(all), ask_somebody);
+}
+
 class Prescriber {
    public:
     Prescriber(const Routine& routine, const ExerciseLookup& exercise, const Today& today)
-        : routine_(routine), exercise_(exercise), today_(today) {
+        : routine_(routine),
+          exercise_(exercise),
+          today_(today),
+          off_floor_(stays_off_floor(routine, exercise)) {
         for (const auto& step : routine.steps) {
             taken_.insert(step.exercise);
             taken_.insert(standing_of(step.exercise).rung);
@@ -55,9 +70,10 @@ class Prescriber {
         // Alternates come last: no spare rung may keep a step from its own exercise.
         for (auto& step : result.steps) step.easier = alternates(step);
         result.closing = closing();
-        warn_of_untagged(result);
+        warn(result);
         result.reasons = std::move(reasons_);
         if (result.steps.empty()) throw NothingLeft(nothing_left(result.reasons));
+        if (leaves_out_anything()) tell_too_little(result);
         note_person(result);
         return result;
     }
@@ -110,9 +126,15 @@ class Prescriber {
         return work;
     }
 
-    /// Whether the exercise may be given at all, and today.
+    /// Whether the exercise may be given at all, here and today.
     bool fits(const Exercise& exercise) const {
-        return exercise.level <= highest_level() && !objection(exercise, today_.person);
+        return exercise.level <= highest_level() && !is_too_low(exercise) &&
+               !objection(exercise, today_.person);
+    }
+
+    /// A routine for a chair or a corridor brings nobody down to the floor.
+    bool is_too_low(const Exercise& exercise) const {
+        return off_floor_ && !is_off_floor(exercise.position);
     }
 
     int highest_level() const {
@@ -123,6 +145,7 @@ class Prescriber {
     /// Why a rung is not given in a step, as the rest of a sentence; nothing if it is.
     std::optional<std::string> why_not(const Exercise& rung, const Step& step) const {
         if (auto words = objection(rung, today_.person)) return words;
+        if (is_too_low(rung)) return "it is done on the floor, and this routine is not";
         if (today_.gate == Gate::gentle && rung.level > 1) return "it is more than today calls for";
         if (rung.level > highest_level()) {
             return fmt::format("it is level {}, and this week of the program goes up to {}",
@@ -140,14 +163,16 @@ class Prescriber {
                });
     }
 
-    /// Puts the nearest free rung that fits in the step's place: below, or else above and no harder
-    /// than what was planned. False if there is none.
+    /// Puts the nearest free rung below that fits in the step's place, rather on the floor or off
+    /// it as the routine has it. Never one above: who is kept from an exercise, or has had to give
+    /// it up, is not to be given more than that. False if there is none.
     bool replace(PrescribedStep& result, const Exercise& planned, const Step& step,
                  const std::string& why) {
         auto rungs = rungs_from(planned, &Exercise::easier);
-        for (Exercise& rung : rungs_from(planned, &Exercise::harder)) {
-            if (rung.level <= planned.level) rungs.push_back(std::move(rung));
-        }
+        std::erase_if(rungs, [&](const Exercise& rung) { return rung.level > planned.level; });
+        const bool off_floor = is_off_floor(exercise_(step.exercise).position);
+        std::ranges::stable_partition(
+            rungs, [&](const Exercise& rung) { return is_off_floor(rung.position) == off_floor; });
         for (const Exercise& rung : rungs) {
             if (!fits(rung) || !is_free(rung, step.exercise)) continue;
             take(rung);
@@ -174,20 +199,42 @@ class Prescriber {
     }
 
     std::optional<Work> closing() const {
-        if (!today_.closing || objection(*today_.closing, today_.person)) return std::nullopt;
+        if (!today_.closing || is_too_low(*today_.closing)) return std::nullopt;
+        if (objection(*today_.closing, today_.person)) return std::nullopt;
         return settled(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
                        today_.coach);
     }
 
-    void warn_of_untagged(const Prescription& prescription) {
-        const auto warn = [&](const Exercise& exercise) {
+    void warn(const Prescription& prescription) {
+        const auto warn_of_untagged = [&](const Exercise& exercise) {
             if (is_unknown_to(exercise, today_.person)) {
                 reasons_.push_back(untagged_words(exercise));
             }
         };
         for (const auto& step : prescription.steps) {
-            warn(step.work.exercise);
-            for (const auto& easier : step.easier) warn(easier.exercise);
+            if (auto words = caution(step.work.exercise, today_.person)) {
+                reasons_.push_back(*std::move(words));
+            }
+            warn_of_untagged(step.work.exercise);
+            for (const auto& easier : step.easier) warn_of_untagged(easier.exercise);
+        }
+    }
+
+    bool leaves_out_anything() const {
+        return !today_.person.restrictions.empty() || !today_.person.avoided.empty();
+    }
+
+    /// Says it where less than half of the work is left of what today would be for others.
+    void tell_too_little(Prescription& prescription) const {
+        Today others = today_;
+        others.person = {};
+        try {
+            const Prescription whole = Prescriber(routine_, exercise_, others).run();
+            const Millis left = compile(prescription).work;
+            const Millis all = compile(whole).work;
+            if (left * 2 < all) prescription.reasons.push_back(too_little_words(left, all));
+        } catch (const Error&) {
+            return;  // too long, or nothing for anybody: there is nothing to compare with
         }
     }
 
@@ -203,7 +250,9 @@ class Prescriber {
     std::string nothing_left(const std::vector<std::string>& reasons) const {
         std::string text = fmt::format("nothing of '{}' is left for today.", routine_.id);
         for (const auto& reason : reasons) text += ' ' + reason;
-        return text + " 'hipflow routine list' shows other routines.";
+        text += " 'hipflow routine list' shows other routines.";
+        if (!today_.person.restrictions.empty()) text += fmt::format(" {}", ask_somebody);
+        return text;
     }
 
     /// The free rungs below, the nearest first. Nobody is given one exercise twice in a session.
@@ -233,12 +282,19 @@ class Prescriber {
     const Routine& routine_;
     const ExerciseLookup& exercise_;
     const Today& today_;
+    bool off_floor_;               // all that the routine names
     std::set<std::string> taken_;  // exercises that the session has, or holds as alternates
     std::set<std::string> given_;  // of these, the ones that are no longer only planned
     std::vector<std::string> reasons_;
 };
 
 }  // namespace
+
+bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise) {
+    return std::ranges::all_of(routine.steps, [&](const Step& step) {
+        return is_off_floor(exercise(step.exercise).position);
+    });
+}
 
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today) {
     return Prescriber(routine, exercise, today).run();

@@ -48,9 +48,14 @@ struct Today {
     std::optional<Exercise> closing{};  // what ends a session that is broken off for pain
 };
 
+/// Whether nothing that the routine names is done on the floor.
+bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
+
 /// A routine as set for today: every exercise at its place, the easier rungs of its ladder as
-/// alternates, what the gate asks for, and nothing that the person leaves out or that is above the
-/// cap. Throws NothingLeft.
+/// alternates, what the gate asks for, and nothing that the person leaves out, that is above the
+/// cap, or that brings to the floor a routine that stays off it. What takes the place of an
+/// exercise is a rung below it, never one above. Where little is left for this person, the reasons
+/// say so. Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 }  // namespace hipflow

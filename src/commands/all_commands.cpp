@@ -8,6 +8,7 @@
 #include "commands/export.h"
 #include "commands/help.h"
 #include "commands/log.h"
+#include "commands/me.h"
 #include "commands/measure.h"
 #include "commands/program.h"
 #include "commands/remind.h"
@@ -39,6 +40,7 @@ constexpr std::array commands = {
     Command{"export", "Export the data in formats that other programs read", add_export},
     Command{"routine", "List, show, check, copy and edit routines", add_routine},
     Command{"exercise", "List and show exercises; leave some out", add_exercise},
+    Command{"me", "Show and change what your sessions leave out", add_me},
     Command{"program", "Follow a program of several weeks", add_program},
     Command{"config", "Show every setting and where it comes from", add_config},
     Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "catalog/restriction_table.h"
 #include "report/session_text.h"
 #include "text/utf8.h"
 
@@ -40,6 +41,12 @@ std::vector<Candidate> routines(Context& context) {
 std::vector<Candidate> exercises(Context& context) {
     const Library& library = context.library();
     return named_in(library.exercises(), [&](const auto& id) { return library.exercise(id); });
+}
+
+std::vector<Candidate> restrictions(Context& /*context*/) {
+    std::vector<Candidate> found;
+    for (const auto& one : shipped_restrictions().restrictions) found.push_back({one.id, one.name});
+    return found;
 }
 
 std::vector<Candidate> programs(Context& context) {
@@ -164,6 +171,7 @@ const std::map<std::string_view, ValueSource>& sources() {
         {"EXERCISE[=SCORE]", exercises},
         {"EXERCISE|SESSION", explained},
         {"PROGRAM", programs},
+        {"RESTRICTION", restrictions},
         {"ACTIVITY", activities},
         {"SESSION", session_names},
         {"DAY", day_words},

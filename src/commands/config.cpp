@@ -2,21 +2,74 @@
 #include "commands/config.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "catalog/settings.h"
 #include "commands/json_answer.h"
+#include "commands/preferences.h"
 #include "text/table.h"
 #include "text/utf8.h"
 
 namespace hipflow {
 namespace {
 
+std::string quoted(const std::vector<Limit>& limits) {
+    std::vector<std::string> ids;
+    ids.reserve(limits.size());
+    for (const auto& limit : limits) ids.push_back(fmt::format("\"{}\"", limit.id));
+    return fmt::format("[{}]", fmt::join(ids, ", "));
+}
+
+/// Each origin once: "config.toml:3; answer of 2026-11-27".
+std::string origins_of(const std::vector<Limit>& limits) {
+    std::vector<std::string> origins;
+    for (const auto& limit : limits) {
+        std::string origin = limit.place.value_or(origin_words(limit));
+        if (std::ranges::find(origins, origin) == origins.end()) {
+            origins.push_back(std::move(origin));
+        }
+    }
+    return fmt::format("{}", fmt::join(origins, "; "));
+}
+
+/// Restrictions and avoided exercises are in force as they were answered, where the file is silent.
+void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
+    for (auto& line : lines) {
+        if (line.key == "me.restrictions" && !limits.restrictions_place) {
+            line.value = quoted(limits.restrictions);
+            if (limits.restrictions.empty() && limits.restrictions_at) {
+                line.origin = origin_words({"", std::nullopt, limits.restrictions_at});
+            }
+            if (!limits.restrictions.empty()) line.origin = origins_of(limits.restrictions);
+        }
+        if (line.key == "me.avoid" && !limits.avoided.empty()) {
+            line.value = quoted(limits.avoided);
+            line.origin = origins_of(limits.avoided);
+        }
+    }
+}
+
+/// What was answered; nothing where the history cannot be read, which is no reason to hide the
+/// settings.
+std::vector<Preference> answers_of(const Context& context) {
+    try {
+        const auto store = context.existing_store();
+        return store ? store->preferences() : std::vector<Preference>{};
+    } catch (const Error& error) {
+        context.note(fmt::format("hipflow: {}\nThe answers that are kept there are not shown.\n",
+                                 error.what()));
+        return {};
+    }
+}
+
 int print_config(Context& context, bool as_json) {
-    const auto lines = listed(context.settings());
+    auto lines = listed(context.settings());
+    show_answers(lines, limits_of(context.settings(), answers_of(context)));
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();
     if (as_json) {

@@ -14,8 +14,8 @@
 #include "commands/json_answer.h"
 #include "commands/library_filter.h"
 #include "commands/person.h"
+#include "commands/preferences.h"
 #include "exchange/figure_json.h"
-#include "platform/random.h"
 #include "report/library_text.h"
 #include "text/table.h"
 
@@ -34,10 +34,11 @@ struct ListedExercise {
     const LibraryEntry* entry = nullptr;
     const Exercise* exercise = nullptr;
     std::optional<std::string> objection;
+    std::optional<std::string> reason;  // the same in a word or two
 };
 
 Json json_of(const ListedExercise& listed) {
-    const auto& [entry, exercise, objection] = listed;
+    const auto& [entry, exercise, objection, reason] = listed;
     return {{"id", entry->id},
             {"name", exercise->name},
             {"target", exercise->target},
@@ -45,6 +46,7 @@ Json json_of(const ListedExercise& listed) {
             {"position", word(exercise->position)},
             {"needs", exercise->needs},
             {"left_out", objection ? Json(*objection) : Json(nullptr)},
+            {"left_out_for", reason ? Json(*reason) : Json(nullptr)},
             {"origin", entry->origin == Origin::user ? "user" : "bundled"},
             {"overrides_bundled", entry->overrides_bundled},
             {"file", entry->file}};
@@ -53,9 +55,9 @@ Json json_of(const ListedExercise& listed) {
 std::string text_of(const std::vector<ListedExercise>& all) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
-    for (const auto& [entry, exercise, objection] : all) {
+    for (const auto& [entry, exercise, objection, reason] : all) {
         rows.push_back({entry->id, exercise->name, level_words(exercise->level),
-                        std::string(word(exercise->position)), objection ? "left out" : "",
+                        std::string(word(exercise->position)), reason ? "left out: " + *reason : "",
                         origin_words(*entry)});
     }
     return table(rows,
@@ -71,7 +73,8 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
         faulty.in([&] {
             const Exercise& exercise = library.exercise(entry.id);
             if (!matches(exercise, options.filter)) return;
-            all.push_back({&entry, &exercise, objection(exercise, person)});
+            all.push_back({&entry, &exercise, objection(exercise, person),
+                           short_objection(exercise, person)});
             const bool own = entry.origin == Origin::user;
             if (own) faulty.add(library.check(library.exercise_source(entry.id)));
         });
@@ -133,17 +136,9 @@ int show_exercise(Context& context, const ExerciseOptions& options) {
     return code(ExitCode::done);
 }
 
-void journal(Context& context, const std::string& id, PreferenceRule rule) {
-    Store store = context.store();
-    const Instant now = context.clock().wall();
-    Preference preference{new_id(now), PreferenceSubject::exercise, id, rule, now};
-    store.commit(
-        {.now = now, .del = {}, .put = {std::move(preference)}, .checkpoint = std::nullopt});
-}
-
 int avoid_exercise(Context& context, const std::string& id) {
     const Exercise& exercise = context.library().exercise(id);  // throws for one that there is not
-    journal(context, id, PreferenceRule::avoid);
+    journal_preferences(context, PreferenceSubject::exercise, {{id, PreferenceRule::avoid}});
     context.note(
         fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
                     "takes it back.\n",
@@ -161,7 +156,7 @@ int allow_exercise(Context& context, const std::string& id) {
                         "there.",
                         settings.origin.at("me.avoid"), id));
     }
-    journal(context, id, PreferenceRule::allow);
+    journal_preferences(context, PreferenceSubject::exercise, {{id, PreferenceRule::allow}});
     if (const auto words = objection(exercise, person_of(context))) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
                                  exercise.name, *words));

@@ -86,7 +86,7 @@ class Guided {
         const Settings& settings = context_.settings();
         show_first_run(*face_, recorder_, store_, settings, ask_);
         if (ask_ && !settings.restrictions) {
-            ask_restrictions(*face_, recorder_, store_, shipped_restrictions());
+            ask_restrictions_once(*face_, recorder_, store_, shipped_restrictions());
         }
         prepare_sentences();
         const Instant now = context_.clock().wall();

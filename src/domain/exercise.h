@@ -28,6 +28,11 @@ inline constexpr auto words<Position> =
     std::to_array<std::string_view>({"supine", "prone", "side-lying", "all-fours", "half-kneeling",
                                      "floor-sitting", "chair", "standing"});
 
+/// On a chair or on one's feet: nobody has to get down to the floor for it.
+constexpr bool is_off_floor(Position position) {
+    return position == Position::chair || position == Position::standing;
+}
+
 /// What can be seen in that position: the screen, the ceiling, or nothing.
 enum class View { screen, ceiling, none };
 template <>

@@ -10,12 +10,12 @@
 
 namespace hipflow {
 
-/// What an exercise may ask of the body (CONTENT 1.1). Behind a tag, ":mild" says that it stays in
-/// the middle of the range.
+/// What an exercise may ask of the body. Behind a tag, ":mild" says that it stays in the middle of
+/// the range.
 inline constexpr auto risk_tags = std::to_array<std::string_view>(
     {"hip-flex-90", "hip-add-cross", "hip-ir-end", "hip-er-end", "hip-ext-end", "spine-flex",
-     "spine-rot", "spine-ext", "neural", "kneel", "wrist", "single-leg", "prone", "supine-flat",
-     "floor"});
+     "spine-rot", "spine-ext", "spine-side", "trunk-load", "shoulder", "neural", "kneel", "wrist",
+     "single-leg", "prone", "supine-flat", "floor"});
 inline constexpr std::string_view mild_suffix = ":mild";
 
 /// Something that a person has, and what is left out for it.
@@ -23,7 +23,8 @@ struct Restriction {
     std::string id;
     std::string name;
     std::vector<std::string> risks;
-    bool mild = false;  // what stays in the middle of the range is left out as well
+    bool mild = false;            // what stays in the middle of the range is left out as well
+    std::string short_name = {};  // where there is no room for the name
     bool operator==(const Restriction&) const = default;
 };
 

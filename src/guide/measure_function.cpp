@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "domain/number.h"
 #include "guide/questions.h"
 #include "text/utf8.h"
 
@@ -31,7 +30,7 @@ std::optional<std::string> ask_activity(Face& face, const std::string& question,
     while (!answer.empty()) {
         const auto objection = objection_to(answer, activities);
         if (!objection) return answer;
-        answer = face.ask({*objection, {}, {"Enter no more"}});
+        answer = face.ask({fmt::format("{}\n{}", *objection, question), {}, {"Enter no more"}});
     }
     return std::nullopt;
 }
@@ -72,8 +71,8 @@ void ask_what_to_drop(Face& face, const std::vector<Activity>& activities,
     for (std::size_t i = 0; i < activities.size(); ++i) {
         question += fmt::format("\n  {} {}", i + 1, activities[i].text);
     }
-    const auto number = parse_number<std::size_t>(face.ask({question, {}, {}}));
-    if (number && *number >= 1 && *number <= activities.size()) notes.drop(activities[*number - 1]);
+    const auto number = ask_number(face, question, 1, static_cast<long>(activities.size()));
+    if (number) notes.drop(activities[static_cast<std::size_t>(*number) - 1]);
 }
 
 void ask_changes(Face& face, const std::vector<Activity>& activities, const FunctionNotes& notes) {

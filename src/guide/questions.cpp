@@ -9,6 +9,12 @@
 namespace hipflow {
 namespace {
 
+/// A question that was not answered as it should be, once more: with what was wrong above it, and
+/// with all that it asks about.
+std::string again(std::string_view wrong, std::string_view question) {
+    return fmt::format("{}{}{}", wrong, question.empty() ? "" : "\n", question);
+}
+
 std::optional<Site> ask_site(Face& face) {
     const auto choice = ask_number(
         face, "Where is it strongest?", 1, 7,
@@ -27,8 +33,10 @@ std::optional<Side> ask_side(Face& face) {
 std::optional<std::string> ask_text(Face& face, std::string_view question) {
     std::string note = face.ask({std::string(question), {}});
     while (!is_plain_text(note)) {
-        note =
-            face.ask({"Please type letters, digits and signs only, or Enter alone for none.", {}});
+        note = face.ask({again("Please type letters, digits and signs only, or Enter alone for "
+                               "none.",
+                               question),
+                         {}});
     }
     if (note.empty()) return std::nullopt;
     return note;
@@ -47,11 +55,9 @@ std::optional<long> ask_number(Face& face, std::string_view question, long least
     while (!answer.empty()) {
         const auto value = parse_number<long>(answer);
         if (value && *value >= least && *value <= most) return value;
-        answer = face.ask({fmt::format("Please type a whole number from {} to {}, or Enter alone "
-                                       "for no answer.",
-                                       least, most),
-                           {},
-                           options});
+        const std::string wrong = fmt::format(
+            "Please type a whole number from {} to {}, or Enter alone for no answer.", least, most);
+        answer = face.ask({again(wrong, question), {}, options});
     }
     return std::nullopt;
 }
@@ -73,7 +79,8 @@ std::optional<char> ask_letter(Face& face, std::string_view question,
         const auto letter = static_cast<char>(answer.front() | 0x20);
         if (letters.find(letter) != std::string::npos) return letter;
         answer = face.ask(
-            {"Please type one of the letters, or Enter alone for no answer.", letters, options});
+            {again("Please type one of the letters, or Enter alone for no answer.", question),
+             letters, options});
     }
     return std::nullopt;
 }
@@ -130,19 +137,21 @@ std::optional<PainScore> ask_peak(Face& face, std::string_view exercise) {
 }
 
 HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercises) {
-    std::string question = "Did any exercise hurt more than at the start? 0 for no, or its number:";
+    std::string list;
     for (std::size_t i = 0; i < exercises.size(); ++i) {
-        question += fmt::format("\n  {} {}", i + 1, exercises[i]);
+        list += fmt::format("\n  {} {}", i + 1, exercises[i]);
     }
     HurtMoreAnswer answer;
     const auto most = static_cast<long>(exercises.size());
-    auto choice = ask_number(face, question, 0, most);
+    auto choice = ask_number(
+        face, "Did any exercise hurt more than at the start? 0 for no, or its number:" + list, 0,
+        most);
     if (!choice) return answer;
     answer.hurt_more = *choice == 0 ? HurtMore::none : HurtMore::some;
     while (choice && *choice != 0) {
         const auto index = static_cast<std::size_t>(*choice) - 1;
         answer.peaks.emplace_back(index, ask_peak(face, exercises[index]));
-        choice = ask_number(face, "Another one? Its number, or Enter alone.", 0, most);
+        choice = ask_number(face, "Another one? Its number, or Enter alone." + list, 0, most);
     }
     return answer;
 }

@@ -2,11 +2,12 @@
 #include "guide/restrictions.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "domain/number.h"
+#include "guide/questions.h"
 
 namespace hipflow {
 namespace {
@@ -15,64 +16,103 @@ namespace {
 constexpr std::string_view asked_text = "restrictions";
 constexpr int asked_version = 1;
 
-std::string list_words(const RestrictionTable& table) {
-    std::string text =
-        "Some movements do not go with everything. What you name here is left out of your "
-        "sessions, or replaced. Of:\n";
+Question list_question(const RestrictionTable& table, const std::string& first) {
+    Question question;
+    question.text = fmt::format(
+        "{}{}Which of these hold for you? Numbers or names; 0 for none; Enter alone leaves it "
+        "open.",
+        first, first.empty() ? "" : "\n");
     std::size_t number = 0;
     for (const auto& restriction : table.restrictions) {
-        text += fmt::format("{:>3} {}\n", ++number, restriction.name);
+        ++number;
+        question.options.push_back(fmt::format("{} {}", number, restriction.name));
+        question.short_options.push_back(fmt::format("{} {}", number, restriction.short_name));
     }
-    return text;
+    return question;
+}
+
+/// Says what was understood, before it counts.
+bool is_confirmed(Face& face, const NamedRestrictions& named, const RestrictionTable& table) {
+    std::string question;
+    if (!named.guesses.empty()) {
+        question = fmt::format("Did you mean {}?\n", fmt::join(named.guesses, ", "));
+    }
+    question += left_out_words(named.ids, table);
+    return ask_letter(face, question, {"Enter that is right", "c change it"}) != 'c';
+}
+
+/// What somebody has named by 'hipflow me' before they were asked.
+std::vector<std::string> named_before(const Store& store, const RestrictionTable& table) {
+    const auto preferences = store.preferences();
+    std::vector<std::string> ids;
+    for (const auto& restriction : table.restrictions) {
+        const bool has = std::ranges::any_of(preferences, [&](const Preference& one) {
+            return one.subject == PreferenceSubject::restriction && one.name == restriction.id &&
+                   one.rule == PreferenceRule::has;
+        });
+        if (has) ids.push_back(restriction.id);
+    }
+    return ids;
+}
+
+std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table) {
+    std::vector<std::string> names;
+    names.reserve(ids.size());
+    for (const auto& id : ids) {
+        const Restriction* found = table.find(id);
+        names.push_back(found == nullptr ? id : found->short_name);
+    }
+    return fmt::format("{}", fmt::join(names, "; "));
 }
 
 }  // namespace
 
-std::optional<std::vector<std::size_t>> parse_choices(std::string_view text, std::size_t most) {
-    std::vector<std::size_t> choices;
-    bool none = false;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(" ,;"), text.size());
-        const std::string_view word = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (word.empty()) continue;
-        const auto value = parse_number<std::size_t>(word);
-        if (!value || *value > most) return std::nullopt;
-        if (*value == 0) {
-            none = true;
-        } else {
-            choices.push_back(*value);
-        }
-    }
-    if (none == !choices.empty()) return std::nullopt;
-    return choices;
+std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
+    if (ids.empty()) return "Nothing is left out.";
+    return fmt::format("Left out: {}.", short_names(ids, table));
 }
 
-void ask_restrictions(Face& face, Recorder& recorder, const Store& store,
-                      const RestrictionTable& table) {
-    if (store.acknowledged(asked_text)) return;
-    face.say(list_words(table));
-    std::string answer = face.ask(
-        {"Which of these hold for you? Their numbers, 0 for none of them, or Enter alone to leave "
-         "this open.",
-         {},
-         {}});
-    std::optional<std::vector<std::size_t>> choices;
-    while (!answer.empty() && !(choices = parse_choices(answer, table.restrictions.size()))) {
-        answer = face.ask({fmt::format("Please type numbers from 1 to {}, such as 2 5; 0 for none, "
-                                       "or Enter alone to leave this open.",
-                                       table.restrictions.size()),
-                           {},
-                           {}});
-    }
-    if (choices) {
-        std::vector<std::pair<std::string, PreferenceRule>> rules;
-        for (std::size_t i = 0; i < table.restrictions.size(); ++i) {
-            const bool has = std::find(choices->begin(), choices->end(), i + 1) != choices->end();
-            rules.emplace_back(table.restrictions[i].id,
-                               has ? PreferenceRule::has : PreferenceRule::has_not);
+std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
+                                                         const std::vector<std::string>& now) {
+    std::string first = now.empty() ? "" : fmt::format("So far: {}.", short_names(now, table));
+    while (true) {
+        const std::string answer = face.ask(list_question(table, first));
+        if (answer.empty()) return std::nullopt;
+        NamedRestrictions named = named_restrictions(answer, table);
+        const bool empty = named.ids.empty() && !named.none;
+        if (!named.trouble.empty() || empty) {
+            first = empty && named.trouble.empty() ? "That names none of these." : named.trouble;
+            continue;
         }
-        recorder.prefer(PreferenceSubject::restriction, rules);
+        if (is_confirmed(face, named, table)) return std::move(named.ids);
+        first.clear();
+    }
+}
+
+std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<std::string>& ids,
+                                                              const RestrictionTable& table) {
+    std::vector<std::pair<std::string, PreferenceRule>> rules;
+    rules.reserve(table.restrictions.size());
+    for (const auto& restriction : table.restrictions) {
+        const bool has = std::find(ids.begin(), ids.end(), restriction.id) != ids.end();
+        rules.emplace_back(restriction.id, has ? PreferenceRule::has : PreferenceRule::has_not);
+    }
+    return rules;
+}
+
+Acknowledgement restrictions_asked(std::string id, Instant at) {
+    return {std::move(id), std::string(asked_text), asked_version, at};
+}
+
+void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
+                           const RestrictionTable& table) {
+    if (store.acknowledged(asked_text)) return;
+    const auto named = named_before(store, table);
+    const auto ids = ask_restrictions(face, table, named);
+    if (ids) recorder.prefer(PreferenceSubject::restriction, rules_for(*ids, table));
+    if (!ids || ids->empty()) {
+        face.say(fmt::format("{} 'hipflow me' changes that at any time.\n",
+                             left_out_words(ids.value_or(named), table)));
     }
     recorder.acknowledge(asked_text, asked_version);
 }

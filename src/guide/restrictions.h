@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/restriction.h"
@@ -12,13 +13,37 @@
 
 namespace hipflow {
 
-/// Asks once, at first run, what has to be left out. Enter alone skips it for good; an answer is
-/// journalled, for each restriction whether it holds.
-void ask_restrictions(Face& face, Recorder& recorder, const Store& store,
-                      const RestrictionTable& table);
+/// What an answer to the question about restrictions names.
+struct NamedRestrictions {
+    std::vector<std::string> ids;      // in the order of the table
+    bool none = false;                 // 0, or a word for it
+    bool several = false;              // a word may mean several, as `trouble` tells
+    std::string trouble;               // what could not be understood, as a sentence; mostly empty
+    std::vector<std::string> guesses;  // "osteoperosis: osteoporosis", nearest to what was typed
+};
 
-/// "2 5" or "2, 5": whole numbers from 1 to `most`, in any order; 0 alone for none of them. Nothing
-/// if it is anything else.
-std::optional<std::vector<std::size_t>> parse_choices(std::string_view text, std::size_t most);
+/// Reads numbers of the list, ids, names, unique beginnings and single words of them, in any order:
+/// "6 17", "osteoporosis, the floor". What is not understood is told in `trouble`, and then nothing
+/// of the answer should count.
+NamedRestrictions named_restrictions(std::string_view text, const RestrictionTable& table);
+
+/// "Left out: osteoporosis; the floor."
+std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
+
+/// Asks what has to be left out until the answer is understood and confirmed. Nothing if it is left
+/// open. `now` is what holds so far.
+std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
+                                                         const std::vector<std::string>& now);
+
+/// The answer as it is journalled: of each restriction whether it holds.
+std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<std::string>& ids,
+                                                              const RestrictionTable& table);
+
+/// That the list was gone through: it is not asked about again.
+Acknowledgement restrictions_asked(std::string id, Instant at);
+
+/// Asks at first run. Enter alone skips it for good; 'hipflow me' can change it at any time.
+void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
+                           const RestrictionTable& table);
 
 }  // namespace hipflow

@@ -25,6 +25,9 @@ struct Question {
     std::string letters = {};               // one of these keys; empty: a line, ended by Enter
     std::vector<std::string> options = {};  // "x stop this exercise": the key, and what it means
     std::string large = {};                 // capitals to be seen from a chair, where there is room
+    /// A list to choose from: each option has a line of its own, or its short form where that is
+    /// what there is room for.
+    std::vector<std::string> short_options = {};
     /// All of it in one line or more.
     std::string words() const;
 };

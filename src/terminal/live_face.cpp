@@ -240,22 +240,6 @@ KeyPress LiveFace::wait_for_key(const Page& page) {
     }
 }
 
-/// What does not fit above the question comes first, a screenful at a time.
-void LiveFace::read_page_by_page(const Question& question) {
-    constexpr std::string_view more = "Enter: more";
-    const Page last{"", question.text, question.options, "", false};
-    const int columns = page_columns(size_);
-    if (static_cast<int>(screenfuls(unread_, columns, 1).size()) <= page_rows(last, size_)) return;
-    auto parts =
-        screenfuls(unread_, columns, page_rows({"", std::string(more), {}, "", true}, size_));
-    unread_ = std::move(parts.back());
-    parts.pop_back();
-    for (const auto& part : parts) {
-        while (wait_for_key({part, std::string(more), {}, "", true}).key != key_enter) {
-        }
-    }
-}
-
 void LiveFace::tell(std::string_view text) {
     say(text);
     ask({"Enter goes on."});
@@ -264,12 +248,35 @@ void LiveFace::tell(std::string_view text) {
 std::string LiveFace::ask(const Question& question) {
     help_ = false;
     notice_.reset();
-    read_page_by_page(question);
-    Page page{std::exchange(unread_, {}), question.text, question.options, "",
-              !question.letters.empty(),  question.large};
+    Page page{std::exchange(unread_, {}), question.text,  question.options,       "",
+              !question.letters.empty(),  question.large, question.short_options, 0};
     while (true) {
-        if (auto answer = answer_of(wait_for_key(page), page, question)) return *std::move(answer);
+        const KeyPress press = wait_for_key(page);
+        if (turns_page(press, page)) continue;
+        if (auto answer = answer_of(press, page, question)) return *std::move(answer);
     }
+}
+
+/// Whether the key leads to another screenful. What was typed goes along: only on the last one does
+/// Enter answer.
+bool LiveFace::turns_page(const KeyPress& press, Page& page) {
+    const std::size_t screens = screens_of(page, size_);
+    page.screen = std::min(page.screen, screens - 1);
+    if (press.key == key_left) {
+        if (page.screen > 0) --page.screen;
+        return true;
+    }
+    const bool more = page.screen + 1 < screens;
+    if (press.key != key_enter || !more)
+        return more && page.by_one_key && !shows_question(page, size_);
+    if (!is_habit(press) && !is_held(press, true)) ++page.screen;
+    return true;
+}
+
+/// Enter after an answer that one key was enough for: it means nothing more.
+bool LiveFace::is_habit(const KeyPress& press) {
+    const auto answered_at = std::exchange(answered_at_, std::nullopt);
+    return answered_at && press.at - *answered_at < habitual_enter;
 }
 
 /// What a key makes of the page: the answer, or another character of it.
@@ -278,11 +285,7 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
     const bool enter = press.key == key_enter;
     // The key that led here, held down a moment too long, is no answer.
     if (page.answer.empty() && is_held(press, enter)) return std::nullopt;
-    if (enter) {
-        const auto answered_at = std::exchange(answered_at_, std::nullopt);
-        const bool habit = answered_at && press.at - *answered_at < habitual_enter;
-        return habit ? std::nullopt : std::optional(trimmed(page.answer));
-    }
+    if (enter) return is_habit(press) ? std::nullopt : std::optional(trimmed(page.answer));
     if (page.by_one_key) {
         const bool known = press.key.size() == 1 && !press.pasted &&
                            question.letters.find(press.key) != std::string::npos;
@@ -293,6 +296,7 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
     if (press.key == key_backspace) page.answer = without_last_character(std::move(page.answer));
     const bool types = press.key.size() <= 4 && page.answer.size() < longest_answer;
     if (types) page.answer += press.key;
+    answered_at_.reset();  // an Enter after this is meant
     return std::nullopt;
 }
 

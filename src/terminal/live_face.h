@@ -43,7 +43,8 @@ class LiveFace final : public Face {
     std::optional<KeyPress> take_key();
     std::optional<Wake> obey_key(const KeyPress& press);
     KeyPress wait_for_key(const Page& page);
-    void read_page_by_page(const Question& question);
+    bool turns_page(const KeyPress& press, Page& page);
+    bool is_habit(const KeyPress& press);
     std::optional<std::string> answer_of(const KeyPress& press, Page& page,
                                          const Question& question);
     void note(std::string text, std::optional<Millis> until);

@@ -1,67 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "terminal/page_layout.h"
 #include "text/columns.h"
-#include "text/wrap.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {
-
-constexpr int text_columns = 76;
-constexpr int margin = 2;
-
-/// Lines as they are where they fit, wrapped under their own beginning where not.
-std::vector<std::string> lines_of(std::string_view text, int columns) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto newline = text.find('\n');
-        const std::string line(text.substr(0, newline));
-        text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
-        if (width(line) <= columns) {
-            lines.push_back(line);
-            continue;
-        }
-        const std::string indent(std::min(line.find_first_not_of(" -"), line.size()), ' ');
-        bool first = true;
-        const std::string_view rest = std::string_view(line).substr(indent.size());
-        for (const auto& part : wrapped(rest, columns - static_cast<int>(indent.size()))) {
-            lines.push_back((first ? line.substr(0, indent.size()) : indent) + part);
-            first = false;
-        }
-    }
-    return lines;
-}
-
-/// The lines of a question and its options. A long list of those gets a second column rather than
-/// lose its end.
-struct Asked {
-    std::vector<std::string> lines;
-    std::vector<std::string> options;  // behind `indent`
-    int option_columns = 1;
-    int option_rows() const {
-        return (static_cast<int>(options.size()) + option_columns - 1) / option_columns;
-    }
-    int rows() const { return static_cast<int>(lines.size()) + option_rows(); }
-};
-
-constexpr std::string_view indent = "  ";
-constexpr int answer_rows = 2;  // and a blank before
-
-Asked asked_by(const Page& page, Size size) {
-    Asked asked;
-    for (auto& line : lines_of(page.question, page_columns(size))) {
-        const bool listed = line.substr(0, indent.size()) == indent;
-        (listed ? asked.options : asked.lines).push_back(listed ? line.substr(2) : line);
-    }
-    asked.options.insert(asked.options.end(), page.options.begin(), page.options.end());
-    constexpr int most_option_columns = 3;
-    while (asked.rows() + answer_rows > size.rows && asked.option_columns < most_option_columns) {
-        ++asked.option_columns;
-    }
-    return asked;
-}
 
 /// "x stop this exercise": the key first, as it is to be pressed.
 void draw_option(Frame& frame, int row, int column, std::string_view option, int columns) {
@@ -75,17 +24,39 @@ bool is_number(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void draw_answer(Frame& frame, int row, int left, const Page& page, Blocks blocks) {
+/// The end of what is typed: that is where the next character goes.
+std::string typed_line(std::string_view answer, int columns) {
+    std::string line = fmt::format("> {}_", answer);
+    while (width(line) > columns && answer.size() > 1) {
+        const auto point = first_code_point(answer);
+        answer.remove_prefix(point ? point->length : 1);
+        line = fmt::format("> ~{}_", answer);
+    }
+    return line;
+}
+
+void draw_foot(Frame& frame, int row, int left, const Page& page, Blocks blocks) {
     const int columns = page_columns(frame.size());
     if (page.by_one_key) {
         return frame.text(row, left, "One key is enough.", Ink::faint, columns);
     }
-    frame.text(row, left, "> " + page.answer + "_", Ink::alert, columns);
+    frame.text(row, left, typed_line(page.answer, columns), Ink::alert, columns);
     constexpr int dot = 2;
     const Size large = big_size(page.answer, dot);
     const bool fits = row + 1 + large.rows < frame.size().rows;
     if (!is_number(page.answer) || !fits) return;
     draw_big(frame, row + 2, left + 2, page.answer, dot, blocks, Ink::alert);
+}
+
+/// How to go on where more is to come, and what is typed so far: it counts on the last screen.
+void draw_more(Frame& frame, int row, int left, const Page& page, std::size_t screen,
+               std::size_t screens) {
+    const int columns = page_columns(frame.size());
+    std::string more = fmt::format("Enter: more ({} of {})", screen + 1, screens);
+    if (screen > 0) more += ", left arrow: back";
+    frame.text(row, left, more, Ink::strong, columns);
+    if (page.by_one_key) return;
+    frame.text(row + 1, left, typed_line(page.answer, columns), Ink::alert, columns);
 }
 
 /// The dots of the capitals; none where there is no room for them.
@@ -99,61 +70,53 @@ int dot_for(std::string_view large, Size size, int rows, Blocks blocks) {
     return 0;
 }
 
-}  // namespace
-
-int page_columns(Size size) {
-    return std::max(std::min(size.columns - 2 * margin, text_columns), 1);
+void draw_options(Frame& frame, int row, int left, const Screenful& shown) {
+    constexpr int indent = 2;
+    const int step = (page_columns(frame.size()) - indent) / shown.option_columns;
+    const int rows = shown.option_rows();
+    for (int i = 0; i < static_cast<int>(shown.options.size()); ++i) {
+        draw_option(frame, row + i % rows, left + indent + i / rows * step,
+                    shown.options[static_cast<std::size_t>(i)], std::max(shown.option_width, 1));
+    }
 }
 
-int page_rows(const Page& page, Size size) {
-    constexpr int blank = 1;
-    return std::max(size.rows - asked_by(page, size).rows() - blank - answer_rows, 0);
+}  // namespace
+
+std::size_t screens_of(const Page& page, Size size) { return lay_out(page, size).size(); }
+
+bool shows_question(const Page& page, Size size) {
+    const auto screens = lay_out(page, size);
+    const Screenful& shown = screens[std::min(page.screen, screens.size() - 1)];
+    return page.screen + 1 >= screens.size() || !shown.options.empty();
 }
 
 Frame draw_page(const Page& page, Size size, Blocks blocks) {
     Frame frame(size);
     const int columns = page_columns(size);
     const int left = std::max((size.columns - columns) / 2, 0);
-    auto text = lines_of(page.text, columns);
-    while (!text.empty() && text.back().empty()) text.pop_back();
-    const Asked asked = asked_by(page, size);
-    const auto room = static_cast<std::size_t>(page_rows(page, size));
-    if (text.size() > room)
-        text.erase(text.begin(), text.end() - static_cast<std::ptrdiff_t>(room));
-    const int used =
-        static_cast<int>(text.size()) + (text.empty() ? 0 : 1) + asked.rows() + answer_rows;
+    const auto screens = lay_out(page, size);
+    const std::size_t screen = std::min(page.screen, screens.size() - 1);
+    const bool is_last = screen + 1 == screens.size();
+    const Screenful& shown = screens[screen];
+    const int foot = foot_rows(page, size, is_last);
+    const int used = shown.rows() + foot;
     const int number_rows = big_size("00", 2).rows;  // a number typed is drawn large below
-    const int dot = dot_for(page.large, size, size.rows - used - number_rows, blocks);
+    const int dot = is_last ? dot_for(page.large, size, size.rows - used - number_rows, blocks) : 0;
     const int large_rows = dot == 0 ? 0 : big_size(page.large, dot).rows + 1;
-    // A question that is too long loses its beginning: the answer is always seen.
-    const int spare = size.rows - used - large_rows;
-    int row = spare >= 0 ? spare / 3 : spare;
+    int row = std::max(size.rows - used - large_rows, 0) / 3;
     if (dot > 0) draw_big(frame, row, left, page.large, dot, blocks, Ink::strong);
     row += large_rows;
-    for (const auto& line : text) frame.text(row++, left, line, Ink::normal, columns);
-    if (!text.empty()) ++row;
-    for (const auto& line : asked.lines) frame.text(row++, left, line, Ink::strong, columns);
-    const int option_columns = (columns - 2) / asked.option_columns;
-    for (int i = 0; i < static_cast<int>(asked.options.size()); ++i) {
-        const int column = left + 2 + i / asked.option_rows() * option_columns;
-        draw_option(frame, row + i % asked.option_rows(), column,
-                    asked.options[static_cast<std::size_t>(i)], option_columns - 1);
+    for (const auto& line : shown.text) frame.text(row++, left, line, Ink::normal, columns);
+    if (!shown.text.empty() && (!shown.asked.empty() || !shown.options.empty())) ++row;
+    for (const auto& line : shown.asked) frame.text(row++, left, line, Ink::strong, columns);
+    if (!shown.options.empty()) draw_options(frame, row, left, shown);
+    row += shown.option_rows() + foot - (is_last || page.by_one_key ? 1 : 2);
+    if (is_last) {
+        draw_foot(frame, row, left, page, blocks);
+    } else {
+        draw_more(frame, row, left, page, screen, screens.size());
     }
-    row += asked.option_rows();
-    draw_answer(frame, row + 1, left, page, blocks);
     return frame;
-}
-
-std::vector<std::string> screenfuls(std::string_view text, int columns, int rows) {
-    std::vector<std::string> result;
-    const auto lines = lines_of(text, columns);
-    const auto most = static_cast<std::size_t>(std::max(rows, 1));
-    for (std::size_t i = 0; i < lines.size(); i += most) {
-        std::string part;
-        for (std::size_t j = i; j < std::min(i + most, lines.size()); ++j) part += lines[j] + '\n';
-        result.push_back(std::move(part));
-    }
-    return result;
 }
 
 }  // namespace hipflow

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,24 +13,25 @@ namespace hipflow {
 /// Text to read and a question to answer, as the live screen shows them between two sets.
 struct Page {
     std::string text;      // lines; long ones are wrapped
-    std::string question;  // may have lines too
+    std::string question;  // may have lines too; those that begin with two spaces are options
     std::vector<std::string> options;
     std::string answer;  // as typed so far
     bool by_one_key = false;
-    std::string large = {};  // capitals above it all
+    std::string large = {};                       // capitals above it all
+    std::vector<std::string> short_options = {};  // all options, for where there is little room
+    std::size_t screen = 0;                       // which screenful is on show
 };
 
-/// The text from the end upward, since that belongs to the question; what does not fit is cut at
-/// the top. Options stand below each other, and a number typed is drawn large where there is room:
-/// both are read lying down. So are the capitals, which need room too.
+/// How many screenfuls the page makes at that size. Every line of it is on one of them, and the
+/// question is on the last.
+std::size_t screens_of(const Page& page, Size size);
+
+/// Whether the screenful on show has the question, or part of its options.
+bool shows_question(const Page& page, Size size);
+
+/// The screenful on show, or the last one where there are fewer. What is typed is in sight on each.
+/// Options stand below each other, and a number typed is drawn large where there is room: both are
+/// read lying down. So are the capitals, which need room too.
 Frame draw_page(const Page& page, Size size, Blocks blocks);
-
-/// The text in screenfuls of at most `rows` lines of at most `columns`.
-std::vector<std::string> screenfuls(std::string_view text, int columns, int rows);
-
-/// The columns that text on a screen of that size may take.
-int page_columns(Size size);
-/// The rows that are left for text above a question.
-int page_rows(const Page& page, Size size);
 
 }  // namespace hipflow

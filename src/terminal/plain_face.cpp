@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/plain_face.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <limits>
 
 #include "terminal/plain.h"
+#include "terminal/plain_question.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
 
 namespace hipflow {
 namespace {
@@ -27,7 +28,7 @@ void PlainFace::say(std::string_view text) {
         const std::string line =
             shown(text.substr(0, newline), std::numeric_limits<std::size_t>::max());
         // What the terminal does not take is no reason to break off a session; it shows at the end.
-        std::fputs(wrapped_lines(line + '\n', style_.columns).c_str(), out_);
+        std::fputs(fitted_line(line, style_.columns).c_str(), out_);
         text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
     }
     std::fflush(out_);
@@ -39,8 +40,28 @@ void PlainFace::bell() {
     std::fflush(out_);
 }
 
+/// The rows of the terminal; nothing where lines go elsewhere.
+std::optional<int> PlainFace::rows() const {
+    winsize size{};
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
+    const bool known = ioctl(fileno(out_), TIOCGWINSZ, &size) == 0;
+    return known && size.ws_row > 0 ? std::optional<int>(size.ws_row) : std::nullopt;
+}
+
+/// A list that is longer than the terminal comes in parts; what is typed after each of them makes
+/// one answer.
 std::string PlainFace::ask(const Question& question) {
-    say(question.words());
+    std::string answer;
+    for (const auto& part : question_parts(question, style_.columns, rows())) {
+        const std::string line = answer_to(part);
+        if (!answer.empty() && !line.empty()) answer += ", ";
+        answer += line;
+    }
+    return answer;
+}
+
+std::string PlainFace::answer_to(const std::string& question) {
+    say(question);
     while (true) {
         const LineWake wake = input_->wait(attended(std::nullopt));
         if (const auto* line = std::get_if<LineTyped>(&wake)) {
@@ -52,7 +73,7 @@ std::string PlainFace::ask(const Question& question) {
         if (came->signal == SIGTSTP) {
             stop_process();
         } else if (came->signal == SIGCONT) {
-            say(question.words());
+            say(question);
         } else {
             throw Interrupted{came->signal};
         }

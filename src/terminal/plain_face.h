@@ -31,6 +31,8 @@ class PlainFace final : public Face {
 
    private:
     void bell();
+    std::optional<int> rows() const;
+    std::string answer_to(const std::string& question);
 
     std::FILE* out_;
     Style style_;

@@ -57,6 +57,12 @@ class Answers(CompletionTest):
             with self.subTest(words=words):
                 self.assertIn("daily:short", self.names(*words))
 
+    def test_restrictions(self):
+        for task in ("restrict", "allow"):
+            found, rules = self.ask("me", task, "")
+            self.assertEqual(found["wrists"], "sore wrists")
+            self.assertEqual(rules, NO_FILES)
+
     def test_exercises(self):
         self.assertEqual(self.ask("exercise", "show", "")[0]["glute-bridge"], "Bridge")
         self.assertIn("none", self.names("start", "--hurt", ""))

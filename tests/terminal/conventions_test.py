@@ -21,7 +21,7 @@ DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data")
 ESCAPE = "\x1b"
 ANSWERS = (("stats",), ("session", "list"), ("session", "show"), ("routine", "list"),
            ("routine", "show", "short"), ("routine", "check", "short"), ("exercise", "list"),
-           ("exercise", "show", "glute-bridge"), ("config",), ("safety",),
+           ("exercise", "show", "glute-bridge"), ("config",), ("me",), ("safety",),
            ("start", "short", "--rehearse"))
 
 

@@ -175,6 +175,10 @@ class Examples(ManualTest):
             measuring = self.terminal(*line.split()[1:], "--plain")
             measuring.say(*(("", "", "", "30") if "range" in line else ("walk", "", "4")), *[""] * 5)
             return measuring.end(), measuring.text
+        if line == "hipflow me ask":
+            asking = self.terminal("me", "ask", "--plain")
+            asking.answer("Which of these hold for you?", "knees", "Left out: kneeling.", "")
+            return asking.end(), asking.text
         # The session was made at a thousandfold speed: its times lie ahead, as the doctor would say.
         now = "2100-01-01T00:00:00Z" if re.search("doctor|remind", line) else None
         # Only these find the block of another program, which the doctor would tell.

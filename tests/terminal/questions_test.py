@@ -53,8 +53,9 @@ class Asked(HipflowTest):
 
     def test_what_does_not_go_is_left_out_from_then_on(self):
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", RESTRICTIONS, "no-floor", "Please type numbers", "16, 13",
-                        BEFORE, "")
+        terminal.answer(FIRST_RUN, "", RESTRICTIONS, "lava", RESTRICTIONS, "17, knee",
+                        "Left out: kneeling; the floor.", "", BEFORE, "")
+        self.assertIn("'lava' is none of these.", terminal.text)
         terminal.expect("Bridge is left out: it is done on the floor")
         terminal.kill(15)
         terminal.end()
@@ -62,7 +63,7 @@ class Asked(HipflowTest):
             self.rows("SELECT name FROM preference WHERE rule = 'has' ORDER BY name"),
             [{"name": "knees"}, {"name": "no-floor"}])
         self.assertEqual(self.row("SELECT count(*) AS n FROM preference WHERE rule = 'has_not'"),
-                         {"n": 14})
+                         {"n": 15})
         self.assert_sound()
 
     def test_the_file_speaks_in_place_of_the_question(self):

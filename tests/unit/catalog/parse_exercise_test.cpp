@@ -124,8 +124,8 @@ TEST(ParseExercise, KnowsRisksAndNeeds) {
             "risks = [\"floor:mild\", \"hip-flex\", \"sharks\"]\nneeds = [\"chairs\"]"),
         (Lines{"f:9:24: unknown \"hip-flex\" in 'risks'. Did you mean 'hip-flex-90'?",
                "f:9:36: unknown \"sharks\" in 'risks'. Known: hip-flex-90, hip-add-cross, "
-               "hip-ir-end, hip-er-end, hip-ext-end, spine-flex, spine-rot, spine-ext, neural, "
-               "kneel, wrist, single-leg, prone, supine-flat, floor.",
+               "hip-ir-end, hip-er-end, hip-ext-end, spine-flex, spine-rot, spine-ext, spine-side, "
+               "trunk-load, shoulder, neural, kneel, wrist, single-leg, prone, supine-flat, floor.",
                "f:10:10: unknown \"chairs\" in 'needs'. Did you mean 'chair'?"}));
 }
 

@@ -23,6 +23,7 @@ TEST(RestrictionTable, OfTheProgramHasWordsForEveryTagAndUseForEveryTag) {
     for (const auto& restriction : table.restrictions) {
         EXPECT_FALSE(restriction.name.empty());
         EXPECT_FALSE(restriction.risks.empty());
+        EXPECT_LE(restriction.short_name.size(), 23U) << restriction.id;  // two columns of 60
         used.insert(restriction.risks.begin(), restriction.risks.end());
     }
     EXPECT_EQ(used, std::set<std::string>(risk_tags.begin(), risk_tags.end()));

@@ -54,10 +54,42 @@ TEST(Allowed, SaysWhyInWords) {
               "it puts weight on the knees, and you named: knees that do not like kneeling");
     EXPECT_EQ(objection(exercise_with(Risks{"hip-er-end:mild"}),
                         person_with({"hip-replacement-anterior"})),
-              "it turns the thigh outwards, and you named: hip replacement from the front, the "
-              "rest agreed with the surgeon or physiotherapist");
+              "it turns the thigh outwards, and you named: hip replacement from the front "
+              "(anterior), cleared for exercise");
     EXPECT_EQ(objection(exercise_with(Risks{}), person_with({}, {"drill"})),
               "it is among those that you avoid");
+}
+
+TEST(Allowed, SaysWhyInAWordOrTwo) {
+    const auto drill = exercise_with(Risks{"floor"});
+    EXPECT_EQ(short_objection(drill, person_with({"knees", "no-floor"})), "the floor");
+    EXPECT_EQ(short_objection(drill, person_with({}, {"drill"})), "avoided");
+    EXPECT_FALSE(short_objection(drill, person_with({"knees"})));
+}
+
+TEST(Allowed, TellsWhatTheExerciseSaysToWhoeverItIsLeftTo) {
+    auto drill = exercise_with(Risks{"spine-flex:mild"});
+    drill.avoid = {"sore knees: pad them", "osteoporosis: keep it small"};
+    const auto person = person_with({"osteoporosis"});
+    EXPECT_FALSE(objection(drill, person));
+    EXPECT_EQ(caution(drill, person), "My drill, with osteoporosis: keep it small.");
+    EXPECT_FALSE(caution(drill, person_with({"knees"})));
+    drill.avoid[1] = "osteoporosis: leave this one out";
+    EXPECT_TRUE(objection(drill, person));
+}
+
+TEST(Allowed, JudgesByThePositionWhereNobodyHasNamedTheRisks) {
+    auto drill = exercise_with({});
+    drill.position = Position::prone;
+    EXPECT_TRUE(objection(drill, person_with({"no-floor"})));
+    EXPECT_TRUE(objection(drill, person_with({"hip-replacement-anterior"})));
+    EXPECT_TRUE(objection(drill, person_with({"pregnancy"})));
+    drill.position = Position::standing;
+    EXPECT_FALSE(objection(drill, person_with({"no-floor", "pregnancy"})));
+    drill.position = Position::supine;
+    EXPECT_TRUE(objection(drill, person_with({"lying-flat"})));
+    drill.risks.emplace();  // says that there is nothing to name, as of a drill for the bed
+    EXPECT_FALSE(objection(drill, person_with({"no-floor", "lying-flat"})));
 }
 
 TEST(Allowed, TellsAnEmptyListFromNone) {

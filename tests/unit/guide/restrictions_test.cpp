@@ -1,29 +1,164 @@
 // SPDX-License-Identifier: MIT
 #include "guide/restrictions.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <deque>
+
+#include "catalog/restriction_table.h"
+#include "terminal/plain_question.h"
 
 namespace hipflow {
 namespace {
 
-using Choices = std::vector<std::size_t>;
+using Ids = std::vector<std::string>;
 
-TEST(ParseChoices, TakesNumbersHoweverTheyAreSeparated) {
-    EXPECT_EQ(parse_choices("2 5", 16), (Choices{2, 5}));
-    EXPECT_EQ(parse_choices("5,2", 16), (Choices{5, 2}));
-    EXPECT_EQ(parse_choices(" 16 ;  1 ", 16), (Choices{16, 1}));
+const RestrictionTable& table() { return shipped_restrictions(); }
+
+NamedRestrictions named(std::string_view text) { return named_restrictions(text, table()); }
+
+Ids understood(std::string_view text) {
+    const auto answer = named(text);
+    EXPECT_EQ(answer.trouble, "") << text;
+    EXPECT_TRUE(answer.guesses.empty()) << text;
+    return answer.ids;
 }
 
-TEST(ParseChoices, KnowsNoneFromNothing) {
-    EXPECT_EQ(parse_choices("0", 16), Choices{});
-    EXPECT_FALSE(parse_choices("", 16));
-    EXPECT_FALSE(parse_choices("0 3", 16));
+TEST(NamedRestrictions, TakesNumbersHoweverTheyAreSeparated) {
+    EXPECT_EQ(understood("2 5"), (Ids{"hip-replacement-posterior", "spine-fracture"}));
+    EXPECT_EQ(understood("5,2"), (Ids{"hip-replacement-posterior", "spine-fracture"}));
+    EXPECT_EQ(understood(" 17 ;  1 "), (Ids{"hip-surgery", "no-floor"}));
+    EXPECT_EQ(understood("6 and 17"), (Ids{"osteoporosis", "no-floor"}));
 }
 
-TEST(ParseChoices, RefusesEverythingElse) {
-    for (const auto* text : {"17", "-1", "2-5", "x", "2 x", "1.5"}) {
-        EXPECT_FALSE(parse_choices(text, 16)) << text;
+TEST(NamedRestrictions, TakesEveryNameWholeAndEveryNumber) {
+    std::size_t number = 0;
+    for (const auto& it : table().restrictions) {
+        EXPECT_EQ(understood(it.id), Ids{it.id});
+        EXPECT_EQ(understood(it.short_name), Ids{it.id});
+        EXPECT_EQ(understood(fmt::format("{}", ++number)), Ids{it.id});
+        const bool has_comma = it.name.find(',') != std::string::npos;  // parts the answer
+        if (!has_comma) {
+            EXPECT_EQ(understood(it.name), Ids{it.id});
+        }
     }
+}
+
+TEST(NamedRestrictions, TakesBeginningsAndWords) {
+    EXPECT_EQ(understood("osteo"), Ids{"osteoporosis"});
+    EXPECT_EQ(understood("Osteoporosis"), Ids{"osteoporosis"});
+    EXPECT_EQ(understood("floor"), Ids{"no-floor"});
+    EXPECT_EQ(understood("no floor"), Ids{"no-floor"});
+    EXPECT_EQ(understood("the floor"), Ids{"no-floor"});
+    EXPECT_EQ(understood("falls"), Ids{"balance"});
+    EXPECT_EQ(understood("numb feet"), Ids{"balance"});
+    EXPECT_EQ(understood("knee"), Ids{"knees"});
+    EXPECT_EQ(understood("osteoporosis floor 8"), (Ids{"osteoporosis", "lying-flat", "no-floor"}));
+    EXPECT_EQ(understood("I have osteoporosis and a sore shoulder"),
+              (Ids{"osteoporosis", "shoulder"}));
+}
+
+TEST(NamedRestrictions, KnowsNoneFromNothing) {
+    for (const auto* text : {"0", "none", "nothing", "no", " 0 "}) {
+        EXPECT_EQ(understood(text), Ids{}) << text;
+        EXPECT_TRUE(named(text).none) << text;
+    }
+    EXPECT_FALSE(named("").none);
+    EXPECT_FALSE(named("and").none);
+    EXPECT_NE(named("0 3").trouble, "");
+    EXPECT_NE(named("none, osteoporosis").trouble, "");
+}
+
+TEST(NamedRestrictions, AsksBackWhereSeveralAreMeant) {
+    const auto answer = named("hip");
+    EXPECT_NE(answer.trouble.find("'hip' may be 1 hip surgery; 2 "), std::string::npos)
+        << answer.trouble;
+    EXPECT_NE(answer.trouble.find("Which of them?"), std::string::npos);
+    EXPECT_TRUE(answer.ids.empty());
+    EXPECT_NE(named("leg pain").trouble, "");
+    EXPECT_EQ(named("osteoporosis, hip").ids, Ids{"osteoporosis"});
+    EXPECT_NE(named("osteoporosis, hip").trouble, "");
+}
+
+TEST(NamedRestrictions, GuessesAtATypingErrorAndSaysSo) {
+    for (const auto* text : {"osteoperosis", "osteoporosi", "pregnant", "wirsts"}) {
+        const auto answer = named(text);
+        EXPECT_EQ(answer.ids.size(), 1U) << text;
+        EXPECT_EQ(answer.trouble, "") << text;
+    }
+    EXPECT_EQ(named("osteoperosis").guesses, Ids{"osteoporosis by 'osteoperosis'"});
+}
+
+TEST(NamedRestrictions, UnderstandsNothingByHalves) {
+    for (const auto* text :
+         {"18", "-1 x", "2-99", "x", "2 x", "1.99", "not osteoporosis", "\xff"}) {
+        EXPECT_NE(named(text).trouble, "") << text;
+    }
+}
+
+/// Says what it is asked, and answers with what it was given.
+class Scripted final : public Face {
+   public:
+    explicit Scripted(std::deque<std::string> answers) : answers_(std::move(answers)) {}
+    void say(std::string_view text) override { said += text; }
+    std::string ask(const Question& question) override {
+        asked.push_back(question);
+        if (answers_.empty()) throw Interrupted{std::nullopt};
+        std::string answer = answers_.front();
+        answers_.pop_front();
+        return answer;
+    }
+    void show(const Event& /*event*/, const Player& /*player*/) override {}
+    void draw(const Player& /*player*/, Millis /*now*/) override {}
+    std::optional<Millis> next_draw(const Player& /*player*/, Millis /*now*/) const override {
+        return std::nullopt;
+    }
+    Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override { return TimeIsUp{}; }
+    void stop() override {}
+    void continued() override {}
+
+    std::string said;
+    std::vector<Question> asked;
+
+   private:
+    std::deque<std::string> answers_;
+};
+
+TEST(AskRestrictions, SaysBackWhatWasUnderstoodBeforeItCounts) {
+    Scripted face({"osteoporosis, 17", ""});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), (Ids{"osteoporosis", "no-floor"}));
+    EXPECT_EQ(face.asked.back().text, "Left out: osteoporosis; the floor.");
+}
+
+TEST(AskRestrictions, CanBeCorrected) {
+    Scripted face({"6", "c", "7", ""});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{"pregnancy"});
+    Scripted none({"0", "c", "floor", ""});
+    EXPECT_EQ(ask_restrictions(none, table(), {}), Ids{"no-floor"});
+    EXPECT_EQ(none.asked[1].text, "Nothing is left out.");
+}
+
+TEST(AskRestrictions, ShowsTheListAgainAfterAnAnswerThatWasNotUnderstood) {
+    Scripted face({"lava", "99", "hip", "0", ""});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{});
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(face.asked[i].options.size(), table().restrictions.size()) << i;
+        EXPECT_NE(face.asked[i].text.find("Which of these hold for you?"), std::string::npos) << i;
+    }
+    EXPECT_EQ(face.asked[1].text.find("'lava' is none of these."), 0U) << face.asked[1].text;
+}
+
+TEST(AskRestrictions, AsksWhetherAGuessWasMeant) {
+    Scripted face({"osteoperosis", ""});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{"osteoporosis"});
+    EXPECT_EQ(face.asked.back().text,
+              "Did you mean osteoporosis by 'osteoperosis'?\nLeft out: osteoporosis.");
+}
+
+TEST(AskRestrictions, IsLeftOpenByEnterAlone) {
+    Scripted face({""});
+    EXPECT_FALSE(ask_restrictions(face, table(), {}));
 }
 
 }  // namespace

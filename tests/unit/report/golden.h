@@ -12,10 +12,9 @@
 
 namespace hipflow::golden {
 
-/// Compares a text with tests/golden/report/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
-inline void expect_text(const std::string& name, const std::string& text) {
-    const auto path =
-        std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / "report" / (name + ".txt");
+/// Compares a text with tests/golden/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
+inline void expect_file(const std::string& name, const std::string& text) {
+    const auto path = std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / (name + ".txt");
     if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path) << text;
@@ -25,6 +24,11 @@ inline void expect_text(const std::string& name, const std::string& text) {
     std::stringstream expected;
     expected << file.rdbuf();
     EXPECT_EQ(text, expected.str()) << name << ": HIPFLOW_UPDATE_GOLDEN=1 accepts this";
+}
+
+/// The same of what stands in the folder `report`.
+inline void expect_text(const std::string& name, const std::string& text) {
+    expect_file("report/" + name, text);
 }
 
 /// No line is wider than `columns`, and none ends in a space.

@@ -3,6 +3,13 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <set>
+#include <sstream>
+#include <utility>
+#include <vector>
 
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"
@@ -60,12 +67,72 @@ TEST(Page, EveryQuestionLooksAsItDidWhenItWasLookedAt) {
     }
 }
 
+/// All screenfuls, one below the other.
+std::string all_screens(Page page, Size size) {
+    std::string text;
+    const std::size_t screens = screens_of(page, size);
+    for (page.screen = 0; page.screen < screens; ++page.screen) {
+        text += all_of(draw_page(page, size, Blocks::half));
+    }
+    return text;
+}
+
+Page list_question(int options) {
+    Page page{"", "Which of these hold for you? Numbers or names; 0 for none.", {}, "", false};
+    for (int i = 1; i <= options; ++i) {
+        page.options.push_back(
+            fmt::format("{} something that a person may have, no. {} of them", i, i));
+        page.short_options.push_back(fmt::format("{} short no. {}", i, i));
+    }
+    return page;
+}
+
 TEST(Page, EveryOptionIsSeenHoweverMany) {
-    const std::string text = all_of(draw_page(end_question(), {60, 16}, Blocks::half));
+    const std::string text = all_screens(end_question(), {60, 16});
     for (int i = 1; i <= 13; ++i) {
-        EXPECT_NE(text.find(fmt::format("{} An exercise", i)), std::string::npos) << i;
+        EXPECT_NE(text.find(fmt::format("{} An exercise with a name, no. {}", i, i)),
+                  std::string::npos)
+            << i;
     }
     EXPECT_NE(text.find("> _"), std::string::npos);
+}
+
+TEST(Page, AListIsShortenedRatherThanParted) {
+    const Page page = list_question(17);
+    EXPECT_EQ(screens_of(page, {80, 24}), 1U);
+    EXPECT_NE(all_screens(page, {80, 24}).find("17 something that a person may have"),
+              std::string::npos);
+    EXPECT_EQ(screens_of(page, {60, 16}), 1U);
+    EXPECT_NE(all_screens(page, {60, 16}).find("17 short no. 17"), std::string::npos);
+}
+
+TEST(Page, TheQuestionStandsAboveEveryPartOfItsList) {
+    Page page = list_question(60);
+    const Size size{60, 16};
+    const std::size_t screens = screens_of(page, size);
+    ASSERT_GT(screens, 1U);
+    page.answer = "3 40";
+    for (page.screen = 0; page.screen < screens; ++page.screen) {
+        const std::string text = all_of(draw_page(page, size, Blocks::half));
+        EXPECT_NE(text.find("Which of these hold for you?"), std::string::npos);
+        EXPECT_NE(text.find("> 3 40_"), std::string::npos) << "what is typed stays in sight";
+        EXPECT_EQ(text.find("Enter: more") != std::string::npos, page.screen + 1 < screens);
+        EXPECT_TRUE(shows_question(page, size));
+    }
+}
+
+TEST(Page, TheEndOfTheTextStaysWithItsQuestion) {
+    Page page = kind_question();
+    for (int i = 0; i < 30; ++i) page.text += fmt::format("Line {}.\n", i);
+    page.text += "\nWhat it is about.\n";
+    const Size size{60, 16};
+    page.screen = screens_of(page, size) - 1;
+    EXPECT_GT(page.screen, 0U);
+    const std::string last = all_of(draw_page(page, size, Blocks::half));
+    EXPECT_NE(last.find("What it is about."), std::string::npos) << last;
+    EXPECT_NE(last.find("s sharp or electric"), std::string::npos) << last;
+    page.screen = 0;
+    EXPECT_FALSE(shows_question(page, size)) << "no key answers what is not to be seen";
 }
 
 TEST(Page, TheAnswerIsSeenWhateverComesBefore) {
@@ -88,14 +155,66 @@ TEST(Page, AnySizeIsDrawn) {
     }
 }
 
-TEST(Page, LongTextComesInScreenfulsThatLoseNothing) {
+std::string words(int from, int to) {
     std::string text;
-    for (int i = 0; i < 50; ++i) text += fmt::format("Line {} of what is to be read.\n", i);
-    const auto parts = screenfuls(text, 60, 12);
-    EXPECT_EQ(parts.size(), 5U);
-    std::string joined;
-    for (const auto& part : parts) joined += part;
-    EXPECT_EQ(joined, text);
+    for (int i = from; i < to; ++i) text += fmt::format("{}w{}", i == from ? "" : " ", i);
+    return text;
+}
+
+/// Every screenful in the order in which it is read, without the lines at its foot.
+std::vector<std::string> words_read(Page page, Size size) {
+    std::vector<std::string> read;
+    const std::size_t screens = screens_of(page, size);
+    for (page.screen = 0; page.screen < screens; ++page.screen) {
+        std::istringstream rows(all_of(draw_page(page, size, Blocks::half)));
+        for (std::string word; rows >> word;) {
+            if (word.front() == 'w') read.push_back(word);
+        }
+    }
+    return read;
+}
+
+// Each word of the page is on some screenful, whole, and the words of the text in their order.
+RC_GTEST_PROP(PageProperty, NoPageDropsOrCutsALineAtAnySize, ()) {
+    const Size size{*rc::gen::inRange(20, 121), *rc::gen::inRange(7, 41)};
+    Page page;
+    int next = 0;
+    const auto some = [&](int most) {
+        const int from = std::exchange(next, next + *rc::gen::inRange(0, most));
+        return words(from, next);
+    };
+    const int paragraphs = *rc::gen::inRange(0, 12);
+    for (int i = 0; i < paragraphs; ++i) page.text += some(60) + *rc::gen::element("\n", "\n\n");
+    const int in_text = next;
+    page.question = some(40);
+    const int in_list = *rc::gen::inRange(0, 12);
+    for (int i = 0; i < in_list; ++i) page.question += "\n  " + some(12);
+    const int options = *rc::gen::inRange(0, 30);
+    for (int i = 0; i < options; ++i) page.options.push_back(some(12));
+    page.by_one_key = *rc::gen::arbitrary<bool>();
+    page.answer = "12";
+    const auto read = words_read(page, size);
+    const std::set<std::string> seen(read.begin(), read.end());
+    for (int i = 0; i < next; ++i) RC_ASSERT(seen.contains(fmt::format("w{}", i)));
+    RC_ASSERT(seen.size() == static_cast<std::size_t>(next));  // none is cut short
+    for (int i = 0; i < in_text; ++i) {
+        RC_ASSERT(read[static_cast<std::size_t>(i)] == fmt::format("w{}", i));
+    }
+}
+
+// The answer and how to go on are on each of them.
+RC_GTEST_PROP(PageProperty, EveryScreenfulSaysHowToGoOn, ()) {
+    const Size size{*rc::gen::inRange(24, 121), *rc::gen::inRange(7, 41)};
+    Page page = list_question(*rc::gen::inRange(0, 80));
+    page.text = words(0, *rc::gen::inRange(0, 400));
+    page.answer = "7 ";
+    const std::size_t screens = screens_of(page, size);
+    for (page.screen = 0; page.screen < screens; ++page.screen) {
+        const std::string text = all_of(draw_page(page, size, Blocks::half));
+        RC_ASSERT(text.find("> 7 _") != std::string::npos);
+        const bool more = text.find("Enter: more") != std::string::npos;
+        RC_ASSERT(more == (page.screen + 1 < screens));
+    }
 }
 
 }  // namespace
