@@ -41,6 +41,12 @@ SignalWatch::SignalWatch() {
         SA_RESTART | SA_NOCLDSTOP;  // a line that is being written is written; poll returns anyway
     for (std::size_t i = 0; i < watched.size(); ++i) {
         sigaction(watched.at(i), &action, &former.at(i));
+        // What whoever started this program has it ignore stays ignored: nohup, a job in the
+        // background. NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access)
+        const bool ignored = former.at(i).sa_handler == SIG_IGN;
+        if (ignored && (watched.at(i) == SIGINT || watched.at(i) == SIGHUP)) {
+            sigaction(watched.at(i), &former.at(i), nullptr);
+        }
     }
 }
 

@@ -149,8 +149,13 @@ void Speaker::listen(std::span<const Event> events, const Player& player, Millis
     if (is_silent()) return;
     const bool known = player_.has_value();
     // An easier exercise has come, with words of its own.
-    if (!known || player_->plan != player.plan) prepare(sentences_of(*player.plan));
-    if (!known) expected_cue_ = player.next_cue + 1;  // wherever it begins is a jump
+    const bool other_plan = !known || player_->plan != player.plan;
+    if (other_plan) {
+        prepare(sentences_of(*player.plan));
+        expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
+        playing_.sounds.clear();              // cues of a plan that is no more
+        playing_.next = 0;
+    }
     player_ = player;
     session_ = session;
     real_ = real;
