@@ -98,17 +98,17 @@ int list_exercises(Context& context, const ExerciseOptions& options) {
 /// that can be read.
 std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise) {
     std::vector<Exercise> ladder = {exercise};
-    const auto leads_on = [&](const std::optional<std::string>& id) {
-        return id && library.has_exercise({}, *id) &&
-               std::none_of(ladder.begin(), ladder.end(),
-                            [&](const Exercise& rung) { return rung.id == *id; });
+    /// The next rung, if the link leads to one that is not there yet.
+    const auto next = [&](const std::optional<std::string>& id) -> const Exercise* {
+        if (!id || !library.has_exercise({}, *id)) return nullptr;
+        const bool known = std::any_of(ladder.begin(), ladder.end(),
+                                       [&](const Exercise& rung) { return rung.id == *id; });
+        return known ? nullptr : &library.exercise(*id);
     };
-    for (auto id = exercise.easier; leads_on(id); id = ladder.front().easier) {
-        ladder.insert(ladder.begin(), library.exercise(*id));
+    while (const Exercise* easier = next(ladder.front().easier)) {
+        ladder.insert(ladder.begin(), *easier);
     }
-    for (auto id = exercise.harder; leads_on(id); id = ladder.back().harder) {
-        ladder.push_back(library.exercise(*id));
-    }
+    while (const Exercise* harder = next(ladder.back().harder)) ladder.push_back(*harder);
     return ladder;
 }
 

@@ -127,19 +127,31 @@ Brief brief_of(Context& context, const std::optional<Store>& store) {
     }
 }
 
+void print_glance_json(Context& context, const std::optional<Store>& store, const Glance& glance,
+                       const std::optional<ScheduleState>& schedule, const Stamp& now) {
+    Json answer = glance_json(glance, standing(context, store, now), schedule);
+    const auto against = store ? against_today(*store, now, context.settings().pain) : std::nullopt;
+    const Brief brief = against ? Brief{} : brief_of(context, store);
+    answer["today"] = brief.session ? brief_json(*brief.session) : Json(nullptr);
+    answer["no_session"] = or_null(against);
+    print_json(context, answer);
+}
+
+/// Today's session, or why there is none.
+std::string today_text(Context& context, const std::optional<Store>& store, const Glance& glance) {
+    if (glance.no_session) return glance_line("Today", *glance.no_session, context.style());
+    const Brief brief = brief_of(context, store);
+    return brief.session ? coach_words(*brief.session, context.style())
+                         : glance_line("Today", brief.trouble, context.style());
+}
+
 int show_glance(Context& context, bool json) {
     const Stamp now = context.now();
     const auto store = context.existing_store();
     Glance glance = look(store, now);
     const auto schedule = planned(context, store, now.local_day);
     if (json) {
-        Json answer = glance_json(glance, standing(context, store, now), schedule);
-        const auto against =
-            store ? against_today(*store, now, context.settings().pain) : std::nullopt;
-        const Brief brief = against ? Brief{} : brief_of(context, store);
-        answer["today"] = brief.session ? brief_json(*brief.session) : Json(nullptr);
-        answer["no_session"] = or_null(against);
-        print_json(context, answer);
+        print_glance_json(context, store, glance, schedule, now);
         return code(ExitCode::done);
     }
     const bool asks =
@@ -162,13 +174,7 @@ int show_glance(Context& context, bool json) {
         glance.kept = adherence_words(schedule->adherence);
     }
     if (store) glance.no_session = against_today(*store, now, context.settings().pain);
-    if (glance.no_session) {
-        context.print(glance_line("Today", *glance.no_session, context.style()));
-    } else {
-        const Brief brief = brief_of(context, store);
-        context.print(brief.session ? coach_words(*brief.session, context.style())
-                                    : glance_line("Today", brief.trouble, context.style()));
-    }
+    context.print(today_text(context, store, glance));
     context.print(glance_text(glance, context.style()));
     return code(ExitCode::done);
 }

@@ -82,13 +82,8 @@ class Guided {
    private:
     /// Whatever is wrong with the files is said before anybody is asked anything.
     int conduct_all() {
-        for (const auto& line : bring_in_rescued(context_, store_)) face_->say(line + '\n');
         const Settings& settings = context_.settings();
-        show_first_run(*face_, recorder_, store_, settings, ask_);
-        if (ask_ && !settings.restrictions) {
-            ask_restrictions_once(*face_, recorder_, store_, shipped_restrictions());
-        }
-        prepare_sentences();
+        open_first();
         const Instant now = context_.clock().wall();
         auto unfinished = find_fresh_unfinished(*face_, store_, now);
         if (!is_cleared(*face_, recorder_, store_, given_)) {
@@ -109,15 +104,32 @@ class Guided {
         if (chosen_.schedule_due) recorder_.schedule(*chosen_.schedule_due);
         if (chosen_.program) recorder_.follow(*chosen_.program, chosen_.week);
         if (!before.session()) return rest(before);
-        if (before.gate == Gate::flare) {
-            source_ = find_routine(context_.library(), flare_up_routine);
-        } else if (source_.routine.id != gentle_day_routine &&
-                   takes_gentle_day(*face_, store_, given_, context_.now(), settings.pain)) {
-            source_ = find_routine(context_.library(), gentle_day_routine);
-        }
+        take_gentler_routine(before);
         const TodaysSession session = session_for(before);
         if (!session.prescription) return rest(nothing_left(before, session), session.record);
         return perform(fresh(before, session), before.pain, before.ending);
+    }
+
+    /// What comes before every question of today: what a session put aside, the first run.
+    void open_first() {
+        for (const auto& line : bring_in_rescued(context_, store_)) face_->say(line + '\n');
+        const Settings& settings = context_.settings();
+        show_first_run(*face_, recorder_, store_, settings, ask_);
+        if (ask_ && !settings.restrictions) {
+            ask_restrictions_once(*face_, recorder_, store_, shipped_restrictions());
+        }
+        prepare_sentences();
+    }
+
+    /// On a sore day another routine takes the place of the planned one.
+    void take_gentler_routine(const Before& before) {
+        if (before.gate == Gate::flare) {
+            source_ = find_routine(context_.library(), flare_up_routine);
+        } else if (source_.routine.id != gentle_day_routine &&
+                   takes_gentle_day(*face_, store_, given_, context_.now(),
+                                    context_.settings().pain)) {
+            source_ = find_routine(context_.library(), gentle_day_routine);
+        }
     }
 
     /// While questions are asked, what will probably be said is rendered. Whatever the answers

@@ -109,7 +109,7 @@ std::optional<Beyond> beyond_range(std::string_view text) {
     const auto month = take_number(text, 2);
     if (!month || !take(text, '-')) return {};
     const auto day = take_number(text, 2);
-    if (!day || (!text.empty() && std::string_view("Tt ").find(text.front()) == text.npos)) {
+    if (!day || (!text.empty() && std::string_view("Tt ").find(text.front()) == std::string_view::npos)) {
         return {};
     }
     if (*year < 1970) return Beyond::before;

@@ -74,6 +74,19 @@ Close close_of(Ending during, std::optional<PainScore> worst, const After& after
     return {calm, after.words};
 }
 
+namespace {
+
+void take_effort_and_note(Face& face, Recorder& recorder, const GivenAnswers& given, bool ask) {
+    auto effort = given.effort;
+    if (!effort && ask) effort = ask_effort(face);
+    if (effort) recorder.amend([&](Session& session) { session.effort = effort; });
+    auto note = given.note;
+    if (!note && ask) note = ask_note(face);
+    if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
+}
+
+}  // namespace
+
 After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
                 const Prescription& performed, std::optional<PainScore> pain_before,
                 const PainThresholds& thresholds) {
@@ -102,12 +115,7 @@ After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
         result.unscored = peaks.unscored;
         notice(peaks.highest);
     }
-    auto effort = given.effort;
-    if (!effort && ask) effort = ask_effort(face);
-    if (effort) recorder.amend([&](Session& session) { session.effort = effort; });
-    auto note = given.note;
-    if (!note && ask) note = ask_note(face);
-    if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
+    take_effort_and_note(face, recorder, given, ask);
     if (!result.severe && colour_after(pain_before, after.score, thresholds) == Colour::amber) {
         result.words =
             "That is more than at the start. Note how it is tomorrow morning; if it stays "

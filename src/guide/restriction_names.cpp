@@ -73,7 +73,7 @@ class Reader {
                     if (!holds(called.words, word)) called.words.push_back(word);
                 }
                 const Words parts = words_of(plain(name));
-                called.names[which++] = joined(parts, 0, parts.size());
+                called.names.at(which++) = joined(parts, 0, parts.size());
             }
             all_.push_back(std::move(called));
         }

@@ -31,37 +31,45 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
     return false;
 }
 
+/// Whether a cue begins a block, however near it is to the one before it.
+bool is_cut_before(const Plan& plan, std::size_t cue, BlockCut cut) {
+    const Cue& here = plan.cues[cue];
+    const bool counts_in =
+        here.kind == CueKind::count && is_gap(plan.timeline.segments[here.segment].kind);
+    return cut.single || (cut.before_count && counts_in) ||
+           asks_between(plan.timeline, plan.cues[cue - 1], here);
+}
+
+/// Adds a sound to a block that has sounded until `end`; until when it sounds then.
+Millis add(Block& block, Sound sound, Millis end) {
+    if (block.sounds.empty()) {
+        block.due = sound.at;
+    } else if (sound.at < end) {
+        sound.at = end + least_pause;
+    }
+    end = sound.at + sound.length;
+    block.sounds.push_back(std::move(sound));
+    return end;
+}
+
 }  // namespace
 
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
                                 BlockCut cut) {
     const auto& cues = player.plan->cues;
+    while (cue < cues.size() && cues[cue].segment < player.segment) ++cue;
     Block block;
     block.next = cue;
     Millis end{};
     for (std::size_t i = cue; i < cues.size(); ++i) {
         const auto due = due_time(player, i);
-        if (!due) {
-            if (block.sounds.empty() && cues[i].segment < player.segment) continue;
-            break;
-        }
+        if (!due) break;
         auto sounds = sounds_of(cues[i], i, *due, hearing);
         if (!block.sounds.empty() && !sounds.empty()) {
-            const bool counts_in = cues[i].kind == CueKind::count &&
-                                   is_gap(player.plan->timeline.segments[cues[i].segment].kind);
             const bool apart = sounds.front().at >= end + joined_within;
-            const bool asks = asks_between(player.plan->timeline, cues[i - 1], cues[i]);
-            if (apart || asks || cut.single || (cut.before_count && counts_in)) break;
+            if (apart || is_cut_before(*player.plan, i, cut)) break;
         }
-        for (Sound& sound : sounds) {
-            if (block.sounds.empty()) {
-                block.due = sound.at;
-            } else if (sound.at < end) {
-                sound.at = end + least_pause;
-            }
-            end = sound.at + sound.length;
-            block.sounds.push_back(std::move(sound));
-        }
+        for (Sound& sound : sounds) end = add(block, std::move(sound), end);
         if (!sounds.empty()) block.must = block.must || cues[i].must;
         block.next = i + 1;
     }

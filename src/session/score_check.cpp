@@ -81,22 +81,24 @@ class Checker {
             need(set, CueKind::name, name_words(work, set.key.side));
             if (!work.exercise.start.empty()) need(set, CueKind::set_up, work.exercise.start);
         }
-        if (other_side) {
-            const bool told = std::ranges::any_of(plan_.cues, [&](const Cue& cue) {
-                const bool names = cue.text.find(word(set.key.side)) != std::string::npos ||
-                                   cue.text.find(capital(set.key.side)) != std::string::npos;
-                return cue.kind == CueKind::side && names && in_gap_or_start(cue, set);
-            });
-            if (!told) faults_.push_back(path(set.key) + ": the side is not told");
-        }
+        if (other_side) check_side(set);
         need_signal(set.first, CueKind::start, set);
         need_signal(set.last - 1, CueKind::end, set);
-        const bool counts = new_step ? gap > 0ms && plan_.hearing.voice
-                                     : gap >= shortest_gap_with_count && plan_.hearing.voice;
+        const Millis least = new_step ? 1ms : shortest_gap_with_count;
+        const bool counts = gap >= least && plan_.hearing.voice;
         const auto counted = counts_between(starts_[set.lead_in], begin);
         if (counts && counted != 3) faults_.push_back(path(set.key) + ": no whole count-in");
         check_gap(set, begin, counted > 0, new_step ? before_count : short_pause);
         check_work(set);
+    }
+
+    void check_side(const PlannedSet& set) {
+        const bool told = std::ranges::any_of(plan_.cues, [&](const Cue& cue) {
+            const bool names = cue.text.find(word(set.key.side)) != std::string::npos ||
+                               cue.text.find(capital(set.key.side)) != std::string::npos;
+            return cue.kind == CueKind::side && names && in_gap_or_start(cue, set);
+        });
+        if (!told) faults_.push_back(path(set.key) + ": the side is not told");
     }
 
     /// Nothing that is said before a set runs into its count-in, or into the set.
@@ -115,7 +117,6 @@ class Checker {
     }
 
     void check_work(const PlannedSet& set) {
-        const Millis end = starts_[set.last - 1] + plan_.timeline.segments[set.last - 1].duration;
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = plan_.timeline.segments[i];
             if (segment.kind == SegmentKind::release) {
@@ -130,6 +131,11 @@ class Checker {
                 faults_.push_back(path(segment) + ": its last seconds are not counted");
             }
         }
+        check_overruns(set);
+    }
+
+    void check_overruns(const PlannedSet& set) {
+        const Millis end = starts_[set.last - 1] + plan_.timeline.segments[set.last - 1].duration;
         for (const Heard& heard : heard_) {
             const bool inside = heard.cue->segment >= set.first && heard.cue->segment < set.last &&
                                 heard.cue->kind != CueKind::end && heard.words;
@@ -142,7 +148,7 @@ class Checker {
 
     static std::string capital(Side side) { return side == Side::left ? "Left" : "Right"; }
 
-    bool in_gap_or_start(const Cue& cue, const PlannedSet& set) const {
+    static bool in_gap_or_start(const Cue& cue, const PlannedSet& set) const {
         return cue.segment >= set.lead_in && cue.segment <= set.first;
     }
 
@@ -196,8 +202,9 @@ std::vector<std::string> dropped_when_late(const Plan& plan,
     player.phase = Phase::running;
     Millis free{};
     std::size_t number = 0;
-    for (auto block = block_from(player, 0, plan.hearing); block;
-         block = block_from(player, block->next, plan.hearing)) {
+    std::size_t next = 0;
+    while (const auto block = block_from(player, next, plan.hearing)) {
+        next = block->next;
         Millis begin = block->due + delay(number++);
         if (begin < free) {
             if (!block->must && free > block->due + most_late) {

@@ -63,22 +63,22 @@ struct Answering {
         return Reply{Tone::get_ready,
                      fmt::format("Again: {}", name_words(work_of(*player.plan, key), key.side))};
     }
-    std::optional<Reply> operator()(const Skipped&) const { return silence_all(); }
-    std::optional<Reply> operator()(const Easier&) const { return silence_all(); }
-    std::optional<Reply> operator()(const Undone&) const {
+    std::optional<Reply> operator()(const Skipped& /*skipped*/) const { return silence_all(); }
+    std::optional<Reply> operator()(const Easier& /*easier*/) const { return silence_all(); }
+    std::optional<Reply> operator()(const Undone& /*undone*/) const {
         return Reply{Tone::get_ready, "Taken back. Get ready."};
     }
     std::optional<Reply> operator()(const MoreTime& more) const {
         return say(fmt::format("{} more.", spoken_duration(more.added)));
     }
-    std::optional<Reply> operator()(const NothingEasier&) const {
+    std::optional<Reply> operator()(const NothingEasier& /*nothing*/) const {
         return say("There is nothing easier. Make the movement smaller.");
     }
     std::optional<Reply> operator()(const TimeLeft& left) const {
         return say(fmt::format("{} left here, {} in all.", spoken_duration(left.segment),
                                spoken_duration(left.session)));
     }
-    std::optional<Reply> operator()(const PeakAsked&) const {
+    std::optional<Reply> operator()(const PeakAsked& /*asked*/) const {
         return say("A question is on the screen.");
     }
     std::optional<Reply> operator()(const Finished& finished) const {
@@ -86,10 +86,12 @@ struct Answering {
         if (finished.completed) return Reply{Tone::all_done, "Well done.", false};
         return Reply{Tone::all_done, "Finished here."};
     }
-    std::optional<Reply> operator()(const SegmentStarted&) const { return std::nullopt; }
-    std::optional<Reply> operator()(const SetEnded&) const { return std::nullopt; }
-    std::optional<Reply> operator()(const GapHeld&) const { return std::nullopt; }
-    std::optional<Reply> operator()(const PainAsked&) const { return std::nullopt; }
+    std::optional<Reply> operator()(const SegmentStarted& /*started*/) const {
+        return std::nullopt;
+    }
+    std::optional<Reply> operator()(const SetEnded& /*ended*/) const { return std::nullopt; }
+    std::optional<Reply> operator()(const GapHeld& /*held*/) const { return std::nullopt; }
+    std::optional<Reply> operator()(const PainAsked& /*asked*/) const { return std::nullopt; }
 };
 
 void add_new(std::vector<std::string>& texts, std::string text) {

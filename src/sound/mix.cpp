@@ -45,18 +45,19 @@ std::string title_of(std::span<const Sound> sounds) {
 }
 
 Wav mixed(std::span<const Sound> sounds, const SentenceSource& sentence, int volume, Millis wake) {
-    std::vector<std::optional<Wav>> said;
+    std::vector<Wav> said;
     int rate = 0;
     for (const Sound& sound : sounds) {
-        said.push_back(sound.text.empty() ? std::nullopt : sentence(sound.text));
-        if (said.back()) rate = std::max(rate, said.back()->rate);
+        said.push_back(sound.text.empty() ? Wav{0, {}} : sentence(sound.text).value_or(Wav{0, {}}));
+        rate = std::max(rate, said.back().rate);
     }
     if (rate == 0) rate = sample_rate;
     Samples samples;
     for (std::size_t i = 0; i < sounds.size(); ++i) {
         const std::size_t begin = silence(sounds[i].at, rate).size();
         if (sounds[i].tone) add_at(samples, begin, samples_of(*sounds[i].tone, rate));
-        if (said[i]) add_at(samples, begin, resampled(said[i]->samples, said[i]->rate, rate));
+        if (said[i].rate > 0)
+            add_at(samples, begin, resampled(said[i].samples, said[i].rate, rate));
     }
     Samples whole = faint_noise(wake, rate);
     const Samples loud = at_volume(std::move(samples), volume);

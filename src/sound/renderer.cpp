@@ -133,6 +133,7 @@ std::optional<Millis> Renderer::attend(Millis now) {
 }
 
 void Renderer::begin(const std::string& text, Millis now) {
+    if (!voice_) return fail(text);
     auto child = Child::start(speaking(*voice_, text, part_of(text).string()));
     if (!child) return fail(text);
     job_.emplace(Job{text, *std::move(child), now + longest_rendering});

@@ -147,9 +147,9 @@ Millis Speaker::in_world(Millis session) const {
 void Speaker::listen(std::span<const Event> events, const Player& player, Millis session,
                      double speed, Millis real) {
     if (is_silent()) return;
-    const bool known = player_.has_value();
+    const bool known = player_.plan != nullptr;
     // An easier exercise has come, with words of its own.
-    const bool other_plan = !known || player_->plan != player.plan;
+    const bool other_plan = !known || player_.plan != player.plan;
     if (other_plan) {
         prepare(sentences_of(*player.plan));
         expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
@@ -179,20 +179,20 @@ void Speaker::follow(std::span<const Event> events) {
     for (const Event& event : events) given += planned_cue(event) ? 1U : 0U;
     const bool extends = std::any_of(events.begin(), events.end(), is_extension);
     const bool jumps = std::any_of(events.begin(), events.end(), is_jump) ||
-                       (!extends && player_->next_cue != expected_cue_ + given);
+                       (!extends && player_.next_cue != expected_cue_ + given);
     if (jumps) {
         from_ = first_unsaid(events);
     } else if (extends) {
         from_ = std::min(from_, first_unsaid(events));
     }
-    expected_cue_ = player_->next_cue;
+    expected_cue_ = player_.next_cue;
 }
 
 std::size_t Speaker::first_unsaid(std::span<const Event> events) const {
     for (const Event& event : events) {
         if (const auto cue = planned_cue(event)) return *cue;
     }
-    return player_->next_cue;
+    return player_.next_cue;
 }
 
 /// Of what a key cuts short, what must be said before a set is said again afterwards; of the rest,
@@ -210,15 +210,15 @@ void Speaker::take_back_interrupted(Millis real) {
 
 /// Whether a cue belongs to the gap before the set that is under way or led to.
 bool Speaker::in_gap_before_set(std::size_t cue) const {
-    const PlannedSet& set = current_set(*player_);
-    const std::size_t segment = player_->plan->cues[cue].segment;
-    return segment >= set.lead_in && segment < set.first && player_->segment < set.first;
+    const PlannedSet& set = current_set(player_);
+    const std::size_t segment = player_.plan->cues[cue].segment;
+    return segment >= set.lead_in && segment < set.first && player_.segment < set.first;
 }
 
 /// The cue with which the count-in of the gap under way begins, or its set.
 std::optional<std::size_t> Speaker::next_boundary() const {
-    const auto& cues = player_->plan->cues;
-    for (std::size_t i = player_->next_cue; i < cues.size(); ++i) {
+    const auto& cues = player_.plan->cues;
+    for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
         if (cues[i].kind == CueKind::start) return i;
         if (cues[i].kind == CueKind::count && in_gap_before_set(i)) return i;
     }
@@ -226,19 +226,19 @@ std::optional<std::size_t> Speaker::next_boundary() const {
 }
 
 bool Speaker::needs_hold(Millis real) {
-    if (is_silent() || !player_ || player_->phase != Phase::running || !at_full_speed()) {
+    if (is_silent() || !player_.plan || player_.phase != Phase::running || !at_full_speed()) {
         return false;
     }
-    if (!is_gap(current_segment(*player_).kind)) return false;
+    if (!is_gap(current_segment(player_).kind)) return false;
     const auto boundary = next_boundary();
-    const auto due = boundary ? due_time(*player_, *boundary) : std::nullopt;
+    const auto due = boundary ? due_time(player_, *boundary) : std::nullopt;
     if (!due || real < in_world(*due) - audio_lead) return false;
     if (answer_) return true;
     // What is being heard goes up to the count-in, and holds no part of it.
     if (child_ && !asked_to_end_) {
         return playing_.must && (playing_.sounds.empty() || playing_.next <= *boundary);
     }
-    const auto& cues = player_->plan->cues;
+    const auto& cues = player_.plan->cues;
     for (std::size_t i = from_; i < *boundary; ++i) {
         if (cues[i].must && in_gap_before_set(i) && words_length(cues[i], ears()) > 0ms &&
             !renderer_.has_failed_at(cues[i].text)) {
@@ -257,19 +257,19 @@ void Speaker::remind(const std::string& text, Millis real) {
 
 /// The next block, without what is too late to be of use.
 std::optional<Block> Speaker::coming(Millis real) {
-    if (!player_) return std::nullopt;
+    if (!player_.plan) return std::nullopt;
     const Hearing heard = ears();
     while (true) {
         BlockCut cut;
         cut.single = !at_full_speed() || speaks_itself();
-        auto block = block_from(*player_, from_, heard, cut);
+        auto block = block_from(player_, from_, heard, cut);
         if (!block) return std::nullopt;
         const bool late = real > in_world(block->due) - audio_lead + most_late;
         if (!late) return block;
         if (block->must && at_full_speed()) {
             // The count-in is on time whatever comes before it.
             cut.before_count = true;
-            return block_from(*player_, from_, heard, cut);
+            return block_from(player_, from_, heard, cut);
         }
         // Only its first sound is late for certain.
         from_ = block->sounds.front().cue + 1;
@@ -317,6 +317,7 @@ void Speaker::start_what_is_due(Millis real) {
 }
 
 void Speaker::start_answer(Millis real) {
+    if (!answer_) return;
     const Reply& answer = answer_->answer;
     const bool renders = !speaks_itself() && !answer.text.empty();
     if (renders && !renderer_.length_of(answer.text)) {
@@ -346,7 +347,7 @@ void Speaker::start_answer(Millis real) {
 bool Speaker::play(Playing what, Millis wake, Millis real) {
     std::optional<Child> child;
     by_voice_ = speaks_itself();
-    if (by_voice_) {
+    if (by_voice_ && voice_) {
         std::string text;
         for (const Sound& sound : what.sounds) text += sound.text;
         if (text.empty()) return false;
@@ -391,22 +392,24 @@ std::optional<Millis> Speaker::attend(Millis real) {
         next = earlier(next, give_up_);
         if (sampling_) next = earlier(next, playing_.since + playing_.length);
     }
-    if (!player_) return next;
+    return player_.plan ? earlier(next, next_look(real)) : next;
+}
+
+/// When the next block is to be started, or a gap may have to be held.
+std::optional<Millis> Speaker::next_look(Millis real) {
+    std::optional<Millis> next;
     if (const auto block = child_ ? std::nullopt : coming(real)) {
         const Millis begin = in_world(block->due) - audio_lead;
-        const Millis start = begin - wake_for(begin);
-        next = earlier(next, std::max(start, real + while_changing));
+        next = std::max(begin - wake_for(begin), real + while_changing);
     }
     // To hold a gap, somebody has to look just before its count-in.
-    const bool in_gap = player_->phase == Phase::running && is_gap(current_segment(*player_).kind);
-    if (in_gap && at_full_speed()) {
-        const auto boundary = next_boundary();
-        if (const auto due = boundary ? due_time(*player_, *boundary) : std::nullopt) {
-            const Millis look = in_world(*due) - audio_lead;
-            if (look > real) next = earlier(next, look);
-        }
-    }
-    return next;
+    const bool in_gap = player_.phase == Phase::running && is_gap(current_segment(player_).kind);
+    if (!in_gap || !at_full_speed()) return next;
+    const auto boundary = next_boundary();
+    const auto due = boundary ? due_time(player_, *boundary) : std::nullopt;
+    if (!due) return next;
+    const Millis look = in_world(*due) - audio_lead;
+    return look > real ? earlier(next, look) : next;
 }
 
 /// What cannot be rendered is not spoken; the tones stay.

@@ -95,6 +95,7 @@ class Speaker {
     std::optional<Block> coming(Millis real);
     bool is_ready(const Block& block);
     Millis wake_for(Millis real) const;
+    std::optional<Millis> next_look(Millis real);
     void start_what_is_due(Millis real);
     void start_answer(Millis real);
     bool play(Playing what, Millis wake, Millis real);
@@ -116,7 +117,7 @@ class Speaker {
     int failures_ = 0;
 
     // The session as it was last seen.
-    std::optional<Player> player_;
+    Player player_;                 // without a plan before the first
     std::size_t expected_cue_ = 0;  // where the player's next cue stands if nothing jumps
     std::size_t from_ = 0;          // the first cue that has neither been heard nor dropped
     Millis session_{};

@@ -128,7 +128,7 @@ std::optional<Wav> decode(std::string_view file) {
         if (name == "fmt ") format = format_of(body);
         if (name == "data") {
             if (!format || format->channels < 1 || format->channels > 2) return std::nullopt;
-            Samples samples = samples_of(body);
+            const Samples samples = samples_of(body);
             return Wav{format->rate, format->channels == 1 ? samples : mean_of_pairs(samples)};
         }
         at += chunk_header + size + size % 2;

@@ -38,6 +38,7 @@ std::vector<fs::path> copies_beside(const fs::path& database) {
     }
     std::ranges::sort(found, std::ranges::greater{});
     std::vector<fs::path> copies;
+    copies.reserve(found.size());
     for (auto& [time, path] : found) copies.push_back(std::move(path));
     return copies;
 }

@@ -110,6 +110,20 @@ std::unique_ptr<Database> opened_anew(const Database& old, Millis patience) {
     }
 }
 
+/// What is said of a copy that stands in the place of the file; nothing where it was said before.
+std::string news_of_copy(const Database& old, Database& fresh, Written& written, bool still_open) {
+    const auto newest = still_open ? newest_of_others(old, written) : std::nullopt;
+    const bool older = still_open ? newest && !has_entry(fresh, *newest) : true;
+    if (older && still_open) try_to_keep(old, written);
+    // Some file systems number a file anew each time: told once.
+    if (std::exchange(written.moved, true) && !older) return "";
+    return fmt::format(
+        "{} was replaced {} while this was running.{} It is the same history: what "
+        "was recorded here is in it.",
+        old.file.path.string(), older ? "by an older copy of itself" : "by a copy",
+        older ? kept_words(written) : "");
+}
+
 }  // namespace
 
 bool is_in_place(const Database& db) {
@@ -121,14 +135,15 @@ bool is_in_place(const Database& db) {
 Followed follow(const Database& old, Written& written, Millis patience) {
     std::string news;
     auto now = facts_of(old.file.path);
+    const auto is_gone = [&] { return !now || now->size == 0; };
     // Written over in its place, it is not open here any more either.
     const bool still_open = (!now || !same_file(*now, old.facts)) && can_be_read(old);
-    if (!still_open && (!now || now->size == 0)) {
+    if (!still_open && is_gone()) {
         throw gone_wrong(old,
                          "was emptied (0 bytes) by another program while this was running, and "
                          "what it held is gone. Put a backup in its place.");
     }
-    if (!now || now->size == 0) {
+    if (is_gone()) {
         news = bring_back(old, !now);
         now = facts_of(old.file.path);
     }
@@ -142,17 +157,7 @@ Followed follow(const Database& old, Written& written, Millis patience) {
                                           "{}",
                                           kept_words(written)));
     }
-    if (!news.empty()) return {std::move(fresh), std::move(news)};
-    const auto newest = still_open ? newest_of_others(old, written) : std::nullopt;
-    const bool older = still_open ? newest && !has_entry(*fresh, *newest) : true;
-    if (older && still_open) try_to_keep(old, written);
-    // Some file systems number a file anew each time: told once.
-    if (std::exchange(written.moved, true) && !older) return {std::move(fresh), ""};
-    news = fmt::format(
-        "{} was replaced {} while this was running.{} It is the same history: what "
-        "was recorded here is in it.",
-        old.file.path.string(), older ? "by an older copy of itself" : "by a copy",
-        older ? kept_words(written) : "");
+    if (news.empty()) news = news_of_copy(old, *fresh, written, still_open);
     return {std::move(fresh), std::move(news)};
 }
 

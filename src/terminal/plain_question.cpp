@@ -96,7 +96,7 @@ std::vector<std::string> question_parts(const Question& question, int columns,
     if (list.options.empty() || fits(whole)) return {whole};
     const auto& options = list.short_options.empty() ? list.options : list.short_options;
     const std::string shortened = with_options(list.text, options);
-    if (fits(shortened)) return {shortened};
+    if (!rows || fits(shortened)) return {shortened};
     const int more = rows_of("Enter: more (99 of 99)", columns);
     const int room = std::max(*rows - rows_of(list.text, columns) - more - typed, 1);
     std::vector<std::string> said;
