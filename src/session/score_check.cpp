@@ -148,7 +148,7 @@ class Checker {
 
     static std::string capital(Side side) { return side == Side::left ? "Left" : "Right"; }
 
-    static bool in_gap_or_start(const Cue& cue, const PlannedSet& set) const {
+    static bool in_gap_or_start(const Cue& cue, const PlannedSet& set) {
         return cue.segment >= set.lead_in && cue.segment <= set.first;
     }
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import time
 
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
@@ -54,6 +55,9 @@ class WholeSession(HipflowTest):
                 terminal.answer("Enter begins", "")
                 terminal.expect("Done.")
                 self.assertNotIn("No sound any more", terminal.text)
+                # One that still ran would put its history back.
+                terminal.kill(signal.SIGTERM)
+                terminal.end()
 
     def test_every_set_is_announced_begun_and_ended_once(self):
         text = self.performed()
