@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "coach/ending.h"
 #include "coach/safety.h"
 
@@ -20,7 +22,11 @@ std::optional<Symptom> uncleared_sign(const Store& store) {
 }
 
 std::optional<PainScore> severe_on(const Store& store, Day day, const PainThresholds& thresholds) {
-    const auto told = store.scores_on(day);
+    auto told = store.scores_on(day);
+    // How the morning was takes nothing back that was told of now; a severe morning counts.
+    std::erase_if(told, [&](const PainReading& reading) {
+        return reading.moment == Moment::morning && !is_severe(reading.score, thresholds);
+    });
     std::optional<PainScore> severe;
     for (auto reading = told.rbegin(); reading != told.rend(); ++reading) {
         // Several places told of at once are one answer, and the highest counts.

@@ -339,6 +339,12 @@ class Elsewhere(Endings):
         self.run_hipflow("log", "pain", "3", env=later)
         self.assertIsNone(self.run_json(env=later)["no_session"])
 
+    def test_a_morning_entered_later_lifts_nothing(self):
+        self.through("--no-input", "--pain-before", "1", now=19)
+        self.through("--no-input", "--pain-before", "9")
+        self.ok("log", "morning", "2")
+        self.assertIn("No session while pain is 9", self.ok())
+
     def test_nine_at_a_measurement(self):
         text = self.run_hipflow("measure", "range", "--left-internal", "32,33,31", "--pain", "9",
                                 env=self.env(**at(20))).stdout
