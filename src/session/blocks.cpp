@@ -40,6 +40,13 @@ bool is_cut_before(const Plan& plan, std::size_t cue, BlockCut cut) {
            asks_between(plan.timeline, plan.cues[cue - 1], here);
 }
 
+/// The cue itself, or the first of the segment under way where it belongs to one that is over.
+std::size_t first_to_come(const Player& player, std::size_t cue) {
+    const auto& cues = player.plan->cues;
+    while (cue < cues.size() && cues[cue].segment < player.segment) ++cue;
+    return cue;
+}
+
 /// Adds a sound to a block that has sounded until `end`; until when it sounds then.
 Millis add(Block& block, Sound sound, Millis end) {
     if (block.sounds.empty()) {
@@ -57,21 +64,18 @@ Millis add(Block& block, Sound sound, Millis end) {
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
                                 BlockCut cut) {
     const auto& cues = player.plan->cues;
-    while (cue < cues.size() && cues[cue].segment < player.segment) ++cue;
     Block block;
-    block.next = cue;
     Millis end{};
-    for (std::size_t i = cue; i < cues.size(); ++i) {
-        const auto due = due_time(player, i);
+    for (block.next = first_to_come(player, cue); block.next < cues.size(); ++block.next) {
+        const auto due = due_time(player, block.next);
         if (!due) break;
-        auto sounds = sounds_of(cues[i], i, *due, hearing);
-        if (!block.sounds.empty() && !sounds.empty()) {
-            const bool apart = sounds.front().at >= end + joined_within;
-            if (apart || is_cut_before(*player.plan, i, cut)) break;
-        }
+        auto sounds = sounds_of(cues[block.next], block.next, *due, hearing);
+        if (sounds.empty()) continue;
+        const bool apart = !block.sounds.empty() && (sounds.front().at >= end + joined_within ||
+                                                     is_cut_before(*player.plan, block.next, cut));
+        if (apart) break;
         for (Sound& sound : sounds) end = add(block, std::move(sound), end);
-        if (!sounds.empty()) block.must = block.must || cues[i].must;
-        block.next = i + 1;
+        block.must = block.must || cues[block.next].must;
     }
     if (block.sounds.empty()) return std::nullopt;
     for (Sound& sound : block.sounds) sound.at -= block.due;

@@ -55,7 +55,7 @@ Wav mixed(std::span<const Sound> sounds, const SentenceSource& sentence, int vol
     Samples samples;
     for (std::size_t i = 0; i < sounds.size(); ++i) {
         const std::size_t begin = silence(sounds[i].at, rate).size();
-        if (sounds[i].tone) add_at(samples, begin, samples_of(*sounds[i].tone, rate));
+        if (const auto tone = sounds[i].tone) add_at(samples, begin, samples_of(*tone, rate));
         if (said[i].rate > 0)
             add_at(samples, begin, resampled(said[i].samples, said[i].rate, rate));
     }
