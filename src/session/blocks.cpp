@@ -40,11 +40,26 @@ bool is_cut_before(const Plan& plan, std::size_t cue, BlockCut cut) {
            asks_between(plan.timeline, plan.cues[cue - 1], here);
 }
 
-/// The cue itself, or the first of the segment under way where it belongs to one that is over.
+/// Whether a cue of an earlier segment must still be said in the gap under way.
+bool is_owed(const Player& player, const Cue& cue) {
+    const PlannedSet& set = current_set(player);
+    return cue.must && player.phase == Phase::running && player.segment < set.first &&
+           cue.segment >= set.lead_in && cue.segment < player.segment;
+}
+
+/// The cue itself, or the first behind it that is not over.
 std::size_t first_to_come(const Player& player, std::size_t cue) {
     const auto& cues = player.plan->cues;
-    while (cue < cues.size() && cues[cue].segment < player.segment) ++cue;
+    while (cue < cues.size() && cues[cue].segment < player.segment && !is_owed(player, cues[cue])) {
+        ++cue;
+    }
     return cue;
+}
+
+/// When a cue falls due; what is owed does at once.
+std::optional<Millis> due_or_owed(const Player& player, std::size_t cue) {
+    if (!is_owed(player, player.plan->cues[cue])) return due_time(player, cue);
+    return player.since - player.position;
 }
 
 /// Adds a sound to a block that has sounded until `end`; until when it sounds then.
@@ -66,8 +81,9 @@ std::optional<Block> block_from(const Player& player, std::size_t cue, const Hea
     const auto& cues = player.plan->cues;
     Block block;
     Millis end{};
-    for (block.next = first_to_come(player, cue); block.next < cues.size(); ++block.next) {
-        const auto due = due_time(player, block.next);
+    for (block.next = first_to_come(player, cue); block.next < cues.size();
+         block.next = first_to_come(player, block.next + 1)) {
+        const auto due = due_or_owed(player, block.next);
         if (!due) break;
         auto sounds = sounds_of(cues[block.next], block.next, *due, hearing);
         if (sounds.empty()) continue;

@@ -79,7 +79,7 @@ struct Answering {
                                spoken_duration(left.session)));
     }
     std::optional<Reply> operator()(const PeakAsked& /*asked*/) const {
-        return say("A question is on the screen.");
+        return Reply{std::nullopt, "A question is on the screen.", false};
     }
     std::optional<Reply> operator()(const Finished& finished) const {
         // What was to be heard before the end may still be heard.
@@ -104,7 +104,11 @@ void add_new(std::vector<std::string>& texts, std::string text) {
 std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
                                const Hearing& hearing) {
     std::optional<Reply> answer;
+    // A question after an exercise stops the clock, and the tone that ended it sounds on.
+    const bool asks = std::ranges::any_of(
+        events, [](const Event& event) { return std::holds_alternative<PeakAsked>(event.what); });
     for (const Event& event : events) {
+        if (asks && std::holds_alternative<Paused>(event.what)) continue;
         auto here = std::visit(Answering{player, hearing}, event.what);
         if (!here) continue;
         if (!answer) {

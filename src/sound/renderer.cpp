@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 constexpr Millis longest_rendering = 5s;
+constexpr Millis while_ending = 5ms;  // how often to look at one that was told to end
 constexpr auto kept_unused = std::chrono::hours(24 * 60);
 constexpr auto played_by_then = std::chrono::hours(24);
 constexpr std::string_view played_prefix = "block-";
@@ -107,16 +108,16 @@ Lengths Renderer::lengths(Lengths else_estimate) const {
 void Renderer::want(const std::string& text, bool urgent) {
     if (text.empty() || has_failed_at(text)) return;
     if (!urgent) return wanted_.push_back(text);
-    const bool is_next =
-        (job_ && job_->text == text) || (!wanted_.empty() && wanted_.front() == text);
-    if (!is_next) wanted_.push_front(text);
+    if (job_ && job_->text == text) return;
+    std::erase(wanted_, text);
+    wanted_.push_front(text);
 }
 
 std::optional<Millis> Renderer::attend(Millis now) {
     if (job_) {
         if (now >= job_->give_up) job_->child.send(SIGKILL);
         const auto status = job_->child.ended();
-        if (!status) return job_->give_up;
+        if (!status) return std::max(job_->give_up, now + while_ending);
         const std::string done = std::move(job_->text);
         job_.reset();
         finish(done, *status);
@@ -125,7 +126,7 @@ std::optional<Millis> Renderer::attend(Millis now) {
     while (!job_ && !wanted_.empty()) {
         const std::string next = std::move(wanted_.front());
         wanted_.pop_front();
-        if (!voice_ || has_failed() || length_of(next)) continue;
+        if (!voice_ || has_failed() || has_failed_at(next) || length_of(next)) continue;
         cannot_write_ = cannot_write_ || !make_folder(folder_);
         if (!cannot_write_) begin(next, now);
     }

@@ -168,7 +168,8 @@ void Speaker::listen(std::span<const Event> events, const Player& player, Millis
     follow(events);
     if (!answer) return;
     const bool says = answer->tone || !answer->text.empty();
-    if (answer->interrupts || (says && !answer_)) answer_.reset();
+    // A newer one takes the place of one that only waits.
+    if (answer->interrupts || (says && answer_ && !answer_->answer.interrupts)) answer_.reset();
     if (says && !answer_) answer_ = Pending{*std::move(answer), real + answers_late};
     start_what_is_due(real);
 }
@@ -189,7 +190,12 @@ void Speaker::follow(std::span<const Event> events) {
 }
 
 std::size_t Speaker::first_unsaid(std::span<const Event> events) const {
-    for (const Event& event : events) {
+    // What was due before the key was pressed is not what the session has gone to.
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (is_jump(events[i]) || is_extension(events[i])) begin = i;
+    }
+    for (const Event& event : events.subspan(begin)) {
         if (const auto cue = planned_cue(event)) return *cue;
     }
     return player_.next_cue;
@@ -389,8 +395,11 @@ std::optional<Millis> Speaker::attend(Millis real) {
     if (is_silent()) return std::nullopt;
     if (answer_ || asked_to_end_) return earlier(next, real + while_changing);
     if (child_) {
-        next = earlier(next, give_up_);
-        if (sampling_) next = earlier(next, playing_.since + playing_.length);
+        next = earlier(next, std::max(give_up_, real + while_changing));
+        if (sampling_) {
+            next = earlier(next, std::max({playing_.since + playing_.length,
+                                           started_ + plays_by_then, real + while_changing}));
+        }
     }
     return player_.plan ? earlier(next, next_look(real)) : next;
 }
@@ -467,6 +476,12 @@ void Speaker::reap(Millis real) {
 
 /// What fails at the sample is not tried again; in a session once may be chance.
 void Speaker::player_failed(Millis real) {
+    // What must be said before a set is said by the next try.
+    for (const Sound& sound : playing_.sounds) {
+        if (!player_.plan || !in_gap_before_set(sound.cue)) continue;
+        from_ = std::min(from_, sound.cue);
+        break;
+    }
     ++failures_;
     if (!sampling_ && failures_ < most_failures) return;
     failures_ = 0;

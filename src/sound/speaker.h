@@ -64,7 +64,7 @@ class Speaker {
     /// to be called again at the latest.
     std::optional<Millis> attend(Millis real);
     /// Whether something is being heard, or about to be.
-    bool is_busy() const { return child_.has_value() || answer_.has_value(); }
+    bool is_busy() const { return !is_silent() && (child_.has_value() || answer_.has_value()); }
 
    private:
     enum class State { trying, heard, silent };
