@@ -10,6 +10,13 @@
 namespace hipflow {
 namespace {
 
+/// Far enough from the ends of the number for an offset to be added. No calendar names years
+/// beyond.
+Millis since_epoch(Instant at) {
+    constexpr Millis furthest{900'000'000'000'000};
+    return std::clamp(Millis(at.time_since_epoch()), -furthest, furthest);
+}
+
 using namespace std::chrono;
 
 /// `width` digits at the front of `text`, consumed; nothing if there are fewer.
@@ -88,7 +95,7 @@ std::optional<seconds> take_offset(std::string_view& text) {
 }  // namespace
 
 Day local_day(Instant at, seconds utc_offset, minutes day_starts) {
-    const auto local = at.time_since_epoch() + utc_offset - day_starts;
+    const auto local = since_epoch(at) + utc_offset - day_starts;
     return Day(floor<days>(local));
 }
 
@@ -109,7 +116,8 @@ std::optional<Beyond> beyond_range(std::string_view text) {
     const auto month = take_number(text, 2);
     if (!month || !take(text, '-')) return {};
     const auto day = take_number(text, 2);
-    if (!day || (!text.empty() && std::string_view("Tt ").find(text.front()) == std::string_view::npos)) {
+    if (!day ||
+        (!text.empty() && std::string_view("Tt ").find(text.front()) == std::string_view::npos)) {
         return {};
     }
     if (*year < 1970) return Beyond::before;
@@ -129,7 +137,7 @@ std::optional<Millis> parse_time_of_day(std::string_view text) {
 Day week_of(Day day, weekday week_starts) { return day - (weekday(day) - week_starts); }
 
 std::string format_instant(Instant at, seconds utc_offset) {
-    const auto local = at.time_since_epoch() + utc_offset;
+    const auto local = since_epoch(at) + utc_offset;
     const auto midnight = floor<days>(local);
     const hh_mm_ss time(duration_cast<Millis>(local - midnight));
     const auto east = duration_cast<minutes>(utc_offset).count();
@@ -152,7 +160,7 @@ std::optional<OffsetInstant> parse_instant(std::string_view text) {
 }
 
 std::string format_time_of_day(Instant at, seconds utc_offset) {
-    const auto local = at.time_since_epoch() + utc_offset;
+    const auto local = since_epoch(at) + utc_offset;
     const hh_mm_ss time(duration_cast<minutes>(local - floor<days>(local)));
     return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
