@@ -4,6 +4,7 @@
 A test file is run alone as `x_test.py /path/to/hipflow [unittest options]`. Every test has a home
 of its own; nothing waits for a real second where HIPFLOW_SPEED can give it.
 """
+import atexit
 import json
 import os
 import re
@@ -186,6 +187,8 @@ class HipflowTest(unittest.TestCase):
     def setUp(self):
         # Not deeper than needed, and open to nobody else; some tests change its mode.
         self.folder = tempfile.mkdtemp(prefix="hipflow-test-")
+        # A shell or a session that was just killed may still write a last file: once more at the end.
+        atexit.register(shutil.rmtree, self.folder, True)
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.home = os.path.join(self.folder, "home")
         self.config = os.path.join(self.home, ".config", "hipflow")
