@@ -14,7 +14,7 @@ namespace {
 /// beyond.
 Millis since_epoch(Instant at) {
     constexpr Millis furthest{900'000'000'000'000};
-    return std::clamp(Millis(at.time_since_epoch()), -furthest, furthest);
+    return std::clamp(at.time_since_epoch(), -furthest, furthest);
 }
 
 using namespace std::chrono;
