@@ -151,11 +151,8 @@ void Conductor::ask_what_hurts() {
     if (choice == 'q') return take(finish(player_, StopReason::pain, now()));
     if (choice == 'x') return take(stop_exercise(player_, now()));
     if (choice == 'e') {
-        const bool none = player_.plan->prescription
-                              .steps[static_cast<std::size_t>(current_set(player_).key.step) - 1]
-                              .easier.empty();
         take(press(player_, Key::easier, now()));
-        if (!none) return;
+        if (player_.phase != Phase::paused) return;  // else there is nothing easier
     }
     take(resume(player_, now()));
 }

@@ -94,6 +94,15 @@ struct Answering {
     std::optional<Reply> operator()(const PainAsked& /*asked*/) const { return std::nullopt; }
 };
 
+/// Two answers of one turn as one: the latest words stand, and a silence before them goes on
+/// counting.
+Reply joined(Reply earlier, Reply later) {
+    earlier.interrupts = earlier.interrupts || later.interrupts;
+    if (later.tone) earlier.tone = later.tone;
+    if (!later.text.empty()) earlier.text = std::move(later.text);
+    return earlier;
+}
+
 void add_new(std::vector<std::string>& texts, std::string text) {
     const bool known = std::find(texts.begin(), texts.end(), text) != texts.end();
     if (!known && !text.empty()) texts.push_back(std::move(text));
@@ -110,15 +119,7 @@ std::optional<Reply> answer_to(std::span<const Event> events, const Player& play
     for (const Event& event : events) {
         if (asks && std::holds_alternative<Paused>(event.what)) continue;
         auto here = std::visit(Answering{player, hearing}, event.what);
-        if (!here) continue;
-        if (!answer) {
-            answer = *std::move(here);
-            continue;
-        }
-        // The latest words stand; a silence before them goes on counting.
-        answer->interrupts = answer->interrupts || here->interrupts;
-        if (here->tone) answer->tone = here->tone;
-        if (!here->text.empty()) answer->text = std::move(here->text);
+        if (here) answer = answer ? joined(*std::move(answer), *std::move(here)) : *std::move(here);
     }
     if (!answer) return std::nullopt;
     if (!hearing.tones) answer->tone.reset();
