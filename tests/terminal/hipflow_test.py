@@ -4,7 +4,6 @@
 A test file is run alone as `x_test.py /path/to/hipflow [unittest options]`. Every test has a home
 of its own; nothing waits for a real second where HIPFLOW_SPEED can give it.
 """
-import atexit
 import json
 import os
 import re
@@ -15,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import time
 import unittest
 
 import pexpect
@@ -187,15 +187,40 @@ class HipflowTest(unittest.TestCase):
     def setUp(self):
         # Not deeper than needed, and open to nobody else; some tests change its mode.
         self.folder = tempfile.mkdtemp(prefix="hipflow-test-")
-        # A shell or a session that was just killed may still write a last file: once more at the end.
-        atexit.register(shutil.rmtree, self.folder, True)
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.addCleanup(shutil.rmtree, self.folder)
+        # A session whose terminal went away still writes, and would make its folder anew.
+        self.addCleanup(self.await_own_processes)
         self.home = os.path.join(self.folder, "home")
         self.config = os.path.join(self.home, ".config", "hipflow")
         self.data = os.path.join(self.home, ".local", "share", "hipflow")
         self.database = os.path.join(self.data, "hipflow.db")
         self.write(".config/hipflow/routines/short.toml", SHORT_ROUTINE)
         self.write(".config/hipflow/routines/long.toml", LONG_ROUTINE)
+
+    def own_processes(self):
+        """What runs with this home, by its command line."""
+        mark = f"HOME={self.home}\0".encode()
+        found = {}
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open(f"/proc/{pid}/environ", "rb") as file:
+                    if mark not in file.read():
+                        continue
+                with open(f"/proc/{pid}/cmdline", "rb") as file:
+                    found[int(pid)] = file.read().replace(b"\0", b" ").decode(errors="replace")
+            except OSError:
+                continue  # it has ended, or is another user's
+        return found
+
+    def await_own_processes(self):
+        """Whatever a test began has ended with it, or is about to."""
+        until = time.monotonic() + PATIENCE
+        while left := self.own_processes():
+            if time.monotonic() > until:
+                for pid in left:
+                    os.kill(pid, signal.SIGKILL)
+                self.fail(f"still running: {left}")
+            time.sleep(0.02)
 
     def write(self, name, text):
         """A file in the home."""
