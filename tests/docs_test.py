@@ -19,7 +19,7 @@ class Docs(unittest.TestCase):
     docs = pathlib.Path()
 
     def setUp(self):
-        home = tempfile.TemporaryDirectory()
+        home = tempfile.TemporaryDirectory(prefix="hipflow-test-")
         self.addCleanup(home.cleanup)
         self.home = pathlib.Path(home.name)
 

@@ -31,7 +31,7 @@ def commands():
 
 class Readme(unittest.TestCase):
     def setUp(self):
-        self.home = tempfile.TemporaryDirectory()
+        self.home = tempfile.TemporaryDirectory(prefix="hipflow-test-")
         self.addCleanup(self.home.cleanup)
 
     def run_line(self, line, home=None):
@@ -78,7 +78,7 @@ class Readme(unittest.TestCase):
             if line == "hipflow start":
                 continue
             with self.subTest(line):
-                with tempfile.TemporaryDirectory() as home:
+                with tempfile.TemporaryDirectory(prefix="hipflow-test-") as home:
                     self.assertEqual(self.run_line(line, home).returncode, 0, line)
 
     def test_the_routine_is_correct(self):

@@ -233,7 +233,7 @@ class SchemasTest(unittest.TestCase):
             setattr(cls, f"{name}_schema", jsonschema.Draft202012Validator(schema))
 
     def parser_takes(self, text):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(prefix="hipflow-test-") as folder:
             path = pathlib.Path(folder) / "case.toml"
             path.write_text(text)
             done = subprocess.run(
@@ -243,7 +243,7 @@ class SchemasTest(unittest.TestCase):
         return done.returncode == 0, done.stdout + done.stderr
 
     def parser_takes_program(self, text):
-        with tempfile.TemporaryDirectory() as home:
+        with tempfile.TemporaryDirectory(prefix="hipflow-test-") as home:
             folder = pathlib.Path(home) / ".config" / "hipflow" / "programs"
             folder.mkdir(parents=True)
             (folder / "case.toml").write_text(text)

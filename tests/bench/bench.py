@@ -254,7 +254,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="hipflow-test-") as folder:
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "TERM": "dumb"}
         print(f"machine: {os.cpu_count()} processors, {platform.machine()}, "
               f"{platform.system()} {platform.release()}; shared, so only ratios count")
