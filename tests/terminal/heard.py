@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import struct
+import subprocess
 import time
 
 from hipflow_test import NO_QUESTIONS, HipflowTest
@@ -126,6 +127,25 @@ class SoundTest(HipflowTest):
     def session(self, *args, speed=SPEED, **env):
         return self.start("heard", *NO_QUESTIONS, "--keep-partial", *args, speed=speed,
                           PATH=self.bin, **env)
+
+    def sound_server(self, form=""):
+        """A PulseAudio of its own with a null sink, `nul`, and the environment to reach it."""
+        run = os.path.join(self.folder, "run")
+        os.mkdir(run, 0o700)
+        env = dict(os.environ, HOME=run, XDG_RUNTIME_DIR=run, PULSE_RUNTIME_PATH=run,
+                   PULSE_SERVER=f"unix:{run}/native")
+        server = subprocess.Popen(
+            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
+             "-L", f"module-null-sink sink_name=nul {form}",
+             "-L", f"module-native-protocol-unix socket={run}/native"],
+            env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.kill)
+        until = time.monotonic() + 20
+        while not os.path.exists(f"{run}/native"):
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.05)
+        return env
 
     def heard(self):
         """What the fake player was told to play, but for the sample and the waking of the sink."""

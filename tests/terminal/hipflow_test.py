@@ -198,8 +198,8 @@ class HipflowTest(unittest.TestCase):
         self.write(".config/hipflow/routines/long.toml", LONG_ROUTINE)
 
     def own_processes(self):
-        """What runs with this home, by its command line."""
-        mark = f"HOME={self.home}\0".encode()
+        """What runs with this folder in its environment, by its command line."""
+        mark = self.folder.encode()
         found = {}
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:

@@ -24,6 +24,30 @@ cap = "10m"
 AFTER = "How strong is your pain now"
 WELL_DONE = "Well done."
 
+# Three hours are the most; with the easier exercise it would be longer.
+TOO_LONG_WITH_AN_EASIER_ONE = """\
+format = 1
+name = "Too long"
+level = 1
+[[step]]
+exercise = "hard"
+[[step]]
+exercise = "rest"
+sets = 17
+""" + "".join(f"""\
+[exercise.{name}]
+name = "{name.capitalize()}"
+level = {level}
+position = "chair"
+sides = "both"
+risks = []
+start = "Sit."
+do = ["Hold."]
+dose = {{ hold = "{hold}" }}
+{more}
+""" for name, level, hold, more in (("hard", 2, "30s", 'easier = "easy"'), ("easy", 1, "10m", ""),
+                                    ("rest", 1, "10m", "")))
+
 
 class WholeSession(HipflowTest):
     def performed(self, *args, **options):
@@ -340,6 +364,18 @@ class ItHurts(InAHold):
         terminal.expect("Ease off")
         terminal.answer("e easier exercise", "e")
         terminal.expect("eated figure-4")
+        self.assertEqual(self.finished(terminal), 0)
+
+    def test_an_easier_exercise_that_is_too_long_is_none_and_the_session_goes_on(self):
+        self.write(".config/hipflow/routines/long.toml", TOO_LONG_WITH_AN_EASIER_ONE)
+        terminal = self.start("long", "--pain-before", "2", "--no-input", speed=5)
+        terminal.expect("Hold: 30 s.")
+        terminal.say("p")
+        terminal.expect("How strong is it")
+        terminal.say("4", "", "", "n")
+        terminal.answer("e easier exercise", "e")
+        terminal.expect("There is nothing easier. Make the movement smaller.")
+        terminal.expect("Get ready")
         self.assertEqual(self.finished(terminal), 0)
 
     def test_red_stops_the_exercise_and_goes_to_the_next(self):

@@ -159,28 +159,15 @@ class RealPrograms(SoundTest):
 
     def test_a_real_sound_server_hears_it(self):
         need("pulseaudio", "paplay", "parec", "sox")
-        run = os.path.join(self.folder, "run")
-        os.mkdir(run, 0o700)
-        env = dict(os.environ, HOME=run, XDG_RUNTIME_DIR=run, PULSE_RUNTIME_PATH=run,
-                   PULSE_SERVER=f"unix:{run}/native")
-        server = subprocess.Popen(
-            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-             "-L", "module-null-sink sink_name=nul",
-             "-L", f"module-native-protocol-unix socket={run}/native"],
-            env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.kill)
-        until = time.monotonic() + 20
-        while not os.path.exists(f"{run}/native"):
-            self.assertLess(time.monotonic(), until)
-            time.sleep(0.05)
+        env = self.sound_server()
         out = os.path.join(self.folder, "heard.wav")
         recorder = subprocess.Popen(["parec", "--latency-msec=20", "--file-format=wav", "-d",
                                      "nul.monitor", out], env=env)
         self.addCleanup(recorder.wait)
         self.addCleanup(recorder.kill)
         os.symlink(shutil.which("paplay"), os.path.join(self.bin, "paplay"))
-        terminal = self.session(speed=30, PULSE_SERVER=env["PULSE_SERVER"], XDG_RUNTIME_DIR=run)
+        terminal = self.session(speed=30, PULSE_SERVER=env["PULSE_SERVER"],
+                                XDG_RUNTIME_DIR=env["XDG_RUNTIME_DIR"])
         terminal.expect("Sound: tones, played by paplay")
         self.assertEqual(terminal.end(60), 0)
         recorder.send_signal(signal.SIGINT)

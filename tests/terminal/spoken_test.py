@@ -111,25 +111,6 @@ class Spoken(SoundTest):
         for name in ("espeak-ng", "paplay"):
             os.symlink(shutil.which(name), os.path.join(self.bin, name))
 
-    def pulse(self):
-        """A sound server of its own, and the environment to reach it."""
-        run = os.path.join(self.folder, "run")
-        os.mkdir(run, 0o700)
-        env = dict(os.environ, HOME=run, XDG_RUNTIME_DIR=run, PULSE_RUNTIME_PATH=run,
-                   PULSE_SERVER=f"unix:{run}/native")
-        server = subprocess.Popen(
-            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-             "-L", f"module-null-sink sink_name=nul rate={RATE} channels=1",
-             "-L", f"module-native-protocol-unix socket={run}/native"],
-            env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.kill)
-        until = time.monotonic() + 20
-        while not os.path.exists(f"{run}/native"):
-            self.assertLess(time.monotonic(), until)
-            time.sleep(0.05)
-        return env
-
     @contextlib.contextmanager
     def recording(self, env, out):
         recorder = subprocess.Popen(
@@ -165,7 +146,7 @@ class Spoken(SoundTest):
 
     def test_everything_that_must_be_heard_is_heard(self):
         routine = SHIPPED or "spoken"
-        env = self.pulse()
+        env = self.sound_server(f"rate={RATE} channels=1")
         out = os.path.join(self.folder, "heard.wav")
         with self.recording(env, out):
             terminal = self.start(routine, *NO_QUESTIONS, "--keep-partial", speed=1,
