@@ -14,6 +14,7 @@
 #include "platform/environment.h"
 #include "store/store.h"
 #include "text/style.h"
+#include "today/desk.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class App;
@@ -30,36 +31,32 @@ struct GlobalOptions {
     bool no_input = false;
 };
 
-/// What a command has to work with. Nothing is opened, and no file read, before it is asked for.
+/// What a command works with: the desk, and the streams that it answers to.
 class Context {
    public:
     Context(const Environment& environment, Streams streams, GlobalOptions options)
-        : environment_(environment),
-          streams_(streams),
+        : streams_(streams),
           options_(std::move(options)),
-          clock_(environment) {}
+          desk_(environment, {options_.config, options_.db}) {}
 
+    Desk& desk() { return desk_; }
     const GlobalOptions& options() const { return options_; }
-    const Environment& environment() const { return environment_; }
     const Streams& streams() const { return streams_; }
-    Clock& clock() { return clock_; }
     Style style() const;
 
-    /// Throws FileError if the configuration has faults.
-    const Settings& settings();
-    const Library& library();
-    /// The same, for what never shows a figure. To be asked for before any exercise is.
-    const Library& library_without_figures();
-    std::string config_path() const;
+    // Shorter ways to what is on the desk.
+    const Environment& environment() const { return desk_.environment(); }
+    Clock& clock() { return desk_.clock(); }
+    const Settings& settings() { return desk_.settings(); }
+    const Library& library() { return desk_.library(); }
+    const Library& library_without_figures() { return desk_.library_without_figures(); }
+    Stamp now() { return desk_.now(); }
 
-    /// For what records: not before the clock of this machine says something that can be recorded.
+    // To go: each call opens the file anew. Use desk().history() and desk().store().
     Store store();
-    /// Nothing where there is no history yet.
     std::optional<Store> existing_store() const;
-    DatabaseFile database() const;
-
-    /// Now, as the user's calendar has it.
-    Stamp now();
+    std::string config_path() const { return desk_.config_path(); }
+    DatabaseFile database() const { return desk_.database(); }
 
     /// An answer: to standard output, as it stands.
     void print(std::string_view text) const;
@@ -70,12 +67,9 @@ class Context {
     bool may_ask() const;
 
    private:
-    Environment environment_;
     Streams streams_;
     GlobalOptions options_;
-    Clock clock_;
-    std::optional<Settings> settings_;
-    std::optional<Library> library_;
+    Desk desk_;
 };
 
 /// What the command line asks for; run after parsing.

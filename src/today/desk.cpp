@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "today/desk.h"
+
+#include <fmt/format.h>
+
+#include "catalog/settings.h"
+#include "platform/paths.h"
+#include "platform/zone.h"
+
+namespace hipflow {
+
+const Settings& Desk::settings() {
+    if (!settings_) {
+        const bool named = files_.config || environment_.get("HIPFLOW_CONFIG");
+        settings_ = named ? read_settings(config_path()) : read_settings_if_present(config_path());
+    }
+    return *settings_;
+}
+
+std::string Desk::config_path() const { return config_file(environment_, files_.config); }
+
+const Library& Desk::library() {
+    if (!library_) library_.emplace(config_folder(environment_));
+    return *library_;
+}
+
+const Library& Desk::library_without_figures() {
+    if (!library_) library_.emplace(config_folder(environment_));
+    library_->leave_out_figures();
+    return *library_;
+}
+
+Stamp Desk::now() { return stamp(clock_.wall(), settings().day_starts); }
+
+DatabaseFile Desk::database() const {
+    const DatabasePath path = database_path(environment_, files_.db);
+    return {path.path, path.given_by_user};
+}
+
+Store* Desk::history() {
+    if (store_) return &*store_;
+    if (!history_sought_) {
+        history_ = Store::open_existing(database());
+        history_sought_ = true;
+    }
+    return history_ ? &*history_ : nullptr;
+}
+
+Store& Desk::store() {
+    if (store_) return *store_;
+    const Stamp today = now();
+    if (!is_recordable(today.at, today.utc_offset) || !is_recordable(today.local_day)) {
+        throw Error(
+            fmt::format("the clock of this machine says {}, which is of the day {}, and the "
+                        "history holds the days from {} to {}. Nothing was recorded: set date "
+                        "and time, and repeat it.",
+                        format_instant(today.at, today.utc_offset), format_day(today.local_day),
+                        format_day(earliest_day), format_day(latest_day)),
+            ExitCode::storage);
+    }
+    store_ = Store::open(database());
+    return *store_;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+
+#include "catalog/library.h"
+#include "domain/settings.h"
+#include "platform/clock.h"
+#include "platform/environment.h"
+#include "store/store.h"
+
+namespace hipflow {
+
+/// The files that the command line names; else they are found as the environment says.
+struct NamedFiles {
+    std::optional<std::string> config;
+    std::optional<std::string> db;
+};
+
+/// Everything that a use case works with: settings, library, history and clock. Each is opened when
+/// it is first asked for, and once. Knows no terminal and no command line.
+class Desk {
+   public:
+    Desk(const Environment& environment, NamedFiles files)
+        : environment_(environment), files_(std::move(files)), clock_(environment) {}
+
+    const Environment& environment() const { return environment_; }
+    Clock& clock() { return clock_; }
+
+    /// Throws FileError if the configuration has faults.
+    const Settings& settings();
+    std::string config_path() const;
+
+    const Library& library();
+    /// The same without its figures, which are most of the reading: for commands that draw none.
+    /// Call it before the first exercise is read.
+    const Library& library_without_figures();
+
+    /// Now, on the user's calendar.
+    Stamp now();
+
+    DatabaseFile database() const;
+    /// The history for reading; null where there is none yet. After store(), it is that one.
+    Store* history();
+    /// The history for recording; makes the file where there is none. A command that records calls
+    /// this before history(), so that the file is opened once. Throws Error where the clock shows a
+    /// day that cannot be recorded.
+    Store& store();
+
+   private:
+    Environment environment_;
+    NamedFiles files_;
+    Clock clock_;
+    std::optional<Settings> settings_;
+    std::optional<Library> library_;
+    bool history_sought_ = false;
+    std::optional<Store> history_;
+    std::optional<Store> store_;
+};
+
+}  // namespace hipflow
