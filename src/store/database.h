@@ -30,6 +30,9 @@ std::unique_ptr<Database> open_again(const DatabaseFile& file);
 /// can what a crashed writer left half done be rolled back. A read-only medium is read.
 std::unique_ptr<Database> open_for_reading(const DatabaseFile& file);
 
+/// Makes what open_for_reading() returned as good as what open_for_writing() does.
+void open_further(Database& database);
+
 /// Empty tables for a while; on disk when large, and gone when closed.
 std::unique_ptr<Database> open_scratch();
 

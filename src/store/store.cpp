@@ -39,6 +39,10 @@ std::optional<Store> Store::open_existing(const DatabaseFile& file) {
     return Store(std::move(database));
 }
 
+void Store::prepare_recording() {
+    guarded(database_->file.path, [&] { open_further(*database_); });
+}
+
 template <typename Work>
 auto Store::with_database(const Work& work) const {
     return guarded(database_->file.path, [&] { return work(*database_); });

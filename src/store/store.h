@@ -42,6 +42,8 @@ class Store {
     /// For commands that read: creates nothing, and is nothing where there is no database yet.
     /// Works on media that cannot be written.
     static std::optional<Store> open_existing(const DatabaseFile& file);
+    /// Makes a history that was opened for reading as good for recording as one from open().
+    void prepare_recording();
 
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
