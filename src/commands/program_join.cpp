@@ -8,12 +8,12 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "commands/enrolled.h"
 #include "commands/json_answer.h"
 #include "exchange/program_json.h"
 #include "platform/random.h"
 #include "report/program_status_text.h"
 #include "text/wrap.h"
+#include "today/enrolment.h"
 
 namespace hipflow {
 namespace {

@@ -7,14 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/json_answer.h"
-#include "commands/routine_source.h"
 #include "commands/sound.h"
-#include "commands/start_session.h"
 #include "guide/after.h"
 #include "guide/conductor.h"
 #include "report/library_text.h"
 #include "terminal/plain_face.h"
 #include "text/wrap.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
@@ -112,10 +111,6 @@ void play_rehearsal(Context& context, const std::shared_ptr<const Plan>& plan, d
     face.say(fmt::format("{}{}\n", close.words, last_words(close.ending)));
 }
 
-}  // namespace
-
-namespace {
-
 /// As it would be heard; a rehearsal needs no voice to know how long one would speak.
 Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
     const SoundSettings sound = sound_settings(settings, options);
@@ -128,13 +123,13 @@ Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options)
 }  // namespace
 
 int rehearse(Context& context, const StartOptions& options) {
-    const TodaysRoutine today = routine_for(context, options);
+    const ChosenRoutine today = routine_for(context, options);
     const RoutineFile source = find_routine(context.library(), today.name);
     const auto plan =
-        make_plan(planned_session(context, options, source, today.cap),
+        make_plan(planned_session(context.desk(), source, today.cap(), wishes_of(options)),
                   ask_peak(context.settings(), options, !options.speed || context.may_ask()),
                   rehearsed_hearing(context.settings(), options));
-    for (const auto& sentence : today.news) context.note(sentence + '\n');
+    for (const auto& sentence : news_of(context, today)) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {

@@ -10,12 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/json_answer.h"
-#include "commands/reminder.h"
 #include "platform/lock.h"
 #include "platform/notification.h"
 #include "platform/subprocess.h"
 #include "platform/zone.h"
 #include "text/utf8.h"
+#include "today/reminder.h"
 
 namespace hipflow {
 namespace {
@@ -170,12 +170,20 @@ std::string deliver(Context& context, const Reminder& reminder, bool notify) {
     return "stdout";
 }
 
+std::optional<Reminder> look(Context& context, bool told) {
+    auto reminder = look_for_reminder(context.desk(), told);
+    if (reminder && reminder->left_aside) {
+        context.note(fmt::format("hipflow: {}\n", *reminder->left_aside));
+    }
+    return reminder;
+}
+
 /// Delivers, then remembers: a crash in between tells twice at most, and never not at all.
 int tell(Context& context, const RemindOptions& options, Store& store) {
     const auto path = context.database().path.string() + ".remind";
     const auto lock = SessionLock::take(path);
     if (!lock) return code(ExitCode::nothing);  // another one is at it
-    const auto reminder = look_for_reminder(context, store, true);
+    const auto reminder = look(context, true);
     if (!reminder || reminder->due().empty()) return code(ExitCode::nothing);
     const std::string channel = deliver(context, *reminder, options.notify);
     std::vector<std::string> keys;
@@ -203,11 +211,11 @@ void answer(Context& context, const RemindOptions& options,
 }
 
 int remind(Context& context, const RemindOptions& options) {
-    auto store = context.existing_store();
+    Store* store = context.desk().history();
     const bool once = options.notify || options.once;
     const bool tells = once && !options.dry_run && !options.explain;
-    if (store && tells) return tell(context, options, *store);
-    const auto reminder = store ? look_for_reminder(context, *store, once) : std::nullopt;
+    if (store != nullptr && tells) return tell(context, options, *store);
+    const auto reminder = look(context, once);
     if (!tells) answer(context, options, reminder);
     const bool any = reminder && !reminder->due().empty();
     return code(any ? ExitCode::done : ExitCode::nothing);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "commands/start_options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+
+#include "report/program_status_text.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
@@ -14,6 +19,34 @@ void add_switch(CLI::App& app, const std::string& name, std::optional<bool>& val
     app.add_flag_callback(
            "--no-" + name, [&value] { value = false; }, off_words)
         ->excludes(on);
+}
+
+/// The exercises that --hurt may name: those of the routine, and those done in their place.
+std::vector<std::string> exercise_ids(const Prescription& prescription) {
+    std::vector<std::string> ids;
+    for (const auto& step : prescription.steps) {
+        ids.push_back(step.planned_exercise);
+        ids.push_back(step.work.exercise.id);
+        for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
+    }
+    return ids;
+}
+
+/// Whether the command line asks for what only the planned session can refuse.
+bool depends_on_session(const StartOptions& options) {
+    return options.minutes || !options.easier.empty() || !options.harder.empty() ||
+           !options.answers.hurt.empty();
+}
+
+std::vector<std::string> exercises_for(Context& context, const StartOptions& options,
+                                       const RoutineFile& source, std::optional<int> cap) {
+    try {
+        return exercise_ids(planned_session(context.desk(), source, cap, wishes_of(options)));
+    } catch (const NothingLeft&) {
+        std::vector<std::string> ids;
+        for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
+        return ids;
+    }
 }
 
 }  // namespace
@@ -63,6 +96,49 @@ std::optional<Recovery> given_recovery(const StartOptions& options) {
     if (options.keep_partial) return Recovery::keep_partial;
     if (options.discard) return Recovery::discard;
     return std::nullopt;
+}
+
+SessionWishes wishes_of(const StartOptions& options) {
+    SessionWishes wishes{{options.easier, options.harder}, std::nullopt};
+    if (options.minutes) wishes.no_longer = std::chrono::minutes(*options.minutes);
+    return wishes;
+}
+
+ChosenRoutine routine_for(Context& context, const StartOptions& options) {
+    ChosenRoutine chosen = choose_routine(
+        context.desk(), options.shortest ? std::string(shortest_routine) : options.routine,
+        context.now().local_day);
+    if (chosen.left_aside) context.note(fmt::format("hipflow: {}\n", *chosen.left_aside));
+    return chosen;
+}
+
+std::vector<std::string> news_of(Context& context, const ChosenRoutine& chosen) {
+    std::vector<std::string> news;
+    if (chosen.enrolled) news = program_sentences(chosen.enrolled->program, chosen.enrolled->today);
+    const Library& library = context.library();
+    for (const auto* unlisted : {&library.unlisted_routines(), &library.unlisted_exercises()}) {
+        for (const auto& fault : *unlisted) news.push_back(fault.text() + '.');
+    }
+    return news;
+}
+
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
+    const bool hands_free = options.hands_free.value_or(settings.hands_free);
+    return settings.ask_peak_each && !hands_free && ask ? AskPeak::after_each_exercise
+                                                        : AskPeak::at_the_end;
+}
+
+GivenAnswers answers_for(Context& context, const StartOptions& options, const RoutineFile& source,
+                         std::optional<int> cap) {
+    std::vector<std::string> ids;
+    if (depends_on_session(options)) {
+        ids = exercises_for(context, options, source, cap);
+    } else {
+        require_whole(context.library(), source);
+    }
+    GivenAnswers given = given_answers(options.answers, context.may_ask(), ids);
+    take_before_options(options.before, given);
+    return given;
 }
 
 }  // namespace hipflow

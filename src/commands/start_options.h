@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "commands/answer_options.h"
+#include "commands/command.h"
 #include "guide/recovery.h"
+#include "today/enrolment.h"
+#include "today/todays_session.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class App;
@@ -38,5 +41,22 @@ struct StartOptions {
 void add_start_options(CLI::App& app, StartOptions& options);
 
 std::optional<Recovery> given_recovery(const StartOptions& options);
+
+SessionWishes wishes_of(const StartOptions& options);
+
+/// The routine named, the shortest one, or today's. Notes why the program was left aside, if so.
+ChosenRoutine routine_for(Context& context, const StartOptions& options);
+
+/// Sentences to tell before a session: where the user stands in the program, and which of the
+/// user's own files cannot be listed.
+std::vector<std::string> news_of(Context& context, const ChosenRoutine& chosen);
+
+/// Hands-free, nothing is asked between Enter and the last exercise.
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
+
+/// The answers given on the command line. Throws Error for whatever of it the session cannot have,
+/// so that this is said before any question.
+GivenAnswers answers_for(Context& context, const StartOptions& options, const RoutineFile& source,
+                         std::optional<int> cap);
 
 }  // namespace hipflow

@@ -10,16 +10,16 @@
 
 #include "coach/morning.h"
 #include "commands/json_answer.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
-#include "commands/todays_routine.h"
-#include "commands/todays_session.h"
 #include "domain/spelling.h"
 #include "exchange/coach_json.h"
-#include "guide/mornings.h"
-#include "guide/signs.h"
 #include "report/why_text.h"
 #include "text/utf8.h"
+#include "today/enrolment.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+#include "today/signs.h"
+#include "today/todays_session.h"
 
 namespace hipflow {
 namespace {
@@ -39,18 +39,20 @@ struct Explained {
     std::optional<std::string> against;  // why there is no session today
 };
 
-Explained today_explained(Context& context, const std::optional<Store>& store) {
-    const TodaysRoutine chosen = todays_routine(context, "", context.now().local_day);
+Explained today_explained(Context& context) {
+    const ChosenRoutine chosen = choose_routine(context.desk(), "", context.now().local_day);
+    if (chosen.left_aside) context.note(fmt::format("hipflow: {}\n", *chosen.left_aside));
     const RoutineFile source = find_routine(context.library(), chosen.name);
     Today today;
-    today.person = person_of(context);
-    today.cap = chosen.cap;
-    auto session = todays_session(context, source, std::move(today), store ? &*store : nullptr);
+    today.person = person_of(context.desk());
+    today.cap = chosen.cap();
+    auto session = todays_session(context.desk(), source, std::move(today));
     Explained explained;
     explained.title = fmt::format("Today, {}", source.routine.name);
     explained.routine = source.routine.id;
     explained.record = std::move(session.record);
-    if (!store) return explained;
+    const Store* store = context.desk().history();
+    if (store == nullptr) return explained;
     const Stamp now = context.now();
     explained.usual = usual_before(now.local_day, recent_mornings(*store, now.local_day));
     explained.against = against_today(*store, now, context.settings().pain);
@@ -127,20 +129,19 @@ int answer(Context& context, const Explained& explained, const WhyOptions& optio
 }
 
 /// The last session that held an exercise which is not in today's.
-std::optional<Explained> last_explained(const std::optional<Store>& store, const std::string& id) {
-    if (!store) return std::nullopt;
+std::optional<Explained> last_explained(const Store* store, const std::string& id) {
+    if (store == nullptr) return std::nullopt;
     const auto session = store->last_coached(id);
     if (!session) return std::nullopt;
     return session_explained(*store, *session);
 }
 
-int explain_exercise(Context& context, const WhyOptions& options,
-                     const std::optional<Store>& store) {
-    const Explained today = today_explained(context, store);
+int explain_exercise(Context& context, const WhyOptions& options) {
+    const Explained today = today_explained(context);
     if (const auto planned = planned_name(today.record, options.what)) {
         return answer(context, today, options, planned);
     }
-    if (const auto last = last_explained(store, options.what)) {
+    if (const auto last = last_explained(context.desk().history(), options.what)) {
         return answer(context, *last, options, options.what);
     }
     throw Error(fmt::format("'{}' is not in '{}', and no session has held it yet", options.what,
@@ -150,9 +151,8 @@ int explain_exercise(Context& context, const WhyOptions& options,
 
 int why(Context& context, const WhyOptions& options) {
     context.library_without_figures();
-    const auto store = context.existing_store();
     if (options.what.empty()) {
-        Explained today = today_explained(context, store);
+        Explained today = today_explained(context);
         if (today.against) {
             today.record = {};
             today.record.gate = today.against;
@@ -162,8 +162,8 @@ int why(Context& context, const WhyOptions& options) {
     const auto& known = context.library().exercises();
     const bool is_exercise =
         std::ranges::any_of(known, [&](const auto& entry) { return entry.id == options.what; });
-    if (is_exercise) return explain_exercise(context, options, store);
-    if (store) {
+    if (is_exercise) return explain_exercise(context, options);
+    if (const Store* store = context.desk().history()) {
         const Session session = store->find_session(options.what);
         return answer(context, session_explained(*store, session), options, std::nullopt);
     }

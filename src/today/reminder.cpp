@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "commands/reminder.h"
+#include "today/reminder.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "catalog/digest.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
-#include "commands/todays_routine.h"
-#include "guide/mornings.h"
-#include "guide/signs.h"
 #include "platform/zone.h"
 #include "session/timeline.h"
+#include "today/enrolment.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+#include "today/signs.h"
 
 namespace hipflow {
 namespace {
 
 using std::chrono::days;
 
-constexpr auto longest_session = std::chrono::hours(4);  // DESIGN 5: then it is over
+constexpr auto longest_session = std::chrono::hours(4);  // then it is over
 
 ReminderRules rules_of(const Settings& settings) {
     ReminderRules rules;
@@ -98,26 +98,29 @@ std::vector<const DueItem*> Reminder::due() const {
     return found;
 }
 
-RoutineLength length_of(Context& context, const std::string& routine) {
-    const Library& library = context.library();
+RoutineLength length_of(Desk& desk, const std::string& routine) {
+    const Library& library = desk.library();
     const RoutineDigest* digest = find_digest(routine);
     if (digest != nullptr && library.is_as_shipped()) return {routine, Millis(digest->total_ms)};
     try {
         const RoutineFile source = find_routine(library, routine);
         const Prescription session =
-            prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
+            prescription_of(library, source, {Gate::none, std::nullopt, person_of(desk)});
         return {routine, compile(session).total};
     } catch (const Error&) {
         return {routine, std::nullopt};  // what is wrong with it, 'start' says
     }
 }
 
-std::optional<Reminder> look_for_reminder(Context& context, const Store& store, bool told) {
+std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
+    const Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    const Store& store = *history;
     auto versions = store.schedules();
     if (versions.empty()) return std::nullopt;
-    const Settings& settings = context.settings();
+    const Settings& settings = desk.settings();
     Reminder reminder;
-    reminder.now = context.now();
+    reminder.now = desk.now();
     const Day today = reminder.now.local_day;
     const Day since = week_of(today - days(1), settings.week_starts);
     const DayPlan plan = plan_of(std::move(versions), store.excuses(since), settings.week_starts);
@@ -132,7 +135,9 @@ std::optional<Reminder> look_for_reminder(Context& context, const Store& store, 
     if (reminder.due().empty()) return reminder;
     withhold_sessions(reminder, store, settings.pain);
     if (reminder.due().empty()) return reminder;
-    reminder.today = length_of(context, todays_routine(context, "", today).name);
+    const ChosenRoutine chosen = choose_routine(desk, "", today);
+    reminder.left_aside = chosen.left_aside;
+    reminder.today = length_of(desk, chosen.name);
     reminder.shortest = shortest_below(reminder.today);
     return reminder;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/enrolled.h"
+#include "today/enrolment.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,6 @@ namespace {
 using std::chrono::days;
 
 constexpr days measured_before{3};
-constexpr int most_per_week = 7;  // a session counts once a day
 
 std::vector<ProgramSession> kept_sessions(const Store& store, Day first, Day last) {
     std::vector<ProgramSession> sessions;
@@ -61,27 +60,36 @@ std::optional<Enrolled> enrolled(const Library& library, const Store& store, Day
     return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
 }
 
-std::string program_rule(int per_week) {
-    if (per_week == 0) return "none";
-    return fmt::format("{} per week", std::min(per_week, most_per_week));
+std::optional<std::string> ChosenRoutine::program() const {
+    if (!enrolled) return std::nullopt;
+    return enrolled->program.id;
 }
 
-const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, Day day) {
-    const ScheduleVersion* in_force = nullptr;
-    for (const ScheduleVersion& version : schedules) {
-        if (version.valid_from <= day) in_force = &version;
+std::optional<int> ChosenRoutine::week() const {
+    return enrolled ? enrolled->today.week : std::nullopt;
+}
+
+std::optional<int> ChosenRoutine::cap() const {
+    return enrolled ? enrolled->today.cap : std::nullopt;
+}
+
+ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
+    ChosenRoutine chosen;
+    chosen.name = named.empty() ? desk.settings().routine : named;
+    const Store* history = desk.history();
+    if (history == nullptr) return chosen;
+    try {
+        chosen.enrolled = enrolled(desk.library(), *history, day);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        chosen.left_aside = fmt::format("your program is left aside: {}", error.what());
     }
-    return in_force;
-}
-
-std::optional<ScheduleVersion> schedule_due(const ProgramToday& today,
-                                            std::span<const ScheduleVersion> schedules, Day day) {
-    const ScheduleVersion* in_force = schedule_on(schedules, day);
-    if (in_force == nullptr || in_force->source != ScheduleSource::program) return std::nullopt;
-    std::string rule = program_rule(today.planned);
-    if (in_force->rule == rule) return std::nullopt;
-    const Day from = std::max(today.begins, in_force->valid_from);
-    return ScheduleVersion{{}, from, std::move(rule), ScheduleSource::program};
+    if (!chosen.enrolled) return chosen;
+    const Enrolled& program = *chosen.enrolled;
+    chosen.schedule_due = schedule_due(program.today, history->schedules(), day);
+    const bool names_one = program.routine && *program.routine != any_routine;
+    if (named.empty() && names_one) chosen.name = *program.routine;
+    return chosen;
 }
 
 }  // namespace hipflow
