@@ -72,17 +72,17 @@ InProcess::~InProcess() {
 }
 
 Ran InProcess::run(std::string_view line, std::string_view input) {
-    return run(words_of(line), input);
+    return run_words(words_of(line), input);
 }
 
-Ran InProcess::run(const std::vector<std::string>& arguments, std::string_view input) {
+Ran InProcess::run_words(const std::vector<std::string>& words, std::string_view input) {
     const File in = scratch();
     const File out = scratch();
     const File err = scratch();
     std::fwrite(input.data(), 1, input.size(), in.get());
     std::rewind(in.get());
     Ran ran;
-    ran.code = hipflow::run(arguments, {in.get(), out.get(), err.get()}, Environment(environment_));
+    ran.code = hipflow::run(words, {in.get(), out.get(), err.get()}, Environment(environment_));
     ran.out = content_of(out.get());
     ran.err = content_of(err.get());
     return ran;

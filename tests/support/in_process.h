@@ -27,7 +27,7 @@ class InProcess {
 
     /// Runs "stats pain --last 4w": words between blanks; 'single quotes' keep blanks together.
     Ran run(std::string_view line, std::string_view input = {});
-    Ran run(const std::vector<std::string>& arguments, std::string_view input = {});
+    Ran run_words(const std::vector<std::string>& words, std::string_view input = {});
 
     /// Instants as HIPFLOW_NOW takes them; 2026-11-24T12:00:00Z, a Tuesday, at first.
     void set_now(std::string now) { environment_["HIPFLOW_NOW"] = std::move(now); }

@@ -7,28 +7,28 @@
 namespace hipflow {
 namespace {
 
-TEST(HelpCommand, says_what_the_option_says) {
+TEST(HelpCommand, SaysWhatTheOptionSays) {
     InProcess program;
     for (const Command* command : whole_program.parts) {
         const std::string name(command->name);
-        const Ran helped = program.run({"help", name});
+        const Ran helped = program.run_words({"help", name});
         EXPECT_EQ(helped.code, 0) << name;
-        EXPECT_EQ(helped.out, program.run({name, "--help"}).out);
+        EXPECT_EQ(helped.out, program.run_words({name, "--help"}).out);
         EXPECT_TRUE(helped.out.starts_with(std::string(command->summary) + "\n")) << helped.out;
     }
 }
 
-TEST(HelpCommand, finds_the_nearest_name) {
+TEST(HelpCommand, FindsTheNearestName) {
     InProcess program;
     const Ran ran = program.run("help rotine");
     EXPECT_EQ(ran.code, 2);
     EXPECT_NE(ran.err.find("'routine'"), std::string::npos) << ran.err;
 }
 
-TEST(CompletionCommand, prints_a_script_for_each_shell_and_refuses_others) {
+TEST(CompletionCommand, PrintsAScriptForEachShellAndRefusesOthers) {
     InProcess program;
     for (const char* shell : {"bash", "zsh", "fish"}) {
-        const Ran ran = program.run({"completion", shell});
+        const Ran ran = program.run_words({"completion", shell});
         EXPECT_EQ(ran.code, 0);
         EXPECT_NE(ran.out.find("__complete"), std::string::npos) << shell;
     }
@@ -36,16 +36,16 @@ TEST(CompletionCommand, prints_a_script_for_each_shell_and_refuses_others) {
     EXPECT_EQ(program.run("completion").code, 2);
 }
 
-TEST(Completion, offers_commands_options_and_values) {
+TEST(Completion, OffersCommandsOptionsAndValues) {
     InProcess program;
-    EXPECT_NE(program.run({"__complete", "1", "hipflow", "ro"}).out.find("routine\t"),
+    EXPECT_NE(program.run_words({"__complete", "1", "hipflow", "ro"}).out.find("routine\t"),
               std::string::npos);
-    EXPECT_NE(program.run({"__complete", "3", "hipflow", "routine", "list", "--"})
+    EXPECT_NE(program.run_words({"__complete", "3", "hipflow", "routine", "list", "--"})
                   .out.find("--max-minutes\t"),
               std::string::npos);
-    EXPECT_NE(
-        program.run({"__complete", "3", "hipflow", "routine", "show", ""}).out.find("desk-reset\t"),
-        std::string::npos);
+    EXPECT_NE(program.run_words({"__complete", "3", "hipflow", "routine", "show", ""})
+                  .out.find("desk-reset\t"),
+              std::string::npos);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace hipflow {
 namespace {
 
-TEST(RoutineCommand, checks_what_is_named) {
+TEST(RoutineCommand, ChecksWhatIsNamed) {
     InProcess program;
     const Ran ran = program.run("routine check desk-reset");
     EXPECT_EQ(ran.code, 0);
@@ -14,7 +14,7 @@ TEST(RoutineCommand, checks_what_is_named) {
     EXPECT_EQ(ran.err, "");
 }
 
-TEST(RoutineCommand, tells_the_faults_of_a_file_with_their_place) {
+TEST(RoutineCommand, TellsTheFaultsOfAFileWithTheirPlace) {
     InProcess program;
     program.write_config("routines/mine.toml", "format = 1\nname = 7\n");
     const Ran ran = program.run("routine check mine");
@@ -23,7 +23,7 @@ TEST(RoutineCommand, tells_the_faults_of_a_file_with_their_place) {
     EXPECT_NE(ran.err.find("mine.toml:2:"), std::string::npos) << ran.err;
 }
 
-TEST(RoutineCommand, makes_a_routine_that_passes_its_check) {
+TEST(RoutineCommand, MakesARoutineThatPassesItsCheck) {
     InProcess program;
     const Ran made = program.run("routine new mine --from desk-reset");
     EXPECT_EQ(made.code, 0) << made.err;
@@ -31,7 +31,7 @@ TEST(RoutineCommand, makes_a_routine_that_passes_its_check) {
     EXPECT_EQ(program.run("routine new mine").code, 2);
 }
 
-TEST(RoutineCommand, lists_what_fits) {
+TEST(RoutineCommand, ListsWhatFits) {
     InProcess program;
     const Ran all = program.run("routine list");
     const Ran few = program.run("routine list --max-minutes 5 --position chair,standing");
