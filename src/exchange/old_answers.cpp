@@ -8,9 +8,7 @@
 #include "exchange/figure_json.h"
 #include "exchange/measure_csv.h"
 #include "exchange/measure_json.h"
-#include "exchange/or_null.h"
 #include "exchange/period_json.h"
-#include "exchange/plan_fields.h"
 #include "exchange/program_json.h"
 #include "exchange/stats_fields.h"
 #include "exchange/stats_json.h"
@@ -57,21 +55,5 @@ Json place_json(const std::optional<PainPlace>& place) {
     return object_of(members([&](auto& visit) { place_fields(place, visit); }));
 }
 Json to_json(const CountedPeriod& period) { return object_of(period); }
-
-Json stats_json(const Adherence& adherence) {
-    Json json = {{"planned", adherence.planned()}, {"kept", adherence.kept},
-                 {"partial", adherence.partial},   {"missed", adherence.missed},
-                 {"excused", adherence.excused},   {"paused", adherence.paused},
-                 {"pending", adherence.pending},   {"extra", adherence.extra}};
-    json["ratio"] = or_null(adherence.ratio());
-    const auto range = adherence.range();
-    json["low"] = range ? Json(range->low) : Json(nullptr);
-    json["high"] = range ? Json(range->high) : Json(nullptr);
-    return json;
-}
-
-Json to_json(const WeeksOnPlan& weeks) {
-    return {{"on_plan", weeks.on_plan}, {"weeks", weeks.weeks}};
-}
 
 }  // namespace hipflow
