@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
-#include <memory>
+#include <array>
 #include <utility>
 
 #include "catalog/restriction_table.h"
@@ -252,14 +250,22 @@ int start(Context& context, const StartOptions& options) {
     return Guided(context, options).run();
 }
 
+constexpr std::array start_examples = {
+    Example{"hipflow start", "today's session"},
+    Example{"hipflow start desk-reset", "another routine"},
+    Example{"hipflow start --short", "five minutes"},
+    Example{"hipflow start --minutes 8", "what fits into eight"},
+    Example{"hipflow start --rehearse", "only show it"},
+    Example{"hipflow start --rehearse --speed 600", "play it, ten minutes a second"},
+};
+
 }  // namespace
 
-void add_start(CLI::App& app, Action& action) {
-    auto options = std::make_shared<StartOptions>();
-    add_start_options(app, *options);
-    app.callback([options, &action] {
-        action = [options](Context& context) { return start(context, *options); };
-    });
-}
+constinit const Command start_command{
+    .name = "start",
+    .summary = "Lead through a session",
+    .examples = start_examples,
+    .bind = bind<&declare_start, &start>,
+};
 
 }  // namespace hipflow

@@ -4,19 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "commands/answer_options.h"
-#include "commands/command.h"
 #include "guide/recovery.h"
 #include "today/enrolment.h"
 #include "today/todays_session.h"
 
-namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
-class App;
-}
-
 namespace hipflow {
 
-/// The command line of `start`, as typed.
+/// The command line of `start`.
 struct StartOptions {
     std::string routine;  // id or file; empty: today's
     bool shortest = false;
@@ -28,7 +24,7 @@ struct StartOptions {
     std::optional<bool> tones;
     std::optional<bool> hands_free;
     bool no_figures = false;
-    bool json = false;
+    Format format = Format::text;
     bool resume = false;
     bool keep_partial = false;
     bool discard = false;
@@ -38,7 +34,7 @@ struct StartOptions {
     std::vector<std::string> harder;
 };
 
-void add_start_options(CLI::App& app, StartOptions& options);
+void declare_start(Options& options, StartOptions& values);
 
 std::optional<Recovery> given_recovery(const StartOptions& options);
 

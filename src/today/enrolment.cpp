@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "platform/random.h"
+#include "store/change.h"
 
 namespace hipflow {
 namespace {
@@ -31,6 +35,20 @@ std::vector<MeasuredDay> measured_since(const Store& store, Day first) {
         }
     }
     return measured;
+}
+
+/// The user's own schedule that a program took the place of; null if there never was one.
+const ScheduleVersion* own_schedule(const std::vector<ScheduleVersion>& schedules, Day day) {
+    const ScheduleVersion* own = nullptr;
+    for (const auto& version : schedules) {
+        const bool is_own = version.source == ScheduleSource::own && version.valid_from <= day;
+        if (is_own) own = &version;
+    }
+    return own;
+}
+
+bool is_program(const ScheduleVersion* version) {
+    return version != nullptr && version->source == ScheduleSource::program;
 }
 
 }  // namespace
@@ -90,6 +108,54 @@ ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
     const bool names_one = program.routine && *program.routine != any_routine;
     if (named.empty() && names_one) chosen.name = *program.routine;
     return chosen;
+}
+
+Joined join_program(Desk& desk, const std::string& id) {
+    const Library& library = desk.library();
+    const Program& program = library.program_source(id).program;
+    const Day today = desk.now().local_day;
+    Store& store = desk.store();
+    if (const auto current = current_enrolment(store, today)) {
+        throw Error(
+            fmt::format("you are in the program '{}' since {}. 'hipflow program leave' "
+                        "ends that first.",
+                        current->program, format_day(current->from_day)));
+    }
+    const auto schedules = store.schedules();
+    Change change;
+    change.now = desk.clock().wall();
+    change.put.emplace_back(Enrolment{new_id(change.now), program.id, today, std::nullopt});
+    change.put.emplace_back(ScheduleVersion{
+        new_id(change.now), today, program_rule(program.per_week), ScheduleSource::program});
+    store.commit(change);
+    const ScheduleVersion* own = own_schedule(schedules, today);
+    const bool waits = own != nullptr && own->rule != program_rule(0);
+    return {program, waits ? own->rule : "", enrolled(library, store, today)};
+}
+
+Left leave_program(Desk& desk) {
+    constexpr const char* in_none = "you are in no program.";
+    const Day today = desk.now().local_day;
+    if (desk.history() == nullptr) throw Error(in_none, ExitCode::nothing);
+    Store& store = desk.store();
+    auto current = current_enrolment(store, today);
+    if (!current) throw Error(in_none, ExitCode::nothing);
+    current->to_day = today;
+    Left left;
+    left.program = current->program;
+    Change change;
+    change.now = desk.clock().wall();
+    const auto schedules = store.schedules();
+    left.changes_schedule = is_program(schedule_on(schedules, today));
+    if (left.changes_schedule) {
+        const ScheduleVersion* own = own_schedule(schedules, today);
+        left.rule = own != nullptr ? own->rule : program_rule(0);
+        change.put.emplace_back(
+            ScheduleVersion{new_id(change.now), today, left.rule, ScheduleSource::own});
+    }
+    change.put.emplace_back(*std::move(current));
+    store.commit(change);
+    return left;
 }
 
 }  // namespace hipflow

@@ -12,6 +12,12 @@
 
 namespace hipflow {
 
+/// A program, and where the library has it from.
+struct ListedProgram {
+    LibraryEntry entry;
+    Program program;
+};
+
 /// The routine that needs five minutes and counts like any other.
 inline constexpr std::string_view shortest_routine = "five-minute-minimum";
 
@@ -47,5 +53,28 @@ struct ChosenRoutine {
 /// The routine named, else the program's next one on that day, else the configured one. A program
 /// that cannot be read is left aside, so that it keeps nobody from a session.
 ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day);
+
+/// A program that begins, and the user's own schedule that waits until it is left; empty where
+/// nothing of the user's own is planned.
+struct Joined {
+    Program program;
+    std::string waiting_rule;
+    std::optional<Enrolled> enrolled;
+};
+
+/// Begins a program today, with its schedule. Throws Error if there is no such program, or the user
+/// is in one already.
+Joined join_program(Desk& desk, const std::string& id);
+
+/// A program that has ended.
+struct Left {
+    std::string program;
+    bool changes_schedule = false;  // the schedule in force was the program's
+    std::string rule;               // of the user's own that holds again; "none" for none
+};
+
+/// Ends the program today; the user's own schedule holds again. Throws Error, ExitCode::nothing, for
+/// a user who is in none.
+Left leave_program(Desk& desk);
 
 }  // namespace hipflow
