@@ -10,6 +10,7 @@
 #include "store/emptied.h"
 #include "store/failure.h"
 #include "store/migrations.h"
+#include "store/schema.h"
 
 namespace hipflow {
 namespace {

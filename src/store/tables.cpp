@@ -67,7 +67,7 @@ void touch_row(const Database& db, const std::string& id, Touched& touched) {
     }
 }
 
-/// Which exercises the session's reasons hold the coach's state of (store/schema_v4.cpp).
+/// Which exercises the session's reasons hold the coach's state of (store/schema.cpp, version 4).
 void update_coached(Database& db, const std::string& session_id) {
     prepared(db, "DELETE FROM coached WHERE session_id = ?", session_id)->exec();
     prepared(db,

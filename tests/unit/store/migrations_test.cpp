@@ -14,6 +14,7 @@
 #include "domain/error.h"
 #include "samples.h"
 #include "store/failure.h"
+#include "store/schema.h"
 #include "store/store.h"
 
 namespace hipflow {
