@@ -42,7 +42,7 @@ void migrate(SQLite::Database& db, const std::filesystem::path& file,
     const std::size_t version = version_of(db);
     if (version == migrations.size()) return;
     // Copied under the lock, through a connection of its own: the copy is exactly what is migrated.
-    if (version > 0) back_up(file, fmt::format("before-version-{}", migrations.size()));
+    if (version > 0) back_up(file, fmt::format("{}{}", before_version, migrations.size()));
     for (const auto& step : migrations.subspan(version)) db.exec(std::string(step));
     db.exec(fmt::format("PRAGMA application_id = {}", application_id));
     db.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));

@@ -9,7 +9,6 @@
 
 #include "domain/error.h"
 #include "store/backup.h"
-#include "store/emptied.h"
 #include "store/failure.h"
 #include "store/journal.h"
 #include "store/rows.h"
@@ -30,7 +29,7 @@ Error gone_wrong(const Database& db, const std::string& what) {
 /// Keeps what was open beside its name, once.
 void keep(const Database& old, Written& written) {
     if (written.kept) return;
-    written.kept = back_up(old.sqlite, old.file.path, "replaced");
+    written.kept = back_up(old.sqlite, old.file.path, when_replaced);
 }
 
 std::string kept_words(const Written& written) {

@@ -358,8 +358,7 @@ CREATE INDEX symptom_by_day ON symptom(local_day);
 CREATE INDEX symptom_by_kind ON symptom(kind, at);
 )sql";
 
-constexpr std::array released = {version_1, version_2, version_3,
-                                 version_4, version_5, version_6};
+constexpr std::array released = {version_1, version_2, version_3, version_4, version_5, version_6};
 
 }  // namespace
 

@@ -326,7 +326,7 @@ std::vector<std::string> Store::faults() const {
 Repaired Store::repair() {
     return with_database([&](Database& db) {
         Repaired repaired;
-        repaired.copy = back_up(db.file.path, "before-repair");
+        repaired.copy = back_up(db.file.path, before_repair);
         try {
             repaired.changes = hipflow::repair(db);
         } catch (const Damaged& found) {  // to be repaired it is already
