@@ -9,7 +9,6 @@
 #include "domain/error.h"
 #include "store/backup.h"
 #include "store/failure.h"
-#include "store/migrations.h"
 #include "store/schema.h"
 
 namespace hipflow {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "store/migrations.h"
-
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -10,6 +8,7 @@
 #include "domain/error.h"
 #include "store/backup.h"
 #include "store/database.h"
+#include "store/schema.h"
 
 namespace hipflow {
 namespace {

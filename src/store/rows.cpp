@@ -16,7 +16,7 @@ std::string joined(const std::vector<std::string>& names) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-void refuse(const SQLite::Column& column) {
+void throw_unreadable(const SQLite::Column& column) {
     throw Damaged(fmt::format("'{}' stands in its column {}", column.getString(), column.getName()),
                   Mending::repair);
 }
@@ -69,16 +69,16 @@ void read_value(const SQLite::Column& column, std::chrono::seconds& value) {
 }
 void read_value(const SQLite::Column& column, Instant& value) {
     value = Instant(Millis(column.getInt64()));
-    if (!is_recordable(value)) refuse(column);
+    if (!is_recordable(value)) throw_unreadable(column);
 }
 void read_value(const SQLite::Column& column, Day& value) {
     const auto day = parse_day(column.getString());
-    if (!day) refuse(column);
+    if (!day) throw_unreadable(column);
     value = *day;
 }
 void read_value(const SQLite::Column& column, PainScore& value) {
     const auto score = PainScore::from(column.getInt());
-    if (!score) refuse(column);
+    if (!score) throw_unreadable(column);
     value = *score;
 }
 
@@ -86,7 +86,7 @@ void read_value(const SQLite::Column& column, std::optional<PainScore>& value) {
     value.reset();
     if (column.isNull()) return;
     value = PainScore::from(column.getInt());
-    if (!value) refuse(column);
+    if (!value) throw_unreadable(column);
 }
 
 void read_value(const SQLite::Column& column, std::vector<int>& value) {
@@ -95,7 +95,7 @@ void read_value(const SQLite::Column& column, std::vector<int>& value) {
     value.clear();
     while (!rest.empty()) {
         const auto number = take_number<int>(rest);
-        if (!number || (!rest.empty() && rest.front() != ',')) refuse(column);
+        if (!number || (!rest.empty() && rest.front() != ',')) throw_unreadable(column);
         value.push_back(number.value_or(0));
         if (!rest.empty()) rest.remove_prefix(1);
     }

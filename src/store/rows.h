@@ -2,6 +2,7 @@
 #pragma once
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
 
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "domain/prescription.h"
 #include "domain/time.h"
 #include "exchange/fields.h"
+#include "exchange/kind.h"
 #include "store/database.h"
 
 namespace hipflow {
@@ -47,7 +49,7 @@ void read_value(const SQLite::Column& column, std::vector<int>& value);
 void read_value(const SQLite::Column& column, Prescription& value);
 
 /// Throws Damaged naming the column and its value.
-[[noreturn]] void refuse(const SQLite::Column& column);
+[[noreturn]] void throw_unreadable(const SQLite::Column& column);
 
 template <typename Enum>
     requires std::is_enum_v<Enum>
@@ -60,7 +62,7 @@ template <typename Enum>
 void read_value(const SQLite::Column& column, Enum& value) {
     const std::string text = column.getString();
     const auto known = from_word<Enum>(text);
-    if (!known) refuse(column);
+    if (!known) throw_unreadable(column);
     value = *known;
 }
 
@@ -150,6 +152,12 @@ template <typename R>
 const std::string& parameters() {
     static const std::string list = joined(std::vector<std::string>(column_names<R>().size(), "?"));
     return list;
+}
+
+/// "SELECT <columns> FROM <table> <rest>"
+template <typename R>
+std::string select_sql(std::string_view rest) {
+    return fmt::format("SELECT {} FROM {} {}", columns<R>(), kind<R>, rest);
 }
 
 template <typename R>

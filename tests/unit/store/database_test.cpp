@@ -108,9 +108,9 @@ TEST(Database, WasEmptiedWhereItsFileIsEmpty) {
     write(path, "");
     EXPECT_EQ(refusal(folder.database()),
               path.string() +
-                  " is empty (0 bytes): the history that it held is gone, as a full disk, a power "
-                  "cut or a program that copies files can do it. It was left as it is. Put a "
-                  "backup in its place if there is one: no copy lies beside it. To begin a new "
+                  " is empty (0 bytes): the history it held is gone. A full disk, a power cut or a "
+                  "program that copies files can cause this. The file was left as it is. Put a "
+                  "backup in its place if you have one: there is no copy beside it. To begin a new "
                   "history instead, remove the empty file: rm '" +
                   path.string() + "'");
     EXPECT_EQ(fs::file_size(path), 0U);
@@ -263,8 +263,8 @@ TEST(Database, ThatIsATextFileIsRefusedAndLeftAlone) {
     write(folder.database().path, std::string(5000, 'x'));
     EXPECT_EQ(refusal(folder.database()),
               folder.database().path.string() +
-                  " is not a database, or is badly damaged. It was left as it is: keep a copy, and "
-                  "put a backup in its place.");
+                  " is not a database, or is badly damaged. It was left as it is: keep a copy of "
+                  "it, and put a backup in its place.");
     EXPECT_EQ(bytes_of(folder.database().path), std::string(5000, 'x'));
 }
 
@@ -311,7 +311,7 @@ TEST(Database, WithAWordItCannotHoldIsCalledDamaged) {
     } catch (const Error& error) {
         EXPECT_EQ(error.what(), folder.database().path.string() +
                                     " is damaged: 'ajar' stands in its column gate. It was left as "
-                                    "it is: 'hipflow doctor --repair' keeps a copy, and puts right "
+                                    "it is: 'hipflow doctor --repair' keeps a copy and repairs "
                                     "what it can.");
     }
 }

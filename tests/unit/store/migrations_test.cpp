@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "store/migrations.h"
-
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>

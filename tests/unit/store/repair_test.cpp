@@ -141,9 +141,9 @@ TEST(Repair, IsNotNeededWhereTheValueIsRefused) {
         said,
         "schedule.valid_from cannot be recorded as 1969-12-31: expected a day from 1970-01-01 "
         "to 9999-12-31. Nothing was saved. The clock of this machine says "
-        "1970-01-01T00:10:00.000+00:00: if that is wrong, set date and time, and repeat it.");
+        "1970-01-01T00:10:00.000+00:00: if that is wrong, set date and time, and try again.");
     change.now = samples::now;
-    EXPECT_NE(message([&] { store.commit(change); }).find("Correct it, and repeat it."),
+    EXPECT_NE(message([&] { store.commit(change); }).find("Correct it and try again."),
               std::string::npos);
     EXPECT_EQ(bytes_of(folder.database().path), before);
 }

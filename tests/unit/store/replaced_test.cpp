@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "store/replaced.h"
-
 #include <SQLiteCpp/Database.h>
 #include <gtest/gtest.h>
 
