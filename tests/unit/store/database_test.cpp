@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <iterator>
 
 #include "domain/error.h"
 #include "samples.h"
@@ -26,16 +25,11 @@ mode_t mode_of(const fs::path& path) {
     return info.st_mode & 07777;
 }
 
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 void write(const fs::path& path, std::string_view content) {
     std::ofstream(path, std::ios::binary) << content;
 }
 
-/// The message of a storage error, for writing and for reading.
+/// Returns the messages of opening the file for writing and for reading; one message if they agree.
 std::string refusal(const DatabaseFile& file) {
     std::string messages;
     for (const bool writing : {true, false}) {
@@ -114,7 +108,7 @@ TEST(Database, WasEmptiedWhereItsFileIsEmpty) {
                   "history instead, remove the empty file: rm '" +
                   path.string() + "'");
     EXPECT_EQ(fs::file_size(path), 0U);
-    // On purpose, a new one begins.
+    // Once it is removed, a new history begins.
     fs::remove(path);
     Store store = Store::open(folder.database());
     put(store, session("s1"));
@@ -162,7 +156,7 @@ TEST(Database, IsNotMadeOverTheJournalOfOneThatIsGone) {
         put(store, session("old"));
     }
     {
-        // As it lies there when the machine stops in the middle of a change.
+        // As a machine that stops in the middle of a change leaves it.
         SQLite::Database db(path.string(), SQLite::OPEN_READWRITE);
         db.exec(
             "PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;"
@@ -323,7 +317,7 @@ TEST(Database, HeldByAnotherSaysSoWithinTheBusyTimeout) {
     file.busy_timeout = 30ms;
     Store store = Store::open(file);
     const SQLite::Transaction held(holder->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-    EXPECT_TRUE(store.sessions({}).empty());  // readers need not wait
+    EXPECT_TRUE(store.sessions({}).empty());  // readers do not wait
     for (const auto timeout : {30ms, 0ms}) {
         store.set_busy_timeout(timeout);
         const auto start = std::chrono::steady_clock::now();
