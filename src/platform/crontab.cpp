@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/error.h"
-#include "platform/subprocess.h"
+#include "platform/program.h"
 
 namespace hipflow {
 namespace {

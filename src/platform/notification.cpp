@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "domain/error.h"
-#include "platform/subprocess.h"
+#include "platform/program.h"
 
 namespace hipflow {
 namespace {

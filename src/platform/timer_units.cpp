@@ -6,7 +6,7 @@
 #include "domain/error.h"
 #include "platform/files.h"
 #include "platform/paths.h"
-#include "platform/subprocess.h"
+#include "platform/program.h"
 
 namespace hipflow {
 namespace {

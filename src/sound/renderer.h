@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "platform/child.h"
+#include "platform/program.h"
 #include "session/score.h"
 #include "sound/programs.h"
 #include "sound/wav.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "platform/child.h"
+#include "platform/program.h"
 #include "session/blocks.h"
 #include "sound/answer.h"
 #include "sound/programs.h"
