@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "domain/error.h"
+#include "platform/environment.h"
 #include "platform/files.h"
-#include "platform/paths.h"
 #include "platform/program.h"
 
 namespace hipflow {
