@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "platform/clock.h"
 #include "platform/random.h"
-#include "platform/zone.h"
 #include "store/rescue.h"
 
 namespace hipflow {
