@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "platform/wait.h"
+#include "platform/signals.h"
 
 namespace hipflow {
 namespace {

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <system_error>
 
 namespace hipflow {
@@ -92,6 +93,16 @@ void prepare_process() {
     }
     umask(S_IRWXG | S_IRWXO);
     std::signal(SIGXFSZ, SIG_IGN);
+}
+
+int wait_for(std::span<pollfd> sources, std::optional<std::chrono::nanoseconds> patience) {
+    timespec limit{};
+    if (patience) {
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(*patience);
+        limit.tv_sec = seconds.count();
+        limit.tv_nsec = (*patience - seconds).count();
+    }
+    return ppoll(sources.data(), sources.size(), patience ? &limit : nullptr, nullptr);
 }
 
 }  // namespace hipflow

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <poll.h>
+
+#include <chrono>
 #include <optional>
+#include <span>
 
 namespace hipflow {
 
@@ -29,5 +33,10 @@ void stop_process();
 /// Once, at the start of the program: a full file is an error to be told, not a death (RELIABILITY
 /// 4); what is written is for nobody else's eyes; and the three standard descriptors are open.
 void prepare_process();
+
+/// ppoll: waits until something happens at one of the sources, a signal comes, or `patience` ends;
+/// without patience for ever. How many sources have something; zero when the time is up; negative
+/// after a signal.
+int wait_for(std::span<pollfd> sources, std::optional<std::chrono::nanoseconds> patience);
 
 }  // namespace hipflow

@@ -6,7 +6,7 @@
 #include <array>
 #include <cerrno>
 
-#include "platform/wait.h"
+#include "platform/signals.h"
 
 namespace hipflow {
 namespace {

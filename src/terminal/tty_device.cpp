@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <utility>
 
-#include "platform/wait.h"
+#include "platform/signals.h"
 
 namespace hipflow {
 std::optional<TtyDevice> TtyDevice::open() {
