@@ -5,9 +5,8 @@
 #include <string>
 
 #include "platform/environment.h"
-#include "terminal/big_text.h"
 #include "terminal/face.h"
-#include "terminal/frame_diff.h"
+#include "terminal/frame.h"
 #include "terminal/line_input.h"
 #include "text/style.h"
 

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "domain/figure.h"
-#include "terminal/big_text.h"
 #include "terminal/frame.h"
 
 namespace hipflow {

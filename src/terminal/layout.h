@@ -3,7 +3,6 @@
 #include <optional>
 #include <string_view>
 
-#include "terminal/big_text.h"
 #include "terminal/frame.h"
 
 namespace hipflow {

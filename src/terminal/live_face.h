@@ -5,7 +5,7 @@
 #include <string>
 
 #include "terminal/face.h"
-#include "terminal/frame_diff.h"
+#include "terminal/frame.h"
 #include "terminal/key_parser.h"
 #include "terminal/page.h"
 #include "terminal/scene.h"

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "terminal/big_text.h"
 #include "terminal/frame.h"
 
 namespace hipflow {

@@ -5,8 +5,7 @@
 
 #include "domain/exercise.h"
 #include "platform/clock.h"
-#include "terminal/big_text.h"
-#include "terminal/frame_diff.h"
+#include "terminal/frame.h"
 #include "terminal/tty_device.h"
 
 namespace hipflow {

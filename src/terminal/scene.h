@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "session/player.h"
-#include "terminal/big_text.h"
 #include "terminal/figure_picture.h"
 #include "terminal/frame.h"
 

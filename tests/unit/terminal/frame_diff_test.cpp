@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "terminal/frame_diff.h"
-
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
 #include <regex>
 
+#include "terminal/frame.h"
 #include "text/columns.h"
 #include "text/utf8.h"
 #include "unit/terminal/scenes.h"
