@@ -7,7 +7,7 @@
 #include "platform/environment.h"
 #include "terminal/face.h"
 #include "terminal/frame.h"
-#include "terminal/line_input.h"
+#include "terminal/input.h"
 #include "text/style.h"
 
 namespace hipflow {

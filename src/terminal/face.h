@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "session/player.h"
-#include "terminal/wake.h"
+#include "terminal/input.h"
 
 namespace hipflow {
 

@@ -6,7 +6,7 @@
 
 #include "terminal/face.h"
 #include "terminal/frame.h"
-#include "terminal/key_parser.h"
+#include "terminal/input.h"
 #include "terminal/page.h"
 #include "terminal/scene.h"
 #include "terminal/terminal_guard.h"

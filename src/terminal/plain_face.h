@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "terminal/face.h"
-#include "terminal/line_input.h"
+#include "terminal/input.h"
 #include "text/style.h"
 
 namespace hipflow {

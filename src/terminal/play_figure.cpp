@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "domain/figure_motion.h"
-#include "terminal/key_parser.h"
+#include "terminal/input.h"
 #include "terminal/scene_figure.h"
 #include "terminal/terminal_guard.h"
 #include "text/wrap.h"

@@ -4,11 +4,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "domain/duration.h"
+#include "platform/signals.h"
 
 namespace hipflow {
+
+// What ends a wait, apart from keys and lines.
+struct EndOfInput {};
+struct SignalCame {
+    int signal;
+};
+struct TimeIsUp {};
 
 /// What was pressed: a character as UTF-8, or one of these names in angle brackets, which no
 /// keyboard types as one character.
@@ -45,6 +54,33 @@ class KeyParser {
     std::string character_;   // of UTF-8, incomplete
     bool pasting_ = false;
     Millis last_{};
+};
+
+struct LineTyped {
+    std::string text;
+};
+using LineWake = std::variant<LineTyped, EndOfInput, SignalCame, TimeIsUp>;
+
+/// Lines from a terminal in its ordinary (cooked) mode, together with signals and a deadline.
+class LineInput {
+   public:
+    /// In place of a descriptor: no lines ever come, and no end.
+    static constexpr int nothing = -1;  // which poll ignores
+
+    LineInput(int descriptor, SignalWatch& signals) : descriptor_(descriptor), signals_(&signals) {}
+
+    /// Waits for the first of: a line, the end of input, a signal, and the end of `patience`;
+    /// without patience for ever. Signals come first.
+    LineWake wait(std::optional<std::chrono::nanoseconds> patience);
+
+   private:
+    std::optional<LineTyped> take_line();
+    void read_more();
+
+    int descriptor_;
+    SignalWatch* signals_;
+    std::string buffered_;
+    bool ended_ = false;
 };
 
 }  // namespace hipflow
