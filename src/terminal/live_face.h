@@ -9,7 +9,6 @@
 #include "terminal/input.h"
 #include "terminal/page.h"
 #include "terminal/scene.h"
-#include "terminal/terminal_guard.h"
 #include "terminal/tty_device.h"
 
 namespace hipflow {

@@ -8,7 +8,7 @@
 #include "domain/figure_motion.h"
 #include "terminal/input.h"
 #include "terminal/scene_figure.h"
-#include "terminal/terminal_guard.h"
+#include "terminal/tty_device.h"
 #include "text/wrap.h"
 
 namespace hipflow {
