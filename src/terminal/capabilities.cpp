@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "domain/number.h"
+#include "terminal/draw.h"
 #include "terminal/live_face.h"
 #include "terminal/plain_face.h"
 

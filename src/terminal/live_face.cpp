@@ -8,7 +8,7 @@
 #include <csignal>
 #include <utility>
 
-#include "terminal/layout.h"
+#include "terminal/draw.h"
 #include "terminal/scene_figure.h"
 #include "text/utf8.h"
 

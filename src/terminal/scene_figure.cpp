@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "domain/figure_motion.h"
-#include "terminal/scene_words.h"
+#include "terminal/scene.h"
 
 namespace hipflow {
 namespace {

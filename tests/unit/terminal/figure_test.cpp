@@ -6,7 +6,7 @@
 
 #include "catalog/library.h"
 #include "domain/figure_motion.h"
-#include "terminal/layout.h"
+#include "terminal/draw.h"
 #include "terminal/play_figure.h"
 #include "terminal/scene_figure.h"
 #include "unit/terminal/golden.h"

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "terminal/frame.h"
+#include "terminal/scene.h"
 
 namespace hipflow {
 
@@ -35,5 +36,14 @@ Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure = fa
 
 /// The columns for words to read: longer lines are hard to.
 int words_columns(Size size);
+
+/// How it is laid out; from 60×16 up. Below that in words alone.
+Frame draw(const Scene& scene, Size size, Blocks blocks);
+
+/// All keys of a session, over the scene: which goes on above them, small.
+Frame draw_help(const Scene& scene, Size size, Blocks blocks);
+
+/// The smallest terminal with a live screen (DESIGN 5).
+inline constexpr Size smallest_screen{60, 16};
 
 }  // namespace hipflow
