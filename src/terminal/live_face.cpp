@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "terminal/draw.h"
-#include "terminal/scene_figure.h"
+#include "terminal/figure_show.h"
 #include "text/utf8.h"
 
 namespace hipflow {

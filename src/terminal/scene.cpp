@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "domain/amount.h"
-#include "terminal/scene_figure.h"
+#include "terminal/figure_show.h"
 
 namespace hipflow {
 namespace {
