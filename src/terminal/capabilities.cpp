@@ -44,7 +44,7 @@ bool knows_unicode(const Environment& environment, const std::string& charset) {
     return false;
 }
 
-int columns_of(std::FILE* stream, const Environment& environment) {
+int terminal_columns(std::FILE* stream, const Environment& environment) {
     int columns = usual_columns;
     if (const auto text = environment.get("COLUMNS")) {
         columns = parse_number<int>(*text).value_or(usual_columns);
@@ -63,7 +63,7 @@ Style style_for(std::FILE* stream, const Environment& environment, const std::st
                 const std::string& charset) {
     const bool terminal = isatty(fileno(stream)) != 0;
     return {wants_colour(terminal, environment, color), knows_unicode(environment, charset),
-            columns_of(stream, environment)};
+            terminal_columns(stream, environment)};
 }
 
 namespace {

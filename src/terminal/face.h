@@ -32,6 +32,12 @@ struct Question {
     std::string words() const;
 };
 
+/// Splits a text at its line breaks; one at its end adds no line.
+std::vector<std::string_view> lines_in(std::string_view text);
+
+/// Removes spaces and tabs at both ends.
+std::string without_spaces_around(std::string_view text);
+
 struct KeyPressed {
     Key key;
 };

@@ -71,12 +71,6 @@ std::string without_last_character(std::string text) {
     return text;
 }
 
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
-}
-
 }  // namespace
 
 LiveFace::LiveFace(TtyDevice tty, SignalWatch& signals, Pen pen, Blocks blocks)
@@ -103,7 +97,8 @@ void LiveFace::resized() {
 
 void LiveFace::draw(const Player& player, Millis now) {
     if (player.phase == Phase::finished) return;
-    if (!unread_.empty()) note(trimmed(std::exchange(unread_, {})), now + words_shown);
+    if (!unread_.empty())
+        note(without_spaces_around(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
     Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
@@ -285,7 +280,8 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
     const bool enter = press.key == key_enter;
     // The key that led here, held down a moment too long, is no answer.
     if (page.answer.empty() && is_held(press, enter)) return std::nullopt;
-    if (enter) return is_habit(press) ? std::nullopt : std::optional(trimmed(page.answer));
+    if (enter)
+        return is_habit(press) ? std::nullopt : std::optional(without_spaces_around(page.answer));
     if (page.by_one_key) {
         const bool known = press.key.size() == 1 && !press.pasted &&
                            question.letters.find(press.key) != std::string::npos;

@@ -4,12 +4,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "terminal/face.h"
 #include "terminal/input.h"
 #include "text/style.h"
 
 namespace hipflow {
+
+/// A line that fits stays as it is, columns and all; a longer one is wrapped under its own
+/// beginning. Ends in a newline.
+std::string fitted_line(const std::string& line, int columns);
+
+/// What is said to ask a question in plain lines. A list to choose from that is higher than the
+/// terminal, with the line that is typed below it, is given in its short forms; if even these are
+/// too many, it comes in parts of which each has the question above it.
+std::vector<std::string> question_parts(const Question& question, int columns,
+                                        std::optional<int> rows);
 
 /// One line for each event, commands and answers by Enter: fit for a screen reader, a narrow or a
 /// dumb terminal, and a log.
