@@ -5,6 +5,7 @@
 
 #include <regex>
 
+#include "terminal/draw.h"
 #include "terminal/frame.h"
 #include "text/columns.h"
 #include "text/utf8.h"
