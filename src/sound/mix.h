@@ -6,9 +6,14 @@
 #include <string>
 
 #include "session/blocks.h"
+#include "session/score.h"
 #include "sound/wav.h"
 
 namespace hipflow {
+
+/// Sines with faded edges, so that nothing clicks, about as loud as speech. As long as length_of()
+/// says, give or take a sample.
+Samples samples_of(Tone tone, int rate = sample_rate);
 
 /// The recording of a sentence, if there is one.
 using SentenceSource = std::function<std::optional<Wav>(const std::string&)>;
