@@ -33,25 +33,6 @@ std::optional<Millis> earlier(std::optional<Millis> one, std::optional<Millis> o
     return one;
 }
 
-bool is_extension(const Event& event) {
-    return std::holds_alternative<MoreTime>(event.what) ||
-           std::holds_alternative<GapHeld>(event.what) ||
-           std::holds_alternative<Resumed>(event.what);
-}
-
-bool is_jump(const Event& event) {
-    return std::holds_alternative<Skipped>(event.what) ||
-           std::holds_alternative<Undone>(event.what) ||
-           std::holds_alternative<WentBack>(event.what) ||
-           std::holds_alternative<Easier>(event.what) ||
-           std::holds_alternative<Finished>(event.what);
-}
-
-std::optional<std::size_t> planned_cue(const Event& event) {
-    const auto* due = std::get_if<CueDue>(&event.what);
-    return due != nullptr ? due->planned : std::nullopt;
-}
-
 }  // namespace
 
 Speaker::Speaker(SoundSettings settings, const Finder& find, std::filesystem::path cache)
@@ -139,66 +120,27 @@ void Speaker::prepare(const std::vector<std::string>& sentences) {
     for (const auto& sentence : sentences) renderer_.want(sentence, false);
 }
 
-Millis Speaker::in_world(Millis session) const {
-    const auto ahead = static_cast<double>((session - session_).count()) / speed_;
-    return real_ + Millis(static_cast<Millis::rep>(ahead));
-}
-
 void Speaker::listen(std::span<const Event> events, const Player& player, Millis session,
                      double speed, Millis real) {
     if (is_silent()) return;
-    const bool known = player_.plan != nullptr;
     // An easier exercise has come, with words of its own.
-    const bool other_plan = !known || player_.plan != player.plan;
-    if (other_plan) {
+    if (session_.take_over(player, session, speed, real)) {
         prepare(sentences_of(*player.plan));
-        expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
-        playing_.sounds.clear();              // cues of a plan that is no more
+        playing_.sounds.clear();
         playing_.next = 0;
     }
-    player_ = player;
-    session_ = session;
-    real_ = real;
-    speed_ = speed;
     auto answer = answer_to(events, player, ears());
     if (answer && answer->interrupts) {
         take_back_interrupted(real);
         hush(real);
     }
-    follow(events);
+    session_.follow(events);
     if (!answer) return;
     const bool says = answer->tone || !answer->text.empty();
     // A newer one takes the place of one that only waits.
     if (answer->interrupts || (says && answer_ && !answer_->answer.interrupts)) answer_.reset();
     if (says && !answer_) answer_ = Pending{*std::move(answer), real + answers_late};
     start_what_is_due(real);
-}
-
-/// Where the session has gone: on, to another place, or on with more time.
-void Speaker::follow(std::span<const Event> events) {
-    std::size_t given = 0;
-    for (const Event& event : events) given += planned_cue(event) ? 1U : 0U;
-    const bool extends = std::any_of(events.begin(), events.end(), is_extension);
-    const bool jumps = std::any_of(events.begin(), events.end(), is_jump) ||
-                       (!extends && player_.next_cue != expected_cue_ + given);
-    if (jumps) {
-        from_ = first_unsaid(events);
-    } else if (extends) {
-        from_ = std::min(from_, first_unsaid(events));
-    }
-    expected_cue_ = player_.next_cue;
-}
-
-std::size_t Speaker::first_unsaid(std::span<const Event> events) const {
-    // What was due before the key was pressed is not what the session has gone to.
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (is_jump(events[i]) || is_extension(events[i])) begin = i;
-    }
-    for (const Event& event : events.subspan(begin)) {
-        if (const auto cue = planned_cue(event)) return *cue;
-    }
-    return player_.next_cue;
 }
 
 /// Of what a key cuts short, what must be said before a set is said again afterwards; of the rest,
@@ -208,45 +150,24 @@ void Speaker::take_back_interrupted(Millis real) {
     for (const Sound& sound : playing_.sounds) {
         if (playing_.since + sound.at + sound.length <= real) continue;
         const bool to_come = playing_.since + sound.at > real;
-        if (!in_gap_before_set(sound.cue) && !to_come) continue;
-        from_ = std::min(from_, sound.cue);
+        if (!session_.is_before_set(sound.cue) && !to_come) continue;
+        session_.go_back_to(sound.cue);
         return;
     }
 }
 
-/// Whether a cue belongs to the gap before the set that is under way or led to.
-bool Speaker::in_gap_before_set(std::size_t cue) const {
-    const PlannedSet& set = current_set(player_);
-    const std::size_t segment = player_.plan->cues[cue].segment;
-    return segment >= set.lead_in && segment < set.first && player_.segment < set.first;
-}
-
-/// The cue with which the count-in of the gap under way begins, or its set.
-std::optional<std::size_t> Speaker::next_boundary() const {
-    const auto& cues = player_.plan->cues;
-    for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
-        if (cues[i].kind == CueKind::start) return i;
-        if (cues[i].kind == CueKind::count && in_gap_before_set(i)) return i;
-    }
-    return std::nullopt;
-}
-
 bool Speaker::needs_hold(Millis real) {
-    if (is_silent() || !player_.plan || player_.phase != Phase::running || !at_full_speed()) {
-        return false;
-    }
-    if (!is_gap(current_segment(player_).kind)) return false;
-    const auto boundary = next_boundary();
-    const auto due = boundary ? due_time(player_, *boundary) : std::nullopt;
-    if (!due || real < in_world(*due) - audio_lead) return false;
+    if (is_silent()) return false;
+    const auto boundary = session_.boundary();
+    if (!boundary || real < boundary->due - audio_lead) return false;
     if (answer_) return true;
     // What is being heard goes up to the count-in, and holds no part of it.
     if (child_ && !asked_to_end_) {
-        return playing_.must && (playing_.sounds.empty() || playing_.next <= *boundary);
+        return playing_.must && (playing_.sounds.empty() || playing_.next <= boundary->cue);
     }
-    const auto& cues = player_.plan->cues;
-    for (std::size_t i = from_; i < *boundary; ++i) {
-        if (cues[i].must && in_gap_before_set(i) && words_length(cues[i], ears()) > 0ms &&
+    const auto& cues = session_.player().plan->cues;
+    for (std::size_t i = session_.next_cue(); i < boundary->cue; ++i) {
+        if (cues[i].must && session_.is_before_set(i) && words_length(cues[i], ears()) > 0ms &&
             !renderer_.has_failed_at(cues[i].text)) {
             return true;
         }
@@ -263,22 +184,22 @@ void Speaker::remind(const std::string& text, Millis real) {
 
 /// The next block, without what is too late to be of use.
 std::optional<Block> Speaker::coming(Millis real) {
-    if (!player_.plan) return std::nullopt;
+    if (!session_.has_plan()) return std::nullopt;
     const Hearing heard = ears();
     while (true) {
         BlockCut cut;
-        cut.single = !at_full_speed() || speaks_itself();
-        auto block = block_from(player_, from_, heard, cut);
+        cut.single = !session_.at_full_speed() || speaks_itself();
+        auto block = block_from(session_.player(), session_.next_cue(), heard, cut);
         if (!block) return std::nullopt;
-        const bool late = real > in_world(block->due) - audio_lead + most_late;
+        const bool late = real > session_.in_world(block->due) - audio_lead + most_late;
         if (!late) return block;
-        if (block->must && at_full_speed()) {
+        if (block->must && session_.at_full_speed()) {
             // The count-in is on time whatever comes before it.
             cut.before_count = true;
-            return block_from(player_, from_, heard, cut);
+            return block_from(session_.player(), session_.next_cue(), heard, cut);
         }
         // Only its first sound is late for certain.
-        from_ = block->sounds.front().cue + 1;
+        session_.go_on_from(block->sounds.front().cue + 1);
     }
 }
 
@@ -308,7 +229,7 @@ void Speaker::start_what_is_due(Millis real) {
     if (is_silent()) return;
     const auto block = coming(real);
     if (!block) return;
-    const Millis begin = in_world(block->due) - audio_lead;
+    const Millis begin = session_.in_world(block->due) - audio_lead;
     Millis wake = wake_for(begin);
     if (real < begin - wake) return;
     if (!speaks_itself() && !is_ready(*block)) return;
@@ -318,7 +239,7 @@ void Speaker::start_what_is_due(Millis real) {
     what.next = block->next;
     what.must = block->must;
     what.length = block->length();
-    from_ = block->next;
+    session_.go_on_from(block->next);
     play(std::move(what), wake, real);
 }
 
@@ -401,23 +322,20 @@ std::optional<Millis> Speaker::attend(Millis real) {
                                            started_ + plays_by_then, real + while_changing}));
         }
     }
-    return player_.plan ? earlier(next, next_look(real)) : next;
+    return session_.has_plan() ? earlier(next, next_look(real)) : next;
 }
 
 /// When the next block is to be started, or a gap may have to be held.
 std::optional<Millis> Speaker::next_look(Millis real) {
     std::optional<Millis> next;
     if (const auto block = child_ ? std::nullopt : coming(real)) {
-        const Millis begin = in_world(block->due) - audio_lead;
+        const Millis begin = session_.in_world(block->due) - audio_lead;
         next = std::max(begin - wake_for(begin), real + while_changing);
     }
     // To hold a gap, somebody has to look just before its count-in.
-    const bool in_gap = player_.phase == Phase::running && is_gap(current_segment(player_).kind);
-    if (!in_gap || !at_full_speed()) return next;
-    const auto boundary = next_boundary();
-    const auto due = boundary ? due_time(player_, *boundary) : std::nullopt;
-    if (!due) return next;
-    const Millis look = in_world(*due) - audio_lead;
+    const auto boundary = session_.boundary();
+    if (!boundary) return next;
+    const Millis look = boundary->due - audio_lead;
     return look > real ? earlier(next, look) : next;
 }
 
@@ -478,8 +396,8 @@ void Speaker::reap(Millis real) {
 void Speaker::player_failed(Millis real) {
     // What must be said before a set is said by the next try.
     for (const Sound& sound : playing_.sounds) {
-        if (!player_.plan || !in_gap_before_set(sound.cue)) continue;
-        from_ = std::min(from_, sound.cue);
+        if (!session_.has_plan() || !session_.is_before_set(sound.cue)) continue;
+        session_.go_back_to(sound.cue);
         break;
     }
     ++failures_;

@@ -10,6 +10,7 @@
 #include "platform/program.h"
 #include "session/blocks.h"
 #include "sound/answer.h"
+#include "sound/follower.h"
 #include "sound/programs.h"
 #include "sound/renderer.h"
 
@@ -85,13 +86,7 @@ class Speaker {
     bool speaks_itself() const { return voice_ && !voice_->renders; }
     Hearing ears() const;  // with lengths as they are known at any moment
     Millis estimate(std::string_view text) const;
-    bool at_full_speed() const { return speed_ == 1.0; }
-    Millis in_world(Millis session) const;
-    void follow(std::span<const Event> events);
     void take_back_interrupted(Millis real);
-    std::size_t first_unsaid(std::span<const Event> events) const;
-    bool in_gap_before_set(std::size_t cue) const;
-    std::optional<std::size_t> next_boundary() const;
     std::optional<Block> coming(Millis real);
     bool is_ready(const Block& block);
     Millis wake_for(Millis real) const;
@@ -116,13 +111,7 @@ class Speaker {
     bool told_ = false;
     int failures_ = 0;
 
-    // The session as it was last seen.
-    Player player_;                 // without a plan before the first
-    std::size_t expected_cue_ = 0;  // where the player's next cue stands if nothing jumps
-    std::size_t from_ = 0;          // the first cue that has neither been heard nor dropped
-    Millis session_{};
-    Millis real_{};
-    double speed_ = 1.0;
+    Follower session_;
 
     std::optional<Child> child_;
     Playing playing_;
