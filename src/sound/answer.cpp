@@ -127,6 +127,20 @@ std::optional<Reply> answer_to(std::span<const Event> events, const Player& play
     return answer;
 }
 
+std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length) {
+    constexpr Millis before_words = 45ms;
+    std::vector<Sound> sounds;
+    Millis at{};
+    if (answer.tone) {
+        sounds.push_back({at, answer.tone, "", 0, length_of(*answer.tone)});
+        at = length_of(*answer.tone) + before_words;
+    }
+    if (!answer.text.empty()) {
+        sounds.push_back({at, std::nullopt, answer.text, 0, length(answer.text)});
+    }
+    return sounds;
+}
+
 Turn at_once(Turn turn, Now now) {
     Turn due = advance(std::move(turn.player), now);
     turn.player = std::move(due.player);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "session/blocks.h"
 #include "session/player.h"
 
 namespace hipflow {
@@ -21,6 +22,9 @@ struct Reply {
 /// and text silences whoever speaks.
 std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
                                const Hearing& hearing);
+
+/// The sounds of an answer, its words behind its tone.
+std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length);
 
 /// A turn together with whatever is due at its very moment, such as the name of what has just
 /// begun: what belongs together is heard as one.

@@ -24,9 +24,8 @@ constexpr Millis plays_by_then = 700ms;  // a player that cannot play says so so
 constexpr Millis sink_sleeps_after = 4s;
 constexpr Millis longest_wake = 500ms;
 constexpr Millis shortest_wake = 300ms;
-constexpr Millis before_words = 45ms;  // between the tone of an answer and its words
-constexpr int most_failures = 2;       // in a row, then the next player is tried
-constexpr int speaks_longer = 115;     // per cent: a voice of its own has no measured lengths
+constexpr int most_failures = 2;    // in a row, then the next player is tried
+constexpr int speaks_longer = 115;  // per cent: a voice of its own has no measured lengths
 
 std::optional<Millis> earlier(std::optional<Millis> one, std::optional<Millis> other) {
     if (!one || (other && *other < *one)) return other;
@@ -47,32 +46,32 @@ Hearing Speaker::ears() const {
     Hearing hearing;
     hearing.voice = voice_.has_value() && (!voice_->renders || !players_.empty());
     hearing.tones = settings_.tones && !players_.empty() && !speaks_itself();
-    hearing.length = [this](std::string_view text) {
+    hearing.length = [this, estimate = estimates()](std::string_view text) {
         return renderer_.known_length(text).value_or(estimate(text));
     };
     return hearing;
 }
 
-Millis Speaker::estimate(std::string_view text) const {
-    const Millis length = spoken_length(text, settings_.speech.rate);
-    return speaks_itself() ? length * speaks_longer / 100 : length;
+bool Speaker::can_be_heard() const {
+    const Hearing heard = ears();
+    return heard.voice || heard.tones;
+}
+
+Lengths Speaker::estimates() const {
+    return [rate = settings_.speech.rate, per_cent = speaks_itself() ? speaks_longer : 100](
+               std::string_view text) { return spoken_length(text, rate) * per_cent / 100; };
 }
 
 Hearing Speaker::hearing() const {
     Hearing hearing = ears();
-    const int rate = settings_.speech.rate;
-    const int per_cent = speaks_itself() ? speaks_longer : 100;
-    hearing.length = renderer_.lengths([rate, per_cent](std::string_view text) {
-        return spoken_length(text, rate) * per_cent / 100;
-    });
+    hearing.length = renderer_.lengths(estimates());
     return hearing;
 }
 
 Speaker::~Speaker() { end_child(); }
 
 void Speaker::try_out(Millis real) {
-    const Hearing heard = ears();
-    if (!heard.voice && !heard.tones) {
+    if (!can_be_heard()) {
         state_ = State::silent;
         return;
     }
@@ -255,14 +254,7 @@ void Speaker::start_answer(Millis real) {
     }
     Playing what;
     what.must = true;
-    Millis at{};
-    if (answer.tone) {
-        what.sounds.push_back({at, answer.tone, "", 0, length_of(*answer.tone)});
-        at = length_of(*answer.tone) + before_words;
-    }
-    if (!answer.text.empty()) {
-        what.sounds.push_back({at, std::nullopt, answer.text, 0, ears().length(answer.text)});
-    }
+    what.sounds = sounds_of(answer, ears().length);
     what.length = what.sounds.back().at + what.sounds.back().length;
     answer_.reset();
     const Millis wake = wake_for(real) > 0ms ? shortest_wake : 0ms;
@@ -408,8 +400,7 @@ void Speaker::player_failed(Millis real) {
     } else if (!players_.empty()) {
         players_.erase(players_.begin());
     }
-    const Hearing heard = ears();
-    if (!heard.voice && !heard.tones) {
+    if (!can_be_heard()) {
         state_ = State::silent;
         answer_.reset();
         return;

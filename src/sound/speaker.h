@@ -85,7 +85,8 @@ class Speaker {
 
     bool speaks_itself() const { return voice_ && !voice_->renders; }
     Hearing ears() const;  // with lengths as they are known at any moment
-    Millis estimate(std::string_view text) const;
+    bool can_be_heard() const;
+    Lengths estimates() const;
     void take_back_interrupted(Millis real);
     std::optional<Block> coming(Millis real);
     bool is_ready(const Block& block);
