@@ -39,7 +39,8 @@ std::optional<fs::path> absolute_in(const Environment& environment, const std::s
     return fs::path(*value);
 }
 
-/// cron may leave out HOME; the passwd entry is asked only then, since that can be slow.
+/// Returns HOME, which cron may leave out; the passwd entry is looked up only then, since that can
+/// be slow.
 fs::path home(const Environment& environment) {
     if (auto path = absolute_in(environment, "HOME")) return *path;
     // NOLINTNEXTLINE(concurrency-mt-unsafe): the program has one thread

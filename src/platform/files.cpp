@@ -51,7 +51,8 @@ void sync_folder(const fs::path& folder) {
     close(fd);
 }
 
-/// Writes the text beside `path`, and gives it that name by `name_it`, which sets errno.
+/// Writes the text beside `path`, and gives it that name by `name_it`, which sets errno. Returns
+/// the errno of what failed, or 0.
 template <typename NameIt>
 int write_beside(const fs::path& path, std::string_view text, const NameIt& name_it) {
     const fs::path folder = fs::absolute(path).parent_path();
@@ -97,7 +98,7 @@ std::optional<std::string> file_content(const fs::path& path) {
 
 namespace {
 
-/// More than the file system keeps in hand for a file's name alone.
+/// Writes more than a file system keeps in hand for a file's name alone.
 bool write_some(int fd) {
     const std::array<char, 16384> some{};
     for (std::size_t done = 0; done < some.size();) {

@@ -42,7 +42,7 @@ std::vector<Mark> marks_in(std::string_view crontab) {
     return marks;
 }
 
-/// Where the block stands: from, and up to.
+/// Returns where the block begins and ends.
 std::optional<std::pair<std::size_t, std::size_t>> place_of_block(std::string_view crontab) {
     const auto marks = marks_in(crontab);
     if (marks.empty()) return std::nullopt;
@@ -164,16 +164,14 @@ void put_back(const Environment& environment, const std::optional<TimerUnits>& b
     fs::remove(timer_path(environment), absent);
 }
 
-/// Throws Error with what systemctl says.
+/// Runs systemctl. Throws Error with what it says.
 void control(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"systemctl", "--user"});
     const Outcome outcome = run_unseen(arguments);
     if (outcome.status == 0) return;
-    const auto why = outcome.errors.substr(0, outcome.errors.find('\n'));
     throw Error(
-        fmt::format("systemd refuses: {}. 'hipflow schedule install --cron' does without "
-                    "it.",
-                    why.empty() ? fmt::format("status {}", outcome.status) : why));
+        fmt::format("systemd refuses: {}. 'hipflow schedule install --cron' does without it.",
+                    first_line(outcome)));
 }
 
 }  // namespace
