@@ -46,7 +46,7 @@ fs::path home(const Environment& environment) {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): the program has one thread
     const passwd* entry = getpwuid(getuid());
     if (entry != nullptr && entry->pw_dir != nullptr && *entry->pw_dir == '/') return entry->pw_dir;
-    throw Error("no home directory is known: set HOME, or name files with --config and --db");
+    throw Error("cannot find the home directory: set HOME, or name files with --config and --db");
 }
 
 fs::path folder(const Environment& environment, const std::string& variable, const char* fallback) {

@@ -143,7 +143,7 @@ std::string obstacle_words(int error, const std::filesystem::path& what) {
         case EPERM:
             return fmt::format("no permission: check who owns {}, and its mode", what.string());
         case EROFS:
-            return "the disk can only be read: mount it for writing";
+            return "the disk is mounted read-only: mount it for writing";
         case ENOSPC:
         case EDQUOT:
             return "the disk is full: make room";

@@ -56,8 +56,8 @@ std::optional<std::pair<std::size_t, std::size_t>> place_of_block(std::string_vi
         lines += fmt::format("\n  line {}: {}", mark.line, line);
     }
     throw Error(
-        fmt::format("the crontab holds the marks of hipflow's block, but not in one pair; "
-                    "nothing was written. Correct it with 'crontab -e':{}",
+        fmt::format("the crontab holds hipflow's block in part, or more than once; nothing was "
+                    "written. Correct it with 'crontab -e':{}",
                     lines));
 }
 
@@ -98,7 +98,7 @@ std::string crontab_word(const std::string& text) {
     std::string word = "'";
     for (const char c : text) {
         if (c == '\n' || c == '\r') {
-            throw Error(fmt::format("'{}' holds a line break, which a crontab cannot", text));
+            throw Error(fmt::format("'{}' contains a line break, which a crontab cannot", text));
         }
         if (c == '\'') {
             word += "'\\''";
@@ -128,13 +128,14 @@ void replace_crontab(const std::optional<std::string>& before, const std::string
     }
     const Outcome written = write_crontab(text);
     if (written.status == 0 && read_crontab().value_or("") == text) return;
-    const std::string why = written.status == 0 ? "it did not arrive whole" : first_line(written);
+    const std::string why =
+        written.status == 0 ? "it was not written in full" : first_line(written);
     const auto now = read_crontab();
     if (now != before) write_crontab(before.value_or(""));
     const bool restored = read_crontab() == before;
     throw Error(fmt::format(
         "the crontab cannot be written: {}. {}", why,
-        restored ? "It is as it was." : "A copy of it as it was is kept beside the history."));
+        restored ? "It is unchanged." : "A copy of the old one is kept beside the history."));
 }
 
 namespace {
@@ -208,7 +209,7 @@ std::string unit_word(const std::string& text) {
     std::string word = "\"";
     for (const char c : text) {
         if (c == '\n' || c == '\r') {
-            throw Error(fmt::format("'{}' holds a line break, which a unit cannot", text));
+            throw Error(fmt::format("'{}' contains a line break, which a unit cannot", text));
         }
         if (c == '"' || c == '\\') word += '\\';
         if (c == '%' || c == '$') word += c;

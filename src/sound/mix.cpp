@@ -26,8 +26,7 @@ constexpr double a5 = 880.0;
 constexpr double c6 = 1046.5;
 constexpr double g4 = 392.0;
 
-/// What stands before words takes 300 ms with the pause behind it: by so much may what follows be
-/// late (turn_taking.h).
+/// A tone before words takes at most 300 ms with the pause behind it.
 std::vector<Note> notes_of(Tone tone) {
     switch (tone) {
         case Tone::get_ready:
@@ -78,7 +77,7 @@ Samples samples_of(Tone tone, int rate) {
 
 namespace {
 
-/// One bit of noise: no amplifier makes it audible, but it is no silence either.
+/// Makes noise of one bit: not audible through any amplifier, but not silence either.
 Samples faint_noise(Millis length, int rate) {
     Samples noise = silence(length, rate);
     std::uint32_t state = 1;

@@ -14,18 +14,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis audio_lead = 150ms;     // between a player's start and its first sound
-constexpr Millis most_late = 300ms;      // for what may be left out
-constexpr Millis watchdog = 5s;          // after its end: then a player hangs
+constexpr Millis audio_lead = 150ms;     // from a player's start to its first sound
+constexpr Millis most_late = 300ms;      // later than this a block is left out
+constexpr Millis watchdog = 5s;          // after the end of a sound, its player hangs
 constexpr Millis until_killed = 100ms;   // for a player that will not end
 constexpr Millis while_changing = 5ms;   // how often to look while one sound gives way
-constexpr Millis answers_late = 2s;      // what a key asked for may take to be rendered
+constexpr Millis answers_late = 2s;      // how long an answer may take to be rendered
 constexpr Millis plays_by_then = 700ms;  // a player that cannot play says so sooner
 constexpr Millis sink_sleeps_after = 4s;
 constexpr Millis longest_wake = 500ms;
 constexpr Millis shortest_wake = 300ms;
 constexpr int most_failures = 2;    // in a row, then the next player is tried
-constexpr int speaks_longer = 115;  // per cent: a voice of its own has no measured lengths
+constexpr int speaks_longer = 115;  // per cent: a voice that speaks by itself is never measured
 
 std::optional<Millis> earlier(std::optional<Millis> one, std::optional<Millis> other) {
     if (!one || (other && *other < *one)) return other;
@@ -142,8 +142,8 @@ void Speaker::listen(std::span<const Event> events, const Player& player, Millis
     start_what_is_due(real);
 }
 
-/// Of what a key cuts short, what must be said before a set is said again afterwards; of the rest,
-/// what is still to come goes on as it would.
+/// After a key has cut a block short: says again what must be said before a set, and goes on with
+/// what has not begun.
 void Speaker::take_back_interrupted(Millis real) {
     if (!child_ || asked_to_end_ || playing_.sounds.empty()) return;
     for (const Sound& sound : playing_.sounds) {
@@ -181,7 +181,7 @@ void Speaker::remind(const std::string& text, Millis real) {
     start_what_is_due(real);
 }
 
-/// The next block, without what is too late to be of use.
+/// Returns the next block, without what is too late to be of use.
 std::optional<Block> Speaker::coming(Millis real) {
     if (!session_.has_plan()) return std::nullopt;
     const Hearing heard = ears();
@@ -202,7 +202,7 @@ std::optional<Block> Speaker::coming(Millis real) {
     }
 }
 
-/// Whether all of its sentences have been rendered, or never will be.
+/// Returns whether all sentences of a block have been rendered, or never will be.
 bool Speaker::is_ready(const Block& block) {
     bool ready = true;
     for (const Sound& sound : block.sounds) {
@@ -214,7 +214,7 @@ bool Speaker::is_ready(const Block& block) {
     return ready;
 }
 
-/// How much is played before a sound for a sink that may be asleep.
+/// Returns how much noise to play before a sound, for a device that may be asleep.
 Millis Speaker::wake_for(Millis real) const {
     return real - silent_since_ >= sink_sleeps_after ? longest_wake : 0ms;
 }
@@ -233,13 +233,8 @@ void Speaker::start_what_is_due(Millis real) {
     if (real < begin - wake) return;
     if (!speaks_itself() && !is_ready(*block)) return;
     if (wake > 0ms) wake = std::clamp(begin - real, shortest_wake, longest_wake);
-    Playing what;
-    what.sounds = block->sounds;
-    what.next = block->next;
-    what.must = block->must;
-    what.length = block->length();
     session_.go_on_from(block->next);
-    play(std::move(what), wake, real);
+    play({{}, block->length(), block->sounds, block->next, block->must, {}}, wake, real);
 }
 
 void Speaker::start_answer(Millis real) {
@@ -252,30 +247,27 @@ void Speaker::start_answer(Millis real) {
         const bool hopeless = renderer_.has_failed_at(answer.text) || real >= answer_->until;
         if (!hopeless) return;
     }
-    Playing what;
-    what.must = true;
-    what.sounds = sounds_of(answer, ears().length);
-    what.length = what.sounds.back().at + what.sounds.back().length;
+    auto sounds = sounds_of(answer, ears().length);
+    const Millis length = sounds.back().at + sounds.back().length;
     answer_.reset();
     const Millis wake = wake_for(real) > 0ms ? shortest_wake : 0ms;
-    play(std::move(what), wake, real);
+    play({{}, length, std::move(sounds), 0, true, {}}, wake, real);
     playing_.sounds.clear();  // no cue of the plan
 }
 
-/// Whether it is heard now.
-bool Speaker::play(Playing what, Millis wake, Millis real) {
+void Speaker::play(Playing what, Millis wake, Millis real) {
     std::optional<Child> child;
     by_voice_ = speaks_itself();
     if (by_voice_ && voice_) {
         std::string text;
         for (const Sound& sound : what.sounds) text += sound.text;
-        if (text.empty()) return false;
+        if (text.empty()) return;
         child = Child::start(speaking(*voice_, text, ""));
     } else {
         const auto source = [this](const std::string& text) { return renderer_.load(text); };
         const auto file = renderer_.write(mixed(what.sounds, source, settings_.volume, wake),
                                           title_of(what.sounds));
-        if (!file) return false;
+        if (!file) return;
         what.file = *file;
         child = Child::start(playing(players_.front(), *file));
     }
@@ -283,13 +275,11 @@ bool Speaker::play(Playing what, Millis wake, Millis real) {
     playing_ = std::move(what);
     if (!child) {
         end_child();
-        player_failed(real);
-        return false;
+        return player_failed(real);
     }
     child_ = std::move(child);
     started_ = real;
     give_up_ = playing_.since + playing_.length + watchdog;
-    return true;
 }
 
 void Speaker::hush(Millis real) {
@@ -307,31 +297,29 @@ std::optional<Millis> Speaker::attend(Millis real) {
     start_what_is_due(real);
     if (is_silent()) return std::nullopt;
     if (answer_ || asked_to_end_) return earlier(next, real + while_changing);
-    if (child_) {
-        next = earlier(next, std::max(give_up_, real + while_changing));
-        if (sampling_) {
-            next = earlier(next, std::max({playing_.since + playing_.length,
-                                           started_ + plays_by_then, real + while_changing}));
-        }
+    if (child_) next = earlier(next, std::max(give_up_, real + while_changing));
+    if (child_ && sampling_) {
+        next = earlier(next, std::max({playing_.since + playing_.length, started_ + plays_by_then,
+                                       real + while_changing}));
     }
     return session_.has_plan() ? earlier(next, next_look(real)) : next;
 }
 
-/// When the next block is to be started, or a gap may have to be held.
+/// Returns when the next block is due to start, or a gap may have to be held.
 std::optional<Millis> Speaker::next_look(Millis real) {
     std::optional<Millis> next;
     if (const auto block = child_ ? std::nullopt : coming(real)) {
         const Millis begin = session_.in_world(block->due) - audio_lead;
         next = std::max(begin - wake_for(begin), real + while_changing);
     }
-    // To hold a gap, somebody has to look just before its count-in.
+    // Whether to hold a gap is decided just before its count-in.
     const auto boundary = session_.boundary();
     if (!boundary) return next;
     const Millis look = boundary->due - audio_lead;
     return look > real ? earlier(next, look) : next;
 }
 
-/// What cannot be rendered is not spoken; the tones stay.
+/// Goes on with tones alone.
 void Speaker::give_up_voice(Millis real) {
     voice_.reset();
     answer_.reset();
@@ -339,7 +327,7 @@ void Speaker::give_up_voice(Millis real) {
     if (!ears().tones) state_ = State::silent;
 }
 
-/// Without a place for sounds a voice that speaks by itself is left, or nothing.
+/// Goes on without files: with a voice that speaks by itself, or in silence.
 void Speaker::give_up_files(Millis real) {
     players_.clear();
     answer_.reset();
@@ -359,7 +347,7 @@ void Speaker::end_child() {
     playing_.file.clear();
 }
 
-/// Takes note of a player that has ended, or will not.
+/// Notices a player that has ended, and kills one that hangs.
 void Speaker::reap(Millis real) {
     if (!child_) return;
     if (real >= give_up_ || (asked_to_end_ && real >= *asked_to_end_ + until_killed)) {
@@ -384,9 +372,9 @@ void Speaker::reap(Millis real) {
     player_failed(real);
 }
 
-/// What fails at the sample is not tried again; in a session once may be chance.
+/// Gives up a player that fails at the sample, or twice in a row in a session.
 void Speaker::player_failed(Millis real) {
-    // What must be said before a set is said by the next try.
+    // What must be said before a set is said again.
     for (const Sound& sound : playing_.sounds) {
         if (!session_.has_plan() || !session_.is_before_set(sound.cue)) continue;
         session_.go_back_to(sound.cue);
