@@ -74,7 +74,7 @@ bool is_large_enough(Size size) {
 
 }  // namespace
 
-/// The Linux console has full blocks but no half ones (TERMINAL 2.3).
+/// The Linux console has full blocks but no half ones.
 Blocks blocks_for(const Environment& environment, const Style& style, const std::string& charset) {
     if (charset == "ascii") return Blocks::ascii;
     if (environment.get("TERM") == "linux") return Blocks::full;

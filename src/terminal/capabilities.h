@@ -13,23 +13,25 @@
 
 namespace hipflow {
 
-/// How a stream may be written to. Colour: `color` ("auto", "always", "never"), then NO_COLOR, then
-/// CLICOLOR_FORCE, then whether it is a terminal that is not dumb (TERMINAL 1.4). Glyphs: `charset`
-/// ("auto", "ascii", "unicode"), then the locale's encoding and the terminal's kind (TERMINAL 2.3).
+/// Decides how to write to a stream; see docs/design/terminal.md, "Colour and characters". Colour
+/// depends on `color` ("auto", "always", "never"), then NO_COLOR, then CLICOLOR_FORCE, then on
+/// whether the stream is a terminal that is not dumb. Glyphs depend on `charset` ("auto", "ascii",
+/// "unicode"), then on the locale's encoding and the kind of terminal.
 Style style_for(std::FILE* stream, const Environment& environment, const std::string& color,
                 const std::string& charset);
 
-/// Why a session would show plain lines here, in words; nothing if it has the live screen.
+/// Says why a session shows plain lines here. Returns nullopt if it has the live screen.
 std::optional<std::string> why_plain(const Streams& streams, const Environment& environment);
 
-/// What a terminal can draw large things with. `charset` as in style_for().
+/// Decides what large letters are drawn with. `charset` as in style_for().
 Blocks blocks_for(const Environment& environment, const Style& style, const std::string& charset);
 
-/// How cells are written there.
+/// Decides how cells are written.
 Pen pen_for(const Environment& environment, const Style& style);
 
-/// The live screen where there is a terminal that can show it, 60×16 or more and not dumb, and
-/// nobody asked for plain lines; else the plain face. `charset` as in style_for().
+/// Returns the live screen if the terminal can show it (60×16 or more, not dumb) and `plain` does
+/// not ask for plain lines, else the plain face. `charset` as in style_for(). See
+/// docs/design/terminal.md, "Faces".
 std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& environment,
                                   const Style& style, const std::string& charset, bool plain,
                                   LineInput& input, SignalWatch& signals);

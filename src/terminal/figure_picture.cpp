@@ -34,7 +34,7 @@ Stuff stuff_of(const Figure& figure, Joint joint) {
     return is_moved(figure, joint) ? Stuff::moving : Stuff::still;
 }
 
-/// The line from neck to pelvis, bent through the waist.
+/// Adds the line from neck to pelvis, bent through the waist.
 void add_spine(std::vector<FigureLine>& lines, const Figure& figure, const Joints& joints) {
     const Point& neck = at(joints, Joint::neck);
     const Point& waist = at(joints, Joint::waist);
@@ -54,7 +54,7 @@ void add_spine(std::vector<FigureLine>& lines, const Figure& figure, const Joint
     }
 }
 
-/// 1 if a thing has the body to its left, else -1.
+/// Returns 1 if a thing has the body to its left, else -1.
 double away(const Figure& figure, const Point& place) {
     return at(figure.poses.front().joints, Joint::pelvis).x <= place.x ? 1 : -1;
 }
@@ -66,8 +66,8 @@ double ground(const Figure& figure) {
     return floor == figure.scene.end() ? 0 : floor->at.y;
 }
 
-/// From the side a seat on two legs, with a back if somebody sits on it. From elsewhere the seat
-/// alone: its legs would be taken for those that move.
+/// Adds a chair: seen from the side a seat on two legs, with a back if somebody sits on it; from
+/// elsewhere the seat alone, since its legs would be taken for those that move.
 void add_chair(std::vector<FigureLine>& lines, const Figure& figure, const Point& seat) {
     const double left = seat.x - seat_width / 2;
     const double right = seat.x + seat_width / 2;
@@ -89,7 +89,7 @@ void add_block(std::vector<FigureLine>& lines, double left, double right, double
     lines.push_back({{right, top}, {right, down}, Stuff::scene});
 }
 
-/// What somebody seen from above lies on.
+/// Adds what somebody seen from above lies on.
 void add_mat(std::vector<FigureLine>& lines, const FigurePicture& extent) {
     const double left = extent.lower_left.x + thin;
     const double right = extent.upper_right.x - thin;
@@ -137,7 +137,7 @@ void widen(FigurePicture& extent, const Point& point, double by) {
     extent.upper_right.y = std::max(extent.upper_right.y, point.y + by);
 }
 
-/// What the poses and the scene take up.
+/// Measures the space that the poses and the scene take up.
 void measure(FigurePicture& picture, const Figure& figure) {
     picture.lower_left = {1, 1, 0};
     picture.upper_right = {0, 0, 0};
@@ -182,8 +182,8 @@ constexpr double dot_height = 2;
 constexpr double cell_width = dots_across;
 constexpr double cell_height = dots_down * dot_height;
 
-// Radius of the pen in parts of the box, and the least of it in dots: a stroke 3 dots wide is seen
-// from 2 m (TERMINAL 2.4).
+// The radius of the pen in parts of the box, but at least so many dots: a stroke 3 dots wide is
+// seen from 2 m.
 struct PenRadius {
     double share;
     double least;
@@ -193,7 +193,7 @@ PenRadius pen_for(Stuff stuff) {
 }
 constexpr PenRadius head_pen{0.046, 2.8};
 
-/// From the figure's box to lengths on an area, from its upper left corner.
+/// Maps the figure's box to lengths on an area, from its upper left corner.
 class Fitting {
    public:
     Fitting(const FigurePicture& picture, Size size) : picture_(picture) {
@@ -228,7 +228,7 @@ double distance_to(const Point& from, const Point& to, double x, double y) {
     return std::hypot(x - from.x - along * dx, y - from.y - along * dy);
 }
 
-/// A grid of dots, each with what is there.
+/// A grid of dots, each with what it shows.
 class DotGrid {
    public:
     explicit DotGrid(Size cells)
@@ -238,7 +238,7 @@ class DotGrid {
 
     Stuff at(int row, int column) const { return dots_[index(row, column)]; }
 
-    /// Every dot whose middle is no further than `radius` from the line.
+    /// Sets every dot whose middle is no further than `radius` from the line.
     void stroke(const Point& from, const Point& to, double radius, Stuff stuff) {
         const auto low = [](double value) { return static_cast<int>(std::floor(value)); };
         const int top = std::max(low((std::min(from.y, to.y) - radius) / dot_height), 0);
@@ -254,7 +254,7 @@ class DotGrid {
         }
     }
 
-    /// As thin as it gets, and without a hole.
+    /// Draws a line as thin as possible without a gap.
     void thin_line(const Point& from, const Point& to, Stuff stuff) {
         const int steps = static_cast<int>(std::ceil(std::hypot(to.x - from.x, to.y - from.y)));
         for (int i = 0; i <= 2 * steps; ++i) {
@@ -282,7 +282,7 @@ Ink ink_for(Stuff stuff, Ink moving) {
     return stuff == Stuff::scene ? Ink::faint : Ink::normal;
 }
 
-/// By upper left, upper right, lower left and lower right dot.
+/// Indexed by the dots that are set: 1 upper left, 2 upper right, 4 lower left, 8 lower right.
 constexpr std::array<char32_t, 16> quadrants = {U' ', U'▘', U'▝', U'▀', U'▖', U'▌', U'▞', U'▛',
                                                 U'▗', U'▚', U'▐', U'▜', U'▄', U'▙', U'▟', U'█'};
 
@@ -300,7 +300,7 @@ DotGrid dots_of(const FigurePicture& picture, Size size) {
     return grid;
 }
 
-/// A cell has one ink: that of what matters most in it.
+/// Makes a cell of four dots. It has one ink: that of what matters most in it.
 Cell quadrant_of(const DotGrid& grid, int row, int column, Ink moving) {
     std::size_t shape = 0;
     Stuff most = Stuff::nothing;
@@ -323,7 +323,7 @@ void draw_quadrants(Frame& frame, const Area& area, const FigurePicture& picture
     }
 }
 
-/// The character that lies like a line, as it is seen.
+/// Returns the character that slopes like a line.
 char32_t slope_of(const Point& from, const Point& to) {
     const double dx = std::abs(to.x - from.x);
     const double dy = std::abs(to.y - from.y);

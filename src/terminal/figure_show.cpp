@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// What is held is shown for itself: into it, and a while in it.
+// A hold is shown as the way into it, and a while in it.
 constexpr Millis into_hold = 3s;
 constexpr Millis in_hold = 3s;
 
@@ -32,7 +32,7 @@ double ratio(Millis part, Millis whole) {
                       1.0);
 }
 
-/// The pace of reps; nothing where holds lead.
+/// Returns the pace of reps, or nullopt for holds.
 std::optional<Millis> pace_of(const Work& work) {
     return work.hold || work.pace <= 0ms ? std::nullopt : std::optional(work.pace);
 }
@@ -58,7 +58,7 @@ double share_of(const Player& player, const Figure& figure, Millis now) {
     return shown_share(figure, pace_of(current_work(player)), passed(player, now));
 }
 
-/// The side that moves; in a gap the one that comes.
+/// Returns the side that moves; in a gap, the one that comes next.
 Side side_of(const Player& player) {
     const Side side = current_segment(player).side;
     if (side != Side::both) return side;
@@ -126,7 +126,7 @@ std::optional<Millis> shown_pace(const Dose& dose) {
     return dose.pace.value_or(usual_pace);
 }
 
-/// The sides of the reps that are shown.
+/// Returns the sides of the reps that are shown.
 std::vector<Side> turns_of(Sides sides) {
     switch (sides) {
         case Sides::each:
@@ -144,7 +144,7 @@ std::string title_of(const Exercise& exercise, Side side) {
     return exercise.name + (side == Side::left ? ", left" : ", right");
 }
 
-/// The picture between the name and the words.
+/// Draws the picture between the name and the words.
 Frame page_of(const FigureShow& show, Side side, Millis in_rep, Size size, Blocks blocks) {
     Frame frame(size);
     const Exercise& exercise = show.exercise;
@@ -161,7 +161,7 @@ Frame page_of(const FigureShow& show, Side side, Millis in_rep, Size size, Block
     return frame;
 }
 
-/// One showing of a figure: holds the terminal while it lives.
+/// Shows a figure once. Holds the terminal while it lives.
 class Showing {
    public:
     Showing(TtyDevice tty, SignalWatch& signals, const Clock& clock, const Pen& pen)
@@ -180,7 +180,7 @@ class Showing {
             const auto turn = static_cast<std::size_t>(passed / length);
             if (turn >= turns.size()) return std::nullopt;
             present(page_of(show, turns[turn], passed % length, tty_.size(), blocks));
-            // A late picture is left out, never queued.
+            // A late picture is skipped, never queued.
             if (!wait_until(start + (passed / frame_time + 1) * frame_time)) return signal_;
         }
     }
@@ -194,7 +194,7 @@ class Showing {
         shown_ = frame;
     }
 
-    /// False if a key, a signal or the end of the terminal ends it.
+    /// Returns false if a key, a signal or the end of the terminal ends the showing.
     bool wait_until(Millis deadline) {
         while (true) {
             const auto patience = clock_->until(deadline);

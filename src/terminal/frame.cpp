@@ -26,7 +26,7 @@ void Frame::put(int row, int column, Cell cell) {
     const bool inside = row >= 0 && row < size_.rows && column >= 0 && column < size_.columns;
     if (!inside) return;
     Cell& here = cells_[index(row, column)];
-    // Half a wide character is none: the other half goes with it.
+    // Overwriting half of a wide character removes the other half.
     const bool second_half = here.glyph == 0 && cell.glyph != 0;
     if (second_half && column > 0) cells_[index(row, column - 1)].glyph = U' ';
     const bool first_half = column + 1 < size_.columns && at(row, column + 1).glyph == 0;
@@ -84,7 +84,7 @@ std::string encoded(char32_t glyph) {
 
 namespace {
 
-/// State is carried by words and shapes; bold and dim are no colours (TERMINAL 1.4).
+/// Without colour, bold and dim remain; words and shapes alone carry the state.
 std::string_view attributes(Ink ink, bool colour) {
     switch (ink) {
         case Ink::normal:
@@ -120,7 +120,7 @@ class Writer {
         row_ = row;
         column_ = column + 1;
     }
-    /// Behind a wide character the cursor stands one further.
+    /// Notes that the cursor stands one column further, behind a wide character.
     void wide() { ++column_; }
 
     std::string done() {
@@ -171,7 +171,7 @@ namespace {
 
 constexpr int dots_high = 5;
 
-/// Five rows of dots, '#' for one that is set. Only what is ever shown large has a shape.
+/// Five rows of dots, '#' for one that is set. Only characters that are ever shown large have one.
 struct Shape {
     char letter = ' ';
     std::array<std::string_view, dots_high> rows;
@@ -213,7 +213,7 @@ const Shape& shape_of(char letter) {
     return found == shapes.end() ? shapes.back() : *found;
 }
 
-/// Rows of cells for so many half rows.
+/// Converts half rows to rows of cells.
 int rows_for(int half_rows) { return (half_rows + 1) / 2; }
 
 bool is_set(const Shape& shape, int dot_row, std::size_t dot_column) {
@@ -221,7 +221,7 @@ bool is_set(const Shape& shape, int dot_row, std::size_t dot_column) {
            shape.rows.at(static_cast<std::size_t>(dot_row))[dot_column] == '#';
 }
 
-/// There is no half a shaded block: what is half set counts as set.
+/// Shaded blocks have no halves: what is half set counts as set.
 char32_t glyph_for(bool upper, bool lower, Blocks blocks, Stroke stroke) {
     if (!upper && !lower) return U' ';
     const bool shaded = stroke == Stroke::shaded;

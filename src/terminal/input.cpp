@@ -15,8 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis lone_escape = 50ms;  // TERMINAL 2.7: what comes later is another key
-// A sequence may come in parts; one that never ends, such as Alt-] makes, must not swallow keys.
+constexpr Millis lone_escape = 50ms;  // what comes later is another key
+// A sequence may come in parts, but one that never ends, as after Alt-], must not swallow keys.
 constexpr Millis broken_sequence = 500ms;
 constexpr std::size_t longest_sequence = 256;
 
@@ -65,7 +65,8 @@ void KeyParser::byte(char c, std::vector<KeyPress>& keys) {
     }
 }
 
-/// What an Escape with that behind it begins; with an ordinary key it was Alt, which means nothing.
+/// Returns what an Escape followed by `c` begins. An ordinary key after it was Alt, which means
+/// nothing.
 KeyParser::State KeyParser::after_escape(char c) {
     constexpr std::string_view strings = "]P_^X";  // OSC, DCS, APC, PM, SOS
     if (strings.find(c) != std::string_view::npos) return State::string;
@@ -112,7 +113,7 @@ void KeyParser::end_csi(char final_byte, std::vector<KeyPress>& keys) {
 
 namespace {
 
-constexpr std::size_t longest_line = 4096;  // more is no answer to anything
+constexpr std::size_t longest_line = 4096;  // more is dropped
 
 }  // namespace
 
@@ -130,7 +131,7 @@ LineWake LineInput::wait(std::optional<std::chrono::nanoseconds> patience) {
         } else if (const auto signal = signals_->take()) {
             return SignalCame{*signal};
         } else {
-            return TimeIsUp{};  // a child has ended; how long to wait now is for others to say
+            return TimeIsUp{};  // a child has ended, and the caller decides how long to wait now
         }
     }
 }

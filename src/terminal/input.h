@@ -19,8 +19,8 @@ struct SignalCame {
 };
 struct TimeIsUp {};
 
-/// What was pressed: a character as UTF-8, or one of these names in angle brackets, which no
-/// keyboard types as one character.
+/// A key is a character in UTF-8, or one of these names in angle brackets, which no keyboard types
+/// as one character.
 inline constexpr std::string_view key_enter = "<enter>";
 inline constexpr std::string_view key_backspace = "<backspace>";
 inline constexpr std::string_view key_left = "<left>";
@@ -29,16 +29,17 @@ inline constexpr std::string_view key_right = "<right>";
 struct KeyPress {
     std::string key;
     bool pasted = false;                     // text for a line, never a command
-    std::optional<Millis> again_after = {};  // since the same key, where that was the last one
+    std::optional<Millis> again_after = {};  // since the last key, if that was the same
     Millis at{};                             // on the clock of feed()
     bool operator==(const KeyPress&) const = default;
 };
 
-/// Makes keys of what a terminal sends. Whole escape sequences that are no keys, such as late
-/// replies to somebody else's questions, vanish; so does a lone Escape.
+/// Makes keys of what a terminal sends. Escape sequences that are not keys, such as late replies to
+/// another program's questions, are dropped; so is a lone Escape. See docs/design/terminal.md,
+/// "Keys".
 class KeyParser {
    public:
-    /// `now` on any clock that does not jump.
+    /// Takes bytes as they come. `now` is on any clock that does not jump.
     std::vector<KeyPress> feed(std::string_view bytes, Millis now);
 
    private:
@@ -61,16 +62,16 @@ struct LineTyped {
 };
 using LineWake = std::variant<LineTyped, EndOfInput, SignalCame, TimeIsUp>;
 
-/// Lines from a terminal in its ordinary (cooked) mode, together with signals and a deadline.
+/// Reads lines from a terminal in its ordinary (cooked) mode, together with signals and a deadline.
 class LineInput {
    public:
-    /// In place of a descriptor: no lines ever come, and no end.
+    /// In place of a descriptor: neither lines nor the end of input ever come.
     static constexpr int nothing = -1;  // which poll ignores
 
     LineInput(int descriptor, SignalWatch& signals) : descriptor_(descriptor), signals_(&signals) {}
 
     /// Waits for the first of: a line, the end of input, a signal, and the end of `patience`;
-    /// without patience for ever. Signals come first.
+    /// without patience, for ever. Signals come first.
     LineWake wait(std::optional<std::chrono::nanoseconds> patience);
 
    private:

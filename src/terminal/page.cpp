@@ -44,20 +44,20 @@ struct Screenful {
     }
 };
 
-/// The columns that text on a screen of that size may take.
+/// Returns the columns that text on a screen of that size may take.
 int page_columns(Size size) {
     return std::max(std::min(size.columns - 2 * margin, text_columns), 1);
 }
 
-/// The rows below the question and its options: a blank one, one that says how to go on where more
-/// is to come, and the answer.
+/// Returns the rows below the question and its options: a blank one, one that says how to go on
+/// where more is to come, and the answer.
 int foot_rows(const Page& page, Size size, bool is_last) {
     const int blank = size.rows >= rows_for_blanks ? 1 : 0;
     if (is_last) return blank + 1;
     return blank + (page.by_one_key ? 1 : 2);
 }
 
-/// A line in pieces of at most so many columns, for words that are longer than a line.
+/// Adds a line in pieces of at most so many columns, for words that are longer than a line.
 void add_cut(Lines& lines, std::string_view line, int columns) {
     while (width(line) > columns) {
         std::size_t end = 0;
@@ -75,7 +75,7 @@ void add_cut(Lines& lines, std::string_view line, int columns) {
     lines.emplace_back(line);
 }
 
-/// Lines as they are where they fit; longer ones are wrapped under their own beginning.
+/// Splits a text into lines. Those that do not fit are wrapped under their own beginning.
 Lines lines_of(std::string_view text, int columns) {
     Lines lines;
     for (const auto line : lines_in(text)) {
@@ -102,7 +102,7 @@ Lines taken_from(Lines& lines, int begin, int end) {
             std::make_move_iterator(lines.begin() + end)};
 }
 
-/// How options stand below the question.
+/// The options as they stand below the question.
 struct Grid {
     Lines options;
     int columns = 1;
@@ -110,7 +110,7 @@ struct Grid {
     int rows() const { return (count(options) + columns - 1) / columns; }
 };
 
-/// The options in so many columns; nothing if one of them is too long for that.
+/// Puts the options into so many columns. Returns nullopt if one of them is too long for that.
 std::optional<Grid> grid_of(const Lines& options, int columns, int room) {
     const int each = room / columns - (columns > 1 ? between_columns : 0);
     const bool fits = std::all_of(options.begin(), options.end(),
@@ -119,7 +119,7 @@ std::optional<Grid> grid_of(const Lines& options, int columns, int room) {
     return Grid{options, columns, each};
 }
 
-/// One below the other, the long ones wrapped.
+/// Puts the options below each other, the long ones wrapped.
 Grid wrapped_grid(const Lines& options, int room) {
     Grid grid{{}, 1, room};
     for (const auto& option : options) {
@@ -128,7 +128,7 @@ Grid wrapped_grid(const Lines& options, int room) {
     return grid;
 }
 
-/// The ways in which options may stand, the most readable first.
+/// Returns the ways in which options may stand, the most readable first.
 std::vector<Grid> grids_of(const Page& page, const Lines& options, int room) {
     std::vector<Grid> grids = {wrapped_grid(options, room)};
     const auto add = [&](const Lines& what) {
@@ -141,7 +141,7 @@ std::vector<Grid> grids_of(const Page& page, const Lines& options, int room) {
     return grids;
 }
 
-/// What is asked, with the options taken out that stand in it as lines of their own.
+/// The question, apart from the options that stand in it as lines of their own.
 struct Asked {
     Lines lines;
     Lines options;
@@ -162,8 +162,8 @@ Asked asked_by(const Page& page, int columns) {
     return asked;
 }
 
-/// Where the text is cut so that at most `room` lines of it stay with the question: at a paragraph,
-/// if one begins there and what is before it takes no further screen of `most` lines for that.
+/// Returns where to cut the text so that at most `room` lines of it stay with the question: at a
+/// paragraph, unless the lines before it would take another screen of `most` lines for that.
 int cut_of(const Lines& text, int room, int most) {
     const int all = count(text);
     if (all <= room) return 0;
@@ -191,7 +191,7 @@ class PageLayout {
     std::vector<Screenful> run() && {
         const int room = rows_left(true) - count(asked_.lines);
         auto grids = grids_of(page_, asked_.options, option_room_);
-        // Rather a shorter list than a second screen for what stands above it.
+        // A shorter list is better than a second screen for the text above it.
         const int above = text_.empty() ? 0 : count(text_) + 1;
         const bool fits_whole = std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
             return grid.rows() + above <= room;
@@ -208,7 +208,7 @@ class PageLayout {
    private:
     int rows_left(bool is_last) const { return size_.rows - foot_rows(page_, size_, is_last); }
 
-    /// Of a question that is longer than a screen the beginning becomes text.
+    /// Makes text of the beginning of a question that is longer than a screen.
     void shorten_question() {
         const int options = asked_.options.empty() ? 0 : 1;
         const int most = std::max(rows_left(options == 0) - options, 1);
@@ -231,7 +231,7 @@ class PageLayout {
         screens_.push_back(std::move(last));
     }
 
-    /// The first lines of the text, as many at a time as there is room for.
+    /// Adds the first lines of the text, as many at a time as there is room for.
     void add_text(int end) {
         const int most = std::max(rows_left(false), 1);
         for (int begin = 0; begin < end; begin += most) {
@@ -241,7 +241,7 @@ class PageLayout {
         }
     }
 
-    /// The options in parts, each below the question.
+    /// Adds the options in parts, each below the question.
     void add_parts(const std::vector<Grid>& grids) {
         if (asked_.options.empty()) {
             add_text(count(text_));
@@ -278,15 +278,14 @@ class PageLayout {
     std::vector<Screenful> screens_;
 };
 
-/// The page in screenfuls, in their order: one if all of it fits. Nothing is dropped or cut: what
-/// does not fit above the question comes before it, and options that do not fit below it come in
-/// parts, each with the question above it. The end of the text stays with the question where it
-/// can.
+/// Splits a page into screenfuls: one if all of it fits. Nothing is dropped or cut: what does not
+/// fit above the question comes before it, and options that do not fit below it come in parts, each
+/// with the question above it. The end of the text stays with the question if it can.
 std::vector<Screenful> screenfuls_of(const Page& page, Size size) {
     return PageLayout(page, size).run();
 }
 
-/// "x stop this exercise": the key first, as it is to be pressed.
+/// Draws an option, "x stop this exercise", with its key in strong ink.
 void draw_option(Frame& frame, int row, int column, std::string_view option, int columns) {
     const auto key = option.substr(0, option.find(' '));
     frame.text(row, column, option, Ink::normal, columns);
@@ -298,7 +297,7 @@ bool is_number(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The end of what is typed: that is where the next character goes.
+/// Returns the end of what is typed, where the next character goes.
 std::string typed_line(std::string_view answer, int columns) {
     std::string line = fmt::format("> {}_", answer);
     while (width(line) > columns && answer.size() > 1) {
@@ -322,7 +321,7 @@ void draw_foot(Frame& frame, int row, int left, const Page& page, Blocks blocks)
     draw_big(frame, row + 2, left + 2, page.answer, dot, blocks, Ink::alert);
 }
 
-/// How to go on where more is to come, and what is typed so far: it counts on the last screen.
+/// Draws how to go on where more is to come, and what is typed so far.
 void draw_more(Frame& frame, int row, int left, const Page& page, std::size_t screen,
                std::size_t screens) {
     const int columns = page_columns(frame.size());
@@ -333,7 +332,7 @@ void draw_more(Frame& frame, int row, int left, const Page& page, std::size_t sc
     frame.text(row + 1, left, typed_line(page.answer, columns), Ink::alert, columns);
 }
 
-/// The dots of the capitals; none where there is no room for them.
+/// Returns the size of a dot of the capitals, or 0 if there is no room for them.
 int dot_for(std::string_view large, Size size, int rows, Blocks blocks) {
     if (large.empty()) return 0;
     for (const int dot : {4, 2, 1}) {

@@ -29,11 +29,11 @@ struct Overloaded : Functions... {
 template <typename... Functions>
 Overloaded(Functions...) -> Overloaded<Functions...>;
 
-/// What the plain session says about an event: whole lines without a control character, fit for a
-/// screen reader and a log; nothing for most. `bell`: a transition that should be heard.
+/// What a plain session says about an event: whole lines without control characters, empty for most
+/// events.
 struct PlainText {
     std::string text;
-    bool bell = false;
+    bool bell = false;  // a transition that should be heard
 };
 
 const Work& work_at(const Player& player, std::size_t segment) {
@@ -47,15 +47,15 @@ bool leads_to_first_of_step(const Cue& cue, const Player& player) {
     return index == 0 || sets[index - 1].key.step != sets[index].key.step;
 }
 
-/// How an exercise begins, and how it goes.
+/// Says how an exercise begins, and how it goes.
 std::string instructions(const std::string& start, const Exercise& exercise) {
     std::string text = start + '\n';
     for (const auto& sentence : exercise.instructions) text += "- " + sentence + '\n';
     return text;
 }
 
-/// A new exercise: its name, and how much. In the middle of a step, where it was taken up again or
-/// swapped in, no other cue tells how it goes.
+/// Names a new exercise, and how much of it is to be done. In the middle of a step, where it was
+/// taken up again or swapped in, no other cue says how it goes.
 std::string introduction(const Cue& cue, const Player& player) {
     const Work& work = work_at(player, cue.segment);
     std::string side = side_words(player.plan->timeline.segments[cue.segment].key.side);
@@ -65,7 +65,7 @@ std::string introduction(const Cue& cue, const Player& player) {
     return text + instructions(work.exercise.start, work.exercise);
 }
 
-/// How a new exercise goes, or that the same comes again.
+/// Says how a new exercise goes, or that the same comes again.
 std::string set_up(const Cue& cue, const Player& player) {
     if (!leads_to_first_of_step(cue, player)) return cue.text + '\n';
     return instructions(cue.text, work_at(player, cue.segment).exercise);
@@ -118,8 +118,8 @@ std::string pause_words(PauseReason reason) {
     return {};
 }
 
-/// Of a set that was skipped; one that was left for another reason is not taken back by u, and what
-/// comes next is said anyway.
+/// Says what became of a set that was skipped or left. Without an undo there is nothing to say:
+/// what comes next is said anyway.
 std::string set_words(const SetEnded& ended, const Player& player) {
     if (!player.undo) return {};
     if (ended.progress.status == SetStatus::skipped) {
@@ -137,7 +137,7 @@ std::string again_words(std::size_t set, const Player& player) {
                        side.empty() ? "" : ", ", side);
 }
 
-/// `player` is the state after the event.
+/// Phrases an event. `player` is the state after it.
 PlainText plain_text(const Event& event, const Player& player) {
     return std::visit(
         Overloaded{
@@ -167,7 +167,7 @@ PlainText plain_text(const Event& event, const Player& player) {
         event.what);
 }
 
-/// What can be typed during a plain session.
+/// Lists what can be typed during a plain session.
 std::string_view plain_help() {
     return "Type and press Enter:\n"
            "  Enter alone   pause, and go on\n"
@@ -176,7 +176,7 @@ std::string_view plain_help() {
            "  u undo skip   q finish here     ? this help\n";
 }
 
-/// The key that a typed line stands for; nothing for a line that means none.
+/// Returns the key that a typed line stands for, or nullopt if it stands for none.
 std::optional<Key> key_of(std::string_view line) {
     constexpr std::array<std::pair<std::string_view, Key>, 19> meanings = {{
         {"", Key::pause},     {" ", Key::pause},       {"pause", Key::pause},
@@ -194,7 +194,7 @@ std::optional<Key> key_of(std::string_view line) {
     return found->second;
 }
 
-/// A question, and what stands below it in lines of their own.
+/// A question, and the options that stand below it in lines of their own.
 struct Listed {
     std::string text;
     std::vector<std::string> options;
@@ -234,7 +234,7 @@ std::string with_options(std::string text, const std::vector<std::string>& optio
     return text;
 }
 
-/// The options in as few parts as there is room for.
+/// Splits the options into as few parts as there is room for.
 std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& options, int columns,
                                                int room) {
     std::vector<std::vector<std::string>> parts(1);
@@ -288,7 +288,7 @@ std::vector<std::string> question_parts(const Question& question, int columns,
 void PlainFace::say(std::string_view text) {
     for (const auto line : lines_in(text)) {
         const std::string safe = shown(line, std::numeric_limits<std::size_t>::max());
-        // What the terminal does not take is no reason to break off a session; it shows at the end.
+        // An error of the terminal must not break off a session; it shows at the end.
         std::fputs(fitted_line(safe, style_.columns).c_str(), out_);
     }
     std::fflush(out_);
@@ -300,7 +300,7 @@ void PlainFace::bell() {
     std::fflush(out_);
 }
 
-/// The rows of the terminal; nothing where lines go elsewhere.
+/// Returns the rows of the terminal, or nullopt where lines go elsewhere.
 std::optional<int> PlainFace::rows() const {
     winsize size{};
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
@@ -308,7 +308,7 @@ std::optional<int> PlainFace::rows() const {
     return known && size.ws_row > 0 ? std::optional<int>(size.ws_row) : std::nullopt;
 }
 
-/// A list that is longer than the terminal comes in parts; what is typed after each of them makes
+/// Asks a list that is longer than the terminal in parts. What is typed after each of them makes
 /// one answer.
 std::string PlainFace::ask(const Question& question) {
     std::string answer;
@@ -359,7 +359,7 @@ Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
 
 void PlainFace::stop() {
     stop_process();
-    // Whatever time passed meanwhile is nobody's: the session has been paused.
+    // The time that passed meanwhile does not count: the session has been paused.
     say("Still paused. Enter goes on.");
 }
 

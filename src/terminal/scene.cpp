@@ -19,12 +19,13 @@ std::int64_t seconds(Millis value) {
     return std::chrono::ceil<std::chrono::seconds>(value).count();
 }
 
-/// Rounded up: everything in the scene hangs on it, so that all of it changes at one moment.
+/// Returns what is left of the segment, rounded up to seconds. All of the scene depends on it, so
+/// that all changes at one moment.
 Millis shown_left(const Player& player, Millis now) {
     return std::chrono::ceil<std::chrono::seconds>(left_in_segment(player, now));
 }
 
-/// How often one cue gives way to the next in work: calm, but not the same for a minute.
+/// How long a cue stays during work: calm, but not the same one for a minute.
 constexpr Millis cue_stays = 15s;
 
 std::string work_cue(const Player& player, Millis left) {
@@ -38,7 +39,7 @@ std::string work_cue(const Player& player, Millis left) {
     return cues[turn % cues.size()];
 }
 
-/// An exercise that begins, or has just come in another's place: how it begins and goes.
+/// Says how an exercise begins and goes.
 std::vector<std::string> introduction_of(const Exercise& exercise) {
     std::vector<std::string> lines = {exercise.start};
     lines.insert(lines.end(), exercise.instructions.begin(), exercise.instructions.end());
@@ -46,8 +47,8 @@ std::vector<std::string> introduction_of(const Exercise& exercise) {
     return lines;
 }
 
-/// In a gap there is time to read. Between two sets of one exercise it is known by now; but a gap
-/// that was made longer was so to be read in.
+/// Returns the words to read. A gap before a new exercise introduces it; so does any gap that was
+/// made longer, since that was done to read.
 std::vector<std::string> cue_of(const Player& player, Millis left) {
     const Exercise& exercise = current_work(player).exercise;
     const bool new_exercise = is_first_of_step(player) || player.extended > 0ms;
@@ -64,7 +65,8 @@ Ink ink_of(const Player& player) {
     return works ? Ink::work : Ink::gap;
 }
 
-/// Of a rep its number; of everything else the seconds that are left, or from 100 s on the clock.
+/// Sets the number of a rep; of everything else the seconds that are left, from 100 s on as minutes
+/// and seconds.
 void set_digits(Scene& scene, const Player& player, Millis left) {
     const Segment& segment = current_segment(player);
     const bool counts_reps =
@@ -87,7 +89,7 @@ void set_digits(Scene& scene, const Player& player, Millis left) {
     scene.big_room = value >= 600 ? "00:00" : "0:00";
 }
 
-/// What is left of the session once the segment under way is over.
+/// Returns what is left of the session once the segment under way is over.
 Millis rest_of_session(const Player& player, Millis now) {
     return left_in_session(player, now) - left_in_segment(player, now);
 }
@@ -125,7 +127,7 @@ std::optional<Millis> next_change(const Player& player, Millis now) {
     if (player.phase != Phase::running && player.phase != Phase::getting_ready) return std::nullopt;
     const Millis left = left_in_segment(player, now);
     if (left <= 0ms) return now;
-    // A shown number is rounded up, so it changes when the fraction has run out.
+    // The number is rounded up, so it changes when the fraction has run out.
     const Millis fraction = left % 1s;
     return now + (fraction > 0ms ? fraction : Millis(1s));
 }
@@ -142,7 +144,7 @@ const PrescribedStep& step_of(const Player& player) {
         .steps[static_cast<std::size_t>(current_set(player).key.step) - 1];
 }
 
-/// What a segment is, whether or not the clock runs.
+/// Says what a segment is, whether or not the clock runs.
 std::string segment_words(const Player& player) {
     const Segment& segment = current_segment(player);
     switch (segment.kind) {
@@ -170,7 +172,8 @@ std::string segment_words(const Player& player) {
     return {};
 }
 
-/// "Next: " in a gap, "Then: " in work; of another exercise its name, of the same what differs.
+/// Names a set behind `lead` ("Next: " in a gap, "Then: " in work): by the name of another
+/// exercise, or by what differs within the same.
 std::string set_words(const Player& player, const PlannedSet& set, std::string_view lead) {
     const auto step = static_cast<std::size_t>(set.key.step) - 1;
     const Work& work = player.plan->prescription.steps[step].work;

@@ -79,7 +79,7 @@ std::optional<TtyDevice::Typed> TtyDevice::read() const {
 namespace {
 
 // 1049 does nothing where alternate screens are switched off (GNU screen): hence the clearing on
-// the way out too (TERMINAL 2.3). 2004: pasted text is marked as such.
+// the way out too. 2004: pasted text is marked as such.
 constexpr std::string_view enter = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J\x1b[H";
 constexpr std::string_view leave =
     "\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
@@ -91,7 +91,7 @@ volatile std::sig_atomic_t held_fd = -1;                   // NOLINT
 termios found = {};                                        // NOLINT
 std::array<struct sigaction, crashes.size()> former = {};  // NOLINT
 
-/// Writes all of it although the descriptor does not block. Safe in a signal handler.
+/// Writes all bytes although the descriptor does not block. Safe in a signal handler.
 void write_all(int fd, std::string_view bytes) {
     constexpr int patience = 100;  // ms, for a terminal that is stopped
     while (!bytes.empty()) {
@@ -130,7 +130,7 @@ void make_raw(int fd) {
     }
 }
 
-/// The handlers run on a stack of their own: after an overflow there is no other.
+/// Catches crashes. The handlers run on a stack of their own: after an overflow there is no other.
 void watch_crashes() {
     static std::vector<char> stack(static_cast<std::size_t>(SIGSTKSZ) + 16384);
     stack_t alternate{};
@@ -170,7 +170,7 @@ void TerminalGuard::give_back() {
 }
 
 void TerminalGuard::take_again() const {
-    // In the background this stops the process until it is in the foreground again (TERMINAL 2.6).
+    // In the background this stops the process until it is in the foreground again.
     make_raw(fd_);
     held_fd = fd_;
     write_all(fd_, enter);

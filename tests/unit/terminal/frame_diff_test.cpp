@@ -127,7 +127,7 @@ TEST(FrameDiff, ASecondCostsFewBytes) {
         bytes += diff(shown, wanted, {}).size();
         shown = std::move(wanted);
     }
-    EXPECT_LT(bytes / 20, 1000U) << "DESIGN 9 allows 2 kB/s";
+    EXPECT_LT(bytes / 20, 1000U) << "at most 2 kB/s";
 }
 
 TEST(FrameDiff, WithoutColourThereIsNone) {
