@@ -14,7 +14,7 @@
 namespace hipflow {
 namespace {
 
-// One leg through, then the other, so that the phone moves once.
+// One leg and then the other, so that the phone moves once.
 constexpr std::array order = {
     std::pair{Side::left, Rotation::internal}, std::pair{Side::left, Rotation::external},
     std::pair{Side::right, Rotation::internal}, std::pair{Side::right, Rotation::external}};
@@ -150,7 +150,7 @@ constexpr std::string_view scale_words =
     "How well does each go, today? 0 is: I am unable to do it. 10 is: as well as before. Up is "
     "better.\n";
 
-/// Nothing for Enter alone.
+/// Returns nullopt for Enter alone.
 std::optional<std::string> ask_activity(Face& face, const std::string& question,
                                         const std::vector<Activity>& activities) {
     std::string answer = face.ask({question, {}, {"Enter no more"}});

@@ -17,7 +17,7 @@
 namespace hipflow {
 namespace {
 
-/// Under what name it is noted that this was asked.
+/// The name under which it is noted that this was asked.
 constexpr std::string_view asked_text = "restrictions";
 constexpr int asked_version = 1;
 
@@ -36,7 +36,7 @@ Question list_question(const RestrictionTable& table, const std::string& first) 
     return question;
 }
 
-/// Says what was understood, before it counts.
+/// Says what was understood, and asks whether it is right.
 bool is_confirmed(Face& face, const NamedRestrictions& named, const RestrictionTable& table) {
     std::string question;
     if (!named.guesses.empty()) {
@@ -46,7 +46,7 @@ bool is_confirmed(Face& face, const NamedRestrictions& named, const RestrictionT
     return ask_letter(face, question, {"Enter that is right", "c change it"}) != 'c';
 }
 
-/// What somebody has named by 'hipflow me' before they were asked.
+/// Returns what was named by 'hipflow me' before the question came.
 std::vector<std::string> named_before(const Store& store, const RestrictionTable& table) {
     const auto preferences = store.preferences();
     std::vector<std::string> ids;
@@ -131,7 +131,7 @@ constexpr auto filling_words = std::to_array<std::string_view>(
     {"and", "a", "an", "the", "my", "i", "have", "of", "or", "with"});
 constexpr std::size_t shortest_beginning = 3;
 
-/// Small letters, and spaces in place of everything that is neither letter nor digit.
+/// Makes letters small, and replaces everything but letters and digits by spaces.
 std::string plain(std::string_view text) {
     std::string result;
     for (const char c : text) {
@@ -164,7 +164,7 @@ bool holds(const List& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// One restriction, as it may be called.
+/// The names that a restriction may be called by.
 struct Called {
     std::size_t index = 0;
     std::array<std::string, 3> names;  // id, name, short name, each plain
@@ -213,7 +213,7 @@ class Reader {
         for (std::size_t begin = 0; begin < words.size();) begin += take_from(words, begin);
     }
 
-    /// Takes as many words as name one restriction together; says how many.
+    /// Takes as many words as together name one restriction. Returns how many.
     std::size_t take_from(const Words& words, std::size_t begin) {
         for (std::size_t end = words.size(); end > begin; --end) {
             const auto meant = meant_by(words, begin, end);
@@ -245,8 +245,8 @@ class Reader {
         refuse(fmt::format("'{}' may be {}. Which of them?", shown(word), which));
     }
 
-    /// What is meant by some words: by their number, by a whole name, by the beginning of one, or
-    /// by words that stand in it, in this order.
+    /// Returns what some words may mean: by number, by a whole name, by the beginning of one, or by
+    /// words that stand in it, in this order.
     std::set<std::size_t> meant_by(const Words& words, std::size_t begin, std::size_t end) const {
         const std::string phrase = joined(words, begin, end);
         if (const auto number = parse_number<std::size_t>(phrase)) {
@@ -287,7 +287,7 @@ class Reader {
         });
     }
 
-    /// The nearest spelling, if it leads to one restriction alone.
+    /// Takes the nearest spelling, if it leads to one restriction alone.
     void guess(const std::string& word) {
         constexpr std::size_t shortest = 4;  // less is near to too much
         Words known;
