@@ -121,7 +121,7 @@ using TemporaryFile = std::unique_ptr<std::FILE, CloseFile>;
 TemporaryFile temporary_file() {
     TemporaryFile file(std::tmpfile());
     if (!file) {
-        throw Error(fmt::format("Cannot make a temporary file: {}",
+        throw Error(fmt::format("cannot make a temporary file: {}",
                                 std::generic_category().message(errno)));
     }
     return file;
