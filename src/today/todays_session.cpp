@@ -25,7 +25,7 @@ Past past_of(const Store& store, Session session) {
     return past;
 }
 
-/// A state that another version wrote and this one cannot read is not known.
+/// Returns nullopt for a record of another version that this one cannot read.
 std::optional<CoachRecord> record_of(const Session& session) {
     if (!session.reasons) return std::nullopt;
     try {
