@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "schedule/open_week.h"
+#include "schedule/occurrence.h"
 
 namespace hipflow {
 namespace {
