@@ -11,7 +11,6 @@
 #include "stats/exercise_use.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
-#include "stats/session_counts.h"
 #include "text/style.h"
 
 namespace hipflow {

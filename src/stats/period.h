@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/day_totals.h"
+#include "domain/time.h"
 #include "stats/trend.h"
 
 namespace hipflow {
@@ -38,5 +39,39 @@ struct MeanPair {
     int n = 0;
 };
 std::optional<MeanPair> mean_pair(const PairedScores& scores);
+
+/// Sessions of some days, counted by how they went. `sessions` is those performed: completed or
+/// partial, or under way with a set done. Rest that the pain gate asked for is apart.
+struct SessionCounts {
+    int sessions = 0;
+    int completed = 0;
+    int timed = 0;  // the others were typed in
+    int rested = 0;
+    int stopped_for_pain = 0;
+    int stopped_for_time = 0;
+    int stopped_tired = 0;
+    int stopped_otherwise = 0;
+    int easy = 0;
+    int ok = 0;
+    int hard = 0;
+    Millis planned{};
+    Millis done{};
+    Millis active{};
+    bool operator==(const SessionCounts&) const = default;
+};
+
+/// What the days from `from` to `to` add up to.
+struct CountedPeriod {
+    Day from{};
+    Day to{};
+    SessionCounts counts;
+    bool operator==(const CountedPeriod&) const = default;
+};
+
+void add(SessionCounts& sum, const SessionCounts& more);
+
+/// One for each calendar week that has a day in it, oldest first. `days` are in order.
+std::vector<CountedPeriod> by_week(std::span<const CountedPeriod> days,
+                                   std::chrono::weekday week_starts);
 
 }  // namespace hipflow
