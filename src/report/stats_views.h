@@ -8,7 +8,7 @@
 #include "domain/time.h"
 #include "report/calendar_chart.h"
 #include "schedule/adherence.h"
-#include "stats/exercise_use.h"
+#include "stats/change.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
 #include "text/style.h"
