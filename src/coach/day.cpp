@@ -9,8 +9,8 @@
 
 #include "coach/allowed.h"
 #include "coach/amounts.h"
+#include "coach/gate.h"
 #include "coach/ladder_step.h"
-#include "coach/morning.h"
 #include "coach/readiness.h"
 #include "domain/amount.h"
 #include "domain/dose.h"

@@ -8,8 +8,8 @@
 #include <ranges>
 #include <utility>
 
+#include "coach/gate.h"
 #include "coach/ladder_step.h"
-#include "coach/morning.h"
 #include "coach/readiness.h"
 
 namespace hipflow {
