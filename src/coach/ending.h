@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "coach/colour.h"
+#include "coach/exposure.h"
 #include "domain/pain.h"
 #include "domain/settings.h"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "coach/colour.h"
+#include "coach/exposure.h"
 #include "domain/records.h"
 #include "domain/time.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "coach/colour.h"
+#include "coach/exposure.h"
 #include "domain/records.h"
 
 namespace hipflow {

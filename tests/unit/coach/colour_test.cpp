@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "coach/colour.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
+
+#include "coach/exposure.h"
 
 namespace hipflow {
 namespace {
