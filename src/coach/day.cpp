@@ -8,10 +8,8 @@
 #include <utility>
 
 #include "coach/allowed.h"
-#include "coach/amounts.h"
 #include "coach/gate.h"
-#include "coach/ladder_step.h"
-#include "coach/readiness.h"
+#include "coach/ladder.h"
 #include "domain/amount.h"
 #include "domain/dose.h"
 #include "domain/spelling.h"

@@ -9,8 +9,7 @@
 #include <utility>
 
 #include "coach/gate.h"
-#include "coach/ladder_step.h"
-#include "coach/readiness.h"
+#include "coach/ladder.h"
 
 namespace hipflow {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "coach/readiness.h"
+#include "coach/ladder.h"
 #include "text/wrap.h"
 
 namespace hipflow {
