@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "coach/fit.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "coach/prescribe.h"
 #include "domain/error.h"
 #include "session/timeline.h"
 

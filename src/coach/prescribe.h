@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/prescription.h"
 #include "domain/records.h"
@@ -57,5 +58,11 @@ bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 /// exercise is a rung below it, never one above. Where little is left for this person, the reasons
 /// say so. Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
+
+/// Today's session in at most `longest`, gaps included: its optional steps are left out, the last
+/// first, then sets, of whatever has most of them, but never the last set and never those of one
+/// side alone. Nothing is left out that there is time for. What was left out is said in the reasons
+/// of the prescription. Throws Error if even the least of it takes longer.
+Prescription fitted(const Prescription& prescription, Millis longest);
 
 }  // namespace hipflow

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "coach/rules.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <ranges>
 #include <utility>
 
+#include "coach/day.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
 
