@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
 #include "schedule/adherence.h"
 #include "stats/change.h"
 #include "stats/period.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domain/time.h"
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
 #include "schedule/adherence.h"
 #include "stats/change.h"
 #include "stats/pain_days.h"

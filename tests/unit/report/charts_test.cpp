@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "golden.h"
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
 
 namespace hipflow {
 namespace {

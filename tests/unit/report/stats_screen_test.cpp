@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "golden.h"
-#include "report/day_marks.h"
+#include "report/calendar.h"
 #include "report/schedule_text.h"
 #include "report/sum_words.h"
 

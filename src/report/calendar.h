@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/day_totals.h"
 #include "domain/time.h"
 #include "domain/words.h"
+#include "schedule/occurrence.h"
 #include "text/style.h"
 
 namespace hipflow {
@@ -38,5 +40,10 @@ int calendar_weeks(int columns);
 
 /// "█ kept  ▒ partly  · missed …": only the marks that stand in it.
 std::string calendar_legend(std::span<const DayMark> marks, const Style& style);
+
+/// What became of each day from `from` to `to`. `occurrences` and `days` are in order. A day that
+/// no schedule reaches is kept if a session was, partly if less was done.
+std::vector<DayMark> day_marks(std::span<const Occurrence> occurrences,
+                               std::span<const DayTotals> days, Day from, Day to);
 
 }  // namespace hipflow
