@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "report/function_text.h"
-#include "report/range_text.h"
+#include "report/measured_text.h"
 #include "report/report_parts.h"
 #include "report/stats_screen.h"
 #include "report/sum_words.h"

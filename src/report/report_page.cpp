@@ -5,8 +5,7 @@
 
 #include <array>
 
-#include "report/function_text.h"
-#include "report/range_text.h"
+#include "report/measured_text.h"
 #include "report/report_parts.h"
 #include "report/report_style.h"
 #include "report/schedule_text.h"

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stats/function.h"
+#include "stats/range.h"
+#include "text/style.h"
+
+namespace hipflow {
+
+// The Patient-Specific Functional Scale in words. The direction is always said: up is better
+// (CONTENT 5.2).
+
+/// What the scale means, in a line.
+inline constexpr std::string_view function_scale_words =
+    "0: unable to do it. 10: as well as before. Up is better.";
+
+/// "+2.3: better in what you do".
+std::string function_change_text(const FunctionChange& change);
+
+/// The newest mean in a line, and what it amounts to; nothing without an answer.
+std::optional<std::string> function_line(const std::vector<FunctionSeries>& series);
+
+/// The answers as they were just given.
+std::string function_test_text(const std::vector<FunctionSeries>& series, Day day);
+
+/// Every activity that was ever asked, then the mean.
+std::string function_text(const std::vector<FunctionSeries>& series, const Style& style);
+
+// Hip rotation range in words. Range alone is described: no pass mark, no diagnosis (CONTENT 3.7,
+// 5.1).
+
+/// "foot out" for internal, "foot in" for external rotation.
+std::string_view foot_words(Rotation movement);
+
+/// "32", "31.7".
+std::string degree_text(double degrees);
+
+/// How a series was taken: "sitting, phone".
+std::string way_text(const RangeSeries& series);
+
+/// "12 more than at first: more than measurement error", "2 more than at first: within measurement
+/// error".
+std::string range_change_text(const RangeChange& change);
+
+/// What can be said of a series beside its numbers, a sentence each: the error and where it is
+/// from, a side that turns less, what other people have.
+std::vector<std::string> range_sentences(const RangeSeries& series);
+
+/// The newest test in a line: "left 78, right 87 degrees on 2026-09-24; 2 of 4 changed by more than
+/// measurement error". `series` has a test.
+std::string range_line(const RangeSeries& series);
+
+/// One test as it was just taken, in a table.
+std::string range_test_text(const RangeTest& test);
+
+/// All series, the newest first, as wide as the terminal allows.
+std::string range_text(const std::vector<RangeSeries>& all, const Style& style);
+
+}  // namespace hipflow
