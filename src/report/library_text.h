@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/exercise.h"
 #include "domain/prescription.h"
 #include "session/timeline.h"
 #include "text/style.h"
@@ -27,5 +28,12 @@ std::string steps_text(const Prescription& prescription);
 
 /// "9 min 41 s, of which 6 min 5 s is work".
 std::string total_text(const Timeline& timeline);
+
+/// The figure of an exercise in words; of one that its file does not describe, its first
+/// instruction.
+std::string figure_words(const Exercise& exercise);
+
+/// Its frames, and where the joints are in each pose.
+std::string figure_frames_text(const Figure& figure, const Style& style);
 
 }  // namespace hipflow
