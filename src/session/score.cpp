@@ -10,8 +10,6 @@
 #include <tuple>
 #include <utility>
 
-#include "session/gap_words.h"
-
 namespace hipflow {
 namespace {
 
@@ -22,8 +20,6 @@ constexpr Millis longest_count_word = 900ms;  // a voice slower than that gives 
 constexpr Millis after_words = 300ms;         // before guidance: one sentence at a time
 constexpr Millis after_start = 600ms;         // the signal to begin is heard alone
 constexpr Millis between_reminders = 15s;     // of the form: as long as one stays on the screen
-constexpr std::array<std::string_view, 3> numbers = {"one", "two", "three"};
-
 /// "90 seconds" as it is said: whole seconds, from two minutes on whole minutes.
 std::string up_to_words(Millis cap) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(cap).count();
@@ -299,31 +295,6 @@ class Composer {
 };
 
 }  // namespace
-
-std::string count_word(int left) {
-    return std::string(numbers.at(static_cast<std::size_t>(left) - 1));
-}
-
-Millis length_of(Tone tone) {
-    switch (tone) {
-        case Tone::get_ready:
-            return 235ms;
-        case Tone::count:
-            return 80ms;
-        case Tone::start:
-            return 315ms;
-        case Tone::half:
-            return 175ms;
-        case Tone::switch_sides:
-        case Tone::rest:
-            return 250ms;
-        case Tone::end:
-            return 245ms;
-        case Tone::all_done:
-            return 805ms;
-    }
-    return 0ms;
-}
 
 std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing) {
     if (!hearing.tones) return std::nullopt;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <array>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,22 +8,6 @@
 #include "session/timeline.h"
 
 namespace hipflow {
-
-/// Signals without words, told apart with closed eyes. What begins work rises, what ends it falls.
-enum class Tone { get_ready, count, start, half, switch_sides, rest, end, all_done };
-template <>
-inline constexpr auto words<Tone> = std::to_array<std::string_view>(
-    {"get ready", "count", "start", "half", "switch", "rest", "end", "all done"});
-
-/// How long a tone sounds.
-Millis length_of(Tone tone);
-
-/// What a cue is for. start and end are signals; guidance tells how the movement goes, for those
-/// who cannot see the screen meanwhile.
-enum class CueKind { start, end, name, side, set_up, count, half, tick, guidance };
-template <>
-inline constexpr auto words<CueKind> = std::to_array<std::string_view>(
-    {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
 
 /// A moment at which something is given to ear and eye: a tone, words, or a tone and then words.
 struct Cue {
@@ -57,26 +39,5 @@ std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing);
 Millis words_length(const Cue& cue, const Hearing& hearing);
 /// How long a cue sounds, tone and words together.
 Millis sound_length(const Cue& cue, const Hearing& hearing);
-
-// The distances between sounds.
-/// Between a tone and the words behind it.
-inline constexpr Millis after_tone{45};
-/// Between two sentences.
-inline constexpr Millis after_sentence{350};
-/// At least between two sentences that must be heard.
-inline constexpr Millis least_pause{300};
-/// At least between a single word or short sentence and the count-in behind it.
-inline constexpr Millis short_pause{50};
-/// Between the last words of a set-up and its count-in.
-inline constexpr Millis before_count{700};
-/// Three seconds of counting before a set.
-inline constexpr Millis count_in{3'000};
-/// A shorter gap has no room for a count-in, unless it grows for a new exercise.
-inline constexpr Millis shortest_gap_with_count{4'000};
-/// In quick holds a count-down would only confuse.
-inline constexpr Millis shortest_hold_with_count{10'000};
-
-/// Of a count-down its last three: "three", "two", "one".
-std::string count_word(int left);
 
 }  // namespace hipflow

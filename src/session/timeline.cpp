@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/gap_words.h"
-
 namespace hipflow {
 namespace {
 
@@ -206,47 +204,27 @@ Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& h
     return Compiler(prescription, ask, hearing).run();
 }
 
-Millis spoken_length(std::string_view text, int rate) {
-    constexpr Millis breath = 310ms;
-    constexpr Millis per_character = 45ms;
-    constexpr Millis per_comma = 370ms;
-    constexpr Millis per_full_stop = 860ms;  // inside the text: at its end nothing follows
-    if (text.empty()) return 0ms;
-    Millis length = breath;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        // UTF-8: a continuation is no character of its own.
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) length += per_character;
-        const bool inside = i + 1 < text.size() && text[i + 1] == ' ';
-        if (inside && (c == ',' || c == ';' || c == ':')) length += per_comma;
-        if (inside && (c == '.' || c == '!' || c == '?')) length += per_full_stop;
-    }
-    return length * usual_rate / rate;
+PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription) {
+    const auto& step = prescription.steps.at(static_cast<std::size_t>(planned.key.step) - 1);
+    PerformedSet set;
+    set.step = planned.key.step;
+    set.planned_exercise = step.planned_exercise;
+    set.exercise = step.work.exercise.id;
+    set.level = step.work.exercise.level;
+    set.set_no = planned.key.set;
+    set.side = planned.key.side;
+    set.planned = planned.work;
+    set.planned_reps = planned.reps;
+    if (planned.reps) set.actual_reps = 0;
+    return set;
 }
 
-Hearing estimated_at(int rate) {
-    Hearing hearing;
-    hearing.length = [rate](std::string_view text) { return spoken_length(text, rate); };
-    return hearing;
-}
-
-std::string side_words(Side side) {
-    if (side == Side::both) return {};
-    return fmt::format("{} side", word(side));
-}
-
-std::string name_words(const Work& work, Side side) {
-    const std::string& name = work.exercise.say.empty() ? work.exercise.name : work.exercise.say;
-    if (side == Side::both) return fmt::format("{}.", name);
-    return fmt::format("{}, {}.", name, side_words(side));
-}
-
-std::string set_up_words(const Work& work, Side side) {
-    std::string text = name_words(work, side);
-    if (!work.exercise.start.empty()) text += ' ' + work.exercise.start;
-    if (work.exercise.view == View::screen) return text;
-    for (const auto& sentence : work.exercise.instructions) text += ' ' + sentence;
-    return text;
+PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescription) {
+    PerformedSet set = not_reached(planned, prescription);
+    set.actual = set.planned;
+    set.actual_reps = set.planned_reps;
+    set.status = SetStatus::done;
+    return set;
 }
 
 }  // namespace hipflow

@@ -2,7 +2,6 @@
 #pragma once
 #include <array>
 #include <compare>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,8 @@
 
 #include "domain/error.h"
 #include "domain/prescription.h"
+#include "domain/records.h"
+#include "session/hearing.h"
 
 namespace hipflow {
 
@@ -90,38 +91,16 @@ class TooLong : public Error {
     std::size_t step_;
 };
 
-/// How fast espeak-ng speaks unless told otherwise: its own unit, roughly words a minute.
-inline constexpr int usual_rate = 160;
-
-/// How long it takes to say a text aloud, estimated from its characters and pauses. Fitted to
-/// espeak-ng: over a whole session within one per cent of what is measured. Zero for no text.
-Millis spoken_length(std::string_view text, int rate = usual_rate);
-
-/// Gives the length of a text, spoken: measured where it has been rendered, else estimated.
-using Lengths = std::function<Millis(std::string_view)>;
-
-/// How a session is heard; gaps are as long as what must be said in them.
-struct Hearing {
-    bool voice = true;  // without one nothing is said, and no gap grows
-    bool tones = true;  // without them words stand for what they tell: "Begin.", "Done."
-    Lengths length = [](std::string_view text) { return spoken_length(text); };
-};
-
-/// Heard by a voice of that rate, with every length estimated.
-Hearing estimated_at(int rate);
-
 /// The timeline of a session. Throws TooLong.
 Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end,
                  const Hearing& hearing = {});
 
-/// What is said to name an exercise: "Figure four, left side."
-std::string name_words(const Work& work, Side side);
+// A set of a timeline as a row of the record; its id and its session are the caller's to give.
 
-/// What is said to set up an exercise in the middle of its sets: its name, side and starting
-/// position, and how it goes where the screen cannot be seen.
-std::string set_up_words(const Work& work, Side side);
+/// Planned, and never begun.
+PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription);
 
-/// The side in words for the ear and the page: "left side"; nothing for both.
-std::string side_words(Side side);
+/// Done just as planned.
+PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescription);
 
 }  // namespace hipflow

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/gap_words.h"
+#include "session/hearing.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +9,8 @@ namespace hipflow {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr std::array<std::string_view, 3> numbers = {"one", "two", "three"};
 
 Millis said(std::string_view text, const Hearing& hearing) {
     return hearing.voice ? hearing.length(text) : 0ms;
@@ -30,6 +32,74 @@ GapWords first_that_fits(CueKind kind, const std::vector<std::string>& texts, Mi
 }
 
 }  // namespace
+
+Millis spoken_length(std::string_view text, int rate) {
+    constexpr Millis breath = 310ms;
+    constexpr Millis per_character = 45ms;
+    constexpr Millis per_comma = 370ms;
+    constexpr Millis per_full_stop = 860ms;  // inside the text: at its end nothing follows
+    if (text.empty()) return 0ms;
+    Millis length = breath;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        // UTF-8: a continuation is no character of its own.
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) length += per_character;
+        const bool inside = i + 1 < text.size() && text[i + 1] == ' ';
+        if (inside && (c == ',' || c == ';' || c == ':')) length += per_comma;
+        if (inside && (c == '.' || c == '!' || c == '?')) length += per_full_stop;
+    }
+    return length * usual_rate / rate;
+}
+
+Hearing estimated_at(int rate) {
+    Hearing hearing;
+    hearing.length = [rate](std::string_view text) { return spoken_length(text, rate); };
+    return hearing;
+}
+
+std::string side_words(Side side) {
+    if (side == Side::both) return {};
+    return fmt::format("{} side", word(side));
+}
+
+std::string name_words(const Work& work, Side side) {
+    const std::string& name = work.exercise.say.empty() ? work.exercise.name : work.exercise.say;
+    if (side == Side::both) return fmt::format("{}.", name);
+    return fmt::format("{}, {}.", name, side_words(side));
+}
+
+std::string set_up_words(const Work& work, Side side) {
+    std::string text = name_words(work, side);
+    if (!work.exercise.start.empty()) text += ' ' + work.exercise.start;
+    if (work.exercise.view == View::screen) return text;
+    for (const auto& sentence : work.exercise.instructions) text += ' ' + sentence;
+    return text;
+}
+
+std::string count_word(int left) {
+    return std::string(numbers.at(static_cast<std::size_t>(left) - 1));
+}
+
+Millis length_of(Tone tone) {
+    switch (tone) {
+        case Tone::get_ready:
+            return 235ms;
+        case Tone::count:
+            return 80ms;
+        case Tone::start:
+            return 315ms;
+        case Tone::half:
+            return 175ms;
+        case Tone::switch_sides:
+        case Tone::rest:
+            return 250ms;
+        case Tone::end:
+            return 245ms;
+        case Tone::all_done:
+            return 805ms;
+    }
+    return 0ms;
+}
 
 Millis opening_length(Tone tone, const Hearing& hearing) {
     if (hearing.tones) return length_of(tone) + after_tone;
