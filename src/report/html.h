@@ -40,4 +40,21 @@ class Html {
     std::string markup_;
 };
 
+/// One table. The first cell of a row is its heading; the columns of `words` are texts, the others
+/// numbers.
+struct HtmlTable {
+    std::string id;  // links lead here
+    std::string caption;
+    std::vector<std::string> head;
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::size_t> words{};
+};
+Html html_table(const HtmlTable& table);
+
+/// A chart with its legend, and where its numbers stand.
+Html figure(const Html& chart, const Html& legend, std::string_view table_id,
+            std::string_view table_name);
+
+Html paragraph_of(std::string_view words, std::string_view kind = {});
+
 }  // namespace hipflow

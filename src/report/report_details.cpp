@@ -1,16 +1,39 @@
 // SPDX-License-Identifier: MIT
+#include "report/report_details.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "report/measured_text.h"
-#include "report/report_parts.h"
 #include "report/stats_screen.h"
 #include "report/sum_words.h"
 
 namespace hipflow {
 namespace {
+
+double minutes(Millis time) { return std::chrono::duration<double, std::ratio<60>>(time).count(); }
+
+/// A day's mean as a point, where there is one.
+void add_point(ChartLine& line, Day day, const ScoreSum& scores) {
+    if (scores.n == 0) return;
+    // A gap of more than two weeks breaks the line (TRACKING c2).
+    const bool begins =
+        !line.points.empty() && day - line.points.back().day > std::chrono::days(14);
+    line.points.push_back({day, static_cast<double>(scores.sum) / scores.n, begins});
+}
+
+constexpr double usual_most_degrees = 60;
+
+ChartLine range_line(const RangeSeries& series, Side side, Rotation movement) {
+    ChartLine line{fmt::format("{}, {}", word(side), word(movement)), {}, true, true};
+    for (const auto& test : series.tests) {
+        const auto& mean = test.of(side, movement);
+        if (mean) line.points.push_back({test.local_day, mean->degrees(), false});
+    }
+    return line;
+}
 
 Html section(std::string_view title, const Html& content) {
     Html whole = Html::element("h2", title);
@@ -202,6 +225,85 @@ Html reading_section() {
 }
 
 }  // namespace
+
+BarChart work_chart(const ReportValues& values) {
+    BarChart chart{"Minutes of each week", {}};
+    const auto weeks = by_week(values.days, values.week_starts);
+    if (weeks.empty()) return chart;
+    // Weeks without anything are part of the picture.
+    auto week = weeks.begin();
+    for (Day from = weeks.front().from; from <= weeks.back().from; from += std::chrono::days(7)) {
+        const bool known = week != weeks.end() && week->from == from;
+        const std::chrono::year_month_day date(from);
+        chart.bars.push_back({fmt::format("{:02}-{:02}", static_cast<unsigned>(date.month()),
+                                          static_cast<unsigned>(date.day())),
+                              known ? minutes(week->sums.active) : 0, 0});
+        if (known) ++week;
+    }
+    return chart;
+}
+
+LineChart pain_chart(const ReportValues& values) {
+    LineChart chart{"Pain before and after the sessions of each day, 0 to 10; down is better",
+                    values.from,
+                    values.to,
+                    0,
+                    10,
+                    5,
+                    {}};
+    ChartLine before{"before", {}, true, true};
+    ChartLine after{"after", {}, true, true};
+    for (const auto& day : values.days) {
+        add_point(before, day.local_day, day.before);
+        add_point(after, day.local_day, day.after);
+    }
+    for (auto* line : {&before, &after}) {
+        if (!line->points.empty()) chart.lines.push_back(std::move(*line));
+    }
+    return chart;
+}
+
+LineChart function_chart(const ReportValues& values) {
+    const auto means = function_means(values.function);
+    LineChart chart{"How well each activity goes, 0 unable to 10 as well as before; up is better",
+                    means.front().local_day,
+                    means.back().local_day,
+                    0,
+                    10,
+                    5,
+                    {}};
+    constexpr std::size_t most_lines = 5;
+    for (const auto& one : values.function) {
+        if (one.activity.to_day || one.scores.empty() || chart.lines.size() == most_lines) continue;
+        ChartLine line{one.activity.text, {}, true, true};
+        for (const auto& score : one.scores) {
+            line.points.push_back({score.local_day, static_cast<double>(score.score), false});
+        }
+        chart.lines.push_back(std::move(line));
+    }
+    return chart;
+}
+
+LineChart range_chart(const RangeSeries& series) {
+    LineChart chart{"Hip rotation range in degrees; up is more range",
+                    series.tests.front().local_day,
+                    series.tests.back().local_day,
+                    0,
+                    usual_most_degrees,
+                    20,
+                    {},
+                    ChartWidth::whole};
+    for (const Side side : {Side::left, Side::right}) {
+        for (const Rotation movement : {Rotation::internal, Rotation::external}) {
+            ChartLine line = range_line(series, side, movement);
+            const bool high = std::ranges::any_of(
+                line.points, [](const auto& point) { return point.value > usual_most_degrees; });
+            if (high) chart.most = 90;
+            if (!line.points.empty()) chart.lines.push_back(std::move(line));
+        }
+    }
+    return chart;
+}
 
 Html report_details(const ReportValues& values) {
     Html content = weeks_section(values);

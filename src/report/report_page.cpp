@@ -6,7 +6,7 @@
 #include <array>
 
 #include "report/measured_text.h"
-#include "report/report_parts.h"
+#include "report/report_details.h"
 #include "report/report_style.h"
 #include "report/schedule_text.h"
 #include "report/stats_screen.h"

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+#include "report/report_page.h"
+#include "report/svg_chart.h"
+
+namespace hipflow {
+
+// What the summary and the details of a report are made of.
+
+BarChart work_chart(const ReportValues& values);
+LineChart pain_chart(const ReportValues& values);
+LineChart function_chart(const ReportValues& values);
+LineChart range_chart(const RangeSeries& series);
+
+/// The tables and longer charts behind the summary.
+Html report_details(const ReportValues& values);
+
+}  // namespace hipflow
