@@ -8,6 +8,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "report/stats_words.h"
 #include "stats/sample.h"
 
 namespace hipflow {
@@ -119,17 +120,6 @@ std::string numbers_of(const std::vector<double>& scores) {
     if (!five) return "n 0";
     return fmt::format("n {}, median {}, {} to {}", scores.size(), score_text(five->median),
                        score_text(five->lowest), score_text(five->highest));
-}
-
-std::string score_text(double score) {
-    const double tenths = std::round(score * 10) / 10;
-    return tenths == std::floor(tenths) ? fmt::format("{:.0f}", tenths)
-                                        : fmt::format("{:.1f}", tenths);
-}
-
-std::string change_text(double change) {
-    const double tenths = std::round(change * 10) / 10;
-    return tenths == 0 ? "0.0" : fmt::format("{:+.1f}", tenths);
 }
 
 }  // namespace hipflow

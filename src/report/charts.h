@@ -35,9 +35,4 @@ std::string bar(double share, int columns, const Style& style);
 /// What must stand under a chart of scores: "n 12, median 3.5, 1 to 6"; "n 0" without any.
 std::string numbers_of(const std::vector<double>& scores);
 
-/// A number with at most one decimal, and that only where it is needed: "4", "3.5".
-std::string score_text(double score);
-/// The same with its sign: "+0.4", "-1.2", "0.0". Always one decimal.
-std::string change_text(double change);
-
 }  // namespace hipflow

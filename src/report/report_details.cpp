@@ -8,7 +8,7 @@
 
 #include "report/measured_text.h"
 #include "report/stats_screen.h"
-#include "report/sum_words.h"
+#include "report/stats_words.h"
 
 namespace hipflow {
 namespace {

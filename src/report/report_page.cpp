@@ -8,9 +8,8 @@
 #include "report/measured_text.h"
 #include "report/report_details.h"
 #include "report/report_style.h"
-#include "report/schedule_text.h"
 #include "report/stats_screen.h"
-#include "report/sum_words.h"
+#include "report/stats_words.h"
 #include "stats/trend.h"
 
 namespace hipflow {

@@ -7,8 +7,7 @@
 #include <cmath>
 
 #include "report/charts.h"
-#include "report/schedule_text.h"
-#include "report/sum_words.h"
+#include "report/stats_words.h"
 #include "text/columns.h"
 #include "text/wrap.h"
 
@@ -146,52 +145,6 @@ std::string named(const NamedChange& exercise) {
 }
 
 }  // namespace
-
-std::string change_words(const ChangeSum& changes) {
-    if (changes.n == 0) {
-        return "not known: it takes a score before a session and one after, given at the time";
-    }
-    const auto mean = mean_change(changes);
-    if (!mean) {
-        return fmt::format("{} session{} with both scores; a mean needs {}", changes.n,
-                           changes.n == 1 ? "" : "s", fewest_for_mean);
-    }
-    std::string text = change_text(mean->mean) + " points";
-    if (mean->range) {
-        text += fmt::format(" (range {} to {}, n {})", change_text(mean->range->low),
-                            change_text(mean->range->high), mean->n);
-    } else {
-        text += fmt::format(" in each (n {})", mean->n);
-    }
-    return text + fmt::format("; worse by {} or more in {}", worse_from, mean->worse);
-}
-
-std::string trend_words(const Trend& trend, long days) {
-    std::string recorded = fmt::format("scored on {} of {} days", trend.scored_days, days);
-    if (trend.judged_days < trend.scored_days) {
-        recorded += fmt::format(", judged by the newest {}", trend.judged_days);
-    }
-    if (!trend.verdict) {
-        return fmt::format("no verdict before {} scored days; {}", days_for_verdict, recorded);
-    }
-    if (*trend.verdict == Verdict::no_clear_change) {
-        return fmt::format("no clear change; {}. A small change can hide in that.", recorded);
-    }
-    const bool falling = *trend.verdict == Verdict::falling;
-    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
-    const double points = std::abs(*trend.per_four_weeks);
-    constexpr double least = 0.1;  // a tenth is what is printed
-    std::string text =
-        fmt::format("{}, {}{:.1f} points in four weeks; {}.", falling ? "falling" : "rising",
-                    points < least ? "less than " : "", std::max(points, least), recorded);
-    if (trend.first && trend.last) {
-        text += fmt::format(" The middle score went from {} to {}{}.", score_text(*trend.first),
-                            score_text(*trend.last),
-                            trend.important ? ": a change most people notice" : "");
-    }
-    if (falling) text += " Part of an early fall comes by itself: people start when it hurts most.";
-    return text;
-}
 
 std::string stats_screen(const StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';

@@ -46,12 +46,4 @@ struct StatsScreen {
 /// One screen: 80 columns make 23 lines at most, fewer columns more lines.
 std::string stats_screen(const StatsScreen& screen, const Style& style);
 
-// Sentences that other views have too.
-
-/// "-0.8 points (95 % range -1.2 to -0.4, n 34), 2 or more points worse in 1"; below five sessions
-/// only how many there are.
-std::string change_words(const ChangeSum& changes);
-/// The verdict with its numbers, or why there is none. `days` are those of the range.
-std::string trend_words(const Trend& trend, long days);
-
 }  // namespace hipflow

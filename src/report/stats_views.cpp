@@ -8,9 +8,8 @@
 #include <cmath>
 
 #include "report/charts.h"
-#include "report/schedule_text.h"
 #include "report/stats_screen.h"
-#include "report/sum_words.h"
+#include "report/stats_words.h"
 #include "text/columns.h"
 #include "text/table.h"
 #include "text/wrap.h"
@@ -106,31 +105,6 @@ std::string sessions_view(const SessionsView& view, const Style& style) {
                      style);
     }
     return text;
-}
-
-std::string place_words(const std::optional<PainPlace>& place) {
-    if (!place) return "all, the highest";
-    if (!place->site && !place->side) return "no place said";
-    std::string text = place->site ? std::string(word(*place->site)) : "somewhere";
-    if (place->side) text += fmt::format(", {}", word(*place->side));
-    return text;
-}
-
-std::string moment_words(const std::optional<MomentMean>& mean) {
-    return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
-}
-
-std::string verdict_words(const Trend& trend) {
-    if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
-    if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
-    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
-    return fmt::format("{} in four weeks", change_text(*trend.per_four_weeks));
-}
-
-std::string exercise_change_words(const ChangeSum& change) {
-    if (change.n == 0) return "-";
-    return fmt::format("{} (n {}{})", change_text(static_cast<double>(change.sum) / change.n),
-                       change.n, change.n < fewest_for_mean ? ", few" : "");
 }
 
 namespace {

@@ -69,15 +69,4 @@ struct WeekView {
 };
 std::string week_view(const WeekView& view, const Style& style);
 
-// What the report says too.
-
-/// "low-back", "buttock, left", "no place said".
-std::string place_words(const std::optional<PainPlace>& place);
-/// "4.2 (n 9)", "-".
-std::string moment_words(const std::optional<MomentMean>& mean);
-/// "none before 14 days", "no clear change", "-0.4 in four weeks".
-std::string verdict_words(const Trend& trend);
-/// "+0.6 (n 8)", "+1.0 (n 2, few)", "-".
-std::string exercise_change_words(const ChangeSum& change);
-
 }  // namespace hipflow

@@ -5,8 +5,7 @@
 
 #include "golden.h"
 #include "report/calendar.h"
-#include "report/schedule_text.h"
-#include "report/sum_words.h"
+#include "report/stats_words.h"
 
 namespace hipflow {
 namespace {
