@@ -101,7 +101,7 @@ class DayCoach {
     }
 
     void make_easier(Decision& decision) {
-        const Exercise rung = exercise_(decision.state.rung);
+        const Exercise& rung = exercise_(decision.state.rung);
         step_down(decision.state, rung);
         decision.ready = false;
         decision.reason = {
@@ -148,7 +148,7 @@ class DayCoach {
     /// Takes the step up; or why not, as a clause.
     std::optional<std::string> raise(Decision& decision) {
         ExerciseState raised = decision.state;
-        const Exercise rung = exercise_(raised.rung);
+        const Exercise& rung = exercise_(raised.rung);
         if (!step_up(raised, rung, dose_of(raised, rung), today_.coach)) {
             return "there is nothing harder on its ladder";
         }
@@ -181,7 +181,7 @@ class DayCoach {
     std::optional<std::string> against_rung(const std::string& id,
                                             const ExerciseState& state) const {
         if (!is_known(id, exercise_)) return fmt::format("there is no '{}'", id);
-        const Exercise next = exercise_(id);
+        const Exercise& next = exercise_(id);
         if (state.given && *state.given != state.rung) return "an easier one was done last time";
         if (today_.cap && next.level > *today_.cap) {
             return fmt::format("{} is above this week's level", next.name);
@@ -202,7 +202,7 @@ class DayCoach {
     }
 
     std::string up_words(const Exercise& before, bool variant, const ExerciseState& state) const {
-        const Exercise rung = exercise_(state.rung);
+        const Exercise& rung = exercise_(state.rung);
         if (variant) {
             return fmt::format("{} in place of {}: two comfortable sessions and mornings.",
                                rung.name, before.name);
@@ -216,7 +216,7 @@ class DayCoach {
     }
 
     bool climbs(const Decision& decision) const {
-        const Exercise planned = exercise_(decision.state.exercise);
+        const Exercise& planned = exercise_(decision.state.exercise);
         return planned.harder || planned.easier;
     }
 

@@ -170,11 +170,11 @@ void step_down(ExerciseState& state, const Exercise& rung) {
 
 void to_level_one(ExerciseState& state, const ExerciseLookup& exercise) {
     std::set<std::string> seen;
-    Exercise rung = exercise(state.rung);
-    while (rung.level > 1 && rung.easier && seen.insert(rung.id).second) {
-        rung = exercise(*rung.easier);
+    const Exercise* rung = &exercise(state.rung);
+    while (rung->level > 1 && rung->easier && seen.insert(rung->id).second) {
+        rung = &exercise(*rung->easier);
     }
-    state.rung = rung.id;
+    state.rung = rung->id;
     state.place = 0;
     state.lowered = 0;
 }

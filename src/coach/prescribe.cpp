@@ -82,7 +82,7 @@ class Prescriber {
     std::optional<PrescribedStep> prescribe_step(const Step& step) {
         const Standing standing = standing_of(step.exercise);
         if (standing.left_out) return std::nullopt;
-        const Exercise rung = exercise_(standing.rung);
+        const Exercise& rung = exercise_(standing.rung);
         PrescribedStep result;
         result.planned_exercise = step.exercise;
         if (const auto words = why_not(rung, step)) {
@@ -168,17 +168,17 @@ class Prescriber {
     /// it up, is not to be given more than that. False if there is none.
     bool replace(PrescribedStep& result, const Exercise& planned, const Step& step,
                  const std::string& why) {
-        auto rungs = rungs_from(planned, &Exercise::easier);
-        std::erase_if(rungs, [&](const Exercise& rung) { return rung.level > planned.level; });
+        auto rungs = easier_rungs(planned);
+        std::erase_if(rungs, [&](const Exercise* rung) { return rung->level > planned.level; });
         const bool off_floor = is_off_floor(exercise_(step.exercise).position);
         std::ranges::stable_partition(
-            rungs, [&](const Exercise& rung) { return is_off_floor(rung.position) == off_floor; });
-        for (const Exercise& rung : rungs) {
-            if (!fits(rung) || !is_free(rung, step.exercise)) continue;
-            take(rung);
-            result.work = work_of(rung, step, standing_of(step.exercise).steps);
+            rungs, [&](const Exercise* rung) { return is_off_floor(rung->position) == off_floor; });
+        for (const Exercise* rung : rungs) {
+            if (!fits(*rung) || !is_free(*rung, step.exercise)) continue;
+            take(*rung);
+            result.work = work_of(*rung, step, standing_of(step.exercise).steps);
             result.reasons.push_back(
-                fmt::format("{} takes the place of {}: {}.", rung.name, planned.name, why));
+                fmt::format("{} takes the place of {}: {}.", rung->name, planned.name, why));
             return true;
         }
         reasons_.push_back(
@@ -258,23 +258,21 @@ class Prescriber {
     /// The free rungs below, the nearest first. Nobody is given one exercise twice in a session.
     std::vector<Work> alternates(const PrescribedStep& of) {
         std::vector<Work> easier;
-        for (const Exercise& rung : rungs_from(of.work.exercise, &Exercise::easier)) {
-            if (!fits(rung) || !is_free(rung, of.planned_exercise)) continue;
-            take(rung);
+        for (const Exercise* rung : easier_rungs(of.work.exercise)) {
+            if (!fits(*rung) || !is_free(*rung, of.planned_exercise)) continue;
+            take(*rung);
             easier.push_back(
-                for_today(settled(rung, rung.dose, rung.sides, 0, today_.coach), false));
+                for_today(settled(*rung, rung->dose, rung->sides, 0, today_.coach), false));
         }
         return easier;
     }
 
-    using Link = std::optional<std::string> Exercise::*;
-
-    /// The rungs that a link leads to, the nearest first.
-    std::vector<Exercise> rungs_from(const Exercise& from, Link link) const {
-        std::vector<Exercise> rungs;
+    /// The easier rungs of an exercise, the nearest first.
+    std::vector<const Exercise*> easier_rungs(const Exercise& from) const {
+        std::vector<const Exercise*> rungs;
         std::set<std::string> seen = {from.id};
-        for (auto id = from.*link; id && seen.insert(*id).second; id = rungs.back().*link) {
-            rungs.push_back(exercise_(*id));
+        for (auto id = from.easier; id && seen.insert(*id).second; id = rungs.back()->easier) {
+            rungs.push_back(&exercise_(*id));
         }
         return rungs;
     }

@@ -15,8 +15,9 @@
 
 namespace hipflow {
 
-/// Finds an exercise by id; throws Error for an unknown one.
-using ExerciseLookup = std::function<Exercise(const std::string& id)>;
+/// Finds an exercise by id; throws Error for an unknown one. The reference holds as long as the
+/// lookup does.
+using ExerciseLookup = std::function<const Exercise&(const std::string& id)>;
 
 /// Nothing of a routine is left for this person today; what() says why.
 class NothingLeft : public Error {

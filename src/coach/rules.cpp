@@ -61,9 +61,9 @@ class Case {
 
     Decision run(std::optional<Instant> allowed) && {
         const ExerciseState before = state_;
-        rung_ = exercise_(state_.rung);
-        name_ = rung_.name;
-        if (last_ != nullptr) state_ = taken_in(std::move(state_), *last_, rung_, now_);
+        rung_ = &exercise_(state_.rung);
+        name_ = rung_->name;
+        if (last_ != nullptr) state_ = taken_in(std::move(state_), *last_, *rung_, now_);
         const bool spoke = by_retirement(allowed) || by_red() || by_rest() || by_morning(before) ||
                            by_amber() || by_choice();
         by_gap(spoke);
@@ -91,8 +91,8 @@ class Case {
     }
 
     std::string now_words(std::string_view why) const {
-        const Exercise rung = exercise_(state_.rung);
-        if (rung.id != rung_.id) {
+        const Exercise& rung = exercise_(state_.rung);
+        if (rung.id != rung_->id) {
             return fmt::format("{} in place of {}: {}.", rung.name, name_, why);
         }
         return fmt::format("{} with less: {}.", name_, why);
@@ -138,7 +138,7 @@ class Case {
     }
 
     bool after_red(Side side) {
-        const Exercise given = exercise_(state_.given.value_or(state_.rung));
+        const Exercise& given = exercise_(state_.given.value_or(state_.rung));
         const Exposure told = exposure_of(*last_, state_.exercise, side, is_strenuous(given));
         const std::string peak = red_words(told);
         start_anew();
@@ -202,12 +202,12 @@ class Case {
 
     bool by_morning(const ExerciseState& before) {
         const auto fresh = news(before);
-        if (fresh.empty() || !is_strenuous(rung_)) return false;
+        if (fresh.empty() || !is_strenuous(*rung_)) return false;
         const bool red = std::ranges::any_of(
             fresh, [](const DayAfter& d) { return d.colour == MorningColour::red; });
         const bool again = amber_twice();
         if (!red && !again) return false;
-        step_down(state_, rung_);
+        step_down(state_, *rung_);
         start_anew();
         const std::string day = short_day(fresh.back().day);
         return say(CoachRule::morning, true,
@@ -223,7 +223,7 @@ class Case {
             if (!newest_is(state_.*member, Colour::amber, last_start())) continue;
             const auto ambers = recent_ambers(state_.*member);
             if (ambers >= static_cast<std::size_t>(now_.coach.ambers_to_lower)) {
-                step_down(state_, rung_);
+                step_down(state_, *rung_);
                 start_anew();
                 return say(CoachRule::amber, true,
                            now_words(fmt::format("it hurt more than it should {} times lately, "
@@ -268,12 +268,12 @@ class Case {
         if (*now_.days_off >= now_.coach.days_to_restart) {
             to_level_one(state_, exercise_);
         } else if (*now_.days_off >= now_.coach.days_to_lower && !is_lower(reason_.rule)) {
-            if (rung_.easier) step_down(state_, rung_);
+            if (rung_->easier) step_down(state_, *rung_);
         }
         if (state_.rung != before) start_anew();
         const bool restart = *now_.days_off >= now_.coach.days_to_restart;
         if (is_out || (spoke && is_lower(reason_.rule) && !restart)) return;
-        const Exercise rung = exercise_(state_.rung);
+        const Exercise& rung = exercise_(state_.rung);
         const bool change = state_.rung != before || place > 0;
         say(CoachRule::gap, change,
             change ? fmt::format("{}: an easy start again.", rung.name)
@@ -331,7 +331,7 @@ class Case {
     const Past* last_;
     const ExerciseLookup& exercise_;
     const Circumstances& now_;
-    Exercise rung_{};
+    const Exercise* rung_ = nullptr;
     std::string name_;
     Reason reason_;
     bool decided_ = false;

@@ -117,7 +117,7 @@ TEST(Allowed, KeepsEveryHipTagFromAHipThatWasOperatedOn) {
 class AllowedLibrary : public testing::Test {
    protected:
     Prescription prescribed(const std::string& id, const Person& person, Gate gate = Gate::none) {
-        const ExerciseLookup lookup = [&](const std::string& name) {
+        const ExerciseLookup lookup = [&](const std::string& name) -> const Exercise& {
             return library.exercise(name);
         };
         return prescribe(library.routine(id), lookup, {gate, std::nullopt, person});
