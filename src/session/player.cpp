@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/player.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +11,24 @@
 namespace hipflow {
 
 using namespace std::chrono_literals;
+
+std::string event_words(const Happening& what, const std::function<std::string(Millis)>& duration) {
+    if (const auto* resumed = std::get_if<Resumed>(&what)) {
+        return resumed->get_ready == 0ms ? "Going on." : "";
+    }
+    if (std::holds_alternative<Undone>(what)) return "Taken back.";
+    if (const auto* more = std::get_if<MoreTime>(&what)) {
+        return fmt::format("{} more.", duration(more->added));
+    }
+    if (std::holds_alternative<NothingEasier>(what)) {
+        return "There is nothing easier. Make the movement smaller.";
+    }
+    if (const auto* left = std::get_if<TimeLeft>(&what)) {
+        return fmt::format("{} left here, {} in all.", duration(left->segment),
+                           duration(left->session));
+    }
+    return {};
+}
 
 std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask, Hearing hearing) {
     auto plan = std::make_shared<Plan>();
@@ -174,8 +194,7 @@ const PlannedSet& current_set(const Player& player) {
 }
 
 const Work& current_work(const Player& player) {
-    const auto step = static_cast<std::size_t>(current_set(player).key.step) - 1;
-    return player.plan->prescription.steps[step].work;
+    return step_of(player.plan->prescription, current_set(player).key).work;
 }
 
 Millis left_in_segment(const Player& player, Millis now) {
