@@ -208,7 +208,7 @@ void Machine::leave_set(std::optional<StopReason> reason) {
 /// harder exercise is none at the easier one that took its place.
 void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
     const PlannedSet& closed = sets()[index];
-    const auto& step = p_.plan->prescription.steps[static_cast<std::size_t>(closed.key.step) - 1];
+    const auto& step = step_of(p_.plan->prescription, closed.key);
     result.exercise = step.work.exercise.id;
     const auto earlier = p_.ended.find(closed.key);
     if (earlier != p_.ended.end() && !better(result, earlier->second)) {

@@ -221,7 +221,7 @@ void Machine::introduce(std::size_t index) {
     const PlannedSet& target = sets()[index];
     const bool first_of_step = index == 0 || sets()[index - 1].key.step != target.key.step;
     if (first_of_step) return jump_to(target.lead_in, 0ms);  // its own cues do that
-    const auto& step = p_.plan->prescription.steps[static_cast<std::size_t>(target.key.step) - 1];
+    const auto& step = step_of(p_.plan->prescription, target.key);
     const std::string text = set_up_words(step.work, target.key.side);
     // Long enough to be heard, and to be read where nothing is heard.
     const Millis words = std::max(spoken_length(text), p_.plan->hearing.length(text));

@@ -32,13 +32,10 @@ std::string up_to_words(Millis cap) {
 class Composer {
    public:
     Composer(const Prescription& prescription, const Timeline& timeline, const Hearing& hearing)
-        : prescription_(prescription), timeline_(timeline), hearing_(hearing) {
-        Millis at{};
-        for (const auto& segment : timeline.segments) {
-            starts_.push_back(at);
-            at += segment.duration;
-        }
-    }
+        : prescription_(prescription),
+          timeline_(timeline),
+          hearing_(hearing),
+          starts_(timeline.starts()) {}
 
     std::vector<Cue> run() {
         const auto& sets = timeline_.sets;
@@ -62,7 +59,7 @@ class Composer {
 
    private:
     const Work& work_of(const PlannedSet& set) const {
-        return prescription_.steps[static_cast<std::size_t>(set.key.step) - 1].work;
+        return step_of(prescription_, set.key).work;
     }
     const PlannedSet& set_at(std::size_t index) const { return timeline_.sets[index]; }
     Millis begin_of(const PlannedSet& set) const { return starts_[set.first]; }
@@ -181,8 +178,7 @@ class Composer {
                 cue.must = true;
                 put(std::move(cue));
             }
-            const bool counts = segment.kind == SegmentKind::hold && !segment.open_ended &&
-                                segment.duration >= shortest_hold_with_count;
+            const bool counts = is_long_hold(segment, shortest_hold_with_count);
             for (int left = 3; counts && left >= 1; --left) {
                 put(counted({i, segment.duration - left * 1s, CueKind::count, count_word(left)}));
             }
@@ -192,9 +188,7 @@ class Composer {
     void tell_half(const PlannedSet& set) {
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = timeline_.segments[i];
-            const bool halves = segment.kind == SegmentKind::hold && !segment.open_ended &&
-                                segment.duration >= shortest_hold_with_half;
-            if (!halves) continue;
+            if (!is_long_hold(segment, shortest_hold_with_half)) continue;
             put_if_free({i, segment.duration / 2, CueKind::half, "Half way."});
         }
     }
@@ -213,23 +207,24 @@ class Composer {
         const PlannedSet& set = set_at(index);
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen || !is_first_of_step(index)) return;
-        Millis from = starts_[set.lead_in];
-        for (const auto& sentence : exercise.instructions) {
-            if (const auto begun = say_when_free(set, from, sentence)) {
-                from = *begun + length(sentence) + after_words;
-            }
-        }
+        say_in_turn(set, starts_[set.lead_in], exercise.instructions,
+                    [&](const std::string& sentence) { return length(sentence) + after_words; });
     }
 
     /// What the screen would show during the work: one reminder of the form after the other.
     void remind(const PlannedSet& set) {
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen) return;
-        Millis from = starts_[set.first] + between_reminders / 2;
-        for (const auto& reminder : exercise.cues) {
-            if (const auto begun = say_when_free(set, from, reminder)) {
-                from = *begun + between_reminders;
-            }
+        say_in_turn(set, begin_of(set) + between_reminders / 2, exercise.cues,
+                    [](const std::string& /*reminder*/) { return between_reminders; });
+    }
+
+    /// Says each text that finds room, and after each one waits as long as `wait` gives for it.
+    template <typename Wait>
+    void say_in_turn(const PlannedSet& set, Millis from, const std::vector<std::string>& texts,
+                     const Wait& wait) {
+        for (const auto& text : texts) {
+            if (const auto begun = say_when_free(set, from, text)) from = *begun + wait(text);
         }
     }
 

@@ -149,7 +149,7 @@ class Compiler {
     }
 
     void add_reps(const Work& work, const SetKey& key) {
-        const PrescribedStep& step = prescription_.steps[static_cast<std::size_t>(key.step) - 1];
+        const PrescribedStep& step = step_of(prescription_, key);
         const auto kind = work.hold ? SegmentKind::hold : SegmentKind::rep;
         for (int rep = 1; rep <= *work.reps; ++rep) {
             const bool in_turn = work.sides == Sides::alternate;
@@ -187,6 +187,21 @@ std::string path(const Segment& segment) {
     return fmt::format("{}/{}", path(segment.key), word(segment.kind));
 }
 
+const PrescribedStep& step_of(const Prescription& prescription, const SetKey& key) {
+    return prescription.steps.at(static_cast<std::size_t>(key.step) - 1);
+}
+
+std::vector<Millis> Timeline::starts() const {
+    std::vector<Millis> starts;
+    starts.reserve(segments.size());
+    Millis at{};
+    for (const auto& segment : segments) {
+        starts.push_back(at);
+        at += segment.duration;
+    }
+    return starts;
+}
+
 std::size_t Timeline::set_at(std::size_t segment) const {
     std::size_t index = 0;
     while (index + 1 < sets.size() && segment >= sets[index + 1].lead_in) ++index;
@@ -204,17 +219,22 @@ Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& h
     return Compiler(prescription, ask, hearing).run();
 }
 
+PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string& planned_exercise) {
+    PerformedSet row;
+    row.step = set.key.step;
+    row.planned_exercise = planned_exercise;
+    row.exercise = work.exercise.id;
+    row.level = work.exercise.level;
+    row.set_no = set.key.set;
+    row.side = set.key.side;
+    row.planned = set.work;
+    row.planned_reps = set.reps;
+    return row;
+}
+
 PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription) {
-    const auto& step = prescription.steps.at(static_cast<std::size_t>(planned.key.step) - 1);
-    PerformedSet set;
-    set.step = planned.key.step;
-    set.planned_exercise = step.planned_exercise;
-    set.exercise = step.work.exercise.id;
-    set.level = step.work.exercise.level;
-    set.set_no = planned.key.set;
-    set.side = planned.key.side;
-    set.planned = planned.work;
-    set.planned_reps = planned.reps;
+    const PrescribedStep& step = step_of(prescription, planned.key);
+    PerformedSet set = set_row(planned, step.work, step.planned_exercise);
     if (planned.reps) set.actual_reps = 0;
     return set;
 }

@@ -50,6 +50,11 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
+/// Whether it is a hold of a set length, at least that long.
+constexpr bool is_long_hold(const Segment& segment, Millis least) {
+    return segment.kind == SegmentKind::hold && !segment.open_ended && segment.duration >= least;
+}
+
 /// "3/2/L/5" in work, "3/2/L/rest" in a gap: stable from run to run.
 std::string path(const Segment& segment);
 
@@ -64,6 +69,9 @@ struct PlannedSet {
     bool operator==(const PlannedSet&) const = default;
 };
 
+/// The step that a set belongs to.
+const PrescribedStep& step_of(const Prescription& prescription, const SetKey& key);
+
 /// A prescription as a flat list of timed segments: what preview, player, cues, record and resume
 /// read.
 struct Timeline {
@@ -73,6 +81,8 @@ struct Timeline {
     Millis work{};        // what counts
     Millis lengthened{};  // by how much gaps grew so that the spoken set-up fits
 
+    /// When each segment begins, in the time since the first.
+    std::vector<Millis> starts() const;
     /// The index of the set that a segment belongs to or leads to.
     std::size_t set_at(std::size_t segment) const;
     std::optional<std::size_t> find(const SetKey& key) const;
@@ -96,6 +106,9 @@ Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the
                  const Hearing& hearing = {});
 
 // A set of a timeline as a row of the record; its id and its session are the caller's to give.
+
+/// A set as planned, with nothing done of it: of an exercise that may have taken another's place.
+PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string& planned_exercise);
 
 /// Planned, and never begun.
 PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription);
