@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "report/report_page.h"
 #include "report/svg_chart.h"
@@ -17,5 +16,8 @@ LineChart range_chart(const RangeSeries& series);
 
 /// The tables and longer charts behind the summary.
 Html report_details(const ReportValues& values);
+
+/// The style sheet, report.css, which is compiled in (embed.cmake).
+std::string_view report_style();
 
 }  // namespace hipflow

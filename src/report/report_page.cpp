@@ -7,8 +7,6 @@
 
 #include "report/measured_text.h"
 #include "report/report_details.h"
-#include "report/report_style.h"
-#include "report/stats_screen.h"
 #include "report/stats_words.h"
 #include "stats/trend.h"
 
@@ -148,7 +146,7 @@ Html head(const ReportValues& values) {
     html += Html::lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
     html += Html::element("title", fmt::format("hipflow report, {} to {}", format_day(values.from),
                                                format_day(values.to)));
-    html += Html::style_sheet(report_style);
+    html += Html::style_sheet(report_style());
     return Html::element("head", html).line();
 }
 

@@ -5,6 +5,7 @@
 
 #include "golden.h"
 #include "report/calendar.h"
+#include "report/stats_words.h"
 
 namespace hipflow {
 namespace {
