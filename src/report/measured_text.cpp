@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "report/stats_words.h"
 #include "text/dumbbell.h"
 #include "text/table.h"
 #include "text/utf8.h"
@@ -18,11 +19,6 @@ namespace {
 
 constexpr int scale_cells = 11;  // one for each score
 constexpr double best_score = 10;
-
-std::string activity_name(const Activity& activity) {
-    const std::string text = shown(activity.text, std::numeric_limits<std::size_t>::max());
-    return activity.to_day ? text + " (dropped)" : text;
-}
 
 std::string single_change_text(int change) {
     const auto verdict = activity_verdict(change);
@@ -71,10 +67,9 @@ std::string change_sentence(const std::vector<FunctionSeries>& series) {
         return "One test day: a change needs a second one, over the same activities.";
     }
     return fmt::format(
-        "From {} to {}, over the {} {} asked on both days: {}. It takes 2 points of the mean, or 3 "
-        "of one activity.",
-        format_day(change->from), format_day(change->to), change->activities,
-        change->activities == 1 ? "activity" : "activities", function_change_text(*change));
+        "From {} to {}, {}: {}. It takes 2 points of the mean, or 3 of one activity.",
+        format_day(change->from), format_day(change->to), asked_on_both_days(*change),
+        function_change_text(*change));
 }
 
 constexpr std::array sides = {Side::left, Side::right};
@@ -85,12 +80,7 @@ constexpr int wide_terminal = 80;
 using Rows = std::vector<std::vector<std::string>>;
 
 std::string mean_text(const std::optional<RangeMean>& mean) {
-    return mean ? degree_text(mean->degrees()) : "-";
-}
-
-std::string arc_text(const RangeTest& test, Side side) {
-    const auto arc = test.arc(side);
-    return arc ? degree_text(*arc) : "-";
+    return mean ? score_text(mean->degrees()) : "-";
 }
 
 std::string trials_text(const RangeTest& test) {
@@ -151,10 +141,10 @@ std::string lines_text(const RangeSeries& series, const Style& style) {
             text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
                              style.unicode);
             const auto change = range_change(series, side, movement);
-            const std::string words = fmt::format("{:>4}{}", degree_text(*last),
+            const std::string words = fmt::format("{:>4}{}", score_text(*last),
                                                   change ? "  " + range_change_text(*change) : "");
             if (change && style.columns < wide_terminal) {
-                text += fmt::format("{:>5}\n", degree_text(*last));
+                text += fmt::format("{:>5}\n", score_text(*last));
                 text += fmt::format("  {}\n", range_change_text(*change));
             } else {
                 text += words + '\n';
@@ -217,6 +207,20 @@ std::string reference_sentence(RangePosition position) {
 
 }  // namespace
 
+std::string activity_name(const Activity& activity) {
+    const std::string text = shown(activity.text, std::numeric_limits<std::size_t>::max());
+    return activity.to_day ? text + " (dropped)" : text;
+}
+
+std::string mean_on_day(const FunctionMean& mean) {
+    return fmt::format("{:.1f} of 10 on {}", mean.mean, format_day(mean.local_day));
+}
+
+std::string asked_on_both_days(const FunctionChange& change) {
+    return fmt::format("over the {} {} asked on both days", change.activities,
+                       change.activities == 1 ? "activity" : "activities");
+}
+
 std::string function_change_text(const FunctionChange& change) {
     return fmt::format("{:.1f} to {:.1f}, {:+.1f}: {}", change.before(), change.after(),
                        change.change(), verdict_words(function_verdict(change.change())));
@@ -226,8 +230,7 @@ std::optional<std::string> function_line(const std::vector<FunctionSeries>& seri
     const auto means = function_means(series);
     if (means.empty()) return std::nullopt;
     if (const auto change = function_change(series)) return function_change_text(*change);
-    return fmt::format("{:.1f} of 10 on {}; up is better", means.back().mean,
-                       format_day(means.back().local_day));
+    return mean_on_day(means.back()) + "; up is better";
 }
 
 std::string function_test_text(const std::vector<FunctionSeries>& series, Day day) {
@@ -265,10 +268,9 @@ std::string_view foot_words(Rotation movement) {
     return movement == Rotation::internal ? "foot out" : "foot in";
 }
 
-std::string degree_text(double degrees) {
-    const double tenths = std::round(degrees * 10) / 10;
-    return std::floor(tenths) == tenths ? fmt::format("{:.0f}", tenths)
-                                        : fmt::format("{:.1f}", tenths);
+std::string arc_text(const RangeTest& test, Side side) {
+    const auto arc = test.arc(side);
+    return arc ? score_text(*arc) : "-";
 }
 
 std::string way_text(const RangeSeries& series) {
@@ -280,7 +282,7 @@ std::string way_text(const RangeSeries& series) {
 }
 
 std::string range_change_text(const RangeChange& change) {
-    const std::string amount = degree_text(std::abs(change.degrees));
+    const std::string amount = score_text(std::abs(change.degrees));
     if (amount == "0") return "as at first";
     return fmt::format("{} {} than at first: {} measurement error", amount,
                        change.degrees > 0 ? "more" : "less",
@@ -323,7 +325,7 @@ std::string range_test_text(const RangeTest& test) {
     const auto cell = [](const std::optional<RangeMean>& mean) {
         if (!mean) return std::string("-");
         if (mean->trials == 1) return fmt::format("{} (n 1)", mean->sum);
-        return fmt::format("{} ({}-{}, n {})", degree_text(mean->degrees()), mean->lowest,
+        return fmt::format("{} ({}-{}, n {})", score_text(mean->degrees()), mean->lowest,
                            mean->highest, mean->trials);
     };
     for (const Side side : sides) {

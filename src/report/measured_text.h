@@ -18,6 +18,15 @@ namespace hipflow {
 inline constexpr std::string_view function_scale_words =
     "0: unable to do it. 10: as well as before. Up is better.";
 
+/// The activity in the words of the user, and whether it is still asked.
+std::string activity_name(const Activity& activity);
+
+/// "6.3 of 10 on 2026-09-24".
+std::string mean_on_day(const FunctionMean& mean);
+
+/// "over the 3 activities asked on both days".
+std::string asked_on_both_days(const FunctionChange& change);
+
 /// "+2.3: better in what you do".
 std::string function_change_text(const FunctionChange& change);
 
@@ -36,8 +45,8 @@ std::string function_text(const std::vector<FunctionSeries>& series, const Style
 /// "foot out" for internal, "foot in" for external rotation.
 std::string_view foot_words(Rotation movement);
 
-/// "32", "31.7".
-std::string degree_text(double degrees);
+/// Internal and external rotation of a side together, in degrees: "78", "-".
+std::string arc_text(const RangeTest& test, Side side);
 
 /// How a series was taken: "sitting, phone".
 std::string way_text(const RangeSeries& series);

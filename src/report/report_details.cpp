@@ -7,7 +7,6 @@
 #include <array>
 
 #include "report/measured_text.h"
-#include "report/stats_screen.h"
 #include "report/stats_words.h"
 
 namespace hipflow {
@@ -41,6 +40,10 @@ Html section(std::string_view title, const Html& content) {
     return Html::element("section", whole).line();
 }
 
+std::string minutes_text(Millis time) {
+    return fmt::format("{}", std::chrono::round<std::chrono::minutes>(time).count());
+}
+
 std::string pair_words(const PairedScores& scores) {
     const auto means = mean_pair(scores);
     if (!means) return "-";
@@ -55,11 +58,10 @@ Html weeks_section(const ReportValues& values) {
                     {}};
     for (const auto& week : by_week(values.days, values.week_starts)) {
         const DayTotals& sums = week.sums;
-        table.rows.push_back(
-            {format_day(week.from), fmt::format("{}", sums.sessions),
-             fmt::format("{}", std::chrono::round<std::chrono::minutes>(sums.active).count()),
-             share_words(sums), fmt::format("{}", sums.kept), pair_words(sums.pair),
-             fmt::format("{}", sums.pair.n)});
+        table.rows.push_back({format_day(week.from), fmt::format("{}", sums.sessions),
+                              minutes_text(sums.active), share_words(sums.done, sums.planned),
+                              fmt::format("{}", sums.kept), pair_words(sums.pair),
+                              fmt::format("{}", sums.pair.n)});
     }
     return section("Weeks", html_table(table));
 }
@@ -108,18 +110,13 @@ Html exercises_section(const ReportValues& values) {
                     {},
                     {1, 5}};
     for (const auto& use : values.exercises.uses) {
-        DayTotals work;
-        work.planned = use.planned;
-        work.done = use.done;
-        table.rows.push_back(
-            {values.exercises.name(use.exercise), std::string(word(use.side)),
-             fmt::format("{}", use.sessions),
-             fmt::format("{}", std::chrono::round<std::chrono::minutes>(use.done).count()),
-             share_words(work),
-             use.first_level == use.last_level
-                 ? fmt::format("{}", use.last_level)
-                 : fmt::format("{} to {}", use.first_level, use.last_level),
-             exercise_change_words(use.change)});
+        table.rows.push_back({values.exercises.name(use.exercise), std::string(word(use.side)),
+                              fmt::format("{}", use.sessions), minutes_text(use.done),
+                              share_words(use.done, use.planned),
+                              use.first_level == use.last_level
+                                  ? fmt::format("{}", use.last_level)
+                                  : fmt::format("{} to {}", use.first_level, use.last_level),
+                              exercise_change_words(use.change)});
     }
     if (table.rows.empty()) return {};
     return section("Exercises", html_table(table));
@@ -134,8 +131,7 @@ Html function_section(const ReportValues& values) {
                     {}};
     for (const auto& mean : means) table.head.push_back(format_day(mean.local_day));
     for (const auto& one : values.function) {
-        std::vector<std::string> row = {one.activity.text +
-                                        (one.activity.to_day ? " (dropped)" : "")};
+        std::vector<std::string> row = {activity_name(one.activity)};
         for (const auto& mean : means) {
             const auto found =
                 std::ranges::find(one.scores, mean.local_day, &FunctionScore::local_day);
@@ -156,17 +152,14 @@ HtmlTable range_table(const RangeSeries& series, std::size_t number) {
                      "Right external", "Right arc", "Pain"},
                     {}};
     const auto mean = [](const std::optional<RangeMean>& one) {
-        return one ? fmt::format("{} (n {})", degree_text(one->degrees()), one->trials) : "-";
-    };
-    const auto arc = [](const std::optional<double>& degrees) {
-        return degrees ? degree_text(*degrees) : std::string("-");
+        return one ? fmt::format("{} (n {})", score_text(one->degrees()), one->trials) : "-";
     };
     for (const auto& test : series.tests) {
         table.rows.push_back(
             {format_day(test.local_day), mean(test.of(Side::left, Rotation::internal)),
-             mean(test.of(Side::left, Rotation::external)), arc(test.arc(Side::left)),
+             mean(test.of(Side::left, Rotation::external)), arc_text(test, Side::left),
              mean(test.of(Side::right, Rotation::internal)),
-             mean(test.of(Side::right, Rotation::external)), arc(test.arc(Side::right)),
+             mean(test.of(Side::right, Rotation::external)), arc_text(test, Side::right),
              test.pain ? fmt::format("{}", test.pain->value()) : "-"});
     }
     return table;
@@ -193,17 +186,13 @@ Html sessions_section(const ReportValues& values) {
                     {},
                     {2, 3, 6, 7}};
     for (const auto& session : values.sessions) {
-        DayTotals work;
-        work.planned = session.planned;
-        work.done = session.done;
         table.rows.push_back(
             {format_day(session.started.local_day),
              format_time_of_day(session.started.at, session.started.utc_offset), session.routine,
              std::string(word(session.status)) +
                  (session.source == Source::reported ? ", as reported" : ""),
-             fmt::format("{}", std::chrono::round<std::chrono::minutes>(session.active).count()),
-             share_words(work), session.effort ? std::string(word(*session.effort)) : "-",
-             session.note.value_or("")});
+             minutes_text(session.active), share_words(session.done, session.planned),
+             session.effort ? std::string(word(*session.effort)) : "-", session.note.value_or("")});
     }
     if (table.rows.empty()) return {};
     return section("Sessions", html_table(table));

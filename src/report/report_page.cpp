@@ -36,7 +36,7 @@ Html work_card(const ReportValues& values) {
         rest +=
             paragraph_of(fmt::format("{} of the work planned in them was done; {} of them "
                                      "count as kept.",
-                                     share_words(sums), sums.kept));
+                                     share_words(sums.done, sums.planned), sums.kept));
     }
     if (values.plan && values.plan->planned() > 0) {
         rest += paragraph_of(fmt::format("Planned days: {}.", adherence_words(*values.plan)));
@@ -79,18 +79,13 @@ Html function_card(const ReportValues& values) {
                     paragraph_of("'hipflow measure function' asks about three activities."));
     }
     const auto change = function_change(values.function);
-    Html rest =
-        paragraph_of(change ? fmt::format("{}, over the {} {} asked on both days.",
-                                          function_change_text(*change), change->activities,
-                                          change->activities == 1 ? "activity" : "activities")
-                            : std::string("One test day: a change needs a second one."));
+    Html rest = paragraph_of(
+        change ? fmt::format("{}, {}.", function_change_text(*change), asked_on_both_days(*change))
+               : std::string("One test day: a change needs a second one."));
     rest += paragraph_of(function_scale_words, "quiet");
     const LineChart chart = function_chart(values);
     rest += figure(line_chart(chart), chart_legend(chart), "function", "What one can do");
-    return card(
-        "What one can do",
-        fmt::format("{:.1f} of 10 on {}", means.back().mean, format_day(means.back().local_day)),
-        rest);
+    return card("What one can do", mean_on_day(means.back()), rest);
 }
 
 Html range_card(const ReportValues& values) {
@@ -100,10 +95,7 @@ Html range_card(const ReportValues& values) {
     }
     const RangeSeries& series = values.range.front();
     const RangeTest& test = series.tests.back();
-    const auto arc = [&](Side side) {
-        const auto degrees = test.arc(side);
-        return degrees ? degree_text(*degrees) + "°" : std::string("-");
-    };
+    const auto arc = [&](Side side) { return test.arc(side) ? arc_text(test, side) + "°" : "-"; };
     Html rest = paragraph_of(fmt::format("Both directions together, {}, on {}.", way_text(series),
                                          format_day(test.local_day)));
     Html items;

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "report/stats_words.h"
 #include "text/table.h"
 #include "text/wrap.h"
 
@@ -50,12 +51,6 @@ std::string name_of(const SessionRecord& record, const std::string& exercise) {
     return exercise;
 }
 
-std::string share_of(const Session& session, Millis done) {
-    if (session.planned == Millis{0}) return "-";
-    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
-                                       static_cast<double>(session.planned.count()));
-}
-
 std::string status_words(const Session& session) {
     std::string text(word(session.status));
     std::replace(text.begin(), text.end(), '_', ' ');
@@ -95,11 +90,10 @@ std::string set_table(const SessionRecord& record) {
                  {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
-/// Told afterwards is not the same as told at once (TRACKING c2: more than two hours is late).
+/// What was remembered later is marked: it is not the same as what was told at once.
 std::string late_words(const SessionRecord& record, const std::string& id, Instant event) {
-    constexpr auto late = std::chrono::hours(2);
     const auto recorded = record.recorded_at.find(id);
-    if (recorded == record.recorded_at.end() || recorded->second - event <= late) return {};
+    if (recorded == record.recorded_at.end() || !entered_late(event, recorded->second)) return {};
     const auto offset = record.session.started.utc_offset;
     return fmt::format(", entered later: {} {}",
                        format_day(local_day(recorded->second, offset, {})),
@@ -162,7 +156,7 @@ std::string how_it_went(const SessionRecord& record) {
                                              : "rest day";
     }
     return fmt::format("{}, {} of the work", status_words(session),
-                       share_of(session, session.done));
+                       share_words(session.done, session.planned));
 }
 
 std::optional<std::string> pain_words(const SessionRecord& record, const Style& style) {
@@ -182,7 +176,7 @@ std::string session_summary(const SessionRecord& record, const Style& style) {
     const Millis done = work_done(record);
     std::string text = sets_line(record);
     text += fmt::format("Work done: {} of {} planned ({}), in {}.\n", spell_duration(done),
-                        spell_duration(session.planned), share_of(session, done),
+                        spell_duration(session.planned), share_words(done, session.planned),
                         spell_duration(session.active));
     // Compared as they are shown: what rounds to the same is the same.
     const std::string left = spell_duration(work_of(record, Side::left));
@@ -211,7 +205,7 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
             std::chrono::duration<double, std::ratio<60>>(session.active).count();
         rows.push_back({style.paint(Tint::plain, short_id(session.id)), when(session),
                         session.routine, status_words(session), fmt::format("{:.1f}", minutes),
-                        share_of(session, session.done)});
+                        share_words(session.done, session.planned)});
     }
     return table(rows,
                  {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right});

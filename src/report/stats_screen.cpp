@@ -51,11 +51,12 @@ std::string range_name(const StatsScreen& screen) {
 std::string regularity(const StatsScreen& screen, const Style& style) {
     std::string text = labelled("This week", this_week(screen), style);
     const auto& sums = screen.range.sums;
-    const auto share = work_share(sums);
-    const std::string work =
-        fmt::format("{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
-                    work_words(sums.done),
-                    share ? fmt::format(", {:.0f} % of what was begun", *share * 100) : "");
+    const std::string work = fmt::format(
+        "{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
+        work_words(sums.done),
+        sums.planned > Millis{0}
+            ? fmt::format(", {} of what was begun", share_words(sums.done, sums.planned))
+            : "");
     if (!screen.plan) {
         text += labelled(range_name(screen), work, style);
         return text +

@@ -8,7 +8,6 @@
 #include <cmath>
 
 #include "report/charts.h"
-#include "report/stats_screen.h"
 #include "report/stats_words.h"
 #include "text/columns.h"
 #include "text/table.h"
@@ -45,12 +44,6 @@ std::string fitting(Rows rows, std::vector<Align> alignment, const Style& style)
 
 std::string count(int n) { return n == 0 ? "-" : fmt::format("{}", n); }
 
-std::string share(Millis done, Millis planned) {
-    if (planned == Millis{0}) return "-";
-    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
-                                       static_cast<double>(planned.count()));
-}
-
 std::string note(std::string_view text, const Style& style) {
     return '\n' + paragraph(text, std::max(style.columns, 40));
 }
@@ -72,7 +65,7 @@ std::vector<std::string> session_row(const std::string& name, const std::string&
             kept,
             count(counts.sessions),
             work_words(counts.done),
-            share(counts.done, counts.planned),
+            share_words(counts.done, counts.planned),
             bar(done, 10, style),
             count(counts.sessions - counts.completed),
             count(counts.stopped_for_pain),
@@ -238,7 +231,7 @@ std::string exercises_view(const ExercisesView& view, const Style& style) {
         rows.push_back({use.exercise == last ? "" : view.name(use.exercise),
                         std::string(word(use.side)), count(use.sessions), work_words(use.done),
                         exercise_change_words(use.change), rung_text(use, style),
-                        share(use.done, use.planned)});
+                        share_words(use.done, use.planned)});
         last = use.exercise;
     }
     std::string text = view_heading("Exercises", view.from, view.to, style);
@@ -272,7 +265,7 @@ std::vector<std::string> day_row(const std::string& name, const std::string& mar
             mark,
             count(day.sessions),
             work_words(day.done),
-            share(day.done, day.planned),
+            share_words(day.done, day.planned),
             mean_of(day.before),
             mean_of(day.after),
             mean_of(day.morning)};

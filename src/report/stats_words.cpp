@@ -9,8 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include "stats/period.h"
-
 namespace hipflow {
 
 std::string score_text(double score) {
@@ -30,9 +28,10 @@ std::string work_words(Millis work) {
     return fmt::format("{} h {} min", minutes / 60, minutes % 60);
 }
 
-std::string share_words(const DayTotals& sums) {
-    const auto share = work_share(sums);
-    return share ? fmt::format("{:.0f} %", *share * 100) : "-";
+std::string share_words(Millis done, Millis planned) {
+    if (planned == Millis{0}) return "-";
+    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
+                                       static_cast<double>(planned.count()));
 }
 
 std::string mean_words(const ScoreSum& scores) {

@@ -21,8 +21,8 @@ std::string change_text(double change);
 
 /// "12 min", "3 h 20 min".
 std::string work_words(Millis work);
-/// Work done of what was planned, "96 %"; "-" where nothing was.
-std::string share_words(const DayTotals& sums);
+/// Work done of what was planned: "96 %"; "-" where nothing was planned.
+std::string share_words(Millis done, Millis planned);
 /// One decimal; "-" for nothing.
 std::string mean_words(const ScoreSum& scores);
 

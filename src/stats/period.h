@@ -26,7 +26,7 @@ DayTotals summed(std::span<const DayTotals> days);
 /// One period for each calendar week that has a day in it, oldest first. `days` are in order.
 std::vector<Period> by_week(std::span<const DayTotals> days, std::chrono::weekday week_starts);
 
-/// Work done over work planned, 0 to 1; nothing where nothing was planned.
+/// Work done over work planned, 0 to 1; nullopt where nothing was planned.
 std::optional<double> work_share(const DayTotals& sums);
 
 /// The days on which something was scored, for trends.
