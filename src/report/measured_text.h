@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "stats/function.h"
-#include "stats/range.h"
+#include "stats/hip_rotation.h"
 #include "text/style.h"
 
 namespace hipflow {

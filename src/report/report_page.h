@@ -9,8 +9,8 @@
 #include "report/stats_views.h"
 #include "schedule/adherence.h"
 #include "stats/function.h"
+#include "stats/hip_rotation.h"
 #include "stats/period.h"
-#include "stats/range.h"
 
 namespace hipflow {
 
