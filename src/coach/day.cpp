@@ -210,7 +210,7 @@ class DayCoach {
         const Step& step = step_of(state.exercise);
         const Sides sides =
             rung.id == state.exercise ? step.sides.value_or(rung.sides) : rung.sides;
-        const Work work = settled(rung, dose_of(state, rung), sides, state.place, today_.coach);
+        const Work work = work_at(rung, dose_of(state, rung), sides, state.place, today_.coach);
         return fmt::format("{} a little more, {}: two comfortable sessions and mornings.",
                            rung.name, amount_words(work));
     }

@@ -47,7 +47,7 @@ Millis least_hold(const Work& work) {
 }
 
 /// Rest and breathing: there is nothing to make harder (CONTENT 1.3, #8).
-bool settles(const Exercise& exercise) {
+bool is_settling(const Exercise& exercise) {
     return std::ranges::find(exercise.target, "settling") != exercise.target.end();
 }
 
@@ -90,7 +90,7 @@ int steps_in_band(const Dose& dose, const CoachThresholds& coach) {
     return dose.hold ? steps_between(*dose.hold, hold_step(coach)) : 0;
 }
 
-Work settled(const Exercise& exercise, const Dose& dose, Sides sides, int place,
+Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
              const CoachThresholds& coach) {
     Work work;
     work.exercise = exercise;
@@ -144,7 +144,7 @@ bool step_up(ExerciseState& state, const Exercise& rung, const Dose& dose,
         state.half = false;
         return true;
     }
-    if (settles(rung)) return false;
+    if (is_settling(rung)) return false;
     if (state.lowered > 0 && rung.harder) {
         climb(state, *rung.harder);
         return true;

@@ -16,7 +16,7 @@ namespace hipflow {
 int steps_in_band(const Dose& dose, const CoachThresholds& coach);
 
 /// The amounts of a dose so many steps above the bottom of its band, at most at its top.
-Work settled(const Exercise& exercise, const Dose& dose, Sides sides, int place,
+Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
              const CoachThresholds& coach);
 
 /// Half a session (DESIGN 4): half the sets, rounded up; of one set, half the reps or hold, never

@@ -114,9 +114,9 @@ class Prescriber {
     /// says itself.
     Work work_of(const Exercise& rung, const Step& step, int steps) const {
         if (rung.id != step.exercise) {
-            return settled(rung, rung.dose, rung.sides, steps, today_.coach);
+            return work_at(rung, rung.dose, rung.sides, steps, today_.coach);
         }
-        return settled(rung, merged(step.dose, rung.dose), step.sides.value_or(rung.sides), steps,
+        return work_at(rung, merged(step.dose, rung.dose), step.sides.value_or(rung.sides), steps,
                        today_.coach);
     }
 
@@ -201,7 +201,7 @@ class Prescriber {
     std::optional<Work> closing() const {
         if (!today_.closing || is_too_low(*today_.closing)) return std::nullopt;
         if (objection(*today_.closing, today_.person)) return std::nullopt;
-        return settled(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
+        return work_at(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
                        today_.coach);
     }
 
@@ -262,7 +262,7 @@ class Prescriber {
             if (!fits(*rung) || !is_free(*rung, of.planned_exercise)) continue;
             take(*rung);
             easier.push_back(
-                for_today(settled(*rung, rung->dose, rung->sides, 0, today_.coach), false));
+                for_today(work_at(*rung, rung->dose, rung->sides, 0, today_.coach), false));
         }
         return easier;
     }

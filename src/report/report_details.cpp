@@ -96,7 +96,7 @@ Html places_section(const ReportValues& values) {
         if (!place.place && values.places.size() == 2) continue;  // it says what its one place says
         table.rows.push_back({place_words(place.place), moment_words(place.before),
                               moment_words(place.after), moment_words(place.morning),
-                              verdict_words(place.trend)});
+                              slope_words(place.trend)});
     }
     if (table.rows.empty()) return {};
     return section("Pain by place", html_table(table));

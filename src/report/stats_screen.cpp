@@ -140,7 +140,7 @@ std::string named(const NamedChange& exercise) {
     std::string text = exercise.name;
     if (change.side != Side::both) text += fmt::format(", {}", word(change.side));
     text += fmt::format(": {} (n {}{})",
-                        change_text(static_cast<double>(change.change.sum) / change.change.n),
+                        signed_text(static_cast<double>(change.change.sum) / change.change.n),
                         change.change.n, few(change) ? ", too few to tell" : "");
     return text;
 }

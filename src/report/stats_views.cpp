@@ -190,7 +190,7 @@ std::string pain_view(const PainView& view, const Style& style) {
     for (const auto& place : view.places) {
         rows.push_back({place_words(place.place), moment_words(place.before),
                         moment_words(place.after), moment_words(place.morning),
-                        verdict_words(place.trend)});
+                        slope_words(place.trend)});
     }
     text += fitting(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}, style);
     text += note("In a session: " + change_words(view.change) + '.', style);

@@ -17,7 +17,7 @@ std::string score_text(double score) {
                                         : fmt::format("{:.1f}", tenths);
 }
 
-std::string change_text(double change) {
+std::string signed_text(double change) {
     const double tenths = std::round(change * 10) / 10;
     return tenths == 0 ? "0.0" : fmt::format("{:+.1f}", tenths);
 }
@@ -88,10 +88,10 @@ std::string change_words(const ChangeSum& changes) {
         return fmt::format("{} session{} with both scores; a mean needs {}", changes.n,
                            changes.n == 1 ? "" : "s", fewest_for_mean);
     }
-    std::string text = change_text(mean->mean) + " points";
+    std::string text = signed_text(mean->mean) + " points";
     if (mean->range) {
-        text += fmt::format(" (range {} to {}, n {})", change_text(mean->range->low),
-                            change_text(mean->range->high), mean->n);
+        text += fmt::format(" (range {} to {}, n {})", signed_text(mean->range->low),
+                            signed_text(mean->range->high), mean->n);
     } else {
         text += fmt::format(" in each (n {})", mean->n);
     }
@@ -137,16 +137,16 @@ std::string moment_words(const std::optional<MomentMean>& mean) {
     return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
 }
 
-std::string verdict_words(const Trend& trend) {
+std::string slope_words(const Trend& trend) {
     if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
     if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
-    return fmt::format("{} in four weeks", change_text(*trend.per_four_weeks));
+    return fmt::format("{} in four weeks", signed_text(*trend.per_four_weeks));
 }
 
 std::string exercise_change_words(const ChangeSum& change) {
     if (change.n == 0) return "-";
-    return fmt::format("{} (n {}{})", change_text(static_cast<double>(change.sum) / change.n),
+    return fmt::format("{} (n {}{})", signed_text(static_cast<double>(change.sum) / change.n),
                        change.n, change.n < fewest_for_mean ? ", few" : "");
 }
 

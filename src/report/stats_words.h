@@ -15,7 +15,7 @@ namespace hipflow {
 /// A number with at most one decimal, and that only where it is needed: "4", "3.5".
 std::string score_text(double score);
 /// The same with its sign: "+0.4", "-1.2", "0.0". Always one decimal.
-std::string change_text(double change);
+std::string signed_text(double change);
 
 // Sums of some days, as every view and the report have them.
 
@@ -52,7 +52,7 @@ std::string place_words(const std::optional<PainPlace>& place);
 /// "4.2 (n 9)", "-".
 std::string moment_words(const std::optional<MomentMean>& mean);
 /// "none before 14 days", "no clear change", "-0.4 in four weeks".
-std::string verdict_words(const Trend& trend);
+std::string slope_words(const Trend& trend);
 /// "+0.6 (n 8)", "+1.0 (n 2, few)", "-".
 std::string exercise_change_words(const ChangeSum& change);
 

@@ -124,8 +124,8 @@ GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearin
     return words;
 }
 
-GapWords side_words_in(Side side, bool first_time, Millis gap, Millis opening,
-                       const Hearing& hearing) {
+GapWords side_change_words(Side side, bool first_time, Millis gap, Millis opening,
+                           const Hearing& hearing) {
     const std::string whole = fmt::format("Change sides: {}.", word(side));
     const std::string brief = side == Side::left ? "Left." : "Right.";
     GapWords words =

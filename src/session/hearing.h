@@ -97,8 +97,8 @@ GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearin
 
 /// Where the sides change, in a gap written as `gap`. The first time in an exercise the whole
 /// sentence is said, and makes the gap longer; later ones fit what is written, if they can.
-GapWords side_words_in(Side side, bool first_time, Millis gap, Millis opening,
-                       const Hearing& hearing);
+GapWords side_change_words(Side side, bool first_time, Millis gap, Millis opening,
+                           const Hearing& hearing);
 
 /// Between two sets of one side: what fits into the gap as it is written.
 GapWords rest_words(int set, Millis gap, Millis opening, const Hearing& hearing);

@@ -113,7 +113,7 @@ class Compiler {
     void add_side_change(const SetKey& key, bool first_time) {
         const Millis gap = prescription_.gaps.side;
         const Millis opening = opening_length(Tone::switch_sides, hearing_);
-        const Millis least = side_words_in(key.side, first_time, gap, opening, hearing_).least;
+        const Millis least = side_change_words(key.side, first_time, gap, opening, hearing_).least;
         add_gap(SegmentKind::side_change, key, gap + missing(least, gap));
     }
 

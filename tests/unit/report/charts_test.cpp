@@ -71,10 +71,10 @@ TEST(NumbersOf, TellWhatAChartShows) {
 }
 
 TEST(ChangeText, AlwaysHasItsSignAndOneDecimal) {
-    EXPECT_EQ(change_text(0.44), "+0.4");
-    EXPECT_EQ(change_text(-1.25), "-1.3");
-    EXPECT_EQ(change_text(-0.04), "0.0");
-    EXPECT_EQ(change_text(2), "+2.0");
+    EXPECT_EQ(signed_text(0.44), "+0.4");
+    EXPECT_EQ(signed_text(-1.25), "-1.3");
+    EXPECT_EQ(signed_text(-0.04), "0.0");
+    EXPECT_EQ(signed_text(2), "+2.0");
 }
 
 /// Every mark in turn, some of them in runs.
