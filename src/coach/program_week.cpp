@@ -155,6 +155,33 @@ bool due_at_end(const Taken& taken, const ProgramToday& today, Day day) {
     return is_near && !taken.is_fresh(day);
 }
 
+/// What the program asks to have measured by now, and has not been yet: at the start of a week from
+/// its first day on, at its end from its last session or sixth day on. The first range of a program
+/// is taken on two days, which tell how far readings of one person differ. A week that comes again
+/// does not ask anew for what is fresh: range is not measured more often than every three weeks.
+/// When the weeks are over, range is asked for every six weeks.
+std::vector<Measured> due_measurements(const Program& program,
+                                       const std::vector<MeasuredDay>& measured,
+                                       const ProgramToday& today, Day day) {
+    std::vector<Measured> due;
+    for (const Measured what : {Measured::range, Measured::function}) {
+        const Taken taken{what, days_of(measured, what)};
+        const auto asks = [&](const std::vector<Measured>& test) {
+            return std::find(test.begin(), test.end(), what) != test.end();
+        };
+        bool is_due = false;
+        if (today.week) {
+            const auto& week = program.weeks[static_cast<std::size_t>(*today.week) - 1];
+            is_due = (asks(week.test_at_start) && due_at_start(taken, today, day)) ||
+                     (asks(week.test_at_end) && due_at_end(taken, today, day));
+        } else if (what == Measured::range && !taken.on.empty()) {
+            is_due = day - *taken.on.rbegin() >= between_later;
+        }
+        if (is_due) due.push_back(what);
+    }
+    return due;
+}
+
 }  // namespace
 
 int most_tokens(const Program& program) {
@@ -207,28 +234,6 @@ std::optional<std::string> todays_routine(const Program& program, const ProgramT
     const auto sessions = planned_sessions(program, index);
     if (sessions.empty()) return std::nullopt;
     return sessions.front();
-}
-
-std::vector<Measured> due_measurements(const Program& program,
-                                       const std::vector<MeasuredDay>& measured,
-                                       const ProgramToday& today, Day day) {
-    std::vector<Measured> due;
-    for (const Measured what : {Measured::range, Measured::function}) {
-        const Taken taken{what, days_of(measured, what)};
-        const auto asks = [&](const std::vector<Measured>& test) {
-            return std::find(test.begin(), test.end(), what) != test.end();
-        };
-        bool is_due = false;
-        if (today.week) {
-            const auto& week = program.weeks[static_cast<std::size_t>(*today.week) - 1];
-            is_due = (asks(week.test_at_start) && due_at_start(taken, today, day)) ||
-                     (asks(week.test_at_end) && due_at_end(taken, today, day));
-        } else if (what == Measured::range && !taken.on.empty()) {
-            is_due = day - *taken.on.rbegin() >= between_later;
-        }
-        if (is_due) due.push_back(what);
-    }
-    return due;
 }
 
 }  // namespace hipflow

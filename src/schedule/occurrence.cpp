@@ -130,29 +130,8 @@ void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
     }
 }
 
-}  // namespace
-
-int partial_sessions(const DayTotals& day) {
-    return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
-}
-
-std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
-                                    Day to, Day today) {
-    std::vector<Occurrence> all;
-    for (const auto& stretch : stretches(plan, from, to)) {
-        std::vector<DayTotals> totals;
-        for (Day day = stretch.from; day <= stretch.to; day += std::chrono::days(1)) {
-            totals.push_back(totals_of(days, day));
-        }
-        if (stretch.version->rule.cadence == Cadence::per_week) {
-            append(all, of_open_week(plan, *stretch.version, totals, today));
-            continue;
-        }
-        for (const auto& day : totals) append(all, of_day(plan, *stretch.version, day, today));
-    }
-    return all;
-}
-
+/// Occurrences of a week, or a part of it, under `k per week`. `week` has each of its days, in
+/// order.
 std::vector<Occurrence> of_open_week(const DayPlan& plan, const PlanVersion& version,
                                      std::span<const DayTotals> week, Day today) {
     using enum OccurrenceStatus;
@@ -172,6 +151,29 @@ std::vector<Occurrence> of_open_week(const DayPlan& plan, const PlanVersion& ver
         if (!day.status) occurrence.slot.clear();
         if (day.status || extras == 0) all.push_back(std::move(occurrence));
         for (; extras > 0; --extras) all.push_back({day.totals.local_day, "", extra, std::nullopt});
+    }
+    return all;
+}
+
+}  // namespace
+
+int partial_sessions(const DayTotals& day) {
+    return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
+}
+
+std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
+                                    Day to, Day today) {
+    std::vector<Occurrence> all;
+    for (const auto& stretch : stretches(plan, from, to)) {
+        std::vector<DayTotals> totals;
+        for (Day day = stretch.from; day <= stretch.to; day += std::chrono::days(1)) {
+            totals.push_back(totals_of(days, day));
+        }
+        if (stretch.version->rule.cadence == Cadence::per_week) {
+            append(all, of_open_week(plan, *stretch.version, totals, today));
+            continue;
+        }
+        for (const auto& day : totals) append(all, of_day(plan, *stretch.version, day, today));
     }
     return all;
 }
