@@ -17,7 +17,7 @@
 namespace hipflow {
 namespace {
 
-/// One day's decisions, exercise by exercise, then between them.
+/// A day's decisions: exercise by exercise, then between them.
 class DayCoach {
    public:
     DayCoach(const Routine& routine, const ExerciseLookup& exercise, const Today& today, Day day,
@@ -57,7 +57,8 @@ class DayCoach {
                                when, now_);
     }
 
-    /// A new exercise begins where the routine has it; after a long pause at level 1.
+    /// A new exercise begins where the routine has it; after a break lower, after a long one at
+    /// level 1.
     Decision begun(const std::string& exercise) const {
         Decision decision;
         ExerciseState& state = decision.state;
@@ -112,7 +113,7 @@ class DayCoach {
             fmt::format("{}: easier, as you asked.", exercise_(decision.state.rung).name)};
     }
 
-    /// One step, only if the last exposure was no reason against it and pain now is low.
+    /// One step up, only if the last exposure does not speak against it and pain now is low.
     void make_harder(Decision& decision) {
         const std::string name = exercise_(decision.state.rung).name;
         const bool calm =
@@ -145,7 +146,7 @@ class DayCoach {
         return merged(step_of(state.exercise).dose, rung.dose);
     }
 
-    /// Takes the step up; or why not, as a clause.
+    /// Takes the step up, or returns why not, as a clause.
     std::optional<std::string> raise(Decision& decision) {
         ExerciseState raised = decision.state;
         const Exercise& rung = exercise_(raised.rung);
@@ -170,7 +171,7 @@ class DayCoach {
         return std::nullopt;
     }
 
-    /// A rung that is not what is given cannot have been shown to be easy.
+    /// Why a rung cannot grow: what was not given cannot have been shown to be easy.
     std::optional<std::string> not_given(const Exercise& rung, const ExerciseState& state) const {
         if (objection(rung, today_.person)) return std::nullopt;  // its substitute grows instead
         if (today_.cap && rung.level > *today_.cap) return "it is above this week's level";
@@ -220,8 +221,8 @@ class DayCoach {
         return planned.harder || planned.easier;
     }
 
-    /// At most two a session (CONTENT 4.4 A4): what stands on a ladder before what only settles,
-    /// then in the order of the routine.
+    /// Lets a limited number step up (docs/design/care.md, "Rules", A4): those on a ladder before
+    /// those that only settle, then in the order of the routine.
     void let_step_up() {
         std::vector<Decision*> ready;
         for (auto& decision : decisions_) {

@@ -32,7 +32,7 @@ double share_of(const PerformedSet& set) {
         1.0, static_cast<double>(set.actual.count()) / static_cast<double>(set.planned.count()));
 }
 
-/// Of each set the better attempt: an easier exercise may have been taken in the middle of it.
+/// Mean of the better attempts at each set: an easier exercise may have been taken in the middle.
 double share_done(const Past& past, const std::string& exercise, Side side) {
     std::map<std::tuple<int, int, Side>, double> shares;
     for (const auto& set : past.sets) {
@@ -70,7 +70,7 @@ std::optional<PainScore> peak_of(const Past& past, const std::set<std::string>& 
     return peak;
 }
 
-/// Whether "did any exercise hurt more?" was answered so that those not named are known.
+/// Whether "did any exercise hurt more?" was answered in a way that covers those not named.
 bool unnamed_are_known(const Past& past) {
     if (past.session.hurt_more == HurtMore::none) return true;
     if (past.session.hurt_more != HurtMore::some) return false;
@@ -96,7 +96,7 @@ void take_symptoms(Exposure& exposure, const Past& past, const std::set<std::str
     exposure.further = told(SymptomKind::further);
 }
 
-/// Whether the session names exercises that hurt or brought something on.
+/// Whether the session names exercises that hurt or caused a symptom.
 bool names_any(const Past& past) {
     const auto named = [](const auto& told) { return told.exercise.has_value(); };
     return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
@@ -109,7 +109,8 @@ bool names_this(const Past& past, const std::set<std::string>& names) {
     return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
 }
 
-/// Puts the distances in: not against an exercise that is not to be blamed for going further.
+/// Adds the distances, but not against an exercise that is not to be blamed for symptoms going
+/// further.
 void take_distances(Exposure& exposure, const Past& past, bool blamed) {
     exposure.distance_before = distance_at(past, Moment::before);
     exposure.distance_after = distance_at(past, Moment::after);
@@ -119,11 +120,11 @@ void take_distances(Exposure& exposure, const Past& past, bool blamed) {
     exposure.distance_after = std::min(*exposure.distance_after, beyond_the_hip - 1);
 }
 
-constexpr double counts_as_cut_short = 0.8;  // CONTENT 4.3, amber
-constexpr double counts_as_done = 0.95;      // CONTENT 4.3, grey
+constexpr double counts_as_cut_short = 0.8;  // amber below it, if stopped for pain
+constexpr double counts_as_done = 0.95;      // grey below it
 
-/// From the start of the session to the worst of the exercise. Without a score at the start the
-/// whole of the peak counts as rise: the cautious reading.
+/// Rise from the start of the session to the worst of the exercise. Without a score at the start
+/// the whole peak counts, which is the cautious reading.
 int rise_to(PainScore peak, const Exposure& e) {
     return peak.value() - (e.before ? e.before->value() : 0);
 }
@@ -153,7 +154,7 @@ bool is_amber(const Exposure& e, const PainThresholds& t) {
     return colour_after(e.before, e.after, t) == Colour::amber;
 }
 
-/// Symptoms that draw back towards the spine are never held against an exercise (CONTENT 3.4).
+/// Symptoms that draw back towards the spine are never held against an exercise.
 bool drew_back(const Exposure& e) {
     return e.distance_before && e.distance_after && *e.distance_after < *e.distance_before;
 }

@@ -11,16 +11,16 @@ namespace {
 
 constexpr std::size_t mornings_used = 7;
 constexpr std::size_t mornings_needed = 3;
-constexpr int least_for_rise_gentle = 3;  // CONTENT 3.3: "≥ usual+2 (if ≥3)"
-constexpr int least_for_rise_rest = 4;    // "≥ usual+3 (if ≥4)"
+constexpr int least_for_rise_gentle = 3;  // a rise above the usual counts from this score on
+constexpr int least_for_rise_rest = 4;    // the same, for rest
 
 std::string compared(int score, double usual) {
     return fmt::format("Pain now is {}; your usual is {:g}.", score, usual);
 }
 
-constexpr auto usual_window = std::chrono::days(14);  // CONTENT 3.3
+constexpr auto usual_window = std::chrono::days(14);
 
-/// The highest of several sites; soreness only where nothing else was told.
+/// The highest score of several sites; nullopt if only soreness was reported.
 std::optional<Morning> told(Day day, std::span<const Morning> mornings) {
     std::optional<Morning> highest;
     for (const auto& morning : mornings) {
@@ -98,7 +98,7 @@ std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<cons
     if (!usual && done.before) usual = done.before->value();
     if (!usual) return std::nullopt;
     if (score - *usual >= thresholds.morning_red_rise) return MorningColour::red;
-    // Half points come of a median of two: a rise of one and a half is more than noise.
+    // A median of two may be a half: a rise of one and a half is more than noise.
     if (score - *usual > thresholds.morning_amber_rise - 1) return MorningColour::amber;
     return MorningColour::ok;
 }

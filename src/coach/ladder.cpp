@@ -12,7 +12,7 @@
 namespace hipflow {
 namespace {
 
-/// Each side counts as one rep: an odd number would leave one side short.
+/// Each side counts as one rep, so an odd number would leave one side short.
 void even_out(Work& work) {
     if (work.reps && work.sides == Sides::alternate) work.reps = *work.reps + *work.reps % 2;
 }
@@ -30,7 +30,7 @@ Amount at_place(const Band<Amount>& band, Amount step, int place) {
 
 Millis hold_step(const CoachThresholds& coach) { return std::chrono::seconds(coach.hold_step_s); }
 
-/// Nothing where it is not reps that grow.
+/// Zero if it is not reps that grow.
 int steps_of_reps(const Dose& dose, const CoachThresholds& coach) {
     return dose.reps ? steps_between(*dose.reps, coach.reps_step) : 0;
 }
@@ -46,7 +46,7 @@ Millis least_hold(const Work& work) {
     return own.hold ? std::min(own.hold->bottom, work.hold.value_or(least)) : least;
 }
 
-/// Rest and breathing: there is nothing to make harder (CONTENT 1.3, #8).
+/// Rest and breathing, where there is nothing to make harder.
 bool is_settling(const Exercise& exercise) {
     return std::ranges::find(exercise.target, "settling") != exercise.target.end();
 }
@@ -65,7 +65,7 @@ std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mo
     return fmt::format("the morning after {} was above the usual", short_day(day));
 }
 
-/// Why an exposure is no reason to step up; nothing if it is one.
+/// Why an exposure is no reason to step up; nullopt if it is one.
 std::optional<std::string> flaw(const Counted& exposure, const std::vector<DayAfter>& mornings,
                                 const CoachThresholds& coach) {
     const std::string day = short_day(exposure.day);

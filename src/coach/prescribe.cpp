@@ -67,7 +67,7 @@ class Prescriber {
                 result.steps.push_back(std::move(*prescribed));
             }
         }
-        // Alternates come last: no spare rung may keep a step from its own exercise.
+        // Alternates come last, so that none keeps a step from its own exercise.
         for (auto& step : result.steps) step.easier = alternates(step);
         result.closing = closing();
         warn(result);
@@ -110,8 +110,7 @@ class Prescriber {
         return standing;
     }
 
-    /// Of the routine's own exercise as much as the routine says; of any other rung as much as that
-    /// says itself.
+    /// The routine's own exercise gets the routine's dose, any other rung its own.
     Work work_of(const Exercise& rung, const Step& step, int steps) const {
         if (rung.id != step.exercise) {
             return work_at(rung, rung.dose, rung.sides, steps, today_.coach);
@@ -132,7 +131,7 @@ class Prescriber {
                !objection(exercise, today_.person);
     }
 
-    /// A routine for a chair or a corridor brings nobody down to the floor.
+    /// A routine for a chair or a corridor takes nobody down to the floor.
     bool is_too_low(const Exercise& exercise) const {
         return off_floor_ && !is_off_floor(exercise.position);
     }
@@ -142,7 +141,7 @@ class Prescriber {
         return today_.cap.value_or(highest_of_all);
     }
 
-    /// Why a rung is not given in a step, as the rest of a sentence; nothing if it is.
+    /// Why a rung is not given in a step, as a clause; nullopt if it is.
     std::optional<std::string> why_not(const Exercise& rung, const Step& step) const {
         if (auto words = objection(rung, today_.person)) return words;
         if (is_too_low(rung)) return "it is done on the floor, and this routine is not";
@@ -163,9 +162,9 @@ class Prescriber {
                });
     }
 
-    /// Puts the nearest free rung below that fits in the step's place, rather on the floor or off
-    /// it as the routine has it. Never one above: who is kept from an exercise, or has had to give
-    /// it up, is not to be given more than that. False if there is none.
+    /// Puts the nearest free lower rung that fits in the step's place, preferably on the floor or
+    /// off it as the planned exercise is. Never a rung above: a person who is kept from an exercise
+    /// is not to be given more. Returns false if there is none.
     bool replace(PrescribedStep& result, const Exercise& planned, const Step& step,
                  const std::string& why) {
         auto rungs = easier_rungs(planned);
@@ -187,7 +186,7 @@ class Prescriber {
         return false;
     }
 
-    /// Whether no other step has it. A step may always come back to the routine's own exercise.
+    /// Whether no other step has it. A step may always return to the routine's own exercise.
     bool is_free(const Exercise& rung, const std::string& planned) const {
         const bool own = rung.id == planned && !given_.contains(rung.id);
         return own || !taken_.contains(rung.id);
@@ -224,7 +223,7 @@ class Prescriber {
         return !today_.person.restrictions.empty() || !today_.person.avoided.empty();
     }
 
-    /// Says it where less than half of the work is left of what today would be for others.
+    /// Says so if less than half of the work that others would get today is left.
     void tell_too_little(Prescription& prescription) const {
         Today others = today_;
         others.person = {};
@@ -255,7 +254,7 @@ class Prescriber {
         return text;
     }
 
-    /// The free rungs below, the nearest first. Nobody is given one exercise twice in a session.
+    /// The free lower rungs, the nearest first. No exercise is given twice in a session.
     std::vector<Work> alternates(const PrescribedStep& of) {
         std::vector<Work> easier;
         for (const Exercise* rung : easier_rungs(of.work.exercise)) {

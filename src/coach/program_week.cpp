@@ -12,19 +12,19 @@ namespace {
 using std::chrono::days;
 
 constexpr int days_a_week = 7;
-constexpr double pain_rise = 2.0;  // CONTENT 2.2
-/// CONTENT 3.1 wants four scores for a mean of seven days; a week that goes on may have three
-/// sessions and no other score.
+constexpr double pain_rise = 2.0;  // points above the seven days before
+/// A mean of seven days usually takes four scores; a week under way may have three sessions and no
+/// other score.
 constexpr int scored_days_needed = 3;
 
-/// The mean of the scores that were felt without a session, or before one.
+/// Mean of the scores before sessions, else of the check-ins.
 std::optional<double> pain_of(const DayTotals& day) {
     const ScoreSum& scores = day.before.n > 0 ? day.before : day.checkin;
     if (scores.n == 0) return std::nullopt;
     return static_cast<double>(scores.sum) / scores.n;
 }
 
-/// What seven days add up to.
+/// Sums of seven days.
 struct Seven {
     int kept = 0;  // days with a session that was kept
     int scored = 0;
@@ -35,7 +35,7 @@ struct Seven {
     }
 };
 
-/// `all` are in order.
+/// The seven days from `first` on; `all` are in order.
 Seven seven_from(const std::vector<DayTotals>& all, Day first) {
     Seven seven;
     auto day = std::lower_bound(all.begin(), all.end(), first,
@@ -54,7 +54,7 @@ bool covers(const Excuse& excuse, Day day) {
     return excuse.from_day <= day && (!excuse.to_day || day <= *excuse.to_day);
 }
 
-/// Whether a day was paused or excused, and not by a token.
+/// Whether a day was paused or excused, other than by a token.
 bool is_away(const std::vector<Excuse>& excuses, Day day) {
     return std::any_of(excuses.begin(), excuses.end(), [&](const Excuse& excuse) {
         return excuse.kind != ExcuseKind::token && covers(excuse, day);
@@ -68,7 +68,7 @@ bool is_away_all_week(const std::vector<Excuse>& excuses, Day first) {
     return true;
 }
 
-/// Days from `first` on, and before `end`, that are skipped on a token.
+/// Days skipped on a token, from `first` to before `end`.
 int tokens_used(const std::vector<Excuse>& excuses, Day first, Day end) {
     int used = 0;
     for (const Excuse& excuse : excuses) {
@@ -80,7 +80,7 @@ int tokens_used(const std::vector<Excuse>& excuses, Day first, Day end) {
     return used;
 }
 
-/// Whether the week comes again after these seven days, and why.
+/// Why the week comes again after these seven days; nullopt if it does not.
 std::optional<Repeat> repeat_after(const Program& program, const ProgramHistory& history,
                                    const Seven& seven, const std::optional<Seven>& before,
                                    Day first) {
@@ -97,13 +97,12 @@ std::optional<Repeat> repeat_after(const Program& program, const ProgramHistory&
     return repeat;
 }
 
-/// What a week, or the time after, plans.
+/// Sessions of a week, or of the time after the weeks.
 std::vector<std::string> planned_sessions(const Program& program, std::size_t index) {
     return index < program.weeks.size() ? program.weeks[index].sessions : program.after.sessions;
 }
 
-/// What is left of the week's sessions: each done one takes its own place, else that of a free
-/// choice, else that of the next.
+/// Removes the sessions done: each takes its own place, else that of a free choice, else the next.
 void strike_out(std::vector<std::string>& left, const std::vector<ProgramSession>& kept) {
     std::set<Day> counted;
     for (const ProgramSession& session : kept) {
@@ -115,12 +114,12 @@ void strike_out(std::vector<std::string>& left, const std::vector<ProgramSession
     }
 }
 
-constexpr days ahead{3};             // CONTENT 2.2: two or three days before the first week
-constexpr days fresh_range{14};      // three weeks, but for the days by which test days may shift
+constexpr days ahead{3};             // measured before the first week
+constexpr days fresh_range{14};      // three weeks, less the days by which test days may shift
 constexpr days fresh_function{4};    // a week has a start and an end
 constexpr days between_later{42};    // six weeks
 constexpr int near_the_end = 6;      // day of the week
-constexpr int first_range_days = 2;  // CONTENT 5.1
+constexpr int first_range_days = 2;  // they tell how far readings of one person differ
 
 std::set<Day> days_of(const std::vector<MeasuredDay>& measured, Measured what) {
     std::set<Day> found;
@@ -130,7 +129,7 @@ std::set<Day> days_of(const std::vector<MeasuredDay>& measured, Measured what) {
     return found;
 }
 
-/// What is looked at: one kind of measurement, with the days on which it was taken.
+/// One kind of measurement, with the days on which it was taken.
 struct Taken {
     Measured what;
     std::set<Day> on;
@@ -200,7 +199,7 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
     std::optional<Seven> before;
     for (Day first = history.from;; first += days(days_a_week)) {
         result.tokens = std::min(result.tokens + program.tokens, most_tokens(program));
-        // What is skipped in advance is spoken for.
+        // Tokens for skips made in advance are used already.
         const Day end = first == result.begins ? Day::max() : first + days(days_a_week);
         result.tokens = std::max(result.tokens - tokens_used(history.excuses, first, end), 0);
         if (first == result.begins) break;

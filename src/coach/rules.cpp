@@ -13,8 +13,8 @@
 namespace hipflow {
 namespace {
 
-constexpr auto memory_of_reds = std::chrono::days(28);  // CONTENT 4.4 A1
-constexpr std::size_t counted_kept = 4;                 // on each side; A3 looks at three
+constexpr auto memory_of_reds = std::chrono::days(28);
+constexpr std::size_t counted_kept = 4;  // on each side; A3 looks at three
 constexpr std::size_t ambers_looked_at = 3;
 constexpr std::size_t mornings_kept = 4;
 
@@ -43,7 +43,8 @@ std::size_t recent_ambers(const SideState& side) {
                       [](const Counted& c) { return c.colour == Colour::amber; }));
 }
 
-/// Nothing of numbness or of what travels is met with less of the same (CONTENT 4.4 A1).
+/// Whether the exercise has to rest: numbness and symptoms that travel are not met with less of the
+/// same (docs/design/care.md, "Rules", A1).
 bool asks_for_rest(const Exposure& exposure) {
     const bool travelled =
         exposure.further ||
@@ -84,7 +85,7 @@ class Case {
     }
     std::string last_day() const { return short_day(last_->session.started.local_day); }
 
-    /// After a change nothing of before counts towards the next one.
+    /// After a change, earlier exposures do not count towards the next one.
     void start_anew() {
         state_.left.counted.clear();
         state_.right.counted.clear();
@@ -176,14 +177,14 @@ class Case {
                            ? fmt::format("{} rests once more.", name_)
                            : fmt::format("{} rests, {} sessions more.", name_, state_.resting + 1));
         }
-        // It was left out last time, and now is not.
+        // Left out last time, and back now.
         if (state_.given || !state_.half || last_ == nullptr) return false;
         return say(CoachRule::returns, true,
                    fmt::format("{} is back after its rest: half of it to begin with.",
                                exercise_(state_.rung).name));
     }
 
-    /// Mornings that are known now and were not when the rules last looked.
+    /// Mornings that became known since the rules last looked.
     std::vector<DayAfter> news(const ExerciseState& before) const {
         std::vector<DayAfter> fresh;
         for (const auto& morning : state_.mornings) {
@@ -240,7 +241,8 @@ class Case {
         return false;
     }
 
-    /// The easier exercise that was taken during the session is where it goes on (CONTENT 4.4 A8).
+    /// An easier exercise that was taken during the session is where it goes on
+    /// (docs/design/care.md, "Rules", A8).
     bool by_choice() {
         if (last_ == nullptr || last_->session.gate != Gate::none || !state_.given) return false;
         std::string taken;
@@ -259,7 +261,7 @@ class Case {
                                exercise_(taken).name, last_day()));
     }
 
-    /// Whatever else was decided, a pause makes it no more (CONTENT 4.4 A6).
+    /// A break never leads to more than was decided otherwise (docs/design/care.md, "Rules", A6).
     void by_gap(bool spoke) {
         if (!now_.days_off || *now_.days_off < now_.coach.days_to_bottom) return;
         const bool is_out = reason_.rule == CoachRule::rests || reason_.rule == CoachRule::retired;

@@ -8,8 +8,8 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int days_needed = 4;              // CONTENT 3.1: else not enough data
-constexpr double change_that_counts = 2.0;  // points, CONTENT 3.1 and 5.2
+constexpr int days_needed = 4;              // fewer are too little to go by
+constexpr double change_that_counts = 2.0;  // points
 constexpr double share_that_counts = 0.3;
 constexpr double least_pain = 1.0;  // below that there is nothing to improve
 

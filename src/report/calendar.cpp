@@ -31,17 +31,17 @@ constexpr int week_columns = 2;
 
 const MarkLook& look(DayMark mark) { return looks.at(static_cast<std::size_t>(mark)); }
 
-/// Whether that week is the first that begins in its month.
+/// Whether the week is the first that begins in its month.
 bool opens_month(Day week) {
     return static_cast<unsigned>(std::chrono::year_month_day(week).day()) <= 7;
 }
 
-/// The name of each month above the first week that begins in it, where there is room.
+/// Names each month above the first week that begins in it, where there is room.
 std::string month_line(Day first_week, int weeks, int columns) {
     std::string line(weekday_columns, ' ');
     for (int i = 0; i < weeks; ++i) {
         const Day week = first_week + std::chrono::days(7 * i);
-        // What is left of the month before needs no name where the next one wants the room.
+        // The rest of an earlier month gives way to the name of the next one.
         const bool named =
             opens_month(week) || (i == 0 && !opens_month(week + std::chrono::days(7)));
         const auto at = static_cast<std::size_t>(weekday_columns) +
@@ -56,7 +56,7 @@ std::string month_line(Day first_week, int weeks, int columns) {
     return line;
 }
 
-/// How often each status occurs on a day.
+/// Counts each status of a day.
 class Statuses {
    public:
     void add(OccurrenceStatus status) { ++counts_.at(static_cast<std::size_t>(status)); }
@@ -68,7 +68,7 @@ class Statuses {
     std::array<int, words<OccurrenceStatus>.size()> counts_{};
 };
 
-/// Of several occurrences on a day: what is still open comes first, then what was not kept.
+/// One mark for several occurrences: open first, then what was not kept.
 DayMark mark_of(const Statuses& day) {
     if (day.any(OccurrenceStatus::pending)) return DayMark::open;
     const bool kept = day.any(OccurrenceStatus::kept);

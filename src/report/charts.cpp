@@ -58,7 +58,7 @@ std::string box(const FiveNumbers& five, int columns, const BoxGlyphs& glyphs) {
     const auto highest = column_of(five.highest, columns);
     std::vector<std::string> cells(static_cast<std::size_t>(columns), " ");
     for (auto i = lowest; i <= highest; ++i) cells[i] = glyphs.whisker;
-    // Where several fall on one place, what tells more is put on top.
+    // Where several fall on one place, the most telling is drawn last.
     cells[lowest] = glyphs.left_end;
     cells[highest] = glyphs.right_end;
     for (auto i = lower; i <= upper; ++i) cells[i] = glyphs.box;

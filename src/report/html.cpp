@@ -133,7 +133,7 @@ Html html_table(const HtmlTable& table) {
     Html content = Html::element("caption", table.caption);
     content += head_row(table);
     content += Html::element("tbody", rows);
-    // A short one is not parted between two sheets of paper.
+    // A short table is not split between two sheets of paper.
     constexpr std::size_t rows_of_short = 12;
     const std::string kind = table.rows.size() <= rows_of_short ? "wide short" : "wide";
     return Html::element("div", {{"class", kind}},

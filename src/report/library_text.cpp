@@ -59,7 +59,7 @@ std::string bullets(std::string_view label, const std::vector<std::string>& line
     return text;
 }
 
-/// "1. hip-rotation-seated (gentle)", the one itself marked.
+/// "1. hip-rotation-seated (gentle)", with the exercise itself marked.
 std::vector<std::string> ladder_lines(const std::string& id, const std::vector<Exercise>& ladder) {
     std::vector<std::string> lines;
     lines.reserve(ladder.size());
@@ -70,7 +70,7 @@ std::vector<std::string> ladder_lines(const std::string& id, const std::vector<E
     return lines;
 }
 
-/// What has to be at hand, each thing once.
+/// Everything that has to be at hand, once each.
 std::string needs_words(const Prescription& prescription) {
     std::vector<std::string> needs;
     for (const auto& step : prescription.steps) {

@@ -28,7 +28,7 @@ std::string single_change_text(int change) {
     return number + " no clear change";
 }
 
-/// The first line of an activity's words stands in the row, the others below it.
+/// Puts the first line of an activity into the row, the others below it.
 void add_rows(std::vector<std::vector<std::string>>& rows, const std::string& name, int columns,
               std::vector<std::string> cells) {
     const auto lines = wrapped(name, columns);

@@ -11,14 +11,13 @@
 
 namespace hipflow {
 
-// The Patient-Specific Functional Scale in words. The direction is always said: up is better
-// (CONTENT 5.2).
+// The Patient-Specific Functional Scale in words, always with its direction: up is better.
 
-/// What the scale means, in a line.
+/// The meaning of the scale, in a line.
 inline constexpr std::string_view function_scale_words =
     "0: unable to do it. 10: as well as before. Up is better.";
 
-/// The activity in the words of the user, and whether it is still asked.
+/// The activity in the words of the user, and whether it was dropped.
 std::string activity_name(const Activity& activity);
 
 /// "6.3 of 10 on 2026-09-24".
@@ -27,20 +26,19 @@ std::string mean_on_day(const FunctionMean& mean);
 /// "over the 3 activities asked on both days".
 std::string asked_on_both_days(const FunctionChange& change);
 
-/// "+2.3: better in what you do".
+/// "6.3 to 8.6, +2.3: better in what you do".
 std::string function_change_text(const FunctionChange& change);
 
-/// The newest mean in a line, and what it amounts to; nothing without an answer.
+/// The newest mean in a line, and what it amounts to; nullopt without an answer.
 std::optional<std::string> function_line(const std::vector<FunctionSeries>& series);
 
-/// The answers as they were just given.
+/// The answers just given, in a table.
 std::string function_test_text(const std::vector<FunctionSeries>& series, Day day);
 
-/// Every activity that was ever asked, then the mean.
+/// Every activity that was ever asked, then the means.
 std::string function_text(const std::vector<FunctionSeries>& series, const Style& style);
 
-// Hip rotation range in words. Range alone is described: no pass mark, no diagnosis (CONTENT 3.7,
-// 5.1).
+// Range of hip rotation in words: described only, without a pass mark or a diagnosis.
 
 /// "foot out" for internal, "foot in" for external rotation.
 std::string_view foot_words(Rotation movement);
@@ -55,15 +53,15 @@ std::string way_text(const RangeSeries& series);
 /// error".
 std::string range_change_text(const RangeChange& change);
 
-/// What can be said of a series beside its numbers, a sentence each: the error and where it is
-/// from, a side that turns less, what other people have.
+/// Sentences beside the numbers of a series: the error and where it comes from, a side that turns
+/// less, means of other people.
 std::vector<std::string> range_sentences(const RangeSeries& series);
 
-/// The newest test in a line: "left 78, right 87 degrees on 2026-09-24; 2 of 4 changed by more than
-/// measurement error". `series` has a test.
+/// The newest test in a line: "left 78, right 87 degrees on 2026-09-24; 2 of 4 changed more than
+/// the error". `series` has a test.
 std::string range_line(const RangeSeries& series);
 
-/// One test as it was just taken, in a table.
+/// One test just taken, in a table.
 std::string range_test_text(const RangeTest& test);
 
 /// All series, the newest first, as wide as the terminal allows.

@@ -14,10 +14,9 @@ namespace {
 
 double minutes(Millis time) { return std::chrono::duration<double, std::ratio<60>>(time).count(); }
 
-/// A day's mean as a point, where there is one.
+/// Adds a day's mean, if it has one. A gap of more than two weeks breaks the line.
 void add_point(ChartLine& line, Day day, const ScoreSum& scores) {
     if (scores.n == 0) return;
-    // A gap of more than two weeks breaks the line (TRACKING c2).
     const bool begins =
         !line.points.empty() && day - line.points.back().day > std::chrono::days(14);
     line.points.push_back({day, static_cast<double>(scores.sum) / scores.n, begins});
@@ -93,7 +92,7 @@ Html places_section(const ReportValues& values) {
                     {"Place", "Before", "After", "Morning after", "Trend"},
                     {}};
     for (const auto& place : values.places) {
-        if (!place.place && values.places.size() == 2) continue;  // it says what its one place says
+        if (!place.place && values.places.size() == 2) continue;  // the same as its only place
         table.rows.push_back({place_words(place.place), moment_words(place.before),
                               moment_words(place.after), moment_words(place.morning),
                               slope_words(place.trend)});
@@ -219,7 +218,7 @@ BarChart work_chart(const ReportValues& values) {
     BarChart chart{"Minutes of each week", {}};
     const auto weeks = by_week(values.days, values.week_starts);
     if (weeks.empty()) return chart;
-    // Weeks without anything are part of the picture.
+    // Weeks without a session are part of the picture.
     auto week = weeks.begin();
     for (Day from = weeks.front().from; from <= weeks.back().from; from += std::chrono::days(7)) {
         const bool known = week != weeks.end() && week->from == from;

@@ -7,7 +7,7 @@
 
 namespace hipflow {
 
-// What the summary and the details of a report are made of.
+// The charts of a report, and the tables behind its summary.
 
 BarChart work_chart(const ReportValues& values);
 LineChart pain_chart(const ReportValues& values);

@@ -13,7 +13,7 @@
 namespace hipflow {
 namespace {
 
-/// Nothing is loaded, run or sent, whatever the document might contain.
+/// Nothing is loaded, run or sent, whatever the document may contain.
 constexpr std::string_view content_policy =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 

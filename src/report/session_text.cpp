@@ -17,7 +17,7 @@ namespace {
 
 std::string arrow(const Style& style) { return style.unicode ? "→" : "->"; }
 
-/// The highest score at that moment: several sites asked about at once are one answer.
+/// The highest score at that moment: several sites asked at once are one answer.
 std::optional<int> score_at(const SessionRecord& record, Moment moment) {
     std::optional<int> highest;
     for (const auto& reading : record.readings) {
@@ -90,7 +90,7 @@ std::string set_table(const SessionRecord& record) {
                  {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
-/// What was remembered later is marked: it is not the same as what was told at once.
+/// Marks what was entered later: it is not the same as what was told at once.
 std::string late_words(const SessionRecord& record, const std::string& id, Instant event) {
     const auto recorded = record.recorded_at.find(id);
     if (recorded == record.recorded_at.end() || !entered_late(event, recorded->second)) return {};
@@ -108,7 +108,7 @@ std::string reading_line(const SessionRecord& record, const PainReading& reading
     return text + late_words(record, reading.id, reading.felt.at) + '\n';
 }
 
-/// "4 of 6 done, 1 in part, 1 skipped": each by its status, what was done first.
+/// "4 of 6 done, 1 in part, 1 skipped": a count for each status, those done first.
 std::string sets_line(const SessionRecord& record) {
     if (record.sets.empty()) return {};
     const auto count = [&](SetStatus status) {
@@ -127,7 +127,7 @@ std::string sets_line(const SessionRecord& record) {
     return text + ".\n";
 }
 
-/// Missing is not zero: an answer that was not given is said to be that.
+/// Missing is not zero: an answer that was not given is named as such.
 std::string pain_line(const SessionRecord& record, const Style& style) {
     const auto before = score_at(record, Moment::before);
     const auto after = score_at(record, Moment::after);
@@ -178,7 +178,7 @@ std::string session_summary(const SessionRecord& record, const Style& style) {
     text += fmt::format("Work done: {} of {} planned ({}), in {}.\n", spell_duration(done),
                         spell_duration(session.planned), share_words(done, session.planned),
                         spell_duration(session.active));
-    // Compared as they are shown: what rounds to the same is the same.
+    // Compared as shown: what rounds to the same is the same.
     const std::string left = spell_duration(work_of(record, Side::left));
     const std::string right = spell_duration(work_of(record, Side::right));
     if (left != right) text += fmt::format("Left side: {}, right side: {}.\n", left, right);

@@ -19,7 +19,7 @@ constexpr int narrowest = 40;
 
 long days_in(const Period& period) { return (period.to - period.from).count() + 1; }
 
-/// A label and what belongs to it, in as many lines as it takes.
+/// A label and its text, in as many lines as it takes.
 std::string labelled(const std::string& label, const std::string& text, const Style& style) {
     const int columns = std::max(style.columns, narrowest);
     std::string line = style.heading(label);
@@ -66,7 +66,7 @@ std::string regularity(const StatsScreen& screen, const Style& style) {
     return text + labelled("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
 }
 
-/// One mark a week: the mean score at a moment.
+/// One value a week: the mean score at a moment.
 std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::size_t most,
                                                 ScoreSum DayTotals::*moment) {
     std::vector<std::optional<double>> means;
@@ -84,7 +84,7 @@ std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::
     return means;
 }
 
-/// The pain of the range at a glance, each moment with its numbers below.
+/// The pain of the time shown at a glance, the numbers of each moment below it.
 std::vector<std::string> pain_block(const StatsScreen& screen, int columns, const Style& style) {
     constexpr int name_columns = 9;
     const auto room = static_cast<std::size_t>(std::max(1, columns - name_columns));
@@ -106,7 +106,7 @@ std::vector<std::string> pain_block(const StatsScreen& screen, int columns, cons
     return lines;
 }
 
-/// Two blocks side by side where there is room, one above the other where there is not.
+/// Two blocks side by side; the second may be empty.
 std::string beside(const std::vector<std::string>& left, const std::vector<std::string>& right,
                    int left_columns) {
     std::string text;

@@ -23,8 +23,7 @@ std::string view_heading(const std::string& what, Day from, Day to, const Style&
            "\n\n";
 }
 
-/// The table with as many of its first columns as fit; the first one is on the left, the others on
-/// the right, but those named as texts.
+/// The table with as many of its first columns as fit.
 std::string fitting(Rows rows, std::vector<Align> alignment, const Style& style) {
     const auto columns_taken = [&] {
         int taken = -2;
@@ -108,7 +107,7 @@ struct Stretch {
     std::vector<Dot> dots;
 };
 
-/// By week, or by month where there are more weeks than a screen has lines.
+/// By week, or by month if there are more weeks than a screen has lines.
 std::vector<Stretch> stretches(const PainView& view) {
     constexpr int most_weeks = 27;
     const bool by_month = (view.to - view.from).count() / 7 > most_weeks;

@@ -15,8 +15,8 @@
 
 namespace hipflow {
 
-// What 'hipflow stats sessions', 'pain', 'exercises' and 'week' print. Where the terminal is too
-// narrow for all columns of a table, the last ones are left out.
+// What 'hipflow stats sessions', 'pain', 'exercises' and 'week' print. A table that is too wide for
+// the terminal loses its last columns.
 
 struct SessionsView {
     Day from{};
@@ -27,7 +27,7 @@ struct SessionsView {
 };
 std::string sessions_view(const SessionsView& view, const Style& style);
 
-/// What can be said of one place, or of all (nothing).
+/// Pain in one place, or in all of them (nullopt).
 struct PlacePain {
     std::optional<PainPlace> place;
     std::optional<MomentMean> before;
@@ -41,7 +41,7 @@ struct PainView {
     Day to{};
     std::vector<PainDay> days;
     std::vector<PlacePain> places;  // all places first
-    std::vector<LinePoint> line;    // of all places, where there are days enough for one
+    std::vector<LinePoint> line;    // of all places, if there are days enough for one
     ChangeSum change;
     std::chrono::weekday week_starts = std::chrono::Monday;
 };
@@ -57,7 +57,7 @@ struct ExercisesView {
 };
 std::string exercises_view(const ExercisesView& view, const Style& style);
 
-/// A day, what became of it, and what it adds up to.
+/// A day: what became of it, and what it adds up to.
 struct DayLine {
     DayMark mark = DayMark::blank;
     DayTotals totals;

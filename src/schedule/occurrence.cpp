@@ -74,7 +74,7 @@ struct OpenDay {
     bool is(ExcuseKind kind) const { return excuse != nullptr && excuse->kind == kind; }
 };
 
-/// How many are planned, and how many of those are taken away.
+/// Sessions planned, and how many of those are taken away.
 struct Counts {
     int planned = 0;
     int paused = 0;
@@ -98,7 +98,7 @@ Counts counts_of(int per_week, const std::vector<OpenDay>& week) {
     return counts;
 }
 
-/// Gives `status` to up to `count` of the days that `takes` lets through; returns how many.
+/// Gives `status` to up to `count` of the days that `takes` accepts; returns how many got it.
 template <typename Takes>
 int lay(std::vector<OpenDay>& week, int count, OccurrenceStatus status, const Takes& takes) {
     int laid = 0;
@@ -111,7 +111,7 @@ int lay(std::vector<OpenDay>& week, int count, OccurrenceStatus status, const Ta
     return laid;
 }
 
-/// The statuses of the planned ones, each on a day of its own.
+/// Places each planned session on a day of its own.
 void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
     using enum OccurrenceStatus;
     int left = counts.planned;

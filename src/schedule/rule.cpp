@@ -19,7 +19,7 @@ constexpr std::size_t most_slots = 6;
 constexpr int most_days_apart = 30;
 constexpr int days_a_week = 7;
 
-/// In small letters, with single spaces between words and none around commas and dashes.
+/// In lower case, with single spaces between words and none around commas and dashes.
 std::string plain(std::string_view text) {
     constexpr std::string_view joints = ",-";
     std::string words;
@@ -38,7 +38,7 @@ std::string plain(std::string_view text) {
     return words;
 }
 
-/// The word before the first of `separators`, which is consumed with it.
+/// Takes the word before the first of `separators`, and consumes both.
 std::string_view take_word(std::string_view& text, std::string_view separators) {
     const auto end = std::min(text.find_first_of(separators), text.size());
     const std::string_view word = text.substr(0, end);
@@ -46,7 +46,7 @@ std::string_view take_word(std::string_view& text, std::string_view separators) 
     return word;
 }
 
-/// "wed" or "wednesday", and whatever lies between.
+/// "wed", "wednesday", or anything in between.
 std::optional<unsigned> parse_weekday(std::string_view word) {
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest) return std::nullopt;
@@ -78,7 +78,7 @@ std::optional<Rule> parse_weekdays(std::string_view text) {
     return rule.weekdays.any() ? std::optional(rule) : std::nullopt;
 }
 
-/// "every 2 days", of which "every " is gone.
+/// Reads "2 days": the rest of "every 2 days".
 std::optional<Rule> parse_every(std::string_view text) {
     Rule rule;
     rule.cadence = Cadence::every_n_days;
@@ -111,7 +111,7 @@ std::optional<Rule> parse_days(std::string_view text) {
     return parse_weekdays(text);
 }
 
-/// Sorted by time; nothing where one cannot be read or is there twice.
+/// Slots sorted by time; nullopt if one cannot be read or occurs twice.
 std::optional<std::vector<Slot>> parse_slots(std::string_view text) {
     std::vector<Slot> slots;
     if (text.ends_with(',')) return std::nullopt;

@@ -16,7 +16,7 @@ Millis said(std::string_view text, const Hearing& hearing) {
     return hearing.voice ? hearing.length(text) : 0ms;
 }
 
-/// The first of the texts for which a gap has room, or none of them.
+/// The first of the texts that fits into the gap, or none of them.
 GapWords first_that_fits(CueKind kind, const std::vector<std::string>& texts, Millis gap,
                          Millis opening, const Hearing& hearing) {
     GapWords words;
@@ -37,12 +37,12 @@ Millis spoken_length(std::string_view text, int rate) {
     constexpr Millis breath = 310ms;
     constexpr Millis per_character = 45ms;
     constexpr Millis per_comma = 370ms;
-    constexpr Millis per_full_stop = 860ms;  // inside the text: at its end nothing follows
+    constexpr Millis per_full_stop = 860ms;  // within the text: at its end nothing follows
     if (text.empty()) return 0ms;
     Millis length = breath;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        // UTF-8: a continuation is no character of its own.
+        // UTF-8: continuation bytes are not characters.
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) length += per_character;
         const bool inside = i + 1 < text.size() && text[i + 1] == ' ';
         if (inside && (c == ',' || c == ';' || c == ':')) length += per_comma;
@@ -113,7 +113,7 @@ GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearin
     const auto say = [&](CueKind kind, std::string text) {
         if (text.empty()) return;
         const Millis length = said(text, hearing);
-        // What nobody says is there to be read at once.
+        // Without a voice the words are there to be read at once.
         words.lines.push_back({kind, std::move(text), hearing.voice ? at : 0ms});
         at += length + after_sentence;
     };
@@ -132,7 +132,7 @@ GapWords side_change_words(Side side, bool first_time, Millis gap, Millis openin
         first_that_fits(CueKind::side, first_time ? std::vector{whole} : std::vector{whole, brief},
                         gap, opening, hearing);
     if (!words.lines.empty()) return words;
-    // It is said all the same: the gap grows, or the word sounds while the set begins.
+    // Said anyway: the gap grows, or the word overlaps the start of the set.
     const std::string& text = first_time ? whole : brief;
     words.lines.push_back({CueKind::side, text, opening});
     const bool grows = first_time || words.counts_in;

@@ -10,27 +10,28 @@
 
 namespace hipflow {
 
-/// How fast espeak-ng speaks unless told otherwise: its own unit, roughly words a minute.
+/// Default speaking rate of espeak-ng, in its own unit: roughly words a minute.
 inline constexpr int usual_rate = 160;
 
-/// How long it takes to say a text aloud, estimated from its characters and pauses. Fitted to
-/// espeak-ng: over a whole session within one per cent of what is measured. Zero for no text.
+/// Estimated time to say a text, from its characters and pauses; zero for an empty text. Fitted to
+/// espeak-ng: over a whole session within one per cent of the measured time.
 Millis spoken_length(std::string_view text, int rate = usual_rate);
 
-/// Gives the length of a text, spoken: measured where it has been rendered, else estimated.
+/// Gives the spoken length of a text: measured once it has been rendered, estimated before.
 using Lengths = std::function<Millis(std::string_view)>;
 
-/// How a session is heard; gaps are as long as what must be said in them.
+/// How a session is heard. Gaps are as long as the words that must be said in them.
 struct Hearing {
-    bool voice = true;  // without one nothing is said, and no gap grows
-    bool tones = true;  // without them words stand for what they tell: "Begin.", "Done."
+    bool voice = true;  // without it nothing is said, and no gap grows
+    bool tones = true;  // without them words take their place: "Begin.", "Done."
     Lengths length = [](std::string_view text) { return spoken_length(text); };
 };
 
-/// Heard by a voice of that rate, with every length estimated.
+/// A voice of that rate, with every length estimated.
 Hearing estimated_at(int rate);
 
-/// Signals without words, told apart with closed eyes. What begins work rises, what ends it falls.
+/// Signals without words, told apart with closed eyes: rising where work begins, falling where it
+/// ends.
 enum class Tone { get_ready, count, start, half, switch_sides, rest, end, all_done };
 template <>
 inline constexpr auto words<Tone> = std::to_array<std::string_view>(
@@ -39,75 +40,74 @@ inline constexpr auto words<Tone> = std::to_array<std::string_view>(
 /// How long a tone sounds.
 Millis length_of(Tone tone);
 
-/// What a cue is for. start and end are signals; guidance tells how the movement goes, for those
-/// who cannot see the screen meanwhile.
+/// Purpose of a cue. start and end are signals; guidance tells how the movement goes, for those who
+/// cannot see the screen.
 enum class CueKind { start, end, name, side, set_up, count, half, tick, guidance };
 template <>
 inline constexpr auto words<CueKind> = std::to_array<std::string_view>(
     {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
 
-// The distances between sounds.
-/// Between a tone and the words behind it.
+// Between a tone and the words after it.
 inline constexpr Millis after_tone{45};
 /// Between two sentences.
 inline constexpr Millis after_sentence{350};
 /// At least between two sentences that must be heard.
 inline constexpr Millis least_pause{300};
-/// At least between a single word or short sentence and the count-in behind it.
+/// At least between a word or short sentence and the count-in after it.
 inline constexpr Millis short_pause{50};
 /// Between the last words of a set-up and its count-in.
 inline constexpr Millis before_count{700};
-/// Three seconds of counting before a set.
+/// The three seconds of counting before a set.
 inline constexpr Millis count_in{3'000};
 /// A shorter gap has no room for a count-in, unless it grows for a new exercise.
 inline constexpr Millis shortest_gap_with_count{4'000};
-/// In quick holds a count-down would only confuse.
+/// In a shorter hold a countdown would only confuse.
 inline constexpr Millis shortest_hold_with_count{10'000};
 
-/// Of a count-down its last three: "three", "two", "one".
+/// The last three words of a countdown: "three", "two", "one". `left` is 3 to 1.
 std::string count_word(int left);
 
-/// What is said to name an exercise: "Figure four, left side."
+/// Names an exercise: "Figure four, left side."
 std::string name_words(const Work& work, Side side);
 
-/// What is said to set up an exercise in the middle of its sets: its name, side and starting
-/// position, and how it goes where the screen cannot be seen.
+/// Sets up an exercise in the middle of its sets: its name, side and starting position, and its
+/// instructions if the screen cannot be seen.
 std::string set_up_words(const Work& work, Side side);
 
-/// The side in words for the ear and the page: "left side"; nothing for both.
+/// The side, for the ear and the page: "left side"; empty for both.
 std::string side_words(Side side);
 
-/// A sentence said in a gap. `at` is when its words begin, since the beginning of the gap.
+/// A sentence said in a gap. Its words start `at` after the start of the gap.
 struct GapLine {
     CueKind kind = CueKind::name;
     std::string text;
     Millis at{};
 };
 
-/// What is said in the gap before a set.
+/// Everything said in the gap before a set.
 struct GapWords {
     std::vector<GapLine> lines;
     bool counts_in = false;  // "three, two, one" before the set
-    Millis least{};          // how long the gap has to be for all of that
+    Millis least{};          // how long the gap has to be for it
 };
 
-/// Before a new exercise: its name and side, how to lie, the count-in. Of the opening tone, the
-/// gap's first sound, `opening` is the length.
+/// Before a new exercise: its name and side, its starting position, the count-in. `opening` is the
+/// length of the gap's first sound.
 GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearing& hearing);
 
-/// Where the sides change, in a gap written as `gap`. The first time in an exercise the whole
-/// sentence is said, and makes the gap longer; later ones fit what is written, if they can.
+/// At a change of sides, in a gap written as `gap`. The first time in an exercise the whole
+/// sentence is said, and the gap grows for it; later the words fit the gap if they can.
 GapWords side_change_words(Side side, bool first_time, Millis gap, Millis opening,
                            const Hearing& hearing);
 
-/// Between two sets of one side: what fits into the gap as it is written.
+/// Between two sets of one side: whatever fits into the gap as it is written.
 GapWords rest_words(int set, Millis gap, Millis opening, const Hearing& hearing);
 
-/// How long the first sound of a gap takes, up to the words behind it: `tone`, or what is said in
-/// its place.
+/// Length of a gap's first sound, up to the words after it: of `tone`, or of the words in its
+/// place.
 Millis opening_length(Tone tone, const Hearing& hearing);
 
-/// What is said where no tone tells of the beginning and the end of a set.
+/// Said where no tone marks the start and the end of a set.
 inline constexpr std::string_view begin_words = "Begin.";
 inline constexpr std::string_view done_words = "Done.";
 

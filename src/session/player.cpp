@@ -44,7 +44,7 @@ Player begin(std::shared_ptr<const Plan> plan, std::size_t start,
              std::map<SetKey, SetProgress> ended) {
     Player player;
     player.ended = std::move(ended);
-    // Nothing is ever said of a set that belongs to the history, unless it is done again.
+    // Sets that belong to the history cause no events, unless they are done again.
     for (std::size_t i = 0; i < start; ++i) player.ended.try_emplace(plan->timeline.sets.at(i).key);
     player.easier_taken.assign(plan->prescription.steps.size(), 0);
     player.segment = plan->timeline.sets.at(start).lead_in;
@@ -65,7 +65,7 @@ Turn press(Player player, Key key, Now now) {
     const bool just_stopped = machine.stands_still() && !stood_still;
     switch (key) {
         case Key::pause:
-            // It asks for the pause that has just come of itself.
+            // The session has just paused by itself, which is what the key asks for.
             if (!just_stopped) machine.toggle_pause();
             break;
         case Key::next:
@@ -141,7 +141,7 @@ Turn finish(Player player, std::optional<StopReason> reason, Now now) {
 
 namespace {
 
-/// The next of its count-down, or its end.
+/// The next count of the get-ready, or its end.
 Millis next_in_get_ready(const Player& player) {
     for (int left = 3; left >= 1; --left) {
         const Millis due = player.since - left * 1s;

@@ -16,11 +16,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Millis shortest_hold_with_half = 20s;
-constexpr Millis longest_count_word = 900ms;  // a voice slower than that gives way to tones
+constexpr Millis longest_count_word = 900ms;  // slower voices give way to tones
 constexpr Millis after_words = 300ms;         // before guidance: one sentence at a time
-constexpr Millis after_start = 600ms;         // the signal to begin is heard alone
-constexpr Millis between_reminders = 15s;     // of the form: as long as one stays on the screen
-/// "90 seconds" as it is said: whole seconds, from two minutes on whole minutes.
+constexpr Millis after_start = 600ms;         // the start signal is heard alone
+constexpr Millis between_reminders = 15s;     // as long as the screen shows each
+/// "As long as you like, up to 90 seconds.": whole seconds, and whole minutes from two minutes on.
 std::string up_to_words(Millis cap) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(cap).count();
     const auto count = seconds < 120 ? seconds : (seconds + 59) / 60;
@@ -49,8 +49,8 @@ class Composer {
         for (const PlannedSet& set : sets) number_reps(set);
         for (const PlannedSet& set : sets) remind(set);
         std::stable_sort(cues_.begin(), cues_.end(), [&](const Cue& a, const Cue& b) {
-            // At one instant the end of a segment comes before the beginning of the next, and
-            // what leads to a set before its start.
+            // At one instant the end of a segment comes before the start of the next, and the
+            // words that lead to a set before its start.
             return std::tuple(begins(a), a.segment, leads(b), a.kind) <
                    std::tuple(begins(b), b.segment, leads(a), b.kind);
         });
@@ -82,7 +82,7 @@ class Composer {
         return true;
     }
 
-    /// The tone that ends the set before the one at `index`: it also says what follows.
+    /// The tone that ends the set before the one at `index`. It also tells what follows.
     Tone tone_before(std::size_t index) const {
         if (index == 0) return Tone::get_ready;
         if (is_first_of_step(index)) return Tone::end;
@@ -94,7 +94,7 @@ class Composer {
                cue.kind == CueKind::set_up;
     }
 
-    /// The signals that a set begins and ends with.
+    /// The signals at the start and the end of a set.
     void frame(std::size_t index) {
         const PlannedSet& set = set_at(index);
         const Segment& first = timeline_.segments[set.first];
@@ -112,7 +112,7 @@ class Composer {
         put(std::move(start));
         const std::size_t last = set.last - 1;
         Cue end{last, timeline_.segments[last].duration, CueKind::end, ""};
-        // What closes the session tells the very last; a start at the same moment any other.
+        // The end of the session has a signal of its own; elsewhere a start at that moment does.
         const bool last_set = index + 1 == timeline_.sets.size();
         const bool told =
             last_set ? set.last == timeline_.segments.size() : set_at(index + 1).first == set.last;
@@ -122,7 +122,7 @@ class Composer {
         put(std::move(end));
     }
 
-    /// Before a set: what comes, on which side, how it begins, and the count-in.
+    /// Before a set: what comes, on which side, how it starts, and the count-in.
     void fill_gap(std::size_t index) {
         const PlannedSet& set = set_at(index);
         const Tone tone = tone_before(index);
@@ -135,7 +135,7 @@ class Composer {
                 : rest_words(set.key.set, gap, opening, hearing_);
         bool first = true;
         for (const GapLine& line : words.lines) {
-            // The first is given with the tone before it, the others with their own words.
+            // The first line comes with the tone before it, the others by themselves.
             Cue cue = cue_in_gap(set, first ? 0ms : line.at, line.kind, line.text);
             if (first) cue.after = line.at;
             if (first && index == 0 && hearing_.tones) cue.tone = Tone::get_ready;
@@ -148,7 +148,8 @@ class Composer {
         }
     }
 
-    /// A cue that must be heard, `after` the beginning of a set's gaps, in whichever that falls.
+    /// A cue that must be heard, `after` the start of the gaps of a set, in whichever of them that
+    /// is.
     Cue cue_in_gap(const PlannedSet& set, Millis after, CueKind kind, std::string text) const {
         std::size_t segment = set.lead_in;
         while (segment + 1 < set.first && after >= timeline_.segments[segment].duration) {
@@ -161,7 +162,7 @@ class Composer {
         return cue;
     }
 
-    /// Spoken; or beeped, by a voice that would not be done within the second.
+    /// A spoken count, or a beep if the voice would take longer than the second.
     Cue counted(Cue cue) const {
         cue.must = true;
         const bool too_slow = hearing_.voice && hearing_.length(count_word(3)) > longest_count_word;
@@ -169,7 +170,8 @@ class Composer {
         return cue;
     }
 
-    /// The last seconds of holds, and when to let go between them: neither may be missed.
+    /// Counts the last seconds of holds, and tells when to let go between them: neither may be
+    /// missed.
     void count_work(const PlannedSet& set) {
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = timeline_.segments[i];
@@ -201,8 +203,8 @@ class Composer {
         }
     }
 
-    /// Where the screen cannot be seen, how a new exercise goes is said: after its set-up, and what
-    /// finds no room there while it is done.
+    /// Where the screen cannot be seen, tells how a new exercise goes: after its set-up, and during
+    /// the work what finds no room there.
     void instruct(std::size_t index) {
         const PlannedSet& set = set_at(index);
         const Exercise& exercise = work_of(set).exercise;
@@ -211,7 +213,8 @@ class Composer {
                     [&](const std::string& sentence) { return length(sentence) + after_words; });
     }
 
-    /// What the screen would show during the work: one reminder of the form after the other.
+    /// Where the screen cannot be seen, gives one reminder of the form after the other during the
+    /// work.
     void remind(const PlannedSet& set) {
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen) return;
@@ -228,8 +231,8 @@ class Composer {
         }
     }
 
-    /// Says it from then on as soon as nothing sounds, but before the set is over; when that is, or
-    /// nothing if it finds no room.
+    /// Says a text as soon as nothing sounds, from `from` on and before the set is over. Returns
+    /// when it starts; nullopt if it finds no room.
     std::optional<Millis> say_when_free(const PlannedSet& set, Millis from,
                                         const std::string& text) {
         const Millis start = begin_of(set);
@@ -269,7 +272,8 @@ class Composer {
         if (!busy_until(begins(cue), sound_length(cue, hearing_))) put(std::move(cue));
     }
 
-    /// When what sounds then, or begins within `length`, has ended; nothing if nothing does.
+    /// End of the sound heard at `begin`, or starting within `length` of it; nullopt if there is
+    /// none.
     std::optional<Millis> busy_until(Millis begin, Millis length) const {
         const auto next = sounding_.lower_bound(begin);
         if (next != sounding_.begin() && std::prev(next)->second > begin) {
@@ -285,7 +289,7 @@ class Composer {
     const Timeline& timeline_;
     const Hearing& hearing_;
     std::vector<Millis> starts_;
-    std::map<Millis, Millis> sounding_;  // from when until when
+    std::map<Millis, Millis> sounding_;  // start and end of each sound
     std::vector<Cue> cues_;
 };
 

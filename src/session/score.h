@@ -9,21 +9,21 @@
 
 namespace hipflow {
 
-/// A moment at which something is given to ear and eye: a tone, words, or a tone and then words.
+/// A moment at which ear and eye are given something: a tone, words, or a tone and then words.
 struct Cue {
     std::size_t segment = 0;
-    Millis at{};  // since the beginning of its segment, up to and including its end
+    Millis at{};  // since the start of its segment, up to and including its end
     CueKind kind = CueKind::name;
     std::string text;
     std::optional<Tone> tone = std::nullopt;
-    Millis after{};     // the words begin this long after `at`: a tone sounds first
-    bool must = false;  // is never left out: waits, and holds its gap, where it cannot be heard yet
+    Millis after{};     // the words start this long after `at`, behind a tone
+    bool must = false;  // never dropped: waits, and holds its gap, until it can be heard
     bool operator==(const Cue&) const = default;
 };
 
 /// A session laid out in time: its segments, and its cues in the order of time. No two sounds
-/// overlap. What must be said makes gaps longer, never the work; what does not fit beside it and
-/// may be left out is left out.
+/// overlap. Words that must be said make gaps longer, never the work; others are dropped if they do
+/// not fit beside them (docs/design/guidance.md, "The score").
 struct Score {
     Timeline timeline;
     std::vector<Cue> cues;
@@ -35,7 +35,7 @@ Score score(const Prescription& prescription, const Hearing& hearing = {},
 
 /// The tone of a cue: its own, or one in place of words that no voice says.
 std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing);
-/// How long the words of a cue sound. Zero without a voice, or where a tone stands for them.
+/// How long the words of a cue sound; zero without a voice, or where a tone takes their place.
 Millis words_length(const Cue& cue, const Hearing& hearing);
 /// How long a cue sounds, tone and words together.
 Millis sound_length(const Cue& cue, const Hearing& hearing);

@@ -95,13 +95,13 @@ class Checker {
         if (!told) faults_.push_back(path(set.key) + ": the side is not told");
     }
 
-    /// Nothing that is said before a set runs into its count-in, or into the set.
+    /// Words before a set end before its count-in, or before the set.
     void check_gap(const PlannedSet& set, Millis begin, bool counted, Millis apart) {
         for (const Heard& heard : heard_) {
             if (!heard.words || heard.cue->segment < set.lead_in) continue;
             if (heard.cue->segment >= set.first || heard.cue->kind == CueKind::count) continue;
             const Millis latest = counted ? begin - count_in - apart : begin;
-            // "Left." alone may sound while a set begins that has no gap to speak of.
+            // "Left." alone may overlap the start of a set that has hardly any gap.
             const bool spills = heard.cue->kind == CueKind::side && heard.cue->text.size() <= 6;
             if (heard.cue->must && heard.end > latest && !spills) {
                 faults_.push_back(

@@ -28,7 +28,7 @@ int sets_of(const PrescribedStep& step, Side side) {
     return step.work.sets + (side == Side::left ? step.extra.left : step.extra.right);
 }
 
-/// Every set of one side, then every set of the other: LLRR.
+/// All sets of one side, then all sets of the other: LLRR.
 std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
     std::vector<SetKey> keys;
     for (const Side side : {step.first, other(step.first)}) {
@@ -37,7 +37,7 @@ std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
     return keys;
 }
 
-/// The sets of one step in the order in which they are done.
+/// The sets of a step in the order in which they are done.
 std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
     std::vector<SetKey> keys;
     if (step.work.sides != Sides::each) {
@@ -46,7 +46,7 @@ std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
     }
     keys = side_by_side(step, number);
     if (step.order == SideOrder::each_side) return keys;
-    // LRLR: by set, the sides in the order that they have.
+    // LRLR: by set, keeping the order of the sides.
     std::stable_sort(keys.begin(), keys.end(),
                      [](const SetKey& a, const SetKey& b) { return a.set < b.set; });
     return keys;
@@ -95,7 +95,7 @@ class Compiler {
         }
     }
 
-    /// Before a new exercise: time to take the position, if it is another one, and to get ready;
+    /// Before a new exercise: time to take its position, if it is another one, and to get ready;
     /// never shorter than the words that explain it.
     void add_gap_before_step(std::size_t index, const SetKey& key) {
         const Work& work = prescription_.steps[index].work;
@@ -117,7 +117,7 @@ class Compiler {
         add_gap(SegmentKind::side_change, key, gap + missing(least, gap));
     }
 
-    /// By how much a gap falls short of what is said in it, in whole seconds.
+    /// How much a gap is too short for its words, in whole seconds.
     Millis missing(Millis least, Millis gap) {
         const Millis more =
             std::max<Millis>(std::chrono::ceil<std::chrono::seconds>(least - gap), 0ms);

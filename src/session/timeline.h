@@ -14,8 +14,8 @@
 
 namespace hipflow {
 
-/// hold, rep: the work that counts. release: the letting-go between two holds. ready to
-/// position_change: the gap before a set. ask: a question, as long as it takes.
+/// hold, rep: work, which counts. release: letting go between two holds. ready, rest, side_change,
+/// position_change: gaps before a set. ask: a question, as long as it takes.
 enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask };
 template <>
 inline constexpr auto words<SegmentKind> = std::to_array<std::string_view>(
@@ -28,7 +28,7 @@ constexpr bool is_gap(SegmentKind kind) {
     return !is_work(kind) && kind != SegmentKind::release && kind != SegmentKind::ask;
 }
 
-/// Names one set of a session, the same before and after an exercise was swapped in it.
+/// Identifies a set of a session, also after an exercise was swapped in it.
 struct SetKey {
     int step = 1;  // from 1, as set is
     int set = 1;
@@ -36,7 +36,7 @@ struct SetKey {
     auto operator<=>(const SetKey&) const = default;
 };
 
-/// "3/2/L"; side B is both.
+/// "3/2/L": step, set and side, B for both.
 std::string path(const SetKey& key);
 
 /// A stretch of time with one thing to do. A gap belongs to the set that it leads to.
@@ -44,13 +44,13 @@ struct Segment {
     SegmentKind kind = SegmentKind::ready;
     SetKey key;
     int rep = 0;             // from 1 in work and release
-    Side side = Side::both;  // that moves now; of alternating reps the one whose turn it is
-    Millis duration{};       // of an open-ended hold its cap
+    Side side = Side::both;  // the one moving now; for alternating reps the one whose turn it is
+    Millis duration{};       // for an open-ended hold: its cap
     bool open_ended = false;
     bool operator==(const Segment&) const = default;
 };
 
-/// Whether it is a hold of a set length, at least that long.
+/// Whether the segment is a hold with a fixed length of at least `least`.
 constexpr bool is_long_hold(const Segment& segment, Millis least) {
     return segment.kind == SegmentKind::hold && !segment.open_ended && segment.duration >= least;
 }
@@ -58,62 +58,62 @@ constexpr bool is_long_hold(const Segment& segment, Millis least) {
 /// "3/2/L/5" in work, "3/2/L/rest" in a gap: stable from run to run.
 std::string path(const Segment& segment);
 
-/// One set as planned: the stretch of segments [first, last) after its gaps.
+/// A set as planned: the segments [first, last) after its gaps.
 struct PlannedSet {
     SetKey key;
-    std::size_t lead_in = 0;  // its first gap, or `first` where there is none
+    std::size_t lead_in = 0;  // its first gap; equal to `first` if there is none
     std::size_t first = 0;
     std::size_t last = 0;
-    Millis work{};            // zero for as long as one likes
-    std::optional<int> reps;  // none for a single hold
+    Millis work{};            // zero if open-ended
+    std::optional<int> reps;  // nullopt for a single hold
     bool operator==(const PlannedSet&) const = default;
 };
 
 /// The step that a set belongs to.
 const PrescribedStep& step_of(const Prescription& prescription, const SetKey& key);
 
-/// A prescription as a flat list of timed segments: what preview, player, cues, record and resume
-/// read.
+/// A prescription as a flat list of timed segments: the basis of preview, player, cues, record and
+/// recovery.
 struct Timeline {
     std::vector<Segment> segments;
     std::vector<PlannedSet> sets;
-    Millis total{};       // segments and all, questions aside
-    Millis work{};        // what counts
-    Millis lengthened{};  // by how much gaps grew so that the spoken set-up fits
+    Millis total{};       // all segments, without questions
+    Millis work{};        // the work, which counts
+    Millis lengthened{};  // how much gaps grew so that the spoken set-up fits
 
-    /// When each segment begins, in the time since the first.
+    /// When each segment starts, relative to the first.
     std::vector<Millis> starts() const;
-    /// The index of the set that a segment belongs to or leads to.
+    /// Index of the set that a segment belongs to or leads to.
     std::size_t set_at(std::size_t segment) const;
     std::optional<std::size_t> find(const SetKey& key) const;
 };
 
 enum class AskPeak { at_the_end, after_each_exercise };
 
-/// A session lasts longer than the three hours that one may have.
+/// A session exceeds the limit of three hours.
 class TooLong : public Error {
    public:
     TooLong(const std::string& message, std::size_t step) : Error(message), step_(step) {}
-    /// The step of the prescription, from 0, in which the three hours are over.
+    /// The step of the prescription, from 0, in which the limit is passed.
     std::size_t step() const { return step_; }
 
    private:
     std::size_t step_;
 };
 
-/// The timeline of a session. Throws TooLong.
+/// Lays out the timeline of a session. Throws TooLong.
 Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end,
                  const Hearing& hearing = {});
 
-// A set of a timeline as a row of the record; its id and its session are the caller's to give.
+// Sets of a timeline as rows of the record, without id and session, which the caller sets.
 
-/// A set as planned, with nothing done of it: of an exercise that may have taken another's place.
+/// A set with nothing done of it, of an exercise that may have taken another's place.
 PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string& planned_exercise);
 
-/// Planned, and never begun.
+/// A planned set that was never begun.
 PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription);
 
-/// Done just as planned.
+/// A set done exactly as planned.
 PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescription);
 
 }  // namespace hipflow

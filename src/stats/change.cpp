@@ -47,7 +47,7 @@ Tolerance tolerance(std::span<const ExerciseChange> exercises) {
                                               [](const auto& exercise) { return !few(exercise); });
     if (enough - compared.begin() >= 2) compared.erase(enough, compared.end());
     if (compared.size() < 2) return {};
-    // By mean, of equal ones the better known first.
+    // By mean; of equal ones the one with more changes first.
     const auto before = [](double sign) {
         return [sign](const ExerciseChange& a, const ExerciseChange& b) {
             return std::pair(sign * mean_of(a), -a.change.n) <

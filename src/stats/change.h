@@ -11,50 +11,53 @@
 
 namespace hipflow {
 
-/// Below this many, changes are listed and not averaged (TRACKING c2).
+/// Below this number changes are listed, not averaged.
 inline constexpr int fewest_for_mean = 5;
 
-/// The mean change of pain, and where it may well lie at 95 %. No range where all are equal.
+/// Mean change of pain in points, with its 95 % interval (docs/design/statistics.md, "Change over a
+/// session").
 struct MeanChange {
     int n = 0;
     double mean = 0;
-    std::optional<Interval> range;
+    std::optional<Interval> range;  // nullopt where all changes are equal
     int worse = 0;
 };
-/// Nothing below fewest_for_mean.
+/// nullopt below fewest_for_mean.
 std::optional<MeanChange> mean_change(const ChangeSum& changes);
 
-/// The change that a session brought, in points: only of sessions with a score before and one
-/// after, each entered within 15 minutes of the start or the end (TRACKING c2). What is remembered
-/// later is not data of the same kind.
+/// A score, and when it was entered.
 struct TimedScore {
     int score = 0;
     Instant recorded_at{};
 };
+/// Change over a session, in points. nullopt unless there is a score before and one after, each
+/// entered within 15 minutes of the start or the end: what is remembered later is a different kind
+/// of data.
 std::optional<int> session_change(const Session& session, std::optional<TimedScore> before,
                                   std::optional<TimedScore> after);
 
-/// What is known of one exercise, on one side, over many sessions.
+/// Changes of one exercise on one side, over many sessions.
 struct ExerciseChange {
     std::string exercise;
     Side side = Side::both;
-    ChangeSum change;  // of its worst moment against the score before the session
+    ChangeSum change;  // worst moment minus the score before the session
 };
 
-/// The exercises that went best and worst by their mean change.
+/// Exercises that went best and worst by their mean change (docs/design/statistics.md,
+/// "Tolerance").
 struct Tolerance {
     std::optional<ExerciseChange> best;
     std::optional<ExerciseChange> worst;
 };
-/// Only those with at least fewest_for_mean changes are compared; where fewer than two have so
-/// many, all are, and `few()` warns. Of equal ones the one with more changes counts. Nothing to
-/// compare, or no difference, is nothing.
+/// Compares the exercises that have at least fewest_for_mean changes; if fewer than two have so
+/// many, compares all, and few() warns. Of equal means the one with more changes wins. Empty if
+/// there is nothing to compare, or no difference.
 Tolerance tolerance(std::span<const ExerciseChange> exercises);
 
-/// Too few sessions to tell chance from habit.
+/// Whether there are too few sessions to tell chance from habit.
 bool few(const ExerciseChange& exercise);
 
-/// What was done of one exercise on one side in one session, and how it felt.
+/// One exercise on one side in one session: what was done, and how it felt.
 struct ExerciseRow {
     std::string exercise;
     Side side = Side::both;
@@ -62,14 +65,14 @@ struct ExerciseRow {
     int level = 1;
     Millis planned{};
     Millis done{};
-    std::optional<int> before;          // of the session, the highest of its sites
-    std::optional<int> peak;            // said of this exercise on this side
-    std::optional<HurtMore> hurt_more;  // said of the session
+    std::optional<int> before;          // of the session: the highest of its sites
+    std::optional<int> peak;            // reported for this exercise on this side
+    std::optional<HurtMore> hurt_more;  // answered for the session
 };
 
-/// How much more it hurt at its worst than before the session; negative never happens but by an
-/// answer that says so. "None hurt more" is an answer for every exercise, and so is naming others
-/// (DESIGN 7); without an answer it is not known, and not zero.
+/// Worst moment of the exercise minus the score before the session; negative only if an answer says
+/// so. "None hurt more" answers for every exercise, and naming some answers for the others: zero.
+/// nullopt without an answer.
 std::optional<int> exercise_change(const ExerciseRow& row);
 
 /// One exercise on one side over a part of the history.
@@ -87,7 +90,7 @@ struct ExerciseUse {
     bool operator==(const ExerciseUse&) const = default;
 };
 
-/// Takes rows in any order of exercises, but each exercise's oldest first.
+/// Collects rows in any order of exercises, but each exercise's oldest first.
 class ExerciseUses {
    public:
     void add(const ExerciseRow& row);
@@ -98,10 +101,10 @@ class ExerciseUses {
     std::vector<ExerciseUse> uses_;
 };
 
-/// For tolerance().
+/// Input for tolerance().
 std::vector<ExerciseChange> changes_of(const std::vector<ExerciseUse>& uses);
 
-/// The work of each side, over the exercises that have sides.
+/// Work of each side, over the exercises that have sides.
 struct SideWork {
     Millis left{};
     Millis right{};

@@ -11,8 +11,8 @@
 
 namespace hipflow {
 
-/// What the days from `from` to `to`, both included, add up to. The day and the score in `sums` are
-/// without meaning.
+/// Sums over the days from `from` to `to`, both included. The day and the score in `sums` have no
+/// meaning.
 struct Period {
     Day from{};
     Day to{};
@@ -23,25 +23,26 @@ struct Period {
 /// The sum of all days.
 DayTotals summed(std::span<const DayTotals> days);
 
-/// One period for each calendar week that has a day in it, oldest first. `days` are in order.
+/// One period for each calendar week that contains a day, oldest first. `days` are in order.
 std::vector<Period> by_week(std::span<const DayTotals> days, std::chrono::weekday week_starts);
 
 /// Work done over work planned, 0 to 1; nullopt where nothing was planned.
 std::optional<double> work_share(const DayTotals& sums);
 
-/// The days on which something was scored, for trends.
+/// Days with a score, for trends.
 std::vector<DayScore> daily_scores(std::span<const DayTotals> days);
 
-/// Mean scores before and after, over the sessions that have both; nothing without any.
+/// Mean scores before and after, over the sessions that have both.
 struct MeanPair {
     double before = 0;
     double after = 0;
     int n = 0;
 };
+/// nullopt without such a session.
 std::optional<MeanPair> mean_pair(const PairedScores& scores);
 
-/// Sessions of some days, counted by how they went. `sessions` is those performed: completed or
-/// partial, or under way with a set done. Rest that the pain gate asked for is apart.
+/// Sessions counted by how they went. `sessions` are those performed: completed, partial, or under
+/// way with a set done. Rest that the pain gate asked for is counted apart.
 struct SessionCounts {
     int sessions = 0;
     int completed = 0;
@@ -60,7 +61,7 @@ struct SessionCounts {
     bool operator==(const SessionCounts&) const = default;
 };
 
-/// What the days from `from` to `to` add up to.
+/// Counts for the days from `from` to `to`, both included.
 struct CountedPeriod {
     Day from{};
     Day to{};
@@ -70,7 +71,7 @@ struct CountedPeriod {
 
 void add(SessionCounts& sum, const SessionCounts& more);
 
-/// One for each calendar week that has a day in it, oldest first. `days` are in order.
+/// One for each calendar week that contains a day, oldest first. `days` are in order.
 std::vector<CountedPeriod> by_week(std::span<const CountedPeriod> days,
                                    std::chrono::weekday week_starts);
 

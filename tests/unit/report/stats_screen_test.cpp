@@ -109,7 +109,7 @@ TEST(StatsScreen, OffersAPlanWhereThereIsNone) {
 TEST(TrendWords, SayWhyThereIsNoVerdict) {
     Trend few;
     few.scored_days = few.judged_days = 3;
-    const std::string text = trend_words(few, 84);  // TRACKING f-2
+    const std::string text = trend_words(few, 84);
     EXPECT_EQ(text, "no verdict before 28 scored days; scored on 3 of 84 days");
     EXPECT_EQ(text.find('%'), std::string::npos);
 }
