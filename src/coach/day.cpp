@@ -17,6 +17,14 @@
 namespace hipflow {
 namespace {
 
+/// Colour of the morning after the last day of exercise; nullopt if it is not known, or that day is
+/// today.
+std::optional<MorningColour> last_morning(const Knowledge& knowledge, Day today,
+                                          const PainThresholds& pain) {
+    if (!knowledge.last || knowledge.last->day >= today) return std::nullopt;
+    return morning_colour(*knowledge.last, knowledge.mornings, pain);
+}
+
 /// A day's decisions: exercise by exercise, then between them.
 class DayCoach {
    public:
@@ -295,12 +303,6 @@ class DayCoach {
 };
 
 }  // namespace
-
-std::optional<MorningColour> last_morning(const Knowledge& knowledge, Day today,
-                                          const PainThresholds& pain) {
-    if (!knowledge.last || knowledge.last->day >= today) return std::nullopt;
-    return morning_colour(*knowledge.last, knowledge.mornings, pain);
-}
 
 DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, const Today& today,
                        Day day, const Knowledge& knowledge, const PainThresholds& pain,

@@ -60,11 +60,6 @@ struct Wishes {
     std::vector<std::string> harder;
 };
 
-/// Colour of the morning after the last day of exercise; nullopt if it is not known, or that day is
-/// today.
-std::optional<MorningColour> last_morning(const Knowledge& knowledge, Day today,
-                                          const PainThresholds& pain);
-
 /// Decisions on a whole routine: what changes today, and why.
 struct DayDecision {
     Standings standings;

@@ -35,6 +35,13 @@ int steps_of_reps(const Dose& dose, const CoachThresholds& coach) {
     return dose.reps ? steps_between(*dose.reps, coach.reps_step) : 0;
 }
 
+/// Number of steps from the bottom of the dose's band to its top; zero without a band. A step is 2
+/// reps or 5 s unless set otherwise (docs/design/care.md, "Amounts"); the last may be shorter.
+int steps_in_band(const Dose& dose, const CoachThresholds& coach) {
+    if (const int steps = steps_of_reps(dose, coach); steps > 0) return steps;
+    return dose.hold ? steps_between(*dose.hold, hold_step(coach)) : 0;
+}
+
 int least_reps(const Work& work) {
     const Dose& own = work.exercise.dose;
     return own.reps ? std::min(own.reps->bottom, work.reps.value_or(1)) : 1;
@@ -84,11 +91,6 @@ std::optional<std::string> flaw(const Counted& exposure, const std::vector<DayAf
 }
 
 }  // namespace
-
-int steps_in_band(const Dose& dose, const CoachThresholds& coach) {
-    if (const int steps = steps_of_reps(dose, coach); steps > 0) return steps;
-    return dose.hold ? steps_between(*dose.hold, hold_step(coach)) : 0;
-}
 
 Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
              const CoachThresholds& coach) {

@@ -11,10 +11,6 @@
 
 namespace hipflow {
 
-/// Number of steps from the bottom of the dose's band to its top; zero without a band. A step is 2
-/// reps or 5 s unless set otherwise (docs/design/care.md, "Amounts"); the last may be shorter.
-int steps_in_band(const Dose& dose, const CoachThresholds& coach);
-
 /// The amounts of a dose, `place` steps above the bottom of its band and at most at its top.
 Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
              const CoachThresholds& coach);

@@ -101,21 +101,21 @@ std::string sessions_view(const SessionsView& view, const Style& style) {
 
 namespace {
 
-/// The scores of one stretch of days, each day by its median.
-struct Stretch {
+/// The scores of one span of days, each day by its median.
+struct ScoreSpan {
     Day from{};
     std::vector<Dot> dots;
 };
 
 /// By week, or by month if there are more weeks than a screen has lines.
-std::vector<Stretch> stretches(const PainView& view) {
+std::vector<ScoreSpan> score_spans(const PainView& view) {
     constexpr int most_weeks = 27;
     const bool by_month = (view.to - view.from).count() / 7 > most_weeks;
     const auto begin_of = [&](Day day) {
         const std::chrono::year_month_day date(day);
         return by_month ? Day(date.year() / date.month() / 1) : week_of(day, view.week_starts);
     };
-    std::vector<Stretch> all;
+    std::vector<ScoreSpan> all;
     Day last_day{};
     for (const auto& day : view.days) {
         if (day.place || (day.moment != Moment::before && day.moment != Moment::checkin)) continue;
@@ -137,12 +137,12 @@ std::string distributions(const PainView& view, const Style& style) {
     const int room = style.columns - day_columns - (beside ? number_columns : 0);
     const int axis = std::clamp(room, narrowest_axis, 51);
     std::string text = padded("from", day_columns) + score_axis(axis) + '\n';
-    for (const auto& stretch : stretches(view)) {
+    for (const auto& span : score_spans(view)) {
         std::vector<double> scores;
-        scores.reserve(stretch.dots.size());
-        for (const auto& dot : stretch.dots) scores.push_back(dot.score);
-        const std::string chart = distribution(stretch.dots, axis, style);
-        text += padded(format_day(stretch.from), day_columns);
+        scores.reserve(span.dots.size());
+        for (const auto& dot : span.dots) scores.push_back(dot.score);
+        const std::string chart = distribution(span.dots, axis, style);
+        text += padded(format_day(span.from), day_columns);
         text += beside ? padded(chart, axis) + "  " : chart + '\n' + padded("", day_columns);
         text += numbers_of(scores) + '\n';
     }

@@ -27,6 +27,11 @@ Occurrence unfulfilled(const DayPlan& plan, Day day, const std::string& slot, Da
     return occurrence;
 }
 
+/// Sessions of the day that were begun, with some work done, but not kept.
+int partial_sessions(const DayTotals& day) {
+    return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
+}
+
 /// Hands out up to `count` sessions to slots that can take them.
 template <typename Takes>
 void hand_out(std::vector<Occurrence>& slots, int& count, OccurrenceStatus status,
@@ -156,10 +161,6 @@ std::vector<Occurrence> of_open_week(const DayPlan& plan, const PlanVersion& ver
 }
 
 }  // namespace
-
-int partial_sessions(const DayTotals& day) {
-    return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
-}
 
 std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
                                     Day to, Day today) {

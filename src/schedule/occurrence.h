@@ -13,9 +13,6 @@
 
 namespace hipflow {
 
-/// Sessions of the day that were begun, with some work done, but not kept.
-int partial_sessions(const DayTotals& day);
-
 /// What became of a planned session. `rest` is a day without one, `extra` a session that nothing
 /// asked for.
 enum class OccurrenceStatus { kept, partial, missed, excused, paused, pending, rest, extra };

@@ -111,6 +111,18 @@ std::optional<Rule> parse_days(std::string_view text) {
     return parse_weekdays(text);
 }
 
+/// Reads one slot: "am" (08:00), "pm" (18:00), or a time such as 07:30 or 7:30.
+std::optional<Slot> parse_slot(std::string_view text) {
+    if (text == "am") return Slot{"am", 8h};
+    if (text == "pm") return Slot{"pm", 18h};
+    std::string name(text);
+    if (text.find(':') == 1) name.insert(0, 1, '0');
+    constexpr std::size_t hours_and_minutes = 5;
+    const auto time = parse_time_of_day(name);
+    if (!time || name.size() != hours_and_minutes) return std::nullopt;
+    return Slot{std::move(name), time};
+}
+
 /// Slots sorted by time; nullopt if one cannot be read or occurs twice.
 std::optional<std::vector<Slot>> parse_slots(std::string_view text) {
     std::vector<Slot> slots;
@@ -148,17 +160,6 @@ std::string days_text(const Rule& rule) {
 }
 
 }  // namespace
-
-std::optional<Slot> parse_slot(std::string_view text) {
-    if (text == "am") return Slot{"am", 8h};
-    if (text == "pm") return Slot{"pm", 18h};
-    std::string name(text);
-    if (text.find(':') == 1) name.insert(0, 1, '0');
-    constexpr std::size_t hours_and_minutes = 5;
-    const auto time = parse_time_of_day(name);
-    if (!time || name.size() != hours_and_minutes) return std::nullopt;
-    return Slot{std::move(name), time};
-}
 
 std::optional<Rule> parse_rule(std::string_view text) {
     constexpr std::string_view at = " at ";

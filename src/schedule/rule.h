@@ -37,9 +37,6 @@ std::optional<Rule> parse_rule(std::string_view text);
 /// The canonical text of a rule, as it is stored: "mon,wed,fri at 07:30".
 std::string rule_text(const Rule& rule);
 
-/// Reads one slot: "am" (08:00), "pm" (18:00), or a time such as 07:30 or 7:30.
-std::optional<Slot> parse_slot(std::string_view text);
-
 /// Whether the rule, in force since `valid_from`, plans sessions on `day`. Always false for
 /// `per_week`, which leaves the days open.
 bool plans(const Rule& rule, Day valid_from, Day day);

@@ -150,8 +150,7 @@ Millis next_in_get_ready(const Player& player) {
     return player.since;
 }
 
-}  // namespace
-
+/// When the next cue falls due, or its segment ends; nullopt while the clock stands still.
 std::optional<Millis> next_cue_due(const Player& player) {
     if (player.phase == Phase::getting_ready) return next_in_get_ready(player);
     if (player.phase != Phase::running) return std::nullopt;
@@ -164,6 +163,8 @@ std::optional<Millis> next_cue_due(const Player& player) {
     return std::min(
         end, player.since + (due_in_segment(player, cues[player.next_cue]) - player.position));
 }
+
+}  // namespace
 
 std::optional<Millis> next_deadline(const Player& player) {
     const auto next = next_cue_due(player);

@@ -180,9 +180,6 @@ Turn finish(Player player, std::optional<StopReason> reason, Now now);
 /// When to look again, on the session's clock; nullopt while it stands still.
 std::optional<Millis> next_deadline(const Player& player);
 
-/// When the next cue falls due, or its segment ends; nullopt while the clock stands still.
-std::optional<Millis> next_cue_due(const Player& player);
-
 // When a cue falls due on the session's clock, as things stand. nullopt while the clock stands
 // still, and for a cue of an earlier segment.
 std::optional<Millis> due_time(const Player& player, std::size_t cue);

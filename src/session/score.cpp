@@ -28,6 +28,14 @@ std::string up_to_words(Millis cap) {
                        seconds < 120 ? "second" : "minute", count == 1 ? "" : "s");
 }
 
+/// How long a cue sounds, tone and words together.
+Millis sound_length(const Cue& cue, const Hearing& hearing) {
+    const Millis words = words_length(cue, hearing);
+    const auto sounds = tone_of(cue, hearing);
+    const Millis tone = sounds ? length_of(*sounds) : 0ms;
+    return words > 0ms ? std::max(tone, cue.after + words) : tone;
+}
+
 /// Places the cues of a timeline: first what must be heard, then what fits beside it.
 class Composer {
    public:
@@ -305,13 +313,6 @@ std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing) {
 Millis words_length(const Cue& cue, const Hearing& hearing) {
     const bool beeped = cue.tone == Tone::count;
     return hearing.voice && !beeped ? hearing.length(cue.text) : 0ms;
-}
-
-Millis sound_length(const Cue& cue, const Hearing& hearing) {
-    const Millis words = words_length(cue, hearing);
-    const auto sounds = tone_of(cue, hearing);
-    const Millis tone = sounds ? length_of(*sounds) : 0ms;
-    return words > 0ms ? std::max(tone, cue.after + words) : tone;
 }
 
 Score score(const Prescription& prescription, const Hearing& hearing, AskPeak ask) {

@@ -37,7 +37,5 @@ Score score(const Prescription& prescription, const Hearing& hearing = {},
 std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing);
 /// How long the words of a cue sound; zero without a voice, or where a tone takes their place.
 Millis words_length(const Cue& cue, const Hearing& hearing);
-/// How long a cue sounds, tone and words together.
-Millis sound_length(const Cue& cue, const Hearing& hearing);
 
 }  // namespace hipflow

@@ -8,7 +8,8 @@
 namespace hipflow {
 namespace {
 
-/// Quantile of a sorted sample.
+/// The value below which `share` (0 to 1) of a sorted sample lies, interpolated between two values
+/// (Hyndman and Fan 1996, type 7).
 double at_share(const std::vector<double>& sorted, double share) {
     const double place = share * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(place);
@@ -18,15 +19,10 @@ double at_share(const std::vector<double>& sorted, double share) {
 
 }  // namespace
 
-std::optional<double> quantile(std::vector<double> values, double share) {
+std::optional<double> median(std::vector<double> values) {
     if (values.empty()) return std::nullopt;
     std::sort(values.begin(), values.end());
-    return at_share(values, share);
-}
-
-std::optional<double> median(std::vector<double> values) {
-    constexpr double middle = 0.5;
-    return quantile(std::move(values), middle);
+    return at_share(values, 0.5);
 }
 
 std::optional<FiveNumbers> five_numbers(const std::vector<double>& values) {

@@ -7,10 +7,6 @@
 
 namespace hipflow {
 
-/// The value below which `share` (0 to 1) of the values lie, interpolated between two of them
-/// (Hyndman and Fan 1996, type 7). nullopt without values.
-std::optional<double> quantile(std::vector<double> values, double share);
-
 /// The middle value, or the mean of the two in the middle; nullopt without values.
 std::optional<double> median(std::vector<double> values);
 
