@@ -11,6 +11,7 @@
 #include "coach/gate.h"
 #include "coach/ladder.h"
 #include "domain/amount.h"
+#include "domain/day_names.h"
 #include "domain/dose.h"
 #include "domain/spelling.h"
 

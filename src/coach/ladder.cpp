@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <ranges>
 #include <set>
+
+#include "domain/day_names.h"
 
 namespace hipflow {
 namespace {
@@ -198,14 +199,6 @@ Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings
         later = &exposure;
     }
     return result;
-}
-
-std::string short_day(Day day) {
-    constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
-                       months.at(static_cast<unsigned>(date.month()) - 1));
 }
 
 }  // namespace hipflow

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "domain/day_names.h"
 #include "report/charts.h"
 #include "report/stats_words.h"
 #include "text/columns.h"
@@ -279,9 +280,9 @@ std::string week_view(const WeekView& view, const Style& style) {
     std::vector<DayMark> marks;
     for (const auto& day : view.days) {
         marks.push_back(day.mark);
-        const std::chrono::weekday weekday(day.totals.local_day);
-        const std::string name = fmt::format("{} {}", weekday_names.at(weekday.c_encoding()),
-                                             format_day(day.totals.local_day));
+        const Day local_day = day.totals.local_day;
+        const std::string name = fmt::format(
+            "{} {}", short_weekday(std::chrono::weekday(local_day)), format_day(local_day));
         rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
     }
     rows.push_back(day_row("in all", "", view.sums));

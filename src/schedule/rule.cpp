@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "domain/day_names.h"
 #include "domain/number.h"
 
 namespace hipflow {
@@ -13,11 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 7> weekday_names = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 constexpr std::size_t most_slots = 6;
 constexpr int most_days_apart = 30;
-constexpr int days_a_week = 7;
+constexpr unsigned days_a_week = 7;
 
 /// In lower case, with single spaces between words and none around commas and dashes.
 std::string plain(std::string_view text) {
@@ -50,8 +48,8 @@ std::string_view take_word(std::string_view& text, std::string_view separators) 
 std::optional<unsigned> parse_weekday(std::string_view word) {
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest) return std::nullopt;
-    for (unsigned day = 0; day < weekday_names.size(); ++day) {
-        if (weekday_names.at(day).starts_with(word)) return day;
+    for (unsigned day = 0; day < days_a_week; ++day) {
+        if (plain(weekday_name(std::chrono::weekday(day))).starts_with(word)) return day;
     }
     return std::nullopt;
 }
@@ -97,7 +95,8 @@ std::optional<Rule> parse_per_week(std::string_view text) {
     Rule rule;
     rule.cadence = Cadence::per_week;
     const auto n = take_number<int>(text);
-    if (!n || *n < 1 || *n > days_a_week || text != " per week") return std::nullopt;
+    if (!n || *n < 1 || *n > static_cast<int>(days_a_week) || text != " per week")
+        return std::nullopt;
     rule.n = *n;
     return rule;
 }
@@ -154,7 +153,8 @@ std::string days_text(const Rule& rule) {
     for (unsigned step = 1; step <= days_a_week; ++step) {  // from Monday on
         const unsigned day = step % days_a_week;
         if (!rule.weekdays.test(day)) continue;
-        text += fmt::format("{}{}", text.empty() ? "" : ",", weekday_names.at(day).substr(0, 3));
+        text += fmt::format("{}{}", text.empty() ? "" : ",",
+                            plain(short_weekday(std::chrono::weekday(day))));
     }
     return text;
 }
