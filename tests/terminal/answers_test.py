@@ -78,6 +78,10 @@ class Schemas(HipflowTest):
                     for name, member in found["properties"].items():
                         self.assertTrue(member.get("description"), name)
 
+    def test_the_documentation_names_each(self):
+        page = (answers.FOLDER.parents[2] / "docs" / "answers.md").read_text(encoding="utf-8")
+        self.assertEqual(sorted(re.findall(r"`([\w-]+)\.schema\.json`", page)), answers.names())
+
     def test_what_they_share_is_shared_by_some(self):
         text = "".join(path.read_text(encoding="utf-8") for path in answers.FOLDER.iterdir())
         for name in json.loads((answers.FOLDER / answers.SHARED).read_text())["$defs"]:
