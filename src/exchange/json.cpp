@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/json.h"
 
+#define XXH_INLINE_ALL
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <nlohmann/json.hpp>
 
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
-#include "exchange/kind.h"
 
 namespace hipflow {
 namespace {
@@ -20,7 +21,7 @@ Json written(const T& value, std::chrono::seconds utc_offset = {}) {
     return json;
 }
 
-/// What messages call a value of this type.
+/// The name of the type in messages.
 template <typename T>
 constexpr std::string_view title = kind<T>;
 template <>
@@ -44,6 +45,11 @@ Json parsed(std::string_view text) {
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) throw Error("not a JSON document");
     return json;
+}
+
+std::optional<std::string> value_text(const Json& value) {
+    if (value.is_null()) return std::nullopt;
+    return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 }  // namespace
@@ -115,6 +121,26 @@ std::string body_of(const Prescription& prescription) { return text_of(to_json(p
 
 Prescription prescription_from(std::string_view body) {
     return from_json<Prescription>(parsed(body));
+}
+
+std::vector<FieldChange> differences(const Record& before, const Record& after) {
+    const Json older = Json::parse(body_of(before));
+    const Json newer = Json::parse(body_of(after));
+    std::vector<FieldChange> changes;
+    for (const auto& [name, value] : newer.items()) {
+        const Json was = older.value(name, Json());
+        if (was != value) changes.push_back({name, value_text(was), value_text(value)});
+    }
+    return changes;
+}
+
+std::string content_hash(std::string_view content) {
+    const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string content_hash(const Prescription& prescription) {
+    return content_hash(body_of(prescription));
 }
 
 }  // namespace hipflow

@@ -10,7 +10,6 @@
 #include "domain/error.h"
 #include "exchange/fields.h"
 #include "exchange/json.h"
-#include "exchange/kind.h"
 
 namespace hipflow {
 namespace {
@@ -18,15 +17,6 @@ namespace {
 using std::chrono::seconds;
 
 constexpr seconds furthest_offset = std::chrono::hours(18);
-
-/// The offset with which the record's instants are written (exchange/json.h).
-template <typename R>
-seconds offset_of(const R& record) {
-    if constexpr (requires { record.started.utc_offset; }) return record.started.utc_offset;
-    if constexpr (requires { record.felt.utc_offset; }) return record.felt.utc_offset;
-    if constexpr (requires { record.taken.utc_offset; }) return record.taken.utc_offset;
-    return {};
-}
 
 /// A visitor of exchange/fields.h that stops at the first value that cannot be read again.
 class RangeCheck {
@@ -83,7 +73,7 @@ class RangeCheck {
 
 template <typename R>
 std::optional<Unrecordable> checked(std::string_view title, const R& record) {
-    RangeCheck visit(title, offset_of(record));
+    RangeCheck visit(title, own_offset(record).value_or(seconds(0)));
     fields(record, visit);
     return visit.take();
 }

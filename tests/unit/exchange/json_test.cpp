@@ -6,8 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/error.h"
-#include "exchange/content_hash.h"
-#include "exchange/kind.h"
+#include "exchange/fields.h"
 
 namespace hipflow {
 namespace {
