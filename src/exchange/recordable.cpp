@@ -18,7 +18,7 @@ using std::chrono::seconds;
 
 constexpr seconds furthest_offset = std::chrono::hours(18);
 
-/// A visitor of exchange/fields.h that stops at the first value that cannot be read again.
+/// A visitor of exchange/fields.h that keeps the first value that is out of range.
 class RangeCheck {
    public:
     RangeCheck(std::string_view title, seconds utc_offset)
@@ -82,7 +82,7 @@ std::int64_t within(std::int64_t value, std::int64_t least, std::int64_t most) {
     return std::clamp(value, least, most);
 }
 
-/// A visitor of a blank record that puts the nearest value in range in place of a body's members.
+/// A visitor of a blank record that moves each member of a body to the nearest value in range.
 class BodyMender {
    public:
     BodyMender(Json& object, seconds utc_offset) : object_(object), utc_offset_(utc_offset) {}
