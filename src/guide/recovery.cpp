@@ -96,7 +96,7 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
     session.ended_at = unfinished.checkpoint.at;
     session.active = unfinished.checkpoint.active;
     change.put.emplace_back(std::move(session));
-    change.checkpoint.emplace(std::nullopt);
+    change.checkpoint = CheckpointRemoved{};
     store.commit(change);
 }
 
