@@ -49,7 +49,7 @@ void journal_preferences(Context& context, PreferenceSubject subject, const Pref
     Store store = context.store();
     const Instant now = context.clock().wall();
     const auto earlier = store.preferences();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
     for (const auto& [name, rule] : rules) {
         const Instant at = after_all(earlier, subject, name, now);
         change.put.emplace_back(Preference{new_id(at), subject, name, rule, at});
