@@ -14,6 +14,7 @@
 #include "coach/readiness.h"
 #include "domain/amount.h"
 #include "domain/dose.h"
+#include "domain/names.h"
 #include "domain/spelling.h"
 
 namespace hipflow {

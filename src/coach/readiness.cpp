@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <ranges>
+
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {
@@ -55,14 +56,6 @@ Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings
         later = &exposure;
     }
     return result;
-}
-
-std::string short_day(Day day) {
-    constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
-                       months.at(static_cast<unsigned>(date.month()) - 1));
 }
 
 }  // namespace hipflow

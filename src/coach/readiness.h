@@ -21,7 +21,4 @@ struct Readiness {
 Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings,
                     const CoachThresholds& coach);
 
-/// "20 Nov".
-std::string short_day(Day day);
-
 }  // namespace hipflow

@@ -11,6 +11,7 @@
 #include "coach/ladder_step.h"
 #include "coach/morning.h"
 #include "coach/readiness.h"
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "domain/names.h"
 #include "domain/number.h"
 
 namespace hipflow {
@@ -13,8 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 7> weekday_names = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 constexpr std::size_t most_slots = 6;
 constexpr int most_days_apart = 30;
 constexpr int days_a_week = 7;
@@ -50,8 +48,8 @@ std::string_view take_word(std::string_view& text, std::string_view separators) 
 std::optional<unsigned> parse_weekday(std::string_view word) {
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest) return std::nullopt;
-    for (unsigned day = 0; day < weekday_names.size(); ++day) {
-        if (weekday_names.at(day).starts_with(word)) return day;
+    for (unsigned day = 0; day < days_a_week; ++day) {
+        if (weekday_word(std::chrono::weekday(day)).starts_with(word)) return day;
     }
     return std::nullopt;
 }
@@ -142,7 +140,8 @@ std::string days_text(const Rule& rule) {
     for (unsigned step = 1; step <= days_a_week; ++step) {  // from Monday on
         const unsigned day = step % days_a_week;
         if (!rule.weekdays.test(day)) continue;
-        text += fmt::format("{}{}", text.empty() ? "" : ",", weekday_names.at(day).substr(0, 3));
+        text += fmt::format("{}{}", text.empty() ? "" : ",",
+                            weekday_word(std::chrono::weekday(day)).substr(0, 3));
     }
     return text;
 }

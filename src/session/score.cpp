@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "domain/names.h"
 #include "session/gap_words.h"
 
 namespace hipflow {
@@ -28,8 +29,8 @@ constexpr std::array<std::string_view, 3> numbers = {"one", "two", "three"};
 std::string up_to_words(Millis cap) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(cap).count();
     const auto count = seconds < 120 ? seconds : (seconds + 59) / 60;
-    return fmt::format("As long as you like, up to {} {}{}.", count,
-                       seconds < 120 ? "second" : "minute", count == 1 ? "" : "s");
+    return fmt::format("As long as you like, up to {}.",
+                       plural(count, seconds < 120 ? "second" : "minute"));
 }
 
 /// Places the cues of a timeline: first what must be heard, then what fits beside it.
