@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "domain/names.h"
+
 namespace hipflow {
 namespace {
 
@@ -22,9 +24,6 @@ constexpr std::array<MarkLook, 7> looks = {{{" ", " ", "nothing planned", Tint::
                                             {"~", "~", "excused", Tint::plain},
                                             {"?", "?", "open", Tint::yellow},
                                             {"◆", "*", "extra", Tint::blue}}};
-
-constexpr std::array<std::string_view, 12> month_names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 constexpr int weekday_columns = 5;
 constexpr int week_columns = 2;
@@ -48,8 +47,7 @@ std::string month_line(Day first_week, int weeks, int columns) {
                         static_cast<std::size_t>(week_columns) * static_cast<std::size_t>(i);
         if (!named || line.size() > at || at + 3 > static_cast<std::size_t>(columns)) continue;
         line.resize(at, ' ');
-        const auto month = std::chrono::year_month_day(week).month();
-        line += month_names.at(static_cast<unsigned>(month) - 1);
+        line += short_month_name(std::chrono::year_month_day(week).month());
         line += ' ';
     }
     line.erase(line.find_last_not_of(' ') + 1);
@@ -78,7 +76,7 @@ std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> mark
     std::vector<std::string> lines = {month_line(first_week, weeks, columns)};
     for (int row = 0; row < 7; ++row) {
         const auto weekday = week_starts + std::chrono::days(row);
-        std::string line(weekday_names.at(weekday.c_encoding()));
+        std::string line(short_weekday_name(weekday));
         line.resize(weekday_columns, ' ');
         for (int week = 0; week < weeks; ++week) {
             const Day day = first_week + std::chrono::days(7 * week + row);

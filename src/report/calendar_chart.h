@@ -13,10 +13,6 @@
 
 namespace hipflow {
 
-/// As std::chrono::weekday counts them.
-inline constexpr std::array<std::string_view, 7> weekday_names = {"Sun", "Mon", "Tue", "Wed",
-                                                                  "Thu", "Fri", "Sat"};
-
 /// What a day looks like in the calendar. blank: nothing planned, nothing done.
 enum class DayMark { blank, kept, partial, missed, excused, open, extra };
 template <>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "domain/names.h"
 #include "text/dumbbell.h"
 #include "text/table.h"
 #include "text/utf8.h"
@@ -57,8 +58,8 @@ std::vector<std::string> cells_of(const FunctionSeries& one, bool unicode) {
 std::string means_text(const std::vector<FunctionMean>& means) {
     std::string text;
     for (const auto& mean : means) {
-        text += fmt::format("{}  {:>4.1f}  of {} {}\n", format_day(mean.local_day), mean.mean,
-                            mean.activities, mean.activities == 1 ? "activity" : "activities");
+        text += fmt::format("{}  {:>4.1f}  of {}\n", format_day(mean.local_day), mean.mean,
+                            plural(mean.activities, "activity", "activities"));
     }
     return text;
 }
@@ -69,10 +70,10 @@ std::string change_sentence(const std::vector<FunctionSeries>& series) {
         return "One test day: a change needs a second one, over the same activities.";
     }
     return fmt::format(
-        "From {} to {}, over the {} {} asked on both days: {}. It takes 2 points of the mean, or 3 "
+        "From {} to {}, over the {} asked on both days: {}. It takes 2 points of the mean, or 3 "
         "of one activity.",
-        format_day(change->from), format_day(change->to), change->activities,
-        change->activities == 1 ? "activity" : "activities", function_change_text(*change));
+        format_day(change->from), format_day(change->to),
+        plural(change->activities, "activity", "activities"), function_change_text(*change));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "domain/names.h"
 #include "text/dumbbell.h"
 #include "text/table.h"
 #include "text/utf8.h"
@@ -105,10 +106,10 @@ std::string series_text(const RangeSeries& series, const Style& style) {
     const auto days = series.tests.size();
     std::string text = style.heading(fmt::format("Hip rotation range, {}", way_text(series)));
     text += '\n';
-    text += paragraph(
-        fmt::format("{} test {}. Degrees, the mean of the n trials of a day; more is more range.",
-                    days, days == 1 ? "day" : "days"),
-        style.columns);
+    text +=
+        paragraph(fmt::format("{}. Degrees, the mean of the n trials of a day; more is more range.",
+                              plural(days, "test day")),
+                  style.columns);
     text += '\n' + tests_table(series, style.columns >= wide_terminal) + '\n';
     text += lines_text(series, style);
     text +=

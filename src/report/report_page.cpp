@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "domain/names.h"
 #include "report/function_text.h"
 #include "report/range_text.h"
 #include "report/report_parts.h"
@@ -29,8 +30,7 @@ Html card(std::string_view question, std::string_view number, const Html& rest) 
 }
 
 std::string sessions_words(const DayTotals& sums) {
-    return fmt::format("{} {}, {}", sums.sessions, sums.sessions == 1 ? "session" : "sessions",
-                       work_words(sums.active));
+    return fmt::format("{}, {}", plural(sums.sessions, "session"), work_words(sums.active));
 }
 
 Html work_card(const ReportValues& values) {
@@ -58,9 +58,9 @@ Html pain_card(const ReportValues& values) {
         means ? fmt::format("{:.1f} before, {:.1f} after", means->before, means->after)
               : std::string("No session has both scores");
     Html rest = paragraph_of(
-        means ? fmt::format("Mean of {} {} with both scores. 0 is no pain, 10 the worst "
+        means ? fmt::format("Mean of {} with both scores. 0 is no pain, 10 the worst "
                             "imaginable; down is better.",
-                            means->n, means->n == 1 ? "session" : "sessions")
+                            plural(means->n, "session"))
               : std::string("Pain before and after, 0 to 10, makes a session tell something."));
     if (sums.change.n > 0) {
         rest += paragraph_of(fmt::format("Change by a session: {}.", change_words(sums.change)));
@@ -83,11 +83,10 @@ Html function_card(const ReportValues& values) {
                     paragraph_of("'hipflow measure function' asks about three activities."));
     }
     const auto change = function_change(values.function);
-    Html rest =
-        paragraph_of(change ? fmt::format("{}, over the {} {} asked on both days.",
-                                          function_change_text(*change), change->activities,
-                                          change->activities == 1 ? "activity" : "activities")
-                            : std::string("One test day: a change needs a second one."));
+    Html rest = paragraph_of(
+        change ? fmt::format("{}, over the {} asked on both days.", function_change_text(*change),
+                             plural(change->activities, "activity", "activities"))
+               : std::string("One test day: a change needs a second one."));
     rest += paragraph_of(function_scale_words, "quiet");
     const LineChart chart = function_chart(values);
     rest += figure(line_chart(chart), chart_legend(chart), "function", "What one can do");

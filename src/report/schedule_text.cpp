@@ -7,16 +7,16 @@
 #include <cmath>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace hipflow {
 
 std::string coming_day(Day day, Day today) {
-    constexpr std::array<std::string_view, 7> weekdays = {
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     const auto ahead = (day - today).count();
     if (ahead == 0) return "today";
     if (ahead == 1) return "tomorrow";
     if (ahead > 1 && ahead < 7) {
-        return fmt::format("on {}", weekdays.at(std::chrono::weekday(day).c_encoding()));
+        return fmt::format("on {}", weekday_name(std::chrono::weekday(day)));
     }
     return fmt::format("on {}", format_day(day));
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/names.h"
 #include "report/charts.h"
 #include "report/schedule_text.h"
 #include "report/sum_words.h"
@@ -32,8 +33,7 @@ std::string this_week(const StatsScreen& screen) {
     const auto& sums = screen.this_week.sums;
     std::string text;
     if (screen.plan) text = adherence_words(screen.plan->this_week) + "; ";
-    text += fmt::format("{} session{}, {} of work", sums.sessions, sums.sessions == 1 ? "" : "s",
-                        work_words(sums.done));
+    text += fmt::format("{}, {} of work", plural(sums.sessions, "session"), work_words(sums.done));
     return text;
 }
 
@@ -54,8 +54,7 @@ std::string regularity(const StatsScreen& screen, const Style& style) {
     const auto& sums = screen.range.sums;
     const auto share = work_share(sums);
     const std::string work =
-        fmt::format("{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
-                    work_words(sums.done),
+        fmt::format("{}, {} of work{}", plural(sums.sessions, "session"), work_words(sums.done),
                     share ? fmt::format(", {:.0f} % of what was begun", *share * 100) : "");
     if (!screen.plan) {
         text += labelled(range_name(screen), work, style);
@@ -153,8 +152,8 @@ std::string change_words(const ChangeSum& changes) {
     }
     const auto mean = mean_change(changes);
     if (!mean) {
-        return fmt::format("{} session{} with both scores; a mean needs {}", changes.n,
-                           changes.n == 1 ? "" : "s", fewest_for_mean);
+        return fmt::format("{} with both scores; a mean needs {}", plural(changes.n, "session"),
+                           fewest_for_mean);
     }
     std::string text = change_text(mean->mean) + " points";
     if (mean->range) {

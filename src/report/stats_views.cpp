@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "domain/names.h"
 #include "report/charts.h"
 #include "report/schedule_text.h"
 #include "report/stats_screen.h"
@@ -314,8 +315,8 @@ std::string week_view(const WeekView& view, const Style& style) {
     for (const auto& day : view.days) {
         marks.push_back(day.mark);
         const std::chrono::weekday weekday(day.totals.local_day);
-        const std::string name = fmt::format("{} {}", weekday_names.at(weekday.c_encoding()),
-                                             format_day(day.totals.local_day));
+        const std::string name =
+            fmt::format("{} {}", short_weekday_name(weekday), format_day(day.totals.local_day));
         rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
     }
     rows.push_back(day_row("in all", "", view.sums));

@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {
@@ -69,15 +70,6 @@ Html rules(const Plane& plane, double step) {
         html += label(left - 6, y + 4, "end", coordinate(value));
     }
     return html;
-}
-
-/// "3 Sep", and the year where it is another.
-std::string short_day(Day day) {
-    static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
-                       months.at(static_cast<unsigned>(date.month()) - 1));
 }
 
 Html day_labels(const Plane& plane) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "coach/readiness.h"
+#include "domain/names.h"
 #include "text/wrap.h"
 
 namespace hipflow {
