@@ -7,6 +7,7 @@
 #include <map>
 
 #include "catalog/restriction_table.h"
+#include "domain/names.h"
 #include "report/session_text.h"
 #include "text/utf8.h"
 
@@ -102,10 +103,10 @@ std::vector<Candidate> day_words(Context& context) {
     std::vector<Candidate> found{
         {"today", "this day so far"},
         {"yesterday", "the day before"},
-        {"monday", "the latest Monday; so with every weekday"},
+        {weekday_word(std::chrono::Monday), "the latest Monday; so with every weekday"},
     };
-    for (const char* day : {"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
-        found.push_back({day, "the latest"});
+    for (unsigned day = 2; day <= 7; ++day) {
+        found.push_back({weekday_word(std::chrono::weekday(day)), "the latest"});
     }
     std::ranges::move(session_days(newest_sessions(context)), std::back_inserter(found));
     return found;

@@ -11,6 +11,7 @@
 #include "commands/json_answer.h"
 #include "commands/library_filter.h"
 #include "commands/program_join.h"
+#include "domain/names.h"
 #include "report/program_text.h"
 #include "text/table.h"
 
@@ -38,9 +39,7 @@ int list_programs(Context& context, bool as_json) {
         faulty.in([&] {
             const Program& program = library.program_source(entry.id).program;
             answer["programs"].push_back(json_of(entry, program));
-            rows.push_back({entry.id,
-                            fmt::format("{} week{}", program.weeks.size(),
-                                        program.weeks.size() == 1 ? "" : "s"),
+            rows.push_back({entry.id, plural(program.weeks.size(), "week"),
                             fmt::format("{} a week", program.per_week), program.name,
                             origin_words(entry)});
         });
