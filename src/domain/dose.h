@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "domain/exercise.h"
+#include "domain/prescription.h"
 
 namespace hipflow {
 
@@ -19,5 +21,12 @@ std::string_view contradiction(const Dose& dose);
 
 /// What the dose lacks before it can be performed, in the words of the files; empty if nothing.
 std::string_view lack(const Dose& dose);
+
+/// All the sets of a step in words: "hold 30 s", "2 sets of 8 reps, 5 s each", "5 holds of 10 s, 2
+/// s between", "as long as you like, 2 min at most".
+std::string amount_words(const Work& work);
+
+/// A dose with its bands: "2 sets of 8 to 12 reps, 5 s each".
+std::string dose_words(const Dose& dose);
 
 }  // namespace hipflow
