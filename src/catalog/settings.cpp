@@ -14,7 +14,6 @@
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
 #include "catalog/threshold_table.h"
-#include "domain/duration.h"
 #include "domain/time.h"
 #include "text/utf8.h"
 

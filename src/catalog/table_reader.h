@@ -10,10 +10,10 @@
 
 #include "catalog/document.h"
 #include "catalog/place.h"
-#include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
 #include "domain/figure.h"
+#include "domain/time.h"
 #include "domain/words.h"
 
 namespace hipflow {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/duration.h"
 #include "domain/figure.h"
+#include "domain/time.h"
 #include "domain/words.h"
 
 namespace hipflow {
