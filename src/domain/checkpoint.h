@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/side.h"
+#include "domain/body.h"
 #include "domain/time.h"
 
 namespace hipflow {

@@ -4,8 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/pain.h"
-#include "domain/side.h"
+#include "domain/body.h"
 #include "domain/time.h"
 #include "domain/words.h"
 

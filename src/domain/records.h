@@ -7,8 +7,8 @@
 #include <string_view>
 #include <variant>
 
+#include "domain/body.h"
 #include "domain/measurement.h"
-#include "domain/pain.h"
 #include "domain/prescription.h"
 #include "domain/schedule.h"
 #include "domain/time.h"
