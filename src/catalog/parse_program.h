@@ -7,7 +7,7 @@
 
 #include "catalog/place.h"
 #include "domain/error.h"
-#include "domain/program.h"
+#include "domain/routine.h"
 
 namespace hipflow {
 
