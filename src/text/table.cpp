@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/columns.h"
+#include "text/utf8.h"
 #include "text/wrap.h"
 
 namespace hipflow {

@@ -28,4 +28,10 @@ std::size_t character_count(std::string_view text);
 /// For messages: at most `longest` characters, the rest as "…", control characters as "\u001B".
 std::string shown(std::string_view text, std::size_t longest = 60);
 
+/// How many columns of a terminal a character takes: 0, 1 or 2.
+int columns_of(char32_t code_point);
+
+/// How many columns a text takes; colours (Style::paint) take none.
+int width(std::string_view text);
+
 }  // namespace hipflow

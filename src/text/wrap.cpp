@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "text/columns.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 
