@@ -41,7 +41,7 @@ std::string last_lines(const SessionRecord& record, const Stamp& now, const Styl
 
 std::string glance_line(std::string_view label, std::string_view text, const Style& style) {
     constexpr int label_columns = 14;
-    return padded(label, label_columns) + paragraph(text, style.columns, label_columns);
+    return labelled(padded(label, label_columns), text, style.columns);
 }
 
 std::string glance_text(const Glance& glance, const Style& style) {

@@ -93,8 +93,7 @@ std::string program_status_text(const ProgramStatus& status, const Style& style)
     constexpr int label_columns = 8;
     const ProgramToday& today = status.today;
     const auto line = [&](std::string_view label, const std::string& text) {
-        return style.heading(padded(label, label_columns)) +
-               paragraph(text, style.columns, label_columns);
+        return labelled(style.heading(padded(label, label_columns)), text, style.columns);
     };
     std::string text =
         style.heading(status.program.name) + fmt::format(", since {}\n", format_day(status.since));

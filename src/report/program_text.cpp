@@ -65,8 +65,7 @@ std::string sessions_words(const std::vector<std::string>& sessions) {
 std::string program_text(const Program& program, const Style& style) {
     constexpr int label_columns = 8;
     const auto line = [&](const std::string& label, const std::string& text) {
-        return style.heading(padded(label, label_columns)) +
-               paragraph(text, style.columns, label_columns);
+        return labelled(style.heading(padded(label, label_columns)), text, style.columns);
     };
     std::string text = style.heading(program.name) + '\n';
     if (!program.summary.empty()) text += paragraph(program.summary, style.columns);

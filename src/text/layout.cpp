@@ -39,6 +39,10 @@ std::string paragraph(std::string_view text, int columns, int indent) {
     return result;
 }
 
+std::string labelled(std::string_view label, std::string_view text, int columns) {
+    return std::string(label) + paragraph(text, columns, width(label));
+}
+
 std::string wrapped_lines(std::string_view text, int columns) {
     std::string result;
     while (!text.empty()) {
@@ -50,8 +54,7 @@ std::string wrapped_lines(std::string_view text, int columns) {
             continue;
         }
         const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
-        result += line.substr(0, indent);
-        result += paragraph(line.substr(indent), columns, static_cast<int>(indent));
+        result += labelled(line.substr(0, indent), line.substr(indent), columns);
     }
     return result;
 }

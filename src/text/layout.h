@@ -14,6 +14,9 @@ std::vector<std::string> wrapped(std::string_view text, int columns);
 /// The first line is meant to follow what takes `indent` columns already.
 std::string paragraph(std::string_view text, int columns, int indent = 0);
 
+/// A label that is padded and painted already, and a text wrapped beside it.
+std::string labelled(std::string_view label, std::string_view text, int columns);
+
 /// A text of lines: those that fit stay as they are, longer ones are wrapped under their own
 /// beginning, behind the spaces and the dash that they start with.
 std::string wrapped_lines(std::string_view text, int columns);
