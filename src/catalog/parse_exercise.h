@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "catalog/place.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "catalog/parse_exercise.h"
-#include "catalog/place.h"
 #include "domain/error.h"
 #include "domain/routine.h"
 

@@ -22,6 +22,13 @@ class Error : public std::runtime_error {
     ExitCode code_;
 };
 
+/// A place in a file. Lines and columns count from 1; 0 means nowhere.
+struct Place {
+    unsigned line = 0;
+    unsigned column = 0;
+    bool operator==(const Place&) const = default;
+};
+
 /// A complaint about a place in a file. Lines and columns count from 1; 0 means the whole file.
 struct Diagnostic {
     std::string file;

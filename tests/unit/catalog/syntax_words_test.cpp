@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/syntax_words.h"
 
 #include <gtest/gtest.h>
 
