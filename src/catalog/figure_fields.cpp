@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/figure_fields.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/exercise_fields.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "catalog/parse_exercise.h"
+#include "catalog/content_files.h"
 #include "domain/error.h"
 
 namespace hipflow {

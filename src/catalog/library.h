@@ -10,10 +10,8 @@
 #include <vector>
 
 #include "catalog/bundled.h"
+#include "catalog/content_files.h"
 #include "catalog/listing.h"
-#include "catalog/parse_exercise.h"
-#include "catalog/parse_program.h"
-#include "catalog/parse_routine.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
 #include "domain/routine.h"

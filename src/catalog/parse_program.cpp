@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_program.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "catalog/content_files.h"
 #include "catalog/document.h"
 #include "catalog/listing.h"
 #include "catalog/table_reader.h"

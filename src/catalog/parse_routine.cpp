@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_routine.h"
-
 #include <fmt/format.h>
 
+#include "catalog/content_files.h"
 #include "catalog/document.h"
-#include "catalog/dose_fields.h"
 #include "catalog/exercise_fields.h"
 #include "catalog/listing.h"
 #include "catalog/table_reader.h"

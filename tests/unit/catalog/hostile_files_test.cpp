@@ -5,8 +5,7 @@
 #include <filesystem>
 #include <functional>
 
-#include "catalog/parse_exercise.h"
-#include "catalog/parse_routine.h"
+#include "catalog/content_files.h"
 #include "catalog/settings.h"
 #include "catalog/text_file.h"
 #include "text/utf8.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_exercise.h"
-
 #include <gtest/gtest.h>
 
+#include "catalog/content_files.h"
 #include "texts_of.h"
 
 namespace hipflow {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_program.h"
-
 #include <gtest/gtest.h>
 
+#include "catalog/content_files.h"
 #include "catalog/library.h"
 #include "scratch_folder.h"
 #include "texts_of.h"
