@@ -11,7 +11,7 @@
 
 namespace hipflow {
 
-/// Where a file names its neighbours; nowhere if it does not.
+/// Where a file names its neighbours on the ladder; nowhere if it does not.
 struct LadderPlaces {
     Place easier;
     Place harder;
@@ -24,14 +24,14 @@ struct ExerciseFile {
     LadderPlaces places;
 };
 
-/// Reads an exercise file whose name, without ".toml", is `id`. Adds every fault of the text to
-/// `faults`, and returns nothing if there are any. `file` is how messages call it.
+/// Reads an exercise file. `id` is its name without ".toml", and `file` is how messages call it.
+/// Adds every fault of the text to `faults`, and returns nullopt if there are any.
 std::optional<ExerciseFile> parse_exercise(std::string_view text, std::string_view id,
                                            const std::string& file,
                                            std::vector<Diagnostic>& faults);
 
-/// The same, but of a file with faults it returns what can be read, so that its links can be
-/// checked as well; nothing of one that is no TOML or of another format.
+/// Reads as much of a file with faults as can be read, so that its links can be checked as well.
+/// Returns nullopt for a file that is no TOML, or of another format.
 std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::string_view id,
                                                    const std::string& file,
                                                    std::vector<Diagnostic>& faults);
@@ -52,13 +52,11 @@ struct RoutineFile {
     std::vector<LadderPlaces> inline_exercises;
 };
 
-/// Reads a routine file whose name, without ".toml", is `id`. Adds every fault of the text to
-/// `faults`, and returns nothing if there are any. `file` is how messages call it.
+/// Reads a routine file, as parse_exercise reads an exercise.
 std::optional<RoutineFile> parse_routine(std::string_view text, std::string_view id,
                                          const std::string& file, std::vector<Diagnostic>& faults);
 
-/// The same, but of a file with faults it returns what can be read, so that its links can be
-/// checked as well; nothing of one that is no TOML or of another format.
+/// Reads as much as can be read, as parse_exercise_in_part does.
 std::optional<RoutineFile> parse_routine_in_part(std::string_view text, std::string_view id,
                                                  const std::string& file,
                                                  std::vector<Diagnostic>& faults);
@@ -76,13 +74,11 @@ struct ProgramFile {
     std::vector<NamedRoutine> routines;  // any_routine is not among them
 };
 
-/// Reads a program file whose name, without ".toml", is `id`. Adds every fault of the text to
-/// `faults`, and returns nothing if there are any. `file` is how messages call it.
+/// Reads a program file, as parse_exercise reads an exercise.
 std::optional<ProgramFile> parse_program(std::string_view text, std::string_view id,
                                          const std::string& file, std::vector<Diagnostic>& faults);
 
-/// The same, but of a file with faults it returns what can be read, so that its links can be
-/// checked as well; nothing of one that is no TOML or of another format.
+/// Reads as much as can be read, as parse_exercise_in_part does.
 std::optional<ProgramFile> parse_program_in_part(std::string_view text, std::string_view id,
                                                  const std::string& file,
                                                  std::vector<Diagnostic>& faults);

@@ -25,7 +25,7 @@ constexpr Limits<Millis> pace_limits{1s, 60s};
 constexpr Limits<Millis> release_limits{0s, 10min};
 constexpr std::size_t tempo_parts = 4;
 
-/// "2-1-2-0" as four durations; nothing for any other text.
+/// Reads "2-1-2-0" as four durations. Returns nullopt for any other text.
 std::optional<std::vector<Millis>> parse_tempo(std::string_view text) {
     std::vector<Millis> parts;
     while (true) {
@@ -134,7 +134,7 @@ Dose read_whole_dose(TableReader& fields) {
     if (!reader) return {};
     Dose dose = read_dose(*reader);
     reader->refuse_unknown();
-    // A value that was refused is not also missing.
+    // A value that was refused is not missing as well.
     const bool silent = !reader->has("hold") && !reader->has("reps") && !reader->has("until");
     if (const auto words = lack(dose); !words.empty() && (names_work(dose) || silent)) {
         reader->refuse(reader->place(), fmt::format("the dose is incomplete: {}", words));

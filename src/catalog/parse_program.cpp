@@ -16,7 +16,7 @@ constexpr Limits<int> sessions_a_week{1, 14};
 constexpr Limits<int> tokens_a_week{0, 7};
 constexpr std::size_t most_weeks = 52;
 
-/// The sessions of a week: as many as are planned, each a routine or "*".
+/// Reads the sessions of a week: as many as are planned, each a routine or "*".
 std::vector<std::string> read_sessions(TableReader& fields, std::optional<int> per_week,
                                        ProgramFile& source) {
     std::vector<std::string> sessions;

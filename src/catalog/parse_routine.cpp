@@ -74,7 +74,7 @@ void read_steps(TableReader& fields, RoutineFile& source) {
     }
 }
 
-/// A step whose exercise has faults is not judged by what is left of that.
+/// Marks the steps of an exercise with faults, so that they are not judged by what is left of it.
 void note_faulty_exercise(RoutineFile& source, const std::string& id) {
     for (std::size_t i = 0; i < source.steps.size(); ++i) {
         if (source.routine.steps[i].exercise == id) source.steps[i].whole = false;

@@ -47,7 +47,7 @@ std::string_view kind(mode_t mode) {
     return "a device";
 }
 
-/// What speaks against reading an open file, in words; empty if nothing does.
+/// Says why an open file is not read; empty if it can be.
 std::string objection(const std::string& path, int fd) {
     struct stat status {};
     if (fstat(fd, &status) != 0) return failure(path, errno);
@@ -61,8 +61,8 @@ std::string objection(const std::string& path, int fd) {
     return {};
 }
 
-/// Up to one byte more than a file may have, so that one that grew meanwhile is noticed. Nothing,
-/// and errno, on failure.
+/// Reads up to one byte more than a file may have, so that a file that grew meanwhile is noticed.
+/// On failure returns nullopt, and errno tells why.
 std::optional<std::string> read_all(int fd) {
     std::string text(longest_file + 1, '\0');
     std::size_t size = 0;
@@ -85,7 +85,7 @@ std::optional<std::string> read_text_file(const std::string& path,
         faults.push_back({path, 0, 0, std::move(message)});
         return std::nullopt;
     };
-    // Without O_NONBLOCK, opening a pipe would wait for a writer for ever.
+    // Without O_NONBLOCK, opening a pipe would wait for a writer forever.
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): there is no other way to open a file
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (file.get() < 0) return refuse(failure(path, errno));
@@ -104,7 +104,7 @@ constexpr int most_dots = 32;
 constexpr int deepest_nesting = 16;
 constexpr std::size_t most_faults = 20;  // a file of random bytes need not be reported in full
 
-/// Collects at most one fault a line: what follows in the line is mostly the same fault again.
+/// Collects at most one fault per line: the rest of a line mostly repeats it.
 class LineFaults {
    public:
     explicit LineFaults(const std::string& file) : file_(file) {}
@@ -125,7 +125,7 @@ Place after(Place place, char32_t value) {
     return value == '\n' ? Place{place.line + 1, 1} : Place{place.line, place.column + 1};
 }
 
-/// Encoding, invisible characters and the length of lines.
+/// Checks the encoding, and looks for invisible characters and long lines.
 std::vector<Diagnostic> scan_characters(std::string_view text, const std::string& file) {
     LineFaults faults(file);
     Place place{1, 1};
@@ -153,7 +153,8 @@ std::vector<Diagnostic> scan_characters(std::string_view text, const std::string
     return faults.take();
 }
 
-/// Walks through TOML just well enough to tell quotes and comments from the rest.
+/// Walks through TOML just well enough to tell quotes and comments from the rest, and checks the
+/// rest.
 class StructureScan {
    public:
     StructureScan(std::string_view text, const std::string& file) : rest_(text), faults_(file) {}
@@ -175,7 +176,7 @@ class StructureScan {
     enum class Within { bare, comment, quotes };
 
     char32_t take_one() {
-        // The whole text is known to be valid by now.
+        // scan_characters has found the whole text to be valid.
         const CodePoint point = first_code_point(rest_).value_or(CodePoint{0xFFFD, 1});
         rest_.remove_prefix(point.length);
         place_ = after(place_, point.value);

@@ -8,7 +8,7 @@
 
 namespace hipflow {
 
-/// Which side of the body works. `both`: the two at once, or in turn from rep to rep.
+/// The side of the body that works. both: at once, or in turn from rep to rep.
 enum class Side { left, right, both };
 template <>
 inline constexpr auto words<Side> = std::to_array<std::string_view>({"left", "right", "both"});
@@ -18,7 +18,8 @@ constexpr Side other(Side side) {
     return side == Side::left ? Side::right : Side::left;
 }
 
-/// Pain on the 11-point numeric rating scale: 0 (none) to 10 (worst imaginable). CONTENT 3.1.
+/// Pain on the 11-point numeric rating scale, 0 (none) to 10 (worst imaginable):
+/// docs/design/care.md, "The pain scale".
 class PainScore {
    public:
     static constexpr std::optional<PainScore> from(long value) {
@@ -39,13 +40,14 @@ template <>
 inline constexpr auto words<Moment> =
     std::to_array<std::string_view>({"before", "peak", "after", "morning", "checkin"});
 
-/// Where it is felt, from the spine outward (CONTENT 3.1, 3.4).
+/// Where pain is felt, from the spine outward.
 enum class Site { low_back, buttock, groin, outer_hip, thigh, lower_leg, foot };
 template <>
 inline constexpr auto words<Site> = std::to_array<std::string_view>(
     {"low-back", "buttock", "groin", "outer-hip", "thigh", "lower-leg", "foot"});
 
-/// CONTENT 3.4: 0 none, 1 low back, 2 buttock, groin or outer hip, 3 thigh, 4 lower leg, 5 foot.
+/// How far down the leg a site is, 1 to 5: pain that moves further is a sign (docs/design/care.md,
+/// "Where it goes").
 constexpr int distance_from_spine(Site site) {
     switch (site) {
         case Site::low_back:
@@ -64,8 +66,8 @@ constexpr int distance_from_spine(Site site) {
     return 0;
 }
 
-/// What is asked apart from the score; none of these is a number on the scale (CONTENT 3.4).
-/// gave_way: a joint gave way or caught. saddle: numbness or tingling between the legs.
+/// What is asked apart from the score (docs/design/care.md, "Endings and red flags"). gave_way: a
+/// joint gave way or caught. saddle: numbness or tingling between the legs.
 enum class SymptomKind {
     further,
     sharp,

@@ -76,7 +76,7 @@ std::string dose_words(const Dose& dose) {
                        spell_duration(dose.pace.value_or(0ms)));
 }
 
-/// Settled work is a dose whose bands have no width.
+// Settled work is a dose whose bands have no width.
 std::string amount_words(const Work& work) {
     Dose dose;
     dose.sets = work.sets;

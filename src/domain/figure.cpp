@@ -7,7 +7,7 @@
 namespace hipflow {
 namespace {
 
-// From the line that stands for a limb to its skin, in parts of the box.
+// From the line of a limb to its skin, in parts of the box.
 constexpr double half_a_thigh = 0.05;
 constexpr double half_a_foot = 0.02;
 
@@ -51,7 +51,7 @@ double dot(const Point& a, const Point& b) { return a.x * b.x + a.y * b.y + a.z 
 double length(const Point& a) { return std::sqrt(dot(a, a)); }
 Point mix(const Point& a, const Point& b, double t) { return a * (1 - t) + b * t; }
 
-/// From one direction to another the short way round, and from one length to the other.
+/// Turns from one direction to another the short way round, and from one length to the other.
 Point turned(const Point& from, const Point& to, double t) {
     const double long_from = length(from);
     const double long_to = length(to);
@@ -61,7 +61,7 @@ Point turned(const Point& from, const Point& to, double t) {
     const double size = long_from + (long_to - long_from) * t;
     const Point start = from * (1 / long_from);
     Point across = to * (1 / long_to) - start * cosine;
-    // Straight there or straight back: any way round is as short, take one in the plane.
+    // In the same or the opposite direction any way round is as short: take one in the plane.
     if (length(across) < nothing) across = {-start.y, start.x, 0};
     if (length(across) < nothing) across = {1, 0, 0};
     across = across * (1 / length(across));
@@ -87,7 +87,7 @@ constexpr auto limbs = std::to_array<Limb>({{Joint::pelvis, Joint::waist},
                                             {Joint::knee_r, Joint::foot_r},
                                             {Joint::foot_r, Joint::toe_r}});
 
-/// What carries the body is the first of these that stays in its place.
+/// The first of these that stays in its place carries the body.
 constexpr auto anchors = std::to_array<Joint>(
     {Joint::pelvis, Joint::neck, Joint::waist, Joint::knee_l, Joint::knee_r, Joint::foot_l,
      Joint::foot_r, Joint::toe_l, Joint::toe_r, Joint::elbow_l, Joint::elbow_r});
@@ -114,7 +114,7 @@ class Between {
    private:
     bool is_still(Joint joint) const { return distance(at(from_, joint), at(to_, joint)) < still; }
 
-    /// Places whatever hangs on a joint that has its place.
+    /// Places the joints beyond one that has its place.
     // NOLINTNEXTLINE(misc-no-recursion): as deep as an arm and a leg
     void spread(Joint joint, Joint came_from) {
         for (const auto& [inner, outer] : limbs) {
@@ -127,7 +127,7 @@ class Between {
         }
     }
 
-    /// A hand or a foot that stays, stays; elbow or knee give way, on the side where they are.
+    /// Keeps a hand or a foot in its place, and bends elbow or knee on the side where they are.
     void reach(Joint base, Joint middle, Joint end, Joint root) {
         if (root == middle || root == end || !is_still(end)) return;
         const Point target = mix(at(from_, end), at(to_, end), share_);
@@ -157,7 +157,7 @@ class Between {
     Joints result_{};
 };
 
-/// Whether the movement comes to rest in a frame: at both ends, where it stays and where it turns.
+/// Tells whether the movement rests in a frame: at both ends, where it stays, and where it turns.
 bool rests(const std::vector<FigureFrame>& frames, std::size_t i) {
     if (i == 0 || i + 1 == frames.size()) return true;
     const std::size_t before = frames[i - 1].pose;
@@ -165,7 +165,7 @@ bool rests(const std::vector<FigureFrame>& frames, std::size_t i) {
     return before == frames[i].pose || after == frames[i].pose || before == after;
 }
 
-/// From 0 to 1, slow where it begins or ends at rest.
+/// Eases from 0 to 1: slowly where the movement begins or ends at rest.
 double eased(double t, bool from_rest, bool to_rest) {
     const double out = from_rest ? 0 : 1;
     const double in = to_rest ? 0 : 1;

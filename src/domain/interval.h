@@ -4,16 +4,16 @@
 
 namespace hipflow {
 
-/// From `low` to `high`, both included.
+/// A range from `low` to `high`, both included.
 struct Interval {
     double low = 0;
     double high = 0;
     bool operator==(const Interval&) const = default;
 };
 
-/// Where a share of `hits` out of `n` may well lie, 0 to 1: the score interval of Wilson (1927) at
-/// 95 %, which holds for few and for extreme shares where the usual one does not (TRACKING c3).
-/// Nothing for n = 0. 0 <= hits <= n.
+/// The 95 % score interval of Wilson (1927) for a share of `hits` out of `n`, 0 <= hits <= n.
+/// Unlike the normal one it holds for small n, and for shares near 0 and 1
+/// (docs/design/statistics.md, "Adherence"). Returns nullopt for n = 0.
 std::optional<Interval> wilson_interval(int hits, int n);
 
 }  // namespace hipflow

@@ -7,8 +7,8 @@
 
 namespace hipflow {
 
-/// A number at the front of `text`, which is consumed; nothing, and nothing consumed, where there
-/// is none or it is too large for the type.
+/// Takes a number from the front of `text`. Returns nullopt, and leaves `text` alone, if there is
+/// none, or if it is too large for the type.
 template <typename Number>
 std::optional<Number> take_number(std::string_view& text) {
     Number value{};
@@ -20,7 +20,7 @@ std::optional<Number> take_number(std::string_view& text) {
     return value;
 }
 
-/// A text that is a number and nothing else.
+/// Reads a text that is a number and nothing else.
 template <typename Number>
 std::optional<Number> parse_number(std::string_view text) {
     const auto value = take_number<Number>(text);

@@ -12,18 +12,18 @@
 
 namespace hipflow {
 
-/// Which side goes first. `better` is the less sore one: it sets the comfortable reference.
+/// The side that goes first. better: the less sore one, which sets the comfortable reference.
 enum class First { better, worse, left, right };
 template <>
 inline constexpr auto words<First> =
     std::to_array<std::string_view>({"better", "worse", "left", "right"});
 
-/// LRLR: sides change after every set; LLRR: all sets of one side, then the other's.
+/// LRLR: sides change after every set. LLRR: all sets of one side, then all of the other.
 enum class SideOrder { each_set, each_side };
 template <>
 inline constexpr auto words<SideOrder> = std::to_array<std::string_view>({"LRLR", "LLRR"});
 
-/// Pauses between the parts of a session; any may be zero.
+/// Pauses between the parts of a session. Any may be zero.
 struct Gaps {
     Millis ready{10'000};
     Millis side{5'000};
@@ -32,7 +32,7 @@ struct Gaps {
     bool operator==(const Gaps&) const = default;
 };
 
-/// Sets that one side does beyond the dose.
+/// Sets beyond the dose, for one side.
 struct ExtraSets {
     int left = 0;
     int right = 0;
@@ -42,7 +42,7 @@ struct ExtraSets {
 /// An exercise with its dose inside a routine.
 struct Step {
     std::string exercise;
-    Dose dose;  // what the file says; the rest is the exercise's
+    Dose dose;  // as the file has it; the rest comes from the exercise
     std::optional<Sides> sides;
     First first = First::better;
     SideOrder order = SideOrder::each_set;
@@ -52,7 +52,7 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
-/// An ordered list of steps with gaps: what the coach starts from.
+/// An ordered list of steps with gaps, from which the coach starts.
 struct Routine {
     std::string id;
     std::string name;
@@ -67,7 +67,7 @@ struct Routine {
     bool operator==(const Routine&) const = default;
 };
 
-/// Any routine, in a list of sessions.
+/// Stands for any routine in a list of sessions.
 inline constexpr std::string_view any_routine = "*";
 
 struct ProgramWeek {
@@ -78,7 +78,7 @@ struct ProgramWeek {
     bool operator==(const ProgramWeek&) const = default;
 };
 
-/// What goes on when the weeks are over.
+/// What follows when the weeks are over.
 struct Afterwards {
     int per_week = 0;
     std::vector<std::string> sessions;
@@ -91,8 +91,8 @@ struct Program {
     std::string name;
     std::string summary;
     int per_week = 1;
-    int tokens = 0;        // skips a week without a miss
-    int repeat_below = 0;  // fewer kept than this, and the week comes again
+    int tokens = 0;        // skips per week that are no miss
+    int repeat_below = 0;  // a week with fewer sessions kept comes again
     std::vector<ProgramWeek> weeks;
     Afterwards after;
     bool operator==(const Program&) const = default;

@@ -19,13 +19,13 @@ using namespace std::chrono_literals;
 struct Unit {
     std::string_view name;
     Millis length;
-    std::int64_t most;  // when it stands behind a larger unit
+    std::int64_t most;  // behind a larger unit
 };
 constexpr std::array units = {Unit{"h", 1h, 23}, Unit{"m", 1min, 59}, Unit{"s", 1s, 59},
                               Unit{"ms", 1ms, 999}};
 constexpr Millis longest = 24h;
 
-/// Digits at the front of `text`, with up to three decimals, in thousandths; they are consumed.
+/// Takes a number with up to three decimals from the front of `text`, in thousandths.
 std::optional<std::int64_t> take_thousandths(std::string_view& text, bool& has_decimals) {
     constexpr std::int64_t most = 100'000'000;
     if (text.starts_with('-')) return {};
@@ -47,13 +47,13 @@ std::optional<std::int64_t> take_thousandths(std::string_view& text, bool& has_d
     return thousandths;
 }
 
-/// A number with its unit, and the units that may follow it.
+/// A part of a duration, and the units that may follow it.
 struct Part {
     Millis length{};
     std::span<const Unit> next;
 };
 
-/// The part at the front of `text`, of one of the units `allowed`; it is consumed.
+/// Takes the part at the front of `text`, of one of the units `allowed`.
 std::optional<Part> take_part(std::string_view& text, std::span<const Unit> allowed) {
     bool has_decimals = false;
     const auto thousandths = take_thousandths(text, has_decimals);
@@ -112,8 +112,8 @@ std::string clock_face(Millis value) {
 
 namespace {
 
-/// Far enough from the ends of the number for an offset to be added. No calendar names years
-/// beyond.
+/// Keeps far enough from the ends of the type for an offset to be added. No calendar has years
+/// beyond that.
 Millis since_epoch(Instant at) {
     constexpr Millis furthest{900'000'000'000'000};
     return std::clamp(at.time_since_epoch(), -furthest, furthest);
@@ -121,7 +121,7 @@ Millis since_epoch(Instant at) {
 
 using namespace std::chrono;
 
-/// `width` digits at the front of `text`, consumed; nothing if there are fewer.
+/// Takes `width` digits from the front of `text`; nullopt if there are fewer.
 std::optional<int> take_number(std::string_view& text, std::size_t width) {
     if (text.size() < width) return {};
     int value = 0;
@@ -152,7 +152,7 @@ std::optional<Day> take_day(std::string_view& text) {
     return Day(date);
 }
 
-/// A year of up to six digits, before or after the common era.
+/// Takes a year of up to six digits, which may be negative.
 std::optional<int> take_year(std::string_view& text) {
     const bool negative = take(text, '-');
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -224,7 +224,7 @@ std::optional<Beyond> beyond_range(std::string_view text) {
     }
     if (*year < 1970) return Beyond::before;
     if (*year > 9999) return Beyond::after;
-    // In these years here, but not in UTC.
+    // The local year is in range, but the year in UTC may not be.
     if (text.empty()) return {};
     if (*year == 1970 && *month == 1 && *day == 1) return Beyond::before;
     if (*year == 9999 && *month == 12 && *day == 31) return Beyond::after;

@@ -100,7 +100,7 @@ TEST(LibraryPrograms, NameRoutinesThatThereAre) {
     EXPECT_EQ(library.check().size(), 1U);
 }
 
-// CONTENT 2.2.
+// The programs that are shipped: docs/design/care.md, "Programs".
 TEST(LibraryPrograms, HaveTheSixWeeks) {
     const Library library("");
     const Program& program = library.program_source("steady-six").program;
