@@ -175,7 +175,13 @@ using Record =
 
 /// Tells whether an occurrence counts as done: at least 80 % of the planned work, or stopped for
 /// pain, or the rest that the pain gate asked for.
-bool kept(const Session& session);
+inline bool kept(const Session& session) {
+    if (session.status == SessionStatus::discarded) return false;
+    if (session.status == SessionStatus::in_progress) return false;
+    if (session.status == SessionStatus::rested) return true;
+    if (session.reason == StopReason::pain) return true;
+    return session.done * 100 >= session.planned * 80;
+}
 
 /// Where a running session can be taken up again: the set that comes next, or is under way. Local
 /// to the machine, and not part of the history.

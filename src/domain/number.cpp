@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "domain/interval.h"
+#include "domain/number.h"
 
 #include <algorithm>
 #include <cmath>
