@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_routine.h"
+#include "catalog/content_files.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "catalog/content_files.h"
 #include "catalog/document.h"
 #include "catalog/exercise_fields.h"
 #include "catalog/listing.h"
