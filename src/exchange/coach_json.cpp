@@ -72,9 +72,10 @@ namespace {
 
 template <typename T>
 Json all_fields(const T& value) {
-    JsonWriter visit{std::chrono::seconds(0)};
+    Json json;
+    JsonWriter visit(json);
     fields(value, visit);
-    return visit.take();
+    return json;
 }
 
 /// Without members that say nothing. A zero says something.

@@ -14,9 +14,10 @@ namespace {
 
 template <typename T>
 Json written(const T& value, std::chrono::seconds utc_offset = {}) {
-    JsonWriter visit(utc_offset);
+    Json json;
+    JsonWriter visit(json, utc_offset);
     fields(value, visit);
-    return visit.take();
+    return json;
 }
 
 /// What messages call a value of this type.

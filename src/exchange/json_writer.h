@@ -1,84 +1,166 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
-#include "domain/error.h"
 #include "exchange/library_fields.h"
 
 namespace hipflow {
 
-/// A visitor of exchange/fields.h: what it visits becomes the members of a JSON object.
+/// A value together with the UTC offset that its instants are shown in.
+template <typename T>
+struct AtOffset {
+    const T& value;
+    std::chrono::seconds utc_offset;
+};
+template <typename T>
+AtOffset<T> at_offset(const T& value, std::chrono::seconds utc_offset) {
+    return {value, utc_offset};
+}
+
+/// An object without a struct of its own: `list` is called with a visitor, as fields() is.
+template <typename List>
+struct Members {
+    List list;
+};
+template <typename List>
+Members<List> members(List list) {
+    return {std::move(list)};
+}
+template <typename List, typename Visitor>
+void fields(const Members<List>& object, Visitor& visit) {
+    object.list(visit);
+}
+
+/// The offset of the instants of a record that has one of its own.
+template <typename R>
+std::optional<std::chrono::seconds> own_offset(const R& record) {
+    if constexpr (requires { record.started.utc_offset; }) return record.started.utc_offset;
+    if constexpr (requires { record.felt.utc_offset; }) return record.felt.utc_offset;
+    if constexpr (requires { record.taken.utc_offset; }) return record.taken.utc_offset;
+    return std::nullopt;
+}
+
+/// A visitor of exchange/fields.h: what it visits becomes the members of a JSON object, in order.
+/// An optional without a value is null, a Day a date, an Instant RFC 3339, a span of time its count
+/// (milliseconds if it is Millis), an enumeration its word, a Band [bottom, top], a range a list,
+/// and what has fields() an object. This header needs no JSON library; json_writer.cpp does.
 class JsonWriter {
    public:
-    /// Offsets are written in whole minutes, all that RFC 3339 can say.
-    explicit JsonWriter(std::chrono::seconds utc_offset)
-        : utc_offset_(std::chrono::floor<std::chrono::minutes>(utc_offset)) {}
-
-    template <typename T>
-    void operator()(const char* name, const T& value) {
-        object_[name] = written(value);
-    }
-
-    nlohmann::ordered_json take() { return std::move(object_); }
-
-   private:
     using Json = nlohmann::ordered_json;
 
-    static Json written(bool value) { return value; }
-    static Json written(int value) { return value; }
-    static Json written(const std::string& value) { return value; }
-    static Json written(Millis value) { return value.count(); }
-    static Json written(std::chrono::seconds value) { return value.count(); }
-    static Json written(Day value) { return format_day(value); }
-    Json written(Instant value) const { return format_instant(value, utc_offset_); }
-    static Json written(PainScore value) { return value.value(); }
+    /// Adds to `object`, which becomes an object if it was null. Instants are shown at
+    /// `utc_offset`, in whole minutes, all that RFC 3339 can say; a record with an offset of its
+    /// own uses that.
+    explicit JsonWriter(Json& object, std::chrono::seconds utc_offset = {});
 
-    static Json written(JsonDocument<const std::optional<std::string>> value) {
-        if (!value.text) return nullptr;
-        Json document = Json::parse(*value.text, nullptr, false);
-        if (document.is_discarded()) throw Error(fmt::format("not JSON: {}", *value.text));
-        return document;
+    template <typename T>
+    void operator()(std::string_view name, const T& value) {
+        write(member(name), value);
+    }
+
+   private:
+    Json& member(std::string_view name) const;
+
+    static void make_list(Json& place);
+    static Json& add_item(Json& list);
+    static void put(Json& place, std::nullptr_t value);
+    static void put(Json& place, bool value);
+    static void put(Json& place, std::int64_t value);
+    static void put(Json& place, double value);
+    static void put(Json& place, std::string_view value);
+    static void put_document(Json& place, const std::string& text);
+    static void put_instant(Json& place, Instant at, std::chrono::seconds utc_offset);
+
+    template <typename T>
+        requires requires(const T& value, JsonWriter& visit) { fields(value, visit); }
+    void write(Json& place, const T& value) const {
+        JsonWriter inner(place, own_offset(value).value_or(utc_offset_));
+        fields(value, inner);
+    }
+
+    template <typename T>
+        requires std::integral<T> || std::floating_point<T>
+    void write(Json& place, T value) const {
+        if constexpr (std::same_as<T, bool>) {
+            put(place, value);
+        } else if constexpr (std::integral<T>) {
+            put(place, static_cast<std::int64_t>(value));
+        } else {
+            put(place, static_cast<double>(value));
+        }
+    }
+
+    void write(Json& place, std::string_view value) const { put(place, value); }
+    void write(Json& place, Day value) const { put(place, format_day(value)); }
+    void write(Json& place, Instant value) const { put_instant(place, value, utc_offset_); }
+    void write(Json& place, const Stamp& value) const {
+        put_instant(place, value.at, value.utc_offset);
+    }
+    void write(Json& place, const OffsetInstant& value) const {
+        put_instant(place, value.at, value.utc_offset);
+    }
+    void write(Json& place, PainScore value) const { write(place, value.value()); }
+
+    template <typename Rep, typename Period>
+    void write(Json& place, std::chrono::duration<Rep, Period> value) const {
+        write(place, value.count());
+    }
+
+    void write(Json& place, JsonDocument<const std::optional<std::string>> value) const {
+        if (value.text) {
+            put_document(place, *value.text);
+        } else {
+            put(place, nullptr);
+        }
     }
 
     template <typename Enum>
         requires std::is_enum_v<Enum>
-    static Json written(Enum value) {
-        return word(value);
+    void write(Json& place, Enum value) const {
+        put(place, word(value));
     }
 
     template <typename T>
-    Json written(const std::optional<T>& value) const {
-        return value ? written(*value) : Json(nullptr);
+    void write(Json& place, const std::optional<T>& value) const {
+        if (value) {
+            write(place, *value);
+        } else {
+            put(place, nullptr);
+        }
     }
 
     template <typename T>
-    Json written(const std::vector<T>& values) const {
-        Json list = Json::array();
-        for (const auto& value : values) list.push_back(written(value));
-        return list;
+    void write(Json& place, const Band<T>& band) const {
+        make_list(place);
+        write(add_item(place), band.bottom);
+        write(add_item(place), band.top);
     }
 
     template <typename T>
-    Json written(const Band<T>& band) const {
-        return Json::array({written(band.bottom), written(band.top)});
+    void write(Json& place, const AtOffset<T>& shown) const {
+        JsonWriter(place, shown.utc_offset, Inside{}).write(place, shown.value);
     }
 
-    template <typename T>
-        requires requires(const T& value, JsonWriter& visit) { fields(value, visit); }
-    Json written(const T& value) const {
-        JsonWriter inner(utc_offset_);
-        fields(value, inner);
-        return inner.take();
+    template <std::ranges::input_range Range>
+        requires(!std::convertible_to<const Range&, std::string_view>)
+    void write(Json& place, const Range& values) const {
+        make_list(place);
+        for (const auto& value : values) write(add_item(place), value);
     }
 
+    struct Inside {};
+    JsonWriter(Json& place, std::chrono::seconds utc_offset, Inside /*not an object*/);
+
+    Json& object_;
     std::chrono::seconds utc_offset_;
-    Json object_ = Json::object();
 };
 
 }  // namespace hipflow

@@ -32,9 +32,10 @@ constexpr int format = 1;
 
 template <typename T>
 Json line_of(const T& value) {
-    JsonWriter visit(std::chrono::seconds(0));
+    Json json;
+    JsonWriter visit(json);
     fields(value, visit);
-    return visit.take();
+    return json;
 }
 
 template <typename T>

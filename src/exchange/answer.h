@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "exchange/json_writer.h"
+
+namespace hipflow {
+
+// How a command answers. An answer is a struct with a list of its members, fields(answer, visit),
+// in a header of exchange/; or members() for one that has no struct. JSON and CSV are made from the
+// same list, and no command needs to know of either.
+
+/// A JSON document under construction, whose library stays unseen.
+class JsonTree {
+   public:
+    JsonTree();
+    ~JsonTree();
+    JsonTree(const JsonTree&) = delete;
+    JsonTree& operator=(const JsonTree&) = delete;
+
+    nlohmann::ordered_json& root() { return *root_; }
+
+    /// Two spaces a level and a line break at the end. Bytes that are not UTF-8 are replaced:
+    /// whatever a file or a note held, the text is valid.
+    std::string document() const;
+    /// The same on one line.
+    std::string line() const;
+    /// As CSV (RFC 4180), of a root {"blank": a row that names the columns, "rows": […]}. Members
+    /// of members get both names, "pain_before_n". What is not known is empty.
+    std::string table() const;
+
+   private:
+    std::unique_ptr<nlohmann::ordered_json> root_;
+};
+
+/// Every answer begins with the version of its shape.
+inline constexpr int answer_schema = 1;
+
+template <typename T>
+void write_answer(JsonTree& tree, const T& answer) {
+    JsonWriter visit(tree.root(), own_offset(answer).value_or(std::chrono::seconds(0)));
+    visit("schema", answer_schema);
+    fields(answer, visit);
+}
+
+/// {"schema": 1, …}: the answer as a document for people and programs.
+template <typename T>
+std::string json_text(const T& answer) {
+    JsonTree tree;
+    write_answer(tree, answer);
+    return tree.document();
+}
+
+/// The same on one line.
+template <typename T>
+std::string json_line(const T& answer) {
+    JsonTree tree;
+    write_answer(tree, answer);
+    return tree.line();
+}
+
+/// A table of the rows' members, with a header even where there are no rows.
+template <typename Row>
+std::string csv_text(const std::vector<Row>& rows) {
+    JsonTree tree;
+    JsonWriter visit(tree.root());
+    visit("blank", Row{});
+    visit("rows", rows);
+    return tree.table();
+}
+
+}  // namespace hipflow

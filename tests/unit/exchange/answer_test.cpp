@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/answer.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+enum class Weather { fine, rainy };
+
+}  // namespace
+
+template <>
+inline constexpr auto words<Weather> = std::to_array<std::string_view>({"fine", "rainy"});
+
+namespace {
+
+struct Walk {
+    Day day{};
+    std::optional<double> length;
+    Weather weather = Weather::fine;
+    bool operator==(const Walk&) const = default;
+};
+
+template <typename Visitor>
+void fields(const Walk& walk, Visitor& visit) {
+    visit("day", walk.day);
+    visit("length", walk.length);
+    visit("reason", walk.length ? std::nullopt : std::optional("not measured"));
+    visit("weather", walk.weather);
+    visit("of", members([](auto& inner) { inner("n", 2); }));
+}
+
+std::string line_of(const auto& list) { return json_line(members(list)); }
+
+TEST(Answer, BeginsWithTheVersionOfItsShape) {
+    EXPECT_EQ(
+        json_text(Walk{*parse_day("2026-11-24"), 2.5, Weather::rainy}),
+        "{\n  \"schema\": 1,\n  \"day\": \"2026-11-24\",\n  \"length\": 2.5,\n"
+        "  \"reason\": null,\n  \"weather\": \"rainy\",\n  \"of\": {\n    \"n\": 2\n  }\n}\n");
+}
+
+TEST(Answer, WritesEveryKindOfValue) {
+    const Instant at = parse_instant("2026-11-22T06:30:00Z")->at;
+    EXPECT_EQ(line_of([&](auto& visit) {
+                  visit("span", Millis(90s));
+                  visit("days", std::chrono::days(3));
+                  visit("count", std::size_t{7});
+                  visit("yes", true);
+                  visit("text", std::string_view("a"));
+                  visit("literal", "b");
+                  visit("list", std::vector<Side>{Side::left, Side::both});
+                  visit("none", std::vector<int>{});
+                  visit("band", Band<int>{1, 2});
+                  visit("score", PainScore::from(4));
+                  visit("at", at);
+                  visit("there", at_offset(at, -3h - 30min));
+                  visit("stamp", Stamp{at, 1h, {}});
+              }),
+              R"({"schema":1,"span":90000,"days":3,"count":7,"yes":true,"text":"a","literal":"b",)"
+              R"("list":["left","both"],"none":[],"band":[1,2],"score":4,)"
+              R"("at":"2026-11-22T06:30:00.000+00:00","there":"2026-11-22T03:00:00.000-03:30",)"
+              R"("stamp":"2026-11-22T07:30:00.000+01:00"})"
+              "\n");
+}
+
+TEST(Answer, ShowsARecordAtItsOwnOffset) {
+    PainReading reading;
+    reading.felt = {parse_instant("2026-11-22T06:30:00Z")->at, 1h, *parse_day("2026-11-22")};
+    const std::string text = line_of([&](auto& visit) { visit("readings", std::array{reading}); });
+    EXPECT_NE(text.find(R"("at":"2026-11-22T07:30:00.000+01:00")"), std::string::npos) << text;
+}
+
+TEST(Answer, ReplacesBytesThatAreNotUtf8) {
+    EXPECT_EQ(line_of([](auto& visit) { visit("note", "a\xff"); }),
+              "{\"schema\":1,\"note\":\"a\xEF\xBF\xBD\"}\n");
+}
+
+TEST(Answer, IsATableOfTheSameMembers) {
+    EXPECT_EQ(csv_text(std::vector<Walk>{}), "day,length,reason,weather,of_n\r\n");
+    EXPECT_EQ(csv_text(std::vector{Walk{*parse_day("2026-11-24"), 2.5, Weather::fine}}),
+              "day,length,reason,weather,of_n\r\n2026-11-24,2.5,,fine,2\r\n");
+}
+
+}  // namespace
+}  // namespace hipflow
