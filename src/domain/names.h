@@ -14,12 +14,12 @@ namespace hipflow {
 /// "Monday".
 std::string_view weekday_name(std::chrono::weekday day);
 /// "Mon".
-std::string_view short_weekday_name(std::chrono::weekday day);
+std::string_view short_weekday(std::chrono::weekday day);
 /// "monday", as it is typed and stored.
 std::string weekday_word(std::chrono::weekday day);
 
 /// "Sep".
-std::string_view short_month_name(std::chrono::month month);
+std::string_view short_month(std::chrono::month month);
 /// "3 Sep".
 std::string short_day(Day day);
 

@@ -47,7 +47,7 @@ std::string month_line(Day first_week, int weeks, int columns) {
                         static_cast<std::size_t>(week_columns) * static_cast<std::size_t>(i);
         if (!named || line.size() > at || at + 3 > static_cast<std::size_t>(columns)) continue;
         line.resize(at, ' ');
-        line += short_month_name(std::chrono::year_month_day(week).month());
+        line += short_month(std::chrono::year_month_day(week).month());
         line += ' ';
     }
     line.erase(line.find_last_not_of(' ') + 1);
@@ -76,7 +76,7 @@ std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> mark
     std::vector<std::string> lines = {month_line(first_week, weeks, columns)};
     for (int row = 0; row < 7; ++row) {
         const auto weekday = week_starts + std::chrono::days(row);
-        std::string line(short_weekday_name(weekday));
+        std::string line(short_weekday(weekday));
         line.resize(weekday_columns, ' ');
         for (int week = 0; week < weeks; ++week) {
             const Day day = first_week + std::chrono::days(7 * week + row);

@@ -316,7 +316,7 @@ std::string week_view(const WeekView& view, const Style& style) {
         marks.push_back(day.mark);
         const std::chrono::weekday weekday(day.totals.local_day);
         const std::string name =
-            fmt::format("{} {}", short_weekday_name(weekday), format_day(day.totals.local_day));
+            fmt::format("{} {}", short_weekday(weekday), format_day(day.totals.local_day));
         rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
     }
     rows.push_back(day_row("in all", "", view.sums));

@@ -8,9 +8,9 @@ namespace {
 
 TEST(Names, OfDaysAndMonths) {
     EXPECT_EQ(weekday_name(std::chrono::Sunday), "Sunday");
-    EXPECT_EQ(short_weekday_name(std::chrono::Thursday), "Thu");
+    EXPECT_EQ(short_weekday(std::chrono::Thursday), "Thu");
     EXPECT_EQ(weekday_word(std::chrono::Saturday), "saturday");
-    EXPECT_EQ(short_month_name(std::chrono::December), "Dec");
+    EXPECT_EQ(short_month(std::chrono::December), "Dec");
     EXPECT_EQ(short_day(Day(std::chrono::year(2026) / 9 / 3)), "3 Sep");
 }
 
