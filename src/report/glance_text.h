@@ -13,15 +13,15 @@ namespace hipflow {
 struct Glance {
     Stamp now;
     std::optional<SessionRecord> last;      // its session and its scores
-    std::optional<std::string> unfinished;  // what it is, in words
-    std::optional<Day> morning_owed;        // the day of the session before that morning
-    std::vector<std::string> program;       // of somebody who is in one, sentences
+    std::optional<std::string> unfinished;  // the unfinished session, in words
+    std::optional<Day> morning_owed;        // the day before a morning without a score
+    std::vector<std::string> program;       // sentences on the program, if the user is in one
     std::optional<std::string> planned;     // the next planned day, in words
     std::optional<std::string> no_session;  // why there is none today, in words
-    std::optional<std::string> kept;        // how the schedule was kept, in words
+    std::optional<std::string> kept;        // how the plan was kept, in words
 };
 
-/// A line of the glance: what it is about, and in as many lines as it takes, what is said of it.
+/// A line of the glance: a label, and what is said of it, wrapped beside the label.
 std::string glance_line(std::string_view label, std::string_view text, const Style& style);
 
 /// A few lines, none wider than the terminal.

@@ -6,18 +6,17 @@
 #include <vector>
 
 #include "domain/time.h"
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
 #include "schedule/adherence.h"
-#include "stats/exercise_use.h"
+#include "stats/change.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
-#include "stats/session_counts.h"
 #include "text/style.h"
 
 namespace hipflow {
 
-// What 'hipflow stats sessions', 'pain', 'exercises' and 'week' print. Where the terminal is too
-// narrow for all columns of a table, the last ones are left out.
+// What 'hipflow stats sessions', 'pain', 'exercises' and 'week' print. A table that is too wide for
+// the terminal loses its last columns.
 
 struct SessionsView {
     Day from{};
@@ -28,7 +27,7 @@ struct SessionsView {
 };
 std::string sessions_view(const SessionsView& view, const Style& style);
 
-/// What can be said of one place, or of all (nothing).
+/// Pain in one place, or in all of them (nullopt).
 struct PlacePain {
     std::optional<PainPlace> place;
     std::optional<MomentMean> before;
@@ -42,7 +41,7 @@ struct PainView {
     Day to{};
     std::vector<PainDay> days;
     std::vector<PlacePain> places;  // all places first
-    std::vector<LinePoint> line;    // of all places, where there are days enough for one
+    std::vector<LinePoint> line;    // of all places, if there are days enough for one
     ChangeSum change;
     std::chrono::weekday week_starts = std::chrono::Monday;
 };
@@ -58,7 +57,7 @@ struct ExercisesView {
 };
 std::string exercises_view(const ExercisesView& view, const Style& style);
 
-/// A day, what became of it, and what it adds up to.
+/// A day: what became of it, and what it adds up to.
 struct DayLine {
     DayMark mark = DayMark::blank;
     DayTotals totals;
@@ -69,16 +68,5 @@ struct WeekView {
     std::optional<Adherence> plan;
 };
 std::string week_view(const WeekView& view, const Style& style);
-
-// What the report says too.
-
-/// "low-back", "buttock, left", "no place said".
-std::string place_words(const std::optional<PainPlace>& place);
-/// "4.2 (n 9)", "-".
-std::string moment_words(const std::optional<MomentMean>& mean);
-/// "none before 14 days", "no clear change", "-0.4 in four weeks".
-std::string verdict_words(const Trend& trend);
-/// "+0.6 (n 8)", "+1.0 (n 2, few)", "-".
-std::string exercise_change_words(const ChangeSum& change);
 
 }  // namespace hipflow

@@ -11,7 +11,7 @@
 namespace hipflow {
 namespace {
 
-// Of the drawing, in its own units; it is scaled to the page.
+// Sizes in units of the drawing, which is scaled to the page.
 constexpr double half_page = 380;
 constexpr double whole_page = 800;
 constexpr double high = 190;
@@ -26,7 +26,7 @@ std::string coordinate(double value) {
     return fmt::format("{:.5g}", std::round(value * 100) / 100);
 }
 
-/// Where a value stands in the drawing.
+/// Maps days and values to places in the drawing.
 struct Plane {
     Day from{};
     Day to{};
@@ -87,7 +87,7 @@ Html day_labels(const Plane& plane) {
     return html;
 }
 
-/// Circle, square, triangle, diamond, triangle on its head, in this order.
+/// Circle, square, triangle, diamond, inverted triangle, in this order.
 Html mark(double x, double y, std::size_t shape) {
     constexpr double s = mark_size;
     const std::string kind = fmt::format("mark s{}", shape + 1);

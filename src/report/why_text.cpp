@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "coach/readiness.h"
 #include "domain/names.h"
 #include "text/wrap.h"
 

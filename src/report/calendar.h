@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/day_totals.h"
 #include "domain/time.h"
 #include "domain/words.h"
+#include "schedule/occurrence.h"
 #include "text/style.h"
 
 namespace hipflow {
@@ -19,20 +21,25 @@ template <>
 inline constexpr auto words<DayMark> = std::to_array<std::string_view>(
     {"blank", "kept", "partial", "missed", "excused", "open", "extra"});
 
-/// The glyph that carries the mark, in its colour where there is one.
+/// The glyph of a mark, coloured if colours are on.
 std::string glyph(DayMark mark, const Style& style);
 
-/// A week in a column, the newest on the right, the months above (TRACKING c4). Older weeks than
-/// fit are left out. `marks` begin with `first` and have no gaps. Eight lines, none wider than
+/// Weeks as columns, the newest on the right, with the months above; older weeks that do not fit
+/// are left out. `marks` begin with `first` and have no gaps. Returns eight lines, none wider than
 /// `columns`.
 std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> marks,
                                         std::chrono::weekday week_starts, int columns,
                                         const Style& style);
 
-/// How many weeks fit.
+/// How many weeks fit into `columns`.
 int calendar_weeks(int columns);
 
-/// "█ kept  ▒ partly  · missed …": only the marks that stand in it.
+/// "█ kept  ▒ partly  · missed …": only the marks that occur.
 std::string calendar_legend(std::span<const DayMark> marks, const Style& style);
+
+/// The mark of each day from `from` to `to`. `occurrences` and `days` are in order. A day outside
+/// of any schedule is kept if a session was, else partial if anything was begun.
+std::vector<DayMark> day_marks(std::span<const Occurrence> occurrences,
+                               std::span<const DayTotals> days, Day from, Day to);
 
 }  // namespace hipflow

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "stats/range.h"
+#include "stats/hip_rotation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -65,7 +65,7 @@ void add(RangeSeries& series, const Measurement& measurement) {
         test.pain = std::max(test.pain.value_or(*measurement.pain), *measurement.pain);
 }
 
-/// Of two tests: the differences that both sides and movements have.
+/// Differences between two tests, for each side and movement that both have.
 std::vector<double> differences(const RangeTest& first, const RangeTest& second) {
     std::vector<double> all;
     for (const Side side : sides) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "report/range_text.h"
+#include "report/measured_text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "domain/names.h"
+#include "report/stats_words.h"
 #include "text/dumbbell.h"
 #include "text/table.h"
 #include "text/utf8.h"
@@ -14,6 +17,61 @@
 
 namespace hipflow {
 namespace {
+
+constexpr int scale_cells = 11;  // one for each score
+constexpr double best_score = 10;
+
+std::string single_change_text(int change) {
+    const auto verdict = activity_verdict(change);
+    const std::string number = change == 0 ? "0" : fmt::format("{:+}", change);
+    if (verdict == FunctionVerdict::better) return number + " better";
+    if (verdict == FunctionVerdict::harder) return number + " harder";
+    return number + " no clear change";
+}
+
+/// Puts the first line of an activity into the row, the others below it.
+void add_rows(std::vector<std::vector<std::string>>& rows, const std::string& name, int columns,
+              std::vector<std::string> cells) {
+    const auto lines = wrapped(name, columns);
+    cells.insert(cells.begin(), lines.front());
+    rows.push_back(std::move(cells));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        rows.push_back({"  " + lines[i], "", "", "", "", ""});
+    }
+}
+
+std::vector<std::string> cells_of(const FunctionSeries& one, bool unicode) {
+    if (one.scores.empty()) return {"", "-", "-", "0", ""};
+    const int first = one.scores.front().score;
+    const int last = one.scores.back().score;
+    const auto count = one.scores.size();
+    if (count == 1) {
+        return {dumbbell({}, last, best_score, scale_cells, unicode), fmt::format("{}", first), "-",
+                "1", ""};
+    }
+    return {dumbbell(first, last, best_score, scale_cells, unicode), fmt::format("{}", first),
+            fmt::format("{}", last), fmt::format("{}", count), single_change_text(last - first)};
+}
+
+std::string means_text(const std::vector<FunctionMean>& means) {
+    std::string text;
+    for (const auto& mean : means) {
+        text += fmt::format("{}  {:>4.1f}  of {}\n", format_day(mean.local_day), mean.mean,
+                            plural(mean.activities, "activity", "activities"));
+    }
+    return text;
+}
+
+std::string change_sentence(const std::vector<FunctionSeries>& series) {
+    const auto change = function_change(series);
+    if (!change) {
+        return "One test day: a change needs a second one, over the same activities.";
+    }
+    return fmt::format(
+        "From {} to {}, {}: {}. It takes 2 points of the mean, or 3 of one activity.",
+        format_day(change->from), format_day(change->to), asked_on_both_days(*change),
+        function_change_text(*change));
+}
 
 constexpr std::array sides = {Side::left, Side::right};
 constexpr std::array rotations = {Rotation::internal, Rotation::external};
@@ -23,12 +81,7 @@ constexpr int wide_terminal = 80;
 using Rows = std::vector<std::vector<std::string>>;
 
 std::string mean_text(const std::optional<RangeMean>& mean) {
-    return mean ? degree_text(mean->degrees()) : "-";
-}
-
-std::string arc_text(const RangeTest& test, Side side) {
-    const auto arc = test.arc(side);
-    return arc ? degree_text(*arc) : "-";
+    return mean ? score_text(mean->degrees()) : "-";
 }
 
 std::string trials_text(const RangeTest& test) {
@@ -89,10 +142,10 @@ std::string lines_text(const RangeSeries& series, const Style& style) {
             text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
                              style.unicode);
             const auto change = range_change(series, side, movement);
-            const std::string words = fmt::format("{:>4}{}", degree_text(*last),
+            const std::string words = fmt::format("{:>4}{}", score_text(*last),
                                                   change ? "  " + range_change_text(*change) : "");
             if (change && style.columns < wide_terminal) {
-                text += fmt::format("{:>5}\n", degree_text(*last));
+                text += fmt::format("{:>5}\n", score_text(*last));
                 text += fmt::format("  {}\n", range_change_text(*change));
             } else {
                 text += words + '\n';
@@ -155,14 +208,70 @@ std::string reference_sentence(RangePosition position) {
 
 }  // namespace
 
+std::string activity_name(const Activity& activity) {
+    const std::string text = shown(activity.text, std::numeric_limits<std::size_t>::max());
+    return activity.to_day ? text + " (dropped)" : text;
+}
+
+std::string mean_on_day(const FunctionMean& mean) {
+    return fmt::format("{:.1f} of 10 on {}", mean.mean, format_day(mean.local_day));
+}
+
+std::string asked_on_both_days(const FunctionChange& change) {
+    return fmt::format("over the {} asked on both days",
+                       plural(change.activities, "activity", "activities"));
+}
+
+std::string function_change_text(const FunctionChange& change) {
+    return fmt::format("{:.1f} to {:.1f}, {:+.1f}: {}", change.before(), change.after(),
+                       change.change(), verdict_words(function_verdict(change.change())));
+}
+
+std::optional<std::string> function_line(const std::vector<FunctionSeries>& series) {
+    const auto means = function_means(series);
+    if (means.empty()) return std::nullopt;
+    if (const auto change = function_change(series)) return function_change_text(*change);
+    return mean_on_day(means.back()) + "; up is better";
+}
+
+std::string function_test_text(const std::vector<FunctionSeries>& series, Day day) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& one : series) {
+        const auto found = std::ranges::find(one.scores, day, &FunctionScore::local_day);
+        if (one.activity.to_day && found == one.scores.end()) continue;
+        const bool answered = found != one.scores.end();
+        rows.push_back(
+            {activity_name(one.activity), answered ? fmt::format("{}", found->score) : "-"});
+    }
+    return table(rows, {Align::left, Align::right});
+}
+
+std::string function_text(const std::vector<FunctionSeries>& series, const Style& style) {
+    // Beside the name: the line, two scores, how many, the change; two spaces between each.
+    constexpr int beside = scale_cells + 5 + 4 + 2 + 18 + 5 * 2;
+    const int name_columns = std::max(style.columns - beside - 1, 12);
+    std::vector<std::vector<std::string>> rows = {
+        {"activity", "0 to 10", "first", "last", "n", "change"}};
+    for (const auto& one : series) {
+        add_rows(rows, activity_name(one.activity), name_columns, cells_of(one, style.unicode));
+    }
+    std::string text = style.heading("What you can do (PSFS)");
+    text += fmt::format("\n{}\n\n", function_scale_words);
+    text += table(
+        rows, {Align::left, Align::left, Align::right, Align::right, Align::right, Align::left});
+    text += fmt::format("{}\n\nMean of each test day:\n", dumbbell_legend(style.unicode));
+    text += means_text(function_means(series)) + '\n';
+    text += paragraph(change_sentence(series), style.columns);
+    return text;
+}
+
 std::string_view foot_words(Rotation movement) {
     return movement == Rotation::internal ? "foot out" : "foot in";
 }
 
-std::string degree_text(double degrees) {
-    const double tenths = std::round(degrees * 10) / 10;
-    return std::floor(tenths) == tenths ? fmt::format("{:.0f}", tenths)
-                                        : fmt::format("{:.1f}", tenths);
+std::string arc_text(const RangeTest& test, Side side) {
+    const auto arc = test.arc(side);
+    return arc ? score_text(*arc) : "-";
 }
 
 std::string way_text(const RangeSeries& series) {
@@ -174,7 +283,7 @@ std::string way_text(const RangeSeries& series) {
 }
 
 std::string range_change_text(const RangeChange& change) {
-    const std::string amount = degree_text(std::abs(change.degrees));
+    const std::string amount = score_text(std::abs(change.degrees));
     if (amount == "0") return "as at first";
     return fmt::format("{} {} than at first: {} measurement error", amount,
                        change.degrees > 0 ? "more" : "less",
@@ -217,7 +326,7 @@ std::string range_test_text(const RangeTest& test) {
     const auto cell = [](const std::optional<RangeMean>& mean) {
         if (!mean) return std::string("-");
         if (mean->trials == 1) return fmt::format("{} (n 1)", mean->sum);
-        return fmt::format("{} ({}-{}, n {})", degree_text(mean->degrees()), mean->lowest,
+        return fmt::format("{} ({}-{}, n {})", score_text(mean->degrees()), mean->lowest,
                            mean->highest, mean->trials);
     };
     for (const Side side : sides) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "stats/range.h"
+#include "stats/hip_rotation.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
 
 #include <algorithm>
 #include <array>
@@ -30,17 +30,17 @@ constexpr int week_columns = 2;
 
 const MarkLook& look(DayMark mark) { return looks.at(static_cast<std::size_t>(mark)); }
 
-/// Whether that week is the first that begins in its month.
+/// Whether the week is the first that begins in its month.
 bool opens_month(Day week) {
     return static_cast<unsigned>(std::chrono::year_month_day(week).day()) <= 7;
 }
 
-/// The name of each month above the first week that begins in it, where there is room.
+/// Names each month above the first week that begins in it, where there is room.
 std::string month_line(Day first_week, int weeks, int columns) {
     std::string line(weekday_columns, ' ');
     for (int i = 0; i < weeks; ++i) {
         const Day week = first_week + std::chrono::days(7 * i);
-        // What is left of the month before needs no name where the next one wants the room.
+        // The rest of an earlier month gives way to the name of the next one.
         const bool named =
             opens_month(week) || (i == 0 && !opens_month(week + std::chrono::days(7)));
         const auto at = static_cast<std::size_t>(weekday_columns) +
@@ -52,6 +52,36 @@ std::string month_line(Day first_week, int weeks, int columns) {
     }
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
+}
+
+/// Counts each status of a day.
+class Statuses {
+   public:
+    void add(OccurrenceStatus status) { ++counts_.at(static_cast<std::size_t>(status)); }
+    bool any(OccurrenceStatus status) const {
+        return counts_.at(static_cast<std::size_t>(status)) > 0;
+    }
+
+   private:
+    std::array<int, words<OccurrenceStatus>.size()> counts_{};
+};
+
+/// One mark for several occurrences: open first, then what was not kept.
+DayMark mark_of(const Statuses& day) {
+    if (day.any(OccurrenceStatus::pending)) return DayMark::open;
+    const bool kept = day.any(OccurrenceStatus::kept);
+    const bool missed = day.any(OccurrenceStatus::missed);
+    if (day.any(OccurrenceStatus::partial) || (kept && missed)) return DayMark::partial;
+    if (kept) return DayMark::kept;
+    if (missed) return DayMark::missed;
+    if (day.any(OccurrenceStatus::extra)) return DayMark::extra;
+    const bool excused = day.any(OccurrenceStatus::excused) || day.any(OccurrenceStatus::paused);
+    return excused ? DayMark::excused : DayMark::blank;
+}
+
+DayMark mark_of(const DayTotals& day) {
+    if (day.kept > 0) return DayMark::kept;
+    return day.sessions > 0 ? DayMark::partial : DayMark::blank;
 }
 
 }  // namespace
@@ -100,6 +130,28 @@ std::string calendar_legend(std::span<const DayMark> marks, const Style& style) 
         legend += glyph(mark, style) + ' ' + std::string(look(mark).meaning);
     }
     return legend;
+}
+
+std::vector<DayMark> day_marks(std::span<const Occurrence> occurrences,
+                               std::span<const DayTotals> days, Day from, Day to) {
+    std::vector<DayMark> marks;
+    auto occurrence = std::ranges::lower_bound(occurrences, from, {}, &Occurrence::day);
+    auto totals = std::ranges::lower_bound(days, from, {}, &DayTotals::local_day);
+    for (Day day = from; day <= to; day += std::chrono::days(1)) {
+        const bool scheduled = occurrence != occurrences.end() && occurrence->day == day;
+        Statuses statuses;
+        for (; occurrence != occurrences.end() && occurrence->day == day; ++occurrence) {
+            statuses.add(occurrence->status);
+        }
+        const bool recorded = totals != days.end() && totals->local_day == day;
+        if (scheduled) {
+            marks.push_back(mark_of(statuses));
+        } else {
+            marks.push_back(recorded ? mark_of(*totals) : DayMark::blank);
+        }
+        if (recorded) ++totals;
+    }
+    return marks;
 }
 
 }  // namespace hipflow
