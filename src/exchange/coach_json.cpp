@@ -4,81 +4,14 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/error.h"
+#include "exchange/coach_fields.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 
 namespace hipflow {
-
-template <MaybeConst<Counted> R, typename Visitor>
-void fields(R& counted, Visitor& visit) {
-    visit("at", counted.at);
-    visit("day", counted.day);
-    visit("colour", counted.colour);
-    visit("before", counted.before);
-    visit("rise", counted.rise);
-    visit("effort", counted.effort);
-}
-
-template <MaybeConst<SideState> R, typename Visitor>
-void fields(R& side, Visitor& visit) {
-    visit("counted", side.counted);
-}
-
-template <MaybeConst<DayAfter> R, typename Visitor>
-void fields(R& day, Visitor& visit) {
-    visit("day", day.day);
-    visit("before", day.before);
-    visit("distance", day.distance);
-    visit("colour", day.colour);
-}
-
-template <MaybeConst<ExerciseState> R, typename Visitor>
-void fields(R& state, Visitor& visit) {
-    visit("exercise", state.exercise);
-    visit("rung", state.rung);
-    visit("given", state.given);
-    visit("place", state.place);
-    visit("half", state.half);
-    visit("lowered", state.lowered);
-    visit("resting", state.resting);
-    visit("stepped_up", state.stepped_up);
-    visit("retired", state.retired);
-    visit("reds", state.reds);
-    visit("mornings", state.mornings);
-    visit("left", state.left);
-    visit("right", state.right);
-}
-
-template <MaybeConst<Reason> R, typename Visitor>
-void fields(R& reason, Visitor& visit) {
-    visit("exercise", reason.exercise);
-    visit("rule", reason.rule);
-    visit("side", reason.side);
-    visit("change", reason.change);
-    visit("text", reason.text);
-}
-
-template <MaybeConst<CoachRecord> R, typename Visitor>
-void fields(R& record, Visitor& visit) {
-    visit("states", record.states);
-    visit("reasons", record.reasons);
-    visit("gate", record.gate);
-    visit("before", record.before);
-    visit("cap", record.cap);
-    visit("unscored", record.unscored);
-}
-
 namespace {
 
-template <typename T>
-Json all_fields(const T& value) {
-    Json json;
-    JsonWriter visit(json);
-    fields(value, visit);
-    return json;
-}
-
-/// Without members that say nothing. A zero says something.
+/// Drops members that are null, false or empty. A zero stays.
 Json terse(Json json) {
     if (json.is_array()) {
         for (auto& item : json) item = terse(std::move(item));
@@ -95,8 +28,7 @@ Json terse(Json json) {
     return kept;
 }
 
-/// With a false or an empty list where one was left out. A value that may be unknown need not be
-/// there: it is read as unknown.
+/// Adds an empty list where one was left out. A missing optional member is read as unknown.
 Json whole(Json json, std::initializer_list<const char*> lists) {
     for (const char* list : lists) {
         if (json.is_object() && !json.contains(list)) json[list] = Json::array();
@@ -117,11 +49,8 @@ Json whole_state(Json state) {
 
 }  // namespace
 
-Json to_json(const Reason& reason) { return all_fields(reason); }
-Json to_json(const ExerciseState& state) { return all_fields(state); }
-
 Json to_json(const CoachRecord& record) {
-    Json json = terse(all_fields(record));
+    Json json = terse(object_of(record));
     if (!json.contains("states")) return json;
     for (auto& state : json["states"]) {
         if (!state.contains("left") || state["left"] != state.value("right", Json())) continue;
@@ -143,10 +72,7 @@ CoachRecord coach_record_from(std::string_view body) {
     for (auto& reason : json["reasons"]) {
         if (reason.is_object() && !reason.contains("change")) reason["change"] = false;
     }
-    CoachRecord record;
-    JsonReader visit(json, "reasons");
-    fields(record, visit);
-    return record;
+    return value_of<CoachRecord>(json, "reasons");
 }
 
 }  // namespace hipflow

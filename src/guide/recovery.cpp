@@ -18,12 +18,12 @@ using namespace std::chrono_literals;
 
 constexpr auto takes_up_until = 4h;
 
-/// Whether it was broken off, and only what closes it was to come.
+/// Returns whether it was broken off, with only what closes it still to come.
 bool is_winding_down(const Unfinished& unfinished) {
     return unfinished.checkpoint.step > static_cast<int>(unfinished.prescription.steps.size());
 }
 
-/// Today's session with the easier exercises that had been swapped in.
+/// Returns its prescription with the easier exercises that had been swapped in.
 Prescription as_swapped(const Unfinished& unfinished) {
     Prescription prescription = unfinished.prescription;
     const auto& taken = unfinished.checkpoint.easier_taken;
@@ -120,7 +120,7 @@ Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing) {
     const auto& steps = plan->prescription.steps;
     std::map<SetKey, SetProgress> ended;
     for (const auto& set : unfinished.sets) {
-        // An attempt at the exercise before an easier one is no attempt at that.
+        // An attempt at the harder exercise does not count for the easier one in its place.
         if (set.exercise != steps.at(static_cast<std::size_t>(set.step) - 1).work.exercise.id) {
             continue;
         }

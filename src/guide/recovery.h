@@ -19,30 +19,31 @@ struct Unfinished {
     std::vector<PerformedSet> sets;
 };
 
-/// Of this machine; nothing if the last session came to an end.
+/// Finds the unfinished session of this machine. Returns nullopt if the last one came to an end.
 std::optional<Unfinished> find_unfinished(const Store& store);
 
-/// After four hours nobody takes a session up again (DESIGN 5).
+/// Returns whether it is more than four hours old: then it cannot be resumed.
 bool is_too_old(const Unfinished& unfinished, Instant now);
 
 enum class Recovery { resume, keep_partial, discard };
 
-/// Asks what to do with it; Enter alone resumes. Throws Interrupted, and nothing has changed then.
+/// Asks what to do with it; Enter alone resumes. Throws Interrupted before anything has changed.
 Recovery ask_recovery(Face& face, const Unfinished& unfinished);
 
 /// Closes it as partial where it stopped, or as discarded. Its sets and pain scores stay.
 void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
                       Instant now);
 
-/// What may be taken up; what is too old for that is closed as partial, which is said.
+/// Finds an unfinished session that may be resumed. One that is too old is closed as partial, with
+/// a line that says so.
 std::optional<Unfinished> find_fresh_unfinished(Face& face, Store& store, Instant now);
 /// Closes it as partial, and says so.
 void keep_partial(Face& face, Store& store, const Unfinished& unfinished, Instant now);
 
-/// The player as it stood, about to begin the set that was under way.
+/// Makes the player as it stood, about to begin the set that was under way.
 Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing = {});
 
-/// "the session 'hip-rotation' of 07:31, 4 of 12 sets done".
+/// Describes it: "the session 'hip-rotation' of 07:31, 4 of 12 sets done".
 std::string description(const Unfinished& unfinished);
 
 }  // namespace hipflow

@@ -2,7 +2,6 @@
 """What asks by itself: crontab and cron, systemd's units, a desktop that shows notifications."""
 import contextlib
 import datetime
-import json
 import os
 import shutil
 import signal
@@ -12,7 +11,7 @@ import time
 import unittest
 import zoneinfo
 
-from hipflow_test import PATIENCE, HipflowTest, main
+from hipflow_test import PATIENCE, HipflowTest, answers, main
 
 FOREIGN = """# my crontab
 MAILTO=me@example.org
@@ -149,12 +148,12 @@ class Crontab(Asked):
             self.assertEqual(self.table, FOREIGN + marks)
 
     def test_a_crontab_that_fails_or_truncates_leaves_the_old_table(self):
-        for mode, words in (("fail", "disk full"), ("truncate", "did not arrive whole")):
+        for mode, words in (("fail", "disk full"), ("truncate", "was not written in full")):
             self.write("bin/table", FOREIGN)
             self.write("bin/mode", mode)
             shown = self.schedule("install", "--cron", "--yes", code=2)
             self.assertIn(words, shown)
-            self.assertIn("It is as it was", shown)
+            self.assertIn("It is unchanged", shown)
             self.assertEqual(self.table, FOREIGN)
 
     def test_nothing_is_written_unless_somebody_agrees(self):
@@ -216,7 +215,8 @@ class Real(Asked):
 
     def told(self):
         """Every item that the command was told of, as often as it was."""
-        return [item for line in self.lines("told") for item in json.loads(line)["due"]]
+        return [item for line in self.lines("told")
+                for item in answers.checked(("remind",), line)["due"]]
 
     def until(self, holds):
         limit = time.monotonic() + PATIENCE
