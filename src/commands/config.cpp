@@ -25,7 +25,7 @@ std::string quoted(const std::vector<Limit>& limits) {
     return fmt::format("[{}]", fmt::join(ids, ", "));
 }
 
-/// Each origin once: "config.toml:3; answer of 2026-11-27".
+/// Lists each origin once: "config.toml:3; answer of 2026-11-27".
 std::string origins_of(const std::vector<Limit>& limits) {
     std::vector<std::string> origins;
     for (const auto& limit : limits) {
@@ -37,7 +37,8 @@ std::string origins_of(const std::vector<Limit>& limits) {
     return fmt::format("{}", fmt::join(origins, "; "));
 }
 
-/// Restrictions and avoided exercises are in force as they were answered, where the file is silent.
+/// Shows restrictions and avoided exercises as they were answered, where the file does not set
+/// them.
 void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
     for (auto& line : lines) {
         if (line.key == "me.restrictions" && !limits.restrictions_place) {
@@ -54,8 +55,8 @@ void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
     }
 }
 
-/// What was answered; nothing where the history cannot be read, which is no reason to hide the
-/// settings.
+/// Reads the answers. Returns none if the history cannot be read, since the settings can be shown
+/// without it.
 std::vector<Preference> answers_of(const Context& context) {
     try {
         const auto store = context.existing_store();

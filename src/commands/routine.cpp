@@ -14,6 +14,7 @@
 #include "commands/routine_files.h"
 #include "commands/routine_list.h"
 #include "commands/routine_source.h"
+#include "domain/names.h"
 #include "report/library_text.h"
 
 namespace hipflow {
@@ -144,8 +145,8 @@ int check_routines(Context& context, std::vector<std::string> names, bool wants_
         const Checked checked = check_one(library, name);
         answer["routines"].push_back(as_json(checked));
         if (checked.faults.empty()) {
-            text += fmt::format("{}: {} step{}, {}\n", checked.name, checked.steps,
-                                checked.steps == 1 ? "" : "s", spell_duration(checked.total));
+            text += fmt::format("{}: {}, {}\n", checked.name, plural(checked.steps, "step"),
+                                spell_duration(checked.total));
         }
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));

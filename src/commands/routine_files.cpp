@@ -9,6 +9,7 @@
 #include "catalog/bundled.h"
 #include "catalog/text_file.h"
 #include "commands/routine_source.h"
+#include "domain/names.h"
 #include "platform/files.h"
 #include "platform/paths.h"
 #include "platform/subprocess.h"
@@ -243,8 +244,7 @@ int edit_routine(Context& context, const std::string& id) {
     const Library edited(config_folder(context.environment()));
     const RoutineFile source = edited.open_routine(file);
     const Prescription prescription = prescription_of(edited, source, {});
-    context.print(fmt::format("{}: {} step{}, {}\n", id, prescription.steps.size(),
-                              prescription.steps.size() == 1 ? "" : "s",
+    context.print(fmt::format("{}: {}, {}\n", id, plural(prescription.steps.size(), "step"),
                               spell_duration(timeline_of(source, prescription).total)));
     return code(ExitCode::done);
 }

@@ -132,7 +132,7 @@ std::string text_of(const std::vector<ListedRoutine>& all, const Style& style) {
     for (const auto& listed : all) {
         const std::size_t end = lines.find('\n', begin) + 1;
         text += lines.substr(begin, end - begin);
-        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
+        if (!listed.summary.empty()) text += labelled("    ", listed.summary, style.columns);
         begin = end;
     }
     return text;
