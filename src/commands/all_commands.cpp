@@ -35,8 +35,6 @@ constexpr Command why_command{
     .name = "why", .summary = "Explain today's session, or a past one", .add = add_why};
 constexpr Command stats_command{
     .name = "stats", .summary = "Show the history, week by week", .add = add_stats};
-constexpr Command schedule_command{
-    .name = "schedule", .summary = "Plan the days, and be reminded of them", .add = add_schedule};
 constexpr Command remind_command{
     .name = "remind", .summary = "Say what is due, or nothing", .add = add_remind};
 constexpr Command session_command{.name = "session",
@@ -57,8 +55,6 @@ constexpr Command redo_command{
 constexpr Command export_command{.name = "export",
                                  .summary = "Export the data in formats that other programs read",
                                  .add = add_export};
-constexpr Command exercise_command{
-    .name = "exercise", .summary = "List and show exercises; leave some out", .add = add_exercise};
 constexpr Command me_command{
     .name = "me", .summary = "Show and change what your sessions leave out", .add = add_me};
 constexpr Command program_command{

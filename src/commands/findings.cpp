@@ -7,13 +7,13 @@
 #include <filesystem>
 
 #include "commands/history_findings.h"
-#include "commands/schedule_install.h"
 #include "commands/setting_findings.h"
 #include "commands/sound_findings.h"
 #include "platform/obstacle.h"
 #include "platform/paths.h"
 #include "platform/zone.h"
 #include "terminal/choose_face.h"
+#include "today/askers.h"
 
 namespace hipflow {
 namespace {
@@ -119,7 +119,7 @@ void look_at_cache(Context& context, std::vector<Finding>& found) {
 void look_at_reminders(Context& context, std::vector<Finding>& found) {
     const std::string subject = "reminders";
     bool any = false;
-    for (const auto& asker : askers(context)) {
+    for (const auto& asker : askers(context.desk())) {
         if (!asker.installed && asker.well) continue;
         any = true;
         found.push_back({subject, asker.well, fmt::format("{}: {}", asker.name, asker.state),

@@ -17,6 +17,9 @@ struct RecordName {
     bool operator==(const RecordName&) const = default;
 };
 
+/// Names a record that is to be taken away.
+RecordName name_of(const Record& record);
+
 /// What one step of a command does to the history: all of it is stored, or nothing.
 struct Change {
     Instant now{};
