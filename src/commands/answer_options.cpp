@@ -82,6 +82,36 @@ void add_before_options(CLI::App& app, BeforeOptions& options) {
         ->excludes(flare);
 }
 
+void declare_answers(Options& options, AnswerOptions& values) {
+    options.add("--pain-before", values.pain_before, "0-10", "Pain before the session, 0 to 10")
+        .range(0, 10);
+    options.add("--pain-after", values.pain_after, "0-10", "Pain after the session, 0 to 10")
+        .range(0, 10);
+    options.add("--site", values.site, "SITE", "Where it is felt").among(words<Site>);
+    options.add("--side", values.side, "SIDE", "On which side").among(words<Side>);
+    options.add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
+                "What hurt more than at the start: none, or an exercise");
+    options.add("--effort", values.effort, "EFFORT", "How it was: easy, ok or hard")
+        .among(words<Effort>);
+    options.add("--note", values.note, "TEXT", "A note");
+}
+
+void declare_before(Options& options, BeforeOptions& values) {
+    const Option morning =
+        options.add("--morning", values.morning, "0-10", "The morning score that is owed, 0 to 10")
+            .range(0, 10);
+    options.flag("--soreness", values.soreness, "That morning it was new muscle soreness")
+        .needs(morning);
+    options.add("--new", values.news, "SIGN", "What is new since last time, or growing")
+        .among(words<News>);
+    options.add("--clearance", values.clearance, "TEXT",
+                "What a clinician said after such a sign");
+    const Option flare = options.flag("--flare", values.flare,
+                                      "The flare-up day, where pain calls for rest");
+    options.flag("--override", values.override_gate, "One step beyond what pain calls for")
+        .excludes(flare);
+}
+
 void take_before_options(const BeforeOptions& options, GivenAnswers& given) {
     if (options.morning) given.morning = PainScore::from(*options.morning);
     given.soreness = options.soreness;

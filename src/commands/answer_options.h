@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.h"
 #include "guide/questions.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
@@ -48,6 +49,9 @@ void add_answer_options(CLI::App& app, AnswerOptions& options);
 
 /// Adds --morning, --soreness, --new, --clearance, --flare and --override.
 void add_before_options(CLI::App& app, BeforeOptions& options);
+/// The same two for commands that are data.
+void declare_answers(Options& options, AnswerOptions& values);
+void declare_before(Options& options, BeforeOptions& values);
 /// Adds them to the answers. Throws Error for a note that cannot be shown.
 void take_before_options(const BeforeOptions& options, GivenAnswers& given);
 

@@ -9,8 +9,6 @@
 
 #include "coach/allowed.h"
 #include "commands/library_filter.h"
-#include "commands/person.h"
-#include "commands/preferences.h"
 #include "exchange/desk_answers.h"
 #include "report/figure_text.h"
 #include "report/library_text.h"
@@ -19,6 +17,8 @@
 #include "text/table.h"
 #include "text/wrap.h"
 #include "today/library_lists.h"
+#include "today/person.h"
+#include "today/preferences.h"
 
 namespace hipflow {
 namespace {
@@ -48,7 +48,8 @@ std::string exercises_text(const std::vector<ListedExercise>& all) {
 
 int list_exercises(Context& context, const ExerciseListOptions& values) {
     FaultyFiles faulty;
-    const auto all = listed_exercises(context.library(), person_of(context), values.filter, faulty);
+    const auto all =
+        listed_exercises(context.library(), person_of(context.desk()), values.filter, faulty);
     if (values.format == Format::json) {
         context.print(json_text(members([&](auto& visit) { visit("exercises", all); })));
     } else if (all.empty()) {
@@ -140,7 +141,7 @@ int show_exercise(Context& context, const ExerciseShowOptions& values) {
     if (values.frames) return print_frames(context, exercise, values.format);
     if (values.figure) return show_figure(context, exercise);
     const auto ladder = ladder_of(library, exercise);
-    const auto words = objection(exercise, person_of(context));
+    const auto words = objection(exercise, person_of(context.desk()));
     if (values.format == Format::json) {
         context.print(json_text(members([&](auto& visit) {
             visit("exercise", exercise);
@@ -179,7 +180,8 @@ void declare_exercise(Options& options, ExerciseOptions& values) {
 int avoid_exercise(Context& context, const ExerciseOptions& values) {
     const Exercise& exercise =
         context.library().exercise(values.id);  // throws for one that there is not
-    journal_preferences(context, PreferenceSubject::exercise, {{values.id, PreferenceRule::avoid}});
+    journal_preferences(context.desk(), PreferenceSubject::exercise,
+                        {{values.id, PreferenceRule::avoid}});
     context.note(
         fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
                     "takes it back.\n",
@@ -197,8 +199,9 @@ int allow_exercise(Context& context, const ExerciseOptions& values) {
                         "there.",
                         settings.origin.at("me.avoid"), values.id));
     }
-    journal_preferences(context, PreferenceSubject::exercise, {{values.id, PreferenceRule::allow}});
-    if (const auto words = objection(exercise, person_of(context))) {
+    journal_preferences(context.desk(), PreferenceSubject::exercise,
+                        {{values.id, PreferenceRule::allow}});
+    if (const auto words = objection(exercise, person_of(context.desk()))) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
                                  exercise.name, *words));
     } else {

@@ -77,16 +77,17 @@ void require_exercises(const std::vector<std::string>& named,
 ReportedSession reported_of(Context& context, const LogOptions& options) {
     ReportedSession reported;
     reported.started = moment_of(context, options);
-    const TodaysRoutine that_day =
-        todays_routine(context, options.routine, reported.started.local_day);
+    const ChosenRoutine that_day =
+        choose_routine(context.desk(), options.routine, reported.started.local_day);
+    if (that_day.left_aside) context.note(fmt::format("hipflow: {}\n", *that_day.left_aside));
     const RoutineFile source = find_routine(context.library(), that_day.name);
     reported.prescription = prescription_of(context.library(), source,
                                             {.gate = Gate::none,
                                              .sore_side = std::nullopt,
                                              .person = person_of(context),
-                                             .cap = that_day.cap});
-    reported.program = that_day.program;
-    reported.week = that_day.week;
+                                             .cap = that_day.cap()});
+    reported.program = that_day.program();
+    reported.week = that_day.week();
     if (options.done) reported.share = parse_share(*options.done);
     const auto planned = ids_in(reported.prescription);
     require_exercises(options.exercises, planned);

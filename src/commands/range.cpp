@@ -116,4 +116,18 @@ std::optional<Day> parse_day_word(std::string_view text, Day today) {
     return parse_day(text);
 }
 
+Day coming_day_in(const std::string& option, const std::string& text, Day today) {
+    if (text == "tomorrow") return today + std::chrono::days(1);
+    const auto day = parse_day_word(text, today);
+    if (!day) {
+        require_in_range(option, text);
+        throw Error(
+            fmt::format("{}: '{}' is no date. Expected one such as today, tomorrow, friday "
+                        "or 2026-12-01.",
+                        option, shown(text)));
+    }
+    const bool weekday = text != "yesterday" && !parse_day(text);
+    return weekday && *day < today ? *day + std::chrono::days(7) : *day;
+}
+
 }  // namespace hipflow

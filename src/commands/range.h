@@ -36,4 +36,8 @@ void require_in_range(const std::string& option, std::string_view text);
 /// "today", "yesterday", a weekday (the last one, today included), or an ISO date.
 std::optional<Day> parse_day_word(std::string_view text, Day today);
 
+/// A day to come: "today", "tomorrow", a weekday (the next one, today included), or an ISO date.
+/// Throws Error naming the option.
+Day coming_day_in(const std::string& option, const std::string& text, Day today);
+
 }  // namespace hipflow

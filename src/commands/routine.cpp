@@ -9,15 +9,15 @@
 
 #include "coach/prescribe.h"
 #include "commands/library_filter.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
 #include "exchange/desk_answers.h"
 #include "platform/subprocess.h"
 #include "report/library_text.h"
 #include "text/table.h"
 #include "text/wrap.h"
 #include "today/library_lists.h"
+#include "today/person.h"
 #include "today/routine_files.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
@@ -36,7 +36,7 @@ int show_routine(Context& context, const RoutineOptions& values) {
     const Library& library = context.library();
     const RoutineFile source = find_routine(library, values.name);
     const Prescription prescription =
-        prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
+        prescription_of(library, source, {Gate::none, std::nullopt, person_of(context.desk())});
     const Timeline timeline = timeline_of(source, prescription);
     if (values.format == Format::json) {
         context.print(json_text(members([&](auto& visit) {
@@ -149,7 +149,8 @@ std::string routines_text(const std::vector<ListedRoutine>& all, const Style& st
 
 int list_routines(Context& context, const RoutineListOptions& values) {
     FaultyFiles faulty;
-    const auto all = listed_routines(context.library(), person_of(context), values.filter, faulty);
+    const auto all =
+        listed_routines(context.library(), person_of(context.desk()), values.filter, faulty);
     if (values.format == Format::json) {
         context.print(json_text(members([&](auto& visit) { visit("routines", all); })));
     } else if (all.empty()) {

@@ -7,9 +7,10 @@
 
 #include "commands/range.h"
 #include "commands/schedule_install.h"
-#include "commands/schedule_state.h"
 #include "exchange/desk_answers.h"
 #include "platform/zone.h"
+#include "report/schedule_text.h"
+#include "today/schedule.h"
 #include "today/schedule_changes.h"
 
 namespace hipflow {

@@ -2,11 +2,11 @@
 #pragma once
 #include <concepts>
 #include <optional>
+#include <ranges>
 #include <string>
 
 #include "exchange/answer.h"
 #include "exchange/plan_fields.h"
-#include "schedule/due.h"
 
 namespace hipflow {
 
@@ -15,24 +15,13 @@ namespace hipflow {
 
 struct Asker;
 struct CheckedRoutine;
+struct Finding;
 struct LibraryEntry;
+struct Limit;
 struct ListedExercise;
 struct ListedRoutine;
-struct ScheduleState;
-
-/// A plan with its rule, what comes next, and how it was kept.
-template <std::same_as<ScheduleState> T, typename Visitor>
-void fields(const T& state, Visitor& visit) {
-    const PlanVersion* version = version_in_force(state.plan, state.today);
-    const Excuse* excuse = excuse_of(state.plan, state.today, "");
-    plan_fields(only_plan, state.adherence, state.weeks, visit);
-    visit("rule", version != nullptr ? std::optional(rule_text(version->rule)) : std::nullopt);
-    visit("versions", state.plan.versions);
-    visit("today", state.today);
-    visit("paused", excuse != nullptr && excuse->kind == ExcuseKind::paused);
-    visit("next", state.next);
-    visit("since", state.from);
-}
+struct Me;
+struct SettingLine;
 
 template <std::same_as<Asker> T, typename Visitor>
 void fields(const T& asker, Visitor& visit) {
@@ -86,6 +75,48 @@ void fields(const T& checked, Visitor& visit) {
     visit("total_ms", well ? std::optional(checked.total) : std::nullopt);
     visit("warnings", checked.warnings);
     visit("faults", checked.faults);
+}
+
+template <std::same_as<Finding> T, typename Visitor>
+void fields(const T& finding, Visitor& visit) {
+    visit("subject", finding.subject);
+    visit("ok", finding.well);
+    visit("state", finding.state);
+    visit("advice", finding.advice.empty() ? std::nullopt : std::optional(finding.advice));
+}
+
+template <std::same_as<SettingLine> T, typename Visitor>
+void fields(const T& line, Visitor& visit) {
+    visit("key", line.key);
+    visit("value", line.value);
+    visit("origin", line.origin);
+}
+
+template <std::same_as<Limit> T, typename Visitor>
+void fields(const T& limit, Visitor& visit) {
+    visit("id", limit.id);
+    visit("origin", limit.place ? "settings" : "answer");
+    visit("place", limit.place);
+    visit("at", limit.at);
+}
+
+std::string restriction_name(const std::string& id);  // today/preferences.h
+
+template <std::same_as<Me> T, typename Visitor>
+void fields(const T& me, Visitor& visit) {
+    const auto& limits = me.limits;
+    const auto from = [](const char* words) { return std::optional<std::string>(words); };
+    visit("restrictions_from", limits.restrictions_place ? from("settings")
+                               : limits.restrictions_at  ? from("answer")
+                                                         : std::nullopt);
+    visit("restrictions", std::views::transform(limits.restrictions, [](const auto& limit) {
+              return members([&limit](auto& inner) {
+                  fields(limit, inner);
+                  inner("name", restriction_name(limit.id));
+              });
+          }));
+    visit("avoided", limits.avoided);
+    visit("left_out", me.left_out);
 }
 
 }  // namespace hipflow

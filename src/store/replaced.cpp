@@ -176,6 +176,8 @@ void Store::follow() {
     news_ += replacement.news;
 }
 
-void Store::require_this_history() { replacement_of(*database_, written_, {}); }
+void Store::require_this_history() {
+    if (!in_memory(database_->file)) replacement_of(*database_, written_, {});
+}
 
 }  // namespace hipflow

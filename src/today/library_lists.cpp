@@ -6,8 +6,8 @@
 
 #include "catalog/digest.h"
 #include "coach/allowed.h"
-#include "commands/routine_source.h"
 #include "session/timeline.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {

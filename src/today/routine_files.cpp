@@ -12,10 +12,10 @@
 #include "catalog/text_file.h"
 #include "coach/allowed.h"
 #include "coach/prescribe.h"
-#include "commands/routine_source.h"
 #include "platform/files.h"
 #include "platform/paths.h"
 #include "text/utf8.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {

@@ -7,14 +7,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "commands/enrolled.h"
-#include "commands/schedule_state.h"
+#include "commands/range.h"
 #include "domain/duration.h"
 #include "platform/random.h"
 #include "schedule/due.h"
 #include "schedule/rule.h"
 #include "store/change.h"
 #include "text/utf8.h"
+#include "today/enrolment.h"
 
 namespace hipflow {
 namespace {

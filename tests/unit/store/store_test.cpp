@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "domain/error.h"
 #include "samples.h"
 
@@ -57,6 +59,13 @@ TEST(Store, RefusesTheSameSetUnderTwoIds) {
     put(store, session("s1"), performed_set("p1", "s1"));
     EXPECT_THROW(put(store, performed_set("p2", "s1")), Error);
     EXPECT_EQ(store.sets_of("s1").size(), 1U);
+}
+
+TEST(Store, MakesNoFileOfOneInMemoryThatRefuses) {
+    Store store = empty_store();
+    put(store, session("s1"), performed_set("p1", "s1"));
+    EXPECT_THROW(put(store, performed_set("p2", "s1")), Error);
+    EXPECT_FALSE(std::filesystem::exists(":memory:"));
 }
 
 TEST(Store, CreditsNoMoreThanWasPlanned) {

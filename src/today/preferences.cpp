@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "today/preferences.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalog/restriction_table.h"
+#include "coach/allowed.h"
+#include "platform/random.h"
+#include "platform/zone.h"
+#include "store/change.h"
+#include "today/person.h"
+
+namespace hipflow {
+namespace {
+
+/// The newest word counts: a clock that was set back, or stands still, must not change that.
+Instant after_all(const std::vector<Preference>& earlier, PreferenceSubject subject,
+                  const std::string& name, Instant now) {
+    for (const auto& one : earlier) {
+        const bool same = one.subject == subject && one.name == name;
+        if (same && one.at >= now) return one.at + Millis(1);
+    }
+    return now;
+}
+
+std::vector<Limit> told(const std::vector<Preference>& preferences, PreferenceSubject subject,
+                        PreferenceRule rule) {
+    std::vector<Limit> limits;
+    for (const auto& one : preferences) {
+        if (one.subject == subject && one.rule == rule) {
+            limits.push_back({one.name, std::nullopt, one.at});
+        }
+    }
+    return limits;
+}
+
+/// Sorts them as the table does, with those that it does not know at the end.
+void put_in_order(std::vector<Limit>& limits) {
+    const auto& known = shipped_restrictions().restrictions;
+    std::ranges::stable_sort(limits, {}, [&](const Limit& limit) {
+        return std::ranges::find(known, limit.id, &Restriction::id) - known.begin();
+    });
+}
+
+}  // namespace
+
+void journal_preferences(Desk& desk, PreferenceSubject subject, const PreferenceRules& rules,
+                         const std::optional<Acknowledgement>& asked) {
+    Store& store = desk.store();
+    const Instant now = desk.clock().wall();
+    const auto earlier = store.preferences();
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    for (const auto& [name, rule] : rules) {
+        const Instant at = after_all(earlier, subject, name, now);
+        change.put.emplace_back(Preference{new_id(at), subject, name, rule, at});
+    }
+    if (asked) change.put.emplace_back(*asked);
+    store.commit(change);
+}
+
+LeftOut limits_of(const Settings& settings, const std::vector<Preference>& preferences) {
+    LeftOut limits;
+    for (const auto& one : preferences) {
+        if (one.subject != PreferenceSubject::restriction) continue;
+        limits.restrictions_at = std::max(limits.restrictions_at.value_or(one.at), one.at);
+    }
+    if (settings.restrictions) {
+        limits.restrictions_place = settings.origin.at("me.restrictions");
+        for (const auto& id : *settings.restrictions) {
+            limits.restrictions.push_back({id, limits.restrictions_place, std::nullopt});
+        }
+    } else {
+        limits.restrictions =
+            told(preferences, PreferenceSubject::restriction, PreferenceRule::has);
+    }
+    put_in_order(limits.restrictions);
+    for (const auto& id : settings.avoid) {
+        limits.avoided.push_back({id, settings.origin.at("me.avoid"), std::nullopt});
+    }
+    for (auto& limit : told(preferences, PreferenceSubject::exercise, PreferenceRule::avoid)) {
+        const bool known =
+            std::ranges::find(limits.avoided, limit.id, &Limit::id) != limits.avoided.end();
+        if (!known) limits.avoided.push_back(std::move(limit));
+    }
+    return limits;
+}
+
+std::string origin_words(const Limit& limit) {
+    if (limit.place) return fmt::format("settings ({})", *limit.place);
+    if (!limit.at) return "answer";
+    return fmt::format("answer of {}", format_day(stamp(*limit.at, {}).local_day));
+}
+
+std::vector<Preference> answers_of(Desk& desk) {
+    const Store* history = desk.history();
+    return history != nullptr ? history->preferences() : std::vector<Preference>{};
+}
+
+Me me_of(Desk& desk) {
+    const auto preferences = answers_of(desk);
+    Me me;
+    me.limits = limits_of(desk.settings(), preferences);
+    const Person person = person_of(desk, preferences);
+    const Library& library = desk.library_without_figures();
+    for (const auto& entry : library.exercises()) {
+        try {
+            ++me.exercises;
+            if (against(library.exercise(entry.id), person)) me.left_out.push_back(entry.id);
+        } catch (const FileError&) {
+            --me.exercises;  // 'exercise list' and 'doctor' tell of files with faults
+        }
+    }
+    return me;
+}
+
+std::vector<std::string> ids_of(const std::vector<Limit>& limits) {
+    std::vector<std::string> ids;
+    ids.reserve(limits.size());
+    for (const auto& limit : limits) ids.push_back(limit.id);
+    return ids;
+}
+
+std::string restriction_name(const std::string& id) {
+    const Restriction* found = shipped_restrictions().find(id);
+    return found == nullptr ? id : found->name;
+}
+
+}  // namespace hipflow

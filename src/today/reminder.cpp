@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "today/reminder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalog/digest.h"
+#include "platform/zone.h"
+#include "session/timeline.h"
+#include "today/enrolment.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+#include "today/signs.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+constexpr auto longest_session = std::chrono::hours(4);  // then it is over
+
+ReminderRules rules_of(const Settings& settings) {
+    ReminderRules rules;
+    rules.grace = settings.remind.grace;
+    rules.untimed_at = settings.remind.at;
+    rules.day_starts = settings.day_starts;
+    if (settings.remind.quiet_from != settings.remind.quiet_to) {
+        rules.quiet = QuietHours{settings.remind.quiet_from, settings.remind.quiet_to};
+    }
+    return rules;
+}
+
+std::vector<DoneSession> done_since(const Store& store, Day since, Instant now) {
+    std::vector<DoneSession> done;
+    for (const auto& session : store.sessions({.since = since})) {
+        const bool going_on = session.status == SessionStatus::in_progress &&
+                              now - session.started.at < longest_session;
+        if (!session.counts || (!going_on && !kept(session))) continue;
+        done.push_back({session.started.local_day, session.started.at, going_on});
+    }
+    return done;
+}
+
+std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
+    const RoutineDigest* shortest = nullptr;
+    for (const auto& digest : bundled_digests()) {
+        if (!digest.counts) continue;
+        if (shortest == nullptr || digest.total_ms < shortest->total_ms) shortest = &digest;
+    }
+    if (shortest == nullptr || shortest->id == today.routine) return std::nullopt;
+    const Millis total(shortest->total_ms);
+    if (today.total && *today.total <= total) return std::nullopt;
+    return RoutineLength{std::string(shortest->id), total};
+}
+
+bool is_due(const DueItem& item) { return item.verdict == DueVerdict::due; }
+
+/// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
+void withhold_sessions(Reminder& reminder, const Store& store, const PainThresholds& pain) {
+    if (std::ranges::none_of(reminder.items, is_due)) return;  // spares the reading
+    if (!against_today(store, reminder.now, pain)) return;
+    for (auto& item : reminder.items) {
+        const bool session = item.kind == DueKind::session && item.verdict == DueVerdict::due;
+        if (session) item.verdict = DueVerdict::no_session;
+    }
+}
+
+std::string with_length(const RoutineLength& length) {
+    if (!length.total) return length.routine;
+    const auto rounded = std::chrono::ceil<std::chrono::minutes>(*length.total);
+    return fmt::format("{} ({} min)", length.routine, rounded.count());
+}
+
+std::string sentence_of(const Reminder& reminder, const DueNow& item) {
+    if (item.kind == DueKind::morning) {
+        return fmt::format("The morning score after {} is owed: hipflow log morning 0-10.",
+                           format_day(item.day));
+    }
+    std::string text = with_length(reminder.today);
+    if (item.slot.empty()) {
+        text += " is planned for today.";
+    } else {
+        text +=
+            fmt::format(" is due since {}.", format_time_of_day(item.due.at, item.due.utc_offset));
+    }
+    if (reminder.shortest) {
+        text += fmt::format(" Short of time: {}.", with_length(*reminder.shortest));
+    }
+    return text + " To start: hipflow start";
+}
+
+std::vector<DueNow> due_now(const Reminder& reminder) {
+    std::vector<DueNow> due;
+    for (const auto& item : reminder.items) {
+        if (!is_due(item)) continue;
+        const auto late = std::chrono::floor<std::chrono::minutes>(reminder.now.at - item.due);
+        due.push_back({item.kind, item.key(),
+                       item.kind == DueKind::morning ? "morning score" : reminder.today.routine,
+                       item.day, item.slot, OffsetInstant{item.due, utc_offset(item.due)},
+                       late.count()});
+    }
+    return due;
+}
+
+}  // namespace
+
+RoutineLength length_of(Desk& desk, const std::string& routine) {
+    const Library& library = desk.library();
+    const RoutineDigest* digest = find_digest(routine);
+    if (digest != nullptr && library.is_as_shipped()) return {routine, Millis(digest->total_ms)};
+    try {
+        const RoutineFile source = find_routine(library, routine);
+        const Prescription session =
+            prescription_of(library, source, {Gate::none, std::nullopt, person_of(desk)});
+        return {routine, compile(session).total};
+    } catch (const Error&) {
+        return {routine, std::nullopt};  // what is wrong with it, 'start' says
+    }
+}
+
+std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
+    const Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    const Store& store = *history;
+    auto versions = store.schedules();
+    if (versions.empty()) return std::nullopt;
+    const Settings& settings = desk.settings();
+    Reminder reminder;
+    reminder.now = desk.now();
+    const Day today = reminder.now.local_day;
+    const Day since = week_of(today - days(1), settings.week_starts);
+    const DayPlan plan = plan_of(std::move(versions), store.excuses(since), settings.week_starts);
+    DueFacts facts;
+    facts.now = reminder.now;
+    facts.days = store.day_totals({.since = since, .until = today});
+    facts.sessions = done_since(store, today - days(1), reminder.now.at);
+    facts.morning_owed = morning_owed(store, reminder.now);
+    facts.snoozed_until = store.snoozed_until();
+    if (told) facts.told = store.reminders_sent();
+    reminder.items = due_items(plan, facts, rules_of(settings), local_instant_or_next);
+    withhold_sessions(reminder, store, settings.pain);
+    if (std::ranges::none_of(reminder.items, is_due)) return reminder;
+    const ChosenRoutine chosen = choose_routine(desk, "", today);
+    reminder.left_aside = chosen.left_aside;
+    reminder.today = length_of(desk, chosen.name);
+    reminder.shortest = shortest_below(reminder.today);
+    reminder.due = due_now(reminder);
+    return reminder;
+}
+
+std::string reminder_sentence(const Reminder& reminder) {
+    const auto& due = reminder.due;
+    if (due.empty()) return "";
+    std::string text = sentence_of(reminder, due.front());
+    if (due.size() > 1) text += fmt::format(" (and {} more: hipflow)", due.size() - 1);
+    return text;
+}
+
+}  // namespace hipflow

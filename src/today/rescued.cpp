@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "today/rescued.h"
+
+#include <fmt/format.h>
+
+#include "platform/paths.h"
+#include "store/rescue.h"
+
+namespace hipflow {
+
+std::filesystem::path spare_folder(const Environment& environment) {
+    return state_folder(environment);
+}
+
+std::vector<std::filesystem::path> rescued_files(Desk& desk) {
+    const auto database = desk.database().path;
+    return rescued_files(database, rescue_folders(database, spare_folder(desk.environment())));
+}
+
+std::vector<std::string> bring_in_rescued(Desk& desk, Store& store) {
+    std::vector<std::string> said;
+    for (const auto& file : rescued_files(desk)) {
+        try {
+            const BroughtIn brought = bring_in(store, file);
+            said.push_back(
+                brought.outcome == Brought::all
+                    ? fmt::format("What a session could not save is saved now ({} entries, from "
+                                  "{}).",
+                                  brought.added, file.string())
+                    : fmt::format("{} keeps what a session recorded, and belongs to another "
+                                  "history than {}. Put that history in its place, and 'hipflow "
+                                  "doctor --repair' brings it in.",
+                                  file.string(), store.path().string()));
+        } catch (const Error& error) {
+            said.push_back(
+                fmt::format("{} keeps what a session could not save, and cannot be "
+                            "brought in: {}",
+                            file.string(), error.what()));
+        }
+    }
+    return said;
+}
+
+std::string record_or_put_aside(Desk& desk, Store& store, const Change& change) {
+    const Batch batch = batch_of(change);
+    try {
+        store.write(batch);
+    } catch (const Error& error) {
+        const auto aside = put_aside(store, batch, spare_folder(desk.environment()));
+        throw Error(
+            fmt::format("{}\nWhat was entered is kept in {}: 'hipflow doctor --repair' brings "
+                        "it in when the history can be written again.",
+                        error.what(), aside.string()),
+            error.code());
+    }
+    return store.take_news();
+}
+
+std::string unsaved_text(const std::vector<std::string>& lines,
+                         const std::optional<std::filesystem::path>& aside) {
+    std::string text = lines.empty() ? "" : "Not saved:\n";
+    for (const auto& line : lines) text += fmt::format("  {}\n", line);
+    if (aside) {
+        text += fmt::format(
+            "What was done is kept in {}: when the history can be written again, the next 'hipflow "
+            "start' or 'hipflow doctor --repair' brings it in.\n",
+            aside->string());
+    }
+    return text;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "today/routine_source.h"
+
+#include <algorithm>
+
+namespace hipflow {
+
+RoutineFile find_routine(const Library& library, const std::string& name) {
+    const bool is_file = name.ends_with(".toml") || name.find('/') != std::string::npos;
+    return is_file ? library.open_routine(name) : library.routine_source(name);
+}
+
+void require_length(const Library& library, const RoutineFile& source) {
+    constexpr int beyond_any_band = 1000;
+    Today top;
+    for (const auto& step : source.routine.steps) {
+        top.standings[step.exercise] = {step.exercise, beyond_any_band, false, false};
+    }
+    timeline_of(source, prescription_of(library, source, top), "at the top of its bands ");
+}
+
+void require_whole(const Library& library, const RoutineFile& source) {
+    if (auto faults = library.check(source); !faults.empty()) throw FileError(std::move(faults));
+}
+
+ExerciseLookup lookup_of(const Library& library, const RoutineFile& source) {
+    const auto cut = [&](std::optional<std::string>& link) {
+        if (link && !library.has_exercise(source.routine, *link)) link.reset();
+    };
+    return
+        [&library, &source, cut, may_be_faulty = !library.is_as_shipped()](const std::string& id) {
+            Exercise exercise = library.exercise_of(source.routine, id);
+            if (may_be_faulty) {
+                cut(exercise.easier);
+                cut(exercise.harder);
+            }
+            return exercise;
+        };
+}
+
+Timeline timeline_of(const RoutineFile& source, const Prescription& prescription,
+                     const std::string& when) {
+    try {
+        return compile(prescription);
+    } catch (const TooLong& error) {
+        const std::string& planned = prescription.steps.at(error.step()).planned_exercise;
+        const auto& steps = source.routine.steps;
+        const auto step = std::ranges::find(steps, planned, &Step::exercise);
+        if (step == steps.end()) throw;
+        const auto at = static_cast<std::size_t>(step - steps.begin());
+        const auto place = source.steps.at(at).step;
+        throw FileError({{source.file, place.line, place.column, when + error.what()}});
+    }
+}
+
+Prescription prescription_of(const Library& library, const RoutineFile& source,
+                             const Today& today) {
+    require_whole(library, source);
+    return prescribe(source.routine, lookup_of(library, source), today);
+}
+
+}  // namespace hipflow

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "today/signs.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "coach/ending.h"
+#include "coach/safety.h"
+
+namespace hipflow {
+
+std::optional<Symptom> uncleared_sign(const Store& store) {
+    std::optional<Symptom> last;
+    for (const auto kind : {SymptomKind::weakness, SymptomKind::emergency, SymptomKind::saddle}) {
+        auto sign = store.last_symptom(kind);
+        if (sign && (!last || sign->felt.at > last->felt.at)) last = std::move(sign);
+    }
+    const auto cleared = store.last_symptom(SymptomKind::clearance);
+    if (last && cleared && cleared->felt.at > last->felt.at) return std::nullopt;
+    return last;
+}
+
+std::optional<PainScore> severe_on(const Store& store, Day day, const PainThresholds& thresholds) {
+    auto told = store.scores_on(day);
+    // How the morning was takes nothing back that was told of now; a severe morning counts.
+    std::erase_if(told, [&](const PainReading& reading) {
+        return reading.moment == Moment::morning && !is_severe(reading.score, thresholds);
+    });
+    std::optional<PainScore> severe;
+    for (auto reading = told.rbegin(); reading != told.rend(); ++reading) {
+        // Several places told of at once are one answer, and the highest counts.
+        if (reading->felt.at != told.back().felt.at) break;
+        if (is_severe(reading->score, thresholds) && (!severe || reading->score > *severe)) {
+            severe = reading->score;
+        }
+    }
+    return severe;
+}
+
+std::optional<std::string> against_today(const Store& store, const Stamp& now,
+                                         const PainThresholds& thresholds) {
+    if (const auto sign = uncleared_sign(store)) return clearance_words(sign->felt.local_day);
+    if (const auto severe = severe_on(store, now.local_day, thresholds)) {
+        return fmt::format(
+            "No session while pain is {} out of ten, as told today. If it is new, unlike your "
+            "usual, or no better by tomorrow, call a doctor or physiotherapist; 'hipflow safety' "
+            "shows the signs that need help now.",
+            severe->value());
+    }
+    return std::nullopt;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "today/todays_session.h"
+
+#include <algorithm>
+
+#include "coach/fit.h"
+#include "domain/error.h"
+#include "exchange/coach_json.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+
+namespace hipflow {
+namespace {
+
+/// What ends a session that is broken off for pain (CONTENT 4.4 A1).
+constexpr const char* closing_exercise = "rest-90-90";
+
+Past past_of(const Store& store, Session session) {
+    Past past;
+    past.sets = store.sets_of(session.id);
+    past.readings = store.readings_of(session.id);
+    past.symptoms = store.symptoms_of(session.id);
+    past.session = std::move(session);
+    return past;
+}
+
+/// A state that another version wrote and this one cannot read is not known.
+std::optional<CoachRecord> record_of(const Session& session) {
+    if (!session.reasons) return std::nullopt;
+    try {
+        return coach_record_from(*session.reasons);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+class Gatherer {
+   public:
+    explicit Gatherer(const Store& store) : store_(store) {}
+
+    void look_up(const std::string& exercise) {
+        if (knowledge_.exercises.contains(exercise)) return;
+        auto session = store_.last_coached(exercise);
+        if (!session) return;
+        const std::size_t index = index_of(std::move(*session));
+        const auto& states = records_.at(index).states;
+        const auto state = std::ranges::find(states, exercise, &ExerciseState::exercise);
+        if (state != states.end()) knowledge_.exercises[exercise] = {*state, index};
+    }
+
+    Knowledge take() && { return std::move(knowledge_); }
+
+   private:
+    std::size_t index_of(Session session) {
+        auto& sessions = knowledge_.sessions;
+        for (std::size_t i = 0; i < sessions.size(); ++i) {
+            if (sessions[i].session.id == session.id) return i;
+        }
+        records_.push_back(record_of(session).value_or(CoachRecord{}));
+        sessions.push_back(past_of(store_, std::move(session)));
+        sessions.back().unscored = records_.back().unscored;
+        return sessions.size() - 1;
+    }
+
+    const Store& store_;
+    Knowledge knowledge_;
+    std::vector<CoachRecord> records_;  // of knowledge_.sessions
+};
+
+}  // namespace
+
+Knowledge knowledge_for(const Store* store, const Routine& routine, Day today) {
+    if (store == nullptr) return {};
+    Gatherer gatherer(*store);
+    for (const auto& step : routine.steps) gatherer.look_up(step.exercise);
+    Knowledge knowledge = std::move(gatherer).take();
+    knowledge.mornings = recent_mornings(*store, today);
+    knowledge.last = last_done(*store);
+    for (const auto& preference : store->preferences()) {
+        if (preference.subject == PreferenceSubject::exercise &&
+            preference.rule == PreferenceRule::allow) {
+            knowledge.allowed[preference.name] = preference.at;
+        }
+    }
+    return knowledge;
+}
+
+TodaysSession todays_session(Desk& desk, const RoutineFile& source, Today today,
+                             const SessionWishes& wishes) {
+    const Library& library = desk.library();
+    require_whole(library, source);
+    const Settings& settings = desk.settings();
+    const Day day = desk.now().local_day;
+    const ExerciseLookup exercise = lookup_of(library, source);
+    today.coach = settings.coach;
+    if (library.has_exercise(source.routine, closing_exercise)) {
+        today.closing = library.exercise_of(source.routine, closing_exercise);
+    }
+    const Knowledge knowledge = knowledge_for(desk.history(), source.routine, day);
+    DayDecision decision =
+        decide_day(source.routine, exercise, today, day, knowledge, settings.pain, wishes.steps);
+    today.standings = std::move(decision.standings);
+    today.lighter = decision.lighter;
+    TodaysSession result;
+    result.record = std::move(decision.record);
+    result.retired = std::move(decision.retired);
+    try {
+        result.prescription = prescribe(source.routine, exercise, today);
+        note_given(result.record, *result.prescription);
+    } catch (const NothingLeft& nothing) {
+        result.nothing_left = nothing.what();
+        return result;
+    }
+    if (wishes.no_longer) result.prescription = fitted(*result.prescription, *wishes.no_longer);
+    return result;
+}
+
+Prescription planned_session(Desk& desk, const RoutineFile& source, std::optional<int> cap,
+                             const SessionWishes& wishes) {
+    Today today;
+    today.person = person_of(desk);
+    today.cap = cap;
+    auto session = todays_session(desk, source, std::move(today), wishes);
+    if (!session.prescription) throw NothingLeft(session.nothing_left);
+    timeline_of(source, *session.prescription);  // throws if it takes too long
+    return *std::move(session.prescription);
+}
+
+std::vector<std::string> changes_of(const TodaysSession& session) {
+    std::vector<std::string> lines;
+    for (const auto& reason : session.record.reasons) {
+        if (reason.change) lines.push_back(reason.text);
+    }
+    if (!session.prescription) return lines;
+    for (auto& line : all_reasons(*session.prescription)) lines.push_back(std::move(line));
+    return lines;
+}
+
+}  // namespace hipflow
