@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <map>
 
 #include "cli/parse.h"
 #include "domain/error.h"
@@ -59,7 +60,7 @@ constexpr Command program{.name = "program", .summary = "Program", .parts = comm
 
 Values parsed(const std::vector<std::string>& words) {
     const Parsed found = parse(program, words);
-    Context context(Environment({{"HOME", "/nowhere"}}), Streams{}, found.options);
+    Context context(Environment(std::map<std::string, std::string>{}), Streams{}, found.options);
     EXPECT_EQ(found.action(context), 0);
     return seen;
 }
