@@ -104,10 +104,9 @@ void declare_before(Options& options, BeforeOptions& values) {
         .needs(morning);
     options.add("--new", values.news, "SIGN", "What is new since last time, or growing")
         .among(words<News>);
-    options.add("--clearance", values.clearance, "TEXT",
-                "What a clinician said after such a sign");
-    const Option flare = options.flag("--flare", values.flare,
-                                      "The flare-up day, where pain calls for rest");
+    options.add("--clearance", values.clearance, "TEXT", "What a clinician said after such a sign");
+    const Option flare =
+        options.flag("--flare", values.flare, "The flare-up day, where pain calls for rest");
     options.flag("--override", values.override_gate, "One step beyond what pain calls for")
         .excludes(flare);
 }

@@ -202,8 +202,7 @@ void declare_remind(Options& options, RemindOptions& values) {
     const Option notify =
         options.flag("--notify", values.notify,
                      "Tell each once: on the desktop, else by [remind] command, else here");
-    const Option once =
-        options.flag("--once", values.once, "Tell each once, here: cron mails it");
+    const Option once = options.flag("--once", values.once, "Tell each once, here: cron mails it");
     options.flag("--dry-run", values.dry_run,
                  "With --notify or --once: only show what would be told");
     options.flag("--explain", values.explain, "Show what was decided, and why");
