@@ -15,7 +15,7 @@
 namespace hipflow {
 namespace {
 
-/// What the shell is told at the end; numbers as other programs' completions have them.
+/// Rules that end the answer to the shell; the numbers are those of other programs' completions.
 enum CompletionRule { no_space = 2, no_files = 4 };
 
 constexpr std::size_t longest_description = 60;
@@ -42,7 +42,7 @@ void add_values(std::string_view part, Context& context, Completion& completion)
     }
 }
 
-/// What fits where the help says "ROUTINE|FILE.toml", or "SIDE:{left,right,both}". A part of the
+/// Returns what fits where help says "ROUTINE|FILE.toml", or "SIDE:{left,right,both}". A part of the
 /// history or the library that cannot be read offers nothing.
 Completion values_of(const CLI::Option& option, Context& context) {
     Completion completion;
@@ -112,7 +112,7 @@ std::vector<Suggestion> commands_below(const CLI::App& app) {
     return found;
 }
 
-/// Those of the command and of all above it that were not given yet.
+/// Returns the options of the command and of all above it that were not given yet.
 std::vector<Suggestion> options_at(const Place& place) {
     std::vector<Suggestion> found;
     for (const CLI::App* app = place.command; app != nullptr; app = app->get_parent()) {

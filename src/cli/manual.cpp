@@ -20,7 +20,7 @@ constexpr std::string_view list_begin = ".Bl -tag -width Ds\n";
 constexpr std::string_view list_end = ".El\n";
 constexpr std::string_view item_mark = ".It ";
 
-/// What the page says of one command by hand.
+/// The parts of one command's section that are written by hand.
 struct Written {
     std::string prose;                         // below the synopsis
     std::map<std::string, std::string> items;  // by their first lines
@@ -48,7 +48,7 @@ Written written_of(std::string_view section) {
     return written;
 }
 
-/// By the names of the commands.
+/// The same of all commands, by their names.
 std::map<std::string, Written> written_on(std::string_view page) {
     std::map<std::string, Written> all;
     taken_up_to(page, heading_mark);
@@ -108,7 +108,7 @@ std::string synopsis(const CLI::App& command) {
     return fmt::format("{}{}{}\n", line, has_options ? " Oo Ar options Oc" : "", arguments);
 }
 
-/// What is made from the option, and what the page says beyond it.
+/// Makes the entry of an option, and keeps what the page adds to it.
 std::string item(const CLI::Option& option, const Written& written) {
     const std::string name = item_name(option);
     const std::string made = sentence(option.get_description()) + choice(option);

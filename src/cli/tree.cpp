@@ -43,7 +43,7 @@ std::vector<std::string> option_names(const CLI::App* app) {
     return names;
 }
 
-/// Whether the option's value is the next argument. Notes an option that nobody knows.
+/// Is the option's value the next argument? Notes an option that nobody knows.
 bool takes_next(const std::string& argument, Understood& result) {
     const std::string name = argument.substr(0, argument.find('='));
     const CLI::Option* option = find_option(result.command, name);

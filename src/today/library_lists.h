@@ -12,7 +12,7 @@ namespace hipflow {
 
 // Routines and exercises as lists show them: those that pass a filter, as they are for one person.
 
-/// What a list is asked for; empty: everything.
+/// Restricts a list; what is empty restricts nothing.
 struct LibraryFilter {
     std::optional<int> level;
     std::vector<Position> positions;

@@ -9,7 +9,7 @@
 
 namespace hipflow {
 
-/// What a check of a routine found.
+/// The result of a check.
 struct CheckedRoutine {
     std::string name;
     std::vector<Diagnostic> faults;
