@@ -57,7 +57,7 @@ TEST(ListedRoutines, AreTheSameByTheBuildAndByTheirFiles) {
     FaultyFiles faulty;
     const auto shipped = listed_routines(desk->library(), {}, {}, faulty);
     Person nobody;
-    nobody.avoid = {"no-such-exercise"};  // so that the files are read
+    nobody.avoided = {"no-such-exercise"};  // so that the files are read
     const auto read = listed_routines(desk->library(), nobody, {}, faulty);
     ASSERT_EQ(shipped.size(), read.size());
     for (std::size_t i = 0; i < read.size(); ++i) {
