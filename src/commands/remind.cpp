@@ -157,8 +157,7 @@ std::optional<Reminder> look(Context& context, bool told) {
 
 /// Delivers, then remembers: a crash in between tells twice at most, and never not at all.
 int tell(Context& context, const RemindOptions& options, Store& store) {
-    const auto path = context.database().path.string() + ".remind";
-    const auto lock = SessionLock::take(path);
+    const auto lock = FileLock::take(reminder_lock(context.database().path));
     if (!lock) return code(ExitCode::nothing);  // another one is at it
     const auto reminder = look(context, true);
     if (!reminder || reminder->due.empty()) return code(ExitCode::nothing);

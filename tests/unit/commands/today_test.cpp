@@ -91,10 +91,10 @@ TEST(RemindCommand, SaysWhatIsDueInEveryForm) {
     InProcess program;
     EXPECT_EQ(program.run("remind").code, 1);
     EXPECT_TRUE(holds(program.run("remind --explain").out, "no schedule"));
-    EXPECT_EQ(program.run("schedule set daily@11:30").code, 0);
+    EXPECT_EQ(program.run("schedule set daily --at 11:30").code, 0);
     const Ran lines = program.run("remind");
     EXPECT_EQ(lines.code, 0);
-    EXPECT_TRUE(holds(lines.out, "\t2026-11-24T11:30:00Z\t30\n")) << lines.out;
+    EXPECT_TRUE(holds(lines.out, "\t2026-11-24T11:30:00.000+00:00\t30\n")) << lines.out;
     EXPECT_EQ(program.run("remind --format '{count} due since {due}'").out, "1 due since 11:30\n");
     EXPECT_TRUE(holds(program.run("remind --json").out, R"("minutes_late": 30)"));
     EXPECT_EQ(program.run("remind --quiet").out, "");
@@ -104,7 +104,7 @@ TEST(RemindCommand, SaysWhatIsDueInEveryForm) {
 
 TEST(RemindCommand, TellsOnce) {
     InProcess program;
-    EXPECT_EQ(program.run("schedule set daily@11:30").code, 0);
+    EXPECT_EQ(program.run("schedule set daily --at 11:30").code, 0);
     EXPECT_TRUE(program.run("remind --once --dry-run").out.starts_with("Would tell: "));
     const Ran first = program.run("remind --once");
     EXPECT_EQ(first.code, 0);
@@ -123,7 +123,7 @@ TEST(ProgramCommand, IsJoinedFollowedAndLeft) {
     EXPECT_TRUE(joined.out.starts_with("Steady six begins today, with 5 sessions a week."));
     EXPECT_TRUE(holds(program.run("program status --json").out, R"("program": "steady-six")"));
     EXPECT_EQ(program.run("program join steady-six").code, 2);
-    EXPECT_TRUE(holds(program.run("program leave").out, "Nothing is scheduled now."));
+    EXPECT_TRUE(holds(program.run("program leave").out, "You have left the program 'steady-six'."));
 }
 
 TEST(ProgramCommand, ListsAndShows) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "terminal/key_parser.h"
+#include "terminal/input.h"
 
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
 #include <optional>
 
+#include "platform/signals.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -10,8 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis lone_escape = 50ms;  // TERMINAL 2.7: what comes later is another key
-// A sequence may come in parts; one that never ends, such as Alt-] makes, must not swallow keys.
+constexpr Millis lone_escape = 50ms;  // what comes later is another key
+// A sequence may come in parts, but one that never ends, as after Alt-], must not swallow keys.
 constexpr Millis broken_sequence = 500ms;
 constexpr std::size_t longest_sequence = 256;
 
@@ -60,7 +65,8 @@ void KeyParser::byte(char c, std::vector<KeyPress>& keys) {
     }
 }
 
-/// What an Escape with that behind it begins; with an ordinary key it was Alt, which means nothing.
+/// Returns what an Escape followed by `c` begins. An ordinary key after it was Alt, which means
+/// nothing.
 KeyParser::State KeyParser::after_escape(char c) {
     constexpr std::string_view strings = "]P_^X";  // OSC, DCS, APC, PM, SOS
     if (strings.find(c) != std::string_view::npos) return State::string;
@@ -103,6 +109,52 @@ void KeyParser::end_csi(char final_byte, std::vector<KeyPress>& keys) {
     if (final_byte == '~' && parameters_ == "201") pasting_ = false;
     const auto key = arrow(final_byte);
     if (key && parameters_.empty()) keys.push_back({std::string(*key)});
+}
+
+namespace {
+
+constexpr std::size_t longest_line = 4096;  // more is dropped
+
+}  // namespace
+
+LineWake LineInput::wait(std::optional<std::chrono::nanoseconds> patience) {
+    while (true) {
+        if (const auto signal = signals_->take()) return SignalCame{*signal};
+        if (auto line = take_line()) return *std::move(line);
+        if (ended_) return EndOfInput{};
+        std::array<pollfd, 2> sources = {
+            {{signals_->descriptor(), POLLIN, 0}, {descriptor_, POLLIN, 0}}};
+        const int ready = wait_for(sources, patience);
+        if (ready == 0) return TimeIsUp{};
+        if (ready > 0 && sources[1].revents != 0) {
+            read_more();
+        } else if (const auto signal = signals_->take()) {
+            return SignalCame{*signal};
+        } else {
+            return TimeIsUp{};  // a child has ended, and the caller decides how long to wait now
+        }
+    }
+}
+
+std::optional<LineTyped> LineInput::take_line() {
+    const auto newline = buffered_.find('\n');
+    if (newline == std::string::npos) return std::nullopt;
+    LineTyped line{buffered_.substr(0, newline)};
+    buffered_.erase(0, newline + 1);
+    if (!line.text.empty() && line.text.back() == '\r') line.text.pop_back();
+    return line;
+}
+
+void LineInput::read_more() {
+    std::array<char, 256> bytes{};
+    const auto count = read(descriptor_, bytes.data(), bytes.size());
+    if (count > 0) {
+        buffered_.append(bytes.data(), static_cast<std::size_t>(count));
+        if (buffered_.size() > longest_line) buffered_.clear();
+        return;
+    }
+    if (count < 0 && (errno == EINTR || errno == EAGAIN)) return;
+    ended_ = true;  // a closed terminal reads as an error
 }
 
 }  // namespace hipflow
