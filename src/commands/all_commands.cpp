@@ -3,22 +3,14 @@
 
 #include <array>
 
-#include "commands/completion.h"
-#include "commands/config.h"
-#include "commands/doctor.h"
-#include "commands/exercise.h"
 #include "commands/export.h"
 #include "commands/glance.h"
-#include "commands/help.h"
 #include "commands/log.h"
-#include "commands/me.h"
 #include "commands/measure.h"
 #include "commands/program.h"
 #include "commands/remind.h"
 #include "commands/report.h"
-#include "commands/routine.h"
 #include "commands/safety.h"
-#include "commands/schedule.h"
 #include "commands/session.h"
 #include "commands/start.h"
 #include "commands/stats.h"
@@ -31,8 +23,6 @@ namespace {
 // Those that are added in the old way.
 constexpr Command stats_command{
     .name = "stats", .summary = "Show the history, week by week", .add = add_stats};
-constexpr Command schedule_command{
-    .name = "schedule", .summary = "Plan the days, and be reminded of them", .add = add_schedule};
 constexpr Command session_command{.name = "session",
                                   .summary = "List, show, correct and remove past sessions",
                                   .add = add_session};
@@ -51,16 +41,6 @@ constexpr Command redo_command{
 constexpr Command export_command{.name = "export",
                                  .summary = "Export the data in formats that other programs read",
                                  .add = add_export};
-constexpr Command exercise_command{
-    .name = "exercise", .summary = "List and show exercises; leave some out", .add = add_exercise};
-constexpr Command me_command{
-    .name = "me", .summary = "Show and change what your sessions leave out", .add = add_me};
-constexpr Command config_command{
-    .name = "config", .summary = "Show every setting and where it comes from", .add = add_config};
-constexpr Command doctor_command{
-    .name = "doctor",
-    .summary = "Check files, database and terminal, and say what to do",
-    .add = add_doctor};
 
 constexpr std::array commands = {
     &start_command,   &why_command,    &stats_command,   &schedule_command, &remind_command,

@@ -34,6 +34,8 @@ inline std::optional<Checkpoint> new_checkpoint(const CheckpointChange& change) 
     const auto* place = std::get_if<Checkpoint>(&change);
     return place != nullptr ? std::optional(*place) : std::nullopt;
 }
+/// Names a record that is to be removed.
+RecordName name_of(const Record& record);
 
 /// What one step of a command does to the history; stored as a whole or not at all.
 struct Change {

@@ -13,8 +13,8 @@
 
 #include "catalog/bundled.h"
 #include "catalog/library.h"
-#include "commands/library_filter.h"
-#include "commands/routine_source.h"
+#include "today/library_lists.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
