@@ -10,6 +10,7 @@
 #include "coach/colour.h"
 #include "domain/pain.h"
 #include "domain/records.h"
+#include "session/given_answers.h"
 #include "session/player.h"
 #include "terminal/face.h"
 
@@ -23,33 +24,6 @@ struct PainAnswer {
     std::optional<PainScore> score;
     std::optional<Site> site;
     std::optional<Side> side;
-};
-
-/// What is new since last time and is no number on the scale. saddle: between the legs as well;
-/// weakness: a weaker leg, or a foot that drops; gave_way: a joint that gave way or caught.
-enum class News { none, numbness, saddle, weakness, gave_way, emergency };
-template <>
-inline constexpr auto words<News> = std::to_array<std::string_view>(
-    {"none", "numbness", "saddle", "weakness", "gave_way", "emergency"});
-
-/// What was answered on the command line, and whether the rest may be asked for.
-struct GivenAnswers {
-    std::optional<PainScore> pain_before;
-    std::optional<PainScore> pain_after;
-    std::optional<Site> site;
-    std::optional<Side> side;
-    /// --hurt none: some HurtMore::none; --hurt EXERCISE[=SCORE]: HurtMore::some and its exercises.
-    std::optional<HurtMore> hurt_more;
-    std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
-    std::optional<Effort> effort;
-    std::optional<std::string> note;
-    std::optional<PainScore> morning;
-    bool soreness = false;  // the morning score tells of new muscle soreness
-    std::optional<News> news;
-    std::optional<std::string> clearance;
-    bool flare = false;          // the flare-up day, where the gate says rest
-    bool override_gate = false;  // one step beyond the gate
-    bool ask = true;
 };
 
 /// A number from `least` to `most`, or nothing for Enter alone.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guide/mornings.h"
+#include "today/mornings.h"
 
 #include <set>
 
@@ -10,9 +10,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Mornings that the rules may still look at, and the two weeks before that make the usual.
+/// The rules look at four weeks of mornings; two more before them show what is usual.
 constexpr auto mornings_window = std::chrono::days(42);
-constexpr auto owed_window = 36h;  // DESIGN 5
+constexpr auto owed_window = 36h;
 
 }  // namespace
 
