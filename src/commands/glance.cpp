@@ -99,7 +99,7 @@ Json glance_json(const Glance& glance, const std::optional<Enrolled>& program,
     answer["morning_owed"] =
         glance.morning_owed ? Json(format_day(*glance.morning_owed)) : Json(nullptr);
     answer["program"] = program ? to_json(program->today) : Json(nullptr);
-    answer["schedule"] = schedule ? schedule_json(*schedule) : Json(nullptr);
+    answer["plans"] = plans_json(schedule);
     return answer;
 }
 

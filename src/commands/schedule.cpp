@@ -33,7 +33,7 @@ int show(Context& context, bool json) {
                            : std::nullopt;
     if (json) {
         Json answer = json_answer();
-        answer["schedule"] = state ? schedule_json(*state) : Json(nullptr);
+        answer["plans"] = plans_json(state);
         print_json(context, answer);
     } else if (!store || !state) {
         context.print(none_yet);

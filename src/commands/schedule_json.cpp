@@ -3,54 +3,33 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/plan_fields.h"
+
 namespace hipflow {
 namespace {
 
-Json day_or_null(const std::optional<Day>& day) {
-    return day ? Json(format_day(*day)) : Json(nullptr);
+template <typename Visitor>
+void fields(const ScheduleState& state, Visitor& visit) {
+    const PlanVersion* version = version_in_force(state.plan, state.today);
+    const Excuse* excuse = excuse_of(state.plan, state.today, "");
+    plan_fields(only_plan, state.adherence, state.weeks, visit);
+    visit("rule", version != nullptr ? std::optional(rule_text(version->rule)) : std::nullopt);
+    visit("versions", state.plan.versions);
+    visit("today", state.today);
+    visit("paused", excuse != nullptr && excuse->kind == ExcuseKind::paused);
+    visit("next", state.next);
+    visit("since", state.from);
 }
 
 }  // namespace
 
-Json adherence_json(const Adherence& adherence) {
-    Json json = {{"kept", adherence.kept},
-                 {"planned", adherence.planned()},
-                 {"partial", adherence.partial},
-                 {"missed", adherence.missed},
-                 {"excused", adherence.excused},
-                 {"paused", adherence.paused},
-                 {"pending", adherence.pending},
-                 {"extra", adherence.extra},
-                 {"misses_in_a_row", adherence.misses_in_a_row},
-                 {"work_planned_ms", adherence.work_planned.count()},
-                 {"work_done_ms", adherence.work_done.count()},
-                 {"ratio", nullptr},
-                 {"range", nullptr}};
-    if (const auto ratio = adherence.ratio()) json["ratio"] = *ratio;
-    if (const auto range = adherence.range()) {
-        json["range"] = {{"low", range->low}, {"high", range->high}};
+Json plans_json(const std::optional<ScheduleState>& state) {
+    Json plans = Json::array();
+    if (state) {
+        JsonWriter visit(plans.emplace_back());
+        fields(*state, visit);
     }
-    return json;
-}
-
-Json schedule_json(const ScheduleState& state) {
-    Json json;
-    const PlanVersion* version = version_in_force(state.plan, state.today);
-    json["rule"] = version != nullptr ? Json(rule_text(version->rule)) : Json(nullptr);
-    json["versions"] = Json::array();
-    for (const auto& each : state.plan.versions) {
-        json["versions"].push_back({{"valid_from", format_day(each.valid_from)},
-                                    {"rule", rule_text(each.rule)},
-                                    {"source", word(each.source)}});
-    }
-    const Excuse* excuse = excuse_of(state.plan, state.today, "");
-    json["today"] = format_day(state.today);
-    json["paused"] = excuse != nullptr && excuse->kind == ExcuseKind::paused;
-    json["next"] = day_or_null(state.next);
-    json["since"] = format_day(state.from);
-    json["adherence"] = adherence_json(state.adherence);
-    json["weeks"] = {{"on_plan", state.weeks.on_plan}, {"of", state.weeks.weeks}};
-    return json;
+    return plans;
 }
 
 }  // namespace hipflow

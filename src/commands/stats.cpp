@@ -9,6 +9,7 @@
 #include "commands/stats_measured.h"
 #include "commands/stats_options.h"
 #include "exchange/period_json.h"
+#include "exchange/plan_fields.h"
 #include "exchange/stats_json.h"
 #include "report/day_marks.h"
 #include "report/function_text.h"
@@ -118,11 +119,11 @@ Json screen_json(const StatsScreen& screen) {
     answer["weeks"] = Json::array();
     for (const auto& week : screen.weeks) answer["weeks"].push_back(to_json(week));
     answer["this_week"] = to_json(screen.this_week);
-    answer["plan"] = nullptr;
+    answer["plans"] = Json::array();
     if (screen.plan) {
-        answer["plan"] = {{"this_week", stats_json(screen.plan->this_week)},
-                          {"range", stats_json(screen.plan->range)},
-                          {"weeks", to_json(screen.plan->weeks)}};
+        JsonWriter visit(answer["plans"].emplace_back());
+        plan_fields(only_plan, screen.plan->range, screen.plan->weeks, visit);
+        visit("this_week", screen.plan->this_week);
     }
     answer["change"] = to_json(screen.range.sums.change);
     answer["trend"] = to_json(screen.trend);

@@ -4,6 +4,7 @@
 
 #include "commands/json_answer.h"
 #include "commands/stats_options.h"
+#include "exchange/plan_fields.h"
 #include "exchange/stats_json.h"
 #include "report/stats_views.h"
 
@@ -19,7 +20,10 @@ SessionsView read_sessions(Context& context, const Store& store, const Filter& f
     view.weeks = by_week(days, context.settings().week_starts);
     for (const auto& week : view.weeks) add(view.all, week.counts);
     if (const auto plan = plan_for(store, filter, context)) {
-        view.plan = adherence_by_week(*plan, store.day_totals(filter), range.from, range.to, today);
+        const auto totals = store.day_totals(filter);
+        view.plan = adherence_by_week(*plan, totals, range.from, range.to, today);
+        view.kept = adherence(*plan, totals, range.from, range.to, today);
+        view.weeks_on_plan = weeks_on_plan(view.plan, today);
     }
     return view;
 }
@@ -30,11 +34,11 @@ Json sessions_json(const SessionsView& view) {
     answer["to"] = format_day(view.to);
     answer["weeks"] = Json::array();
     for (const auto& week : view.weeks) answer["weeks"].push_back(to_json(week));
-    answer["plan"] = Json::array();
-    for (const auto& week : view.plan) {
-        Json row = {{"week", format_day(week.week)}};
-        row.update(stats_json(week.adherence));
-        answer["plan"].push_back(row);
+    answer["plans"] = Json::array();
+    if (view.kept) {
+        JsonWriter visit(answer["plans"].emplace_back());
+        plan_fields(only_plan, *view.kept, view.weeks_on_plan, visit);
+        visit("by_week", view.plan);
     }
     return answer;
 }

@@ -6,6 +6,7 @@
 #include "commands/json_answer.h"
 #include "commands/stats_options.h"
 #include "exchange/period_json.h"
+#include "exchange/plan_fields.h"
 #include "exchange/stats_json.h"
 #include "report/day_marks.h"
 #include "report/stats_views.h"
@@ -32,6 +33,8 @@ WeekView read_week(Context& context, const Store& store, const Filter& filter, D
     if (const auto plan = plan_for(store, filter, context)) {
         planned = occurrences(*plan, days, range.from, range.to, today);
         view.plan = adherence(*plan, days, range.from, range.to, today);
+        const auto weeks = adherence_by_week(*plan, days, range.from, range.to, today);
+        view.weeks_on_plan = weeks_on_plan(weeks, today);
     }
     const auto marks = day_marks(planned, days, range.from, range.to);
     auto next = days.begin();
@@ -49,7 +52,11 @@ Json week_json(const WeekView& view) {
     answer["days"] = Json::array();
     for (const auto& day : view.days)
         answer["days"].push_back(day_json(day.totals, word(day.mark)));
-    answer["plan"] = view.plan ? stats_json(*view.plan) : Json(nullptr);
+    answer["plans"] = Json::array();
+    if (view.plan) {
+        JsonWriter visit(answer["plans"].emplace_back());
+        plan_fields(only_plan, *view.plan, view.weeks_on_plan, visit);
+    }
     return answer;
 }
 

@@ -4,70 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/error.h"
+#include "exchange/coach_fields.h"
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 
 namespace hipflow {
-
-template <MaybeConst<Counted> R, typename Visitor>
-void fields(R& counted, Visitor& visit) {
-    visit("at", counted.at);
-    visit("day", counted.day);
-    visit("colour", counted.colour);
-    visit("before", counted.before);
-    visit("rise", counted.rise);
-    visit("effort", counted.effort);
-}
-
-template <MaybeConst<SideState> R, typename Visitor>
-void fields(R& side, Visitor& visit) {
-    visit("counted", side.counted);
-}
-
-template <MaybeConst<DayAfter> R, typename Visitor>
-void fields(R& day, Visitor& visit) {
-    visit("day", day.day);
-    visit("before", day.before);
-    visit("distance", day.distance);
-    visit("colour", day.colour);
-}
-
-template <MaybeConst<ExerciseState> R, typename Visitor>
-void fields(R& state, Visitor& visit) {
-    visit("exercise", state.exercise);
-    visit("rung", state.rung);
-    visit("given", state.given);
-    visit("place", state.place);
-    visit("half", state.half);
-    visit("lowered", state.lowered);
-    visit("resting", state.resting);
-    visit("stepped_up", state.stepped_up);
-    visit("retired", state.retired);
-    visit("reds", state.reds);
-    visit("mornings", state.mornings);
-    visit("left", state.left);
-    visit("right", state.right);
-}
-
-template <MaybeConst<Reason> R, typename Visitor>
-void fields(R& reason, Visitor& visit) {
-    visit("exercise", reason.exercise);
-    visit("rule", reason.rule);
-    visit("side", reason.side);
-    visit("change", reason.change);
-    visit("text", reason.text);
-}
-
-template <MaybeConst<CoachRecord> R, typename Visitor>
-void fields(R& record, Visitor& visit) {
-    visit("states", record.states);
-    visit("reasons", record.reasons);
-    visit("gate", record.gate);
-    visit("before", record.before);
-    visit("cap", record.cap);
-    visit("unscored", record.unscored);
-}
-
 namespace {
 
 template <typename T>
@@ -116,9 +57,6 @@ Json whole_state(Json state) {
 }
 
 }  // namespace
-
-Json to_json(const Reason& reason) { return all_fields(reason); }
-Json to_json(const ExerciseState& state) { return all_fields(state); }
 
 Json to_json(const CoachRecord& record) {
     Json json = terse(all_fields(record));

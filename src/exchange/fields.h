@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <chrono>
 #include <concepts>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 #include "domain/checkpoint.h"
 #include "domain/day_totals.h"
@@ -27,6 +31,40 @@ struct JsonDocument {
 template <typename Text>
 JsonDocument<Text> as_document(Text& text) {
     return {text};
+}
+
+/// A value together with the UTC offset that its instants are shown in.
+template <typename T>
+struct AtOffset {
+    const T& value;
+    std::chrono::seconds utc_offset;
+};
+template <typename T>
+AtOffset<T> at_offset(const T& value, std::chrono::seconds utc_offset) {
+    return {value, utc_offset};
+}
+
+/// An object without a struct of its own: `list` is called with a visitor, as fields() is.
+template <typename List>
+struct Members {
+    List list;
+};
+template <typename List>
+Members<List> members(List list) {
+    return {std::move(list)};
+}
+template <typename List, typename Visitor>
+void fields(const Members<List>& object, Visitor& visit) {
+    object.list(visit);
+}
+
+/// The offset of the instants of a record that has one of its own.
+template <typename R>
+std::optional<std::chrono::seconds> own_offset(const R& record) {
+    if constexpr (requires { record.started.utc_offset; }) return record.started.utc_offset;
+    if constexpr (requires { record.felt.utc_offset; }) return record.felt.utc_offset;
+    if constexpr (requires { record.taken.utc_offset; }) return record.taken.utc_offset;
+    return std::nullopt;
 }
 
 template <MaybeConst<Session> R, typename Visitor>
@@ -219,6 +257,50 @@ void fields(R& day, Visitor& visit) {
     visit("change_squares", day.change.squares);
     visit("change_worse", day.change.worse);
     visit("score", day.score);
+}
+
+/// What a record is called in the journal; the name of its table too.
+template <typename R>
+inline constexpr std::string_view kind = {};
+template <>
+inline constexpr std::string_view kind<Session> = "session";
+template <>
+inline constexpr std::string_view kind<PerformedSet> = "performed_set";
+template <>
+inline constexpr std::string_view kind<PainReading> = "pain_score";
+template <>
+inline constexpr std::string_view kind<Symptom> = "symptom";
+template <>
+inline constexpr std::string_view kind<Acknowledgement> = "acknowledgement";
+template <>
+inline constexpr std::string_view kind<Preference> = "preference";
+template <>
+inline constexpr std::string_view kind<PrescriptionSnapshot> = "prescription";
+template <>
+inline constexpr std::string_view kind<ScheduleVersion> = "schedule";
+template <>
+inline constexpr std::string_view kind<Excuse> = "excuse";
+template <>
+inline constexpr std::string_view kind<Enrolment> = "enrolment";
+template <>
+inline constexpr std::string_view kind<Activity> = "activity";
+template <>
+inline constexpr std::string_view kind<Measurement> = "measurement";
+
+/// Calls action.operator()<R>() for every type of record R.
+template <typename Action>
+void for_each_kind(const Action& action) {
+    [&]<typename... R>(const std::variant<R...>*) {
+        (action.template operator()<R>(), ...);
+    }(static_cast<const Record*>(nullptr));
+}
+
+inline std::string_view kind_of(const Record& record) {
+    return std::visit([]<typename R>(const R&) { return kind<R>; }, record);
+}
+
+inline const std::string& id_of(const Record& record) {
+    return std::visit([](const auto& r) -> const std::string& { return r.id; }, record);
 }
 
 }  // namespace hipflow

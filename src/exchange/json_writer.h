@@ -9,49 +9,18 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 #include "exchange/library_fields.h"
 
 namespace hipflow {
 
-/// A value together with the UTC offset that its instants are shown in.
-template <typename T>
-struct AtOffset {
-    const T& value;
-    std::chrono::seconds utc_offset;
-};
-template <typename T>
-AtOffset<T> at_offset(const T& value, std::chrono::seconds utc_offset) {
-    return {value, utc_offset};
-}
-
-/// An object without a struct of its own: `list` is called with a visitor, as fields() is.
-template <typename List>
-struct Members {
-    List list;
-};
-template <typename List>
-Members<List> members(List list) {
-    return {std::move(list)};
-}
-template <typename List, typename Visitor>
-void fields(const Members<List>& object, Visitor& visit) {
-    object.list(visit);
-}
-
-/// The offset of the instants of a record that has one of its own.
-template <typename R>
-std::optional<std::chrono::seconds> own_offset(const R& record) {
-    if constexpr (requires { record.started.utc_offset; }) return record.started.utc_offset;
-    if constexpr (requires { record.felt.utc_offset; }) return record.felt.utc_offset;
-    if constexpr (requires { record.taken.utc_offset; }) return record.taken.utc_offset;
-    return std::nullopt;
-}
-
 /// A visitor of exchange/fields.h: what it visits becomes the members of a JSON object, in order.
 /// An optional without a value is null, a Day a date, an Instant RFC 3339, a span of time its count
-/// (milliseconds if it is Millis), an enumeration its word, a Band [bottom, top], a range a list,
-/// and what has fields() an object. This header needs no JSON library; json_writer.cpp does.
+/// (milliseconds if it is Millis), an enumeration its word, a Band or a pair [bottom, top], a range
+/// a list, and what has fields() an object. This header needs no JSON library; json_writer.cpp
+/// does.
 class JsonWriter {
    public:
     using Json = nlohmann::ordered_json;
@@ -147,6 +116,19 @@ class JsonWriter {
     template <typename T>
     void write(Json& place, const AtOffset<T>& shown) const {
         JsonWriter(place, shown.utc_offset, Inside{}).write(place, shown.value);
+    }
+
+    template <typename First, typename Second>
+    void write(Json& place, const std::pair<First, Second>& both) const {
+        make_list(place);
+        write(add_item(place), both.first);
+        write(add_item(place), both.second);
+    }
+
+    /// A record of any kind, which shows its instants as its body does.
+    template <typename... Kinds>
+    void write(Json& place, const std::variant<Kinds...>& record) const {
+        std::visit([&](const auto& value) { write(place, value); }, record);
     }
 
     template <std::ranges::input_range Range>

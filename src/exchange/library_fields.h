@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/error.h"
+#include "domain/figure.h"
 #include "domain/prescription.h"
 #include "domain/program.h"
 #include "domain/routine.h"
@@ -146,6 +153,49 @@ void fields(R& prescription, Visitor& visit) {
     visit("reasons", prescription.reasons);
     visit("restrictions", prescription.restrictions);
     visit("avoid", prescription.avoid);
+}
+
+// Only written.
+
+/// [x, y, z]
+inline std::array<double, 3> coordinates(const Point& point) { return {point.x, point.y, point.z}; }
+
+/// As a figure's file has it, with every joint of every pose and every place said. A frame is
+/// [pose, share].
+template <typename Visitor>
+void fields(const Figure& figure, Visitor& visit) {
+    std::vector<std::pair<std::string_view, double>> frames;
+    for (const auto& frame : figure.frames) {
+        frames.emplace_back(figure.poses.at(frame.pose).name, frame.share);
+    }
+    std::vector<SceneThing> scene;
+    for (const auto& part : figure.scene) scene.push_back(part.thing);
+    visit("view", figure.view);
+    visit("text", figure.text);
+    visit("scene", scene);
+    visit("place", members([&](auto& place) {
+              for (const auto& part : figure.scene) place(word(part.thing), coordinates(part.at));
+          }));
+    visit("moving", figure.moving);
+    visit("frames", frames);
+    visit("pose", members([&](auto& poses) {
+              for (const auto& pose : figure.poses) {
+                  poses(pose.name, members([&](auto& joints) {
+                            for (std::size_t i = 0; i < joint_count; ++i) {
+                                joints(words<Joint>.at(i), coordinates(pose.joints.at(i)));
+                            }
+                        }));
+              }
+          }));
+}
+
+/// A fault in a file.
+template <typename Visitor>
+void fields(const Diagnostic& fault, Visitor& visit) {
+    visit("file", fault.file);
+    visit("line", fault.line);
+    visit("column", fault.column);
+    visit("message", fault.message);
 }
 
 }  // namespace hipflow

@@ -17,9 +17,6 @@ namespace hipflow {
 
 Json to_json(const Trend& trend);
 Json to_json(const ChangeSum& changes);
-/// With ratio, range and the number planned.
-Json stats_json(const Adherence& adherence);
-Json to_json(const WeeksOnPlan& weeks);
 Json to_json(const ExerciseUse& use);
 /// Null for nothing.
 Json to_json(const std::optional<ExerciseChange>& exercise);

@@ -25,6 +25,8 @@ struct SessionsView {
     std::vector<CountedPeriod> weeks;
     SessionCounts all;
     std::vector<WeekAdherence> plan;  // empty without a schedule
+    std::optional<Adherence> kept;    // over the range; nothing without a schedule
+    WeeksOnPlan weeks_on_plan;
 };
 std::string sessions_view(const SessionsView& view, const Style& style);
 
@@ -67,6 +69,7 @@ struct WeekView {
     std::vector<DayLine> days;  // in order, without gaps
     DayTotals sums;
     std::optional<Adherence> plan;
+    WeeksOnPlan weeks_on_plan;
 };
 std::string week_view(const WeekView& view, const Style& style);
 

@@ -24,7 +24,8 @@ class Schedule(HipflowTest):
         return shown.stderr + shown.stdout
 
     def state(self, day):
-        return json.loads(self.ok(day, "schedule", "show", "--json"))["schedule"]
+        plan, = json.loads(self.ok(day, "schedule", "show", "--json"))["plans"]
+        return plan
 
     def done(self, day, share="100%"):
         self.ok(day, "log", "session", "--routine", "short", "--done", share,
@@ -97,8 +98,8 @@ class Schedule(HipflowTest):
         n, p, z = counted["planned"], counted["kept"] / counted["planned"], 1.959964
         centre = (p + z * z / (2 * n)) / (1 + z * z / n)
         half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        self.assertAlmostEqual(adherence["range"]["low"], centre - half, 5)
-        self.assertAlmostEqual(adherence["range"]["high"], centre + half, 5)
+        self.assertAlmostEqual(adherence["low"], centre - half, 5)
+        self.assertAlmostEqual(adherence["high"], centre + half, 5)
 
     def test_a_pause_stands_outside_and_resume_ends_it(self):
         self.ok(MONDAY, "schedule", "set", "daily")

@@ -197,11 +197,11 @@ class SixWeeks(StatsTest):
             "SELECT local_day FROM session WHERE status IN ('completed', 'partial')"
             " AND counts AND done_ms >= 0.8 * planned_ms")}
         planned = [iso(day) for day in self.planned_days()]
-        found = self.answer()["plan"]
-        self.assertEqual(found["range"]["planned"], len(planned))
-        self.assertEqual(found["range"]["kept"], sum(day in kept for day in planned))
-        self.assertAlmostEqual(found["range"]["ratio"],
-                               found["range"]["kept"] / found["range"]["planned"])
+        found, = self.answer()["plans"]
+        whole = found["adherence"]
+        self.assertEqual(whole["planned"], len(planned))
+        self.assertEqual(whole["kept"], sum(day in kept for day in planned))
+        self.assertAlmostEqual(whole["ratio"], whole["kept"] / whole["planned"])
         weeks = {}
         for day in self.planned_days():
             weeks.setdefault(day - datetime.timedelta(days=day.weekday()), []).append(
@@ -209,13 +209,13 @@ class SixWeeks(StatsTest):
         over = {week: days for week, days in weeks.items()
                 if week + datetime.timedelta(days=7) <= TODAY}
         self.assertEqual(found["weeks"], {
-            "weeks": len(over), "on_plan": sum(sum(d) >= 0.8 * len(d) for d in over.values())})
+            "of": len(over), "on_plan": sum(sum(d) >= 0.8 * len(d) for d in over.values())})
 
     def test_the_screen_prints_what_the_answer_says(self):
         found = self.answer()
         shown = self.hipflow("stats").stdout
         text = " ".join(shown.split())  # as if no line had been broken
-        plan = found["plan"]["range"]
+        plan = found["plans"][0]["adherence"]
         self.assertIn(f"{plan['kept']} of {plan['planned']} kept ({plan['ratio'] * 100:.0f} %, "
                       f"range {plan['low'] * 100:.0f} to {plan['high'] * 100:.0f} %)", text)
         mean = found["change"]["mean"]

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "coach/program_week.h"
+#include "coach/state.h"
+#include "exchange/fields.h"
+
+namespace hipflow {
+
+// The members of what the coach knows: in a session's `reasons`, and in answers.
+
+template <MaybeConst<Counted> R, typename Visitor>
+void fields(R& counted, Visitor& visit) {
+    visit("at", counted.at);
+    visit("day", counted.day);
+    visit("colour", counted.colour);
+    visit("before", counted.before);
+    visit("rise", counted.rise);
+    visit("effort", counted.effort);
+}
+
+template <MaybeConst<SideState> R, typename Visitor>
+void fields(R& side, Visitor& visit) {
+    visit("counted", side.counted);
+}
+
+template <MaybeConst<DayAfter> R, typename Visitor>
+void fields(R& day, Visitor& visit) {
+    visit("day", day.day);
+    visit("before", day.before);
+    visit("distance", day.distance);
+    visit("colour", day.colour);
+}
+
+template <MaybeConst<ExerciseState> R, typename Visitor>
+void fields(R& state, Visitor& visit) {
+    visit("exercise", state.exercise);
+    visit("rung", state.rung);
+    visit("given", state.given);
+    visit("place", state.place);
+    visit("half", state.half);
+    visit("lowered", state.lowered);
+    visit("resting", state.resting);
+    visit("stepped_up", state.stepped_up);
+    visit("retired", state.retired);
+    visit("reds", state.reds);
+    visit("mornings", state.mornings);
+    visit("left", state.left);
+    visit("right", state.right);
+}
+
+template <MaybeConst<Reason> R, typename Visitor>
+void fields(R& reason, Visitor& visit) {
+    visit("exercise", reason.exercise);
+    visit("rule", reason.rule);
+    visit("side", reason.side);
+    visit("change", reason.change);
+    visit("text", reason.text);
+}
+
+template <MaybeConst<CoachRecord> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
+    visit("states", record.states);
+    visit("reasons", record.reasons);
+    visit("gate", record.gate);
+    visit("before", record.before);
+    visit("cap", record.cap);
+    visit("unscored", record.unscored);
+}
+
+template <typename Visitor>
+void fields(const Repeat& repeat, Visitor& visit) {
+    visit("cause", repeat.cause);
+    visit("kept", repeat.kept);
+    visit("pain", repeat.pain);
+    visit("pain_before", repeat.pain_before);
+}
+
+/// Where somebody stands in a program.
+template <typename Visitor>
+void fields(const ProgramToday& today, Visitor& visit) {
+    visit("week", today.week);
+    visit("begins", today.begins);
+    visit("day", today.day);
+    visit("cap", today.cap);
+    visit("second_half", today.second_half);
+    visit("planned", today.planned);
+    visit("kept", today.kept);
+    visit("done_today", today.done_today);
+    visit("left", today.left);
+    visit("repeat", today.repeat);
+    visit("tokens", today.tokens);
+    visit("measure", today.measure);
+}
+
+}  // namespace hipflow

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "exchange/json_writer.h"
+#include "schedule/adherence.h"
+#include "schedule/plan.h"
+
+namespace hipflow {
+
+// How plans are kept, in answers. Every answer that speaks of it has `plans`, a list: empty without
+// a schedule. Each plan begins with plan_fields().
+
+/// The name of the only plan that there is so far.
+inline constexpr std::string_view only_plan = "schedule";
+
+template <typename Visitor>
+void fields(const Adherence& adherence, Visitor& visit) {
+    const auto range = adherence.range();
+    visit("kept", adherence.kept);
+    visit("planned", adherence.planned());
+    visit("partial", adherence.partial);
+    visit("missed", adherence.missed);
+    visit("excused", adherence.excused);
+    visit("paused", adherence.paused);
+    visit("pending", adherence.pending);
+    visit("extra", adherence.extra);
+    visit("misses_in_a_row", adherence.misses_in_a_row);
+    visit("work_planned_ms", adherence.work_planned);
+    visit("work_done_ms", adherence.work_done);
+    visit("ratio", adherence.ratio());
+    visit("low", range ? std::optional(range->low) : std::nullopt);
+    visit("high", range ? std::optional(range->high) : std::nullopt);
+}
+
+template <typename Visitor>
+void fields(const WeeksOnPlan& weeks, Visitor& visit) {
+    visit("on_plan", weeks.on_plan);
+    visit("of", weeks.weeks);
+}
+
+/// One week: its first day, and the same numbers.
+template <typename Visitor>
+void fields(const WeekAdherence& week, Visitor& visit) {
+    visit("week", week.week);
+    fields(week.adherence, visit);
+}
+
+/// What every plan of an answer says first: over the days of the answer, and over its whole weeks.
+template <typename Visitor>
+void plan_fields(std::string_view name, const Adherence& adherence, const WeeksOnPlan& weeks,
+                 Visitor& visit) {
+    visit("name", name);
+    visit("adherence", adherence);
+    visit("weeks", weeks);
+}
+
+/// An optional value as a list of none or one.
+template <typename T>
+std::span<const T> as_list(const std::optional<T>& value) {
+    return value ? std::span<const T>(&*value, 1) : std::span<const T>();
+}
+
+template <typename Visitor>
+void fields(const PlanVersion& version, Visitor& visit) {
+    visit("valid_from", version.valid_from);
+    visit("rule", rule_text(version.rule));
+    visit("source", version.source);
+}
+
+}  // namespace hipflow

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <fmt/format.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "exchange/json_writer.h"
+#include "stats/change.h"
+#include "stats/exercise_use.h"
+#include "stats/function.h"
+#include "stats/pain_days.h"
+#include "stats/period.h"
+#include "stats/range.h"
+#include "stats/session_counts.h"
+#include "stats/trend.h"
+
+namespace hipflow {
+
+// The members of statistics in answers. A number that may not be given for want of data is null,
+// and where that needs saying, `reason` beside it says why, "n<28".
+
+/// "n<5" beside a value that is missing; nothing beside one that is there.
+inline std::optional<std::string> too_few(bool known, int fewest) {
+    if (known) return std::nullopt;
+    return fmt::format("n<{}", fewest);
+}
+
+template <typename Visitor>
+void fields(const ScoreSum& scores, Visitor& visit) {
+    visit("n", scores.n);
+    visit("sum", scores.sum);
+}
+
+/// The sums of one day or of many, without the day and its score.
+template <typename Visitor>
+void sum_fields(const DayTotals& sums, Visitor& visit) {
+    visit("sessions", sums.sessions);
+    visit("kept", sums.kept);
+    visit("planned_ms", sums.planned);
+    visit("done_ms", sums.done);
+    visit("active_ms", sums.active);
+    visit("sets", sums.sets);
+    visit("work_share", work_share(sums));
+    visit("pain", members([&](auto& pain) {
+              pain("before", sums.before);
+              pain("peak", sums.peak);
+              pain("after", sums.after);
+              pain("morning", sums.morning);
+              pain("checkin", sums.checkin);
+          }));
+    visit("pain_pair", members([&](auto& pair) {
+              const auto means = mean_pair(sums.pair);
+              pair("n", sums.pair.n);
+              pair("mean_before", means ? std::optional(means->before) : std::nullopt);
+              pair("mean_after", means ? std::optional(means->after) : std::nullopt);
+          }));
+}
+
+template <typename Visitor>
+void fields(const Period& period, Visitor& visit) {
+    visit("from", period.from);
+    visit("to", period.to);
+    sum_fields(period.sums, visit);
+}
+
+/// One day with what became of it, in a word.
+template <typename Visitor>
+void day_fields(const DayTotals& day, std::string_view mark, Visitor& visit) {
+    visit("local_day", day.local_day);
+    visit("mark", mark);
+    sum_fields(day, visit);
+    visit("score", day.score);
+}
+
+template <typename Visitor>
+void fields(const CountedPeriod& period, Visitor& visit) {
+    const SessionCounts& counts = period.counts;
+    visit("from", period.from);
+    visit("to", period.to);
+    visit("sessions", counts.sessions);
+    visit("completed", counts.completed);
+    visit("timed", counts.timed);
+    visit("rested", counts.rested);
+    visit("stopped_for_pain", counts.stopped_for_pain);
+    visit("stopped_for_time", counts.stopped_for_time);
+    visit("stopped_tired", counts.stopped_tired);
+    visit("stopped_otherwise", counts.stopped_otherwise);
+    visit("easy", counts.easy);
+    visit("ok", counts.ok);
+    visit("hard", counts.hard);
+    visit("planned_ms", counts.planned);
+    visit("done_ms", counts.done);
+    visit("active_ms", counts.active);
+}
+
+template <typename Visitor>
+void fields(const Trend& trend, Visitor& visit) {
+    visit("scored_days", trend.scored_days);
+    visit("judged_days", trend.judged_days);
+    visit("verdict", trend.verdict);
+    visit("reason", too_few(trend.verdict.has_value(), days_for_verdict));
+    visit("points_per_four_weeks", trend.per_four_weeks);
+    visit("first_median", trend.first);
+    visit("last_median", trend.last);
+    visit("important", trend.important);
+}
+
+template <typename Visitor>
+void fields(const ChangeSum& changes, Visitor& visit) {
+    const auto mean = mean_change(changes);
+    const auto range = mean ? mean->range : std::nullopt;
+    visit("n", changes.n);
+    visit("mean", mean ? std::optional(mean->mean) : std::nullopt);
+    visit("reason", too_few(mean.has_value(), fewest_for_mean));
+    visit("low", range ? std::optional(range->low) : std::nullopt);
+    visit("high", range ? std::optional(range->high) : std::nullopt);
+    visit("worse", changes.worse);
+}
+
+/// The mean however few there are; nothing without any.
+inline std::optional<double> plain_mean(const ChangeSum& changes) {
+    if (changes.n == 0) return std::nullopt;
+    return static_cast<double>(changes.sum) / changes.n;
+}
+
+template <typename Visitor>
+void fields(const ExerciseUse& use, Visitor& visit) {
+    visit("exercise", use.exercise);
+    visit("side", use.side);
+    visit("sessions", use.sessions);
+    visit("planned_ms", use.planned);
+    visit("done_ms", use.done);
+    visit("first_day", use.first_day);
+    visit("last_day", use.last_day);
+    visit("first_level", use.first_level);
+    visit("last_level", use.last_level);
+    visit("change_n", use.change.n);
+    visit("change_mean", plain_mean(use.change));
+    visit("change_worse", use.change.worse);
+}
+
+template <typename Visitor>
+void fields(const ExerciseChange& exercise, Visitor& visit) {
+    visit("exercise", exercise.exercise);
+    visit("side", exercise.side);
+    visit("n", exercise.change.n);
+    visit("mean", plain_mean(exercise.change));
+    visit("few", few(exercise));
+}
+
+/// `site` and `side` of a place: null where not said. Without a place, the site is "all".
+template <typename Visitor>
+void place_fields(const std::optional<PainPlace>& place, Visitor& visit) {
+    std::optional<std::string_view> site = "all";
+    if (place) site = place->site ? std::optional(word(*place->site)) : std::nullopt;
+    visit("site", site);
+    visit("side", place ? place->side : std::nullopt);
+}
+
+template <typename Visitor>
+void fields(const PainDay& day, Visitor& visit) {
+    visit("local_day", day.local_day);
+    place_fields(day.place, visit);
+    visit("moment", day.moment);
+    visit("n", day.n);
+    visit("median", day.median);
+    visit("lowest", day.lowest);
+    visit("highest", day.highest);
+    visit("late", day.late);
+}
+
+/// {"days": 0, "mean": null} where nothing was scored: visit(…, mean.value_or(MomentMean{})).
+template <typename Visitor>
+void fields(const MomentMean& mean, Visitor& visit) {
+    visit("days", mean.days);
+    visit("mean", mean.days > 0 ? std::optional(mean.mean) : std::nullopt);
+}
+
+// What is measured: degrees of hip rotation, and scores of activities.
+
+template <typename Visitor>
+void fields(const RangeMean& mean, Visitor& visit) {
+    visit("mean", mean.degrees());
+    visit("trials", mean.trials);
+    visit("lowest", mean.lowest);
+    visit("highest", mean.highest);
+}
+
+template <typename Visitor>
+void fields(const RangeChange& change, Visitor& visit) {
+    visit("degrees", change.degrees);
+    visit("beyond_error", change.beyond_error);
+}
+
+/// One member for each rotation: of_rotation(movement).
+template <typename OfRotation, typename Visitor>
+void rotation_fields(const OfRotation& of_rotation, Visitor& visit) {
+    for (const Rotation movement : {Rotation::internal, Rotation::external}) {
+        visit(word(movement), of_rotation(movement));
+    }
+}
+
+template <typename Visitor>
+void fields(const RangeTest& test, Visitor& visit) {
+    visit("local_day", test.local_day);
+    for (const Side side : {Side::left, Side::right}) {
+        visit(word(side), members([&](auto& of_side) {
+                  rotation_fields([&](Rotation movement) { return test.of(side, movement); },
+                                  of_side);
+                  of_side("arc", test.arc(side));
+              }));
+    }
+    visit("pain", test.pain);
+}
+
+template <typename Visitor>
+void fields(const RangeSeries& series, Visitor& visit) {
+    visit("position", series.position);
+    visit("instrument", series.instrument);
+    visit("scale_version", series.scale_version);
+    visit("error", members([&](auto& member) {
+              const RangeError error = range_error(series);
+              member("degrees", error.degrees);
+              member("sem", error.sem);
+          }));
+    visit("tests", series.tests);
+    visit("change", members([&](auto& change) {
+              for (const Side side : {Side::left, Side::right}) {
+                  change(word(side), members([&](auto& of_side) {
+                             rotation_fields(
+                                 [&](Rotation movement) {
+                                     return range_change(series, side, movement);
+                                 },
+                                 of_side);
+                         }));
+              }
+          }));
+    visit("lesser_side", members([&](auto& lesser) {
+              rotation_fields([&](Rotation movement) { return lesser_side(series, movement); },
+                              lesser);
+          }));
+}
+
+/// A row of the table of all tests: one side and movement of one test day.
+struct RangeRow {
+    std::optional<RangePosition> position;
+    std::optional<std::string> instrument;
+    std::optional<std::string> scale_version;
+    Day local_day{};
+    Side side = Side::left;
+    Rotation movement = Rotation::internal;
+    std::string mean;  // four digits
+    RangeMean of;
+    std::optional<PainScore> pain;
+};
+std::vector<RangeRow> range_rows(std::span<const RangeSeries> all);
+
+template <typename Visitor>
+void fields(const RangeRow& row, Visitor& visit) {
+    visit("position", row.position);
+    visit("instrument", row.instrument);
+    visit("scale_version", row.scale_version);
+    visit("local_day", row.local_day);
+    visit("side", row.side);
+    visit("movement", row.movement);
+    visit("mean", row.mean);
+    visit("trials", row.of.trials);
+    visit("lowest", row.of.lowest);
+    visit("highest", row.of.highest);
+    visit("pain", row.pain);
+}
+
+template <typename Visitor>
+void fields(const FunctionScore& score, Visitor& visit) {
+    visit("local_day", score.local_day);
+    visit("score", score.score);
+}
+
+template <typename Visitor>
+void fields(const FunctionSeries& series, Visitor& visit) {
+    visit("id", series.activity.id);
+    visit("text", series.activity.text);
+    visit("from_day", series.activity.from_day);
+    visit("to_day", series.activity.to_day);
+    visit("scores", series.scores);
+}
+
+template <typename Visitor>
+void fields(const FunctionMean& mean, Visitor& visit) {
+    visit("local_day", mean.local_day);
+    visit("mean", mean.mean);
+    visit("activities", mean.activities);
+}
+
+template <typename Visitor>
+void fields(const FunctionChange& change, Visitor& visit) {
+    visit("from", change.from);
+    visit("to", change.to);
+    visit("activities", change.activities);
+    visit("before", change.before());
+    visit("after", change.after());
+    visit("change", change.change());
+    visit("verdict", function_verdict(change.change()));
+}
+
+/// The answer on function: all activities with their scores, the means, and what changed.
+template <typename Visitor>
+void function_fields(std::span<const FunctionSeries> all, Visitor& visit) {
+    visit("scale_version", function_scale);
+    visit("activities", all);
+    visit("means", function_means(all));
+    visit("change", function_change(all));
+}
+
+/// A row of the table of all scores.
+struct FunctionRow {
+    Day local_day{};
+    std::string activity_id;
+    std::string activity;
+    int score = 0;
+};
+std::vector<FunctionRow> function_rows(std::span<const FunctionSeries> all);
+
+template <typename Visitor>
+void fields(const FunctionRow& row, Visitor& visit) {
+    visit("local_day", row.local_day);
+    visit("activity_id", row.activity_id);
+    visit("activity", row.activity);
+    visit("score", row.score);
+}
+
+}  // namespace hipflow
