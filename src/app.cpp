@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
@@ -11,39 +10,14 @@
 #include <system_error>
 #include <utility>
 
-#include "commands/command.h"
-#include "commands/command_tree.h"
-#include "commands/complete.h"
+#include "cli/completion.h"
+#include "cli/parse.h"
+#include "commands/all_commands.h"
 #include "domain/error.h"
 #include "text/utf8.h"
 
 namespace hipflow {
 namespace {
-
-/// The parser has done its work: what is left to do is printing this.
-struct Printed {
-    std::string text;
-};
-
-Action parse(const std::vector<std::string>& arguments, GlobalOptions& options) {
-    Action action;
-    const auto app = build_tree(arguments, options, action);
-    refuse_empty(*app, arguments);
-    try {
-        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-        app->parse(std::move(reversed));
-    } catch (const CLI::CallForHelp&) {
-        const Understood understood = understand(*app, arguments);
-        if (understood.unknown_word) throw Error(usage_error(*app, arguments, ""));
-        throw Printed{help_text(*understood.command)};
-    } catch (const CLI::CallForVersion& version_text) {
-        throw Printed{std::string(version_text.what()) + '\n'};
-    } catch (const CLI::ParseError& error) {
-        throw Error(usage_error(*app, arguments, shown(error.what(), 400)));
-    }
-    if (!action) throw Error(usage_error(*app, arguments, "nothing to do"));
-    return action;
-}
 
 /// What went wrong, in lines that act on no terminal, whatever they quote. Not by fmt, which throws
 /// where nobody can hear it: the exit code still tells.
@@ -60,13 +34,12 @@ void complain(const Streams& streams, std::string_view text) {
 int run_guarded(const std::vector<std::string>& arguments, const Streams& streams,
                 const Environment& environment) {
     try {
-        GlobalOptions options;
-        if (is_completion(arguments)) return complete(arguments, streams, environment);
-        const Action action = parse(arguments, options);
-        Context context(environment, streams, std::move(options));
-        return action(context);
-    } catch (const Printed& printed) {
-        std::fputs(printed.text.c_str(), streams.out);
+        if (is_completion(arguments))
+            return complete(whole_program, arguments, streams, environment);
+        Parsed parsed = parse(whole_program, arguments);
+        Context context(environment, streams, std::move(parsed.options));
+        if (parsed.action) return parsed.action(context);
+        context.print(parsed.text);
         return code(ExitCode::done);
     } catch (const FileError& error) {
         complain(streams, error.what());

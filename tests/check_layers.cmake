@@ -19,7 +19,7 @@ set(may_terminal domain text session platform)
 set(may_sound domain session platform)
 set(may_guide domain text coach session store terminal sound platform today)
 set(may_today domain text schedule session coach stats catalog store platform)
-set(may_cli domain text catalog platform today)
+set(may_cli domain text catalog terminal platform today)
 set(may_commands domain text schedule session coach stats catalog store exchange report terminal
     sound platform guide today cli)
 set(may_top cli commands domain platform text)
@@ -27,7 +27,7 @@ set(may_top cli commands domain platform text)
 # Libraries that have one home.
 set(home_of_toml catalog)
 set(home_of_SQLiteCpp store)
-set(home_of_CLI "cli;commands;top")
+set(home_of_CLI "cli;commands")
 
 set(faults "")
 file(GLOB_RECURSE files RELATIVE "${SOURCE}" "${SOURCE}/*.cpp" "${SOURCE}/*.h")

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "commands/all_commands.h"
+
 #include <array>
 
 #include "commands/completion.h"
@@ -6,6 +8,7 @@
 #include "commands/doctor.h"
 #include "commands/exercise.h"
 #include "commands/export.h"
+#include "commands/glance.h"
 #include "commands/help.h"
 #include "commands/log.h"
 #include "commands/me.h"
@@ -25,32 +28,66 @@
 namespace hipflow {
 namespace {
 
+// Those that are added in the old way.
+constexpr Command start_command{
+    .name = "start", .summary = "Lead through a session", .add = add_start};
+constexpr Command why_command{
+    .name = "why", .summary = "Explain today's session, or a past one", .add = add_why};
+constexpr Command stats_command{
+    .name = "stats", .summary = "Show the history, week by week", .add = add_stats};
+constexpr Command schedule_command{
+    .name = "schedule", .summary = "Plan the days, and be reminded of them", .add = add_schedule};
+constexpr Command remind_command{
+    .name = "remind", .summary = "Say what is due, or nothing", .add = add_remind};
+constexpr Command session_command{.name = "session",
+                                  .summary = "List, show, correct and remove past sessions",
+                                  .add = add_session};
+constexpr Command log_command{
+    .name = "log", .summary = "Enter what happened away from the timer", .add = add_log};
+constexpr Command measure_command{.name = "measure",
+                                  .summary = "Measure how far the hips turn, or what you can do",
+                                  .add = add_measure};
+constexpr Command report_command{.name = "report",
+                                 .summary = "Write an HTML report, to look at, print or take along",
+                                 .add = add_report};
+constexpr Command undo_command{
+    .name = "undo", .summary = "Take back what the last command changed", .add = add_undo};
+constexpr Command redo_command{
+    .name = "redo", .summary = "Do again what was taken back", .add = add_redo};
+constexpr Command export_command{.name = "export",
+                                 .summary = "Export the data in formats that other programs read",
+                                 .add = add_export};
+constexpr Command exercise_command{
+    .name = "exercise", .summary = "List and show exercises; leave some out", .add = add_exercise};
+constexpr Command me_command{
+    .name = "me", .summary = "Show and change what your sessions leave out", .add = add_me};
+constexpr Command program_command{
+    .name = "program", .summary = "Follow a program of several weeks", .add = add_program};
+constexpr Command config_command{
+    .name = "config", .summary = "Show every setting and where it comes from", .add = add_config};
+constexpr Command doctor_command{
+    .name = "doctor",
+    .summary = "Check files, database and terminal, and say what to do",
+    .add = add_doctor};
+constexpr Command safety_command{
+    .name = "safety", .summary = "Show the signs that need medical help", .add = add_safety};
+
 constexpr std::array commands = {
-    Command{"start", "Lead through a session", add_start},
-    Command{"why", "Explain today's session, or a past one", add_why},
-    Command{"stats", "Show the history, week by week", add_stats},
-    Command{"schedule", "Plan the days, and be reminded of them", add_schedule},
-    Command{"remind", "Say what is due, or nothing", add_remind},
-    Command{"session", "List, show, correct and remove past sessions", add_session},
-    Command{"log", "Enter what happened away from the timer", add_log},
-    Command{"measure", "Measure how far the hips turn, or what you can do", add_measure},
-    Command{"report", "Write an HTML report, to look at, print or take along", add_report},
-    Command{"undo", "Take back what the last command changed", add_undo},
-    Command{"redo", "Do again what was taken back", add_redo},
-    Command{"export", "Export the data in formats that other programs read", add_export},
-    Command{"routine", "List, show, check, copy and edit routines", add_routine},
-    Command{"exercise", "List and show exercises; leave some out", add_exercise},
-    Command{"me", "Show and change what your sessions leave out", add_me},
-    Command{"program", "Follow a program of several weeks", add_program},
-    Command{"config", "Show every setting and where it comes from", add_config},
-    Command{"doctor", "Check files, database and terminal, and say what to do", add_doctor},
-    Command{"safety", "Show the signs that need medical help", add_safety},
-    Command{"completion", "Print a script that lets a shell complete names", add_completion},
-    Command{"help", "Explain a command", add_help},
+    &start_command,   &why_command,    &stats_command,   &schedule_command, &remind_command,
+    &session_command, &log_command,    &measure_command, &report_command,   &undo_command,
+    &redo_command,    &export_command, &routine_command, &exercise_command, &me_command,
+    &program_command, &config_command, &doctor_command,  &safety_command,   &completion_command,
+    &help_command,
 };
 
 }  // namespace
 
-std::span<const Command> all_commands() { return commands; }
+constinit const Command whole_program{
+    .name = "hipflow",
+    .summary =
+        "Guided hip-rotation routines for stiff hips and sore backs, and an honest record of them.",
+    .parts = commands,
+    .add = add_glance,
+};
 
 }  // namespace hipflow

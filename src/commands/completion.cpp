@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "commands/completion.h"
 
-#include <CLI/CLI.hpp>
-#include <memory>
+#include <vector>
 
 #include "catalog/bundled.h"
 
 namespace hipflow {
+namespace {
 
-void add_completion(CLI::App& app, Action& action) {
-    auto shell = std::make_shared<std::string>();
-    std::vector<std::string> shells;
-    for (const auto& script : bundled_completions()) shells.emplace_back(script.id);
-    app.add_option("shell", *shell, "Which shell")
-        ->required()
-        ->check(CLI::IsMember(shells))
-        ->type_name("SHELL");
-    app.callback([shell, &action] {
-        action = [shell](Context& context) {
-            for (const auto& script : bundled_completions()) {
-                if (script.id == *shell) context.print(script.text);
-            }
-            return code(ExitCode::done);
-        };
-    });
+constexpr std::array completion_examples = {
+    Example{"hipflow completion bash > hipflow.bash", "a file to source"},
+};
+
+struct CompletionOptions {
+    std::string shell;
+};
+
+void declare_completion(Options& options, CompletionOptions& values) {
+    std::vector<std::string_view> shells;
+    for (const auto& script : bundled_completions()) shells.push_back(script.id);
+    options.add("shell", values.shell, "SHELL", "Which shell").required().among(shells);
 }
+
+int print_completion(Context& context, const CompletionOptions& values) {
+    for (const auto& script : bundled_completions()) {
+        if (script.id == values.shell) context.print(script.text);
+    }
+    return code(ExitCode::done);
+}
+
+}  // namespace
+
+constinit const Command completion_command{
+    .name = "completion",
+    .summary = "Print a script that lets a shell complete names",
+    .examples = completion_examples,
+    .bind = bind<&declare_completion, &print_completion>,
+};
 
 }  // namespace hipflow

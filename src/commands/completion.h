@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
 /// Prints the script by which a shell completes hipflow's command line.
-void add_completion(CLI::App& app, Action& action);
+extern const Command completion_command;
 
 }  // namespace hipflow

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "commands/examples.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "cli/help.h"
+
 namespace hipflow {
 namespace {
 
-struct Example {
+struct CommandExample {
     std::string_view command;  // whose help shows it
     std::string_view line;
     std::string_view meaning;
 };
 
 /// Every line is run by tests/terminal/help_test.py.
-constexpr auto examples = std::to_array<Example>({
+constexpr auto examples = std::to_array<CommandExample>({
     {"hipflow", "hipflow", "today at a glance"},
     {"hipflow", "hipflow start", "lead me through today's session"},
     {"hipflow", "hipflow start --rehearse", "show what it would be"},
@@ -99,16 +99,6 @@ constexpr auto examples = std::to_array<Example>({
     {"hipflow undo", "hipflow undo", "the last command"},
     {"hipflow undo", "hipflow undo 2", "the last two"},
     {"hipflow redo", "hipflow redo", "what was just taken back"},
-    {"hipflow routine", "hipflow routine list", "what there is"},
-    {"hipflow routine", "hipflow routine new mine --from hip-rotation", "copy one, to change it"},
-    {"hipflow routine list", "hipflow routine list", "with how long each takes"},
-    {"hipflow routine list", "hipflow routine list --max-minutes 5", "short ones"},
-    {"hipflow routine show", "hipflow routine show hip-rotation", "as it would be today"},
-    {"hipflow routine check", "hipflow routine check", "everything there is"},
-    {"hipflow routine check", "hipflow routine check desk-reset", "one of them"},
-    {"hipflow routine new", "hipflow routine new mine", "a short example"},
-    {"hipflow routine new", "hipflow routine new mine --from hip-rotation", "a copy"},
-    {"hipflow routine edit", "hipflow routine edit mine", "in $VISUAL or $EDITOR"},
     {"hipflow exercise", "hipflow exercise list", "what there is"},
     {"hipflow exercise", "hipflow exercise show figure-4-supine", "how it is done"},
     {"hipflow exercise list", "hipflow exercise list", "with level and position"},
@@ -136,9 +126,6 @@ constexpr auto examples = std::to_array<Example>({
     {"hipflow doctor", "hipflow doctor --repair", "make the tables anew, keeping a copy"},
     {"hipflow config", "hipflow config", "also names the files"},
     {"hipflow safety", "hipflow safety", "read it before the first session"},
-    {"hipflow completion", "hipflow completion bash > hipflow.bash", "a file to source"},
-    {"hipflow help", "hipflow help", "all commands"},
-    {"hipflow help", "hipflow help routine check", "one of them"},
 });
 
 }  // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
 /// `help routine check` says what `routine check --help` says.
-void add_help(CLI::App& app, Action& action);
+extern const Command help_command;
 
 }  // namespace hipflow

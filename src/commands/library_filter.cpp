@@ -33,6 +33,23 @@ bool has_target(const Exercise& exercise, const LibraryFilter& filter) {
 
 }  // namespace
 
+void declare_filter(Options& options, LibraryFilter& filter) {
+    options.add("--level", filter.level, "1-3", "Of this level: 1 gentle, 2 standard, 3 strong")
+        .range(1, 3);
+    options
+        .add("--position", filter.positions, "POSITION", "In these positions only, such as chair")
+        .separated(',')
+        .among(words<Position>);
+    std::vector<std::string_view> at_hand(things.begin(), things.end());
+    at_hand.emplace_back("none");
+    options
+        .add("--needs", filter.needs, "none|THING",
+             "Needing no more than these things, or none; mat and cushion do not count, since "
+             "a blanket will do")
+        .separated(',')
+        .among(at_hand);
+}
+
 void add_library_filter(CLI::App& app, LibraryFilter& filter) {
     app.add_option("--level", filter.level, "Of this level: 1 gentle, 2 standard, 3 strong")
         ->check(CLI::Range(1, 3))

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/listing.h"
+#include "cli/options.h"
 #include "domain/exercise.h"
 #include "domain/routine.h"
 
@@ -23,7 +24,8 @@ struct LibraryFilter {
     std::optional<int> max_minutes;
 };
 
-/// Adds --level, --position and --needs.
+/// Declares --level, --position and --needs.
+void declare_filter(Options& options, LibraryFilter& filter);
 void add_library_filter(CLI::App& app, LibraryFilter& filter);
 
 /// Whose a file of the library is, if it is the user's: "yours".

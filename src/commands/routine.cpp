@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "catalog/digest.h"
@@ -165,69 +163,137 @@ int check_routines(Context& context, std::vector<std::string> names, bool wants_
 
 struct RoutineOptions {
     std::string name;
-    std::vector<std::string> names;
-    NewRoutine wanted;
-    LibraryFilter filter;
-    bool json = false;
+    Format format = Format::text;
 };
 
-void add_files(CLI::App& app, const std::shared_ptr<RoutineOptions>& options, Action& action) {
-    CLI::App* create = app.add_subcommand("new", "Begin a routine of your own");
-    create->add_option("routine", options->wanted.id, "The id of the new routine")
-        ->required()
-        ->type_name("ID");
-    create
-        ->add_option("--from", options->wanted.from, "Copy this one, by id or file, to begin with")
-        ->type_name("ROUTINE|FILE.toml");
-    create->add_flag("--force", options->wanted.force,
-                     "Take the place of the bundled routine with this id");
-    create->callback([options, &action] {
-        action = [options](Context& context) { return new_routine(context, options->wanted); };
-    });
-    CLI::App* edit = app.add_subcommand("edit", "Edit a routine of your own, and check it");
-    edit->add_option("routine", options->name, "Its id")->required()->type_name("ROUTINE");
-    edit->callback([options, &action] {
-        action = [options](Context& context) { return edit_routine(context, options->name); };
-    });
+void declare_routine_show(Options& options, RoutineOptions& values) {
+    options.add("routine", values.name, "ROUTINE|FILE.toml", "Its id, or a file").required();
+    options.json(values.format);
 }
+
+int run_routine_show(Context& context, const RoutineOptions& values) {
+    return show_routine(context, values.name, values.format == Format::json);
+}
+
+constexpr std::array routine_show_examples = {
+    Example{"hipflow routine show hip-rotation", "as it would be today"},
+};
+constexpr Command routine_show_command{
+    .name = "show",
+    .summary = "Show a routine as it would be done today",
+    .examples = routine_show_examples,
+    .bind = bind<&declare_routine_show, &run_routine_show>,
+};
+
+struct RoutineCheckOptions {
+    std::vector<std::string> names;
+    Format format = Format::text;
+};
+
+void declare_routine_check(Options& options, RoutineCheckOptions& values) {
+    options.add("routines", values.names, "ROUTINE|FILE.toml", "Ids, or files");
+    options.json(values.format);
+}
+
+int run_routine_check(Context& context, const RoutineCheckOptions& values) {
+    return check_routines(context, values.names, values.format == Format::json);
+}
+
+constexpr std::array routine_check_examples = {
+    Example{"hipflow routine check", "everything there is"},
+    Example{"hipflow routine check desk-reset", "one of them"},
+};
+constexpr Command routine_check_command{
+    .name = "check",
+    .summary = "Check routines for faults; without a name, all of them",
+    .examples = routine_check_examples,
+    .bind = bind<&declare_routine_check, &run_routine_check>,
+};
+
+struct RoutineListOptions {
+    LibraryFilter filter;
+    Format format = Format::text;
+};
+
+void declare_routine_list(Options& options, RoutineListOptions& values) {
+    declare_filter(options, values.filter);
+    options
+        .add("--max-minutes", values.filter.max_minutes, "N",
+             "Only those that take no longer than this")
+        .range(1, 180);
+    options.json(values.format);
+}
+
+int run_routine_list(Context& context, const RoutineListOptions& values) {
+    return list_routines(context, values.filter, values.format == Format::json);
+}
+
+constexpr std::array routine_list_examples = {
+    Example{"hipflow routine list", "with how long each takes"},
+    Example{"hipflow routine list --max-minutes 5", "short ones"},
+};
+constexpr Command routine_list_command{
+    .name = "list",
+    .summary = "List all routines, with how long they take",
+    .examples = routine_list_examples,
+    .bind = bind<&declare_routine_list, &run_routine_list>,
+};
+
+void declare_routine_new(Options& options, NewRoutine& values) {
+    options.add("routine", values.id, "ID", "The id of the new routine").required();
+    options.add("--from", values.from, "ROUTINE|FILE.toml",
+                "Copy this one, by id or file, to begin with");
+    options.flag("--force", values.force, "Take the place of the bundled routine with this id");
+}
+
+constexpr std::array routine_new_examples = {
+    Example{"hipflow routine new mine", "a short example"},
+    Example{"hipflow routine new mine --from hip-rotation", "a copy"},
+};
+constexpr Command routine_new_command{
+    .name = "new",
+    .summary = "Begin a routine of your own",
+    .examples = routine_new_examples,
+    .bind = bind<&declare_routine_new, &new_routine>,
+};
+
+struct RoutineEditOptions {
+    std::string name;
+};
+
+void declare_routine_edit(Options& options, RoutineEditOptions& values) {
+    options.add("routine", values.name, "ROUTINE", "Its id").required();
+}
+
+int run_routine_edit(Context& context, const RoutineEditOptions& values) {
+    return edit_routine(context, values.name);
+}
+
+constexpr std::array routine_edit_examples = {
+    Example{"hipflow routine edit mine", "in $VISUAL or $EDITOR"},
+};
+constexpr Command routine_edit_command{
+    .name = "edit",
+    .summary = "Edit a routine of your own, and check it",
+    .examples = routine_edit_examples,
+    .bind = bind<&declare_routine_edit, &run_routine_edit>,
+};
+
+constexpr std::array routine_examples = {
+    Example{"hipflow routine list", "what there is"},
+    Example{"hipflow routine new mine --from hip-rotation", "copy one, to change it"},
+};
+constexpr std::array routine_parts = {&routine_list_command, &routine_show_command,
+                                      &routine_check_command, &routine_new_command,
+                                      &routine_edit_command};
 
 }  // namespace
 
-void add_routine(CLI::App& app, Action& action) {
-    auto options = std::make_shared<RoutineOptions>();
-    app.require_subcommand(1);
-    CLI::App* list = app.add_subcommand("list", "List all routines, with how long they take");
-    add_library_filter(*list, options->filter);
-    list->add_option("--max-minutes", options->filter.max_minutes,
-                     "Only those that take no longer than this")
-        ->check(CLI::Range(1, 180))
-        ->type_name("N");
-    list->add_flag("--json", options->json, "Print JSON");
-    list->callback([options, &action] {
-        action = [options](Context& context) {
-            return list_routines(context, options->filter, options->json);
-        };
-    });
-    CLI::App* show = app.add_subcommand("show", "Show a routine as it would be done today");
-    show->add_option("routine", options->name, "Its id, or a file")
-        ->required()
-        ->type_name("ROUTINE|FILE.toml");
-    show->add_flag("--json", options->json, "Print JSON");
-    show->callback([options, &action] {
-        action = [options](Context& context) {
-            return show_routine(context, options->name, options->json);
-        };
-    });
-    CLI::App* check =
-        app.add_subcommand("check", "Check routines for faults; without a name, all of them");
-    check->add_option("routines", options->names, "Ids, or files")->type_name("ROUTINE|FILE.toml");
-    check->add_flag("--json", options->json, "Print JSON");
-    check->callback([options, &action] {
-        action = [options](Context& context) {
-            return check_routines(context, options->names, options->json);
-        };
-    });
-    add_files(app, options, action);
-}
+constinit const Command routine_command{
+    .name = "routine",
+    .summary = "List, show, check, copy and edit routines",
+    .examples = routine_examples,
+    .parts = routine_parts,
+};
 
 }  // namespace hipflow

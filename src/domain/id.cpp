@@ -25,4 +25,9 @@ std::string make_id(Instant now, const std::array<std::uint8_t, 10>& random) {
     return text;
 }
 
+std::string short_id(const std::string& id) {
+    constexpr std::size_t time_part = 13;  // the 48 bits of milliseconds, with the dash
+    return id.substr(0, time_part);
+}
+
 }  // namespace hipflow

@@ -11,4 +11,7 @@ namespace hipflow {
 /// UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits. Sorts by time.
 std::string make_id(Instant now, const std::array<std::uint8_t, 10>& random);
 
+/// The beginning of an id, enough to name a session by.
+std::string short_id(const std::string& id);
+
 }  // namespace hipflow

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "domain/id.h"
 #include "text/table.h"
 #include "text/wrap.h"
 
@@ -170,11 +171,6 @@ std::optional<std::string> pain_words(const SessionRecord& record, const Style& 
     const auto after = score_at(record, Moment::after);
     if (!before || !after) return std::nullopt;
     return fmt::format("{} {} {}", *before, arrow(style), *after);
-}
-
-std::string short_id(const std::string& id) {
-    constexpr std::size_t time_part = 13;  // the 48 bits of milliseconds, with the dash
-    return id.substr(0, time_part);
 }
 
 std::string session_summary(const SessionRecord& record, const Style& style) {

@@ -43,7 +43,4 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
 /// For `session show`: everything.
 std::string session_details(const SessionRecord& record, const Style& style);
 
-/// Enough of an id to name the session by.
-std::string short_id(const std::string& id);
-
 }  // namespace hipflow

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "commands/command_tree.h"
+#include "cli/tree.h"
 
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <utility>
+#include <ranges>
 
-#include "commands/examples.h"
-#include "commands/glance.h"
-#include "commands/option_words.h"
+#include "cli/help.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 #include "version.h"
 
 namespace hipflow {
 namespace {
-
-constexpr const char* program_description =
-    "Guided hip-rotation routines for stiff hips and sore backs, and an honest record of them.";
 
 void add_global_options(CLI::App& app, GlobalOptions& options) {
     app.add_option("--config", options.config, "Use this configuration file")->type_name("FILE");
@@ -48,63 +43,6 @@ std::vector<std::string> option_names(const CLI::App* app) {
     return names;
 }
 
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-/// 'start' asks for a note, and Enter alone answers that there is none: so does an empty one.
-bool answers_with_nothing(const CLI::App& command, const std::string& option) {
-    return command.get_name() == "start" && option == "--note";
-}
-
-/// Goes through a command line, and refuses what is empty in it.
-class EmptyCheck {
-   public:
-    explicit EmptyCheck(const CLI::App& app) : command_(&app) {}
-
-    void look_at(const std::string& argument) {
-        if (!awaiting_.empty()) {
-            refuse_blank(std::exchange(awaiting_, ""), argument);
-        } else if (!options_ended_ && is_option(argument)) {
-            look_at_option(argument);
-        } else {
-            refuse_blank("", argument);
-            const CLI::App* below = find_command(command_, argument);
-            if (below != nullptr) command_ = below;
-        }
-    }
-
-   private:
-    void look_at_option(const std::string& argument) {
-        const auto equals = argument.find('=');
-        const std::string name = argument.substr(0, equals);
-        const CLI::Option* option = find_option(command_, name);
-        if (argument == "--") {
-            options_ended_ = true;
-        } else if (equals != std::string::npos) {
-            refuse_blank(name, std::string_view(argument).substr(equals + 1));
-        } else if (option != nullptr && takes_value(*option)) {
-            awaiting_ = name;
-        }
-    }
-
-    void refuse_blank(const std::string& option, std::string_view value) const {
-        if (!is_blank(value) || answers_with_nothing(*command_, option)) return;
-        if (!option.empty()) {
-            throw Error(fmt::format("{}: its value is empty. Give one, or leave the option out.",
-                                    shown(option)));
-        }
-        throw Error(
-            fmt::format("'{}' was given an empty argument. Leave it out, or say what is "
-                        "meant.",
-                        full_name(command_)));
-    }
-
-    const CLI::App* command_;
-    std::string awaiting_;  // the option whose value comes next
-    bool options_ended_ = false;
-};
-
 /// Whether the option's value is the next argument. Notes an option that nobody knows.
 bool takes_next(const std::string& argument, Understood& result) {
     const std::string name = argument.substr(0, argument.find('='));
@@ -113,31 +51,63 @@ bool takes_next(const std::string& argument, Understood& result) {
     return option != nullptr && takes_value(*option) && name == argument;
 }
 
+CLI::App& add_part(CLI::App& app, const Command& part) {
+    CLI::App* added = app.add_subcommand(std::string(part.name), std::string(part.summary));
+    added->fallthrough();
+    return *added;
+}
+
+/// Adds what the command does by itself: its options and, unless a part is called, its work.
+void add_own(CLI::App& app, const Command& command, Options* options, Action& action) {
+    if (command.add != nullptr) command.add(app, action);
+    if (command.bind == nullptr) return;
+    Options root(app, nullptr);
+    app.callback([&app, &action, work = command.bind(options == nullptr ? root : *options)] {
+        if (app.get_subcommands().empty()) action = work;
+    });
+}
+
+/// Adds options, work and parts of a command.
+void add_what_it_takes(CLI::App& app, const Command& command, const Options* above,
+                       Action& action) {
+    Options options(app, above);
+    if (!command.parts.empty()) app.require_subcommand(command.bind == nullptr ? 1 : 0, 1);
+    add_own(app, command, &options, action);
+    for (const Command* part : command.parts) {
+        add_what_it_takes(add_part(app, *part), *part, &options, action);
+    }
+    for (CLI::App* part : app.get_subcommands({})) part->fallthrough();  // those of the old way
+}
+
 }  // namespace
 
-std::unique_ptr<CLI::App> build_tree(const std::vector<std::string>& arguments,
+std::unique_ptr<CLI::App> build_tree(const Command& program,
+                                     const std::vector<std::string>& arguments,
                                      GlobalOptions& options, Action& action) {
-    auto app = std::make_unique<CLI::App>(program_description, "hipflow");
+    auto app = std::make_unique<CLI::App>(std::string(program.summary), std::string(program.name));
     app->fallthrough();
-    app->formatter(std::make_shared<OptionWords>());  // commands inherit it
+    app->formatter(help_formatter());  // commands inherit it
     // One command a line: what comes behind it is its own, even if it reads like another's name.
     app->require_subcommand(0, 1);
     app->set_version_flag("--version", fmt::format("hipflow {}", version), "Print the version");
     add_global_options(*app, options);
     bool bare = true;
-    for (const auto& command : all_commands()) {
-        CLI::App* added =
-            app->add_subcommand(std::string(command.name), std::string(command.summary));
-        added->fallthrough();
-        const bool mentioned =
-            std::find(arguments.begin(), arguments.end(), command.name) != arguments.end();
-        if (!mentioned) continue;
+    for (const Command* command : program.parts) {
+        CLI::App& added = add_part(*app, *command);
+        if (std::ranges::find(arguments, command->name) == arguments.end()) continue;
         bare = false;
-        command.add(*added, action);
-        for (CLI::App* part : added->get_subcommands({})) part->fallthrough();
+        add_what_it_takes(added, *command, nullptr, action);
     }
-    if (bare) add_glance(*app, action);
+    if (bare) add_own(*app, program, nullptr, action);
     return app;
+}
+
+const Command* specification(const Command& program, const CLI::App& app) {
+    if (app.get_parent() == nullptr) return &program;
+    const Command* above = specification(program, *app.get_parent());
+    if (above == nullptr) return nullptr;
+    const auto part = std::ranges::find(above->parts, app.get_name(), &Command::name);
+    return part == above->parts.end() ? nullptr : *part;
 }
 
 bool is_option(const std::string& argument) {
@@ -177,23 +147,9 @@ Understood understand(const CLI::App& app, const std::vector<std::string>& argum
     return result;
 }
 
-void refuse_empty(const CLI::App& app, const std::vector<std::string>& arguments) {
-    EmptyCheck check(app);
-    for (const auto& argument : arguments) check.look_at(argument);
-}
-
 std::string full_name(const CLI::App* app) {
     if (app->get_parent() == nullptr) return app->get_name();
     return full_name(app->get_parent()) + ' ' + app->get_name();
-}
-
-std::string help_text(const CLI::App& command) {
-    const CLI::App* parent = command.get_parent();
-    const std::string rest = command.help(parent == nullptr ? "" : full_name(parent));
-    // CLI11 begins with the description; the examples belong between it and the usage line.
-    const auto usage = rest.find("Usage: ");
-    return command.get_description() + "\n\n" + examples_text(full_name(&command)) +
-           rest.substr(usage == std::string::npos ? 0 : usage);
 }
 
 std::string usage_error(const CLI::App& app, const std::vector<std::string>& arguments,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/complete.h"
+#include "cli/completion.h"
 
 #include <fmt/format.h>
 
@@ -7,15 +7,70 @@
 #include <algorithm>
 #include <set>
 
-#include "commands/command_tree.h"
-#include "commands/complete_values.h"
+#include "cli/tree.h"
 #include "domain/number.h"
+#include "text/utf8.h"
+#include "today/suggestions.h"
 
 namespace hipflow {
 namespace {
 
 /// What the shell is told at the end; numbers as other programs' completions have them.
 enum CompletionRule { no_space = 2, no_files = 4 };
+
+constexpr std::size_t longest_description = 60;
+
+struct Completion {
+    std::vector<Suggestion> candidates;
+    bool no_space = false;  // what was chosen is to be typed on
+    bool files = false;     // names of files fit as well
+};
+
+/// "{left,right,both}", which stands behind the name of a type that can be one of few words.
+std::vector<Suggestion> listed_words(std::string_view type) {
+    std::vector<Suggestion> found;
+    const auto open = type.find('{');
+    const auto close = type.find('}', open);
+    if (open == std::string_view::npos || close == std::string_view::npos) return found;
+    std::string_view list = type.substr(open + 1, close - open - 1);
+    while (!list.empty()) {
+        const auto comma = std::min(list.find(','), list.size());
+        const std::string_view text = list.substr(0, comma);
+        found.push_back({std::string(text), std::string(place_in_words(text))});
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return found;
+}
+
+void add_values(std::string_view part, Context& context, Completion& completion) {
+    if (part.starts_with("FILE")) completion.files = true;
+    if (part == "SCORE") completion.no_space = true;
+    const bool literal =
+        part.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    if (literal) completion.candidates.push_back({std::string(part), ""});
+    try {
+        for (auto& suggestion : suggestions(context.desk(), part)) {
+            suggestion.description = shown(suggestion.description, longest_description);
+            completion.candidates.push_back(std::move(suggestion));
+        }
+    } catch (const std::exception&) {
+        return;  // a locked history, a folder that cannot be read: there is nothing to offer
+    }
+}
+
+/// What fits where the help says `type`, such as "ROUTINE|FILE.toml" or "SIDE:{left,right,both}".
+/// A part of the history or the library that cannot be read offers nothing.
+Completion values_of(std::string_view type, Context& context) {
+    Completion completion;
+    completion.candidates = listed_words(type);
+    std::string_view name = type.substr(0, type.find(':'));
+    while (!name.empty()) {
+        const auto bar = std::min(name.find('|'), name.size());
+        add_values(name.substr(0, bar), context, completion);
+        name.remove_prefix(std::min(bar + 1, name.size()));
+    }
+    return completion;
+}
 
 /// Where in the tree the cursor stands.
 struct Place {
@@ -63,8 +118,8 @@ void step_over(Place& place, const std::string& word, GlobalOptions& options) {
     }
 }
 
-std::vector<Candidate> commands_below(const CLI::App& app) {
-    std::vector<Candidate> found;
+std::vector<Suggestion> commands_below(const CLI::App& app) {
+    std::vector<Suggestion> found;
     for (const CLI::App* part : app.get_subcommands({})) {
         found.push_back({part->get_name(), part->get_description()});
     }
@@ -72,15 +127,15 @@ std::vector<Candidate> commands_below(const CLI::App& app) {
 }
 
 /// Those of the command and of all above it that were not given yet.
-std::vector<Candidate> options_at(const Place& place) {
-    std::vector<Candidate> found;
+std::vector<Suggestion> options_at(const Place& place) {
+    std::vector<Suggestion> found;
     for (const CLI::App* app = place.command; app != nullptr; app = app->get_parent()) {
         for (const CLI::Option* option : app->get_options()) {
             const bool given = place.given.contains(option) && !may_come_again(*option);
             if (given || option->get_group().empty()) continue;
             for (const auto& name : option->get_lnames()) {
-                Candidate candidate{"--" + name, option->get_description()};
-                const auto same = [&](const Candidate& other) {
+                Suggestion candidate{"--" + name, option->get_description()};
+                const auto same = [&](const Suggestion& other) {
                     return other.text == candidate.text;  // --help is there at every level
                 };
                 if (std::ranges::none_of(found, same)) found.push_back(std::move(candidate));
@@ -109,7 +164,7 @@ Completion commands_to_explain(const Place& place) {
     for (const auto& name : place.positionals) {
         if (at != nullptr) at = find_command(at, name);
     }
-    return {at == nullptr ? std::vector<Candidate>{} : commands_below(*at), false, false};
+    return {at == nullptr ? std::vector<Suggestion>{} : commands_below(*at), false, false};
 }
 
 Completion words_at(const Place& place, const std::string& current, Context& context) {
@@ -168,10 +223,11 @@ Asked question_of(const std::vector<std::string>& arguments) {
     return question;
 }
 
-Completion answer(const Asked& question, const Streams& streams, const Environment& environment) {
+Completion answer(const Command& program, const Asked& question, const Streams& streams,
+                  const Environment& environment) {
     GlobalOptions options;
     Action action;
-    const auto tree = build_tree(question.before, options, action);
+    const auto tree = build_tree(program, question.before, options, action);
     Place place;
     place.command = tree.get();
     for (const auto& word : question.before) step_over(place, word, options);
@@ -185,10 +241,10 @@ bool is_completion(const std::vector<std::string>& arguments) {
     return !arguments.empty() && arguments.front() == "__complete";
 }
 
-int complete(const std::vector<std::string>& arguments, const Streams& streams,
-             const Environment& environment) {
+int complete(const Command& program, const std::vector<std::string>& arguments,
+             const Streams& streams, const Environment& environment) {
     try {
-        const Completion found = answer(question_of(arguments), streams, environment);
+        const Completion found = answer(program, question_of(arguments), streams, environment);
         std::string text;
         for (const auto& candidate : found.candidates) {
             text += fmt::format("{}\t{}\n", candidate.text, candidate.description);

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "platform/environment.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
@@ -14,7 +14,7 @@ bool is_completion(const std::vector<std::string>& arguments);
 /// Answers it: a line "candidate<TAB>description" for each, then ":n", a sum of `CompletionRule`.
 /// The shell compares them with what is there already. Says nothing else and never fails: nobody
 /// who presses Tab asked for an error message. Reads, and writes nothing.
-int complete(const std::vector<std::string>& arguments, const Streams& streams,
-             const Environment& environment);
+int complete(const Command& program, const std::vector<std::string>& arguments,
+             const Streams& streams, const Environment& environment);
 
 }  // namespace hipflow

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "cli/context.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "commands/command.h"
 #include "terminal/tty.h"
 
 namespace hipflow {
@@ -27,8 +28,8 @@ Store Context::store() {
 
 std::optional<Store> Context::existing_store() const { return Store::open_existing(database()); }
 
-// Not by fmt, which throws: run() looks at the end whether the answer arrived, and that nobody
-// hears a note is no reason to break off what it tells of.
+// Not by fmt, which throws: run() checks at the end that the answer arrived, and a note that cannot
+// be written must not stop the work that it reports.
 void Context::print(std::string_view text) const {
     std::fwrite(text.data(), 1, text.size(), streams_.out);
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "catalog/library.h"
+#include "domain/error.h"
+#include "domain/settings.h"
+#include "platform/clock.h"
+#include "platform/environment.h"
+#include "text/style.h"
+#include "today/desk.h"
+
+namespace hipflow {
+
+/// Options that every command accepts.
+struct GlobalOptions {
+    std::optional<std::string> config;
+    std::optional<std::string> db;
+    std::string color = "auto";
+    std::string charset = "auto";
+    bool no_input = false;
+};
+
+/// What a command works with: the desk, and the streams that it answers on.
+class Context {
+   public:
+    Context(const Environment& environment, Streams streams, GlobalOptions options)
+        : streams_(streams),
+          options_(std::move(options)),
+          desk_(environment, {options_.config, options_.db}) {}
+
+    Desk& desk() { return desk_; }
+    const GlobalOptions& options() const { return options_; }
+    const Streams& streams() const { return streams_; }
+    Style style() const;
+
+    // Shorter ways to what is on the desk.
+    const Environment& environment() const { return desk_.environment(); }
+    Clock& clock() { return desk_.clock(); }
+    const Settings& settings() { return desk_.settings(); }
+    const Library& library() { return desk_.library(); }
+    const Library& library_without_figures() { return desk_.library_without_figures(); }
+    Stamp now() { return desk_.now(); }
+
+    // To go: each call opens the file anew. Use desk().history() and desk().store().
+    Store store();
+    std::optional<Store> existing_store() const;
+    std::string config_path() const { return desk_.config_path(); }
+    DatabaseFile database() const { return desk_.database(); }
+
+    /// Writes an answer to standard output, unchanged.
+    void print(std::string_view text) const;
+    /// Writes anything else to standard error.
+    void note(std::string_view text) const;
+
+    /// Are questions allowed: no --no-input, and standard input is a terminal?
+    bool may_ask() const;
+
+   private:
+    Streams streams_;
+    GlobalOptions options_;
+    Desk desk_;
+};
+
+constexpr int code(ExitCode exit) { return static_cast<int>(exit); }
+
+/// Follows every message that something was recorded.
+inline constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
+
+}  // namespace hipflow

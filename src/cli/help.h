@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
+class FormatterBase;
+}
+
+namespace hipflow {
+
+/// How help shows options.
+std::shared_ptr<CLI::FormatterBase> help_formatter();
+
+/// What a command is for, by examples first, and all it takes.
+std::string help_text(const Command& program, const CLI::App& command);
+
+/// The same of the command that these words name, such as "routine check"; none is the program.
+std::string help_of(const Command& program, const std::vector<std::string>& words);
+
+/// Of the commands that are added in the old way, by their full names: defined in
+/// commands/examples.cpp, and to go with it.
+std::string examples_text(std::string_view command);
+
+}  // namespace hipflow

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace hipflow {
+
+/// What a command line asks for.
+struct Parsed {
+    Action action;  // null where there is only a text to print: help, or the version
+    GlobalOptions options;
+    std::string text;
+};
+
+/// Throws Error, with a hint at the help, for a command line that cannot be understood.
+Parsed parse(const Command& program, const std::vector<std::string>& arguments);
+
+}  // namespace hipflow
