@@ -109,7 +109,8 @@ class Options {
                                       [&value](const std::vector<std::string>& texts) {
                                           // An empty text stands for none.
                                           if (texts.front().empty()) return true;
-                                          return read(texts, value.emplace());
+                                          value = OptionValue<Value>::from(texts.front());
+                                          return value.has_value();
                                       });
         OptionValue<Value>::limit(option);
         return option;

@@ -33,30 +33,10 @@ constexpr Command start_command{
     .name = "start", .summary = "Lead through a session", .add = add_start};
 constexpr Command why_command{
     .name = "why", .summary = "Explain today's session, or a past one", .add = add_why};
-constexpr Command stats_command{
-    .name = "stats", .summary = "Show the history, week by week", .add = add_stats};
 constexpr Command schedule_command{
     .name = "schedule", .summary = "Plan the days, and be reminded of them", .add = add_schedule};
 constexpr Command remind_command{
     .name = "remind", .summary = "Say what is due, or nothing", .add = add_remind};
-constexpr Command session_command{.name = "session",
-                                  .summary = "List, show, correct and remove past sessions",
-                                  .add = add_session};
-constexpr Command log_command{
-    .name = "log", .summary = "Enter what happened away from the timer", .add = add_log};
-constexpr Command measure_command{.name = "measure",
-                                  .summary = "Measure how far the hips turn, or what you can do",
-                                  .add = add_measure};
-constexpr Command report_command{.name = "report",
-                                 .summary = "Write an HTML report, to look at, print or take along",
-                                 .add = add_report};
-constexpr Command undo_command{
-    .name = "undo", .summary = "Take back what the last command changed", .add = add_undo};
-constexpr Command redo_command{
-    .name = "redo", .summary = "Do again what was taken back", .add = add_redo};
-constexpr Command export_command{.name = "export",
-                                 .summary = "Export the data in formats that other programs read",
-                                 .add = add_export};
 constexpr Command exercise_command{
     .name = "exercise", .summary = "List and show exercises; leave some out", .add = add_exercise};
 constexpr Command me_command{

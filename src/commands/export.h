@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
-/// The data, taken away in the formats of others.
-void add_export(CLI::App& app, Action& action);
+extern const Command export_command;
 
 }  // namespace hipflow

@@ -99,18 +99,4 @@ std::string schedule_text(const ScheduleState& state) {
     return text;
 }
 
-Day coming_day_in(const std::string& option, const std::string& text, Day today) {
-    if (text == "tomorrow") return today + days(1);
-    const auto day = parse_day_word(text, today);
-    if (!day) {
-        require_in_range(option, text);
-        throw Error(
-            fmt::format("{}: '{}' is no date. Expected one such as today, tomorrow, friday "
-                        "or 2026-12-01.",
-                        option, shown(text)));
-    }
-    const bool weekday = text != "yesterday" && !parse_day(text);
-    return weekday && *day < today ? *day + days(7) : *day;
-}
-
 }  // namespace hipflow

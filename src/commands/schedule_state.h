@@ -30,8 +30,5 @@ std::optional<std::string> next_words(const ScheduleState& state);
 /// For people, a line each, every one with its newline: the rule, what comes next, how it was kept.
 std::string schedule_text(const ScheduleState& state);
 
-/// "today", "tomorrow", a weekday (the next one, today included) or an ISO date. Throws Error
-/// naming the option.
-Day coming_day_in(const std::string& option, const std::string& text, Day today);
 
 }  // namespace hipflow

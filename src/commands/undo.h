@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
-void add_undo(CLI::App& app, Action& action);
-void add_redo(CLI::App& app, Action& action);
+extern const Command undo_command;
+extern const Command redo_command;
 
 }  // namespace hipflow

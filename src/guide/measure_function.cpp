@@ -3,15 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "guide/questions.h"
-#include "text/utf8.h"
 
 namespace hipflow {
 namespace {
-
-constexpr std::size_t longest_text = 80;  // fits in a line of a table
 
 constexpr std::string_view first_words =
     "Name three things, up to five, that are hard for you because of your hips or back, in your "
@@ -23,7 +18,7 @@ constexpr std::string_view scale_words =
     "How well does each go, today? 0 is: I am unable to do it. 10 is: as well as before. Up is "
     "better.\n";
 
-/// Nothing for Enter alone.
+/// Returns nullopt for Enter alone.
 std::optional<std::string> ask_activity(Face& face, const std::string& question,
                                         const std::vector<Activity>& activities) {
     std::string answer = face.ask({question, {}, {"Enter no more"}});
@@ -84,21 +79,6 @@ void ask_changes(Face& face, const std::vector<Activity>& activities, const Func
 }
 
 }  // namespace
-
-std::optional<std::string> objection_to(const std::string& text,
-                                        const std::vector<Activity>& activities) {
-    if (!is_plain_text(text)) return "Please type letters, digits and signs only.";
-    if (character_count(text) > longest_text) {
-        return fmt::format("Please say it in at most {} characters.", longest_text);
-    }
-    const bool known = std::ranges::any_of(
-        activities, [&](const Activity& activity) { return activity.text == text; });
-    if (known) return "That one is on the list already. Another one?";
-    if (activities.size() >= most_activities) {
-        return fmt::format("There are {} already, which is enough.", activities.size());
-    }
-    return std::nullopt;
-}
 
 void lead_function(Face& face, const std::vector<Activity>& activities,
                    const std::map<std::string, int>& previous, const FunctionNotes& notes) {

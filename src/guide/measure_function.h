@@ -2,21 +2,15 @@
 #pragma once
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "domain/measurement.h"
 #include "terminal/face.h"
+#include "today/measurements.h"
 
 namespace hipflow {
 
-/// How many activities are asked about at most, and from how many on their mean is steady (CONTENT
-/// 5.2).
-inline constexpr std::size_t most_activities = 5;
-inline constexpr std::size_t usual_activities = 3;
-
-/// What the questions lead to, each kept as soon as it is answered.
+/// Where the answers go, each as soon as it is given.
 struct FunctionNotes {
     /// Takes a new activity, in the person's words, and returns it.
     std::function<Activity(const std::string& text)> add;
@@ -30,10 +24,5 @@ struct FunctionNotes {
 /// Interrupted.
 void lead_function(Face& face, const std::vector<Activity>& activities,
                    const std::map<std::string, int>& previous, const FunctionNotes& notes);
-
-/// What is wrong with the words for an activity, among those that are asked already; nothing if
-/// they will do.
-std::optional<std::string> objection_to(const std::string& text,
-                                        const std::vector<Activity>& activities);
 
 }  // namespace hipflow

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
 
 #include "domain/number.h"
@@ -11,11 +10,6 @@
 
 namespace hipflow {
 namespace {
-
-// One leg through, then the other, so that the phone moves once.
-constexpr std::array order = {
-    std::pair{Side::left, Rotation::internal}, std::pair{Side::left, Rotation::external},
-    std::pair{Side::right, Rotation::internal}, std::pair{Side::right, Rotation::external}};
 
 std::string_view place_words(RangePosition position) {
     if (position == RangePosition::prone) {
@@ -123,7 +117,7 @@ std::optional<PainScore> lead_range(Face& face, RangePosition position,
     face.say(fmt::format("\nStop at once if it hurts {} out of 10 or more. Nothing is forced.\n",
                          range_stop_pain));
     face.ask({"Enter: begin with the left leg."});
-    for (const auto& [side, movement] : order) {
+    for (const auto& [side, movement] : hip_movements) {
         const RangeReadings readings = ask_readings(face, side, movement);
         if (!readings.degrees.empty()) keep(readings);
         if (readings.pain && readings.pain->value() >= range_stop_pain) {

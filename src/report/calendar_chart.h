@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/time.h"
-#include "domain/words.h"
+#include "schedule/day_marks.h"
 #include "text/style.h"
 
 namespace hipflow {
@@ -17,16 +17,10 @@ namespace hipflow {
 inline constexpr std::array<std::string_view, 7> weekday_names = {"Sun", "Mon", "Tue", "Wed",
                                                                   "Thu", "Fri", "Sat"};
 
-/// What a day looks like in the calendar. blank: nothing planned, nothing done.
-enum class DayMark { blank, kept, partial, missed, excused, open, extra };
-template <>
-inline constexpr auto words<DayMark> = std::to_array<std::string_view>(
-    {"blank", "kept", "partial", "missed", "excused", "open", "extra"});
-
 /// The glyph that carries the mark, in its colour where there is one.
 std::string glyph(DayMark mark, const Style& style);
 
-/// A week in a column, the newest on the right, the months above (TRACKING c4). Older weeks than
+/// A week in a column, the newest on the right, the months above. Older weeks than
 /// fit are left out. `marks` begin with `first` and have no gaps. Eight lines, none wider than
 /// `columns`.
 std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> marks,

@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "domain/records.h"
 #include "report/html.h"
-#include "report/stats_views.h"
-#include "schedule/adherence.h"
-#include "stats/function.h"
-#include "stats/period.h"
-#include "stats/range.h"
+#include "today/views.h"
 
 namespace hipflow {
-
-/// All that a report tells of.
-struct ReportValues {
-    Day from{};
-    Day to{};
-    Day made{};
-    std::optional<std::string> routine;  // only its sessions
-    std::vector<DayTotals> days;         // in order
-    std::optional<Adherence> plan;       // how the plan of days was kept, where there was one
-    std::chrono::weekday week_starts = std::chrono::Monday;
-    std::vector<Session> sessions;   // newest first
-    std::vector<RangeSeries> range;  // of the whole history up to `to`
-    std::vector<FunctionSeries> function;
-    std::vector<PlacePain> places;  // all places first
-    ExercisesView exercises;
-};
 
 /// One self-contained HTML document: a page of summary, then the details. No script, nothing from
 /// anywhere else; for the screen, light and dark, and for paper (A4 and Letter).

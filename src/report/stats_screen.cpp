@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/calendar_chart.h"
 #include "report/charts.h"
+#include "report/function_text.h"
+#include "report/range_text.h"
 #include "report/schedule_text.h"
 #include "report/sum_words.h"
 #include "text/columns.h"
@@ -44,14 +47,14 @@ std::string weeks_on_plan(const WeeksOnPlan& weeks) {
 }
 
 std::string range_name(const StatsScreen& screen) {
-    const long days = days_in(screen.range);
+    const long days = days_in(screen.days);
     if (days % 7 == 0 && days >= 7) return fmt::format("{} weeks", days / 7);
     return fmt::format("{} days", days);
 }
 
 std::string regularity(const StatsScreen& screen, const Style& style) {
     std::string text = labelled("This week", this_week(screen), style);
-    const auto& sums = screen.range.sums;
+    const auto& sums = screen.days.sums;
     const auto share = work_share(sums);
     const std::string work =
         fmt::format("{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
@@ -62,7 +65,7 @@ std::string regularity(const StatsScreen& screen, const Style& style) {
         return text +
                labelled("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
     }
-    text += labelled(range_name(screen), adherence_words(screen.plan->range) + "; " + work, style);
+    text += labelled(range_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
     return text + labelled("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
 }
 
@@ -90,7 +93,7 @@ std::vector<std::string> pain_block(const StatsScreen& screen, int columns, cons
     const auto room = static_cast<std::size_t>(std::max(1, columns - name_columns));
     std::vector<std::string> lines = {style.heading("Pain, a mark a week, from 0 to 10")};
     const auto moment = [&](const std::string& name, ScoreSum DayTotals::*member) {
-        const ScoreSum& scores = screen.range.sums.*member;
+        const ScoreSum& scores = screen.days.sums.*member;
         if (scores.n == 0) return;
         const auto means = weekly_means(screen, room, member);
         std::string line = padded(name, name_columns) + sparkline(means, style);
@@ -196,9 +199,12 @@ std::string trend_words(const Trend& trend, long days) {
 std::string stats_screen(const StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';
     text += charts(screen, style) + '\n';
-    text += labelled("A session", change_words(screen.range.sums.change), style);
-    text += labelled("Pain", trend_words(screen.trend, days_in(screen.range)), style);
-    for (const auto& [label, line] : screen.measured) text += labelled(label, line, style);
+    text += labelled("A session", change_words(screen.days.sums.change), style);
+    text += labelled("Pain", trend_words(screen.trend, days_in(screen.days)), style);
+    if (!screen.hip_rotation.empty()) {
+        text += labelled("Range", range_line(screen.hip_rotation.front()), style);
+    }
+    if (const auto line = function_line(screen.function)) text += labelled("Function", *line, style);
     if (screen.best) text += labelled("Went best", named(*screen.best), style);
     if (screen.worst) text += labelled("Went worst", named(*screen.worst), style);
     return text;

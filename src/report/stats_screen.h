@@ -1,57 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "report/calendar_chart.h"
-#include "schedule/adherence.h"
-#include "stats/change.h"
-#include "stats/period.h"
-#include "stats/trend.h"
 #include "text/style.h"
+#include "today/views.h"
 
 namespace hipflow {
 
-/// How well the plan was kept, where there was one.
-struct PlanKept {
-    Adherence this_week;
-    Adherence range;
-    WeeksOnPlan weeks;
-};
-
-/// An exercise by the name that people know.
-struct NamedChange {
-    std::string name;
-    ExerciseChange change;
-};
-
-/// All that 'hipflow stats' shows of a part of the history.
-struct StatsScreen {
-    Period range;               // both ends as they really are
-    std::vector<Period> weeks;  // those with anything in them
-    Period this_week;
-    std::optional<PlanKept> plan;
-    Day calendar_from{};
-    std::vector<DayMark> calendar;  // a mark for each day, up to today
-    std::chrono::weekday week_starts = std::chrono::Monday;
-    Trend trend;
-    std::optional<NamedChange> best;
-    std::optional<NamedChange> worst;
-    /// More lines by their label: range and function, where they were measured.
-    std::vector<std::pair<std::string, std::string>> measured;
-};
-
-/// One screen: 80 columns make 23 lines at most, fewer columns more lines.
+/// The overview: at most 23 lines in 80 columns, more lines in fewer columns.
 std::string stats_screen(const StatsScreen& screen, const Style& style);
 
-// Sentences that other views have too.
+// Sentences that the other views have too.
 
 /// "-0.8 points (95 % range -1.2 to -0.4, n 34), 2 or more points worse in 1"; below five sessions
 /// only how many there are.
 std::string change_words(const ChangeSum& changes);
-/// The verdict with its numbers, or why there is none. `days` are those of the range.
+/// The verdict with its numbers, or why there is none. `days`: how many it is about.
 std::string trend_words(const Trend& trend, long days);
 
 }  // namespace hipflow

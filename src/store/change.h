@@ -33,4 +33,7 @@ struct Change {
 /// often one content is remembered, commit() keeps it once.
 std::string remember(const Prescription& prescription, Change& change);
 
+/// Adds to the change that this record goes.
+void remove_record(const Record& record, Change& change);
+
 }  // namespace hipflow

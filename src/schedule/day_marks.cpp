@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/day_marks.h"
+#include "schedule/day_marks.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 namespace hipflow {
 namespace {
 
-/// How often each status occurs on a day.
+/// Counts each status on a day.
 class Statuses {
    public:
     void add(OccurrenceStatus status) { ++counts_.at(static_cast<std::size_t>(status)); }
@@ -19,7 +19,7 @@ class Statuses {
     std::array<int, words<OccurrenceStatus>.size()> counts_{};
 };
 
-/// Of several occurrences on a day: what is still open comes first, then what was not kept.
+/// Several occurrences on a day: what is still open comes first, then what was not kept.
 DayMark mark_of(const Statuses& day) {
     if (day.any(OccurrenceStatus::pending)) return DayMark::open;
     const bool kept = day.any(OccurrenceStatus::kept);
