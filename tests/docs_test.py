@@ -104,6 +104,38 @@ class Docs(unittest.TestCase):
                 self.assertEqual(bool(shown.stdout), due and "--format" in line)
 
 
+class Citations(unittest.TestCase):
+    """Comments point to documents that everybody has."""
+
+    # Documents that were written for hipflow and are not part of it.
+    outside = re.compile(r"\b(CARE|BODY|SPEECH|CONTENT|DESIGN|GUIDED|RELIABILITY|STYLE|TERMINAL|TRACKING)"
+                         r"(\.md| [0-9]+(\.[0-9]+)*\b| [a-z][0-9]\b| [A-Z][0-9]+\b)")
+    cited = re.compile(r"docs/design/(\w+)\.md(?:,[\s/#]*\"([^\"]+)\")?")
+
+    def files(self):
+        source = Docs.docs.parent
+        for top in ("src", "tests", "routines", "completions", "docs", ".ci", "debian"):
+            for path in sorted((source / top).rglob("*")):
+                if path.is_file() and path.suffix not in (".png", ".db", ".pyc", ".gz"):
+                    yield path.relative_to(source), path.read_text(errors="replace")
+
+    def test_no_file_cites_a_document_outside_of_the_repository(self):
+        found = [f"{path}: {match[0]}" for path, text in self.files()
+                 for match in self.outside.finditer(text)]
+        self.assertEqual(found, [])
+
+    def test_every_heading_that_is_cited_exists(self):
+        folder = Docs.docs / "design"
+        for path, text in self.files():
+            for match in self.cited.finditer(text):
+                document = folder / f"{match[1]}.md"
+                self.assertTrue(document.exists(), f"{path}: {match[0]}")
+                if match[2]:
+                    heading = " ".join(re.sub(r"[/#]{2,}", " ", match[2]).split())
+                    headings = re.findall(r"^#+ (.*)$", document.read_text(), re.M)
+                    self.assertIn(heading, headings, f"{path}: {match[0]}")
+
+
 if __name__ == "__main__":
     Docs.hipflow = os.path.abspath(sys.argv[1])
     Docs.docs = pathlib.Path(sys.argv[2]) / "docs"

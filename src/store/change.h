@@ -1,39 +1,88 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "domain/checkpoint.h"
+#include "domain/journal_entry.h"
 #include "domain/records.h"
 
 namespace hipflow {
 
-/// Which record: its kind (exchange/kind.h) and id.
+struct Database;
+
+/// Names a record by its kind (exchange/kind.h) and id.
 struct RecordName {
     std::string_view kind;
     std::string id;
     bool operator==(const RecordName&) const = default;
 };
 
-/// What one step of a command does to the history: all of it is stored, or nothing.
+/// What one step of a command does to the history; stored as a whole or not at all.
 struct Change {
     Instant now{};
-    /// Shared by all changes of one command, so that `undo` takes the whole of it back; empty: this
-    /// change is all that the command does.
+    /// Shared by all changes of one command, so that `undo` takes all of them back. Empty: this
+    /// change is everything the command does.
     std::string id{};
-    std::vector<RecordName> del{};  // taken away first
-    std::vector<Record> put{};      // new, or in place of the record with the same id
-    /// Outer empty: stays as it is. Inner empty: there is none any more.
+    std::vector<RecordName> del{};  // removed first
+    std::vector<Record> put{};      // added, or put in place of the record with the same id
+    /// Outer empty: the checkpoint stays as it is. Inner empty: it is removed.
     std::optional<std::optional<Checkpoint>> checkpoint{};
 };
 
-/// Adds the prescription to the change and returns the hash by which a session names it. However
-/// often one content is remembered, commit() keeps it once.
+/// Adds the prescription to the change and returns the hash by which a session refers to it. The
+/// history keeps each content only once.
 std::string remember(const Prescription& prescription, Change& change);
 
 /// Adds to the change that this record goes.
 void remove_record(const Record& record, Change& change);
+
+/// Journal entries that belong together, with the place in the session that they lead to.
+struct Batch {
+    Instant now{};
+    std::vector<JournalEntry> entries;
+    std::optional<std::optional<Checkpoint>> checkpoint;  // as in Change
+};
+
+/// Appends a later batch.
+void add_to(Batch& batch, const Batch& later);
+
+/// Returns the change as entries with new ids. Throws Error for a text that cannot be stored.
+Batch batch_of(const Change& change);
+
+/// What a program has written to the history it has open, and what it needs to recognise it again.
+struct Written {
+    Batch batch;                                // all of it, in order
+    std::optional<std::string> first;           // id of the history's first entry
+    bool moved = false;                         // it was followed to a copy, and the user was told
+    std::optional<std::filesystem::path> kept;  // copy of what was open when it was replaced
+};
+
+// Each throws Error naming the value if it lies outside of the ranges that can be read again
+// (domain/time.h).
+
+/// Checks the clock of this machine.
+void require_recordable(Instant now);
+/// Checks everything that the change writes.
+void require_recordable(const Change& change);
+void require_recordable(const Batch& batch);
+/// Checks the end of a snooze.
+void require_recordable_end(Instant until);
+
+/// Thrown if the history lacks an entry that was written to it: it is another history by now.
+struct EntryMissing {};
+
+// Both write journal, tables and sums in one transaction. They throw EntryMissing, and store
+// nothing, unless the journal holds the entry `after`.
+
+/// Skips entries whose ids the journal already has. Returns how many were new. Throws Error for
+/// what could not be read again.
+int write_batch(Database& db, const Batch& batch, const std::optional<std::string>& after = {});
+
+/// Returns the change as it was written. Throws Error if it removes a record that does not exist.
+Batch commit(Database& db, const Change& change, const std::optional<std::string>& after = {});
 
 }  // namespace hipflow

@@ -7,17 +7,17 @@
 #include <string>
 
 #include "domain/error.h"
-#include "store/emptied.h"
+#include "store/backup.h"
 #include "store/failure.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 
 namespace hipflow {
 namespace {
 
 int number(SQLite::Database& db, const char* question) { return db.execAndGet(question).getInt(); }
 
-/// SQLite refuses links anywhere in a path, also those that lead to somebody's home: so the folder
-/// is resolved, and the rule holds for the file alone.
+/// Resolves the folder. OPEN_NOFOLLOW refuses links anywhere in a path, even one that leads to a
+/// home folder; only a link in place of the file itself is to be refused.
 std::string real_path(const DatabaseFile& file) {
     const auto path = std::filesystem::absolute(file.path);
     return (std::filesystem::canonical(path.parent_path()) / path.filename()).string();
@@ -29,18 +29,18 @@ SQLite::Database connect(const DatabaseFile& file) {
         return {":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, timeout};
     }
     const int links = file.given_by_user ? 0 : SQLite::OPEN_NOFOLLOW;
-    // Where the file may not be written, SQLite falls back to reading by itself.
+    // If the file cannot be written, SQLite falls back to reading by itself.
     return {real_path(file), SQLite::OPEN_READWRITE | links, timeout};
 }
 
-/// Settings that concern this connection alone; they write nothing.
+/// Sets what concerns this connection alone; writes nothing.
 void harden(SQLite::Database& db) {
     db.exec("PRAGMA trusted_schema = OFF");
     db.exec("PRAGMA cell_size_check = ON");
     db.exec("PRAGMA mmap_size = 0");
     db.exec("PRAGMA foreign_keys = ON");
-    // No statement of ours, nor one hidden in a crafted file, may write the schema's own pages.
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): SQLite has no other way to say it
+    // No statement, not even one hidden in a crafted file, may write the schema's own pages.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): SQLite has no other call for it
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
@@ -57,14 +57,15 @@ void require_hipflow(SQLite::Database& db, const DatabaseFile& file) {
                         file.path.string()),
             ExitCode::storage);
     }
-    // One that stands in a table's place could hang a query, or undo what a change does.
+    // In place of a table, it could hang a query or undo a change.
     if (number(db, "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')") != 0) {
-        throw Damaged("it holds a view or a trigger, and hipflow makes none");
+        throw Damaged("it contains a view or a trigger, and hipflow creates none");
     }
 }
 
-/// No acknowledged set is lost in a power cut, and nothing but the one file has to be kept or
-/// copied (DESIGN 6). What is set here is read back: a setting that did not take is no setting.
+/// Makes sure that no acknowledged set is lost in a power cut, and that the history is one file to
+/// keep and copy. Reads the settings back, as SQLite ignores one that it cannot apply. Throws Error
+/// in that case.
 void make_durable(SQLite::Database& db) {
     const std::string mode = db.execAndGet("PRAGMA journal_mode = DELETE").getString();
     db.exec("PRAGMA synchronous = EXTRA");
@@ -73,7 +74,7 @@ void make_durable(SQLite::Database& db) {
                        number(db, "PRAGMA synchronous") == extra &&
                        number(db, "PRAGMA foreign_keys") == 1;
     if (!taken) {
-        throw Error("this SQLite does not take the settings that keep the history safe",
+        throw Error("this SQLite does not accept the settings that keep the history safe",
                     ExitCode::storage);
     }
 }
@@ -92,7 +93,7 @@ std::unique_ptr<Database> opened_in_memory(const DatabaseFile& file) {
     return database;
 }
 
-/// The file gets its name when it is whole: an empty one of that name was never made here.
+/// Builds the file under another name: so an empty file of its name was never made by hipflow.
 void create(const DatabaseFile& file) {
     const auto draft = make_draft(file.path);
     try {
@@ -103,12 +104,12 @@ void create(const DatabaseFile& file) {
         std::filesystem::remove(draft, ignored);
         throw;
     }
-    give_name(draft, file.path);  // or another process was faster, which is as good
+    give_name(draft, file.path);  // or another process was faster: its file serves as well
 }
 
-/// Null where there is no such file.
+/// Returns null if there is no such file.
 std::unique_ptr<Database> opened(const DatabaseFile& file) {
-    if (!exists_safely(file)) return nullptr;  // whoever made it: what is opened is looked at
+    if (!exists_safely(file)) return nullptr;
     tighten(file);
     const auto facts = facts_of(file.path);
     if (!facts) return nullptr;
@@ -129,10 +130,11 @@ std::unique_ptr<Database> open_for_writing(const DatabaseFile& file) {
         if (!exists_safely(file)) create(file);
         auto database = opened(file);
         if (database) return database;
-        throw Error(fmt::format("{} was there, and is gone again: another program moves it. Try "
-                                "again when that is done.",
-                                file.path.string()),
-                    ExitCode::storage);
+        throw Error(
+            fmt::format("{} existed a moment ago and is gone: another program is moving it. "
+                        "Try again when that is done.",
+                        file.path.string()),
+            ExitCode::storage);
     });
 }
 
@@ -154,7 +156,7 @@ std::unique_ptr<Database> open_for_reading(const DatabaseFile& file) {
 }
 
 std::unique_ptr<Database> open_scratch() {
-    // The empty name is SQLite's for a temporary file.
+    // SQLite takes an empty name for a temporary file.
     auto database = std::make_unique<Database>(
         Database{{}, {"", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}});
     harden(database->sqlite);

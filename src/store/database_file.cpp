@@ -33,6 +33,17 @@ std::string_view type_name(mode_t mode) {
     return "a device";
 }
 
+/// Renames a journal left without its database: SQLite would roll it back into the next database of
+/// that name.
+void set_old_journal_aside(const fs::path& place) {
+    if (facts_of(place)) return;
+    for (const char* const ending : {"-journal", "-wal"}) {
+        const std::string left = place.string() + ending;
+        std::error_code none_there;
+        fs::rename(left, left + ".left", none_there);
+    }
+}
+
 }  // namespace
 
 bool in_memory(const DatabaseFile& file) { return file.path == ":memory:"; }
@@ -41,7 +52,7 @@ void create_folders(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return;
     create_folders(folder.parent_path());
     if (mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-        throw failure(folder, "this folder cannot be made", errno);
+        throw failure(folder, "this folder cannot be created", errno);
     }
     sync_folder(folder.parent_path());
 }
@@ -56,24 +67,10 @@ fs::path make_draft(const fs::path& path) {
     return name;
 }
 
-namespace {
-
-/// A journal without its database: SQLite would roll it back into the next one of that name.
-void part_from_old_journal(const fs::path& place) {
-    if (facts_of(place)) return;
-    for (const char* const ending : {"-journal", "-wal"}) {
-        const std::string left = place.string() + ending;
-        std::error_code none_there;
-        fs::rename(left, left + ".left", none_there);
-    }
-}
-
-}  // namespace
-
 bool give_name(const fs::path& draft, const fs::path& path) {
     const fs::path place = fs::absolute(path);
-    part_from_old_journal(place);
-    // link() never replaces what is there.
+    set_old_journal_aside(place);
+    // link() never replaces an existing file.
     const int error = link(draft.c_str(), place.c_str()) == 0 ? 0 : errno;
     const bool no_links = error == EPERM || error == ENOTSUP || error == EMLINK;
     if (no_links && !facts_of(place) && rename(draft.c_str(), place.c_str()) == 0) {
@@ -96,8 +93,8 @@ std::optional<FileFacts> facts_of(const fs::path& path) {
 }
 
 bool exists_safely(const DatabaseFile& file) {
-    // The file is never opened here: closing it would drop the locks that SQLite holds on it in
-    // this process (POSIX locks belong to the file, not to the descriptor).
+    // The file is not opened here: closing it would drop the locks that SQLite holds on it in this
+    // process, as POSIX locks belong to the file, not to the descriptor.
     struct stat info {};
     if (lstat(file.path.c_str(), &info) == 0 && S_ISLNK(info.st_mode) && !file.given_by_user) {
         throw refusal(file.path, "is a symbolic link; name its target with --db to use that");
@@ -120,14 +117,14 @@ void tighten(const DatabaseFile& file) {
     struct stat info {};
     if (file.given_by_user || stat(file.path.c_str(), &info) != 0) return;
     if ((info.st_mode & (S_IRWXG | S_IRWXO)) == 0) return;
-    // Where this is not possible (a FAT stick), the history is still worth more than its mode.
+    // Not possible everywhere, e.g. on FAT; no reason to refuse the history.
     [[maybe_unused]] const int ignored = chmod(file.path.c_str(), info.st_mode & S_IRWXU);
 }
 
 void sync_folder(const fs::path& folder) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other open
     const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) return;  // a folder that may be written but not read; nothing else to be done
+    if (opened < 0) return;  // a folder that may be written but not read: nothing can be done
     const int result = fsync(opened);
     const int code = errno;
     close(opened);

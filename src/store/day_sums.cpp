@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "store/day_sums.h"
-
 #include <fmt/format.h>
 
 #include <map>
@@ -11,23 +9,25 @@
 #include "domain/records.h"
 #include "stats/change.h"
 #include "stats/sample.h"
-#include "store/rows.h"
+#include "store/query.h"
+#include "store/tables.h"
 
 namespace hipflow {
 namespace {
 
-/// What one session brings to its day: of the session only the members that a sum depends on.
+/// What one session adds to its day. Of the session, only the members that a sum depends on are
+/// set.
 struct SessionFigures {
     Session session;
     int sets = 0;
-    std::optional<int> before;  // the highest over its sites
+    std::optional<int> before;  // the highest of its sites
     std::optional<int> peak;
     std::optional<int> after;
-    std::optional<Instant> before_recorded;  // when the last of its sites was entered
+    std::optional<Instant> before_recorded;  // when the last of them was entered
     std::optional<Instant> after_recorded;
 };
 
-/// The sums of a day, and the answers of which its one score is the median.
+/// The sums of a day, and the answers whose median becomes its score.
 struct DayDraft {
     DayTotals totals;
     std::vector<double> before;
@@ -98,7 +98,8 @@ void add(DayDraft& draft, Moment moment, int score) {
     }
 }
 
-/// Sessions of the days that the filter lets through, discarded ones too: their scores were felt.
+/// Adds up the sessions that the filter selects. Discarded ones count as well: their scores were
+/// felt.
 std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter) {
     const auto row = prepared(
         db,
@@ -141,8 +142,8 @@ std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter)
     return days;
 }
 
-/// Scores that are counted on a day of their own: a session's are counted with the session, a
-/// morning's on the day it follows. Those given at one instant are one answer for several sites.
+/// Adds the scores that belong to no session; a morning score counts on the day it follows. Scores
+/// given at one instant are one answer for several sites.
 void add_loose_scores(const Database& db, Day local_day, DayDraft& day) {
     const auto row = prepared(db,
                               "SELECT moment, max(score) FROM pain_score"
@@ -182,7 +183,7 @@ void update_day(Database& db, Day local_day) {
 
 namespace {
 
-/// The kept sums are those of all routines: of one they are made from its sessions.
+/// Adds up one routine from its sessions: the stored sums are those of all routines.
 std::vector<DayTotals> totals_of_routine(const Database& db, const Filter& filter) {
     std::vector<DayTotals> days;
     for (auto& [local_day, draft] : session_totals(db, filter)) {
@@ -196,15 +197,15 @@ std::vector<DayTotals> totals_of_routine(const Database& db, const Filter& filte
 
 }  // namespace
 
-std::vector<DayTotals> day_totals(const Database& db, const Filter& filter) {
-    if (!filter.routine) {
+std::vector<DayTotals> Store::day_totals(const Filter& filter) const {
+    return with_database([&](const Database& db) {
+        if (filter.routine) return totals_of_routine(db, filter);
         static const std::string sql =
             fmt::format("SELECT {} FROM day WHERE local_day BETWEEN ?1 AND ?2 ORDER BY local_day",
                         columns<DayTotals>());
         const auto rows = prepared(db, sql, first_day(filter), last_day(filter));
         return read_rows<DayTotals>(*rows);
-    }
-    return totals_of_routine(db, filter);
+    });
 }
 
 }  // namespace hipflow

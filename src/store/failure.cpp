@@ -12,13 +12,13 @@
 namespace hipflow {
 namespace {
 
-constexpr const char* intact = "Nothing of this step was saved, everything saved before is intact.";
+constexpr const char* intact = "Nothing of this step was saved; everything saved before is intact.";
 constexpr const char* left_alone =
-    "It was left as it is: keep a copy, and put a backup in its place.";
+    "It was left as it is: keep a copy of it, and put a backup in its place.";
 constexpr const char* by_repair =
-    "It was left as it is: 'hipflow doctor --repair' keeps a copy, and puts right what it can.";
+    "It was left as it is: 'hipflow doctor --repair' keeps a copy and repairs what it can.";
 
-/// SQLite says only that it could not: what stands in the way is looked for.
+/// Finds out what stands in the way: SQLite only says that it could not write.
 std::string why_not_written(const std::string& file) {
     const auto folder = std::filesystem::absolute(file).parent_path().string();
     const int error = why_unwritable(file);
@@ -28,18 +28,18 @@ std::string why_not_written(const std::string& file) {
     }
     if (const int in_folder = why_no_file_in(folder); in_folder != 0) {
         return fmt::format(
-            "{} cannot be written: in its folder {} a file has to be made beside it: {}, or name "
-            "another file with --db.",
+            "{} cannot be written, because a file has to be created beside it in {}: {}, or "
+            "name another file with --db.",
             file, folder, obstacle_words(in_folder, folder));
     }
-    if (error == ENOENT) return fmt::format("{} is not there any more.", file);
-    return fmt::format("{} could not be opened or written just then. Try again.", file);
+    if (error == ENOENT) return fmt::format("{} no longer exists.", file);
+    return fmt::format("{} could not be opened or written just now. Try again.", file);
 }
 
 std::string said_of(const std::string& file, const SQLite::Exception& reported) {
     if (reported.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
         return fmt::format(
-            "{} was being written when the machine or the program stopped, and has to be put right "
+            "{} was being written when the machine or the program stopped, and has to be recovered "
             "first: use it once where it can be written.",
             file);
     }
@@ -52,11 +52,12 @@ std::string said_of(const std::string& file, const SQLite::Exception& reported) 
                 intact);
         case SQLITE_FULL:
             return fmt::format(
-                "{} cannot be written: the disk is full. {} Make room and repeat it.", file,
+                "{} cannot be written: the disk is full. {} Make room and try again.", file,
                 intact);
         case SQLITE_IOERR:
             return fmt::format(
-                "{} cannot be read or written ({}). {} Check the disk: is there room, is it still "
+                "{} cannot be read or written ({}). {} Check the disk: is there space left, is it "
+                "still "
                 "connected?",
                 file, details, intact);
         case SQLITE_NOTADB:
@@ -70,7 +71,7 @@ std::string said_of(const std::string& file, const SQLite::Exception& reported) 
         case SQLITE_CANTOPEN:
             return fmt::format("{} {}", why_not_written(file), intact);
         default:
-            return fmt::format("{} refused a change or a question: {}. {}", file, details, intact);
+            return fmt::format("{} refused a change or a query: {}. {}", file, details, intact);
     }
 }
 

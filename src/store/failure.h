@@ -13,7 +13,7 @@ namespace hipflow {
 /// Whether 'hipflow doctor --repair' may help.
 enum class Mending { none, repair };
 
-/// Found in the database: something that hipflow cannot read.
+/// The database holds something that hipflow cannot read; guarded() adds the file's name.
 class Damaged : public std::runtime_error {
    public:
     explicit Damaged(const std::string& what, Mending mending = Mending::none)
@@ -24,7 +24,7 @@ class Damaged : public std::runtime_error {
     Mending mending_;
 };
 
-/// What SQLite refused, with its code.
+/// SQLite refused something: an Error with SQLite's primary result code.
 class StorageFailure : public Error {
    public:
     StorageFailure(const std::string& message, int sqlite_code)
@@ -35,11 +35,11 @@ class StorageFailure : public Error {
     int sqlite_code_;
 };
 
-/// What SQLite reports, in the user's words: what happened to which file, and the way out.
+/// Returns what happened to which file and what to do about it, in words for the user.
 StorageFailure failure_of(const std::filesystem::path& file, const SQLite::Exception& reported);
 Error failure_of(const std::filesystem::path& file, const Damaged& found);
 
-/// Runs `work`; the one place where SQLite's exceptions become hipflow's.
+/// Runs `work`, and turns SQLite's exceptions and Damaged into Error.
 template <typename Work>
 auto guarded(const std::filesystem::path& file, Work&& work) {
     try {

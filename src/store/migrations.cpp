@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "store/migrations.h"
-
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
-#include <array>
 #include <string>
 
 #include "domain/error.h"
 #include "store/backup.h"
 #include "store/database.h"
-#include "store/schema_v1.h"
-#include "store/schema_v2.h"
-#include "store/schema_v3.h"
-#include "store/schema_v4.h"
-#include "store/schema_v5.h"
-#include "store/schema_v6.h"
+#include "store/schema.h"
 
 namespace hipflow {
 namespace {
@@ -27,12 +19,6 @@ std::size_t version_of(SQLite::Database& db) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> all_migrations() {
-    static const std::array migrations = {schema_v1, schema_v2, schema_v3,
-                                          schema_v4, schema_v5, schema_v6};
-    return migrations;
-}
 
 void require_known_version(SQLite::Database& db, const std::filesystem::path& file,
                            std::span<const std::string_view> migrations) {
@@ -50,12 +36,12 @@ void migrate(SQLite::Database& db, const std::filesystem::path& file,
     require_known_version(db, file, migrations);
     if (version_of(db) == migrations.size()) return;
     SQLite::Transaction upgrade(db, SQLite::TransactionBehavior::IMMEDIATE);
-    // Asked again under the lock: a hipflow started by cron may have been faster.
+    // Checked again under the lock: a hipflow started by cron may have been faster.
     require_known_version(db, file, migrations);
     const std::size_t version = version_of(db);
     if (version == migrations.size()) return;
-    // Under the lock as well, by a connection of its own, so that the copy is what gets migrated.
-    if (version > 0) back_up(file, fmt::format("before-version-{}", migrations.size()));
+    // Copied under the lock, through a connection of its own: the copy is exactly what is migrated.
+    if (version > 0) back_up(file, fmt::format("{}{}", before_version, migrations.size()));
     for (const auto& step : migrations.subspan(version)) db.exec(std::string(step));
     db.exec(fmt::format("PRAGMA application_id = {}", application_id));
     db.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));

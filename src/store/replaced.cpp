@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "store/replaced.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,10 +7,11 @@
 
 #include "domain/error.h"
 #include "store/backup.h"
-#include "store/emptied.h"
-#include "store/failure.h"
 #include "store/journal.h"
-#include "store/rows.h"
+#include "store/query.h"
+
+// While a program has a history open, a file manager, a restore or a slip of the hand can give its
+// name to another file, or to none. What is written to the open file is then lost.
 
 namespace hipflow {
 namespace {
@@ -27,27 +26,23 @@ Error gone_wrong(const Database& db, const std::string& what) {
     return Error(fmt::format("{} {}", db.file.path.string(), what), ExitCode::storage);
 }
 
-/// Keeps what was open beside its name, once.
-void keep(const Database& old, Written& written) {
-    if (written.kept) return;
-    written.kept = back_up(old.sqlite, old.file.path, "replaced");
-}
-
 std::string kept_words(const Written& written) {
     return written.kept ? fmt::format(" What it held before is kept as {}.", written.kept->string())
                         : "";
 }
 
-/// A copy that cannot be made is no reason to lose what can be written.
+/// Copies what was open to a file beside its name, once. If that fails, goes on without: that is no
+/// reason to lose what can still be written.
 void try_to_keep(const Database& old, Written& written) {
+    if (written.kept) return;
     try {
-        keep(old, written);
+        written.kept = back_up(old.sqlite, old.file.path, when_replaced);
     } catch (const Error&) {
         return;
     }
 }
 
-/// The newest entry that was not written here: it was there before, or came from another program.
+/// Returns the newest entry that this program did not write.
 std::optional<std::string> newest_of_others(const Database& db, const Written& written) {
     const auto row = prepared(db, "SELECT id FROM journal ORDER BY seq DESC");
     const auto& own = written.batch.entries;
@@ -58,7 +53,7 @@ std::optional<std::string> newest_of_others(const Database& db, const Written& w
     return std::nullopt;
 }
 
-/// Gives the open history its name back, whole. Whatever has come to stand there meanwhile stays.
+/// Copies the open history back to its name. Never replaces a file with content.
 void put_back(const Database& old, bool replace_empty) {
     const fs::path path = fs::absolute(old.file.path);
     create_folders(path.parent_path());
@@ -74,7 +69,7 @@ void put_back(const Database& old, bool replace_empty) {
     sync_folder(path.parent_path());
 }
 
-/// Nothing was lost with it yet: puts the history back that is still open here.
+/// Puts the history back, which is still open here, and returns the news.
 std::string bring_back(const Database& old, bool deleted) {
     const char* const what = deleted ? "was moved or deleted while this was running"
                                      : "was replaced by an empty file while this was running";
@@ -87,7 +82,7 @@ std::string bring_back(const Database& old, bool deleted) {
                        old.file.path.string(), what);
 }
 
-/// Emptied first, and replaced then, it is open here without anything in it.
+/// A file that was emptied first and replaced then cannot be read any more.
 bool can_be_read(const Database& db) {
     try {
         first_entry(db);
@@ -110,12 +105,12 @@ std::unique_ptr<Database> opened_anew(const Database& old, Millis patience) {
     }
 }
 
-/// What is said of a copy that stands in the place of the file; nothing where it was said before.
+/// Returns the news that a copy took the place of the file; empty if the user was told before.
 std::string news_of_copy(const Database& old, Database& fresh, Written& written, bool still_open) {
     const auto newest = still_open ? newest_of_others(old, written) : std::nullopt;
     const bool older = still_open ? newest && !has_entry(fresh, *newest) : true;
     if (older && still_open) try_to_keep(old, written);
-    // Some file systems number a file anew each time: told once.
+    // Some file systems give a file a new number each time: say it once.
     if (std::exchange(written.moved, true) && !older) return "";
     return fmt::format(
         "{} was replaced {} while this was running.{} It is the same history: what "
@@ -124,19 +119,20 @@ std::string news_of_copy(const Database& old, Database& fresh, Written& written,
         older ? kept_words(written) : "");
 }
 
-}  // namespace
+/// What stands in the place of the file, and what happened, in words.
+struct Replacement {
+    std::unique_ptr<Database> database;
+    std::string news;
+};
 
-bool is_in_place(const Database& db) {
-    if (in_memory(db.file)) return true;
-    const auto now = facts_of(db.file.path);
-    return now && now->size > 0 && same_file(*now, db.facts);
-}
-
-Followed follow(const Database& old, Written& written, Millis patience) {
+/// Opens what the name means now, if it is the same history, of whatever age. Puts it back first if
+/// it was deleted or replaced by an empty file. Copies what the open file held beyond that to a
+/// file beside it. Throws Error saying what happened if the program cannot go on with it.
+Replacement replacement_of(const Database& old, Written& written, Millis patience) {
     std::string news;
     auto now = facts_of(old.file.path);
     const auto is_gone = [&] { return !now || now->size == 0; };
-    // Written over in its place, it is not open here any more either.
+    // A file that was overwritten in place is no longer open here either.
     const bool still_open = (!now || !same_file(*now, old.facts)) && can_be_read(old);
     if (!still_open && is_gone()) {
         throw gone_wrong(old,
@@ -159,6 +155,29 @@ Followed follow(const Database& old, Written& written, Millis patience) {
     }
     if (news.empty()) news = news_of_copy(old, *fresh, written, still_open);
     return {std::move(fresh), std::move(news)};
+}
+
+}  // namespace
+
+bool Store::is_in_place() const {
+    if (in_memory(database_->file)) return true;
+    const auto now = facts_of(database_->file.path);
+    return now && now->size > 0 && same_file(*now, database_->facts);
+}
+
+void Store::follow() {
+    auto replacement = replacement_of(*database_, written_, patience_);
+    if (!written_.batch.entries.empty()) {
+        guarded(replacement.database->file.path,
+                [&] { write_batch(*replacement.database, written_.batch); });
+    }
+    database_ = std::move(replacement.database);
+    if (!news_.empty() && !replacement.news.empty()) news_ += '\n';
+    news_ += replacement.news;
+}
+
+void Store::require_this_history() {
+    if (!in_memory(database_->file)) replacement_of(*database_, written_, {});
 }
 
 }  // namespace hipflow

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view label = ".rescued-";
 constexpr std::string_view ending = ".jsonl";
 
-/// "hipflow.db.rescued-20261127-0730-1a2b3c4d.jsonl": when it began, and what tells two apart.
+/// Returns "hipflow.db.rescued-20261127-0730-1a2b3c4d.jsonl": the time of its first entry, and what
+/// distinguishes two of that time.
 std::string name_of(const Rescue& rescue) {
     const JournalEntry& first = rescue.entries.front();
     std::string when = format_instant(first.recorded_at, {}).substr(0, 16);
@@ -41,7 +42,8 @@ Rescue read(const fs::path& file) {
     }
 }
 
-/// In a folder for several databases, the file says to which it belongs.
+/// Returns whether the file was put aside for that database. Beside the database its name is
+/// enough; in the spare folder, which serves several, its content decides.
 bool is_for(const fs::path& file, const fs::path& database) {
     const std::string name = file.filename().string();
     if (!name.starts_with(database.filename().string() + std::string(label))) return false;
@@ -112,7 +114,7 @@ BroughtIn bring_in(Store& store, const fs::path& rescued) {
     batch.entries = rescue.entries;
     if (rescue.place) batch.checkpoint.emplace(rescue.place);
     const int added = store.write(batch);
-    std::error_code ignored;  // read again, it adds nothing
+    std::error_code ignored;  // a file that stays adds nothing when read again
     fs::remove(rescued, ignored);
     return {Brought::all, added};
 }

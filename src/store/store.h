@@ -15,10 +15,8 @@
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"
-#include "store/commit.h"
+#include "store/change.h"
 #include "store/database_file.h"
-#include "store/filter.h"
-#include "store/replaced.h"
 
 namespace hipflow {
 
@@ -27,20 +25,33 @@ struct PainRow;
 struct ExerciseRow;
 struct CountedPeriod;
 
-/// What a repair did: the copy made before it, and what it changed in the journal, in words.
+/// Selects a part of the history; a member that is not set does not limit.
+struct Filter {
+    std::optional<Day> since{};  // both inclusive
+    std::optional<Day> until{};
+    std::optional<std::string> routine{};
+    std::optional<int> limit{};
+    bool with_discarded = false;
+};
+
+/// The result of a repair: the copy made before it, and each change to the journal in words.
 struct Repaired {
     std::filesystem::path copy;
     std::vector<std::string> changes;
 };
 
-/// The history: one SQLite file, with one way in. Every failure is an Error with ExitCode::storage
-/// that names the file and the way out.
+/// The history: one SQLite file, reached only through this class. Every failure is an Error with
+/// ExitCode::storage that names the file and what to do. Each topic below is defined in a file of
+/// its own.
 class Store {
    public:
-    /// For commands that write: makes the folder (0700) and the file (0600) where there is none.
+    // Opening (store.cpp)
+
+    /// Opens the history for commands that write. Creates folder (0700) and file (0600) if there is
+    /// no history.
     static Store open(const DatabaseFile& file);
-    /// For commands that read: creates nothing, and is nothing where there is no database yet.
-    /// Works on media that cannot be written.
+    /// Opens the history for commands that read, also from a read-only medium. Creates nothing;
+    /// returns nullopt if there is no history.
     static std::optional<Store> open_existing(const DatabaseFile& file);
 
     Store(const Store&) = delete;
@@ -49,128 +60,175 @@ class Store {
     Store& operator=(Store&& other) noexcept;
     ~Store();
 
-    /// One transaction: journal, tables and sums together. Returns when it is on the disk. Where
-    /// another file has come to stand in the history's place meanwhile, it is written there with
-    /// all that was written here before (store/replaced.h), or Error says what happened.
-    void commit(const Change& change);
-    /// The same for what was made entries of already. Returns how many were new to the journal.
-    int write(const Batch& batch);
-    /// Looks whether the history stands in its place with all that was written here, and follows it
-    /// where not. Throws Error as commit() does.
-    void stay();
-    /// What happened to the file since this was asked last, in words; empty if nothing did.
-    std::string take_news();
-
-    /// All that was written here; with `session_id` also what was recorded of that session before,
-    /// which is taken along into an older copy of the history as well.
-    const Batch& written() const { return written_.batch; }
-    void take_along(std::string_view session_id);
-    /// The id of the first entry of this history, by which it is known again.
-    std::optional<std::string> first_entry() const;
-    /// The same, as known when it could be read last.
-    std::optional<std::string> known_first() const;
     const std::filesystem::path& path() const;
-
-    /// Takes the newest change back; what that did, or nothing if there is none (store/undo.h).
-    std::optional<HistoryStep> undo(Instant now);
-    std::optional<HistoryStep> redo(Instant now);
-
-    /// Zero in the live loop, where a busy file is tried again at the next set.
+    /// Sets how long to wait for another process. Zero in the live loop, which tries again at the
+    /// next set.
     void set_busy_timeout(Millis timeout);
 
-    /// Newest first.
+    // Writing (store.cpp)
+
+    /// Writes journal, tables and sums in one transaction, and returns when they are on the disk.
+    /// If the file was replaced meanwhile, also adds to the new one all that was written before
+    /// (docs/design/data.md, "A replaced history"), or throws Error saying what happened.
+    void commit(const Change& change);
+    /// Writes finished entries in the same way. Returns how many were new to the journal.
+    int write(const Batch& batch);
+    /// Follows the history if its file was replaced, without writing anything else. Throws Error as
+    /// commit() does.
+    void stay();
+    /// Returns what happened to the file since the last call, in words; empty if nothing did.
+    std::string take_news();
+
+    /// All that was written through this object, and what take_along() added.
+    const Batch& written() const { return written_.batch; }
+    /// Treats what was recorded of a session before as if it had been written here, so that an
+    /// older copy of the history gets it as well.
+    void take_along(std::string_view session_id);
+    /// Returns the id of this history's first entry, which identifies it; nullopt if it is empty.
+    std::optional<std::string> first_entry() const;
+    /// Returns that id as it was when last read; throws nothing if the file cannot be read.
+    std::optional<std::string> known_first() const;
+
+    // Undo (undo.cpp)
+
+    /// Takes the newest change back that still counts, by appending its inverse. Returns what that
+    /// did, or nullopt if there is no such change. Throws Error while a session that it touches is
+    /// not finished.
+    std::optional<HistoryStep> undo(Instant now);
+    /// Takes the newest undo back, in the same way, unless something else was done since.
+    std::optional<HistoryStep> redo(Instant now);
+
+    // The journal (journal.cpp)
+
+    /// Returns when the session, its sets, scores and symptoms were first recorded, by their ids.
+    std::map<std::string, Instant> recorded_times(std::string_view session_id) const;
+    /// Returns all that was ever recorded of a session, its sets and its scores, by the commands
+    /// that did it, oldest first.
+    std::vector<HistoryStep> history_of(std::string_view session_id) const;
+
+    // Sessions (sessions.cpp)
+
+    /// Returns them newest first.
     std::vector<Session> sessions(const Filter& filter) const;
     std::optional<Session> session(std::string_view id) const;
-    /// The one started last, discarded ones apart.
+    /// Returns the session that started last and is not discarded.
     std::optional<Session> last_session() const;
-    /// The last one in which anything was done.
+    /// Returns the last session in which something was done.
     std::optional<Session> last_performed() const;
-    /// The last one whose reasons hold the coach's state of that exercise of the routines.
+    /// Returns the last session whose reasons hold the coach's state of an exercise.
     std::optional<Session> last_coached(std::string_view exercise) const;
-    /// By "last", four or more characters of its id, or an ISO date with one session. Throws Error:
-    /// ExitCode::nothing for an empty history, ExitCode::usage for no or several such sessions.
+    /// Finds a session by "last", by four or more characters of its id, or by an ISO date with one
+    /// session. Throws Error: ExitCode::nothing for an empty history, ExitCode::usage if no session
+    /// or several match.
     Session find_session(std::string_view name) const;
 
-    /// As performed: by step, then by time; those never begun come last in their step.
+    /// Returns them by step, then by time; in each step, sets that never began come last.
     std::vector<PerformedSet> sets_of(std::string_view session_id) const;
     std::vector<PainReading> readings_of(std::string_view session_id) const;
     std::vector<Symptom> symptoms_of(std::string_view session_id) const;
-    /// When the session, its sets, scores and symptoms were first recorded, by their ids.
-    std::map<std::string, Instant> recorded_times(std::string_view session_id) const;
-    /// Every version of them, by the commands that made them.
-    std::vector<HistoryStep> history_of(std::string_view session_id) const;
     std::optional<Prescription> prescription(std::string_view hash) const;
 
-    /// Days with anything to count, oldest first. `limit` is for sessions and ignored. With a
-    /// routine: what its sessions add up to; scores outside of sessions belong to no routine.
-    std::vector<DayTotals> day_totals(const Filter& filter) const;
+    // Scores and measurements (scores.cpp)
 
-    /// Rows for the statistics (store/stats_rows.h), one at a time.
-    void each_pain_row(const Filter& filter,
-                       const std::function<void(const PainRow&)>& visit) const;
-    void each_exercise_row(const Filter& filter,
-                           const std::function<void(const ExerciseRow&)>& visit) const;
-    std::vector<CountedPeriod> session_counts(const Filter& filter) const;
-
-    /// Morning scores of that day and later (of the day they follow), newest first.
+    /// Returns the morning scores that follow `since` or a later day, newest first.
     std::vector<PainReading> morning_scores(Day since) const;
-
-    /// Every score told on that day, of whatever moment, oldest first.
+    /// Returns every score given on a day, of any moment, oldest first.
     std::vector<PainReading> scores_on(Day day) const;
-
-    /// Symptoms noted on that day and later, oldest first.
+    /// Returns the symptoms noted on `since` or later, oldest first.
     std::vector<Symptom> symptoms_since(Day since) const;
     std::optional<Symptom> last_symptom(SymptomKind kind) const;
-    /// Whether pain was told of in thigh, lower leg or foot on that day or later.
+    /// Returns whether pain in thigh, lower leg or foot was reported on `since` or later.
     bool leg_told_since(Day since) const;
+    /// Returns measurements by the time they were taken, oldest first. Only the days of the filter
+    /// count.
+    std::vector<Measurement> measurements(Measured kind, const Filter& filter) const;
 
-    /// The highest version of a text that was accepted.
-    std::optional<int> acknowledged(std::string_view text) const;
-    /// The last word on every exercise and restriction, by subject and name.
-    std::vector<Preference> preferences() const;
-    /// Oldest first; of two that begin on one day, the one recorded later holds and comes last.
+    // The plan, and what people said of themselves (plans.cpp)
+
+    /// Returns them oldest first. Of two that begin on one day, the one recorded later counts and
+    /// comes last.
     std::vector<ScheduleVersion> schedules() const;
-    /// Those that reach into `since` or later, oldest first.
+    /// Returns those that reach into `since` or later, oldest first.
     std::vector<Excuse> excuses(Day since) const;
-    /// What this machine reminded of, by the names of the occurrences; the last month's.
-    std::set<std::string> reminders_sent() const;
-    void remember_reminders(std::span<const std::string> occurrences, std::string_view channel,
-                            Instant now);
-    /// Until when nothing is to be reminded of.
-    std::optional<Instant> snoozed_until() const;
-    void snooze(Instant until);
-    /// Oldest first.
+    /// Returns them oldest first.
     std::vector<Enrolment> enrolments() const;
     std::vector<Activity> activities() const;
-    /// By the day on which they were taken, oldest first; of the filter only the days count.
-    std::vector<Measurement> measurements(Measured kind, const Filter& filter) const;
-    /// Where this machine's unfinished session stopped.
-    std::optional<Checkpoint> checkpoint() const;
-    /// The name under which this machine writes; nothing before its first commit.
+    /// Returns the newest preference for each exercise and restriction, by subject and name.
+    std::vector<Preference> preferences() const;
+    /// Returns the highest version of a text that was accepted.
+    std::optional<int> acknowledged(std::string_view text) const;
+
+    // Statistics (statistics.cpp, day_sums.cpp)
+
+    /// Visits scores by the day they belong to, oldest first. With a routine: only those of its
+    /// sessions. Like each_exercise_row(), takes no memory that grows with the history.
+    void each_pain_row(const Filter& filter,
+                       const std::function<void(const PainRow&)>& visit) const;
+    /// Visits each exercise and side that was worked on, by session, oldest first; `filter.limit`
+    /// is the number of sessions, the newest.
+    void each_exercise_row(const Filter& filter,
+                           const std::function<void(const ExerciseRow&)>& visit) const;
+    /// Returns one for each day with a session, oldest first.
+    std::vector<CountedPeriod> session_counts(const Filter& filter) const;
+    /// Returns the days that have anything to count, oldest first; ignores `filter.limit`. With a
+    /// routine: the totals of its sessions, without scores outside of sessions.
+    std::vector<DayTotals> day_totals(const Filter& filter) const;
+
+    // This machine: neither journalled nor exported (machine.cpp)
+
+    /// Returns the name under which this machine writes, or nullopt before its first commit.
     std::optional<std::string> device_id() const;
+    /// Returns where this machine's unfinished session stopped.
+    std::optional<Checkpoint> checkpoint() const;
+    /// Returns the occurrences that this machine reminded of, by whatever channel, in the last
+    /// month.
+    std::set<std::string> reminders_sent() const;
+    /// Adds occurrences, and forgets those of more than a month ago.
+    void remember_reminders(std::span<const std::string> occurrences, std::string_view channel,
+                            Instant now);
+    /// Returns the end of the last snooze.
+    std::optional<Instant> snoozed_until() const;
+    /// Replaces an earlier snooze.
+    void snooze(Instant until);
+
+    // Repair (repair.cpp)
 
     /// Empties the tables and replays the journal into them, in one transaction.
     void rebuild_tables();
-    /// Whether a replay of the journal gives exactly these tables. Changes nothing.
+    /// Returns whether a replay of the journal gives exactly these tables. Changes nothing.
     bool tables_agree_with_journal() const;
-
-    /// Writes something and takes it back, so that nothing has changed. Throws Error as commit()
-    /// does.
+    /// Writes something and rolls it back. Throws Error as commit() does.
     void try_writing();
-
-    /// What is wrong with the file, each in words; empty if nothing is. Reads all of it.
+    /// Returns each fault of the file in words: in its pages and indexes, its schema, and in tables
+    /// that do not agree with the journal. Reads all of the file.
     std::vector<std::string> faults() const;
-    /// Copies the file beside itself, moves what lies outside of the ranges to their edge, and
-    /// makes indexes and tables anew from the journal.
+    /// Copies the file beside itself, moves values outside of the ranges to their edge, and
+    /// rebuilds indexes and tables from the journal.
     Repaired repair();
 
    private:
     explicit Store(std::unique_ptr<Database> database);
+
+    // Defined in store/query.h.
     template <typename Work>
     auto with_database(const Work& work) const;
+    template <typename R, typename... Values>
+    std::vector<R> all(std::string_view rest, const Values&... values) const;
+    template <typename R, typename... Values>
+    std::optional<R> first(std::string_view rest, const Values&... values) const;
+
     template <typename Work>
     void write_in_place(const Work& work);
+
+    // A replaced history (replaced.cpp)
+
+    /// Returns whether the name still means the open file, and that is not empty.
+    bool is_in_place() const;
+    /// Opens what the name means now, and writes what was written before.
     void follow();
+    /// Throws Error saying what happened if something other than this history stands in its place.
+    void require_this_history();
+
     std::unique_ptr<Database> database_;
     Written written_;
     std::string news_;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "store/tables.h"
 
+#include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
 #include <utility>
 
+#include "domain/error.h"
+#include "exchange/json.h"
 #include "exchange/kind.h"
-#include "store/day_sums.h"
+#include "exchange/recordable.h"
+#include "store/failure.h"
+#include "store/journal.h"
 #include "store/rows.h"
 
 namespace hipflow {
@@ -33,7 +38,7 @@ void upsert(Database& db, const R& record) {
     insert->exec();
 }
 
-/// The session, and the day that it is on as long as its row stands as it does now.
+/// Touches the session and the day that its row names now.
 void touch_session(const Database& db, const std::string& id, Touched& touched) {
     touched.sessions.insert(id);
     const auto row = prepared(db, "SELECT local_day FROM session WHERE id = ?", id);
@@ -53,21 +58,20 @@ void touch(const Database& db, const PerformedSet& set, Touched& touched) {
     touch_session(db, set.session_id, touched);
 }
 
-/// What stood in the row so far: an amended set may have belonged to another session, an amended
-/// score to another day.
+/// Touches what the row concerns as it is now. Done before and after a change: an amended set may
+/// move to another session, an amended score to another day.
 template <typename R>
 void touch_row(const Database& db, const std::string& id, Touched& touched) {
     if constexpr (std::is_same_v<R, Session>) {
         touch_session(db, id, touched);
     } else if constexpr (std::is_same_v<R, PerformedSet> || std::is_same_v<R, PainReading>) {
-        static const std::string sql =
-            fmt::format("SELECT {} FROM {} WHERE id = ?", columns<R>(), kind<R>);
+        static const std::string sql = select_sql<R>("WHERE id = ?");
         const auto row = prepared(db, sql, id);
         if (const auto before = read_first<R>(*row)) touch(db, *before, touched);
     }
 }
 
-/// Which exercises the session's reasons hold the coach's state of (store/schema_v4.cpp).
+/// Lists the exercises whose coach's state the session's reasons hold (schema.cpp, version 4).
 void update_coached(Database& db, const std::string& session_id) {
     prepared(db, "DELETE FROM coached WHERE session_id = ?", session_id)->exec();
     prepared(db,
@@ -80,9 +84,9 @@ void update_coached(Database& db, const std::string& session_id) {
         ->exec();
 }
 
-/// Credited work is the sum over the sets; of a session without sets it is as reported, in the
-/// newest journal entry.
-void settle_session(Database& db, const std::string& id) {
+/// Computes the credited work: the sum over the sets, or, for a session without sets, what its
+/// newest journal entry says.
+void update_done(Database& db, const std::string& id) {
     prepared(db,
              "UPDATE session SET done_ms = coalesce("
              " (SELECT sum(min(actual_ms, planned_ms)) FROM performed_set WHERE session_id = ?1),"
@@ -92,8 +96,6 @@ void settle_session(Database& db, const std::string& id) {
              id)
         ->exec();
 }
-
-}  // namespace
 
 void put_row(Database& db, const Record& record, Touched& touched) {
     std::visit(
@@ -106,9 +108,9 @@ void put_row(Database& db, const Record& record, Touched& touched) {
         record);
 }
 
-void delete_row(Database& db, std::string_view name, const std::string& id, Touched& touched) {
+void delete_row(Database& db, std::string_view kind_name, const std::string& id, Touched& touched) {
     for_each_kind([&]<typename R>() {
-        if (name != kind<R>) return;
+        if (kind_name != kind<R>) return;
         touch_row<R>(db, id, touched);
         prepared(db, fmt::format("DELETE FROM {} WHERE id = ?", kind<R>), id)->exec();
         if constexpr (std::is_same_v<R, Session>) {
@@ -118,28 +120,91 @@ void delete_row(Database& db, std::string_view name, const std::string& id, Touc
     });
 }
 
-bool has_row(const Database& db, std::string_view name, const std::string& id) {
+}  // namespace
+
+Record recorded(const JournalEntry& entry) {
+    try {
+        return record_from(entry.kind, entry.body.value_or(""));
+    } catch (const Error& wrong) {
+        throw Damaged(
+            fmt::format("in its journal, of {} {}: {}", entry.kind, entry.record_id, wrong.what()),
+            mended(entry.kind, entry.body.value_or("")) ? Mending::repair : Mending::none);
+    }
+}
+
+void apply(Database& db, const JournalEntry& entry, Touched& touched) {
+    if (entry.body) {
+        put_row(db, recorded(entry), touched);
+    } else {
+        delete_row(db, entry.kind, entry.record_id, touched);
+    }
+}
+
+void update_sums(Database& db, Touched touched) {
+    for (const auto& session : touched.sessions) {
+        update_done(db, session);
+        touch_session(db, session, touched);
+    }
+    for (const auto day : touched.days) update_day(db, day);
+}
+
+bool has_row(const Database& db, std::string_view kind_name, const std::string& id) {
     bool found = false;
     for_each_kind([&]<typename R>() {
-        if (name != kind<R>) return;
+        if (kind_name != kind<R>) return;
         found =
             prepared(db, fmt::format("SELECT 1 FROM {} WHERE id = ?", kind<R>), id)->executeStep();
     });
     return found;
 }
 
-void settle(Database& db, Touched touched) {
-    for (const auto& session : touched.sessions) {
-        settle_session(db, session);
-        touch_session(db, session, touched);
-    }
-    for (const auto day : touched.days) update_day(db, day);
-}
+namespace {
 
 void empty_tables(Database& db) {
     for_each_kind([&]<typename R>() { db.sqlite.exec(fmt::format("DELETE FROM {}", kind<R>)); });
     db.sqlite.exec("DELETE FROM day");
     db.sqlite.exec("DELETE FROM coached");
+}
+
+bool same_values(SQLite::Statement& one, SQLite::Statement& other) {
+    for (int column = 0; column < one.getColumnCount(); ++column) {
+        const SQLite::Column a = one.getColumn(column);
+        const SQLite::Column b = other.getColumn(column);
+        if (a.getType() != b.getType() || a.getString() != b.getString()) return false;
+    }
+    return true;
+}
+
+bool same_rows(const Database& one, const Database& other, std::string_view table) {
+    const std::string sql = fmt::format("SELECT * FROM {} ORDER BY 1", table);
+    const auto a = prepared(one, sql);
+    const auto b = prepared(other, sql);
+    while (true) {
+        const bool more = a->executeStep();
+        if (more != b->executeStep()) return false;
+        if (!more) return true;
+        if (!same_values(*a, *b)) return false;
+    }
+}
+
+}  // namespace
+
+void replay(Database& db) {
+    empty_tables(db);
+    Touched touched;
+    for_each_entry(db, [&](const JournalEntry& entry) { apply(db, entry, touched); });
+    update_sums(db, std::move(touched));
+}
+
+bool agrees_with_journal(const Database& db) {
+    const auto replayed = open_scratch();
+    copy_journal(db, *replayed);
+    SQLite::Transaction transaction(replayed->sqlite);
+    replay(*replayed);
+    transaction.commit();
+    bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached");
+    for_each_kind([&]<typename R>() { same = same && same_rows(db, *replayed, kind<R>); });
+    return same;
 }
 
 }  // namespace hipflow

@@ -4,33 +4,42 @@
 #include <string>
 #include <string_view>
 
+#include "domain/journal_entry.h"
 #include "domain/records.h"
 
 namespace hipflow {
 
 struct Database;
 
-/// Sessions and days whose sums no longer hold.
+// The tables that reports read. They follow from the journal alone, so that a replay gives the same
+// tables: append the journal entry first (docs/design/data.md, "The journal").
+
+/// Sessions and days whose sums have to be computed anew.
 struct Touched {
     std::set<std::string, std::less<>> sessions;
     std::set<Day> days;
 };
 
-// The tables that reports read. What happens to a record's row follows from the journal alone, so
-// that a replay leads to the same tables: its journal entry is appended first.
+/// Returns the record in an entry that has one. Throws Damaged if it cannot be read.
+Record recorded(const JournalEntry& entry);
 
-/// Puts the record in place of the row with its id, or as a new one. recorded_at is that of the
-/// record's first journal entry, whatever was amended since.
-void put_row(Database& db, const Record& record, Touched& touched);
+/// Applies an entry that the journal already has: adds, replaces or deletes the row of its record.
+/// The row's recorded_at is that of the record's first entry. Throws Damaged if the record cannot
+/// be read.
+void apply(Database& db, const JournalEntry& entry, Touched& touched);
 
-void delete_row(Database& db, std::string_view name, const std::string& id, Touched& touched);
+/// Computes the sums of touched sessions and days anew.
+void update_sums(Database& db, Touched touched);
 
-bool has_row(const Database& db, std::string_view name, const std::string& id);
+/// Computes the sums of one day anew; a day with nothing to count has no row (day_sums.cpp).
+void update_day(Database& db, Day day);
 
-/// Works the sums of touched sessions and days out anew.
-void settle(Database& db, Touched touched);
+bool has_row(const Database& db, std::string_view kind_name, const std::string& id);
 
-/// Takes all rows away, sums included.
-void empty_tables(Database& db);
+/// Empties the tables and replays the journal into them, within a transaction.
+void replay(Database& db);
+
+/// Returns whether a replay, into tables of its own, gives the same rows.
+bool agrees_with_journal(const Database& db);
 
 }  // namespace hipflow

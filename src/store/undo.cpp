@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: MIT
-#include "store/undo.h"
-
 #include <SQLiteCpp/Transaction.h>
-#include <fmt/format.h>
 
 #include <set>
+#include <utility>
 
 #include "domain/error.h"
-#include "exchange/difference.h"
 #include "exchange/json.h"
 #include "exchange/kind.h"
 #include "platform/random.h"
-#include "store/apply.h"
-#include "store/device.h"
-#include "store/range.h"
-#include "store/rows.h"
+#include "store/change.h"
+#include "store/journal.h"
+#include "store/machine.h"
+#include "store/query.h"
+#include "store/tables.h"
 
 namespace hipflow {
 namespace {
 
+// Undo and redo are found in the journal, not remembered beside it: a change that takes another
+// back names it, and a change that was taken back no longer counts (docs/design/data.md, "Undo").
+
 using Ids = std::set<std::string, std::less<>>;
 
+/// Accepted texts and prescriptions stay: nobody wants to un-read a text, and a prescription is
+/// named by its content.
 bool can_be_taken_back(std::string_view kind_name) {
     return kind_name != kind<PrescriptionSnapshot> && kind_name != kind<Acknowledgement>;
 }
 
-/// The change that a change takes back, if it does.
+/// Returns the change that a change takes back, if it is an undo or redo.
 std::optional<std::string> target_of(const Database& db, const std::string& change_id) {
     const auto row =
         prepared(db, "SELECT undoes FROM journal WHERE change_id = ? LIMIT 1", change_id);
@@ -34,7 +37,8 @@ std::optional<std::string> target_of(const Database& db, const std::string& chan
     return target;
 }
 
-/// How often a change takes back what takes back …: even for what counts as done, odd for an undo.
+/// Returns how many changes in a row take back the one before: even for what counts as done, odd
+/// for an undo.
 int depth(const Database& db, const std::optional<std::string>& undoes) {
     if (!undoes) return 0;
     return 1 + depth(db, target_of(db, *undoes));
@@ -42,8 +46,8 @@ int depth(const Database& db, const std::optional<std::string>& undoes) {
 
 enum class Looking { for_undo, for_redo };
 
-/// The newest change that undo, or redo, takes back. From the newest entry backwards, as far as
-/// need be.
+/// Returns the newest change that undo, or redo, takes back. Reads the journal backwards, only as
+/// far as needed.
 std::optional<std::string> to_take_back(const Database& db, Looking looking) {
     const auto row = prepared(db, "SELECT change_id, undoes, kind FROM journal ORDER BY seq DESC");
     Ids settled;  // seen already, or taken back by a newer change
@@ -65,14 +69,9 @@ std::optional<std::string> to_take_back(const Database& db, Looking looking) {
     return std::nullopt;
 }
 
-struct Body {
-    std::string kind;
-    std::string record_id;
-    std::optional<std::string> body;
-};
-
-/// The records of a change as they were before it.
-std::vector<Body> before(const Database& db, const std::string& change_id) {
+/// Returns the records of a change as they were before it: kind, record_id and body of entries that
+/// put them back.
+std::vector<JournalEntry> before(const Database& db, const std::string& change_id) {
     const auto row = prepared(
         db,
         "WITH touched AS (SELECT kind, record_id, min(seq) AS first FROM journal"
@@ -81,16 +80,16 @@ std::vector<Body> before(const Database& db, const std::string& change_id) {
         " WHERE journal.record_id = touched.record_id AND seq < first ORDER BY seq DESC LIMIT 1)"
         " FROM touched ORDER BY first",
         change_id);
-    std::vector<Body> bodies;
+    std::vector<JournalEntry> entries;
     while (row->executeStep()) {
-        Body body;
+        JournalEntry entry;
         RowReader read(*row);
-        read("kind", body.kind);
-        read("record_id", body.record_id);
-        read("body", body.body);
-        if (can_be_taken_back(body.kind)) bodies.push_back(std::move(body));
+        read("kind", entry.kind);
+        read("record_id", entry.record_id);
+        read("body", entry.body);
+        if (can_be_taken_back(entry.kind)) entries.push_back(std::move(entry));
     }
-    return bodies;
+    return entries;
 }
 
 std::optional<Record> row_of(const Database& db, std::string_view kind_name,
@@ -98,8 +97,7 @@ std::optional<Record> row_of(const Database& db, std::string_view kind_name,
     std::optional<Record> found;
     for_each_kind([&]<typename R>() {
         if (kind_name != kind<R>) return;
-        const auto row =
-            prepared(db, fmt::format("SELECT {} FROM {} WHERE id = ?", columns<R>(), kind<R>), id);
+        const auto row = prepared(db, select_sql<R>("WHERE id = ?"), id);
         if (auto record = read_first<R>(*row)) found = *std::move(record);
     });
     return found;
@@ -109,11 +107,12 @@ void require_finished(const std::optional<Record>& record) {
     const auto* const session = record ? std::get_if<Session>(&*record) : nullptr;
     if (session == nullptr || session->status != SessionStatus::in_progress) return;
     throw Error(
-        "what would be taken back is a session that is not finished. 'hipflow start' goes on with "
-        "it, keeps or discards it.");
+        "the change to take back belongs to a session that is not finished. 'hipflow start' "
+        "continues, keeps or discards it.");
 }
 
-/// A session is closed once: one that was unfinished then comes back as partial, ended when it was.
+/// Returns the body to put back. A finished session is not opened again: where it was unfinished
+/// before, it comes back as partial, with its end as it is now.
 std::optional<std::string> closed(const std::optional<std::string>& body,
                                   const std::optional<Record>& now_is) {
     const auto* const current = now_is ? std::get_if<Session>(&*now_is) : nullptr;
@@ -130,47 +129,41 @@ std::optional<HistoryStep> take_back(Database& db, Looking looking, Instant now)
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     const auto target = to_take_back(db, looking);
     if (!target) return std::nullopt;
-    JournalEntry entry;
-    entry.change_id = new_id(now);
-    entry.undoes = target;
-    entry.device = this_device(db, now);
-    entry.recorded_at = now;
-    HistoryStep step{entry.change_id, target, entry.device, now, {}};
+    HistoryStep step{new_id(now), target, this_device(db, now), now, {}};
     Touched touched;
-    const auto bodies = before(db, *target);
-    step.changes.resize(bodies.size());
-    // The last thing done is taken back first: on the way there is no state that never was.
-    for (std::size_t i = bodies.size(); i-- > 0;) {
-        const auto& body = bodies[i];
-        RecordChange& change = step.changes[i];
-        change.before = row_of(db, body.kind, body.record_id);
-        require_finished(change.before);
-        entry.kind = body.kind;
-        entry.record_id = body.record_id;
-        entry.body = closed(body.body, change.before);
+    auto entries = before(db, *target);
+    step.changes.resize(entries.size());
+    // Backwards, so that every state on the way is one that existed.
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        JournalEntry& entry = entries[i];
+        auto& was = step.changes[i].before;
+        was = row_of(db, entry.kind, entry.record_id);
+        require_finished(was);
+        entry.change_id = step.change_id;
+        entry.undoes = target;
+        entry.device = step.device;
+        entry.recorded_at = now;
+        entry.body = closed(entry.body, was);
         append(db, entry);
         apply(db, entry, touched);
     }
-    settle(db, std::move(touched));
-    for (std::size_t i = 0; i < bodies.size(); ++i) {
-        RecordChange& change = step.changes[i];
-        change.after = row_of(db, bodies[i].kind, bodies[i].record_id);
-        if (change.before && change.after) {
-            change.fields = differences(*change.before, *change.after);
-        }
+    update_sums(db, std::move(touched));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        step.changes[i].after = row_of(db, entries[i].kind, entries[i].record_id);
     }
+    name_differences(step);
     transaction.commit();
     return step;
 }
 
 }  // namespace
 
-std::optional<HistoryStep> undo(Database& db, Instant now) {
-    return take_back(db, Looking::for_undo, now);
+std::optional<HistoryStep> Store::undo(Instant now) {
+    return with_database([&](Database& db) { return take_back(db, Looking::for_undo, now); });
 }
 
-std::optional<HistoryStep> redo(Database& db, Instant now) {
-    return take_back(db, Looking::for_redo, now);
+std::optional<HistoryStep> Store::redo(Instant now) {
+    return with_database([&](Database& db) { return take_back(db, Looking::for_redo, now); });
 }
 
 }  // namespace hipflow

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Compares hipflow with its floors, side by side in one run: bench.py HIPFLOW EMPTY COMMITS PEAK
 
-Prints ratios (medians of the per-round ratios, with their quartiles), the budgets of DESIGN 9, and
+Prints ratios (medians of the per-round ratios, with their quartiles), the budgets, and
 the machine. Milliseconds on a shared machine mean little; ratios of one run mean something.
 
   --rounds N     rounds of process starts (default 200)

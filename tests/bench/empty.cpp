@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// E of DESIGN 9: a program that links what hipflow links and does nothing.
+// E, the unit of the budgets in bench.py: a program that links what hipflow links and does nothing.
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 

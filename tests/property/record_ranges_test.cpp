@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
@@ -13,12 +14,11 @@
 #include "exchange/json.h"
 #include "exchange/kind.h"
 #include "record_samples.h"
-#include "store/checkpoint_row.h"
-#include "store/commit.h"
+#include "store/change.h"
 #include "store/database.h"
-#include "store/rebuild.h"
-#include "store/reminders.h"
 #include "store/rows.h"
+#include "store/store.h"
+#include "store/tables.h"
 
 // What may be written is what may be read: every member of every kind of record, at the edges of
 // its range and just outside.
@@ -156,8 +156,7 @@ int entries(const Database& db) {
 
 template <typename R>
 std::optional<R> stored(const Database& db, const std::string& id) {
-    const auto row =
-        prepared(db, fmt::format("SELECT {} FROM {} WHERE id = ?", columns<R>(), kind<R>), id);
+    const auto row = prepared(db, select_sql<R>("WHERE id = ?"), id);
     return read_first<R>(*row);
 }
 
@@ -237,34 +236,31 @@ RC_GTEST_PROP(RecordRanges, WhatIsOutsideIsRefusedAndLeavesNothing, ()) {
 }
 
 RC_GTEST_PROP(RecordRanges, HoldForWhatThisMachineKeepsForItself, ()) {
-    const auto db = history_with_a_session();
+    Store store = Store::open({.path = ":memory:"});
     Checkpoint place;
     place.session_id = "session";
     place.step = 1;
-    const auto device = prepared(*db, "SELECT id FROM device");
-    device->executeStep();
-    const std::string name = device->getColumn(0).getString();
     for (const Instant at : edges<Instant>().inside) {
         place.at = at;
         Change change{.now = at, .put = {}};
         change.checkpoint = place;
-        commit(*db, change);
-        RC_ASSERT(read_checkpoint(*db, name) == place);
-        snooze(*db, at);
-        RC_ASSERT(snoozed_until(*db) == at);
+        store.commit(change);
+        RC_ASSERT(store.checkpoint() == place);
+        store.snooze(at);
+        RC_ASSERT(store.snoozed_until() == at);
     }
     const std::vector<std::string> told = {"2026-11-22 am"};
     for (const Instant at : edges<Instant>().outside) {
         place.at = at;
         Change change{.now = now, .put = {}};
         change.checkpoint = place;
-        RC_ASSERT_THROWS_AS(commit(*db, change), Error);
-        RC_ASSERT_THROWS_AS(commit(*db, {.now = at, .put = {any::acknowledgement()}}), Error);
-        RC_ASSERT_THROWS_AS(snooze(*db, at), Error);
-        RC_ASSERT_THROWS_AS(remember_reminders(*db, told, "notify", at), Error);
+        RC_ASSERT_THROWS_AS(store.commit(change), Error);
+        RC_ASSERT_THROWS_AS(store.commit({.now = at, .put = {any::acknowledgement()}}), Error);
+        RC_ASSERT_THROWS_AS(store.snooze(at), Error);
+        RC_ASSERT_THROWS_AS(store.remember_reminders(told, "notify", at), Error);
     }
-    RC_ASSERT(snoozed_until(*db) == latest_instant);
-    RC_ASSERT(reminders_sent(*db).empty());
+    RC_ASSERT(store.snoozed_until() == latest_instant);
+    RC_ASSERT(store.reminders_sent().empty());
 }
 
 }  // namespace

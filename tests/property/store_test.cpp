@@ -182,7 +182,7 @@ double middle(const std::vector<PainReading>& readings) {
     return scores.size() % 2 == 1 ? *upper : (*std::prev(upper) + *upper) / 2.0;
 }
 
-/// The sums but for `change`, which hangs on when each score was recorded.
+/// The sums without `change`, which depends on when each score was recorded.
 std::vector<DayTotals> without_change(std::vector<DayTotals> days) {
     for (auto& day : days) day.change = {};
     return days;

@@ -54,7 +54,7 @@ class Schedule(HipflowTest):
                                                  "2026-11-01"))
 
     def scenario(self):
-        """TRACKING f4: two kept, one half done, one excused, one missed, today open."""
+        """Two kept, one half done, one excused, one missed, today open."""
         self.ok("2026-11-01", "schedule", "set", "mon,wed,fri")
         self.done("2026-11-02")
         self.done("2026-11-04")

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <iterator>
 
 #include "domain/error.h"
 #include "samples.h"
@@ -26,16 +25,11 @@ mode_t mode_of(const fs::path& path) {
     return info.st_mode & 07777;
 }
 
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 void write(const fs::path& path, std::string_view content) {
     std::ofstream(path, std::ios::binary) << content;
 }
 
-/// The message of a storage error, for writing and for reading.
+/// Returns the messages of opening the file for writing and for reading; one message if they agree.
 std::string refusal(const DatabaseFile& file) {
     std::string messages;
     for (const bool writing : {true, false}) {
@@ -108,13 +102,13 @@ TEST(Database, WasEmptiedWhereItsFileIsEmpty) {
     write(path, "");
     EXPECT_EQ(refusal(folder.database()),
               path.string() +
-                  " is empty (0 bytes): the history that it held is gone, as a full disk, a power "
-                  "cut or a program that copies files can do it. It was left as it is. Put a "
-                  "backup in its place if there is one: no copy lies beside it. To begin a new "
+                  " is empty (0 bytes): the history it held is gone. A full disk, a power cut or a "
+                  "program that copies files can cause this. The file was left as it is. Put a "
+                  "backup in its place if you have one: there is no copy beside it. To begin a new "
                   "history instead, remove the empty file: rm '" +
                   path.string() + "'");
     EXPECT_EQ(fs::file_size(path), 0U);
-    // On purpose, a new one begins.
+    // Once it is removed, a new history begins.
     fs::remove(path);
     Store store = Store::open(folder.database());
     put(store, session("s1"));
@@ -162,7 +156,7 @@ TEST(Database, IsNotMadeOverTheJournalOfOneThatIsGone) {
         put(store, session("old"));
     }
     {
-        // As it lies there when the machine stops in the middle of a change.
+        // As a machine that stops in the middle of a change leaves it.
         SQLite::Database db(path.string(), SQLite::OPEN_READWRITE);
         db.exec(
             "PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;"
@@ -263,8 +257,8 @@ TEST(Database, ThatIsATextFileIsRefusedAndLeftAlone) {
     write(folder.database().path, std::string(5000, 'x'));
     EXPECT_EQ(refusal(folder.database()),
               folder.database().path.string() +
-                  " is not a database, or is badly damaged. It was left as it is: keep a copy, and "
-                  "put a backup in its place.");
+                  " is not a database, or is badly damaged. It was left as it is: keep a copy of "
+                  "it, and put a backup in its place.");
     EXPECT_EQ(bytes_of(folder.database().path), std::string(5000, 'x'));
 }
 
@@ -311,7 +305,7 @@ TEST(Database, WithAWordItCannotHoldIsCalledDamaged) {
     } catch (const Error& error) {
         EXPECT_EQ(error.what(), folder.database().path.string() +
                                     " is damaged: 'ajar' stands in its column gate. It was left as "
-                                    "it is: 'hipflow doctor --repair' keeps a copy, and puts right "
+                                    "it is: 'hipflow doctor --repair' keeps a copy and repairs "
                                     "what it can.");
     }
 }
@@ -323,7 +317,7 @@ TEST(Database, HeldByAnotherSaysSoWithinTheBusyTimeout) {
     file.busy_timeout = 30ms;
     Store store = Store::open(file);
     const SQLite::Transaction held(holder->sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-    EXPECT_TRUE(store.sessions({}).empty());  // readers need not wait
+    EXPECT_TRUE(store.sessions({}).empty());  // readers do not wait
     for (const auto timeout : {30ms, 0ms}) {
         store.set_busy_timeout(timeout);
         const auto start = std::chrono::steady_clock::now();

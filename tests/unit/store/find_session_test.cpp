@@ -50,7 +50,7 @@ TEST_F(FindSession, ByADateWithOneSession) {
 
 TEST_F(FindSession, NamesTheCandidatesWhereThereAreSeveral) {
     EXPECT_EQ(refusal("2026-11-22"),
-              "'2026-11-22' is more than one session; name one by more of its id:\n"
+              "'2026-11-22' matches more than one session; give more characters of its id:\n"
               "  0199b000-3333-7000-8000-000000000003  2026-11-22 19:00  hip-rotation\n"
               "  0199a000-2222-7000-8000-000000000002  2026-11-22 07:00  hip-rotation");
     EXPECT_NE(refusal("0199a000").find("more than one"), std::string::npos);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "store/migrations.h"
-
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -9,11 +7,11 @@
 
 #include <array>
 #include <fstream>
-#include <iterator>
 
 #include "domain/error.h"
 #include "samples.h"
 #include "store/failure.h"
+#include "store/schema.h"
 #include "store/store.h"
 
 namespace hipflow {
@@ -35,11 +33,6 @@ SQLite::Database connect(const fs::path& file) {
 }
 
 int version_of(SQLite::Database& db) { return db.execAndGet("PRAGMA user_version").getInt(); }
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 class Migrations : public testing::Test {
    protected:
@@ -121,7 +114,7 @@ TEST_F(Migrations, FillTheSumsOfOlderDaysAsTheyAreKeptFromThenOn) {
     EXPECT_EQ(kept[2].score, 5.5);
 }
 
-/// A history as the program before these kinds of symptoms left it.
+// version-5.db was written before version 6 added kinds of symptoms.
 TEST_F(Migrations, TakeAHistoryOfVersionFiveOverWithItsSymptoms) {
     fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-5.db", file);
     const auto kinds_in = [&](SQLite::Database& db) {

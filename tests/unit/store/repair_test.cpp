@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <functional>
-#include <iterator>
-
 #include "domain/error.h"
 #include "exchange/json.h"
 #include "samples.h"
 #include "store/database.h"
 #include "store/store.h"
 
-// A history that an older hipflow locked: it wrote what it could not read.
+// A history in which an older hipflow wrote what it could not read again.
 
 namespace hipflow {
 namespace {
@@ -19,12 +15,7 @@ namespace {
 using namespace samples;
 namespace fs = std::filesystem;
 
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// Two sessions with a set and a score, and what a clock at the epoch left between them.
+/// Writes two sessions, with a set and a score, and between them what a clock at the epoch left.
 void lock(const DatabaseFile& file) {
     {
         Store store = Store::open(file);
@@ -60,24 +51,16 @@ void lock(const DatabaseFile& file) {
     put(store, session("s3", "2026-11-23T07:30:00+01:00"));
 }
 
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "";
-}
-
 TEST(Repair, OpensAHistoryThatAClockAtTheEpochLocked) {
     const TempFolder folder;
     lock(folder.database());
     {
         const auto store = Store::open_existing(folder.database());
         for (const auto& said :
-             {message([&] { store->schedules(); }), message([&] { store->sessions({}); }),
-              message([&] { store->day_totals({}); }), message([&] { store->snoozed_until(); }),
-              message([&] { store->tables_agree_with_journal(); })}) {
+             {message_of([&] { store->schedules(); }), message_of([&] { store->sessions({}); }),
+              message_of([&] { store->day_totals({}); }),
+              message_of([&] { store->snoozed_until(); }),
+              message_of([&] { store->tables_agree_with_journal(); })}) {
             EXPECT_NE(said.find("'hipflow doctor --repair'"), std::string::npos) << said;
         }
     }
@@ -90,10 +73,10 @@ TEST(Repair, OpensAHistoryThatAClockAtTheEpochLocked) {
     EXPECT_EQ(repaired.changes.at(1),
               "session s2: started_at was 1969-12-31T19:10:00.000-05:00, is "
               "1970-01-01T00:00:00.000-05:00 now");
-    // The copy is what was there.
+    // The copy is what was there before.
     const auto copy = Store::open_existing({.path = repaired.copy});
-    EXPECT_NE(message([&] { copy->schedules(); }), "");
-    // All is there, at the edge where it lay beyond; what lay within is as it was.
+    EXPECT_NE(message_of([&] { copy->schedules(); }), "");
+    // Nothing is lost: values outside of the ranges are at their edge, the others as they were.
     EXPECT_EQ(store.schedules().at(0).valid_from, day("1970-01-01"));
     const Session moved = *store.session("s2");
     EXPECT_EQ(moved.started.local_day, day("1970-01-01"));
@@ -104,7 +87,7 @@ TEST(Repair, OpensAHistoryThatAClockAtTheEpochLocked) {
     EXPECT_EQ(store.sets_of("s1"), std::vector{performed_set("p1", "s1")});
     EXPECT_EQ(store.readings_of("s1").size(), 1U);
     EXPECT_TRUE(store.faults().empty());
-    // And it goes on: what was moved can be changed, and taken back.
+    // What was moved can be changed and taken back.
     Session noted = moved;
     noted.note = "The clock was wrong.";
     put(store, noted);
@@ -120,11 +103,11 @@ TEST(Repair, SaysSoWhereTheJournalItselfCannotBeRead) {
     open_for_writing(folder.database())
         ->sqlite.exec("UPDATE journal SET body = '{\"id\":7}' WHERE record_id = 's1'");
     Store store = Store::open(folder.database());
-    const std::string said = message([&] { store.repair(); });
+    const std::string said = message_of([&] { store.repair(); });
     EXPECT_NE(said.find("in its journal, of session s1"), std::string::npos) << said;
     EXPECT_EQ(said.find("--repair"), std::string::npos) << said;
-    // Half a repair is none.
-    EXPECT_NE(message([&] { store.schedules(); }), "");
+    // A repair that fails changes nothing.
+    EXPECT_NE(message_of([&] { store.schedules(); }), "");
 }
 
 TEST(Repair, IsNotNeededWhereTheValueIsRefused) {
@@ -136,14 +119,14 @@ TEST(Repair, IsNotNeededWhereTheValueIsRefused) {
     change.now = parse_instant("1970-01-01T00:10:00Z")->at;
     change.put.emplace_back(
         ScheduleVersion{"v1", day("1970-01-01") - std::chrono::days(1), "daily", {}});
-    const std::string said = message([&] { store.commit(change); });
+    const std::string said = message_of([&] { store.commit(change); });
     EXPECT_EQ(
         said,
         "schedule.valid_from cannot be recorded as 1969-12-31: expected a day from 1970-01-01 "
         "to 9999-12-31. Nothing was saved. The clock of this machine says "
-        "1970-01-01T00:10:00.000+00:00: if that is wrong, set date and time, and repeat it.");
+        "1970-01-01T00:10:00.000+00:00: if that is wrong, set date and time, and try again.");
     change.now = samples::now;
-    EXPECT_NE(message([&] { store.commit(change); }).find("Correct it, and repeat it."),
+    EXPECT_NE(message_of([&] { store.commit(change); }).find("Correct it and try again."),
               std::string::npos);
     EXPECT_EQ(bytes_of(folder.database().path), before);
 }

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "store/replaced.h"
-
 #include <SQLiteCpp/Database.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <functional>
 
 #include "domain/error.h"
 #include "samples.h"
 #include "store/rescue.h"
 #include "store/store.h"
 
-// What becomes of a history while a program has it open.
+// What happens to a history while a program has it open.
 
 namespace hipflow {
 namespace {
@@ -20,20 +17,10 @@ namespace {
 using namespace samples;
 namespace fs = std::filesystem;
 
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        EXPECT_EQ(error.code(), ExitCode::storage);
-        return error.what();
-    }
-    return "";
-}
-
 #define EXPECT_SAYS(text, words) EXPECT_NE((text).find(words), std::string::npos) << (text)
 
-/// A history with an older session, open in a session of which one set is done; and a copy of the
-/// file as it was before that.
+/// A history with an older session, open in a session with one set done, and a copy of the file
+/// from before that session.
 class Replaced : public testing::Test {
    protected:
     Replaced() : store_(Store::open(folder_.database())) {
@@ -47,7 +34,7 @@ class Replaced : public testing::Test {
     fs::path path() const { return folder_.database().path; }
     fs::path beside(const std::string& name) const { return folder_.path() / name; }
     void keep_copy(const std::string& name) const { fs::copy_file(path(), beside(name)); }
-    /// As a file mover does.
+    /// Replaces the file as a file manager does.
     void move_over(const std::string& name) const { fs::rename(beside(name), path()); }
 
     static void add_sets(Store& store, int number) {
@@ -55,7 +42,7 @@ class Replaced : public testing::Test {
     }
     void put_set(int number) { add_sets(store_, number); }
 
-    /// What another program reads from that name.
+    /// Returns what another program reads from that name.
     std::size_t sets_there() const {
         const auto store = Store::open_existing(folder_.database());
         return store ? store->sets_of("s1").size() : 0;
@@ -183,9 +170,9 @@ TEST_F(Replaced, ByAnEmptyFileItIsPutBackWhole) {
 
 TEST_F(Replaced, EmptiedInItsPlaceItSaysSoAndTakesNothing) {
     fs::resize_file(path(), 0);
-    EXPECT_SAYS(message([&] { put_set(2); }), "was emptied (0 bytes) by another program");
+    EXPECT_SAYS(message_of([&] { put_set(2); }), "was emptied (0 bytes) by another program");
     EXPECT_EQ(fs::file_size(path()), 0U);
-    // A backup is put there: what was done is added to it.
+    // Once a backup is put there, what was done is added to it.
     move_over("before.db");
     put_set(2);
     EXPECT_EQ(sets_there(), 2U);
@@ -199,7 +186,7 @@ TEST_F(Replaced, ByAnotherHistoryItSaysSoAndKeepsItsOwn) {
     }
     move_over("foreign.db");
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const std::string said = message([&] { put_set(2); });
+        const std::string said = message_of([&] { put_set(2); });
         EXPECT_SAYS(said, "was replaced by another history while this was running");
         ASSERT_EQ(copies().size(), 1U);  // made once
         EXPECT_SAYS(said, copies().front().string());
@@ -216,7 +203,7 @@ TEST_F(Replaced, InItsPlaceByAnotherHistoryItSaysSo) {
         put(foreign, session("foreign"));
     }
     fs::copy_file(beside("foreign.db"), path(), fs::copy_options::overwrite_existing);
-    EXPECT_SAYS(message([&] { put_set(2); }), "was replaced by another history");
+    EXPECT_SAYS(message_of([&] { put_set(2); }), "was replaced by another history");
     EXPECT_FALSE(Store::open_existing(folder_.database())->session("s1"));
 }
 
@@ -225,18 +212,18 @@ TEST_F(Replaced, ByAnotherProgramsDatabaseItSaysSo) {
         .exec("CREATE TABLE cookies(name TEXT)");
     fs::copy_file(beside("cookies.db"), beside("cookies-too.db"));
     move_over("cookies.db");
-    EXPECT_SAYS(message([&] { put_set(2); }), "is another program's database");
+    EXPECT_SAYS(message_of([&] { put_set(2); }), "is another program's database");
     fs::remove(path());
     put_set(2);
     // The same again, but written into the file that is open.
     fs::copy_file(beside("cookies-too.db"), path(), fs::copy_options::overwrite_existing);
-    EXPECT_SAYS(message([&] { put_set(3); }), "is another program's database");
+    EXPECT_SAYS(message_of([&] { put_set(3); }), "is another program's database");
 }
 
 TEST_F(Replaced, ByATextFileItSaysSo) {
     std::ofstream(beside("text")) << std::string(5000, 'x');
     move_over("text");
-    EXPECT_SAYS(message([&] { put_set(2); }), "is not a database");
+    EXPECT_SAYS(message_of([&] { put_set(2); }), "is not a database");
 }
 
 TEST_F(Replaced, AfterTheLastSetItIsNoticedAsWell) {
@@ -258,7 +245,7 @@ TEST_F(Replaced, UnderAHistoryThatIsOnlyOpenIsNoFault) {
     EXPECT_EQ(sets_there(), 2U);
 }
 
-// What cannot be written is put aside, and brought in later.
+// What cannot be written is put aside and brought in later.
 
 Rescue rescue_of(const Store& store, const Batch& more) {
     Batch all = store.written();

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <gtest/gtest.h>
 #include <stdlib.h>  // mkdtemp
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
+#include "domain/error.h"
 #include "domain/records.h"
 #include "store/store.h"
 
@@ -12,7 +16,7 @@ namespace hipflow::samples {
 
 using namespace std::chrono_literals;
 
-/// A folder of one test's own, gone with it.
+/// A temporary folder, removed with this object.
 class TempFolder {
    public:
     TempFolder() {
@@ -31,6 +35,22 @@ class TempFolder {
    private:
     std::filesystem::path path_;
 };
+
+inline std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Returns the message of the storage error that work() throws; empty if it throws none.
+inline std::string message_of(const auto& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ExitCode::storage);
+        return error.what();
+    }
+    return "";
+}
 
 inline Store empty_store() { return Store::open({.path = ":memory:"}); }
 
@@ -104,7 +124,7 @@ inline Prescription prescription(std::string name = "Hip rotation") {
     return body;
 }
 
-/// One commit of all these records.
+/// Commits all these records as one change.
 template <typename... Records>
 void put(Store& store, const Records&... records) {
     Change change;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "domain/error.h"
 #include "samples.h"
 
@@ -57,6 +59,13 @@ TEST(Store, RefusesTheSameSetUnderTwoIds) {
     put(store, session("s1"), performed_set("p1", "s1"));
     EXPECT_THROW(put(store, performed_set("p2", "s1")), Error);
     EXPECT_EQ(store.sets_of("s1").size(), 1U);
+}
+
+TEST(Store, MakesNoFileOfOneInMemoryThatRefuses) {
+    Store store = empty_store();
+    put(store, session("s1"), performed_set("p1", "s1"));
+    EXPECT_THROW(put(store, performed_set("p2", "s1")), Error);
+    EXPECT_FALSE(std::filesystem::exists(":memory:"));
 }
 
 TEST(Store, CreditsNoMoreThanWasPlanned) {
@@ -253,43 +262,6 @@ TEST(Store, KnowsTheLastWordOnEveryPreference) {
     put(store, allowed, avoided, knees);
     EXPECT_EQ(store.preferences(), (std::vector<Preference>{allowed, knees}));
     EXPECT_TRUE(store.tables_agree_with_journal());
-}
-
-TEST(Store, KeepsOneCheckpointUntilItIsCleared) {
-    Store store = empty_store();
-    EXPECT_FALSE(store.checkpoint());
-    Change change;
-    change.now = now;
-    const Checkpoint place{"s1", 3, 2, Side::right, {0, 1, 0}, 95s, now};
-    change.checkpoint = place;
-    store.commit(change);
-    EXPECT_EQ(store.checkpoint(), place);
-    put(store, session("s1"));
-    EXPECT_EQ(store.checkpoint(), place);
-    change.checkpoint.emplace();
-    store.commit(change);
-    EXPECT_FALSE(store.checkpoint());
-}
-
-TEST(Store, ForgetsTheCheckpointOfASessionThatIsRemoved) {
-    Store store = empty_store();
-    Change change;
-    change.now = now;
-    change.put.emplace_back(session("s1"));
-    change.checkpoint = Checkpoint{"s1", 1, 1, Side::both, {}, 0s, now};
-    store.commit(change);
-    del(store, "session", session("s1"));
-    EXPECT_FALSE(store.checkpoint());
-}
-
-TEST(Store, NamesThisMachineAtItsFirstCommit) {
-    Store store = empty_store();
-    EXPECT_FALSE(store.device_id());
-    put(store, session("s1"));
-    const auto id = store.device_id();
-    ASSERT_TRUE(id);
-    put(store, session("s2"));
-    EXPECT_EQ(store.device_id(), id);
 }
 
 TEST(Store, RebuildsTheSameTablesFromTheJournal) {

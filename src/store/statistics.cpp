@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "stats/exercise_use.h"
+#include "stats/pain_days.h"
+#include "stats/session_counts.h"
+#include "store/query.h"
+
+namespace hipflow {
+
+void Store::each_pain_row(const Filter& filter,
+                          const std::function<void(const PainRow&)>& visit) const {
+    with_database([&](const Database& db) {
+        // The rules for the day and the answer that a score belongs to are those of day_sums.cpp.
+        const auto row = prepared(
+            db,
+            "SELECT moment, site, side, score, session.local_day AS day, session_id, at,"
+            " pain_score.recorded_at FROM session JOIN pain_score"
+            "  ON session_id = session.id AND moment IN ('before', 'peak', 'after')"
+            " WHERE session.local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+            " UNION ALL"
+            " SELECT moment, site, side, score, local_day, CAST(at AS TEXT), at, recorded_at"
+            " FROM pain_score WHERE local_day BETWEEN ?1 AND ?2 AND ?3 IS NULL"
+            " AND (moment = 'checkin' OR (moment = 'morning' AND for_day IS NULL)"
+            "  OR (moment IN ('before', 'peak', 'after') AND session_id IS NULL))"
+            " UNION ALL"
+            " SELECT moment, site, side, score, for_day, CAST(at AS TEXT), at, recorded_at"
+            " FROM pain_score WHERE for_day BETWEEN ?1 AND ?2 AND ?3 IS NULL AND moment = 'morning'"
+            " ORDER BY day",
+            first_day(filter), last_day(filter), filter.routine);
+        while (row->executeStep()) {
+            PainRow score;
+            Instant felt{};
+            Instant recorded{};
+            RowReader read(*row);
+            read("moment", score.moment);
+            read("site", score.site);
+            read("side", score.side);
+            read("score", score.score);
+            read("day", score.day);
+            read("answer", score.answer);
+            read("at", felt);
+            read("recorded_at", recorded);
+            score.late = entered_late(felt, recorded);
+            visit(score);
+        }
+    });
+}
+
+void Store::each_exercise_row(const Filter& filter,
+                              const std::function<void(const ExerciseRow&)>& visit) const {
+    with_database([&](const Database& db) {
+        const auto row = prepared(
+            db,
+            "SELECT part.exercise, part.side, chosen.local_day, max(part.level), "
+            "sum(part.planned_ms),"
+            " sum(min(part.actual_ms, part.planned_ms)),"
+            " (SELECT max(score) FROM pain_score"
+            "  WHERE session_id = chosen.id AND moment = 'before'),"
+            " (SELECT max(score) FROM pain_score"
+            "  WHERE session_id = chosen.id AND moment = 'peak' AND exercise = part.exercise"
+            "  AND (side IS NULL OR side = 'both' OR part.side = 'both' OR side = part.side)),"
+            " chosen.hurt_more"
+            " FROM (SELECT id, local_day, started_at, hurt_more FROM session"
+            "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+            "  AND status IN ('in_progress', 'completed', 'partial')"
+            "  ORDER BY local_day DESC, started_at DESC LIMIT ?4) AS chosen"
+            " JOIN performed_set AS part ON part.session_id = chosen.id"
+            " WHERE part.status IN ('done', 'partial')"
+            " GROUP BY chosen.local_day, chosen.started_at, chosen.id, part.exercise, part.side",
+            first_day(filter), last_day(filter), filter.routine, filter.limit.value_or(-1));
+        while (row->executeStep()) {
+            ExerciseRow use;
+            RowReader read(*row);
+            read("exercise", use.exercise);
+            read("side", use.side);
+            read("local_day", use.day);
+            read("level", use.level);
+            read("planned_ms", use.planned);
+            read("done_ms", use.done);
+            read("before", use.before);
+            read("peak", use.peak);
+            read("hurt_more", use.hurt_more);
+            visit(use);
+        }
+    });
+}
+
+std::vector<CountedPeriod> Store::session_counts(const Filter& filter) const {
+    return with_database([&](const Database& db) {
+        const auto row = prepared(
+            db,
+            "SELECT local_day, count(*) FILTER (WHERE performed),"
+            " count(*) FILTER (WHERE status = 'completed'),"
+            " count(*) FILTER (WHERE performed AND source = 'timed'),"
+            " count(*) FILTER (WHERE status = 'rested'),"
+            " count(*) FILTER (WHERE performed AND reason = 'pain'),"
+            " count(*) FILTER (WHERE performed AND reason = 'time'),"
+            " count(*) FILTER (WHERE performed AND reason = 'tired'),"
+            " count(*) FILTER (WHERE performed AND reason = 'other'),"
+            " count(*) FILTER (WHERE performed AND effort = 'easy'),"
+            " count(*) FILTER (WHERE performed AND effort = 'ok'),"
+            " count(*) FILTER (WHERE performed AND effort = 'hard'),"
+            " coalesce(sum(planned_ms) FILTER (WHERE performed), 0),"
+            " coalesce(sum(done_ms) FILTER (WHERE performed), 0),"
+            " coalesce(sum(active_ms) FILTER (WHERE performed), 0)"
+            " FROM (SELECT *, status IN ('completed', 'partial') OR (status = 'in_progress' AND "
+            "EXISTS"
+            "  (SELECT 1 FROM performed_set WHERE session_id = session.id"
+            "   AND performed_set.status IN ('done', 'partial'))) AS performed FROM session"
+            "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+            "  AND status <> 'discarded')"
+            " GROUP BY local_day",
+            first_day(filter), last_day(filter), filter.routine);
+        std::vector<CountedPeriod> days;
+        while (row->executeStep()) {
+            CountedPeriod day;
+            auto& counts = day.counts;
+            RowReader read(*row);
+            read("local_day", day.from);
+            for (int* count :
+                 {&counts.sessions, &counts.completed, &counts.timed, &counts.rested,
+                  &counts.stopped_for_pain, &counts.stopped_for_time, &counts.stopped_tired,
+                  &counts.stopped_otherwise, &counts.easy, &counts.ok, &counts.hard}) {
+                read("", *count);
+            }
+            read("planned_ms", counts.planned);
+            read("done_ms", counts.done);
+            read("active_ms", counts.active);
+            day.to = day.from;
+            if (counts != SessionCounts{}) days.push_back(day);
+        }
+        return days;
+    });
+}
+
+}  // namespace hipflow
