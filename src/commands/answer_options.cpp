@@ -66,16 +66,6 @@ void declare_before(Options& options, BeforeOptions& values) {
         .excludes(flare);
 }
 
-void add_answer_options(CLI::App& app, AnswerOptions& values) {
-    Options options(app, nullptr);
-    declare_answers(options, values);
-}
-
-void add_before_options(CLI::App& app, BeforeOptions& values) {
-    Options options(app, nullptr);
-    declare_before(options, values);
-}
-
 void take_before_options(const BeforeOptions& options, GivenAnswers& given) {
     if (options.morning) given.morning = options.morning;
     given.soreness = options.soreness;

@@ -46,8 +46,6 @@ template <typename Enum>
 std::vector<std::string> all_words() {
     return {words<Enum>.begin(), words<Enum>.end()};
 }
-void add_answer_options(CLI::App& app, AnswerOptions& options);
-void add_before_options(CLI::App& app, BeforeOptions& options);
 
 /// Adds what is asked before a session to the answers. Throws Error for a text that cannot be
 /// shown.

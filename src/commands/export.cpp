@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "commands/reminder.h"
 #include "exchange/icalendar.h"
+#include "today/reminder.h"
 
 namespace hipflow {
 namespace {
@@ -20,7 +20,7 @@ int export_ics(Context& context) {
                     ExitCode::nothing);
     }
     const Settings& settings = context.settings();
-    const RoutineLength length = length_of(context, settings.routine);
+    const RoutineLength length = length_of(context.desk(), settings.routine);
     CalendarOptions options;
     options.summary = length.routine;
     options.duration = length.total.value_or(usual_length);

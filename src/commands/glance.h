@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
-/// hipflow without a command: today at a glance.
-void add_glance(CLI::App& app, Action& action);
+// hipflow without a command: today at a glance.
+
+struct GlanceOptions {
+    Format format = Format::text;
+};
+
+void declare_glance(Options& options, GlanceOptions& values);
+int show_glance(Context& context, const GlanceOptions& values);
 
 }  // namespace hipflow

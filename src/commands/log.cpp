@@ -6,14 +6,14 @@
 #include <array>
 
 #include "commands/answer_options.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
 #include "commands/safety.h"
-#include "commands/todays_routine.h"
 #include "domain/duration.h"
 #include "text/utf8.h"
 #include "today/days.h"
+#include "today/enrolment.h"
 #include "today/entries.h"
+#include "today/person.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
@@ -49,17 +49,18 @@ Millis duration_in(const std::string& text) {
 
 /// The session that would have been planned for that day.
 ReportedSession session_planned(Context& context, const std::string& routine, const Stamp& at) {
-    const TodaysRoutine that_day = todays_routine(context, routine, at.local_day);
+    const ChosenRoutine that_day = choose_routine(context.desk(), routine, at.local_day);
+    if (that_day.left_aside) context.note(fmt::format("hipflow: {}\n", *that_day.left_aside));
     const RoutineFile source = find_routine(context.library(), that_day.name);
     ReportedSession reported;
     reported.started = at;
     reported.prescription = prescription_of(context.library(), source,
                                             {.gate = Gate::none,
                                              .sore_side = std::nullopt,
-                                             .person = person_of(context),
-                                             .cap = that_day.cap});
-    reported.program = that_day.program;
-    reported.week = that_day.week;
+                                             .person = person_of(context.desk()),
+                                             .cap = that_day.cap()});
+    reported.program = that_day.program();
+    reported.week = that_day.week();
     return reported;
 }
 

@@ -7,7 +7,6 @@
 #include <array>
 
 #include "commands/dialogue.h"
-#include "commands/rescued.h"
 #include "commands/safety.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
@@ -17,6 +16,7 @@
 #include "report/range_text.h"
 #include "text/utf8.h"
 #include "today/days.h"
+#include "today/rescued.h"
 
 namespace hipflow {
 namespace {
@@ -25,6 +25,12 @@ void declare_taking(Options& options, std::string& at, bool& plain, Format& form
     options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
     options.flag("--plain", plain, "Ask in plain lines");
     options.json(format);
+}
+
+/// Records what was just answered in a dialogue.
+void record_answer(Context& context, const Change& change) {
+    const std::string news = record_or_put_aside(context.desk(), context.desk().store(), change);
+    if (!news.empty()) context.note(news + '\n');
 }
 
 // measure range
@@ -87,8 +93,7 @@ std::optional<PainScore> lead_rotation(Context& context, Face& face, const Rotat
     if (const auto until = test.too_early_until()) face.say(too_early_words(*until) + '\n');
     if (!options.position) test.set_position(ask_range_position(face, test.way().position));
     return lead_range(face, test.way().position, [&](const RangeReadings& readings) {
-        const Change change = test.add(std::span(&readings, 1), context.now());
-        record_or_put_aside(context, context.desk().store(), change);
+        record_answer(context, test.add(std::span(&readings, 1), context.now()));
     });
 }
 
@@ -192,24 +197,21 @@ void keep_answers(Context& context, const FunctionOptions& options, FunctionTest
 }
 
 void lead_answers(Context& context, Face& face, FunctionTest& test) {
-    const auto at_once = [&](const Change& change) {
-        record_or_put_aside(context, context.desk().store(), change);
-    };
     const auto add = [&](const std::string& text) {
         Change change = test.empty_change();
         Activity activity = test.add(change, text);
-        at_once(change);
+        record_answer(context, change);
         return activity;
     };
     const auto drop = [&](const Activity& activity) {
         Change change = test.empty_change();
         test.drop(change, activity);
-        at_once(change);
+        record_answer(context, change);
     };
     const auto score = [&](const Activity& activity, int value) {
         Change change = test.empty_change();
         test.score(change, activity, value);
-        at_once(change);
+        record_answer(context, change);
     };
     lead_function(face, test.asked(), test.previous(), {.add = add, .drop = drop, .score = score});
 }

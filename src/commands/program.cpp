@@ -3,94 +3,207 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
 
 #include "commands/faulty_files.h"
-#include "commands/json_answer.h"
 #include "commands/library_filter.h"
-#include "commands/program_join.h"
+#include "exchange/today_answers.h"
+#include "report/program_status_text.h"
 #include "report/program_text.h"
 #include "text/table.h"
+#include "text/wrap.h"
+#include "today/enrolment.h"
 
 namespace hipflow {
 namespace {
 
-Json json_of(const LibraryEntry& entry, const Program& program) {
-    return {{"id", entry.id},
-            {"name", program.name},
-            {"summary", program.summary},
-            {"weeks", program.weeks.size()},
-            {"per_week", program.per_week},
-            {"origin", entry.origin == Origin::user ? "user" : "bundled"},
-            {"overrides_bundled", entry.overrides_bundled},
-            {"file", entry.file}};
+struct ProgramListOptions {
+    Format format = Format::text;
+};
+
+void declare_program_list(Options& options, ProgramListOptions& values) {
+    options.json(values.format);
 }
 
-int list_programs(Context& context, bool as_json) {
-    const Library& library = context.library();
-    Json answer = json_answer();
-    answer["programs"] = Json::array();
+std::string program_table(const std::vector<ListedProgram>& programs) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(programs.size());
+    for (const auto& [entry, program] : programs) {
+        const auto weeks = program.weeks.size();
+        rows.push_back({entry.id, fmt::format("{} week{}", weeks, weeks == 1 ? "" : "s"),
+                        fmt::format("{} a week", program.per_week), program.name,
+                        origin_words(entry)});
+    }
+    return table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
+}
+
+int list_programs(Context& context, const ProgramListOptions& values) {
+    const Library& library = context.library();
+    std::vector<ListedProgram> programs;
     FaultyFiles faulty;
     for (const auto& entry : library.programs()) {
-        faulty.in([&] {
-            const Program& program = library.program_source(entry.id).program;
-            answer["programs"].push_back(json_of(entry, program));
-            rows.push_back({entry.id,
-                            fmt::format("{} week{}", program.weeks.size(),
-                                        program.weeks.size() == 1 ? "" : "s"),
-                            fmt::format("{} a week", program.per_week), program.name,
-                            origin_words(entry)});
-        });
+        faulty.in([&] { programs.push_back({entry, library.program_source(entry.id).program}); });
     }
     faulty.add(library.unlisted_programs());
-    if (as_json) {
-        print_json(context, answer);
-    } else {
-        context.print(
-            table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left}));
-    }
+    context.print(values.format == Format::json
+                      ? json_text(members([&](auto& visit) { visit("programs", programs); }))
+                      : program_table(programs));
     faulty.refuse_any();
     return code(ExitCode::done);
 }
 
-int show_program(Context& context, const std::string& id, bool as_json) {
-    const Program& program = context.library().program_source(id).program;
-    if (as_json) {
-        Json answer = json_answer();
-        answer["program"] = to_json(program);
-        print_json(context, answer);
-    } else {
-        context.print(program_text(program, context.style()));
-    }
+constexpr std::array program_list_examples = {
+    Example{"hipflow program list", "what there is"},
+};
+constexpr Command program_list_command{
+    .name = "list",
+    .summary = "List all programs",
+    .examples = program_list_examples,
+    .bind = bind<&declare_program_list, &list_programs>,
+};
+
+struct ProgramShowOptions {
+    std::string id;
+    Format format = Format::text;
+};
+
+void declare_program_show(Options& options, ProgramShowOptions& values) {
+    options.add("program", values.id, "PROGRAM", "Its id").required();
+    options.json(values.format);
+}
+
+int show_program(Context& context, const ProgramShowOptions& values) {
+    const Program& program = context.library().program_source(values.id).program;
+    context.print(values.format == Format::json
+                      ? json_text(members([&](auto& visit) { visit("program", program); }))
+                      : program_text(program, context.style()));
     return code(ExitCode::done);
 }
 
+constexpr std::array program_show_examples = {
+    Example{"hipflow program show steady-six", "week by week"},
+};
+constexpr Command program_show_command{
+    .name = "show",
+    .summary = "Show a program week by week",
+    .examples = program_show_examples,
+    .bind = bind<&declare_program_show, &show_program>,
+};
+
+struct ProgramJoinOptions {
+    std::string id;
+};
+
+void declare_program_join(Options& options, ProgramJoinOptions& values) {
+    options.add("program", values.id, "PROGRAM", "Its id").required();
+}
+
+int run_program_join(Context& context, const ProgramJoinOptions& values) {
+    const Joined joined = join_program(context.desk(), values.id);
+    const Program& program = joined.program;
+    std::string text =
+        fmt::format("{} begins today, with {} sessions a week.", program.name, program.per_week);
+    if (!joined.waiting_rule.empty()) {
+        text += fmt::format(" Your own schedule ({}) waits until you leave.", joined.waiting_rule);
+    }
+    if (joined.enrolled) {
+        for (const auto& news : program_news(program, joined.enrolled->today)) text += ' ' + news;
+    }
+    text += " 'hipflow start' takes its sessions from now on.";
+    context.print(paragraph(text, context.style().columns));
+    return code(ExitCode::done);
+}
+
+constexpr std::array program_join_examples = {
+    Example{"hipflow program join steady-six", "six weeks from today"},
+};
+constexpr Command program_join_command{
+    .name = "join",
+    .summary = "Begin a program today",
+    .examples = program_join_examples,
+    .bind = bind<&declare_program_join, &run_program_join>,
+};
+
+int run_program_leave(Context& context) {
+    const Left left = leave_program(context.desk());
+    std::string text =
+        fmt::format("You have left the program '{}'. What was done is kept.", left.program);
+    if (left.changes_schedule) {
+        text += left.rule == program_rule(0)
+                    ? " Nothing is scheduled now."
+                    : fmt::format(" Your own schedule holds again: {}.", left.rule);
+    }
+    context.print(paragraph(text, context.style().columns));
+    return code(ExitCode::done);
+}
+
+constexpr std::array program_leave_examples = {
+    Example{"hipflow program leave", "what was done is kept"},
+};
+constexpr Command program_leave_command{
+    .name = "leave",
+    .summary = "End the program that you are in",
+    .examples = program_leave_examples,
+    .bind = bind<&run_program_leave>,
+};
+
+struct ProgramStatusOptions {
+    Format format = Format::text;
+};
+
+void declare_program_status(Options& options, ProgramStatusOptions& values) {
+    options.json(values.format);
+}
+
+std::string status_json(const std::optional<Enrolled>& status) {
+    if (status) return json_text(*status);
+    return json_text(members([](auto& visit) { visit("program", std::optional<std::string>()); }));
+}
+
+std::string status_text(const std::optional<Enrolled>& status, const Style& style) {
+    if (!status) {
+        return "You are in no program. 'hipflow program list' shows what there is, and\n"
+               "'hipflow program join' begins one.\n";
+    }
+    return program_status_text(
+        {status->program, status->enrolment.from_day, status->today, status->routine}, style);
+}
+
+int show_program_status(Context& context, const ProgramStatusOptions& values) {
+    const Store* history = context.desk().history();
+    std::optional<Enrolled> status;
+    if (history != nullptr) status = enrolled(context.library(), *history, context.now().local_day);
+    context.print(values.format == Format::json ? status_json(status)
+                                                : status_text(status, context.style()));
+    return code(status ? ExitCode::done : ExitCode::nothing);
+}
+
+constexpr std::array program_status_examples = {
+    Example{"hipflow program status", "this week's level, and what is next"},
+};
+constexpr Command program_status_command{
+    .name = "status",
+    .summary = "Show where you stand in your program",
+    .examples = program_status_examples,
+    .bind = bind<&declare_program_status, &show_program_status>,
+};
+
+constexpr std::array program_examples = {
+    Example{"hipflow program list", "what there is"},
+    Example{"hipflow program show steady-six", "week by week"},
+    Example{"hipflow program join steady-six", "begin it today"},
+};
+constexpr std::array program_parts = {&program_list_command, &program_show_command,
+                                      &program_join_command, &program_leave_command,
+                                      &program_status_command};
+
 }  // namespace
 
-void add_program(CLI::App& app, Action& action) {
-    struct Options {
-        std::string id;
-        bool json = false;
-    };
-    auto options = std::make_shared<Options>();
-    app.require_subcommand(1);
-    CLI::App* list = app.add_subcommand("list", "List all programs");
-    list->add_flag("--json", options->json, "Print JSON");
-    list->callback([options, &action] {
-        action = [options](Context& context) { return list_programs(context, options->json); };
-    });
-    CLI::App* show = app.add_subcommand("show", "Show a program week by week");
-    show->add_option("program", options->id, "Its id")->required()->type_name("PROGRAM");
-    show->add_flag("--json", options->json, "Print JSON");
-    show->callback([options, &action] {
-        action = [options](Context& context) {
-            return show_program(context, options->id, options->json);
-        };
-    });
-    add_program_join(app, action);
-}
+constinit const Command program_command{
+    .name = "program",
+    .summary = "Follow a program of several weeks",
+    .examples = program_examples,
+    .parts = program_parts,
+};
 
 }  // namespace hipflow

@@ -3,19 +3,17 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
-#include <memory>
-#include <nlohmann/json.hpp>
 
-#include "commands/json_answer.h"
-#include "commands/reminder.h"
+#include "exchange/today_answers.h"
 #include "platform/lock.h"
 #include "platform/notification.h"
 #include "platform/subprocess.h"
 #include "platform/zone.h"
 #include "text/utf8.h"
+#include "today/reminder.h"
 
 namespace hipflow {
 namespace {
@@ -23,44 +21,19 @@ namespace {
 struct RemindOptions {
     bool notify = false;
     bool once = false;
-    bool json = false;
     bool quiet = false;
     bool explain = false;
     bool dry_run = false;
-    std::optional<std::string> format;
+    Format format = Format::text;
+    std::optional<std::string> pattern;  // --format
 };
-
-Json length_json(const RoutineLength& length) {
-    return {{"routine", length.routine},
-            {"total_ms", length.total ? Json(length.total->count()) : Json(nullptr)}};
-}
-
-Json item_json(const Reminder& reminder, const DueItem& item) {
-    return {{"kind", word(item.kind)},
-            {"name", item_name(reminder, item)},
-            {"day", format_day(item.day)},
-            {"slot", item.slot.empty() ? Json(nullptr) : Json(item.slot)},
-            {"due", format_instant(item.due, utc_offset(item.due))},
-            {"minutes_late", minutes_late(reminder, item)}};
-}
-
-Json reminder_json(const Reminder& reminder) {
-    Json answer = json_answer();
-    answer["due"] = Json::array();
-    const auto due = reminder.due();
-    for (const auto* item : due) answer["due"].push_back(item_json(reminder, *item));
-    answer["session"] = due.empty() ? Json(nullptr) : length_json(reminder.today);
-    answer["shortest"] = reminder.shortest ? length_json(*reminder.shortest) : Json(nullptr);
-    return answer;
-}
 
 /// name, slot, when it became due, minutes late: with a tab between.
 std::string lines(const Reminder& reminder) {
     std::string text;
-    for (const auto* item : reminder.due()) {
-        text += fmt::format("{}\t{}\t{}\t{}\n", item_name(reminder, *item), item->slot,
-                            format_instant(item->due, utc_offset(item->due)),
-                            minutes_late(reminder, *item));
+    for (const auto& item : reminder.due) {
+        text += fmt::format("{}\t{}\t{}\t{}\n", item.name, item.slot,
+                            format_instant(item.due.at, item.due.utc_offset), item.minutes_late);
     }
     return text;
 }
@@ -70,29 +43,33 @@ std::string minutes_of(const std::optional<Millis>& total) {
     return fmt::format("{}", std::chrono::ceil<std::chrono::minutes>(*total).count());
 }
 
-/// "{count} due" with what stands for {count}. Throws Error for a name that there is not.
-std::string formatted(const Reminder& reminder, std::string_view format) {
-    const auto due = reminder.due();
-    const DueItem& first = *due.front();
+/// What stands for each name in --format.
+std::map<std::string_view, std::string> values_of(const Reminder& reminder) {
+    const DueNow& first = reminder.due.front();
     const RoutineLength shortest = reminder.shortest.value_or(reminder.today);
-    const std::map<std::string_view, std::string> values = {
-        {"count", fmt::format("{}", due.size())},
-        {"name", item_name(reminder, first)},
+    return {
+        {"count", fmt::format("{}", reminder.due.size())},
+        {"name", first.name},
         {"slot", first.slot},
-        {"due", format_time_of_day(first.due, utc_offset(first.due))},
-        {"late", fmt::format("{}", minutes_late(reminder, first))},
+        {"due", format_time_of_day(first.due.at, first.due.utc_offset)},
+        {"late", fmt::format("{}", first.minutes_late)},
         {"minutes", minutes_of(reminder.today.total)},
         {"shortest", shortest.routine},
         {"shortest_minutes", minutes_of(shortest.total)},
     };
+}
+
+/// "{count} due" with what stands for {count}. Throws Error for a name that does not exist.
+std::string formatted(const Reminder& reminder, std::string_view pattern) {
+    const auto values = values_of(reminder);
     std::string text;
-    while (!format.empty()) {
-        const auto open = std::min(format.find('{'), format.size());
-        text += format.substr(0, open);
-        format.remove_prefix(open);
-        if (format.empty()) break;
-        const auto close = format.find('}');
-        const auto name = format.substr(1, close == std::string_view::npos ? close : close - 1);
+    while (!pattern.empty()) {
+        const auto open = std::min(pattern.find('{'), pattern.size());
+        text += pattern.substr(0, open);
+        pattern.remove_prefix(open);
+        if (pattern.empty()) break;
+        const auto close = pattern.find('}');
+        const auto name = pattern.substr(1, close == std::string_view::npos ? close : close - 1);
         const auto value = values.find(name);
         if (close == std::string_view::npos || value == values.end()) {
             throw Error(
@@ -102,7 +79,7 @@ std::string formatted(const Reminder& reminder, std::string_view format) {
                             shown(name)));
         }
         text += value->second;
-        format.remove_prefix(close + 1);
+        pattern.remove_prefix(close + 1);
     }
     return text + '\n';
 }
@@ -155,7 +132,7 @@ std::string deliver(Context& context, const Reminder& reminder, bool notify) {
         const auto& command = context.settings().remind.command;
         if (!command.empty()) {
             try {
-                const auto outcome = run_unseen(command, reminder_json(reminder).dump() + '\n');
+                const auto outcome = run_unseen(command, json_line(reminder));
                 if (outcome.status == 0) return "command";
                 context.note(
                     fmt::format("'{}' failed with {}.\n", command.front(), outcome.status));
@@ -170,31 +147,39 @@ std::string deliver(Context& context, const Reminder& reminder, bool notify) {
     return "stdout";
 }
 
+std::optional<Reminder> look(Context& context, bool told) {
+    auto reminder = look_for_reminder(context.desk(), told);
+    if (reminder && reminder->left_aside) {
+        context.note(fmt::format("hipflow: {}\n", *reminder->left_aside));
+    }
+    return reminder;
+}
+
 /// Delivers, then remembers: a crash in between tells twice at most, and never not at all.
 int tell(Context& context, const RemindOptions& options, Store& store) {
     const auto path = context.database().path.string() + ".remind";
     const auto lock = SessionLock::take(path);
     if (!lock) return code(ExitCode::nothing);  // another one is at it
-    const auto reminder = look_for_reminder(context, store, true);
-    if (!reminder || reminder->due().empty()) return code(ExitCode::nothing);
+    const auto reminder = look(context, true);
+    if (!reminder || reminder->due.empty()) return code(ExitCode::nothing);
     const std::string channel = deliver(context, *reminder, options.notify);
     std::vector<std::string> keys;
-    for (const auto* item : reminder->due()) keys.push_back(item->key());
+    for (const auto& item : reminder->due) keys.push_back(item.key);
     store.remember_reminders(keys, channel, reminder->now.at);
     return code(ExitCode::done);
 }
 
 void answer(Context& context, const RemindOptions& options,
             const std::optional<Reminder>& reminder) {
-    const bool any = reminder && !reminder->due().empty();
+    const bool any = reminder && !reminder->due.empty();
     if (options.explain) {
         context.print(explanation(reminder));
     } else if (options.quiet) {
         return;
-    } else if (options.json) {
-        print_json(context, reminder_json(reminder.value_or(Reminder{})));
-    } else if (any && options.format) {
-        context.print(formatted(*reminder, *options.format));
+    } else if (options.format == Format::json) {
+        context.print(json_text(reminder.value_or(Reminder{})));
+    } else if (any && options.pattern) {
+        context.print(formatted(*reminder, *options.pattern));
     } else if (any && options.dry_run) {
         context.print(fmt::format("Would tell: {}\n", reminder_sentence(*reminder)));
     } else if (any) {
@@ -203,39 +188,48 @@ void answer(Context& context, const RemindOptions& options,
 }
 
 int remind(Context& context, const RemindOptions& options) {
-    auto store = context.existing_store();
+    Store* store = context.desk().history();
     const bool once = options.notify || options.once;
     const bool tells = once && !options.dry_run && !options.explain;
-    if (store && tells) return tell(context, options, *store);
-    const auto reminder = store ? look_for_reminder(context, *store, once) : std::nullopt;
+    if (store != nullptr && tells) return tell(context, options, *store);
+    const auto reminder = look(context, once);
     if (!tells) answer(context, options, reminder);
-    const bool any = reminder && !reminder->due().empty();
+    const bool any = reminder && !reminder->due.empty();
     return code(any ? ExitCode::done : ExitCode::nothing);
 }
 
+void declare_remind(Options& options, RemindOptions& values) {
+    const Option notify =
+        options.flag("--notify", values.notify,
+                     "Tell each once: on the desktop, else by [remind] command, else here");
+    const Option once =
+        options.flag("--once", values.once, "Tell each once, here: cron mails it");
+    options.flag("--dry-run", values.dry_run,
+                 "With --notify or --once: only show what would be told");
+    options.flag("--explain", values.explain, "Show what was decided, and why");
+    Option json = options.json(values.format);
+    Option format = options.add("--format", values.pattern, "TEXT",
+                                "For a status line: '{count} due'; also {name}, {due}, {minutes}");
+    const Option quiet = options.flag("-q,--quiet", values.quiet, "Only the exit code");
+    Option(notify).excludes({once, json, format, quiet});
+    Option(once).excludes({json, format, quiet});
+    json.excludes({format, quiet});
+    format.excludes(quiet);
+}
+
+constexpr std::array remind_examples = {
+    Example{"hipflow remind", "what is due"},
+    Example{"hipflow remind --format '{count} due'", "for a status line"},
+    Example{"hipflow remind --explain", "why, or why not"},
+};
+
 }  // namespace
 
-void add_remind(CLI::App& app, Action& action) {
-    auto options = std::make_shared<RemindOptions>();
-    auto* notify =
-        app.add_flag("--notify", options->notify,
-                     "Tell each once: on the desktop, else by [remind] command, else here");
-    auto* once = app.add_flag("--once", options->once, "Tell each once, here: cron mails it");
-    app.add_flag("--dry-run", options->dry_run,
-                 "With --notify or --once: only show what would be told");
-    app.add_flag("--explain", options->explain, "Show what was decided, and why");
-    auto* json = app.add_flag("--json", options->json, "Print JSON");
-    auto* format = app.add_option("--format", options->format,
-                                  "For a status line: '{count} due'; also {name}, {due}, {minutes}")
-                       ->type_name("TEXT");
-    auto* quiet = app.add_flag("-q,--quiet", options->quiet, "Only the exit code");
-    notify->excludes(once, json, format, quiet);
-    once->excludes(json, format, quiet);
-    json->excludes(format, quiet);
-    format->excludes(quiet);
-    app.callback([options, &action] {
-        action = [options](Context& context) { return remind(context, *options); };
-    });
-}
+constinit const Command remind_command{
+    .name = "remind",
+    .summary = "Say what is due, or nothing",
+    .examples = remind_examples,
+    .bind = bind<&declare_remind, &remind>,
+};
 
 }  // namespace hipflow

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
 /// For cron, status lines and shells: what is due, or nothing.
-void add_remind(CLI::App& app, Action& action);
+extern const Command remind_command;
 
 }  // namespace hipflow

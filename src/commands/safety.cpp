@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <array>
 
 #include "coach/ending.h"
 #include "coach/safety.h"
-#include "commands/json_answer.h"
+#include "exchange/today_answers.h"
+#include "store/change.h"
 #include "text/wrap.h"
 
 namespace hipflow {
@@ -29,20 +29,13 @@ std::string safety_text(const Style& style, std::string_view number) {
                columns);
 }
 
-Json safety_json(const std::string& number) {
-    Json answer = json_answer();
-    answer["emergency_number"] = number.empty() ? Json(nullptr) : Json(number);
-    answer["words"] = {about_words(), ask_first_words()};
-    for (const auto& list : safety_lists(number)) {
-        answer["lists"].push_back(
-            {{"tier", word(list.tier)}, {"heading", list.heading}, {"items", list.items}});
-    }
-    return answer;
+std::string safety_json(const std::string& number) {
+    return json_text(members([&](auto& visit) {
+        visit("emergency_number", number.empty() ? std::nullopt : std::optional(number));
+        visit("words", std::array{about_words(), ask_first_words()});
+        visit("lists", safety_lists(number));
+    }));
 }
-
-}  // namespace
-
-namespace {
 
 /// The signs are shown whatever faults the configuration has.
 std::string emergency_number(Context& context) {
@@ -52,6 +45,23 @@ std::string emergency_number(Context& context) {
         return {};
     }
 }
+
+struct SafetyOptions {
+    Format format = Format::text;
+};
+
+void declare_safety(Options& options, SafetyOptions& values) { options.json(values.format); }
+
+int show_safety(Context& context, const SafetyOptions& values) {
+    const std::string number = emergency_number(context);
+    context.print(values.format == Format::json ? safety_json(number)
+                                                : safety_text(context.style(), number));
+    return code(ExitCode::done);
+}
+
+constexpr std::array safety_examples = {
+    Example{"hipflow safety", "read it before the first session"},
+};
 
 }  // namespace
 
@@ -74,20 +84,11 @@ void answer_severe(Context& context, const Change& entered, Instant felt) {
     answer_severe(context, highest, felt);
 }
 
-void add_safety(CLI::App& app, Action& action) {
-    auto json = std::make_shared<bool>(false);
-    app.add_flag("--json", *json, "Print JSON");
-    app.callback([json, &action] {
-        action = [json](Context& context) {
-            const std::string number = emergency_number(context);
-            if (*json) {
-                print_json(context, safety_json(number));
-            } else {
-                context.print(safety_text(context.style(), number));
-            }
-            return code(ExitCode::done);
-        };
-    });
-}
+constinit const Command safety_command{
+    .name = "safety",
+    .summary = "Show the signs that need medical help",
+    .examples = safety_examples,
+    .bind = bind<&declare_safety, &show_safety>,
+};
 
 }  // namespace hipflow

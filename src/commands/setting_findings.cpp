@@ -8,7 +8,7 @@
 #include "commands/enrolled.h"
 #include "commands/person.h"
 #include "commands/routine_source.h"
-#include "commands/start_session.h"
+#include "commands/todays_session.h"
 #include "platform/child.h"
 #include "platform/obstacle.h"
 #include "platform/paths.h"
@@ -70,10 +70,10 @@ void look_at_channel(Context& context, std::vector<Finding>& found) {
 /// What 'hipflow start' would give today.
 void look_at_session(Context& context, std::vector<Finding>& found) {
     try {
-        const StartOptions options;
-        const TodaysRoutine today = routine_for(context, options);
+        const ChosenRoutine today = choose_routine(context.desk(), "", context.now().local_day);
+        if (today.left_aside) context.note(fmt::format("hipflow: {}\n", *today.left_aside));
         const RoutineFile source = find_routine(context.library(), today.name);
-        const Prescription session = planned_session(context, options, source, today.cap);
+        const Prescription session = planned_session(context.desk(), source, today.cap());
         found.push_back(
             {"session", true,
              fmt::format("{} can begin, {} exercises", session.name, session.steps.size()), ""});

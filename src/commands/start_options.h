@@ -4,16 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.h"
 #include "commands/answer_options.h"
 #include "guide/recovery.h"
-
-namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
-class App;
-}
+#include "today/enrolment.h"
+#include "today/todays_session.h"
 
 namespace hipflow {
 
-/// The command line of `start`, as typed.
+/// The command line of `start`.
 struct StartOptions {
     std::string routine;  // id or file; empty: today's
     bool shortest = false;
@@ -25,7 +24,7 @@ struct StartOptions {
     std::optional<bool> tones;
     std::optional<bool> hands_free;
     bool no_figures = false;
-    bool json = false;
+    Format format = Format::text;
     bool resume = false;
     bool keep_partial = false;
     bool discard = false;
@@ -35,8 +34,25 @@ struct StartOptions {
     std::vector<std::string> harder;
 };
 
-void add_start_options(CLI::App& app, StartOptions& options);
+void declare_start(Options& options, StartOptions& values);
 
 std::optional<Recovery> given_recovery(const StartOptions& options);
+
+SessionWishes wishes_of(const StartOptions& options);
+
+/// The routine named, the shortest one, or today's. Notes why the program was left aside, if so.
+ChosenRoutine routine_for(Context& context, const StartOptions& options);
+
+/// Sentences to tell before a session: where the user stands in the program, and which of the
+/// user's own files cannot be listed.
+std::vector<std::string> news_of(Context& context, const ChosenRoutine& chosen);
+
+/// Hands-free, nothing is asked between Enter and the last exercise.
+AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
+
+/// The answers given on the command line. Throws Error for whatever of it the session cannot have,
+/// so that this is said before any question.
+GivenAnswers answers_for(Context& context, const StartOptions& options, const RoutineFile& source,
+                         std::optional<int> cap);
 
 }  // namespace hipflow

@@ -3,110 +3,35 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
 
-#include "coach/morning.h"
-#include "commands/json_answer.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
-#include "commands/todays_routine.h"
-#include "commands/todays_session.h"
 #include "domain/spelling.h"
-#include "exchange/coach_json.h"
-#include "guide/mornings.h"
-#include "guide/signs.h"
+#include "exchange/today_answers.h"
 #include "report/why_text.h"
 #include "text/utf8.h"
+#include "today/explained.h"
 
 namespace hipflow {
 namespace {
 
 struct WhyOptions {
     std::string what;  // an exercise, or a session; empty: today
-    bool json = false;
+    Format format = Format::text;
 };
 
-/// What is explained, and how it is called.
-struct Explained {
-    std::string title;
-    std::optional<std::string> session;  // the id of a past one
-    std::string routine;
-    CoachRecord record;
-    std::optional<double> usual;         // of the mornings, for today's
-    std::optional<std::string> against;  // why there is no session today
-};
-
-Explained today_explained(Context& context, const std::optional<Store>& store) {
-    const TodaysRoutine chosen = todays_routine(context, "", context.now().local_day);
-    const RoutineFile source = find_routine(context.library(), chosen.name);
-    Today today;
-    today.person = person_of(context);
-    today.cap = chosen.cap;
-    auto session = todays_session(context, source, std::move(today), store ? &*store : nullptr);
-    Explained explained;
-    explained.title = fmt::format("Today, {}", source.routine.name);
-    explained.routine = source.routine.id;
-    explained.record = std::move(session.record);
-    if (!store) return explained;
-    const Stamp now = context.now();
-    explained.usual = usual_before(now.local_day, recent_mornings(*store, now.local_day));
-    explained.against = against_today(*store, now, context.settings().pain);
-    return explained;
+Explained todays(Context& context) {
+    Explained today = explain_today(context.desk());
+    if (today.left_aside) context.note(fmt::format("hipflow: {}\n", *today.left_aside));
+    return today;
 }
 
-Explained session_explained(const Store& store, const Session& session) {
-    Explained explained;
-    explained.title =
-        fmt::format("{}, {} {}", session.routine, format_day(session.started.local_day),
-                    format_time_of_day(session.started.at, session.started.utc_offset));
-    explained.session = session.id;
-    explained.routine = session.routine;
-    if (session.reasons) explained.record = coach_record_from(*session.reasons);
-    if (!session.reasons || explained.record.reasons.empty()) {
-        const auto prescription = store.prescription(session.prescription_hash.value_or(""));
-        if (!prescription) return explained;
-        for (const auto& text : all_reasons(*prescription)) {
-            explained.record.reasons.push_back({"", CoachRule::limit, {}, true, text});
-        }
-    }
-    return explained;
-}
-
-/// The name that the routine has for an exercise which is today, or was, in its place.
-std::optional<std::string> planned_name(const CoachRecord& record, const std::string& id) {
-    for (const auto& state : record.states) {
-        if (state.exercise == id || state.rung == id || state.given == id) return state.exercise;
-    }
-    return std::nullopt;
-}
-
-Json explained_json(const Explained& explained, const std::optional<std::string>& exercise) {
-    Json answer = json_answer();
-    answer["session"] = explained.session ? Json(*explained.session) : Json(nullptr);
-    answer["routine"] = explained.routine;
-    answer["usual"] = explained.usual ? Json(*explained.usual) : Json(nullptr);
-    const auto& record = explained.record;
-    answer["gate"] = record.gate ? Json(*record.gate) : Json(nullptr);
-    answer["before"] = record.before ? Json(record.before->value()) : Json(nullptr);
-    answer["cap"] = record.cap ? Json(*record.cap) : Json(nullptr);
-    answer["reasons"] = Json::array();
-    for (const auto& reason : record.reasons) {
-        if (!exercise || reason.exercise == *exercise) answer["reasons"].push_back(to_json(reason));
-    }
-    answer["states"] = Json::array();
-    for (const auto& state : record.states) {
-        if (!exercise || state.exercise == *exercise) answer["states"].push_back(to_json(state));
-    }
-    return answer;
-}
-
-int answer(Context& context, const Explained& explained, const WhyOptions& options,
+/// Prints all of it, or what it says of one exercise.
+int answer(Context& context, Explained explained, const WhyOptions& options,
            const std::optional<std::string>& exercise) {
-    if (options.json) {
-        print_json(context, explained_json(explained, exercise));
+    if (options.format == Format::json) {
+        if (exercise) explained.record = only_of(std::move(explained.record), *exercise);
+        context.print(json_text(explained));
         return code(ExitCode::done);
     }
     const Style style = context.style();
@@ -127,20 +52,19 @@ int answer(Context& context, const Explained& explained, const WhyOptions& optio
 }
 
 /// The last session that held an exercise which is not in today's.
-std::optional<Explained> last_explained(const std::optional<Store>& store, const std::string& id) {
-    if (!store) return std::nullopt;
+std::optional<Explained> last_explained(const Store* store, const std::string& id) {
+    if (store == nullptr) return std::nullopt;
     const auto session = store->last_coached(id);
     if (!session) return std::nullopt;
-    return session_explained(*store, *session);
+    return explain_session(*store, *session);
 }
 
-int explain_exercise(Context& context, const WhyOptions& options,
-                     const std::optional<Store>& store) {
-    const Explained today = today_explained(context, store);
+int explain_exercise(Context& context, const WhyOptions& options) {
+    const Explained today = todays(context);
     if (const auto planned = planned_name(today.record, options.what)) {
         return answer(context, today, options, planned);
     }
-    if (const auto last = last_explained(store, options.what)) {
+    if (const auto last = last_explained(context.desk().history(), options.what)) {
         return answer(context, *last, options, options.what);
     }
     throw Error(fmt::format("'{}' is not in '{}', and no session has held it yet", options.what,
@@ -150,9 +74,8 @@ int explain_exercise(Context& context, const WhyOptions& options,
 
 int why(Context& context, const WhyOptions& options) {
     context.library_without_figures();
-    const auto store = context.existing_store();
     if (options.what.empty()) {
-        Explained today = today_explained(context, store);
+        Explained today = todays(context);
         if (today.against) {
             today.record = {};
             today.record.gate = today.against;
@@ -162,10 +85,10 @@ int why(Context& context, const WhyOptions& options) {
     const auto& known = context.library().exercises();
     const bool is_exercise =
         std::ranges::any_of(known, [&](const auto& entry) { return entry.id == options.what; });
-    if (is_exercise) return explain_exercise(context, options, store);
-    if (store) {
+    if (is_exercise) return explain_exercise(context, options);
+    if (const Store* store = context.desk().history()) {
         const Session session = store->find_session(options.what);
-        return answer(context, session_explained(*store, session), options, std::nullopt);
+        return answer(context, explain_session(*store, session), options, std::nullopt);
     }
     std::vector<std::string> ids;
     ids.reserve(known.size());
@@ -174,17 +97,25 @@ int why(Context& context, const WhyOptions& options) {
                             did_you_mean(options.what, ids)));
 }
 
+void declare_why(Options& options, WhyOptions& values) {
+    options.add("what", values.what, "EXERCISE|SESSION",
+                "An exercise; or a session: last, a date, or its id; else today's");
+    options.json(values.format);
+}
+
+constexpr std::array why_examples = {
+    Example{"hipflow why", "why today's session is as it is"},
+    Example{"hipflow why figure-4-supine", "one exercise, with its readings"},
+    Example{"hipflow why last", "the newest session, as it was decided"},
+};
+
 }  // namespace
 
-void add_why(CLI::App& app, Action& action) {
-    auto options = std::make_shared<WhyOptions>();
-    app.add_option("what", options->what,
-                   "An exercise; or a session: last, a date, or its id; else today's")
-        ->type_name("EXERCISE|SESSION");
-    app.add_flag("--json", options->json, "Print JSON");
-    app.callback([options, &action] {
-        action = [options](Context& context) { return why(context, *options); };
-    });
-}
+constinit const Command why_command{
+    .name = "why",
+    .summary = "Explain today's session, or a past one",
+    .examples = why_examples,
+    .bind = bind<&declare_why, &why>,
+};
 
 }  // namespace hipflow

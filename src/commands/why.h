@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
-/// hipflow why: what the coach knew, and why it decided so.
-void add_why(CLI::App& app, Action& action);
+/// What the coach knew, and why it decided so.
+extern const Command why_command;
 
 }  // namespace hipflow

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "exchange/json_writer.h"
-#include "schedule/adherence.h"
 #include "schedule/plan.h"
+#include "schedule/schedule_state.h"
 
 namespace hipflow {
 
@@ -68,6 +68,20 @@ void fields(const PlanVersion& version, Visitor& visit) {
     visit("valid_from", version.valid_from);
     visit("rule", rule_text(version.rule));
     visit("source", version.source);
+}
+
+/// A plan with its rule, what comes next, and how it was kept.
+template <typename Visitor>
+void fields(const ScheduleState& state, Visitor& visit) {
+    const PlanVersion* version = version_in_force(state.plan, state.today);
+    const Excuse* excuse = excuse_of(state.plan, state.today, "");
+    plan_fields(only_plan, state.adherence, state.weeks, visit);
+    visit("rule", version != nullptr ? std::optional(rule_text(version->rule)) : std::nullopt);
+    visit("versions", state.plan.versions);
+    visit("today", state.today);
+    visit("paused", excuse != nullptr && excuse->kind == ExcuseKind::paused);
+    visit("next", state.next);
+    visit("since", state.from);
 }
 
 }  // namespace hipflow

@@ -1,24 +1,2 @@
-// SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
-#include <string>
-
-#include "domain/settings.h"
-#include "store/store.h"
-
-namespace hipflow {
-
-/// The last sign that has to be looked at (a weaker leg, something between the legs, another sign
-/// that needs help now) if no clearance came after it.
-std::optional<Symptom> uncleared_sign(const Store& store);
-
-/// The score of nine or ten that is the last word on that day's pain, wherever it was told; nothing
-/// if the last word is a lower one.
-std::optional<PainScore> severe_on(const Store& store, Day day, const PainThresholds& thresholds);
-
-/// Why there is no session today, in a sentence, for what speaks of today's session without asking
-/// how things are; nothing if there may be one.
-std::optional<std::string> against_today(const Store& store, const Stamp& now,
-                                         const PainThresholds& thresholds);
-
-}  // namespace hipflow
+#include "today/signs.h"

@@ -6,6 +6,10 @@
 #include <array>
 #include <utility>
 
+#include "report/library_text.h"
+#include "report/program_status_text.h"
+#include "report/schedule_text.h"
+#include "report/session_text.h"
 #include "text/wrap.h"
 
 namespace hipflow {
@@ -25,50 +29,80 @@ std::string day_words(Day day, Day today) {
     return fmt::format("on {}", format_day(day));
 }
 
-std::string last_lines(const SessionRecord& record, const Stamp& now, const Style& style) {
-    const Session& session = record.session;
-    std::string text =
-        glance_line("Last session",
-                    fmt::format("{}, {} {}: {}", session.routine,
-                                day_words(session.started.local_day, now.local_day),
-                                format_time_of_day(session.started.at, session.started.utc_offset),
-                                how_it_went(record)),
-                    style);
-    if (const auto pain = pain_words(record, style))
-        text += glance_line("", "Pain " + *pain, style);
-    return text;
-}
-
-}  // namespace
-
+/// A line of the glance: its subject, and what is said of it in as many lines as that takes.
 std::string glance_line(std::string_view label, std::string_view text, const Style& style) {
     constexpr int label_columns = 14;
     return padded(label, label_columns) + paragraph(text, style.columns, label_columns);
 }
 
+std::string session_words(const Prescription& prescription, const Timeline& timeline) {
+    return fmt::format("{}, {}, {} exercises", prescription.name, total_text(timeline),
+                       prescription.steps.size());
+}
+
+std::string brief_lines(const SessionBrief& brief, const Style& style) {
+    const auto& prescription = brief.session.prescription;
+    std::string text =
+        glance_line("Today",
+                    prescription && brief.timeline ? session_words(*prescription, *brief.timeline)
+                                                   : brief.session.nothing_left,
+                    style);
+    for (const auto& change : brief.changes) text += glance_line("", change, style);
+    if (brief.advice) text += glance_line("Worth asking", *brief.advice, style);
+    return text;
+}
+
+std::string today_lines(const Glance& glance, const Style& style) {
+    if (glance.no_session) return glance_line("Today", *glance.no_session, style);
+    if (glance.session) return brief_lines(*glance.session, style);
+    return glance_line("Today", glance.trouble, style);
+}
+
+std::string last_lines(const Glance& glance, const Style& style) {
+    if (!glance.last) {
+        return paragraph("No session yet. 'hipflow start --rehearse' shows what one is like.",
+                         style.columns);
+    }
+    const Session& session = *glance.last;
+    const SessionRecord record{session, {}, glance.readings, {}, {}, {}};
+    std::string text =
+        glance_line("Last session",
+                    fmt::format("{}, {} {}: {}", session.routine,
+                                day_words(session.started.local_day, glance.now.local_day),
+                                format_time_of_day(session.started.at, session.started.utc_offset),
+                                how_it_went(record)),
+                    style);
+    if (const auto pain = pain_words(record, style)) {
+        text += glance_line("", "Pain " + *pain, style);
+    }
+    return text;
+}
+
+}  // namespace
+
 std::string glance_text(const Glance& glance, const Style& style) {
-    std::string text;
+    std::string text = today_lines(glance, style) + last_lines(glance, style);
     const auto line = [&](std::string_view label, std::string_view words) {
         text += glance_line(label, words, style);
     };
-    if (glance.last) {
-        text += last_lines(*glance.last, glance.now, style);
-    } else {
-        text += paragraph("No session yet. 'hipflow start --rehearse' shows what one is like.",
-                          style.columns);
-    }
-    if (glance.unfinished) line("Not finished", *glance.unfinished);
+    if (glance.unfinished) line("Not finished", description(*glance.unfinished));
     if (glance.morning_owed) {
         line("Owed", fmt::format("the morning score after {}: hipflow log morning 0-10",
                                  format_day(*glance.morning_owed)));
     }
-    std::string label = "Program";
-    for (const auto& sentence : glance.program) line(std::exchange(label, ""), sentence);
-    if (glance.planned) line("Planned", *glance.planned);
-    if (glance.kept) line("Plan", *glance.kept);
+    if (glance.program) {
+        std::string_view label = "Program";
+        for (const auto& sentence :
+             program_sentences(glance.program->program, glance.program->today)) {
+            line(std::exchange(label, ""), sentence);
+        }
+    }
+    if (glance.schedule) {
+        if (const auto next = next_words(*glance.schedule)) line("Planned", *next);
+        line("Plan", adherence_words(glance.schedule->adherence));
+    }
     if (glance.no_session) return text;
-    text += fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
-    return text;
+    return text + fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
 }
 
 }  // namespace hipflow

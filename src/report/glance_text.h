@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "report/session_text.h"
+#include "text/style.h"
+#include "today/glance.h"
 
 namespace hipflow {
 
-/// What a person wants to know between two sessions.
-struct Glance {
-    Stamp now;
-    std::optional<SessionRecord> last;      // its session and its scores
-    std::optional<std::string> unfinished;  // what it is, in words
-    std::optional<Day> morning_owed;        // the day of the session before that morning
-    std::vector<std::string> program;       // of somebody who is in one, sentences
-    std::optional<std::string> planned;     // the next planned day, in words
-    std::optional<std::string> no_session;  // why there is none today, in words
-    std::optional<std::string> kept;        // how the schedule was kept, in words
-};
-
-/// A line of the glance: what it is about, and in as many lines as it takes, what is said of it.
-std::string glance_line(std::string_view label, std::string_view text, const Style& style);
-
-/// A few lines, none wider than the terminal.
+/// Today's session, the last one, and where the user stands: lines no wider than the terminal.
 std::string glance_text(const Glance& glance, const Style& style);
 
 }  // namespace hipflow

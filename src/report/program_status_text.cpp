@@ -88,6 +88,12 @@ std::vector<std::string> program_news(const Program& program, const ProgramToday
     return news;
 }
 
+std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today) {
+    std::vector<std::string> sentences = program_news(program, today);
+    sentences.insert(sentences.begin(), program_place_words(program, today) + '.');
+    return sentences;
+}
+
 std::string program_status_text(const ProgramStatus& status, const Style& style) {
     constexpr int label_columns = 8;
     const ProgramToday& today = status.today;

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "schedule/adherence.h"
+#include "schedule/schedule_state.h"
 
 namespace hipflow {
 
@@ -17,5 +17,11 @@ std::string misses_words(const Adherence& adherence, std::optional<Day> next, Da
 
 /// "today", "tomorrow", "on Thursday", or "on 2026-12-01" for what is more than six days away.
 std::string coming_day(Day day, Day today);
+
+/// The next planned day: "on Friday, 07:30". Returns nullopt where none is in sight.
+std::optional<std::string> next_words(const ScheduleState& state);
+
+/// The rule, what comes next, and how it was kept: lines, each with its line break.
+std::string schedule_text(const ScheduleState& state);
 
 }  // namespace hipflow

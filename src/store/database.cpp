@@ -145,7 +145,9 @@ std::unique_ptr<Database> open_again(const DatabaseFile& file) {
 std::unique_ptr<Database> open_for_reading(const DatabaseFile& file) {
     return guarded(file.path, [&]() -> std::unique_ptr<Database> {
         if (in_memory(file) || !exists_safely(file)) return nullptr;
-        auto database = std::make_unique<Database>(Database{file, connect(file)});
+        const auto facts = facts_of(file.path);
+        if (!facts) return nullptr;
+        auto database = std::make_unique<Database>(Database{file, connect(file), *facts});
         harden(database->sqlite);
         require_hipflow(database->sqlite, file);
         require_known_version(database->sqlite, file.path, all_migrations());
@@ -153,6 +155,11 @@ std::unique_ptr<Database> open_for_reading(const DatabaseFile& file) {
         migrate(database->sqlite, file.path, all_migrations());
         return database;
     });
+}
+
+void open_further(Database& database) {
+    tighten(database.file);
+    make_durable(database.sqlite);
 }
 
 std::unique_ptr<Database> open_scratch() {

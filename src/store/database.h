@@ -72,6 +72,9 @@ std::unique_ptr<Database> open_again(const DatabaseFile& file);
 /// it: only then can the half-finished change of a crashed writer be rolled back.
 std::unique_ptr<Database> open_for_reading(const DatabaseFile& file);
 
+/// Makes an existing file that was opened for reading as good for writing.
+void open_further(Database& database);
+
 /// Opens empty tables for temporary use, on disk if they grow large.
 std::unique_ptr<Database> open_scratch();
 

@@ -28,6 +28,10 @@ std::optional<Store> Store::open_existing(const DatabaseFile& file) {
     return Store(std::move(database));
 }
 
+void Store::prepare_recording() {
+    guarded(database_->file.path, [&] { open_further(*database_); });
+}
+
 const std::filesystem::path& Store::path() const { return database_->file.path; }
 
 void Store::set_busy_timeout(Millis timeout) {

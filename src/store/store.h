@@ -53,6 +53,8 @@ class Store {
     /// Opens the history for commands that read, also from a read-only medium. Creates nothing;
     /// returns nullopt if there is no history.
     static std::optional<Store> open_existing(const DatabaseFile& file);
+    /// Makes a history that was opened for reading as good for recording as one from open().
+    void prepare_recording();
 
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;

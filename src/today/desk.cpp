@@ -38,16 +38,15 @@ DatabaseFile Desk::database() const {
 }
 
 Store* Desk::history() {
-    if (store_) return &*store_;
-    if (!history_sought_) {
-        history_ = Store::open_existing(database());
-        history_sought_ = true;
+    if (!store_ && !sought_) {
+        store_ = Store::open_existing(database());
+        sought_ = true;
     }
-    return history_ ? &*history_ : nullptr;
+    return store_ ? &*store_ : nullptr;
 }
 
 Store& Desk::store() {
-    if (store_) return *store_;
+    if (recordable_) return *store_;
     const Stamp today = now();
     if (!is_recordable(today.at, today.utc_offset) || !is_recordable(today.local_day)) {
         throw Error(
@@ -58,7 +57,12 @@ Store& Desk::store() {
                         format_day(earliest_day), format_day(latest_day)),
             ExitCode::storage);
     }
-    store_ = Store::open(database());
+    if (store_) {
+        store_->prepare_recording();
+    } else {
+        store_ = Store::open(database());
+    }
+    recordable_ = true;
     return *store_;
 }
 

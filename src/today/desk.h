@@ -40,11 +40,10 @@ class Desk {
     Stamp now();
 
     DatabaseFile database() const;
-    /// The history for reading; null where there is none yet. After store(), it is that one.
+    /// The history for reading; null where there is none yet.
     Store* history();
-    /// The history for recording; makes the file where there is none. A command that records calls
-    /// this before history(), so that the file is opened once. Throws Error where the clock shows a
-    /// day that cannot be recorded.
+    /// The history for recording; creates the file where there is none, and else is the same as
+    /// history(). Throws Error if the clock shows a day that cannot be recorded.
     Store& store();
 
    private:
@@ -53,9 +52,9 @@ class Desk {
     Clock clock_;
     std::optional<Settings> settings_;
     std::optional<Library> library_;
-    bool history_sought_ = false;
-    std::optional<Store> history_;
     std::optional<Store> store_;
+    bool sought_ = false;      // the store, by history()
+    bool recordable_ = false;  // so is the store
 };
 
 }  // namespace hipflow

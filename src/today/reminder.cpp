@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "commands/reminder.h"
+#include "today/reminder.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "catalog/digest.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
-#include "commands/todays_routine.h"
-#include "guide/mornings.h"
-#include "guide/signs.h"
 #include "platform/zone.h"
 #include "session/timeline.h"
+#include "today/enrolment.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+#include "today/signs.h"
 
 namespace hipflow {
 namespace {
 
 using std::chrono::days;
 
-constexpr auto longest_session = std::chrono::hours(4);  // DESIGN 5: then it is over
+constexpr auto longest_session = std::chrono::hours(4);  // then it is over
 
 ReminderRules rules_of(const Settings& settings) {
     ReminderRules rules;
@@ -55,8 +55,11 @@ std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
     return RoutineLength{std::string(shortest->id), total};
 }
 
+bool is_due(const DueItem& item) { return item.verdict == DueVerdict::due; }
+
 /// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
 void withhold_sessions(Reminder& reminder, const Store& store, const PainThresholds& pain) {
+    if (std::ranges::none_of(reminder.items, is_due)) return;  // spares the reading
     if (!against_today(store, reminder.now, pain)) return;
     for (auto& item : reminder.items) {
         const bool session = item.kind == DueKind::session && item.verdict == DueVerdict::due;
@@ -70,7 +73,7 @@ std::string with_length(const RoutineLength& length) {
     return fmt::format("{} ({} min)", length.routine, rounded.count());
 }
 
-std::string sentence_of(const Reminder& reminder, const DueItem& item) {
+std::string sentence_of(const Reminder& reminder, const DueNow& item) {
     if (item.kind == DueKind::morning) {
         return fmt::format("The morning score after {} is owed: hipflow log morning 0-10.",
                            format_day(item.day));
@@ -79,8 +82,8 @@ std::string sentence_of(const Reminder& reminder, const DueItem& item) {
     if (item.slot.empty()) {
         text += " is planned for today.";
     } else {
-        text +=
-            fmt::format(" is due since {}.", format_time_of_day(item.due, utc_offset(item.due)));
+        text += fmt::format(" is due since {}.",
+                            format_time_of_day(item.due.at, item.due.utc_offset));
     }
     if (reminder.shortest) {
         text += fmt::format(" Short of time: {}.", with_length(*reminder.shortest));
@@ -88,36 +91,44 @@ std::string sentence_of(const Reminder& reminder, const DueItem& item) {
     return text + " To start: hipflow start";
 }
 
-}  // namespace
-
-std::vector<const DueItem*> Reminder::due() const {
-    std::vector<const DueItem*> found;
-    for (const auto& item : items) {
-        if (item.verdict == DueVerdict::due) found.push_back(&item);
+std::vector<DueNow> due_now(const Reminder& reminder) {
+    std::vector<DueNow> due;
+    for (const auto& item : reminder.items) {
+        if (!is_due(item)) continue;
+        const auto late = std::chrono::floor<std::chrono::minutes>(reminder.now.at - item.due);
+        due.push_back({item.kind, item.key(),
+                       item.kind == DueKind::morning ? "morning score" : reminder.today.routine,
+                       item.day, item.slot, OffsetInstant{item.due, utc_offset(item.due)},
+                       late.count()});
     }
-    return found;
+    return due;
 }
 
-RoutineLength length_of(Context& context, const std::string& routine) {
-    const Library& library = context.library();
+}  // namespace
+
+RoutineLength length_of(Desk& desk, const std::string& routine) {
+    const Library& library = desk.library();
     const RoutineDigest* digest = find_digest(routine);
     if (digest != nullptr && library.is_as_shipped()) return {routine, Millis(digest->total_ms)};
     try {
         const RoutineFile source = find_routine(library, routine);
         const Prescription session =
-            prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
+            prescription_of(library, source, {Gate::none, std::nullopt, person_of(desk)});
         return {routine, compile(session).total};
     } catch (const Error&) {
         return {routine, std::nullopt};  // what is wrong with it, 'start' says
     }
 }
 
-std::optional<Reminder> look_for_reminder(Context& context, const Store& store, bool told) {
+std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
+    const Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    const Store& store = *history;
     auto versions = store.schedules();
     if (versions.empty()) return std::nullopt;
-    const Settings& settings = context.settings();
+    const Settings& settings = desk.settings();
     Reminder reminder;
-    reminder.now = context.now();
+    reminder.now = desk.now();
     const Day today = reminder.now.local_day;
     const Day since = week_of(today - days(1), settings.week_starts);
     const DayPlan plan = plan_of(std::move(versions), store.excuses(since), settings.week_starts);
@@ -129,28 +140,22 @@ std::optional<Reminder> look_for_reminder(Context& context, const Store& store, 
     facts.snoozed_until = store.snoozed_until();
     if (told) facts.told = store.reminders_sent();
     reminder.items = due_items(plan, facts, rules_of(settings), local_instant_or_next);
-    if (reminder.due().empty()) return reminder;
     withhold_sessions(reminder, store, settings.pain);
-    if (reminder.due().empty()) return reminder;
-    reminder.today = length_of(context, todays_routine(context, "", today).name);
+    if (std::ranges::none_of(reminder.items, is_due)) return reminder;
+    const ChosenRoutine chosen = choose_routine(desk, "", today);
+    reminder.left_aside = chosen.left_aside;
+    reminder.today = length_of(desk, chosen.name);
     reminder.shortest = shortest_below(reminder.today);
+    reminder.due = due_now(reminder);
     return reminder;
 }
 
 std::string reminder_sentence(const Reminder& reminder) {
-    const auto due = reminder.due();
+    const auto& due = reminder.due;
     if (due.empty()) return "";
-    std::string text = sentence_of(reminder, *due.front());
+    std::string text = sentence_of(reminder, due.front());
     if (due.size() > 1) text += fmt::format(" (and {} more: hipflow)", due.size() - 1);
     return text;
-}
-
-std::string item_name(const Reminder& reminder, const DueItem& item) {
-    return item.kind == DueKind::morning ? "morning score" : reminder.today.routine;
-}
-
-long minutes_late(const Reminder& reminder, const DueItem& item) {
-    return std::chrono::floor<std::chrono::minutes>(reminder.now.at - item.due).count();
 }
 
 }  // namespace hipflow

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "guide/signs.h"
+#include "today/signs.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/routine_source.h"
+#include "today/routine_source.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/person.h"
+#include "today/person.h"
 
 #include <fmt/format.h>
 
@@ -22,13 +22,13 @@ std::vector<std::string> named(const std::vector<Preference>& preferences,
     return names;
 }
 
-void require_avoided(Context& context, const std::vector<std::string>& avoid) {
+void require_avoided(Desk& desk, const std::vector<std::string>& avoid) {
     if (avoid.empty()) return;
     std::vector<std::string> known;
-    for (const auto& entry : context.library().exercises()) known.push_back(entry.id);
+    for (const auto& entry : desk.library().exercises()) known.push_back(entry.id);
     for (const auto& id : avoid) {
         if (std::binary_search(known.begin(), known.end(), id)) continue;
-        const auto& origin = context.settings().origin;
+        const auto& origin = desk.settings().origin;
         throw Error(
             fmt::format("{}: 'avoid': {}", origin.at("me.avoid"), no_such("exercise", id, known)));
     }
@@ -36,9 +36,9 @@ void require_avoided(Context& context, const std::vector<std::string>& avoid) {
 
 }  // namespace
 
-Person person_of(Context& context, const std::vector<Preference>& preferences) {
-    const Settings& settings = context.settings();
-    require_avoided(context, settings.avoid);
+Person person_of(Desk& desk, const std::vector<Preference>& preferences) {
+    const Settings& settings = desk.settings();
+    require_avoided(desk, settings.avoid);
     Person person;
     person.avoided.insert(settings.avoid.begin(), settings.avoid.end());
     const auto avoided = named(preferences, PreferenceSubject::exercise, PreferenceRule::avoid);
@@ -56,9 +56,9 @@ Person person_of(Context& context, const std::vector<Preference>& preferences) {
     return person;
 }
 
-Person person_of(Context& context) {
-    const auto store = context.existing_store();
-    return person_of(context, store ? store->preferences() : std::vector<Preference>{});
+Person person_of(Desk& desk) {
+    const Store* history = desk.history();
+    return person_of(desk, history != nullptr ? history->preferences() : std::vector<Preference>{});
 }
 
 }  // namespace hipflow

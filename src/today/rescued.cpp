@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/rescued.h"
+#include "today/rescued.h"
 
 #include <fmt/format.h>
 
@@ -12,14 +12,14 @@ std::filesystem::path spare_folder(const Environment& environment) {
     return state_folder(environment);
 }
 
-std::vector<std::filesystem::path> rescued_files(Context& context) {
-    const auto database = context.database().path;
-    return rescued_files(database, rescue_folders(database, spare_folder(context.environment())));
+std::vector<std::filesystem::path> rescued_files(Desk& desk) {
+    const auto database = desk.database().path;
+    return rescued_files(database, rescue_folders(database, spare_folder(desk.environment())));
 }
 
-std::vector<std::string> bring_in_rescued(Context& context, Store& store) {
+std::vector<std::string> bring_in_rescued(Desk& desk, Store& store) {
     std::vector<std::string> said;
-    for (const auto& file : rescued_files(context)) {
+    for (const auto& file : rescued_files(desk)) {
         try {
             const BroughtIn brought = bring_in(store, file);
             said.push_back(
@@ -41,19 +41,19 @@ std::vector<std::string> bring_in_rescued(Context& context, Store& store) {
     return said;
 }
 
-void record_or_put_aside(Context& context, Store& store, const Change& change) {
+std::string record_or_put_aside(Desk& desk, Store& store, const Change& change) {
     const Batch batch = batch_of(change);
     try {
         store.write(batch);
     } catch (const Error& error) {
-        const auto aside = put_aside(store, batch, spare_folder(context.environment()));
+        const auto aside = put_aside(store, batch, spare_folder(desk.environment()));
         throw Error(
             fmt::format("{}\nWhat was entered is kept in {}: 'hipflow doctor --repair' brings "
                         "it in when the history can be written again.",
                         error.what(), aside.string()),
             error.code());
     }
-    if (const auto news = store.take_news(); !news.empty()) context.note(news + '\n');
+    return store.take_news();
 }
 
 std::string unsaved_text(const std::vector<std::string>& lines,

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "commands/knowledge.h"
+#include "today/todays_session.h"
 
 #include <algorithm>
 
+#include "coach/fit.h"
 #include "domain/error.h"
 #include "exchange/coach_json.h"
-#include "guide/mornings.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
+
+/// What ends a session that is broken off for pain (CONTENT 4.4 A1).
+constexpr const char* closing_exercise = "rest-90-90";
 
 Past past_of(const Store& store, Session session) {
     Past past;
@@ -78,6 +84,57 @@ Knowledge knowledge_for(const Store* store, const Routine& routine, Day today) {
         }
     }
     return knowledge;
+}
+
+TodaysSession todays_session(Desk& desk, const RoutineFile& source, Today today,
+                             const SessionWishes& wishes) {
+    const Library& library = desk.library();
+    require_whole(library, source);
+    const Settings& settings = desk.settings();
+    const Day day = desk.now().local_day;
+    const ExerciseLookup exercise = lookup_of(library, source);
+    today.coach = settings.coach;
+    if (library.has_exercise(source.routine, closing_exercise)) {
+        today.closing = library.exercise_of(source.routine, closing_exercise);
+    }
+    const Knowledge knowledge = knowledge_for(desk.history(), source.routine, day);
+    DayDecision decision =
+        decide_day(source.routine, exercise, today, day, knowledge, settings.pain, wishes.steps);
+    today.standings = std::move(decision.standings);
+    today.lighter = decision.lighter;
+    TodaysSession result;
+    result.record = std::move(decision.record);
+    result.retired = std::move(decision.retired);
+    try {
+        result.prescription = prescribe(source.routine, exercise, today);
+        note_given(result.record, *result.prescription);
+    } catch (const NothingLeft& nothing) {
+        result.nothing_left = nothing.what();
+        return result;
+    }
+    if (wishes.no_longer) result.prescription = fitted(*result.prescription, *wishes.no_longer);
+    return result;
+}
+
+Prescription planned_session(Desk& desk, const RoutineFile& source, std::optional<int> cap,
+                             const SessionWishes& wishes) {
+    Today today;
+    today.person = person_of(desk);
+    today.cap = cap;
+    auto session = todays_session(desk, source, std::move(today), wishes);
+    if (!session.prescription) throw NothingLeft(session.nothing_left);
+    timeline_of(source, *session.prescription);  // throws if it takes too long
+    return *std::move(session.prescription);
+}
+
+std::vector<std::string> changes_of(const TodaysSession& session) {
+    std::vector<std::string> lines;
+    for (const auto& reason : session.record.reasons) {
+        if (reason.change) lines.push_back(reason.text);
+    }
+    if (!session.prescription) return lines;
+    for (auto& line : all_reasons(*session.prescription)) lines.push_back(std::move(line));
+    return lines;
 }
 
 }  // namespace hipflow

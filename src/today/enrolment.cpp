@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "today/enrolment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "platform/random.h"
+#include "store/change.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+constexpr days measured_before{3};
+
+std::vector<ProgramSession> kept_sessions(const Store& store, Day first, Day last) {
+    std::vector<ProgramSession> sessions;
+    for (const Session& session : store.sessions({.since = first, .until = last})) {
+        if (session.counts && kept(session)) {
+            sessions.push_back({session.started.local_day, session.routine});
+        }
+    }
+    std::reverse(sessions.begin(), sessions.end());
+    return sessions;
+}
+
+std::vector<MeasuredDay> measured_since(const Store& store, Day first) {
+    std::vector<MeasuredDay> measured;
+    for (const Measured what : {Measured::range, Measured::function}) {
+        for (const Measurement& one : store.measurements(what, {.since = first})) {
+            measured.push_back({what, one.taken.local_day});
+        }
+    }
+    return measured;
+}
+
+/// The user's own schedule that a program took the place of; null if there never was one.
+const ScheduleVersion* own_schedule(const std::vector<ScheduleVersion>& schedules, Day day) {
+    const ScheduleVersion* own = nullptr;
+    for (const auto& version : schedules) {
+        const bool is_own = version.source == ScheduleSource::own && version.valid_from <= day;
+        if (is_own) own = &version;
+    }
+    return own;
+}
+
+bool is_program(const ScheduleVersion* version) {
+    return version != nullptr && version->source == ScheduleSource::program;
+}
+
+}  // namespace
+
+std::optional<Enrolment> current_enrolment(const Store& store, Day today) {
+    auto all = store.enrolments();
+    const auto current = std::find_if(all.rbegin(), all.rend(), [&](const Enrolment& one) {
+        return one.from_day <= today && (!one.to_day || *one.to_day > today);
+    });
+    if (current == all.rend()) return std::nullopt;
+    return std::move(*current);
+}
+
+std::optional<Enrolled> enrolled(const Library& library, const Store& store, Day today) {
+    auto enrolment = current_enrolment(store, today);
+    if (!enrolment) return std::nullopt;
+    const Program& program = library.program_source(enrolment->program).program;
+    const Day from = enrolment->from_day;
+    ProgramHistory history;
+    history.from = from;
+    history.days = store.day_totals({.since = from, .until = today});
+    history.kept = kept_sessions(store, program_week_begins(from, today), today);
+    history.excuses = store.excuses(from);
+    history.measured = measured_since(store, from - measured_before);
+    ProgramToday standing = program_today(program, history, today);
+    auto routine = todays_routine(program, standing);
+    return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
+}
+
+std::optional<std::string> ChosenRoutine::program() const {
+    if (!enrolled) return std::nullopt;
+    return enrolled->program.id;
+}
+
+std::optional<int> ChosenRoutine::week() const {
+    return enrolled ? enrolled->today.week : std::nullopt;
+}
+
+std::optional<int> ChosenRoutine::cap() const {
+    return enrolled ? enrolled->today.cap : std::nullopt;
+}
+
+ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
+    ChosenRoutine chosen;
+    chosen.name = named.empty() ? desk.settings().routine : named;
+    const Store* history = desk.history();
+    if (history == nullptr) return chosen;
+    try {
+        chosen.enrolled = enrolled(desk.library(), *history, day);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        chosen.left_aside = fmt::format("your program is left aside: {}", error.what());
+    }
+    if (!chosen.enrolled) return chosen;
+    const Enrolled& program = *chosen.enrolled;
+    chosen.schedule_due = schedule_due(program.today, history->schedules(), day);
+    const bool names_one = program.routine && *program.routine != any_routine;
+    if (named.empty() && names_one) chosen.name = *program.routine;
+    return chosen;
+}
+
+Joined join_program(Desk& desk, const std::string& id) {
+    const Library& library = desk.library();
+    const Program& program = library.program_source(id).program;
+    const Day today = desk.now().local_day;
+    Store& store = desk.store();
+    if (const auto current = current_enrolment(store, today)) {
+        throw Error(
+            fmt::format("you are in the program '{}' since {}. 'hipflow program leave' "
+                        "ends that first.",
+                        current->program, format_day(current->from_day)));
+    }
+    const auto schedules = store.schedules();
+    Change change;
+    change.now = desk.clock().wall();
+    change.put.emplace_back(Enrolment{new_id(change.now), program.id, today, std::nullopt});
+    change.put.emplace_back(ScheduleVersion{
+        new_id(change.now), today, program_rule(program.per_week), ScheduleSource::program});
+    store.commit(change);
+    const ScheduleVersion* own = own_schedule(schedules, today);
+    const bool waits = own != nullptr && own->rule != program_rule(0);
+    return {program, waits ? own->rule : "", enrolled(library, store, today)};
+}
+
+Left leave_program(Desk& desk) {
+    constexpr const char* in_none = "you are in no program.";
+    const Day today = desk.now().local_day;
+    if (desk.history() == nullptr) throw Error(in_none, ExitCode::nothing);
+    Store& store = desk.store();
+    auto current = current_enrolment(store, today);
+    if (!current) throw Error(in_none, ExitCode::nothing);
+    current->to_day = today;
+    Left left;
+    left.program = current->program;
+    Change change;
+    change.now = desk.clock().wall();
+    const auto schedules = store.schedules();
+    left.changes_schedule = is_program(schedule_on(schedules, today));
+    if (left.changes_schedule) {
+        const ScheduleVersion* own = own_schedule(schedules, today);
+        left.rule = own != nullptr ? own->rule : program_rule(0);
+        change.put.emplace_back(
+            ScheduleVersion{new_id(change.now), today, left.rule, ScheduleSource::own});
+    }
+    change.put.emplace_back(*std::move(current));
+    store.commit(change);
+    return left;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+
+#include "catalog/library.h"
+#include "coach/program_week.h"
+#include "domain/schedule.h"
+#include "store/store.h"
+#include "today/desk.h"
+#include "today/schedule.h"
+
+namespace hipflow {
+
+/// A program, and where the library has it from.
+struct ListedProgram {
+    LibraryEntry entry;
+    Program program;
+};
+
+/// The routine that needs five minutes and counts like any other.
+inline constexpr std::string_view shortest_routine = "five-minute-minimum";
+
+/// An enrolment with its program, and where in it the user stands.
+struct Enrolled {
+    Enrolment enrolment;
+    Program program;
+    ProgramToday today;
+    /// What 'hipflow start' takes: a routine, any_routine, or nothing once all is over.
+    std::optional<std::string> routine;
+};
+
+/// Returns nullopt for a user who is in no program. Throws Error if the program's file is gone or
+/// has faults.
+std::optional<Enrolled> enrolled(const Library& library, const Store& store, Day today);
+
+/// The enrolment alone, without reading the program.
+std::optional<Enrolment> current_enrolment(const Store& store, Day today);
+
+/// What a session is made from.
+struct ChosenRoutine {
+    std::string name;                             // a routine's id, or a file
+    std::optional<Enrolled> enrolled;             // of a user who is in a program
+    std::optional<std::string> left_aside;        // why the program cannot be used
+    std::optional<ScheduleVersion> schedule_due;  // see schedule_due()
+
+    std::optional<std::string> program() const;
+    std::optional<int> week() const;
+    /// The highest level that the program's week allows.
+    std::optional<int> cap() const;
+};
+
+/// The routine named, else the program's next one on that day, else the configured one. A program
+/// that cannot be read is left aside, so that it keeps nobody from a session.
+ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day);
+
+/// A program that begins, and the user's own schedule that waits until it is left; empty where
+/// nothing of the user's own is planned.
+struct Joined {
+    Program program;
+    std::string waiting_rule;
+    std::optional<Enrolled> enrolled;
+};
+
+/// Begins a program today, with its schedule. Throws Error if there is no such program, or the user
+/// is in one already.
+Joined join_program(Desk& desk, const std::string& id);
+
+/// A program that has ended.
+struct Left {
+    std::string program;
+    bool changes_schedule = false;  // the schedule in force was the program's
+    std::string rule;               // of the user's own that holds again; "none" for none
+};
+
+/// Ends the program today; the user's own schedule holds again. Throws Error, ExitCode::nothing, for
+/// a user who is in none.
+Left leave_program(Desk& desk);
+
+}  // namespace hipflow

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/records.h"
+#include "session/timeline.h"
+#include "today/desk.h"
+#include "today/enrolment.h"
+#include "today/todays_session.h"
+#include "today/unfinished.h"
+
+namespace hipflow {
+
+/// Today's session in brief.
+struct SessionBrief {
+    TodaysSession session;
+    std::optional<Timeline> timeline;   // of its prescription
+    std::vector<std::string> changes;   // sentences on what differs from last time
+    std::optional<std::string> advice;  // to see a professional
+};
+
+/// `cap`: the highest level of the program's week. Throws as todays_session() and timeline_of() do.
+SessionBrief session_brief(Desk& desk, const RoutineFile& source, std::optional<int> cap);
+
+/// What a user wants to know between two sessions.
+struct Glance {
+    Stamp now;
+    std::optional<Session> last;
+    std::vector<PainReading> readings;  // of the last session
+    std::optional<Unfinished> unfinished;
+    std::optional<Day> morning_owed;  // the day of the session before that morning
+    std::optional<Enrolled> program;
+    std::optional<std::string> left_aside;  // why the program cannot be used
+    std::optional<ScheduleState> schedule;
+    std::optional<std::string> no_session;  // why there is none today
+    std::optional<SessionBrief> session;    // today's, unless there is none or it is in trouble
+    std::string trouble;                    // what keeps it from being told
+};
+
+/// Looks at the last `weeks` weeks of the schedule.
+Glance glance(Desk& desk, int weeks);
+
+}  // namespace hipflow

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schedule/due.h"
+#include "today/desk.h"
+
+namespace hipflow {
+
+/// A routine and how long it takes; no total where that cannot be told.
+struct RoutineLength {
+    std::string routine;
+    std::optional<Millis> total;
+};
+
+/// As listed in the library where no file was changed, else as this user would be given it.
+RoutineLength length_of(Desk& desk, const std::string& routine);
+
+/// One thing that is due.
+struct DueNow {
+    DueKind kind = DueKind::session;
+    std::string key;   // by which it is remembered that it was told
+    std::string name;  // the routine, or "morning score"
+    Day day{};
+    std::string slot;
+    OffsetInstant due;      // as the clock showed it then
+    long minutes_late = 0;  // whole ones
+};
+
+/// What `remind` has to say.
+struct Reminder {
+    Stamp now;
+    std::vector<DueItem> items;             // every verdict
+    std::vector<DueNow> due;                // those that are due
+    RoutineLength today;                    // the routine of the day
+    std::optional<RoutineLength> shortest;  // that counts for the schedule, if it is shorter
+    std::optional<std::string> left_aside;  // why the user's program cannot be used
+};
+
+/// Compares the schedule with what was done. With `told`, leaves out what was told before. Returns
+/// nullopt where there is no schedule. Reads a few days of the history, however long it is.
+std::optional<Reminder> look_for_reminder(Desk& desk, bool told);
+
+/// The first item in words, and how many more there are: "hip-rotation (10 min) is due since 07:30.
+/// Short of time: five-minute-minimum (5 min). To start: hipflow start". ASCII as long as the names
+/// are.
+std::string reminder_sentence(const Reminder& reminder);
+
+}  // namespace hipflow

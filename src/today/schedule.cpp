@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "today/schedule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace hipflow {
+namespace {
+
+constexpr int most_per_week = 7;  // a session counts once a day
+
+}  // namespace
+
+std::optional<ScheduleState> schedule_state(const Store& store, const Settings& settings, Day today,
+                                            int weeks) {
+    auto versions = store.schedules();
+    if (versions.empty()) return std::nullopt;
+    const Day from = today - std::chrono::days(7 * weeks - 1);
+    const Day since = week_of(from, settings.week_starts);
+    return schedule_state_of(
+        plan_of(std::move(versions), store.excuses(since), settings.week_starts),
+        store.day_totals({.since = since, .until = today}), from, today);
+}
+
+const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, Day day) {
+    const ScheduleVersion* in_force = nullptr;
+    for (const ScheduleVersion& version : schedules) {
+        if (version.valid_from <= day) in_force = &version;
+    }
+    return in_force;
+}
+
+std::string program_rule(int per_week) {
+    if (per_week == 0) return "none";
+    return fmt::format("{} per week", std::min(per_week, most_per_week));
+}
+
+std::optional<ScheduleVersion> schedule_due(const ProgramToday& today,
+                                            std::span<const ScheduleVersion> schedules, Day day) {
+    const ScheduleVersion* in_force = schedule_on(schedules, day);
+    if (in_force == nullptr || in_force->source != ScheduleSource::program) return std::nullopt;
+    std::string rule = program_rule(today.planned);
+    if (in_force->rule == rule) return std::nullopt;
+    const Day from = std::max(today.begins, in_force->valid_from);
+    return ScheduleVersion{{}, from, std::move(rule), ScheduleSource::program};
+}
+
+}  // namespace hipflow

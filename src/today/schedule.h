@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+
+#include "coach/program_week.h"
+#include "domain/schedule.h"
+#include "domain/settings.h"
+#include "schedule/schedule_state.h"
+#include "store/store.h"
+
+namespace hipflow {
+
+/// The schedule over the `weeks` weeks that end today. Returns nullopt where nothing was ever
+/// planned.
+std::optional<ScheduleState> schedule_state(const Store& store, const Settings& settings, Day today,
+                                            int weeks);
+
+/// The version of the schedule in force on a day; null before the first. `schedules` are in their
+/// order.
+const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, Day day);
+
+/// The rule that a program brings: "5 per week", or "none" for no sessions at all.
+std::string program_rule(int per_week);
+
+/// The version to add because the program now plans another number of sessions than the version in
+/// force, if that is the program's own; its id is empty. Usually nullopt.
+std::optional<ScheduleVersion> schedule_due(const ProgramToday& today,
+                                            std::span<const ScheduleVersion> schedules, Day day);
+
+}  // namespace hipflow

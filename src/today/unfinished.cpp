@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "today/unfinished.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/prescription.h"
+#include "platform/random.h"
+#include "session/set_row.h"
+#include "session/timeline.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto takes_up_until = 4h;
+
+}  // namespace
+
+std::optional<Unfinished> find_unfinished(const Store& store) {
+    auto checkpoint = store.checkpoint();
+    if (!checkpoint) return std::nullopt;
+    auto session = store.session(checkpoint->session_id);
+    if (!session || session->status != SessionStatus::in_progress) return std::nullopt;
+    auto prescription = store.prescription(session->prescription_hash.value_or(""));
+    if (!prescription) return std::nullopt;
+    auto sets = store.sets_of(session->id);
+    return Unfinished{*std::move(session), *std::move(checkpoint), *std::move(prescription),
+                      std::move(sets)};
+}
+
+bool is_too_old(const Unfinished& unfinished, Instant now) {
+    return now - unfinished.checkpoint.at > takes_up_until;
+}
+
+bool is_winding_down(const Unfinished& unfinished) {
+    return unfinished.checkpoint.step > static_cast<int>(unfinished.prescription.steps.size());
+}
+
+Prescription as_swapped(const Unfinished& unfinished) {
+    Prescription prescription = unfinished.prescription;
+    const auto& taken = unfinished.checkpoint.easier_taken;
+    for (std::size_t step = 0; step < taken.size() && step < prescription.steps.size(); ++step) {
+        for (int i = 0; i < taken[step]; ++i) {
+            if (auto easier = with_easier(prescription, step)) prescription = std::move(*easier);
+        }
+    }
+    return is_winding_down(unfinished) ? with_closing(prescription) : prescription;
+}
+
+void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
+                      Instant now) {
+    const Prescription prescription = as_swapped(unfinished);
+    Change change;
+    change.now = now;
+    for (const auto& planned : compile(prescription).sets) {
+        const bool known = std::any_of(
+            unfinished.sets.begin(), unfinished.sets.end(), [&](const PerformedSet& set) {
+                return SetKey{set.step, set.set_no, set.side} == planned.key;
+            });
+        if (known) continue;
+        PerformedSet set = not_reached(planned, prescription);
+        set.id = new_id(now);
+        set.session_id = unfinished.session.id;
+        change.put.emplace_back(std::move(set));
+    }
+    Session session = unfinished.session;
+    session.status = status;
+    session.ended_at = unfinished.checkpoint.at;
+    session.active = unfinished.checkpoint.active;
+    change.put.emplace_back(std::move(session));
+    change.checkpoint.emplace(std::nullopt);
+    store.commit(change);
+}
+
+std::string description(const Unfinished& unfinished) {
+    const auto& session = unfinished.session;
+    const auto all = compile(as_swapped(unfinished)).sets.size();
+    const auto done =
+        std::count_if(unfinished.sets.begin(), unfinished.sets.end(),
+                      [](const PerformedSet& set) { return set.status == SetStatus::done; });
+    return fmt::format("the session '{}' of {}, {} of {} sets done", session.routine,
+                       format_time_of_day(session.started.at, session.started.utc_offset), done,
+                       all);
+}
+
+}  // namespace hipflow

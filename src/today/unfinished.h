@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/checkpoint.h"
+#include "domain/records.h"
+#include "store/store.h"
+
+namespace hipflow {
+
+/// A session that stopped without its end: a crash, a kill, a power cut, Ctrl-C.
+struct Unfinished {
+    Session session;
+    Checkpoint checkpoint;
+    Prescription prescription;
+    std::vector<PerformedSet> sets;
+};
+
+/// The one of this machine. Returns nullopt if the last session came to an end.
+std::optional<Unfinished> find_unfinished(const Store& store);
+
+/// Whether more than four hours have passed: then nobody takes a session up again.
+bool is_too_old(const Unfinished& unfinished, Instant now);
+
+/// Whether it was broken off, and only what closes it was to come.
+bool is_winding_down(const Unfinished& unfinished);
+
+/// The session with the easier exercises that had been swapped in.
+Prescription as_swapped(const Unfinished& unfinished);
+
+/// Closes it as partial where it stopped, or as discarded. Its sets and pain scores stay.
+void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
+                      Instant now);
+
+/// "the session 'hip-rotation' of 07:31, 4 of 12 sets done".
+std::string description(const Unfinished& unfinished);
+
+}  // namespace hipflow
