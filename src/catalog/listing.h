@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <filesystem>
 #include <map>
 #include <span>
@@ -9,10 +10,13 @@
 
 #include "catalog/bundled.h"
 #include "domain/error.h"
+#include "domain/words.h"
 
 namespace hipflow {
 
 enum class Origin { bundled, user };
+template <>
+inline constexpr auto words<Origin> = std::to_array<std::string_view>({"bundled", "user"});
 
 /// A file of the library, found and not yet read.
 struct LibraryEntry {

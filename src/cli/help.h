@@ -22,8 +22,4 @@ std::string help_text(const Command& program, const CLI::App& command);
 /// The same of the command that these words name, such as "routine check"; none is the program.
 std::string help_of(const Command& program, const std::vector<std::string>& words);
 
-/// Of the commands that are added in the old way, by their full names: defined in
-/// commands/examples.cpp, and to go with it.
-std::string examples_text(std::string_view command);
-
 }  // namespace hipflow

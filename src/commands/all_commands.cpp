@@ -28,20 +28,6 @@
 namespace hipflow {
 namespace {
 
-// Those that are added in the old way.
-constexpr Command schedule_command{
-    .name = "schedule", .summary = "Plan the days, and be reminded of them", .add = add_schedule};
-constexpr Command exercise_command{
-    .name = "exercise", .summary = "List and show exercises; leave some out", .add = add_exercise};
-constexpr Command me_command{
-    .name = "me", .summary = "Show and change what your sessions leave out", .add = add_me};
-constexpr Command config_command{
-    .name = "config", .summary = "Show every setting and where it comes from", .add = add_config};
-constexpr Command doctor_command{
-    .name = "doctor",
-    .summary = "Check files, database and terminal, and say what to do",
-    .add = add_doctor};
-
 constexpr std::array commands = {
     &start_command,   &why_command,    &stats_command,   &schedule_command, &remind_command,
     &session_command, &log_command,    &measure_command, &report_command,   &undo_command,

@@ -53,13 +53,12 @@ void declare_answers(Options& options, AnswerOptions& values) {
 }
 
 void declare_before(Options& options, BeforeOptions& values) {
-    const Option morning = options.add("--morning", values.morning, "0-10",
-                                       "The morning score that is owed, 0 to 10");
+    const Option morning =
+        options.add("--morning", values.morning, "0-10", "The morning score that is owed, 0 to 10");
     options.flag("--soreness", values.soreness, "That morning it was new muscle soreness")
         .needs(morning);
     options.add("--new", values.news, "SIGN", "What is new since last time, or growing");
-    options.add("--clearance", values.clearance, "TEXT",
-                "What a clinician said after such a sign");
+    options.add("--clearance", values.clearance, "TEXT", "What a clinician said after such a sign");
     const Option flare =
         options.flag("--flare", values.flare, "The flare-up day, where pain calls for rest");
     options.flag("--override", values.override_gate, "One step beyond what pain calls for")

@@ -41,12 +41,6 @@ void declare_answers(Options& options, AnswerOptions& values);
 /// Declares --morning, --soreness, --new, --clearance, --flare and --override.
 void declare_before(Options& options, BeforeOptions& values);
 
-// To go, when no command is added in the old way.
-template <typename Enum>
-std::vector<std::string> all_words() {
-    return {words<Enum>.begin(), words<Enum>.end()};
-}
-
 /// Adds what is asked before a session to the answers. Throws Error for a text that cannot be
 /// shown.
 void take_before_options(const BeforeOptions& options, GivenAnswers& given);

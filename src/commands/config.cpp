@@ -4,28 +4,26 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
 
 #include "catalog/settings.h"
-#include "commands/json_answer.h"
-#include "commands/preferences.h"
+#include "exchange/desk_answers.h"
 #include "text/table.h"
 #include "text/utf8.h"
+#include "today/preferences.h"
 
 namespace hipflow {
 namespace {
 
-std::string quoted(const std::vector<Limit>& limits) {
+std::string quoted_ids(const std::vector<Limit>& limits) {
     std::vector<std::string> ids;
     ids.reserve(limits.size());
     for (const auto& limit : limits) ids.push_back(fmt::format("\"{}\"", limit.id));
     return fmt::format("[{}]", fmt::join(ids, ", "));
 }
 
-/// Each origin once: "config.toml:3; answer of 2026-11-27".
+/// Names each origin once: "config.toml:3; answer of 2026-11-27".
 std::string origins_of(const std::vector<Limit>& limits) {
     std::vector<std::string> origins;
     for (const auto& limit : limits) {
@@ -37,29 +35,27 @@ std::string origins_of(const std::vector<Limit>& limits) {
     return fmt::format("{}", fmt::join(origins, "; "));
 }
 
-/// Restrictions and avoided exercises are in force as they were answered, where the file is silent.
+/// Shows restrictions and avoided exercises as they were answered, where the file is silent.
 void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
     for (auto& line : lines) {
         if (line.key == "me.restrictions" && !limits.restrictions_place) {
-            line.value = quoted(limits.restrictions);
+            line.value = quoted_ids(limits.restrictions);
             if (limits.restrictions.empty() && limits.restrictions_at) {
                 line.origin = origin_words({"", std::nullopt, limits.restrictions_at});
             }
             if (!limits.restrictions.empty()) line.origin = origins_of(limits.restrictions);
         }
         if (line.key == "me.avoid" && !limits.avoided.empty()) {
-            line.value = quoted(limits.avoided);
+            line.value = quoted_ids(limits.avoided);
             line.origin = origins_of(limits.avoided);
         }
     }
 }
 
-/// What was answered; nothing where the history cannot be read, which is no reason to hide the
-/// settings.
-std::vector<Preference> answers_of(const Context& context) {
+/// Returns no answers where the history cannot be read, which is no reason to hide the settings.
+std::vector<Preference> readable_answers(Context& context) {
     try {
-        const auto store = context.existing_store();
-        return store ? store->preferences() : std::vector<Preference>{};
+        return answers_of(context.desk());
     } catch (const Error& error) {
         context.note(fmt::format("hipflow: {}\nThe answers that are kept there are not shown.\n",
                                  error.what()));
@@ -67,41 +63,47 @@ std::vector<Preference> answers_of(const Context& context) {
     }
 }
 
-int print_config(Context& context, bool as_json) {
+struct ConfigOptions {
+    Format format = Format::text;
+};
+
+void declare_config(Options& options, ConfigOptions& values) { options.json(values.format); }
+
+int print_config(Context& context, const ConfigOptions& values) {
     auto lines = listed(context.settings());
-    show_answers(lines, limits_of(context.settings(), answers_of(context)));
+    show_answers(lines, limits_of(context.settings(), readable_answers(context)));
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();
-    if (as_json) {
-        Json answer = json_answer();
-        answer["file"] = file;
-        answer["database"] = database;
-        answer["settings"] = Json::array();
-        for (const auto& line : lines) {
-            answer["settings"].push_back(
-                {{"key", line.key}, {"value", line.value}, {"origin", line.origin}});
-        }
-        print_json(context, answer);
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) {
+            visit("file", file);
+            visit("database", database);
+            visit("settings", lines);
+        })));
         return code(ExitCode::done);
     }
     std::vector<std::vector<std::string>> rows;
     rows.reserve(lines.size());
-    for (const auto& line : lines)
+    for (const auto& line : lines) {
         rows.push_back({line.key, "= " + line.value, "# " + line.origin});
+    }
     context.print(fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
                               shown(database, database.size())));
     context.print(table(rows, {Align::left, Align::left, Align::left}));
     return code(ExitCode::done);
 }
 
+constexpr std::array config_examples = {
+    Example{"hipflow config", "also names the files"},
+};
+
 }  // namespace
 
-void add_config(CLI::App& app, Action& action) {
-    auto json = std::make_shared<bool>(false);
-    app.add_flag("--json", *json, "Print JSON");
-    app.callback([json, &action] {
-        action = [json](Context& context) { return print_config(context, *json); };
-    });
-}
+constinit const Command config_command{
+    .name = "config",
+    .summary = "Show every setting and where it comes from",
+    .examples = config_examples,
+    .bind = bind<&declare_config, &print_config>,
+};
 
 }  // namespace hipflow

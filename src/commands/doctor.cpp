@@ -3,25 +3,151 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
+#include <chrono>
+#include <filesystem>
 
-#include "commands/findings.h"
-#include "commands/json_answer.h"
-#include "commands/rescued.h"
+#include "commands/sound.h"
+#include "exchange/desk_answers.h"
+#include "platform/child.h"
+#include "platform/paths.h"
+#include "platform/wait.h"
+#include "sound/renderer.h"
+#include "terminal/choose_face.h"
 #include "text/utf8.h"
+#include "today/findings.h"
+#include "today/rescued.h"
 
 namespace hipflow {
 namespace {
 
-struct DoctorOptions {
-    bool repair = false;
-    bool json = false;
-};
+Finding look_at_terminal(Context& context) {
+    const auto plain = why_plain(context.streams(), context.environment());
+    const Style style = context.style();
+    const std::string looks = fmt::format("{}, {}", style.colour ? "colour" : "no colour",
+                                          style.unicode ? "Unicode" : "ASCII");
+    if (!plain) return {"terminal", true, fmt::format("live screen, {}", looks), ""};
+    return {"terminal", true, fmt::format("plain lines, {}: {}", looks, *plain), ""};
+}
 
-std::string findings_text(const std::vector<Finding>& found, const Style& style) {
+using namespace std::chrono_literals;
+
+constexpr Millis longest_trial = 3s;
+
+/// Runs a program and returns its exit status; nullopt for one that hangs, or cannot be started.
+std::optional<int> exit_status_of(const std::vector<std::string>& arguments) {
+    auto child = Child::start(arguments);
+    if (!child) return std::nullopt;
+    for (Millis waited{}; waited < longest_trial; waited += 10ms) {
+        if (const auto status = child->ended()) return status;
+        wait_for({}, 10ms);
+    }
+    return std::nullopt;
+}
+
+std::string outcome(const std::optional<int>& status) {
+    return status ? fmt::format("ends with {}", *status) : "does not end";
+}
+
+/// Does the voice render a word?
+bool speaks(Renderer& renderer) {
+    const std::string text = "Ready.";
+    renderer.want(text, true);
+    for (Millis waited{}; waited < longest_trial; waited += 10ms) {
+        renderer.attend(waited);
+        if (renderer.length_of(text)) return true;
+        if (renderer.has_failed_at(text)) return false;
+        wait_for({}, 10ms);
+    }
+    return false;
+}
+
+Finding look_at_player(Context& context, Renderer& renderer) {
+    const Settings& settings = context.settings();
+    if (!settings.voice && !settings.tones) return {"player", true, "off, as configured", ""};
+    const auto players = find_players(finder(context.environment()));
+    if (players.empty()) {
+        return {"player", true, "none found; the terminal's bell is used, and the digits flash",
+                "for voice and tones, install one: pipewire-bin (pw-play), pulseaudio-utils "
+                "(paplay) or alsa-utils (aplay)"};
+    }
+    const auto silent = renderer.write({sample_rate, silence(300ms)}, "");
+    if (!silent) {
+        return {"player", false,
+                fmt::format("{}: nothing can be written there",
+                            (cache_folder(context.environment()) / "sound").string()),
+                "make that folder writable"};
+    }
+    std::string failed;
+    for (const auto& player : players) {
+        const auto status = exit_status_of(playing(player, *silent));
+        if (status == 0) return {"player", true, fmt::format("{}: plays", player), ""};
+        failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
+    }
+    return {"player", false, failed + "; the terminal's bell is used, and the digits flash",
+            "for voice and tones, see that this machine has a sound device and its sound server "
+            "runs: the player's own message tells more"};
+}
+
+Finding look_at_voice(Context& context, Renderer& renderer,
+                      const std::optional<VoiceProgram>& voice) {
+    const Settings& settings = context.settings();
+    if (!settings.voice) return {"voice", true, "off, as configured", ""};
+    if (!voice && !settings.voice_command.empty()) {
+        return {"voice", false, fmt::format("'{}' is not found", settings.voice_command.front()),
+                "correct 'voice_command' in the configuration"};
+    }
+    if (!voice) {
+        return {"voice", true, "none found; tones are used", "for a voice, install espeak-ng"};
+    }
+    if (!voice->renders)
+        return {"voice", true, fmt::format("{}: found", voice->command.front()), ""};
+    if (speaks(renderer)) {
+        return {"voice", true, fmt::format("{}: speaks", voice->command.front()), ""};
+    }
+    return {"voice", false, fmt::format("{}: writes no sound", voice->command.front()),
+            settings.voice_command.empty()
+                ? "try it by hand; 'language' and 'voice_name' must be ones that it knows"
+                : "correct 'voice_command' in the configuration"};
+}
+
+/// Can something be heard here? Tries player and voice, without a sound.
+void look_at_sound(Context& context, Findings& found) {
+    try {
+        const SpeechSettings speech = speech_settings(context.settings());
+        const auto voice = find_voice(speech, finder(context.environment()));
+        // In a folder of its own: what an earlier session rendered says nothing of the voice today.
+        const auto folder = cache_folder(context.environment()) / "sound" / "trial";
+        Renderer renderer(voice && voice->renders ? voice : std::nullopt, folder);
+        found.push_back(look_at_player(context, renderer));
+        found.push_back(look_at_voice(context, renderer, voice));
+        std::error_code unremoved;
+        std::filesystem::remove_all(folder, unremoved);
+    } catch (const Error&) {  // told by the configuration's own line
+        return;
+    }
+}
+
+/// Looks at everything, and tries what can be tried.
+Findings findings(Context& context) {
+    Desk& desk = context.desk();
+    Findings found;
+    look_at_configuration(desk, found);
+    look_at_library(desk, found);
+    look_at_history(desk, found);
+    if (const auto note = look_at_what_is_named(desk, found)) {
+        context.note(fmt::format("hipflow: {}\n", *note));
+    }
+    found.push_back(look_at_terminal(context));
+    look_at_cache(desk, found);
+    look_at_sound(context, found);
+    look_at_clock(desk, found);
+    look_at_reminders(desk, found);
+    return found;
+}
+
+std::string findings_text(const Findings& found, const Style& style) {
     constexpr std::size_t line_length = 800;
     std::string text;
     for (const auto& finding : found) {
@@ -34,20 +160,7 @@ std::string findings_text(const std::vector<Finding>& found, const Style& style)
     return text;
 }
 
-Json findings_json(const std::vector<Finding>& found) {
-    Json answer = json_answer();
-    answer["findings"] = Json::array();
-    for (const auto& finding : found) {
-        answer["findings"].push_back(
-            {{"subject", finding.subject},
-             {"ok", finding.well},
-             {"state", finding.state},
-             {"advice", finding.advice.empty() ? Json(nullptr) : Json(finding.advice)}});
-    }
-    return answer;
-}
-
-void repair(Context& context, Store& store) {
+void rebuild(const Context& context, Store& store) {
     const Repaired repaired = store.repair();
     context.note(fmt::format("A copy of the database is kept as {}.\n", repaired.copy.string()));
     for (const auto& change : repaired.changes) {
@@ -56,39 +169,51 @@ void repair(Context& context, Store& store) {
 }
 
 void repair(Context& context) {
-    const bool there = context.existing_store().has_value();
-    if (!there && rescued_files(context).empty()) {
+    const bool there = Store::open_existing(context.database()).has_value();
+    if (!there && rescued_files(context.desk()).empty()) {
         throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
     }
-    // Not by context.store(), which needs a clock that is right.
+    // Not by desk().store(), which needs a clock that is right, nor by history(), which would keep
+    // a database open that is made anew.
     Store store = Store::open(context.database());
-    if (there) repair(context, store);
-    for (const auto& line : bring_in_rescued(context, store)) context.note(line + '\n');
+    if (there) rebuild(context, store);
+    for (const auto& line : bring_in_rescued(context.desk(), store)) context.note(line + '\n');
 }
 
-int examine(Context& context, const DoctorOptions& options) {
-    if (options.repair) repair(context);
-    const auto found = findings(context);
-    if (options.json) {
-        print_json(context, findings_json(found));
-    } else {
-        context.print(findings_text(found, context.style()));
-    }
+struct DoctorOptions {
+    bool repair = false;
+    Format format = Format::text;
+};
+
+void declare_doctor(Options& options, DoctorOptions& values) {
+    options.flag("--repair", values.repair,
+                 "Keep a copy of the database, make its tables anew from the journal, and bring in "
+                 "what a session put aside");
+    options.json(values.format);
+}
+
+int examine(Context& context, const DoctorOptions& values) {
+    if (values.repair) repair(context);
+    const Findings found = findings(context);
+    context.print(values.format == Format::json
+                      ? json_text(members([&](auto& visit) { visit("findings", found); }))
+                      : findings_text(found, context.style()));
     const bool well = std::ranges::all_of(found, &Finding::well);
     return code(well ? ExitCode::done : ExitCode::nothing);
 }
 
+constexpr std::array doctor_examples = {
+    Example{"hipflow doctor", "is everything in order?"},
+    Example{"hipflow doctor --repair", "make the tables anew, keeping a copy"},
+};
+
 }  // namespace
 
-void add_doctor(CLI::App& app, Action& action) {
-    auto options = std::make_shared<DoctorOptions>();
-    app.add_flag("--repair", options->repair,
-                 "Keep a copy of the database, make its tables anew from the journal, and bring in "
-                 "what a session put aside");
-    app.add_flag("--json", options->json, "Print JSON");
-    app.callback([options, &action] {
-        action = [options](Context& context) { return examine(context, *options); };
-    });
-}
+constinit const Command doctor_command{
+    .name = "doctor",
+    .summary = "Check files, database and terminal, and say what to do",
+    .examples = doctor_examples,
+    .bind = bind<&declare_doctor, &examine>,
+};
 
 }  // namespace hipflow

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
-void add_doctor(CLI::App& app, Action& action);
+extern const Command doctor_command;
 
 }  // namespace hipflow

@@ -2,57 +2,39 @@
 #include "commands/exercise.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
 
 #include "coach/allowed.h"
-#include "commands/exercise_figure.h"
-#include "commands/faulty_files.h"
-#include "commands/json_answer.h"
 #include "commands/library_filter.h"
-#include "commands/person.h"
-#include "commands/preferences.h"
-#include "exchange/figure_json.h"
+#include "exchange/desk_answers.h"
+#include "report/figure_text.h"
 #include "report/library_text.h"
+#include "terminal/choose_face.h"
+#include "terminal/play_figure.h"
 #include "text/table.h"
+#include "text/wrap.h"
+#include "today/library_lists.h"
+#include "today/person.h"
+#include "today/preferences.h"
 
 namespace hipflow {
 namespace {
 
-struct ExerciseOptions {
-    std::string id;
+struct ExerciseListOptions {
     LibraryFilter filter;
-    bool json = false;
-    bool figure = false;
-    bool frames = false;
+    Format format = Format::text;
 };
 
-struct ListedExercise {
-    const LibraryEntry* entry = nullptr;
-    const Exercise* exercise = nullptr;
-    std::optional<std::string> objection;
-    std::optional<std::string> reason;  // the same in a word or two
-};
-
-Json json_of(const ListedExercise& listed) {
-    const auto& [entry, exercise, objection, reason] = listed;
-    return {{"id", entry->id},
-            {"name", exercise->name},
-            {"target", exercise->target},
-            {"level", exercise->level},
-            {"position", word(exercise->position)},
-            {"needs", exercise->needs},
-            {"left_out", objection ? Json(*objection) : Json(nullptr)},
-            {"left_out_for", reason ? Json(*reason) : Json(nullptr)},
-            {"origin", entry->origin == Origin::user ? "user" : "bundled"},
-            {"overrides_bundled", entry->overrides_bundled},
-            {"file", entry->file}};
+void declare_exercise_list(Options& options, ExerciseListOptions& values) {
+    declare_filter(options, values.filter);
+    options.add("--target", values.filter.target, "WORD", "Aimed at this, such as piriformis");
+    options.json(values.format);
 }
 
-std::string text_of(const std::vector<ListedExercise>& all) {
+std::string exercises_text(const std::vector<ListedExercise>& all) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
     for (const auto& [entry, exercise, objection, reason] : all) {
@@ -64,100 +46,162 @@ std::string text_of(const std::vector<ListedExercise>& all) {
                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
-int list_exercises(Context& context, const ExerciseOptions& options) {
-    const Library& library = context.library();
-    const Person person = person_of(context);
-    std::vector<ListedExercise> all;
+int list_exercises(Context& context, const ExerciseListOptions& values) {
     FaultyFiles faulty;
-    for (const auto& entry : library.exercises()) {
-        faulty.in([&] {
-            const Exercise& exercise = library.exercise(entry.id);
-            if (!matches(exercise, options.filter)) return;
-            all.push_back({&entry, &exercise, objection(exercise, person),
-                           short_objection(exercise, person)});
-            const bool own = entry.origin == Origin::user;
-            if (own) faulty.add(library.check(library.exercise_source(entry.id)));
-        });
-    }
-    faulty.add(library.unlisted_exercises());
-    if (options.json) {
-        Json answer = json_answer();
-        answer["exercises"] = Json::array();
-        for (const auto& listed : all) answer["exercises"].push_back(json_of(listed));
-        print_json(context, answer);
+    const auto all =
+        listed_exercises(context.library(), person_of(context.desk()), values.filter, faulty);
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) { visit("exercises", all); })));
     } else if (all.empty()) {
         context.note("No exercise is like that. 'hipflow exercise list' shows all.\n");
     } else {
-        context.print(text_of(all));
+        context.print(exercises_text(all));
     }
     faulty.refuse_any();
     return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
-/// The ladder that an exercise stands on, the easiest first, as far as its links lead to exercises
-/// that can be read.
-std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise) {
-    std::vector<Exercise> ladder = {exercise};
-    /// The next rung, if the link leads to one that is not there yet.
-    const auto next = [&](const std::optional<std::string>& id) -> const Exercise* {
-        if (!id || !library.has_exercise({}, *id)) return nullptr;
-        const bool known = std::any_of(ladder.begin(), ladder.end(),
-                                       [&](const Exercise& rung) { return rung.id == *id; });
-        return known ? nullptr : &library.exercise(*id);
-    };
-    while (const Exercise* easier = next(ladder.front().easier)) {
-        ladder.insert(ladder.begin(), *easier);
-    }
-    while (const Exercise* harder = next(ladder.back().harder)) ladder.push_back(*harder);
-    return ladder;
+constexpr std::array exercise_list_examples = {
+    Example{"hipflow exercise list", "with level and position"},
+    Example{"hipflow exercise list --position chair --target piriformis", "some"},
+};
+constexpr Command exercise_list_command{
+    .name = "list",
+    .summary = "List exercises, all of them or some",
+    .examples = exercise_list_examples,
+    .bind = bind<&declare_exercise_list, &list_exercises>,
+};
+
+constexpr int widest_still = 72;
+
+int without_figure(Context& context, const Exercise& exercise) {
+    context.note(fmt::format("{} has no figure.\n", exercise.name));
+    return code(ExitCode::nothing);
 }
 
-int show_exercise(Context& context, const ExerciseOptions& options) {
+std::string still_text(const Exercise& exercise, const Figure& figure, const Style& style) {
+    const int columns = std::min(style.columns, widest_still);
+    const Frame frame = still_figure(figure, columns, style.unicode ? Blocks::half : Blocks::ascii);
+    std::string text = exercise.name + '\n';
+    for (const auto& row : frame.rows()) text += row + '\n';
+    return text + paragraph(figure_words(exercise), style.columns);
+}
+
+/// Plays the figure on a terminal; elsewhere prints a still picture and its words.
+int show_figure(Context& context, const Exercise& exercise) {
+    if (!exercise.figure) return without_figure(context, exercise);
+    const Style style = context.style();
+    const auto blocks = blocks_for(context.environment(), style, context.options().charset);
+    if (!why_plain(context.streams(), context.environment())) {
+        SignalWatch signals;
+        if (auto tty = TtyDevice::open()) {
+            const Pen pen = pen_for(context.environment(), style);
+            const auto signal =
+                play_figure(*std::move(tty), signals, context.clock(),
+                            {exercise, *exercise.figure, figure_words(exercise)}, pen, blocks);
+            if (signal) return 128 + *signal;
+        }
+    }
+    context.print(still_text(exercise, *exercise.figure, style));
+    return code(ExitCode::done);
+}
+
+int print_frames(Context& context, const Exercise& exercise, Format format) {
+    if (!exercise.figure) return without_figure(context, exercise);
+    if (format == Format::json) {
+        context.print(json_text(members([&](auto& visit) {
+            visit("exercise", exercise.id);
+            visit("figure", *exercise.figure);
+        })));
+    } else {
+        context.print(figure_frames_text(*exercise.figure, context.style()));
+    }
+    return code(ExitCode::done);
+}
+
+struct ExerciseShowOptions {
+    std::string id;
+    Format format = Format::text;
+    bool figure = false;
+    bool frames = false;
+};
+
+void declare_exercise_show(Options& options, ExerciseShowOptions& values) {
+    options.add("exercise", values.id, "EXERCISE", "Its id").required();
+    const Option json = options.json(values.format);
+    Option figure = options.flag("--figure", values.figure,
+                                 "Play its figure: a few reps, or until a key is pressed");
+    options.flag("--frames", values.frames, "Print the poses of its figure").excludes(figure);
+    figure.excludes(json);
+}
+
+int show_exercise(Context& context, const ExerciseShowOptions& values) {
     const Library& library = context.library();
-    const Exercise& exercise = library.exercise(options.id);
-    if (options.frames) return print_frames(context, exercise, options.json);
-    if (options.figure) return show_figure(context, exercise);
+    const Exercise& exercise = library.exercise(values.id);
+    if (values.frames) return print_frames(context, exercise, values.format);
+    if (values.figure) return show_figure(context, exercise);
     const auto ladder = ladder_of(library, exercise);
-    const auto words = objection(exercise, person_of(context));
-    if (options.json) {
-        Json answer = json_answer();
-        answer["exercise"] = to_json(exercise);
-        answer["figure"] = exercise.figure ? to_json(*exercise.figure) : Json(nullptr);
-        answer["ladder"] = Json::array();
-        for (const auto& rung : ladder) answer["ladder"].push_back(rung.id);
-        answer["left_out"] = words ? Json(*words) : Json(nullptr);
-        print_json(context, answer);
+    const auto words = objection(exercise, person_of(context.desk()));
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) {
+            visit("exercise", exercise);
+            visit("figure", exercise.figure);
+            visit("ladder", std::views::transform(ladder, &Exercise::id));
+            visit("left_out", words);
+        })));
     } else {
         context.print(exercise_text(exercise, ladder, words, context.style()));
     }
     FaultyFiles faulty;
-    faulty.add(library.check(library.exercise_source(options.id)));
+    faulty.add(library.check(library.exercise_source(values.id)));
     faulty.refuse_any();
     return code(ExitCode::done);
 }
 
-int avoid_exercise(Context& context, const std::string& id) {
-    const Exercise& exercise = context.library().exercise(id);  // throws for one that there is not
-    journal_preferences(context, PreferenceSubject::exercise, {{id, PreferenceRule::avoid}});
+constexpr std::array exercise_show_examples = {
+    Example{"hipflow exercise show figure-4-supine", "how it is done"},
+    Example{"hipflow exercise show glute-bridge --figure", "see it move"},
+};
+constexpr Command exercise_show_command{
+    .name = "show",
+    .summary = "Show all about an exercise",
+    .examples = exercise_show_examples,
+    .bind = bind<&declare_exercise_show, &show_exercise>,
+};
+
+struct ExerciseOptions {
+    std::string id;
+};
+
+void declare_exercise(Options& options, ExerciseOptions& values) {
+    options.add("exercise", values.id, "EXERCISE", "Its id").required();
+}
+
+int avoid_exercise(Context& context, const ExerciseOptions& values) {
+    const Exercise& exercise =
+        context.library().exercise(values.id);  // throws for one that there is not
+    journal_preferences(context.desk(), PreferenceSubject::exercise,
+                        {{values.id, PreferenceRule::avoid}});
     context.note(
         fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
                     "takes it back.\n",
-                    exercise.name, id));
+                    exercise.name, values.id));
     return code(ExitCode::done);
 }
 
-int allow_exercise(Context& context, const std::string& id) {
-    const Exercise& exercise = context.library().exercise(id);
+int allow_exercise(Context& context, const ExerciseOptions& values) {
+    const Exercise& exercise = context.library().exercise(values.id);
     const Settings& settings = context.settings();
     const auto& avoid = settings.avoid;
-    if (std::find(avoid.begin(), avoid.end(), id) != avoid.end()) {
+    if (std::find(avoid.begin(), avoid.end(), values.id) != avoid.end()) {
         throw Error(
             fmt::format("{}: 'avoid' names '{}', and the file comes first. Take it out "
                         "there.",
-                        settings.origin.at("me.avoid"), id));
+                        settings.origin.at("me.avoid"), values.id));
     }
-    journal_preferences(context, PreferenceSubject::exercise, {{id, PreferenceRule::allow}});
-    if (const auto words = objection(exercise, person_of(context))) {
+    journal_preferences(context.desk(), PreferenceSubject::exercise,
+                        {{values.id, PreferenceRule::allow}});
+    if (const auto words = objection(exercise, person_of(context.desk()))) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
                                  exercise.name, *words));
     } else {
@@ -166,44 +210,40 @@ int allow_exercise(Context& context, const std::string& id) {
     return code(ExitCode::done);
 }
 
-using ExerciseTask = int (*)(Context& context, const std::string& id);
+constexpr std::array exercise_avoid_examples = {
+    Example{"hipflow exercise avoid clamshell", "it does not suit me"},
+};
+constexpr Command exercise_avoid_command{
+    .name = "avoid",
+    .summary = "Leave an exercise out of every session",
+    .examples = exercise_avoid_examples,
+    .bind = bind<&declare_exercise, &avoid_exercise>,
+};
 
-void add_wish(CLI::App& app, const std::shared_ptr<ExerciseOptions>& options, Action& action,
-              const std::string& name, const std::string& summary, ExerciseTask work) {
-    CLI::App* wish = app.add_subcommand(name, summary);
-    wish->add_option("exercise", options->id, "Its id")->required()->type_name("EXERCISE");
-    wish->callback([options, &action, work] {
-        action = [options, work](Context& context) { return work(context, options->id); };
-    });
-}
+constexpr std::array exercise_allow_examples = {
+    Example{"hipflow exercise allow clamshell", "it suits me again"},
+};
+constexpr Command exercise_allow_command{
+    .name = "allow",
+    .summary = "Take an exercise back that is avoided",
+    .examples = exercise_allow_examples,
+    .bind = bind<&declare_exercise, &allow_exercise>,
+};
+
+constexpr std::array exercise_examples = {
+    Example{"hipflow exercise list", "what there is"},
+    Example{"hipflow exercise show figure-4-supine", "how it is done"},
+};
+constexpr std::array exercise_parts = {&exercise_list_command, &exercise_show_command,
+                                       &exercise_avoid_command, &exercise_allow_command};
 
 }  // namespace
 
-void add_exercise(CLI::App& app, Action& action) {
-    auto options = std::make_shared<ExerciseOptions>();
-    app.require_subcommand(1);
-    CLI::App* list = app.add_subcommand("list", "List exercises, all of them or some");
-    add_library_filter(*list, options->filter);
-    list->add_option("--target", options->filter.target, "Aimed at this, such as piriformis")
-        ->type_name("WORD");
-    list->add_flag("--json", options->json, "Print JSON");
-    list->callback([options, &action] {
-        action = [options](Context& context) { return list_exercises(context, *options); };
-    });
-    CLI::App* show = app.add_subcommand("show", "Show all about an exercise");
-    show->add_option("exercise", options->id, "Its id")->required()->type_name("EXERCISE");
-    auto* json = show->add_flag("--json", options->json, "Print JSON");
-    auto* figure = show->add_flag("--figure", options->figure,
-                                  "Play its figure: a few reps, or until a key is pressed");
-    show->add_flag("--frames", options->frames, "Print the poses of its figure")->excludes(figure);
-    figure->excludes(json);
-    show->callback([options, &action] {
-        action = [options](Context& context) { return show_exercise(context, *options); };
-    });
-    add_wish(app, options, action, "avoid", "Leave an exercise out of every session",
-             avoid_exercise);
-    add_wish(app, options, action, "allow", "Take an exercise back that is avoided",
-             allow_exercise);
-}
+constinit const Command exercise_command{
+    .name = "exercise",
+    .summary = "List and show exercises; leave some out",
+    .examples = exercise_examples,
+    .parts = exercise_parts,
+};
 
 }  // namespace hipflow

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "commands/range.h"
+#include "today/days.h"
 #include "exchange/today_answers.h"
 #include "guide/before.h"
 #include "report/glance_text.h"

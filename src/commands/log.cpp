@@ -126,8 +126,8 @@ int log_morning(Context& context, const LogScoresOptions& options) {
     const MorningEntered morning{scores_entered(context, options), options.for_day,
                                  options.soreness};
     const MorningRecorded recorded = enter_morning(context.desk(), morning);
-    context.print(fmt::format("Recorded: the morning after {}. {}", format_day(recorded.day),
-                              taken_back_by));
+    context.print(
+        fmt::format("Recorded: the morning after {}. {}", format_day(recorded.day), taken_back_by));
     answer_severe(context, recorded.change, morning.at.at);
     return code(ExitCode::done);
 }

@@ -4,101 +4,33 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
 
 #include "catalog/restriction_table.h"
-#include "coach/allowed.h"
 #include "commands/dialogue.h"
-#include "commands/json_answer.h"
-#include "commands/person.h"
-#include "commands/preferences.h"
+#include "exchange/desk_answers.h"
 #include "guide/restrictions.h"
+#include "platform/random.h"
 #include "text/table.h"
 #include "text/wrap.h"
+#include "today/preferences.h"
 
 namespace hipflow {
 namespace {
 
 struct MeOptions {
     std::vector<std::string> names;
-    bool json = false;
+    Format format = Format::text;
     bool plain = false;
 };
-
-struct Me {
-    LeftOut limits;
-    std::vector<std::string> left_out;  // exercises that this leaves out
-    std::size_t exercises = 0;
-};
-
-std::vector<Preference> preferences_of(const Context& context) {
-    const auto store = context.existing_store();
-    return store ? store->preferences() : std::vector<Preference>{};
-}
-
-Me me_of(Context& context) {
-    const auto preferences = preferences_of(context);
-    Me me;
-    me.limits = limits_of(context.settings(), preferences);
-    const Person person = person_of(context, preferences);
-    const Library& library = context.library_without_figures();
-    for (const auto& entry : library.exercises()) {
-        try {
-            ++me.exercises;
-            if (against(library.exercise(entry.id), person)) me.left_out.push_back(entry.id);
-        } catch (const FileError&) {
-            --me.exercises;  // 'exercise list' and 'doctor' tell of files with faults
-        }
-    }
-    return me;
-}
-
-std::vector<std::string> ids_of(const std::vector<Limit>& limits) {
-    std::vector<std::string> ids;
-    ids.reserve(limits.size());
-    for (const auto& limit : limits) ids.push_back(limit.id);
-    return ids;
-}
-
-std::string name_of(const std::string& restriction) {
-    const Restriction* found = shipped_restrictions().find(restriction);
-    return found == nullptr ? restriction : found->name;
-}
-
-Json json_of(const Limit& limit) {
-    return {{"id", limit.id},
-            {"origin", limit.place ? "settings" : "answer"},
-            {"place", limit.place ? Json(*limit.place) : Json(nullptr)},
-            {"at", limit.at ? Json(format_instant(*limit.at, {})) : Json(nullptr)}};
-}
-
-void print_me_json(const Context& context, const Me& me) {
-    Json answer = json_answer();
-    const LeftOut& limits = me.limits;
-    answer["restrictions_from"] = limits.restrictions_place ? Json("settings")
-                                  : limits.restrictions_at  ? Json("answer")
-                                                            : Json(nullptr);
-    answer["restrictions"] = Json::array();
-    for (const auto& limit : limits.restrictions) {
-        Json json = json_of(limit);
-        json["name"] = name_of(limit.id);
-        answer["restrictions"].push_back(std::move(json));
-    }
-    answer["avoided"] = Json::array();
-    for (const auto& limit : limits.avoided) answer["avoided"].push_back(json_of(limit));
-    answer["left_out"] = me.left_out;
-    print_json(context, answer);
-}
 
 std::string rows_text(const std::vector<Limit>& limits, bool named) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(limits.size());
     for (const auto& limit : limits) {
-        rows.push_back({"  " + limit.id, named ? name_of(limit.id) : "", origin_words(limit)});
+        rows.push_back(
+            {"  " + limit.id, named ? restriction_name(limit.id) : "", origin_words(limit)});
     }
     return table(rows, {Align::left, Align::left, Align::left});
 }
@@ -134,17 +66,15 @@ std::string me_text(const Me& me, const Style& style) {
     return text;
 }
 
-int show_me(Context& context, const MeOptions& options) {
-    const Me me = me_of(context);
-    if (options.json) {
-        print_me_json(context, me);
-    } else {
-        context.print(me_text(me, context.style()));
-    }
+void declare_me(Options& options, MeOptions& values) { options.json(values.format); }
+
+int show_me(Context& context, const MeOptions& values) {
+    const Me me = me_of(context.desk());
+    context.print(values.format == Format::json ? json_text(me) : me_text(me, context.style()));
     return code(ExitCode::done);
 }
 
-/// What the settings say cannot be changed from here.
+/// Throws Error where the settings name restrictions: these cannot be changed from here.
 void require_silent_settings(Context& context) {
     const Settings& settings = context.settings();
     if (!settings.restrictions) return;
@@ -154,12 +84,12 @@ void require_silent_settings(Context& context) {
                     settings.origin.at("me.restrictions")));
 }
 
-/// Nobody is there to be asked back: a guess is none.
+/// A guess does not count: nobody is there to be asked back.
 bool is_clear(const NamedRestrictions& named) {
     return named.trouble.empty() && named.guesses.empty() && !named.ids.empty();
 }
 
-/// What the words name, each for itself or, as "outer hip pain", together.
+/// Returns what the words name, each for itself or, as in "outer hip pain", together.
 std::vector<std::string> ids_named(const std::vector<std::string>& words) {
     const RestrictionTable& table = shipped_restrictions();
     const auto together = named_restrictions(fmt::format("{}", fmt::join(words, " ")), table);
@@ -174,24 +104,24 @@ std::vector<std::string> ids_named(const std::vector<std::string>& words) {
     return ids;
 }
 
-int tell_change(Context& context, const MeOptions& options) {
-    const Me me = me_of(context);
+int tell_change(Context& context, const MeOptions& values) {
+    const Me me = me_of(context.desk());
     context.note(fmt::format("{} {}",
                              left_out_words(ids_of(me.limits.restrictions), shipped_restrictions()),
                              taken_back_by));
-    if (options.json) print_me_json(context, me);
+    if (values.format == Format::json) context.print(json_text(me));
     return code(ExitCode::done);
 }
 
-int change(Context& context, const MeOptions& options, PreferenceRule rule) {
+int change_restrictions(Context& context, const MeOptions& values, PreferenceRule rule) {
     require_silent_settings(context);
     PreferenceRules rules;
-    for (auto& id : ids_named(options.names)) rules.emplace_back(std::move(id), rule);
-    journal_preferences(context, PreferenceSubject::restriction, rules);
-    return tell_change(context, options);
+    for (auto& id : ids_named(values.names)) rules.emplace_back(std::move(id), rule);
+    journal_preferences(context.desk(), PreferenceSubject::restriction, rules);
+    return tell_change(context, values);
 }
 
-int ask_me(Context& context, const MeOptions& options) {
+int ask_me(Context& context, const MeOptions& values) {
     require_silent_settings(context);
     if (!context.may_ask()) {
         throw Error(
@@ -199,61 +129,87 @@ int ask_me(Context& context, const MeOptions& options) {
             "'hipflow me restrict NAME' and 'hipflow me allow NAME' need no question.");
     }
     const RestrictionTable& table = shipped_restrictions();
-    const auto now = ids_of(limits_of(context.settings(), preferences_of(context)).restrictions);
+    const auto now = ids_of(limits_of(context.settings(), answers_of(context.desk())).restrictions);
     std::optional<std::vector<std::string>> answer;
-    const int ended = in_dialogue(context, options.plain,
+    const int ended = in_dialogue(context, values.plain,
                                   [&](Face& face) { answer = ask_restrictions(face, table, now); });
     if (!answer) {
         if (ended == code(ExitCode::done)) context.note("Nothing was changed.\n");
         return ended;
     }
-    journal_preferences(context, PreferenceSubject::restriction, rules_for(*answer, table), true);
-    return tell_change(context, options);
+    const Instant at = context.clock().wall();
+    journal_preferences(context.desk(), PreferenceSubject::restriction, rules_for(*answer, table),
+                        restrictions_asked(new_id(at), at));
+    return tell_change(context, values);
 }
 
-using MeTask = std::function<int(Context& context, const MeOptions& options)>;
-
-CLI::App* add_task(CLI::App& app, const std::shared_ptr<MeOptions>& options, Action& action,
-                   const std::string& name, const std::string& summary, MeTask work) {
-    CLI::App* task = app.add_subcommand(name, summary);
-    task->add_flag("--json", options->json, "Print JSON");
-    task->callback([options, &action, work = std::move(work)] {
-        action = [options, work](Context& context) { return work(context, *options); };
-    });
-    return task;
+void declare_me_names(Options& options, MeOptions& values) {
+    options.json(values.format);
+    options
+        .add("restrictions", values.names, "RESTRICTION",
+             "Restrictions: their ids, or a word of their names")
+        .required();
 }
 
-void add_names(CLI::App& task, MeOptions& options) {
-    task.add_option("restrictions", options.names,
-                    "Restrictions: their ids, or a word of their names")
-        ->required()
-        ->type_name("RESTRICTION");
+int restrict_me(Context& context, const MeOptions& values) {
+    return change_restrictions(context, values, PreferenceRule::has);
 }
+
+constexpr std::array me_restrict_examples = {
+    Example{"hipflow me restrict osteoporosis", "this holds for me"},
+    Example{"hipflow me restrict no-floor 13", "by id, word or number"},
+};
+constexpr Command me_restrict_command{
+    .name = "restrict",
+    .summary = "Leave out what does not go with something",
+    .examples = me_restrict_examples,
+    .bind = bind<&declare_me_names, &restrict_me>,
+};
+
+int allow_me(Context& context, const MeOptions& values) {
+    return change_restrictions(context, values, PreferenceRule::has_not);
+}
+
+constexpr std::array me_allow_examples = {
+    Example{"hipflow me allow osteoporosis", "it does not hold, after all"},
+};
+constexpr Command me_allow_command{
+    .name = "allow",
+    .summary = "Take a restriction back",
+    .examples = me_allow_examples,
+    .bind = bind<&declare_me_names, &allow_me>,
+};
+
+void declare_me_ask(Options& options, MeOptions& values) {
+    options.json(values.format);
+    options.flag("--plain", values.plain, "Ask in plain lines");
+}
+
+constexpr std::array me_ask_examples = {
+    Example{"hipflow me ask", "go through the list"},
+};
+constexpr Command me_ask_command{
+    .name = "ask",
+    .summary = "Go through the list of restrictions",
+    .examples = me_ask_examples,
+    .bind = bind<&declare_me_ask, &ask_me>,
+};
+
+constexpr std::array me_examples = {
+    Example{"hipflow me", "what is left out, and who said so"},
+    Example{"hipflow me restrict osteoporosis", "this holds for me"},
+    Example{"hipflow me ask", "go through the list"},
+};
+constexpr std::array me_parts = {&me_restrict_command, &me_allow_command, &me_ask_command};
 
 }  // namespace
 
-void add_me(CLI::App& app, Action& action) {
-    auto options = std::make_shared<MeOptions>();
-    app.require_subcommand(0, 1);
-    app.add_flag("--json", options->json, "Print JSON");
-    add_names(
-        *add_task(app, options, action, "restrict", "Leave out what does not go with something",
-                  [](Context& context, const MeOptions& given) {
-                      return change(context, given, PreferenceRule::has);
-                  }),
-        *options);
-    add_names(*add_task(app, options, action, "allow", "Take a restriction back",
-                        [](Context& context, const MeOptions& given) {
-                            return change(context, given, PreferenceRule::has_not);
-                        }),
-              *options);
-    CLI::App* ask =
-        add_task(app, options, action, "ask", "Go through the list of restrictions", ask_me);
-    ask->add_flag("--plain", options->plain, "Ask in plain lines");
-    app.callback([options, &app, &action] {
-        if (!app.get_subcommands().empty()) return;  // the task has chosen already
-        action = [options](Context& context) { return show_me(context, *options); };
-    });
-}
+constinit const Command me_command{
+    .name = "me",
+    .summary = "Show and change what your sessions leave out",
+    .examples = me_examples,
+    .bind = bind<&declare_me, &show_me>,
+    .parts = me_parts,
+};
 
 }  // namespace hipflow

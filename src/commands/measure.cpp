@@ -249,8 +249,8 @@ int measure_function(Context& context, const FunctionOptions& options) {
         keep_answers(context, options, test);
         return tell_function(context, options, test);
     }
-    const int ended = in_dialogue(context, options.plain,
-                                  [&](Face& face) { lead_answers(context, face, test); });
+    const int ended =
+        in_dialogue(context, options.plain, [&](Face& face) { lead_answers(context, face, test); });
     if (ended != code(ExitCode::done)) return ended;
     return tell_function(context, options, test);
 }

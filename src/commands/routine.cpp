@@ -2,164 +2,25 @@
 #include "commands/routine.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <array>
 
-#include "catalog/digest.h"
-#include "coach/allowed.h"
 #include "coach/prescribe.h"
-#include "commands/json_answer.h"
-#include "commands/person.h"
-#include "commands/routine_files.h"
-#include "commands/routine_list.h"
-#include "commands/routine_source.h"
+#include "commands/library_filter.h"
+#include "exchange/desk_answers.h"
+#include "platform/subprocess.h"
 #include "report/library_text.h"
+#include "text/table.h"
+#include "text/wrap.h"
+#include "today/library_lists.h"
+#include "today/person.h"
+#include "today/routine_files.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
-
-int show_routine(Context& context, const std::string& name, bool as_json) {
-    const Library& library = context.library();
-    const RoutineFile source = find_routine(library, name);
-    const Prescription prescription =
-        prescription_of(library, source, {Gate::none, std::nullopt, person_of(context)});
-    const Timeline timeline = timeline_of(source, prescription);
-    if (as_json) {
-        Json answer = json_answer();
-        answer["routine"] = to_json(source.routine);
-        answer["prescription"] = to_json(prescription);
-        answer["total_ms"] = timeline.total.count();
-        answer["work_ms"] = timeline.work.count();
-        print_json(context, answer);
-    } else {
-        context.print(routine_text(source.routine, prescription, timeline, context.style()));
-    }
-    return code(ExitCode::done);
-}
-
-struct Checked {
-    std::string name;
-    std::vector<Diagnostic> faults;
-    std::size_t steps = 0;
-    Millis total{};
-    std::vector<std::string> warnings;  // what can be done, and may surprise
-};
-
-/// What the build has found out about a bundled routine: it checks them all, and ends at a fault.
-Checked checked_by_the_build(const RoutineDigest& digest) {
-    return {std::string(digest.id),
-            {},
-            static_cast<std::size_t>(digest.steps),
-            Millis(digest.total_ms),
-            {}};
-}
-
-const LibraryEntry* entry_with(const std::vector<LibraryEntry>& entries, const std::string& file) {
-    const auto found = std::ranges::find(entries, file, &LibraryEntry::file);
-    return found == entries.end() ? nullptr : &*found;
-}
-
-/// What the file puts in the place of something that has the same id.
-std::vector<std::string> shadowing_words(const Library& library, const RoutineFile& source) {
-    std::vector<std::string> warnings;
-    const LibraryEntry* entry = entry_with(library.routines(), source.file);
-    if (entry != nullptr && entry->overrides_bundled) {
-        warnings.emplace_back("it takes the place of the bundled routine with the same id");
-    }
-    for (const auto& own : source.routine.inline_exercises) {
-        const auto same = std::ranges::find(library.exercises(), own.id, &LibraryEntry::id);
-        if (same == library.exercises().end()) continue;
-        warnings.push_back(fmt::format(
-            "[exercise.{}] takes the place of the {} exercise with the same id, here and in the "
-            "history; rename it if it is another movement",
-            own.id, same->origin == Origin::bundled ? "bundled" : "your own"));
-    }
-    return warnings;
-}
-
-Checked check_one(const Library& library, const std::string& name) {
-    const RoutineDigest* digest = library.is_as_shipped() ? find_digest(name) : nullptr;
-    if (digest != nullptr) return checked_by_the_build(*digest);
-    Checked checked{name, {}, 0, {}, {}};
-    try {
-        const RoutineFile source = find_routine(library, name);
-        checked.faults = library.check(source);
-        if (!checked.faults.empty()) return checked;
-        const Prescription prescription = prescription_of(library, source, {});
-        checked.steps = prescription.steps.size();
-        checked.total = timeline_of(source, prescription).total;
-        require_length(library, source);
-        checked.warnings = shadowing_words(library, source);
-        for (const auto& step : prescription.steps) {
-            const Exercise& exercise = step.work.exercise;
-            if (!exercise.risks) checked.warnings.push_back(untagged_words(exercise));
-        }
-    } catch (const FileError& error) {
-        checked.faults = error.faults();
-    }
-    return checked;
-}
-
-Json as_json(const Checked& checked) {
-    Json json = {{"routine", checked.name}, {"ok", checked.faults.empty()}};
-    json["steps"] = checked.faults.empty() ? Json(checked.steps) : Json(nullptr);
-    json["total_ms"] = checked.faults.empty() ? Json(checked.total.count()) : Json(nullptr);
-    json["warnings"] = checked.warnings;
-    json["faults"] = Json::array();
-    for (const auto& fault : checked.faults) {
-        json["faults"].push_back({{"file", fault.file},
-                                  {"line", fault.line},
-                                  {"column", fault.column},
-                                  {"message", fault.message}});
-    }
-    return json;
-}
-
-/// The routines to be checked, and the faults of the whole library where none was named.
-std::vector<std::string> all_routines(const Library& library, std::vector<Diagnostic>& faults) {
-    const bool checked = library.is_as_shipped() && !bundled_digests().empty();
-    if (!checked) faults = library.check();
-    std::vector<std::string> names;
-    names.reserve(library.routines().size());
-    for (const auto& entry : library.routines()) names.push_back(entry.id);
-    return names;
-}
-
-/// Two routines may name the same broken exercise.
-void add_new(std::vector<Diagnostic>& faults, const std::vector<Diagnostic>& more) {
-    for (const auto& fault : more) {
-        if (std::ranges::count(faults, fault) == 0) faults.push_back(fault);
-    }
-}
-
-int check_routines(Context& context, std::vector<std::string> names, bool wants_json) {
-    const Library& library = context.library();
-    std::vector<Diagnostic> faults;
-    if (names.empty()) names = all_routines(library, faults);
-    Json answer = json_answer();
-    answer["routines"] = Json::array();
-    std::string text;
-    for (const auto& name : names) {
-        const Checked checked = check_one(library, name);
-        answer["routines"].push_back(as_json(checked));
-        if (checked.faults.empty()) {
-            text += fmt::format("{}: {} step{}, {}\n", checked.name, checked.steps,
-                                checked.steps == 1 ? "" : "s", spell_duration(checked.total));
-        }
-        for (const auto& warning : checked.warnings) {
-            context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
-        }
-        add_new(faults, checked.faults);
-    }
-    if (wants_json) {
-        print_json(context, answer);
-    } else {
-        context.print(text);
-    }
-    if (faults.empty()) return code(ExitCode::done);
-    throw FileError(std::move(faults));
-}
 
 struct RoutineOptions {
     std::string name;
@@ -171,8 +32,23 @@ void declare_routine_show(Options& options, RoutineOptions& values) {
     options.json(values.format);
 }
 
-int run_routine_show(Context& context, const RoutineOptions& values) {
-    return show_routine(context, values.name, values.format == Format::json);
+int show_routine(Context& context, const RoutineOptions& values) {
+    const Library& library = context.library();
+    const RoutineFile source = find_routine(library, values.name);
+    const Prescription prescription =
+        prescription_of(library, source, {Gate::none, std::nullopt, person_of(context.desk())});
+    const Timeline timeline = timeline_of(source, prescription);
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) {
+            visit("routine", source.routine);
+            visit("prescription", prescription);
+            visit("total_ms", timeline.total);
+            visit("work_ms", timeline.work);
+        })));
+    } else {
+        context.print(routine_text(source.routine, prescription, timeline, context.style()));
+    }
+    return code(ExitCode::done);
 }
 
 constexpr std::array routine_show_examples = {
@@ -182,7 +58,7 @@ constexpr Command routine_show_command{
     .name = "show",
     .summary = "Show a routine as it would be done today",
     .examples = routine_show_examples,
-    .bind = bind<&declare_routine_show, &run_routine_show>,
+    .bind = bind<&declare_routine_show, &show_routine>,
 };
 
 struct RoutineCheckOptions {
@@ -195,8 +71,32 @@ void declare_routine_check(Options& options, RoutineCheckOptions& values) {
     options.json(values.format);
 }
 
-int run_routine_check(Context& context, const RoutineCheckOptions& values) {
-    return check_routines(context, values.names, values.format == Format::json);
+std::string checked_text(const CheckedRoutine& checked) {
+    return fmt::format("{}: {} step{}, {}\n", checked.name, checked.steps,
+                       checked.steps == 1 ? "" : "s", spell_duration(checked.total));
+}
+
+int check_routines(Context& context, const RoutineCheckOptions& values) {
+    const Library& library = context.library();
+    std::vector<Diagnostic> library_faults;
+    const auto names = values.names.empty() ? all_routines(library, library_faults) : values.names;
+    FaultyFiles faulty;
+    faulty.add(library_faults);
+    std::vector<CheckedRoutine> all;
+    std::string text;
+    for (const auto& name : names) {
+        const CheckedRoutine& checked = all.emplace_back(check_routine(library, name));
+        if (checked.faults.empty()) text += checked_text(checked);
+        for (const auto& warning : checked.warnings) {
+            context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
+        }
+        faulty.add(checked.faults);  // two routines may name the same broken exercise
+    }
+    context.print(values.format == Format::json
+                      ? json_text(members([&](auto& visit) { visit("routines", all); }))
+                      : text);
+    faulty.refuse_any();
+    return code(ExitCode::done);
 }
 
 constexpr std::array routine_check_examples = {
@@ -207,7 +107,7 @@ constexpr Command routine_check_command{
     .name = "check",
     .summary = "Check routines for faults; without a name, all of them",
     .examples = routine_check_examples,
-    .bind = bind<&declare_routine_check, &run_routine_check>,
+    .bind = bind<&declare_routine_check, &check_routines>,
 };
 
 struct RoutineListOptions {
@@ -224,8 +124,42 @@ void declare_routine_list(Options& options, RoutineListOptions& values) {
     options.json(values.format);
 }
 
-int run_routine_list(Context& context, const RoutineListOptions& values) {
-    return list_routines(context, values.filter, values.format == Format::json);
+/// A line of facts for each, and its purpose below.
+std::string routines_text(const std::vector<ListedRoutine>& all, const Style& style) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(all.size());
+    for (const auto& listed : all) {
+        rows.push_back({listed.entry->id,
+                        listed.total ? spell_duration(*listed.total) : "not for you",
+                        level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
+                        origin_words(*listed.entry)});
+    }
+    const std::string lines =
+        table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
+    std::string text;
+    std::size_t begin = 0;
+    for (const auto& listed : all) {
+        const std::size_t end = lines.find('\n', begin) + 1;
+        text += lines.substr(begin, end - begin);
+        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
+        begin = end;
+    }
+    return text;
+}
+
+int list_routines(Context& context, const RoutineListOptions& values) {
+    FaultyFiles faulty;
+    const auto all =
+        listed_routines(context.library(), person_of(context.desk()), values.filter, faulty);
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) { visit("routines", all); })));
+    } else if (all.empty()) {
+        context.note("No routine is like that. 'hipflow routine list' shows all.\n");
+    } else {
+        context.print(routines_text(all, context.style()));
+    }
+    faulty.refuse_any();
+    return code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
 constexpr std::array routine_list_examples = {
@@ -236,7 +170,7 @@ constexpr Command routine_list_command{
     .name = "list",
     .summary = "List all routines, with how long they take",
     .examples = routine_list_examples,
-    .bind = bind<&declare_routine_list, &run_routine_list>,
+    .bind = bind<&declare_routine_list, &list_routines>,
 };
 
 void declare_routine_new(Options& options, NewRoutine& values) {
@@ -244,6 +178,24 @@ void declare_routine_new(Options& options, NewRoutine& values) {
     options.add("--from", values.from, "ROUTINE|FILE.toml",
                 "Copy this one, by id or file, to begin with");
     options.flag("--force", values.force, "Take the place of the bundled routine with this id");
+}
+
+int new_routine(Context& context, const NewRoutine& wanted) {
+    const MadeRoutine made = make_routine(context.desk(), wanted);
+    if (made.without_schema) {
+        context.note(fmt::format("{}\nWithout its schema an editor cannot help with the file.\n",
+                                 *made.without_schema));
+    }
+    context.print(made.path + '\n');
+    context.note(
+        fmt::format("Written. 'hipflow routine edit {}' opens and checks it.\n", wanted.id));
+    if (made.overrides_bundled) {
+        context.note(
+            fmt::format("It takes the place of the bundled '{}' from now on. Delete the "
+                        "file to have that one back.\n",
+                        wanted.id));
+    }
+    return code(ExitCode::done);
 }
 
 constexpr std::array routine_new_examples = {
@@ -265,8 +217,34 @@ void declare_routine_edit(Options& options, RoutineEditOptions& values) {
     options.add("routine", values.name, "ROUTINE", "Its id").required();
 }
 
-int run_routine_edit(Context& context, const RoutineEditOptions& values) {
-    return edit_routine(context, values.name);
+std::vector<std::string> editor(const Environment& environment) {
+    const std::string line =
+        environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto space = std::min(line.find(' ', at), line.size());
+        if (space > at) words.push_back(line.substr(at, space - at));
+        at = space + 1;
+    }
+    if (words.empty()) words.emplace_back("vi");
+    return words;
+}
+
+int edit_routine(Context& context, const RoutineEditOptions& values) {
+    const std::string file = own_routine_file(context.desk(), values.name);
+    auto command = editor(context.environment());
+    const std::string program = command.front();
+    command.push_back(file);
+    if (const int status = run_program(command); status != 0) {
+        throw Error(
+            fmt::format("'{}' ended with {}; {} may not be as you want it. Set VISUAL or "
+                        "EDITOR to use another editor.",
+                        program, status, file));
+    }
+    CheckedRoutine checked = check_edited(context.desk(), file);
+    checked.name = values.name;
+    context.print(checked_text(checked));
+    return code(ExitCode::done);
 }
 
 constexpr std::array routine_edit_examples = {
@@ -276,7 +254,7 @@ constexpr Command routine_edit_command{
     .name = "edit",
     .summary = "Edit a routine of your own, and check it",
     .examples = routine_edit_examples,
-    .bind = bind<&declare_routine_edit, &run_routine_edit>,
+    .bind = bind<&declare_routine_edit, &edit_routine>,
 };
 
 constexpr std::array routine_examples = {

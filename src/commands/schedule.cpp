@@ -2,168 +2,223 @@
 #include "commands/schedule.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include <array>
 
-#include "commands/json_answer.h"
-#include "commands/range.h"
-#include "commands/schedule_excuse.h"
+#include "today/days.h"
 #include "commands/schedule_install.h"
-#include "commands/schedule_json.h"
-#include "commands/schedule_state.h"
-#include "platform/random.h"
+#include "exchange/desk_answers.h"
 #include "platform/zone.h"
-#include "text/utf8.h"
+#include "report/schedule_text.h"
+#include "today/schedule.h"
+#include "today/schedule_changes.h"
 
 namespace hipflow {
 namespace {
 
-constexpr std::string_view none_yet =
-    "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n";
+struct ScheduleShowOptions {
+    Format format = Format::text;
+};
 
-int show(Context& context, bool json) {
+void declare_schedule_show(Options& options, ScheduleShowOptions& values) {
+    options.json(values.format);
+}
+
+std::string clock_time(Instant at) { return format_time_of_day(at, utc_offset(at)); }
+
+int show_schedule(Context& context, const ScheduleShowOptions& values) {
     const Stamp now = context.now();
-    const auto store = context.existing_store();
-    const auto state = store
-                           ? schedule_state(*store, context.settings(), now.local_day, usual_weeks)
-                           : std::nullopt;
-    if (json) {
-        Json answer = json_answer();
-        answer["plans"] = plans_json(state);
-        print_json(context, answer);
-    } else if (!store || !state) {
-        context.print(none_yet);
+    const Store* history = context.desk().history();
+    const auto state = history != nullptr ? schedule_state(*history, context.settings(),
+                                                           now.local_day, usual_weeks)
+                                          : std::nullopt;
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) { visit("plans", as_list(state)); })));
+    } else if (!state) {
+        context.print(
+            "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
         context.print(schedule_text(*state));
-        const auto until = store->snoozed_until();
+        const auto until = history->snoozed_until();
         if (until && *until > now.at) {
-            context.print(fmt::format("Snoozed   until {}\n",
-                                      format_time_of_day(*until, utc_offset(*until))));
+            context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
         }
     }
     return code(state ? ExitCode::done : ExitCode::nothing);
 }
 
-struct SetOptions {
-    std::vector<std::string> days;
-    std::optional<std::string> at;
-    std::string from = "today";
+constexpr std::array schedule_show_examples = {
+    Example{"hipflow schedule show", "what is planned, and how it was kept"},
+};
+constexpr Command schedule_show_command{
+    .name = "show",
+    .summary = "Show the plan of days, and how it was kept",
+    .examples = schedule_show_examples,
+    .bind = bind<&declare_schedule_show, &show_schedule>,
 };
 
-Rule rule_in(const SetOptions& options) {
-    std::string text = fmt::format("{}", fmt::join(options.days, " "));
-    if (options.at) text += fmt::format(" at {}", *options.at);
-    if (auto rule = parse_rule(text)) return *std::move(rule);
-    throw Error(
-        fmt::format("'{}' is no schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
-                    "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
-                    "matter.",
-                    shown(text)));
+void declare_schedule_set(Options& options, WantedSchedule& values) {
+    options
+        .add("days", values.days, "DAYS",
+             "mon,wed,fri, daily, 'every 2 days', '3 per week' or none")
+        .required();
+    options.add("--at", values.at, "TIMES",
+                "When: 07:30, am (08:00), pm (18:00); several with commas");
+    options.add("--from", values.from, "DAY", "The first day of it; else today");
 }
 
-/// One of the same first day is changed; else a new one begins.
-ScheduleVersion version_for(const Store& store, Day from, Instant now) {
-    for (const auto& version : store.schedules()) {
-        if (version.valid_from == from && version.source == ScheduleSource::own) return version;
-    }
-    return {new_id(now), from, "", ScheduleSource::own};
-}
-
-int set(Context& context, const SetOptions& options) {
-    const Stamp now = context.now();
-    const Rule rule = rule_in(options);
-    const Day from = coming_day_in("--from", options.from, now.local_day);
-    if (from < now.local_day) {
-        throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
-                                format_day(from)));
-    }
-    Store store = context.store();
-    const DayPlan plan = plan_of(store.schedules(), {}, context.settings().week_starts);
-    const PlanVersion* before = version_in_force(plan, from);
-    const std::string text = rule_text(rule);
-    if (before != nullptr && before->rule == rule && before->source == ScheduleSource::own) {
+int change_schedule(Context& context, const WantedSchedule& values) {
+    const SetSchedule schedule = set_schedule(context.desk(), values);
+    if (schedule.unchanged) {
         context.print(
-            fmt::format("Unchanged: {}, since {}.\n", text, format_day(before->valid_from)));
-        return code(ExitCode::done);
+            fmt::format("Unchanged: {}, since {}.\n", schedule.rule, format_day(schedule.from)));
+    } else {
+        context.print(fmt::format("Schedule from {} on: {}. {}", format_day(schedule.from),
+                                  schedule.rule, taken_back_by));
     }
-    Change change;
-    change.now = context.clock().wall();
-    ScheduleVersion version = version_for(store, from, change.now);
-    version.rule = text;
-    change.put.emplace_back(std::move(version));
-    store.commit(change);
-    context.print(fmt::format("Schedule from {} on: {}. 'hipflow undo' takes it back.\n",
-                              format_day(from), text));
     return code(ExitCode::done);
 }
 
-int snooze(Context& context, const std::string& text) {
-    const auto span = parse_duration(text);
-    if (!span) {
-        throw Error(
-            fmt::format("'{}' is no duration. Expected something like 30m or 2h; 0s ends "
-                        "a snooze.",
-                        shown(text)));
-    }
-    const Stamp now = context.now();
-    context.store().snooze(now.at + *span);
-    context.print(*span == Millis{0} ? "What is due is mentioned again.\n"
-                                     : fmt::format("Nothing is mentioned until {}.\n",
-                                                   format_time_of_day(now.at + *span,
-                                                                      utc_offset(now.at + *span))));
+constexpr std::array schedule_set_examples = {
+    Example{"hipflow schedule set mon,wed,fri --at 07:30", "three mornings a week"},
+    Example{"hipflow schedule set daily --at am,pm", "twice a day"},
+    Example{"hipflow schedule set every 2 days", "from today on"},
+    Example{"hipflow schedule set 3 per week", "on whatever days"},
+};
+constexpr Command schedule_set_command{
+    .name = "set",
+    .summary = "Say on which days a session is planned",
+    .examples = schedule_set_examples,
+    .bind = bind<&declare_schedule_set, &change_schedule>,
+};
+
+void declare_reason(Options& options, std::optional<ExcuseReason>& reason) {
+    options.add("--reason", reason, "REASON", "Why: sick, travel, flare or other");
+}
+
+struct PauseOptions {
+    std::optional<std::string> until;
+    std::optional<ExcuseReason> reason;
+};
+
+void declare_schedule_pause(Options& options, PauseOptions& values) {
+    options.add("--until", values.until, "DAY", "The last day of the pause; else until resume");
+    declare_reason(options, values.reason);
+}
+
+int pause_days(Context& context, const PauseOptions& values) {
+    const Excuse excuse = pause_schedule(context.desk(), values.until, values.reason);
+    context.print(fmt::format("Paused from today, {}. {}", up_to(excuse.to_day), taken_back_by));
     return code(ExitCode::done);
 }
 
-void add_show(CLI::App& app, Action& action) {
-    auto json = std::make_shared<bool>(false);
-    app.add_flag("--json", *json, "Print JSON");
-    app.callback(
-        [json, &action] { action = [json](Context& context) { return show(context, *json); }; });
+constexpr std::array schedule_pause_examples = {
+    Example{"hipflow schedule pause", "until resume"},
+    Example{"hipflow schedule pause --until 2099-12-01", "up to and including that day"},
+};
+constexpr Command schedule_pause_command{
+    .name = "pause",
+    .summary = "Plan nothing for a while",
+    .examples = schedule_pause_examples,
+    .bind = bind<&declare_schedule_pause, &pause_days>,
+};
+
+int resume_days(Context& context) {
+    if (!end_pause(context.desk())) {
+        context.print("Nothing is paused.\n");
+        return code(ExitCode::nothing);
+    }
+    context.print(fmt::format("The pause has ended. {}", taken_back_by));
+    return code(ExitCode::done);
 }
 
-void add_set(CLI::App& app, Action& action) {
-    auto options = std::make_shared<SetOptions>();
-    app.add_option("days", options->days,
-                   "mon,wed,fri, daily, 'every 2 days', '3 per week' or none")
-        ->required()
-        ->type_name("DAYS");
-    app.add_option("--at", options->at, "When: 07:30, am (08:00), pm (18:00); several with commas")
-        ->type_name("TIMES");
-    app.add_option("--from", options->from, "The first day of it; else today")->type_name("DAY");
-    app.callback([options, &action] {
-        action = [options](Context& context) { return set(context, *options); };
-    });
+constexpr std::array schedule_resume_examples = {
+    Example{"hipflow schedule resume", "go on today"},
+};
+constexpr Command schedule_resume_command{
+    .name = "resume",
+    .summary = "End a pause",
+    .examples = schedule_resume_examples,
+    .bind = bind<&resume_days>,
+};
+
+void declare_schedule_skip(Options& options, WantedSkip& values) {
+    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today");
+    options.add("--until", values.until, "DAY", "The last day left out");
+    options.add("--slot", values.slot, "SLOT", "Only this one of the day: am, pm, 07:30");
+    declare_reason(options, values.reason);
+    options.flag("--token", values.token, "With one of the skips that the program allows");
 }
 
-void add_snooze(CLI::App& app, Action& action) {
-    auto text = std::make_shared<std::string>();
-    app.add_option("duration", *text, "How long: 30m, 2h; 0s ends it")
-        ->required()
-        ->type_name("DURATION");
-    app.callback(
-        [text, &action] { action = [text](Context& context) { return snooze(context, *text); }; });
+int skip_planned(Context& context, const WantedSkip& values) {
+    const auto excuse = skip_days(context.desk(), values);
+    if (!excuse) {
+        context.print("Nothing is planned then.\n");
+        return code(ExitCode::nothing);
+    }
+    const std::string first = format_day(excuse->from_day);
+    const std::string last = format_day(excuse->to_day.value_or(excuse->from_day));
+    context.print(fmt::format("Left out: {}. {}",
+                              first == last ? first : fmt::format("{} to {}", first, last),
+                              taken_back_by));
+    return code(ExitCode::done);
 }
+
+constexpr std::array schedule_skip_examples = {
+    Example{"hipflow schedule skip today --reason flare", "not today"},
+    Example{"hipflow schedule skip --until sunday --reason sick", "for some days"},
+};
+constexpr Command schedule_skip_command{
+    .name = "skip",
+    .summary = "Leave out a planned day, with a reason",
+    .examples = schedule_skip_examples,
+    .bind = bind<&declare_schedule_skip, &skip_planned>,
+};
+
+struct SnoozeOptions {
+    std::string duration;
+};
+
+void declare_schedule_snooze(Options& options, SnoozeOptions& values) {
+    options.add("duration", values.duration, "DURATION", "How long: 30m, 2h; 0s ends it")
+        .required();
+}
+
+int snooze_reminders(Context& context, const SnoozeOptions& values) {
+    const auto until = snooze(context.desk(), values.duration);
+    context.print(until ? fmt::format("Nothing is mentioned until {}.\n", clock_time(*until))
+                        : "What is due is mentioned again.\n");
+    return code(ExitCode::done);
+}
+
+constexpr std::array schedule_snooze_examples = {
+    Example{"hipflow schedule snooze 30m", "not now"},
+};
+constexpr Command schedule_snooze_command{
+    .name = "snooze",
+    .summary = "Mention nothing that is due for a while",
+    .examples = schedule_snooze_examples,
+    .bind = bind<&declare_schedule_snooze, &snooze_reminders>,
+};
+
+constexpr std::array schedule_examples = {
+    Example{"hipflow schedule set mon,wed,fri --at 07:30", "three mornings a week"},
+    Example{"hipflow schedule show", "what is planned, and how it was kept"},
+    Example{"hipflow schedule install --dry-run", "how to be reminded"},
+};
+constexpr std::array schedule_parts = {
+    &schedule_show_command,    &schedule_set_command,       &schedule_pause_command,
+    &schedule_resume_command,  &schedule_skip_command,      &schedule_snooze_command,
+    &schedule_install_command, &schedule_uninstall_command, &schedule_status_command,
+};
 
 }  // namespace
 
-void add_schedule(CLI::App& app, Action& action) {
-    app.require_subcommand(1);
-    const auto part = [&](const char* name, const char* summary, auto add) {
-        add(*app.add_subcommand(name, summary), action);
-    };
-    part("show", "Show the plan of days, and how it was kept", add_show);
-    part("set", "Say on which days a session is planned", add_set);
-    part("pause", "Plan nothing for a while", add_pause);
-    part("resume", "End a pause", add_resume);
-    part("skip", "Leave out a planned day, with a reason", add_skip);
-    part("snooze", "Mention nothing that is due for a while", add_snooze);
-    part("install", "Let cron or systemd ask every 15 minutes what is due", add_install);
-    part("uninstall", "Take the reminders out of cron and systemd again", add_uninstall);
-    part("status", "Show whether cron or systemd asks what is due", add_status);
-}
+constinit const Command schedule_command{
+    .name = "schedule",
+    .summary = "Plan the days, and be reminded of them",
+    .examples = schedule_examples,
+    .parts = schedule_parts,
+};
 
 }  // namespace hipflow

@@ -3,18 +3,16 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <memory>
-#include <nlohmann/json.hpp>
 
-#include "commands/json_answer.h"
+#include "exchange/desk_answers.h"
 #include "platform/crontab.h"
 #include "platform/files.h"
 #include "platform/paths.h"
 #include "platform/timer_units.h"
+#include "today/askers.h"
 
 namespace hipflow {
 namespace {
@@ -28,53 +26,7 @@ struct InstallOptions {
     bool yes = false;
 };
 
-fs::path this_program() {
-    std::error_code fault;
-    fs::path path = fs::read_symlink("/proc/self/exe", fault);
-    if (!fault) return path;
-    throw Error(fmt::format("where this program lies cannot be found out: {}", fault.message()));
-}
-
-/// The program and its options, in words as they were meant. cron and systemd know nothing of the
-/// variables of this shell, so that files which they name are named here.
-std::vector<std::string> command_words(const Context& context) {
-    std::vector<std::string> words{this_program().string()};
-    const auto& environment = context.environment();
-    const auto given = [&](const std::optional<std::string>& option, const char* file,
-                           const char* folder) {
-        return option || environment.get(file) || environment.get(folder);
-    };
-    if (given(context.options().db, "HIPFLOW_DB", "XDG_DATA_HOME")) {
-        words.insert(words.end(), {"--db", fs::absolute(context.database().path).string()});
-    }
-    const fs::path config = context.config_path();
-    if (given(context.options().config, "HIPFLOW_CONFIG", "XDG_CONFIG_HOME") &&
-        fs::exists(config)) {
-        words.insert(words.end(), {"--config", fs::absolute(config).string()});
-    }
-    words.insert(words.end(), {"remind", "--notify"});
-    return words;
-}
-
-template <typename Quote>
-std::string joined_by(const std::vector<std::string>& words, const Quote& quote) {
-    std::string line;
-    for (const auto& word : words) {
-        if (!line.empty()) line += ' ';
-        line += quote(word);
-    }
-    return line;
-}
-
-std::string wanted_block(const Context& context) {
-    return crontab_block(joined_by(command_words(context), crontab_word));
-}
-
-TimerUnits wanted_units(const Context& context) {
-    return timer_units(joined_by(command_words(context), unit_word));
-}
-
-/// Every line of `text` with a sign before it.
+/// Puts a sign before every line.
 std::string marked(std::string_view text, char sign) {
     std::string lines;
     while (!text.empty()) {
@@ -85,7 +37,7 @@ std::string marked(std::string_view text, char sign) {
     return lines;
 }
 
-/// Whether to go on; nobody to ask, and no --yes, is an Error.
+/// Asks whether to write. Throws Error if there is nobody to ask, and no --yes.
 bool agreed(const Context& context, const InstallOptions& options) {
     if (options.yes) return true;
     if (!context.may_ask()) {
@@ -99,9 +51,8 @@ bool agreed(const Context& context, const InstallOptions& options) {
     return false;
 }
 
-/// Shows the difference, keeps a copy and writes. `block` empty: takes it away.
-int change_crontab(const Context& context, const InstallOptions& options,
-                   const std::string& block) {
+/// Shows the difference, keeps a copy, and writes. An empty `block` takes the old one away.
+int change_crontab(Context& context, const InstallOptions& options, const std::string& block) {
     const auto before = read_crontab();
     const std::string old_text = before.value_or("");
     const std::string old_block = block_in(old_text).value_or("");
@@ -117,8 +68,7 @@ int change_crontab(const Context& context, const InstallOptions& options,
     if (before) {
         const auto copy =
             data_folder(context.environment()) /
-            fmt::format("crontab-before-{}",
-                        Clock(context.environment()).wall().time_since_epoch().count());
+            fmt::format("crontab-before-{}", context.clock().wall().time_since_epoch().count());
         write_new_file(copy, old_text);
         context.note(fmt::format("The old one is kept as {}.\n", copy.string()));
     }
@@ -127,8 +77,8 @@ int change_crontab(const Context& context, const InstallOptions& options,
     return code(ExitCode::done);
 }
 
-int install_systemd(const Context& context, const InstallOptions& options) {
-    const TimerUnits units = wanted_units(context);
+int install_systemd(Context& context, const InstallOptions& options) {
+    const TimerUnits units = wanted_timer_units(context.desk());
     const auto before = read_units(context.environment());
     if (before == units) {
         context.print("systemd: unchanged.\n");
@@ -146,7 +96,7 @@ int install_systemd(const Context& context, const InstallOptions& options) {
     return code(ExitCode::done);
 }
 
-int uninstall_systemd(const Context& context, const InstallOptions& options) {
+int uninstall_systemd(Context& context, const InstallOptions& options) {
     context.print(fmt::format("To be taken away: {} and {}\n",
                               service_path(context.environment()).string(),
                               timer_path(context.environment()).string()));
@@ -156,21 +106,22 @@ int uninstall_systemd(const Context& context, const InstallOptions& options) {
     return code(ExitCode::done);
 }
 
-int install(Context& context, const InstallOptions& options) {
+int install_reminders(Context& context, const InstallOptions& options) {
     const bool systemd = options.systemd || (!options.cron && systemd_runs());
     if (systemd) return install_systemd(context, options);
-    return change_crontab(context, options, wanted_block(context));
+    return change_crontab(context, options, wanted_crontab_block(context.desk()));
 }
 
-/// Whatever is there, or what was named.
-int uninstall(Context& context, const InstallOptions& options) {
+/// Takes away whatever is there, or what was named.
+int uninstall_reminders(Context& context, const InstallOptions& options) {
     const bool both = !options.cron && !options.systemd;
     const bool units = (both || options.systemd) && read_units(context.environment()).has_value();
     int result = code(ExitCode::nothing);
     if (units) result = uninstall_systemd(context, options);
     if (both && units) {
-        const bool block = std::ranges::any_of(
-            askers(context), [](const Asker& one) { return one.name == "cron" && one.installed; });
+        const bool block = std::ranges::any_of(askers(context.desk()), [](const Asker& one) {
+            return one.name == "cron" && one.installed;
+        });
         if (!block) return result;
     }
     if (options.systemd) {
@@ -180,46 +131,23 @@ int uninstall(Context& context, const InstallOptions& options) {
     return change_crontab(context, options, "");
 }
 
-/// Nothing where there is no crontab, or this user may not have one.
-std::optional<std::string> crontab_if_any() {
-    try {
-        return read_crontab();
-    } catch (const Error&) {
-        return std::nullopt;
-    }
+void declare_install(Options& options, InstallOptions& values) {
+    const Option cron = options.flag("--cron", values.cron, "In the crontab");
+    options.flag("--systemd", values.systemd, "As a timer of the user's own").excludes(cron);
+    options.flag("--dry-run", values.dry_run, "Only show what would change");
+    options.flag("--yes", values.yes, "Do not ask");
 }
 
-Asker look_at_cron(const Context& context) {
-    const auto crontab = crontab_if_any();
-    try {
-        const auto block = block_in(crontab.value_or(""));
-        if (!block) return {"cron", "not installed", false, true};
-        const bool well = *block == wanted_block(context);
-        return {"cron", well ? "asks every 15 minutes" : "asks another program", true, well};
-    } catch (const Error& error) {
-        return {"cron", error.what(), false, false};
-    }
-}
+struct AskerOptions {
+    Format format = Format::text;
+};
 
-Asker look_at_systemd(const Context& context) {
-    const auto units = read_units(context.environment());
-    if (!units) return {"systemd", "not installed", false, true};
-    const bool well = *units == wanted_units(context);
-    return {"systemd", well ? "asks every 15 minutes" : "asks another program", true, well};
-}
+void declare_status(Options& options, AskerOptions& values) { options.json(values.format); }
 
-int status(Context& context, bool json) {
-    const auto all = askers(context);
-    if (json) {
-        Json answer = json_answer();
-        answer["reminders"] = Json::array();
-        for (const auto& asker : all) {
-            answer["reminders"].push_back({{"by", asker.name},
-                                           {"installed", asker.installed},
-                                           {"ok", asker.well},
-                                           {"state", asker.state}});
-        }
-        print_json(context, answer);
+int show_askers(Context& context, const AskerOptions& values) {
+    const auto all = askers(context.desk());
+    if (values.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) { visit("reminders", all); })));
     } else {
         for (const auto& asker : all) {
             context.print(fmt::format("{}: {}\n", asker.name, asker.state));
@@ -229,37 +157,38 @@ int status(Context& context, bool json) {
     return code(any ? ExitCode::done : ExitCode::nothing);
 }
 
-void add_choices(CLI::App& app, InstallOptions& options) {
-    auto* cron = app.add_flag("--cron", options.cron, "In the crontab");
-    app.add_flag("--systemd", options.systemd, "As a timer of the user's own")->excludes(cron);
-    app.add_flag("--dry-run", options.dry_run, "Only show what would change");
-    app.add_flag("--yes", options.yes, "Do not ask");
-}
-
-template <typename Work>
-void add(CLI::App& app, Action& action, Work work) {
-    auto options = std::make_shared<InstallOptions>();
-    add_choices(app, *options);
-    app.callback([options, &action, work] {
-        action = [options, work](Context& context) { return work(context, *options); };
-    });
-}
+constexpr std::array schedule_install_examples = {
+    Example{"hipflow schedule install --dry-run", "only show it"},
+    Example{"hipflow schedule install --cron --dry-run", "by cron"},
+};
+constexpr std::array schedule_uninstall_examples = {
+    Example{"hipflow schedule uninstall --dry-run", "only show it"},
+};
+constexpr std::array schedule_status_examples = {
+    Example{"hipflow schedule status", "does anything ask?"},
+};
 
 }  // namespace
 
-std::vector<Asker> askers(const Context& context) {
-    return {look_at_cron(context), look_at_systemd(context)};
-}
+constinit const Command schedule_install_command{
+    .name = "install",
+    .summary = "Let cron or systemd ask every 15 minutes what is due",
+    .examples = schedule_install_examples,
+    .bind = bind<&declare_install, &install_reminders>,
+};
 
-void add_install(CLI::App& app, Action& action) { add(app, action, install); }
+constinit const Command schedule_uninstall_command{
+    .name = "uninstall",
+    .summary = "Take the reminders out of cron and systemd again",
+    .examples = schedule_uninstall_examples,
+    .bind = bind<&declare_install, &uninstall_reminders>,
+};
 
-void add_uninstall(CLI::App& app, Action& action) { add(app, action, uninstall); }
-
-void add_status(CLI::App& app, Action& action) {
-    auto json = std::make_shared<bool>(false);
-    app.add_flag("--json", *json, "Print JSON");
-    app.callback(
-        [json, &action] { action = [json](Context& context) { return status(context, *json); }; });
-}
+constinit const Command schedule_status_command{
+    .name = "status",
+    .summary = "Show whether cron or systemd asks what is due",
+    .examples = schedule_status_examples,
+    .bind = bind<&declare_status, &show_askers>,
+};
 
 }  // namespace hipflow

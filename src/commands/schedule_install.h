@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <string>
-#include <vector>
-
-#include "commands/command.h"
+#include "cli/command.h"
 
 namespace hipflow {
 
-// What makes this machine ask by itself what is due.
+// What makes this machine ask by itself what is due: parts of `schedule`.
 
-void add_install(CLI::App& app, Action& action);
-void add_uninstall(CLI::App& app, Action& action);
-void add_status(CLI::App& app, Action& action);
-
-/// What asks here, and whether it asks this program.
-struct Asker {
-    std::string name;   // cron, systemd
-    std::string state;  // in words
-    bool installed = false;
-    bool well = true;
-};
-std::vector<Asker> askers(const Context& context);
+extern const Command schedule_install_command;
+extern const Command schedule_uninstall_command;
+extern const Command schedule_status_command;
 
 }  // namespace hipflow

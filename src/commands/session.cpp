@@ -67,8 +67,7 @@ int show_session(Context& context, const SessionShowOptions& options) {
     }
     context.print(session_details(record, context.style()));
     if (options.history) {
-        context.print('\n' +
-                      history_text(history, session.started.utc_offset, context.style()));
+        context.print('\n' + history_text(history, session.started.utc_offset, context.style()));
     }
     return code(ExitCode::done);
 }
@@ -90,8 +89,8 @@ struct SessionAmendOptions {
 int amend_session(Context& context, const SessionAmendOptions& options) {
     const Session session = named_session(context.desk(), options.name);
     Correction correction = options.correction;
-    correction.answers = given_answers(options.answers, false,
-                                       exercises_of(*context.desk().history(), session));
+    correction.answers =
+        given_answers(options.answers, false, exercises_of(*context.desk().history(), session));
     const Corrected corrected = correct_session(context.desk(), session, correction);
     if (!corrected.step) {
         context.print("It says that already; nothing was changed.\n");
@@ -110,8 +109,7 @@ void declare_session_amend(Options& options, SessionAmendOptions& values) {
     options.add("--done", values.correction.done, "PERCENT",
                 "How much of the work was done, in a reported session");
     options.add("--at", values.correction.at, "TIME", "When it was, for a reported session");
-    options.add("--clear", values.correction.clear, "WHAT",
-                "Make this not known; may be repeated");
+    options.add("--clear", values.correction.clear, "WHAT", "Make this not known; may be repeated");
 }
 
 // session remove

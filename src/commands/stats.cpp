@@ -94,9 +94,7 @@ FunctionView function(Context& context, const StatsOptions& options) {
     return read_function(context.desk(), days_measured(context, options));
 }
 bool is_empty(const FunctionView& view) { return view.empty(); }
-std::string table_of(const FunctionView& view) {
-    return csv_text(function_rows(view.activities));
-}
+std::string table_of(const FunctionView& view) { return csv_text(function_rows(view.activities)); }
 std::string activities_text(const FunctionView& view, const Style& style) {
     return function_text(view.activities, style);
 }

@@ -35,8 +35,8 @@ void fields(const StatsScreen& screen, Visitor& visit) {
     visit("weeks", screen.weeks);
     visit("this_week", screen.this_week);
     plans_fields(
-        screen.plan,
-        [](const PlanKept& kept, auto& plan) { plan("this_week", kept.this_week); }, visit);
+        screen.plan, [](const PlanKept& kept, auto& plan) { plan("this_week", kept.this_week); },
+        visit);
     visit("change", screen.days.sums.change);
     visit("trend", screen.trend);
     const auto change = [](const std::optional<NamedChange>& exercise) {

@@ -204,7 +204,8 @@ std::string stats_screen(const StatsScreen& screen, const Style& style) {
     if (!screen.hip_rotation.empty()) {
         text += labelled("Range", range_line(screen.hip_rotation.front()), style);
     }
-    if (const auto line = function_line(screen.function)) text += labelled("Function", *line, style);
+    if (const auto line = function_line(screen.function))
+        text += labelled("Function", *line, style);
     if (screen.best) text += labelled("Went best", named(*screen.best), style);
     if (screen.worst) text += labelled("Went worst", named(*screen.worst), style);
     return text;

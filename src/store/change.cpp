@@ -17,6 +17,10 @@
 
 namespace hipflow {
 
+RecordName name_of(const Record& record) {
+    return {kind_of(record), std::visit([](const auto& value) { return value.id; }, record)};
+}
+
 std::string remember(const Prescription& prescription, Change& change) {
     std::string hash = content_hash(prescription);
     change.put.emplace_back(PrescriptionSnapshot{new_id(change.now), hash, prescription});

@@ -21,6 +21,9 @@ struct RecordName {
     bool operator==(const RecordName&) const = default;
 };
 
+/// Names a record that is to be removed.
+RecordName name_of(const Record& record);
+
 /// What one step of a command does to the history; stored as a whole or not at all.
 struct Change {
     Instant now{};

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "domain/time.h"
-#include "store/filter.h"
+#include "store/store.h"
 
 namespace hipflow {
 

@@ -25,6 +25,7 @@ class Desk {
         : environment_(environment), files_(std::move(files)), clock_(environment) {}
 
     const Environment& environment() const { return environment_; }
+    const NamedFiles& named_files() const { return files_; }
     Clock& clock() { return clock_; }
 
     /// Throws FileError if the configuration has faults.

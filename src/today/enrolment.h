@@ -73,8 +73,8 @@ struct Left {
     std::string rule;               // of the user's own that holds again; "none" for none
 };
 
-/// Ends the program today; the user's own schedule holds again. Throws Error, ExitCode::nothing, for
-/// a user who is in none.
+/// Ends the program today; the user's own schedule holds again. Throws Error, ExitCode::nothing,
+/// for a user who is in none.
 Left leave_program(Desk& desk);
 
 }  // namespace hipflow

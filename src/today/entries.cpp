@@ -21,7 +21,7 @@ namespace hipflow {
 namespace {
 
 std::vector<PerformedSet> reported_sets(const ReportedSession& reported, const Timeline& timeline,
-                                  const Session& session, Instant now) {
+                                        const Session& session, Instant now) {
     std::vector<PerformedSet> sets;
     if (reported.exercises.empty()) return sets;
     for (const auto& planned : timeline.sets) {
@@ -54,7 +54,7 @@ Session reported_header(const ReportedSession& reported, const Timeline& timelin
 
 /// Sets how much of it was done, and until when.
 void set_amount(Session& session, const ReportedSession& reported, const Timeline& timeline,
-            const std::vector<PerformedSet>& sets) {
+                const std::vector<PerformedSet>& sets) {
     session.done = share_of(timeline.work, reported.share);
     if (!sets.empty()) {
         session.done = Millis{0};
@@ -70,7 +70,7 @@ void set_amount(Session& session, const ReportedSession& reported, const Timelin
 }
 
 PainReading reported_score(const Session& session, Moment moment, PainScore score,
-                       const GivenAnswers& answers, Instant now) {
+                           const GivenAnswers& answers, Instant now) {
     PainReading reading;
     reading.id = new_id(now);
     reading.session_id = session.id;

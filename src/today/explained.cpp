@@ -56,7 +56,8 @@ Explained explain_session(const Store& store, const Session& session) {
 
 std::optional<std::string> planned_name(const CoachRecord& record, const std::string& exercise) {
     for (const auto& state : record.states) {
-        if (state.exercise == exercise || state.rung == exercise || state.given == exercise) return state.exercise;
+        if (state.exercise == exercise || state.rung == exercise || state.given == exercise)
+            return state.exercise;
     }
     return std::nullopt;
 }

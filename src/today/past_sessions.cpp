@@ -129,9 +129,8 @@ class ScoreCorrections {
     PainReading reading_for(Moment moment, std::string_view option) const {
         auto candidates = known(moment);
         if (candidates.size() > 1) {
-            std::erase_if(candidates, [&](const PainReading& r) {
-                return r.site != correction_.answers.site;
-            });
+            std::erase_if(candidates,
+                          [&](const PainReading& r) { return r.site != correction_.answers.site; });
             if (candidates.size() != 1) {
                 throw Error(
                     fmt::format("--{}: there are scores for several places; name the one "

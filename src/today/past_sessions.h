@@ -47,7 +47,7 @@ inline constexpr auto words<Clearable> = std::to_array<std::string_view>(
 
 /// What is to be otherwise; what is not set stays as it is.
 struct Correction {
-    GivenAnswers answers;             // of what is asked after a session
+    GivenAnswers answers;  // of what is asked after a session
     std::optional<StopReason> reason;
     std::optional<std::string> done;  // as --done takes it; reported sessions only
     std::string at;                   // as --at takes it; reported sessions only

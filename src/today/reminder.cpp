@@ -82,8 +82,8 @@ std::string sentence_of(const Reminder& reminder, const DueNow& item) {
     if (item.slot.empty()) {
         text += " is planned for today.";
     } else {
-        text += fmt::format(" is due since {}.",
-                            format_time_of_day(item.due.at, item.due.utc_offset));
+        text +=
+            fmt::format(" is due since {}.", format_time_of_day(item.due.at, item.due.utc_offset));
     }
     if (reminder.shortest) {
         text += fmt::format(" Short of time: {}.", with_length(*reminder.shortest));

@@ -248,8 +248,8 @@ ReportValues read_report(Desk& desk, const Filter& chosen) {
     values.function = read_function(desk, {.until = chosen.until}).activities;
     values.places = read_pain(desk, chosen).places;
     values.exercises = read_exercises(desk, chosen);
-    const Day first = values.days.empty() ? chosen.until.value_or(values.made)
-                                          : values.days.front().local_day;
+    const Day first =
+        values.days.empty() ? chosen.until.value_or(values.made) : values.days.front().local_day;
     const DaySpan span = span_of(chosen, first, values.made);
     values.from = span.from;
     values.to = span.to;

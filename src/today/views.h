@@ -18,11 +18,11 @@
 #include "stats/range.h"
 #include "stats/session_counts.h"
 #include "stats/trend.h"
-#include "store/filter.h"
 
 namespace hipflow {
 
 class Desk;
+struct Filter;
 
 // What stats and the report tell of a part of the history, as values; report/ makes text of them,
 // exchange/ JSON. Without a history, or where nothing of the kind was recorded, they are empty.
@@ -39,7 +39,7 @@ struct SessionsView {
     Day to{};
     std::vector<CountedPeriod> weeks;
     SessionCounts all;
-    std::optional<PlanKept> plan;       // nullopt without a schedule
+    std::optional<PlanKept> plan;        // nullopt without a schedule
     std::vector<WeekAdherence> by_week;  // empty without a schedule
 };
 SessionsView read_sessions(Desk& desk, const Filter& days);

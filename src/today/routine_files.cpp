@@ -1,21 +1,56 @@
 // SPDX-License-Identifier: MIT
-#include "commands/routine_files.h"
+#include "today/routine_files.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "catalog/bundled.h"
+#include "catalog/digest.h"
 #include "catalog/text_file.h"
-#include "commands/routine_source.h"
+#include "coach/allowed.h"
+#include "coach/prescribe.h"
 #include "platform/files.h"
 #include "platform/paths.h"
-#include "platform/subprocess.h"
 #include "text/utf8.h"
+#include "today/routine_source.h"
 
 namespace hipflow {
 namespace {
+
+/// The result of the build for a bundled routine: it checks them all, and fails at a fault.
+CheckedRoutine checked_by_the_build(const RoutineDigest& digest) {
+    return {std::string(digest.id),
+            {},
+            static_cast<std::size_t>(digest.steps),
+            Millis(digest.total_ms),
+            {}};
+}
+
+const LibraryEntry* entry_with(const std::vector<LibraryEntry>& entries, const std::string& file) {
+    const auto found = std::ranges::find(entries, file, &LibraryEntry::file);
+    return found == entries.end() ? nullptr : &*found;
+}
+
+/// Warns of what the file puts in the place of something with the same id.
+std::vector<std::string> shadowing_words(const Library& library, const RoutineFile& source) {
+    std::vector<std::string> warnings;
+    const LibraryEntry* entry = entry_with(library.routines(), source.file);
+    if (entry != nullptr && entry->overrides_bundled) {
+        warnings.emplace_back("it takes the place of the bundled routine with the same id");
+    }
+    for (const auto& own : source.routine.inline_exercises) {
+        const auto same = std::ranges::find(library.exercises(), own.id, &LibraryEntry::id);
+        if (same == library.exercises().end()) continue;
+        warnings.push_back(fmt::format(
+            "[exercise.{}] takes the place of the {} exercise with the same id, here and in the "
+            "history; rename it if it is another movement",
+            own.id, same->origin == Origin::bundled ? "bundled" : "your own"));
+    }
+    return warnings;
+}
 
 constexpr std::string_view example = R"(format  = 1
 name    = "{}"
@@ -48,15 +83,16 @@ constexpr bool is_small_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// What every shell, file system and editor takes as it is. A file that is put there by hand may
-/// have any name that is_id() takes.
+/// Is it a name that every shell, file system and editor takes as it is? A file put there by hand
+/// may have any name that is_id() takes.
 bool can_name_new_file(std::string_view id) {
     return !id.empty() && id.size() <= longest_id && is_small_letter_or_digit(id.front()) &&
            std::all_of(id.begin(), id.end(),
                        [](char c) { return c == '-' || is_small_letter_or_digit(c); });
 }
 
-/// The nearest such name: "Morning flow.toml" becomes "morning-flow". Empty if nothing is left.
+/// Returns the nearest such name: "Morning flow.toml" becomes "morning-flow". Empty if nothing is
+/// left.
 std::string nearest_id(std::string_view wanted) {
     if (wanted.ends_with(".toml")) wanted.remove_suffix(std::string_view(".toml").size());
     wanted.remove_prefix(std::min(wanted.size(), wanted.rfind('/') + 1));
@@ -90,7 +126,8 @@ const LibraryEntry* find_entry(const Library& library, const std::string& id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-/// That no file of the user's has the name, and none of the program's unless it is to be replaced.
+/// Throws Error if a file of the user's has the name, or one of the program's that is not to be
+/// replaced.
 void require_free(const Library& library, const std::string& id, bool force) {
     for (const auto& entry : library.routines()) {
         // On some systems both would be one file.
@@ -130,15 +167,15 @@ NewText copy_of(const Library& library, const std::string& from) {
     return {*std::move(text), source.file};
 }
 
-/// That what is written will pass `routine check`.
+/// Throws Error if what is to be written would not pass check_routine().
 void require_checked(const Library& library, const NewText& source, const std::string& id) {
     const RoutineFile routine = library.read_routine(source.text, id, source.file);
     timeline_of(routine, prescription_of(library, routine, {}));
     require_length(library, routine);
 }
 
-/// A path as the line for the schema has it. Editors end it at a blank, so that a path with one, or
-/// with anything else that is special in an address, is written as a whole address.
+/// Writes a path as the line for the schema needs it. Editors end it at a blank, so a path with
+/// one, or with anything else that is special in an address, becomes a whole address.
 std::string as_address(const std::string& path) {
     constexpr std::string_view harmless =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._~-";
@@ -152,24 +189,24 @@ std::string as_address(const std::string& path) {
     return address;
 }
 
-/// Writes the schemas for editors beside the user's routines, as this version has them. Returns the
-/// address of the one for routines; nothing if it cannot be written.
-std::optional<std::string> write_schemas(const Context& context) {
-    const std::filesystem::path folder = config_folder(context.environment()) / "schemas";
+/// Writes this version's schemas for editors beside the user's routines. Returns the address of the
+/// one for routines; nullopt if it cannot be written, and `trouble` then says why.
+std::optional<std::string> write_schemas(const Environment& environment,
+                                         std::optional<std::string>& trouble) {
+    const std::filesystem::path folder = config_folder(environment) / "schemas";
     try {
         for (const auto& schema : bundled_schemas()) {
             const auto path = folder / (std::string(schema.id) + ".schema.json");
             if (file_content(path) != schema.text) replace_file(path, schema.text);
         }
     } catch (const Error& error) {
-        context.note(fmt::format("{}\nWithout its schema an editor cannot help with the file.\n",
-                                 error.what()));
+        trouble = error.what();
         return std::nullopt;
     }
     return as_address(folder / "routine.schema.json");
 }
 
-/// The text with a line at its top that names the schema, in place of the one that it had there.
+/// Puts a line at the top of the text that names the schema, in place of the one there was.
 std::string with_schema(std::string_view text, const std::optional<std::string>& schema) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -184,44 +221,59 @@ std::string with_schema(std::string_view text, const std::optional<std::string>&
     return fmt::format("{}{}\n\n{}{}", schema_mark, *schema, comments, text);
 }
 
-std::vector<std::string> editor(const Environment& environment) {
-    const std::string line =
-        environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < line.size();) {
-        const auto space = std::min(line.find(' ', at), line.size());
-        if (space > at) words.push_back(line.substr(at, space - at));
-        at = space + 1;
-    }
-    if (words.empty()) words.emplace_back("vi");
-    return words;
-}
-
 }  // namespace
 
-int new_routine(Context& context, const NewRoutine& wanted) {
+CheckedRoutine check_routine(const Library& library, const std::string& name) {
+    const RoutineDigest* digest = library.is_as_shipped() ? find_digest(name) : nullptr;
+    if (digest != nullptr) return checked_by_the_build(*digest);
+    CheckedRoutine checked{name, {}, 0, {}, {}};
+    try {
+        const RoutineFile source = find_routine(library, name);
+        checked.faults = library.check(source);
+        if (!checked.faults.empty()) return checked;
+        const Prescription prescription = prescription_of(library, source, {});
+        checked.steps = prescription.steps.size();
+        checked.total = timeline_of(source, prescription).total;
+        require_length(library, source);
+        checked.warnings = shadowing_words(library, source);
+        for (const auto& step : prescription.steps) {
+            const Exercise& exercise = step.work.exercise;
+            if (!exercise.risks) checked.warnings.push_back(untagged_words(exercise));
+        }
+    } catch (const FileError& error) {
+        checked.faults = error.faults();
+    }
+    return checked;
+}
+
+std::vector<std::string> all_routines(const Library& library, std::vector<Diagnostic>& faults) {
+    const bool checked = library.is_as_shipped() && !bundled_digests().empty();
+    if (!checked) faults = library.check();
+    std::vector<std::string> names;
+    names.reserve(library.routines().size());
+    for (const auto& entry : library.routines()) names.push_back(entry.id);
+    return names;
+}
+
+MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted) {
     const std::string& id = wanted.id;
     require_name(id);
-    const Library& library = context.library();
+    const Library& library = desk.library();
     require_free(library, id, wanted.force);
     const NewText source = wanted.from ? copy_of(library, *wanted.from) : example_for(id);
     require_checked(library, source, id);
+    MadeRoutine made;
     const std::filesystem::path path =
-        config_folder(context.environment()) / "routines" / (id + ".toml");
-    write_new_file(path, with_schema(source.text, write_schemas(context)));
-    context.print(fmt::format("{}\n", path.string()));
-    context.note(fmt::format("Written. 'hipflow routine edit {}' opens and checks it.\n", id));
-    if (find_entry(library, id) != nullptr) {
-        context.note(
-            fmt::format("It takes the place of the bundled '{}' from now on. Delete the "
-                        "file to have that one back.\n",
-                        id));
-    }
-    return code(ExitCode::done);
+        config_folder(desk.environment()) / "routines" / (id + ".toml");
+    made.path = path.string();
+    made.overrides_bundled = find_entry(library, id) != nullptr;
+    write_new_file(
+        path, with_schema(source.text, write_schemas(desk.environment(), made.without_schema)));
+    return made;
 }
 
-int edit_routine(Context& context, const std::string& id) {
-    const Library& library = context.library();
+std::string own_routine_file(Desk& desk, const std::string& id) {
+    const Library& library = desk.library();
     const LibraryEntry* entry = find_entry(library, id);
     if (entry == nullptr) library.routine_source(id);  // throws, with the nearest name
     if (entry == nullptr || entry->origin == Origin::bundled) {
@@ -230,23 +282,14 @@ int edit_routine(Context& context, const std::string& id) {
                         "new my-{} --from {}' gives you a copy to change.",
                         id, id, id));
     }
-    const std::string file = entry->file;
-    auto command = editor(context.environment());
-    const std::string program = command.front();
-    command.push_back(file);
-    if (const int status = run_program(command); status != 0) {
-        throw Error(
-            fmt::format("'{}' ended with {}; {} may not be as you want it. Set VISUAL or "
-                        "EDITOR to use another editor.",
-                        program, status, file));
-    }
-    const Library edited(config_folder(context.environment()));
+    return entry->file;
+}
+
+CheckedRoutine check_edited(Desk& desk, const std::string& file) {
+    const Library edited(config_folder(desk.environment()));
     const RoutineFile source = edited.open_routine(file);
     const Prescription prescription = prescription_of(edited, source, {});
-    context.print(fmt::format("{}: {} step{}, {}\n", id, prescription.steps.size(),
-                              prescription.steps.size() == 1 ? "" : "s",
-                              spell_duration(timeline_of(source, prescription).total)));
-    return code(ExitCode::done);
+    return {file, {}, prescription.steps.size(), timeline_of(source, prescription).total, {}};
 }
 
 }  // namespace hipflow

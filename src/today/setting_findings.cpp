@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "commands/setting_findings.h"
-
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <functional>
 
-#include "commands/enrolled.h"
-#include "commands/person.h"
-#include "commands/routine_source.h"
-#include "commands/todays_session.h"
 #include "platform/child.h"
 #include "platform/obstacle.h"
 #include "platform/paths.h"
 #include "text/utf8.h"
+#include "today/enrolment.h"
+#include "today/findings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+#include "today/todays_session.h"
 
 namespace hipflow {
 namespace {
@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view subject = "configuration";
 
-/// Does it. What is wrong becomes a finding; what is wrong with the history has its own.
-bool tried(std::vector<Finding>& found, std::string_view what, const std::string& advice,
+/// Does the work, and makes a finding of what is wrong; what is wrong with the history has its own.
+bool tried(Findings& found, std::string_view what, const std::string& advice,
            const std::function<void()>& work) {
     try {
         work();
@@ -38,59 +38,61 @@ bool tried(std::vector<Finding>& found, std::string_view what, const std::string
     return false;
 }
 
-/// "/home/…/config.toml:2", or who else says so.
+/// Says where a setting comes from: "/home/…/config.toml:2".
 std::string origin_of(const Settings& settings, const std::string& key) {
     const auto known = settings.origin.find(key);
     if (known == settings.origin.end() || known->second == "default") return "the default";
     return known->second;
 }
 
-void look_at_program(Context& context, std::vector<Finding>& found) {
+void look_at_program(Desk& desk, Findings& found) {
     tried(found, "program", "'hipflow program join' takes another, 'hipflow program leave' none",
           [&] {
-              const auto store = context.existing_store();
-              if (store) enrolled(context.library(), *store, context.now().local_day);
+              const Store* history = desk.history();
+              if (history != nullptr) enrolled(desk.library(), *history, desk.now().local_day);
           });
 }
 
-void look_at_channel(Context& context, std::vector<Finding>& found) {
-    const auto& command = context.settings().remind.command;
+void look_at_channel(Desk& desk, Findings& found) {
+    const auto& command = desk.settings().remind.command;
     if (command.empty()) return;
-    if (const auto program = find_program(command.front(), context.environment())) {
+    if (const auto program = find_program(command.front(), desk.environment())) {
         found.push_back({"reminder command", true, fmt::format("{}: found", *program), ""});
         return;
     }
     found.push_back(
         {"reminder command", false,
-         fmt::format("{}: '{}' is not found", origin_of(context.settings(), "remind.command"),
+         fmt::format("{}: '{}' is not found", origin_of(desk.settings(), "remind.command"),
                      shown(command.front())),
          "correct 'command' under [remind] in the configuration"});
 }
 
-/// What 'hipflow start' would give today.
-void look_at_session(Context& context, std::vector<Finding>& found) {
+/// Plans what 'hipflow start' would give today.
+std::optional<std::string> look_at_session(Desk& desk, Findings& found) {
+    std::optional<std::string> note;
     try {
-        const ChosenRoutine today = choose_routine(context.desk(), "", context.now().local_day);
-        if (today.left_aside) context.note(fmt::format("hipflow: {}\n", *today.left_aside));
-        const RoutineFile source = find_routine(context.library(), today.name);
-        const Prescription session = planned_session(context.desk(), source, today.cap());
+        const ChosenRoutine today = choose_routine(desk, "", desk.now().local_day);
+        note = today.left_aside;
+        const RoutineFile source = find_routine(desk.library(), today.name);
+        const Prescription session = planned_session(desk, source, today.cap());
         found.push_back(
             {"session", true,
              fmt::format("{} can begin, {} exercises", session.name, session.steps.size()), ""});
     } catch (const NothingLeft& nothing) {
         found.push_back({"session", true, nothing.what(), ""});
     } catch (const Error& error) {
-        if (error.code() == ExitCode::storage) return;
+        if (error.code() == ExitCode::storage) return note;
         found.push_back({"session", false, error.what(), "'hipflow start' says the same"});
     }
+    return note;
 }
 
 }  // namespace
 
-void look_at_configuration(Context& context, std::vector<Finding>& found) {
+void look_at_configuration(Desk& desk, Findings& found) {
     tried(found, subject, "see the line above", [&] {
-        const fs::path path = context.config_path();
-        context.settings();
+        const fs::path path = desk.config_path();
+        desk.settings();
         std::error_code unreadable;
         const bool there = fs::exists(path, unreadable);
         const fs::path folder = existing_part(fs::absolute(path).parent_path());
@@ -104,18 +106,17 @@ void look_at_configuration(Context& context, std::vector<Finding>& found) {
     });
 }
 
-void look_at_what_is_named(Context& context, std::vector<Finding>& found) {
+std::optional<std::string> look_at_what_is_named(Desk& desk, Findings& found) {
     const Settings* settings = nullptr;
     try {
-        settings = &context.settings();
+        settings = &desk.settings();
     } catch (const Error&) {  // told by its own line
-        return;
+        return std::nullopt;
     }
     bool well =
         tried(found, subject, "name one of 'hipflow routine list', or a file, as 'routine'", [&] {
             try {
-                require_whole(context.library(),
-                              find_routine(context.library(), settings->routine));
+                require_whole(desk.library(), find_routine(desk.library(), settings->routine));
             } catch (const FileError&) {
                 throw;
             } catch (const Error& error) {
@@ -125,11 +126,11 @@ void look_at_what_is_named(Context& context, std::vector<Finding>& found) {
             }
         });
     well = tried(found, subject, "'hipflow exercise list' shows what there is",
-                 [&] { person_of(context); }) &&
+                 [&] { person_of(desk); }) &&
            well;
-    look_at_program(context, found);
-    look_at_channel(context, found);
-    if (well) look_at_session(context, found);
+    look_at_program(desk, found);
+    look_at_channel(desk, found);
+    return well ? look_at_session(desk, found) : std::nullopt;
 }
 
 }  // namespace hipflow

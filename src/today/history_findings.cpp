@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "commands/history_findings.h"
-
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <optional>
 
-#include "commands/rescued.h"
 #include "platform/lock.h"
 #include "platform/obstacle.h"
-#include "store/emptied.h"
+#include "store/backup.h"
+#include "today/findings.h"
+#include "today/rescued.h"
 
 namespace hipflow {
 namespace {
@@ -22,7 +22,7 @@ std::optional<mode_t> mode_of(const fs::path& path) {
     return info.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
 }
 
-/// What others may do with a file or a folder of the user's health.
+/// Looks at what others may do with a file or a folder that tells of the user's health.
 Finding permissions(const std::string& subject, const fs::path& path) {
     const auto mode = mode_of(path);
     if (!mode) return {subject, true, fmt::format("{}: not there yet", path.string()), ""};
@@ -37,7 +37,7 @@ Finding unsaved(const std::string& subject, const fs::path& path, int error) {
             obstacle_words(error, path)};
 }
 
-/// Beside the database, SQLite makes a file with each change, and a session one to lock.
+/// SQLite makes a file beside the database with each change, and a session one to lock.
 Finding look_at_folder(const fs::path& folder) {
     const std::string subject = "data folder";
     const fs::path there = existing_part(folder);
@@ -54,7 +54,7 @@ Finding look_at_file(const fs::path& database) {
     return permissions(subject, database);
 }
 
-void look_at_lock(const fs::path& database, std::vector<Finding>& found) {
+void look_at_lock(const fs::path& database, Findings& found) {
     const fs::path lock = SessionLock::path_beside(database);
     if (!mode_of(lock)) return;
     const int error = why_unwritable(lock);
@@ -82,11 +82,11 @@ Finding tried_writing(const std::string& subject, Store& store) {
     return {subject, true, "whole, as its journal says, and can be written", ""};
 }
 
-void look_at_database(Context& context, std::vector<Finding>& found) {
+void look_at_database(Desk& desk, Findings& found) {
     const std::string subject = "database";
     try {
-        auto store = context.existing_store();
-        if (!store) return found.push_back(no_history(context.database().path));
+        Store* store = desk.history();
+        if (store == nullptr) return found.push_back(no_history(desk.database().path));
         const auto faults = store->faults();
         for (const auto& fault : faults) {
             found.push_back({subject, false, fault,
@@ -99,8 +99,8 @@ void look_at_database(Context& context, std::vector<Finding>& found) {
     }
 }
 
-void look_at_rescued(Context& context, std::vector<Finding>& found) {
-    for (const auto& file : rescued_files(context)) {
+void look_at_rescued(Desk& desk, Findings& found) {
+    for (const auto& file : rescued_files(desk)) {
         found.push_back({"put aside", false,
                          fmt::format("{}: keeps what a session could not save", file.string()),
                          "'hipflow doctor --repair' brings it into the history"});
@@ -109,14 +109,14 @@ void look_at_rescued(Context& context, std::vector<Finding>& found) {
 
 }  // namespace
 
-void look_at_history(Context& context, std::vector<Finding>& found) {
+void look_at_history(Desk& desk, Findings& found) {
     try {
-        const fs::path database = context.database().path;
+        const fs::path database = desk.database().path;
         found.push_back(look_at_folder(fs::absolute(database).parent_path()));
         found.push_back(look_at_file(database));
         look_at_lock(database, found);
-        look_at_database(context, found);
-        look_at_rescued(context, found);
+        look_at_database(desk, found);
+        look_at_rescued(desk, found);
     } catch (const Error& error) {
         found.push_back({"database", false, error.what(), "see the line above"});
     }

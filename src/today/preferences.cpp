@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include "commands/preferences.h"
+#include "today/preferences.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "catalog/restriction_table.h"
-#include "guide/restrictions.h"
+#include "coach/allowed.h"
 #include "platform/random.h"
 #include "platform/zone.h"
+#include "store/change.h"
+#include "today/person.h"
 
 namespace hipflow {
 namespace {
 
-/// The last word is the newest: a clock that was set back, or stands, must not change that.
+/// The newest word counts: a clock that was set back, or stands still, must not change that.
 Instant after_all(const std::vector<Preference>& earlier, PreferenceSubject subject,
                   const std::string& name, Instant now) {
     for (const auto& one : earlier) {
@@ -34,7 +36,7 @@ std::vector<Limit> told(const std::vector<Preference>& preferences, PreferenceSu
     return limits;
 }
 
-/// As the table has them, and what it does not know behind.
+/// Sorts them as the table does, with those that it does not know at the end.
 void put_in_order(std::vector<Limit>& limits) {
     const auto& known = shipped_restrictions().restrictions;
     std::ranges::stable_sort(limits, {}, [&](const Limit& limit) {
@@ -44,17 +46,17 @@ void put_in_order(std::vector<Limit>& limits) {
 
 }  // namespace
 
-void journal_preferences(Context& context, PreferenceSubject subject, const PreferenceRules& rules,
-                         bool asked) {
-    Store store = context.store();
-    const Instant now = context.clock().wall();
+void journal_preferences(Desk& desk, PreferenceSubject subject, const PreferenceRules& rules,
+                         const std::optional<Acknowledgement>& asked) {
+    Store& store = desk.store();
+    const Instant now = desk.clock().wall();
     const auto earlier = store.preferences();
     Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
     for (const auto& [name, rule] : rules) {
         const Instant at = after_all(earlier, subject, name, now);
         change.put.emplace_back(Preference{new_id(at), subject, name, rule, at});
     }
-    if (asked) change.put.emplace_back(restrictions_asked(new_id(now), now));
+    if (asked) change.put.emplace_back(*asked);
     store.commit(change);
 }
 
@@ -89,6 +91,40 @@ std::string origin_words(const Limit& limit) {
     if (limit.place) return fmt::format("settings ({})", *limit.place);
     if (!limit.at) return "answer";
     return fmt::format("answer of {}", format_day(stamp(*limit.at, {}).local_day));
+}
+
+std::vector<Preference> answers_of(Desk& desk) {
+    const Store* history = desk.history();
+    return history != nullptr ? history->preferences() : std::vector<Preference>{};
+}
+
+Me me_of(Desk& desk) {
+    const auto preferences = answers_of(desk);
+    Me me;
+    me.limits = limits_of(desk.settings(), preferences);
+    const Person person = person_of(desk, preferences);
+    const Library& library = desk.library_without_figures();
+    for (const auto& entry : library.exercises()) {
+        try {
+            ++me.exercises;
+            if (against(library.exercise(entry.id), person)) me.left_out.push_back(entry.id);
+        } catch (const FileError&) {
+            --me.exercises;  // 'exercise list' and 'doctor' tell of files with faults
+        }
+    }
+    return me;
+}
+
+std::vector<std::string> ids_of(const std::vector<Limit>& limits) {
+    std::vector<std::string> ids;
+    ids.reserve(limits.size());
+    for (const auto& limit : limits) ids.push_back(limit.id);
+    return ids;
+}
+
+std::string restriction_name(const std::string& id) {
+    const Restriction* found = shipped_restrictions().find(id);
+    return found == nullptr ? id : found->name;
 }
 
 }  // namespace hipflow

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "today/desk.h"
+
+namespace hipflow {
+
+// What the doctor looks at, apart from terminal and sound. None of these throws for what it finds.
+
+/// One line of the doctor: a thing that was looked at, and how it is.
+struct Finding {
+    std::string subject;
+    bool well = true;
+    std::string state;
+    std::string advice;  // what to do, where it is not well
+};
+using Findings = std::vector<Finding>;
+
+/// Can the configuration be read?
+void look_at_configuration(Desk& desk, Findings& found);
+
+/// Is what configuration and history name there? Does with each what a session, or a reminder,
+/// would do with it. Returns what `start` would note beforehand; usually nullopt.
+std::optional<std::string> look_at_what_is_named(Desk& desk, Findings& found);
+
+/// Are the files of the library without faults?
+void look_at_library(Desk& desk, Findings& found);
+
+/// Is the history whole, and can something be saved? Tries it, and takes it back.
+void look_at_history(Desk& desk, Findings& found);
+
+/// Can sounds be made before they are heard?
+void look_at_cache(Desk& desk, Findings& found);
+
+/// Can anything be recorded at this time, and is the time zone known?
+void look_at_clock(Desk& desk, Findings& found);
+
+/// What asks by itself what is due, and would it get an answer?
+void look_at_reminders(Desk& desk, Findings& found);
+
+}  // namespace hipflow

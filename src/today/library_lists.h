@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/library.h"
+#include "domain/exercise.h"
+#include "domain/restriction.h"
+
+namespace hipflow {
+
+// Routines and exercises as lists show them: those that pass a filter, as they are for one person.
+
+/// What a list is asked for; empty: everything.
+struct LibraryFilter {
+    std::optional<int> level;
+    std::vector<Position> positions;
+    std::vector<std::string> needs;  // what is at hand; {"none"}: nothing
+    std::optional<std::string> target;
+    std::optional<int> max_minutes;
+};
+
+/// Collects the faults of files that a list cannot show: it shows the others, and ends with these.
+class FaultyFiles {
+   public:
+    /// Does the work for one entry of the list, and keeps the faults of its file.
+    template <typename Work>
+    void in(const Work& work) {
+        try {
+            work();
+        } catch (const FileError& error) {
+            add(error.faults());
+        }
+    }
+    void add(const std::vector<Diagnostic>& faults);
+    /// Throws FileError if there are any.
+    void refuse_any() const;
+
+   private:
+    std::vector<Diagnostic> faults_;  // each once
+};
+
+struct ListedRoutine {
+    const LibraryEntry* entry = nullptr;
+    std::string name;
+    std::string summary;
+    int level = 1;
+    bool counts = true;
+    std::size_t steps = 0;
+    std::optional<Millis> total;  // nullopt: nothing of it is left for this person
+    std::optional<Millis> work;
+    std::vector<std::string> needs;
+    std::vector<std::string> positions;
+};
+
+/// Lists the routines of a library; entries point into it.
+std::vector<ListedRoutine> listed_routines(const Library& library, const Person& person,
+                                           const LibraryFilter& filter, FaultyFiles& faulty);
+
+struct ListedExercise {
+    const LibraryEntry* entry = nullptr;
+    const Exercise* exercise = nullptr;
+    std::optional<std::string> objection;  // why it is left out for this person
+    std::optional<std::string> reason;     // the same in a word or two
+};
+
+/// Lists the exercises of a library; entries point into it.
+std::vector<ListedExercise> listed_exercises(const Library& library, const Person& person,
+                                             const LibraryFilter& filter, FaultyFiles& faulty);
+
+/// Returns the ladder that an exercise stands on, the easiest first, as far as its links lead to
+/// exercises that can be read.
+std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise);
+
+/// Says whose a file of the library is, if it is the user's: "yours".
+std::string origin_words(const LibraryEntry& entry);
+
+}  // namespace hipflow

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/records.h"
+#include "today/desk.h"
+
+namespace hipflow {
+
+// What the user's sessions leave out: restrictions that hold, and exercises that are avoided.
+
+using PreferenceRules = std::vector<std::pair<std::string, PreferenceRule>>;
+
+/// Journals what the user says in one change, as the last word on each name, whatever the clock
+/// says. `asked` goes with an answer to the whole list of restrictions.
+void journal_preferences(Desk& desk, PreferenceSubject subject, const PreferenceRules& rules,
+                         const std::optional<Acknowledgement>& asked = std::nullopt);
+
+/// Something that is left out, and who says so: the settings, or an answer.
+struct Limit {
+    std::string id;
+    std::optional<std::string> place;  // in the settings, "file:line"
+    std::optional<Instant> at;         // of the answer
+};
+
+/// What is in force.
+struct LeftOut {
+    std::vector<Limit> restrictions;  // in the order of the table
+    std::vector<Limit> avoided;       // exercises
+    /// Where the settings name restrictions, be it none: then no answer counts.
+    std::optional<std::string> restrictions_place;
+    /// The time of the newest answer about restrictions.
+    std::optional<Instant> restrictions_at;
+};
+
+LeftOut limits_of(const Settings& settings, const std::vector<Preference>& preferences);
+
+/// The answers in the history; empty where there is none.
+std::vector<Preference> answers_of(Desk& desk);
+
+/// What is in force, and what of the library it keeps out of sessions.
+struct Me {
+    LeftOut limits;
+    std::vector<std::string> left_out;  // exercises
+    std::size_t exercises = 0;          // that can be read
+};
+Me me_of(Desk& desk);
+
+std::vector<std::string> ids_of(const std::vector<Limit>& limits);
+
+/// The name of a restriction; its id if the table does not know it.
+std::string restriction_name(const std::string& id);
+
+/// "settings (config.toml:3)", "answer of 2026-11-27".
+std::string origin_words(const Limit& limit);
+
+}  // namespace hipflow

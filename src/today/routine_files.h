@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/library.h"
+#include "today/desk.h"
+
+namespace hipflow {
+
+/// What a check of a routine found.
+struct CheckedRoutine {
+    std::string name;
+    std::vector<Diagnostic> faults;
+    std::size_t steps = 0;  // without faults
+    Millis total{};
+    std::vector<std::string> warnings;  // what can be done, and may surprise
+};
+
+/// Checks a routine, by id or file, as far as `start` would: it can be read, names what exists, and
+/// does not take too long.
+CheckedRoutine check_routine(const Library& library, const std::string& name);
+
+/// The ids of all routines. `faults` gets those of the whole library, exercises and programs too.
+std::vector<std::string> all_routines(const Library& library, std::vector<Diagnostic>& faults);
+
+/// A routine of the user's to be made.
+struct NewRoutine {
+    std::string id;
+    std::optional<std::string> from;  // a routine or a file to copy
+    bool force = false;               // may take the place of a bundled one
+};
+
+struct MadeRoutine {
+    std::string path;
+    bool overrides_bundled = false;
+    std::optional<std::string> without_schema;  // why editors cannot help with the file
+};
+
+/// Writes a file of the user's, a copy or a short example, that passes check_routine(), and beside
+/// it the schemas by which editors complete it. Throws Error if it cannot be named so, or is there.
+MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted);
+
+/// The user's file of this id, to be edited. Throws Error for an unknown or a bundled routine.
+std::string own_routine_file(Desk& desk, const std::string& id);
+
+/// Checks a file of the library after it was edited: reads everything anew.
+CheckedRoutine check_edited(Desk& desk, const std::string& file);
+
+}  // namespace hipflow

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "today/schedule_changes.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/duration.h"
+#include "platform/random.h"
+#include "schedule/due.h"
+#include "schedule/rule.h"
+#include "store/change.h"
+#include "text/utf8.h"
+#include "today/days.h"
+#include "today/enrolment.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+Rule rule_in(const WantedSchedule& wanted) {
+    std::string text = fmt::format("{}", fmt::join(wanted.days, " "));
+    if (wanted.at) text += fmt::format(" at {}", *wanted.at);
+    if (auto rule = parse_rule(text)) return *std::move(rule);
+    throw Error(
+        fmt::format("'{}' is no schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
+                    "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
+                    "matter.",
+                    shown(text)));
+}
+
+/// The version that begins on that day, to be changed; else a new one.
+ScheduleVersion version_for(const Store& store, Day from, Instant now) {
+    for (const auto& version : store.schedules()) {
+        if (version.valid_from == from && version.source == ScheduleSource::own) return version;
+    }
+    return {new_id(now), from, "", ScheduleSource::own};
+}
+
+/// Returns the last day of it; throws Error if that is before the first.
+std::optional<Day> end_in(const std::optional<std::string>& until, Day from, Day today) {
+    if (!until) return std::nullopt;
+    const Day to = coming_day_in("--until", *until, today);
+    if (to >= from) return to;
+    throw Error(fmt::format("--until {} is before {}", format_day(to), format_day(from)));
+}
+
+DayPlan required_plan(Desk& desk, const Store& store, Day since) {
+    auto versions = store.schedules();
+    if (versions.empty()) {
+        throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.");
+    }
+    return plan_of(std::move(versions), store.excuses(since), desk.settings().week_starts);
+}
+
+void put(Desk& desk, Excuse excuse) {
+    Change change;
+    change.now = desk.clock().wall();
+    excuse.id = new_id(change.now);
+    change.put.emplace_back(std::move(excuse));
+    desk.store().commit(change);
+}
+
+/// Does the rule plan anything on one of these days? `k per week` may have it on any.
+bool plans_anything(const DayPlan& plan, Day from, Day to) {
+    for (Day day = from; day <= to; day += days(1)) {
+        const PlanVersion* version = version_in_force(plan, day);
+        if (version == nullptr) continue;
+        if (version->rule.cadence == Cadence::per_week) return true;
+        if (plans(version->rule, version->valid_from, day)) return true;
+    }
+    return false;
+}
+
+void require_slot(const DayPlan& plan, Day day, const std::string& slot) {
+    const PlanVersion* version = version_in_force(plan, day);
+    std::string known;
+    if (version != nullptr) {
+        for (const auto& other : version->rule.slots) {
+            if (other.name == slot) return;
+            known += fmt::format("{}{}", known.empty() ? "" : ", ", other.name);
+        }
+    }
+    throw Error(fmt::format("--slot: there is no '{}' on {}{}", shown(slot), format_day(day),
+                            known.empty() ? "" : fmt::format("; there is: {}", known)));
+}
+
+/// Throws Error where the program allows none, or fewer than `wanted`.
+void require_tokens(Desk& desk, const Store& store, Day today, int wanted) {
+    const auto program = enrolled(desk.library(), store, today);
+    if (!program) {
+        throw Error("tokens come with a program. '--reason' excuses the day without one.");
+    }
+    const int left = program->today.tokens;
+    if (left >= wanted) return;
+    const std::string how_many =
+        left == 0 ? "no token is left" : fmt::format("only {} of {} tokens is left", left, wanted);
+    throw Error(fmt::format("{}: {} gives {} a week. '--reason' excuses the day.", how_many,
+                            program->program.name, program->program.tokens));
+}
+
+}  // namespace
+
+SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted) {
+    const Stamp now = desk.now();
+    const Rule rule = rule_in(wanted);
+    const Day from = coming_day_in("--from", wanted.from, now.local_day);
+    if (from < now.local_day) {
+        throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
+                                format_day(from)));
+    }
+    Store& store = desk.store();
+    const DayPlan plan = plan_of(store.schedules(), {}, desk.settings().week_starts);
+    const PlanVersion* before = version_in_force(plan, from);
+    const std::string text = rule_text(rule);
+    if (before != nullptr && before->rule == rule && before->source == ScheduleSource::own) {
+        return {text, before->valid_from, true};
+    }
+    Change change;
+    change.now = desk.clock().wall();
+    ScheduleVersion version = version_for(store, from, change.now);
+    version.rule = text;
+    change.put.emplace_back(std::move(version));
+    store.commit(change);
+    return {text, from, false};
+}
+
+Excuse pause_schedule(Desk& desk, const std::optional<std::string>& until,
+                      std::optional<ExcuseReason> reason) {
+    const Day today = desk.now().local_day;
+    const DayPlan plan = required_plan(desk, desk.store(), today);
+    const Excuse* known = excuse_of(plan, today, "");
+    if (known != nullptr && known->kind == ExcuseKind::paused) {
+        throw Error(fmt::format("it is paused already, {}. 'hipflow schedule resume' ends that.",
+                                up_to(known->to_day)));
+    }
+    Excuse excuse;
+    excuse.from_day = today;
+    excuse.to_day = end_in(until, today, today);
+    excuse.kind = ExcuseKind::paused;
+    excuse.reason = reason;
+    put(desk, excuse);
+    return excuse;
+}
+
+bool end_pause(Desk& desk) {
+    const Day today = desk.now().local_day;
+    Store* store = desk.history();
+    if (store == nullptr) return false;
+    Change change;
+    change.now = desk.clock().wall();
+    for (auto excuse : store->excuses(today)) {
+        if (excuse.kind != ExcuseKind::paused || excuse.from_day > today) continue;
+        if (excuse.from_day == today) {
+            change.del.push_back(name_of(excuse));
+        } else {
+            excuse.to_day = today - days(1);
+            change.put.emplace_back(std::move(excuse));
+        }
+    }
+    if (change.del.empty() && change.put.empty()) return false;
+    store->commit(change);
+    return true;
+}
+
+std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
+    const Day today = desk.now().local_day;
+    Excuse excuse;
+    excuse.from_day = coming_day_in("day", wanted.day, today);
+    excuse.to_day = end_in(wanted.until, excuse.from_day, today).value_or(excuse.from_day);
+    excuse.slot = wanted.slot;
+    excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
+    excuse.reason = wanted.reason;
+    Store& store = desk.store();
+    const DayPlan plan = required_plan(desk, store, excuse.from_day);
+    if (!plans_anything(plan, excuse.from_day, *excuse.to_day)) return std::nullopt;
+    if (wanted.slot) require_slot(plan, excuse.from_day, *wanted.slot);
+    if (wanted.token) {
+        const auto skipped = (*excuse.to_day - excuse.from_day).count() + 1;
+        require_tokens(desk, store, today, static_cast<int>(skipped));
+    }
+    put(desk, excuse);
+    return excuse;
+}
+
+std::optional<Instant> snooze(Desk& desk, const std::string& duration) {
+    const auto span = parse_duration(duration);
+    if (!span) {
+        throw Error(
+            fmt::format("'{}' is no duration. Expected something like 30m or 2h; 0s ends "
+                        "a snooze.",
+                        shown(duration)));
+    }
+    const Instant until = desk.now().at + *span;
+    desk.store().snooze(until);
+    if (*span == Millis{0}) return std::nullopt;
+    return until;
+}
+
+std::string up_to(const std::optional<Day>& day) {
+    return day ? fmt::format("up to and including {}", format_day(*day))
+               : std::string("until 'hipflow schedule resume'");
+}
+
+}  // namespace hipflow
