@@ -48,12 +48,14 @@ TEST_F(RotationTestUnderWay, GoesOnAsTheLastOneWasTaken) {
     EXPECT_THROW(rotation_way(desk, {}, ""), Error);
 }
 
-TEST_F(RotationTestUnderWay, IsTooEarlyForThreeWeeks) {
+TEST_F(RotationTestUnderWay, IsTooEarlyForThreeWeeksButForASecondBaseline) {
     Desk desk = home_.desk_at();
     RotationTest first = begin(desk);
     EXPECT_EQ(first.too_early_until(), std::nullopt);
     take(desk, first, {30});
-    Desk soon = home_.desk_at("2026-12-01T12:00:00Z");
+    Desk baseline = home_.desk_at("2026-12-01T12:00:00Z");
+    EXPECT_EQ(begin(baseline).too_early_until(), std::nullopt);
+    Desk soon = home_.desk_at("2026-12-02T12:00:00Z");
     EXPECT_EQ(begin(soon).too_early_until(), *parse_day("2026-12-15"));
     Desk later = home_.desk_at("2026-12-15T12:00:00Z");
     EXPECT_EQ(begin(later).too_early_until(), std::nullopt);

@@ -99,9 +99,9 @@ TEST_F(ViewsTest, TellPainByPlace) {
     const PainView pain = read_pain(desk_, all());
     EXPECT_EQ(pain.places.front().place, std::nullopt);
     EXPECT_GE(pain.places.size(), 2U);
-    EXPECT_EQ(pain.change.n, 1);
+    EXPECT_EQ(pain.change.n, 0);  // entered late: no change is judged by it
     const PainView buttock = read_pain(desk_, all(), {Site::buttock, {}, false});
-    ASSERT_EQ(buttock.days.size(), 1U);
+    ASSERT_FALSE(buttock.days.empty());
     EXPECT_EQ(buttock.days.front().highest, 6);
     EXPECT_TRUE(read_pain(desk_, all(), {Site::buttock, Side::right, false}).days.empty());
 }
