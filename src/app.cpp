@@ -19,8 +19,8 @@
 namespace hipflow {
 namespace {
 
-/// What went wrong, in lines that act on no terminal, whatever they quote. Not by fmt, which throws
-/// where nobody can hear it: the exit code still tells.
+/// Says what went wrong, in lines without control characters, whatever they quote. Not by fmt, which
+/// throws if they cannot be written: the exit code still tells.
 void complain(const Streams& streams, std::string_view text) {
     while (!text.empty()) {
         const auto newline = std::min(text.find('\n'), text.size());
@@ -30,7 +30,7 @@ void complain(const Streams& streams, std::string_view text) {
     }
 }
 
-/// Runs a command and puts every failure into words and an exit code.
+/// Runs a command and turns every failure into a message and an exit code.
 int run_guarded(const std::vector<std::string>& arguments, const Streams& streams,
                 const Environment& environment) {
     try {

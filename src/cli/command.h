@@ -9,7 +9,7 @@
 
 namespace hipflow {
 
-/// The work that a command line asks for, with what was typed; returns the exit code.
+/// The work that a command line asks for; returns the exit code.
 using Action = std::function<int(Context&)>;
 
 /// A line at the top of a command's help. The tests run every line.

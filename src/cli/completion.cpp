@@ -15,7 +15,7 @@
 namespace hipflow {
 namespace {
 
-/// What the shell is told at the end; numbers as other programs' completions have them.
+/// Rules that end the answer to the shell; the numbers are those of other programs' completions.
 enum CompletionRule { no_space = 2, no_files = 4 };
 
 constexpr std::size_t longest_description = 60;
@@ -25,22 +25,6 @@ struct Completion {
     bool no_space = false;  // what was chosen is to be typed on
     bool files = false;     // names of files fit as well
 };
-
-/// "{left,right,both}", which stands behind the name of a type that can be one of few words.
-std::vector<Suggestion> listed_words(std::string_view type) {
-    std::vector<Suggestion> found;
-    const auto open = type.find('{');
-    const auto close = type.find('}', open);
-    if (open == std::string_view::npos || close == std::string_view::npos) return found;
-    std::string_view list = type.substr(open + 1, close - open - 1);
-    while (!list.empty()) {
-        const auto comma = std::min(list.find(','), list.size());
-        const std::string_view text = list.substr(0, comma);
-        found.push_back({std::string(text), std::string(place_in_words(text))});
-        list.remove_prefix(std::min(comma + 1, list.size()));
-    }
-    return found;
-}
 
 void add_values(std::string_view part, Context& context, Completion& completion) {
     if (part.starts_with("FILE")) completion.files = true;
@@ -58,12 +42,16 @@ void add_values(std::string_view part, Context& context, Completion& completion)
     }
 }
 
-/// What fits where the help says `type`, such as "ROUTINE|FILE.toml" or "SIDE:{left,right,both}".
-/// A part of the history or the library that cannot be read offers nothing.
-Completion values_of(std::string_view type, Context& context) {
+/// Returns what fits where help says "ROUTINE|FILE.toml", or "SIDE:{left,right,both}". A part of the
+/// history or the library that cannot be read offers nothing.
+Completion values_of(const CLI::Option& option, Context& context) {
     Completion completion;
-    completion.candidates = listed_words(type);
-    std::string_view name = type.substr(0, type.find(':'));
+    for (auto& choice : value_choices(option)) {
+        const auto place = place_in_words(choice);
+        completion.candidates.push_back({std::move(choice), std::string(place)});
+    }
+    const std::string names = value_name(option);
+    std::string_view name = names;
     while (!name.empty()) {
         const auto bar = std::min(name.find('|'), name.size());
         add_values(name.substr(0, bar), context, completion);
@@ -81,8 +69,6 @@ struct Place {
     bool options_ended = false;
     bool lost = false;  // behind a word that is no command
 };
-
-bool may_come_again(const CLI::Option& option) { return option.get_expected_max() > 1; }
 
 void note_value(const CLI::Option& option, const std::string& value, GlobalOptions& options) {
     if (option.check_lname("db")) options.db = value;
@@ -126,12 +112,12 @@ std::vector<Suggestion> commands_below(const CLI::App& app) {
     return found;
 }
 
-/// Those of the command and of all above it that were not given yet.
+/// Returns the options of the command and of all above it that were not given yet.
 std::vector<Suggestion> options_at(const Place& place) {
     std::vector<Suggestion> found;
     for (const CLI::App* app = place.command; app != nullptr; app = app->get_parent()) {
         for (const CLI::Option* option : app->get_options()) {
-            const bool given = place.given.contains(option) && !may_come_again(*option);
+            const bool given = place.given.contains(option) && !may_be_repeated(*option);
             if (given || option->get_group().empty()) continue;
             for (const auto& name : option->get_lnames()) {
                 Suggestion candidate{"--" + name, option->get_description()};
@@ -154,7 +140,7 @@ const CLI::Option* next_positional(const Place& place) {
     if (place.positionals.size() < positionals.size()) {
         return positionals.at(place.positionals.size());
     }
-    const bool repeats = !positionals.empty() && may_come_again(*positionals.back());
+    const bool repeats = !positionals.empty() && may_be_repeated(*positionals.back());
     return repeats ? positionals.back() : nullptr;
 }
 
@@ -174,8 +160,8 @@ Completion words_at(const Place& place, const std::string& current, Context& con
         return completion;
     }
     if (const CLI::Option* positional = next_positional(place)) {
-        const std::string type = positional->get_type_name();
-        return type == "COMMAND" ? commands_to_explain(place) : values_of(type, context);
+        const bool command = value_name(*positional) == "COMMAND";
+        return command ? commands_to_explain(place) : values_of(*positional, context);
     }
     if (current.empty() && !place.options_ended) completion.candidates = options_at(place);
     return completion;
@@ -186,7 +172,7 @@ Completion value_behind_equals(const Place& place, const std::string& current, C
     const auto equals = current.find('=');
     const CLI::Option* option = find_option(place.command, current.substr(0, equals));
     if (option == nullptr || !takes_value(*option)) return {};
-    Completion completion = values_of(option->get_type_name(), context);
+    Completion completion = values_of(*option, context);
     for (auto& candidate : completion.candidates) {
         candidate.text.insert(0, current.substr(0, equals + 1));
     }
@@ -195,7 +181,7 @@ Completion value_behind_equals(const Place& place, const std::string& current, C
 
 Completion complete_at(const Place& place, const std::string& current, Context& context) {
     if (place.lost) return {};
-    if (place.awaiting != nullptr) return values_of(place.awaiting->get_type_name(), context);
+    if (place.awaiting != nullptr) return values_of(*place.awaiting, context);
     if (!place.options_ended && current.starts_with('-')) {
         if (current.find('=') != std::string::npos) {
             return value_behind_equals(place, current, context);

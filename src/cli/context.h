@@ -24,7 +24,7 @@ struct GlobalOptions {
     bool no_input = false;
 };
 
-/// What a command works with: the desk, and the streams that it answers on.
+/// Gives a command what it works with: the desk, and the streams that it answers on.
 class Context {
    public:
     Context(const Environment& environment, Streams streams, GlobalOptions options)

@@ -2,6 +2,7 @@
 #include "cli/help.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -11,13 +12,6 @@
 
 namespace hipflow {
 namespace {
-
-/// "0-10" of "0-10:INT in [0 - 10]", which says it twice; all of "SIDE:{left,right,both}".
-std::string value_words(const std::string& type) {
-    const auto colon = type.find(':');
-    if (colon == std::string::npos || type.find('{', colon) == colon + 1) return type;
-    return type.substr(0, colon);
-}
 
 std::string names(const std::string& title, const std::set<CLI::Option*>& options) {
     std::set<std::string> sorted;
@@ -47,8 +41,10 @@ class OptionWords final : public CLI::Formatter {
 
 std::string OptionWords::make_option_opts(const CLI::Option* option) const {
     std::string text;
-    if (option->get_type_size() != 0) text += ' ' + value_words(option->get_type_name());
-    if (option->get_expected_max() == CLI::detail::expected_max_vector_size) text += " ...";
+    if (option->get_type_size() != 0) text += ' ' + value_name(*option);
+    const auto choices = value_choices(*option);
+    if (!choices.empty()) text += fmt::format(":{{{}}}", fmt::join(choices, ","));
+    if (may_be_repeated(*option)) text += " ...";
     text += names(" with ", option->get_needs());
     text += names(" not with ", option->get_excludes());
     return text;

@@ -16,10 +16,10 @@ namespace hipflow {
 /// How help shows options.
 std::shared_ptr<CLI::FormatterBase> help_formatter();
 
-/// What a command is for, by examples first, and all it takes.
+/// Explains a command: its purpose, examples, then arguments and options.
 std::string help_text(const Command& program, const CLI::App& command);
 
-/// The same of the command that these words name, such as "routine check"; none is the program.
+/// Explains the command that these words name, such as "routine check"; none is the program.
 std::string help_of(const Command& program, const std::vector<std::string>& words);
 
 }  // namespace hipflow

@@ -24,7 +24,7 @@ namespace hipflow {
 /// How an answer is printed.
 enum class Format { text, json, csv };
 
-/// An option that was declared; what else holds for it is said by chaining.
+/// An option that was declared. Chain calls to say what else holds for it.
 class Option {
    public:
     explicit Option(CLI::Option& option) : option_(&option) {}
@@ -47,9 +47,9 @@ class Option {
     CLI::Option* option_;
 };
 
-/// How the text of an argument becomes a value: `from` returns nullopt for a text that is none, or
-/// throws Error with better words; `limit` adds in the help what there is to choose from.
-/// Specialise it for a type that options have.
+/// Reads the text of an argument as a value: `from` returns nullopt if it is none, or throws Error
+/// with a better message; `limit` restricts the option, which help shows. Specialise it for every
+/// type of a value.
 template <typename Value>
 struct OptionValue;
 
@@ -84,8 +84,8 @@ struct OptionValue<Enum> {
     static void limit(Option option) { option.among(words<Enum>); }
 };
 
-/// What may be typed behind a command. Each option names the variable that takes its value, which
-/// keeps what it has where the option is not given.
+/// Declares what may be typed behind a command. Each option names the variable that takes its value;
+/// the variable keeps its value where the option is not given.
 class Options {
    public:
     Options(CLI::App& app, const Options* above);

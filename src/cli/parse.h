@@ -7,7 +7,7 @@
 
 namespace hipflow {
 
-/// What a command line asks for.
+/// A command line that was understood.
 struct Parsed {
     Action action;  // null where there is only a text to print: help, or the version
     GlobalOptions options;

@@ -43,7 +43,7 @@ std::vector<std::string> option_names(const CLI::App* app) {
     return names;
 }
 
-/// Whether the option's value is the next argument. Notes an option that nobody knows.
+/// Is the option's value the next argument? Notes an option that nobody knows.
 bool takes_next(const std::string& argument, Understood& result) {
     const std::string name = argument.substr(0, argument.find('='));
     const CLI::Option* option = find_option(result.command, name);
@@ -113,6 +113,31 @@ bool is_option(const std::string& argument) {
 }
 
 bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }
+
+bool may_be_repeated(const CLI::Option& option) {
+    return option.get_expected_max() == CLI::detail::expected_max_vector_size;
+}
+
+// CLI11 keeps both in one text: "SITE:{thigh,foot}", "0-10:INT in [0 - 10]".
+std::string value_name(const CLI::Option& option) {
+    const std::string type = option.get_type_name();
+    return type.substr(0, type.find(':'));
+}
+
+std::vector<std::string> value_choices(const CLI::Option& option) {
+    std::vector<std::string> choices;
+    const std::string type = option.get_type_name();
+    const auto open = type.find(":{");
+    if (open == std::string::npos) return choices;
+    std::string_view list = std::string_view(type).substr(open + 2);
+    list = list.substr(0, list.find('}'));
+    while (!list.empty()) {
+        const auto comma = std::min(list.find(','), list.size());
+        choices.emplace_back(list.substr(0, comma));
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return choices;
+}
 
 const CLI::Option* find_option(const CLI::App* app, const std::string& name) {
     for (; app != nullptr; app = app->get_parent()) {

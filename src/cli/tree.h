@@ -25,6 +25,12 @@ const Command* specification(const Command& program, const CLI::App& app);
 
 bool is_option(const std::string& argument);
 bool takes_value(const CLI::Option& option);
+bool may_be_repeated(const CLI::Option& option);
+
+/// The name of the value in help, such as "SITE" or "none|EXERCISE[=SCORE]".
+std::string value_name(const CLI::Option& option);
+/// The words of which the value has to be one; empty if it is free.
+std::vector<std::string> value_choices(const CLI::Option& option);
 
 /// The part of this name, or null.
 const CLI::App* find_command(const CLI::App* app, const std::string& name);
@@ -43,7 +49,7 @@ struct Understood {
 };
 Understood understand(const CLI::App& app, const std::vector<std::string>& arguments);
 
-/// What is wrong with a command line, in a line, and where to read on.
+/// Says in a line what is wrong with a command line, and where to read on.
 std::string usage_error(const CLI::App& app, const std::vector<std::string>& arguments,
                         const std::string& parser_says);
 

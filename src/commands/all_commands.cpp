@@ -3,26 +3,11 @@
 
 #include <array>
 
-#include "commands/completion.h"
-#include "commands/config.h"
-#include "commands/doctor.h"
-#include "commands/exercise.h"
-#include "commands/export.h"
 #include "commands/glance.h"
-#include "commands/help.h"
-#include "commands/log.h"
-#include "commands/me.h"
-#include "commands/measure.h"
 #include "commands/program.h"
 #include "commands/remind.h"
-#include "commands/report.h"
-#include "commands/routine.h"
 #include "commands/safety.h"
-#include "commands/schedule.h"
-#include "commands/session.h"
 #include "commands/start.h"
-#include "commands/stats.h"
-#include "commands/undo.h"
 #include "commands/why.h"
 
 namespace hipflow {

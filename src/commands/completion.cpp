@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "commands/completion.h"
-
 #include <vector>
 
 #include "catalog/bundled.h"
+#include "commands/all_commands.h"
 
 namespace hipflow {
 namespace {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "commands/config.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +6,7 @@
 #include <array>
 
 #include "catalog/settings.h"
+#include "commands/all_commands.h"
 #include "exchange/desk_answers.h"
 #include "text/table.h"
 #include "text/utf8.h"

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "commands/doctor.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "commands/all_commands.h"
 #include "commands/sound.h"
 #include "exchange/desk_answers.h"
 #include "platform/child.h"

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "commands/exercise.h"
-
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,6 +6,7 @@
 #include <array>
 
 #include "coach/allowed.h"
+#include "commands/all_commands.h"
 #include "commands/library_filter.h"
 #include "exchange/desk_answers.h"
 #include "report/figure_text.h"

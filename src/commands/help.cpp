@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "commands/help.h"
-
 #include "cli/help.h"
+
 #include "commands/all_commands.h"
 
 namespace hipflow {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "commands/me.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +6,7 @@
 #include <array>
 
 #include "catalog/restriction_table.h"
+#include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "exchange/desk_answers.h"
 #include "guide/restrictions.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/measure.h"
+#include "commands/all_commands.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,7 @@
 #include "commands/safety.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
-#include "guide/measure_function.h"
-#include "guide/measure_range.h"
+#include "guide/measure.h"
 #include "report/function_text.h"
 #include "report/range_text.h"
 #include "text/utf8.h"

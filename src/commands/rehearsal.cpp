@@ -27,14 +27,16 @@ std::string stamp_of(Millis at) {
 std::optional<RehearsedEvent> rehearsed(const Event& event, const Timeline& timeline) {
     if (const auto* due = std::get_if<CueDue>(&event.what)) {
         return RehearsedEvent{event.at, path(timeline.segments[due->cue.segment]),
-                    std::string(word(due->cue.kind)), due->cue.text};
+                              std::string(word(due->cue.kind)), due->cue.text};
     }
     if (const auto* started = std::get_if<SegmentStarted>(&event.what)) {
         const Segment& segment = timeline.segments[started->segment];
-        return RehearsedEvent{event.at, path(segment), "segment",
-                    fmt::format("{} {}", word(segment.kind), format_duration(segment.duration))};
+        return RehearsedEvent{
+            event.at, path(segment), "segment",
+            fmt::format("{} {}", word(segment.kind), format_duration(segment.duration))};
     }
-    if (std::holds_alternative<Finished>(event.what)) return RehearsedEvent{event.at, "", "finished", ""};
+    if (std::holds_alternative<Finished>(event.what))
+        return RehearsedEvent{event.at, "", "finished", ""};
     return std::nullopt;
 }
 

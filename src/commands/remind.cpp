@@ -157,8 +157,7 @@ std::optional<Reminder> look(Context& context, bool told) {
 
 /// Delivers, then remembers: a crash in between tells twice at most, and never not at all.
 int tell(Context& context, const RemindOptions& options, Store& store) {
-    const auto path = context.database().path.string() + ".remind";
-    const auto lock = SessionLock::take(path);
+    const auto lock = FileLock::take(reminder_lock(context.database().path));
     if (!lock) return code(ExitCode::nothing);  // another one is at it
     const auto reminder = look(context, true);
     if (!reminder || reminder->due.empty()) return code(ExitCode::nothing);
@@ -202,8 +201,7 @@ void declare_remind(Options& options, RemindOptions& values) {
     const Option notify =
         options.flag("--notify", values.notify,
                      "Tell each once: on the desktop, else by [remind] command, else here");
-    const Option once =
-        options.flag("--once", values.once, "Tell each once, here: cron mails it");
+    const Option once = options.flag("--once", values.once, "Tell each once, here: cron mails it");
     options.flag("--dry-run", values.dry_run,
                  "With --notify or --once: only show what would be told");
     options.flag("--explain", values.explain, "Show what was decided, and why");

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "commands/routine.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +6,7 @@
 #include <array>
 
 #include "coach/prescribe.h"
+#include "commands/all_commands.h"
 #include "commands/library_filter.h"
 #include "exchange/desk_answers.h"
 #include "platform/subprocess.h"

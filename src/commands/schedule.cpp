@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "commands/schedule.h"
+#include "today/schedule.h"
 
 #include <fmt/format.h>
 
 #include <array>
 
+#include "commands/all_commands.h"
 #include "today/days.h"
 #include "commands/schedule_install.h"
 #include "exchange/desk_answers.h"
 #include "platform/zone.h"
 #include "report/schedule_text.h"
-#include "today/schedule.h"
 #include "today/schedule_changes.h"
 
 namespace hipflow {

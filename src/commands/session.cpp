@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/session.h"
+#include "commands/all_commands.h"
 
 #include <array>
 

@@ -41,7 +41,7 @@ class Guided {
           stage_(context, options, given_.ask) {}
 
     int run() {
-        const auto lock = SessionLock::take(SessionLock::path_beside(context_.database().path));
+        const auto lock = FileLock::take(session_lock(context_.database().path));
         if (!lock) {
             throw Error(
                 "another session is running in another terminal; it has been left alone. "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/stats.h"
+#include "commands/all_commands.h"
 
 #include <fmt/format.h>
 

@@ -11,7 +11,7 @@
 namespace hipflow {
 namespace {
 
-/// The exercises of which something was done, in order.
+/// Returns the exercises of which something was done, in order.
 std::vector<const Exercise*> done_exercises(const Prescription& performed,
                                             const std::vector<PerformedSet>& sets) {
     std::vector<const Exercise*> done;
@@ -24,7 +24,7 @@ std::vector<const Exercise*> done_exercises(const Prescription& performed,
     return done;
 }
 
-/// Returns those without a score.
+/// Records the scores. Returns the exercises without one.
 std::vector<std::string> record_peaks(
     Recorder& recorder,
     const std::vector<std::pair<std::string, std::optional<PainScore>>>& peaks) {

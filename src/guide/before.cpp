@@ -42,7 +42,7 @@ void record_news(Recorder& recorder, News news) {
     recorder.symptom(kind_of(news), Moment::before, std::nullopt, std::nullopt);
 }
 
-/// Whether the last weeks call for the question after new numbness or weakness.
+/// Returns whether the last weeks call for the question about new numbness or weakness.
 bool asks_for_news(const Store& store, Day today) {
     const Day since = today - asked_about_news_for;
     if (store.leg_told_since(since)) return true;
@@ -59,7 +59,7 @@ std::optional<News> news_of(Face& face, const Store& store, const GivenAnswers& 
     return asks_for_news(store, today) ? ask_news(face) : std::nullopt;
 }
 
-/// What becomes of today for it, whatever the score.
+/// What new signs make of today, whatever the score.
 struct NewsDecision {
     GateDecision gate;
     Ending ending = Ending::session;
@@ -86,8 +86,9 @@ NewsDecision decide_news(News news) {
     return {{Gate::refused, "A sign that needs help now was told."}, Ending::emergency};
 }
 
-/// One step beyond the gate: from rest to the gentler session; from there to the planned one only
-/// where pain now is low all the same (CONTENT 4.4 A8).
+/// Returns whether one step beyond the gate may be chosen: from rest to the gentler session, and
+/// from that to the planned one only if pain now is low all the same. See docs/design/care.md,
+/// "Rules", A8.
 bool may_go_beyond(const Before& before, News news, const PainThresholds& pain) {
     if (news != News::none || before.ending == Ending::severe_pain) return false;
     if (before.gate == Gate::rest) return true;
@@ -107,7 +108,7 @@ void choose(Face& face, Before& before, bool beyond) {
     if (choice == 'g') before.override_gate = true;
 }
 
-/// What was given on the command line in place of the choice.
+/// Takes what was given on the command line in place of the choice.
 void take_given(Before& before, const GivenAnswers& given, bool beyond) {
     if (before.ending == Ending::rest && given.flare) before.gate = Gate::flare;
     if (given.override_gate && beyond && before.gate != Gate::flare) before.override_gate = true;
@@ -193,7 +194,7 @@ bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given,
 
 namespace {
 
-/// Pain now, recorded; and which side is sore.
+/// Takes pain now, records it, and notes which side is sore.
 void take_pain_now(Before& before, Face& face, Recorder& recorder, const GivenAnswers& given) {
     const PainAnswer answer = pain_now(face, given);
     before.pain = answer.score;
@@ -202,7 +203,7 @@ void take_pain_now(Before& before, Face& face, Recorder& recorder, const GivenAn
     recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
 }
 
-/// What is said of a day without the planned session, for the end of it.
+/// Returns what is said at the end of a day without a session.
 std::string said_at_the_end(const Before& before, const Settings& settings) {
     if (before.ending != Ending::severe_pain) {
         return ending_words(before.ending, settings.emergency_number);
@@ -211,7 +212,7 @@ std::string said_at_the_end(const Before& before, const Settings& settings) {
     return severe_words(*before.severe, Moment::before, settings.emergency_number);
 }
 
-/// What is said of a gate that is not open, with the choice that it leaves.
+/// Says what a gate means that is not open, and offers the choice that is left.
 void tell_gate(Before& before, Face& face, const GivenAnswers& given, const Settings& settings,
                bool beyond) {
     const bool rests = before.ending == Ending::rest;
@@ -236,7 +237,7 @@ void tell_gate(Before& before, Face& face, const GivenAnswers& given, const Sett
     face.say(std::string(gate_words(Gate::flare)) + '\n');
 }
 
-/// The stricter of what the news and the score make of today.
+/// Takes the stricter of what the news and the score make of today.
 void decide(Before& before, const NewsDecision& by_news, const GateDecision& by_score) {
     const bool score_decides = by_score.gate >= by_news.gate.gate;
     const GateDecision& gate = score_decides ? by_score : by_news.gate;

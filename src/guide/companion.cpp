@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "platform/wait.h"
+#include "platform/signals.h"
 
 namespace hipflow {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Millis longest_trial = 3s;      // a sample, in real time
-constexpr Millis longest_rendering = 2s;  // what is not ready by then is taken by estimate
+constexpr Millis longest_rendering = 2s;  // after that, lengths are estimated
 constexpr Millis longest_ending = 4s;
 constexpr Millis until_reminded = 1min;
 
@@ -26,7 +26,7 @@ Companion::~Companion() { face_->attend_with({}); }
 
 std::optional<std::chrono::nanoseconds> Companion::attend() {
     const auto next = speaker_->attend(clock_->real());
-    // Before introduce() has said what will be heard, silence is no news.
+    // Before introduce() has said what will be heard, silence is not worth a line.
     if (introduced_ && speaker_->has_fallen_silent()) {
         face_->give_signals(true);
         face_->say("No sound any more: from now on the bell of the terminal.\n");
@@ -60,7 +60,7 @@ void Companion::await_sound() {
 void Companion::introduce() {
     attend_until(clock_->real() + longest_trial, [](const Speaker& it) { return it.has_tried(); });
     face_->give_signals(speaker_->is_silent());
-    speaker_->has_fallen_silent();  // is said here
+    speaker_->has_fallen_silent();  // said below
     introduced_ = true;
     face_->say(speaker_->words() + '\n');
 }

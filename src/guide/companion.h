@@ -9,8 +9,8 @@
 
 namespace hipflow {
 
-/// Keeps the speaker going while somebody looks at the face: between two keys, in a question, in a
-/// pause. Clock, face and speaker outlive it.
+/// Keeps the speaker going while the face waits: between two keys, in a question, in a pause.
+/// Clock, face and speaker outlive it.
 class Companion {
    public:
     Companion(const Clock& clock, Face& face, Speaker& speaker);
@@ -18,14 +18,14 @@ class Companion {
     Companion(const Companion&) = delete;
     Companion& operator=(const Companion&) = delete;
 
-    /// Waits, not for long, until the sample has shown what can be heard and what is to be said has
-    /// been rendered: a session is laid out by that.
+    /// Waits, for a few seconds at most, until the sample has shown what can be heard and sentences
+    /// have been rendered: a session is laid out by their lengths.
     void await_sound();
-    /// Before anybody lies down: says what will be heard, once the sample has shown it.
+    /// Says what will be heard, once the sample has shown it.
     void introduce();
-    /// The session is over, and questions wait: after a minute without an answer, says so once.
+    /// To be called when the session is over and questions wait: after a minute, says so once.
     void remind_of_questions();
-    /// Lets what is being said be said.
+    /// Waits, for a few seconds at most, for the end of what is being said.
     void let_finish();
 
    private:

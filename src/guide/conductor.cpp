@@ -15,8 +15,8 @@
 namespace hipflow {
 namespace {
 
-constexpr Millis gap_held_by{1'000};  // at a time, until what must be said has been heard
-constexpr int reds_that_end_it = 2;   // CONTENT 4.4 A1
+constexpr Millis gap_held_by{1'000};  // at a time, while what must be said is being heard
+constexpr int reds_that_end_it = 2;   // docs/design/care.md, "Rules", A1
 
 Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
     Exposure exposure;
@@ -31,7 +31,8 @@ Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) 
     return exposure;
 }
 
-/// In the gap before an exercise, the one before it, if any of that was done.
+/// Returns the id of the exercise that was just done: in the gap before another one, if any of it
+/// was done.
 std::optional<std::string> just_done_exercise(const Player& player) {
     const PlannedSet& coming = current_set(player);
     const int step = coming.key.step;
@@ -77,7 +78,7 @@ void Conductor::one_wake() {
     if (std::holds_alternative<EndOfInput>(wake)) throw Interrupted{std::nullopt};
 }
 
-/// Until the player or the face has something to do; for ever in a pause.
+/// Returns how long until the player or the face has something to do; for ever in a pause.
 std::optional<std::chrono::nanoseconds> Conductor::patience() const {
     auto next = next_deadline(player_);
     const auto drawing = face_->next_draw(player_, now().time);
@@ -86,8 +87,8 @@ std::optional<std::chrono::nanoseconds> Conductor::patience() const {
     return clock_->until(*next);
 }
 
-/// The listeners, in the order of importance: what was done is written before anything is said,
-/// and is heard before it is seen.
+/// Takes a turn and tells the listeners, in the order of importance: what was done is written
+/// before anything is said, and heard before it is seen.
 void Conductor::take(Turn turn) {
     turn = at_once(std::move(turn), now());
     player_ = std::move(turn.player);
@@ -105,7 +106,7 @@ void Conductor::take(Turn turn) {
 
 void Conductor::obey_key(Key key) {
     if (key == Key::quit) return maybe_finish();
-    // One key is enough: the one that pauses ends what lasts as long as one likes.
+    // The key that pauses ends what lasts as long as one likes: one key is enough.
     const bool ends_hold =
         key == Key::pause && player_.phase == Phase::running && current_segment(player_).open_ended;
     take(press(player_, ends_hold ? Key::next : key, now()));
@@ -131,8 +132,8 @@ void Conductor::maybe_finish() {
 }
 
 void Conductor::ask_what_hurts() {
-    // In the gap before another exercise, what hurts is the one that was just done. It is over:
-    // there is nothing of it to stop or to make easier.
+    // In the gap before another exercise, it is the one just done that hurts. It is over: there is
+    // nothing to stop or to make easier.
     const std::optional<std::string> just_done = just_done_exercise(player_);
     const std::string exercise = just_done.value_or(current_work(player_).exercise.id);
     const HurtAnswer answer = hipflow::ask_what_hurts(*face_);
@@ -157,7 +158,7 @@ void Conductor::ask_what_hurts() {
     take(resume(player_, now()));
 }
 
-/// Ends the session at once for what needs an answer now.
+/// Ends the session at once if what was told asks for help. Returns whether it did.
 bool Conductor::ends_with(const Exposure& told) {
     if (told.peak) worst_ = std::max(worst_.value_or(*told.peak), *told.peak);
     ending_ = ending_after(told, thresholds_);
@@ -166,7 +167,7 @@ bool Conductor::ends_with(const Exposure& told) {
     return true;
 }
 
-/// The exercise ends; the second time the session does (CONTENT 4.4 A1).
+/// Ends the exercise; the second time, the session. See docs/design/care.md, "Rules", A1.
 void Conductor::after_red(const std::string& words, bool just_done) {
     if (++reds_ >= reds_that_end_it) {
         face_->tell(words + ' ' + std::string(second_red_words()));
@@ -198,7 +199,7 @@ void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercis
 void Conductor::answer_peak(int step) {
     const Exercise& exercise =
         player_.plan->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
-    const auto score = ask_peak(*face_, exercise.name);
+    const auto score = ask_exercise_peak(*face_, exercise.name);
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
     }

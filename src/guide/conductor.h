@@ -11,11 +11,11 @@
 
 namespace hipflow {
 
-/// Leads a session through to its end: lets time pass, hands keys to the player and its events to
-/// the listeners, and asks what `p` and `q` have to ask.
+/// Leads a session to its end: lets time pass, hands keys to the player and events to the
+/// listeners, and asks the questions of `p` and `q`.
 class Conductor {
    public:
-    /// Without a recorder nothing is kept: a rehearsal. Without a speaker nothing is heard.
+    /// `recorder` is null for a rehearsal: nothing is kept. `speaker` is null if nothing is heard.
     Conductor(const Clock& clock, Face& face, Recorder* recorder, Speaker* speaker,
               const PainThresholds& thresholds, std::optional<PainScore> pain_before)
         : clock_(&clock),
@@ -25,14 +25,14 @@ class Conductor {
           thresholds_(thresholds),
           pain_before_(pain_before) {}
 
-    /// Returns when the session has finished. Throws Interrupted, the place kept, when a signal or
-    /// the end of input came first.
+    /// Returns when the session has finished. Throws Interrupted if a signal or the end of input
+    /// comes first; the place is kept then.
     Player run(Player player);
 
-    /// Whether an answer ended the session for good; its words are for the caller to say, where
-    /// they stay.
+    /// Returns what an answer made of the session. The caller says its words where they stay on the
+    /// screen.
     Ending ending() const { return ending_; }
-    /// The highest score that was told in it.
+    /// Returns the highest score that was told in the session.
     std::optional<PainScore> worst() const { return worst_; }
 
    private:
@@ -57,7 +57,7 @@ class Conductor {
     std::optional<PainScore> pain_before_;
     Ending ending_ = Ending::session;
     std::optional<PainScore> worst_;
-    int reds_ = 0;  // exercises that were answered so in this session
+    int reds_ = 0;  // answers in this session that were red
     Player player_;
 };
 

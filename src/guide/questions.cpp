@@ -9,8 +9,7 @@
 namespace hipflow {
 namespace {
 
-/// A question that was not answered as it should be, once more: with what was wrong above it, and
-/// with all that it asks about.
+/// Repeats a question, with what was wrong about the answer above it.
 std::string again(std::string_view wrong, std::string_view question) {
     return fmt::format("{}{}{}", wrong, question.empty() ? "" : "\n", question);
 }
@@ -42,7 +41,7 @@ std::optional<std::string> ask_text(Face& face, std::string_view question) {
     return note;
 }
 
-/// What follows tingling or numbness, once. Enter alone is no answer, and no yes.
+/// Asks what follows tingling or numbness, once. Enter alone is no answer, and so not a yes.
 bool is_between_the_legs(Face& face) {
     return ask_letter(face, "Also between the legs?", {"y yes", "n no"}) == 'y';
 }
@@ -131,7 +130,7 @@ HurtAnswer ask_what_hurts(Face& face) {
     return answer;
 }
 
-std::optional<PainScore> ask_peak(Face& face, std::string_view exercise) {
+std::optional<PainScore> ask_exercise_peak(Face& face, std::string_view exercise) {
     return ask_pain_score(
         face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
 }
@@ -150,7 +149,7 @@ HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercis
     answer.hurt_more = *choice == 0 ? HurtMore::none : HurtMore::some;
     while (choice && *choice != 0) {
         const auto index = static_cast<std::size_t>(*choice) - 1;
-        answer.peaks.emplace_back(index, ask_peak(face, exercises[index]));
+        answer.peaks.emplace_back(index, ask_exercise_peak(face, exercises[index]));
         choice = ask_number(face, "Another one? Its number, or Enter alone." + list, 0, most);
     }
     return answer;

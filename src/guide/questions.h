@@ -16,8 +16,9 @@
 
 namespace hipflow {
 
-// The questions of DESIGN 5. Enter alone is "not answered", and that is what is returned and
-// stored; an answer that cannot be understood is asked for again. All throw Interrupted.
+// The questions; see docs/design/guidance.md, "Questions". Enter alone means "not answered", and is
+// returned and stored as such; a question is asked again until its answer is understood. All throw
+// Interrupted.
 
 /// A score, and where it is felt.
 struct PainAnswer {
@@ -26,22 +27,22 @@ struct PainAnswer {
     std::optional<Side> side;
 };
 
-/// A number from `least` to `most`, or nothing for Enter alone.
+/// Asks for a number from `least` to `most`. Returns nullopt for Enter alone.
 std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
                                const std::vector<std::string>& options = {});
 
-/// A number on the pain scale.
+/// Asks for a number on the pain scale.
 std::optional<PainScore> ask_pain_score(Face& face, std::string_view question);
 
-/// Pain at this moment; where, only if there is any.
+/// Asks for pain at this moment and, if there is any, where it is.
 PainAnswer ask_pain_now(Face& face, std::string_view question);
 
-/// Whether anything of the kind is new; nothing if it is not answered.
+/// Asks whether anything of that kind is new.
 std::optional<News> ask_news(Face& face);
-/// What a clinician said, in a few words; nothing if there is nothing yet.
+/// Asks what a clinician said, in a few words. Returns nullopt if nobody has looked at it yet.
 std::optional<std::string> ask_clearance(Face& face);
 
-/// What `p` asks, CONTENT 3.4: score, place, and what it is like.
+/// What `p` asks: score, place, and what it is like.
 struct HurtAnswer {
     PainAnswer pain;
     bool sharp = false;
@@ -53,11 +54,11 @@ struct HurtAnswer {
 };
 HurtAnswer ask_what_hurts(Face& face);
 
-/// The worst of one exercise, right after it.
-std::optional<PainScore> ask_peak(Face& face, std::string_view exercise);
+/// Asks for the worst pain of one exercise, right after it.
+std::optional<PainScore> ask_exercise_peak(Face& face, std::string_view exercise);
 
-/// "Did any exercise hurt more than at the start?" `exercises` are the names to choose from; the
-/// indices of those that did, with their peaks.
+/// The answer to "Did any exercise hurt more than at the start?": the indices of those that did,
+/// with their peaks. `exercises` are the names to choose from.
 struct HurtMoreAnswer {
     std::optional<HurtMore> hurt_more;
     std::vector<std::pair<std::size_t, std::optional<PainScore>>> peaks;
@@ -67,15 +68,15 @@ HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercis
 std::optional<Effort> ask_effort(Face& face);
 std::optional<std::string> ask_note(Face& face);
 
-/// Whether to finish here after all, and why; Enter alone finishes without a reason.
+/// Whether to finish here, and why. Enter alone finishes without a reason.
 struct StopAnswer {
     bool finish = true;
     std::optional<StopReason> reason;
 };
 StopAnswer ask_why_stop(Face& face);
 
-/// The letter of one of the options ("x stop this exercise"), or nothing for Enter alone, which may
-/// be among them for the reader ("Enter goes on").
+/// Asks for the letter of one of the options ("x stop this exercise"). Returns nullopt for Enter
+/// alone, which may be among the options for the reader ("Enter goes on").
 std::optional<char> ask_letter(Face& face, std::string_view question,
                                const std::vector<std::string>& options);
 

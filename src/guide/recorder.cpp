@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "platform/clock.h"
 #include "platform/random.h"
-#include "platform/zone.h"
 #include "store/rescue.h"
 
 namespace hipflow {
@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// With a file that somebody else is using (DESIGN 6): what runs against the clock waits for nobody.
+// How long to wait for a file that another process is using. A running clock cannot wait.
 constexpr Millis live_patience = 0ms;
 constexpr Millis full_patience = 5000ms;
 
@@ -86,7 +86,7 @@ void Recorder::rest(const std::string& routine, bool counts, Gate gate, std::str
     enqueue(std::move(change));
 }
 
-/// Answers were written when they were given; now it is known to which session they belong.
+/// Names the session in answers that were written before it began.
 void Recorder::adopt_answers(Change& change) {
     for (auto& reading : before_begin_) {
         reading.session_id = session_.id;
@@ -280,11 +280,11 @@ void Recorder::enqueue(Instant now, Record record) {
 }
 
 void Recorder::enqueue(Change change) {
-    // The entries get their ids here: whichever way they come into the history, they come once.
+    // The entries get their ids here, so that they come into the history once, whichever way.
     try {
         waiting_.push_back({batch_of(change), std::move(change.put)});
     } catch (const Error& error) {
-        return tell_(error.what());  // it could never be saved, and would stand in the others' way
+        return tell_(error.what());  // it can never be saved, and would hold up the others
     }
     try {
         write_waiting();
@@ -313,7 +313,7 @@ void Recorder::put_waiting_aside() {
     for (const auto& waiting : waiting_) add_to(all, waiting.batch);
     try {
         aside_ = put_aside(*store_, all, spare_);
-    } catch (const Error&) {  // told at the end, with all that is not saved
+    } catch (const Error&) {  // reported at the end, with all that is not saved
         aside_.reset();
     }
 }

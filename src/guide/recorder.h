@@ -14,36 +14,35 @@
 namespace hipflow {
 
 /// The listener that writes: every set when it ends, every answer when it is given. What cannot be
-/// written is put aside in a file, and tried again at the next occasion; the session goes on
-/// meanwhile.
+/// written is put aside in a file and tried again later; the session goes on meanwhile.
 class Recorder {
    public:
-    /// `tell` hears, in one line, when writing fails and when it works again. `spare` is the folder
-    /// for what cannot be put aside beside the history.
+    /// `tell` gets one line when writing fails and when it works again. `spare` is the folder for
+    /// what cannot be put aside beside the history.
     Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
              std::filesystem::path spare, std::function<void(const std::string&)> tell);
 
-    /// The program, and its week, to which the session that is to come belongs.
+    /// Sets the program, and its week, to which the next session belongs.
     void follow(const std::string& program, std::optional<int> week);
-    /// The schedule changes along with the session; the version gets its id here.
+    /// Records a new version of the schedule, which gets its id here.
     void schedule(ScheduleVersion version);
 
-    /// A session that begins now. `planned` is the work of its timeline.
-    /// `reasons` is what the coach knew and why, a JSON document.
+    /// Records a session that begins now. `planned` is the work of its timeline; `reasons` is a
+    /// JSON document of what the coach knew and decided.
     void begin(const Prescription& prescription, Millis planned, Gate gate, bool override_gate,
                std::string reasons);
-    /// A day of rest in place of a session.
+    /// Records a day of rest in place of a session.
     void rest(const std::string& routine, bool counts, Gate gate, std::string reasons);
-    /// A session that was interrupted, with the sets that it has.
+    /// Goes on with a session that was interrupted, and the sets that it has.
     void take_up(Session session, const std::vector<PerformedSet>& sets);
 
-    /// From here on the clock runs, and a busy file is waited for by nobody: what cannot be written
-    /// is tried again at the next set. Until settle().
+    /// To be called when the clock begins to run: until settle() a busy file is not waited for, and
+    /// what cannot be written is tried again at the next set.
     void go_live();
 
-    /// What a turn of the player did to the record.
+    /// Records what happened in a turn of the player.
     void listen(const std::vector<Event>& events, const Player& player);
-    /// Keeps the place of a session that ends here unfinished.
+    /// Keeps the place of a session that is broken off here.
     void interrupt(const Player& player);
 
     void pain(Moment moment, PainScore score, std::optional<Site> site, std::optional<Side> side,
@@ -51,23 +50,23 @@ class Recorder {
     void morning(PainScore score, std::optional<Site> site, std::optional<Side> side, Day for_day);
     void symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
                  const std::optional<std::string>& exercise);
-    /// That what ended a session for good has been looked at.
+    /// Records that what ended a session for good has been looked at.
     void clearance(const std::string& note);
     void acknowledge(std::string_view text, int version);
     void prefer(PreferenceSubject subject,
                 const std::vector<std::pair<std::string, PreferenceRule>>& rules);
-    /// Changes the session's own row: answers given after its end, or how it ended.
+    /// Changes the session itself: answers given after its end, or how it ended.
     void amend(const std::function<void(Session&)>& edit);
 
     const Session& session() const { return session_; }
-    /// Status of every set so far, by its place.
+    /// Returns every set that has ended so far.
     const std::vector<PerformedSet>& sets() const { return sets_; }
 
-    /// Writes what is still waiting, with all patience. Throws Error if that fails.
+    /// Writes what is still waiting, with full patience. Throws Error if that fails.
     void settle();
-    /// What is waiting to be written, in words; empty if nothing is.
+    /// Describes what is waiting to be written, one line each.
     std::vector<std::string> unwritten() const;
-    /// The file in which it is until then; nothing where none could be made either.
+    /// Returns the file in which it waits, or nullopt if that could not be made either.
     const std::optional<std::filesystem::path>& aside() const { return aside_; }
 
    private:

@@ -45,7 +45,7 @@ Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing) {
     const auto& steps = plan->prescription.steps;
     std::map<SetKey, SetProgress> ended;
     for (const auto& set : unfinished.sets) {
-        // An attempt at the exercise before an easier one is no attempt at that.
+        // An attempt at the harder exercise does not count for the easier one in its place.
         if (set.exercise != steps.at(static_cast<std::size_t>(set.step) - 1).work.exercise.id) {
             continue;
         }

@@ -13,36 +13,36 @@
 
 namespace hipflow {
 
-/// What an answer to the question about restrictions names.
+/// What an answer to the question about restrictions says.
 struct NamedRestrictions {
     std::vector<std::string> ids;      // in the order of the table
     bool none = false;                 // 0, or a word for it
-    bool several = false;              // a word may mean several, as `trouble` tells
-    std::string trouble;               // what could not be understood, as a sentence; mostly empty
+    bool several = false;              // a word may mean several, as `trouble` says
+    std::string trouble;               // what could not be understood, in sentences; else empty
     std::vector<std::string> guesses;  // "osteoperosis: osteoporosis", nearest to what was typed
 };
 
 /// Reads numbers of the list, ids, names, unique beginnings and single words of them, in any order:
-/// "6 17", "osteoporosis, the floor". What is not understood is told in `trouble`, and then nothing
+/// "6 17", "osteoporosis, the floor". If `trouble` says that something is not understood, nothing
 /// of the answer should count.
 NamedRestrictions named_restrictions(std::string_view text, const RestrictionTable& table);
 
-/// "Left out: osteoporosis; the floor."
+/// Says what is left out: "Left out: osteoporosis; the floor."
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
 
-/// Asks what has to be left out until the answer is understood and confirmed. Nothing if it is left
-/// open. `now` is what holds so far.
+/// Asks what has to be left out until the answer is understood and confirmed. `now` is what holds
+/// so far. Returns nullopt if the question is left open.
 std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
                                                          const std::vector<std::string>& now);
 
-/// The answer as it is journalled: of each restriction whether it holds.
+/// Turns the answer into rules for the journal: whether each restriction holds.
 std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<std::string>& ids,
                                                               const RestrictionTable& table);
 
-/// That the list was gone through: it is not asked about again.
+/// Makes the record that the list was gone through, so that it is not asked about again.
 Acknowledgement restrictions_asked(std::string id, Instant at);
 
-/// Asks at first run. Enter alone skips it for good; 'hipflow me' can change it at any time.
+/// Asks at the first run. Enter alone skips it for good; 'hipflow me' can change it at any time.
 void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
                            const RestrictionTable& table);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,14 +9,14 @@
 
 namespace hipflow {
 
-/// The environment variables as of the start of the program; tests bring their own.
+/// The environment variables as they were when the program started. Tests bring their own.
 class Environment {
    public:
     static Environment of_process();
     explicit Environment(std::map<std::string, std::string> variables)
         : variables_(std::move(variables)) {}
 
-    /// The value; nothing for a variable that is unset or empty.
+    /// Returns the value, or nullopt for a variable that is unset or empty.
     std::optional<std::string> get(const std::string& name) const;
 
    private:
@@ -28,5 +29,26 @@ struct Streams {
     std::FILE* out = stdout;
     std::FILE* err = stderr;
 };
+
+/// Where hipflow keeps its files, by the XDG Base Directory specification 0.8: a relative path in a
+/// variable is ignored. Each function throws Error if neither a variable nor a home directory
+/// tells.
+std::filesystem::path config_folder(const Environment& environment);
+std::filesystem::path data_folder(const Environment& environment);
+/// For what is kept on this machine alone.
+std::filesystem::path state_folder(const Environment& environment);
+/// For what may be deleted at any time.
+std::filesystem::path cache_folder(const Environment& environment);
+
+/// Returns the file that the option names, else HIPFLOW_CONFIG, else the one in config_folder().
+std::filesystem::path config_file(const Environment& environment,
+                                  const std::optional<std::string>& option);
+struct DatabasePath {
+    std::filesystem::path path;
+    bool given_by_user = false;
+};
+/// Returns the path that the option names, else HIPFLOW_DB, else the one in data_folder().
+DatabasePath database_path(const Environment& environment,
+                           const std::optional<std::string>& option);
 
 }  // namespace hipflow

@@ -3,9 +3,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <stdlib.h>  // mkostemp
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
@@ -49,7 +51,8 @@ void sync_folder(const fs::path& folder) {
     close(fd);
 }
 
-/// Writes the text beside `path`, and gives it that name by `name_it`, which sets errno.
+/// Writes the text beside `path`, and gives it that name by `name_it`, which sets errno. Returns
+/// the errno of what failed, or 0.
 template <typename NameIt>
 int write_beside(const fs::path& path, std::string_view text, const NameIt& name_it) {
     const fs::path folder = fs::absolute(path).parent_path();
@@ -91,6 +94,66 @@ std::optional<std::string> file_content(const fs::path& path) {
     std::ostringstream content;
     content << file.rdbuf();
     return content.str();
+}
+
+namespace {
+
+/// Writes more than a file system keeps in hand for a file's name alone.
+bool write_some(int fd) {
+    const std::array<char, 16384> some{};
+    for (std::size_t done = 0; done < some.size();) {
+        const auto count = write(fd, some.data() + done, some.size() - done);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        done += static_cast<std::size_t>(count);
+    }
+    return fsync(fd) == 0;
+}
+
+}  // namespace
+
+int why_unwritable(const std::filesystem::path& file) {
+    // By the rights of the effective user, as open() goes by them.
+    return faccessat(AT_FDCWD, file.c_str(), R_OK | W_OK, AT_EACCESS) == 0 ? 0 : errno;
+}
+
+std::filesystem::path existing_part(const std::filesystem::path& folder) {
+    std::filesystem::path there = folder;
+    std::error_code unreadable;
+    while (!there.empty() && there != there.parent_path() &&
+           !std::filesystem::exists(there, unreadable) && !unreadable) {
+        there = there.parent_path();
+    }
+    return there;
+}
+
+int why_no_file_in(const std::filesystem::path& folder) {
+    std::string name = (folder / ".hipflow-XXXXXX").string();
+    const int fd = mkostemp(name.data(), O_CLOEXEC);
+    if (fd < 0) return errno;
+    const int error = write_some(fd) ? 0 : errno;
+    close(fd);
+    unlink(name.c_str());
+    return error;
+}
+
+std::string obstacle_words(int error, const std::filesystem::path& what) {
+    switch (error) {
+        case EACCES:
+        case EPERM:
+            return fmt::format("no permission: check who owns {}, and its mode", what.string());
+        case EROFS:
+            return "the disk is mounted read-only: mount it for writing";
+        case ENOSPC:
+        case EDQUOT:
+            return "the disk is full: make room";
+        case ENOENT:
+        case ENOTDIR:
+            return fmt::format("{} is not there", what.string());
+        default:
+            return fmt::format("{}: look at {}", std::generic_category().message(error),
+                               what.string());
+    }
 }
 
 }  // namespace hipflow

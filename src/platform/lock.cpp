@@ -14,36 +14,40 @@
 
 namespace hipflow {
 
-std::filesystem::path SessionLock::path_beside(const std::filesystem::path& database) {
-    auto path = database;
-    path += ".session";
-    return path;
+LockName session_lock(const std::filesystem::path& database) {
+    return {database.string() + ".session", "the running session"};
 }
 
-std::optional<SessionLock> SessionLock::take(const std::filesystem::path& path) {
+LockName reminder_lock(const std::filesystem::path& database) {
+    return {database.string() + ".remind", "the delivery of reminders"};
+}
+
+std::optional<FileLock> FileLock::take(LockName name) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
-    const int fd = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const int fd = open(name.path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0) {
-        throw Error(fmt::format("{}: cannot be opened to mark the running session: {}",
-                                path.string(), std::generic_category().message(errno)),
+        throw Error(fmt::format("{}: cannot be opened to lock {}: {}", name.path.string(),
+                                name.what, std::generic_category().message(errno)),
                     ExitCode::storage);
     }
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0) return SessionLock(fd);
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) return FileLock(std::move(name), fd);
     const bool held = errno == EWOULDBLOCK;
     close(fd);
     if (held) return std::nullopt;
     // A file system without locks must not keep anybody from exercising.
-    return SessionLock(-1);
+    return FileLock(std::move(name), -1);
 }
 
-SessionLock::SessionLock(SessionLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+FileLock::FileLock(FileLock&& other) noexcept
+    : name_(std::move(other.name_)), fd_(std::exchange(other.fd_, -1)) {}
 
-SessionLock& SessionLock::operator=(SessionLock&& other) noexcept {
+FileLock& FileLock::operator=(FileLock&& other) noexcept {
+    std::swap(name_, other.name_);
     std::swap(fd_, other.fd_);
     return *this;
 }
 
-SessionLock::~SessionLock() {
+FileLock::~FileLock() {
     if (fd_ >= 0) close(fd_);
 }
 

@@ -8,10 +8,10 @@
 
 namespace hipflow {
 
-/// Fills `bytes` from the kernel's generator.
+/// Fills `bytes` with random bits from the kernel. Throws std::system_error if that fails.
 void fill_random(std::span<std::uint8_t> bytes);
 
-/// A UUIDv7 that nobody else has: `now` and random bits.
+/// Makes a unique id: a UUIDv7 of `now` and random bits.
 std::string new_id(Instant now);
 
 }  // namespace hipflow

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <system_error>
 
 namespace hipflow {
@@ -23,7 +24,7 @@ std::array<struct sigaction, watched.size()> former = {};  // NOLINT
 void remember(int signal) {
     const int saved = errno;
     const auto byte = static_cast<unsigned char>(signal);
-    // A full pipe holds signals enough to be woken by.
+    // A full pipe drops the signal, but holds enough others to wake the loop.
     [[maybe_unused]] const auto written = ::write(self_pipe[1], &byte, 1);
     errno = saved;
 }
@@ -41,8 +42,8 @@ SignalWatch::SignalWatch() {
         SA_RESTART | SA_NOCLDSTOP;  // a line that is being written is written; poll returns anyway
     for (std::size_t i = 0; i < watched.size(); ++i) {
         sigaction(watched.at(i), &action, &former.at(i));
-        // What whoever started this program has it ignore stays ignored: nohup, a job in the
-        // background. NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access)
+        // A signal that was ignored at the start stays ignored: nohup, a job in the background.
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access)
         const bool ignored = former.at(i).sa_handler == SIG_IGN;
         if (ignored && (watched.at(i) == SIGINT || watched.at(i) == SIGHUP)) {
             sigaction(watched.at(i), &former.at(i), nullptr);
@@ -82,8 +83,8 @@ void die_by(int signal) {
 
 void prepare_process() {
     for (int fd = 0; fd <= 2; ++fd) {
-        // Else the database could be opened as a standard descriptor, and be printed into. An
-        // answer that nobody can get must fail as it would have: hence not for writing.
+        // Otherwise the database could be opened as a standard descriptor, and be printed into.
+        // Output that goes nowhere must still fail: hence not open for writing.
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
         if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
             // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
@@ -92,6 +93,16 @@ void prepare_process() {
     }
     umask(S_IRWXG | S_IRWXO);
     std::signal(SIGXFSZ, SIG_IGN);
+}
+
+int wait_for(std::span<pollfd> sources, std::optional<std::chrono::nanoseconds> patience) {
+    timespec limit{};
+    if (patience) {
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(*patience);
+        limit.tv_sec = seconds.count();
+        limit.tv_nsec = (*patience - seconds).count();
+    }
+    return ppoll(sources.data(), sources.size(), patience ? &limit : nullptr, nullptr);
 }
 
 }  // namespace hipflow

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <poll.h>
+
+#include <chrono>
 #include <optional>
+#include <span>
 
 namespace hipflow {
 
-/// While it lives, the signals that end, stop or continue a session are not obeyed but remembered,
+/// Catches the signals that end, stop or continue a session while it lives: they are remembered,
 /// and make descriptor() readable, so that a loop can wait for them together with keys. At most one
-/// at a time. To die of one is left to the end of the program: see die_by.
+/// exists at a time. The program dies of a signal at its own end: see die_by.
 class SignalWatch {
    public:
     SignalWatch();
@@ -15,19 +19,24 @@ class SignalWatch {
     SignalWatch& operator=(const SignalWatch&) = delete;
 
     int descriptor() const;
-    /// The next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or SIGWINCH. The
-    /// end of a child wakes whoever waits, and is no more than that.
+    /// Returns the next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or
+    /// SIGWINCH. The end of a child ends a wait, but is not returned.
     std::optional<int> take();
 };
 
-/// Stops this process as Ctrl-Z would have, until somebody continues it.
+/// Stops this process as Ctrl-Z does, until it is continued.
 void stop_process();
 
 /// Ends the process by the signal itself, so that shells see a true death by signal.
 [[noreturn]] void die_by(int signal);
 
-/// Once, at the start of the program: a full file is an error to be told, not a death (RELIABILITY
-/// 4); what is written is for nobody else's eyes; and the three standard descriptors are open.
+/// Called once, at the start of the program: makes a file beyond its size limit an error instead of
+/// a death, makes new files readable by the user alone, and opens missing standard descriptors.
 void prepare_process();
+
+/// Waits (ppoll) until something happens at one of the sources, a signal comes, or `patience` ends;
+/// without patience, for ever. Returns how many sources have something: zero when the time is up,
+/// negative after a signal.
+int wait_for(std::span<pollfd> sources, std::optional<std::chrono::nanoseconds> patience);
 
 }  // namespace hipflow

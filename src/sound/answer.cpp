@@ -23,7 +23,7 @@ std::string plural(std::int64_t count, std::string_view unit) {
 Reply say(std::string text) { return {std::nullopt, std::move(text)}; }
 Reply silence_all() { return {}; }
 
-/// What one event is answered with.
+/// Answers one event.
 struct Answering {
     const Player& player;
     const Hearing& hearing;
@@ -36,7 +36,7 @@ struct Answering {
             return say("Done.");
         }
         if (cue.kind != CueKind::count) return say(cue.text);
-        // Of a get-ready: each in its second, after whatever is being said.
+        // Counts a get-ready: each in its second, after what is being said.
         const auto tone = hearing.voice ? std::nullopt : std::optional(Tone::count);
         return Reply{tone, cue.text, false};
     }
@@ -82,7 +82,7 @@ struct Answering {
         return Reply{std::nullopt, "A question is on the screen.", false};
     }
     std::optional<Reply> operator()(const Finished& finished) const {
-        // What was to be heard before the end may still be heard.
+        // What comes before the end may still be heard.
         if (finished.completed) return Reply{Tone::all_done, "Well done.", false};
         return Reply{Tone::all_done, "Finished here."};
     }
@@ -94,8 +94,7 @@ struct Answering {
     std::optional<Reply> operator()(const PainAsked& /*asked*/) const { return std::nullopt; }
 };
 
-/// Two answers of one turn as one: the latest words stand, and a silence before them goes on
-/// counting.
+/// Joins two answers of one turn: the latest words stand, and a silence before them still counts.
 Reply joined(Reply earlier, Reply later) {
     earlier.interrupts = earlier.interrupts || later.interrupts;
     if (later.tone) earlier.tone = later.tone;
@@ -113,7 +112,8 @@ void add_new(std::vector<std::string>& texts, std::string text) {
 std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
                                const Hearing& hearing) {
     std::optional<Reply> answer;
-    // A question after an exercise stops the clock, and the tone that ended it sounds on.
+    // The question after an exercise pauses the session, but must not cut off the tone that ended
+    // it.
     const bool asks = std::ranges::any_of(
         events, [](const Event& event) { return std::holds_alternative<PeakAsked>(event.what); });
     for (const Event& event : events) {
@@ -125,6 +125,20 @@ std::optional<Reply> answer_to(std::span<const Event> events, const Player& play
     if (!hearing.tones) answer->tone.reset();
     if (!hearing.voice) answer->text.clear();
     return answer;
+}
+
+std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length) {
+    constexpr Millis before_words = 45ms;
+    std::vector<Sound> sounds;
+    Millis at{};
+    if (answer.tone) {
+        sounds.push_back({at, answer.tone, "", 0, length_of(*answer.tone)});
+        at = length_of(*answer.tone) + before_words;
+    }
+    if (!answer.text.empty()) {
+        sounds.push_back({at, std::nullopt, answer.text, 0, length(answer.text)});
+    }
+    return sounds;
 }
 
 Turn at_once(Turn turn, Now now) {

@@ -5,33 +5,37 @@
 #include <string>
 #include <vector>
 
+#include "session/blocks.h"
 #include "session/player.h"
 
 namespace hipflow {
 
-/// What is heard of a key, a pause or the end: whatever no cue of the plan tells of.
+/// What is heard of a key, a pause or the end: of all that no cue of the plan announces.
 struct Reply {
     std::optional<Tone> tone;
     std::string text;
-    bool interrupts = true;  // what is being heard; else it waits for that
+    bool interrupts = true;  // cuts short what is being heard; else waits for its end
     bool operator==(const Reply&) const = default;
 };
 
-/// The answer to what has happened in one turn; nothing where cues say all. An answer without tone
-/// and text silences whoever speaks.
+/// Answers what has happened in one turn. Returns nullopt where cues say it all. An answer without
+/// tone and text silences what is being heard.
 std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
                                const Hearing& hearing);
 
-/// A turn together with whatever is due at its very moment, such as the name of what has just
-/// begun: what belongs together is heard as one.
+/// Returns the sounds of an answer: its words follow its tone.
+std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length);
+
+/// Adds to a turn what is due at the same moment, such as the name of what has just begun, so that
+/// both are heard as one.
 Turn at_once(Turn turn, Now now);
 
-/// Every sentence that a session says by itself, in the order of time, and then what keys may make
-/// it say: what can be rendered ahead. Each once.
+/// Lists what can be rendered ahead, each sentence once: what a session says by itself, in the
+/// order of time, then what keys may make it say.
 std::vector<std::string> sentences_of(const Plan& plan);
-/// What is said of an exercise on its sides, in the order of time.
+/// Lists what is said of an exercise on its sides, in the order of time.
 std::vector<std::string> sentences_of(const Exercise& exercise);
-/// What any session may say: the count-in, the answers to keys, the end.
+/// Lists what any session may say: the count-in, the answers to keys, the end.
 std::vector<std::string> common_sentences();
 
 /// "1 minute 30 seconds", "8 minutes": rounded up to seconds, from two minutes on to minutes.

@@ -4,15 +4,80 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <numbers>
 #include <vector>
-
-#include "sound/tone.h"
 
 namespace hipflow {
 namespace {
 
-/// One bit of noise: no amplifier makes it audible, but it is no silence either.
+using namespace std::chrono_literals;
+
+struct Note {
+    double hertz;
+    Millis length;
+};
+
+constexpr double c5 = 523.25;
+constexpr double e5 = 659.26;
+constexpr double g5 = 783.99;
+constexpr double a5 = 880.0;
+constexpr double c6 = 1046.5;
+constexpr double g4 = 392.0;
+
+/// A tone before words takes at most 300 ms with the pause behind it.
+std::vector<Note> notes_of(Tone tone) {
+    switch (tone) {
+        case Tone::get_ready:
+            return {{c5, 110ms}, {c5, 110ms}};
+        case Tone::count:
+            return {{a5, 80ms}};
+        case Tone::start:
+            return {{g5, 80ms}, {c6, 220ms}};
+        case Tone::half:
+            return {{e5, 80ms}, {e5, 80ms}};
+        case Tone::switch_sides:
+            return {{g5, 70ms}, {c5, 70ms}, {g5, 80ms}};
+        case Tone::rest:
+            return {{g5, 70ms}, {c5, 70ms}, {g4, 80ms}};
+        case Tone::end:
+            return {{g5, 80ms}, {c5, 150ms}};
+        case Tone::all_done:
+            return {{c5, 120ms}, {e5, 120ms}, {g5, 120ms}, {c6, 400ms}};
+    }
+    return {};
+}
+
+constexpr double loudness = 0.25;
+constexpr double fade = 0.005;  // seconds
+
+void add(Samples& samples, const Note& note, int rate) {
+    const auto count = silence(note.length, rate).size();
+    const double whole = static_cast<double>(count) / rate;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double at = static_cast<double>(i) / rate;
+        const double edge = std::clamp(std::min(at, whole - at) / fade, 0.0, 1.0);
+        const double wave = std::sin(2 * std::numbers::pi * note.hertz * at);
+        samples.push_back(static_cast<std::int16_t>(std::lround(32'767 * loudness * edge * wave)));
+    }
+}
+
+}  // namespace
+
+Samples samples_of(Tone tone, int rate) {
+    constexpr Millis between = 15ms;
+    Samples samples;
+    for (const Note& note : notes_of(tone)) {
+        if (!samples.empty()) samples.resize(samples.size() + silence(between, rate).size());
+        add(samples, note, rate);
+    }
+    return samples;
+}
+
+namespace {
+
+/// Makes noise of one bit: not audible through any amplifier, but not silence either.
 Samples faint_noise(Millis length, int rate) {
     Samples noise = silence(length, rate);
     std::uint32_t state = 1;

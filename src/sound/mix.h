@@ -6,19 +6,24 @@
 #include <string>
 
 #include "session/blocks.h"
+#include "session/score.h"
 #include "sound/wav.h"
 
 namespace hipflow {
 
-/// The recording of a sentence, if there is one.
+/// Makes the samples of a tone: sines with faded edges, so that nothing clicks, about as loud as
+/// speech. Their length is that of length_of(), give or take a sample.
+Samples samples_of(Tone tone, int rate = sample_rate);
+
+/// Returns the recording of a sentence, or nullopt if there is none.
 using SentenceSource = std::function<std::optional<Wav>(const std::string&)>;
 
-/// The sounds of a block as one recording, each at its place to the sample. `wake` comes before
-/// them: noise too faint to be heard, for what swallows the first moments after a silence. `volume`
-/// 0 to 100. A sentence that is missing is silence.
+/// Mixes the sounds of a block into one recording, each at its place to the sample. `wake` is the
+/// length of the noise before them, too faint to be heard: a device that has slept swallows the
+/// first moments. `volume` is 0 to 100. A missing sentence is silent.
 Wav mixed(std::span<const Sound> sounds, const SentenceSource& sentence, int volume, Millis wake);
 
-/// What is heard in a block, as it stands in the title of its file: "[end] Change sides: right."
+/// Describes a block for the title of its file: "[end] Change sides: right."
 std::string title_of(std::span<const Sound> sounds);
 
 }  // namespace hipflow

@@ -21,7 +21,7 @@ std::string replaced(std::string text, std::string_view what, const std::string&
     return text;
 }
 
-/// -z: no silence behind the last sentence (TERMINAL 4.1: 0.01 s for two words).
+/// -z: no silence behind the last sentence.
 std::vector<std::string> espeak(const std::string& path, const SpeechSettings& settings) {
     const std::string voice = settings.variant.empty()
                                   ? settings.language
@@ -30,7 +30,7 @@ std::vector<std::string> espeak(const std::string& path, const SpeechSettings& s
             "-w", "{file}", "--", "{text}"};
 }
 
-/// macOS.
+/// The voice of macOS.
 std::vector<std::string> say(const std::string& path, const SpeechSettings& settings) {
     std::vector<std::string> command = {path, "-r", fmt::format("{}", settings.rate)};
     if (!settings.variant.empty()) {
@@ -73,7 +73,7 @@ std::vector<std::string> speaking(const VoiceProgram& voice, const std::string& 
                                   const std::string& file) {
     std::vector<std::string> command = voice.command;
     for (auto& argument : command) {
-        // The text last: whatever stands in it is only text.
+        // The text last: a {file} in it is left alone.
         argument = replaced(replaced(argument, "{file}", file), "{text}", text);
     }
     return command;

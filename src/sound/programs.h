@@ -9,38 +9,40 @@
 
 namespace hipflow {
 
-/// How the user wants to be spoken to; [session] of the configuration.
+/// How the user wants to be spoken to, from [session] of the configuration.
 struct SpeechSettings {
-    std::vector<std::string> command;  // voice_command; empty: whatever is found
+    std::vector<std::string> command;  // voice_command; empty: the first voice that is found
     std::string language = "en";
     std::string variant;  // voice_name
     int rate = 160;       // words a minute
     bool operator==(const SpeechSettings&) const = default;
 };
 
-/// A program that speaks: into a file to be played, or by itself.
+/// A program that speaks: into a file that is played, or by itself.
 struct VoiceProgram {
-    std::vector<std::string> command;  // {text} and, where it renders, {file} stand for themselves
+    std::vector<std::string> command;  // with {text} and, if it renders, {file} to be replaced
     bool renders = true;
     std::string name() const;  // without its folder
 };
 
-/// Finds a program on PATH: its absolute path, or nothing.
+/// Returns the absolute path of a program on PATH, or nullopt.
 using Finder = std::function<std::optional<std::string>(const std::string&)>;
 
-/// The voice of the configuration, else espeak-ng or say. Nothing where there is none.
+/// Returns the voice of the configuration, else espeak-ng or say, or nullopt if there is none.
 std::optional<VoiceProgram> find_voice(const SpeechSettings& settings, const Finder& find);
 
-/// In which order players are tried.
+/// Players in the order in which they are tried.
 inline constexpr auto player_names =
     std::to_array<std::string_view>({"pw-play", "paplay", "aplay", "afplay"});
 std::vector<std::string> find_players(const Finder& find);
 
+/// The command that speaks a text, or renders it into a file.
 std::vector<std::string> speaking(const VoiceProgram& voice, const std::string& text,
                                   const std::string& file);
+/// The command that plays a file.
 std::vector<std::string> playing(const std::string& player, const std::string& file);
 
-/// "paplay" of "/usr/bin/paplay".
+/// Strips the folder: "paplay" of "/usr/bin/paplay".
 std::string program_name(const std::string& path);
 
 }  // namespace hipflow

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 constexpr Millis longest_rendering = 5s;
-constexpr Millis while_ending = 5ms;  // how often to look at one that was told to end
+constexpr Millis while_ending = 5ms;  // how often to look at a program that was told to end
 constexpr auto kept_unused = std::chrono::hours(24 * 60);
 constexpr auto played_by_then = std::chrono::hours(24);
 constexpr std::string_view played_prefix = "block-";
@@ -32,13 +32,13 @@ std::string hash_of(const std::string& content) {
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-/// 0700 all the way: what is said in a session is about somebody's body.
+/// Makes a folder and those above it, all 0700: what is said in a session is private.
 bool make_folder(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return true;
     return make_folder(folder.parent_path()) && mkdir(folder.c_str(), S_IRWXU) == 0;
 }
 
-/// Nothing but the beginning is read: a session has hundreds of sentences.
+/// Reads only the beginning of a file: a session has hundreds of sentences.
 std::optional<Millis> length_at(const fs::path& path) {
     std::error_code missing;
     const auto size = fs::file_size(path, missing);
@@ -50,7 +50,7 @@ std::optional<Millis> length_at(const fs::path& path) {
     return length_of_file(read, size);
 }
 
-/// The command, and the program as it is now: a new version of it speaks otherwise.
+/// Makes a key of the command and the program as it is now: a new version may sound different.
 std::string key_of(const VoiceProgram& voice) {
     std::string key = "2\n";
     for (const auto& argument : voice.command) key += argument + '\n';
@@ -122,7 +122,7 @@ std::optional<Millis> Renderer::attend(Millis now) {
         job_.reset();
         finish(done, *status);
     }
-    // What is there already is only looked at.
+    // A sentence that is there already is only looked at.
     while (!job_ && !wanted_.empty()) {
         const std::string next = std::move(wanted_.front());
         wanted_.pop_front();

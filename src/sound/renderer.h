@@ -9,48 +9,48 @@
 #include <set>
 #include <string>
 
-#include "platform/child.h"
+#include "platform/program.h"
 #include "session/score.h"
 #include "sound/programs.h"
 #include "sound/wav.h"
 
 namespace hipflow {
 
-/// Renders sentences ahead of time into files, one child at a time, and never waits for one. A file
-/// holds one sentence, without the silence around it and as loud as every other: tones, volume and
-/// distances are mixed when it is played.
+/// Renders sentences into files ahead of time, one program at a time, without waiting for any. A
+/// file holds one sentence, without the silence around it and as loud as every other: tones, volume
+/// and pauses are added when it is played.
 class Renderer {
    public:
-    /// Without a voice nothing is rendered. `folder` is made (0700) when it is needed.
+    /// Renders nothing without a voice. `folder` is made (0700) when it is needed.
     Renderer(std::optional<VoiceProgram> voice, std::filesystem::path folder);
 
-    /// How long a sentence is, if it has been rendered.
+    /// Returns the length of a sentence, or nullopt if it has not been rendered.
     std::optional<Millis> length_of(const std::string& text);
-    /// The same, of what this session has looked at.
+    /// Returns the same without looking into the folder: only what this session has asked for.
     std::optional<Millis> known_length(std::string_view text) const;
-    /// The sentence itself, if it has been rendered.
+    /// Loads a sentence. Returns nullopt if it has not been rendered.
     std::optional<Wav> load(const std::string& text) const;
-    /// Sees to it that it will be, before all others if it is urgent.
+    /// Has a sentence rendered, before all others if it is urgent.
     void want(const std::string& text, bool urgent);
-    /// Time has passed: takes over what is done, begins the next. When to look again at the latest,
-    /// while there is something to do.
+    /// Takes over what is done and begins the next. Returns when to call it again at the latest, or
+    /// nullopt if nothing is left to do.
     std::optional<Millis> attend(Millis now);
 
-    /// Whether the voice could not render this one.
+    /// Returns whether the voice could not render this sentence.
     bool has_failed_at(const std::string& text) const { return failed_.contains(text); }
-    /// Whether the voice has failed so often that nothing is to be expected of it.
+    /// Returns whether the voice has failed so often that it is given up.
     bool has_failed() const { return failures_ >= most_failures; }
-    /// Whether nothing is left to be rendered.
+    /// Returns whether nothing is left to be rendered.
     bool is_idle() const { return !job_ && wanted_.empty(); }
-    /// Whether there is no place for sounds: no player will ever have one to play.
+    /// Returns whether sounds cannot be written, so that no player has any to play.
     bool cannot_write() const { return cannot_write_; }
     const std::filesystem::path& folder() const { return folder_; }
 
-    /// Writes a sound to be played once. Its path; nothing where it cannot be written.
+    /// Writes a sound that is played once. Returns its path, or nullopt if it cannot be written.
     std::optional<std::string> write(const Wav& wav, const std::string& title);
-    /// Measured lengths as they stand, and `else_estimate` for the rest.
+    /// Returns measured lengths as they stand, with `else_estimate` for the rest.
     Lengths lengths(Lengths else_estimate) const;
-    /// Removes what no session has used for a long time.
+    /// Removes files that no session has used for a long time.
     void prune() const;
 
    private:

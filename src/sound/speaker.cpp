@@ -14,42 +14,22 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis audio_lead = 150ms;     // between a player's start and its first sound
-constexpr Millis most_late = 300ms;      // for what may be left out
-constexpr Millis watchdog = 5s;          // after its end: then a player hangs
+constexpr Millis audio_lead = 150ms;     // from a player's start to its first sound
+constexpr Millis most_late = 300ms;      // later than this a block is left out
+constexpr Millis watchdog = 5s;          // after the end of a sound, its player hangs
 constexpr Millis until_killed = 100ms;   // for a player that will not end
 constexpr Millis while_changing = 5ms;   // how often to look while one sound gives way
-constexpr Millis answers_late = 2s;      // what a key asked for may take to be rendered
+constexpr Millis answers_late = 2s;      // how long an answer may take to be rendered
 constexpr Millis plays_by_then = 700ms;  // a player that cannot play says so sooner
 constexpr Millis sink_sleeps_after = 4s;
 constexpr Millis longest_wake = 500ms;
 constexpr Millis shortest_wake = 300ms;
-constexpr Millis before_words = 45ms;  // between the tone of an answer and its words
-constexpr int most_failures = 2;       // in a row, then the next player is tried
-constexpr int speaks_longer = 115;     // per cent: a voice of its own has no measured lengths
+constexpr int most_failures = 2;    // in a row, then the next player is tried
+constexpr int speaks_longer = 115;  // per cent: a voice that speaks by itself is never measured
 
 std::optional<Millis> earlier(std::optional<Millis> one, std::optional<Millis> other) {
     if (!one || (other && *other < *one)) return other;
     return one;
-}
-
-bool is_extension(const Event& event) {
-    return std::holds_alternative<MoreTime>(event.what) ||
-           std::holds_alternative<GapHeld>(event.what) ||
-           std::holds_alternative<Resumed>(event.what);
-}
-
-bool is_jump(const Event& event) {
-    return std::holds_alternative<Skipped>(event.what) ||
-           std::holds_alternative<Undone>(event.what) ||
-           std::holds_alternative<WentBack>(event.what) ||
-           std::holds_alternative<Easier>(event.what) ||
-           std::holds_alternative<Finished>(event.what);
-}
-
-std::optional<std::size_t> planned_cue(const Event& event) {
-    const auto* due = std::get_if<CueDue>(&event.what);
-    return due != nullptr ? due->planned : std::nullopt;
 }
 
 }  // namespace
@@ -66,32 +46,32 @@ Hearing Speaker::ears() const {
     Hearing hearing;
     hearing.voice = voice_.has_value() && (!voice_->renders || !players_.empty());
     hearing.tones = settings_.tones && !players_.empty() && !speaks_itself();
-    hearing.length = [this](std::string_view text) {
+    hearing.length = [this, estimate = estimates()](std::string_view text) {
         return renderer_.known_length(text).value_or(estimate(text));
     };
     return hearing;
 }
 
-Millis Speaker::estimate(std::string_view text) const {
-    const Millis length = spoken_length(text, settings_.speech.rate);
-    return speaks_itself() ? length * speaks_longer / 100 : length;
+bool Speaker::can_be_heard() const {
+    const Hearing heard = ears();
+    return heard.voice || heard.tones;
+}
+
+Lengths Speaker::estimates() const {
+    return [rate = settings_.speech.rate, per_cent = speaks_itself() ? speaks_longer : 100](
+               std::string_view text) { return spoken_length(text, rate) * per_cent / 100; };
 }
 
 Hearing Speaker::hearing() const {
     Hearing hearing = ears();
-    const int rate = settings_.speech.rate;
-    const int per_cent = speaks_itself() ? speaks_longer : 100;
-    hearing.length = renderer_.lengths([rate, per_cent](std::string_view text) {
-        return spoken_length(text, rate) * per_cent / 100;
-    });
+    hearing.length = renderer_.lengths(estimates());
     return hearing;
 }
 
 Speaker::~Speaker() { end_child(); }
 
 void Speaker::try_out(Millis real) {
-    const Hearing heard = ears();
-    if (!heard.voice && !heard.tones) {
+    if (!can_be_heard()) {
         state_ = State::silent;
         return;
     }
@@ -139,33 +119,21 @@ void Speaker::prepare(const std::vector<std::string>& sentences) {
     for (const auto& sentence : sentences) renderer_.want(sentence, false);
 }
 
-Millis Speaker::in_world(Millis session) const {
-    const auto ahead = static_cast<double>((session - session_).count()) / speed_;
-    return real_ + Millis(static_cast<Millis::rep>(ahead));
-}
-
 void Speaker::listen(std::span<const Event> events, const Player& player, Millis session,
                      double speed, Millis real) {
     if (is_silent()) return;
-    const bool known = player_.plan != nullptr;
     // An easier exercise has come, with words of its own.
-    const bool other_plan = !known || player_.plan != player.plan;
-    if (other_plan) {
+    if (session_.take_over(player, session, speed, real)) {
         prepare(sentences_of(*player.plan));
-        expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
-        playing_.sounds.clear();              // cues of a plan that is no more
+        playing_.sounds.clear();
         playing_.next = 0;
     }
-    player_ = player;
-    session_ = session;
-    real_ = real;
-    speed_ = speed;
     auto answer = answer_to(events, player, ears());
     if (answer && answer->interrupts) {
         take_back_interrupted(real);
         hush(real);
     }
-    follow(events);
+    session_.follow(events);
     if (!answer) return;
     const bool says = answer->tone || !answer->text.empty();
     // A newer one takes the place of one that only waits.
@@ -174,79 +142,31 @@ void Speaker::listen(std::span<const Event> events, const Player& player, Millis
     start_what_is_due(real);
 }
 
-/// Where the session has gone: on, to another place, or on with more time.
-void Speaker::follow(std::span<const Event> events) {
-    std::size_t given = 0;
-    for (const Event& event : events) given += planned_cue(event) ? 1U : 0U;
-    const bool extends = std::any_of(events.begin(), events.end(), is_extension);
-    const bool jumps = std::any_of(events.begin(), events.end(), is_jump) ||
-                       (!extends && player_.next_cue != expected_cue_ + given);
-    if (jumps) {
-        from_ = first_unsaid(events);
-    } else if (extends) {
-        from_ = std::min(from_, first_unsaid(events));
-    }
-    expected_cue_ = player_.next_cue;
-}
-
-std::size_t Speaker::first_unsaid(std::span<const Event> events) const {
-    // What was due before the key was pressed is not what the session has gone to.
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (is_jump(events[i]) || is_extension(events[i])) begin = i;
-    }
-    for (const Event& event : events.subspan(begin)) {
-        if (const auto cue = planned_cue(event)) return *cue;
-    }
-    return player_.next_cue;
-}
-
-/// Of what a key cuts short, what must be said before a set is said again afterwards; of the rest,
-/// what is still to come goes on as it would.
+/// After a key has cut a block short: says again what must be said before a set, and goes on with
+/// what has not begun.
 void Speaker::take_back_interrupted(Millis real) {
     if (!child_ || asked_to_end_ || playing_.sounds.empty()) return;
     for (const Sound& sound : playing_.sounds) {
         if (playing_.since + sound.at + sound.length <= real) continue;
         const bool to_come = playing_.since + sound.at > real;
-        if (!in_gap_before_set(sound.cue) && !to_come) continue;
-        from_ = std::min(from_, sound.cue);
+        if (!session_.is_before_set(sound.cue) && !to_come) continue;
+        session_.go_back_to(sound.cue);
         return;
     }
 }
 
-/// Whether a cue belongs to the gap before the set that is under way or led to.
-bool Speaker::in_gap_before_set(std::size_t cue) const {
-    const PlannedSet& set = current_set(player_);
-    const std::size_t segment = player_.plan->cues[cue].segment;
-    return segment >= set.lead_in && segment < set.first && player_.segment < set.first;
-}
-
-/// The cue with which the count-in of the gap under way begins, or its set.
-std::optional<std::size_t> Speaker::next_boundary() const {
-    const auto& cues = player_.plan->cues;
-    for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
-        if (cues[i].kind == CueKind::start) return i;
-        if (cues[i].kind == CueKind::count && in_gap_before_set(i)) return i;
-    }
-    return std::nullopt;
-}
-
 bool Speaker::needs_hold(Millis real) {
-    if (is_silent() || !player_.plan || player_.phase != Phase::running || !at_full_speed()) {
-        return false;
-    }
-    if (!is_gap(current_segment(player_).kind)) return false;
-    const auto boundary = next_boundary();
-    const auto due = boundary ? due_time(player_, *boundary) : std::nullopt;
-    if (!due || real < in_world(*due) - audio_lead) return false;
+    if (is_silent()) return false;
+    const auto boundary = session_.boundary();
+    if (!boundary || real < boundary->due - audio_lead) return false;
     if (answer_) return true;
     // What is being heard goes up to the count-in, and holds no part of it.
     if (child_ && !asked_to_end_) {
-        return playing_.must && (playing_.sounds.empty() || playing_.next <= *boundary);
+        return playing_.must && (playing_.sounds.empty() || playing_.next <= boundary->cue);
     }
-    const auto& cues = player_.plan->cues;
-    for (std::size_t i = from_; i < *boundary; ++i) {
-        if (cues[i].must && in_gap_before_set(i) && words_length(cues[i], ears()) > 0ms &&
+    const auto& cues = session_.player().plan->cues;
+    for (std::size_t i = session_.next_cue(); i < boundary->cue; ++i) {
+        if (cues[i].must && session_.is_before_set(i) && words_length(cues[i], ears()) > 0ms &&
             !renderer_.has_failed_at(cues[i].text)) {
             return true;
         }
@@ -261,28 +181,28 @@ void Speaker::remind(const std::string& text, Millis real) {
     start_what_is_due(real);
 }
 
-/// The next block, without what is too late to be of use.
+/// Returns the next block, without what is too late to be of use.
 std::optional<Block> Speaker::coming(Millis real) {
-    if (!player_.plan) return std::nullopt;
+    if (!session_.has_plan()) return std::nullopt;
     const Hearing heard = ears();
     while (true) {
         BlockCut cut;
-        cut.single = !at_full_speed() || speaks_itself();
-        auto block = block_from(player_, from_, heard, cut);
+        cut.single = !session_.at_full_speed() || speaks_itself();
+        auto block = block_from(session_.player(), session_.next_cue(), heard, cut);
         if (!block) return std::nullopt;
-        const bool late = real > in_world(block->due) - audio_lead + most_late;
+        const bool late = real > session_.in_world(block->due) - audio_lead + most_late;
         if (!late) return block;
-        if (block->must && at_full_speed()) {
+        if (block->must && session_.at_full_speed()) {
             // The count-in is on time whatever comes before it.
             cut.before_count = true;
-            return block_from(player_, from_, heard, cut);
+            return block_from(session_.player(), session_.next_cue(), heard, cut);
         }
         // Only its first sound is late for certain.
-        from_ = block->sounds.front().cue + 1;
+        session_.go_on_from(block->sounds.front().cue + 1);
     }
 }
 
-/// Whether all of its sentences have been rendered, or never will be.
+/// Returns whether all sentences of a block have been rendered, or never will be.
 bool Speaker::is_ready(const Block& block) {
     bool ready = true;
     for (const Sound& sound : block.sounds) {
@@ -294,7 +214,7 @@ bool Speaker::is_ready(const Block& block) {
     return ready;
 }
 
-/// How much is played before a sound for a sink that may be asleep.
+/// Returns how much noise to play before a sound, for a device that may be asleep.
 Millis Speaker::wake_for(Millis real) const {
     return real - silent_since_ >= sink_sleeps_after ? longest_wake : 0ms;
 }
@@ -308,18 +228,13 @@ void Speaker::start_what_is_due(Millis real) {
     if (is_silent()) return;
     const auto block = coming(real);
     if (!block) return;
-    const Millis begin = in_world(block->due) - audio_lead;
+    const Millis begin = session_.in_world(block->due) - audio_lead;
     Millis wake = wake_for(begin);
     if (real < begin - wake) return;
     if (!speaks_itself() && !is_ready(*block)) return;
     if (wake > 0ms) wake = std::clamp(begin - real, shortest_wake, longest_wake);
-    Playing what;
-    what.sounds = block->sounds;
-    what.next = block->next;
-    what.must = block->must;
-    what.length = block->length();
-    from_ = block->next;
-    play(std::move(what), wake, real);
+    session_.go_on_from(block->next);
+    play({{}, block->length(), block->sounds, block->next, block->must, {}}, wake, real);
 }
 
 void Speaker::start_answer(Millis real) {
@@ -332,37 +247,27 @@ void Speaker::start_answer(Millis real) {
         const bool hopeless = renderer_.has_failed_at(answer.text) || real >= answer_->until;
         if (!hopeless) return;
     }
-    Playing what;
-    what.must = true;
-    Millis at{};
-    if (answer.tone) {
-        what.sounds.push_back({at, answer.tone, "", 0, length_of(*answer.tone)});
-        at = length_of(*answer.tone) + before_words;
-    }
-    if (!answer.text.empty()) {
-        what.sounds.push_back({at, std::nullopt, answer.text, 0, ears().length(answer.text)});
-    }
-    what.length = what.sounds.back().at + what.sounds.back().length;
+    auto sounds = sounds_of(answer, ears().length);
+    const Millis length = sounds.back().at + sounds.back().length;
     answer_.reset();
     const Millis wake = wake_for(real) > 0ms ? shortest_wake : 0ms;
-    play(std::move(what), wake, real);
+    play({{}, length, std::move(sounds), 0, true, {}}, wake, real);
     playing_.sounds.clear();  // no cue of the plan
 }
 
-/// Whether it is heard now.
-bool Speaker::play(Playing what, Millis wake, Millis real) {
+void Speaker::play(Playing what, Millis wake, Millis real) {
     std::optional<Child> child;
     by_voice_ = speaks_itself();
     if (by_voice_ && voice_) {
         std::string text;
         for (const Sound& sound : what.sounds) text += sound.text;
-        if (text.empty()) return false;
+        if (text.empty()) return;
         child = Child::start(speaking(*voice_, text, ""));
     } else {
         const auto source = [this](const std::string& text) { return renderer_.load(text); };
         const auto file = renderer_.write(mixed(what.sounds, source, settings_.volume, wake),
                                           title_of(what.sounds));
-        if (!file) return false;
+        if (!file) return;
         what.file = *file;
         child = Child::start(playing(players_.front(), *file));
     }
@@ -370,13 +275,11 @@ bool Speaker::play(Playing what, Millis wake, Millis real) {
     playing_ = std::move(what);
     if (!child) {
         end_child();
-        player_failed(real);
-        return false;
+        return player_failed(real);
     }
     child_ = std::move(child);
     started_ = real;
     give_up_ = playing_.since + playing_.length + watchdog;
-    return true;
 }
 
 void Speaker::hush(Millis real) {
@@ -394,34 +297,29 @@ std::optional<Millis> Speaker::attend(Millis real) {
     start_what_is_due(real);
     if (is_silent()) return std::nullopt;
     if (answer_ || asked_to_end_) return earlier(next, real + while_changing);
-    if (child_) {
-        next = earlier(next, std::max(give_up_, real + while_changing));
-        if (sampling_) {
-            next = earlier(next, std::max({playing_.since + playing_.length,
-                                           started_ + plays_by_then, real + while_changing}));
-        }
+    if (child_) next = earlier(next, std::max(give_up_, real + while_changing));
+    if (child_ && sampling_) {
+        next = earlier(next, std::max({playing_.since + playing_.length, started_ + plays_by_then,
+                                       real + while_changing}));
     }
-    return player_.plan ? earlier(next, next_look(real)) : next;
+    return session_.has_plan() ? earlier(next, next_look(real)) : next;
 }
 
-/// When the next block is to be started, or a gap may have to be held.
+/// Returns when the next block is due to start, or a gap may have to be held.
 std::optional<Millis> Speaker::next_look(Millis real) {
     std::optional<Millis> next;
     if (const auto block = child_ ? std::nullopt : coming(real)) {
-        const Millis begin = in_world(block->due) - audio_lead;
+        const Millis begin = session_.in_world(block->due) - audio_lead;
         next = std::max(begin - wake_for(begin), real + while_changing);
     }
-    // To hold a gap, somebody has to look just before its count-in.
-    const bool in_gap = player_.phase == Phase::running && is_gap(current_segment(player_).kind);
-    if (!in_gap || !at_full_speed()) return next;
-    const auto boundary = next_boundary();
-    const auto due = boundary ? due_time(player_, *boundary) : std::nullopt;
-    if (!due) return next;
-    const Millis look = in_world(*due) - audio_lead;
+    // Whether to hold a gap is decided just before its count-in.
+    const auto boundary = session_.boundary();
+    if (!boundary) return next;
+    const Millis look = boundary->due - audio_lead;
     return look > real ? earlier(next, look) : next;
 }
 
-/// What cannot be rendered is not spoken; the tones stay.
+/// Goes on with tones alone.
 void Speaker::give_up_voice(Millis real) {
     voice_.reset();
     answer_.reset();
@@ -429,7 +327,7 @@ void Speaker::give_up_voice(Millis real) {
     if (!ears().tones) state_ = State::silent;
 }
 
-/// Without a place for sounds a voice that speaks by itself is left, or nothing.
+/// Goes on without files: with a voice that speaks by itself, or in silence.
 void Speaker::give_up_files(Millis real) {
     players_.clear();
     answer_.reset();
@@ -449,7 +347,7 @@ void Speaker::end_child() {
     playing_.file.clear();
 }
 
-/// Takes note of a player that has ended, or will not.
+/// Notices a player that has ended, and kills one that hangs.
 void Speaker::reap(Millis real) {
     if (!child_) return;
     if (real >= give_up_ || (asked_to_end_ && real >= *asked_to_end_ + until_killed)) {
@@ -474,12 +372,12 @@ void Speaker::reap(Millis real) {
     player_failed(real);
 }
 
-/// What fails at the sample is not tried again; in a session once may be chance.
+/// Gives up a player that fails at the sample, or twice in a row in a session.
 void Speaker::player_failed(Millis real) {
-    // What must be said before a set is said by the next try.
+    // What must be said before a set is said again.
     for (const Sound& sound : playing_.sounds) {
-        if (!player_.plan || !in_gap_before_set(sound.cue)) continue;
-        from_ = std::min(from_, sound.cue);
+        if (!session_.has_plan() || !session_.is_before_set(sound.cue)) continue;
+        session_.go_back_to(sound.cue);
         break;
     }
     ++failures_;
@@ -490,8 +388,7 @@ void Speaker::player_failed(Millis real) {
     } else if (!players_.empty()) {
         players_.erase(players_.begin());
     }
-    const Hearing heard = ears();
-    if (!heard.voice && !heard.tones) {
+    if (!can_be_heard()) {
         state_ = State::silent;
         answer_.reset();
         return;

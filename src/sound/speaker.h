@@ -7,9 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "platform/child.h"
+#include "platform/program.h"
 #include "session/blocks.h"
 #include "sound/answer.h"
+#include "sound/follower.h"
 #include "sound/programs.h"
 #include "sound/renderer.h"
 
@@ -23,11 +24,11 @@ struct SoundSettings {
     SpeechSettings speech;
 };
 
-/// Speaks and beeps what happens in a session, by one child at a time. It plays the blocks of the
-/// score as their time comes, and the answers to keys at once. A block that holds something that
-/// must be heard waits for the one before it; one without is dropped where it would be late. No
-/// block is cut short but by a key, a pause or the end. Everything takes the time as an argument:
-/// `real` runs with the world, `session` with the session's clock. Whoever speaks is ended with it.
+/// Speaks and beeps what happens in a session, by one program at a time. It plays the blocks of the
+/// score when they are due, and the answers to keys at once. A block with something that must be
+/// heard waits for the one before it; any other is dropped if it would be late. Only a key, a pause
+/// or the end cuts a block short. Times are arguments: `real` is time in the world, `session` that
+/// of the session's clock. The program that speaks ends with this object.
 class Speaker {
    public:
     Speaker(SoundSettings settings, const Finder& find, std::filesystem::path cache);
@@ -35,35 +36,37 @@ class Speaker {
     Speaker(const Speaker&) = delete;
     Speaker& operator=(const Speaker&) = delete;
 
-    /// Plays a short sample, so that it is known before anybody lies down whether it can be heard.
+    /// Plays a short sample, to find out before anybody lies down whether it can be heard.
     void try_out(Millis real);
-    /// Whether that is known by now.
+    /// Returns whether that is known by now.
     bool has_tried() const { return state_ != State::trying; }
-    /// What will be used, in one line.
+    /// Says in one line what will be used.
     std::string words() const;
-    /// Whether neither a voice nor tones can be heard: then the bell is for signals.
+    /// Returns whether neither a voice nor tones can be heard: then the bell gives signals.
     bool is_silent() const { return state_ == State::silent; }
-    /// Once, when what was heard so far no longer can be.
+    /// Returns true once, when sound has failed.
     bool has_fallen_silent();
 
-    /// Renders sentences ahead.
+    /// Has sentences rendered ahead.
     void prepare(const std::vector<std::string>& sentences);
-    /// Whether all that was wanted has been rendered, as far as it can be.
+    /// Returns whether all that was wanted has been rendered, as far as it can be.
     bool is_prepared() const { return is_silent() || renderer_.is_idle(); }
-    /// How a session will be heard: what there is, and lengths as measured by now.
+    /// Returns how a session will be heard, with lengths as measured by now.
     Hearing hearing() const;
 
-    /// The clock of the session, `speed` times as fast as the world, stands at `session`.
+    /// Listens to what happened. The session's clock, `speed` times as fast as the world, stands at
+    /// `session`.
     void listen(std::span<const Event> events, const Player& player, Millis session, double speed,
                 Millis real);
-    /// Whether the gap under way is about to end before what must be said in it has been heard.
+    /// Returns whether the gap under way is about to end before what must be said in it has been
+    /// heard.
     bool needs_hold(Millis real);
-    /// Something that no event tells of.
+    /// Says something that no event tells of.
     void remind(const std::string& text, Millis real);
-    /// Time has passed, or a child has ended: to be called whenever somebody is about to wait. When
-    /// to be called again at the latest.
+    /// To be called before every wait: time has passed, or a program may have ended. Returns when
+    /// to call it again at the latest.
     std::optional<Millis> attend(Millis real);
-    /// Whether something is being heard, or about to be.
+    /// Returns whether something is being heard, or about to be.
     bool is_busy() const { return !is_silent() && (child_.has_value() || answer_.has_value()); }
 
    private:
@@ -76,29 +79,24 @@ class Speaker {
     struct Playing {
         Millis since{};  // of its first sound, in real time
         Millis length{};
-        std::vector<Sound> sounds;  // of a block; none of an answer
-        std::size_t next = 0;       // the first cue behind it
+        std::vector<Sound> sounds{};  // of a block; none of an answer
+        std::size_t next = 0;         // the first cue behind it
         bool must = false;
-        std::string file;  // played once, then removed
+        std::string file{};  // played once, then removed
     };
 
     bool speaks_itself() const { return voice_ && !voice_->renders; }
-    Hearing ears() const;  // with lengths as they are known at any moment
-    Millis estimate(std::string_view text) const;
-    bool at_full_speed() const { return speed_ == 1.0; }
-    Millis in_world(Millis session) const;
-    void follow(std::span<const Event> events);
+    Hearing ears() const;  // with lengths as they are known at the moment of asking
+    bool can_be_heard() const;
+    Lengths estimates() const;
     void take_back_interrupted(Millis real);
-    std::size_t first_unsaid(std::span<const Event> events) const;
-    bool in_gap_before_set(std::size_t cue) const;
-    std::optional<std::size_t> next_boundary() const;
     std::optional<Block> coming(Millis real);
     bool is_ready(const Block& block);
     Millis wake_for(Millis real) const;
     std::optional<Millis> next_look(Millis real);
     void start_what_is_due(Millis real);
     void start_answer(Millis real);
-    bool play(Playing what, Millis wake, Millis real);
+    void play(Playing what, Millis wake, Millis real);
     void hush(Millis real);
     void reap(Millis real);
     void end_child();
@@ -116,13 +114,7 @@ class Speaker {
     bool told_ = false;
     int failures_ = 0;
 
-    // The session as it was last seen.
-    Player player_;                 // without a plan before the first
-    std::size_t expected_cue_ = 0;  // where the player's next cue stands if nothing jumps
-    std::size_t from_ = 0;          // the first cue that has neither been heard nor dropped
-    Millis session_{};
-    Millis real_{};
-    double speed_ = 1.0;
+    Follower session_;
 
     std::optional<Child> child_;
     Playing playing_;

@@ -16,7 +16,7 @@ constexpr std::size_t chunk_header = 8;  // name, size
 constexpr unsigned uncompressed = 1;
 constexpr unsigned bits = 16;
 
-/// Little-endian, as the whole format is.
+/// Appends a number, little-endian as the whole format is.
 void put(std::string& file, std::uint32_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) file += static_cast<char>((value >> (8 * i)) & 0xffU);
 }
@@ -30,7 +30,7 @@ std::uint32_t get(std::string_view file, std::size_t at, int bytes) {
     return value;
 }
 
-/// A chunk, filled up to an even length.
+/// Makes a chunk, padded to an even length.
 std::string chunk(std::string_view name, std::string_view body) {
     std::string text(name);
     put(text, static_cast<std::uint32_t>(body.size()), 4);
@@ -123,7 +123,7 @@ std::optional<Wav> decode(std::string_view file) {
     for (std::size_t at = header_size; at + chunk_header <= file.size();) {
         const std::string_view name = file.substr(at, 4);
         const std::size_t size = get(file, at + 4, 4);
-        // A renderer that writes into a pipe cannot know the size: what is there counts.
+        // A program that writes into a pipe cannot know the size: what is there counts.
         const std::string_view body = file.substr(at + chunk_header, size);
         if (name == "fmt ") format = format_of(body);
         if (name == "data") {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "terminal/draw.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
-#include "terminal/layout.h"
 #include "terminal/scene.h"
 #include "text/columns.h"
 #include "text/wrap.h"
@@ -12,11 +13,101 @@
 namespace hipflow {
 namespace {
 
+constexpr int widest_line = 76;
+constexpr int roomy = 20;     // from so many rows on there are blank rows between the parts
+constexpr int spacious = 30;  // and from so many, more of them
+
+struct Dots {
+    int digits;
+    int word;
+    bool abreast;
+};
+
+bool fits(const Dots& dots, int room, int columns, int rows) {
+    const int word = dots_wide(widest_word);
+    const int digit_rows = big_size("0", dots.digits).rows;
+    const int word_rows = big_size("0", dots.word).rows;
+    if (dots.abreast) {
+        const int wide = room * dots.digits + (dots_between + word) * dots.word;
+        return wide <= columns && std::max(digit_rows, word_rows) <= rows;
+    }
+    return std::max(room * dots.digits, word * dots.word) <= columns &&
+           digit_rows + 1 + word_rows <= rows;
+}
+
+/// The word counts twice, since it is the smaller of the two: both are to be read.
+bool better(const Dots& one, const Dots& other) {
+    const int size = one.digits + 2 * one.word;
+    const int other_size = other.digits + 2 * other.word;
+    if (size != other_size) return size > other_size;
+    if (one.word != other.word) return one.word > other.word;
+    return one.abreast && !other.abreast;
+}
+
+Dots largest(int room, int columns, int rows, Blocks blocks) {
+    const int step = blocks == Blocks::half ? 1 : 2;
+    Dots best{2, 0, true};  // fits in any case
+    // This runs twenty times a second, so what is too wide in any arrangement is not tried.
+    for (int word = step; word <= rows && word * dots_wide(widest_word) <= columns; word += step) {
+        for (int digits = std::max(word, 2); digits <= rows && digits * room <= columns;
+             digits += step) {
+            for (const bool abreast : {false, true}) {
+                const Dots dots{digits, word, abreast};
+                if (fits(dots, room, columns, rows) && better(dots, best)) best = dots;
+            }
+        }
+    }
+    return best;
+}
+
+/// Returns whether letters are five rows high, which can be read from 2 m. See
+/// docs/design/terminal.md, "Size and type".
+bool is_large(int dot) {
+    constexpr int least_rows = 5;
+    return dot > 0 && big_size("0", dot).rows >= least_rows;
+}
+
+}  // namespace
+
+int words_columns(Size size) { return std::min(size.columns - 4, widest_line); }
+
+Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure) {
+    constexpr int header_rows = 2;
+    const int air = size.rows >= roomy ? 1 : 0;
+    const int more_air = size.rows >= spacious ? 1 : 0;
+    Layout layout;
+    layout.keys_row = size.rows - 1;
+    layout.next_row = layout.keys_row - 1 - air;
+    layout.words_rows = std::clamp(size.rows / 6, 3, 7);
+    layout.words_top = layout.next_row - air - layout.words_rows;
+    layout.state_row = layout.words_top - 1 - more_air;
+    layout.large_top = header_rows + air;
+    layout.large_rows = layout.state_row - air - layout.large_top;
+    const int digits_room = std::max(dots_wide(room), dots_wide("00"));
+    const int half = size.columns / 2;
+    std::optional<Dots> beside;
+    if (figure) beside = largest(digits_room, half - 2, layout.large_rows, blocks);
+    const bool fits_beside = beside && is_large(beside->digits) && is_large(beside->word);
+    if (fits_beside) {
+        layout.figure = Area{layout.large_top, half, {size.columns - half - 1, layout.large_rows}};
+    }
+    layout.large_columns = fits_beside ? half : size.columns;
+    const Dots dots =
+        fits_beside ? *beside : largest(digits_room, size.columns - 2, layout.large_rows, blocks);
+    layout.digit_dot = dots.digits;
+    layout.word_dot = dots.word;
+    layout.abreast = dots.abreast;
+    return layout;
+}
+
+namespace {
+
 bool is_small(Size size) {
     return size.columns < smallest_screen.columns || size.rows < smallest_screen.rows;
 }
 
-/// Paragraphs in pages of at most so many rows. One is never broken unless it fills a page alone.
+/// Splits paragraphs into pages of at most `rows`. A paragraph is broken only if it fills a page
+/// alone.
 std::vector<std::vector<std::string>> pages_of(const std::vector<std::string>& paragraphs,
                                                int columns, int rows) {
     const auto most = static_cast<std::size_t>(rows);
@@ -30,7 +121,7 @@ std::vector<std::vector<std::string>> pages_of(const std::vector<std::string>& p
     return pages;
 }
 
-/// The page whose turn it is: each has the same part of the time.
+/// Returns the page whose turn it is: all are shown for the same time.
 std::vector<std::string> words_now(const Scene& scene, int columns, int rows) {
     auto pages = pages_of(scene.cue, columns, rows);
     const auto of = static_cast<std::size_t>(std::max(scene.reading.of, 1));
@@ -43,7 +134,7 @@ struct Line {
     char32_t left;
 };
 
-/// The Linux console has no thick line (TERMINAL 2.3).
+/// The Linux console has no thick line.
 Line line_of(Blocks blocks) {
     if (blocks == Blocks::ascii) return {U'=', U'-'};
     return {blocks == Blocks::full ? U'═' : U'━', U'─'};
@@ -62,7 +153,7 @@ void draw_header(Frame& frame, const Scene& scene, Blocks blocks) {
     }
 }
 
-/// The digits and the word, in the middle of their place.
+/// Draws the digits and the word in the middle of their place.
 void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     const int columns = layout.large_columns;
     const Size digits = big_size(scene.big, layout.digit_dot);
@@ -99,7 +190,7 @@ char32_t mark_of(bool passed, Blocks blocks) {
     return blocks == Blocks::full ? U'█' : U'■';
 }
 
-/// "REP 3 OF 10", and how far the rep is, a mark a second.
+/// Draws "REP 3 OF 10", and how far the rep is, with one mark a second.
 void draw_state(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     constexpr int most_marks = 20;
     const int row = layout.state_row;
@@ -119,7 +210,7 @@ void draw_state(Frame& frame, const Scene& scene, const Layout& layout, Blocks b
     }
 }
 
-/// As many as fit, the last one, which leads to all others, in any case.
+/// Returns as many hints as fit. The last one is always kept: it leads to all others.
 std::vector<KeyHint> fitting(std::vector<KeyHint> hints, int columns) {
     const auto wide = [&] {
         int sum = 0;
@@ -144,7 +235,7 @@ void draw_keys(Frame& frame, const Scene& scene, int row) {
     }
 }
 
-/// Lines under each other's beginning, as a whole in the middle: several are easier to read so.
+/// Draws lines aligned on the left, and the block of them in the middle.
 void draw_block(Frame& frame, int row, const std::vector<std::string>& lines, Ink ink) {
     int widest = 0;
     for (const auto& line : lines) widest = std::max(widest, width(line));
@@ -155,7 +246,7 @@ void draw_block(Frame& frame, int row, const std::vector<std::string>& lines, In
 void draw_words(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     draw_state(frame, scene, layout, blocks);
     const int columns = words_columns(frame.size());
-    // A notice that is longer than a line takes the place of the words.
+    // A notice longer than a line takes the place of the words.
     const bool short_notice = width(scene.notice) <= columns;
     const bool instead = !short_notice && !scene.notice.empty();
     const auto words = instead ? pages_of({scene.notice}, columns, layout.words_rows).front()
@@ -167,7 +258,7 @@ void draw_words(Frame& frame, const Scene& scene, const Layout& layout, Blocks b
     draw_keys(frame, scene, layout.keys_row);
 }
 
-/// Where large digits do not fit, the same in words: the most important first.
+/// Draws the scene in words where large digits do not fit, the most important first.
 Frame draw_small(const Scene& scene, Size size) {
     Frame frame(size);
     const std::string state = scene.big + "  " + scene.word + "  " + scene.state;

@@ -14,6 +14,22 @@ std::string Question::words() const {
     return all;
 }
 
+std::vector<std::string_view> lines_in(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto newline = text.find('\n');
+        lines.push_back(text.substr(0, newline));
+        text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
+    }
+    return lines;
+}
+
+std::string without_spaces_around(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
+}
+
 std::optional<std::chrono::nanoseconds> Face::attended(
     std::optional<std::chrono::nanoseconds> patience) const {
     if (!attendant_) return patience;

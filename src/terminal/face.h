@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "session/player.h"
-#include "terminal/wake.h"
+#include "terminal/input.h"
 
 namespace hipflow {
 
-/// A signal, or the end of input, came where an answer was expected: tidy up and end.
+/// Thrown when a signal or the end of input comes where an answer is expected: tidy up and end.
 struct Interrupted {
     std::optional<int> signal;  // none: the terminal is gone
 };
@@ -22,23 +22,30 @@ struct Interrupted {
 /// A question and how it may be answered.
 struct Question {
     std::string text;
-    std::string letters = {};               // one of these keys; empty: a line, ended by Enter
+    std::string letters = {};  // keys, one of which answers; empty: a line ended by Enter answers
     std::vector<std::string> options = {};  // "x stop this exercise": the key, and what it means
-    std::string large = {};                 // capitals to be seen from a chair, where there is room
-    /// A list to choose from: each option has a line of its own, or its short form where that is
-    /// what there is room for.
+    std::string large = {};                 // capitals shown large where there is room
+    /// Not empty for a list to choose from: each option has its own line, in its short form where
+    /// there is little room.
     std::vector<std::string> short_options = {};
-    /// All of it in one line or more.
+    /// Returns text and options, in one line or more.
     std::string words() const;
 };
+
+/// Splits a text at its line breaks. One at its end adds no line.
+std::vector<std::string_view> lines_in(std::string_view text);
+
+/// Removes spaces and tabs at both ends.
+std::string without_spaces_around(std::string_view text);
 
 struct KeyPressed {
     Key key;
 };
-/// TimeIsUp also says that something happened which the face has seen to itself.
+/// TimeIsUp also stands for something that the face has dealt with itself.
 using Wake = std::variant<KeyPressed, EndOfInput, SignalCame, TimeIsUp>;
 
-/// Does what must be done beside the terminal, and says when it wants to be called again.
+/// Does what must be done beside the terminal. Returns after which time it wants to be called
+/// again.
 using Attendant = std::function<std::optional<std::chrono::nanoseconds>()>;
 
 /// How a session shows itself and is answered: in plain lines, or on the live screen.
@@ -49,39 +56,39 @@ class Face {
     Face(const Face&) = delete;
     Face& operator=(const Face&) = delete;
 
-    /// Lines to be read before whatever comes next.
+    /// Shows lines, to be read before what comes next.
     virtual void say(std::string_view text) = 0;
-    /// Lines that are to be read before the clock runs on. Where lines stay, nobody has to wait.
+    /// Shows lines, to be read before the clock runs on. Does not wait where lines stay.
     virtual void tell(std::string_view text) { say(text); }
-    /// The rows of a screen that is gone when the face is; nothing where lines stay.
+    /// Returns the rows of a screen that vanishes with the face, or nullopt where lines stay.
     virtual std::optional<int> passing_rows() const { return std::nullopt; }
-    /// The answer without spaces around it; empty for Enter alone. Throws Interrupted.
+    /// Returns the answer without spaces around it, empty for Enter alone. Throws Interrupted.
     virtual std::string ask(const Question& question) = 0;
 
-    /// Listens: what happened, and the state after it.
+    /// Shows what happened; `player` is the state after it.
     virtual void show(const Event& event, const Player& player) = 0;
-    /// Brings what is on show up to date.
+    /// Brings the screen up to date.
     virtual void draw(const Player& player, Millis now) = 0;
-    /// When draw() has something new to draw.
+    /// Returns when draw() will have something new to draw, on the session's clock.
     virtual std::optional<Millis> next_draw(const Player& player, Millis now) const = 0;
 
-    /// Waits for a key, a signal, or the end of `patience`; without patience for ever.
+    /// Waits for a key, a signal, or the end of `patience`; without patience, for ever.
     virtual Wake wait(std::optional<std::chrono::nanoseconds> patience) = 0;
 
-    /// Stops the process, as Ctrl-Z wants; returns when it goes on.
+    /// Stops the process, as Ctrl-Z does. Returns when it is continued.
     virtual void stop() = 0;
-    /// After SIGCONT that did not come through stop().
+    /// To be called after a SIGCONT that did not come through stop().
     virtual void continued() = 0;
 
-    /// Called before every wait, in a session and in a question.
+    /// Has `attendant` called before every wait, in a session and in a question.
     void attend_with(Attendant attendant) { attendant_ = std::move(attendant); }
-    /// Whether signals are given here: by the bell, and where digits are shown by a flash of them.
-    /// Not where they are heard.
+    /// Turns signals on or off: the bell, and a flash of the digits where they are shown. They are
+    /// off where tones are heard.
     void give_signals(bool on) { gives_signals_ = on; }
 
    protected:
     bool gives_signals() const { return gives_signals_; }
-    /// Lets the attendant work; how long to wait then.
+    /// Calls the attendant. Returns how long to wait then.
     std::optional<std::chrono::nanoseconds> attended(
         std::optional<std::chrono::nanoseconds> patience) const;
 

@@ -3,16 +3,15 @@
 #include <vector>
 
 #include "domain/figure.h"
-#include "terminal/big_text.h"
 #include "terminal/frame.h"
 
 namespace hipflow {
 
-/// What a line of the picture is, from what stands around to what is to be looked at: where two
+/// What a line of the picture shows, from the surroundings to what is to be looked at. Where two
 /// meet, the later one counts.
 enum class Stuff { nothing, scene, still, moving };
 
-/// A line of the picture, in the figure's box.
+/// A line of the picture, in the coordinates of the figure's box.
 struct FigureLine {
     Point from;
     Point to;
@@ -25,18 +24,19 @@ struct FigurePicture {
     std::vector<FigureLine> lines;
     Point head;
     Stuff head_stuff = Stuff::still;
-    /// The corners of all that the movement ever takes up: the same at every moment, so that the
-    /// picture does not change its size.
+    /// The corners of the space that the whole movement takes up. They are the same at every
+    /// moment, so that the picture keeps its size.
     Point lower_left;
     Point upper_right;
     bool operator==(const FigurePicture&) const = default;
 };
 
+/// Makes the picture of a figure whose joints are there.
 FigurePicture picture_of(const Figure& figure, const Joints& joints);
 
-/// Draws a picture as large as it fits, in its own proportions: on quadrant blocks with a thick pen
-/// (TERMINAL 2.4), what moves thicker and in `ink`; in ASCII where quadrants are missing, what
-/// moves in '#'.
+/// Draws a picture as large as it fits, in its own proportions: in quadrant blocks with a thick
+/// pen, what moves thicker and in `ink`; where quadrants are missing in ASCII, what moves in '#'.
+/// See docs/design/terminal.md, "Size and type".
 void draw_figure(Frame& frame, const Area& area, const FigurePicture& picture, Blocks blocks,
                  Ink ink);
 

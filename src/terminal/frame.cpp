@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/frame.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include "text/columns.h"
 #include "text/utf8.h"
@@ -21,7 +26,7 @@ void Frame::put(int row, int column, Cell cell) {
     const bool inside = row >= 0 && row < size_.rows && column >= 0 && column < size_.columns;
     if (!inside) return;
     Cell& here = cells_[index(row, column)];
-    // Half a wide character is none: the other half goes with it.
+    // Overwriting half of a wide character removes the other half.
     const bool second_half = here.glyph == 0 && cell.glyph != 0;
     if (second_half && column > 0) cells_[index(row, column - 1)].glyph = U' ';
     const bool first_half = column + 1 < size_.columns && at(row, column + 1).glyph == 0;
@@ -75,6 +80,198 @@ std::string encoded(char32_t glyph) {
     }
     return {byte(0xF0U | (glyph >> 18U)), byte(0x80U | ((glyph >> 12U) & 0x3FU)),
             byte(0x80U | ((glyph >> 6U) & 0x3FU)), byte(0x80U | (glyph & 0x3FU))};
+}
+
+namespace {
+
+/// Without colour, bold and dim remain; words and shapes alone carry the state.
+std::string_view attributes(Ink ink, bool colour) {
+    switch (ink) {
+        case Ink::normal:
+            return "\x1b[0m";
+        case Ink::strong:
+            return "\x1b[0;1m";
+        case Ink::faint:
+            return "\x1b[0;2m";
+        case Ink::work:
+            return colour ? "\x1b[0;32m" : "\x1b[0;1m";
+        case Ink::gap:
+            return colour ? "\x1b[0;36m" : "\x1b[0m";
+        case Ink::alert:
+            return colour ? "\x1b[0;1;33m" : "\x1b[0;1m";
+        case Ink::reversed:
+            return "\x1b[0;7m";
+    }
+    return "\x1b[0m";
+}
+
+class Writer {
+   public:
+    explicit Writer(bool colour) : colour_(colour) {}
+
+    void cell(int row, int column, const Cell& cell) {
+        if (cell.glyph == 0) return;  // came with the character before
+        if (row != row_ || column != column_) {
+            bytes_ += fmt::format("\x1b[{};{}H", row + 1, column + 1);
+        }
+        if (cell.ink != ink_) bytes_ += attributes(cell.ink, colour_);
+        bytes_ += encoded(cell.glyph);
+        ink_ = cell.ink;
+        row_ = row;
+        column_ = column + 1;
+    }
+    /// Notes that the cursor stands one column further, behind a wide character.
+    void wide() { ++column_; }
+
+    std::string done() {
+        if (ink_ != Ink::normal) bytes_ += attributes(Ink::normal, colour_);
+        return std::move(bytes_);
+    }
+
+   private:
+    bool colour_;
+    std::string bytes_;
+    int row_ = -1;
+    int column_ = -1;
+    Ink ink_ = Ink::normal;
+};
+
+std::string changes(const Frame& shown, const Frame& wanted, bool colour) {
+    Writer writer(colour);
+    const Size size = wanted.size();
+    for (int row = 0; row < size.rows; ++row) {
+        for (int column = 0; column < size.columns; ++column) {
+            const bool wide = column + 1 < size.columns && wanted.at(row, column + 1).glyph == 0;
+            const bool changed = shown.at(row, column) != wanted.at(row, column) ||
+                                 (wide && shown.at(row, column + 1) != wanted.at(row, column + 1));
+            if (!changed) continue;
+            writer.cell(row, column, wanted.at(row, column));
+            if (wide) writer.wide();
+        }
+    }
+    return writer.done();
+}
+
+std::string wrapped_for(std::string bytes, const Pen& pen) {
+    if (bytes.empty() || !pen.synchronised) return bytes;
+    return "\x1b[?2026h" + bytes + "\x1b[?2026l";
+}
+
+}  // namespace
+
+std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen) {
+    return wrapped_for(changes(shown, wanted, pen.colour), pen);
+}
+
+std::string redraw(const Frame& wanted, const Pen& pen) {
+    return wrapped_for("\x1b[0m\x1b[2J" + changes(Frame(wanted.size()), wanted, pen.colour), pen);
+}
+
+namespace {
+
+constexpr int dots_high = 5;
+
+/// Five rows of dots, '#' for one that is set. Only characters that are ever shown large have one.
+struct Shape {
+    char letter = ' ';
+    std::array<std::string_view, dots_high> rows;
+};
+constexpr std::array shapes = {
+    Shape{'0', {"###", "# #", "# #", "# #", "###"}},
+    Shape{'1', {" # ", "## ", " # ", " # ", "###"}},
+    Shape{'2', {"###", "  #", "###", "#  ", "###"}},
+    Shape{'3', {"###", "  #", "###", "  #", "###"}},
+    Shape{'4', {"# #", "# #", "###", "  #", "  #"}},
+    Shape{'5', {"###", "#  ", "###", "  #", "###"}},
+    Shape{'6', {"###", "#  ", "###", "# #", "###"}},
+    Shape{'7', {"###", "  #", "  #", "  #", "  #"}},
+    Shape{'8', {"###", "# #", "###", "# #", "###"}},
+    Shape{'9', {"###", "# #", "###", "  #", "###"}},
+    Shape{'L', {"#  ", "#  ", "#  ", "#  ", "###"}},
+    Shape{'E', {"###", "#  ", "## ", "#  ", "###"}},
+    Shape{'F', {"###", "#  ", "## ", "#  ", "#  "}},
+    Shape{'T', {"###", " # ", " # ", " # ", " # "}},
+    Shape{'R', {"## ", "# #", "## ", "# #", "# #"}},
+    Shape{'I', {"###", " # ", " # ", " # ", "###"}},
+    Shape{'G', {"###", "#  ", "# #", "# #", "###"}},
+    Shape{'H', {"# #", "# #", "###", "# #", "# #"}},
+    Shape{'A', {"###", "# #", "###", "# #", "# #"}},
+    Shape{'D', {"## ", "# #", "# #", "# #", "## "}},
+    Shape{'N', {"# #", "###", "###", "###", "# #"}},
+    Shape{'O', {"###", "# #", "# #", "# #", "###"}},
+    Shape{'P', {"###", "# #", "###", "#  ", "#  "}},
+    Shape{'S', {"###", "#  ", "###", "  #", "###"}},
+    Shape{'U', {"# #", "# #", "# #", "# #", "###"}},
+    Shape{'Y', {"# #", "# #", "###", " # ", " # "}},
+    Shape{':', {" ", "#", " ", "#", " "}},
+    Shape{' ', {"   ", "   ", "   ", "   ", "   "}},
+};
+
+const Shape& shape_of(char letter) {
+    const auto* found = std::find_if(shapes.begin(), shapes.end(),
+                                     [&](const Shape& shape) { return shape.letter == letter; });
+    return found == shapes.end() ? shapes.back() : *found;
+}
+
+/// Converts half rows to rows of cells.
+int rows_for(int half_rows) { return (half_rows + 1) / 2; }
+
+bool is_set(const Shape& shape, int dot_row, std::size_t dot_column) {
+    return dot_row < dots_high &&
+           shape.rows.at(static_cast<std::size_t>(dot_row))[dot_column] == '#';
+}
+
+/// Shaded blocks have no halves: what is half set counts as set.
+char32_t glyph_for(bool upper, bool lower, Blocks blocks, Stroke stroke) {
+    if (!upper && !lower) return U' ';
+    const bool shaded = stroke == Stroke::shaded;
+    if (blocks == Blocks::ascii) return shaded ? U':' : U'#';
+    if (shaded) return U'▒';
+    if (blocks == Blocks::full || (upper && lower)) return U'█';
+    return upper ? U'▀' : U'▄';
+}
+
+/// How a large text is drawn.
+struct Brush {
+    int dot;
+    Blocks blocks;
+    Ink ink;
+    Stroke stroke;
+};
+
+void draw_letter(Frame& frame, int row, int column, const Shape& shape, const Brush& brush) {
+    const int dot = brush.dot;
+    const int wide = static_cast<int>(shape.rows[0].size()) * dot;
+    for (int y = 0; y < rows_for(dots_high * dot); ++y) {
+        for (int x = 0; x < wide; ++x) {
+            const auto dot_column = static_cast<std::size_t>(x / dot);
+            const bool upper = is_set(shape, 2 * y / dot, dot_column);
+            const bool lower = is_set(shape, (2 * y + 1) / dot, dot_column);
+            const char32_t glyph = glyph_for(upper, lower, brush.blocks, brush.stroke);
+            if (glyph != U' ') frame.put(row + y, column + x, {glyph, brush.ink});
+        }
+    }
+}
+
+}  // namespace
+
+int dots_wide(std::string_view text) {
+    int dots = 0;
+    for (const char letter : text) dots += static_cast<int>(shape_of(letter).rows[0].size()) + 1;
+    return std::max(dots - 1, 0);
+}
+
+Size big_size(std::string_view text, int dot) {
+    return {dots_wide(text) * dot, rows_for(dots_high * dot)};
+}
+
+void draw_big(Frame& frame, int row, int column, std::string_view text, int dot, Blocks blocks,
+              Ink ink, Stroke stroke) {
+    for (const char letter : text) {
+        const Shape& shape = shape_of(letter);
+        draw_letter(frame, row, column, shape, {dot, blocks, ink, stroke});
+        column += (static_cast<int>(shape.rows[0].size()) + 1) * dot;
+    }
 }
 
 }  // namespace hipflow

@@ -12,7 +12,7 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-/// A place on a screen.
+/// A rectangle on a screen.
 struct Area {
     int row = 0;
     int column = 0;
@@ -20,7 +20,7 @@ struct Area {
     bool operator==(const Area&) const = default;
 };
 
-/// What a cell means to the eye; how that looks is decided when it is written.
+/// What a cell means. How that looks is decided when it is written.
 enum class Ink { normal, strong, faint, work, gap, alert, reversed };
 
 /// One character cell. The second half of a wide character has glyph 0.
@@ -30,7 +30,7 @@ struct Cell {
     bool operator==(const Cell&) const = default;
 };
 
-/// A screenful of cells. Whatever does not fit is cut off, so that nothing ever wraps.
+/// A screenful of cells. What does not fit is cut off, so that nothing ever wraps.
 class Frame {
    public:
     explicit Frame(Size size);
@@ -39,11 +39,12 @@ class Frame {
     const Cell& at(int row, int column) const { return cells_[index(row, column)]; }
     /// Does nothing outside the frame.
     void put(int row, int column, Cell cell);
-    /// Text on one row, from a column on; at most `columns` of it, then an ellipsis.
+    /// Writes text on one row from a column on, in at most `columns`. Text that is cut ends in '~'.
     void text(int row, int column, std::string_view text, Ink ink, int columns);
+    /// Writes text in the middle of a row.
     void centred(int row, std::string_view words, Ink ink);
 
-    /// The rows as text without ink or trailing spaces: for tests and for people.
+    /// Returns the rows as text, without ink or trailing spaces.
     std::vector<std::string> rows() const;
     bool operator==(const Frame&) const = default;
 
@@ -53,7 +54,39 @@ class Frame {
     std::vector<Cell> cells_;
 };
 
-/// UTF-8 for one character.
+/// Encodes one character in UTF-8.
 std::string encoded(char32_t glyph);
+
+/// How a terminal is written to.
+struct Pen {
+    bool colour = true;        // the 16 colours of the terminal's own palette
+    bool synchronised = true;  // between CSI ? 2026 h and l, sent without asking
+};
+
+/// Returns the bytes that turn one frame on a terminal into another of the same size, empty if they
+/// are equal. They begin and end with plain attributes.
+std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen);
+
+/// Returns the bytes that clear a terminal, whatever is on it, and draw a frame.
+std::string redraw(const Frame& wanted, const Pen& pen);
+
+/// What large letters and bars are made of: half-height blocks, full blocks where those are missing
+/// (on the Linux console), or ASCII.
+enum class Blocks { half, full, ascii };
+
+/// Solid during work, shaded otherwise: a difference that is seen from the floor without colour.
+enum class Stroke { solid, shaded };
+
+/// Returns the size of large digits and capitals, each three dots wide and five high. A dot is
+/// `dot` columns wide and half as many rows high, which looks square. Without half blocks `dot`
+/// must be even.
+Size big_size(std::string_view text, int dot);
+
+/// Draws large digits and capitals. `row` and `column` are those of the upper left corner.
+void draw_big(Frame& frame, int row, int column, std::string_view text, int dot, Blocks blocks,
+              Ink ink, Stroke stroke = Stroke::solid);
+
+/// Returns how many dots wide a large text is: "24" is 7.
+int dots_wide(std::string_view text);
 
 }  // namespace hipflow

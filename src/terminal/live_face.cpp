@@ -8,8 +8,8 @@
 #include <csignal>
 #include <utility>
 
-#include "terminal/layout.h"
-#include "terminal/scene_figure.h"
+#include "terminal/draw.h"
+#include "terminal/figure_show.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -17,11 +17,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A key held down is one key (TERMINAL 2.7). The first repeat comes as late as 660 ms (X11), so
-// that keys which nobody means twice wait for that; back and more time are meant twice.
+// A key held down counts once. The first repeat comes as late as 660 ms (X11), so keys that nobody
+// means twice wait for that; "back" and "more time" are meant twice.
 constexpr Millis repeat_window = 200ms;
 constexpr Millis first_repeat = 700ms;
-constexpr Millis habitual_enter = 600ms;  // after an answer that one key was enough for
+constexpr Millis habitual_enter = 600ms;  // after an answer by one key
 constexpr Millis undo_shown = 5s;
 constexpr Millis notice_shown = 4s;
 constexpr Millis words_shown = 15s;  // sentences take longer to read
@@ -58,7 +58,7 @@ bool is_meant_twice(std::string_view key) {
     return key == key_left || std::string_view("b+=t?").find(key) != std::string_view::npos;
 }
 
-/// Whether a key is but held down since it was pressed.
+/// Returns whether a key is only being held down.
 bool is_held(const KeyPress& press, bool meant_twice) {
     return press.again_after && *press.again_after < (meant_twice ? repeat_window : first_repeat);
 }
@@ -69,12 +69,6 @@ std::string without_last_character(std::string text) {
     }
     if (!text.empty()) text.pop_back();
     return text;
-}
-
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
 }  // namespace
@@ -103,7 +97,8 @@ void LiveFace::resized() {
 
 void LiveFace::draw(const Player& player, Millis now) {
     if (player.phase == Phase::finished) return;
-    if (!unread_.empty()) note(trimmed(std::exchange(unread_, {})), now + words_shown);
+    if (!unread_.empty())
+        note(without_spaces_around(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
     Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
@@ -206,7 +201,7 @@ std::optional<KeyPress> LiveFace::take_key() {
     return press;
 }
 
-/// A key during the session; nothing for one that means nothing.
+/// Obeys a key during the session. Returns nullopt if it means nothing to the session.
 std::optional<Wake> LiveFace::obey_key(const KeyPress& press) {
     if (press.pasted || is_held(press, is_meant_twice(press.key))) return std::nullopt;
     if (press.key == "?" || help_) {
@@ -257,8 +252,8 @@ std::string LiveFace::ask(const Question& question) {
     }
 }
 
-/// Whether the key leads to another screenful. What was typed goes along: only on the last one does
-/// Enter answer.
+/// Returns whether a key turns to another screenful. What was typed is kept: Enter answers only on
+/// the last one.
 bool LiveFace::turns_page(const KeyPress& press, Page& page) {
     const std::size_t screens = screens_of(page, size_);
     page.screen = std::min(page.screen, screens - 1);
@@ -273,19 +268,20 @@ bool LiveFace::turns_page(const KeyPress& press, Page& page) {
     return true;
 }
 
-/// Enter after an answer that one key was enough for: it means nothing more.
+/// Returns whether an Enter only follows an answer by one key, out of habit.
 bool LiveFace::is_habit(const KeyPress& press) {
     const auto answered_at = std::exchange(answered_at_, std::nullopt);
     return answered_at && press.at - *answered_at < habitual_enter;
 }
 
-/// What a key makes of the page: the answer, or another character of it.
+/// Takes a key as the answer, or as another character of it.
 std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page,
                                                const Question& question) {
     const bool enter = press.key == key_enter;
-    // The key that led here, held down a moment too long, is no answer.
+    // The key that led here, held down a moment too long, does not answer.
     if (page.answer.empty() && is_held(press, enter)) return std::nullopt;
-    if (enter) return is_habit(press) ? std::nullopt : std::optional(trimmed(page.answer));
+    if (enter)
+        return is_habit(press) ? std::nullopt : std::optional(without_spaces_around(page.answer));
     if (page.by_one_key) {
         const bool known = press.key.size() == 1 && !press.pasted &&
                            question.letters.find(press.key) != std::string::npos;

@@ -5,16 +5,15 @@
 #include <string>
 
 #include "terminal/face.h"
-#include "terminal/frame_diff.h"
-#include "terminal/key_parser.h"
+#include "terminal/frame.h"
+#include "terminal/input.h"
 #include "terminal/page.h"
 #include "terminal/scene.h"
-#include "terminal/terminal_guard.h"
 #include "terminal/tty_device.h"
 
 namespace hipflow {
 
-/// The live screen: large enough to be read from the floor. Holds the terminal while it lives.
+/// The live screen, large enough to be read from the floor. Holds the terminal while it lives.
 class LiveFace final : public Face {
    public:
     LiveFace(TtyDevice tty, SignalWatch& signals, Pen pen, Blocks blocks);
@@ -56,7 +55,7 @@ class LiveFace final : public Face {
     Pen pen_;
     Blocks blocks_;
     Size size_;
-    std::optional<Frame> shown_;  // nothing: whatever is on the terminal is not ours
+    std::optional<Frame> shown_;  // none: what is on the terminal is unknown
     KeyParser parser_;
     std::deque<KeyPress> keys_;
     std::string last_key_;
@@ -67,7 +66,7 @@ class LiveFace final : public Face {
     std::string unread_;
     std::optional<Notice> notice_;
     std::optional<Millis> flashed_;  // when the digits last began to flash, on the session's clock
-    std::optional<Size> figure_;     // how large it is on show
+    std::optional<Size> figure_;     // the size in which it is shown
 };
 
 }  // namespace hipflow

@@ -1,35 +1,295 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/plain_face.h"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <limits>
+#include <string_view>
+#include <utility>
 
-#include "terminal/plain.h"
-#include "terminal/plain_question.h"
+#include "domain/amount.h"
+#include "text/columns.h"
 #include "text/utf8.h"
+#include "text/wrap.h"
 
 namespace hipflow {
 namespace {
 
-std::string without_spaces_around(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
+using namespace std::chrono_literals;
+
+template <typename... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+template <typename... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
+
+/// What a plain session says about an event: whole lines without control characters, empty for most
+/// events.
+struct PlainText {
+    std::string text;
+    bool bell = false;  // a transition that should be heard
+};
+
+const Work& work_at(const Player& player, std::size_t segment) {
+    const auto& key = player.plan->timeline.segments[segment].key;
+    return player.plan->prescription.steps[static_cast<std::size_t>(key.step) - 1].work;
+}
+
+bool leads_to_first_of_step(const Cue& cue, const Player& player) {
+    const auto& sets = player.plan->timeline.sets;
+    const std::size_t index = player.plan->timeline.set_at(cue.segment);
+    return index == 0 || sets[index - 1].key.step != sets[index].key.step;
+}
+
+/// Says how an exercise begins, and how it goes.
+std::string instructions(const std::string& start, const Exercise& exercise) {
+    std::string text = start + '\n';
+    for (const auto& sentence : exercise.instructions) text += "- " + sentence + '\n';
+    return text;
+}
+
+/// Names a new exercise, and how much of it is to be done. In the middle of a step, where it was
+/// taken up again or swapped in, no other cue says how it goes.
+std::string introduction(const Cue& cue, const Player& player) {
+    const Work& work = work_at(player, cue.segment);
+    std::string side = side_words(player.plan->timeline.segments[cue.segment].key.side);
+    if (!side.empty()) side = ", " + side;
+    std::string text = fmt::format("\n{}{}: {}.\n", work.exercise.name, side, amount_words(work));
+    if (leads_to_first_of_step(cue, player)) return text;
+    return text + instructions(work.exercise.start, work.exercise);
+}
+
+/// Says how a new exercise goes, or that the same comes again.
+std::string set_up(const Cue& cue, const Player& player) {
+    if (!leads_to_first_of_step(cue, player)) return cue.text + '\n';
+    return instructions(cue.text, work_at(player, cue.segment).exercise);
+}
+
+std::string beginning(const Cue& cue, const Player& player) {
+    const Segment& segment = player.plan->timeline.segments[cue.segment];
+    const std::string side =
+        segment.key.side == Side::both ? "" : fmt::format(", {}", word(segment.key.side));
+    if (segment.open_ended) return fmt::format("Begin{}. Enter when you are done.\n", side);
+    if (segment.kind == SegmentKind::hold) {
+        return fmt::format("Hold{}: {}.\n", side, spell_duration(segment.duration));
+    }
+    return fmt::format("Begin{}. 1\n", side);
+}
+
+PlainText of_cue(const Cue& cue, const Player& player) {
+    switch (cue.kind) {
+        case CueKind::start:
+            return {beginning(cue, player), true};
+        case CueKind::end:
+            return {"Done.\n", true};
+        case CueKind::name:
+            return {introduction(cue, player)};
+        case CueKind::set_up:
+            return {set_up(cue, player)};
+        case CueKind::side:
+        case CueKind::count:
+        case CueKind::half:
+        case CueKind::tick:
+            return {cue.text + '\n'};
+        case CueKind::guidance:
+            return {};  // for the ear: here it has been read by then
+    }
+    return {};
+}
+
+std::string pause_words(PauseReason reason) {
+    switch (reason) {
+        case PauseReason::asked:
+            return "Paused. Enter goes on.\n";
+        case PauseReason::slept:
+            return "Paused: the computer slept. Enter goes on.\n";
+        case PauseReason::stopped:
+            return "Paused: hipflow was stopped for a while. Enter goes on.\n";
+        case PauseReason::hurts:
+        case PauseReason::question:
+            return {};
+    }
+    return {};
+}
+
+/// Says what became of a set that was skipped or left. Without an undo there is nothing to say:
+/// what comes next is said anyway.
+std::string set_words(const SetEnded& ended, const Player& player) {
+    if (!player.undo) return {};
+    if (ended.progress.status == SetStatus::skipped) {
+        return "Skipped. u takes that back for 5 seconds.\n";
+    }
+    if (ended.progress.status != SetStatus::partial) return {};
+    return fmt::format("Left after {}. u takes that back for 5 seconds.\n",
+                       spell_duration(ended.progress.credit));
+}
+
+std::string again_words(std::size_t set, const Player& player) {
+    const PlannedSet& planned = player.plan->timeline.sets[set];
+    const std::string side = side_words(planned.key.side);
+    return fmt::format("Again: {}{}{}.\n", work_at(player, planned.first).exercise.name,
+                       side.empty() ? "" : ", ", side);
+}
+
+/// Phrases an event. `player` is the state after it.
+PlainText plain_text(const Event& event, const Player& player) {
+    return std::visit(
+        Overloaded{
+            [&](const CueDue& due) { return of_cue(due.cue, player); },
+            [](const Paused& paused) { return PlainText{pause_words(paused.reason)}; },
+            [](const Resumed& resumed) {
+                if (resumed.get_ready == 0ms) return PlainText{"Going on.\n"};
+                return PlainText{fmt::format("Get ready: {}.\n", spell_duration(resumed.get_ready)),
+                                 true};
+            },
+            [&](const SetEnded& ended) { return PlainText{set_words(ended, player)}; },
+            [&](const WentBack& back) { return PlainText{again_words(back.set, player)}; },
+            [](const MoreTime& more) {
+                return PlainText{fmt::format("{} more.\n", spell_duration(more.added))};
+            },
+            [](const Undone&) { return PlainText{"Taken back.\n"}; },
+            [](const NothingEasier&) {
+                return PlainText{"There is nothing easier. Make the movement smaller.\n"};
+            },
+            [](const TimeLeft& left) {
+                return PlainText{fmt::format("{} left here, {} in all.\n",
+                                             spell_duration(left.segment),
+                                             spell_duration(left.session))};
+            },
+            [](const auto&) { return PlainText{}; },
+        },
+        event.what);
+}
+
+/// Lists what can be typed during a plain session.
+std::string_view plain_help() {
+    return "Type and press Enter:\n"
+           "  Enter alone   pause, and go on\n"
+           "  n next        b back, again     + more time\n"
+           "  e easier      p it hurts        t time left\n"
+           "  u undo skip   q finish here     ? this help\n";
+}
+
+/// Returns the key that a typed line stands for, or nullopt if it stands for none.
+std::optional<Key> key_of(std::string_view line) {
+    constexpr std::array<std::pair<std::string_view, Key>, 19> meanings = {{
+        {"", Key::pause},     {" ", Key::pause},       {"pause", Key::pause},
+        {"n", Key::next},     {"next", Key::next},     {"b", Key::back},
+        {"back", Key::back},  {"+", Key::more_time},   {"more", Key::more_time},
+        {"e", Key::easier},   {"easier", Key::easier}, {"p", Key::hurts},
+        {"pain", Key::hurts}, {"t", Key::time_left},   {"time", Key::time_left},
+        {"u", Key::undo},     {"undo", Key::undo},     {"q", Key::quit},
+        {"quit", Key::quit},
+    }};
+    const auto* const found =
+        std::find_if(meanings.begin(), meanings.end(),
+                     [&](const auto& meaning) { return meaning.first == line; });
+    if (found == meanings.end()) return std::nullopt;
+    return found->second;
+}
+
+/// A question, and the options that stand below it in lines of their own.
+struct Listed {
+    std::string text;
+    std::vector<std::string> options;
+    std::vector<std::string> short_options;
+};
+
+Listed listed(const Question& question) {
+    Listed result;
+    const bool is_list = !question.short_options.empty();
+    const std::string words =
+        is_list ? question.text : Question{question.text, {}, question.options}.words();
+    for (const auto line : lines_in(words)) {
+        if (line.starts_with("  ")) {
+            result.options.emplace_back(line);
+        } else {
+            result.text += fmt::format("{}{}", result.text.empty() ? "" : "\n", line);
+        }
+    }
+    if (!is_list) return result;
+    for (const auto& option : question.options) result.options.push_back("  " + option);
+    for (const auto& option : question.short_options) result.short_options.push_back("  " + option);
+    return result;
+}
+
+int rows_of(const std::string& text, int columns) {
+    int rows = 0;
+    for (const auto line : lines_in(text)) {
+        const std::string fitted = fitted_line(std::string(line), columns);
+        rows += static_cast<int>(std::count(fitted.begin(), fitted.end(), '\n'));
+    }
+    return rows;
+}
+
+std::string with_options(std::string text, const std::vector<std::string>& options) {
+    for (const auto& option : options)
+        text += fmt::format("{}{}", text.empty() ? "" : "\n", option);
+    return text;
+}
+
+/// Splits the options into as few parts as there is room for.
+std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& options, int columns,
+                                               int room) {
+    std::vector<std::vector<std::string>> parts(1);
+    int used = 0;
+    for (const auto& option : options) {
+        const int rows = rows_of(option, columns);
+        if (!parts.back().empty() && used + rows > room) {
+            parts.emplace_back();
+            used = 0;
+        }
+        parts.back().push_back(option);
+        used += rows;
+    }
+    return parts;
 }
 
 }  // namespace
 
+std::string fitted_line(const std::string& line, int columns) {
+    if (width(line) <= columns) return line + '\n';
+    const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
+    return line.substr(0, indent) +
+           paragraph(std::string_view(line).substr(indent), columns, static_cast<int>(indent));
+}
+
+std::vector<std::string> question_parts(const Question& question, int columns,
+                                        std::optional<int> rows) {
+    constexpr int typed = 1;
+    const Listed list = listed(question);
+    const auto fits = [&](const std::string& text) {
+        return !rows || rows_of(text, columns) + typed <= *rows;
+    };
+    const std::string whole = with_options(list.text, list.options);
+    if (list.options.empty() || fits(whole)) return {whole};
+    const auto& options = list.short_options.empty() ? list.options : list.short_options;
+    const std::string shortened = with_options(list.text, options);
+    if (!rows || fits(shortened)) return {shortened};
+    const int more = rows_of("Enter: more (99 of 99)", columns);
+    const int room = std::max(*rows - rows_of(list.text, columns) - more - typed, 1);
+    std::vector<std::string> said;
+    const auto parts = parts_of(options, columns, room);
+    for (const auto& part : parts) {
+        said.push_back(with_options(list.text, part));
+        if (said.size() < parts.size()) {
+            said.back() += fmt::format("\nEnter: more ({} of {})", said.size(), parts.size());
+        }
+    }
+    return said;
+}
+
 void PlainFace::say(std::string_view text) {
-    while (!text.empty()) {
-        const auto newline = text.find('\n');
-        const std::string line =
-            shown(text.substr(0, newline), std::numeric_limits<std::size_t>::max());
-        // What the terminal does not take is no reason to break off a session; it shows at the end.
-        std::fputs(fitted_line(line, style_.columns).c_str(), out_);
-        text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
+    for (const auto line : lines_in(text)) {
+        const std::string safe = shown(line, std::numeric_limits<std::size_t>::max());
+        // An error of the terminal must not break off a session; it shows at the end.
+        std::fputs(fitted_line(safe, style_.columns).c_str(), out_);
     }
     std::fflush(out_);
 }
@@ -40,7 +300,7 @@ void PlainFace::bell() {
     std::fflush(out_);
 }
 
-/// The rows of the terminal; nothing where lines go elsewhere.
+/// Returns the rows of the terminal, or nullopt where lines go elsewhere.
 std::optional<int> PlainFace::rows() const {
     winsize size{};
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
@@ -48,7 +308,7 @@ std::optional<int> PlainFace::rows() const {
     return known && size.ws_row > 0 ? std::optional<int>(size.ws_row) : std::nullopt;
 }
 
-/// A list that is longer than the terminal comes in parts; what is typed after each of them makes
+/// Asks a list that is longer than the terminal in parts. What is typed after each of them makes
 /// one answer.
 std::string PlainFace::ask(const Question& question) {
     std::string answer;
@@ -99,7 +359,7 @@ Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
 
 void PlainFace::stop() {
     stop_process();
-    // Whatever time passed meanwhile is nobody's: the session has been paused.
+    // The time that passed meanwhile does not count: the session has been paused.
     say("Still paused. Enter goes on.");
 }
 

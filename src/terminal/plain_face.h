@@ -4,15 +4,25 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "terminal/face.h"
-#include "terminal/line_input.h"
+#include "terminal/input.h"
 #include "text/style.h"
 
 namespace hipflow {
 
-/// One line for each event, commands and answers by Enter: fit for a screen reader, a narrow or a
-/// dumb terminal, and a log.
+/// Ends a line with a line break. A line that is too long is wrapped under its own beginning.
+std::string fitted_line(const std::string& line, int columns);
+
+/// Returns what is said to ask a question in plain lines. A list that is higher than the terminal,
+/// with the line that is typed below it, is given in its short forms; if even these are too many,
+/// it comes in parts, each with the question above it.
+std::vector<std::string> question_parts(const Question& question, int columns,
+                                        std::optional<int> rows);
+
+/// Shows one line for each event, and takes commands and answers ended by Enter: fit for a screen
+/// reader, a narrow or dumb terminal, and a log.
 class PlainFace final : public Face {
    public:
     PlainFace(std::FILE* out, Style style, LineInput& input)

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "session/player.h"
-#include "terminal/big_text.h"
 #include "terminal/figure_picture.h"
 #include "terminal/frame.h"
 
@@ -18,49 +17,65 @@ struct KeyHint {
     bool operator==(const KeyHint&) const = default;
 };
 
-/// So many of so many seconds.
+/// How far something is, in seconds.
 struct Share {
     int done = 0;
     int of = 0;  // 0: not shown
     bool operator==(const Share&) const = default;
 };
 
-/// What the live screen shows of a running session, in words and numbers: nothing of where or how.
+/// What the live screen shows of a running session, in words and numbers; not where or how.
 struct Scene {
     std::string name;      // the exercise
     std::string state;     // "HOLD", "REP 3 OF 10", "PAUSED"
-    Share pace;            // of the rep: when to move is seen, not guessed
+    Share pace;            // of the rep, so that when to move is seen
     std::string big;       // remaining seconds, or the rep: digits as large as fit
     std::string big_room;  // the widest text that `big` may become before it changes its size
     std::string word;      // as large: LEFT, RIGHT, PAUSE, or what is to be done on both sides
     Stroke stroke = Stroke::solid;  // solid in work alone
-    std::vector<std::string> cue;   // paragraphs; those that do not fit together take turns
-    Share reading;                  // of the time that they have for that
+    std::vector<std::string> cue;   // paragraphs, which take turns if they do not fit together
+    Share reading;                  // of the time in which they do
     double progress = 0;            // of the session, 0 to 1
     std::string left;               // in the session
     std::string next;
     std::string notice;  // what a key did, or can undo
     std::vector<KeyHint> keys;
     Ink ink = Ink::normal;
-    bool flash = false;        // a signal for those who do not hear it: the digits, reversed
-    bool figure_room = false;  // kept in the whole session if any of it has a figure
+    bool flash = false;        // a signal for those who do not hear it: digits reversed
+    bool figure_room = false;  // kept throughout the session if any of it has a figure
     std::optional<FigurePicture> figure;
     bool operator==(const Scene&) const = default;
 };
 
-/// `notice` is shown as it is. Pure: the same state and time give the same scene.
+/// Makes the scene of a state at a time. `notice` is shown as it is.
 Scene scene_of(const Player& player, Millis now, const std::string& notice);
 
-/// When the scene changes by itself, on the session's clock: the next second that is shown.
+/// Returns when the scene changes by itself, on the session's clock: at the next second that is
+/// shown. Returns nullopt while the clock stands still.
 std::optional<Millis> next_change(const Player& player, Millis now);
 
-/// How it is laid out; from 60×16 up. Below that in words alone.
-Frame draw(const Scene& scene, Size size, Blocks blocks);
+// The words of the live screen.
 
-/// All keys of a session, over the scene: which goes on above them, small.
-Frame draw_help(const Scene& scene, Size size, Blocks blocks);
+/// Says what is to be done: "HOLD", "REP 3 OF 10, SET 2 OF 2", "PAUSED: HOLD, LEFT".
+std::string state_words(const Player& player);
 
-/// The smallest terminal with a live screen (DESIGN 5).
-inline constexpr Size smallest_screen{60, 16};
+/// Returns the word beside the digits: a side, in gaps the one that comes next, or else what is to
+/// be done.
+std::string large_word(const Player& player);
+
+/// Says what a gap leads to, or what comes after work.
+std::string next_words(const Player& player);
+
+/// Says in minutes what is left of the session: "9 min left", "1 h 5 min left".
+std::string left_words(Millis left);
+
+/// Lists the keys that do something now, the most important first.
+std::vector<KeyHint> key_hints(const Player& player);
+
+/// Returns whether the clock of the session stands still: paused, or waiting for a key.
+bool stands_still(const Player& player);
+
+/// Returns whether the set under way, or led to, is the first of its step.
+bool is_first_of_step(const Player& player);
 
 }  // namespace hipflow

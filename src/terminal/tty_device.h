@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <termios.h>
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -11,11 +13,11 @@
 
 namespace hipflow {
 
-/// The controlling terminal by a descriptor of our own, which never blocks: a terminal that has
+/// The controlling terminal, by a descriptor of its own that never blocks: a terminal that has
 /// stalled delays nothing.
 class TtyDevice {
    public:
-    /// Nothing where there is no terminal.
+    /// Returns nullopt if there is no terminal.
     static std::optional<TtyDevice> open();
     TtyDevice(TtyDevice&& other) noexcept;
     TtyDevice& operator=(TtyDevice&& other) noexcept;
@@ -28,24 +30,44 @@ class TtyDevice {
 
     /// Writes what it can at once, and keeps the rest.
     void write(std::string_view bytes);
-    /// Whether something is still waiting to be written; no frame should be added to that.
+    /// Returns whether something is still waiting to be written. No frame should be added then.
     bool busy() const { return !waiting_.empty(); }
 
-    /// Waits for input, a signal, room for what is waiting, or the end of `patience`. False if the
-    /// terminal is gone.
+    /// Waits for input, a signal, room for what is waiting, or the end of `patience`. Returns false
+    /// if the terminal is gone.
     bool wait(const SignalWatch& signals, std::optional<std::chrono::nanoseconds> patience);
-    /// What has been typed, and when on a clock that does not jump; without waiting. Nothing once
-    /// the terminal is gone.
     struct Typed {
         std::string bytes;
-        Millis at{};
+        Millis at{};  // on a clock that does not jump
     };
+    /// Returns what has been typed, without waiting, or nullopt once the terminal is gone.
     std::optional<Typed> read() const;
 
    private:
     explicit TtyDevice(int fd) : fd_(fd) {}
     int fd_;
     std::string waiting_;
+};
+
+/// Gives the terminal back as it was found, however the program ends: at the end of the scope, and
+/// in a crash, a stack overflow or an abort. Only SIGKILL leaves it changed ('reset' cures that).
+/// At most one exists at a time. See docs/design/terminal.md, "Restoring the terminal".
+class TerminalGuard {
+   public:
+    /// Takes over the terminal open at `fd`: keys come one by one and unechoed, Ctrl-C stays a
+    /// signal, Ctrl-S is a key, and the alternate screen is shown, empty and without a cursor.
+    explicit TerminalGuard(int fd);
+    ~TerminalGuard();
+    TerminalGuard(const TerminalGuard&) = delete;
+    TerminalGuard& operator=(const TerminalGuard&) = delete;
+
+    /// Gives the terminal back for a while.
+    void give_back();
+    /// Takes the terminal again.
+    void take_again() const;
+
+   private:
+    int fd_;
 };
 
 }  // namespace hipflow

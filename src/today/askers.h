@@ -17,7 +17,7 @@ std::string wanted_crontab_block(Desk& desk);
 /// The same for systemd.
 TimerUnits wanted_timer_units(Desk& desk);
 
-/// What may ask here, and whether it asks this program.
+/// A program that may ask, and whether it asks this one.
 struct Asker {
     std::string name;   // cron, systemd
     std::string state;  // in words

@@ -38,7 +38,7 @@ void look_at_cache(Desk& desk, Findings& found);
 /// Can anything be recorded at this time, and is the time zone known?
 void look_at_clock(Desk& desk, Findings& found);
 
-/// What asks by itself what is due, and would it get an answer?
+/// Does cron or systemd ask what is due, and would it get an answer?
 void look_at_reminders(Desk& desk, Findings& found);
 
 }  // namespace hipflow

@@ -55,7 +55,7 @@ Finding look_at_file(const fs::path& database) {
 }
 
 void look_at_lock(const fs::path& database, Findings& found) {
-    const fs::path lock = SessionLock::path_beside(database);
+    const fs::path lock = session_lock(database).path;
     if (!mode_of(lock)) return;
     const int error = why_unwritable(lock);
     if (error == 0) return;

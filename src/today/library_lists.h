@@ -12,13 +12,13 @@ namespace hipflow {
 
 // Routines and exercises as lists show them: those that pass a filter, as they are for one person.
 
-/// What a list is asked for; empty: everything.
+/// Restricts a list; what is empty restricts nothing.
 struct LibraryFilter {
-    std::optional<int> level;
-    std::vector<Position> positions;
-    std::vector<std::string> needs;  // what is at hand; {"none"}: nothing
-    std::optional<std::string> target;
-    std::optional<int> max_minutes;
+    std::optional<int> level{};
+    std::vector<Position> positions{};
+    std::vector<std::string> needs{};  // what is at hand; {"none"}: nothing
+    std::optional<std::string> target{};
+    std::optional<int> max_minutes{};
 };
 
 /// Collects the faults of files that a list cannot show: it shows the others, and ends with these.

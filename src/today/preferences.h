@@ -26,7 +26,7 @@ struct Limit {
     std::optional<Instant> at;         // of the answer
 };
 
-/// What is in force.
+/// The restrictions and avoided exercises in force.
 struct LeftOut {
     std::vector<Limit> restrictions;  // in the order of the table
     std::vector<Limit> avoided;       // exercises
@@ -41,7 +41,7 @@ LeftOut limits_of(const Settings& settings, const std::vector<Preference>& prefe
 /// The answers in the history; empty where there is none.
 std::vector<Preference> answers_of(Desk& desk);
 
-/// What is in force, and what of the library it keeps out of sessions.
+/// The user: what is in force, and which exercises of the library it keeps out of sessions.
 struct Me {
     LeftOut limits;
     std::vector<std::string> left_out;  // exercises

@@ -9,7 +9,7 @@
 
 namespace hipflow {
 
-/// What a check of a routine found.
+/// The result of a check.
 struct CheckedRoutine {
     std::string name;
     std::vector<Diagnostic> faults;
@@ -27,9 +27,9 @@ std::vector<std::string> all_routines(const Library& library, std::vector<Diagno
 
 /// A routine of the user's to be made.
 struct NewRoutine {
-    std::string id;
-    std::optional<std::string> from;  // a routine or a file to copy
-    bool force = false;               // may take the place of a bundled one
+    std::string id{};
+    std::optional<std::string> from{};  // a routine or a file to copy
+    bool force = false;                 // may take the place of a bundled one
 };
 
 struct MadeRoutine {

@@ -32,4 +32,9 @@ Timeline timeline_of(const RoutineFile& source, const Prescription& prescription
 /// nobody is to find that out on the day.
 void require_length(const Library& library, const RoutineFile& source);
 
+/// Gives every exercise of a session the figure that the library has for it today, since what is
+/// stored of a session has none; takes all away if not `wanted`.
+void set_figures(Prescription& prescription, const Library& library, const RoutineFile& source,
+                 bool wanted);
+
 }  // namespace hipflow

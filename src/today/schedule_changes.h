@@ -39,9 +39,9 @@ bool end_pause(Desk& desk);
 /// Days to leave out, as typed.
 struct WantedSkip {
     std::string day = "today";
-    std::optional<std::string> until;
-    std::optional<std::string> slot;  // only this one of the day
-    std::optional<ExcuseReason> reason;
+    std::optional<std::string> until{};
+    std::optional<std::string> slot{};  // only this one of the day
+    std::optional<ExcuseReason> reason{};
     bool token = false;  // with one of the skips that the program allows
 };
 

@@ -147,7 +147,7 @@ std::vector<Suggestion> activities(Desk& desk) {
     return found;
 }
 
-/// What `why` explains.
+/// Exercises and sessions: `why` explains both.
 std::vector<Suggestion> explained(Desk& desk) {
     auto found = exercises(desk);
     for (auto& session : session_names(desk)) found.push_back(std::move(session));

@@ -14,7 +14,7 @@ struct Suggestion {
     std::string description;
 };
 
-/// What the library and the history offer for a value that help calls `value_name`: "ROUTINE",
+/// Offers what library and history hold for a value that help calls `value_name`: "ROUTINE",
 /// "SESSION", "DAY"...; empty for a name without a source. Reads, and writes nothing.
 /// Throws where library or history cannot be read.
 std::vector<Suggestion> suggestions(Desk& desk, std::string_view value_name);

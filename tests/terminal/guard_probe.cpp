@@ -6,7 +6,6 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "terminal/terminal_guard.h"
 #include "terminal/tty_device.h"
 
 namespace {

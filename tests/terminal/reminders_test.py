@@ -149,12 +149,12 @@ class Crontab(Asked):
             self.assertEqual(self.table, FOREIGN + marks)
 
     def test_a_crontab_that_fails_or_truncates_leaves_the_old_table(self):
-        for mode, words in (("fail", "disk full"), ("truncate", "did not arrive whole")):
+        for mode, words in (("fail", "disk full"), ("truncate", "was not written in full")):
             self.write("bin/table", FOREIGN)
             self.write("bin/mode", mode)
             shown = self.schedule("install", "--cron", "--yes", code=2)
             self.assertIn(words, shown)
-            self.assertIn("It is as it was", shown)
+            self.assertIn("It is unchanged", shown)
             self.assertEqual(self.table, FOREIGN)
 
     def test_nothing_is_written_unless_somebody_agrees(self):

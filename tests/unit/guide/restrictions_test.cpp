@@ -7,7 +7,7 @@
 #include <deque>
 
 #include "catalog/restriction_table.h"
-#include "terminal/plain_question.h"
+#include "terminal/plain_face.h"
 
 namespace hipflow {
 namespace {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "platform/crontab.h"
-
 #include <gtest/gtest.h>
 
 #include "domain/error.h"
-#include "platform/timer_units.h"
+#include "platform/reminders.h"
 
 namespace hipflow {
 namespace {

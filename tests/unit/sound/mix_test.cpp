@@ -7,8 +7,6 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "sound/tone.h"
-
 namespace hipflow {
 namespace {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "sound/tone.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+
+#include "sound/mix.h"
 
 namespace hipflow {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sound/tone.h"
+#include "sound/mix.h"
 
 namespace hipflow {
 namespace {

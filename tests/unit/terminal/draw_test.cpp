@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "terminal/draw.h"
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "terminal/layout.h"
 #include "text/columns.h"
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"

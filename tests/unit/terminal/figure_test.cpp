@@ -6,9 +6,8 @@
 
 #include "catalog/library.h"
 #include "domain/figure_motion.h"
-#include "terminal/layout.h"
-#include "terminal/play_figure.h"
-#include "terminal/scene_figure.h"
+#include "terminal/draw.h"
+#include "terminal/figure_show.h"
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "terminal/frame_diff.h"
-
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
 #include <regex>
 
+#include "terminal/draw.h"
+#include "terminal/frame.h"
 #include "text/columns.h"
 #include "text/utf8.h"
 #include "unit/terminal/scenes.h"
@@ -127,7 +127,7 @@ TEST(FrameDiff, ASecondCostsFewBytes) {
         bytes += diff(shown, wanted, {}).size();
         shown = std::move(wanted);
     }
-    EXPECT_LT(bytes / 20, 1000U) << "DESIGN 9 allows 2 kB/s";
+    EXPECT_LT(bytes / 20, 1000U) << "at most 2 kB/s";
 }
 
 TEST(FrameDiff, WithoutColourThereIsNone) {

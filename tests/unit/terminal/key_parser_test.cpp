@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "terminal/key_parser.h"
-
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
+
+#include "terminal/input.h"
 
 namespace hipflow {
 namespace {

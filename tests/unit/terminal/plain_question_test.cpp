@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "terminal/plain_question.h"
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+
+#include "terminal/plain_face.h"
 
 namespace hipflow {
 namespace {

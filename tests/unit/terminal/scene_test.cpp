@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "terminal/scene_words.h"
 #include "unit/terminal/scenes.h"
 
 namespace hipflow {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "sound/follower.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace hipflow {
+namespace {
+
+bool is_extension(const Event& event) {
+    return std::holds_alternative<MoreTime>(event.what) ||
+           std::holds_alternative<GapHeld>(event.what) ||
+           std::holds_alternative<Resumed>(event.what);
+}
+
+bool is_jump(const Event& event) {
+    return std::holds_alternative<Skipped>(event.what) ||
+           std::holds_alternative<Undone>(event.what) ||
+           std::holds_alternative<WentBack>(event.what) ||
+           std::holds_alternative<Easier>(event.what) ||
+           std::holds_alternative<Finished>(event.what);
+}
+
+std::optional<std::size_t> planned_cue(const Event& event) {
+    const auto* due = std::get_if<CueDue>(&event.what);
+    return due != nullptr ? due->planned : std::nullopt;
+}
+
+}  // namespace
+
+bool Follower::take_over(const Player& player, Millis session, double speed, Millis real) {
+    const bool other_plan = !has_plan() || player_.plan != player.plan;
+    if (other_plan) expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
+    player_ = player;
+    session_ = session;
+    real_ = real;
+    speed_ = speed;
+    return other_plan;
+}
+
+void Follower::follow(std::span<const Event> events) {
+    std::size_t given = 0;
+    for (const Event& event : events) given += planned_cue(event) ? 1U : 0U;
+    const bool extends = std::any_of(events.begin(), events.end(), is_extension);
+    const bool jumps = std::any_of(events.begin(), events.end(), is_jump) ||
+                       (!extends && player_.next_cue != expected_cue_ + given);
+    if (jumps) {
+        from_ = first_unsaid(events);
+    } else if (extends) {
+        go_back_to(first_unsaid(events));
+    }
+    expected_cue_ = player_.next_cue;
+}
+
+std::size_t Follower::first_unsaid(std::span<const Event> events) const {
+    // What was due before the key was pressed is not what the session has gone to.
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (is_jump(events[i]) || is_extension(events[i])) begin = i;
+    }
+    for (const Event& event : events.subspan(begin)) {
+        if (const auto cue = planned_cue(event)) return *cue;
+    }
+    return player_.next_cue;
+}
+
+Millis Follower::in_world(Millis session) const {
+    const auto ahead = static_cast<double>((session - session_).count()) / speed_;
+    return real_ + Millis(static_cast<Millis::rep>(ahead));
+}
+
+void Follower::go_back_to(std::size_t cue) { from_ = std::min(from_, cue); }
+
+bool Follower::is_before_set(std::size_t cue) const {
+    const PlannedSet& set = current_set(player_);
+    const std::size_t segment = player_.plan->cues[cue].segment;
+    return segment >= set.lead_in && segment < set.first && player_.segment < set.first;
+}
+
+std::optional<std::size_t> Follower::boundary_cue() const {
+    const auto& cues = player_.plan->cues;
+    for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
+        if (cues[i].kind == CueKind::start) return i;
+        if (cues[i].kind == CueKind::count && is_before_set(i)) return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<Follower::Boundary> Follower::boundary() const {
+    const bool runs = has_plan() && player_.phase == Phase::running && at_full_speed();
+    if (!runs || !is_gap(current_segment(player_).kind)) return std::nullopt;
+    const auto cue = boundary_cue();
+    const auto due = cue ? due_time(player_, *cue) : std::nullopt;
+    if (!due) return std::nullopt;
+    return Boundary{*cue, in_world(*due)};
+}
+
+}  // namespace hipflow

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <array>
+#include <map>
+
+#include "cli/parse.h"
+#include "domain/error.h"
+#include "domain/pain.h"
+
+namespace hipflow {
+namespace {
+
+struct Values {
+    std::optional<Site> site;
+    std::vector<Site> sites;
+    std::optional<PainScore> pain;
+    int times = 1;
+    std::optional<double> speed;
+    std::optional<std::string> note;
+    std::vector<std::string> names;
+    std::optional<bool> voice;
+    bool flare = false;
+    bool rest = false;
+    Format format = Format::text;
+};
+
+Values seen;
+
+void declare(Options& options, Values& values) {
+    options.add("names", values.names, "NAME", "Names");
+    options.add("--site", values.site, "SITE", "A place");
+    options.add("--sites", values.sites, "SITE", "Places").separated(',');
+    options.add("--pain", values.pain, "0-10", "Pain");
+    options.add("--times", values.times, "N", "How often").range(1, 5);
+    const Option speed = options.add("--speed", values.speed, "N", "How fast").range(1.0, 9.5);
+    options.add("--note", values.note, "TEXT", "A note").needs(speed);
+    options.on_off("--voice", values.voice, "Speak", "Do not speak");
+    const Option flare = options.flag("--flare", values.flare, "A flare");
+    options.flag("--rest", values.rest, "A rest").excludes(flare);
+    options.json_or_csv(values.format);
+}
+
+int look(Context& /*context*/, const Values& values) {
+    seen = values;
+    return 0;
+}
+
+void declare_less(Options& options, Values& values) {
+    options.add("--pain", values.pain, "0-10", "Pain");
+}
+
+constexpr Command part{.name = "part", .summary = "Part", .bind = bind<&declare_less, &look>};
+constexpr std::array parts = {&part};
+constexpr Command whole{
+    .name = "whole", .summary = "Whole", .bind = bind<&declare_less, &look>, .parts = parts};
+constexpr Command single{.name = "single", .summary = "Single", .bind = bind<&declare, &look>};
+constexpr std::array commands = {&whole, &single};
+constexpr Command program{.name = "program", .summary = "Program", .parts = commands};
+
+Values parsed(const std::vector<std::string>& words) {
+    const Parsed found = parse(program, words);
+    Context context(Environment(std::map<std::string, std::string>{}), Streams{}, found.options);
+    EXPECT_EQ(found.action(context), 0);
+    return seen;
+}
+
+std::string refusal(const std::vector<std::string>& words) {
+    try {
+        parse(program, words);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(Options, HaveTheirTypes) {
+    const Values values = parsed({"single", "--site", "thigh", "--sites", "foot,groin", "--sites",
+                                  "buttock", "--pain", "10", "--speed", "2.5", "--note", "a b",
+                                  "--no-voice", "--csv", "one", "two"});
+    EXPECT_EQ(values.site, Site::thigh);
+    EXPECT_EQ(values.sites, (std::vector{Site::foot, Site::groin, Site::buttock}));
+    EXPECT_EQ(values.pain, PainScore::from(10));
+    EXPECT_EQ(values.times, 1);
+    EXPECT_EQ(values.speed, 2.5);
+    EXPECT_EQ(values.note, "a b");
+    EXPECT_EQ(values.voice, false);
+    EXPECT_EQ(values.format, Format::csv);
+    EXPECT_EQ(values.names, (std::vector<std::string>{"one", "two"}));
+}
+
+TEST(Options, KeepWhatIsNotGiven) {
+    const Values values = parsed({"single"});
+    EXPECT_FALSE(values.site || values.pain || values.speed || values.note || values.voice);
+    EXPECT_EQ(values.times, 1);
+    EXPECT_EQ(values.format, Format::text);
+}
+
+TEST(Options, RefuseWhatDoesNotFit) {
+    EXPECT_NE(refusal({"single", "--site", "ear"}), "");
+    EXPECT_NE(refusal({"single", "--pain", "11"}), "");
+    EXPECT_NE(refusal({"single", "--pain", "two"}), "");
+    EXPECT_NE(refusal({"single", "--times", "0"}), "");
+    EXPECT_NE(refusal({"single", "--speed", "9.6"}), "");
+    EXPECT_NE(refusal({"single", "--note", "alone"}), "");
+    EXPECT_NE(refusal({"single", "--flare", "--rest"}), "");
+    EXPECT_NE(refusal({"single", "--voice", "--no-voice"}), "");
+    EXPECT_NE(refusal({"single", "--json", "--csv"}), "");
+    EXPECT_NE(refusal({"single", "--site", ""}).find("empty"), std::string::npos);
+    EXPECT_NE(refusal({"single", "--pian", "3"}).find("'--pain'"), std::string::npos);
+    EXPECT_NE(refusal({"whole", "prat"}).find("'part'"), std::string::npos);
+}
+
+TEST(Options, AreSharedWithPartsOfTheSameValues) {
+    EXPECT_EQ(parsed({"whole", "--pain", "3"}).pain, PainScore::from(3));
+    EXPECT_EQ(parsed({"whole", "--pain", "3", "part"}).pain, PainScore::from(3));
+    EXPECT_EQ(parsed({"whole", "part", "--pain", "4"}).pain, PainScore::from(4));
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "support/in_process.h"
+
+namespace hipflow {
+namespace {
+
+bool holds(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+TEST(GlanceCommand, SaysWhatToDoToANewcomer) {
+    InProcess program;
+    const Ran ran = program.run("");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_TRUE(holds(ran.out, "Today "));
+    EXPECT_TRUE(holds(ran.out, "No session yet."));
+    EXPECT_TRUE(holds(ran.out, "To start"));
+}
+
+TEST(GlanceCommand, AnswersWithPlansAndTheMorningThatIsOwed) {
+    InProcess program;
+    EXPECT_EQ(program.run("schedule set daily").code, 0);
+    EXPECT_EQ(program.run("log session --routine desk-reset").code, 0);
+    program.set_now("2026-11-25T08:00:00Z");
+    const Ran ran = program.run("--json");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_TRUE(holds(ran.out, R"("morning_owed": "2026-11-24")")) << ran.out;
+    EXPECT_TRUE(holds(ran.out, R"("name": "schedule")")) << ran.out;
+    EXPECT_TRUE(holds(ran.out, R"("routine": "desk-reset")")) << ran.out;
+}
+
+TEST(StartCommand, NeedsSomebodyToDoIt) {
+    InProcess program;
+    const Ran ran = program.run("start");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_TRUE(holds(ran.err, "--rehearse"));
+}
+
+TEST(StartCommand, RehearsesTheSameTwice) {
+    InProcess program;
+    const Ran text = program.run("start desk-reset --rehearse");
+    EXPECT_EQ(text.code, 0) << text.err;
+    EXPECT_TRUE(text.out.starts_with("00:00.000  "));
+    EXPECT_EQ(program.run("start desk-reset --rehearse").out, text.out);
+    const Ran json = program.run("start desk-reset --rehearse --json");
+    EXPECT_TRUE(holds(json.out, R"("routine": "desk-reset")"));
+    EXPECT_TRUE(holds(json.out, R"("kind": "finished")"));
+}
+
+TEST(StartCommand, PlaysARehearsal) {
+    InProcess program;
+    const Ran ran = program.run("start desk-reset --rehearse --speed 1000 --plain");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_FALSE(ran.out.empty());
+}
+
+TEST(StartCommand, RefusesWhatContradictsItself) {
+    InProcess program;
+    for (const char* line : {"start --short desk-reset", "start --speed 10", "start --json",
+                             "start --resume --discard", "start --rehearse --minutes 0",
+                             "start --rehearse --site knee-ish", "start --flare --override"}) {
+        EXPECT_EQ(program.run(line).code, 2) << line;
+    }
+    const Ran typo = program.run("start desk-rest --rehearse");
+    EXPECT_EQ(typo.code, 2);
+    EXPECT_TRUE(holds(typo.err, "'desk-reset'")) << typo.err;
+}
+
+TEST(WhyCommand, ExplainsTodayASessionAndAnExercise) {
+    InProcess program;
+    EXPECT_TRUE(program.run("why").out.starts_with("Today, "));
+    EXPECT_TRUE(holds(program.run("why --json").out, R"("session": null)"));
+    EXPECT_EQ(program.run("log session --routine desk-reset").code, 0);
+    EXPECT_TRUE(program.run("why last").out.starts_with("desk-reset, 2026-11-24"));
+    const Ran unknown = program.run("why figure-4-supin");
+    EXPECT_NE(unknown.code, 0);
+    EXPECT_EQ(unknown.out, "");
+}
+
+TEST(WhyCommand, SaysThatAnExerciseIsNotToday) {
+    InProcess program;
+    program.write_config("config.toml", "format = 1\nroutine = \"desk-reset\"\n");
+    const Ran ran = program.run("why figure-4-supine");
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_TRUE(holds(ran.err, "no session has held it yet")) << ran.err;
+}
+
+TEST(RemindCommand, SaysWhatIsDueInEveryForm) {
+    InProcess program;
+    EXPECT_EQ(program.run("remind").code, 1);
+    EXPECT_TRUE(holds(program.run("remind --explain").out, "no schedule"));
+    EXPECT_EQ(program.run("schedule set daily --at 11:30").code, 0);
+    const Ran lines = program.run("remind");
+    EXPECT_EQ(lines.code, 0);
+    EXPECT_TRUE(holds(lines.out, "\t2026-11-24T11:30:00.000+00:00\t30\n")) << lines.out;
+    EXPECT_EQ(program.run("remind --format '{count} due since {due}'").out, "1 due since 11:30\n");
+    EXPECT_TRUE(holds(program.run("remind --json").out, R"("minutes_late": 30)"));
+    EXPECT_EQ(program.run("remind --quiet").out, "");
+    EXPECT_EQ(program.run("remind --format '{nothing}'").code, 2);
+    EXPECT_EQ(program.run("remind --json --quiet").code, 2);
+}
+
+TEST(RemindCommand, TellsOnce) {
+    InProcess program;
+    EXPECT_EQ(program.run("schedule set daily --at 11:30").code, 0);
+    EXPECT_TRUE(program.run("remind --once --dry-run").out.starts_with("Would tell: "));
+    const Ran first = program.run("remind --once");
+    EXPECT_EQ(first.code, 0);
+    EXPECT_TRUE(holds(first.out, "is due since 11:30"));
+    const Ran second = program.run("remind --once");
+    EXPECT_EQ(second.code, 1);
+    EXPECT_EQ(second.out, "");
+}
+
+TEST(ProgramCommand, IsJoinedFollowedAndLeft) {
+    InProcess program;
+    EXPECT_EQ(program.run("program status").code, 1);
+    EXPECT_EQ(program.run("program leave").code, 1);
+    const Ran joined = program.run("program join steady-six");
+    EXPECT_EQ(joined.code, 0) << joined.err;
+    EXPECT_TRUE(joined.out.starts_with("Steady six begins today, with 5 sessions a week."));
+    EXPECT_TRUE(holds(program.run("program status --json").out, R"("program": "steady-six")"));
+    EXPECT_EQ(program.run("program join steady-six").code, 2);
+    EXPECT_TRUE(holds(program.run("program leave").out, "You have left the program 'steady-six'."));
+}
+
+TEST(ProgramCommand, ListsAndShows) {
+    InProcess program;
+    EXPECT_TRUE(holds(program.run("program list").out, "6 weeks"));
+    EXPECT_TRUE(holds(program.run("program list --json").out, R"("origin": "bundled")"));
+    EXPECT_EQ(program.run("program show steady-six").code, 0);
+    EXPECT_TRUE(holds(program.run("program show steady-sx").err, "'steady-six'"));
+}
+
+TEST(SafetyCommand, ShowsTheSignsWhateverIsWrongWithTheConfiguration) {
+    InProcess program;
+    const Ran well = program.run("safety");
+    EXPECT_EQ(well.code, 0);
+    program.write_config("config.toml", "format = 1\nroutine = 7\n");
+    EXPECT_EQ(program.run("safety").out, well.out);
+    EXPECT_TRUE(holds(program.run("safety --json").out, R"("emergency_number": null)"));
+}
+
+}  // namespace
+}  // namespace hipflow

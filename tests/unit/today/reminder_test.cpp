@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "today/reminder.h"
+
+#include <gtest/gtest.h>
+
+#include "catalog/digest.h"
+#include "support/a_desk.h"
+
+namespace hipflow {
+namespace {
+
+using support::ADesk;
+using support::day;
+
+/// Every day at half past seven, UTC; it is Tuesday, 09:00.
+class Reminding : public testing::Test {
+   protected:
+    Reminding() {
+        desk.anew("2026-11-24T09:00:00Z");
+        desk.put(ScheduleVersion{"v1", day("2026-11-01"), "daily at 07:30", ScheduleSource::own});
+    }
+    Reminder look(bool told = false) {
+        desk.anew();
+        return look_for_reminder(*desk, told).value();
+    }
+    DueVerdict verdict_of(DueKind kind) {
+        for (const auto& item : look().items) {
+            if (item.kind == kind) return item.verdict;
+        }
+        throw std::logic_error("no item of this kind");
+    }
+
+    ADesk desk;
+};
+
+TEST(Reminder, IsNothingWithoutASchedule) {
+    ADesk desk;
+    EXPECT_FALSE(look_for_reminder(*desk, false));
+    EXPECT_FALSE(std::filesystem::exists(desk.database()));
+}
+
+TEST_F(Reminding, NamesTheRoutineTheTimeAndAShorterOne) {
+    const Reminder reminder = look();
+    ASSERT_EQ(reminder.due.size(), 1U);
+    EXPECT_EQ(reminder.due[0].name, desk->settings().routine);
+    EXPECT_EQ(reminder.due[0].minutes_late, 90);
+    const std::string sentence = reminder_sentence(reminder);
+    EXPECT_NE(sentence.find("due since 07:30"), std::string::npos) << sentence;
+    if (bundled_digests().empty()) return;  // a build without the table of lengths
+    EXPECT_NE(sentence.find("Short of time: five-minute-minimum"), std::string::npos) << sentence;
+}
+
+TEST_F(Reminding, OffersNothingShorterThanTheShortest) {
+    desk.write_config("config.toml", "format = 1\nroutine = \"five-minute-minimum\"\n");
+    EXPECT_FALSE(look().shortest);
+}
+
+TEST_F(Reminding, KeepsSilentOnceItIsDone) {
+    desk.put(support::session("s1", "2026-11-24T07:40:00Z"));
+    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::done);
+    EXPECT_EQ(reminder_sentence(look()), "");
+}
+
+TEST_F(Reminding, IsNotSatisfiedByALittleOrByWhatDoesNotCount) {
+    Session little = support::session("s1", "2026-11-24T07:40:00Z");
+    little.done = std::chrono::minutes(1);
+    little.status = SessionStatus::partial;
+    Session apart = support::session("s2", "2026-11-24T07:50:00Z");
+    apart.counts = false;
+    desk.put(little, apart);
+    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::due);
+}
+
+TEST_F(Reminding, WaitsForASessionThatIsGoingOnButNotForOneThatWasForgotten) {
+    Session going = support::session("s1", "2026-11-24T08:50:00Z");
+    going.status = SessionStatus::in_progress;
+    going.ended_at.reset();
+    going.done = {};
+    desk.put(going);
+    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::going_on);
+    going.started = support::stamp("2026-11-24T04:30:00Z");
+    desk.put(going);
+    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::due);
+}
+
+TEST_F(Reminding, RemindsNobodyWhoHasASignToBeLookedAt) {
+    desk.put(support::symptom("y1", SymptomKind::saddle, "2026-11-20T08:00:00Z"));
+    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::no_session);
+}
+
+TEST_F(Reminding, RemindsNobodyInSeverePainButStillOfTheMorning) {
+    desk.put(support::session("s1", "2026-11-23T19:00:00Z"),
+             support::reading("r1", Moment::checkin, 9, "2026-11-24T08:00:00Z"));
+    const Reminder reminder = look();
+    ASSERT_EQ(reminder.due.size(), 1U);
+    EXPECT_EQ(reminder.due[0].kind, DueKind::morning);
+    EXPECT_EQ(reminder.due[0].name, "morning score");
+    EXPECT_TRUE(reminder_sentence(reminder).starts_with("The morning score after 2026-11-23"));
+}
+
+TEST_F(Reminding, TellsTheFirstAndCountsTheOthers) {
+    desk.put(support::session("s1", "2026-11-23T19:00:00Z"));
+    EXPECT_TRUE(reminder_sentence(look()).ends_with(" (and 1 more: hipflow)"));
+}
+
+TEST_F(Reminding, TellsEachOnlyOnceWhereThatIsWished) {
+    const Reminder first = look(true);
+    ASSERT_EQ(first.due.size(), 1U);
+    const std::vector<std::string> keys = {first.due[0].key};
+    desk->store().remember_reminders(keys, "stdout", first.now.at);
+    EXPECT_TRUE(look(true).due.empty());
+    EXPECT_EQ(look(false).due.size(), 1U);
+}
+
+TEST_F(Reminding, HoldsBackInQuietHours) {
+    desk.write_config("config.toml", "format = 1\n[remind]\nquiet = [\"08:00\", \"10:00\"]\n");
+    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::quiet);
+}
+
+TEST_F(Reminding, SaysThatAProgramIsLeftAside) {
+    desk.write_config("programs/steady-six.toml", "format = 1\n");
+    desk.put(Enrolment{"e1", "steady-six", day("2026-11-20"), std::nullopt});
+    EXPECT_TRUE(look().left_aside);
+}
+
+TEST(LengthOf, IsUnknownForARoutineThatCannotBeRead) {
+    ADesk desk;
+    desk.write_config("routines/mine.toml", "format = 1\n");
+    desk.anew();
+    EXPECT_TRUE(length_of(*desk, "hip-rotation").total);
+    EXPECT_FALSE(length_of(*desk, "mine").total);
+    EXPECT_FALSE(length_of(*desk, "nowhere").total);
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "today/routine_files.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/a_desk.h"
+
+namespace hipflow {
+namespace {
+
+using support::ADesk;
+using support::error_of;
+
+std::string first_line_of(const std::string& path) {
+    std::string line;
+    std::ifstream file(path);
+    std::getline(file, line);
+    return line;
+}
+
+TEST(MakeRoutine, WritesAFileThatPassesItsCheckAndNamesItsSchema) {
+    ADesk desk;
+    const MadeRoutine made = make_routine(*desk, {.id = "mine", .from = "desk-reset"});
+    EXPECT_FALSE(made.overrides_bundled);
+    EXPECT_FALSE(made.without_schema);
+    EXPECT_TRUE(first_line_of(made.path).starts_with("#:schema ")) << first_line_of(made.path);
+    const CheckedRoutine checked = check_routine(desk.anew().library(), "mine");
+    EXPECT_TRUE(checked.faults.empty());
+    EXPECT_GT(checked.steps, 0U);
+    EXPECT_EQ(own_routine_file(*desk, "mine"), made.path);
+    EXPECT_EQ(check_edited(*desk, made.path).total, checked.total);
+}
+
+TEST(MakeRoutine, ProposesTheNearestName) {
+    ADesk desk;
+    const std::string said = error_of([&] { make_routine(*desk, {.id = "Morning flow.toml"}); });
+    EXPECT_NE(said.find("routine new morning-flow"), std::string::npos) << said;
+}
+
+TEST(MakeRoutine, TakesNoNameThatIsThere) {
+    ADesk desk;
+    EXPECT_NE(error_of([&] { make_routine(*desk, {.id = "desk-reset"}); }), "");
+    EXPECT_TRUE(make_routine(*desk, {.id = "desk-reset", .force = true}).overrides_bundled);
+    EXPECT_NE(error_of([&] { make_routine(desk.anew(), {.id = "desk-reset", .force = true}); }),
+              "");
+}
+
+TEST(CheckRoutine, WarnsOfWhatTakesAnothersPlace) {
+    ADesk desk;
+    make_routine(*desk, {.id = "desk-reset", .from = "desk-reset", .force = true});
+    const CheckedRoutine checked = check_routine(desk.anew().library(), "desk-reset");
+    EXPECT_TRUE(checked.faults.empty());
+    ASSERT_EQ(checked.warnings.size(), 1U);
+}
+
+TEST(CheckRoutine, TellsFaultsWithTheirPlace) {
+    ADesk desk;
+    desk.write_config("routines/mine.toml", "format = 1\nname = 7\n");
+    const CheckedRoutine checked = check_routine(desk.anew().library(), "mine");
+    ASSERT_FALSE(checked.faults.empty());
+    EXPECT_EQ(checked.faults.front().line, 2);
+}
+
+TEST(OwnRoutineFile, IsNoneOfTheProgramsNorAnUnknownOne) {
+    ADesk desk;
+    EXPECT_NE(error_of([&] { own_routine_file(*desk, "desk-reset"); }), "");
+    const std::string said = error_of([&] { own_routine_file(*desk, "desk-rset"); });
+    EXPECT_NE(said.find("desk-reset"), std::string::npos) << said;
+}
+
+}  // namespace
+}  // namespace hipflow

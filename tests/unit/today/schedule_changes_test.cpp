@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "today/schedule_changes.h"
+
+#include <gtest/gtest.h>
+
+#include "support/a_desk.h"
+
+namespace hipflow {
+namespace {
+
+using support::ADesk;
+using support::day;
+using support::error_of;
+
+WantedSchedule wanted(std::vector<std::string> days, std::string from = "today") {
+    return {std::move(days), std::nullopt, std::move(from)};
+}
+
+TEST(SetSchedule, BeginsANewVersionAndChangesThatOfTheSameDay) {
+    ADesk desk;
+    EXPECT_EQ(set_schedule(*desk, wanted({"mon,wed,fri"})).from, day("2026-11-24"));
+    const SetSchedule again = set_schedule(*desk, wanted({"daily"}));
+    EXPECT_FALSE(again.unchanged);
+    ASSERT_EQ(desk->history()->schedules().size(), 1U);
+    EXPECT_EQ(desk->history()->schedules().front().rule, again.rule);
+    set_schedule(*desk, wanted({"3", "per", "week"}, "tomorrow"));
+    EXPECT_EQ(desk->history()->schedules().size(), 2U);
+}
+
+TEST(SetSchedule, ChangesNothingWhereTheRuleHolds) {
+    ADesk desk;
+    set_schedule(*desk, wanted({"daily"}));
+    const SetSchedule again = set_schedule(*desk, wanted({"daily"}, "tomorrow"));
+    EXPECT_TRUE(again.unchanged);
+    EXPECT_EQ(again.from, day("2026-11-24"));
+    EXPECT_EQ(desk->history()->schedules().size(), 1U);
+}
+
+TEST(SetSchedule, RefusesWhatIsNoScheduleAndTheWeekdayOfAPastDate) {
+    ADesk desk;
+    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"often"})); }), "");
+    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"daily"}, "2026-11-23")); }), "");
+    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"daily"}, "someday")); }), "");
+    EXPECT_EQ(desk->history(), nullptr);
+}
+
+TEST(Pause, NeedsAScheduleAndIsOnlyOne) {
+    ADesk desk;
+    EXPECT_NE(error_of([&] { pause_schedule(*desk, std::nullopt, std::nullopt); }), "");
+    set_schedule(*desk, wanted({"daily"}));
+    EXPECT_NE(error_of([&] { pause_schedule(*desk, "2026-11-23", std::nullopt); }), "");
+    const Excuse pause = pause_schedule(*desk, "2026-11-30", ExcuseReason::travel);
+    EXPECT_EQ(pause.to_day, day("2026-11-30"));
+    EXPECT_EQ(pause.reason, ExcuseReason::travel);
+    EXPECT_NE(error_of([&] { pause_schedule(*desk, std::nullopt, std::nullopt); }), "");
+}
+
+TEST(Pause, EndsWithYesterday) {
+    ADesk desk;
+    EXPECT_FALSE(end_pause(*desk));
+    set_schedule(*desk, wanted({"daily"}));
+    pause_schedule(*desk, std::nullopt, std::nullopt);
+    desk.anew("2026-11-26T12:00:00Z");
+    EXPECT_TRUE(end_pause(*desk));
+    const auto excuses = desk->history()->excuses(day("2026-11-01"));
+    ASSERT_EQ(excuses.size(), 1U);
+    EXPECT_EQ(excuses.front().to_day, day("2026-11-25"));
+    EXPECT_FALSE(end_pause(*desk));
+}
+
+TEST(Pause, OfTodayIsTakenAway) {
+    ADesk desk;
+    set_schedule(*desk, wanted({"daily"}));
+    pause_schedule(*desk, std::nullopt, std::nullopt);
+    EXPECT_TRUE(end_pause(*desk));
+    EXPECT_TRUE(desk->history()->excuses(day("2026-11-01")).empty());
+}
+
+TEST(Skip, ExcusesOnlyWhatIsPlanned) {
+    ADesk desk;
+    set_schedule(*desk, wanted({"wed"}));
+    EXPECT_FALSE(skip_days(*desk, {}));  // a Tuesday
+    const auto tomorrow = skip_days(*desk, {.day = "tomorrow", .reason = ExcuseReason::sick});
+    ASSERT_TRUE(tomorrow);
+    EXPECT_EQ(tomorrow->from_day, day("2026-11-25"));
+    EXPECT_EQ(tomorrow->to_day, day("2026-11-25"));
+    EXPECT_EQ(tomorrow->kind, ExcuseKind::excused);
+}
+
+TEST(Skip, RefusesASlotThatIsNotThereAndTokensWithoutAProgram) {
+    ADesk desk;
+    set_schedule(*desk, {{"daily"}, "am,pm", "today"});
+    EXPECT_TRUE(skip_days(*desk, {.slot = "am"}));
+    const std::string slot = error_of([&] { skip_days(*desk, {.slot = "noon"}); });
+    EXPECT_NE(slot.find("there is: am, pm"), std::string::npos) << slot;
+    EXPECT_NE(error_of([&] { skip_days(*desk, {.token = true}); }), "");
+}
+
+TEST(Snooze, LastsAsLongAsSaid) {
+    ADesk desk;
+    const auto until = snooze(*desk, "30m");
+    ASSERT_TRUE(until);
+    EXPECT_EQ(format_instant(*until, {}), "2026-11-24T12:30:00Z");
+    EXPECT_FALSE(snooze(*desk, "0s"));
+    EXPECT_NE(error_of([&] { snooze(*desk, "soon"); }), "");
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "today/todays_session.h"
+
+#include <gtest/gtest.h>
+
+#include "exchange/coach_json.h"
+#include "support/a_desk.h"
+#include "today/person.h"
+#include "today/routine_source.h"
+
+namespace hipflow {
+namespace {
+
+using support::ADesk;
+using support::day;
+using support::error_of;
+
+std::vector<std::string> given(const TodaysSession& session) {
+    std::vector<std::string> ids;
+    if (!session.prescription) return ids;
+    for (const auto& step : session.prescription->steps) ids.push_back(step.work.exercise.id);
+    return ids;
+}
+
+TodaysSession set_for(ADesk& desk, const std::string& routine, Today today = {},
+                      const SessionWishes& wishes = {}) {
+    return todays_session(*desk, find_routine(desk->library(), routine), std::move(today), wishes);
+}
+
+/// A routine of one exercise.
+void write_routine(const ADesk& desk, const std::string& id, const std::string& exercise) {
+    desk.write_config("routines/" + id + ".toml",
+                      "format = 1\nname = \"Mine\"\nsummary = \"Mine.\"\nlevel = 1\n[[step]]\n"
+                      "exercise = \"" +
+                          exercise + "\"\n");
+}
+
+TEST(TodaysSession, HoldsEveryStepForANewcomer) {
+    ADesk desk;
+    const RoutineFile source = find_routine(desk->library(), "gentle-day");
+    const TodaysSession session = set_for(desk, "gentle-day");
+    ASSERT_TRUE(session.prescription);
+    EXPECT_EQ(given(session).size(), source.routine.steps.size());
+    EXPECT_TRUE(session.retired.empty());
+    EXPECT_EQ(desk->history(), nullptr);
+}
+
+TEST(TodaysSession, LeavesOutWhatTheUserAvoids) {
+    ADesk desk;
+    const auto all = given(set_for(desk, "gentle-day"));
+    Today today;
+    today.person.avoided.insert(all.front());
+    const TodaysSession session = set_for(desk, "gentle-day", today);
+    EXPECT_EQ(std::ranges::count(given(session), all.front()), 0);
+    EXPECT_FALSE(changes_of(session).empty());
+}
+
+TEST(TodaysSession, GivesNothingAboveTheCap) {
+    ADesk desk;
+    Today today;
+    today.cap = 1;
+    const TodaysSession session = set_for(desk, "hip-rotation", today);
+    ASSERT_TRUE(session.prescription);
+    for (const auto& step : session.prescription->steps) EXPECT_EQ(step.work.exercise.level, 1);
+}
+
+TEST(TodaysSession, SaysWhyNothingIsLeft) {
+    ADesk desk;
+    write_routine(desk, "mine", "rest-90-90");
+    desk.write_config("config.toml", "format = 1\n[me]\navoid = [\"rest-90-90\"]\n");
+    desk.anew();
+    Today today;
+    today.person = person_of(*desk);
+    const TodaysSession session = set_for(desk, "mine", today);
+    EXPECT_FALSE(session.prescription);
+    EXPECT_FALSE(session.nothing_left.empty());
+    EXPECT_THROW(planned_session(*desk, find_routine(desk->library(), "mine"), {}), NothingLeft);
+}
+
+TEST(TodaysSession, RefusesAWishForWhatTheRoutineDoesNotHave) {
+    ADesk desk;
+    EXPECT_NE(error_of([&] {
+                  set_for(desk, "gentle-day", {}, {{{"figure-4-supin"}, {}}, {}});
+              }).find("figure-4-supin"),
+              std::string::npos);
+}
+
+TEST(TodaysSession, FitsIntoTheTimeThatThereIs) {
+    ADesk desk;
+    using std::chrono::minutes;
+    const RoutineFile source = find_routine(desk->library(), "hip-rotation");
+    const auto whole = set_for(desk, "hip-rotation");
+    const auto part = set_for(desk, "hip-rotation", {}, {{}, minutes(8)});
+    EXPECT_GT(timeline_of(source, *whole.prescription).total, minutes(8));
+    EXPECT_LE(timeline_of(source, *part.prescription).total, minutes(8));
+    EXPECT_NE(error_of([&] {
+                  set_for(desk, "hip-rotation", {}, {{}, minutes(1)});
+              }).find("longer than"),
+              std::string::npos);
+}
+
+TEST(TodaysSession, NamesThePlaceOfAnExerciseThatDoesNotExist) {
+    ADesk desk;
+    write_routine(desk, "mine", "figure-5");
+    desk.anew();
+    EXPECT_THROW(set_for(desk, "mine"), FileError);
+}
+
+TEST(Knowledge, IsEmptyWithoutAHistory) {
+    const Knowledge knowledge = knowledge_for(nullptr, Routine{}, day("2026-11-24"));
+    EXPECT_TRUE(knowledge.sessions.empty());
+    EXPECT_FALSE(knowledge.last);
+}
+
+/// A session whose record holds this exercise at a place of its ladder.
+Session coached(std::string id, std::string_view started, const std::string& exercise, int place) {
+    CoachRecord record;
+    ExerciseState state;
+    state.exercise = exercise;
+    state.given = exercise;
+    state.place = place;
+    record.states.push_back(state);
+    Session session = support::session(std::move(id), started);
+    session.reasons = body_of(record);
+    return session;
+}
+
+TEST(Knowledge, HoldsTheNewestStateOfEachExerciseOnce) {
+    ADesk desk;
+    desk.put(coached("s1", "2026-11-20T07:00:00Z", "figure-4-supine", 1),
+             coached("s2", "2026-11-22T07:00:00Z", "figure-4-supine", 2),
+             coached("s3", "2026-11-23T07:00:00Z", "clamshell", 3));
+    Routine routine;
+    routine.steps.resize(2);
+    routine.steps[0].exercise = "figure-4-supine";
+    routine.steps[1].exercise = "glute-bridge";
+    const Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    ASSERT_EQ(knowledge.exercises.size(), 1U);
+    EXPECT_EQ(knowledge.exercises.at("figure-4-supine").state.place, 2);
+    ASSERT_EQ(knowledge.sessions.size(), 1U);
+    EXPECT_EQ(knowledge.sessions[0].session.id, "s2");
+    ASSERT_TRUE(knowledge.last);
+    EXPECT_EQ(knowledge.last->day, day("2026-11-23"));
+}
+
+TEST(Knowledge, DoesNotKnowARecordOfAnotherVersion) {
+    ADesk desk;
+    Session strange = coached("s1", "2026-11-20T07:00:00Z", "figure-4-supine", 1);
+    strange.reasons = R"({"states": [{"exercise": "figure-4-supine", "place": "high"}]})";
+    desk.put(strange);
+    Routine routine;
+    routine.steps.resize(1);
+    routine.steps[0].exercise = "figure-4-supine";
+    const Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    EXPECT_TRUE(knowledge.exercises.empty());
+}
+
+TEST(Knowledge, RemembersWhatIsAllowedAgain) {
+    ADesk desk;
+    desk.put(Preference{"p1", PreferenceSubject::exercise, "clamshell", PreferenceRule::allow,
+                        support::stamp("2026-11-20T07:00:00Z").at},
+             Preference{"p2", PreferenceSubject::exercise, "glute-bridge", PreferenceRule::avoid,
+                        support::stamp("2026-11-20T07:00:00Z").at});
+    const Knowledge knowledge = knowledge_for(desk->history(), Routine{}, day("2026-11-24"));
+    EXPECT_EQ(knowledge.allowed.size(), 1U);
+    EXPECT_TRUE(knowledge.allowed.contains("clamshell"));
+}
+
+}  // namespace
+}  // namespace hipflow
