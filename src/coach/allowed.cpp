@@ -27,7 +27,8 @@ bool covers(const Restriction& restriction, const Tag& tag) {
     return std::find(risks.begin(), risks.end(), tag.risk) != risks.end();
 }
 
-/// What the tag asks of the body, as written in the exercise: with ":mild" or without.
+/// Words for what a tag asks of the body: for the tag as written, with ":mild" or without, else for
+/// its risk.
 std::string words_of(const Person& person, std::string_view text) {
     const auto exact = person.risk_words.find(text);
     if (exact != person.risk_words.end()) return exact->second;
@@ -35,7 +36,7 @@ std::string words_of(const Person& person, std::string_view text) {
     return words == person.risk_words.end() ? fmt::format("has the tag '{}'", text) : words->second;
 }
 
-/// What its position alone asks of the body, where nobody has said more.
+/// Tags that the position alone implies, for exercises without any.
 std::vector<std::string> tags_of_position(Position position) {
     std::vector<std::string> tags;
     if (!is_off_floor(position)) tags.emplace_back("floor");
@@ -44,7 +45,7 @@ std::vector<std::string> tags_of_position(Position position) {
     return tags;
 }
 
-/// The advice of the line in `avoid` that speaks to this restriction: what stands behind its colon.
+/// Advice of the line in `avoid` that names this restriction: the part after its colon.
 std::string_view advice_for(const Restriction& restriction, const Exercise& exercise) {
     for (const std::string_view line : exercise.avoid) {
         const auto colon = line.find(": ");
@@ -57,7 +58,7 @@ std::string_view advice_for(const Restriction& restriction, const Exercise& exer
     return {};
 }
 
-/// Whether the tag is one of the restriction's, but only in the middle of the range.
+/// Whether the tag is one of the restriction's, in the middle of the range only.
 bool touches(const Restriction& restriction, const Tag& tag) {
     const auto& risks = restriction.risks;
     return tag.mild && std::find(risks.begin(), risks.end(), tag.risk) != risks.end();

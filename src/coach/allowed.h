@@ -8,30 +8,31 @@
 
 namespace hipflow {
 
-/// What keeps an exercise from a person: a restriction of theirs with the tag that it is about, or
-/// that they avoid it.
+/// What speaks against an exercise for a person: a restriction of theirs with the tag that it
+/// covers, or that they avoid it.
 struct Against {
-    const Restriction* restriction = nullptr;  // none: it is avoided
+    const Restriction* restriction = nullptr;  // null: it is avoided
     std::string tag;
 };
 
-/// Nothing if the exercise may be given to this person. Whatever a session may hold goes through
-/// here: what the routine names, what takes its place, alternates, harder variants, users' own
-/// files. An exercise without tags is judged by its position alone. What its `avoid` tells
-/// somebody with that restriction to leave out is left out, however small the movement.
+/// nullopt if the exercise may be given to this person. Everything that a session may hold passes
+/// through here: what the routine names, what takes its place, alternates, harder variants, users'
+/// own files. An exercise without tags is judged by its position alone. An exercise whose `avoid`
+/// tells people with a restriction to leave it out is left out, however small the movement
+/// (docs/design/care.md, "Restrictions").
 std::optional<Against> against(const Exercise& exercise, const Person& person);
 
-/// The same as a sentence about "it".
+/// The same as a clause about "it".
 std::optional<std::string> objection(const Exercise& exercise, const Person& person);
 
 /// The same in a word or two: "osteoporosis", "avoided".
 std::optional<std::string> short_objection(const Exercise& exercise, const Person& person);
 
-/// What the exercise itself says to somebody with a restriction that leaves it in, because it stays
-/// in the middle of the range: "Knee to chest, with osteoporosis: draw the knee only …".
+/// Advice of the exercise itself to a person whose restriction leaves it in, because it stays in
+/// the middle of the range: "Knee to chest, with osteoporosis: draw the knee only …".
 std::optional<std::string> caution(const Exercise& exercise, const Person& person);
 
-/// Whether nothing is known of what the exercise asks of the body, although that matters here.
+/// Whether the exercise has no tags, although the person has restrictions.
 bool is_unknown_to(const Exercise& exercise, const Person& person);
 
 /// "Bridge has no risk tags, so hipflow cannot tell …".

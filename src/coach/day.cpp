@@ -8,18 +8,25 @@
 #include <utility>
 
 #include "coach/allowed.h"
-#include "coach/amounts.h"
-#include "coach/ladder_step.h"
-#include "coach/morning.h"
-#include "coach/readiness.h"
+#include "coach/gate.h"
+#include "coach/ladder.h"
 #include "domain/amount.h"
+#include "domain/day_names.h"
 #include "domain/dose.h"
 #include "domain/spelling.h"
 
 namespace hipflow {
 namespace {
 
-/// One day's decisions, exercise by exercise, then between them.
+/// Colour of the morning after the last day of exercise; nullopt if it is not known, or that day is
+/// today.
+std::optional<MorningColour> last_morning(const Knowledge& knowledge, Day today,
+                                          const PainThresholds& pain) {
+    if (!knowledge.last || knowledge.last->day >= today) return std::nullopt;
+    return morning_colour(*knowledge.last, knowledge.mornings, pain);
+}
+
+/// A day's decisions: exercise by exercise, then between them.
 class DayCoach {
    public:
     DayCoach(const Routine& routine, const ExerciseLookup& exercise, const Today& today, Day day,
@@ -59,7 +66,8 @@ class DayCoach {
                                when, now_);
     }
 
-    /// A new exercise begins where the routine has it; after a long pause at level 1.
+    /// A new exercise begins where the routine has it; after a break lower, after a long one at
+    /// level 1.
     Decision begun(const std::string& exercise) const {
         Decision decision;
         ExerciseState& state = decision.state;
@@ -103,7 +111,7 @@ class DayCoach {
     }
 
     void make_easier(Decision& decision) {
-        const Exercise rung = exercise_(decision.state.rung);
+        const Exercise& rung = exercise_(decision.state.rung);
         step_down(decision.state, rung);
         decision.ready = false;
         decision.reason = {
@@ -114,7 +122,7 @@ class DayCoach {
             fmt::format("{}: easier, as you asked.", exercise_(decision.state.rung).name)};
     }
 
-    /// One step, only if the last exposure was no reason against it and pain now is low.
+    /// One step up, only if the last exposure does not speak against it and pain now is low.
     void make_harder(Decision& decision) {
         const std::string name = exercise_(decision.state.rung).name;
         const bool calm =
@@ -147,10 +155,10 @@ class DayCoach {
         return merged(step_of(state.exercise).dose, rung.dose);
     }
 
-    /// Takes the step up; or why not, as a clause.
+    /// Takes the step up, or returns why not, as a clause.
     std::optional<std::string> raise(Decision& decision) {
         ExerciseState raised = decision.state;
-        const Exercise rung = exercise_(raised.rung);
+        const Exercise& rung = exercise_(raised.rung);
         if (!step_up(raised, rung, dose_of(raised, rung), today_.coach)) {
             return "there is nothing harder on its ladder";
         }
@@ -172,7 +180,7 @@ class DayCoach {
         return std::nullopt;
     }
 
-    /// A rung that is not what is given cannot have been shown to be easy.
+    /// Why a rung cannot grow: what was not given cannot have been shown to be easy.
     std::optional<std::string> not_given(const Exercise& rung, const ExerciseState& state) const {
         if (objection(rung, today_.person)) return std::nullopt;  // its substitute grows instead
         if (today_.cap && rung.level > *today_.cap) return "it is above this week's level";
@@ -183,7 +191,7 @@ class DayCoach {
     std::optional<std::string> against_rung(const std::string& id,
                                             const ExerciseState& state) const {
         if (!is_known(id, exercise_)) return fmt::format("there is no '{}'", id);
-        const Exercise next = exercise_(id);
+        const Exercise& next = exercise_(id);
         if (state.given && *state.given != state.rung) return "an easier one was done last time";
         if (today_.cap && next.level > *today_.cap) {
             return fmt::format("{} is above this week's level", next.name);
@@ -204,7 +212,7 @@ class DayCoach {
     }
 
     std::string up_words(const Exercise& before, bool variant, const ExerciseState& state) const {
-        const Exercise rung = exercise_(state.rung);
+        const Exercise& rung = exercise_(state.rung);
         if (variant) {
             return fmt::format("{} in place of {}: two comfortable sessions and mornings.",
                                rung.name, before.name);
@@ -212,18 +220,18 @@ class DayCoach {
         const Step& step = step_of(state.exercise);
         const Sides sides =
             rung.id == state.exercise ? step.sides.value_or(rung.sides) : rung.sides;
-        const Work work = settled(rung, dose_of(state, rung), sides, state.place, today_.coach);
+        const Work work = work_at(rung, dose_of(state, rung), sides, state.place, today_.coach);
         return fmt::format("{} a little more, {}: two comfortable sessions and mornings.",
                            rung.name, amount_words(work));
     }
 
     bool climbs(const Decision& decision) const {
-        const Exercise planned = exercise_(decision.state.exercise);
+        const Exercise& planned = exercise_(decision.state.exercise);
         return planned.harder || planned.easier;
     }
 
-    /// At most two a session (CONTENT 4.4 A4): what stands on a ladder before what only settles,
-    /// then in the order of the routine.
+    /// Lets a limited number step up (docs/design/care.md, "Rules", A4): those on a ladder before
+    /// those that only settle, then in the order of the routine.
     void let_step_up() {
         std::vector<Decision*> ready;
         for (auto& decision : decisions_) {
@@ -296,12 +304,6 @@ class DayCoach {
 };
 
 }  // namespace
-
-std::optional<MorningColour> last_morning(const Knowledge& knowledge, Day today,
-                                          const PainThresholds& pain) {
-    if (!knowledge.last || knowledge.last->day >= today) return std::nullopt;
-    return morning_colour(*knowledge.last, knowledge.mornings, pain);
-}
 
 DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, const Today& today,
                        Day day, const Knowledge& knowledge, const PainThresholds& pain,

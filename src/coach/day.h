@@ -2,56 +2,79 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "coach/exposure.h"
 #include "coach/prescribe.h"
-#include "coach/rules.h"
 #include "coach/state.h"
 
 namespace hipflow {
 
+/// Facts of a day, the same for every exercise.
+struct Circumstances {
+    Day today{};
+    std::optional<int> days_off;  // since anything was done; nullopt if never
+    std::span<const Morning> mornings;
+    PainThresholds pain;
+    CoachThresholds coach;
+};
+
+/// Decision on one exercise, before the others are looked at.
+struct Decision {
+    ExerciseState state;
+    Reason reason;
+    bool ready = false;  // would step up, if nothing speaks against it
+};
+
+/// The state with what the last session told of the exercise, and with every morning told since.
+ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& rung,
+                       const Circumstances& now);
+
+/// Applies rules A1 to A6 in their order (docs/design/care.md, "Rules") to a state in which nothing
+/// of today is known yet. `last` is the session that it was last given in, or null. `allowed` is
+/// when the user last brought the exercise back. Whether a step up fits in with the other exercises
+/// is decided later.
+Decision decide(const ExerciseState& before, const Past* last, const ExerciseLookup& exercise,
+                std::optional<Instant> allowed, const Circumstances& now);
+
 /// An exercise as the session that last held it recorded it.
 struct Known {
     ExerciseState state;
-    std::size_t session = 0;  // index among Knowledge::sessions
+    std::size_t session = 0;  // index in Knowledge::sessions
 };
 
-/// What the coach has to go by: a bounded part of the history.
+/// What the coach goes by: a bounded part of the history.
 struct Knowledge {
     std::vector<Past> sessions;  // those that hold the newest state of an exercise
-    std::map<std::string, Known, std::less<>> exercises;  // by the names that routines have
+    std::map<std::string, Known, std::less<>> exercises;  // by the names used in routines
     std::vector<Morning> mornings;                        // of the last weeks, newest first
-    std::optional<DayAfter> last;  // the last day that anything was done, its colour left open
-    std::map<std::string, Instant, std::less<>> allowed;  // last words 'exercise allow'
+    std::optional<DayAfter> last;  // the last day with anything done; its colour is left open
+    std::map<std::string, Instant, std::less<>> allowed;  // when 'exercise allow' was last used
 };
 
-/// What somebody asks for themselves (CONTENT 4.4 A8), by the routine's names.
+/// The user's own wishes (docs/design/care.md, "Rules", A8), by the names used in the routine.
 struct Wishes {
     std::vector<std::string> easier;
     std::vector<std::string> harder;
 };
 
-/// What the morning after the last day of exercise told; nothing if it is not known, or that day is
-/// today.
-std::optional<MorningColour> last_morning(const Knowledge& knowledge, Day today,
-                                          const PainThresholds& pain);
-
-/// The rules of CONTENT 4.4 over a whole routine: what changes today, and why.
+/// Decisions on a whole routine: what changes today, and why.
 struct DayDecision {
     Standings standings;
     bool lighter = false;
     CoachRecord record;
-    std::vector<std::string> retired;  // exercises that are retired from today on
+    std::vector<std::string> retired;  // exercises retired from today on
 };
 
-/// `today` gives gate, person, cap and thresholds; its standings are not looked at. Throws Error
-/// for a wish that cannot be granted, with the reason.
+/// `today` gives gate, person, cap and thresholds; its standings are ignored. Throws Error with the
+/// reason if a wish cannot be granted.
 DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, const Today& today,
                        Day day, const Knowledge& knowledge, const PainThresholds& pain,
                        const Wishes& wishes = {});
 
-/// Notes in the record what the session has come to hold of each exercise.
+/// Records which exercise the session holds for each of the states.
 void note_given(CoachRecord& record, const Prescription& prescription);
 
 }  // namespace hipflow

@@ -32,7 +32,7 @@ double share_of(const PerformedSet& set) {
         1.0, static_cast<double>(set.actual.count()) / static_cast<double>(set.planned.count()));
 }
 
-/// Of each set the better attempt: an easier exercise may have been taken in the middle of it.
+/// Mean of the better attempts at each set: an easier exercise may have been taken in the middle.
 double share_done(const Past& past, const std::string& exercise, Side side) {
     std::map<std::tuple<int, int, Side>, double> shares;
     for (const auto& set : past.sets) {
@@ -70,7 +70,7 @@ std::optional<PainScore> peak_of(const Past& past, const std::set<std::string>& 
     return peak;
 }
 
-/// Whether "did any exercise hurt more?" was answered so that those not named are known.
+/// Whether "did any exercise hurt more?" was answered in a way that covers those not named.
 bool unnamed_are_known(const Past& past) {
     if (past.session.hurt_more == HurtMore::none) return true;
     if (past.session.hurt_more != HurtMore::some) return false;
@@ -96,7 +96,7 @@ void take_symptoms(Exposure& exposure, const Past& past, const std::set<std::str
     exposure.further = told(SymptomKind::further);
 }
 
-/// Whether the session names exercises that hurt or brought something on.
+/// Whether the session names exercises that hurt or caused a symptom.
 bool names_any(const Past& past) {
     const auto named = [](const auto& told) { return told.exercise.has_value(); };
     return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
@@ -109,7 +109,8 @@ bool names_this(const Past& past, const std::set<std::string>& names) {
     return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
 }
 
-/// Puts the distances in: not against an exercise that is not to be blamed for going further.
+/// Adds the distances, but not against an exercise that is not to be blamed for symptoms going
+/// further.
 void take_distances(Exposure& exposure, const Past& past, bool blamed) {
     exposure.distance_before = distance_at(past, Moment::before);
     exposure.distance_after = distance_at(past, Moment::after);
@@ -117,6 +118,45 @@ void take_distances(Exposure& exposure, const Past& past, bool blamed) {
     const bool further = *exposure.distance_after > *exposure.distance_before;
     if (!further || blamed) return;
     exposure.distance_after = std::min(*exposure.distance_after, beyond_the_hip - 1);
+}
+
+constexpr double counts_as_cut_short = 0.8;  // amber below it, if stopped for pain
+constexpr double counts_as_done = 0.95;      // grey below it
+
+/// Rise from the start of the session to the worst of the exercise. Without a score at the start
+/// the whole peak counts, which is the cautious reading.
+int rise_to(PainScore peak, const Exposure& e) {
+    return peak.value() - (e.before ? e.before->value() : 0);
+}
+
+bool travelled(const Exposure& e) {
+    if (e.further) return true;
+    if (!e.distance_before || !e.distance_after) return false;
+    return *e.distance_after > *e.distance_before && *e.distance_after >= beyond_the_hip;
+}
+
+bool is_red(const Exposure& e, const PainThresholds& t) {
+    if (e.sharp || e.numbness || e.giving_way || travelled(e)) return true;
+    if (!e.peak) return false;
+    const int peak = e.peak->value();
+    const int rise = rise_to(*e.peak, e);
+    return (peak >= t.red_peak && rise >= 1) || (peak >= t.red_rise_peak && rise >= t.red_rise);
+}
+
+bool is_amber(const Exposure& e, const PainThresholds& t) {
+    if (e.peak) {
+        const int rise = rise_to(*e.peak, e);
+        if (e.peak->value() >= t.amber_peak && rise >= 1) return true;
+        if (rise >= t.amber_rise) return true;
+    }
+    if (e.done < counts_as_cut_short && e.why == StopReason::pain) return true;
+    if (e.distance_before && *e.distance_before <= 1 && e.distance_after == 2) return true;
+    return colour_after(e.before, e.after, t) == Colour::amber;
+}
+
+/// Symptoms that draw back towards the spine are never held against an exercise.
+bool drew_back(const Exposure& e) {
+    return e.distance_before && e.distance_after && *e.distance_after < *e.distance_before;
 }
 
 }  // namespace
@@ -172,6 +212,21 @@ Exposure exposure_of(const Past& past, const std::string& exercise, Side side, b
     take_symptoms(exposure, past, names, side);
     take_distances(exposure, past, names_any(past) ? names_this(past, names) : strenuous);
     return exposure;
+}
+
+Colour colour_of(const Exposure& e, const PainThresholds& thresholds) {
+    if (e.emergency || e.weakness) return Colour::black;
+    if (is_red(e, thresholds)) return Colour::red;
+    if (is_amber(e, thresholds)) return drew_back(e) ? Colour::grey : Colour::amber;
+    if (!e.peak || e.done < counts_as_done) return Colour::grey;
+    return Colour::green;
+}
+
+Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> after,
+                    const PainThresholds& thresholds) {
+    if (!before || !after) return Colour::grey;
+    const bool worse = after->value() - before->value() >= thresholds.after_amber_rise;
+    return worse && after->value() >= thresholds.after_amber ? Colour::amber : Colour::green;
 }
 
 }  // namespace hipflow

@@ -1,39 +1,79 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "coach/colour.h"
 #include "domain/exercise.h"
+#include "domain/pain.h"
 #include "domain/records.h"
+#include "domain/settings.h"
 
 namespace hipflow {
 
-/// A past session with all that was told of it.
+/// What one exposure to an exercise told; grey: nothing (docs/design/care.md, "Colour of an
+/// exposure").
+enum class Colour { green, grey, amber, red, black };
+template <>
+inline constexpr auto words<Colour> =
+    std::to_array<std::string_view>({"green", "grey", "amber", "red", "black"});
+
+/// The first place beyond the hip, the thigh, on the scale of distances from the spine
+/// (docs/design/care.md, "Where it goes").
+inline constexpr int beyond_the_hip = 3;
+
+/// What is known of one exercise on one side in one session. A missing value was not answered; it
+/// never means zero.
+struct Exposure {
+    std::optional<PainScore> before;
+    std::optional<PainScore> peak;
+    std::optional<PainScore> after;
+    double done = 1.0;                   // share of the planned work, of the side with less
+    std::optional<StopReason> why;       // if less than all was done
+    bool sharp = false;                  // sharp, electric or shooting
+    bool numbness = false;               // new tingling or numbness
+    bool giving_way = false;             // a joint gave way, caught or locked
+    bool weakness = false;               // a weaker leg, or a foot that drops
+    bool emergency = false;              // a sign that needs help now
+    bool further = false;                // reported as moving further down the leg
+    std::optional<int> distance_before;  // of the place furthest from the spine, 0 to 5
+    std::optional<int> distance_after;
+};
+
+/// The first colour that applies, of black, red, amber, grey and green. Symptoms that draw back
+/// towards the spine turn amber to grey.
+Colour colour_of(const Exposure& exposure, const PainThresholds& thresholds);
+
+/// Colour of the score after a session, for the session as a whole.
+Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> after,
+                    const PainThresholds& thresholds);
+
+/// A past session with everything that was reported about it.
 struct Past {
     Session session;
     std::vector<PerformedSet> sets;
     std::vector<PainReading> readings;
     std::vector<Symptom> symptoms;
-    std::vector<std::string> unscored{};  // exercises that hurt more; how much was not answered
+    std::vector<std::string> unscored{};  // exercises that hurt more, by an amount not answered
 };
 
-/// Whether a bad morning may be put down to it (CONTENT 4.4 A2): what strengthens, so whatever is
-/// of level 2 or more; what goes to the end of the range or moves a nerve; and what nothing is
-/// known of.
+/// Whether a bad morning may be put down to the exercise (docs/design/care.md, "Rules", A2): it is
+/// of level 2 or more, goes to the end of the range, moves a nerve, or has no tags.
 bool is_strenuous(const Exercise& exercise);
 
-/// Whether any of it was done, or something was told of it.
+/// Whether any of it was done, or something was reported about it.
 bool was_met(const Past& past, const std::string& exercise);
 
-/// What that session told of one side of an exercise, by the name that the routine has for it.
-/// Of several sites the highest score counts. A score that says no side is both sides'. "None hurt
-/// more" makes every unnamed peak equal to the start; unanswered it stays unanswered (DESIGN 7).
-/// What moved further down the leg by the end is put down to the exercises that were named, and if
-/// none was, to every strenuous one.
+/// What that session told of one side of an exercise, by the name that the routine has for it. Of
+/// several sites the highest score counts. A score without a side counts for both. "None hurt more"
+/// makes every unnamed peak equal to the start; without an answer it is not known. Symptoms that
+/// moved further down the leg by the end are put down to the exercises that were named, or to every
+/// strenuous one if none was.
 Exposure exposure_of(const Past& past, const std::string& exercise, Side side, bool strenuous);
 
-/// Of the furthest symptom at a moment of the session (CONTENT 3.4); nothing if not answered.
+/// Distance of the furthest symptom at a moment of the session; nullopt if not answered.
 std::optional<int> distance_at(const Past& past, Moment moment);
 
 /// The highest score at a moment of the session.

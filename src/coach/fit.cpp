@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "coach/fit.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,14 +8,15 @@
 #include <utility>
 #include <vector>
 
+#include "coach/prescribe.h"
 #include "domain/error.h"
 #include "session/timeline.h"
 
 namespace hipflow {
 namespace {
 
-/// One thing less in a session: a step, one set of it (of both sides), or the sets that one side
-/// has beyond the other.
+/// One thing less in a session: a step, one set of it (on both sides), or the extra sets of one
+/// side.
 struct Cut {
     enum class What { step, set, extra };
     What what = What::step;
@@ -42,7 +41,7 @@ class Fitter {
             if (!next) refuse(cuts);
             cuts.push_back(*next);
         }
-        // What went early may have been too little to matter once more had gone.
+        // Later cuts may have made an earlier one needless.
         for (std::size_t i = cuts.size(); i-- > 0;) {
             Cuts fewer = cuts;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
@@ -123,8 +122,8 @@ class Fitter {
     [[noreturn]] void refuse(const Cuts& cuts) const {
         throw Error(fmt::format(
             "Even with all that may be left out, '{}' takes {} today, which is longer than {}. "
-            "'hipflow start "
-            "--short' takes about five minutes; 'hipflow routine list' shows how long each takes.",
+            "'hipflow start --short' takes about five minutes; 'hipflow routine list' shows how "
+            "long each takes.",
             whole_.routine, clock_face(compile(what_is_left(cuts)).total),
             spell_duration(longest_)));
     }

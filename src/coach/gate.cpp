@@ -11,11 +11,31 @@ namespace {
 
 constexpr std::size_t mornings_used = 7;
 constexpr std::size_t mornings_needed = 3;
-constexpr int least_for_rise_gentle = 3;  // CONTENT 3.3: "≥ usual+2 (if ≥3)"
-constexpr int least_for_rise_rest = 4;    // "≥ usual+3 (if ≥4)"
+constexpr int least_for_rise_gentle = 3;  // a rise above the usual counts from this score on
+constexpr int least_for_rise_rest = 4;    // the same, for rest
 
 std::string compared(int score, double usual) {
     return fmt::format("Pain now is {}; your usual is {:g}.", score, usual);
+}
+
+constexpr auto usual_window = std::chrono::days(14);
+
+/// The highest score of several sites; nullopt if only soreness was reported.
+std::optional<Morning> told(Day day, std::span<const Morning> mornings) {
+    std::optional<Morning> highest;
+    for (const auto& morning : mornings) {
+        if (morning.for_day != day || morning.sore) continue;
+        if (!highest || morning.score > highest->score) highest = morning;
+    }
+    return highest;
+}
+
+bool further_than(const DayAfter& done, std::span<const Morning> mornings) {
+    if (!done.distance) return false;
+    return std::ranges::any_of(mornings, [&](const Morning& morning) {
+        return morning.for_day == done.day && !morning.sore && morning.distance &&
+               *morning.distance > *done.distance && *morning.distance >= beyond_the_hip;
+    });
 }
 
 }  // namespace
@@ -49,6 +69,38 @@ GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> 
         return {Gate::gentle, compared(score, usually)};
     }
     return {};
+}
+
+std::optional<double> usual_before(Day day, std::span<const Morning> mornings) {
+    std::vector<Day> days;
+    for (const auto& morning : mornings) {
+        const bool within = morning.for_day < day && morning.for_day >= day - usual_window;
+        if (within && !morning.sore) days.push_back(morning.for_day);
+    }
+    std::ranges::sort(days, std::ranges::greater{});
+    const auto repeated = std::ranges::unique(days);
+    days.erase(repeated.begin(), repeated.end());
+    std::vector<PainScore> scores;
+    for (const Day each : days) {
+        if (const auto morning = told(each, mornings)) scores.push_back(morning->score);
+    }
+    return usual_score(scores);
+}
+
+std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<const Morning> mornings,
+                                            const PainThresholds& thresholds) {
+    if (further_than(done, mornings)) return MorningColour::red;
+    const auto morning = told(done.day, mornings);
+    if (!morning) return std::nullopt;
+    const int score = morning->score.value();
+    if (score >= thresholds.morning_red) return MorningColour::red;
+    auto usual = usual_before(done.day, mornings);
+    if (!usual && done.before) usual = done.before->value();
+    if (!usual) return std::nullopt;
+    if (score - *usual >= thresholds.morning_red_rise) return MorningColour::red;
+    // A median of two may be a half: a rise of one and a half is more than noise.
+    if (score - *usual > thresholds.morning_amber_rise - 1) return MorningColour::amber;
+    return MorningColour::ok;
 }
 
 }  // namespace hipflow

@@ -4,25 +4,37 @@
 #include <span>
 #include <string>
 
+#include "coach/state.h"
 #include "domain/pain.h"
 #include "domain/records.h"
 #include "domain/settings.h"
 
 namespace hipflow {
 
-/// The usual score (CONTENT 3.3): the median of the last seven morning scores within 14 days, if
-/// there are at least three. `mornings` are those of the 14 days, newest first.
+/// The usual score: the median of the last seven morning scores, if there are at least three;
+/// nullopt otherwise. `mornings` are those of the last 14 days, newest first (docs/design/care.md,
+/// "The gate").
 std::optional<double> usual_score(std::span<const PainScore> mornings);
 
-/// What pain before the session makes of it, and why, in words for the user.
+/// What the pain before a session makes of it, and why, in words for the user.
 struct GateDecision {
     Gate gate = Gate::none;
     std::string reason;
 };
 
-/// The entry gate, CONTENT 4.4 S1, monotone in the score (DESIGN 7). An unanswered score is not
-/// gated. Never returns Gate::flare: that is chosen, not decided.
+/// The entry gate (docs/design/care.md, "Rules", S1). A higher score never leads to a milder
+/// decision. An unanswered score is not gated. Never returns Gate::flare, which is chosen, not
+/// decided.
 GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> usual,
                          const PainThresholds& thresholds);
+
+/// The usual score on a day, from the morning scores of the 14 days before it; soreness is not
+/// among them.
+std::optional<double> usual_before(Day day, std::span<const Morning> mornings);
+
+/// Colour of the morning after a day on which the exercise was done; nullopt if it was not
+/// answered, or as soreness only, or if there is nothing to judge it by.
+std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<const Morning> mornings,
+                                            const PainThresholds& thresholds);
 
 }  // namespace hipflow

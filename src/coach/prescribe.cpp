@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "coach/allowed.h"
-#include "coach/amounts.h"
+#include "coach/ladder.h"
 #include "domain/dose.h"
 #include "session/timeline.h"
 
@@ -67,7 +67,7 @@ class Prescriber {
                 result.steps.push_back(std::move(*prescribed));
             }
         }
-        // Alternates come last: no spare rung may keep a step from its own exercise.
+        // Alternates come last, so that none keeps a step from its own exercise.
         for (auto& step : result.steps) step.easier = alternates(step);
         result.closing = closing();
         warn(result);
@@ -82,7 +82,7 @@ class Prescriber {
     std::optional<PrescribedStep> prescribe_step(const Step& step) {
         const Standing standing = standing_of(step.exercise);
         if (standing.left_out) return std::nullopt;
-        const Exercise rung = exercise_(standing.rung);
+        const Exercise& rung = exercise_(standing.rung);
         PrescribedStep result;
         result.planned_exercise = step.exercise;
         if (const auto words = why_not(rung, step)) {
@@ -110,13 +110,12 @@ class Prescriber {
         return standing;
     }
 
-    /// Of the routine's own exercise as much as the routine says; of any other rung as much as that
-    /// says itself.
+    /// The routine's own exercise gets the routine's dose, any other rung its own.
     Work work_of(const Exercise& rung, const Step& step, int steps) const {
         if (rung.id != step.exercise) {
-            return settled(rung, rung.dose, rung.sides, steps, today_.coach);
+            return work_at(rung, rung.dose, rung.sides, steps, today_.coach);
         }
-        return settled(rung, merged(step.dose, rung.dose), step.sides.value_or(rung.sides), steps,
+        return work_at(rung, merged(step.dose, rung.dose), step.sides.value_or(rung.sides), steps,
                        today_.coach);
     }
 
@@ -132,7 +131,7 @@ class Prescriber {
                !objection(exercise, today_.person);
     }
 
-    /// A routine for a chair or a corridor brings nobody down to the floor.
+    /// A routine for a chair or a corridor takes nobody down to the floor.
     bool is_too_low(const Exercise& exercise) const {
         return off_floor_ && !is_off_floor(exercise.position);
     }
@@ -142,7 +141,7 @@ class Prescriber {
         return today_.cap.value_or(highest_of_all);
     }
 
-    /// Why a rung is not given in a step, as the rest of a sentence; nothing if it is.
+    /// Why a rung is not given in a step, as a clause; nullopt if it is.
     std::optional<std::string> why_not(const Exercise& rung, const Step& step) const {
         if (auto words = objection(rung, today_.person)) return words;
         if (is_too_low(rung)) return "it is done on the floor, and this routine is not";
@@ -163,22 +162,22 @@ class Prescriber {
                });
     }
 
-    /// Puts the nearest free rung below that fits in the step's place, rather on the floor or off
-    /// it as the routine has it. Never one above: who is kept from an exercise, or has had to give
-    /// it up, is not to be given more than that. False if there is none.
+    /// Puts the nearest free lower rung that fits in the step's place, preferably on the floor or
+    /// off it as the planned exercise is. Never a rung above: a person who is kept from an exercise
+    /// is not to be given more. Returns false if there is none.
     bool replace(PrescribedStep& result, const Exercise& planned, const Step& step,
                  const std::string& why) {
-        auto rungs = rungs_from(planned, &Exercise::easier);
-        std::erase_if(rungs, [&](const Exercise& rung) { return rung.level > planned.level; });
+        auto rungs = easier_rungs(planned);
+        std::erase_if(rungs, [&](const Exercise* rung) { return rung->level > planned.level; });
         const bool off_floor = is_off_floor(exercise_(step.exercise).position);
         std::ranges::stable_partition(
-            rungs, [&](const Exercise& rung) { return is_off_floor(rung.position) == off_floor; });
-        for (const Exercise& rung : rungs) {
-            if (!fits(rung) || !is_free(rung, step.exercise)) continue;
-            take(rung);
-            result.work = work_of(rung, step, standing_of(step.exercise).steps);
+            rungs, [&](const Exercise* rung) { return is_off_floor(rung->position) == off_floor; });
+        for (const Exercise* rung : rungs) {
+            if (!fits(*rung) || !is_free(*rung, step.exercise)) continue;
+            take(*rung);
+            result.work = work_of(*rung, step, standing_of(step.exercise).steps);
             result.reasons.push_back(
-                fmt::format("{} takes the place of {}: {}.", rung.name, planned.name, why));
+                fmt::format("{} takes the place of {}: {}.", rung->name, planned.name, why));
             return true;
         }
         reasons_.push_back(
@@ -187,7 +186,7 @@ class Prescriber {
         return false;
     }
 
-    /// Whether no other step has it. A step may always come back to the routine's own exercise.
+    /// Whether no other step has it. A step may always return to the routine's own exercise.
     bool is_free(const Exercise& rung, const std::string& planned) const {
         const bool own = rung.id == planned && !given_.contains(rung.id);
         return own || !taken_.contains(rung.id);
@@ -201,7 +200,7 @@ class Prescriber {
     std::optional<Work> closing() const {
         if (!today_.closing || is_too_low(*today_.closing)) return std::nullopt;
         if (objection(*today_.closing, today_.person)) return std::nullopt;
-        return settled(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
+        return work_at(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
                        today_.coach);
     }
 
@@ -224,7 +223,7 @@ class Prescriber {
         return !today_.person.restrictions.empty() || !today_.person.avoided.empty();
     }
 
-    /// Says it where less than half of the work is left of what today would be for others.
+    /// Says so if less than half of the work that others would get today is left.
     void tell_too_little(Prescription& prescription) const {
         Today others = today_;
         others.person = {};
@@ -255,26 +254,24 @@ class Prescriber {
         return text;
     }
 
-    /// The free rungs below, the nearest first. Nobody is given one exercise twice in a session.
+    /// The free lower rungs, the nearest first. No exercise is given twice in a session.
     std::vector<Work> alternates(const PrescribedStep& of) {
         std::vector<Work> easier;
-        for (const Exercise& rung : rungs_from(of.work.exercise, &Exercise::easier)) {
-            if (!fits(rung) || !is_free(rung, of.planned_exercise)) continue;
-            take(rung);
+        for (const Exercise* rung : easier_rungs(of.work.exercise)) {
+            if (!fits(*rung) || !is_free(*rung, of.planned_exercise)) continue;
+            take(*rung);
             easier.push_back(
-                for_today(settled(rung, rung.dose, rung.sides, 0, today_.coach), false));
+                for_today(work_at(*rung, rung->dose, rung->sides, 0, today_.coach), false));
         }
         return easier;
     }
 
-    using Link = std::optional<std::string> Exercise::*;
-
-    /// The rungs that a link leads to, the nearest first.
-    std::vector<Exercise> rungs_from(const Exercise& from, Link link) const {
-        std::vector<Exercise> rungs;
+    /// The easier rungs of an exercise, the nearest first.
+    std::vector<const Exercise*> easier_rungs(const Exercise& from) const {
+        std::vector<const Exercise*> rungs;
         std::set<std::string> seen = {from.id};
-        for (auto id = from.*link; id && seen.insert(*id).second; id = rungs.back().*link) {
-            rungs.push_back(exercise_(*id));
+        for (auto id = from.easier; id && seen.insert(*id).second; id = rungs.back()->easier) {
+            rungs.push_back(&exercise_(*id));
         }
         return rungs;
     }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/prescription.h"
 #include "domain/records.h"
@@ -14,8 +15,9 @@
 
 namespace hipflow {
 
-/// Finds an exercise by id; throws Error for an unknown one.
-using ExerciseLookup = std::function<Exercise(const std::string& id)>;
+/// Finds an exercise by id; throws Error for an unknown one. The reference is valid as long as the
+/// lookup is.
+using ExerciseLookup = std::function<const Exercise&(const std::string& id)>;
 
 /// Nothing of a routine is left for this person today; what() says why.
 class NothingLeft : public Error {
@@ -23,39 +25,45 @@ class NothingLeft : public Error {
     using Error::Error;
 };
 
-/// Where the coach has an exercise of the routine today.
+/// Where an exercise of the routine stands today.
 struct Standing {
     std::string rung;       // on its ladder
     int steps = 0;          // above the bottom of the band
-    bool half = false;      // half of the bottom
-    bool left_out = false;  // it rests, or is retired
+    bool half = false;      // half of the bottom dose
+    bool left_out = false;  // resting, or retired
     bool operator==(const Standing&) const = default;
 };
-/// By the names that the routine has; what is not there stands where the routine says.
+/// By the names used in the routine; an exercise without an entry stands where the routine has it.
 using Standings = std::map<std::string, Standing>;
 
 /// What today changes about a routine.
 struct Today {
     Gate gate = Gate::none;
-    std::optional<Side> sore_side{};  // the sorer one, if only one is known to be
+    std::optional<Side> sore_side{};  // the sorer side, if it is known to be one
     Person person{};
-    /// Highest level of any exercise given, as the program's week has it (CONTENT 2.2): a cap,
-    /// never a target.
+    /// Highest level that the program's week allows: a cap, never a target (docs/design/care.md,
+    /// "Programs").
     std::optional<int> cap{};
-    bool lighter = false;  // less of everything, CONTENT 4.4 A2
+    bool lighter = false;  // less of everything (docs/design/care.md, "Rules", A2)
     CoachThresholds coach{};
     Standings standings{};
-    std::optional<Exercise> closing{};  // what ends a session that is broken off for pain
+    std::optional<Exercise> closing{};  // ends a session that is broken off for pain
 };
 
-/// Whether nothing that the routine names is done on the floor.
+/// Whether no exercise that the routine names is done on the floor.
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 
-/// A routine as set for today: every exercise at its place, the easier rungs of its ladder as
-/// alternates, what the gate asks for, and nothing that the person leaves out, that is above the
-/// cap, or that brings to the floor a routine that stays off it. What takes the place of an
-/// exercise is a rung below it, never one above. Where little is left for this person, the reasons
-/// say so. Throws NothingLeft.
+/// Sets a routine for today: each exercise at its place, with the easier rungs of its ladder as
+/// alternates, reduced as the gate asks, and without anything that the person leaves out, that is
+/// above the cap, or that takes a routine off the floor down to it. An exercise is only ever
+/// replaced by a lower rung. If little is left for this person, the reasons say so. Throws
+/// NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
+
+/// Shortens a session to at most `longest`, gaps included: leaves out optional steps, the last
+/// first, then sets of the step with the most, then the extra sets of one side; never the last set
+/// of a step. What turns out to fit is put back. The reasons of the prescription name what is left
+/// out. Throws Error if even the shortest form takes longer.
+Prescription fitted(const Prescription& prescription, Millis longest);
 
 }  // namespace hipflow

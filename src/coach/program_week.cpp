@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <set>
-
-#include "coach/program_tests.h"
 
 namespace hipflow {
 namespace {
@@ -13,19 +12,19 @@ namespace {
 using std::chrono::days;
 
 constexpr int days_a_week = 7;
-constexpr double pain_rise = 2.0;  // CONTENT 2.2
-/// CONTENT 3.1 wants four scores for a mean of seven days; a week that goes on may have three
-/// sessions and no other score.
+constexpr double pain_rise = 2.0;  // points above the seven days before
+/// A mean of seven days usually takes four scores; a week under way may have three sessions and no
+/// other score.
 constexpr int scored_days_needed = 3;
 
-/// The mean of the scores that were felt without a session, or before one.
+/// Mean of the scores before sessions, else of the check-ins.
 std::optional<double> pain_of(const DayTotals& day) {
     const ScoreSum& scores = day.before.n > 0 ? day.before : day.checkin;
     if (scores.n == 0) return std::nullopt;
     return static_cast<double>(scores.sum) / scores.n;
 }
 
-/// What seven days add up to.
+/// Sums of seven days.
 struct Seven {
     int kept = 0;  // days with a session that was kept
     int scored = 0;
@@ -36,7 +35,7 @@ struct Seven {
     }
 };
 
-/// `all` are in order.
+/// The seven days from `first` on; `all` are in order.
 Seven seven_from(const std::vector<DayTotals>& all, Day first) {
     Seven seven;
     auto day = std::lower_bound(all.begin(), all.end(), first,
@@ -55,7 +54,7 @@ bool covers(const Excuse& excuse, Day day) {
     return excuse.from_day <= day && (!excuse.to_day || day <= *excuse.to_day);
 }
 
-/// Whether a day was paused or excused, and not by a token.
+/// Whether a day was paused or excused, other than by a token.
 bool is_away(const std::vector<Excuse>& excuses, Day day) {
     return std::any_of(excuses.begin(), excuses.end(), [&](const Excuse& excuse) {
         return excuse.kind != ExcuseKind::token && covers(excuse, day);
@@ -69,7 +68,7 @@ bool is_away_all_week(const std::vector<Excuse>& excuses, Day first) {
     return true;
 }
 
-/// Days from `first` on, and before `end`, that are skipped on a token.
+/// Days skipped on a token, from `first` to before `end`.
 int tokens_used(const std::vector<Excuse>& excuses, Day first, Day end) {
     int used = 0;
     for (const Excuse& excuse : excuses) {
@@ -81,7 +80,7 @@ int tokens_used(const std::vector<Excuse>& excuses, Day first, Day end) {
     return used;
 }
 
-/// Whether the week comes again after these seven days, and why.
+/// Why the week comes again after these seven days; nullopt if it does not.
 std::optional<Repeat> repeat_after(const Program& program, const ProgramHistory& history,
                                    const Seven& seven, const std::optional<Seven>& before,
                                    Day first) {
@@ -98,13 +97,12 @@ std::optional<Repeat> repeat_after(const Program& program, const ProgramHistory&
     return repeat;
 }
 
-/// What a week, or the time after, plans.
+/// Sessions of a week, or of the time after the weeks.
 std::vector<std::string> planned_sessions(const Program& program, std::size_t index) {
     return index < program.weeks.size() ? program.weeks[index].sessions : program.after.sessions;
 }
 
-/// What is left of the week's sessions: each done one takes its own place, else that of a free
-/// choice, else that of the next.
+/// Removes the sessions done: each takes its own place, else that of a free choice, else the next.
 void strike_out(std::vector<std::string>& left, const std::vector<ProgramSession>& kept) {
     std::set<Day> counted;
     for (const ProgramSession& session : kept) {
@@ -114,6 +112,73 @@ void strike_out(std::vector<std::string>& left, const std::vector<ProgramSession
         if (found == left.end()) found = left.begin();
         left.erase(found);
     }
+}
+
+constexpr days ahead{3};             // measured before the first week
+constexpr days fresh_range{14};      // three weeks, less the days by which test days may shift
+constexpr days fresh_function{4};    // a week has a start and an end
+constexpr days between_later{42};    // six weeks
+constexpr int near_the_end = 6;      // day of the week
+constexpr int first_range_days = 2;  // they tell how far readings of one person differ
+
+std::set<Day> days_of(const std::vector<MeasuredDay>& measured, Measured what) {
+    std::set<Day> found;
+    for (const auto& one : measured) {
+        if (one.what == what) found.insert(one.day);
+    }
+    return found;
+}
+
+/// One kind of measurement, with the days on which it was taken.
+struct Taken {
+    Measured what;
+    std::set<Day> on;
+    int since(Day day) const {
+        return static_cast<int>(std::distance(on.lower_bound(day), on.end()));
+    }
+    bool is_fresh(Day today) const {
+        const days fresh = what == Measured::range ? fresh_range : fresh_function;
+        return since(today - fresh) > 0;
+    }
+};
+
+bool due_at_start(const Taken& taken, const ProgramToday& today, Day day) {
+    if (today.repeat) return false;
+    const bool first_of_all = today.week == 1 && taken.what == Measured::range;
+    const int wanted = first_of_all ? first_range_days : 1;
+    return taken.since(today.begins - ahead) < wanted && !taken.on.contains(day);
+}
+
+bool due_at_end(const Taken& taken, const ProgramToday& today, Day day) {
+    const bool is_near = today.left.size() <= 1 || today.day >= near_the_end;
+    return is_near && !taken.is_fresh(day);
+}
+
+/// What the program asks to have measured by now, and has not been yet: at the start of a week from
+/// its first day on, at its end from its last session or sixth day on. The first range of a program
+/// is taken on two days, which tell how far readings of one person differ. A week that comes again
+/// does not ask anew for what is fresh: range is not measured more often than every three weeks.
+/// When the weeks are over, range is asked for every six weeks.
+std::vector<Measured> due_measurements(const Program& program,
+                                       const std::vector<MeasuredDay>& measured,
+                                       const ProgramToday& today, Day day) {
+    std::vector<Measured> due;
+    for (const Measured what : {Measured::range, Measured::function}) {
+        const Taken taken{what, days_of(measured, what)};
+        const auto asks = [&](const std::vector<Measured>& test) {
+            return std::find(test.begin(), test.end(), what) != test.end();
+        };
+        bool is_due = false;
+        if (today.week) {
+            const auto& week = program.weeks[static_cast<std::size_t>(*today.week) - 1];
+            is_due = (asks(week.test_at_start) && due_at_start(taken, today, day)) ||
+                     (asks(week.test_at_end) && due_at_end(taken, today, day));
+        } else if (what == Measured::range && !taken.on.empty()) {
+            is_due = day - *taken.on.rbegin() >= between_later;
+        }
+        if (is_due) due.push_back(what);
+    }
+    return due;
 }
 
 }  // namespace
@@ -134,7 +199,7 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
     std::optional<Seven> before;
     for (Day first = history.from;; first += days(days_a_week)) {
         result.tokens = std::min(result.tokens + program.tokens, most_tokens(program));
-        // What is skipped in advance is spoken for.
+        // Tokens for skips made in advance are used already.
         const Day end = first == result.begins ? Day::max() : first + days(days_a_week);
         result.tokens = std::max(result.tokens - tokens_used(history.excuses, first, end), 0);
         if (first == result.begins) break;

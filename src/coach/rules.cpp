@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "coach/rules.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,15 +6,16 @@
 #include <ranges>
 #include <utility>
 
-#include "coach/ladder_step.h"
-#include "coach/morning.h"
-#include "coach/readiness.h"
+#include "coach/day.h"
+#include "coach/gate.h"
+#include "coach/ladder.h"
+#include "domain/day_names.h"
 
 namespace hipflow {
 namespace {
 
-constexpr auto memory_of_reds = std::chrono::days(28);  // CONTENT 4.4 A1
-constexpr std::size_t counted_kept = 4;                 // on each side; A3 looks at three
+constexpr auto memory_of_reds = std::chrono::days(28);
+constexpr std::size_t counted_kept = 4;  // on each side; A3 looks at three
 constexpr std::size_t ambers_looked_at = 3;
 constexpr std::size_t mornings_kept = 4;
 
@@ -45,7 +44,8 @@ std::size_t recent_ambers(const SideState& side) {
                       [](const Counted& c) { return c.colour == Colour::amber; }));
 }
 
-/// Nothing of numbness or of what travels is met with less of the same (CONTENT 4.4 A1).
+/// Whether the exercise has to rest: numbness and symptoms that travel are not met with less of the
+/// same (docs/design/care.md, "Rules", A1).
 bool asks_for_rest(const Exposure& exposure) {
     const bool travelled =
         exposure.further ||
@@ -63,9 +63,9 @@ class Case {
 
     Decision run(std::optional<Instant> allowed) && {
         const ExerciseState before = state_;
-        rung_ = exercise_(state_.rung);
-        name_ = rung_.name;
-        if (last_ != nullptr) state_ = taken_in(std::move(state_), *last_, rung_, now_);
+        rung_ = &exercise_(state_.rung);
+        name_ = rung_->name;
+        if (last_ != nullptr) state_ = taken_in(std::move(state_), *last_, *rung_, now_);
         const bool spoke = by_retirement(allowed) || by_red() || by_rest() || by_morning(before) ||
                            by_amber() || by_choice();
         by_gap(spoke);
@@ -86,15 +86,15 @@ class Case {
     }
     std::string last_day() const { return short_day(last_->session.started.local_day); }
 
-    /// After a change nothing of before counts towards the next one.
+    /// After a change, earlier exposures do not count towards the next one.
     void start_anew() {
         state_.left.counted.clear();
         state_.right.counted.clear();
     }
 
     std::string now_words(std::string_view why) const {
-        const Exercise rung = exercise_(state_.rung);
-        if (rung.id != rung_.id) {
+        const Exercise& rung = exercise_(state_.rung);
+        if (rung.id != rung_->id) {
             return fmt::format("{} in place of {}: {}.", rung.name, name_, why);
         }
         return fmt::format("{} with less: {}.", name_, why);
@@ -140,7 +140,7 @@ class Case {
     }
 
     bool after_red(Side side) {
-        const Exercise given = exercise_(state_.given.value_or(state_.rung));
+        const Exercise& given = exercise_(state_.given.value_or(state_.rung));
         const Exposure told = exposure_of(*last_, state_.exercise, side, is_strenuous(given));
         const std::string peak = red_words(told);
         start_anew();
@@ -178,14 +178,14 @@ class Case {
                            ? fmt::format("{} rests once more.", name_)
                            : fmt::format("{} rests, {} sessions more.", name_, state_.resting + 1));
         }
-        // It was left out last time, and now is not.
+        // Left out last time, and back now.
         if (state_.given || !state_.half || last_ == nullptr) return false;
         return say(CoachRule::returns, true,
                    fmt::format("{} is back after its rest: half of it to begin with.",
                                exercise_(state_.rung).name));
     }
 
-    /// Mornings that are known now and were not when the rules last looked.
+    /// Mornings that became known since the rules last looked.
     std::vector<DayAfter> news(const ExerciseState& before) const {
         std::vector<DayAfter> fresh;
         for (const auto& morning : state_.mornings) {
@@ -204,12 +204,12 @@ class Case {
 
     bool by_morning(const ExerciseState& before) {
         const auto fresh = news(before);
-        if (fresh.empty() || !is_strenuous(rung_)) return false;
+        if (fresh.empty() || !is_strenuous(*rung_)) return false;
         const bool red = std::ranges::any_of(
             fresh, [](const DayAfter& d) { return d.colour == MorningColour::red; });
         const bool again = amber_twice();
         if (!red && !again) return false;
-        step_down(state_, rung_);
+        step_down(state_, *rung_);
         start_anew();
         const std::string day = short_day(fresh.back().day);
         return say(CoachRule::morning, true,
@@ -225,7 +225,7 @@ class Case {
             if (!newest_is(state_.*member, Colour::amber, last_start())) continue;
             const auto ambers = recent_ambers(state_.*member);
             if (ambers >= static_cast<std::size_t>(now_.coach.ambers_to_lower)) {
-                step_down(state_, rung_);
+                step_down(state_, *rung_);
                 start_anew();
                 return say(CoachRule::amber, true,
                            now_words(fmt::format("it hurt more than it should {} times lately, "
@@ -242,7 +242,8 @@ class Case {
         return false;
     }
 
-    /// The easier exercise that was taken during the session is where it goes on (CONTENT 4.4 A8).
+    /// An easier exercise that was taken during the session is where it goes on
+    /// (docs/design/care.md, "Rules", A8).
     bool by_choice() {
         if (last_ == nullptr || last_->session.gate != Gate::none || !state_.given) return false;
         std::string taken;
@@ -261,7 +262,7 @@ class Case {
                                exercise_(taken).name, last_day()));
     }
 
-    /// Whatever else was decided, a pause makes it no more (CONTENT 4.4 A6).
+    /// A break never leads to more than was decided otherwise (docs/design/care.md, "Rules", A6).
     void by_gap(bool spoke) {
         if (!now_.days_off || *now_.days_off < now_.coach.days_to_bottom) return;
         const bool is_out = reason_.rule == CoachRule::rests || reason_.rule == CoachRule::retired;
@@ -270,12 +271,12 @@ class Case {
         if (*now_.days_off >= now_.coach.days_to_restart) {
             to_level_one(state_, exercise_);
         } else if (*now_.days_off >= now_.coach.days_to_lower && !is_lower(reason_.rule)) {
-            if (rung_.easier) step_down(state_, rung_);
+            if (rung_->easier) step_down(state_, *rung_);
         }
         if (state_.rung != before) start_anew();
         const bool restart = *now_.days_off >= now_.coach.days_to_restart;
         if (is_out || (spoke && is_lower(reason_.rule) && !restart)) return;
-        const Exercise rung = exercise_(state_.rung);
+        const Exercise& rung = exercise_(state_.rung);
         const bool change = state_.rung != before || place > 0;
         say(CoachRule::gap, change,
             change ? fmt::format("{}: an easy start again.", rung.name)
@@ -333,7 +334,7 @@ class Case {
     const Past* last_;
     const ExerciseLookup& exercise_;
     const Circumstances& now_;
-    Exercise rung_{};
+    const Exercise* rung_ = nullptr;
     std::string name_;
     Reason reason_;
     bool decided_ = false;

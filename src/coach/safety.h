@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "coach/colour.h"
+#include "coach/exposure.h"
+#include "domain/day_totals.h"
 #include "domain/records.h"
+#include "domain/settings.h"
 #include "domain/time.h"
 
 namespace hipflow {
 
-// What hipflow says about pain and about signs of more than pain: it describes and gives an action;
-// it never diagnoses, promises or alarms. Where something is to be called, it is the number that
-// the user has given, else "your local emergency number". How a session ends is in coach/ending.h.
+// What hipflow says about pain and about signs of more than pain (docs/design/care.md, "Words about
+// pain"): it describes and gives an action; it never diagnoses, promises or alarms. `number` is the
+// emergency number that the user has given, or empty. How a session ends is in coach/ending.h.
 
-/// Under what name and version the first-run text is acknowledged. The second has the signs in it.
+/// Name and version under which the first-run text is acknowledged. Version 2 has the signs in it.
 inline constexpr std::string_view first_run_text = "first-run";
 inline constexpr int first_run_version = 2;
 
 /// "your local emergency number", or the user's own.
 std::string emergency_number_words(std::string_view number);
 
-/// How soon something is to be looked at; `session`: when to stop an exercise.
+/// How soon something needs to be looked at; `session`: when to stop an exercise.
 enum class Tier { now, today, within_days, appointment, session };
 template <>
 inline constexpr auto words<Tier> =
@@ -34,19 +38,19 @@ struct SafetyList {
     std::string heading;
     std::vector<std::string> items;
 };
-/// In the order of urgency.
+/// All lists, the most urgent first.
 std::vector<SafetyList> safety_lists(std::string_view number);
 
 const std::vector<std::string>& now_signs();
 std::string now_heading(std::string_view number);
 
-/// The heading, then a line for each item, to be wrapped.
+/// The heading, then a line for each item; to be wrapped.
 std::string list_lines(std::string_view heading, const std::vector<std::string>& items);
 
-/// What hipflow is, and whom to ask first: before and after the signs, to be wrapped.
+/// What hipflow is, and whom to ask first: shown before and after the signs; to be wrapped.
 std::string_view about_words();
 std::string_view ask_first_words();
-/// All of the first-run text, in lines to be wrapped.
+/// The whole first-run text, in lines to be wrapped.
 std::string first_run_lines(std::string_view number);
 
 std::string_view before_words();      // shown before each session
@@ -56,18 +60,35 @@ std::string_view further_words();     // symptoms moved further down the leg
 std::string_view numbness_words();    // tingling or numbness during an exercise
 std::string_view gave_way_words();    // a joint gave way or caught during an exercise
 
-/// Before the first session after one that ended for a sign that has to be looked at.
+/// Shown before the first session after one that ended for a sign that has to be looked at.
 std::string clearance_words(Day day);
 
-/// When the gentle day takes the place of the planned session, after a bad morning.
+/// Shown when the gentle day takes the place of the planned session after a bad morning.
 std::string bad_morning_words(Day day);
 
-/// What is said when the gate turns the session into something that goes on here: nothing for
-/// Gate::none and Gate::refused.
+/// Shown when the gate changes a session that goes on; empty for Gate::none and Gate::refused.
 std::string_view gate_words(Gate gate);
 
-/// What is said after a score or symptom during an exercise that goes on after it: nothing for
-/// green, grey and black.
+/// Shown after a score or symptom during an exercise, if the session goes on; empty for green, grey
+/// and black.
 std::string_view colour_words(const Exposure& exposure, Colour colour);
+
+/// How the last weeks went, as far as it is known.
+struct Course {
+    std::optional<double> adherence;    // of the last four weeks, 0 to 1
+    std::optional<double> function;     // rise over them on the scale of 0 to 10; up is good
+    std::optional<double> pain_then;    // mean of the seven days four weeks ago, 0 to 10
+    std::optional<double> pain_before;  // of the seven days two weeks ago
+    std::optional<double> pain_now;     // of the last seven days
+    int flare_days = 0;                 // of the last seven, on which pain called for rest
+};
+
+/// The pain of a course: means over seven days, each with at least four days with a score. `days`
+/// are those of the last five weeks.
+Course course_of(std::span<const DayTotals> days, Day today);
+
+/// The suggestion to see somebody (docs/design/care.md, "Rules", A9), in words; nullopt if nothing
+/// calls for it, or too little is known.
+std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach);
 
 }  // namespace hipflow

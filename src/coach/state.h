@@ -7,14 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "coach/colour.h"
+#include "coach/exposure.h"
 #include "domain/records.h"
 
 namespace hipflow {
 
-// What the coach carries from session to session, as the session's `reasons` hold it (DESIGN 7).
+// What the coach carries from session to session, as it is stored in a session's `reasons`.
 
-/// The morning after against the usual (CONTENT 4.3). One that nobody told is no colour at all.
+/// The morning after, compared with the usual. A morning that was not answered has no colour.
 enum class MorningColour { ok, amber, red };
 template <>
 inline constexpr auto words<MorningColour> =
@@ -31,42 +31,42 @@ struct Counted {
     bool operator==(const Counted&) const = default;
 };
 
-/// The last ones on one side, oldest first: what the rules look back on.
+/// The last ones on one side, oldest first, which the rules look back on.
 struct SideState {
     std::vector<Counted> counted;
     bool operator==(const SideState&) const = default;
 };
 
-/// A day on which the exercise was done, and what its morning told. The session's start is kept to
-/// judge by where nothing usual is known yet.
+/// A day on which the exercise was done, and what its morning told. The score at the start is
+/// compared with while no usual score is known.
 struct DayAfter {
     Day day{};
     std::optional<PainScore> before;
-    std::optional<int> distance;  // of the symptoms then, CONTENT 3.4
+    std::optional<int> distance;  // of the symptoms at the start, from the spine
     std::optional<MorningColour> colour;
     bool operator==(const DayAfter&) const = default;
 };
 
-/// One exercise of the routines. Both sides get the same (CONTENT 4.4 A7); what they tell is kept
-/// apart.
+/// One exercise of the routines. Both sides get the same (docs/design/care.md, "Rules", A7); what
+/// they tell is kept apart.
 struct ExerciseState {
     std::string exercise;              // as routines name it
     std::string rung;                  // its place on the ladder
-    std::optional<std::string> given;  // what the session held of it; nothing if it was left out
+    std::optional<std::string> given;  // what the session held of it; nullopt if it was left out
     int place = 0;                     // steps above the bottom of the band
     bool half = false;                 // half of the bottom
-    int lowered = 0;                   // rungs that it came down for pain, and may go straight back
-    int resting = 0;                   // sessions that it is still to be left out of
-    std::optional<Day> stepped_up;     // when it last did
+    int lowered = 0;                   // rungs it came down for pain, and may go straight back
+    int resting = 0;                   // sessions that it is still left out of
+    std::optional<Day> stepped_up;     // the last time
     std::optional<Instant> retired;
     std::vector<Day> reds;           // of the last 28 days
-    std::vector<DayAfter> mornings;  // of the last days that it was done, oldest first
+    std::vector<DayAfter> mornings;  // after the last days it was done, oldest first
     SideState left;
     SideState right;
     bool operator==(const ExerciseState&) const = default;
 };
 
-/// Which rule of CONTENT 4.4 spoke.
+/// The rule that decided (docs/design/care.md, "Rules").
 enum class CoachRule {
     begins,
     stays,
@@ -87,24 +87,24 @@ inline constexpr auto words<CoachRule> = std::to_array<std::string_view>(
     {"begins", "stays", "steps_up", "red", "rests", "retired", "returns", "morning", "lighter",
      "amber", "gap", "by_hand", "limit"});
 
-/// Why an exercise is given as it is, in one sentence with the readings and days behind it.
+/// Why an exercise is given as it is: one sentence with the readings and days behind it.
 struct Reason {
     std::string exercise;  // as the routine names it
     CoachRule rule = CoachRule::stays;
-    std::optional<Side> side;  // the one that decided, if it was one
-    bool change = false;       // something is other than last time
+    std::optional<Side> side;  // the one that decided, if there is one
+    bool change = false;       // something differs from last time
     std::string text;
     bool operator==(const Reason&) const = default;
 };
 
-/// What the coach knew and why it decided so: the session's `reasons`.
+/// What the coach knew, and why it decided so: stored as the session's `reasons`.
 struct CoachRecord {
     std::vector<ExerciseState> states;
     std::vector<Reason> reasons;
-    std::optional<std::string> gate;  // what pain before the session made of it, in words
+    std::optional<std::string> gate;  // what the pain before the session made of it, in words
     std::optional<PainScore> before;
     std::optional<int> cap;             // the highest level that the program's week allows
-    std::vector<std::string> unscored;  // hurt more than at the start; how much was not answered
+    std::vector<std::string> unscored;  // hurt more than at the start, by an amount not answered
     bool operator==(const CoachRecord&) const = default;
 };
 
@@ -112,7 +112,7 @@ struct CoachRecord {
 struct Morning {
     Day for_day{};
     PainScore score = *PainScore::from(0);
-    std::optional<int> distance;  // from the spine, CONTENT 3.4
+    std::optional<int> distance;  // from the spine
     bool sore = false;            // new muscle soreness: not the pain that is tracked
     bool operator==(const Morning&) const = default;
 };

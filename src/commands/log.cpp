@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "commands/all_commands.h"
-
 #include <fmt/format.h>
 
 #include <array>
 
+#include "commands/all_commands.h"
 #include "commands/answer_options.h"
 #include "commands/safety.h"
 #include "domain/duration.h"

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "commands/all_commands.h"
+#include "guide/measure.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "commands/safety.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
-#include "guide/measure.h"
-#include "report/function_text.h"
-#include "report/range_text.h"
+#include "report/measured_text.h"
 #include "text/utf8.h"
 #include "today/days.h"
 #include "today/rescued.h"
@@ -67,7 +66,7 @@ std::string too_early_words(Day until) {
         format_day(until));
 }
 
-void keep_readings(Context& context, const RotationOptions& options, RotationTest& test) {
+void keep_readings(Context& context, const RotationOptions& options, RotationTaking& test) {
     const Stamp at = moment_at(context.desk(), options.at);
     std::vector<RangeReadings> all;
     for (std::size_t i = 0; i < hip_movements.size(); ++i) {
@@ -88,7 +87,7 @@ void keep_readings(Context& context, const RotationOptions& options, RotationTes
 
 /// Returns the pain at which the measurement was stopped, if it was.
 std::optional<PainScore> lead_rotation(Context& context, Face& face, const RotationOptions& options,
-                                       RotationTest& test) {
+                                       RotationTaking& test) {
     if (const auto until = test.too_early_until()) face.say(too_early_words(*until) + '\n');
     if (!options.position) test.set_position(ask_range_position(face, test.way().position));
     return lead_range(face, test.way().position, [&](const RangeReadings& readings) {
@@ -96,7 +95,7 @@ std::optional<PainScore> lead_rotation(Context& context, Face& face, const Rotat
     });
 }
 
-void print_rotation(Context& context, const RotationTest& taken, const RangeTest& test) {
+void print_rotation(Context& context, const RotationTaking& taken, const RangeTest& test) {
     context.print(fmt::format("Recorded: range, {}, {}. 'hipflow undo' takes it back.\n\n",
                               way_text(taken.series()), format_day(test.local_day)));
     context.print(range_test_text(test));
@@ -108,7 +107,7 @@ void print_rotation(Context& context, const RotationTest& taken, const RangeTest
     context.print("\n'hipflow stats range' shows it beside the other tests.\n");
 }
 
-int tell_rotation(Context& context, const RotationOptions& options, const RotationTest& taken,
+int tell_rotation(Context& context, const RotationOptions& options, const RotationTaking& taken,
                   std::optional<PainScore> stopped_at) {
     if (taken.taken().empty()) {
         context.note("Nothing was measured, and nothing is recorded.\n");
@@ -137,8 +136,8 @@ int measure_rotation(Context& context, const RotationOptions& options) {
             "nobody is there to read the phone. Give the readings: --left-internal 32,33,31 "
             "--left-external 40,41,39 --right-internal 30,31,30 --right-external 38,40,39.");
     }
-    RotationTest test(context.desk(),
-                      rotation_way(context.desk(), options.position, options.instrument));
+    RotationTaking test(context.desk(),
+                        rotation_way(context.desk(), options.position, options.instrument));
     if (options.given()) {
         if (const auto until = test.too_early_until()) context.note(too_early_words(*until));
         keep_readings(context, options, test);
@@ -177,7 +176,7 @@ struct FunctionOptions {
     bool given() const { return !add.empty() || !drop.empty() || !scores.empty(); }
 };
 
-void keep_answers(Context& context, const FunctionOptions& options, FunctionTest& test) {
+void keep_answers(Context& context, const FunctionOptions& options, FunctionTaking& test) {
     Change change = test.empty_change();
     for (const auto& name : options.drop) {
         test.drop(change, activity_named(test.asked(), "--drop", name));
@@ -195,7 +194,7 @@ void keep_answers(Context& context, const FunctionOptions& options, FunctionTest
     context.desk().store().commit(change);
 }
 
-void lead_answers(Context& context, Face& face, FunctionTest& test) {
+void lead_answers(Context& context, Face& face, FunctionTaking& test) {
     const auto add = [&](const std::string& text) {
         Change change = test.empty_change();
         Activity activity = test.add(change, text);
@@ -215,7 +214,7 @@ void lead_answers(Context& context, Face& face, FunctionTest& test) {
     lead_function(face, test.asked(), test.previous(), {.add = add, .drop = drop, .score = score});
 }
 
-int tell_function(Context& context, const FunctionOptions& options, const FunctionTest& test) {
+int tell_function(Context& context, const FunctionOptions& options, const FunctionTaking& test) {
     if (!test.changed()) {
         context.note("Nothing was answered, and nothing is recorded.\n");
         return code(ExitCode::nothing);
@@ -243,7 +242,7 @@ int measure_function(Context& context, const FunctionOptions& options) {
             "they "
             "go with --score 'tie my shoes=4'.");
     }
-    FunctionTest test(context.desk(), moment_at(context.desk(), options.at));
+    FunctionTaking test(context.desk(), moment_at(context.desk(), options.at));
     if (options.given()) {
         keep_answers(context, options, test);
         return tell_function(context, options, test);

@@ -8,7 +8,6 @@
 #include "commands/faulty_files.h"
 #include "commands/library_filter.h"
 #include "exchange/today_answers.h"
-#include "report/program_status_text.h"
 #include "report/program_text.h"
 #include "text/table.h"
 #include "text/wrap.h"

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "commands/all_commands.h"
-
 #include <fmt/format.h>
 
 #include <array>
 #include <filesystem>
 
+#include "commands/all_commands.h"
 #include "commands/day_options.h"
 #include "platform/files.h"
 #include "platform/subprocess.h"

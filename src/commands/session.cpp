@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "commands/all_commands.h"
-
 #include <array>
 
+#include "commands/all_commands.h"
 #include "commands/answer_options.h"
 #include "commands/day_options.h"
 #include "commands/safety.h"

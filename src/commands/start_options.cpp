@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "report/program_status_text.h"
+#include "report/program_text.h"
 #include "today/routine_source.h"
 
 namespace hipflow {

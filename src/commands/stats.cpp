@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "commands/all_commands.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <span>
 
+#include "commands/all_commands.h"
 #include "commands/day_options.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
-#include "report/calendar_chart.h"
-#include "report/function_text.h"
-#include "report/range_text.h"
+#include "report/calendar.h"
+#include "report/measured_text.h"
 #include "report/stats_screen.h"
 #include "report/stats_views.h"
 #include "text/wrap.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "commands/all_commands.h"
-
 #include <array>
 
+#include "commands/all_commands.h"
 #include "report/history_text.h"
 
 namespace hipflow {

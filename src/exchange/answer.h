@@ -9,10 +9,10 @@
 namespace hipflow {
 
 // How a command answers. An answer is a struct with a list of its members, fields(answer, visit),
-// in a header of exchange/; or members() for one that has no struct. JSON and CSV are made from the
-// same list, and no command needs to know of either.
+// in a header of exchange/; members() stands in for a struct. JSON and CSV come from the same list.
+// docs/answers.md names the JSON Schema of each answer.
 
-/// A JSON document under construction, whose library stays unseen.
+/// A JSON document under construction. It hides the JSON library from those who answer.
 class JsonTree {
    public:
     JsonTree();
@@ -27,8 +27,8 @@ class JsonTree {
     std::string document() const;
     /// The same on one line.
     std::string line() const;
-    /// As CSV (RFC 4180), of a root {"blank": a row that names the columns, "rows": […]}. Members
-    /// of members get both names, "pain_before_n". What is not known is empty.
+    /// CSV (RFC 4180) of a root {"blank": a row that names the columns, "rows": […]}. Members of
+    /// members get both names, "pain_before_n". An unknown value is an empty cell.
     std::string table() const;
 
    private:
@@ -45,7 +45,7 @@ void write_answer(JsonTree& tree, const T& answer) {
     fields(answer, visit);
 }
 
-/// {"schema": 1, …}: the answer as a document for people and programs.
+/// The answer as one document, {"schema": 1, …}.
 template <typename T>
 std::string json_text(const T& answer) {
     JsonTree tree;
@@ -61,7 +61,7 @@ std::string json_line(const T& answer) {
     return tree.line();
 }
 
-/// A table of the rows' members, with a header even where there are no rows.
+/// The rows as a table, with a header even where there are none.
 template <typename Row>
 std::string csv_text(const std::vector<Row>& rows) {
     JsonTree tree;

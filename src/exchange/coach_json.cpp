@@ -11,15 +11,7 @@
 namespace hipflow {
 namespace {
 
-template <typename T>
-Json all_fields(const T& value) {
-    Json json;
-    JsonWriter visit(json);
-    fields(value, visit);
-    return json;
-}
-
-/// Without members that say nothing. A zero says something.
+/// Drops members that are null, false or empty. A zero stays.
 Json terse(Json json) {
     if (json.is_array()) {
         for (auto& item : json) item = terse(std::move(item));
@@ -36,8 +28,7 @@ Json terse(Json json) {
     return kept;
 }
 
-/// With a false or an empty list where one was left out. A value that may be unknown need not be
-/// there: it is read as unknown.
+/// Adds an empty list where one was left out. A missing optional member is read as unknown.
 Json whole(Json json, std::initializer_list<const char*> lists) {
     for (const char* list : lists) {
         if (json.is_object() && !json.contains(list)) json[list] = Json::array();
@@ -59,7 +50,7 @@ Json whole_state(Json state) {
 }  // namespace
 
 Json to_json(const CoachRecord& record) {
-    Json json = terse(all_fields(record));
+    Json json = terse(object_of(record));
     if (!json.contains("states")) return json;
     for (auto& state : json["states"]) {
         if (!state.contains("left") || state["left"] != state.value("right", Json())) continue;
@@ -81,10 +72,7 @@ CoachRecord coach_record_from(std::string_view body) {
     for (auto& reason : json["reasons"]) {
         if (reason.is_object() && !reason.contains("change")) reason["change"] = false;
     }
-    CoachRecord record;
-    JsonReader visit(json, "reasons");
-    fields(record, visit);
-    return record;
+    return value_of<CoachRecord>(json, "reasons");
 }
 
 }  // namespace hipflow

@@ -9,14 +9,14 @@
 
 namespace hipflow {
 
-/// What the coach knew and why, as the session's `reasons`: a document of its own. It is kept with
-/// every session, so what is not known, empty or false is left out, and sides that tell the same
-/// are written once, as `both`.
+/// What the coach knew and why: the document in a session's `reasons`. Every session keeps one, so
+/// members that are unknown, empty or false are left out, and equal sides are written once, as
+/// `both`.
 Json to_json(const CoachRecord& record);
 Json to_json(const Reason& reason);
 Json to_json(const ExerciseState& state);
 
-/// As one line for the session.
+/// The same as text on one line.
 std::string body_of(const CoachRecord& record);
 
 /// Reads what body_of wrote. Throws Error naming the member that is wrong.

@@ -16,14 +16,14 @@
 
 namespace hipflow {
 
-// The one place that names the fields of what is stored and exchanged. fields(record, visit) calls
-// visit("name", member) for each in order; JSON, SQL and CSV are visitors, so that a column and a
-// member of an answer cannot come to be called differently.
+// The one place that names the members of records. fields(record, visit) calls visit("name",
+// member) for each in order. JSON, SQL and CSV are visitors, so that a column and a member of an
+// answer always have one name.
 
 template <typename R, typename T>
 concept MaybeConst = std::same_as<std::remove_const_t<R>, T>;
 
-/// A text that is a JSON document itself: part of the document in JSON, a text everywhere else.
+/// A text that holds a JSON document: nested in JSON, plain text everywhere else.
 template <typename Text>
 struct JsonDocument {
     Text& text;
@@ -33,7 +33,7 @@ JsonDocument<Text> as_document(Text& text) {
     return {text};
 }
 
-/// A value together with the UTC offset that its instants are shown in.
+/// A value together with the UTC offset at which its instants are shown.
 template <typename T>
 struct AtOffset {
     const T& value;
@@ -58,7 +58,7 @@ void fields(const Members<List>& object, Visitor& visit) {
     object.list(visit);
 }
 
-/// The offset of the instants of a record that has one of its own.
+/// The UTC offset that a record keeps with its time; nullopt for records that keep none.
 template <typename R>
 std::optional<std::chrono::seconds> own_offset(const R& record) {
     if constexpr (requires { record.started.utc_offset; }) return record.started.utc_offset;
@@ -259,7 +259,7 @@ void fields(R& day, Visitor& visit) {
     visit("score", day.score);
 }
 
-/// What a record is called in the journal; the name of its table too.
+/// The name of a record in the journal, and of its table.
 template <typename R>
 inline constexpr std::string_view kind = {};
 template <>

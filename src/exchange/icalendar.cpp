@@ -18,7 +18,7 @@ using std::chrono::days;
 
 constexpr std::size_t longest_line = 75;
 
-/// One slot of one version, and the days between which it holds.
+/// One slot of one version, and its last day.
 struct Series {
     const PlanVersion* version = nullptr;
     std::string id;  // of the version
@@ -28,7 +28,7 @@ struct Series {
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-/// When an id of version 7 was made (RFC 9562): its first 48 bits are milliseconds.
+/// The time at which an id of version 7 was made: its first 48 bits are milliseconds (RFC 9562).
 Instant made_at(std::string_view id) {
     std::string digits;
     for (const char c : id.substr(0, 13)) {
@@ -103,7 +103,7 @@ class CalendarWriter {
         return std::max(1L, std::chrono::ceil<std::chrono::minutes>(options_.duration).count());
     }
 
-    /// A time before the day begins is on the calendar's next day.
+    /// A time before the day begins falls on the next day of the calendar.
     Day shifted(Day day, Millis time) const {
         return time < options_.day_starts ? day + days(1) : day;
     }
@@ -197,7 +197,7 @@ std::optional<Day> last_day(const DayPlan& plan, std::size_t index) {
     return last;
 }
 
-/// Of the versions that begin on that day the one made last.
+/// The id of the version made last, of those that begin on that day.
 std::string id_of_version(std::span<const ScheduleVersion> versions, Day valid_from) {
     std::string id;
     for (const auto& version : versions) {

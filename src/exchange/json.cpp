@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/json.h"
 
+#define XXH_INLINE_ALL
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <nlohmann/json.hpp>
 
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
-#include "exchange/kind.h"
 
 namespace hipflow {
 namespace {
 
-template <typename T>
-Json written(const T& value, std::chrono::seconds utc_offset = {}) {
-    Json json;
-    JsonWriter visit(json, utc_offset);
-    fields(value, visit);
-    return json;
-}
-
-/// What messages call a value of this type.
+/// The name of the type in messages.
 template <typename T>
 constexpr std::string_view title = kind<T>;
 template <>
@@ -46,39 +39,41 @@ Json parsed(std::string_view text) {
     return json;
 }
 
+std::optional<std::string> value_text(const Json& value) {
+    if (value.is_null()) return std::nullopt;
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
 }  // namespace
 
-Json to_json(const Session& session) { return written(session, session.started.utc_offset); }
-Json to_json(const PainReading& reading) { return written(reading, reading.felt.utc_offset); }
-Json to_json(const Symptom& symptom) { return written(symptom, symptom.felt.utc_offset); }
+Json to_json(const Session& session) { return object_of(session, session.started.utc_offset); }
+Json to_json(const PainReading& reading) { return object_of(reading, reading.felt.utc_offset); }
+Json to_json(const Symptom& symptom) { return object_of(symptom, symptom.felt.utc_offset); }
 Json to_json(const Measurement& measurement) {
-    return written(measurement, measurement.taken.utc_offset);
+    return object_of(measurement, measurement.taken.utc_offset);
 }
-Json to_json(const ScheduleVersion& version) { return written(version); }
-Json to_json(const Excuse& excuse) { return written(excuse); }
-Json to_json(const Enrolment& enrolment) { return written(enrolment); }
-Json to_json(const Activity& activity) { return written(activity); }
-Json to_json(const PrescriptionSnapshot& snapshot) { return written(snapshot); }
-Json to_json(const Prescription& prescription) { return written(prescription); }
-Json to_json(const Exercise& exercise) { return written(exercise); }
-Json to_json(const Routine& routine) { return written(routine); }
-Json to_json(const Program& program) { return written(program); }
+Json to_json(const ScheduleVersion& version) { return object_of(version); }
+Json to_json(const Excuse& excuse) { return object_of(excuse); }
+Json to_json(const Enrolment& enrolment) { return object_of(enrolment); }
+Json to_json(const Activity& activity) { return object_of(activity); }
+Json to_json(const PrescriptionSnapshot& snapshot) { return object_of(snapshot); }
+Json to_json(const Prescription& prescription) { return object_of(prescription); }
+Json to_json(const Exercise& exercise) { return object_of(exercise); }
+Json to_json(const Routine& routine) { return object_of(routine); }
+Json to_json(const Program& program) { return object_of(program); }
 Json to_json(const PerformedSet& set, std::chrono::seconds utc_offset) {
-    return written(set, utc_offset);
+    return object_of(set, utc_offset);
 }
 Json to_json(const Acknowledgement& acknowledgement, std::chrono::seconds utc_offset) {
-    return written(acknowledgement, utc_offset);
+    return object_of(acknowledgement, utc_offset);
 }
 Json to_json(const Preference& preference, std::chrono::seconds utc_offset) {
-    return written(preference, utc_offset);
+    return object_of(preference, utc_offset);
 }
 
 template <typename T>
 T from_json(const Json& json) {
-    T value;
-    JsonReader visit(json, std::string(title<T>));
-    fields(value, visit);
-    return value;
+    return value_of<T>(json, std::string(title<T>));
 }
 template Session from_json(const Json&);
 template PerformedSet from_json(const Json&);
@@ -107,7 +102,7 @@ Record record_from(std::string_view kind_name, std::string_view body) {
     for_each_kind([&]<typename R>() {
         if (kind_name == kind<R>) record = from_json<R>(json);
     });
-    if (!record) throw Error(fmt::format("'{}' is no kind of record", kind_name));
+    if (!record) throw Error(fmt::format("'{}' is not a kind of record", kind_name));
     return *std::move(record);
 }
 
@@ -115,6 +110,26 @@ std::string body_of(const Prescription& prescription) { return text_of(to_json(p
 
 Prescription prescription_from(std::string_view body) {
     return from_json<Prescription>(parsed(body));
+}
+
+std::vector<FieldChange> differences(const Record& before, const Record& after) {
+    const Json older = Json::parse(body_of(before));
+    const Json newer = Json::parse(body_of(after));
+    std::vector<FieldChange> changes;
+    for (const auto& [name, value] : newer.items()) {
+        const Json was = older.value(name, Json());
+        if (was != value) changes.push_back({name, value_text(was), value_text(value)});
+    }
+    return changes;
+}
+
+std::string content_hash(std::string_view content) {
+    const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string content_hash(const Prescription& prescription) {
+    return content_hash(body_of(prescription));
 }
 
 }  // namespace hipflow

@@ -16,10 +16,11 @@
 
 namespace hipflow {
 
-/// A visitor of exchange/fields.h: fills what it visits from the members of a JSON object.
+/// A visitor of exchange/fields.h that fills what it visits from the members of a JSON object.
+/// Throws Error naming the member that is missing, of the wrong type or out of range.
 class JsonReader {
    public:
-    /// `place` is what messages call the object.
+    /// `place` names the object in messages.
     JsonReader(const nlohmann::ordered_json& object, std::string place)
         : object_(object), place_(std::move(place)) {
         if (!object_.is_object()) refuse("an object");
@@ -149,5 +150,14 @@ class JsonReader {
     const Json& object_;
     std::string place_;
 };
+
+/// Reads what object_of wrote; `place` names the object in messages.
+template <typename T>
+T value_of(const nlohmann::ordered_json& json, std::string place) {
+    T value;
+    JsonReader visit(json, std::move(place));
+    fields(value, visit);
+    return value;
+}
 
 }  // namespace hipflow

@@ -145,4 +145,13 @@ class JsonWriter {
     std::chrono::seconds utc_offset_;
 };
 
+/// A value as a JSON object of its members. For callers that include the JSON library.
+template <typename T, typename Json = JsonWriter::Json>
+Json object_of(const T& value, std::chrono::seconds utc_offset = {}) {
+    Json json;
+    JsonWriter visit(json, utc_offset);
+    fields(value, visit);
+    return json;
+}
+
 }  // namespace hipflow

@@ -14,8 +14,8 @@
 
 namespace hipflow {
 
-// The fields of exercises, routines and prescriptions: the keys of their TOML files, lists in the
-// plural. A step's dose stands apart as `dose`, in a routine as in an exercise.
+// The members of exercises, routines and prescriptions: the keys of their TOML files, lists in the
+// plural. The dose of a step is a member of its own, `dose`, as it is in an exercise.
 
 template <MaybeConst<Dose> R, typename Visitor>
 void fields(R& dose, Visitor& visit) {
@@ -160,7 +160,7 @@ void fields(R& prescription, Visitor& visit) {
 /// [x, y, z]
 inline std::array<double, 3> coordinates(const Point& point) { return {point.x, point.y, point.z}; }
 
-/// As a figure's file has it, with every joint of every pose and every place said. A frame is
+/// The members of a figure's file, with every joint of every pose and every place. A frame is
 /// [pose, share].
 template <typename Visitor>
 void fields(const Figure& figure, Visitor& visit) {

@@ -14,18 +14,6 @@
 #include "exchange/stats_json.h"
 
 namespace hipflow {
-namespace {
-
-template <typename T>
-Json object_of(const T& value) {
-    Json json;
-    JsonWriter visit(json);
-    fields(value, visit);
-    return json;
-}
-
-}  // namespace
-
 Json to_json(const Reason& reason) { return object_of(reason); }
 Json to_json(const ExerciseState& state) { return object_of(state); }
 Json to_json(const Figure& figure) { return object_of(figure); }

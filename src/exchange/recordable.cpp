@@ -10,7 +10,6 @@
 #include "domain/error.h"
 #include "exchange/fields.h"
 #include "exchange/json.h"
-#include "exchange/kind.h"
 
 namespace hipflow {
 namespace {
@@ -19,16 +18,7 @@ using std::chrono::seconds;
 
 constexpr seconds furthest_offset = std::chrono::hours(18);
 
-/// The offset with which the record's instants are written (exchange/json.h).
-template <typename R>
-seconds offset_of(const R& record) {
-    if constexpr (requires { record.started.utc_offset; }) return record.started.utc_offset;
-    if constexpr (requires { record.felt.utc_offset; }) return record.felt.utc_offset;
-    if constexpr (requires { record.taken.utc_offset; }) return record.taken.utc_offset;
-    return {};
-}
-
-/// A visitor of exchange/fields.h that stops at the first value that cannot be read again.
+/// A visitor of exchange/fields.h that keeps the first value that is out of range.
 class RangeCheck {
    public:
     RangeCheck(std::string_view title, seconds utc_offset)
@@ -83,7 +73,7 @@ class RangeCheck {
 
 template <typename R>
 std::optional<Unrecordable> checked(std::string_view title, const R& record) {
-    RangeCheck visit(title, offset_of(record));
+    RangeCheck visit(title, own_offset(record).value_or(seconds(0)));
     fields(record, visit);
     return visit.take();
 }
@@ -92,7 +82,7 @@ std::int64_t within(std::int64_t value, std::int64_t least, std::int64_t most) {
     return std::clamp(value, least, most);
 }
 
-/// A visitor of a blank record that puts the nearest value in range in place of a body's members.
+/// A visitor of a blank record that moves each member of a body to the nearest value in range.
 class BodyMender {
    public:
     BodyMender(Json& object, seconds utc_offset) : object_(object), utc_offset_(utc_offset) {}

@@ -11,24 +11,23 @@
 
 namespace hipflow {
 
-// Whether what is about to be written can be read again. The ranges are those of domain/time.h.
+// Checks that what is written can be read again. The ranges are those of domain/time.h.
 
-/// The first member that lies outside of what can be recorded, and what was to be written there.
+/// The first member whose value is out of range.
 struct Unrecordable {
     std::string member;  // "schedule.valid_from"
-    std::string value;
+    std::string value;   // what was to be written
     std::string expected;
 };
 std::optional<Unrecordable> unrecordable(const Record& record);
 std::optional<Unrecordable> unrecordable(const Checkpoint& place);
 
-/// A body that cannot be read because members of it lie outside of the ranges, with the nearest
-/// values that can be recorded in their place, and what was changed. Nothing where this does not
-/// help.
+/// A body whose members were out of range, with the nearest values in range in their place.
 struct MendedBody {
     std::string body;
     std::vector<FieldChange> changes;
 };
+/// Returns nullopt where the body cannot be read even then.
 std::optional<MendedBody> mended(std::string_view kind_name, std::string_view body);
 
 }  // namespace hipflow

@@ -11,7 +11,6 @@
 
 namespace hipflow {
 
-// The names of an entry's members: once, for both directions.
 template <MaybeConst<JournalEntry> R, typename Visitor>
 void fields(R& entry, Visitor& visit) {
     visit("id", entry.id);
@@ -30,27 +29,12 @@ using Json = nlohmann::ordered_json;
 
 constexpr int format = 1;
 
-template <typename T>
-Json line_of(const T& value) {
-    Json json;
-    JsonWriter visit(json);
-    fields(value, visit);
-    return json;
-}
-
-template <typename T>
-T value_of(const Json& json, const std::string& place) {
-    T value;
-    JsonReader visit(json, place);
-    fields(value, visit);
-    return value;
-}
-
 void read_head(const Json& json, Rescue& rescue) {
     if (!json.is_object() || json.value("hipflow", "") != "rescued") {
         throw Error("line 1 is not what hipflow writes");
     }
-    if (json.value("format", 0) != format) throw Error("it was written by another hipflow");
+    if (json.value("format", 0) != format)
+        throw Error("it was written by another version of hipflow");
     rescue.database = json.value("database", "");
     const Json first = json.value("history", Json());
     if (first.is_string()) rescue.first = first.get<std::string>();
@@ -66,10 +50,10 @@ std::string rescue_text(const Rescue& rescue) {
     head["format"] = format;
     head["database"] = rescue.database;
     head["history"] = rescue.first ? Json(*rescue.first) : Json(nullptr);
-    head["checkpoint"] = rescue.place ? line_of(*rescue.place) : Json(nullptr);
+    head["checkpoint"] = rescue.place ? object_of(*rescue.place) : Json(nullptr);
     const auto replace = Json::error_handler_t::replace;  // a path may be of any bytes
     std::string text = head.dump(-1, ' ', false, replace) + '\n';
-    for (const auto& entry : rescue.entries) text += line_of(entry).dump() + '\n';
+    for (const auto& entry : rescue.entries) text += object_of(entry).dump() + '\n';
     return text;
 }
 
@@ -79,14 +63,14 @@ Rescue rescue_from(std::string_view text) {
         const auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
         const Json json = Json::parse(line, nullptr, false);
-        if (json.is_discarded()) throw Error(fmt::format("line {} is no JSON", number));
+        if (json.is_discarded()) throw Error(fmt::format("line {} is not JSON", number));
         if (number == 1) {
             read_head(json, rescue);
         } else {
             rescue.entries.push_back(value_of<JournalEntry>(json, fmt::format("line {}", number)));
         }
     }
-    if (rescue.entries.empty()) throw Error("nothing is in it");
+    if (rescue.entries.empty()) throw Error("it is empty");
     return rescue;
 }
 

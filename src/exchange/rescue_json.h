@@ -10,18 +10,18 @@
 
 namespace hipflow {
 
-/// What a session recorded and its history could not take: kept in a file until it can.
+/// What a session recorded and its history could not store. A file keeps it until it can.
 struct Rescue {
-    std::string database;              // its path
-    std::optional<std::string> first;  // the id of the history's first entry; none of a new one
+    std::string database;              // path
+    std::optional<std::string> first;  // id of the history's first entry; nullopt if it was new
     std::vector<JournalEntry> entries;
-    std::optional<Checkpoint> place;  // where the session stands, if it is not finished
+    std::optional<Checkpoint> place;  // where the session stands, unless it is finished
     bool operator==(const Rescue&) const = default;
 };
 
-/// As JSON Lines: a head, then an entry a line.
+/// Writes JSON Lines: a head, then one entry per line.
 std::string rescue_text(const Rescue& rescue);
-/// Reads that. Throws Error naming the line that cannot be read.
+/// Reads what rescue_text wrote. Throws Error naming the line that cannot be read.
 Rescue rescue_from(std::string_view text);
 
 }  // namespace hipflow

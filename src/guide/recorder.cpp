@@ -163,15 +163,9 @@ PerformedSet& Recorder::row_for(const SetEnded& ended) {
     };
     const auto found = std::find_if(sets_.begin(), sets_.end(), same);
     if (found != sets_.end()) return *found;
-    PerformedSet row;
+    PerformedSet row = set_row(ended.set, ended.work, ended.planned_exercise);
     row.id = new_id(clock_->wall());
     row.session_id = session_.id;
-    row.step = key.step;
-    row.set_no = key.set;
-    row.side = key.side;
-    row.planned_exercise = ended.planned_exercise;
-    row.exercise = ended.work.exercise.id;
-    row.level = ended.work.exercise.level;
     return sets_.emplace_back(std::move(row));
 }
 

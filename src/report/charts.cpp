@@ -8,6 +8,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "report/stats_words.h"
 #include "stats/sample.h"
 
 namespace hipflow {
@@ -57,7 +58,7 @@ std::string box(const FiveNumbers& five, int columns, const BoxGlyphs& glyphs) {
     const auto highest = column_of(five.highest, columns);
     std::vector<std::string> cells(static_cast<std::size_t>(columns), " ");
     for (auto i = lowest; i <= highest; ++i) cells[i] = glyphs.whisker;
-    // Where several fall on one place, what tells more is put on top.
+    // Where several fall on one place, the most telling is drawn last.
     cells[lowest] = glyphs.left_end;
     cells[highest] = glyphs.right_end;
     for (auto i = lower; i <= upper; ++i) cells[i] = glyphs.box;
@@ -119,17 +120,6 @@ std::string numbers_of(const std::vector<double>& scores) {
     if (!five) return "n 0";
     return fmt::format("n {}, median {}, {} to {}", scores.size(), score_text(five->median),
                        score_text(five->lowest), score_text(five->highest));
-}
-
-std::string score_text(double score) {
-    const double tenths = std::round(score * 10) / 10;
-    return tenths == std::floor(tenths) ? fmt::format("{:.0f}", tenths)
-                                        : fmt::format("{:.1f}", tenths);
-}
-
-std::string change_text(double change) {
-    const double tenths = std::round(change * 10) / 10;
-    return tenths == 0 ? "0.0" : fmt::format("{:+.1f}", tenths);
 }
 
 }  // namespace hipflow

@@ -9,35 +9,30 @@
 
 namespace hipflow {
 
-// Small charts in a line of text (TRACKING c4). What they tell is in the glyph; colour only repeats
-// it, and a line of numbers belongs under each.
+// Small charts in a line of text. The glyphs carry the meaning, colour only repeats it, and a line
+// of numbers belongs under each.
 
-/// Scores 0 to 10 as one mark each on a scale that is always the whole one, so that two such lines
-/// can be compared. Nothing scored is a space, 0 the lowest mark.
+/// Scores 0 to 10 as a mark each, always on the whole scale, so that two such lines can be
+/// compared. A missing score is a space, 0 the lowest mark.
 std::string sparkline(std::span<const std::optional<double>> scores, const Style& style);
 
-/// Something scored: late where it was remembered and not told at once; drawn hollow.
+/// A score. One that was entered late, from memory, is drawn hollow.
 struct Dot {
     double score = 0;  // 0 to 10
     bool late = false;
 };
 
-/// Scores on an axis from 0 to 10 that is `columns` wide (11 or more): from the lowest to the
-/// highest, the middle half as a box, the median in it. Fewer than five are drawn one by one, a
-/// number where several fall on one place.
+/// Scores on an axis from 0 to 10 that is `columns` wide (11 or more): whiskers from the lowest to
+/// the highest, a box for the middle half, a mark for the median. Fewer than five are drawn one by
+/// one, with a count where several coincide.
 std::string distribution(std::span<const Dot> scores, int columns, const Style& style);
-/// The axis to stand above it: "0         5        10".
+/// The axis above it: "0         5        10".
 std::string score_axis(int columns);
 
 /// A bar of `share` (0 to 1) of `columns`, to half a column where there are glyphs for it.
 std::string bar(double share, int columns, const Style& style);
 
-/// What must stand under a chart of scores: "n 12, median 3.5, 1 to 6"; "n 0" without any.
+/// The numbers under a chart of scores: "n 12, median 3.5, 1 to 6"; "n 0" without any.
 std::string numbers_of(const std::vector<double>& scores);
-
-/// A number with at most one decimal, and that only where it is needed: "4", "3.5".
-std::string score_text(double score);
-/// The same with its sign: "+0.4", "-1.2", "0.0". Always one decimal.
-std::string change_text(double change);
 
 }  // namespace hipflow

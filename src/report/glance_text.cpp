@@ -3,13 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <utility>
 
+#include "domain/day_names.h"
 #include "report/library_text.h"
-#include "report/program_status_text.h"
+#include "report/program_text.h"
 #include "report/schedule_text.h"
 #include "report/session_text.h"
+#include "report/stats_words.h"
 #include "text/wrap.h"
 
 namespace hipflow {
@@ -17,13 +18,11 @@ namespace {
 
 /// "today", "yesterday", "on Friday", "12 days ago".
 std::string day_words(Day day, Day today) {
-    constexpr std::array<std::string_view, 7> weekdays = {
-        "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     const auto ago = (today - day).count();
     if (ago == 0) return "today";
     if (ago == 1) return "yesterday";
     if (ago > 1 && ago < 7) {
-        return fmt::format("on {}", weekdays.at(std::chrono::weekday(day).c_encoding()));
+        return fmt::format("on {}", weekday_name(std::chrono::weekday(day)));
     }
     if (ago >= 7) return fmt::format("{} days ago", ago);
     return fmt::format("on {}", format_day(day));

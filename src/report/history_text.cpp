@@ -33,7 +33,7 @@ std::string days_words(const auto& stretch) {
     return fmt::format(" from {} to {}", format_day(stretch.from_day), format_day(*stretch.to_day));
 }
 
-/// What a record is, for people; nothing for one that no line is written for.
+/// A record in words; empty for one that gets no line.
 struct Title {
     std::string operator()(const Session& session) const {
         return fmt::format("session {} of {} {}", session.routine,
@@ -100,7 +100,7 @@ std::string field_line(const FieldChange& field, const Style& style) {
                        style.unicode ? "→" : "->", known(field.after));
 }
 
-/// The sets of one fate, in a line.
+/// Sets that were added, changed or removed, counted in a line.
 std::string set_line(const HistoryStep& step, Fate fate) {
     const auto count = std::ranges::count_if(step.changes, [&](const RecordChange& change) {
         return is_set(change) && fate_of(change) == fate;

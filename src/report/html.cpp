@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "text/utf8.h"
@@ -43,6 +44,24 @@ std::string opening(std::string_view name, Html::Attributes attributes) {
         tag += fmt::format(" {}=\"{}\"", key, escaped(value));
     }
     return tag + '>';
+}
+
+bool is_header(std::size_t column, const HtmlTable& table) {
+    return std::ranges::find(table.words, column) != table.words.end();
+}
+
+Html cell(std::string_view name, const std::string& words, bool is_text) {
+    if (!is_text) return Html::element(name, words);
+    return Html::element(name, {{"class", "words"}}, Html::text(words));
+}
+
+Html head_row(const HtmlTable& table) {
+    Html row;
+    for (std::size_t i = 0; i < table.head.size(); ++i) {
+        const std::string kind = is_header(i, table) ? "words" : "number";
+        row += Html::element("th", {{"scope", "col"}, {"class", kind}}, Html::text(table.head[i]));
+    }
+    return Html::element("thead", Html::element("tr", row));
 }
 
 }  // namespace
@@ -91,6 +110,45 @@ Html& Html::operator+=(const Html& more) {
 Html& Html::line() {
     markup_ += '\n';
     return *this;
+}
+
+Html paragraph_of(std::string_view words, std::string_view kind) {
+    if (kind.empty()) return Html::element("p", words);
+    return Html::element("p", {{"class", std::string(kind)}}, Html::text(words));
+}
+
+Html html_table(const HtmlTable& table) {
+    Html rows;
+    for (const auto& row : table.rows) {
+        Html cells;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i == 0) {
+                cells += Html::element("th", {{"scope", "row"}}, Html::text(row[i]));
+            } else {
+                cells += cell("td", row[i], is_header(i, table));
+            }
+        }
+        rows += Html::element("tr", cells).line();
+    }
+    Html content = Html::element("caption", table.caption);
+    content += head_row(table);
+    content += Html::element("tbody", rows);
+    // A short table is not split between two sheets of paper.
+    constexpr std::size_t rows_of_short = 12;
+    const std::string kind = table.rows.size() <= rows_of_short ? "wide short" : "wide";
+    return Html::element("div", {{"class", kind}},
+                         Html::element("table", {{"id", table.id}}, content))
+        .line();
+}
+
+Html figure(const Html& chart, const Html& legend, std::string_view table_id,
+            std::string_view table_name) {
+    Html caption = Html::text("The numbers: ");
+    caption += Html::element("a", {{"href", fmt::format("#{}", table_id)}}, Html::text(table_name));
+    Html content = chart;
+    content += legend;
+    content += Html::element("figcaption", {{"class", "quiet"}}, caption);
+    return Html::element("figure", content);
 }
 
 }  // namespace hipflow

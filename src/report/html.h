@@ -9,28 +9,28 @@
 namespace hipflow {
 
 /// A piece of an HTML document. It can only be made of text, which is escaped, and of elements
-/// around such pieces: nothing that a user wrote becomes markup (RELIABILITY 5).
+/// around such pieces: nothing that a user wrote becomes markup.
 class Html {
    public:
     using Attributes = std::initializer_list<std::pair<std::string_view, std::string>>;
 
     Html() = default;
 
-    /// Characters as they are; control characters are shown, not obeyed.
+    /// Escapes the text. Control characters are shown, not passed on.
     static Html text(std::string_view plain);
     /// <name attributes>content</name>. Names are hipflow's own, never a user's.
     static Html element(std::string_view name, Attributes attributes, const Html& content);
     static Html element(std::string_view name, const Html& content);
     static Html element(std::string_view name, std::string_view plain);
-    /// One that has no content and no end, such as <meta>.
+    /// An element without content and end tag, such as <meta>.
     static Html lone(std::string_view name, Attributes attributes);
     /// A style sheet, which is hipflow's own.
     static Html style_sheet(std::string_view css);
-    /// The doctype, and the whole.
+    /// A whole document, with its doctype.
     static std::string document(const Html& html);
 
     Html& operator+=(const Html& more);
-    /// A new line, for those who read the source.
+    /// Adds a line break, for those who read the source.
     Html& line();
 
     bool empty() const { return markup_.empty(); }
@@ -39,5 +39,22 @@ class Html {
    private:
     std::string markup_;
 };
+
+/// A table. The first cell of each row is its heading; the columns listed in `words` are texts, the
+/// others numbers.
+struct HtmlTable {
+    std::string id;  // what links lead to
+    std::string caption;
+    std::vector<std::string> head;
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::size_t> words{};
+};
+Html html_table(const HtmlTable& table);
+
+/// A chart with its legend, and a link to the table with its numbers.
+Html figure(const Html& chart, const Html& legend, std::string_view table_id,
+            std::string_view table_name);
+
+Html paragraph_of(std::string_view words, std::string_view kind = {});
 
 }  // namespace hipflow

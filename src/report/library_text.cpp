@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "domain/amount.h"
 #include "text/table.h"
@@ -57,7 +59,7 @@ std::string bullets(std::string_view label, const std::vector<std::string>& line
     return text;
 }
 
-/// "1. hip-rotation-seated (gentle)", the one itself marked.
+/// "1. hip-rotation-seated (gentle)", with the exercise itself marked.
 std::vector<std::string> ladder_lines(const std::string& id, const std::vector<Exercise>& ladder) {
     std::vector<std::string> lines;
     lines.reserve(ladder.size());
@@ -68,7 +70,7 @@ std::vector<std::string> ladder_lines(const std::string& id, const std::vector<E
     return lines;
 }
 
-/// What has to be at hand, each thing once.
+/// Everything that has to be at hand, once each.
 std::string needs_words(const Prescription& prescription) {
     std::vector<std::string> needs;
     for (const auto& step : prescription.steps) {
@@ -77,6 +79,29 @@ std::string needs_words(const Prescription& prescription) {
         }
     }
     return joined(needs);
+}
+
+std::string number(double value) { return fmt::format("{:.3f}", value); }
+
+std::string frames_table(const Figure& figure) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(figure.frames.size());
+    for (const auto& frame : figure.frames) {
+        rows.push_back({fmt::format("{} %", std::lround(100 * frame.share)),
+                        figure.poses.at(frame.pose).name});
+    }
+    return table(rows, {Align::right, Align::left});
+}
+
+std::string joints_table(const Joints& joints) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(joint_count);
+    for (std::size_t i = 0; i < joint_count; ++i) {
+        const Point& point = joints.at(i);
+        rows.push_back({"", std::string(words<Joint>.at(i)), number(point.x), number(point.y),
+                        number(point.z)});
+    }
+    return table(rows, {Align::left, Align::left, Align::right, Align::right, Align::right});
 }
 
 }  // namespace
@@ -156,6 +181,21 @@ std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>&
     if (objection) {
         text += '\n' +
                 paragraph(fmt::format("Left out of your sessions: {}.", *objection), style.columns);
+    }
+    return text;
+}
+
+std::string figure_words(const Exercise& exercise) {
+    const bool told = exercise.figure && !exercise.figure->text.empty();
+    if (told) return exercise.figure->text;
+    return exercise.instructions.empty() ? std::string() : exercise.instructions.front();
+}
+
+std::string figure_frames_text(const Figure& figure, const Style& style) {
+    std::string text =
+        style.heading(fmt::format("view: {}", word(figure.view))) + "\n" + frames_table(figure);
+    for (const auto& pose : figure.poses) {
+        text += '\n' + style.heading(pose.name) + '\n' + joints_table(pose.joints);
     }
     return text;
 }

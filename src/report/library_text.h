@@ -4,18 +4,19 @@
 #include <string>
 #include <vector>
 
+#include "domain/exercise.h"
 #include "domain/prescription.h"
 #include "session/timeline.h"
 #include "text/style.h"
 
 namespace hipflow {
 
-/// A routine as it would be performed today: steps, amounts, and the total with what it is made of.
+/// A routine as it would be performed today: steps, amounts, and the total with its parts.
 std::string routine_text(const Routine& routine, const Prescription& prescription,
                          const Timeline& timeline, const Style& style);
 
-/// Everything there is to know about an exercise, in the order in which it is needed. `ladder`: its
-/// own and the others, the easiest first. `objection`: why it is left out for whoever asks.
+/// Everything about an exercise, in the order in which it is needed. `ladder`: its own rung and the
+/// others, the easiest first. `objection`: why it is left out for this user.
 std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
                           const std::optional<std::string>& objection, const Style& style);
 
@@ -27,5 +28,11 @@ std::string steps_text(const Prescription& prescription);
 
 /// "9 min 41 s, of which 6 min 5 s is work".
 std::string total_text(const Timeline& timeline);
+
+/// The figure in words; if its file has none, the first instruction.
+std::string figure_words(const Exercise& exercise);
+
+/// The frames of a figure, and where the joints are in each pose.
+std::string figure_frames_text(const Figure& figure, const Style& style);
 
 }  // namespace hipflow

@@ -39,6 +39,62 @@ std::string week_words(const ProgramWeek& week) {
     return text;
 }
 
+std::string repeat_words(const Program& program, int week, const Repeat& repeat) {
+    switch (repeat.cause) {
+        case RepeatCause::too_few_kept:
+            return fmt::format(
+                "Week {} comes again: {} of its sessions {} kept, and after {} the next week "
+                "comes. To repeat a week is part of the program.",
+                week, repeat.kept, repeat.kept == 1 ? "was" : "were", program.repeat_below);
+        case RepeatCause::more_pain:
+            return fmt::format(
+                "Week {} comes again: your pain was {:.1f} on average, and {:.1f} the week before.",
+                week, repeat.pain.value_or(0), repeat.pain_before.value_or(0));
+        case RepeatCause::away:
+            return fmt::format("Week {} comes again, since you were away.", week);
+    }
+    return {};
+}
+
+std::string measure_words(const std::vector<Measured>& measure) {
+    std::string text = "To measure, today or as soon as it suits:";
+    for (const Measured what : measure) {
+        text += fmt::format("{} {} ('hipflow measure {}')", what == measure.front() ? "" : ",",
+                            word(what), word(what));
+    }
+    return text + '.';
+}
+
+std::string level_text(const Program& program, const ProgramToday& today, int week) {
+    const Band<int>& cap = program.weeks[static_cast<std::size_t>(week) - 1].cap;
+    const bool rises = cap.bottom != cap.top && !today.second_half;
+    if (!rises) return fmt::format("at most {}", level_words(cap.top));
+    return fmt::format("at most {}; {} in the second half of the week's sessions",
+                       level_words(cap.bottom), level_words(cap.top));
+}
+
+std::string today_text(const ProgramStatus& status) {
+    const ProgramToday& today = status.today;
+    if (!status.routine) return "nothing; the program is over";
+    std::string routine =
+        *status.routine == any_routine ? "a routine of your choice" : *status.routine;
+    if (today.left.empty()) {
+        return fmt::format("nothing more: the week's sessions are done ({} if you like)", routine);
+    }
+    if (today.done_today) return fmt::format("done; next {}", routine);
+    return routine;
+}
+
+std::string left_text(const ProgramToday& today) {
+    return sessions_words({today.left.begin() + 1, today.left.end()});
+}
+
+std::string tokens_text(int tokens) {
+    if (tokens == 0) return "no skip without a miss is left this week";
+    return fmt::format("{} without a miss ('hipflow schedule skip --token')",
+                       tokens == 1 ? "1 skip" : fmt::format("{} skips", tokens));
+}
+
 }  // namespace
 
 std::string sessions_words(const std::vector<std::string>& sessions) {
@@ -92,6 +148,62 @@ std::string program_text(const Program& program, const Style& style) {
             program.tokens, most_tokens(program));
     }
     return text + '\n' + paragraph(rules, style.columns);
+}
+
+std::string program_place_words(const Program& program, const ProgramToday& today) {
+    std::string kept = "all of it is done";
+    if (today.planned > 0) {
+        kept = fmt::format("{} of {} sessions kept{}", today.kept, today.planned,
+                           today.done_today ? ", today's among them" : "");
+    }
+    if (!today.week) return fmt::format("{}, after its weeks: {}", program.name, kept);
+    return fmt::format("{}, week {} of {}: {}", program.name, *today.week, program.weeks.size(),
+                       kept);
+}
+
+std::vector<std::string> program_news(const Program& program, const ProgramToday& today) {
+    std::vector<std::string> news;
+    if (today.repeat && today.week) {
+        news.push_back(repeat_words(program, *today.week, *today.repeat));
+    }
+    if (!today.measure.empty()) news.push_back(measure_words(today.measure));
+    return news;
+}
+
+std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today) {
+    std::vector<std::string> sentences = program_news(program, today);
+    sentences.insert(sentences.begin(), program_place_words(program, today) + '.');
+    return sentences;
+}
+
+std::string program_status_text(const ProgramStatus& status, const Style& style) {
+    constexpr int label_columns = 8;
+    const ProgramToday& today = status.today;
+    const auto line = [&](std::string_view label, const std::string& text) {
+        return style.heading(padded(label, label_columns)) +
+               paragraph(text, style.columns, label_columns);
+    };
+    std::string text =
+        style.heading(status.program.name) + fmt::format(", since {}\n", format_day(status.since));
+    if (today.week) {
+        text += line("week", fmt::format("{} of {}, day {} of 7", *today.week,
+                                         status.program.weeks.size(), today.day));
+        text += line("level", level_text(status.program, today, *today.week));
+    } else {
+        text += line("week", "the weeks are over");
+    }
+    if (today.planned > 0) {
+        text += line("kept", fmt::format("{} of {} sessions", today.kept, today.planned));
+    }
+    text += line("today", today_text(status));
+    if (today.left.size() > 1) text += line("then", left_text(today));
+    if (status.program.tokens > 0 && today.planned > 0) {
+        text += line("tokens", tokens_text(today.tokens));
+    }
+    for (const auto& news : program_news(status.program, today)) {
+        text += '\n' + paragraph(news, style.columns);
+    }
+    return text;
 }
 
 }  // namespace hipflow

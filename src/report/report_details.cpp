@@ -1,23 +1,46 @@
 // SPDX-License-Identifier: MIT
+#include "report/report_details.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "report/function_text.h"
-#include "report/range_text.h"
-#include "report/report_parts.h"
-#include "report/stats_screen.h"
-#include "report/stats_views.h"
-#include "report/sum_words.h"
+#include "report/measured_text.h"
+#include "report/stats_words.h"
 
 namespace hipflow {
 namespace {
+
+double minutes(Millis time) { return std::chrono::duration<double, std::ratio<60>>(time).count(); }
+
+/// Adds a day's mean, if it has one. A gap of more than two weeks breaks the line.
+void add_point(ChartLine& line, Day day, const ScoreSum& scores) {
+    if (scores.n == 0) return;
+    const bool begins =
+        !line.points.empty() && day - line.points.back().day > std::chrono::days(14);
+    line.points.push_back({day, static_cast<double>(scores.sum) / scores.n, begins});
+}
+
+constexpr double usual_most_degrees = 60;
+
+ChartLine range_line(const RangeSeries& series, Side side, Rotation movement) {
+    ChartLine line{fmt::format("{}, {}", word(side), word(movement)), {}, true, true};
+    for (const auto& test : series.tests) {
+        const auto& mean = test.of(side, movement);
+        if (mean) line.points.push_back({test.local_day, mean->degrees(), false});
+    }
+    return line;
+}
 
 Html section(std::string_view title, const Html& content) {
     Html whole = Html::element("h2", title);
     whole += content;
     return Html::element("section", whole).line();
+}
+
+std::string minutes_text(Millis time) {
+    return fmt::format("{}", std::chrono::round<std::chrono::minutes>(time).count());
 }
 
 std::string pair_words(const PairedScores& scores) {
@@ -34,11 +57,10 @@ Html weeks_section(const ReportValues& values) {
                     {}};
     for (const auto& week : by_week(values.days, values.week_starts)) {
         const DayTotals& sums = week.sums;
-        table.rows.push_back(
-            {format_day(week.from), fmt::format("{}", sums.sessions),
-             fmt::format("{}", std::chrono::round<std::chrono::minutes>(sums.active).count()),
-             share_words(sums), fmt::format("{}", sums.kept), pair_words(sums.pair),
-             fmt::format("{}", sums.pair.n)});
+        table.rows.push_back({format_day(week.from), fmt::format("{}", sums.sessions),
+                              minutes_text(sums.active), share_words(sums.done, sums.planned),
+                              fmt::format("{}", sums.kept), pair_words(sums.pair),
+                              fmt::format("{}", sums.pair.n)});
     }
     return section("Weeks", html_table(table));
 }
@@ -70,10 +92,10 @@ Html places_section(const ReportValues& values) {
                     {"Place", "Before", "After", "Morning after", "Trend"},
                     {}};
     for (const auto& place : values.places) {
-        if (!place.place && values.places.size() == 2) continue;  // it says what its one place says
+        if (!place.place && values.places.size() == 2) continue;  // the same as its only place
         table.rows.push_back({place_words(place.place), moment_words(place.before),
                               moment_words(place.after), moment_words(place.morning),
-                              verdict_words(place.trend)});
+                              slope_words(place.trend)});
     }
     if (table.rows.empty()) return {};
     return section("Pain by place", html_table(table));
@@ -87,18 +109,13 @@ Html exercises_section(const ReportValues& values) {
                     {},
                     {1, 5}};
     for (const auto& use : values.exercises.uses) {
-        DayTotals work;
-        work.planned = use.planned;
-        work.done = use.done;
-        table.rows.push_back(
-            {values.exercises.name(use.exercise), std::string(word(use.side)),
-             fmt::format("{}", use.sessions),
-             fmt::format("{}", std::chrono::round<std::chrono::minutes>(use.done).count()),
-             share_words(work),
-             use.first_level == use.last_level
-                 ? fmt::format("{}", use.last_level)
-                 : fmt::format("{} to {}", use.first_level, use.last_level),
-             exercise_change_words(use.change)});
+        table.rows.push_back({values.exercises.name(use.exercise), std::string(word(use.side)),
+                              fmt::format("{}", use.sessions), minutes_text(use.done),
+                              share_words(use.done, use.planned),
+                              use.first_level == use.last_level
+                                  ? fmt::format("{}", use.last_level)
+                                  : fmt::format("{} to {}", use.first_level, use.last_level),
+                              exercise_change_words(use.change)});
     }
     if (table.rows.empty()) return {};
     return section("Exercises", html_table(table));
@@ -113,8 +130,7 @@ Html function_section(const ReportValues& values) {
                     {}};
     for (const auto& mean : means) table.head.push_back(format_day(mean.local_day));
     for (const auto& one : values.function) {
-        std::vector<std::string> row = {one.activity.text +
-                                        (one.activity.to_day ? " (dropped)" : "")};
+        std::vector<std::string> row = {activity_name(one.activity)};
         for (const auto& mean : means) {
             const auto found =
                 std::ranges::find(one.scores, mean.local_day, &FunctionScore::local_day);
@@ -135,17 +151,14 @@ HtmlTable range_table(const RangeSeries& series, std::size_t number) {
                      "Right external", "Right arc", "Pain"},
                     {}};
     const auto mean = [](const std::optional<RangeMean>& one) {
-        return one ? fmt::format("{} (n {})", degree_text(one->degrees()), one->trials) : "-";
-    };
-    const auto arc = [](const std::optional<double>& degrees) {
-        return degrees ? degree_text(*degrees) : std::string("-");
+        return one ? fmt::format("{} (n {})", score_text(one->degrees()), one->trials) : "-";
     };
     for (const auto& test : series.tests) {
         table.rows.push_back(
             {format_day(test.local_day), mean(test.of(Side::left, Rotation::internal)),
-             mean(test.of(Side::left, Rotation::external)), arc(test.arc(Side::left)),
+             mean(test.of(Side::left, Rotation::external)), arc_text(test, Side::left),
              mean(test.of(Side::right, Rotation::internal)),
-             mean(test.of(Side::right, Rotation::external)), arc(test.arc(Side::right)),
+             mean(test.of(Side::right, Rotation::external)), arc_text(test, Side::right),
              test.pain ? fmt::format("{}", test.pain->value()) : "-"});
     }
     return table;
@@ -172,17 +185,13 @@ Html sessions_section(const ReportValues& values) {
                     {},
                     {2, 3, 6, 7}};
     for (const auto& session : values.sessions) {
-        DayTotals work;
-        work.planned = session.planned;
-        work.done = session.done;
         table.rows.push_back(
             {format_day(session.started.local_day),
              format_time_of_day(session.started.at, session.started.utc_offset), session.routine,
              std::string(word(session.status)) +
                  (session.source == Source::reported ? ", as reported" : ""),
-             fmt::format("{}", std::chrono::round<std::chrono::minutes>(session.active).count()),
-             share_words(work), session.effort ? std::string(word(*session.effort)) : "-",
-             session.note.value_or("")});
+             minutes_text(session.active), share_words(session.done, session.planned),
+             session.effort ? std::string(word(*session.effort)) : "-", session.note.value_or("")});
     }
     if (table.rows.empty()) return {};
     return section("Sessions", html_table(table));
@@ -204,6 +213,85 @@ Html reading_section() {
 }
 
 }  // namespace
+
+BarChart work_chart(const ReportValues& values) {
+    BarChart chart{"Minutes of each week", {}};
+    const auto weeks = by_week(values.days, values.week_starts);
+    if (weeks.empty()) return chart;
+    // Weeks without a session are part of the picture.
+    auto week = weeks.begin();
+    for (Day from = weeks.front().from; from <= weeks.back().from; from += std::chrono::days(7)) {
+        const bool known = week != weeks.end() && week->from == from;
+        const std::chrono::year_month_day date(from);
+        chart.bars.push_back({fmt::format("{:02}-{:02}", static_cast<unsigned>(date.month()),
+                                          static_cast<unsigned>(date.day())),
+                              known ? minutes(week->sums.active) : 0, 0});
+        if (known) ++week;
+    }
+    return chart;
+}
+
+LineChart pain_chart(const ReportValues& values) {
+    LineChart chart{"Pain before and after the sessions of each day, 0 to 10; down is better",
+                    values.from,
+                    values.to,
+                    0,
+                    10,
+                    5,
+                    {}};
+    ChartLine before{"before", {}, true, true};
+    ChartLine after{"after", {}, true, true};
+    for (const auto& day : values.days) {
+        add_point(before, day.local_day, day.before);
+        add_point(after, day.local_day, day.after);
+    }
+    for (auto* line : {&before, &after}) {
+        if (!line->points.empty()) chart.lines.push_back(std::move(*line));
+    }
+    return chart;
+}
+
+LineChart function_chart(const ReportValues& values) {
+    const auto means = function_means(values.function);
+    LineChart chart{"How well each activity goes, 0 unable to 10 as well as before; up is better",
+                    means.front().local_day,
+                    means.back().local_day,
+                    0,
+                    10,
+                    5,
+                    {}};
+    constexpr std::size_t most_lines = 5;
+    for (const auto& one : values.function) {
+        if (one.activity.to_day || one.scores.empty() || chart.lines.size() == most_lines) continue;
+        ChartLine line{one.activity.text, {}, true, true};
+        for (const auto& score : one.scores) {
+            line.points.push_back({score.local_day, static_cast<double>(score.score), false});
+        }
+        chart.lines.push_back(std::move(line));
+    }
+    return chart;
+}
+
+LineChart range_chart(const RangeSeries& series) {
+    LineChart chart{"Hip rotation range in degrees; up is more range",
+                    series.tests.front().local_day,
+                    series.tests.back().local_day,
+                    0,
+                    usual_most_degrees,
+                    20,
+                    {},
+                    ChartWidth::whole};
+    for (const Side side : {Side::left, Side::right}) {
+        for (const Rotation movement : {Rotation::internal, Rotation::external}) {
+            ChartLine line = range_line(series, side, movement);
+            const bool high = std::ranges::any_of(
+                line.points, [](const auto& point) { return point.value > usual_most_degrees; });
+            if (high) chart.most = 90;
+            if (!line.points.empty()) chart.lines.push_back(std::move(line));
+        }
+    }
+    return chart;
+}
 
 Html report_details(const ReportValues& values) {
     Html content = weeks_section(values);

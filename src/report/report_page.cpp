@@ -5,19 +5,15 @@
 
 #include <array>
 
-#include "report/function_text.h"
-#include "report/range_text.h"
-#include "report/report_parts.h"
-#include "report/report_style.h"
-#include "report/schedule_text.h"
-#include "report/stats_screen.h"
-#include "report/sum_words.h"
+#include "report/measured_text.h"
+#include "report/report_details.h"
+#include "report/stats_words.h"
 #include "stats/trend.h"
 
 namespace hipflow {
 namespace {
 
-/// Nothing is loaded, run or sent, whatever the document might contain.
+/// Nothing is loaded, run or sent, whatever the document may contain.
 constexpr std::string_view content_policy =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -40,7 +36,7 @@ Html work_card(const ReportValues& values) {
         rest +=
             paragraph_of(fmt::format("{} of the work planned in them was done; {} of them "
                                      "count as kept.",
-                                     share_words(sums), sums.kept));
+                                     share_words(sums.done, sums.planned), sums.kept));
     }
     if (values.plan && values.plan->planned() > 0) {
         rest += paragraph_of(fmt::format("Planned days: {}.", adherence_words(*values.plan)));
@@ -83,18 +79,13 @@ Html function_card(const ReportValues& values) {
                     paragraph_of("'hipflow measure function' asks about three activities."));
     }
     const auto change = function_change(values.function);
-    Html rest =
-        paragraph_of(change ? fmt::format("{}, over the {} {} asked on both days.",
-                                          function_change_text(*change), change->activities,
-                                          change->activities == 1 ? "activity" : "activities")
-                            : std::string("One test day: a change needs a second one."));
+    Html rest = paragraph_of(
+        change ? fmt::format("{}, {}.", function_change_text(*change), asked_on_both_days(*change))
+               : std::string("One test day: a change needs a second one."));
     rest += paragraph_of(function_scale_words, "quiet");
     const LineChart chart = function_chart(values);
     rest += figure(line_chart(chart), chart_legend(chart), "function", "What one can do");
-    return card(
-        "What one can do",
-        fmt::format("{:.1f} of 10 on {}", means.back().mean, format_day(means.back().local_day)),
-        rest);
+    return card("What one can do", mean_on_day(means.back()), rest);
 }
 
 Html range_card(const ReportValues& values) {
@@ -104,10 +95,7 @@ Html range_card(const ReportValues& values) {
     }
     const RangeSeries& series = values.hip_rotation.front();
     const RangeTest& test = series.tests.back();
-    const auto arc = [&](Side side) {
-        const auto degrees = test.arc(side);
-        return degrees ? degree_text(*degrees) + "°" : std::string("-");
-    };
+    const auto arc = [&](Side side) { return test.arc(side) ? arc_text(test, side) + "°" : "-"; };
     Html rest = paragraph_of(fmt::format("Both directions together, {}, on {}.", way_text(series),
                                          format_day(test.local_day)));
     Html items;
@@ -150,7 +138,7 @@ Html head(const ReportValues& values) {
     html += Html::lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
     html += Html::element("title", fmt::format("hipflow report, {} to {}", format_day(values.from),
                                                format_day(values.to)));
-    html += Html::style_sheet(report_style);
+    html += Html::style_sheet(report_style());
     return Html::element("head", html).line();
 }
 

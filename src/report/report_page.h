@@ -7,8 +7,8 @@
 
 namespace hipflow {
 
-/// One self-contained HTML document: a page of summary, then the details. No script, nothing from
-/// anywhere else; for the screen, light and dark, and for paper (A4 and Letter).
+/// One self-contained HTML document: a page of summary, then the details. It has no script and
+/// loads nothing; it is made for the screen, light and dark, and for paper (A4 and Letter).
 std::string report_page(const ReportValues& values);
 
 }  // namespace hipflow

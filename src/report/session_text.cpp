@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "domain/id.h"
+#include "report/stats_words.h"
 #include "text/table.h"
 #include "text/wrap.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 std::string arrow(const Style& style) { return style.unicode ? "→" : "->"; }
 
-/// The highest score at that moment: several sites asked about at once are one answer.
+/// The highest score at that moment: several sites asked at once are one answer.
 std::optional<int> score_at(const SessionRecord& record, Moment moment) {
     std::optional<int> highest;
     for (const auto& reading : record.readings) {
@@ -49,12 +50,6 @@ std::string name_of(const SessionRecord& record, const std::string& exercise) {
         }
     }
     return exercise;
-}
-
-std::string share_of(const Session& session, Millis done) {
-    if (session.planned == Millis{0}) return "-";
-    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
-                                       static_cast<double>(session.planned.count()));
 }
 
 std::string status_words(const Session& session) {
@@ -96,11 +91,10 @@ std::string set_table(const SessionRecord& record) {
                  {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
-/// Told afterwards is not the same as told at once (TRACKING c2: more than two hours is late).
+/// Marks what was entered later: it is not the same as what was told at once.
 std::string late_words(const SessionRecord& record, const std::string& id, Instant event) {
-    constexpr auto late = std::chrono::hours(2);
     const auto recorded = record.recorded_at.find(id);
-    if (recorded == record.recorded_at.end() || recorded->second - event <= late) return {};
+    if (recorded == record.recorded_at.end() || !entered_late(event, recorded->second)) return {};
     const auto offset = record.session.started.utc_offset;
     return fmt::format(", entered later: {} {}",
                        format_day(local_day(recorded->second, offset, {})),
@@ -115,7 +109,7 @@ std::string reading_line(const SessionRecord& record, const PainReading& reading
     return text + late_words(record, reading.id, reading.felt.at) + '\n';
 }
 
-/// "4 of 6 done, 1 in part, 1 skipped": each by its status, what was done first.
+/// "4 of 6 done, 1 in part, 1 skipped": a count for each status, those done first.
 std::string sets_line(const SessionRecord& record) {
     if (record.sets.empty()) return {};
     const auto count = [&](SetStatus status) {
@@ -134,7 +128,7 @@ std::string sets_line(const SessionRecord& record) {
     return text + ".\n";
 }
 
-/// Missing is not zero: an answer that was not given is said to be that.
+/// Missing is not zero: an answer that was not given is named as such.
 std::string pain_line(const SessionRecord& record, const Style& style) {
     const auto before = score_at(record, Moment::before);
     const auto after = score_at(record, Moment::after);
@@ -163,7 +157,7 @@ std::string how_it_went(const SessionRecord& record) {
                                              : "rest day";
     }
     return fmt::format("{}, {} of the work", status_words(session),
-                       share_of(session, session.done));
+                       share_words(session.done, session.planned));
 }
 
 std::optional<std::string> pain_words(const SessionRecord& record, const Style& style) {
@@ -178,9 +172,9 @@ std::string session_summary(const SessionRecord& record, const Style& style) {
     const Millis done = work_done(record);
     std::string text = sets_line(record);
     text += fmt::format("Work done: {} of {} planned ({}), in {}.\n", spell_duration(done),
-                        spell_duration(session.planned), share_of(session, done),
+                        spell_duration(session.planned), share_words(done, session.planned),
                         spell_duration(session.active));
-    // Compared as they are shown: what rounds to the same is the same.
+    // Compared as shown: what rounds to the same is the same.
     const std::string left = spell_duration(work_of(record, Side::left));
     const std::string right = spell_duration(work_of(record, Side::right));
     if (left != right) text += fmt::format("Left side: {}, right side: {}.\n", left, right);
@@ -207,7 +201,7 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
             std::chrono::duration<double, std::ratio<60>>(session.active).count();
         rows.push_back({style.paint(Tint::plain, short_id(session.id)), when(session),
                         session.routine, status_words(session), fmt::format("{:.1f}", minutes),
-                        share_of(session, session.done)});
+                        share_words(session.done, session.planned)});
     }
     return table(rows,
                  {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right});

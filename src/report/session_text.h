@@ -11,19 +11,20 @@
 
 namespace hipflow {
 
-/// What was felt, as people say it.
+/// The symptom in plain words.
 std::string_view symptom_words(SymptomKind kind);
 
 /// "completed, 100 % of the work".
 std::string how_it_went(const SessionRecord& record);
 
-/// Before and after, the highest of several places: "4 → 3". Nothing unless both were answered.
+/// Scores before and after, the highest of several places: "4 → 3". nullopt unless both were
+/// answered.
 std::optional<std::string> pain_words(const SessionRecord& record, const Style& style);
 
-/// After its end: what was done of what was planned, sides apart where they differ, pain.
+/// Shown after a session: work done of the work planned, sides apart where they differ, pain.
 std::string session_summary(const SessionRecord& record, const Style& style);
 
-/// What comes after the session that has just ended.
+/// What follows the session that has just ended.
 std::string words_on_next(const Session& session, const Style& style);
 
 /// For `session list`: one line each, newest first.

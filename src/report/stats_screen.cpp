@@ -6,12 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
 #include "report/charts.h"
-#include "report/function_text.h"
-#include "report/range_text.h"
-#include "report/schedule_text.h"
-#include "report/sum_words.h"
+#include "report/measured_text.h"
+#include "report/stats_words.h"
 #include "text/columns.h"
 #include "text/wrap.h"
 
@@ -23,7 +21,7 @@ constexpr int narrowest = 40;
 
 long days_in(const Period& period) { return (period.to - period.from).count() + 1; }
 
-/// A label and what belongs to it, in as many lines as it takes.
+/// A label and its text, in as many lines as it takes.
 std::string labelled(const std::string& label, const std::string& text, const Style& style) {
     const int columns = std::max(style.columns, narrowest);
     std::string line = style.heading(label);
@@ -55,11 +53,12 @@ std::string range_name(const StatsScreen& screen) {
 std::string regularity(const StatsScreen& screen, const Style& style) {
     std::string text = labelled("This week", this_week(screen), style);
     const auto& sums = screen.days.sums;
-    const auto share = work_share(sums);
-    const std::string work =
-        fmt::format("{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
-                    work_words(sums.done),
-                    share ? fmt::format(", {:.0f} % of what was begun", *share * 100) : "");
+    const std::string work = fmt::format(
+        "{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
+        work_words(sums.done),
+        sums.planned > Millis{0}
+            ? fmt::format(", {} of what was begun", share_words(sums.done, sums.planned))
+            : "");
     if (!screen.plan) {
         text += labelled(range_name(screen), work, style);
         return text +
@@ -69,7 +68,7 @@ std::string regularity(const StatsScreen& screen, const Style& style) {
     return text + labelled("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
 }
 
-/// One mark a week: the mean score at a moment.
+/// One value a week: the mean score at a moment.
 std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::size_t most,
                                                 ScoreSum DayTotals::*moment) {
     std::vector<std::optional<double>> means;
@@ -87,7 +86,7 @@ std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::
     return means;
 }
 
-/// The pain of the range at a glance, each moment with its numbers below.
+/// The pain of the time shown at a glance, the numbers of each moment below it.
 std::vector<std::string> pain_block(const StatsScreen& screen, int columns, const Style& style) {
     constexpr int name_columns = 9;
     const auto room = static_cast<std::size_t>(std::max(1, columns - name_columns));
@@ -109,7 +108,7 @@ std::vector<std::string> pain_block(const StatsScreen& screen, int columns, cons
     return lines;
 }
 
-/// Two blocks side by side where there is room, one above the other where there is not.
+/// Two blocks side by side; the second may be empty.
 std::string beside(const std::vector<std::string>& left, const std::vector<std::string>& right,
                    int left_columns) {
     std::string text;
@@ -143,58 +142,12 @@ std::string named(const NamedChange& exercise) {
     std::string text = exercise.name;
     if (change.side != Side::both) text += fmt::format(", {}", word(change.side));
     text += fmt::format(": {} (n {}{})",
-                        change_text(static_cast<double>(change.change.sum) / change.change.n),
+                        signed_text(static_cast<double>(change.change.sum) / change.change.n),
                         change.change.n, few(change) ? ", too few to tell" : "");
     return text;
 }
 
 }  // namespace
-
-std::string change_words(const ChangeSum& changes) {
-    if (changes.n == 0) {
-        return "not known: it takes a score before a session and one after, given at the time";
-    }
-    const auto mean = mean_change(changes);
-    if (!mean) {
-        return fmt::format("{} session{} with both scores; a mean needs {}", changes.n,
-                           changes.n == 1 ? "" : "s", fewest_for_mean);
-    }
-    std::string text = change_text(mean->mean) + " points";
-    if (mean->range) {
-        text += fmt::format(" (range {} to {}, n {})", change_text(mean->range->low),
-                            change_text(mean->range->high), mean->n);
-    } else {
-        text += fmt::format(" in each (n {})", mean->n);
-    }
-    return text + fmt::format("; worse by {} or more in {}", worse_from, mean->worse);
-}
-
-std::string trend_words(const Trend& trend, long days) {
-    std::string recorded = fmt::format("scored on {} of {} days", trend.scored_days, days);
-    if (trend.judged_days < trend.scored_days) {
-        recorded += fmt::format(", judged by the newest {}", trend.judged_days);
-    }
-    if (!trend.verdict) {
-        return fmt::format("no verdict before {} scored days; {}", days_for_verdict, recorded);
-    }
-    if (*trend.verdict == Verdict::no_clear_change) {
-        return fmt::format("no clear change; {}. A small change can hide in that.", recorded);
-    }
-    const bool falling = *trend.verdict == Verdict::falling;
-    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
-    const double points = std::abs(*trend.per_four_weeks);
-    constexpr double least = 0.1;  // a tenth is what is printed
-    std::string text =
-        fmt::format("{}, {}{:.1f} points in four weeks; {}.", falling ? "falling" : "rising",
-                    points < least ? "less than " : "", std::max(points, least), recorded);
-    if (trend.first && trend.last) {
-        text += fmt::format(" The middle score went from {} to {}{}.", score_text(*trend.first),
-                            score_text(*trend.last),
-                            trend.important ? ": a change most people notice" : "");
-    }
-    if (falling) text += " Part of an early fall comes by itself: people start when it hurts most.";
-    return text;
-}
 
 std::string stats_screen(const StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';

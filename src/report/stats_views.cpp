@@ -7,11 +7,10 @@
 #include <array>
 #include <cmath>
 
-#include "report/calendar_chart.h"
+#include "domain/day_names.h"
+#include "report/calendar.h"
 #include "report/charts.h"
-#include "report/schedule_text.h"
-#include "report/stats_screen.h"
-#include "report/sum_words.h"
+#include "report/stats_words.h"
 #include "text/columns.h"
 #include "text/table.h"
 #include "text/wrap.h"
@@ -26,8 +25,7 @@ std::string view_heading(const std::string& what, Day from, Day to, const Style&
            "\n\n";
 }
 
-/// The table with as many of its first columns as fit; the first one is on the left, the others on
-/// the right, but those named as texts.
+/// The table with as many of its first columns as fit.
 std::string fitting(Rows rows, std::vector<Align> alignment, const Style& style) {
     const auto columns_taken = [&] {
         int taken = -2;
@@ -46,12 +44,6 @@ std::string fitting(Rows rows, std::vector<Align> alignment, const Style& style)
 }
 
 std::string count(int n) { return n == 0 ? "-" : fmt::format("{}", n); }
-
-std::string share(Millis done, Millis planned) {
-    if (planned == Millis{0}) return "-";
-    return fmt::format("{:.0f} %", 100.0 * static_cast<double>(done.count()) /
-                                       static_cast<double>(planned.count()));
-}
 
 std::string note(std::string_view text, const Style& style) {
     return '\n' + paragraph(text, std::max(style.columns, 40));
@@ -74,7 +66,7 @@ std::vector<std::string> session_row(const std::string& name, const std::string&
             kept,
             count(counts.sessions),
             work_words(counts.done),
-            share(counts.done, counts.planned),
+            share_words(counts.done, counts.planned),
             bar(done, 10, style),
             count(counts.sessions - counts.completed),
             count(counts.stopped_for_pain),
@@ -109,48 +101,23 @@ std::string sessions_view(const SessionsView& view, const Style& style) {
     return text;
 }
 
-std::string place_words(const std::optional<PainPlace>& place) {
-    if (!place) return "all, the highest";
-    if (!place->site && !place->side) return "no place said";
-    std::string text = place->site ? std::string(word(*place->site)) : "somewhere";
-    if (place->side) text += fmt::format(", {}", word(*place->side));
-    return text;
-}
-
-std::string moment_words(const std::optional<MomentMean>& mean) {
-    return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
-}
-
-std::string verdict_words(const Trend& trend) {
-    if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
-    if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
-    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
-    return fmt::format("{} in four weeks", change_text(*trend.per_four_weeks));
-}
-
-std::string exercise_change_words(const ChangeSum& change) {
-    if (change.n == 0) return "-";
-    return fmt::format("{} (n {}{})", change_text(static_cast<double>(change.sum) / change.n),
-                       change.n, change.n < fewest_for_mean ? ", few" : "");
-}
-
 namespace {
 
-/// The scores of one stretch of days, each day by its median.
-struct Stretch {
+/// The scores of one span of days, each day by its median.
+struct ScoreSpan {
     Day from{};
     std::vector<Dot> dots;
 };
 
-/// By week, or by month where there are more weeks than a screen has lines.
-std::vector<Stretch> stretches(const PainView& view) {
+/// By week, or by month if there are more weeks than a screen has lines.
+std::vector<ScoreSpan> score_spans(const PainView& view) {
     constexpr int most_weeks = 27;
     const bool by_month = (view.to - view.from).count() / 7 > most_weeks;
     const auto begin_of = [&](Day day) {
         const std::chrono::year_month_day date(day);
         return by_month ? Day(date.year() / date.month() / 1) : week_of(day, view.week_starts);
     };
-    std::vector<Stretch> all;
+    std::vector<ScoreSpan> all;
     Day last_day{};
     for (const auto& day : view.days) {
         if (day.place || (day.moment != Moment::before && day.moment != Moment::checkin)) continue;
@@ -172,12 +139,12 @@ std::string distributions(const PainView& view, const Style& style) {
     const int room = style.columns - day_columns - (beside ? number_columns : 0);
     const int axis = std::clamp(room, narrowest_axis, 51);
     std::string text = padded("from", day_columns) + score_axis(axis) + '\n';
-    for (const auto& stretch : stretches(view)) {
+    for (const auto& span : score_spans(view)) {
         std::vector<double> scores;
-        scores.reserve(stretch.dots.size());
-        for (const auto& dot : stretch.dots) scores.push_back(dot.score);
-        const std::string chart = distribution(stretch.dots, axis, style);
-        text += padded(format_day(stretch.from), day_columns);
+        scores.reserve(span.dots.size());
+        for (const auto& dot : span.dots) scores.push_back(dot.score);
+        const std::string chart = distribution(span.dots, axis, style);
+        text += padded(format_day(span.from), day_columns);
         text += beside ? padded(chart, axis) + "  " : chart + '\n' + padded("", day_columns);
         text += numbers_of(scores) + '\n';
     }
@@ -224,7 +191,7 @@ std::string pain_view(const PainView& view, const Style& style) {
     for (const auto& place : view.places) {
         rows.push_back({place_words(place.place), moment_words(place.before),
                         moment_words(place.after), moment_words(place.morning),
-                        verdict_words(place.trend)});
+                        slope_words(place.trend)});
     }
     text += fitting(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}, style);
     text += note("In a session: " + change_words(view.change) + '.', style);
@@ -265,7 +232,7 @@ std::string exercises_view(const ExercisesView& view, const Style& style) {
         rows.push_back({use.exercise == last ? "" : view.name(use.exercise),
                         std::string(word(use.side)), count(use.sessions), work_words(use.done),
                         exercise_change_words(use.change), rung_text(use, style),
-                        share(use.done, use.planned)});
+                        share_words(use.done, use.planned)});
         last = use.exercise;
     }
     std::string text = view_heading("Exercises", view.from, view.to, style);
@@ -299,7 +266,7 @@ std::vector<std::string> day_row(const std::string& name, const std::string& mar
             mark,
             count(day.sessions),
             work_words(day.done),
-            share(day.done, day.planned),
+            share_words(day.done, day.planned),
             mean_of(day.before),
             mean_of(day.after),
             mean_of(day.morning)};
@@ -314,9 +281,9 @@ std::string week_view(const WeekView& view, const Style& style) {
     std::vector<DayMark> marks;
     for (const auto& day : view.days) {
         marks.push_back(day.mark);
-        const std::chrono::weekday weekday(day.totals.local_day);
-        const std::string name = fmt::format("{} {}", weekday_names.at(weekday.c_encoding()),
-                                             format_day(day.totals.local_day));
+        const Day local_day = day.totals.local_day;
+        const std::string name = fmt::format(
+            "{} {}", short_weekday(std::chrono::weekday(local_day)), format_day(local_day));
         rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
     }
     rows.push_back(day_row("in all", "", view.sums));

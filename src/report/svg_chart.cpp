@@ -4,13 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "domain/day_names.h"
 
 namespace hipflow {
 namespace {
 
-// Of the drawing, in its own units; it is scaled to the page.
+// Sizes in units of the drawing, which is scaled to the page.
 constexpr double half_page = 380;
 constexpr double whole_page = 800;
 constexpr double high = 190;
@@ -25,7 +26,7 @@ std::string coordinate(double value) {
     return fmt::format("{:.5g}", std::round(value * 100) / 100);
 }
 
-/// Where a value stands in the drawing.
+/// Maps days and values to places in the drawing.
 struct Plane {
     Day from{};
     Day to{};
@@ -71,15 +72,6 @@ Html rules(const Plane& plane, double step) {
     return html;
 }
 
-/// "3 Sep", and the year where it is another.
-std::string short_day(Day day) {
-    static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{} {}", static_cast<unsigned>(date.day()),
-                       months.at(static_cast<unsigned>(date.month()) - 1));
-}
-
 Html day_labels(const Plane& plane) {
     const auto days = (plane.to - plane.from).count();
     const std::int64_t most_parts = plane.wide > half_page ? 6 : 3;
@@ -95,7 +87,7 @@ Html day_labels(const Plane& plane) {
     return html;
 }
 
-/// Circle, square, triangle, diamond, triangle on its head, in this order.
+/// Circle, square, triangle, diamond, inverted triangle, in this order.
 Html mark(double x, double y, std::size_t shape) {
     constexpr double s = mark_size;
     const std::string kind = fmt::format("mark s{}", shape + 1);

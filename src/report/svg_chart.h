@@ -9,8 +9,8 @@
 
 namespace hipflow {
 
-// Charts as inline SVG. What belongs together is told apart by the shape of its marks and by its
-// dashes, and colour only repeats that: a chart reads in black and white.
+// Charts as inline SVG. Lines are told apart by the shape of their marks and by their dashes, and
+// colour only repeats that: a chart reads in black and white.
 
 struct ChartPoint {
     Day day{};
@@ -19,7 +19,7 @@ struct ChartPoint {
     bool operator==(const ChartPoint&) const = default;
 };
 
-/// Marks of one shape, with a line through them if wanted. At most five in one chart.
+/// Marks of one shape, with a line through them if wanted. A chart has at most five.
 struct ChartLine {
     std::string name;
     std::vector<ChartPoint> points;  // in order
@@ -27,10 +27,10 @@ struct ChartLine {
     bool marked = true;
 };
 
-/// How wide a chart is drawn, in the units of its letters: half a page or a whole one.
+/// How wide a chart is drawn: half a page, or a whole one.
 enum class ChartWidth { half, whole };
 
-/// Values over time. `least` to `most` is the axis, with a rule at every `step`.
+/// Values over time. The axis runs from `least` to `most`, with a rule at every `step`.
 struct LineChart {
     std::string title;  // what it shows, and which way is better; read aloud
     Day from{};
@@ -43,9 +43,9 @@ struct LineChart {
 };
 Html line_chart(const LineChart& chart);
 
-/// One bar for each period, of which a part may be filled.
+/// One bar for each period, a part of it filled.
 struct Bar {
-    std::string label;  // below, where there is room
+    std::string label;  // below the bar, if there is room
     double value = 0;   // filled
     double whole = 0;   // outlined; 0 for none
 };
@@ -58,8 +58,8 @@ Html bar_chart(const BarChart& chart);
 /// The legend of a line chart: each mark with its name.
 Html chart_legend(const LineChart& chart);
 
-/// How far apart rules may stand so that about five fit below `most`: 1, 2 or 5 times a power of
-/// ten. `most` is above 0.
+/// Distance between rules so that about five fit below `most`, which is above 0: 1, 2 or 5 times a
+/// power of ten.
 double rule_step(double most);
 
 }  // namespace hipflow

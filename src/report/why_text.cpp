@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "coach/readiness.h"
+#include "domain/day_names.h"
 #include "text/wrap.h"
 
 namespace hipflow {

@@ -7,10 +7,10 @@
 
 namespace hipflow {
 
-/// Why a session is as it is: the gate, then a sentence for each exercise, changes first marked.
+/// Why a session is as it is: the gate, then a sentence for each exercise, changes first.
 std::string why_text(const CoachRecord& record, const Style& style);
 
-/// Why one exercise is as it is: the sentence, and the readings behind it, side by side.
+/// Why one exercise is as it is: the sentence, and the readings of each side behind it.
 std::string why_exercise_text(const CoachRecord& record, const std::string& exercise,
                               const Style& style);
 

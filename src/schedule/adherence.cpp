@@ -42,7 +42,7 @@ void add(Adherence& sum, OccurrenceStatus status) {
     }
 }
 
-/// `all` are the occurrences of the days from `from` to `to`, in order.
+/// `all`: the occurrences from `from` to `to`, in order.
 Adherence sum_of(std::span<const Occurrence> all, std::span<const DayTotals> totals, Day from,
                  Day to) {
     Adherence sum;
@@ -55,7 +55,7 @@ Adherence sum_of(std::span<const Occurrence> all, std::span<const DayTotals> tot
     return sum;
 }
 
-/// The last day to look at.
+/// The last day that counts: see adherence().
 Day end_of(const DayPlan& plan, Day to, Day today) {
     if (to < today) return to;
     const PlanVersion* version = version_in_force(plan, today);

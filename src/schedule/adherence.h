@@ -9,8 +9,9 @@
 
 namespace hipflow {
 
-/// How well the plan was kept over some days: one number source for all that tell of it (DESIGN 2;
-/// TRACKING c3). What was excused, paused or is still open stands outside the ratio.
+/// How well the plan was kept over some days: the one source of these numbers. Occurrences that
+/// were excused, paused or are still open stand outside the ratio (docs/design/statistics.md,
+/// "Adherence").
 struct Adherence {
     int kept = 0;
     int partial = 0;
@@ -19,18 +20,19 @@ struct Adherence {
     int paused = 0;
     int pending = 0;
     int extra = 0;
-    /// Misses since anything was last done that was planned; excused and paused ones in between are
-    /// passed over.
+    /// Misses since the last planned session that was kept or done in part. Excused and paused ones
+    /// in between are skipped.
     int misses_in_a_row = 0;
-    /// Beside it: the work of the sessions begun on these days, as planned and as done.
+    /// Work of the sessions begun on these days, as planned and as done.
     Millis work_planned{};
     Millis work_done{};
 
-    /// The occurrences that the ratio is over.
+    /// Occurrences that the ratio covers.
     int planned() const { return kept + partial + missed; }
-    /// kept / planned; nothing where nothing was planned.
+    /// kept / planned(); nullopt where nothing was planned.
     std::optional<double> ratio() const;
-    /// Nothing for fewer than five planned: then counts have to do.
+    /// 95 % interval of the ratio, 0 to 1; nullopt below five planned occurrences, where counts
+    /// have to do.
     std::optional<Interval> range() const;
     /// Whether at least 80 % of what was planned was kept.
     bool on_plan() const { return planned() > 0 && kept * 100 >= planned() * 80; }
@@ -38,24 +40,24 @@ struct Adherence {
     bool operator==(const Adherence&) const = default;
 };
 
-/// From `from` to `to`; days after today are left out, but an open `k per week` is looked at to its
-/// end, so that what is pending shows.
+/// Adherence on the days from `from` to `to`, both included. Days after today are left out, except
+/// that an open `k per week` is followed to the end of its week, so that pending sessions show.
 Adherence adherence(const DayPlan& plan, std::span<const DayTotals> totals, Day from, Day to,
                     Day today);
 
-/// The part of the range that lies in one calendar week.
+/// The part of these days that lies in one calendar week.
 struct WeekAdherence {
     Day week{};  // its first day
     Adherence adherence;
     bool operator==(const WeekAdherence&) const = default;
 };
 
-/// Each week of the range since the schedule began, oldest first.
+/// One entry for each week with a scheduled day, oldest first.
 std::vector<WeekAdherence> adherence_by_week(const DayPlan& plan, std::span<const DayTotals> totals,
                                              Day from, Day to, Day today);
 
-/// Of the weeks that are over and had anything planned that was neither excused nor paused, those
-/// on plan.
+/// Weeks on plan, of the weeks that are over and had something planned that was neither excused nor
+/// paused (docs/design/statistics.md, "Weeks on plan").
 struct WeeksOnPlan {
     int on_plan = 0;
     int weeks = 0;

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "schedule/open_week.h"
+#include "schedule/occurrence.h"
 
 namespace hipflow {
 namespace {
@@ -19,7 +19,7 @@ std::vector<Day> days_of(const Stretch& stretch) {
     return all;
 }
 
-/// Those of its days on which something is planned and not excused.
+/// Days of the stretch on which something is planned and not excused.
 std::vector<Day> planned_in(const DayPlan& plan, const Stretch& stretch) {
     auto all = days_of(stretch);
     const PlanVersion& version = *stretch.version;
@@ -33,7 +33,7 @@ std::vector<Day> planned_in(const DayPlan& plan, const Stretch& stretch) {
     return all;
 }
 
-/// The part of the week of that day in which its rule is in force.
+/// The part of that day's week in which its rule is in force.
 Stretch stretch_of_week(const DayPlan& plan, Day day) {
     const Day first = week_of(day, plan.week_starts);
     for (const auto& stretch : stretches(plan, first, first + days(6))) {
@@ -48,8 +48,7 @@ int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
     }));
 }
 
-/// Whether `k per week` asks for a session on that day, given what was kept on other days of the
-/// week up to then.
+/// Whether `k per week` asks for a session on that day, given the days kept earlier in the week.
 bool pace_asks(const DayPlan& plan, std::span<const DayTotals> totals, Day day) {
     const Stretch stretch = stretch_of_week(plan, day);
     if (stretch.version == nullptr) return false;
@@ -74,7 +73,7 @@ bool is_quiet(const std::optional<QuietHours>& quiet, const Stamp& now) {
     return quiet->from <= time || time < quiet->to;
 }
 
-/// What holds for everything that would be due.
+/// Verdict on an item that would be due otherwise.
 DueVerdict held_back(const DueItem& item, const DueFacts& facts, const ReminderRules& rules) {
     if (facts.snoozed_until && facts.now.at < *facts.snoozed_until) return DueVerdict::snoozed;
     if (is_quiet(rules.quiet, facts.now)) return DueVerdict::quiet;
@@ -92,8 +91,8 @@ DueVerdict verdict_of(const DueItem& item, bool timed, const DayPlan& plan, cons
     return stale ? DueVerdict::too_late : held_back(item, facts, rules);
 }
 
-/// Of the slots of its day that no other session fulfils, the one nearest in time; null without
-/// any.
+/// The slot of the session's day nearest to it in time that no other session fulfils; null if none
+/// is open.
 DueItem* nearest_open(std::vector<DueItem>& items, const DoneSession& session) {
     const auto away = [&](const DueItem& item) {
         return std::chrono::abs(item.due - session.started);
@@ -107,7 +106,7 @@ DueItem* nearest_open(std::vector<DueItem>& items, const DoneSession& session) {
     return nearest;
 }
 
-/// Each session done fulfils the slot of its day that is nearest in time and not yet fulfilled.
+/// Lets each session fulfil the nearest open slot of its day.
 void strike_done(std::vector<DueItem>& items, std::span<const DoneSession> sessions) {
     for (const auto& session : sessions) {
         DueItem* const nearest = nearest_open(items, session);
@@ -124,7 +123,7 @@ bool asks_for_session(const DayPlan& plan, const PlanVersion& version, const Due
     return pace_asks(plan, facts.days, day);
 }
 
-/// Yesterday's and today's slots.
+/// Slots of yesterday and today.
 std::vector<DueItem> sessions_due(const DayPlan& plan, const DueFacts& facts,
                                   const ReminderRules& rules, const ClockTime& clock_time) {
     const Day today = facts.now.local_day;

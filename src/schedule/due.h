@@ -13,45 +13,46 @@
 
 namespace hipflow {
 
-/// The instant at which the clocks show a time of a calendar day: of a time that they skip the
-/// first after it, of one that comes twice the first (TRACKING d2).
+/// Gives the instant at which clocks show a time on a calendar day: the first instant after a time
+/// that is skipped when clocks change, the first of two where it comes twice (docs/design/data.md,
+/// "Days and times").
 using ClockTime = std::function<Instant(Day calendar_day, Millis time_of_day)>;
 
-/// A span of the clock, over midnight where it ends before it begins.
+/// A span of clock time; it passes midnight if it ends before it begins.
 struct QuietHours {
     Millis from{};
     Millis to{};
     bool operator==(const QuietHours&) const = default;
 };
 
-/// When somebody wants to be told.
+/// When a user wants reminders.
 struct ReminderRules {
-    /// A slot with a time is not mentioned any more this long after it; one without a time is
-    /// mentioned to the end of its day.
+    /// How long after its time a slot is still mentioned. A slot without a time is mentioned until
+    /// the end of its day.
     Millis grace = std::chrono::hours(3);
-    Millis untimed_at = std::chrono::hours(9);  // the time of slots that have none
+    Millis untimed_at = std::chrono::hours(9);  // time of slots that have none
     std::optional<QuietHours> quiet;
     std::chrono::minutes day_starts{};
 };
 
-/// A session that counts for the schedule, or may come to: kept, or going on.
+/// A session that counts for the schedule, or may yet: kept, or under way.
 struct DoneSession {
     Day day{};
     Instant started{};
     bool going_on = false;
 };
 
-/// What decides whether something is due.
+/// Facts that decide whether something is due.
 struct DueFacts {
     Stamp now;
-    std::vector<DayTotals> days;        // of this week and yesterday; sorted
-    std::vector<DoneSession> sessions;  // of yesterday and today
-    std::optional<Day> morning_owed;    // the day whose morning score is owed
+    std::vector<DayTotals> days;        // this week and yesterday; sorted
+    std::vector<DoneSession> sessions;  // yesterday and today
+    std::optional<Day> morning_owed;    // the day whose morning score is missing
     std::optional<Instant> snoozed_until;
-    std::set<std::string> told;  // keys
+    std::set<std::string> told;  // keys of items already mentioned
 };
 
-/// Whether something is due, and if not, why not.
+/// Whether something is due, or why not.
 enum class DueVerdict {
     due,
     not_yet,
@@ -74,29 +75,29 @@ enum class DueKind { session, morning };
 template <>
 inline constexpr auto words<DueKind> = std::to_array<std::string_view>({"session", "morning"});
 
-/// One thing that might be due: a planned session of today, or of yesterday within the grace, or a
+/// Something that may be due: a planned session of today, one of yesterday within the grace, or a
 /// morning score.
 struct DueItem {
     DueKind kind = DueKind::session;
-    Day day{};  // of a morning score the day it follows
+    Day day{};  // for a morning score: the day before that morning
     std::string slot;
     Instant due{};
     DueVerdict verdict = DueVerdict::due;
 
-    /// What it is called where it is remembered that it was told of. Without a clock time and
-    /// without a zone, so that neither a change of the clocks nor a journey tells it twice.
+    /// Identifies the item among those already mentioned. Holds no clock time and no time zone, so
+    /// that neither a clock change nor travel repeats a reminder.
     std::string key() const;
     bool operator==(const DueItem&) const = default;
 };
 
-/// All that there might be to do now, with the verdict on each, in the order of time. Empty where
-/// nothing is planned. With `k per week` a session is due on the days that keep the pace, and on
-/// later ones until it is made up for.
+/// Everything that may be due now, in the order of time, with a verdict on each. Empty where
+/// nothing is planned. With `k per week`, a session is due on the days that keep the pace, and
+/// after them until it is made up for.
 std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
                                const ReminderRules& rules, const ClockTime& clock_time);
 
-/// The days of the range on which something is planned that is neither excused nor paused; with `k
-/// per week`, those that keep the pace.
+/// Days from `from` to `to` with something planned that is neither excused nor paused; with `k per
+/// week`, the days that keep the pace.
 std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to);
 
 }  // namespace hipflow

@@ -2,8 +2,8 @@
 #include "schedule/occurrence.h"
 
 #include <algorithm>
-
-#include "schedule/open_week.h"
+#include <ranges>
+#include <utility>
 
 namespace hipflow {
 namespace {
@@ -25,6 +25,11 @@ Occurrence unfulfilled(const DayPlan& plan, Day day, const std::string& slot, Da
         occurrence.status = OccurrenceStatus::pending;
     }
     return occurrence;
+}
+
+/// Sessions of the day that were begun, with some work done, but not kept.
+int partial_sessions(const DayTotals& day) {
+    return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
 }
 
 /// Hands out up to `count` sessions to slots that can take them.
@@ -66,11 +71,96 @@ void append(std::vector<Occurrence>& all, std::vector<Occurrence> more) {
                std::make_move_iterator(more.end()));
 }
 
-}  // namespace
+struct OpenDay {
+    DayTotals totals;
+    const Excuse* excuse = nullptr;
+    std::optional<OccurrenceStatus> status;
 
-int partial_sessions(const DayTotals& day) {
-    return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
+    bool is(ExcuseKind kind) const { return excuse != nullptr && excuse->kind == kind; }
+};
+
+/// Sessions planned, and how many of those are taken away.
+struct Counts {
+    int planned = 0;
+    int paused = 0;
+    int excused = 0;
+    int left() const { return planned - paused - excused; }
+};
+
+Counts counts_of(int per_week, const std::vector<OpenDay>& week) {
+    const auto number = [&](ExcuseKind kind) {
+        return static_cast<int>(
+            std::ranges::count_if(week, [&](const OpenDay& day) { return day.is(kind); }));
+    };
+    const int all = static_cast<int>(week.size());
+    const int unpaused = all - number(ExcuseKind::paused);
+    const int open = unpaused - number(ExcuseKind::excused);
+    Counts counts;
+    counts.planned = share_of_week(per_week, all);
+    counts.paused = counts.planned - share_of_week(per_week, unpaused);
+    counts.excused = counts.planned - counts.paused - share_of_week(per_week, open);
+    counts.excused += std::min(number(ExcuseKind::token), counts.left());
+    return counts;
 }
+
+/// Gives `status` to up to `count` of the days that `takes` accepts; returns how many got it.
+template <typename Takes>
+int lay(std::vector<OpenDay>& week, int count, OccurrenceStatus status, const Takes& takes) {
+    int laid = 0;
+    for (OpenDay& day : week) {
+        if (laid == count) break;
+        if (day.status || !takes(day)) continue;
+        day.status = status;
+        ++laid;
+    }
+    return laid;
+}
+
+/// Places each planned session on a day of its own.
+void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
+    using enum OccurrenceStatus;
+    int left = counts.planned;
+    left -= lay(week, left, kept, [](const OpenDay& day) { return day.totals.kept > 0; });
+    left -= lay(week, std::min(left, counts.paused), paused,
+                [](const OpenDay& day) { return day.is(ExcuseKind::paused); });
+    left -= lay(week, std::min(left, counts.excused), excused, [](const OpenDay& day) {
+        return day.is(ExcuseKind::excused) || day.is(ExcuseKind::token);
+    });
+    left -= lay(week, left, partial, [today](const OpenDay& day) {
+        return partial_sessions(day.totals) > 0 && day.totals.local_day < today;
+    });
+    for (OpenDay& day : std::views::reverse(week)) {
+        const bool free = !day.status && day.totals.kept == 0 && day.excuse == nullptr;
+        if (free && left-- > 0) day.status = day.totals.local_day < today ? missed : pending;
+    }
+}
+
+/// Occurrences of a week, or a part of it, under `k per week`. `week` has each of its days, in
+/// order.
+std::vector<Occurrence> of_open_week(const DayPlan& plan, const PlanVersion& version,
+                                     std::span<const DayTotals> week, Day today) {
+    using enum OccurrenceStatus;
+    const std::string& slot = version.rule.slots.front().name;
+    std::vector<OpenDay> open;
+    open.reserve(week.size());
+    for (const auto& totals : week) {
+        open.push_back({totals, excuse_of(plan, totals.local_day, slot), std::nullopt});
+    }
+    lay_all(open, counts_of(version.rule.n, open), today);
+    std::vector<Occurrence> all;
+    for (const auto& day : open) {
+        Occurrence occurrence{day.totals.local_day, slot, day.status.value_or(rest), std::nullopt};
+        if (day.status == excused || day.status == paused) occurrence.reason = day.excuse->reason;
+        int extras = day.totals.kept;
+        if (day.status == kept) --extras;
+        if (!day.status) occurrence.slot.clear();
+        if (day.status || extras == 0) all.push_back(std::move(occurrence));
+        for (; extras > 0; --extras) all.push_back({day.totals.local_day, "", extra, std::nullopt});
+    }
+    return all;
+}
+
+}  // namespace
 
 std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
                                     Day to, Day today) {
@@ -87,6 +177,27 @@ std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTota
         for (const auto& day : totals) append(all, of_day(plan, *stretch.version, day, today));
     }
     return all;
+}
+
+std::vector<Day> suggested_days(const DayPlan& plan, const PlanVersion& version,
+                                std::span<const Day> week) {
+    const std::string& slot = version.rule.slots.front().name;
+    std::vector<OpenDay> all;
+    std::vector<Day> open;
+    for (const Day day : week) {
+        all.push_back({DayTotals{.local_day = day}, excuse_of(plan, day, slot), std::nullopt});
+        if (all.back().excuse == nullptr) open.push_back(day);
+    }
+    const int wanted = counts_of(version.rule.n, all).left();
+    const int days = static_cast<int>(open.size());
+    std::vector<Day> suggested;
+    for (int elapsed = 1; elapsed <= days; ++elapsed) {
+        const int due = (wanted * elapsed + days - 1) / days;
+        if (due > static_cast<int>(suggested.size())) {
+            suggested.push_back(open.at(static_cast<std::size_t>(elapsed - 1)));
+        }
+    }
+    return suggested;
 }
 
 }  // namespace hipflow

@@ -27,7 +27,7 @@ bool covers(const Excuse& excuse, Day day, std::string_view slot) {
     return within && (!excuse.slot || *excuse.slot == slot);
 }
 
-/// The lower, the stronger.
+/// Lower is stronger.
 int rank(ExcuseKind kind) {
     switch (kind) {
         case ExcuseKind::paused:

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "domain/day_names.h"
 #include "domain/number.h"
 
 namespace hipflow {
@@ -13,13 +13,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 7> weekday_names = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 constexpr std::size_t most_slots = 6;
 constexpr int most_days_apart = 30;
-constexpr int days_a_week = 7;
+constexpr unsigned days_a_week = 7;
 
-/// In small letters, with single spaces between words and none around commas and dashes.
+/// In lower case, with single spaces between words and none around commas and dashes.
 std::string plain(std::string_view text) {
     constexpr std::string_view joints = ",-";
     std::string words;
@@ -38,7 +36,7 @@ std::string plain(std::string_view text) {
     return words;
 }
 
-/// The word before the first of `separators`, which is consumed with it.
+/// Takes the word before the first of `separators`, and consumes both.
 std::string_view take_word(std::string_view& text, std::string_view separators) {
     const auto end = std::min(text.find_first_of(separators), text.size());
     const std::string_view word = text.substr(0, end);
@@ -46,12 +44,12 @@ std::string_view take_word(std::string_view& text, std::string_view separators) 
     return word;
 }
 
-/// "wed" or "wednesday", and whatever lies between.
+/// "wed", "wednesday", or anything in between.
 std::optional<unsigned> parse_weekday(std::string_view word) {
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest) return std::nullopt;
-    for (unsigned day = 0; day < weekday_names.size(); ++day) {
-        if (weekday_names.at(day).starts_with(word)) return day;
+    for (unsigned day = 0; day < days_a_week; ++day) {
+        if (plain(weekday_name(std::chrono::weekday(day))).starts_with(word)) return day;
     }
     return std::nullopt;
 }
@@ -78,7 +76,7 @@ std::optional<Rule> parse_weekdays(std::string_view text) {
     return rule.weekdays.any() ? std::optional(rule) : std::nullopt;
 }
 
-/// "every 2 days", of which "every " is gone.
+/// Reads "2 days": the rest of "every 2 days".
 std::optional<Rule> parse_every(std::string_view text) {
     Rule rule;
     rule.cadence = Cadence::every_n_days;
@@ -97,7 +95,8 @@ std::optional<Rule> parse_per_week(std::string_view text) {
     Rule rule;
     rule.cadence = Cadence::per_week;
     const auto n = take_number<int>(text);
-    if (!n || *n < 1 || *n > days_a_week || text != " per week") return std::nullopt;
+    if (!n || *n < 1 || *n > static_cast<int>(days_a_week) || text != " per week")
+        return std::nullopt;
     rule.n = *n;
     return rule;
 }
@@ -111,7 +110,19 @@ std::optional<Rule> parse_days(std::string_view text) {
     return parse_weekdays(text);
 }
 
-/// Sorted by time; nothing where one cannot be read or is there twice.
+/// Reads one slot: "am" (08:00), "pm" (18:00), or a time such as 07:30 or 7:30.
+std::optional<Slot> parse_slot(std::string_view text) {
+    if (text == "am") return Slot{"am", 8h};
+    if (text == "pm") return Slot{"pm", 18h};
+    std::string name(text);
+    if (text.find(':') == 1) name.insert(0, 1, '0');
+    constexpr std::size_t hours_and_minutes = 5;
+    const auto time = parse_time_of_day(name);
+    if (!time || name.size() != hours_and_minutes) return std::nullopt;
+    return Slot{std::move(name), time};
+}
+
+/// Slots sorted by time; nullopt if one cannot be read or occurs twice.
 std::optional<std::vector<Slot>> parse_slots(std::string_view text) {
     std::vector<Slot> slots;
     if (text.ends_with(',')) return std::nullopt;
@@ -142,23 +153,13 @@ std::string days_text(const Rule& rule) {
     for (unsigned step = 1; step <= days_a_week; ++step) {  // from Monday on
         const unsigned day = step % days_a_week;
         if (!rule.weekdays.test(day)) continue;
-        text += fmt::format("{}{}", text.empty() ? "" : ",", weekday_names.at(day).substr(0, 3));
+        text += fmt::format("{}{}", text.empty() ? "" : ",",
+                            plain(short_weekday(std::chrono::weekday(day))));
     }
     return text;
 }
 
 }  // namespace
-
-std::optional<Slot> parse_slot(std::string_view text) {
-    if (text == "am") return Slot{"am", 8h};
-    if (text == "pm") return Slot{"pm", 18h};
-    std::string name(text);
-    if (text.find(':') == 1) name.insert(0, 1, '0');
-    constexpr std::size_t hours_and_minutes = 5;
-    const auto time = parse_time_of_day(name);
-    if (!time || name.size() != hours_and_minutes) return std::nullopt;
-    return Slot{std::move(name), time};
-}
 
 std::optional<Rule> parse_rule(std::string_view text) {
     constexpr std::string_view at = " at ";

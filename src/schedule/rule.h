@@ -10,37 +10,34 @@
 
 namespace hipflow {
 
-/// One planned session of a day. Its name is part of what identifies an occurrence: "am", "pm" or
-/// the time, "07:30"; empty where the day has one session at no particular time.
+/// A planned session within a day. Its name identifies the occurrence: "am", "pm" or the time,
+/// "07:30"; empty for one session at no particular time.
 struct Slot {
     std::string name;
-    std::optional<Millis> time;  // on the clock, since midnight
+    std::optional<Millis> time;  // since midnight
     bool operator==(const Slot&) const = default;
 };
 
 enum class Cadence { none, weekdays, every_n_days, per_week };
 
-/// On which days a session is planned, and when.
+/// The days on which sessions are planned, and their times.
 struct Rule {
     Cadence cadence = Cadence::none;
-    std::bitset<7> weekdays;  // weekdays: Sunday is 0, as in std::chrono::weekday
+    std::bitset<7> weekdays;  // for weekdays: Sunday is 0, as in std::chrono::weekday
     int n = 1;                // every_n_days: 2 to 30; per_week: 1 to 7, one a day at most
     std::vector<Slot> slots{{}};
     bool operator==(const Rule&) const = default;
 };
 
-/// Reads what rule_text() writes, and what people write instead: "mon,wed,fri", "Monday Friday",
-/// "mon-fri", "daily at am,pm", "every 2 days", "3 per week at 18:00", "none". Nothing for anything
-/// else, such as several times a day with "3 per week".
+/// Reads what rule_text() writes and common variants of it: "mon,wed,fri", "Monday Friday",
+/// "mon-fri", "daily at am,pm", "every 2 days", "3 per week at 18:00", "none". Returns nullopt for
+/// anything else, such as several times a day with "3 per week".
 std::optional<Rule> parse_rule(std::string_view text);
 
-/// The one way in which a rule is kept: "mon,wed,fri at 07:30".
+/// The canonical text of a rule, as it is stored: "mon,wed,fri at 07:30".
 std::string rule_text(const Rule& rule);
 
-/// One slot: "am" (08:00), "pm" (18:00), or a time such as 07:30 or 7:30.
-std::optional<Slot> parse_slot(std::string_view text);
-
-/// Whether the rule, in force since `valid_from`, has sessions on that day. Never true of
+/// Whether the rule, in force since `valid_from`, plans sessions on `day`. Always false for
 /// `per_week`, which leaves the days open.
 bool plans(const Rule& rule, Day valid_from, Day day);
 

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 constexpr Millis joined_within = 1s;
 
-/// The tone and the words of a cue, as far as they are heard, from `begin` on.
+/// The audible tone and words of a cue, from `begin` on.
 std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
                              const Hearing& hearing) {
     std::vector<Sound> sounds;
@@ -22,7 +22,8 @@ std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
     return sounds;
 }
 
-/// A question takes as long as it takes: what follows it is no part of what comes before.
+/// Whether a question lies between two cues. It takes any amount of time, so they cannot share a
+/// block.
 bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
     const auto& segments = timeline.segments;
     for (std::size_t i = before.segment; i < cue.segment; ++i) {
@@ -31,7 +32,7 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
     return false;
 }
 
-/// Whether a cue begins a block, however near it is to the one before it.
+/// Whether a cue starts a new block, however close it is to the one before.
 bool is_cut_before(const Plan& plan, std::size_t cue, BlockCut cut) {
     const Cue& here = plan.cues[cue];
     const bool counts_in =
@@ -40,14 +41,14 @@ bool is_cut_before(const Plan& plan, std::size_t cue, BlockCut cut) {
            asks_between(plan.timeline, plan.cues[cue - 1], here);
 }
 
-/// Whether a cue of an earlier segment must still be said in the gap under way.
+/// Whether a cue of an earlier segment must still be said in the current gap.
 bool is_owed(const Player& player, const Cue& cue) {
     const PlannedSet& set = current_set(player);
     return cue.must && player.phase == Phase::running && player.segment < set.first &&
            cue.segment >= set.lead_in && cue.segment < player.segment;
 }
 
-/// The cue itself, or the first behind it that is not over.
+/// The cue itself, or the first after it that is not over.
 std::size_t first_to_come(const Player& player, std::size_t cue) {
     const auto& cues = player.plan->cues;
     while (cue < cues.size() && cues[cue].segment < player.segment && !is_owed(player, cues[cue])) {
@@ -56,13 +57,13 @@ std::size_t first_to_come(const Player& player, std::size_t cue) {
     return cue;
 }
 
-/// When a cue falls due; what is owed does at once.
+/// When a cue falls due; an owed one is due at once.
 std::optional<Millis> due_or_owed(const Player& player, std::size_t cue) {
     if (!is_owed(player, player.plan->cues[cue])) return due_time(player, cue);
     return player.since - player.position;
 }
 
-/// Adds a sound to a block that has sounded until `end`; until when it sounds then.
+/// Adds a sound to a block that sounds until `end`; returns the new end.
 Millis add(Block& block, Sound sound, Millis end) {
     if (block.sounds.empty()) {
         block.due = sound.at;

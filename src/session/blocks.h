@@ -8,35 +8,35 @@
 
 namespace hipflow {
 
-/// A tone or a sentence in a block.
+/// A tone or a sentence within a block.
 struct Sound {
-    Millis at{};  // since the beginning of the block
+    Millis at{};  // since the start of the block
     std::optional<Tone> tone;
     std::string text;
-    std::size_t cue = 0;  // of the plan
+    std::size_t cue = 0;  // index among the cues of the plan
     Millis length{};
     bool operator==(const Sound&) const = default;
 };
 
-/// Sounds less than a second apart: they are one piece, so that the distances inside it are exact,
-/// while a player that starts late makes no two blocks meet.
+/// Sounds less than a second apart, played as one piece: the distances inside it are exact, and a
+/// player that starts late cannot make two blocks overlap (docs/design/guidance.md, "Blocks").
 struct Block {
-    Millis due{};               // of its beginning, on the session's clock
+    Millis due{};               // when it starts, on the session's clock
     std::vector<Sound> sounds;  // in the order of time, never empty
-    std::size_t next = 0;       // the first cue behind it
-    bool must = false;          // holds something that may not be left out
+    std::size_t next = 0;       // the first cue after it
+    bool must = false;          // holds something that may not be dropped
     Millis length() const { return sounds.back().at + sounds.back().length; }
 };
 
-/// How the next block is to be cut out of the cues.
+/// How to cut the next block out of the cues.
 struct BlockCut {
-    bool single = false;  // every cue by itself: the clock runs fast, or a voice speaks itself
-    bool before_count = false;  // up to the count-in of a set: that is on time, or waits for words
+    bool single = false;        // every cue alone: the clock runs fast, or a voice speaks by itself
+    bool before_count = false;  // stop before a set's count-in, which is on time or waits for words
 };
 
-/// The block that begins with a cue of the plan, or with the first one behind it that can be heard;
-/// nothing while the clock stands still, or where nothing more is to be heard. Within a block what
-/// turns out to be longer than it was laid out for pushes what follows.
+/// The block that starts with a cue of the plan, or with the first audible one after it; nullopt
+/// while the clock stands still, or if nothing is left to hear. A sound that turns out longer than
+/// it was laid out pushes back what follows in its block.
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
                                 BlockCut cut = {});
 

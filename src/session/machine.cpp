@@ -10,8 +10,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis slept_at_least = 1s;    // TERMINAL 3: boot-time clock minus monotonic clock
-constexpr int pulses_until_stopped = 2;  // TERMINAL 3: nobody looked for two seconds
+constexpr Millis slept_at_least = 1s;    // boot-time clock minus monotonic clock
+constexpr int pulses_until_stopped = 2;  // nobody looked for two seconds
 
 }  // namespace
 
@@ -37,13 +37,13 @@ void Machine::pass_time() {
     }
 }
 
-/// Whether time passed that nobody lived through; then the session is paused where it was last
-/// seen.
+/// Whether time passed that nobody lived through: the machine slept, or the process was stopped.
+/// Then the session is paused where it was last seen.
 bool Machine::interrupted() {
     const auto expected = next_deadline(p_);
     if (!expected) return false;
     if (now_.asleep - p_.asleep >= slept_at_least) {
-        // The monotonic clock stood still meanwhile: what it shows was done, up to the next
+        // The monotonic clock stood still meanwhile, so what it shows was done, up to the next
         // deadline.
         stop_clock(std::min(now_.time, *expected), PauseReason::slept);
         return true;
@@ -63,7 +63,7 @@ void Machine::go_on() {
         return end_segment(now_.time);
     }
     const Millis wait = in_gap() ? 0ms : get_ready;
-    // A gap that is nearly over is no time to find the position again.
+    // What is left of a gap may be too short to find the position again.
     if (in_gap()) extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
     run_from(now_.time, wait);
     emit(now_.time, Resumed{wait});
@@ -78,7 +78,7 @@ void Machine::stop_clock(Millis at, PauseReason reason) {
     emit(at, Paused{reason});
 }
 
-/// Brings position and active time up to `at` and stops counting.
+/// Brings position and active time up to `at`, and stops counting.
 void Machine::freeze(Millis at) {
     if (p_.phase == Phase::running && at > p_.since) {
         p_.position = std::min(p_.position + (at - p_.since), length());
@@ -94,14 +94,14 @@ Player Machine::frozen_copy() const {
     return std::move(copy.p_);
 }
 
-/// Runs the segment on from where it stands, after `wait`.
+/// Goes on with the segment from its current position, after `wait`.
 void Machine::run_from(Millis at, Millis wait) {
     p_.since = at + wait;
     p_.phase = wait > 0ms ? Phase::getting_ready : Phase::running;
     if (is_work(segment().kind) && !p_.attempt.started) p_.attempt.started = at + wait;
 }
 
-/// Begins a segment at its beginning, after `wait`. A question stops the clock.
+/// Starts a segment at its beginning, after `wait`. A question stops the clock.
 void Machine::enter(std::size_t target, Millis at, Millis wait) {
     p_.segment = target;
     p_.position = 0ms;
@@ -114,26 +114,26 @@ void Machine::enter(std::size_t target, Millis at, Millis wait) {
     emit(at, PeakAsked{segment().key.step});
 }
 
-/// Leaves whatever is under way for the beginning of another segment.
+/// Leaves the current segment for the beginning of another.
 void Machine::jump_to(std::size_t target, Millis wait) {
     p_.attempt = {};
     enter(target, now_.time, wait);
 }
 
-/// Goes there without a wait, but for work after a pause: nobody is in position yet.
+/// Jumps without a wait, except to work after a pause: nobody is in position yet.
 void Machine::go_to(std::size_t target) {
     const SegmentKind kind = segments()[target].kind;
     jump_to(target, stands_still() && is_work(kind) ? get_ready : 0ms);
 }
 
-/// Makes the segment longer. Cues that hang on its end and have been given are due again.
+/// Makes the segment longer. Cues tied to its end that were given already fall due again.
 void Machine::extend(Millis by) {
     const Millis position = p_.position + (p_.phase == Phase::running ? now_.time - p_.since : 0ms);
     p_.extended += by;
     p_.next_cue = std::min(p_.next_cue, first_cue_from(position + 1ms));
 }
 
-/// The first cue of the segment under way, or of a later one, that is not past at `position`.
+/// The first cue of the current or a later segment that is not past at `position`.
 std::size_t Machine::first_cue_from(Millis position) const {
     const auto& cues = p_.plan->cues;
     const auto ahead = [&](const Cue& cue) {
@@ -153,7 +153,7 @@ void Machine::give_due_cues() {
     }
 }
 
-/// Nobody need look at the screen to know when work goes on.
+/// Counts down, so that nobody needs the screen to know when work goes on.
 void Machine::count_get_ready_down() {
     for (int left = 3; left >= 1; --left) {
         const Millis due = p_.since - left * 1s;
@@ -162,7 +162,7 @@ void Machine::count_get_ready_down() {
     }
 }
 
-/// The work of the segment under way, as far as it has come.
+/// Work done so far in the current segment.
 Millis Machine::credit_here() const { return is_work(segment().kind) ? p_.position : 0ms; }
 
 void Machine::end_segment(Millis at) {
@@ -183,7 +183,7 @@ void Machine::end_segment(Millis at) {
     enter(ended + 1, at, 0ms);
 }
 
-/// "As long as you like" was long enough, or a question has been answered.
+/// Ends an open-ended hold, or a question that was answered.
 void Machine::end_open_segment() {
     if (is_work(segment().kind)) {
         emit(now_.time, CueDue{{p_.segment, p_.position, CueKind::end, ""}});
@@ -191,7 +191,7 @@ void Machine::end_open_segment() {
     end_segment(now_.time);
 }
 
-/// Leaves the set under way before its end. A hold that was made longer may have had all of its
+/// Leaves the current set before its end. A hold that was made longer may have had all of its
 /// planned work by then.
 void Machine::leave_set(std::optional<StopReason> reason) {
     SetProgress result = std::exchange(p_.attempt, {});
@@ -204,15 +204,15 @@ void Machine::leave_set(std::optional<StopReason> reason) {
     close_set(set_index(), result, now_.time);
 }
 
-/// What was done is never lost: a repeated set counts with its better attempt. An attempt at a
-/// harder exercise is none at the easier one that took its place.
+/// Records the result of a set. Work is never lost: a repeated set counts with its better attempt.
+/// An attempt at a harder exercise does not count for the easier one that took its place.
 void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
     const PlannedSet& closed = sets()[index];
-    const auto& step = p_.plan->prescription.steps[static_cast<std::size_t>(closed.key.step) - 1];
+    const auto& step = step_of(p_.plan->prescription, closed.key);
     result.exercise = step.work.exercise.id;
     const auto earlier = p_.ended.find(closed.key);
     if (earlier != p_.ended.end() && !better(result, earlier->second)) {
-        // Only begin() leaves such: what is known of that set stands in the history.
+        // Set by begin(): the history knows the result of that set.
         if (earlier->second.status == SetStatus::not_reached) return;
         if (earlier->second.exercise == result.exercise) result = earlier->second;
     }
@@ -220,7 +220,7 @@ void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
     emit(at, SetEnded{closed, step.work, step.planned_exercise, result});
 }
 
-/// Gives a status to every set that has none; whether there was one.
+/// Closes every set that has no result yet; returns whether there was one.
 bool Machine::close_unreached(std::optional<StopReason> reason, Millis at) {
     bool any = false;
     for (std::size_t i = 0; i < sets().size(); ++i) {
@@ -233,8 +233,8 @@ bool Machine::close_unreached(std::optional<StopReason> reason, Millis at) {
     return any;
 }
 
-/// At the last segment's end. An easier exercise with more sets may have some behind it that were
-/// never come to.
+/// Ends the session after the last segment. An easier exercise with more sets may leave some that
+/// were never reached.
 void Machine::finish_now(Millis at) {
     close_unreached(std::nullopt, at);
     p_.undo.reset();

@@ -4,17 +4,18 @@
 
 namespace hipflow {
 
-/// Before work goes on after a pause (GUIDED e-5).
+/// Wait before work goes on after a pause (docs/design/guidance.md, "The session").
 inline constexpr Millis get_ready{5'000};
 
-/// One turn of the player: a state being changed, and what comes of it. For player.cpp alone;
-/// machine.cpp holds how time passes, machine_keys.cpp what each key does.
+/// One turn of the player: a state being changed, and the events that come of it. Used by
+/// player.cpp alone; machine.cpp defines how time passes, machine_keys.cpp what each key does.
 class Machine {
    public:
     Machine(Player player, Now now) : p_(std::move(player)), now_(now) {}
     Turn done() &&;
 
-    /// Lets time pass, one deadline after the other. Whatever is asked of the player comes after.
+    /// Lets time pass, one deadline after the other. Comes before anything else that is asked of
+    /// the player.
     void pass_time();
     bool under_way() const { return p_.phase != Phase::finished && p_.phase != Phase::waiting; }
     bool stands_still() const { return p_.phase == Phase::paused; }
@@ -76,12 +77,11 @@ class Machine {
     std::vector<Event> events_;
 };
 
-/// Whether one attempt at a set counts for more than another: what is done before what is not, then
-/// by credit.
+/// Whether one attempt at a set counts for more than another: done before not done, then by credit.
 bool better(const SetProgress& one, const SetProgress& other);
 
-/// When a cue of the segment under way falls due, on the segment's own clock: counts and ends hang
-/// on its end and move with "more time", the rest on its beginning.
+/// When a cue of the current segment falls due, on the segment's own clock. Counts and ends are
+/// tied to the segment's end and move with "more time"; the others are tied to its start.
 Millis due_in_segment(const Player& player, const Cue& cue);
 
 }  // namespace hipflow

@@ -11,9 +11,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Millis step_of_more_time = 10s;  // per press of +
-constexpr Millis undo_window = 5s;         // DESIGN 5
-constexpr Millis back_twice_window = 3s;   // a second press of back goes to the set before
-constexpr Millis just_begun = 2s;          // so does one this early in a set
+constexpr Millis undo_window = 5s;         // how long a skip can be undone
+constexpr Millis back_twice_window = 3s;  // within it a second press of back goes to the set before
+constexpr Millis just_begun = 2s;         // so does one this early in a set
 
 }  // namespace
 
@@ -22,12 +22,12 @@ void Machine::toggle_pause() {
     stop_clock(now_.time, PauseReason::asked);
 }
 
-/// Skips the rest of a gap, or of the set under way; ends what lasts as long as one likes.
+/// Skips the rest of a gap or of the current set; ends an open-ended hold.
 void Machine::skip() {
     if (!under_way()) return;
     if (p_.phase == Phase::getting_ready) {
         p_.since = now_.time;
-        p_.seen = now_.time;  // what would have been counted down by now is not
+        p_.seen = now_.time;  // drops the counts that were due by now
         return pass_time();
     }
     auto before = std::make_shared<const Player>(frozen_copy());
@@ -53,7 +53,7 @@ void Machine::undo_skip() {
     const auto before = p_.undo->before;  // outlives the state that holds it
     p_ = *before;
     p_.active = active;
-    // What was done since the skip is not undone with it.
+    // Keeps what was done since the skip.
     for (const auto& [key, progress] : since_then) {
         if (better(progress, SetProgress{})) p_.ended[key] = progress;
     }
@@ -61,7 +61,7 @@ void Machine::undo_skip() {
     run_from(now_.time, in_gap() ? 0ms : get_ready);
 }
 
-/// Repeats the set under way; pressed twice, or before it has really begun, the one before.
+/// Repeats the current set; pressed twice, or before it has really begun, the one before.
 void Machine::back() {
     if (!under_way()) return;
     const bool ready = p_.phase == Phase::getting_ready;
@@ -105,7 +105,7 @@ void Machine::take_easier() {
     introduce(target);
 }
 
-/// Nothing if there is no easier exercise left, or none that a session has room for.
+/// Null if no easier exercise is left, or none that fits into the longest session.
 std::shared_ptr<const Plan> Machine::plan_with_easier(std::size_t step) const {
     auto easier = with_easier(p_.plan->prescription, step);
     if (!easier) return nullptr;
@@ -116,7 +116,7 @@ std::shared_ptr<const Plan> Machine::plan_with_easier(std::size_t step) const {
                          asks ? AskPeak::after_each_exercise : AskPeak::at_the_end,
                          p_.plan->hearing);
     } catch (const Error&) {
-        return nullptr;  // longer than three hours: no reason to break off what runs
+        return nullptr;  // over three hours: the session goes on unchanged
     }
 }
 
@@ -183,7 +183,7 @@ void Machine::ask_about_pain() {
     emit(now_.time, PainAsked{});
 }
 
-/// Whether any of an exercise has been done.
+/// Whether any work of a step was done.
 bool Machine::worked_at(int step) const {
     return std::any_of(p_.ended.begin(), p_.ended.end(), [&](const auto& set) {
         return set.first.step == step && set.second.credit > 0ms;
@@ -191,7 +191,7 @@ bool Machine::worked_at(int step) const {
 }
 
 void Machine::go_to_next_set() {
-    // Skipping the last set is no reason not to be asked how the others felt.
+    // After the last set was skipped, the question is about the others.
     const PlannedSet& left = set();
     const bool asks =
         left.last < segments().size() && segments()[left.last].kind == SegmentKind::ask;
@@ -201,8 +201,8 @@ void Machine::go_to_next_set() {
     go_to(sets()[next].lead_in);
 }
 
-/// The set in a changed timeline where a person who was at `key` goes on: the same, or the last on
-/// that side if there are fewer, or the first where the sides are others.
+/// Where a person who was at `key` goes on in a changed timeline: at the same set, at the last one
+/// on that side if there are fewer, or at the first of the step if its sides are others.
 std::size_t Machine::same_place(const SetKey& key) const {
     std::optional<std::size_t> place;
     std::optional<std::size_t> first;
@@ -215,15 +215,15 @@ std::size_t Machine::same_place(const SetKey& key) const {
     return place.value_or(first.value_or(0));
 }
 
-/// Goes to the gap before a set. In the middle of a step, the exercise is introduced as if it were
-/// its beginning: it is new, or its beginning was long ago.
+/// Goes to the gap before a set. In the middle of a step the exercise is introduced as at its
+/// beginning: it is new, or its beginning was long ago.
 void Machine::introduce(std::size_t index) {
     const PlannedSet& target = sets()[index];
     const bool first_of_step = index == 0 || sets()[index - 1].key.step != target.key.step;
-    if (first_of_step) return jump_to(target.lead_in, 0ms);  // its own cues do that
-    const auto& step = p_.plan->prescription.steps[static_cast<std::size_t>(target.key.step) - 1];
+    if (first_of_step) return jump_to(target.lead_in, 0ms);  // its own cues introduce it
+    const auto& step = step_of(p_.plan->prescription, target.key);
     const std::string text = set_up_words(step.work, target.key.side);
-    // Long enough to be heard, and to be read where nothing is heard.
+    // Long enough to hear the words, or to read them where nothing is heard.
     const Millis words = std::max(spoken_length(text), p_.plan->hearing.length(text));
     const Millis needed = words + get_ready;
     if (target.lead_in == target.first) {
@@ -231,7 +231,7 @@ void Machine::introduce(std::size_t index) {
     } else {
         jump_to(target.lead_in, 0ms);
         extend(std::max<Millis>(needed - segment().duration, 0ms));
-        // The words below stand for those of the gap itself.
+        // The words below replace those of the gap itself.
         p_.next_cue = first_cue_from(words);
     }
     emit(now_.time, CueDue{{target.lead_in, 0ms, CueKind::name, text}});

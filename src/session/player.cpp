@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/player.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +11,24 @@
 namespace hipflow {
 
 using namespace std::chrono_literals;
+
+std::string event_words(const Happening& what, const std::function<std::string(Millis)>& duration) {
+    if (const auto* resumed = std::get_if<Resumed>(&what)) {
+        return resumed->get_ready == 0ms ? "Going on." : "";
+    }
+    if (std::holds_alternative<Undone>(what)) return "Taken back.";
+    if (const auto* more = std::get_if<MoreTime>(&what)) {
+        return fmt::format("{} more.", duration(more->added));
+    }
+    if (std::holds_alternative<NothingEasier>(what)) {
+        return "There is nothing easier. Make the movement smaller.";
+    }
+    if (const auto* left = std::get_if<TimeLeft>(&what)) {
+        return fmt::format("{} left here, {} in all.", duration(left->segment),
+                           duration(left->session));
+    }
+    return {};
+}
 
 std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask, Hearing hearing) {
     auto plan = std::make_shared<Plan>();
@@ -24,7 +44,7 @@ Player begin(std::shared_ptr<const Plan> plan, std::size_t start,
              std::map<SetKey, SetProgress> ended) {
     Player player;
     player.ended = std::move(ended);
-    // Nothing is ever said of a set that belongs to the history, unless it is done again.
+    // Sets that belong to the history cause no events, unless they are done again.
     for (std::size_t i = 0; i < start; ++i) player.ended.try_emplace(plan->timeline.sets.at(i).key);
     player.easier_taken.assign(plan->prescription.steps.size(), 0);
     player.segment = plan->timeline.sets.at(start).lead_in;
@@ -45,7 +65,7 @@ Turn press(Player player, Key key, Now now) {
     const bool just_stopped = machine.stands_still() && !stood_still;
     switch (key) {
         case Key::pause:
-            // It asks for the pause that has just come of itself.
+            // The session has just paused by itself, which is what the key asks for.
             if (!just_stopped) machine.toggle_pause();
             break;
         case Key::next:
@@ -121,7 +141,7 @@ Turn finish(Player player, std::optional<StopReason> reason, Now now) {
 
 namespace {
 
-/// The next of its count-down, or its end.
+/// The next count of the get-ready, or its end.
 Millis next_in_get_ready(const Player& player) {
     for (int left = 3; left >= 1; --left) {
         const Millis due = player.since - left * 1s;
@@ -130,8 +150,7 @@ Millis next_in_get_ready(const Player& player) {
     return player.since;
 }
 
-}  // namespace
-
+/// When the next cue falls due, or its segment ends; nullopt while the clock stands still.
 std::optional<Millis> next_cue_due(const Player& player) {
     if (player.phase == Phase::getting_ready) return next_in_get_ready(player);
     if (player.phase != Phase::running) return std::nullopt;
@@ -144,6 +163,8 @@ std::optional<Millis> next_cue_due(const Player& player) {
     return std::min(
         end, player.since + (due_in_segment(player, cues[player.next_cue]) - player.position));
 }
+
+}  // namespace
 
 std::optional<Millis> next_deadline(const Player& player) {
     const auto next = next_cue_due(player);
@@ -174,8 +195,7 @@ const PlannedSet& current_set(const Player& player) {
 }
 
 const Work& current_work(const Player& player) {
-    const auto step = static_cast<std::size_t>(current_set(player).key.step) - 1;
-    return player.plan->prescription.steps[step].work;
+    return step_of(player.plan->prescription, current_set(player).key).work;
 }
 
 Millis left_in_segment(const Player& player, Millis now) {

@@ -10,21 +10,17 @@
 #include <tuple>
 #include <utility>
 
-#include "session/gap_words.h"
-
 namespace hipflow {
 namespace {
 
 using namespace std::chrono_literals;
 
 constexpr Millis shortest_hold_with_half = 20s;
-constexpr Millis longest_count_word = 900ms;  // a voice slower than that gives way to tones
+constexpr Millis longest_count_word = 900ms;  // slower voices give way to tones
 constexpr Millis after_words = 300ms;         // before guidance: one sentence at a time
-constexpr Millis after_start = 600ms;         // the signal to begin is heard alone
-constexpr Millis between_reminders = 15s;     // of the form: as long as one stays on the screen
-constexpr std::array<std::string_view, 3> numbers = {"one", "two", "three"};
-
-/// "90 seconds" as it is said: whole seconds, from two minutes on whole minutes.
+constexpr Millis after_start = 600ms;         // the start signal is heard alone
+constexpr Millis between_reminders = 15s;     // as long as the screen shows each
+/// "As long as you like, up to 90 seconds.": whole seconds, and whole minutes from two minutes on.
 std::string up_to_words(Millis cap) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(cap).count();
     const auto count = seconds < 120 ? seconds : (seconds + 59) / 60;
@@ -32,17 +28,22 @@ std::string up_to_words(Millis cap) {
                        seconds < 120 ? "second" : "minute", count == 1 ? "" : "s");
 }
 
+/// How long a cue sounds, tone and words together.
+Millis sound_length(const Cue& cue, const Hearing& hearing) {
+    const Millis words = words_length(cue, hearing);
+    const auto sounds = tone_of(cue, hearing);
+    const Millis tone = sounds ? length_of(*sounds) : 0ms;
+    return words > 0ms ? std::max(tone, cue.after + words) : tone;
+}
+
 /// Places the cues of a timeline: first what must be heard, then what fits beside it.
 class Composer {
    public:
     Composer(const Prescription& prescription, const Timeline& timeline, const Hearing& hearing)
-        : prescription_(prescription), timeline_(timeline), hearing_(hearing) {
-        Millis at{};
-        for (const auto& segment : timeline.segments) {
-            starts_.push_back(at);
-            at += segment.duration;
-        }
-    }
+        : prescription_(prescription),
+          timeline_(timeline),
+          hearing_(hearing),
+          starts_(timeline.starts()) {}
 
     std::vector<Cue> run() {
         const auto& sets = timeline_.sets;
@@ -56,8 +57,8 @@ class Composer {
         for (const PlannedSet& set : sets) number_reps(set);
         for (const PlannedSet& set : sets) remind(set);
         std::stable_sort(cues_.begin(), cues_.end(), [&](const Cue& a, const Cue& b) {
-            // At one instant the end of a segment comes before the beginning of the next, and
-            // what leads to a set before its start.
+            // At one instant the end of a segment comes before the start of the next, and the
+            // words that lead to a set before its start.
             return std::tuple(begins(a), a.segment, leads(b), a.kind) <
                    std::tuple(begins(b), b.segment, leads(a), b.kind);
         });
@@ -66,7 +67,7 @@ class Composer {
 
    private:
     const Work& work_of(const PlannedSet& set) const {
-        return prescription_.steps[static_cast<std::size_t>(set.key.step) - 1].work;
+        return step_of(prescription_, set.key).work;
     }
     const PlannedSet& set_at(std::size_t index) const { return timeline_.sets[index]; }
     Millis begin_of(const PlannedSet& set) const { return starts_[set.first]; }
@@ -89,7 +90,7 @@ class Composer {
         return true;
     }
 
-    /// The tone that ends the set before the one at `index`: it also says what follows.
+    /// The tone that ends the set before the one at `index`. It also tells what follows.
     Tone tone_before(std::size_t index) const {
         if (index == 0) return Tone::get_ready;
         if (is_first_of_step(index)) return Tone::end;
@@ -101,7 +102,7 @@ class Composer {
                cue.kind == CueKind::set_up;
     }
 
-    /// The signals that a set begins and ends with.
+    /// The signals at the start and the end of a set.
     void frame(std::size_t index) {
         const PlannedSet& set = set_at(index);
         const Segment& first = timeline_.segments[set.first];
@@ -119,7 +120,7 @@ class Composer {
         put(std::move(start));
         const std::size_t last = set.last - 1;
         Cue end{last, timeline_.segments[last].duration, CueKind::end, ""};
-        // What closes the session tells the very last; a start at the same moment any other.
+        // The end of the session has a signal of its own; elsewhere a start at that moment does.
         const bool last_set = index + 1 == timeline_.sets.size();
         const bool told =
             last_set ? set.last == timeline_.segments.size() : set_at(index + 1).first == set.last;
@@ -129,7 +130,7 @@ class Composer {
         put(std::move(end));
     }
 
-    /// Before a set: what comes, on which side, how it begins, and the count-in.
+    /// Before a set: what comes, on which side, how it starts, and the count-in.
     void fill_gap(std::size_t index) {
         const PlannedSet& set = set_at(index);
         const Tone tone = tone_before(index);
@@ -138,11 +139,11 @@ class Composer {
         const GapWords words =
             is_first_of_step(index) ? lead_in_words(work_of(set), set.key.side, opening, hearing_)
             : changes_side(index)
-                ? side_words_in(set.key.side, is_first_change(index), gap, opening, hearing_)
+                ? side_change_words(set.key.side, is_first_change(index), gap, opening, hearing_)
                 : rest_words(set.key.set, gap, opening, hearing_);
         bool first = true;
         for (const GapLine& line : words.lines) {
-            // The first is given with the tone before it, the others with their own words.
+            // The first line comes with the tone before it, the others by themselves.
             Cue cue = cue_in_gap(set, first ? 0ms : line.at, line.kind, line.text);
             if (first) cue.after = line.at;
             if (first && index == 0 && hearing_.tones) cue.tone = Tone::get_ready;
@@ -155,7 +156,8 @@ class Composer {
         }
     }
 
-    /// A cue that must be heard, `after` the beginning of a set's gaps, in whichever that falls.
+    /// A cue that must be heard, `after` the start of the gaps of a set, in whichever of them that
+    /// is.
     Cue cue_in_gap(const PlannedSet& set, Millis after, CueKind kind, std::string text) const {
         std::size_t segment = set.lead_in;
         while (segment + 1 < set.first && after >= timeline_.segments[segment].duration) {
@@ -168,7 +170,7 @@ class Composer {
         return cue;
     }
 
-    /// Spoken; or beeped, by a voice that would not be done within the second.
+    /// A spoken count, or a beep if the voice would take longer than the second.
     Cue counted(Cue cue) const {
         cue.must = true;
         const bool too_slow = hearing_.voice && hearing_.length(count_word(3)) > longest_count_word;
@@ -176,7 +178,8 @@ class Composer {
         return cue;
     }
 
-    /// The last seconds of holds, and when to let go between them: neither may be missed.
+    /// Counts the last seconds of holds, and tells when to let go between them: neither may be
+    /// missed.
     void count_work(const PlannedSet& set) {
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = timeline_.segments[i];
@@ -185,8 +188,7 @@ class Composer {
                 cue.must = true;
                 put(std::move(cue));
             }
-            const bool counts = segment.kind == SegmentKind::hold && !segment.open_ended &&
-                                segment.duration >= shortest_hold_with_count;
+            const bool counts = is_long_hold(segment, shortest_hold_with_count);
             for (int left = 3; counts && left >= 1; --left) {
                 put(counted({i, segment.duration - left * 1s, CueKind::count, count_word(left)}));
             }
@@ -196,9 +198,7 @@ class Composer {
     void tell_half(const PlannedSet& set) {
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = timeline_.segments[i];
-            const bool halves = segment.kind == SegmentKind::hold && !segment.open_ended &&
-                                segment.duration >= shortest_hold_with_half;
-            if (!halves) continue;
+            if (!is_long_hold(segment, shortest_hold_with_half)) continue;
             put_if_free({i, segment.duration / 2, CueKind::half, "Half way."});
         }
     }
@@ -211,34 +211,36 @@ class Composer {
         }
     }
 
-    /// Where the screen cannot be seen, how a new exercise goes is said: after its set-up, and what
-    /// finds no room there while it is done.
+    /// Where the screen cannot be seen, tells how a new exercise goes: after its set-up, and during
+    /// the work what finds no room there.
     void instruct(std::size_t index) {
         const PlannedSet& set = set_at(index);
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen || !is_first_of_step(index)) return;
-        Millis from = starts_[set.lead_in];
-        for (const auto& sentence : exercise.instructions) {
-            if (const auto begun = say_when_free(set, from, sentence)) {
-                from = *begun + length(sentence) + after_words;
-            }
-        }
+        say_in_turn(set, starts_[set.lead_in], exercise.instructions,
+                    [&](const std::string& sentence) { return length(sentence) + after_words; });
     }
 
-    /// What the screen would show during the work: one reminder of the form after the other.
+    /// Where the screen cannot be seen, gives one reminder of the form after the other during the
+    /// work.
     void remind(const PlannedSet& set) {
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen) return;
-        Millis from = starts_[set.first] + between_reminders / 2;
-        for (const auto& reminder : exercise.cues) {
-            if (const auto begun = say_when_free(set, from, reminder)) {
-                from = *begun + between_reminders;
-            }
+        say_in_turn(set, begin_of(set) + between_reminders / 2, exercise.cues,
+                    [](const std::string& /*reminder*/) { return between_reminders; });
+    }
+
+    /// Says each text that finds room, and after each one waits as long as `wait` gives for it.
+    template <typename Wait>
+    void say_in_turn(const PlannedSet& set, Millis from, const std::vector<std::string>& texts,
+                     const Wait& wait) {
+        for (const auto& text : texts) {
+            if (const auto begun = say_when_free(set, from, text)) from = *begun + wait(text);
         }
     }
 
-    /// Says it from then on as soon as nothing sounds, but before the set is over; when that is, or
-    /// nothing if it finds no room.
+    /// Says a text as soon as nothing sounds, from `from` on and before the set is over. Returns
+    /// when it starts; nullopt if it finds no room.
     std::optional<Millis> say_when_free(const PlannedSet& set, Millis from,
                                         const std::string& text) {
         const Millis start = begin_of(set);
@@ -278,7 +280,8 @@ class Composer {
         if (!busy_until(begins(cue), sound_length(cue, hearing_))) put(std::move(cue));
     }
 
-    /// When what sounds then, or begins within `length`, has ended; nothing if nothing does.
+    /// End of the sound heard at `begin`, or starting within `length` of it; nullopt if there is
+    /// none.
     std::optional<Millis> busy_until(Millis begin, Millis length) const {
         const auto next = sounding_.lower_bound(begin);
         if (next != sounding_.begin() && std::prev(next)->second > begin) {
@@ -294,36 +297,11 @@ class Composer {
     const Timeline& timeline_;
     const Hearing& hearing_;
     std::vector<Millis> starts_;
-    std::map<Millis, Millis> sounding_;  // from when until when
+    std::map<Millis, Millis> sounding_;  // start and end of each sound
     std::vector<Cue> cues_;
 };
 
 }  // namespace
-
-std::string count_word(int left) {
-    return std::string(numbers.at(static_cast<std::size_t>(left) - 1));
-}
-
-Millis length_of(Tone tone) {
-    switch (tone) {
-        case Tone::get_ready:
-            return 235ms;
-        case Tone::count:
-            return 80ms;
-        case Tone::start:
-            return 315ms;
-        case Tone::half:
-            return 175ms;
-        case Tone::switch_sides:
-        case Tone::rest:
-            return 250ms;
-        case Tone::end:
-            return 245ms;
-        case Tone::all_done:
-            return 805ms;
-    }
-    return 0ms;
-}
 
 std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing) {
     if (!hearing.tones) return std::nullopt;
@@ -335,13 +313,6 @@ std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing) {
 Millis words_length(const Cue& cue, const Hearing& hearing) {
     const bool beeped = cue.tone == Tone::count;
     return hearing.voice && !beeped ? hearing.length(cue.text) : 0ms;
-}
-
-Millis sound_length(const Cue& cue, const Hearing& hearing) {
-    const Millis words = words_length(cue, hearing);
-    const auto sounds = tone_of(cue, hearing);
-    const Millis tone = sounds ? length_of(*sounds) : 0ms;
-    return words > 0ms ? std::max(tone, cue.after + words) : tone;
 }
 
 Score score(const Prescription& prescription, const Hearing& hearing, AskPeak ask) {

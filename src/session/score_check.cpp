@@ -25,12 +25,7 @@ struct Heard {
 
 class Checker {
    public:
-    explicit Checker(const Plan& plan) : plan_(plan) {
-        Millis at{};
-        for (const Segment& segment : plan.timeline.segments) {
-            starts_.push_back(at);
-            at += segment.duration;
-        }
+    explicit Checker(const Plan& plan) : plan_(plan), starts_(plan.timeline.starts()) {
         for (const Cue& cue : plan.cues) collect(cue);
         std::stable_sort(heard_.begin(), heard_.end(),
                          [](const Heard& a, const Heard& b) { return a.begin < b.begin; });
@@ -73,8 +68,7 @@ class Checker {
         const PlannedSet* before = index > 0 ? &plan_.timeline.sets[index - 1] : nullptr;
         const bool new_step = before == nullptr || before->key.step != set.key.step;
         const bool other_side = !new_step && before->key.side != set.key.side;
-        const auto& work =
-            plan_.prescription.steps[static_cast<std::size_t>(set.key.step) - 1].work;
+        const auto& work = step_of(plan_.prescription, set.key).work;
         const Millis begin = starts_[set.first];
         const Millis gap = begin - starts_[set.lead_in];
         if (new_step) {
@@ -101,13 +95,13 @@ class Checker {
         if (!told) faults_.push_back(path(set.key) + ": the side is not told");
     }
 
-    /// Nothing that is said before a set runs into its count-in, or into the set.
+    /// Words before a set end before its count-in, or before the set.
     void check_gap(const PlannedSet& set, Millis begin, bool counted, Millis apart) {
         for (const Heard& heard : heard_) {
             if (!heard.words || heard.cue->segment < set.lead_in) continue;
             if (heard.cue->segment >= set.first || heard.cue->kind == CueKind::count) continue;
             const Millis latest = counted ? begin - count_in - apart : begin;
-            // "Left." alone may sound while a set begins that has no gap to speak of.
+            // "Left." alone may overlap the start of a set that has hardly any gap.
             const bool spills = heard.cue->kind == CueKind::side && heard.cue->text.size() <= 6;
             if (heard.cue->must && heard.end > latest && !spills) {
                 faults_.push_back(
@@ -125,8 +119,7 @@ class Checker {
                 });
                 if (!told) faults_.push_back(path(segment) + ": the release is not told");
             }
-            const bool counts = segment.kind == SegmentKind::hold && !segment.open_ended &&
-                                segment.duration >= shortest_hold_with_count;
+            const bool counts = is_long_hold(segment, shortest_hold_with_count);
             if (counts && counts_between(starts_[i], starts_[i] + segment.duration) != 3) {
                 faults_.push_back(path(segment) + ": its last seconds are not counted");
             }

@@ -8,20 +8,20 @@
 
 namespace hipflow {
 
-/// What is wrong with a score, a line for each fault; empty for a good one. It holds the rules of
-/// the spoken session by itself, whoever laid the score out:
-/// - no two sounds overlap, and words that must be heard are apart from each other;
+/// Faults of a score, a line for each; empty for a good one. States the rules of the spoken session
+/// independently of the code that lays it out:
+/// - no two sounds overlap, and sentences that must be heard have a pause between them;
 /// - every exercise is named and set up before it starts, on its first side, and every change of
 ///   sides is told;
-/// - every set has its signals and, where its gap has room, its count-in; a set-up ends well
-/// before;
+/// - every set has its signals and, where its gap has room, its count-in; a set-up ends well before
+///   that;
 /// - the last seconds of a long hold are counted, and every release is told;
-/// - no word of a set runs past its end, and none of a gap into the set.
+/// - no words of a set run past its end, and none of a gap into the set.
 std::vector<std::string> faults_of(const Plan& plan);
 
-/// What is not heard of a score where the player of a block starts late by what `delay` gives for
-/// it, the blocks counted from 0: a block with something that must be heard waits for the one
-/// before it, any other is dropped where it is more than 300 ms late.
+/// Texts that are not heard if the player starts each block late, by `delay` of the block, counted
+/// from 0. A block that must be heard waits for the one before it; any other is dropped if it is
+/// more than 300 ms late.
 std::vector<std::string> dropped_when_late(const Plan& plan,
                                            const std::function<Millis(std::size_t)>& delay);
 

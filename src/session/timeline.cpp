@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/gap_words.h"
-
 namespace hipflow {
 namespace {
 
@@ -30,7 +28,7 @@ int sets_of(const PrescribedStep& step, Side side) {
     return step.work.sets + (side == Side::left ? step.extra.left : step.extra.right);
 }
 
-/// Every set of one side, then every set of the other: LLRR.
+/// All sets of one side, then all sets of the other: LLRR.
 std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
     std::vector<SetKey> keys;
     for (const Side side : {step.first, other(step.first)}) {
@@ -39,7 +37,7 @@ std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
     return keys;
 }
 
-/// The sets of one step in the order in which they are done.
+/// The sets of a step in the order in which they are done.
 std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
     std::vector<SetKey> keys;
     if (step.work.sides != Sides::each) {
@@ -48,7 +46,7 @@ std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
     }
     keys = side_by_side(step, number);
     if (step.order == SideOrder::each_side) return keys;
-    // LRLR: by set, the sides in the order that they have.
+    // LRLR: by set, keeping the order of the sides.
     std::stable_sort(keys.begin(), keys.end(),
                      [](const SetKey& a, const SetKey& b) { return a.set < b.set; });
     return keys;
@@ -97,7 +95,7 @@ class Compiler {
         }
     }
 
-    /// Before a new exercise: time to take the position, if it is another one, and to get ready;
+    /// Before a new exercise: time to take its position, if it is another one, and to get ready;
     /// never shorter than the words that explain it.
     void add_gap_before_step(std::size_t index, const SetKey& key) {
         const Work& work = prescription_.steps[index].work;
@@ -115,11 +113,11 @@ class Compiler {
     void add_side_change(const SetKey& key, bool first_time) {
         const Millis gap = prescription_.gaps.side;
         const Millis opening = opening_length(Tone::switch_sides, hearing_);
-        const Millis least = side_words_in(key.side, first_time, gap, opening, hearing_).least;
+        const Millis least = side_change_words(key.side, first_time, gap, opening, hearing_).least;
         add_gap(SegmentKind::side_change, key, gap + missing(least, gap));
     }
 
-    /// By how much a gap falls short of what is said in it, in whole seconds.
+    /// How much a gap is too short for its words, in whole seconds.
     Millis missing(Millis least, Millis gap) {
         const Millis more =
             std::max<Millis>(std::chrono::ceil<std::chrono::seconds>(least - gap), 0ms);
@@ -151,7 +149,7 @@ class Compiler {
     }
 
     void add_reps(const Work& work, const SetKey& key) {
-        const PrescribedStep& step = prescription_.steps[static_cast<std::size_t>(key.step) - 1];
+        const PrescribedStep& step = step_of(prescription_, key);
         const auto kind = work.hold ? SegmentKind::hold : SegmentKind::rep;
         for (int rep = 1; rep <= *work.reps; ++rep) {
             const bool in_turn = work.sides == Sides::alternate;
@@ -189,6 +187,21 @@ std::string path(const Segment& segment) {
     return fmt::format("{}/{}", path(segment.key), word(segment.kind));
 }
 
+const PrescribedStep& step_of(const Prescription& prescription, const SetKey& key) {
+    return prescription.steps.at(static_cast<std::size_t>(key.step) - 1);
+}
+
+std::vector<Millis> Timeline::starts() const {
+    std::vector<Millis> starts;
+    starts.reserve(segments.size());
+    Millis at{};
+    for (const auto& segment : segments) {
+        starts.push_back(at);
+        at += segment.duration;
+    }
+    return starts;
+}
+
 std::size_t Timeline::set_at(std::size_t segment) const {
     std::size_t index = 0;
     while (index + 1 < sets.size() && segment >= sets[index + 1].lead_in) ++index;
@@ -206,47 +219,32 @@ Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& h
     return Compiler(prescription, ask, hearing).run();
 }
 
-Millis spoken_length(std::string_view text, int rate) {
-    constexpr Millis breath = 310ms;
-    constexpr Millis per_character = 45ms;
-    constexpr Millis per_comma = 370ms;
-    constexpr Millis per_full_stop = 860ms;  // inside the text: at its end nothing follows
-    if (text.empty()) return 0ms;
-    Millis length = breath;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        // UTF-8: a continuation is no character of its own.
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) length += per_character;
-        const bool inside = i + 1 < text.size() && text[i + 1] == ' ';
-        if (inside && (c == ',' || c == ';' || c == ':')) length += per_comma;
-        if (inside && (c == '.' || c == '!' || c == '?')) length += per_full_stop;
-    }
-    return length * usual_rate / rate;
+PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string& planned_exercise) {
+    PerformedSet row;
+    row.step = set.key.step;
+    row.planned_exercise = planned_exercise;
+    row.exercise = work.exercise.id;
+    row.level = work.exercise.level;
+    row.set_no = set.key.set;
+    row.side = set.key.side;
+    row.planned = set.work;
+    row.planned_reps = set.reps;
+    return row;
 }
 
-Hearing estimated_at(int rate) {
-    Hearing hearing;
-    hearing.length = [rate](std::string_view text) { return spoken_length(text, rate); };
-    return hearing;
+PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription) {
+    const PrescribedStep& step = step_of(prescription, planned.key);
+    PerformedSet set = set_row(planned, step.work, step.planned_exercise);
+    if (planned.reps) set.actual_reps = 0;
+    return set;
 }
 
-std::string side_words(Side side) {
-    if (side == Side::both) return {};
-    return fmt::format("{} side", word(side));
-}
-
-std::string name_words(const Work& work, Side side) {
-    const std::string& name = work.exercise.say.empty() ? work.exercise.name : work.exercise.say;
-    if (side == Side::both) return fmt::format("{}.", name);
-    return fmt::format("{}, {}.", name, side_words(side));
-}
-
-std::string set_up_words(const Work& work, Side side) {
-    std::string text = name_words(work, side);
-    if (!work.exercise.start.empty()) text += ' ' + work.exercise.start;
-    if (work.exercise.view == View::screen) return text;
-    for (const auto& sentence : work.exercise.instructions) text += ' ' + sentence;
-    return text;
+PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescription) {
+    PerformedSet set = not_reached(planned, prescription);
+    set.actual = set.planned;
+    set.actual_reps = set.planned_reps;
+    set.status = SetStatus::done;
+    return set;
 }
 
 }  // namespace hipflow

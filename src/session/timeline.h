@@ -2,7 +2,6 @@
 #pragma once
 #include <array>
 #include <compare>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,11 +9,13 @@
 
 #include "domain/error.h"
 #include "domain/prescription.h"
+#include "domain/records.h"
+#include "session/hearing.h"
 
 namespace hipflow {
 
-/// hold, rep: the work that counts. release: the letting-go between two holds. ready to
-/// position_change: the gap before a set. ask: a question, as long as it takes.
+/// hold, rep: work, which counts. release: letting go between two holds. ready, rest, side_change,
+/// position_change: gaps before a set. ask: a question, as long as it takes.
 enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask };
 template <>
 inline constexpr auto words<SegmentKind> = std::to_array<std::string_view>(
@@ -27,7 +28,7 @@ constexpr bool is_gap(SegmentKind kind) {
     return !is_work(kind) && kind != SegmentKind::release && kind != SegmentKind::ask;
 }
 
-/// Names one set of a session, the same before and after an exercise was swapped in it.
+/// Identifies a set of a session, also after an exercise was swapped in it.
 struct SetKey {
     int step = 1;  // from 1, as set is
     int set = 1;
@@ -35,7 +36,7 @@ struct SetKey {
     auto operator<=>(const SetKey&) const = default;
 };
 
-/// "3/2/L"; side B is both.
+/// "3/2/L": step, set and side, B for both.
 std::string path(const SetKey& key);
 
 /// A stretch of time with one thing to do. A gap belongs to the set that it leads to.
@@ -43,85 +44,76 @@ struct Segment {
     SegmentKind kind = SegmentKind::ready;
     SetKey key;
     int rep = 0;             // from 1 in work and release
-    Side side = Side::both;  // that moves now; of alternating reps the one whose turn it is
-    Millis duration{};       // of an open-ended hold its cap
+    Side side = Side::both;  // the one moving now; for alternating reps the one whose turn it is
+    Millis duration{};       // for an open-ended hold: its cap
     bool open_ended = false;
     bool operator==(const Segment&) const = default;
 };
 
+/// Whether the segment is a hold with a fixed length of at least `least`.
+constexpr bool is_long_hold(const Segment& segment, Millis least) {
+    return segment.kind == SegmentKind::hold && !segment.open_ended && segment.duration >= least;
+}
+
 /// "3/2/L/5" in work, "3/2/L/rest" in a gap: stable from run to run.
 std::string path(const Segment& segment);
 
-/// One set as planned: the stretch of segments [first, last) after its gaps.
+/// A set as planned: the segments [first, last) after its gaps.
 struct PlannedSet {
     SetKey key;
-    std::size_t lead_in = 0;  // its first gap, or `first` where there is none
+    std::size_t lead_in = 0;  // its first gap; equal to `first` if there is none
     std::size_t first = 0;
     std::size_t last = 0;
-    Millis work{};            // zero for as long as one likes
-    std::optional<int> reps;  // none for a single hold
+    Millis work{};            // zero if open-ended
+    std::optional<int> reps;  // nullopt for a single hold
     bool operator==(const PlannedSet&) const = default;
 };
 
-/// A prescription as a flat list of timed segments: what preview, player, cues, record and resume
-/// read.
+/// The step that a set belongs to.
+const PrescribedStep& step_of(const Prescription& prescription, const SetKey& key);
+
+/// A prescription as a flat list of timed segments: the basis of preview, player, cues, record and
+/// recovery.
 struct Timeline {
     std::vector<Segment> segments;
     std::vector<PlannedSet> sets;
-    Millis total{};       // segments and all, questions aside
-    Millis work{};        // what counts
-    Millis lengthened{};  // by how much gaps grew so that the spoken set-up fits
+    Millis total{};       // all segments, without questions
+    Millis work{};        // the work, which counts
+    Millis lengthened{};  // how much gaps grew so that the spoken set-up fits
 
-    /// The index of the set that a segment belongs to or leads to.
+    /// When each segment starts, relative to the first.
+    std::vector<Millis> starts() const;
+    /// Index of the set that a segment belongs to or leads to.
     std::size_t set_at(std::size_t segment) const;
     std::optional<std::size_t> find(const SetKey& key) const;
 };
 
 enum class AskPeak { at_the_end, after_each_exercise };
 
-/// A session lasts longer than the three hours that one may have.
+/// A session exceeds the limit of three hours.
 class TooLong : public Error {
    public:
     TooLong(const std::string& message, std::size_t step) : Error(message), step_(step) {}
-    /// The step of the prescription, from 0, in which the three hours are over.
+    /// The step of the prescription, from 0, in which the limit is passed.
     std::size_t step() const { return step_; }
 
    private:
     std::size_t step_;
 };
 
-/// How fast espeak-ng speaks unless told otherwise: its own unit, roughly words a minute.
-inline constexpr int usual_rate = 160;
-
-/// How long it takes to say a text aloud, estimated from its characters and pauses. Fitted to
-/// espeak-ng: over a whole session within one per cent of what is measured. Zero for no text.
-Millis spoken_length(std::string_view text, int rate = usual_rate);
-
-/// Gives the length of a text, spoken: measured where it has been rendered, else estimated.
-using Lengths = std::function<Millis(std::string_view)>;
-
-/// How a session is heard; gaps are as long as what must be said in them.
-struct Hearing {
-    bool voice = true;  // without one nothing is said, and no gap grows
-    bool tones = true;  // without them words stand for what they tell: "Begin.", "Done."
-    Lengths length = [](std::string_view text) { return spoken_length(text); };
-};
-
-/// Heard by a voice of that rate, with every length estimated.
-Hearing estimated_at(int rate);
-
-/// The timeline of a session. Throws TooLong.
+/// Lays out the timeline of a session. Throws TooLong.
 Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end,
                  const Hearing& hearing = {});
 
-/// What is said to name an exercise: "Figure four, left side."
-std::string name_words(const Work& work, Side side);
+// Sets of a timeline as rows of the record, without id and session, which the caller sets.
 
-/// What is said to set up an exercise in the middle of its sets: its name, side and starting
-/// position, and how it goes where the screen cannot be seen.
-std::string set_up_words(const Work& work, Side side);
+/// A set with nothing done of it, of an exercise that may have taken another's place.
+PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string& planned_exercise);
 
-/// The side in words for the ear and the page: "left side"; nothing for both.
-std::string side_words(Side side);
+/// A planned set that was never begun.
+PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescription);
+
+/// A set done exactly as planned.
+PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescription);
 
 }  // namespace hipflow

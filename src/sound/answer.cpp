@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const Work& work_of(const Plan& plan, const SetKey& key) {
-    return plan.prescription.steps[static_cast<std::size_t>(key.step) - 1].work;
+    return step_of(plan.prescription, key).work;
 }
 
 std::string plural(std::int64_t count, std::string_view unit) {
@@ -22,6 +22,7 @@ std::string plural(std::int64_t count, std::string_view unit) {
 
 Reply say(std::string text) { return {std::nullopt, std::move(text)}; }
 Reply silence_all() { return {}; }
+Reply say_of(const Happening& what) { return say(event_words(what, spoken_duration)); }
 
 /// Answers one event.
 struct Answering {
@@ -55,7 +56,7 @@ struct Answering {
         return silence_all();
     }
     std::optional<Reply> operator()(const Resumed& resumed) const {
-        if (resumed.get_ready == 0ms) return say("Going on.");
+        if (resumed.get_ready == 0ms) return say_of(resumed);
         return Reply{Tone::get_ready, "Get ready."};
     }
     std::optional<Reply> operator()(const WentBack& back) const {
@@ -65,19 +66,12 @@ struct Answering {
     }
     std::optional<Reply> operator()(const Skipped& /*skipped*/) const { return silence_all(); }
     std::optional<Reply> operator()(const Easier& /*easier*/) const { return silence_all(); }
-    std::optional<Reply> operator()(const Undone& /*undone*/) const {
-        return Reply{Tone::get_ready, "Taken back. Get ready."};
+    std::optional<Reply> operator()(const Undone& undone) const {
+        return Reply{Tone::get_ready, event_words(undone, spoken_duration) + " Get ready."};
     }
-    std::optional<Reply> operator()(const MoreTime& more) const {
-        return say(fmt::format("{} more.", spoken_duration(more.added)));
-    }
-    std::optional<Reply> operator()(const NothingEasier& /*nothing*/) const {
-        return say("There is nothing easier. Make the movement smaller.");
-    }
-    std::optional<Reply> operator()(const TimeLeft& left) const {
-        return say(fmt::format("{} left here, {} in all.", spoken_duration(left.segment),
-                               spoken_duration(left.session)));
-    }
+    std::optional<Reply> operator()(const MoreTime& more) const { return say_of(more); }
+    std::optional<Reply> operator()(const NothingEasier& nothing) const { return say_of(nothing); }
+    std::optional<Reply> operator()(const TimeLeft& left) const { return say_of(left); }
     std::optional<Reply> operator()(const PeakAsked& /*asked*/) const {
         return Reply{std::nullopt, "A question is on the screen.", false};
     }

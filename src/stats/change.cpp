@@ -2,6 +2,7 @@
 #include "stats/change.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "stats/sample.h"
@@ -46,7 +47,7 @@ Tolerance tolerance(std::span<const ExerciseChange> exercises) {
                                               [](const auto& exercise) { return !few(exercise); });
     if (enough - compared.begin() >= 2) compared.erase(enough, compared.end());
     if (compared.size() < 2) return {};
-    // By mean, of equal ones the better known first.
+    // By mean; of equal ones the one with more changes first.
     const auto before = [](double sign) {
         return [sign](const ExerciseChange& a, const ExerciseChange& b) {
             return std::pair(sign * mean_of(a), -a.change.n) <
@@ -60,5 +61,48 @@ Tolerance tolerance(std::span<const ExerciseChange> exercises) {
 }
 
 bool few(const ExerciseChange& exercise) { return exercise.change.n < fewest_for_mean; }
+
+std::optional<int> exercise_change(const ExerciseRow& row) {
+    if (!row.before) return std::nullopt;
+    if (row.peak) return *row.peak - *row.before;
+    if (row.hurt_more) return 0;
+    return std::nullopt;
+}
+
+void ExerciseUses::add(const ExerciseRow& row) {
+    const auto key = [](const auto& use) { return std::tie(use.exercise, use.side); };
+    auto use = std::lower_bound(uses_.begin(), uses_.end(), row,
+                                [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    if (use == uses_.end() || key(*use) != key(row)) {
+        ExerciseUse fresh;
+        fresh.exercise = row.exercise;
+        fresh.side = row.side;
+        fresh.first_level = row.level;
+        fresh.first_day = row.day;
+        use = uses_.insert(use, fresh);
+    }
+    ++use->sessions;
+    use->planned += row.planned;
+    use->done += row.done;
+    use->last_level = row.level;
+    use->last_day = row.day;
+    if (const auto change = exercise_change(row)) hipflow::add(use->change, *change);
+}
+
+std::vector<ExerciseChange> changes_of(const std::vector<ExerciseUse>& uses) {
+    std::vector<ExerciseChange> changes;
+    changes.reserve(uses.size());
+    for (const auto& use : uses) changes.push_back({use.exercise, use.side, use.change});
+    return changes;
+}
+
+SideWork side_work(const std::vector<ExerciseUse>& uses) {
+    SideWork work;
+    for (const auto& use : uses) {
+        if (use.side == Side::left) work.left += use.done;
+        if (use.side == Side::right) work.right += use.done;
+    }
+    return work;
+}
 
 }  // namespace hipflow

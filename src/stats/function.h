@@ -10,34 +10,33 @@
 
 namespace hipflow {
 
-// What one can do: the Patient-Specific Functional Scale (CONTENT 5.2). 0 is "unable to do it", 10
-// "as well as before": up is better, the opposite of pain.
+// What a person can do, on the Patient-Specific Functional Scale (docs/design/statistics.md,
+// "Function"). 0 is "unable to do it", 10 "as well as before": up is better, unlike pain.
 
-/// Which scale the scores of this program are on. PSFS 2.0 runs the other way, so that scores of
-/// another version are another series.
+/// The scale in use. PSFS 2.0 runs the other way, so scores of another version form another series.
 inline constexpr std::string_view function_scale = "psfs-1";
 
-/// The answer for an activity on one day; the later one, if there were two.
+/// Score of an activity on one day: the later answer, if there were two.
 struct FunctionScore {
     Day local_day{};
     int score = 0;
     bool operator==(const FunctionScore&) const = default;
 };
 
-/// One activity through time. Dropped ones stay, and end.
+/// Scores of one activity over time. Those of a dropped activity end.
 struct FunctionSeries {
     Activity activity{};
     std::vector<FunctionScore> scores{};  // oldest first
     bool operator==(const FunctionSeries&) const = default;
 };
 
-/// The activities with their scores on `scale`, in the order in which they were named. Measurements
-/// of range and of other scales are passed over.
+/// The activities with their scores on `scale`, in the order in which they were named. Other
+/// measurements and other scales are skipped.
 std::vector<FunctionSeries> function_series(std::span<const Measurement> measurements,
                                             std::span<const Activity> activities,
                                             std::string_view scale = function_scale);
 
-/// Mean score of the activities that were asked on that day.
+/// Mean score of the activities asked on one day.
 struct FunctionMean {
     Day local_day{};
     double mean = 0;
@@ -45,11 +44,11 @@ struct FunctionMean {
     bool operator==(const FunctionMean&) const = default;
 };
 
-/// One for each day with an answer, oldest first.
+/// One entry for each day with an answer, oldest first.
 std::vector<FunctionMean> function_means(std::span<const FunctionSeries> series);
 
-/// How the mean changed between two days, over the activities that were asked on both: another
-/// activity is not a replacement.
+/// Change of the mean between two days, over the activities asked on both: a different activity
+/// cannot stand in.
 struct FunctionChange {
     Day from{};
     Day to{};
@@ -62,17 +61,17 @@ struct FunctionChange {
     bool operator==(const FunctionChange&) const = default;
 };
 
-/// From the first day on which anything still asked was asked to the last one. Nothing without two
-/// such days.
+/// Change from the first to the last day on which any activity still in use was asked; nullopt
+/// without two such days.
 std::optional<FunctionChange> function_change(std::span<const FunctionSeries> series);
 
-/// Over `span` at least: up to the last test day on or before `today`, from the last one on or
-/// before `today - span`. For CONTENT A9, with four weeks.
+/// Change over at least `span`: from the last test day on or before `today - span` to the last one
+/// on or before `today` (docs/design/care.md, "Rules", A9).
 std::optional<FunctionChange> function_change_over(std::span<const FunctionSeries> series,
                                                    Day today, std::chrono::days span);
 
-/// What a change of the mean amounts to: 2 points or more are "better in what you do" (CONTENT
-/// 5.2; Stratford 1995, Abbott and Schmitt 2014). Less is no clear change.
+/// What a change of the mean amounts to: from 2 points on better or harder, below that no clear
+/// change (Stratford 1995, Abbott and Schmitt 2014).
 enum class FunctionVerdict { harder, no_clear_change, better };
 template <>
 inline constexpr auto words<FunctionVerdict> =

@@ -20,25 +20,25 @@ struct PainRow {
     std::optional<Site> site;
     std::optional<Side> side;
     int score = 0;
-    Day day{};           // the day it belongs to: of a morning score the one it follows
-    std::string answer;  // the session, or the instant: scores with one answer were asked at once
-    bool late = false;   // entered more than two hours after it was felt
+    Day day{};           // the day it belongs to; for a morning score the day before
+    std::string answer;  // session or instant: scores with one answer were given together
+    bool late = false;   // entered over two hours after it was felt
 };
 
-/// Late is what was entered more than two hours after it was felt: it was remembered (TRACKING c2).
+/// Whether a score was entered over two hours after it was felt, and so from memory.
 bool entered_late(Instant felt, Instant recorded);
 
-/// Where pain is felt, as far as it was said. Left and right are never put together (CONTENT 8.1).
+/// Where pain is felt, as far as it was reported. Left and right are never combined.
 struct PainPlace {
     std::optional<Site> site;
     std::optional<Side> side;
     auto operator<=>(const PainPlace&) const = default;
 };
 
-/// What was scored in one place at one kind of moment on one day.
+/// Scores in one place at one kind of moment on one day.
 struct PainDay {
     Day local_day{};
-    std::optional<PainPlace> place;  // nothing: all places, of each answer the highest
+    std::optional<PainPlace> place;  // nullopt: all places, the highest of each answer
     Moment moment = Moment::checkin;
     int n = 0;
     double median = 0;
@@ -48,7 +48,7 @@ struct PainDay {
     bool operator==(const PainDay&) const = default;
 };
 
-/// Puts scores together by day, place and moment. They come day by day, so that a history of any
+/// Groups scores by day, place and moment. Rows come in the order of days, so that a history of any
 /// length takes the room of one day.
 class PainDays {
    public:
@@ -69,19 +69,20 @@ class PainDays {
     std::vector<PainDay> days_;
 };
 
-/// Of one place, or of all (nothing), what a trend is made from: a day's median before sessions,
-/// else of its check-ins.
+/// Series for a trend, of one place or of all (nullopt): each day's median before sessions, else of
+/// its check-ins.
 std::vector<DayScore> daily_scores(const std::vector<PainDay>& days,
                                    const std::optional<PainPlace>& place);
 
-/// The places in which anything was scored, from the spine outward.
+/// Places with a score, from the spine outward.
 std::vector<PainPlace> places_in(const std::vector<PainDay>& days);
 
-/// The days' medians at one moment: how many days, and their mean; nothing without any.
+/// Days with a score at one moment, and the mean of their medians.
 struct MomentMean {
     int days = 0;
     double mean = 0;
 };
+/// nullopt without such a day.
 std::optional<MomentMean> mean_at(const std::vector<PainDay>& days,
                                   const std::optional<PainPlace>& place, Moment moment);
 

@@ -8,7 +8,8 @@
 namespace hipflow {
 namespace {
 
-/// In a sorted sample.
+/// The value below which `share` (0 to 1) of a sorted sample lies, interpolated between two values
+/// (Hyndman and Fan 1996, type 7).
 double at_share(const std::vector<double>& sorted, double share) {
     const double place = share * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(place);
@@ -18,15 +19,10 @@ double at_share(const std::vector<double>& sorted, double share) {
 
 }  // namespace
 
-std::optional<double> quantile(std::vector<double> values, double share) {
+std::optional<double> median(std::vector<double> values) {
     if (values.empty()) return std::nullopt;
     std::sort(values.begin(), values.end());
-    return at_share(values, share);
-}
-
-std::optional<double> median(std::vector<double> values) {
-    constexpr double middle = 0.5;
-    return quantile(std::move(values), middle);
+    return at_share(values, 0.5);
 }
 
 std::optional<FiveNumbers> five_numbers(const std::vector<double>& values) {
@@ -38,8 +34,8 @@ std::optional<FiveNumbers> five_numbers(const std::vector<double>& values) {
 }
 
 double student_t(int degrees) {
-    // From the distribution itself; for more, the expansion of Cornish and Fisher (Abramowitz and
-    // Stegun 1964, 26.7.5), which is good to seven digits from there on.
+    // Exact up to 30 degrees; beyond, the expansion of Cornish and Fisher (Abramowitz and Stegun
+    // 1964, 26.7.5), which is good to seven digits there.
     static constexpr std::array<double, 30> table = {
         12.7062047362, 4.3026527297, 3.1824463053, 2.7764451052, 2.5705818356, 2.4469118511,
         2.3646242516,  2.3060041352, 2.2621571628, 2.2281388520, 2.2009851601, 2.1788128297,

@@ -16,7 +16,7 @@ double slope(const DayScore& from, const DayScore& to) {
     return (to.score - from.score) / days_between(from.day, to.day);
 }
 
-/// Sorts `values` from `begin` to `end`, and counts the pairs that stood in falling or equal order.
+/// Sorts `values` from `begin` to `end`, and counts the pairs that were in falling or equal order.
 long sort_and_count(std::vector<double>& values, std::vector<double>& room, std::size_t begin,
                     std::size_t end) {
     if (end - begin < 2) return 0;
@@ -35,8 +35,8 @@ long sort_and_count(std::vector<double>& values, std::vector<double>& room, std:
     return count;
 }
 
-/// How many pairs have a slope of at most `limit`: those that, with that slope taken out, do not
-/// rise. n·log n steps.
+/// Number of pairs with a slope of at most `limit`: those that do not rise once that slope is
+/// removed. Takes n·log n steps.
 long slopes_up_to(double limit, std::span<const DayScore> scores) {
     std::vector<double> rest;
     rest.reserve(scores.size());
@@ -47,7 +47,7 @@ long slopes_up_to(double limit, std::span<const DayScore> scores) {
     return sort_and_count(rest, room, 0, rest.size());
 }
 
-/// The slope of the pair that is nearest to `value`.
+/// The slope of a pair that is nearest to `value`.
 double nearest_slope(double value, std::span<const DayScore> scores) {
     double nearest = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -59,8 +59,8 @@ double nearest_slope(double value, std::span<const DayScore> scores) {
     return nearest;
 }
 
-/// The slope with `rank` others before it, in order of size. The slopes are not kept, which would
-/// take megabytes for some years: their place is narrowed down by counting.
+/// The slope with `rank` smaller ones. The slopes are not stored, which would take megabytes for
+/// some years: counting narrows its place down.
 double ranked_slope(long rank, double steepest, std::span<const DayScore> scores) {
     double low = -steepest;
     double high = steepest;
@@ -84,7 +84,7 @@ long rises_less_falls(std::span<const DayScore> scores) {
     return s;
 }
 
-/// Of the score S over n values, of which groups are equal.
+/// Variance of S, corrected for ties.
 double variance_with_ties(std::span<const DayScore> scores) {
     const auto term = [](double n) { return n * (n - 1) * (2 * n + 5); };
     std::vector<double> sorted;
@@ -100,7 +100,7 @@ double variance_with_ties(std::span<const DayScore> scores) {
     return sum / 18;
 }
 
-/// Lag-1 autocorrelation of what is left when the line of that slope is taken out.
+/// Lag-1 autocorrelation of the scores once the line of that slope is removed.
 double lag_one(std::span<const DayScore> scores, double per_day) {
     std::vector<double> rest;
     rest.reserve(scores.size());

@@ -139,25 +139,17 @@ void LiveFace::show(const Event& event, const Player& player) {
     const Happening& what = event.what;
     if (std::holds_alternative<Skipped>(what)) {
         note("Skipped. u takes that back.", event.at + undo_shown);
-    } else if (std::holds_alternative<Undone>(what)) {
-        note("Taken back.", event.at + notice_shown);
     } else if (std::holds_alternative<WentBack>(what)) {
         note("Once more.", event.at + notice_shown);
-    } else if (const auto* more = std::get_if<MoreTime>(&what)) {
-        note(fmt::format("{} more.", spell_duration(more->added)), event.at + notice_shown);
     } else if (std::holds_alternative<Easier>(what)) {
         note(fmt::format("Easier: {}.", current_work(player).exercise.name),
-             event.at + notice_shown);
-    } else if (std::holds_alternative<NothingEasier>(what)) {
-        note("There is nothing easier. Make the movement smaller.", event.at + notice_shown);
-    } else if (const auto* left = std::get_if<TimeLeft>(&what)) {
-        note(fmt::format("{} left here, {} in all.", spell_duration(left->segment),
-                         spell_duration(left->session)),
              event.at + notice_shown);
     } else if (const auto* paused = std::get_if<Paused>(&what)) {
         note_pause(paused->reason);
     } else if (std::holds_alternative<Resumed>(what)) {
         notice_.reset();
+    } else if (auto words = event_words(what, spell_duration); !words.empty()) {
+        note(std::move(words), event.at + notice_shown);
     }
 }
 

@@ -38,7 +38,7 @@ struct PlainText {
 
 const Work& work_at(const Player& player, std::size_t segment) {
     const auto& key = player.plan->timeline.segments[segment].key;
-    return player.plan->prescription.steps[static_cast<std::size_t>(key.step) - 1].work;
+    return step_of(player.plan->prescription, key).work;
 }
 
 bool leads_to_first_of_step(const Cue& cue, const Player& player) {
@@ -130,6 +130,11 @@ std::string set_words(const SetEnded& ended, const Player& player) {
                        spell_duration(ended.progress.credit));
 }
 
+PlainText in_a_line(const Happening& what) {
+    const std::string text = event_words(what, spell_duration);
+    return {text.empty() ? text : text + '\n'};
+}
+
 std::string again_words(std::size_t set, const Player& player) {
     const PlannedSet& planned = player.plan->timeline.sets[set];
     const std::string side = side_words(planned.key.side);
@@ -144,25 +149,13 @@ PlainText plain_text(const Event& event, const Player& player) {
             [&](const CueDue& due) { return of_cue(due.cue, player); },
             [](const Paused& paused) { return PlainText{pause_words(paused.reason)}; },
             [](const Resumed& resumed) {
-                if (resumed.get_ready == 0ms) return PlainText{"Going on.\n"};
+                if (resumed.get_ready == 0ms) return in_a_line(resumed);
                 return PlainText{fmt::format("Get ready: {}.\n", spell_duration(resumed.get_ready)),
                                  true};
             },
             [&](const SetEnded& ended) { return PlainText{set_words(ended, player)}; },
             [&](const WentBack& back) { return PlainText{again_words(back.set, player)}; },
-            [](const MoreTime& more) {
-                return PlainText{fmt::format("{} more.\n", spell_duration(more.added))};
-            },
-            [](const Undone&) { return PlainText{"Taken back.\n"}; },
-            [](const NothingEasier&) {
-                return PlainText{"There is nothing easier. Make the movement smaller.\n"};
-            },
-            [](const TimeLeft& left) {
-                return PlainText{fmt::format("{} left here, {} in all.\n",
-                                             spell_duration(left.segment),
-                                             spell_duration(left.session))};
-            },
-            [](const auto&) { return PlainText{}; },
+            [](const auto& other) { return in_a_line(other); },
         },
         event.what);
 }

@@ -71,14 +71,14 @@ RotationWay rotation_way(Desk& desk, std::optional<RangePosition> position,
     return way;
 }
 
-RotationTest::RotationTest(Desk& desk, RotationWay way) : desk_(desk), way_(std::move(way)) {
+RotationTaking::RotationTaking(Desk& desk, RotationWay way) : desk_(desk), way_(std::move(way)) {
     const Stamp now = desk.now();
     change_id_ = new_id(now.at);
     const auto early = too_early_by(desk.store().measurements(Measured::range, {}), now.local_day);
     if (early.count() > 0) too_early_until_ = now.local_day + early;
 }
 
-Change RotationTest::add(std::span<const RangeReadings> all, const Stamp& at) {
+Change RotationTaking::add(std::span<const RangeReadings> all, const Stamp& at) {
     Change change;
     change.now = desk_.clock().wall();
     change.id = change_id_;
@@ -104,7 +104,7 @@ Change RotationTest::add(std::span<const RangeReadings> all, const Stamp& at) {
     return change;
 }
 
-std::optional<PainScore> RotationTest::worst() const {
+std::optional<PainScore> RotationTaking::worst() const {
     std::optional<PainScore> worst;
     for (const auto& one : taken_) worst = std::max(worst, one.pain);
     return worst;
@@ -167,21 +167,21 @@ ActivityScore activity_score_in(const std::string& text) {
     return {text.substr(0, equals), *score};
 }
 
-FunctionTest::FunctionTest(Desk& desk, const Stamp& at)
+FunctionTaking::FunctionTaking(Desk& desk, const Stamp& at)
     : desk_(desk),
       at_(at),
       all_(desk.store().activities()),
       known_(desk.store().measurements(Measured::function, {})),
       change_id_(new_id(at.at)) {}
 
-std::vector<Activity> FunctionTest::asked() const {
+std::vector<Activity> FunctionTaking::asked() const {
     std::vector<Activity> activities;
     std::ranges::copy_if(all_, std::back_inserter(activities),
                          [](const Activity& activity) { return !activity.to_day; });
     return activities;
 }
 
-std::map<std::string, int> FunctionTest::previous() const {
+std::map<std::string, int> FunctionTaking::previous() const {
     std::map<std::string, int> last;
     for (const auto& one : series()) {
         if (!one.scores.empty()) last[one.activity.id] = one.scores.back().score;
@@ -189,14 +189,14 @@ std::map<std::string, int> FunctionTest::previous() const {
     return last;
 }
 
-Change FunctionTest::empty_change() const {
+Change FunctionTaking::empty_change() const {
     Change change;
     change.now = desk_.clock().wall();
     change.id = change_id_;
     return change;
 }
 
-Activity FunctionTest::add(Change& change, const std::string& text) {
+Activity FunctionTaking::add(Change& change, const std::string& text) {
     Activity activity;
     // Ids keep the order in which activities were named, though it takes less than a millisecond.
     activity.id = new_id(change.now + Millis(all_.size()));
@@ -208,14 +208,14 @@ Activity FunctionTest::add(Change& change, const std::string& text) {
     return activity;
 }
 
-void FunctionTest::drop(Change& change, const Activity& activity) {
+void FunctionTaking::drop(Change& change, const Activity& activity) {
     const auto found = std::ranges::find(all_, activity.id, &Activity::id);
     found->to_day = at_.local_day;
     change.put.emplace_back(*found);
     ++changes_;
 }
 
-void FunctionTest::score(Change& change, const Activity& activity, int value) {
+void FunctionTaking::score(Change& change, const Activity& activity, int value) {
     Measurement one;
     one.id = new_id(change.now);
     one.kind = Measured::function;

@@ -10,7 +10,7 @@
 
 #include "domain/measurement.h"
 #include "stats/function.h"
-#include "stats/range.h"
+#include "stats/hip_rotation.h"
 #include "store/change.h"
 
 namespace hipflow {
@@ -61,9 +61,9 @@ RotationWay rotation_way(Desk& desk, std::optional<RangePosition> position,
                          const std::optional<std::string>& instrument);
 
 /// A test of hip rotation under way.
-class RotationTest {
+class RotationTaking {
    public:
-    RotationTest(Desk& desk, RotationWay way);
+    RotationTaking(Desk& desk, RotationWay way);
 
     const RotationWay& way() const { return way_; }
     void set_position(RangePosition position) { way_.position = position; }
@@ -117,9 +117,9 @@ struct ActivityScore {
 ActivityScore activity_score_in(const std::string& text);
 
 /// A round of questions on how activities go, under way.
-class FunctionTest {
+class FunctionTaking {
    public:
-    FunctionTest(Desk& desk, const Stamp& at);
+    FunctionTaking(Desk& desk, const Stamp& at);
 
     const Stamp& at() const { return at_; }
     /// The activities that are asked.

@@ -2,6 +2,8 @@
 #include "today/routine_source.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 namespace hipflow {
 
@@ -27,15 +29,22 @@ ExerciseLookup lookup_of(const Library& library, const RoutineFile& source) {
     const auto cut = [&](std::optional<std::string>& link) {
         if (link && !library.has_exercise(source.routine, *link)) link.reset();
     };
-    return
-        [&library, &source, cut, may_be_faulty = !library.is_as_shipped()](const std::string& id) {
-            Exercise exercise = library.exercise_of(source.routine, id);
-            if (may_be_faulty) {
-                cut(exercise.easier);
-                cut(exercise.harder);
-            }
-            return exercise;
+    if (library.is_as_shipped()) {
+        return [&library, &source](const std::string& id) -> const Exercise& {
+            return library.exercise_of(source.routine, id);
         };
+    }
+    // Copies, since links to exercises that are gone or faulty are cut.
+    return [&library, &source, cut, mended = std::make_shared<std::map<std::string, Exercise>>()](
+               const std::string& id) -> const Exercise& {
+        const Exercise& exercise = library.exercise_of(source.routine, id);
+        const auto [found, fresh] = mended->try_emplace(id, exercise);
+        if (fresh) {
+            cut(found->second.easier);
+            cut(found->second.harder);
+        }
+        return found->second;
+    };
 }
 
 Timeline timeline_of(const RoutineFile& source, const Prescription& prescription,

@@ -11,12 +11,10 @@
 #include "schedule/adherence.h"
 #include "schedule/day_marks.h"
 #include "stats/change.h"
-#include "stats/exercise_use.h"
 #include "stats/function.h"
+#include "stats/hip_rotation.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
-#include "stats/range.h"
-#include "stats/session_counts.h"
 #include "stats/trend.h"
 
 namespace hipflow {

@@ -172,7 +172,7 @@ void print(const Kind& kind, const Sum& sum) {
 int main() {
     const Library library{std::filesystem::path("no-such-folder")};
     const RoutineFile source = library.routine_source("hip-rotation");
-    const ExerciseLookup exercise = [&](const std::string& id) {
+    const ExerciseLookup exercise = [&](const std::string& id) -> const Exercise& {
         return library.exercise_of(source.routine, id);
     };
     fmt::print("{} people of each kind, a year of {}: share (%) of its exercises on level 1/2/3\n",

@@ -167,10 +167,11 @@ RC_GTEST_PROP(Coach, TakesNoAnswerForZero, ()) {
 RC_GTEST_PROP(Coach, HoldsRestrictionsAlongEveryLadder, ()) {
     Restriction restriction{"level", "what is restricted", {"kneel"}, true};
     const std::string forbidden = *rc::gen::element<std::string>("one", "two", "three", "high");
-    const ExerciseLookup lookup = [forbidden](const std::string& id) {
-        Exercise exercise = small_ladder()(id);
-        if (id == forbidden) exercise.risks = {{"kneel"}};
-        return exercise;
+    const ExerciseLookup ladder = small_ladder();
+    Exercise kneeling = ladder(forbidden);
+    kneeling.risks = {{"kneel"}};
+    const ExerciseLookup lookup = [&](const std::string& id) -> const Exercise& {
+        return id == forbidden ? kneeling : ladder(id);
     };
     Story story(routine_of({"two", "mid"}), lookup);
     story.today.person.restrictions = {restriction};

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "exchange/kind.h"
+#include "exchange/fields.h"
 #include "record_samples.h"
 
 namespace hipflow {

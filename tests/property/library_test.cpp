@@ -53,7 +53,9 @@ Case any_case() {
 /// The session of a case, or why there is none.
 std::optional<Prescription> session_of(const Case& c, std::string& why) {
     const Routine& routine = library().routine(c.routine);
-    const ExerciseLookup lookup = [](const std::string& id) { return library().exercise(id); };
+    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+        return library().exercise(id);
+    };
     try {
         return prescribe(routine, lookup, {c.gate, std::nullopt, c.person});
     } catch (const NothingLeft& nothing) {
@@ -149,7 +151,9 @@ std::set<std::string> rungs_below(const std::string& id) {
 RC_GTEST_PROP(LibraryProperty, WhatTakesAPlaceIsBelowItAndForbiddenToNobody, ()) {
     const Case c = any_case();
     const Routine& routine = library().routine(c.routine);
-    const ExerciseLookup lookup = [](const std::string& id) { return library().exercise(id); };
+    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+        return library().exercise(id);
+    };
     Today today{c.gate, std::nullopt, c.person};
     today.cap = *rc::gen::element<std::optional<int>>(std::nullopt, 1, 2, 3);
     today.closing = library().exercise("rest-90-90");

@@ -127,7 +127,9 @@ RC_GTEST_PROP(ProgramProperty, GivesNothingAboveTheCap, ()) {
         today.person.restrictions.push_back(*rc::gen::elementOf(table.restrictions));
     }
     const Routine& routine = library().routine(*rc::gen::elementOf(week.sessions));
-    const ExerciseLookup lookup = [](const std::string& id) { return library().exercise(id); };
+    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+        return library().exercise(id);
+    };
     try {
         const Prescription session = prescribe(routine, lookup, today);
         for (const auto& step : session.steps) {

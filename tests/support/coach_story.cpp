@@ -95,7 +95,7 @@ ExerciseLookup small_ladder() {
         {"three", rung("three", 3, "two", {})}, {"low", rung("low", 1, {}, "mid")},
         {"mid", rung("mid", 2, "low", "high")}, {"high", rung("high", 3, "mid", {})},
         {"lone", rung("lone", 1, {}, {})}};
-    return [ladder](const std::string& id) {
+    return [ladder](const std::string& id) -> const Exercise& {
         const auto found = ladder.find(id);
         if (found == ladder.end()) throw Error("no exercise '" + id + "'");
         return found->second;

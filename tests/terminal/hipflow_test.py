@@ -21,6 +21,7 @@ import pexpect
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
+import answers  # noqa: E402
 import suite  # noqa: E402
 
 # Seconds: an upper bound for a busy machine, never a measure.
@@ -247,12 +248,16 @@ class HipflowTest(unittest.TestCase):
         return env
 
     def run_hipflow(self, *args, env=None, stdin=subprocess.DEVNULL, **options):
-        """A run without a terminal: .returncode, .stdout, .stderr."""
+        """A run without a terminal: .returncode, .stdout, .stderr. An answer must be as its schema
+        says."""
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", subprocess.PIPE)
         options.setdefault("timeout", PATIENCE)
-        return subprocess.run([self.binary, *args], env=env or self.env(), stdin=stdin, text=True,
+        done = subprocess.run([self.binary, *args], env=env or self.env(), stdin=stdin, text=True,
                               errors="replace", check=False, **options)
+        if "--json" in args and done.stdout:
+            answers.checked(args, done.stdout)
+        return done
 
     def run_json(self, *args, **options):
         return json.loads(self.run_hipflow(*args, "--json", **options).stdout)

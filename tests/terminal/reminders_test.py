@@ -2,7 +2,6 @@
 """What asks by itself: crontab and cron, systemd's units, a desktop that shows notifications."""
 import contextlib
 import datetime
-import json
 import os
 import shutil
 import signal
@@ -12,7 +11,7 @@ import time
 import unittest
 import zoneinfo
 
-from hipflow_test import PATIENCE, HipflowTest, main
+from hipflow_test import PATIENCE, HipflowTest, answers, main
 
 FOREIGN = """# my crontab
 MAILTO=me@example.org
@@ -216,7 +215,8 @@ class Real(Asked):
 
     def told(self):
         """Every item that the command was told of, as often as it was."""
-        return [item for line in self.lines("told") for item in json.loads(line)["due"]]
+        return [item for line in self.lines("told")
+                for item in answers.checked(("remind",), line)["due"]]
 
     def until(self, holds):
         limit = time.monotonic() + PATIENCE

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 Prescription prescribed(const Library& library, const std::string& id, Gate gate = Gate::none) {
     const Routine& routine = library.routine(id);
-    const ExerciseLookup lookup = [&](const std::string& name) {
+    const ExerciseLookup lookup = [&](const std::string& name) -> const Exercise& {
         return library.exercise_of(routine, name);
     };
     return prescribe(routine, lookup, {gate, std::nullopt});

@@ -44,7 +44,7 @@ TEST(Allowed, TellsTheMiddleOfTheRangeApart) {
     EXPECT_TRUE(objection(end, person_with({"osteoporosis"})));
     EXPECT_FALSE(objection(middle, person_with({"osteoporosis"})));
     EXPECT_TRUE(
-        objection(middle, person_with({"spine-fracture"})));  // CONTENT 1.1: after a fracture
+        objection(middle, person_with({"spine-fracture"})));  // after a fracture
     EXPECT_FALSE(objection(end, person_with({"knees"})));
     EXPECT_FALSE(objection(end, {}));
 }
@@ -98,7 +98,7 @@ TEST(Allowed, TellsAnEmptyListFromNone) {
     EXPECT_FALSE(is_unknown_to(exercise_with({}), person_with({})));
 }
 
-// CONTENT 1.1: with any hip surgery none of the five ends of the range, nor their middle.
+// With any hip surgery none of the five ends of the range, nor their middle.
 TEST(Allowed, KeepsEveryHipTagFromAHipThatWasOperatedOn) {
     const auto person = person_with({"hip-surgery"});
     for (const std::string tag :
@@ -117,7 +117,7 @@ TEST(Allowed, KeepsEveryHipTagFromAHipThatWasOperatedOn) {
 class AllowedLibrary : public testing::Test {
    protected:
     Prescription prescribed(const std::string& id, const Person& person, Gate gate = Gate::none) {
-        const ExerciseLookup lookup = [&](const std::string& name) {
+        const ExerciseLookup lookup = [&](const std::string& name) -> const Exercise& {
             return library.exercise(name);
         };
         return prescribe(library.routine(id), lookup, {gate, std::nullopt, person});

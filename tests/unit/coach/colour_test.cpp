@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "coach/colour.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
+
+#include "coach/exposure.h"
 
 namespace hipflow {
 namespace {
@@ -26,7 +26,7 @@ struct Vector {
     Colour expected;
 };
 
-/// The test vectors of CONTENT 4.5, as far as they say a colour.
+/// The scenarios of vectors_test.cpp that decide a colour.
 TEST(Colour, IsThatOfTheTestVectors) {
     Exposure v1 = felt(score(2), score(2));
     v1.after = score(2);
@@ -63,7 +63,7 @@ TEST(Colour, IsThatOfTheTestVectors) {
     }
 }
 
-/// CONTENT 3.3, row During, at each of its edges.
+/// Scores during an exercise, at each threshold (docs/design/care.md, "Colour of an exposure").
 TEST(Colour, OfAPeakIsThatOfThePainLadder) {
     struct Case {
         int before;

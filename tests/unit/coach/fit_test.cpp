@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "coach/fit.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "coach/prescribe.h"
 #include "domain/error.h"
 #include "session/timeline.h"
 #include "support/sessions.h"

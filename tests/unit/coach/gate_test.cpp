@@ -40,7 +40,7 @@ struct Case {
     Gate gate;
 };
 
-/// CONTENT 3.3, row Before, and 4.4 S1.
+/// docs/design/care.md, "Rules", S1.
 TEST(GateDecision, IsThatOfThePainLadder) {
     const std::vector<Case> cases = {{0, {}, Gate::none},
                                      {4, {}, Gate::none},

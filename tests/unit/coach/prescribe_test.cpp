@@ -38,7 +38,7 @@ class Library {
     Exercise& operator[](const std::string& id) { return exercises_.at(id); }
 
     ExerciseLookup lookup() const {
-        return [this](const std::string& id) {
+        return [this](const std::string& id) -> const Exercise& {
             const auto found = exercises_.find(id);
             if (found == exercises_.end()) throw Error("no exercise '" + id + "'");
             return found->second;

@@ -36,7 +36,9 @@ Person person_with(const std::string& restriction) {
 /// A routine as this person would be given it on a good day; nothing if nothing of it is left.
 std::optional<Prescription> given(const std::string& routine, const Person& person,
                                   Gate gate = Gate::none) {
-    const ExerciseLookup lookup = [](const std::string& id) { return library().exercise(id); };
+    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+        return library().exercise(id);
+    };
     Today today;
     today.gate = gate;
     today.person = person;

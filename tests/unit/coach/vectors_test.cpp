@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The test vectors of CONTENT 4.5, by their numbers, with the decisions of DESIGN 7.
+// Scenarios of the rules (docs/design/care.md, "Rules"), numbered.
 #include <gtest/gtest.h>
 
 #include "coach/gate.h"

@@ -86,5 +86,46 @@ TEST(Answer, IsATableOfTheSameMembers) {
               "day,length,reason,weather,of_n\r\n2026-11-24,2.5,,fine,2\r\n");
 }
 
+struct Cells {
+    std::string text;
+    std::optional<int> number;
+    bool kept = false;
+    ScoreSum pain;
+};
+
+template <typename Visitor>
+void fields(const Cells& cells, Visitor& visit) {
+    visit("text", cells.text);
+    visit("number", cells.number);
+    visit("kept", cells.kept);
+    visit("pain", members([&](auto& pain) {
+              pain("before", members([&](auto& before) {
+                       before("n", cells.pain.n);
+                       before("sum", cells.pain.sum);
+                   }));
+          }));
+}
+
+constexpr const char* header = "text,number,kept,pain_before_n,pain_before_sum\r\n";
+
+TEST(Csv, HasAHeaderAndLinesThatEndInCrLf) {
+    EXPECT_EQ(csv_text(std::vector{Cells{"a", 3, true, {2, 5}}, Cells{"b", 4, false, {}}}),
+              std::string(header) + "a,3,true,2,5\r\nb,4,false,0,0\r\n");
+}
+
+TEST(Csv, OfNothingIsItsHeader) { EXPECT_EQ(csv_text(std::vector<Cells>{}), header); }
+
+TEST(Csv, LeavesEmptyWhatIsNotKnown) {
+    EXPECT_EQ(csv_text(std::vector{Cells{}}), std::string(header) + ",,false,0,0\r\n");
+}
+
+TEST(Csv, QuotesWhatWouldBreakALine) {
+    EXPECT_EQ(csv_text(std::vector{Cells{"x,y", {}, {}, {}}, Cells{"say \"ah\"", {}, {}, {}},
+                                   Cells{"two\nlines", {}, {}, {}}, Cells{"plain", {}, {}, {}}}),
+              std::string(header) +
+                  "\"x,y\",,false,0,0\r\n\"say \"\"ah\"\"\",,false,0,0\r\n"
+                  "\"two\nlines\",,false,0,0\r\nplain,,false,0,0\r\n");
+}
+
 }  // namespace
 }  // namespace hipflow

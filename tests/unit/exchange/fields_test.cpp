@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "exchange/kind.h"
 #include "exchange/library_fields.h"
 
 namespace hipflow {

@@ -6,8 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/error.h"
-#include "exchange/content_hash.h"
-#include "exchange/kind.h"
+#include "exchange/fields.h"
 
 namespace hipflow {
 namespace {
@@ -114,7 +113,7 @@ TEST(Json, PassesOverMembersItDoesNotKnowAndTakesMissingOnesForUnknown) {
 
 TEST(Json, RefusesWhatIsNoRecord) {
     EXPECT_EQ(message_of("pain_score", "{"), "not a JSON document");
-    EXPECT_EQ(message_of("mood", "{}"), "'mood' is no kind of record");
+    EXPECT_EQ(message_of("mood", "{}"), "'mood' is not a kind of record");
     EXPECT_EQ(message_of("session", "[]"), "'session' is missing or wrong: expected an object");
     EXPECT_NE(message_of("session", R"({"id":7})").find("'session.id'"), std::string::npos);
 }

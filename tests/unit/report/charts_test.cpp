@@ -4,7 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "golden.h"
-#include "report/calendar_chart.h"
+#include "report/calendar.h"
+#include "report/stats_words.h"
 
 namespace hipflow {
 namespace {
@@ -70,10 +71,10 @@ TEST(NumbersOf, TellWhatAChartShows) {
 }
 
 TEST(ChangeText, AlwaysHasItsSignAndOneDecimal) {
-    EXPECT_EQ(change_text(0.44), "+0.4");
-    EXPECT_EQ(change_text(-1.25), "-1.3");
-    EXPECT_EQ(change_text(-0.04), "0.0");
-    EXPECT_EQ(change_text(2), "+2.0");
+    EXPECT_EQ(signed_text(0.44), "+0.4");
+    EXPECT_EQ(signed_text(-1.25), "-1.3");
+    EXPECT_EQ(signed_text(-0.04), "0.0");
+    EXPECT_EQ(signed_text(2), "+2.0");
 }
 
 /// Every mark in turn, some of them in runs.

@@ -4,9 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "golden.h"
+#include "report/stats_words.h"
 #include "schedule/day_marks.h"
-#include "report/schedule_text.h"
-#include "report/sum_words.h"
 
 namespace hipflow {
 namespace {
@@ -110,7 +109,7 @@ TEST(StatsScreen, OffersAPlanWhereThereIsNone) {
 TEST(TrendWords, SayWhyThereIsNoVerdict) {
     Trend few;
     few.scored_days = few.judged_days = 3;
-    const std::string text = trend_words(few, 84);  // TRACKING f-2
+    const std::string text = trend_words(few, 84);
     EXPECT_EQ(text, "no verdict before 28 scored days; scored on 3 of 84 days");
     EXPECT_EQ(text.find('%'), std::string::npos);
 }

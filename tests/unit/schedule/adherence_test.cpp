@@ -8,7 +8,7 @@
 namespace hipflow {
 namespace {
 
-// TRACKING f4: Monday, Wednesday and Friday, later daily; two kept, one partial, one excused, one
+// Monday, Wednesday and Friday, later daily; two kept, one partial, one excused, one
 // missed, today open.
 const std::vector<DayTotals> scenario_days{kept("2026-11-02"), kept("2026-11-04"),
                                            partial("2026-11-06")};
@@ -105,7 +105,7 @@ TEST(Adherence, WeeksOnPlanPassOverExcusedAndOpenOnes) {
 }
 
 TEST(Adherence, RangeIsWilsons) {
-    // By hand for 11 of 14: TRACKING c3 prints it as 52 to 92 %.
+    // By hand for 11 of 14: printed as 52 to 92 %.
     Adherence sum;
     sum.kept = 11;
     sum.missed = 3;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "session/gap_words.h"
+#include "session/hearing.h"
 #include "support/sessions.h"
 
 namespace hipflow {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "stats/exercise_use.h"
-
 #include <gtest/gtest.h>
+
+#include "stats/change.h"
 
 namespace hipflow {
 namespace {

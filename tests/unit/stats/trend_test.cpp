@@ -20,7 +20,7 @@ std::vector<DayScore> daily(int n, const std::function<double(int)>& score) {
 }
 
 /// Whole scores 0 to 10 around a level that goes from `start` to `end`: spread 1.6, each day like
-/// the one before by `phi`. The generator of TRACKING c2.
+/// the one before by `phi`.
 class Diary {
    public:
     explicit Diary(std::uint64_t seed) : chance_(seed) {}
@@ -63,13 +63,13 @@ Count verdicts(int series, int n, double start, double end, double phi) {
 }
 
 TEST(Trend, IsNotFoundWhereThereIsNone) {
-    const auto found = verdicts(200, 56, 5, 5, 0.5);  // TRACKING f-3
+    const auto found = verdicts(200, 56, 5, 5, 0.5);
     EXPECT_LE(found.falling + found.rising, 20);
     EXPECT_LE(found.important, 4);
 }
 
 TEST(Trend, IsFoundWherePainFallsByThreePoints) {
-    const auto found = verdicts(200, 90, 6, 3, 0.3);  // TRACKING f-3
+    const auto found = verdicts(200, 90, 6, 3, 0.3);
     EXPECT_GE(found.falling, 170);
     EXPECT_EQ(found.rising, 0);
 }

@@ -27,10 +27,10 @@ TEST(RotationReadings, AreWholeDegreesOfOneToNineTrials) {
 
 class RotationTestUnderWay : public testing::Test {
    protected:
-    RotationTest begin(Desk& desk, std::optional<RangePosition> position = {}) {
+    RotationTaking begin(Desk& desk, std::optional<RangePosition> position = {}) {
         return {desk, rotation_way(desk, position, {})};
     }
-    void take(Desk& desk, RotationTest& test, std::vector<int> degrees, int pain = 0) {
+    void take(Desk& desk, RotationTaking& test, std::vector<int> degrees, int pain = 0) {
         const RangeReadings readings{Side::left, Rotation::internal, std::move(degrees),
                                      PainScore::from(pain)};
         desk.store().commit(test.add(std::span(&readings, 1), desk.now()));
@@ -41,7 +41,7 @@ class RotationTestUnderWay : public testing::Test {
 
 TEST_F(RotationTestUnderWay, GoesOnAsTheLastOneWasTaken) {
     Desk desk = home_.desk_at();
-    RotationTest first = begin(desk, RangePosition::prone);
+    RotationTaking first = begin(desk, RangePosition::prone);
     take(desk, first, {30, 32});
     EXPECT_EQ(begin(desk).way().position, RangePosition::prone);
     EXPECT_EQ(begin(desk, RangePosition::seated).way().position, RangePosition::seated);
@@ -50,7 +50,7 @@ TEST_F(RotationTestUnderWay, GoesOnAsTheLastOneWasTaken) {
 
 TEST_F(RotationTestUnderWay, IsTooEarlyForThreeWeeksButForASecondBaseline) {
     Desk desk = home_.desk_at();
-    RotationTest first = begin(desk);
+    RotationTaking first = begin(desk);
     EXPECT_EQ(first.too_early_until(), std::nullopt);
     take(desk, first, {30});
     Desk baseline = home_.desk_at("2026-12-01T12:00:00Z");
@@ -63,7 +63,7 @@ TEST_F(RotationTestUnderWay, IsTooEarlyForThreeWeeksButForASecondBaseline) {
 
 TEST_F(RotationTestUnderWay, IsTakenBackAsAWhole) {
     Desk desk = home_.desk_at();
-    RotationTest test = begin(desk);
+    RotationTaking test = begin(desk);
     take(desk, test, {30, 46}, 2);
     take(desk, test, {31}, 5);
     EXPECT_EQ(test.worst(), PainScore::from(5));
@@ -99,7 +99,7 @@ TEST(Activities, AreFewShortAndDifferent) {
 TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
     const support::Home home;
     Desk desk = home.desk_at();
-    FunctionTest test(desk, desk.now());
+    FunctionTaking test(desk, desk.now());
     EXPECT_FALSE(test.changed());
     Change change = test.empty_change();
     const Activity shoes = test.add(change, "tie my shoes");
@@ -109,7 +109,7 @@ TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
     desk.store().commit(change);
     EXPECT_TRUE(test.changed());
 
-    FunctionTest next(desk, desk.now());
+    FunctionTaking next(desk, desk.now());
     ASSERT_EQ(next.asked().size(), 1U);
     EXPECT_EQ(next.asked().front().text, "tie my shoes");
     EXPECT_EQ(next.previous().at(shoes.id), 4);

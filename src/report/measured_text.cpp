@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+#include "report/measured_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "report/stats_words.h"
+#include "text/dumbbell.h"
+#include "text/table.h"
+#include "text/utf8.h"
+#include "text/wrap.h"
+
+namespace hipflow {
+namespace {
+
+constexpr int scale_cells = 11;  // one for each score
+constexpr double best_score = 10;
+
+std::string single_change_text(int change) {
+    const auto verdict = activity_verdict(change);
+    const std::string number = change == 0 ? "0" : fmt::format("{:+}", change);
+    if (verdict == FunctionVerdict::better) return number + " better";
+    if (verdict == FunctionVerdict::harder) return number + " harder";
+    return number + " no clear change";
+}
+
+/// Puts the first line of an activity into the row, the others below it.
+void add_rows(std::vector<std::vector<std::string>>& rows, const std::string& name, int columns,
+              std::vector<std::string> cells) {
+    const auto lines = wrapped(name, columns);
+    cells.insert(cells.begin(), lines.front());
+    rows.push_back(std::move(cells));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        rows.push_back({"  " + lines[i], "", "", "", "", ""});
+    }
+}
+
+std::vector<std::string> cells_of(const FunctionSeries& one, bool unicode) {
+    if (one.scores.empty()) return {"", "-", "-", "0", ""};
+    const int first = one.scores.front().score;
+    const int last = one.scores.back().score;
+    const auto count = one.scores.size();
+    if (count == 1) {
+        return {dumbbell({}, last, best_score, scale_cells, unicode), fmt::format("{}", first), "-",
+                "1", ""};
+    }
+    return {dumbbell(first, last, best_score, scale_cells, unicode), fmt::format("{}", first),
+            fmt::format("{}", last), fmt::format("{}", count), single_change_text(last - first)};
+}
+
+std::string means_text(const std::vector<FunctionMean>& means) {
+    std::string text;
+    for (const auto& mean : means) {
+        text += fmt::format("{}  {:>4.1f}  of {} {}\n", format_day(mean.local_day), mean.mean,
+                            mean.activities, mean.activities == 1 ? "activity" : "activities");
+    }
+    return text;
+}
+
+std::string change_sentence(const std::vector<FunctionSeries>& series) {
+    const auto change = function_change(series);
+    if (!change) {
+        return "One test day: a change needs a second one, over the same activities.";
+    }
+    return fmt::format(
+        "From {} to {}, {}: {}. It takes 2 points of the mean, or 3 of one activity.",
+        format_day(change->from), format_day(change->to), asked_on_both_days(*change),
+        function_change_text(*change));
+}
+
+constexpr std::array sides = {Side::left, Side::right};
+constexpr std::array rotations = {Rotation::internal, Rotation::external};
+constexpr double widest_range = 60;  // of the drawn line
+constexpr int wide_terminal = 80;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string mean_text(const std::optional<RangeMean>& mean) {
+    return mean ? score_text(mean->degrees()) : "-";
+}
+
+std::string trials_text(const RangeTest& test) {
+    int trials = 0;
+    for (const Side side : sides) {
+        for (const Rotation movement : rotations) {
+            const auto& mean = test.of(side, movement);
+            if (mean) trials += mean->trials;
+        }
+    }
+    return fmt::format("{}", trials);
+}
+
+std::string tests_table(const RangeSeries& series, bool wide) {
+    const std::string internal = wide ? "internal" : "int";
+    const std::string external = wide ? "external" : "ext";
+    Rows rows = {{"", "left", "", "", "right", "", "", "", ""},
+                 {"day", internal, external, "arc", internal, external, "arc", "n", "pain"}};
+    for (const auto& test : series.tests) {
+        rows.push_back(
+            {format_day(test.local_day), mean_text(test.of(Side::left, Rotation::internal)),
+             mean_text(test.of(Side::left, Rotation::external)), arc_text(test, Side::left),
+             mean_text(test.of(Side::right, Rotation::internal)),
+             mean_text(test.of(Side::right, Rotation::external)), arc_text(test, Side::right),
+             trials_text(test), test.pain ? fmt::format("{}", test.pain->value()) : "-"});
+    }
+    std::vector<Align> alignment(rows[0].size(), Align::right);
+    alignment[0] = Align::left;
+    return table(rows, alignment);
+}
+
+std::optional<double> first_of(const RangeSeries& series, Side side, Rotation movement) {
+    for (const auto& test : series.tests) {
+        const auto& mean = test.of(side, movement);
+        if (mean) return mean->degrees();
+    }
+    return std::nullopt;
+}
+
+std::optional<double> last_of(const RangeSeries& series, Side side, Rotation movement) {
+    std::optional<double> last;
+    for (const auto& test : series.tests) {
+        const auto& mean = test.of(side, movement);
+        if (mean) last = mean->degrees();
+    }
+    return last;
+}
+
+/// A line for each side and movement: where it was and is, and what that amounts to.
+std::string lines_text(const RangeSeries& series, const Style& style) {
+    const int cells = style.columns >= wide_terminal ? 31 : 16;
+    std::string text;
+    for (const Side side : sides) {
+        for (const Rotation movement : rotations) {
+            const auto last = last_of(series, side, movement);
+            if (!last) continue;
+            text += fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
+            text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
+                             style.unicode);
+            const auto change = range_change(series, side, movement);
+            const std::string words = fmt::format("{:>4}{}", score_text(*last),
+                                                  change ? "  " + range_change_text(*change) : "");
+            if (change && style.columns < wide_terminal) {
+                text += fmt::format("{:>5}\n", score_text(*last));
+                text += fmt::format("  {}\n", range_change_text(*change));
+            } else {
+                text += words + '\n';
+            }
+        }
+    }
+    return text;
+}
+
+std::string series_text(const RangeSeries& series, const Style& style) {
+    const auto days = series.tests.size();
+    std::string text = style.heading(fmt::format("Hip rotation range, {}", way_text(series)));
+    text += '\n';
+    text += paragraph(
+        fmt::format("{} test {}. Degrees, the mean of the n trials of a day; more is more range.",
+                    days, days == 1 ? "day" : "days"),
+        style.columns);
+    text += '\n' + tests_table(series, style.columns >= wide_terminal) + '\n';
+    text += lines_text(series, style);
+    text +=
+        fmt::format("0 to {:.0f} degrees; {}\n\n", widest_range, dumbbell_legend(style.unicode));
+    for (const auto& sentence : range_sentences(series)) text += paragraph(sentence, style.columns);
+    return text;
+}
+
+std::string unequal_sentence(Side lesser, Rotation movement) {
+    return fmt::format(
+        "On the last two test days the {} side turned {} less than the {}, by 10 degrees or more. "
+        "That is common in people without pain.",
+        word(lesser), movement == Rotation::internal ? "in" : "out", word(other(lesser)));
+}
+
+std::string error_sentence(const RangeError& error) {
+    if (error.sem) {
+        return fmt::format(
+            "From {:.1f} degrees on, a change is more than measurement error: your own, from the "
+            "first two test days (standard error {:.1f}).",
+            error.degrees, *error.sem);
+    }
+    return fmt::format(
+        "From {:.0f} degrees on, a change counts as more than measurement error. Two whole tests "
+        "within a week of each other, at the beginning, give your own.",
+        error.degrees);
+}
+
+std::string reference_sentence(RangePosition position) {
+    const auto in = range_reference(position, Rotation::internal);
+    const auto out = range_reference(position, Rotation::external);
+    const auto span = [](const RangeReference& means) {
+        return means.lowest_mean == means.highest_mean
+                   ? fmt::format("about {:.0f}", means.lowest_mean)
+                   : fmt::format("{:.0f} to {:.0f}", means.lowest_mean, means.highest_mean);
+    };
+    return fmt::format(
+        "To compare: groups of healthy adults had means of {} internal and {} external in this "
+        "position. People differ widely, two in five are unequal, and range falls with age; it is "
+        "no pass mark.",
+        span(in), span(out));
+}
+
+}  // namespace
+
+std::string activity_name(const Activity& activity) {
+    const std::string text = shown(activity.text, std::numeric_limits<std::size_t>::max());
+    return activity.to_day ? text + " (dropped)" : text;
+}
+
+std::string mean_on_day(const FunctionMean& mean) {
+    return fmt::format("{:.1f} of 10 on {}", mean.mean, format_day(mean.local_day));
+}
+
+std::string asked_on_both_days(const FunctionChange& change) {
+    return fmt::format("over the {} {} asked on both days", change.activities,
+                       change.activities == 1 ? "activity" : "activities");
+}
+
+std::string function_change_text(const FunctionChange& change) {
+    return fmt::format("{:.1f} to {:.1f}, {:+.1f}: {}", change.before(), change.after(),
+                       change.change(), verdict_words(function_verdict(change.change())));
+}
+
+std::optional<std::string> function_line(const std::vector<FunctionSeries>& series) {
+    const auto means = function_means(series);
+    if (means.empty()) return std::nullopt;
+    if (const auto change = function_change(series)) return function_change_text(*change);
+    return mean_on_day(means.back()) + "; up is better";
+}
+
+std::string function_test_text(const std::vector<FunctionSeries>& series, Day day) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& one : series) {
+        const auto found = std::ranges::find(one.scores, day, &FunctionScore::local_day);
+        if (one.activity.to_day && found == one.scores.end()) continue;
+        const bool answered = found != one.scores.end();
+        rows.push_back(
+            {activity_name(one.activity), answered ? fmt::format("{}", found->score) : "-"});
+    }
+    return table(rows, {Align::left, Align::right});
+}
+
+std::string function_text(const std::vector<FunctionSeries>& series, const Style& style) {
+    // Beside the name: the line, two scores, how many, the change; two spaces between each.
+    constexpr int beside = scale_cells + 5 + 4 + 2 + 18 + 5 * 2;
+    const int name_columns = std::max(style.columns - beside - 1, 12);
+    std::vector<std::vector<std::string>> rows = {
+        {"activity", "0 to 10", "first", "last", "n", "change"}};
+    for (const auto& one : series) {
+        add_rows(rows, activity_name(one.activity), name_columns, cells_of(one, style.unicode));
+    }
+    std::string text = style.heading("What you can do (PSFS)");
+    text += fmt::format("\n{}\n\n", function_scale_words);
+    text += table(
+        rows, {Align::left, Align::left, Align::right, Align::right, Align::right, Align::left});
+    text += fmt::format("{}\n\nMean of each test day:\n", dumbbell_legend(style.unicode));
+    text += means_text(function_means(series)) + '\n';
+    text += paragraph(change_sentence(series), style.columns);
+    return text;
+}
+
+std::string_view foot_words(Rotation movement) {
+    return movement == Rotation::internal ? "foot out" : "foot in";
+}
+
+std::string arc_text(const RangeTest& test, Side side) {
+    const auto arc = test.arc(side);
+    return arc ? score_text(*arc) : "-";
+}
+
+std::string way_text(const RangeSeries& series) {
+    std::string text = "position not known";
+    if (series.position == RangePosition::seated) text = "sitting";
+    if (series.position == RangePosition::prone) text = "face down";
+    if (series.instrument) text += ", " + shown(*series.instrument);
+    return text;
+}
+
+std::string range_change_text(const RangeChange& change) {
+    const std::string amount = score_text(std::abs(change.degrees));
+    if (amount == "0") return "as at first";
+    return fmt::format("{} {} than at first: {} measurement error", amount,
+                       change.degrees > 0 ? "more" : "less",
+                       change.beyond_error ? "more than" : "within");
+}
+
+std::vector<std::string> range_sentences(const RangeSeries& series) {
+    std::vector<std::string> sentences = {
+        "Internal: the foot swings out, the thigh turns in. External: the foot swings in, the "
+        "thigh turns out. Arc: both together.",
+        error_sentence(range_error(series))};
+    for (const Rotation movement : rotations) {
+        const auto lesser = lesser_side(series, movement);
+        if (lesser) sentences.push_back(unequal_sentence(*lesser, movement));
+    }
+    if (series.position) sentences.push_back(reference_sentence(*series.position));
+    return sentences;
+}
+
+std::string range_line(const RangeSeries& series) {
+    const RangeTest& test = series.tests.back();
+    int compared = 0;
+    int beyond = 0;
+    for (const Side side : sides) {
+        for (const Rotation movement : rotations) {
+            const auto change = range_change(series, side, movement);
+            if (change) ++compared;
+            if (change && change->beyond_error) ++beyond;
+        }
+    }
+    std::string text = fmt::format("left {}, right {} degrees on {}", arc_text(test, Side::left),
+                                   arc_text(test, Side::right), format_day(test.local_day));
+    if (compared == 0) return text;
+    if (beyond == 0) return text + "; change within measurement error";
+    return text + fmt::format("; {} of {} changed more than the error", beyond, compared);
+}
+
+std::string range_test_text(const RangeTest& test) {
+    Rows rows = {{"", "internal (foot out)", "external (foot in)", "arc"}};
+    const auto cell = [](const std::optional<RangeMean>& mean) {
+        if (!mean) return std::string("-");
+        if (mean->trials == 1) return fmt::format("{} (n 1)", mean->sum);
+        return fmt::format("{} ({}-{}, n {})", score_text(mean->degrees()), mean->lowest,
+                           mean->highest, mean->trials);
+    };
+    for (const Side side : sides) {
+        rows.push_back({std::string(word(side)), cell(test.of(side, Rotation::internal)),
+                        cell(test.of(side, Rotation::external)), arc_text(test, side)});
+    }
+    return table(rows, {Align::left, Align::right, Align::right, Align::right});
+}
+
+std::string range_text(const std::vector<RangeSeries>& all, const Style& style) {
+    std::string text;
+    for (const auto& series : all) {
+        if (!text.empty()) text += '\n';
+        text += series_text(series, style);
+    }
+    if (all.size() > 1) {
+        text += '\n' + paragraph(
+                           "Another position or instrument reads differently: each has its "
+                           "own series, and they are not compared.",
+                           style.columns);
+    }
+    return text;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""Every answer of --json has a schema that is shipped, and is as it says. answers_test.py HIPFLOW
+
+Wherever a test asks for an answer, HipflowTest holds it against its schema; here every command is
+asked, so that no schema stands there unused.
+"""
+import json
+import re
+
+import jsonschema
+
+from hipflow_test import HipflowTest, answers, main
+
+NOW = "2026-11-24T08:00:00+01:00"
+
+# The commands that answer, and what each is asked for besides.
+ASKED = {
+    (): ((),),
+    ("start",): (("hip-rotation", "--rehearse"),),
+    ("why",): ((), ("last",), ("figure-4-supine",)),
+    ("remind",): ((),),
+    ("me",): ((),),
+    ("me", "restrict"): (("knees",),),
+    ("me", "allow"): (("knees",),),
+    ("me", "ask"): ((),),
+    ("safety",): ((),),
+    ("program", "list"): ((),),
+    ("program", "show"): (("steady-six",),),
+    ("program", "status"): ((),),
+    ("stats",): ((), ("--all",)),
+    ("stats", "sessions"): ((),),
+    ("stats", "pain"): ((),),
+    ("stats", "exercises"): ((),),
+    ("stats", "week"): ((), ("--since", "2026-11-16")),
+    ("stats", "range"): ((),),
+    ("stats", "function"): ((),),
+    ("measure", "range"): (("--left-internal", "32,33,31", "--right-external", "40", "--pain", "2"),),
+    ("measure", "function"): (("--add", "tie my shoes", "--score", "1=4"),),
+    ("session", "list"): ((),),
+    ("session", "show"): ((), ("--history",)),
+    ("schedule", "show"): ((),),
+    ("schedule", "status"): ((),),
+    ("doctor",): ((),),
+    ("config",): ((),),
+    ("routine", "list"): ((),),
+    ("routine", "show"): (("hip-rotation",),),
+    ("routine", "check"): ((),),
+    ("exercise", "list"): ((),),
+    ("exercise", "show"): (("glute-bridge",), ("glute-bridge", "--frames")),
+}
+# Nobody is there to answer the questions.
+SILENT = {("me", "ask")}
+
+
+def schemas():
+    return [answers.FOLDER / f"{name}.schema.json" for name in answers.names()]
+
+
+def objects(part):
+    """Every schema of an object inside a schema."""
+    if isinstance(part, list):
+        return [found for inner in part for found in objects(inner)]
+    if not isinstance(part, dict):
+        return []
+    own = [part] if isinstance(part.get("properties"), dict) else []
+    return own + [found for inner in part.values() for found in objects(inner)]
+
+
+class Schemas(HipflowTest):
+    def test_each_says_what_every_member_means(self):
+        for path in (*schemas(), answers.FOLDER / answers.SHARED):
+            schema = json.loads(path.read_text(encoding="utf-8"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            for found in objects(schema):
+                with self.subTest(path.name, members=list(found["properties"])):
+                    self.assertIs(found["additionalProperties"], False)
+                    self.assertLessEqual(set(found.get("required", [])), set(found["properties"]))
+                    for name, member in found["properties"].items():
+                        self.assertTrue(member.get("description"), name)
+
+    def test_the_documentation_names_each(self):
+        page = (answers.FOLDER.parents[2] / "docs" / "answers.md").read_text(encoding="utf-8")
+        self.assertEqual(sorted(re.findall(r"`([\w-]+)\.schema\.json`", page)), answers.names())
+
+    def test_what_they_share_is_shared_by_some(self):
+        text = "".join(path.read_text(encoding="utf-8") for path in answers.FOLDER.iterdir())
+        for name in json.loads((answers.FOLDER / answers.SHARED).read_text())["$defs"]:
+            self.assertIn(f'#/$defs/{name}"', text)
+
+    def test_an_answer_that_is_not_so_is_noticed(self):
+        for text in ('{"schema": 1}', '{"schema": 2, "sessions": []}',
+                     '{"schema": 1, "sessions": [], "more": 1}', '{"schema": 1, "sessions": [{}]}'):
+            with self.assertRaises(AssertionError, msg=text):
+                answers.checked(("session", "list", "--json"), text)
+        with self.assertRaisesRegex(AssertionError, "no nonsense.schema.json"):
+            answers.checked(("nonsense", "--json"), "{}")
+
+    def test_the_schema_is_found_between_options(self):
+        for arguments, name in ((("--json",), "glance"), (("why", "last"), "why"),
+                                (("stats", "--last", "4w", "pain"), "stats-pain"),
+                                (("exercise", "show", "x", "--frames"), "exercise-show-frames"),
+                                (("me", "restrict", "x"), "me")):
+            self.assertEqual(answers.name_for(arguments), name)
+
+
+class Answers(HipflowTest):
+    def ask(self, *arguments):
+        return self.run_hipflow(*arguments, env=self.env(HIPFLOW_NOW=NOW, TZ="Europe/Berlin"))
+
+    def ok(self, *arguments):
+        shown = self.ask(*arguments)
+        self.assertEqual(shown.returncode, 0, (arguments, shown.stderr))
+
+    def commands(self, *parent):
+        """Every command below one, as its help lists them."""
+        listed = re.search(r"(?mi)^\w*commands:\n((?: +.*\n)*)", self.ask(*parent, "--help").stdout)
+        for name in re.findall(r"(?m)^  (\S+)", listed[1]) if listed else ():
+            yield (*parent, name)
+            yield from self.commands(*parent, name)
+
+    def test_every_command_that_answers_is_asked(self):
+        found = {command for command in self.commands()
+                 if "--json" in self.ask(*command, "--help").stdout}
+        self.assertGreater(len(found), 25)
+        self.assertEqual({(), *found}, set(ASKED))
+
+    def test_every_schema_is_that_of_a_command(self):
+        self.assertEqual({answers.name_for((*command, *more))
+                          for command, asked in ASKED.items() for more in asked},
+                         set(answers.names()))
+
+    def ask_all(self):
+        """Every command; HipflowTest holds the answers against their schemas."""
+        for command, asked in ASKED.items():
+            for more in asked:
+                with self.subTest(command=command, more=more):
+                    shown = self.ask(*command, *more, "--json")
+                    self.assertIn(shown.returncode, (0, 1, 2), shown.stderr)
+                    yield (*command, *more), shown
+
+    def test_without_a_history_they_are_as_their_schemas_say(self):
+        self.assertTrue([arguments for arguments, shown in self.ask_all() if shown.stdout])
+
+    def test_with_a_history_they_are_as_their_schemas_say(self):
+        self.ok("schedule", "set", "daily", "--at", "am,pm")
+        self.ok("log", "session", "--at", "yesterday 19:30", "--pain-before", "4", "--pain-after", "3",
+                "--effort", "ok", "--note", "slow")
+        self.ok("log", "session", "--at", "07:30", "--done", "90%", "--pain-before", "3")
+        self.ok("log", "pain", "buttock:left=5")
+        self.ok("session", "amend", "last", "--effort", "hard")
+        self.ok("program", "join", "steady-six")
+        self.ok("exercise", "avoid", "bird-dog")
+        unanswered = {arguments for arguments, shown in self.ask_all() if not shown.stdout}
+        self.assertEqual(unanswered, SILENT)
+
+
+if __name__ == "__main__":
+    main()
