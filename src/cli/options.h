@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <concepts>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -107,8 +108,11 @@ class Options {
                std::string_view meaning) {
         const Option option = declare({name, value_name, meaning, false},
                                       [&value](const std::vector<std::string>& texts) {
-                                          // An empty text stands for none.
-                                          if (texts.front().empty()) return true;
+                                          // An empty text stands for none, unless texts are
+                                          // wanted: an empty note is an answer.
+                                          if constexpr (!std::same_as<Value, std::string>) {
+                                              if (texts.front().empty()) return true;
+                                          }
                                           value = OptionValue<Value>::from(texts.front());
                                           return value.has_value();
                                       });

@@ -120,12 +120,12 @@ class Fitter {
     }
 
     [[noreturn]] void refuse(const Cuts& cuts) const {
-        throw Error(fmt::format(
-            "Even with all that may be left out, '{}' takes {} today, which is longer than {}. "
-            "'hipflow start --short' takes about five minutes; 'hipflow routine list' shows how "
-            "long each takes.",
-            whole_.routine, clock_face(compile(what_is_left(cuts)).total),
-            spell_duration(longest_)));
+        throw Error(
+            fmt::format("Even at its shortest '{}' takes {} today, longer than {}. 'hipflow start "
+                        "--short' takes "
+                        "about five minutes; 'hipflow routine list' shows how long each takes.",
+                        whole_.routine, clock_face(compile(what_is_left(cuts)).total),
+                        spell_duration(longest_)));
     }
 
     const Prescription& whole_;

@@ -7,8 +7,9 @@
 
 namespace hipflow {
 
-/// Runs a dialogue on the live screen, or in plain lines, and gives the terminal back. The exit
-/// code: done, or 128 + n where signal n broke it off, after saying that what was answered is kept.
+/// Runs a dialogue on the live screen, or in plain lines, and gives the terminal back. Returns
+/// the exit code: done, or 128 + n if signal n broke it off, after a note that the answers are
+/// kept.
 int in_dialogue(Context& context, bool plain, const std::function<void(Face& face)>& dialogue);
 
 }  // namespace hipflow

@@ -123,8 +123,8 @@ std::string explanation(const std::optional<Reminder>& reminder) {
     return text;
 }
 
-/// Hands the reminder on, and says by which way it went. The output is flushed, so that what could
-/// not be told is not taken for told.
+/// Hands the reminder on, and returns the channel that it took. Flushes the output, so that what
+/// could not be told does not count as told.
 std::string deliver(Context& context, const Reminder& reminder, bool notify) {
     const std::string sentence = reminder_sentence(reminder);
     if (notify) {

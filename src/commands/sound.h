@@ -9,10 +9,10 @@ namespace hipflow {
 
 SpeechSettings speech_settings(const Settings& settings);
 
-/// What the configuration wants to be heard, unless the command line says otherwise.
+/// What is to be heard: as configured, unless the command line says otherwise.
 SoundSettings sound_settings(const Settings& settings, const StartOptions& options);
 
-/// Finds programs on this PATH.
+/// Returns a function that finds programs on the PATH of this environment.
 Finder finder(const Environment& environment);
 
 }  // namespace hipflow

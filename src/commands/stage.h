@@ -20,8 +20,8 @@
 
 namespace hipflow {
 
-/// The terminal, the voice and the record of one `hipflow start`, and how it comes to its end on
-/// them. Context and options outlive it.
+/// The terminal, the voice and the record of one `hipflow start`, and every way in which it ends.
+/// Context and options outlive it.
 class Stage {
    public:
     /// Opens the history for recording. `ask`: whether questions may be asked.
@@ -45,7 +45,7 @@ class Stage {
     /// ends unless an answer asks for help.
     int perform(Player player, std::optional<PainScore> pain_before, Ending calm,
                 const GivenAnswers& given);
-    /// Ends where a signal, or the end of the input, broke off.
+    /// Ends a start that a signal, or the end of the input, broke off.
     int leave(const Interrupted& interrupted);
 
    private:

@@ -47,11 +47,12 @@ ChosenRoutine routine_for(Context& context, const StartOptions& options);
 /// user's own files cannot be listed.
 std::vector<std::string> news_of(Context& context, const ChosenRoutine& chosen);
 
-/// Hands-free, nothing is asked between Enter and the last exercise.
+/// When to ask for the worst of each exercise. Hands-free, nothing is asked between Enter and the
+/// last exercise.
 AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
 
-/// The answers given on the command line. Throws Error for whatever of it the session cannot have,
-/// so that this is said before any question.
+/// The answers given on the command line. Throws Error for whatever the session cannot grant, so
+/// that it is said before any question.
 GivenAnswers answers_for(Context& context, const StartOptions& options, const RoutineFile& source,
                          std::optional<int> cap);
 

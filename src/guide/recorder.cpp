@@ -128,7 +128,7 @@ void Recorder::listen(const std::vector<Event>& events, const Player& player) {
     session_.active = active_time(player, session_now);
     if (player.phase == Phase::finished) {
         change.put.emplace_back(session_);
-        change.checkpoint.emplace(std::nullopt);
+        change.checkpoint = CheckpointRemoved{};
     } else {
         change.checkpoint = place_of(player, now);
     }
@@ -245,7 +245,7 @@ void Recorder::acknowledge(std::string_view text, int version) {
 void Recorder::prefer(PreferenceSubject subject,
                       const std::vector<std::pair<std::string, PreferenceRule>>& rules) {
     const Instant now = clock_->wall();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
     for (const auto& [name, rule] : rules) {
         change.put.emplace_back(Preference{new_id(now), subject, name, rule, now});
     }

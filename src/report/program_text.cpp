@@ -14,6 +14,12 @@
 namespace hipflow {
 namespace {
 
+std::string labelled_line(std::string_view label, std::string_view text, const Style& style) {
+    constexpr int label_columns = 8;
+    return style.heading(padded(label, label_columns)) +
+           paragraph(text, style.columns, label_columns);
+}
+
 std::string cap_words(const Band<int>& cap) {
     if (cap.bottom == cap.top) return fmt::format("at most {}", level_words(cap.top));
     return fmt::format("at most {}, then {}", level_words(cap.bottom), level_words(cap.top));
@@ -44,7 +50,7 @@ std::string repeat_words(const Program& program, int week, const Repeat& repeat)
         case RepeatCause::too_few_kept:
             return fmt::format(
                 "Week {} comes again: {} of its sessions {} kept, and after {} the next week "
-                "comes. To repeat a week is part of the program.",
+                "comes. Repeating a week is part of the program.",
                 week, repeat.kept, repeat.kept == 1 ? "was" : "were", program.repeat_below);
         case RepeatCause::more_pain:
             return fmt::format(
@@ -57,7 +63,7 @@ std::string repeat_words(const Program& program, int week, const Repeat& repeat)
 }
 
 std::string measure_words(const std::vector<Measured>& measure) {
-    std::string text = "To measure, today or as soon as it suits:";
+    std::string text = "Measure today, or as soon as it suits:";
     for (const Measured what : measure) {
         text += fmt::format("{} {} ('hipflow measure {}')", what == measure.front() ? "" : ",",
                             word(what), word(what));
@@ -119,21 +125,18 @@ std::string sessions_words(const std::vector<std::string>& sessions) {
 }
 
 std::string program_text(const Program& program, const Style& style) {
-    constexpr int label_columns = 8;
-    const auto line = [&](const std::string& label, const std::string& text) {
-        return style.heading(padded(label, label_columns)) +
-               paragraph(text, style.columns, label_columns);
-    };
     std::string text = style.heading(program.name) + '\n';
     if (!program.summary.empty()) text += paragraph(program.summary, style.columns);
     text += fmt::format("{} sessions a week\n\n", program.per_week);
     int number = 0;
     for (const auto& week : program.weeks) {
-        text += line(fmt::format("week {}", ++number), week_words(week));
+        text += labelled_line(fmt::format("week {}", ++number), week_words(week), style);
     }
     if (!program.after.sessions.empty()) {
-        text += line("after", fmt::format("{} a week: {}.", program.after.per_week,
-                                          sessions_words(program.after.sessions)));
+        text += labelled_line("after",
+                              fmt::format("{} a week: {}.", program.after.per_week,
+                                          sessions_words(program.after.sessions)),
+                              style);
     }
     std::string rules = "A level is a cap, never a goal.";
     if (program.repeat_below > 0) {
@@ -177,28 +180,26 @@ std::vector<std::string> program_sentences(const Program& program, const Program
 }
 
 std::string program_status_text(const ProgramStatus& status, const Style& style) {
-    constexpr int label_columns = 8;
     const ProgramToday& today = status.today;
-    const auto line = [&](std::string_view label, const std::string& text) {
-        return style.heading(padded(label, label_columns)) +
-               paragraph(text, style.columns, label_columns);
-    };
     std::string text =
         style.heading(status.program.name) + fmt::format(", since {}\n", format_day(status.since));
     if (today.week) {
-        text += line("week", fmt::format("{} of {}, day {} of 7", *today.week,
-                                         status.program.weeks.size(), today.day));
-        text += line("level", level_text(status.program, today, *today.week));
+        text += labelled_line("week",
+                              fmt::format("{} of {}, day {} of 7", *today.week,
+                                          status.program.weeks.size(), today.day),
+                              style);
+        text += labelled_line("level", level_text(status.program, today, *today.week), style);
     } else {
-        text += line("week", "the weeks are over");
+        text += labelled_line("week", "the weeks are over", style);
     }
     if (today.planned > 0) {
-        text += line("kept", fmt::format("{} of {} sessions", today.kept, today.planned));
+        text += labelled_line("kept", fmt::format("{} of {} sessions", today.kept, today.planned),
+                              style);
     }
-    text += line("today", today_text(status));
-    if (today.left.size() > 1) text += line("then", left_text(today));
+    text += labelled_line("today", today_text(status), style);
+    if (today.left.size() > 1) text += labelled_line("then", left_text(today), style);
     if (status.program.tokens > 0 && today.planned > 0) {
-        text += line("tokens", tokens_text(today.tokens));
+        text += labelled_line("tokens", tokens_text(today.tokens), style);
     }
     for (const auto& news : program_news(status.program, today)) {
         text += '\n' + paragraph(news, style.columns);

@@ -37,4 +37,7 @@ std::vector<std::string> program_sentences(const Program& program, const Program
 /// empty.
 std::vector<std::string> program_news(const Program& program, const ProgramToday& today);
 
+/// The place and the news, all that there is to tell before a session.
+std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today);
+
 }  // namespace hipflow

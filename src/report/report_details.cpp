@@ -103,8 +103,8 @@ Html places_section(const ReportValues& values) {
 
 Html exercises_section(const ReportValues& values) {
     HtmlTable table{"exercises",
-                    "Pain: at its worst in the exercise, against before the session, over the n "
-                    "sessions in which both are known.",
+                    "Pain: the worst in the exercise compared with before the session, over the n "
+                    "sessions with both.",
                     {"Exercise", "Side", "Sessions", "Minutes", "Work done", "Level", "Pain"},
                     {},
                     {1, 5}};

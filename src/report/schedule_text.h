@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "report/stats_words.h"
 #include "schedule/schedule_state.h"
 
 namespace hipflow {

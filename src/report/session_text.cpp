@@ -214,8 +214,8 @@ std::string session_details(const SessionRecord& record, const Style& style) {
     if (session.source == Source::reported) text += ", as reported";
     text += late_words(record, session.id, session.ended_at.value_or(session.started.at));
     if (session.gate != Gate::none) {
-        text += fmt::format(", for what was told before it: {}", word(session.gate));
-        if (session.override_gate) text += ", gone on all the same";
+        text += fmt::format(", because of the answers before it: {}", word(session.gate));
+        if (session.override_gate) text += ", continued anyway";
     }
     text += '\n';
     if (session.status != SessionStatus::rested) text += session_summary(record, style);

@@ -214,7 +214,7 @@ std::string tolerance_words(const ExercisesView& view) {
                            exercise.side == Side::both ? "" : ", ",
                            exercise.side == Side::both ? "" : word(exercise.side));
     };
-    if (!view.tolerance.best || !view.tolerance.worst) return "In no exercise does pain stand out.";
+    if (!view.tolerance.best || !view.tolerance.worst) return "Pain stands out in no exercise.";
     std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
                                    named(*view.tolerance.worst));
     if (few(*view.tolerance.best) || few(*view.tolerance.worst)) {
@@ -241,8 +241,8 @@ std::string exercises_view(const ExercisesView& view, const Style& style) {
                      Align::left, Align::right},
                     style);
     text += note(
-        "Pain: at its worst in the exercise, against before the session, where it was "
-        "asked and answered. " +
+        "Pain: the worst in the exercise compared with before the session, where both were "
+        "answered. " +
             tolerance_words(view),
         style);
     const SideWork work = side_work(view.uses);

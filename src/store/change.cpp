@@ -55,7 +55,9 @@ Batch batch_of(const Change& change) {
 void add_to(Batch& batch, const Batch& later) {
     batch.now = later.now;
     batch.entries.insert(batch.entries.end(), later.entries.begin(), later.entries.end());
-    if (later.checkpoint) batch.checkpoint = later.checkpoint;
+    if (!std::holds_alternative<CheckpointStays>(later.checkpoint)) {
+        batch.checkpoint = later.checkpoint;
+    }
 }
 
 namespace {
@@ -98,8 +100,8 @@ void require_recordable(Instant now) {
 void require_recordable(const Change& change) {
     require_recordable(change.now);
     for (const auto& record : change.put) refuse_if(unrecordable(record), change.now);
-    if (change.checkpoint && *change.checkpoint) {
-        refuse_if(unrecordable(**change.checkpoint), change.now);
+    if (const auto place = new_checkpoint(change.checkpoint)) {
+        refuse_if(unrecordable(*place), change.now);
     }
 }
 
@@ -109,8 +111,8 @@ void require_recordable(const Batch& batch) {
         require_recordable(entry.recorded_at);
         if (entry.body) refuse_if(unrecordable(record_from(entry.kind, *entry.body)), batch.now);
     }
-    if (batch.checkpoint && *batch.checkpoint) {
-        refuse_if(unrecordable(**batch.checkpoint), batch.now);
+    if (const auto place = new_checkpoint(batch.checkpoint)) {
+        refuse_if(unrecordable(*place), batch.now);
     }
 }
 
@@ -144,7 +146,9 @@ int write_entries(Database& db, const Batch& batch) {
         ++written;
     }
     update_sums(db, std::move(touched));
-    if (batch.checkpoint) write_checkpoint(db, device, *batch.checkpoint);
+    if (!std::holds_alternative<CheckpointStays>(batch.checkpoint)) {
+        write_checkpoint(db, device, new_checkpoint(batch.checkpoint));
+    }
     return written;
 }
 

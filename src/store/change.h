@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "domain/checkpoint.h"
@@ -21,6 +22,19 @@ struct RecordName {
     bool operator==(const RecordName&) const = default;
 };
 
+/// The checkpoint stays as it is.
+struct CheckpointStays {};
+/// No session is under way any more.
+struct CheckpointRemoved {};
+/// What a change does to the checkpoint: nothing, removal, or a new one.
+using CheckpointChange = std::variant<CheckpointStays, CheckpointRemoved, Checkpoint>;
+
+/// Returns the new checkpoint, or nullopt if the change sets none.
+inline std::optional<Checkpoint> new_checkpoint(const CheckpointChange& change) {
+    const auto* place = std::get_if<Checkpoint>(&change);
+    return place != nullptr ? std::optional(*place) : std::nullopt;
+}
+
 /// Names a record that is to be removed.
 RecordName name_of(const Record& record);
 
@@ -32,8 +46,7 @@ struct Change {
     std::string id{};
     std::vector<RecordName> del{};  // removed first
     std::vector<Record> put{};      // added, or put in place of the record with the same id
-    /// Outer empty: the checkpoint stays as it is. Inner empty: it is removed.
-    std::optional<std::optional<Checkpoint>> checkpoint{};
+    CheckpointChange checkpoint{};
 };
 
 /// Adds the prescription to the change and returns the hash by which a session refers to it. The
@@ -47,7 +60,7 @@ void remove_record(const Record& record, Change& change);
 struct Batch {
     Instant now{};
     std::vector<JournalEntry> entries;
-    std::optional<std::optional<Checkpoint>> checkpoint;  // as in Change
+    CheckpointChange checkpoint{};
 };
 
 /// Appends a later batch.

@@ -84,7 +84,7 @@ fs::path put_aside(const Store& store, const Batch& waiting, const fs::path& spa
     Batch all = store.written();
     add_to(all, waiting);
     const Rescue rescue{fs::absolute(store.path()).string(), store.known_first(),
-                        std::move(all.entries), all.checkpoint.value_or(std::nullopt)};
+                        std::move(all.entries), new_checkpoint(all.checkpoint)};
     return put_aside(rescue, rescue_folders(store.path(), spare));
 }
 
@@ -112,7 +112,7 @@ BroughtIn bring_in(Store& store, const fs::path& rescued) {
     Batch batch;
     batch.now = rescue.entries.back().recorded_at;
     batch.entries = rescue.entries;
-    if (rescue.place) batch.checkpoint.emplace(rescue.place);
+    if (rescue.place) batch.checkpoint = *rescue.place;
     const int added = store.write(batch);
     std::error_code ignored;  // a file that stays adds nothing when read again
     fs::remove(rescued, ignored);

@@ -51,7 +51,7 @@ void journal_preferences(Desk& desk, PreferenceSubject subject, const Preference
     Store& store = desk.store();
     const Instant now = desk.clock().wall();
     const auto earlier = store.preferences();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = std::nullopt};
+    Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
     for (const auto& [name, rule] : rules) {
         const Instant at = after_all(earlier, subject, name, now);
         change.put.emplace_back(Preference{new_id(at), subject, name, rule, at});

@@ -13,7 +13,7 @@
 namespace hipflow {
 namespace {
 
-/// What ends a session that is broken off for pain (CONTENT 4.4 A1).
+/// Ends a session that is broken off for pain (docs/design/care.md, "Rules", A1).
 constexpr const char* closing_exercise = "rest-90-90";
 
 Past past_of(const Store& store, Session session) {
@@ -25,7 +25,7 @@ Past past_of(const Store& store, Session session) {
     return past;
 }
 
-/// A state that another version wrote and this one cannot read is not known.
+/// Returns nullopt for a record of another version that this one cannot read.
 std::optional<CoachRecord> record_of(const Session& session) {
     if (!session.reasons) return std::nullopt;
     try {

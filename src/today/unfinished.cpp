@@ -10,6 +10,7 @@
 #include "platform/random.h"
 #include "session/set_row.h"
 #include "session/timeline.h"
+#include "store/change.h"
 
 namespace hipflow {
 namespace {
@@ -72,7 +73,7 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
     session.ended_at = unfinished.checkpoint.at;
     session.active = unfinished.checkpoint.active;
     change.put.emplace_back(std::move(session));
-    change.checkpoint.emplace(std::nullopt);
+    change.checkpoint = CheckpointRemoved{};
     store.commit(change);
 }
 

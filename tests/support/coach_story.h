@@ -9,7 +9,7 @@
 
 namespace hipflow::support {
 
-/// What somebody tells of one session; what is not set was not answered.
+/// What somebody tells of one session. What is not set was not answered.
 struct Told {
     std::optional<int> before{};
     std::optional<int> peak{};  // of the exercise that is looked at
@@ -29,17 +29,17 @@ ExerciseLookup small_ladder();
 /// A routine of these exercises, each with its own dose.
 Routine routine_of(const std::vector<std::string>& exercises);
 
-/// A person who does one routine again and again, and what the coach makes of it.
+/// A person who does one routine repeatedly, and what the coach makes of it.
 class Story {
    public:
     explicit Story(Routine routine, ExerciseLookup exercise = small_ladder());
 
-    /// A session on that day (counted from 1 November 2026) in which `told` holds for `exercise`,
-    /// and "none hurt more" for all the others. Returns what the coach had decided for it.
+    /// Adds a session on that day (counted from 1 November 2026) in which `told` holds for
+    /// `exercise`, and "none hurt more" for all others. Returns what the coach had decided for it.
     DayDecision session(int day, const Told& told, const std::string& exercise = "two");
-    /// The score of the morning after that day; nothing is ever assumed.
+    /// Adds the score of the morning after that day; none is ever assumed.
     void morning(int day, int score, std::optional<Site> site = {}, bool sore = false);
-    /// What would be decided on that day.
+    /// Returns what would be decided on that day.
     DayDecision decided(int day) const;
     void allow(int day, const std::string& exercise);
 

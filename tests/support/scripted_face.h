@@ -11,8 +11,8 @@
 
 namespace hipflow::support {
 
-/// A face whose answers and keys are known before, and which keeps all that is said. Where answers
-/// run out, everything is left open; where keys do, the terminal is gone.
+/// A face with scripted answers and keys, which keeps what is said. When the answers run out, every
+/// question is left open; when the keys do, input has ended.
 class ScriptedFace final : public Face {
    public:
     void say(std::string_view text) override { since_answer_ += text; }
@@ -39,7 +39,7 @@ class ScriptedFace final : public Face {
     void stop() override {}
     void continued() override {}
 
-    /// What was said after the last answer.
+    /// Returns what was said after the last answer.
     const std::string& said_last() const { return since_answer_; }
 
     std::deque<std::string> answers;
@@ -51,7 +51,7 @@ class ScriptedFace final : public Face {
     std::string since_answer_;
 };
 
-/// Whether a text speaks of moving, walking or exercise.
+/// Returns whether a text speaks of moving, walking or exercise.
 inline bool speaks_of_moving(std::string_view text) {
     std::string small;
     for (const char c : text) {

@@ -16,7 +16,7 @@ std::string at_seconds(Millis at) {
     return fmt::format("{:g}", static_cast<double>(at.count()) / 1000);
 }
 
-/// One line of text for whatever happened.
+/// Describes an event in one line.
 struct Teller {
     std::string operator()(const SegmentStarted& e) const {
         return fmt::format("segment {}", e.segment);

@@ -26,34 +26,34 @@ PrescribedStep open_ended(const std::string& id, Millis cap);
 PrescribedStep with_alternate(PrescribedStep step, PrescribedStep alternate);
 Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps = plain_gaps);
 
-/// Somebody who performs a session: keeps the player, the clock and all that has happened.
+/// Performs a session: keeps the player, the clock and all that has happened.
 class Performance {
    public:
     explicit Performance(Prescription prescription, AskPeak ask = AskPeak::at_the_end)
         : Performance(hipflow::begin(make_plan(std::move(prescription), ask))) {}
     explicit Performance(Player at_first) : player(std::move(at_first)) {}
 
-    /// Begins, or goes on after a pause.
+    /// Begins, or resumes after a pause.
     void resume() { take(hipflow::resume(player, now)); }
     void press(Key key) { take(hipflow::press(player, key, now)); }
     void stop_exercise() { take(hipflow::stop_exercise(player, now)); }
     void finish(std::optional<StopReason> reason = {}) {
         take(hipflow::finish(player, reason, now));
     }
-    /// Time passes as in the program, which looks at every deadline.
+    /// Lets time pass as in the program, which looks at every deadline.
     void wait(Millis duration);
-    /// Time passes until the get-ready that is under way, if one is, has ended.
+    /// Lets time pass to the end of a get-ready, if one is under way.
     void wait_for_get_ready() {
         if (player.phase == Phase::getting_ready) wait(left());
     }
-    /// Until nothing is due any more: the end, or a pause.
+    /// Lets time pass until nothing is due any more: the end, or a pause.
     void run_out();
-    /// Time passes and nobody looks until it has: the process was stopped.
+    /// Lets time pass without looking, as when the process is stopped.
     void blink(Millis duration) {
         now.time += duration;
         take(hipflow::advance(player, now));
     }
-    /// The machine sleeps: its monotonic clock stands still.
+    /// Lets the machine sleep: its monotonic clock stands still.
     void sleep(Millis duration) {
         now.asleep += duration;
         take(hipflow::advance(player, now));
@@ -71,14 +71,14 @@ class Performance {
     void take(Turn turn);
 };
 
-/// What the history would hold: of each set and exercise how it ended in the end.
+/// Returns what the history would hold: how each set of each exercise ended at last.
 using Results = std::map<std::pair<SetKey, std::string>, SetProgress>;
 Results results(const std::vector<Event>& events);
 Millis credit(const Results& results);
-/// How the set of that path ended, whatever the exercise; fails the test if it has not.
+/// Returns how the set of that path ended, whatever the exercise. Fails the test if it has not.
 SetProgress result_of(const std::vector<Event>& events, const std::string& set);
 
-/// The events of one kind.
+/// Returns the events of one kind.
 template <typename Kind>
 std::vector<Kind> all(const std::vector<Event>& events) {
     std::vector<Kind> found;
@@ -88,11 +88,11 @@ std::vector<Kind> all(const std::vector<Event>& events) {
     return found;
 }
 
-/// Every event as a line of text, for comparing and for messages.
+/// Returns every event as a line of text, for comparing and for messages.
 std::vector<std::string> told(const std::vector<Event>& events);
-/// Every cue that was given, as "kind text at path+seconds".
+/// Returns every cue that was given, as "kind text at path+seconds".
 std::vector<std::string> heard(const std::vector<Event>& events, const Timeline& timeline);
-/// The cues of one segment as "kind text at seconds".
+/// Returns the cues of one segment, as "kind text at seconds".
 std::vector<std::string> cues_of(const Plan& plan, const std::string& segment);
 
 }  // namespace hipflow::support

@@ -31,7 +31,7 @@ TEST(Store, KeepsOneCheckpointUntilItIsCleared) {
     EXPECT_EQ(store.checkpoint(), place);
     put(store, session("s1"));
     EXPECT_EQ(store.checkpoint(), place);
-    change.checkpoint.emplace();
+    change.checkpoint = CheckpointRemoved{};
     store.commit(change);
     EXPECT_FALSE(store.checkpoint());
 }

@@ -251,7 +251,7 @@ Rescue rescue_of(const Store& store, const Batch& more) {
     Batch all = store.written();
     add_to(all, more);
     return {fs::absolute(store.path()).string(), store.known_first(), all.entries,
-            all.checkpoint.value_or(std::nullopt)};
+            new_checkpoint(all.checkpoint)};
 }
 
 Batch one_set(int number) {

@@ -23,7 +23,7 @@ std::string all_of(const Frame& frame) {
     return text;
 }
 
-/// The rows on which a large shape stands.
+/// Returns the rows on which a large shape stands.
 int rows_with(const Frame& frame, const std::set<char32_t>& glyphs) {
     int count = 0;
     for (int row = 2; row < frame.size().rows; ++row) {

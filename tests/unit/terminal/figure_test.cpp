@@ -49,7 +49,7 @@ FigurePicture picture(const Performance& performance) {
     return figure_of(performance.player, performance.now.time).value();
 }
 
-/// The part of a frame that a figure may take.
+/// Returns the part of a frame that a figure may take.
 std::vector<std::string> right_half(const Frame& frame) {
     std::vector<std::string> rows;
     for (int row = 2; row < frame.size().rows; ++row) {

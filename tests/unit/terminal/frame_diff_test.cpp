@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// As much of a terminal as the screen makes use of; anything else fails the test.
+/// Models as much of a terminal as the screen uses. Anything else fails the test.
 class TinyTerminal {
    public:
     explicit TinyTerminal(Frame frame) : frame_(std::move(frame)) {}

@@ -12,7 +12,8 @@
 
 namespace hipflow::golden {
 
-/// Compares a frame with tests/golden/screen/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
+/// Compares a frame with tests/golden/screen/NAME.txt, or writes that file with
+/// HIPFLOW_UPDATE_GOLDEN=1.
 inline void expect_screen(const std::string& name, const Frame& frame) {
     const auto path =
         std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / "screen" / (name + ".txt");

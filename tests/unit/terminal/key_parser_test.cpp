@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The keys of everything that is fed, as one line of text.
+/// Returns the keys of all that is fed, as one line of text.
 class Typist {
    public:
     Typist& feed(std::string_view bytes, Millis after = 0ms) {

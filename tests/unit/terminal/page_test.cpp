@@ -67,7 +67,7 @@ TEST(Page, EveryQuestionLooksAsItDidWhenItWasLookedAt) {
     }
 }
 
-/// All screenfuls, one below the other.
+/// Returns all screenfuls, one below the other.
 std::string all_screens(Page page, Size size) {
     std::string text;
     const std::size_t screens = screens_of(page, size);
@@ -161,7 +161,7 @@ std::string words(int from, int to) {
     return text;
 }
 
-/// Every screenful in the order in which it is read, without the lines at its foot.
+/// Returns every screenful in the order in which it is read, without the lines at its foot.
 std::vector<std::string> words_read(Page page, Size size) {
     std::vector<std::string> read;
     const std::size_t screens = screens_of(page, size);

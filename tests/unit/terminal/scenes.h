@@ -51,7 +51,7 @@ inline State state(std::string name, const Performance& performance, std::string
     return {std::move(name), performance.player, performance.now.time, std::move(notice)};
 }
 
-/// Until the first segment of that kind, and a little further.
+/// Goes to the first segment of that kind, and a little further.
 inline Performance in(SegmentKind kind, Millis further = 1200ms) {
     Performance performance(every_kind());
     performance.resume();
@@ -68,7 +68,7 @@ inline Performance in_open_ended() {
     return performance;
 }
 
-/// Every state that a session can be in, once.
+/// Returns every state that a session can be in, once.
 inline std::vector<State> every_state() {
     std::vector<State> states;
     states.push_back(state("ready", in(SegmentKind::ready)));

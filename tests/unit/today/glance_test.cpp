@@ -80,8 +80,7 @@ void leave_unfinished(ADesk& desk, std::string_view at) {
     going.ended_at.reset();
     going.prescription_hash = remember(prescription, change);
     change.put.emplace_back(going);
-    change.checkpoint.emplace(
-        Checkpoint{"s1", 1, 1, timeline.sets.front().key.side, {}, {}, change.now});
+    change.checkpoint = Checkpoint{"s1", 1, 1, timeline.sets.front().key.side, {}, {}, change.now};
     desk->store().commit(change);
 }
 
