@@ -38,7 +38,7 @@ Written written_of(std::string_view section) {
     Written written;
     taken_up_to(section, ".Ed\n.Pp\n");
     written.prose = taken_up_to(section, list_begin);
-    std::string_view list = taken_up_to(section, list_end);
+    std::string_view list = taken_up_to(section, "\n.El\n");
     taken_up_to(list, item_mark);
     while (!list.empty()) {
         std::string_view item = taken_up_to(list, "\n.It ");
@@ -51,6 +51,7 @@ Written written_of(std::string_view section) {
 /// The same of all commands, by their names.
 std::map<std::string, Written> written_on(std::string_view page) {
     std::map<std::string, Written> all;
+    if (page.ends_with('\n')) page.remove_suffix(1);
     taken_up_to(page, heading_mark);
     while (!page.empty()) {
         std::string_view section = taken_up_to(page, "\n.Ss ");

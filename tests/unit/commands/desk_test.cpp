@@ -88,7 +88,6 @@ TEST(ConfigCommand, ShowsAnswersBesideSettings) {
 
 TEST(DoctorCommand, RepairsOnlyWhatIsThere) {
     InProcess program;
-    program.write_config("config.toml", "format = 1\n[speech]\n");
     EXPECT_EQ(program.run("doctor --repair").code, 1);
     program.run("exercise avoid clamshell");
     const Ran ran = program.run("doctor --repair --json");
