@@ -5,13 +5,12 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <tuple>
+#include <array>
 
-#include "catalog/syntax_words.h"
-#include "catalog/text_scan.h"
+#include "catalog/text_file.h"
 #include "text/utf8.h"
 
-// Header-only, toml++ 3.3 aborts on "[é]" (TERMINAL 1.10): link the distribution's library.
+// The header-only form of toml++ 3.3 aborts on "[é]": link the distribution's library.
 static_assert(TOML_HEADER_ONLY == 0, "link tomlplusplus::tomlplusplus");
 
 namespace hipflow {
@@ -19,49 +18,35 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-Place place_of(const toml::source_region& region) {
+Place place_in(const toml::source_region& region) {
     return {region.begin.line, region.begin.column};
 }
 
-/// Copies toml++'s tree, which scan_text has kept shallow. An escape such as "\u001B" can still
-/// bring in what scan_text refuses in plain sight.
-class Conversion {
+/// Refuses what an escape such as "\u001B" brings in, which scan_text cannot see. That has kept
+/// the tree shallow.
+class PlainTexts {
    public:
-    Conversion(const std::string& file, std::vector<Diagnostic>& faults)
+    PlainTexts(const std::string& file, std::vector<Diagnostic>& faults)
         : file_(file), faults_(faults) {}
 
-    Table table(const toml::table& source) {
-        Table result;
-        for (const auto& [key, node] : source) {
-            const Place place = place_of(key.source());
-            result.push_back({plain(std::string(key.str()), place), place, this->node(node)});
+    void check(const toml::table& table) {
+        for (const auto& [key, node] : table) {
+            check(key.str(), place_in(key.source()));
+            check(node);
         }
-        std::sort(result.begin(), result.end(), [](const Entry& a, const Entry& b) {
-            return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
-        });
-        return result;
     }
 
    private:
-    Node node(const toml::node& source) {
-        const Place place = place_of(source.source());
-        if (const auto* text = source.as_string()) return {place, plain(text->get(), place)};
-        if (const auto* number = source.as_integer()) return {place, number->get()};
-        if (const auto* decimal = source.as_floating_point()) return {place, decimal->get()};
-        if (const auto* flag = source.as_boolean()) return {place, flag->get()};
-        if (const auto* array = source.as_array()) return {place, list(*array)};
-        if (const auto* inner = source.as_table()) return {place, table(*inner)};
-        return {place, DateOrTime{}};
+    void check(const toml::node& node) {
+        if (const auto* text = node.as_string()) check(text->get(), begin_of(node));
+        if (const auto* table = node.as_table()) check(*table);
+        if (const auto* list = node.as_array()) {
+            for (const toml::node& element : *list) check(element);
+        }
     }
 
-    List list(const toml::array& source) {
-        List result;
-        for (const auto& element : source) result.push_back(node(element));
-        return result;
-    }
-
-    std::string plain(std::string text, Place place) {
-        if (text.find('\n') != std::string::npos) {
+    void check(std::string_view text, Place place) {
+        if (text.find('\n') != std::string_view::npos) {
             refuse(place,
                    "this text has a line break, expected one line; end lines with \\ to join "
                    "them");
@@ -69,7 +54,6 @@ class Conversion {
             refuse(place, fmt::format("there is an invisible character in \"{}\"; delete it",
                                       shown(text)));
         }
-        return text;
     }
 
     void refuse(Place place, std::string message) {
@@ -80,24 +64,75 @@ class Conversion {
     std::vector<Diagnostic>& faults_;
 };
 
+struct Rewording {
+    std::string_view pattern;  // a part of toml++'s description
+    std::string_view words;
+};
+
+// The first match counts: special cases stand before general ones.
+constexpr auto rewordings = std::to_array<Rewording>({
+    {"cannot redefine", "this name is here for the second time; keep one of the two"},
+    {"expected bare key starting",
+     "expected a name here, such as gaps in [gaps] or step in [[step]]"},
+    {"parsing table header", "a heading ends with its brackets, as in [gaps] or [[step]]"},
+    {"could not determine value",
+     "expected a value here: a text in \"quotes\", a number, true or false"},
+    {"parsing boolean", "expected a value here: a text in \"quotes\", a number, true or false"},
+    {"unknown escape", "a backslash in a text is written twice: \\\\"},
+    {"string: ", "the quote that opens this text is not closed; close it on the same line"},
+    {"expected '='", "expected '=' after the name, as in level = 1"},
+    {"expected a comment or whitespace", "expected the end of the line; put # before a comment"},
+    {"pair: encountered end-of-file", "expected '=' and a value after the name, as in level = 1"},
+    {"expected value", "expected a value after '=', as in level = 1"},
+    {"surrogates", "this escape is no character; write the character itself"},
+    {"inline table", "a table in { } stands on one line, with commas between its parts"},
+    {"parsing array", "a list needs commas between its values and a ] at its end"},
+    {"root table", "expected a name at the start of the line, as in level = 1"},
+    {"not representable", "this number is too large; write a smaller one"},
+    {"integer", "a value with digits and letters needs quotes, as in hold = \"40s\""},
+    {"floating-point", "a value with digits and letters needs quotes, as in hold = \"1.5s\""},
+    {"date", "this looks like a date, and no value is one; put texts in \"quotes\""},
+    {"time", "this looks like a time, and no value is one; put texts in \"quotes\""},
+});
+
+std::string_view without_preamble(std::string_view description) {
+    const auto colon = description.find(": ");
+    const bool preamble =
+        description.starts_with("Error while parsing") && colon != std::string_view::npos;
+    return preamble ? description.substr(colon + 2) : description;
+}
+
 }  // namespace
 
-std::optional<Table> parse_document(std::string_view text, const std::string& file,
-                                    std::vector<Diagnostic>& faults) {
+std::shared_ptr<const toml::table> parse_document(std::string_view text, const std::string& file,
+                                                  std::vector<Diagnostic>& faults) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     const std::size_t before = faults.size();
     const auto refused = scan_text(text, file);
     faults.insert(faults.end(), refused.begin(), refused.end());
-    if (!refused.empty()) return {};
+    if (!refused.empty()) return nullptr;
     try {
-        Table table = Conversion(file, faults).table(toml::parse(text, std::string_view(file)));
-        if (faults.size() > before) return {};
-        return table;
+        auto table = std::make_shared<toml::table>(toml::parse(text, std::string_view(file)));
+        PlainTexts(file, faults).check(*table);
+        return faults.size() > before ? nullptr : std::move(table);
     } catch (const toml::parse_error& error) {
-        const Place place = place_of(error.source());
+        const Place place = place_in(error.source());
         faults.push_back({file, place.line, place.column, syntax_words(error.description())});
-        return {};
+        return nullptr;
     }
+}
+
+Place begin_of(const toml::node& node) { return place_in(node.source()); }
+
+std::string syntax_words(std::string_view description) {
+    const auto* const found =
+        std::find_if(rewordings.begin(), rewordings.end(), [&](const Rewording& candidate) {
+            return description.find(candidate.pattern) != std::string_view::npos;
+        });
+    const std::string_view words =
+        found == rewordings.end() ? "this line cannot be read as TOML; compare it with an example"
+                                  : found->words;
+    return fmt::format("{} ({})", words, shown(without_preamble(description), 160));
 }
 
 }  // namespace hipflow

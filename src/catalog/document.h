@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <cstdint>
-#include <optional>
+#include <toml++/impl/forward_declarations.h>
+
+#include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "catalog/place.h"
 #include "domain/error.h"
 
 namespace hipflow {
 
-// TOML as plain values, each with its place. That only document.cpp includes toml++ keeps the other
-// sources quick to compile, and what toml++ 3.3 must be protected from in one place.
+/// Parses hand-written TOML. Every name and every text in the result is plain (text/utf8.h) and has
+/// no line break. Skips a byte-order mark, which some editors write. Adds every fault to `faults`
+/// and returns null if there are any.
+std::shared_ptr<const toml::table> parse_document(std::string_view text, const std::string& file,
+                                                  std::vector<Diagnostic>& faults);
 
-struct Node;
-struct Entry;
-using List = std::vector<Node>;
-using Table = std::vector<Entry>;  // in the order of the file
+/// Where a value begins in its file.
+Place begin_of(const toml::node& node);
 
-/// A date or a time: TOML has them, hipflow's files have no use for them.
-struct DateOrTime {};
-
-struct Node {
-    Place place;
-    std::variant<std::string, std::int64_t, double, bool, DateOrTime, List, Table> value;
-};
-
-struct Entry {
-    std::string key;
-    Place place;
-    Node node;
-};
-
-/// Reads TOML. Every text and every name in it is plain (utf8.h). Adds what is wrong to `faults`,
-/// and returns nothing then. A byte-order mark at the start is skipped, since some editors write
-/// one.
-std::optional<Table> parse_document(std::string_view text, const std::string& file,
-                                    std::vector<Diagnostic>& faults);
+/// Explains a syntax error to somebody who writes a file for the first time, and says what to do.
+/// `description` is toml++'s own; it follows in brackets.
+std::string syntax_words(std::string_view description);
 
 }  // namespace hipflow

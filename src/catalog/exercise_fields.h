@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string_view>
 
-#include "catalog/parse_exercise.h"
+#include "catalog/content_files.h"
 #include "catalog/table_reader.h"
+#include "domain/exercise.h"
+#include "domain/figure.h"
 
 namespace hipflow {
 
-/// Reads the fields that an exercise has in its own file and inside a routine's alike, and refuses
-/// all others. The file stays empty.
+/// Reads the fields of an exercise, from its own file or from a routine's, and refuses all others.
+/// Leaves `file` of the result empty.
 ExerciseFile read_exercise(TableReader& fields, std::string_view id);
 
-/// The neighbour that `key` names, if that can be an id.
+/// Reads the id under `key`. Refuses what cannot be an id.
 std::optional<std::string> read_link(TableReader& fields, std::string_view key);
+
+/// Reads sets, hold, reps, pace or tempo, release, until and cap from a step or from the dose of an
+/// exercise. Refuses values that exclude each other; those that are missing may come from
+/// elsewhere.
+Dose read_dose(TableReader& fields);
+
+/// Reads [figure] of an exercise, and refuses unknown keys in it. Returns nullopt if there is none,
+/// or if it cannot be drawn.
+std::optional<Figure> read_figure(TableReader& exercise);
 
 }  // namespace hipflow

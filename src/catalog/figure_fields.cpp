@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/figure_fields.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/exercise_fields.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
@@ -17,7 +16,7 @@ namespace {
 constexpr std::size_t most_poses = 16;
 constexpr std::size_t most_frames = 64;
 
-/// What a file may leave out: toes that are not drawn, and a back that is straight.
+/// A file may leave out toes that are not drawn, and the waist of a straight back.
 bool is_optional(Joint joint) {
     return joint == Joint::waist || joint == Joint::toe_l || joint == Joint::toe_r;
 }
@@ -26,8 +25,8 @@ Point halfway(const Point& a, const Point& b) {
     return {(a.x + b.x) / 2, (a.y + b.y) / 2, (a.z + b.z) / 2};
 }
 
-/// One pose. What the first leaves out is put where it does not show; a later pose names only what
-/// differs from the first.
+/// Reads one pose. Joints that the first pose leaves out are put where they do not show; a later
+/// pose names only what differs from the first.
 Joints read_joints(TableReader& fields, const std::vector<Pose>& poses) {
     Joints joints = poses.empty() ? Joints{} : poses.front().joints;
     std::vector<Joint> left_out;
@@ -59,7 +58,7 @@ Joints read_joints(TableReader& fields, const std::vector<Pose>& poses) {
     return joints;
 }
 
-/// Adds where each stands to `places`.
+/// Reads all poses, and adds the place of each to `places`.
 std::vector<Pose> read_poses(TableReader& fields, std::vector<Place>& places) {
     std::vector<Pose> poses;
     for (auto& [name, reader] : fields.named_tables("pose", "a pose")) {
@@ -107,7 +106,7 @@ std::vector<FigureFrame> read_frames(TableReader& fields, const std::vector<Pose
     return frames;
 }
 
-/// A pose that is never reached is a slip of the pen, or should go.
+/// Refuses a pose that is never reached: it is misspelt, or not needed.
 void refuse_unused(TableReader& fields, const Figure& figure, const std::vector<Place>& places) {
     for (std::size_t i = 0; i < figure.poses.size(); ++i) {
         const bool used = std::any_of(figure.frames.begin(), figure.frames.end(),

@@ -67,7 +67,7 @@ class LadderCheck {
                      fmt::format("'{}': {}", name_of(direction), no_such(kind_, id, known_))));
     }
 
-    /// A circle is reported once, at the rung of it that comes first in the alphabet.
+    /// Reports a circle once, at the rung of it that comes first in the alphabet.
     void check_circle(const Rung& start, Direction direction) {
         std::vector<std::string_view> way = {start.id};
         const Rung* rung = next(start, direction);

@@ -35,12 +35,12 @@ const LibraryEntry& entry_of(const Listing& listing, std::string_view kind, std:
     throw Error(no_such(kind, id, ids(listing)));
 }
 
-/// In a bundled file the figure comes last (a test sees to that).
+/// In a bundled file the figure comes last; a test sees to that.
 std::size_t figure_begins(const LibraryEntry& entry) {
     return entry.bundled_text.find("\n[figure]");
 }
 
-/// The text of the entry's file. Throws FileError.
+/// Reads the text of the file of an entry. Throws FileError.
 std::string text_of(const Listing& listing, const LibraryEntry& entry) {
     if (const auto clash = listing.faults.find(entry.id); clash != listing.faults.end()) {
         throw FileError(clash->second);
@@ -52,8 +52,8 @@ std::string text_of(const Listing& listing, const LibraryEntry& entry) {
     return *std::move(text);
 }
 
-/// Reads a file's text. Throws FileError with all that is wrong with it: the links of what can be
-/// read are checked as well, so that nobody finds the next fault only when the first is gone.
+/// Parses a text. Throws FileError with all its faults: the links of what can be read are checked
+/// as well, so that nobody finds the next fault only when the first one is gone.
 template <typename Source>
 Source read_whole(std::optional<Source> (*parse)(std::string_view, std::string_view,
                                                  const std::string&, std::vector<Diagnostic>&),

@@ -10,17 +10,15 @@
 #include <vector>
 
 #include "catalog/bundled.h"
+#include "catalog/content_files.h"
 #include "catalog/listing.h"
-#include "catalog/parse_exercise.h"
-#include "catalog/parse_program.h"
-#include "catalog/parse_routine.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
 #include "domain/routine.h"
 
 namespace hipflow {
 
-/// The files that come with the program; tests bring their own.
+/// The files that come with the program. Tests bring their own.
 struct Bundle {
     std::span<const BundledFile> routines;
     std::span<const BundledFile> exercises;
@@ -28,9 +26,9 @@ struct Bundle {
 };
 Bundle shipped_bundle();
 
-/// All routines, exercises and programs there are: the bundled ones, and the user's in the folders
-/// `routines`, `exercises` and `programs` of theirs, which take the place of bundled ones with the
-/// same id. Lazy: listing reads no file, and a file is read once, when first asked for.
+/// All routines, exercises and programs: the bundled ones, and those in the folders `routines`,
+/// `exercises` and `programs` of the user, which take the place of bundled ones with the same id.
+/// Lazy: listing reads no file, and a file is read once, when it is first asked for.
 class Library {
    public:
     /// `user_folder` need not exist, and may be empty.
@@ -41,56 +39,56 @@ class Library {
     const std::vector<LibraryEntry>& exercises() const;
     const std::vector<LibraryEntry>& programs() const;
 
-    /// What of the user's is in none of these lists: folders that cannot be read, and files whose
+    /// What is in none of these lists: folders of the user that cannot be read, and files whose
     /// names cannot be shown.
     const std::vector<Diagnostic>& unlisted_routines() const;
     const std::vector<Diagnostic>& unlisted_exercises() const;
     const std::vector<Diagnostic>& unlisted_programs() const;
 
-    /// From here on bundled exercises are read without their figures, which are half of their text,
-    /// for what never shows one. To be called before any exercise is asked for.
+    /// Makes later reads of bundled exercises skip their figures, which are half of their text. For
+    /// callers that never show one; call it before asking for any exercise.
     void leave_out_figures() { figures_ = false; }
 
-    /// Whether an exercise of the user's stands in for a bundled one, which changes every routine
-    /// that has it.
+    /// Tells whether an exercise of the user takes the place of a bundled one, which changes every
+    /// routine that has it.
     bool overrides_exercises() const;
-    /// Whether there is no file of the user's at all.
+    /// Tells whether the user has no files at all.
     bool is_as_shipped() const;
 
-    /// Throws Error if there is none, with the nearest name, and FileError if its file has faults.
-    /// References stay valid as long as the library.
+    /// Throws Error with the nearest name if there is none of this id, and FileError if its file
+    /// has faults. The references are valid as long as the library.
     const Routine& routine(std::string_view id) const;
     const Exercise& exercise(std::string_view id) const;
-    /// The faults of its links are told together with those of the text.
+    /// The FileError has the faults of the text and of its links together.
     const RoutineFile& routine_source(std::string_view id) const;
     const ExerciseFile& exercise_source(std::string_view id) const;
-    /// With its routines checked to be there.
+    /// Throws FileError as well if the program names a routine that does not exist.
     const ProgramFile& program_source(std::string_view id) const;
 
-    /// The exercise that `id` means inside `routine`, whose inline exercises come first. The
-    /// reference lives as long as both.
+    /// Finds the exercise that `id` means inside `routine`, whose inline exercises come first. The
+    /// reference is valid as long as both.
     const Exercise& exercise_of(const Routine& routine, std::string_view id) const;
-    /// Whether there is one, and its file has no faults.
+    /// Tells whether exercise_of finds one whose file has no faults.
     bool has_exercise(const Routine& routine, std::string_view id) const;
 
-    /// A routine file from anywhere, such as one given on the command line. Throws FileError, as
+    /// Reads a routine file from anywhere, such as the command line. Throws FileError as
     /// routine_source does.
     RoutineFile open_routine(const std::string& path) const;
-    /// The same of its text; `file` is how messages call it.
+    /// Reads the text of a routine file; `file` is how messages call it. Throws FileError likewise.
     RoutineFile read_routine(std::string_view text, std::string_view id,
                              const std::string& file) const;
 
-    /// Every fault of every file, and of the links between them.
+    /// Finds every fault of every file, and of the links between them.
     std::vector<Diagnostic> check() const;
 
-    /// What keeps a routine from being performed: links that lead nowhere, faults in the files of
-    /// its exercises, and steps whose dose is incomplete even with the exercise's own.
+    /// Finds what keeps a routine from being performed: links that lead nowhere, faults in the
+    /// files of its exercises, and steps whose dose is incomplete even with that of the exercise.
     std::vector<Diagnostic> check(const RoutineFile& source) const;
 
-    /// Neighbours that an exercise names and that there are not.
+    /// Finds the neighbours that an exercise names and that do not exist.
     std::vector<Diagnostic> check(const ExerciseFile& source) const;
 
-    /// Routines that a program names and that there are not.
+    /// Finds the routines that a program names and that do not exist.
     std::vector<Diagnostic> check(const ProgramFile& source) const;
 
    private:

@@ -17,7 +17,7 @@ void append(Faults& faults, const Faults& more) {
     faults.insert(faults.end(), more.begin(), more.end());
 }
 
-/// In the order of files and lines, each once: two routines may name the same broken exercise.
+/// Sorts the faults by file and line, each once: two routines may name the same broken exercise.
 Faults tidy(Faults faults) {
     const auto key = [](const Diagnostic& fault) {
         return std::tie(fault.file, fault.line, fault.column, fault.message);
@@ -40,7 +40,7 @@ Rung rung_of(const Source& source, const std::string& file, LadderPlaces places,
     return {source.id, file, source.easier, source.harder, places, origin == Origin::bundled};
 }
 
-/// Takes the faults of a file that cannot be used, so that the check goes on with the next.
+/// Collects the faults of a file that cannot be used, so that the check goes on with the next one.
 template <typename Read>
 void collect(Faults& faults, Read read) {
     try {
@@ -50,7 +50,7 @@ void collect(Faults& faults, Read read) {
     }
 }
 
-/// What is wrong with a step and the exercise it names, in words; empty if nothing is.
+/// Says what is wrong with a step and the exercise that it names; empty if nothing is.
 std::string dose_objection(const Step& step, const Exercise& exercise) {
     const Dose dose = merged(step.dose, exercise.dose);
     const auto clash = contradiction(dose);
@@ -66,7 +66,7 @@ std::string dose_objection(const Step& step, const Exercise& exercise) {
     return {};
 }
 
-/// What a step of the routine may name: the library's exercises and the file's own.
+/// Lists what a step of the routine may name: the exercises of the library, and those of the file.
 std::vector<std::string> exercises_within(const Library& library, const Routine& routine) {
     auto known = ids_of(library.exercises());
     for (const auto& exercise : routine.inline_exercises) known.push_back(exercise.id);
@@ -95,7 +95,7 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
     for (std::size_t i = 0; i < source.routine.steps.size(); ++i) {
         const Step& step = source.routine.steps[i];
         const auto& [place, exercise_place, whole] = source.steps.at(i);
-        if (step.exercise.empty()) continue;  // told already
+        if (step.exercise.empty()) continue;  // reported already
         if (std::find(known.begin(), known.end(), step.exercise) == known.end()) {
             refuse(exercise_place, no_such("exercise", step.exercise, known));
             continue;

@@ -19,7 +19,7 @@ struct UserFile {
     std::string path;
 };
 
-/// What a folder and those below it hold, as far as it can be read.
+/// What a folder and those below it hold, as far as they can be read.
 struct Found {
     std::vector<UserFile> files;
     std::vector<Diagnostic> faults;  // of folders
@@ -47,8 +47,8 @@ void look_into(const fs::path& folder, Found& found) {
     }
 }
 
-/// Every "<id>.toml" in `folder` and below, sorted by path. One folder that cannot be read hides
-/// nothing of the others.
+/// Finds every "<id>.toml" in `folder` and below, sorted by path. A folder that cannot be read
+/// hides nothing of the others.
 Found find_files(const fs::path& folder) {
     Found found;
     look_into(folder, found);
@@ -69,7 +69,7 @@ void add_bundled(std::span<const BundledFile> bundled, std::string_view place,
     }
 }
 
-/// Gives a file of the user's its place in the list, or says why it has none.
+/// Puts the files of a user into a listing, or notes why they cannot be there.
 class UserFiles {
    public:
     UserFiles(Listing& listing, std::map<std::string, LibraryEntry>& entries)
@@ -107,7 +107,7 @@ bool is_id(std::string_view text) {
 }
 
 std::string lower_case(std::string text) {
-    // Not std::tolower: the answer must not hang on the locale.
+    // Not std::tolower: the result must not depend on the locale.
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return text;
 }

@@ -10,15 +10,15 @@
 
 namespace hipflow {
 
-/// Reads a table of restrictions. Adds every fault of the text to `faults`, and returns nothing if
+/// Reads a table of restrictions. Adds every fault of the text to `faults`, and returns nullopt if
 /// there are any.
 std::optional<RestrictionTable> parse_restrictions(std::string_view text, const std::string& file,
                                                    std::vector<Diagnostic>& faults);
 
-/// The table that comes with the program, read when first asked for.
+/// The table that comes with the program. It is read when first asked for.
 const RestrictionTable& shipped_restrictions();
 
-/// Why there is no restriction of this id, with the nearest one or all of them.
+/// Words a complaint about an unknown restriction, with the nearest one and all of them.
 std::string no_such_restriction(const RestrictionTable& table, std::string_view id);
 
 }  // namespace hipflow

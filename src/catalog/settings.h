@@ -10,21 +10,22 @@
 
 namespace hipflow {
 
-/// What holds without a configuration file, with "default" as the origin of everything.
+/// The settings without a configuration file; the origin of each is "default".
 Settings default_settings();
 
-/// Reads a configuration file. Adds every fault of the text to `faults`, and returns nothing if
-/// there are any.
+/// Reads the text of a configuration file. Adds every fault of it to `faults`, and returns nullopt
+/// if there are any. Whether an avoided exercise exists is checked later, where the library is
+/// known.
 std::optional<Settings> parse_settings(std::string_view text, const std::string& file,
                                        std::vector<Diagnostic>& faults);
 
-/// The settings of a file that must be there. Throws FileError.
+/// Reads the settings of a file that must exist. Throws FileError.
 Settings read_settings(const std::string& path);
 
-/// The settings of the file, or the default ones if there is none. Throws FileError.
+/// Reads the settings of the file; returns the default ones if it does not exist. Throws FileError.
 Settings read_settings_if_present(const std::string& path);
 
-/// One line of `hipflow config`.
+/// A line of 'hipflow config'.
 struct SettingLine {
     std::string key;     // dotted, as in "pain.before_rest"
     std::string value;   // as it would stand in the file
@@ -32,7 +33,7 @@ struct SettingLine {
     bool operator==(const SettingLine&) const = default;
 };
 
-/// Every setting there is, in the order of the documentation.
+/// Lists every setting, in the order of the manual page.
 std::vector<SettingLine> listed(const Settings& settings);
 
 }  // namespace hipflow

@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
-#include "catalog/node_words.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
@@ -16,43 +17,66 @@ namespace {
 
 constexpr int newest_format = 1;
 
-const Entry* key_of(const Table& table, std::string_view key) {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [&](const Entry& entry) { return entry.key == key; });
-    return found == table.end() ? nullptr : &*found;
+struct Entry {
+    const toml::key* key = nullptr;
+    const toml::node* node = nullptr;
+};
+
+/// toml++ sorts the entries of a table by key.
+std::vector<Entry> in_order_of_file(const toml::table& table) {
+    std::vector<Entry> entries;
+    for (const auto& [key, node] : table) entries.push_back({&key, &node});
+    std::ranges::sort(entries, {}, [](const Entry& entry) {
+        const auto& begin = entry.key->source().begin;
+        return std::pair(begin.line, begin.column);
+    });
+    return entries;
 }
 
 std::string known_words(std::span<const std::string> known) {
     return fmt::format(" Known: {}.", fmt::join(known, ", "));
 }
 
-}  // namespace
-
-bool TableReader::has(std::string_view key) const { return key_of(*table_, key) != nullptr; }
-
-Place TableReader::place_of(std::string_view key) const {
-    const Entry* entry = key_of(*table_, key);
-    return entry == nullptr ? Place{} : entry->node.place;
+/// A value as the file has it, with its kind where that could surprise: "5 (integer)".
+std::string node_words(const toml::node& node) {
+    if (const auto* text = node.as_string()) return fmt::format("\"{}\"", shown(text->get()));
+    if (const auto* number = node.as_integer()) return fmt::format("{} (integer)", number->get());
+    if (const auto* decimal = node.as_floating_point()) {
+        return fmt::format("{:#} (decimal number)", decimal->get());
+    }
+    if (const auto* flag = node.as_boolean())
+        return fmt::format("{} (without quotes)", flag->get());
+    if (node.is_array()) return "a list";
+    return node.is_table() ? "a table" : "a date or a time";
 }
 
-const Node* TableReader::find(std::string_view key) {
+}  // namespace
+
+bool TableReader::has(std::string_view key) const { return table_->contains(key); }
+
+Place TableReader::place_of(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node == nullptr ? Place{} : begin_of(*node);
+}
+
+const toml::node* TableReader::find(std::string_view key) {
     asked_.emplace_back(key);
-    const Entry* entry = key_of(*table_, key);
-    return entry == nullptr ? nullptr : &entry->node;
+    return table_->get(key);
 }
 
 void TableReader::refuse(Place place, std::string message) {
     faults_->push_back({*file_, place.line, place.column, std::move(message)});
 }
 
-void TableReader::refuse_value(std::string_view key, const Node& node, std::string_view expected) {
-    refuse(node.place, fmt::format("'{}' is {}, expected {}", key, node_words(node), expected));
+void TableReader::refuse_value(std::string_view key, const toml::node& node,
+                               std::string_view expected) {
+    refuse(begin_of(node), fmt::format("'{}' is {}, expected {}", key, node_words(node), expected));
 }
 
-const Table* TableReader::table_at(std::string_view key) {
-    const Node* node = find(key);
+const toml::table* TableReader::table_at(std::string_view key) {
+    const toml::node* node = find(key);
     if (node == nullptr) return nullptr;
-    const auto* table = std::get_if<Table>(&node->value);
+    const toml::table* table = node->as_table();
     if (table == nullptr) {
         refuse_value(key, *node, fmt::format("a table: [{}], or {} = {{ … }}", key, key));
     }
@@ -60,26 +84,27 @@ const Table* TableReader::table_at(std::string_view key) {
 }
 
 std::optional<TableReader> TableReader::table(std::string_view key, std::string_view what) {
-    const Table* table = table_at(key);
+    const toml::table* table = table_at(key);
     if (table == nullptr) return {};
     return TableReader(*table, place_of(key), what, *file_, *faults_);
 }
 
 std::vector<TableReader> TableReader::tables(std::string_view key, std::string_view what) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     if (node == nullptr) return {};
-    const auto* list = std::get_if<List>(&node->value);
+    const toml::array* list = node->as_array();
     if (list == nullptr) {
         refuse_value(key, *node, fmt::format("[[{}]] with two brackets, once for each", key));
         return {};
     }
     if (list->empty()) {
-        refuse(node->place, fmt::format("'{}' is empty, expected at least one [[{}]]", key, key));
+        refuse(begin_of(*node),
+               fmt::format("'{}' is empty, expected at least one [[{}]]", key, key));
     }
     std::vector<TableReader> readers;
-    for (const Node& element : *list) {
-        if (const auto* table = std::get_if<Table>(&element.value)) {
-            readers.emplace_back(*table, element.place, what, *file_, *faults_);
+    for (const toml::node& element : *list) {
+        if (const toml::table* table = element.as_table()) {
+            readers.emplace_back(*table, begin_of(element), what, *file_, *faults_);
         } else {
             refuse_value(key, element, fmt::format("[[{}]] with two brackets, once for each", key));
         }
@@ -90,14 +115,14 @@ std::vector<TableReader> TableReader::tables(std::string_view key, std::string_v
 std::vector<std::pair<std::string, TableReader>> TableReader::named_tables(std::string_view key,
                                                                            std::string_view what) {
     std::vector<std::pair<std::string, TableReader>> readers;
-    const Table* table = table_at(key);
+    const toml::table* table = table_at(key);
     if (table == nullptr) return readers;
-    for (const Entry& entry : *table) {
-        if (const auto* inner = std::get_if<Table>(&entry.node.value)) {
-            readers.emplace_back(entry.key,
-                                 TableReader(*inner, entry.node.place, what, *file_, *faults_));
+    for (const auto& [name, node] : in_order_of_file(*table)) {
+        const std::string id(name->str());
+        if (const toml::table* inner = node->as_table()) {
+            readers.emplace_back(id, TableReader(*inner, begin_of(*node), what, *file_, *faults_));
         } else {
-            refuse_value(entry.key, entry.node, fmt::format("a table: [{}.{}]", key, entry.key));
+            refuse_value(id, *node, fmt::format("a table: [{}.{}]", key, id));
         }
     }
     return readers;
@@ -110,27 +135,46 @@ void TableReader::require(std::initializer_list<std::string_view> keys) {
 }
 
 void TableReader::refuse_unknown() {
-    for (const Entry& entry : *table_) {
-        if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
-        const std::string hint = did_you_mean(entry.key, asked_);
-        refuse(entry.place, fmt::format("unknown key '{}' in {}.{}", shown(entry.key), what_,
-                                        hint.empty() ? known_words(asked_) : hint));
+    for (const auto& [key, node] : in_order_of_file(*table_)) {
+        const std::string name(key->str());
+        if (std::ranges::find(asked_, name) != asked_.end()) continue;
+        const std::string hint = did_you_mean(name, asked_);
+        const auto& begin = key->source().begin;
+        refuse({begin.line, begin.column},
+               fmt::format("unknown key '{}' in {}.{}", shown(name), what_,
+                           hint.empty() ? known_words(asked_) : hint));
     }
 }
 
+std::optional<std::string> TableReader::one_of(std::string_view key,
+                                               std::span<const std::string_view> known) {
+    const toml::node* node = find(key);
+    if (node == nullptr) return {};
+    const auto* value = node->as_string();
+    const std::string* text = value == nullptr ? nullptr : &value->get();
+    if (text != nullptr && std::find(known.begin(), known.end(), *text) != known.end())
+        return *text;
+    const std::string hint =
+        text == nullptr ? ""
+                        : did_you_mean(*text, std::vector<std::string>(known.begin(), known.end()));
+    refuse(begin_of(*node), fmt::format("'{}' is {}, expected \"{}\".{}", key, node_words(*node),
+                                        fmt::join(known, "\", \""), hint));
+    return {};
+}
+
 bool TableReader::is_format_1() {
-    const Node* node = find("format");
+    const toml::node* node = find("format");
     if (node == nullptr) {
         refuse(place_, "'format' is missing; write format = 1 at the top of the file");
         return true;
     }
-    const auto* number = std::get_if<std::int64_t>(&node->value);
-    if (number != nullptr && *number == newest_format) return true;
-    if (number != nullptr && *number > newest_format) {
-        refuse(node->place,
+    const auto* number = node->as_integer();
+    if (number != nullptr && number->get() == newest_format) return true;
+    if (number != nullptr && number->get() > newest_format) {
+        refuse(begin_of(*node),
                fmt::format("'format' is {}, so this file was written for a newer hipflow; "
                            "please upgrade",
-                           *number));
+                           number->get()));
         return false;
     }
     refuse_value("format", *node, "1");

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "catalog/document.h"
-#include "catalog/place.h"
 #include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
@@ -23,28 +22,28 @@ struct Limits {
     Amount least;
     Amount most;
 };
-/// Of an exercise, a routine, a cap: gentle, standard, strong.
+/// The levels of exercises, routines and caps: gentle, standard, strong.
 inline constexpr Limits<int> levels{1, 3};
 
-/// Takes the values out of one table of a file. A value that is not as expected becomes a fault,
-/// with its place, and counts as absent. Remembers what it was asked for: whatever else stands in
-/// the table is an unknown key. Lives no longer than the table and the list of faults.
+/// Takes values out of one table of a file. A value that is not as expected becomes a fault with
+/// its place, and counts as absent. Remembers which keys it was asked for: all others are unknown
+/// keys. Must not outlive the table, the name of the file and the list of faults.
 class TableReader {
    public:
-    /// `what` is how messages call such a table: "a step".
-    TableReader(const Table& table, Place place, std::string_view what, const std::string& file,
-                std::vector<Diagnostic>& faults)
+    /// `what` names such a table in messages: "a step".
+    TableReader(const toml::table& table, Place place, std::string_view what,
+                const std::string& file, std::vector<Diagnostic>& faults)
         : table_(&table), place_(place), what_(what), file_(&file), faults_(&faults) {}
 
     std::optional<bool> flag(std::string_view key);
     std::optional<int> number(std::string_view key, Limits<int> limits);
     std::optional<Millis> duration(std::string_view key, Limits<Millis> limits);
 
-    /// One value, or a list of two: the least and the most.
+    /// Takes one value, or a list of two: the least and the most.
     std::optional<Band<int>> number_band(std::string_view key, Limits<int> limits);
     std::optional<Band<Millis>> duration_band(std::string_view key, Limits<Millis> limits);
 
-    /// Texts are not empty and have at most 400 characters.
+    /// Refuses empty texts, and texts of more than 400 characters.
     std::optional<std::string> text(std::string_view key);
     std::vector<std::string> texts(std::string_view key);
     struct PlacedText {
@@ -52,64 +51,65 @@ class TableReader {
         Place place;
     };
     std::vector<PlacedText> placed_texts(std::string_view key);
-    /// Refuses what is not among `known`, or would not be without an ending of `suffix`.
+    /// Refuses texts that are not among `known`; each may have `suffix` behind it.
     std::vector<std::string> known_texts(std::string_view key,
                                          std::span<const std::string_view> known,
                                          std::string_view suffix = {});
 
-    /// [x, y] from 0 to 1, or [x, y, z] with z from -1 to 1.
+    /// Takes [x, y] with both from 0 to 1, or [x, y, z] with z from -1 to 1.
     std::optional<Point> point(std::string_view key);
     struct PlacedShare {
         std::string text;
         double share = 0;
         Place place;
     };
-    /// [["text", 0.5], …]: names with a share from 0 to 1; at least one.
+    /// Takes [["text", 0.5], …]: at least one name with a share from 0 to 1.
     std::vector<PlacedShare> shares(std::string_view key);
 
-    /// One of the words of an enumeration.
+    /// Takes one of the words of an enumeration.
     template <typename Enum>
     std::optional<Enum> word(std::string_view key) {
         const auto text = one_of(key, words<Enum>);
         return text ? from_word<Enum>(*text) : std::nullopt;
     }
     std::optional<TableReader> table(std::string_view key, std::string_view what);
-    /// [[key]], again and again.
+    /// Reads every [[key]].
     std::vector<TableReader> tables(std::string_view key, std::string_view what);
-    /// [key.name], with names that the file chooses.
+    /// Reads every [key.name], in the order of the file, with the names that the file chooses.
     std::vector<std::pair<std::string, TableReader>> named_tables(std::string_view key,
                                                                   std::string_view what);
 
     bool has(std::string_view key) const;
-    /// Of the value; nowhere if there is none.
+    /// The place of the value of `key`; nowhere if there is none.
     Place place_of(std::string_view key) const;
     Place place() const { return place_; }
 
     void refuse(Place place, std::string message);
-    /// Faults of the whole file so far.
+    /// Counts the faults of the whole file so far.
     std::size_t faults() const { return faults_->size(); }
-    /// Every key that is not there is a fault.
+    /// Refuses a table that lacks one of these keys.
     void require(std::initializer_list<std::string_view> keys);
-    /// To be called last: every key that was not asked for is a fault.
+    /// Refuses every key that was not asked for. Call it last.
     void refuse_unknown();
-    /// "format = 1". Nothing else in a file of another format is worth reading, then it is false.
+    /// Reads "format = 1". Returns false for a newer format, of which nothing else is worth
+    /// reading.
     bool is_format_1();
 
    private:
-    const Node* find(std::string_view key);
-    const Table* table_at(std::string_view key);
-    void refuse_value(std::string_view key, const Node& node, std::string_view expected);
-    std::optional<std::string> text_in(std::string_view key, const Node& node);
+    const toml::node* find(std::string_view key);
+    const toml::table* table_at(std::string_view key);
+    void refuse_value(std::string_view key, const toml::node& node, std::string_view expected);
+    std::optional<std::string> text_in(std::string_view key, const toml::node& node);
     std::optional<std::string> one_of(std::string_view key,
                                       std::span<const std::string_view> known);
     template <typename Amount, typename ReadOne>
     std::optional<Band<Amount>> band(std::string_view key, ReadOne read_one);
-    std::optional<PlacedShare> share_in(std::string_view key, const Node& node);
-    std::optional<int> number_in(std::string_view key, const Node& node, Limits<int> limits);
-    std::optional<Millis> duration_in(std::string_view key, const Node& node,
+    std::optional<PlacedShare> share_in(std::string_view key, const toml::node& node);
+    std::optional<int> number_in(std::string_view key, const toml::node& node, Limits<int> limits);
+    std::optional<Millis> duration_in(std::string_view key, const toml::node& node,
                                       Limits<Millis> limits);
 
-    const Table* table_;
+    const toml::table* table_;
     Place place_;
     std::string_view what_;
     const std::string* file_;

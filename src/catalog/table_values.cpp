@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cstdint>
 
-#include "catalog/node_words.h"
 #include "catalog/table_reader.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::size_t longest_text = 400;  // characters
 
+const std::string* text_of(const toml::node& node) {
+    const auto* value = node.as_string();
+    return value == nullptr ? nullptr : &value->get();
+}
+
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(' ') == std::string_view::npos;
 }
@@ -23,39 +28,55 @@ std::vector<std::string> copies(std::span<const std::string_view> words) {
     return {words.begin(), words.end()};
 }
 
+/// A number with or without a point.
+std::optional<double> number_of(const toml::node& node) {
+    if (const auto* decimal = node.as_floating_point()) return decimal->get();
+    if (const auto* whole = node.as_integer()) {
+        return static_cast<double>(whole->get());
+    }
+    return {};
+}
+
+/// Returns nullopt for what is no number from `least` to 1; TOML has "nan", too.
+std::optional<double> number_from(double least, const toml::node& node) {
+    const auto number = number_of(node);
+    const bool fits = number && *number >= least && *number <= 1;
+    return fits ? number : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<bool> TableReader::flag(std::string_view key) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     if (node == nullptr) return {};
-    if (const bool* value = std::get_if<bool>(&node->value)) return *value;
+    if (const auto* value = node->as_boolean()) return value->get();
     refuse_value(key, *node, "true or false, without quotes");
     return {};
 }
 
-std::optional<int> TableReader::number_in(std::string_view key, const Node& node,
+std::optional<int> TableReader::number_in(std::string_view key, const toml::node& node,
                                           Limits<int> limits) {
-    const auto* value = std::get_if<std::int64_t>(&node.value);
-    if (value != nullptr && *value >= limits.least && *value <= limits.most) {
-        return static_cast<int>(*value);
+    const auto* value = node.as_integer();
+    if (value != nullptr && value->get() >= limits.least && value->get() <= limits.most) {
+        return static_cast<int>(value->get());
     }
     refuse_value(key, node, fmt::format("a whole number from {} to {}", limits.least, limits.most));
     return {};
 }
 
 std::optional<int> TableReader::number(std::string_view key, Limits<int> limits) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     return node == nullptr ? std::nullopt : number_in(key, *node, limits);
 }
 
-std::optional<Millis> TableReader::duration_in(std::string_view key, const Node& node,
+std::optional<Millis> TableReader::duration_in(std::string_view key, const toml::node& node,
                                                Limits<Millis> limits) {
-    const auto* text = std::get_if<std::string>(&node.value);
+    const std::string* text = text_of(node);
     const auto value = text == nullptr ? std::nullopt : parse_duration(*text);
     if (!value) {
         refuse_value(key, node, R"(a duration in quotes such as "5s" or "1m30s")");
     } else if (*value < limits.least || *value > limits.most) {
-        refuse(node.place,
+        refuse(begin_of(node),
                fmt::format(R"('{}' is "{}", expected "{}" to "{}")", key, *text,
                            format_duration(limits.least), format_duration(limits.most)));
     } else {
@@ -65,18 +86,18 @@ std::optional<Millis> TableReader::duration_in(std::string_view key, const Node&
 }
 
 std::optional<Millis> TableReader::duration(std::string_view key, Limits<Millis> limits) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     return node == nullptr ? std::nullopt : duration_in(key, *node, limits);
 }
 
 template <typename Amount, typename ReadOne>
 std::optional<Band<Amount>> TableReader::band(std::string_view key, ReadOne read_one) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     if (node == nullptr) return {};
-    const auto* list = std::get_if<List>(&node->value);
+    const toml::array* list = node->as_array();
     if (list != nullptr && list->size() != 2) {
         refuse(
-            node->place,
+            begin_of(*node),
             fmt::format("'{}' is a list of {}, expected one value, or two: the least and the most",
                         key, list->size()));
         return {};
@@ -85,7 +106,7 @@ std::optional<Band<Amount>> TableReader::band(std::string_view key, ReadOne read
     const auto top = list == nullptr ? bottom : read_one(list->back());
     if (!bottom || !top) return {};
     if (*bottom > *top) {
-        refuse(node->place,
+        refuse(begin_of(*node),
                fmt::format("'{}' begins with the larger value, expected the least first "
                            "and the most second",
                            key));
@@ -95,24 +116,26 @@ std::optional<Band<Amount>> TableReader::band(std::string_view key, ReadOne read
 }
 
 std::optional<Band<int>> TableReader::number_band(std::string_view key, Limits<int> limits) {
-    return band<int>(key, [&](const Node& node) { return number_in(key, node, limits); });
+    return band<int>(key, [&](const toml::node& node) { return number_in(key, node, limits); });
 }
 
 std::optional<Band<Millis>> TableReader::duration_band(std::string_view key,
                                                        Limits<Millis> limits) {
-    return band<Millis>(key, [&](const Node& node) { return duration_in(key, node, limits); });
+    return band<Millis>(key,
+                        [&](const toml::node& node) { return duration_in(key, node, limits); });
 }
 
-std::optional<std::string> TableReader::text_in(std::string_view key, const Node& node) {
-    const auto* text = std::get_if<std::string>(&node.value);
+std::optional<std::string> TableReader::text_in(std::string_view key, const toml::node& node) {
+    const std::string* text = text_of(node);
     if (text == nullptr) {
         refuse_value(key, node, "a text in quotes");
     } else if (is_blank(*text)) {
-        refuse(node.place, fmt::format("'{}' has an empty text; write one, or leave it out", key));
+        refuse(begin_of(node),
+               fmt::format("'{}' has an empty text; write one, or leave it out", key));
     } else if (const std::size_t count = character_count(*text); count > longest_text) {
-        refuse(node.place, fmt::format("'{}' has a text of {} characters, expected at most {}; "
-                                       "shorten it",
-                                       key, count, longest_text));
+        refuse(begin_of(node), fmt::format("'{}' has a text of {} characters, expected at most {}; "
+                                           "shorten it",
+                                           key, count, longest_text));
     } else {
         return *text;
     }
@@ -120,21 +143,22 @@ std::optional<std::string> TableReader::text_in(std::string_view key, const Node
 }
 
 std::optional<std::string> TableReader::text(std::string_view key) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     return node == nullptr ? std::nullopt : text_in(key, *node);
 }
 
 std::vector<TableReader::PlacedText> TableReader::placed_texts(std::string_view key) {
-    const Node* node = find(key);
+    const toml::node* node = find(key);
     if (node == nullptr) return {};
-    const auto* list = std::get_if<List>(&node->value);
+    const toml::array* list = node->as_array();
     if (list == nullptr) {
         refuse_value(key, *node, R"(a list of texts such as ["…", "…"])");
         return {};
     }
     std::vector<PlacedText> texts;
-    for (const Node& element : *list) {
-        if (auto text = text_in(key, element)) texts.push_back({std::move(*text), element.place});
+    for (const toml::node& element : *list) {
+        if (auto text = text_in(key, element))
+            texts.push_back({std::move(*text), begin_of(element)});
     }
     return texts;
 }
@@ -164,17 +188,54 @@ std::vector<std::string> TableReader::known_texts(std::string_view key,
     return result;
 }
 
-std::optional<std::string> TableReader::one_of(std::string_view key,
-                                               std::span<const std::string_view> known) {
-    const Node* node = find(key);
+std::optional<Point> TableReader::point(std::string_view key) {
+    const toml::node* node = find(key);
     if (node == nullptr) return {};
-    const auto* text = std::get_if<std::string>(&node->value);
-    if (text != nullptr && std::find(known.begin(), known.end(), *text) != known.end())
-        return *text;
-    const std::string hint = text == nullptr ? "" : did_you_mean(*text, copies(known));
-    refuse(node->place, fmt::format("'{}' is {}, expected \"{}\".{}", key, node_words(*node),
-                                    fmt::join(known, "\", \""), hint));
-    return {};
+    const toml::array* list = node->as_array();
+    if (list == nullptr || list->size() < 2 || list->size() > 3) {
+        refuse_value(key, *node, "a point such as [0.5, 0.2], or with its depth [0.5, 0.2, 0.1]");
+        return {};
+    }
+    const auto x = number_from(0, (*list)[0]);
+    const auto y = number_from(0, (*list)[1]);
+    const auto z = list->size() == 3 ? number_from(-1, (*list)[2]) : 0.0;
+    if (!x) refuse_value(key, (*list)[0], "a number from 0 to 1 across the box");
+    if (!y) refuse_value(key, (*list)[1], "a number from 0 to 1 up the box");
+    if (!z) refuse_value(key, (*list)[2], "a depth from -1 to 1");
+    if (!x || !y || !z) return {};
+    return Point{*x, *y, *z};
+}
+
+std::optional<TableReader::PlacedShare> TableReader::share_in(std::string_view key,
+                                                              const toml::node& node) {
+    const toml::array* pair = node.as_array();
+    const bool fits = pair != nullptr && pair->size() == 2;
+    const std::string* name = fits ? text_of(pair->front()) : nullptr;
+    if (name == nullptr) {
+        refuse_value(key, node, R"(pairs such as ["start", 0.0])");
+        return {};
+    }
+    const auto share = number_from(0, pair->back());
+    if (!share) {
+        refuse_value(key, pair->back(), "a share of the rep from 0 to 1");
+        return {};
+    }
+    return PlacedShare{*name, *share, begin_of(node)};
+}
+
+std::vector<TableReader::PlacedShare> TableReader::shares(std::string_view key) {
+    const toml::node* node = find(key);
+    if (node == nullptr) return {};
+    const toml::array* list = node->as_array();
+    if (list == nullptr || list->empty()) {
+        refuse_value(key, *node, R"(a list of pairs such as [["start", 0.0], ["end", 1.0]])");
+        return {};
+    }
+    std::vector<PlacedShare> shares;
+    for (const toml::node& element : *list) {
+        if (auto share = share_in(key, element)) shares.push_back(*std::move(share));
+    }
+    return shares;
 }
 
 }  // namespace hipflow

@@ -11,8 +11,8 @@
 #include "coach/gate.h"
 #include "coach/ladder.h"
 #include "domain/amount.h"
-#include "domain/day_names.h"
 #include "domain/dose.h"
+#include "domain/names.h"
 #include "domain/spelling.h"
 
 namespace hipflow {

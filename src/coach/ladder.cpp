@@ -8,7 +8,7 @@
 #include <ranges>
 #include <set>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {

@@ -9,7 +9,7 @@
 #include "coach/day.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
-#include "domain/day_names.h"
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {

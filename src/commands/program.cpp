@@ -7,6 +7,7 @@
 
 #include "commands/faulty_files.h"
 #include "commands/library_filter.h"
+#include "domain/names.h"
 #include "exchange/today_answers.h"
 #include "report/program_text.h"
 #include "text/table.h"
@@ -29,9 +30,8 @@ std::string program_table(const std::vector<ListedProgram>& programs) {
     rows.reserve(programs.size());
     for (const auto& [entry, program] : programs) {
         const auto weeks = program.weeks.size();
-        rows.push_back({entry.id, fmt::format("{} week{}", weeks, weeks == 1 ? "" : "s"),
-                        fmt::format("{} a week", program.per_week), program.name,
-                        origin_words(entry)});
+        rows.push_back({entry.id, plural(weeks, "week"), fmt::format("{} a week", program.per_week),
+                        program.name, origin_words(entry)});
     }
     return table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
 }

@@ -20,7 +20,7 @@ std::string safety_text(const Style& style, std::string_view number) {
     std::string text = paragraph(about_words(), columns) + '\n';
     for (const auto& list : safety_lists(number)) {
         text += style.heading(paragraph(list.heading, columns));
-        for (const auto& item : list.items) text += "  - " + paragraph(item, columns, 4);
+        for (const auto& item : list.items) text += labelled("  - ", item, columns);
         text += '\n';
     }
     return text + paragraph(ask_first_words(), columns) + '\n' +

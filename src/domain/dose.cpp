@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/dose.h"
 
+#include <fmt/format.h>
+
 namespace hipflow {
 
 Dose merged(const Dose& step, const Dose& exercise) {
@@ -37,6 +39,53 @@ std::string_view lack(const Dose& dose) {
     if (dose.hold && dose.reps && !dose.release) return "'hold' with 'reps' needs a 'release'";
     if (dose.reps && !dose.hold && !dose.pace) return "'reps' needs a 'pace' or a 'tempo'";
     return {};
+}
+
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string sets_words(int sets) { return sets > 1 ? fmt::format("{} sets of ", sets) : ""; }
+
+std::string band_words(const Band<int>& band) {
+    if (band.bottom == band.top) return fmt::format("{}", band.bottom);
+    return fmt::format("{} to {}", band.bottom, band.top);
+}
+
+std::string band_words(const Band<Millis>& band) {
+    if (band.bottom == band.top) return spell_duration(band.bottom);
+    return fmt::format("{} to {}", spell_duration(band.bottom), spell_duration(band.top));
+}
+
+}  // namespace
+
+std::string dose_words(const Dose& dose) {
+    const std::string sets = sets_words(dose.sets.value_or(1));
+    if (dose.cap) {
+        return fmt::format("{}as long as you like, {} at most", sets, spell_duration(*dose.cap));
+    }
+    if (!dose.reps && !dose.hold) return {};
+    if (!dose.reps) return (sets.empty() ? "hold " : sets) + band_words(*dose.hold);
+    if (dose.hold) {
+        const std::string text =
+            fmt::format("{}{} holds of {}", sets, band_words(*dose.reps), band_words(*dose.hold));
+        const Millis release = dose.release.value_or(0ms);
+        return release > 0ms ? text + fmt::format(", {} between", spell_duration(release)) : text;
+    }
+    return fmt::format("{}{} reps, {} each", sets, band_words(*dose.reps),
+                       spell_duration(dose.pace.value_or(0ms)));
+}
+
+// Settled work is a dose whose bands have no width.
+std::string amount_words(const Work& work) {
+    Dose dose;
+    dose.sets = work.sets;
+    if (work.hold) dose.hold = Band<Millis>{*work.hold, *work.hold};
+    if (work.reps) dose.reps = Band<int>{*work.reps, *work.reps};
+    dose.pace = work.pace;
+    dose.release = work.release;
+    dose.cap = work.cap;
+    return dose_words(dose);
 }
 
 }  // namespace hipflow

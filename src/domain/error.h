@@ -7,11 +7,11 @@
 
 namespace hipflow {
 
-/// What a command tells its caller (DESIGN 3). Death by a signal is 128 + n and not listed.
+/// The exit codes of commands. Death by a signal is 128 + n and not listed.
 enum class ExitCode { done = 0, nothing = 1, usage = 2, storage = 3, refused_rows = 4 };
 
-/// What was asked cannot be done. what() is shown to the user as it stands: what happened, where,
-/// and what to do now.
+/// What was asked cannot be done. what() is shown to the user as it is: what happened, where, and
+/// what to do now.
 class Error : public std::runtime_error {
    public:
     explicit Error(const std::string& message, ExitCode code = ExitCode::usage)
@@ -22,7 +22,14 @@ class Error : public std::runtime_error {
     ExitCode code_;
 };
 
-/// A complaint about a place in a file. Lines and columns count from 1; 0 means the whole file.
+/// A place in a file. Lines and columns count from 1; 0 means nowhere.
+struct Place {
+    unsigned line = 0;
+    unsigned column = 0;
+    bool operator==(const Place&) const = default;
+};
+
+/// A complaint about a place in a file. Line 0 means the whole file.
 struct Diagnostic {
     std::string file;
     unsigned line = 0;

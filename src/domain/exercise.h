@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/duration.h"
 #include "domain/figure.h"
+#include "domain/time.h"
 #include "domain/words.h"
 
 namespace hipflow {
 
-/// How the body lies or stands; a change of it takes longer than a change of side.
+/// How the body lies, sits or stands. Changing it takes longer than changing sides.
 enum class Position {
     supine,
     prone,
@@ -28,26 +28,27 @@ inline constexpr auto words<Position> =
     std::to_array<std::string_view>({"supine", "prone", "side-lying", "all-fours", "half-kneeling",
                                      "floor-sitting", "chair", "standing"});
 
-/// On a chair or on one's feet: nobody has to get down to the floor for it.
+/// Tells whether nobody has to get down to the floor for it.
 constexpr bool is_off_floor(Position position) {
     return position == Position::chair || position == Position::standing;
 }
 
-/// What can be seen in that position: the screen, the ceiling, or nothing.
+/// What can be seen from a position.
 enum class View { screen, ceiling, none };
 template <>
 inline constexpr auto words<View> = std::to_array<std::string_view>({"screen", "ceiling", "none"});
 
-/// each: one side after the other, the same dose; both: at once; alternate: in turn, every rep.
+/// each: one side after the other, with the same dose. both: at once. alternate: in turn, rep by
+/// rep.
 enum class Sides { each, both, alternate };
 template <>
 inline constexpr auto words<Sides> = std::to_array<std::string_view>({"each", "both", "alternate"});
 
-/// What an exercise may need at hand.
+/// The things that an exercise may need at hand.
 inline constexpr auto things = std::to_array<std::string_view>(
     {"mat", "chair", "wall", "counter", "cushion", "step", "band", "strap"});
 
-/// From the gentlest useful amount to the most that is ever given.
+/// A range of amounts, from the gentlest useful one to the most that is ever given.
 template <typename Amount>
 struct Band {
     Amount bottom{};
@@ -55,8 +56,8 @@ struct Band {
     bool operator==(const Band&) const = default;
 };
 
-/// How much of an exercise: sets of a hold, of reps at a pace, or of both (hold, release, hold …).
-/// What a routine's step leaves unsaid comes from the exercise's own dose.
+/// How much of an exercise is done: sets of a hold, of reps at a pace, or of both (hold, release,
+/// hold …). What the step of a routine leaves out comes from the dose of the exercise.
 struct Dose {
     std::optional<int> sets;
     std::optional<Band<Millis>> hold;
@@ -68,7 +69,7 @@ struct Dose {
     bool operator==(const Dose&) const = default;
 };
 
-/// One movement. Its ladder neighbours are named by id.
+/// One movement. It names its neighbours on the ladder by id.
 struct Exercise {
     std::string id;
     std::string name;
@@ -78,8 +79,8 @@ struct Exercise {
     Position position = Position::supine;
     View view = View::screen;
     Sides sides = Sides::both;
-    /// Tags of CONTENT 1.1, ":mild" where mid-range only. Nothing: nobody has said what it asks of
-    /// the body, which is not the same as an empty list.
+    /// Risk tags (restriction.h), with ":mild" where only the middle of the range is used. nullopt:
+    /// nobody has said what it asks of the body, which is not the same as an empty list.
     std::optional<std::vector<std::string>> risks;
     std::vector<std::string> needs;
     std::string start;
@@ -91,7 +92,7 @@ struct Exercise {
     std::optional<std::string> harder;
     Dose dose;
     std::string source;
-    std::optional<Figure> figure;  // of the files alone: what is stored or exported has none
+    std::optional<Figure> figure;  // from the file alone: what is stored or exported has none
     bool operator==(const Exercise&) const = default;
 };
 

@@ -11,19 +11,18 @@
 
 namespace hipflow {
 
-/// From where the figure is looked at: from the side, from the front (of somebody lying: from the
-/// feet), or from above.
+/// Where the figure is seen from: the side, the front (of somebody lying, the feet), or above.
 enum class FigureView { side, front, top };
 template <>
 inline constexpr auto words<FigureView> = std::to_array<std::string_view>({"side", "front", "top"});
 
-/// What stands around the figure, where it matters.
+/// Things around the figure.
 enum class SceneThing { floor, wall, chair, counter, step };
 template <>
 inline constexpr auto words<SceneThing> =
     std::to_array<std::string_view>({"floor", "wall", "chair", "counter", "step"});
 
-/// The joints of the stick figure; _l and _r are the body's own left and right.
+/// The joints of the stick figure. _l and _r are the left and right of the body itself.
 enum class Joint {
     head,
     neck,
@@ -46,7 +45,7 @@ inline constexpr auto words<Joint> = std::to_array<std::string_view>(
      "hand_r", "knee_r", "foot_r", "toe_r"});
 inline constexpr std::size_t joint_count = words<Joint>.size();
 
-/// In a unit box: x to the right and y up, 0 to 1; z towards whoever looks, -1 to 1.
+/// A point in a unit box: x to the right and y up, 0 to 1; z towards the viewer, -1 to 1.
 struct Point {
     double x = 0;
     double y = 0;
@@ -54,7 +53,7 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-/// Where every joint is.
+/// The place of every joint.
 using Joints = std::array<Point, joint_count>;
 
 constexpr const Point& at(const Joints& joints, Joint joint) {
@@ -77,29 +76,51 @@ struct FigureFrame {
     bool operator==(const FigureFrame&) const = default;
 };
 
-/// A thing of the scene and where: of a floor its height, of a wall its foot, of a chair and a step
-/// the middle of what carries, of a counter the edge that is held.
+/// A thing of the scene and its place: the height of a floor, the foot of a wall, the middle of the
+/// seat of a chair and of the top of a step, the edge of a counter that is held.
 struct ScenePart {
     SceneThing thing = SceneThing::floor;
     Point at;
     bool operator==(const ScenePart&) const = default;
 };
 
-/// The moving picture of an exercise, as the left side does it.
+/// The moving picture of an exercise, as it is done with the left side.
 struct Figure {
     FigureView view = FigureView::side;
-    std::string text;  // the same in words, for those who cannot see it
+    std::string text;  // the figure in words, for those who cannot see it
     std::vector<ScenePart> scene;
-    std::vector<Joint> moving;        // what to look at
+    std::vector<Joint> moving;        // the joints to look at
     std::vector<FigureFrame> frames;  // at least one; their shares rise
     std::vector<Pose> poses;
     bool operator==(const Figure&) const = default;
 };
 
-/// Where a thing stands for whom a first pose has been drawn, if nothing else is said.
+/// The place of a thing where the file gives none, from the first pose.
 Point usual_place(SceneThing thing, const Joints& first);
 
-/// The joints that are not in one place all the time.
+/// The joints that are not in the same place in every pose.
 std::vector<Joint> moving_joints(const std::vector<Pose>& poses);
+
+/// The places of the joints at a share of the rep, 0 to 1. Between two poses each limb turns and
+/// keeps its length; a hand or a foot that has the same place in both poses stays there.
+Joints joints_at(const Figure& figure, double share);
+
+/// The share of the rep at which a hold is held: the middle of the longest stay in one pose, or
+/// half the rep if there is none.
+double held_share(const Figure& figure);
+
+/// The figure as it is done with the other side, seen in a mirror: left and right change, and so do
+/// the two halves of the box.
+Figure mirrored(Figure figure);
+
+/// The figure as it is done with the other side, seen from the same place: left and right change,
+/// and so do near and far. For sides that alternate in a view from the side, where a person who
+/// turned round with every rep would be hard to follow.
+Figure with_sides_changed(Figure figure);
+
+/// The joint from which a limb leads to this one; that of the pelvis is the pelvis.
+Joint parent(Joint joint);
+
+double distance(const Point& from, const Point& to);
 
 }  // namespace hipflow

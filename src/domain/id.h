@@ -8,7 +8,7 @@
 
 namespace hipflow {
 
-/// UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then random bits. Sorts by time.
+/// Makes a UUIDv7 (RFC 9562): 48 bits of milliseconds, then random bits. The text sorts by time.
 std::string make_id(Instant now, const std::array<std::uint8_t, 10>& random);
 
 /// The beginning of an id, enough to name a session by.

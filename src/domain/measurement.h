@@ -4,30 +4,30 @@
 #include <optional>
 #include <string>
 
-#include "domain/pain.h"
-#include "domain/side.h"
+#include "domain/body.h"
 #include "domain/time.h"
 #include "domain/words.h"
 
 namespace hipflow {
 
-/// range: hip rotation in degrees (CONTENT 5.1); function: an activity on the PSFS (CONTENT 5.2).
+/// range: hip rotation in degrees. function: an activity on the Patient-Specific Functional Scale,
+/// PSFS (docs/design/statistics.md, "Hip rotation" and "Function").
 enum class Measured { range, function };
 template <>
 inline constexpr auto words<Measured> = std::to_array<std::string_view>({"range", "function"});
 
-/// With the knee bent, the foot swings out when the thigh turns in: internal rotation. The foot
-/// swings in: external (CONTENT 5.1, the classic bug).
+/// With the knee bent, the foot swings outward in internal rotation of the thigh, and inward in
+/// external rotation: easily mixed up.
 enum class Rotation { internal, external };
 template <>
 inline constexpr auto words<Rotation> = std::to_array<std::string_view>({"internal", "external"});
 
-/// How the range was taken; never mixed in one series.
+/// How the range was measured. A series never mixes the two.
 enum class RangePosition { seated, prone };
 template <>
 inline constexpr auto words<RangePosition> = std::to_array<std::string_view>({"seated", "prone"});
 
-/// One reading: a trial of a range, or the answer for one activity.
+/// One reading: a trial of a range, or the score of one activity.
 struct Measurement {
     std::string id;
     Measured kind = Measured::range;
@@ -45,8 +45,8 @@ struct Measurement {
     bool operator==(const Measurement&) const = default;
 };
 
-/// Something that is hard to do, in the person's own words: an item of the PSFS. Dropped, its
-/// series ends.
+/// An item of the PSFS: something that is hard to do, in the person's own words. Its series ends
+/// when it is dropped.
 struct Activity {
     std::string id;
     std::string text;

@@ -7,8 +7,8 @@
 
 namespace hipflow {
 
-/// A number at the front of `text`, which is consumed; nothing, and nothing consumed, where there
-/// is none or it is too large for the type.
+/// Takes a number from the front of `text`. Returns nullopt, and leaves `text` alone, if there is
+/// none, or if it is too large for the type.
 template <typename Number>
 std::optional<Number> take_number(std::string_view& text) {
     Number value{};
@@ -20,11 +20,23 @@ std::optional<Number> take_number(std::string_view& text) {
     return value;
 }
 
-/// A text that is a number and nothing else.
+/// Reads a text that is a number and nothing else.
 template <typename Number>
 std::optional<Number> parse_number(std::string_view text) {
     const auto value = take_number<Number>(text);
     return text.empty() ? value : std::nullopt;
 }
+
+/// A range from `low` to `high`, both included.
+struct Interval {
+    double low = 0;
+    double high = 0;
+    bool operator==(const Interval&) const = default;
+};
+
+/// The 95 % score interval of Wilson (1927) for a share of `hits` out of `n`, 0 <= hits <= n.
+/// Unlike the normal one it holds for small n, and for shares near 0 and 1
+/// (docs/design/statistics.md, "Adherence"). Returns nullopt for n = 0.
+std::optional<Interval> wilson_interval(int hits, int n);
 
 }  // namespace hipflow

@@ -8,8 +8,8 @@
 
 namespace hipflow {
 
-/// An exercise with the amount settled. Exactly one of `hold`, `reps` and `cap` leads: a hold; reps
-/// at a pace, or of a hold with a release; or as long as one likes, up to the cap.
+/// An exercise with its amount settled: a hold; reps at a pace, or reps of a hold with a release;
+/// or as long as one likes, up to the cap.
 struct Work {
     Exercise exercise;
     Sides sides = Sides::both;
@@ -23,7 +23,7 @@ struct Work {
 };
 
 struct PrescribedStep {
-    std::string planned_exercise;  // what the routine names, before the coach changed it
+    std::string planned_exercise;  // as the routine names it, before the coach changes it
     Work work;
     std::vector<Work> easier;  // alternates, the nearest first
     Side first = Side::left;
@@ -31,33 +31,33 @@ struct PrescribedStep {
     ExtraSets extra;
     Millis gap{};  // between sets
     bool optional = false;
-    std::vector<std::string> reasons;  // why it is not what the routine says
+    std::vector<std::string> reasons;  // for each difference from the routine
     bool operator==(const PrescribedStep&) const = default;
 };
 
-/// A routine as set for today, self-contained: it can be performed, and explained, without the
-/// files that it came from.
+/// A routine as set for today. It can be performed and explained without the files that it came
+/// from.
 struct Prescription {
     std::string routine;
     std::string name;
     bool counts = true;
     Gaps gaps;
     std::vector<PrescribedStep> steps;
-    std::optional<Work> closing;       // what ends the session if it is broken off for pain
+    std::optional<Work> closing;       // ends the session if it is broken off for pain
     std::vector<std::string> reasons;  // what was left out or changed, and why
-    /// In force when it was made; nothing in what older versions stored.
+    /// In force when it was made; nullopt in what older versions stored.
     std::optional<std::vector<std::string>> restrictions;
     std::optional<std::vector<std::string>> avoid;
     bool operator==(const Prescription&) const = default;
 };
 
-/// Why the session is not what the routine says: of its steps, then of the whole.
+/// Lists the reasons of all steps, then those of the whole session.
 std::vector<std::string> all_reasons(const Prescription& prescription);
 
-/// The session with the easier alternate of one step in its place; nothing if there is none left.
+/// Puts the next easier alternate in the place of a step. Returns nullopt if none is left.
 std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step);
 
-/// The session with what closes it as one more step; as it is, if nothing does.
+/// Adds the closing work as one more step, if there is any.
 Prescription with_closing(const Prescription& prescription);
 
 }  // namespace hipflow

@@ -6,30 +6,32 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "domain/body.h"
 #include "domain/measurement.h"
-#include "domain/pain.h"
 #include "domain/prescription.h"
 #include "domain/schedule.h"
 #include "domain/time.h"
 
 namespace hipflow {
 
-// What the history keeps (DESIGN 6). Each type is one table, each member one column;
-// exchange/fields.h names them. An empty optional is "not known" and NULL, never zero.
+// The records of the history (docs/design/data.md, "Tables"). Each type is one table and each
+// member one column; exchange/fields.h names them. An empty optional means "not known" and is NULL,
+// never zero.
 
 enum class SessionStatus { in_progress, completed, partial, rested, discarded };
 template <>
 inline constexpr auto words<SessionStatus> =
     std::to_array<std::string_view>({"in_progress", "completed", "partial", "rested", "discarded"});
 
-/// What pain before the session made of it (CONTENT 4.4 S1).
+/// What became of the session because of pain before it (docs/design/care.md, "The gate").
 enum class Gate { none, gentle, flare, rest, refused };
 template <>
 inline constexpr auto words<Gate> =
     std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
 
-/// timed: seen by the timer; reported: typed in.
+/// timed: seen by the timer. reported: typed in.
 enum class Source { timed, reported };
 template <>
 inline constexpr auto words<Source> = std::to_array<std::string_view>({"timed", "reported"});
@@ -65,21 +67,21 @@ struct Session {
     std::optional<Instant> ended_at;
     SessionStatus status = SessionStatus::in_progress;
     Gate gate = Gate::none;
-    bool override_gate = false;  // column `override`: gone on against the gate
+    bool override_gate = false;  // column `override`: went on against the gate
     std::optional<StopReason> reason;
     Source source = Source::timed;
     bool counts = true;
-    std::optional<std::string> reasons;  // JSON: what the coach knew, and why it decided so
+    std::optional<std::string> reasons;  // JSON: what the coach knew, and why it decided as it did
     Millis planned{};                    // work
-    Millis done{};    // credited work: of a timed session always the sum over its sets
-    Millis active{};  // the clock running, gaps included, pauses not
+    Millis done{};    // credited work; in a timed session always the sum over its sets
+    Millis active{};  // with gaps, without pauses
     std::optional<Effort> effort;
     std::optional<HurtMore> hurt_more;
     std::optional<std::string> note;
     bool operator==(const Session&) const = default;
 };
 
-/// What was done of one step, set and side.
+/// What was done in one set of a step, with one side.
 struct PerformedSet {
     std::string id;
     std::string session_id;
@@ -114,7 +116,7 @@ struct PainReading {
     bool operator==(const PainReading&) const = default;
 };
 
-/// Something felt that is not a score.
+/// Something felt that is no score.
 struct Symptom {
     std::string id;
     std::optional<std::string> session_id;
@@ -128,7 +130,7 @@ struct Symptom {
     bool operator==(const Symptom&) const = default;
 };
 
-/// A text that was read and accepted, such as the one at first run.
+/// A text that was read and accepted, such as the one of the first run.
 struct Acknowledgement {
     std::string id;
     std::string text;
@@ -142,13 +144,13 @@ template <>
 inline constexpr auto words<PreferenceSubject> =
     std::to_array<std::string_view>({"exercise", "restriction"});
 
-/// avoid, allow: of an exercise. has, has_not: of a restriction.
+/// avoid and allow go with an exercise, has and has_not with a restriction.
 enum class PreferenceRule { avoid, allow, has, has_not };
 template <>
 inline constexpr auto words<PreferenceRule> =
     std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
 
-/// What somebody said of themselves. Of one subject and name, the last word holds.
+/// What a person said of themselves. The newest one of a subject and name holds.
 struct Preference {
     std::string id;
     PreferenceSubject subject = PreferenceSubject::exercise;
@@ -166,13 +168,32 @@ struct PrescriptionSnapshot {
     bool operator==(const PrescriptionSnapshot&) const = default;
 };
 
-/// Whatever the journal can hold.
+/// Any record that the journal can hold.
 using Record =
     std::variant<Session, PerformedSet, PainReading, Symptom, Acknowledgement, PrescriptionSnapshot,
                  Preference, ScheduleVersion, Excuse, Enrolment, Activity, Measurement>;
 
-/// An occurrence counts as done: at least 80 % of the planned work, or stopped for pain, or the
-/// gentler session or rest that the pain gate asked for (DESIGN 2).
-bool kept(const Session& session);
+/// Tells whether an occurrence counts as done: at least 80 % of the planned work, or stopped for
+/// pain, or the rest that the pain gate asked for.
+inline bool kept(const Session& session) {
+    if (session.status == SessionStatus::discarded) return false;
+    if (session.status == SessionStatus::in_progress) return false;
+    if (session.status == SessionStatus::rested) return true;
+    if (session.reason == StopReason::pain) return true;
+    return session.done * 100 >= session.planned * 80;
+}
+
+/// Where a running session can be taken up again: the set that comes next, or is under way. Local
+/// to the machine, and not part of the history.
+struct Checkpoint {
+    std::string session_id;
+    int step = 0;    // from 1
+    int set_no = 1;  // from 1
+    Side side = Side::both;
+    std::vector<int> easier_taken;  // per step, how many easier alternates were swapped in
+    Millis active{};                // Session::active so far
+    Instant at{};
+    bool operator==(const Checkpoint&) const = default;
+};
 
 }  // namespace hipflow

@@ -10,25 +10,25 @@
 
 namespace hipflow {
 
-/// What an exercise may ask of the body. Behind a tag, ":mild" says that it stays in the middle of
-/// the range.
+/// What an exercise may ask of the body (docs/design/care.md, "Risk tags"). ":mild" behind a tag
+/// says that the exercise stays in the middle of the range.
 inline constexpr auto risk_tags = std::to_array<std::string_view>(
     {"hip-flex-90", "hip-add-cross", "hip-ir-end", "hip-er-end", "hip-ext-end", "spine-flex",
      "spine-rot", "spine-ext", "spine-side", "trunk-load", "shoulder", "neural", "kneel", "wrist",
      "single-leg", "prone", "supine-flat", "floor"});
 inline constexpr std::string_view mild_suffix = ":mild";
 
-/// Something that a person has, and what is left out for it.
+/// Something that a person has, and the risks that are left out for it.
 struct Restriction {
     std::string id;
     std::string name;
     std::vector<std::string> risks;
-    bool mild = false;            // what stays in the middle of the range is left out as well
-    std::string short_name = {};  // where there is no room for the name
+    bool mild = false;            // leaves out what stays in the middle of the range, too
+    std::string short_name = {};  // for where the name has no room
     bool operator==(const Restriction&) const = default;
 };
 
-/// The bundled table: every restriction there is, and every tag in words ("rounds the back").
+/// All restrictions, and every risk tag in words ("rounds the back").
 struct RestrictionTable {
     std::vector<Restriction> restrictions;
     std::map<std::string, std::string, std::less<>> risk_words;
@@ -42,7 +42,7 @@ struct RestrictionTable {
     bool operator==(const RestrictionTable&) const = default;
 };
 
-/// Who does the session, as far as it decides what is given to them.
+/// What is known of the person, and decides what they are given.
 struct Person {
     std::vector<Restriction> restrictions;
     std::set<std::string, std::less<>> avoided;  // exercises, by id

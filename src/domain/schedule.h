@@ -9,13 +9,13 @@
 
 namespace hipflow {
 
-// The plan of days as the history keeps it (DESIGN 6). What follows from it, schedule/ works out.
+// The plan of days as the history keeps it. schedule/ works out what follows from it.
 
 enum class ScheduleSource { own, program };
 template <>
 inline constexpr auto words<ScheduleSource> = std::to_array<std::string_view>({"own", "program"});
 
-/// Which days are planned from one day on, until a later version begins: a change never rewrites
+/// The days that are planned from one day on, until a later version begins: a change never rewrites
 /// the past.
 struct ScheduleVersion {
     std::string id;
@@ -26,7 +26,7 @@ struct ScheduleVersion {
     bool operator==(const ScheduleVersion&) const = default;
 };
 
-/// excused: planned, but with a reason not to; paused: nothing is planned; token: a skip that the
+/// excused: planned, with a reason not to. paused: nothing is planned. token: a skip that the
 /// program allows.
 enum class ExcuseKind { excused, paused, token };
 template <>
@@ -42,8 +42,8 @@ inline constexpr auto words<ExcuseReason> =
 struct Excuse {
     std::string id;
     Day from_day{};
-    std::optional<Day> to_day;        // none: until further notice
-    std::optional<std::string> slot;  // none: all of the day
+    std::optional<Day> to_day;        // nullopt: until further notice
+    std::optional<std::string> slot;  // nullopt: the whole day
     ExcuseKind kind = ExcuseKind::excused;
     std::optional<ExcuseReason> reason;
 

@@ -8,7 +8,8 @@
 
 namespace hipflow {
 
-/// Pain scores from which something changes; CONTENT 3.3 in one table.
+/// Pain scores from which something changes (docs/design/care.md, "The gate" and "Colour of an
+/// exposure").
 struct PainThresholds {
     int before_gentle = 5;       // from here gentler forms and half sets
     int before_rest = 7;         // from here rest is the default
@@ -28,7 +29,7 @@ struct PainThresholds {
     bool operator==(const PainThresholds&) const = default;
 };
 
-/// When the coach changes what is given, and by how much; CONTENT 4.4 in one table.
+/// When the coach changes what is given, and by how much (docs/design/care.md, "Rules").
 struct CoachThresholds {
     int comfortable_sessions = 2;  // in a row, each with its morning, before a step up
     int hours_apart = 20;          // between the two, at least
@@ -50,7 +51,7 @@ struct CoachThresholds {
     bool operator==(const CoachThresholds&) const = default;
 };
 
-/// When and how `hipflow remind` tells of what is due.
+/// When and how 'hipflow remind' tells of what is due.
 struct ReminderSettings {
     std::chrono::minutes quiet_from{22 * 60};  // on the clock; equal: no quiet hours
     std::chrono::minutes quiet_to{6 * 60};
@@ -60,32 +61,33 @@ struct ReminderSettings {
     bool operator==(const ReminderSettings&) const = default;
 };
 
-/// What config.toml may say, with what holds where it is silent. A key comes with the feature that
-/// reads it (DESIGN 4).
+/// The settings of config.toml, with their defaults. Each has a row in catalog/settings_table.cpp.
 struct Settings {
     std::string routine = "hip-rotation";
-    bool ask_peak_each = false;  // [session] ask_peak = "each"
-    // [session] What is heard, and whether keys are needed.
+    // [session]
+    bool ask_peak_each = false;  // ask_peak = "each"
     bool voice = true;
-    std::vector<std::string> voice_command;  // {text}, and {file} where it renders; empty: found
-    std::string voice_name;                  // a variant or a speaker; empty: the voice's own
+    std::vector<std::string>
+        voice_command;       // with {text}, and {file} if it renders; empty: look for one
+    std::string voice_name;  // a variant or a speaker; empty: the voice's own
     std::string language = "en";
     int rate = 160;  // words a minute
     bool tones = true;
     int volume = 80;  // 0 to 100
     bool hands_free = false;
-    bool figures = true;  // [session]
+    bool figures = true;
     PainThresholds pain;
     CoachThresholds coach;
-    std::chrono::minutes day_starts{4 * 60};                 // [me]
-    std::chrono::weekday week_starts = std::chrono::Monday;  // [me]
-    /// [me] Nothing where the file is silent: then the answers in the history hold.
+    // [me]
+    std::chrono::minutes day_starts{4 * 60};
+    std::chrono::weekday week_starts = std::chrono::Monday;
+    /// Without a value, the answers in the history hold.
     std::optional<std::vector<std::string>> restrictions;
-    std::vector<std::string> avoid;  // [me] exercises
-    std::string emergency_number;    // [me] empty: "your local emergency number"
+    std::vector<std::string> avoid;  // ids of exercises
+    std::string emergency_number;    // empty: "your local emergency number"
     ReminderSettings remind;
 
-    /// Where each value came from, by its dotted key: "default" or "file:line".
+    /// Where each value comes from, by its dotted key: "default" or "file:line".
     std::map<std::string, std::string> origin;
 };
 

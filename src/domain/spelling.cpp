@@ -43,7 +43,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         }
     }
     if (best_distance <= 1) return best;
-    // Half a name is no typing error, but a better hint than two: '--pai', 'figure-4'.
+    // The beginning of a name is a better hint than two typing errors: '--pai', 'figure-4'.
     const auto begins = std::find_if(known.begin(), known.end(), [&](const std::string& candidate) {
         return word.size() >= 3 && candidate.starts_with(word);
     });

@@ -4,14 +4,116 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
+
+#include "domain/number.h"
 
 namespace hipflow {
 namespace {
 
-/// Far enough from the ends of the number for an offset to be added. No calendar names years
-/// beyond.
+using namespace std::chrono_literals;
+
+struct Unit {
+    std::string_view name;
+    Millis length;
+    std::int64_t most;  // behind a larger unit
+};
+constexpr std::array units = {Unit{"h", 1h, 23}, Unit{"m", 1min, 59}, Unit{"s", 1s, 59},
+                              Unit{"ms", 1ms, 999}};
+constexpr Millis longest = 24h;
+
+/// Takes a number with up to three decimals from the front of `text`, in thousandths.
+std::optional<std::int64_t> take_thousandths(std::string_view& text, bool& has_decimals) {
+    constexpr std::int64_t most = 100'000'000;
+    if (text.starts_with('-')) return {};
+    const auto whole = take_number<std::int64_t>(text);
+    if (!whole || *whole > most) return {};
+    std::int64_t thousandths = *whole * 1000;
+    has_decimals = !text.empty() && text.front() == '.';
+    if (!has_decimals) return thousandths;
+    text.remove_prefix(1);
+    std::int64_t worth = 100;
+    std::size_t digits = 0;
+    while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+        if (++digits > 3) return {};
+        thousandths += (text.front() - '0') * worth;
+        worth /= 10;
+        text.remove_prefix(1);
+    }
+    if (digits == 0) return {};
+    return thousandths;
+}
+
+/// A part of a duration, and the units that may follow it.
+struct Part {
+    Millis length{};
+    std::span<const Unit> next;
+};
+
+/// Takes the part at the front of `text`, of one of the units `allowed`.
+std::optional<Part> take_part(std::string_view& text, std::span<const Unit> allowed) {
+    bool has_decimals = false;
+    const auto thousandths = take_thousandths(text, has_decimals);
+    if (!thousandths) return {};
+    const std::string_view name = text.substr(0, text.starts_with("ms") ? 2 : 1);
+    const auto unit = std::ranges::find(allowed, name, &Unit::name);
+    if (unit == allowed.end() || (has_decimals && name != "s")) return {};
+    const bool behind_another = allowed.size() < units.size();
+    if (behind_another && *thousandths > unit->most * 1000 + 999) return {};
+    text.remove_prefix(name.size());
+    const auto used = static_cast<std::size_t>(unit - allowed.begin()) + 1;
+    // "1.5s500ms" would say the thousandths twice.
+    const auto next = has_decimals ? std::span<const Unit>{} : allowed.subspan(used);
+    return Part{Millis(*thousandths * unit->length.count() / 1000), next};
+}
+
+}  // namespace
+
+std::optional<Millis> parse_duration(std::string_view text) {
+    if (text.empty()) return {};
+    Millis total{0};
+    std::span<const Unit> allowed = units;
+    while (!text.empty()) {
+        const auto part = take_part(text, allowed);
+        if (!part) return {};
+        total += part->length;
+        if (total > longest) return {};
+        allowed = part->next;
+    }
+    return total;
+}
+
+std::string format_duration(Millis value) {
+    if (value == 0ms) return "0s";
+    std::string text;
+    for (const auto& unit : units) {
+        const auto count = value / unit.length;
+        if (count == 0) continue;
+        text += fmt::format("{}{}", count, unit.name);
+        value -= count * unit.length;
+    }
+    return text;
+}
+
+std::string spell_duration(Millis value) {
+    const auto seconds = std::chrono::round<std::chrono::seconds>(value).count();
+    if (seconds < 60) return fmt::format("{} s", seconds);
+    if (seconds % 60 == 0) return fmt::format("{} min", seconds / 60);
+    return fmt::format("{} min {} s", seconds / 60, seconds % 60);
+}
+
+std::string clock_face(Millis value) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(value).count();
+    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+namespace {
+
+/// Keeps far enough from the ends of the type for an offset to be added. No calendar has years
+/// beyond that.
 Millis since_epoch(Instant at) {
     constexpr Millis furthest{900'000'000'000'000};
     return std::clamp(at.time_since_epoch(), -furthest, furthest);
@@ -19,7 +121,7 @@ Millis since_epoch(Instant at) {
 
 using namespace std::chrono;
 
-/// `width` digits at the front of `text`, consumed; nothing if there are fewer.
+/// Takes `width` digits from the front of `text`; nullopt if there are fewer.
 std::optional<int> take_number(std::string_view& text, std::size_t width) {
     if (text.size() < width) return {};
     int value = 0;
@@ -50,7 +152,7 @@ std::optional<Day> take_day(std::string_view& text) {
     return Day(date);
 }
 
-/// A year of up to six digits, before or after the common era.
+/// Takes a year of up to six digits, which may be negative.
 std::optional<int> take_year(std::string_view& text) {
     const bool negative = take(text, '-');
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -122,7 +224,7 @@ std::optional<Beyond> beyond_range(std::string_view text) {
     }
     if (*year < 1970) return Beyond::before;
     if (*year > 9999) return Beyond::after;
-    // In these years here, but not in UTC.
+    // The local year is in range, but the year in UTC may not be.
     if (text.empty()) return {};
     if (*year == 1970 && *month == 1 && *day == 1) return Beyond::before;
     if (*year == 9999 && *month == 12 && *day == 31) return Beyond::after;

@@ -7,8 +7,8 @@
 
 namespace hipflow {
 
-/// The words of an enumeration, in the order of its values: one spelling for TOML, JSON, columns
-/// and the command line. Each enumeration specialises this beside its definition.
+/// The words of an enumeration, in the order of its values: the same in TOML, JSON, columns and on
+/// the command line. Each enumeration specialises this beside its definition.
 template <typename Enum>
 inline constexpr bool words = false;
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {

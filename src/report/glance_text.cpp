@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 #include "report/library_text.h"
 #include "report/program_text.h"
 #include "report/schedule_text.h"
@@ -31,7 +31,7 @@ std::string day_words(Day day, Day today) {
 /// A line of the glance: its subject, and what is said of it in as many lines as that takes.
 std::string glance_line(std::string_view label, std::string_view text, const Style& style) {
     constexpr int label_columns = 14;
-    return padded(label, label_columns) + paragraph(text, style.columns, label_columns);
+    return labelled(padded(label, label_columns), text, style.columns);
 }
 
 std::string session_words(const Prescription& prescription, const Timeline& timeline) {

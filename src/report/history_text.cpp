@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/names.h"
 #include "report/session_text.h"
 
 namespace hipflow {
@@ -106,8 +107,8 @@ std::string set_line(const HistoryStep& step, Fate fate) {
         return is_set(change) && fate_of(change) == fate;
     });
     if (count == 0) return {};
-    return fmt::format("  {}: {} {}\n", fate_words.at(static_cast<std::size_t>(fate)), count,
-                       count == 1 ? "set" : "sets");
+    return fmt::format("  {}: {}\n", fate_words.at(static_cast<std::size_t>(fate)),
+                       plural(count, "set"));
 }
 
 }  // namespace

@@ -48,8 +48,7 @@ std::string_view view_words(View view) {
 std::string field(std::string_view label, std::string_view text, const Style& style) {
     constexpr int label_columns = 10;
     if (text.empty()) return {};
-    return style.heading(padded(label, label_columns)) +
-           paragraph(text, style.columns, label_columns);
+    return labelled(style.heading(padded(label, label_columns)), text, style.columns);
 }
 
 std::string bullets(std::string_view label, const std::vector<std::string>& lines,

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "domain/names.h"
 #include "report/stats_words.h"
 #include "text/dumbbell.h"
 #include "text/table.h"
@@ -55,8 +56,8 @@ std::vector<std::string> cells_of(const FunctionSeries& one, bool unicode) {
 std::string means_text(const std::vector<FunctionMean>& means) {
     std::string text;
     for (const auto& mean : means) {
-        text += fmt::format("{}  {:>4.1f}  of {} {}\n", format_day(mean.local_day), mean.mean,
-                            mean.activities, mean.activities == 1 ? "activity" : "activities");
+        text += fmt::format("{}  {:>4.1f}  of {}\n", format_day(mean.local_day), mean.mean,
+                            plural(mean.activities, "activity", "activities"));
     }
     return text;
 }
@@ -158,10 +159,10 @@ std::string series_text(const RangeSeries& series, const Style& style) {
     const auto days = series.tests.size();
     std::string text = style.heading(fmt::format("Hip rotation range, {}", way_text(series)));
     text += '\n';
-    text += paragraph(
-        fmt::format("{} test {}. Degrees, the mean of the n trials of a day; more is more range.",
-                    days, days == 1 ? "day" : "days"),
-        style.columns);
+    text +=
+        paragraph(fmt::format("{}. Degrees, the mean of the n trials of a day; more is more range.",
+                              plural(days, "test day")),
+                  style.columns);
     text += '\n' + tests_table(series, style.columns >= wide_terminal) + '\n';
     text += lines_text(series, style);
     text +=
@@ -217,8 +218,8 @@ std::string mean_on_day(const FunctionMean& mean) {
 }
 
 std::string asked_on_both_days(const FunctionChange& change) {
-    return fmt::format("over the {} {} asked on both days", change.activities,
-                       change.activities == 1 ? "activity" : "activities");
+    return fmt::format("over the {} asked on both days",
+                       plural(change.activities, "activity", "activities"));
 }
 
 std::string function_change_text(const FunctionChange& change) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "coach/program_week.h"
+#include "domain/names.h"
 #include "report/library_text.h"
 #include "text/wrap.h"
 
@@ -98,7 +99,7 @@ std::string left_text(const ProgramToday& today) {
 std::string tokens_text(int tokens) {
     if (tokens == 0) return "no skip without a miss is left this week";
     return fmt::format("{} without a miss ('hipflow schedule skip --token')",
-                       tokens == 1 ? "1 skip" : fmt::format("{} skips", tokens));
+                       plural(tokens, "skip"));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "domain/names.h"
 #include "report/measured_text.h"
 #include "report/report_details.h"
 #include "report/stats_words.h"
@@ -25,8 +26,7 @@ Html card(std::string_view question, std::string_view number, const Html& rest) 
 }
 
 std::string sessions_words(const DayTotals& sums) {
-    return fmt::format("{} {}, {}", sums.sessions, sums.sessions == 1 ? "session" : "sessions",
-                       work_words(sums.active));
+    return fmt::format("{}, {}", plural(sums.sessions, "session"), work_words(sums.active));
 }
 
 Html work_card(const ReportValues& values) {
@@ -54,9 +54,9 @@ Html pain_card(const ReportValues& values) {
         means ? fmt::format("{:.1f} before, {:.1f} after", means->before, means->after)
               : std::string("No session has both scores");
     Html rest = paragraph_of(
-        means ? fmt::format("Mean of {} {} with both scores. 0 is no pain, 10 the worst "
+        means ? fmt::format("Mean of {} with both scores. 0 is no pain, 10 the worst "
                             "imaginable; down is better.",
-                            means->n, means->n == 1 ? "session" : "sessions")
+                            plural(means->n, "session"))
               : std::string("Pain before and after, 0 to 10, makes a session tell something."));
     if (sums.change.n > 0) {
         rest += paragraph_of(fmt::format("Change by a session: {}.", change_words(sums.change)));

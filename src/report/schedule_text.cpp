@@ -53,8 +53,8 @@ std::string schedule_text(const ScheduleState& state) {
     if (const auto next = next_words(state)) text += fmt::format("Next      {}\n", *next);
     text += fmt::format("Plan      {}\n", adherence_words(state.adherence));
     if (state.weeks.weeks > 0) {
-        text += fmt::format("          {} of {} {} on plan\n", state.weeks.on_plan,
-                            state.weeks.weeks, state.weeks.weeks == 1 ? "week" : "weeks");
+        text += fmt::format("          {} of {} on plan\n", state.weeks.on_plan,
+                            plural(state.weeks.weeks, "week"));
     }
     const auto misses = misses_words(state.adherence, state.next, state.today);
     if (!misses.empty()) text += fmt::format("          {}\n", misses);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/names.h"
 #include "report/calendar.h"
 #include "report/charts.h"
 #include "report/measured_text.h"
@@ -22,19 +23,16 @@ constexpr int narrowest = 40;
 long days_in(const Period& period) { return (period.to - period.from).count() + 1; }
 
 /// A label and its text, in as many lines as it takes.
-std::string labelled(const std::string& label, const std::string& text, const Style& style) {
-    const int columns = std::max(style.columns, narrowest);
-    std::string line = style.heading(label);
-    line += std::string(static_cast<std::size_t>(std::max(1, label_columns - width(label))), ' ');
-    return line + paragraph(text, columns, label_columns);
+std::string screen_line(const std::string& label, const std::string& text, const Style& style) {
+    return labelled(padded(style.heading(label), label_columns), text,
+                    std::max(style.columns, narrowest));
 }
 
 std::string this_week(const StatsScreen& screen) {
     const auto& sums = screen.this_week.sums;
     std::string text;
     if (screen.plan) text = adherence_words(screen.plan->this_week) + "; ";
-    text += fmt::format("{} session{}, {} of work", sums.sessions, sums.sessions == 1 ? "" : "s",
-                        work_words(sums.done));
+    text += fmt::format("{}, {} of work", plural(sums.sessions, "session"), work_words(sums.done));
     return text;
 }
 
@@ -51,21 +49,21 @@ std::string range_name(const StatsScreen& screen) {
 }
 
 std::string regularity(const StatsScreen& screen, const Style& style) {
-    std::string text = labelled("This week", this_week(screen), style);
+    std::string text = screen_line("This week", this_week(screen), style);
     const auto& sums = screen.days.sums;
     const std::string work = fmt::format(
-        "{} session{}, {} of work{}", sums.sessions, sums.sessions == 1 ? "" : "s",
-        work_words(sums.done),
+        "{}, {} of work{}", plural(sums.sessions, "session"), work_words(sums.done),
         sums.planned > Millis{0}
             ? fmt::format(", {} of what was begun", share_words(sums.done, sums.planned))
             : "");
     if (!screen.plan) {
-        text += labelled(range_name(screen), work, style);
+        text += screen_line(range_name(screen), work, style);
         return text +
-               labelled("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
+               screen_line("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
     }
-    text += labelled(range_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
-    return text + labelled("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
+    text +=
+        screen_line(range_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
+    return text + screen_line("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
 }
 
 /// One value a week: the mean score at a moment.
@@ -152,15 +150,15 @@ std::string named(const NamedChange& exercise) {
 std::string stats_screen(const StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';
     text += charts(screen, style) + '\n';
-    text += labelled("A session", change_words(screen.days.sums.change), style);
-    text += labelled("Pain", trend_words(screen.trend, days_in(screen.days)), style);
+    text += screen_line("A session", change_words(screen.days.sums.change), style);
+    text += screen_line("Pain", trend_words(screen.trend, days_in(screen.days)), style);
     if (!screen.hip_rotation.empty()) {
-        text += labelled("Range", range_line(screen.hip_rotation.front()), style);
+        text += screen_line("Range", range_line(screen.hip_rotation.front()), style);
     }
     if (const auto line = function_line(screen.function))
-        text += labelled("Function", *line, style);
-    if (screen.best) text += labelled("Went best", named(*screen.best), style);
-    if (screen.worst) text += labelled("Went worst", named(*screen.worst), style);
+        text += screen_line("Function", *line, style);
+    if (screen.best) text += screen_line("Went best", named(*screen.best), style);
+    if (screen.worst) text += screen_line("Went worst", named(*screen.worst), style);
     return text;
 }
 

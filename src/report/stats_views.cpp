@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 #include "report/calendar.h"
 #include "report/charts.h"
 #include "report/stats_words.h"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 
 namespace hipflow {
 
@@ -85,8 +85,8 @@ std::string change_words(const ChangeSum& changes) {
     }
     const auto mean = mean_change(changes);
     if (!mean) {
-        return fmt::format("{} session{} with both scores; a mean needs {}", changes.n,
-                           changes.n == 1 ? "" : "s", fewest_for_mean);
+        return fmt::format("{} with both scores; a mean needs {}", plural(changes.n, "session"),
+                           fewest_for_mean);
     }
     std::string text = signed_text(mean->mean) + " points";
     if (mean->range) {

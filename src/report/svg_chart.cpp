@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 #include "text/wrap.h"
 
 namespace hipflow {

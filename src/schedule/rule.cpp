@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "domain/day_names.h"
+#include "domain/names.h"
 #include "domain/number.h"
 
 namespace hipflow {
@@ -49,7 +49,7 @@ std::optional<unsigned> parse_weekday(std::string_view word) {
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest) return std::nullopt;
     for (unsigned day = 0; day < days_a_week; ++day) {
-        if (plain(weekday_name(std::chrono::weekday(day))).starts_with(word)) return day;
+        if (weekday_word(std::chrono::weekday(day)).starts_with(word)) return day;
     }
     return std::nullopt;
 }
@@ -154,7 +154,7 @@ std::string days_text(const Rule& rule) {
         const unsigned day = step % days_a_week;
         if (!rule.weekdays.test(day)) continue;
         text += fmt::format("{}{}", text.empty() ? "" : ",",
-                            plain(short_weekday(std::chrono::weekday(day))));
+                            weekday_word(std::chrono::weekday(day)).substr(0, 3));
     }
     return text;
 }

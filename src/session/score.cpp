@@ -10,6 +10,8 @@
 #include <tuple>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace hipflow {
 namespace {
 
@@ -24,8 +26,8 @@ constexpr Millis between_reminders = 15s;     // as long as the screen shows eac
 std::string up_to_words(Millis cap) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(cap).count();
     const auto count = seconds < 120 ? seconds : (seconds + 59) / 60;
-    return fmt::format("As long as you like, up to {} {}{}.", count,
-                       seconds < 120 ? "second" : "minute", count == 1 ? "" : "s");
+    return fmt::format("As long as you like, up to {}.",
+                       plural(count, seconds < 120 ? "second" : "minute"));
 }
 
 /// How long a cue sounds, tone and words together.

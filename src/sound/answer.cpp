@@ -7,6 +7,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace hipflow {
 namespace {
 
@@ -14,10 +16,6 @@ using namespace std::chrono_literals;
 
 const Work& work_of(const Plan& plan, const SetKey& key) {
     return step_of(plan.prescription, key).work;
-}
-
-std::string plural(std::int64_t count, std::string_view unit) {
-    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
 }
 
 Reply say(std::string text) { return {std::nullopt, std::move(text)}; }

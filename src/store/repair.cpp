@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "domain/names.h"
 #include "exchange/json.h"
 #include "exchange/recordable.h"
 #include "store/backup.h"
@@ -137,8 +138,8 @@ std::vector<std::string> mend_ranges(Database& db) {
             earliest_instant, latest_instant);
         const int rows = update->exec();
         if (rows == 0) continue;
-        changes.push_back(fmt::format("{}.{}: {} {} outside of {} to {}, and moved to its edge",
-                                      table, column, rows, rows == 1 ? "time was" : "times were",
+        changes.push_back(fmt::format("{}.{}: {} outside of {} to {}, and moved to its edge", table,
+                                      column, plural(rows, "time was", "times were"),
                                       format_day(earliest_day), format_day(latest_day)));
     }
     return changes;

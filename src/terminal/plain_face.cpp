@@ -249,8 +249,8 @@ std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& o
 std::string fitted_line(const std::string& line, int columns) {
     if (width(line) <= columns) return line + '\n';
     const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
-    return line.substr(0, indent) +
-           paragraph(std::string_view(line).substr(indent), columns, static_cast<int>(indent));
+    const std::string_view text = line;
+    return labelled(text.substr(0, indent), text.substr(indent), columns);
 }
 
 std::vector<std::string> question_parts(const Question& question, int columns,

@@ -5,12 +5,13 @@
 
 namespace hipflow {
 
-/// Where a value was and is, on a line from 0 to `most`: "···o··●····", in ASCII "...o..*....".
-/// One mark where both are the same or there is no earlier one. Values beyond an end stand at it.
+/// Draws where a value was and where it is on a line from 0 to `most`: "···o··●····", in ASCII
+/// "...o..*....". Draws one mark if both are in the same cell, or if there is no earlier value.
+/// Values beyond an end are drawn at it.
 std::string dumbbell(std::optional<double> before, double after, double most, int cells,
                      bool unicode);
 
-/// What the marks mean: "o first, ● last".
+/// Explains the marks: "o first, ● last".
 std::string dumbbell_legend(bool unicode);
 
 }  // namespace hipflow

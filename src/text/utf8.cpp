@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace hipflow {
 namespace {
@@ -76,6 +77,55 @@ std::string shown(std::string_view text, std::size_t longest) {
         text.remove_prefix(point ? point->length : 1);
     }
     return result;
+}
+
+namespace {
+
+using Range = std::pair<char32_t, char32_t>;
+
+/// Combining marks, zero-width characters and variation selectors (Unicode 15, the blocks that text
+/// for people contains).
+constexpr std::array zero_width = {
+    Range{0x0300, 0x036F}, Range{0x0483, 0x0489}, Range{0x0591, 0x05BD}, Range{0x0610, 0x061A},
+    Range{0x064B, 0x065F}, Range{0x0E31, 0x0E31}, Range{0x0E34, 0x0E3A}, Range{0x0E47, 0x0E4E},
+    Range{0x1AB0, 0x1AFF}, Range{0x1DC0, 0x1DFF}, Range{0x200B, 0x200F}, Range{0x20D0, 0x20FF},
+    Range{0xFE00, 0xFE0F}, Range{0xFE20, 0xFE2F}};
+
+/// East Asian wide and full-width characters, and emoji (Unicode Annex 11, W and F).
+constexpr std::array wide = {
+    Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF},
+    Range{0x3400, 0x4DBF},   Range{0x4E00, 0x9FFF},   Range{0xA000, 0xA4CF},
+    Range{0xAC00, 0xD7A3},   Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},
+    Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6},   Range{0x1F300, 0x1F64F},
+    Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD}};
+
+template <std::size_t n>
+bool in_any(const std::array<Range, n>& ranges, char32_t value) {
+    return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
+        return value >= range.first && value <= range.second;
+    });
+}
+
+}  // namespace
+
+int columns_of(char32_t code_point) {
+    if (code_point < 0x300) return code_point < 0x20 ? 0 : 1;
+    if (in_any(zero_width, code_point)) return 0;
+    return in_any(wide, code_point) ? 2 : 1;
+}
+
+int width(std::string_view text) {
+    int columns = 0;
+    while (!text.empty()) {
+        if (text.starts_with("\x1b[")) {
+            text.remove_prefix(std::min(text.find('m'), text.size() - 1) + 1);
+            continue;
+        }
+        const auto next = first_code_point(text);
+        columns += next ? columns_of(next->value) : 1;
+        text.remove_prefix(next ? next->length : 1);
+    }
+    return columns;
 }
 
 }  // namespace hipflow

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "catalog/ladder.h"
 #include "domain/error.h"
+#include "domain/names.h"
 #include "domain/number.h"
 #include "platform/zone.h"
 #include "text/utf8.h"
@@ -17,9 +17,6 @@ namespace hipflow {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tuesday", "wednesday",
-                                                      "thursday", "friday", "saturday"};
 
 Day required_day(const std::string& option, const std::string& text, Day today) {
     if (const auto day = parse_day_word(text, today)) return *day;
@@ -158,9 +155,9 @@ void require_in_range(const std::string& option, std::string_view text) {
 std::optional<Day> parse_day_word(std::string_view text, Day today) {
     if (text == "today") return today;
     if (text == "yesterday") return today - std::chrono::days(1);
-    for (unsigned i = 0; i < weekdays.size(); ++i) {
-        if (text != weekdays.at(i)) continue;
-        return week_of(today, std::chrono::weekday(i));
+    for (unsigned i = 0; i < 7; ++i) {
+        const std::chrono::weekday weekday(i);
+        if (text == weekday_word(weekday)) return week_of(today, weekday);
     }
     return parse_day(text);
 }

@@ -8,6 +8,7 @@
 
 #include "catalog/restriction_table.h"
 #include "domain/id.h"
+#include "domain/names.h"
 
 namespace hipflow {
 namespace {
@@ -100,10 +101,10 @@ std::vector<Suggestion> day_words(Desk& desk) {
     std::vector<Suggestion> found{
         {"today", "this day so far"},
         {"yesterday", "the day before"},
-        {"monday", "the latest Monday; so with every weekday"},
+        {weekday_word(std::chrono::Monday), "the latest Monday; so with every weekday"},
     };
-    for (const char* day : {"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
-        found.push_back({day, "the latest"});
+    for (unsigned day = 2; day <= 7; ++day) {
+        found.push_back({weekday_word(std::chrono::weekday(day)), "the latest"});
     }
     std::ranges::move(session_days(newest_sessions(desk)), std::back_inserter(found));
     return found;

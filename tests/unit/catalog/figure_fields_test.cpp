@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/figure_fields.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "catalog/parse_exercise.h"
+#include "catalog/content_files.h"
+#include "catalog/exercise_fields.h"
 #include "texts_of.h"
 
 namespace hipflow {

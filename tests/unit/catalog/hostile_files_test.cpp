@@ -5,13 +5,12 @@
 #include <filesystem>
 #include <functional>
 
-#include "catalog/parse_exercise.h"
-#include "catalog/parse_routine.h"
+#include "catalog/content_files.h"
 #include "catalog/settings.h"
 #include "catalog/text_file.h"
 #include "text/utf8.h"
 
-// Whatever a file holds, it ends in diagnostics that a terminal may show, and never in a crash.
+// Any content of a file leads to diagnostics that a terminal can show, and never to a crash.
 
 namespace hipflow {
 namespace {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_exercise.h"
-
 #include <gtest/gtest.h>
 
+#include "catalog/content_files.h"
 #include "texts_of.h"
 
 namespace hipflow {
@@ -47,7 +46,7 @@ Lines complaints(const std::string& text) {
     return texts_of(faults);
 }
 
-/// What is wrong with a line added to an exercise that is otherwise complete.
+/// The complaints about a line that is added to an otherwise complete exercise.
 Lines complaints_about(const std::string& line) {
     return complaints(std::string(short_one) + "dose = { hold = \"30s\" }\n" + line + "\n");
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_program.h"
-
 #include <gtest/gtest.h>
 
+#include "catalog/content_files.h"
 #include "catalog/library.h"
 #include "scratch_folder.h"
 #include "texts_of.h"
@@ -101,7 +100,7 @@ TEST(LibraryPrograms, NameRoutinesThatThereAre) {
     EXPECT_EQ(library.check().size(), 1U);
 }
 
-// CONTENT 2.2.
+// The programs that are shipped: docs/design/care.md, "Programs".
 TEST(LibraryPrograms, HaveTheSixWeeks) {
     const Library library("");
     const Program& program = library.program_source("steady-six").program;

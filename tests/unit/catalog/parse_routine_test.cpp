@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/parse_routine.h"
-
 #include <gtest/gtest.h>
 
+#include "catalog/content_files.h"
 #include "texts_of.h"
 
 namespace hipflow {
@@ -19,7 +18,7 @@ Lines complaints(const std::string& text) {
     return texts_of(faults);
 }
 
-/// What is wrong with the lines of a step; the first of them is line 5.
+/// The complaints about the lines of a step, the first of which is line 5.
 Lines complaints_about_step(const std::string& lines) {
     return complaints(top + "[[step]]\nexercise = \"bridge\"\n" + lines + "\n");
 }

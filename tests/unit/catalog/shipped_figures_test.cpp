@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "catalog/library.h"
-#include "domain/figure_motion.h"
+#include "domain/figure.h"
 
 namespace hipflow {
 namespace {

@@ -21,7 +21,7 @@ Ids upwards(const Library& library, const std::string& from) {
     return ids;
 }
 
-// CONTENT 1.2, with the variants that it names.
+// The ladders, with their variants.
 TEST(ShippedLadders, HaveAllTheirRungs) {
     const Library library("");
     EXPECT_EQ(upwards(library, "hip-rotation-seated"),

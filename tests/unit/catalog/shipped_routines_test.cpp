@@ -31,7 +31,7 @@ bool is_up(Position position) {
     return position == Position::chair || position == Position::standing;
 }
 
-// CONTENT 2.1's table, in seconds; what was added so that the words fit is not in it.
+// The time of each routine in seconds, without what was added so that the words fit.
 TEST(ShippedRoutines, TakeAsLongAsTheirTableSays) {
     const Library library("");
     const std::map<std::string, double> table = {

@@ -48,7 +48,7 @@ bool has_any(const std::string& text, const std::vector<std::string_view>& parts
     return std::any_of(parts.begin(), parts.end(), [&](auto part) { return has(text, part); });
 }
 
-/// Whether a word of the text begins like this: "treat" is in "treats", not in "retreat".
+/// Tells whether a word of the text begins like this: "treat" is in "treats", not in "retreat".
 bool has_word(const std::string& text, std::string_view beginning) {
     for (auto at = text.find(beginning); at != std::string::npos;
          at = text.find(beginning, at + 1)) {
@@ -96,7 +96,7 @@ TEST(ShippedTexts, SayWhatToDoInsteadInEveryAvoid) {
     }
 }
 
-// CONTENT 3.7: nothing that frightens, diagnoses or promises.
+// Nothing that frightens, diagnoses or promises (docs/design/care.md, "Words about pain").
 TEST(ShippedTexts, HaveNoneOfTheBannedWords) {
     const std::vector<std::string_view> banned = {
         "damage", "slipped",  "unstable", "cure",     "treat",     "prescri", "releas",
@@ -119,7 +119,7 @@ TEST(ShippedTexts, HaveNoneOfTheBannedWords) {
     }
 }
 
-// CONTENT 8.2 and 5.1: with the knee bent and the foot in the air the shin is the pointer. The foot
+// With the knee bent and the foot in the air the shin is the pointer. The foot
 // swings away from the middle where the thigh turns in, and towards it where the thigh turns out.
 TEST(ShippedTexts, SayInwardAndOutwardRotationTheRightWayRound) {
     const std::vector<std::string_view> away = {"out to the side", "outwards", "apart",

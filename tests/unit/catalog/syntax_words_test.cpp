@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/syntax_words.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +7,7 @@
 namespace hipflow {
 namespace {
 
-/// What is said of one broken line, without the library's own words in brackets at the end.
+/// The complaint about one broken line, without the words of toml++ in brackets at its end.
 std::string words_for(std::string_view text) {
     std::vector<Diagnostic> faults;
     parse_document(text, "f", faults);

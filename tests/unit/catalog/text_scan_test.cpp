@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/text_scan.h"
-
 #include <gtest/gtest.h>
 
+#include "catalog/text_file.h"
 #include "texts_of.h"
 
 namespace hipflow {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "domain/duration.h"
-
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
+
+#include "domain/time.h"
 
 namespace hipflow {
 namespace {

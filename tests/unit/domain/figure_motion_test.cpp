@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "domain/figure_motion.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "domain/figure.h"
 
 namespace hipflow {
 namespace {

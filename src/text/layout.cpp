@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "text/wrap.h"
+#include "text/layout.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "text/columns.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 
@@ -39,6 +39,10 @@ std::string paragraph(std::string_view text, int columns, int indent) {
     return result;
 }
 
+std::string labelled(std::string_view label, std::string_view text, int columns) {
+    return std::string(label) + paragraph(text, columns, width(label));
+}
+
 std::string wrapped_lines(std::string_view text, int columns) {
     std::string result;
     while (!text.empty()) {
@@ -50,8 +54,7 @@ std::string wrapped_lines(std::string_view text, int columns) {
             continue;
         }
         const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
-        result += line.substr(0, indent);
-        result += paragraph(line.substr(indent), columns, static_cast<int>(indent));
+        result += labelled(line.substr(0, indent), line.substr(indent), columns);
     }
     return result;
 }
@@ -64,6 +67,26 @@ std::string padded(std::string_view text, int columns) {
 std::string right_aligned(std::string_view text, int columns) {
     const int missing = std::max(columns - width(text), 0);
     return std::string(static_cast<std::size_t>(missing), ' ') + std::string(text);
+}
+
+std::string table(const std::vector<std::vector<std::string>>& rows,
+                  const std::vector<Align>& alignment) {
+    std::vector<int> widths(alignment.size(), 0);
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    }
+    std::string text;
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) line += "  ";
+            line += alignment[i] == Align::left ? padded(row[i], widths[i])
+                                                : right_aligned(row[i], widths[i]);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + '\n';
+    }
+    return text;
 }
 
 }  // namespace hipflow

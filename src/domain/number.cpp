@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "domain/interval.h"
+#include "domain/number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@ std::optional<Interval> wilson_interval(int hits, int n) {
     const double centre = (share + z * z / (2 * count)) / shrink;
     const double half =
         z / shrink * std::sqrt(share * (1 - share) / count + z * z / (4 * count * count));
-    // None and all are certain ends; rounding must not make them 1e-17.
+    // None and all have exact ends; rounding must not make them 1e-17.
     return Interval{hits == 0 ? 0 : std::max(0.0, centre - half),
                     hits == n ? 1 : std::min(1.0, centre + half)};
 }

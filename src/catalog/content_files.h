@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/error.h"
+#include "domain/exercise.h"
+#include "domain/routine.h"
+
+namespace hipflow {
+
+/// Where a file names its neighbours on the ladder; nowhere if it does not.
+struct LadderPlaces {
+    Place easier;
+    Place harder;
+};
+
+/// An exercise, and where in which file it names others.
+struct ExerciseFile {
+    Exercise exercise;
+    std::string file;
+    LadderPlaces places;
+};
+
+/// Reads an exercise file. `id` is its name without ".toml", and `file` is how messages call it.
+/// Adds every fault of the text to `faults`, and returns nullopt if there are any.
+std::optional<ExerciseFile> parse_exercise(std::string_view text, std::string_view id,
+                                           const std::string& file,
+                                           std::vector<Diagnostic>& faults);
+
+/// Reads as much of a file with faults as can be read, so that its links can be checked as well.
+/// Returns nullopt for a file that is no TOML, or of another format.
+std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::string_view id,
+                                                   const std::string& file,
+                                                   std::vector<Diagnostic>& faults);
+
+struct StepPlaces {
+    Place step;
+    Place exercise;
+    bool whole = true;  // neither the step nor an exercise of the file that it names has a fault
+};
+
+/// A routine, and where in which file it names others: one entry of `steps` and `inline_exercises`
+/// for each of the routine's.
+struct RoutineFile {
+    Routine routine;
+    std::string file;
+    LadderPlaces places;
+    std::vector<StepPlaces> steps;
+    std::vector<LadderPlaces> inline_exercises;
+};
+
+/// Reads a routine file, as parse_exercise reads an exercise.
+std::optional<RoutineFile> parse_routine(std::string_view text, std::string_view id,
+                                         const std::string& file, std::vector<Diagnostic>& faults);
+
+/// Reads as much as can be read, as parse_exercise_in_part does.
+std::optional<RoutineFile> parse_routine_in_part(std::string_view text, std::string_view id,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults);
+
+/// A routine that a program names, and where.
+struct NamedRoutine {
+    std::string id;
+    Place place;
+};
+
+/// A program, and where in which file it names routines.
+struct ProgramFile {
+    Program program;
+    std::string file;
+    std::vector<NamedRoutine> routines;  // any_routine is not among them
+};
+
+/// Reads a program file, as parse_exercise reads an exercise.
+std::optional<ProgramFile> parse_program(std::string_view text, std::string_view id,
+                                         const std::string& file, std::vector<Diagnostic>& faults);
+
+/// Reads as much as can be read, as parse_exercise_in_part does.
+std::optional<ProgramFile> parse_program_in_part(std::string_view text, std::string_view id,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults);
+
+}  // namespace hipflow
