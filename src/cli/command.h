@@ -27,8 +27,6 @@ struct Command {
     /// for a command that does nothing without one of its parts.
     Action (*bind)(Options& options) = nullptr;
     std::span<const Command* const> parts{};
-    /// The old way, until every command is converted: used instead of `bind` and `parts`.
-    void (*add)(CLI::App& app, Action& action) = nullptr;
 };
 
 template <typename Run>

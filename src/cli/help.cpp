@@ -60,9 +60,9 @@ std::string help_text(const Command& program, const CLI::App& command) {
     // CLI11 begins with the description; the examples belong between it and the usage line.
     const auto usage = rest.find("Usage: ");
     const Command* specified = specification(program, command);
-    const std::string examples = specified != nullptr && !specified->examples.empty()
-                                     ? examples_text(specified->examples)
-                                     : examples_text(full_name(&command));
+    const std::string examples = specified->examples.empty()
+                                     ? std::string()
+                                     : examples_text(specified->examples);
     return command.get_description() + "\n\n" + examples +
            rest.substr(usage == std::string::npos ? 0 : usage);
 }

@@ -22,8 +22,4 @@ std::string help_text(const Command& program, const CLI::App& command);
 /// Explains the command that these words name, such as "routine check"; none is the program.
 std::string help_of(const Command& program, const std::vector<std::string>& words);
 
-/// The examples of a command that is added in the old way, by its full name: in
-/// commands/examples.cpp, to go with it.
-std::string examples_text(std::string_view command);
-
 }  // namespace hipflow

@@ -59,7 +59,6 @@ CLI::App& add_part(CLI::App& app, const Command& part) {
 
 /// Adds what the command does by itself: its options and, unless a part is called, its work.
 void add_own(CLI::App& app, const Command& command, Options* options, Action& action) {
-    if (command.add != nullptr) command.add(app, action);
     if (command.bind == nullptr) return;
     Options root(app, nullptr);
     app.callback([&app, &action, work = command.bind(options == nullptr ? root : *options)] {
@@ -76,7 +75,6 @@ void add_what_it_takes(CLI::App& app, const Command& command, const Options* abo
     for (const Command* part : command.parts) {
         add_what_it_takes(add_part(app, *part), *part, &options, action);
     }
-    for (CLI::App* part : app.get_subcommands({})) part->fallthrough();  // those of the old way
 }
 
 }  // namespace

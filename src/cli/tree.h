@@ -20,7 +20,7 @@ std::unique_ptr<CLI::App> build_tree(const Command& program,
                                      const std::vector<std::string>& arguments,
                                      GlobalOptions& options, Action& action);
 
-/// The command that `app` was made from; null for a part of one that is added in the old way.
+/// The command that `app` was made from.
 const Command* specification(const Command& program, const CLI::App& app);
 
 bool is_option(const std::string& argument);

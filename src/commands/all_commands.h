@@ -12,9 +12,17 @@ extern const Command completion_command;
 extern const Command config_command;
 extern const Command doctor_command;
 extern const Command exercise_command;
+extern const Command export_command;
 extern const Command help_command;
+extern const Command log_command;
 extern const Command me_command;
+extern const Command measure_command;
+extern const Command redo_command;
+extern const Command report_command;
 extern const Command routine_command;
 extern const Command schedule_command;
+extern const Command session_command;
+extern const Command stats_command;
+extern const Command undo_command;
 
 }  // namespace hipflow

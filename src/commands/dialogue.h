@@ -2,7 +2,7 @@
 #pragma once
 #include <functional>
 
-#include "commands/command.h"
+#include "cli/command.h"
 #include "terminal/face.h"
 
 namespace hipflow {

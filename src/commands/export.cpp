@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: MIT
-#include "commands/export.h"
+#include <array>
 
-#include <CLI/CLI.hpp>
-
-#include "commands/reminder.h"
+#include "commands/all_commands.h"
 #include "exchange/icalendar.h"
+#include "today/reminder.h"
 
 namespace hipflow {
 namespace {
 
-constexpr auto when_unknown = std::chrono::minutes(10);
+/// The length of an event where that of the session is not known.
+constexpr auto usual_length = std::chrono::minutes(10);
 
 int export_ics(Context& context) {
-    const auto store = context.existing_store();
-    const auto versions = store ? store->schedules() : std::vector<ScheduleVersion>{};
-    if (!store || versions.empty()) {
+    const Store* store = context.desk().history();
+    const auto versions = store != nullptr ? store->schedules() : std::vector<ScheduleVersion>{};
+    if (versions.empty()) {
         throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.",
                     ExitCode::nothing);
     }
     const Settings& settings = context.settings();
-    const RoutineLength length = length_of(context, settings.routine);
+    const RoutineLength length = length_of(context.desk(), settings.routine);
     CalendarOptions options;
     options.summary = length.routine;
-    options.duration = length.total.value_or(when_unknown);
+    options.duration = length.total.value_or(usual_length);
     options.untimed_at = settings.remind.at;
     options.day_starts = settings.day_starts;
     options.week_starts = settings.week_starts;
@@ -30,13 +30,22 @@ int export_ics(Context& context) {
     return code(ExitCode::done);
 }
 
+constexpr std::array ics_examples = {Example{"hipflow export ics > hipflow.ics", "for a phone"}};
+constexpr Command ics_command{
+    .name = "ics",
+    .summary = "The schedule, for a calendar on a phone",
+    .examples = ics_examples,
+    .bind = bind<&export_ics>,
+};
+constexpr std::array export_parts = {&ics_command};
+
 }  // namespace
 
-void add_export(CLI::App& app, Action& action) {
-    app.require_subcommand(1);
-    app.add_subcommand("ics", "The schedule, for a calendar on a phone")->callback([&action] {
-        action = export_ics;
-    });
-}
+constinit const Command export_command{
+    .name = "export",
+    .summary = "Export the data in formats that other programs read",
+    .examples = ics_examples,
+    .parts = export_parts,
+};
 
 }  // namespace hipflow

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "commands/range.h"
 #include "exchange/today_answers.h"
 #include "guide/before.h"
 #include "report/glance_text.h"
 #include "terminal/plain_face.h"
+#include "today/days.h"
 #include "today/glance.h"
 #include "today/mornings.h"
 #include "today/rescued.h"

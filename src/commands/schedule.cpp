@@ -6,11 +6,11 @@
 #include <array>
 
 #include "commands/all_commands.h"
-#include "commands/range.h"
 #include "commands/schedule_install.h"
 #include "exchange/desk_answers.h"
 #include "platform/zone.h"
 #include "report/schedule_text.h"
+#include "today/days.h"
 #include "today/schedule_changes.h"
 
 namespace hipflow {

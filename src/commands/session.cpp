@@ -1,36 +1,35 @@
 // SPDX-License-Identifier: MIT
-#include "commands/session.h"
+#include <array>
 
-#include <CLI/CLI.hpp>
-#include <memory>
-#include <nlohmann/json.hpp>
-
-#include "commands/amend.h"
-#include "commands/json_answer.h"
-#include "commands/range.h"
-#include "exchange/kind.h"
+#include "commands/all_commands.h"
+#include "commands/answer_options.h"
+#include "commands/day_options.h"
+#include "commands/safety.h"
+#include "exchange/answer.h"
+#include "exchange/view_answers.h"
 #include "report/history_text.h"
 #include "report/session_text.h"
+#include "today/past_sessions.h"
 
 namespace hipflow {
 namespace {
 
-struct SessionOptions {
-    RangeOptions range;
-    std::string name = "last";
-    bool history = false;
-    bool json = false;
+constexpr std::string_view session_meaning = "last, a date, or the start of its id";
+
+// session list
+
+struct SessionListOptions {
+    DayRange days;
+    Format format = Format::text;
 };
 
-int list_sessions(Context& context, const SessionOptions& options) {
-    const Filter filter = filter_of(context, options.range, context.now().local_day, usual_weeks);
+int list_sessions(Context& context, const SessionListOptions& options) {
+    const Filter days =
+        filter_of(context.desk(), options.days, context.now().local_day, usual_weeks);
     std::vector<Session> sessions;
-    if (const auto store = context.existing_store()) sessions = store->sessions(filter);
-    if (options.json) {
-        Json answer = json_answer();
-        answer["sessions"] = Json::array();
-        for (const auto& session : sessions) answer["sessions"].push_back(to_json(session));
-        print_json(context, answer);
+    if (const Store* store = context.desk().history()) sessions = store->sessions(days);
+    if (options.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) { visit("sessions", sessions); })));
     } else if (sessions.empty()) {
         context.print("No session in this range yet. 'hipflow start' begins one.\n");
     } else {
@@ -39,111 +38,150 @@ int list_sessions(Context& context, const SessionOptions& options) {
     return code(sessions.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
-SessionRecord load(const Store& store, const Session& session) {
-    SessionRecord record{session,
-                         store.sets_of(session.id),
-                         store.readings_of(session.id),
-                         store.symptoms_of(session.id),
-                         std::nullopt,
-                         store.recorded_times(session.id)};
-    if (session.prescription_hash) {
-        record.prescription = store.prescription(*session.prescription_hash);
-    }
-    return record;
+void declare_session_list(Options& options, SessionListOptions& values) {
+    declare_days_and_routine(options, values.days);
+    options.json(values.format);
 }
 
-Json session_json(const SessionRecord& record) {
-    const auto offset = record.session.started.utc_offset;
-    const auto with_time = [&](Json json, const std::string& id) {
-        const auto time = record.recorded_at.find(id);
-        if (time != record.recorded_at.end()) {
-            json["recorded_at"] = format_instant(time->second, offset);
-        }
-        return json;
-    };
-    Json answer = json_answer();
-    answer["session"] = with_time(to_json(record.session), record.session.id);
-    answer["sets"] = Json::array();
-    for (const auto& set : record.sets) {
-        answer["sets"].push_back(with_time(to_json(set, offset), set.id));
-    }
-    answer["pain_scores"] = Json::array();
-    for (const auto& reading : record.readings) {
-        answer["pain_scores"].push_back(with_time(to_json(reading), reading.id));
-    }
-    answer["symptoms"] = Json::array();
-    for (const auto& symptom : record.symptoms) {
-        answer["symptoms"].push_back(with_time(to_json(symptom), symptom.id));
-    }
-    answer["prescription"] = record.prescription ? to_json(*record.prescription) : Json(nullptr);
-    return answer;
-}
+// session show
 
-Json record_json(const std::optional<Record>& record) {
-    return record ? Json::parse(body_of(*record)) : Json(nullptr);
-}
+struct SessionShowOptions {
+    std::string name = "last";
+    bool history = false;
+    Format format = Format::text;
+};
 
-Json history_json(const std::vector<HistoryStep>& history) {
-    Json steps = Json::array();
-    for (const auto& step : history) {
-        Json changes = Json::array();
-        for (const auto& change : step.changes) {
-            const Record* const newest = change.newest();
-            if (newest == nullptr) continue;
-            changes.push_back({{"kind", kind_of(*newest)},
-                               {"before", record_json(change.before)},
-                               {"after", record_json(change.after)}});
-        }
-        steps.push_back({{"change_id", step.change_id},
-                         {"undoes", step.undoes ? Json(*step.undoes) : Json(nullptr)},
-                         {"device", step.device},
-                         {"recorded_at", format_instant(step.recorded_at, {})},
-                         {"changes", std::move(changes)}});
-    }
-    return steps;
-}
-
-int show_session(Context& context, const SessionOptions& options) {
-    const auto store = context.existing_store();
-    if (!store) throw Error("no session is recorded yet", ExitCode::nothing);
-    const SessionRecord record = load(*store, named_session(context, *store, options.name));
+int show_session(Context& context, const SessionShowOptions& options) {
+    const Session session = named_session(context.desk(), options.name);
+    const Store& store = *context.desk().history();
+    const SessionRecord record = record_of(store, session);
     std::vector<HistoryStep> history;
-    if (options.history) history = store->history_of(record.session.id);
-    if (options.json) {
-        Json answer = session_json(record);
-        if (options.history) answer["history"] = history_json(history);
-        print_json(context, answer);
-    } else {
-        context.print(session_details(record, context.style()));
-        if (options.history) {
-            context.print(
-                '\n' + history_text(history, record.session.started.utc_offset, context.style()));
-        }
+    if (options.history) history = store.history_of(session.id);
+    if (options.format == Format::json) {
+        context.print(json_text(members([&](auto& visit) {
+            fields(record, visit);
+            if (options.history) visit("history", history);
+        })));
+        return code(ExitCode::done);
+    }
+    context.print(session_details(record, context.style()));
+    if (options.history) {
+        context.print('\n' + history_text(history, session.started.utc_offset, context.style()));
     }
     return code(ExitCode::done);
 }
 
+void declare_session_show(Options& options, SessionShowOptions& values) {
+    options.add("session", values.name, "SESSION", session_meaning);
+    options.flag("--history", values.history, "Every version of it, with its time");
+    options.json(values.format);
+}
+
+// session amend
+
+struct SessionAmendOptions {
+    std::string name;
+    AnswerOptions answers;
+    Correction correction;  // but for the answers
+};
+
+int amend_session(Context& context, const SessionAmendOptions& options) {
+    const Session session = named_session(context.desk(), options.name);
+    Correction correction = options.correction;
+    correction.answers =
+        given_answers(options.answers, false, exercises_of(*context.desk().history(), session));
+    const Corrected corrected = correct_session(context.desk(), session, correction);
+    if (!corrected.step) {
+        context.print("It says that already; nothing was changed.\n");
+        return code(ExitCode::done);
+    }
+    context.print(change_text(*corrected.step, context.style()));
+    context.print("Corrected. 'hipflow undo' takes it back.\n");
+    answer_severe(context, corrected.change, corrected.session.started.at);
+    return code(ExitCode::done);
+}
+
+void declare_session_amend(Options& options, SessionAmendOptions& values) {
+    options.add("session", values.name, "SESSION", session_meaning).required();
+    declare_answers(options, values.answers);
+    options.add("--reason", values.correction.reason, "REASON", "Why less was done than planned");
+    options.add("--done", values.correction.done, "PERCENT",
+                "How much of the work was done, in a reported session");
+    options.add("--at", values.correction.at, "TIME", "When it was, for a reported session");
+    options.add("--clear", values.correction.clear, "WHAT", "Make this not known; may be repeated");
+}
+
+// session remove
+
+struct SessionRemoveOptions {
+    std::string name;
+};
+
+int remove_named(Context& context, const SessionRemoveOptions& options) {
+    const Session session = named_session(context.desk(), options.name);
+    context.print(change_text(remove_session(context.desk(), session), context.style()));
+    context.print("Removed. 'hipflow undo' brings it back.\n");
+    return code(ExitCode::done);
+}
+
+void declare_session_remove(Options& options, SessionRemoveOptions& values) {
+    options.add("session", values.name, "SESSION", session_meaning).required();
+}
+
+constexpr std::array session_examples = {
+    Example{"hipflow session list", "what was done"},
+    Example{"hipflow session show last", "all about the newest"},
+};
+constexpr std::array session_list_examples = {
+    Example{"hipflow session list --last 4w", "the last four weeks"},
+    Example{"hipflow session list --since monday", "this week"},
+};
+constexpr std::array session_show_examples = {
+    Example{"hipflow session show last", "the newest"},
+    Example{"hipflow session show last --history", "with every correction"},
+};
+constexpr std::array session_amend_examples = {
+    Example{"hipflow session amend last --effort hard", "it was hard"},
+    Example{"hipflow session amend last --clear effort", "I do not know"},
+};
+constexpr std::array session_remove_examples = {
+    Example{"hipflow session remove last", "undo brings it back"},
+};
+
+constexpr Command session_list_command{
+    .name = "list",
+    .summary = "List past sessions, the newest first",
+    .examples = session_list_examples,
+    .bind = bind<&declare_session_list, &list_sessions>,
+};
+constexpr Command session_show_command{
+    .name = "show",
+    .summary = "Show all that was recorded of a session",
+    .examples = session_show_examples,
+    .bind = bind<&declare_session_show, &show_session>,
+};
+constexpr Command session_amend_command{
+    .name = "amend",
+    .summary = "Correct what was recorded of a session",
+    .examples = session_amend_examples,
+    .bind = bind<&declare_session_amend, &amend_session>,
+};
+constexpr Command session_remove_command{
+    .name = "remove",
+    .summary = "Remove a session with its sets and scores",
+    .examples = session_remove_examples,
+    .bind = bind<&declare_session_remove, &remove_named>,
+};
+constexpr std::array session_parts = {&session_list_command, &session_show_command,
+                                      &session_amend_command, &session_remove_command};
+
 }  // namespace
 
-void add_session(CLI::App& app, Action& action) {
-    auto options = std::make_shared<SessionOptions>();
-    app.require_subcommand(1);
-    CLI::App* list = app.add_subcommand("list", "List past sessions, the newest first");
-    add_range_options(*list, options->range);
-    list->add_flag("--json", options->json, "Print JSON");
-    list->callback([options, &action] {
-        action = [options](Context& context) { return list_sessions(context, *options); };
-    });
-    CLI::App* show = app.add_subcommand("show", "Show all that was recorded of a session");
-    show->add_option("session", options->name, "last, a date, or the start of its id")
-        ->type_name("SESSION");
-    show->add_flag("--history", options->history, "Every version of it, with its time");
-    show->add_flag("--json", options->json, "Print JSON");
-    show->callback([options, &action] {
-        action = [options](Context& context) { return show_session(context, *options); };
-    });
-    add_amend(app, action);
-    add_remove(app, action);
-}
+constinit const Command session_command{
+    .name = "session",
+    .summary = "List, show, correct and remove past sessions",
+    .examples = session_examples,
+    .parts = session_parts,
+};
 
 }  // namespace hipflow

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "coach/state.h"
-#include "commands/command.h"
+#include "cli/command.h"
 #include "commands/start_options.h"
 #include "guide/after.h"
 #include "guide/before.h"

@@ -1,182 +1,233 @@
 // SPDX-License-Identifier: MIT
-#include "commands/stats.h"
+#include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <array>
+#include <span>
 
-#include "commands/json_answer.h"
-#include "commands/stats_measured.h"
-#include "commands/stats_options.h"
-#include "exchange/period_json.h"
-#include "exchange/plan_fields.h"
-#include "exchange/stats_json.h"
-#include "report/day_marks.h"
-#include "report/function_text.h"
-#include "report/range_text.h"
+#include "commands/all_commands.h"
+#include "commands/day_options.h"
+#include "exchange/answer.h"
+#include "exchange/view_answers.h"
+#include "report/calendar.h"
+#include "report/measured_text.h"
 #include "report/stats_screen.h"
+#include "report/stats_views.h"
+#include "text/wrap.h"
+#include "today/views.h"
 
 namespace hipflow {
 namespace {
 
-using std::chrono::days;
-
-constexpr int most_calendar_weeks = 26;
-/// Enough to tell exercises apart, and the same work at any age and pace of the history.
-constexpr int most_sessions_compared = 200;
-
-/// What was read for the screen. Every row is of a day, or of one of a bounded number of sessions.
-struct StatsRead {
-    std::vector<DayTotals> days;  // of the range, the calendar and this week
-    std::optional<DayPlan> plan;
-    std::vector<ExerciseUse> uses;
-    std::vector<std::pair<std::string, std::string>> measured;  // lines by their labels
+/// What stats and each of its views may be asked for. They share the values, so that days given
+/// before the name of a view are the view's as well.
+struct StatsOptions {
+    DayRange days;
+    Format format = Format::text;
+    PainChoice pain;
 };
 
-/// Range and function are told from their beginning: changes count from there.
-std::vector<std::pair<std::string, std::string>> measured_lines(const Store& store, Day until) {
-    const Filter filter{.until = until};
-    std::vector<std::pair<std::string, std::string>> lines;
-    const auto range = range_series(store.measurements(Measured::range, filter));
-    if (!range.empty()) lines.emplace_back("Range", range_line(range.front()));
-    const auto answers = store.measurements(Measured::function, filter);
-    if (answers.empty()) return lines;
-    if (auto line = function_line(function_series(answers, store.activities()))) {
-        lines.emplace_back("Function", *std::move(line));
-    }
-    return lines;
+// Each view: what it reads, whether that is nothing, and its table.
+
+Filter usual_days(Context& context, const StatsOptions& options) {
+    return filter_of(context.desk(), options.days, context.now().local_day, usual_weeks);
 }
 
-/// The first day of the calendar that fits.
-Day calendar_from(const Span& range, const Style& style, std::chrono::weekday week_starts) {
+/// As many weeks as fit beside the blocks of the screen.
+int weeks_of_calendar(const Style& style) {
     constexpr int beside_it = 40;
+    constexpr int most_weeks = 26;
     const int room = style.columns > 2 * beside_it - 12 ? style.columns - beside_it : style.columns;
-    const int weeks = std::clamp(calendar_weeks(room), 1, most_calendar_weeks);
-    return week_of(range.to, week_starts) - days(7 * (weeks - 1));
+    return std::clamp(calendar_weeks(room), 1, most_weeks);
 }
 
-StatsRead read_all(Context& context, const Store& store, const Filter& filter, Day first_needed) {
-    StatsRead result;
-    Filter wider = filter;
-    if (wider.since) wider.since = std::min(*wider.since, first_needed);
-    result.days = store.day_totals(wider);
-    result.plan = plan_for(store, wider, context);
-    Filter recent = filter;
-    recent.limit = most_sessions_compared;
-    ExerciseUses uses;
-    store.each_exercise_row(recent, [&](const ExerciseRow& row) { uses.add(row); });
-    result.uses = uses.all();
-    result.measured = measured_lines(store, filter.until.value_or(context.now().local_day));
-    return result;
+StatsScreen overview(Context& context, const StatsOptions& options) {
+    return read_stats(context.desk(), usual_days(context, options),
+                      weeks_of_calendar(context.style()));
+}
+bool is_empty(const StatsScreen& view) { return view.weeks.empty(); }
+std::string table_of(const StatsScreen& view) { return csv_text(view.weeks); }
+
+SessionsView sessions(Context& context, const StatsOptions& options) {
+    return read_sessions(context.desk(), usual_days(context, options));
+}
+bool is_empty(const SessionsView& view) { return view.weeks.empty(); }
+std::string table_of(const SessionsView& view) { return csv_text(view.weeks); }
+
+PainView pain(Context& context, const StatsOptions& options) {
+    return read_pain(context.desk(), usual_days(context, options), options.pain);
+}
+bool is_empty(const PainView& view) { return view.days.empty(); }
+std::string table_of(const PainView& view) { return csv_text(view.days); }
+
+ExercisesView exercises(Context& context, const StatsOptions& options) {
+    return read_exercises(context.desk(), usual_days(context, options));
+}
+bool is_empty(const ExercisesView& view) { return view.uses.empty(); }
+std::string table_of(const ExercisesView& view) { return csv_text(view.uses); }
+
+WeekView week(Context& context, const StatsOptions& options) {
+    const Filter days = week_filter(context.desk(), options.days, context.now().local_day);
+    return read_week(context.desk(), days);
+}
+bool is_empty(const WeekView& view) { return view.empty(); }
+std::string table_of(const WeekView& view) {
+    return csv_text(view.empty() ? std::vector<DayLine>{} : view.days);
 }
 
-std::span<const DayTotals> part(const std::vector<DayTotals>& all, Day from, Day to) {
-    const auto first = std::ranges::lower_bound(all, from, {}, &DayTotals::local_day);
-    const auto last = std::ranges::upper_bound(all, to, {}, &DayTotals::local_day);
-    return {first, std::max(first, last)};
+Filter days_measured(Context& context, const StatsOptions& options) {
+    return measured_filter(context.desk(), options.days, context.now().local_day);
 }
 
-std::optional<NamedChange> named_change(Context& context,
-                                        const std::optional<ExerciseChange>& change) {
-    if (!change) return std::nullopt;
-    return NamedChange{exercise_name(context, change->exercise), *change};
+HipRotationView hip_rotation(Context& context, const StatsOptions& options) {
+    return read_hip_rotation(context.desk(), days_measured(context, options));
+}
+bool is_empty(const HipRotationView& view) { return view.series.empty(); }
+std::string table_of(const HipRotationView& view) { return csv_text(range_rows(view.series)); }
+std::string hip_rotation_text(const HipRotationView& view, const Style& style) {
+    return range_text(view.series, style);
 }
 
-PlanKept plan_kept(const DayPlan& plan, std::span<const DayTotals> all, const Span& range, Day week,
-                   Day today) {
-    const auto weeks = adherence_by_week(plan, all, range.from, range.to, today);
-    return {adherence(plan, all, week, week + days(6), today),
-            adherence(plan, all, range.from, range.to, today), weeks_on_plan(weeks, today)};
+FunctionView function(Context& context, const StatsOptions& options) {
+    return read_function(context.desk(), days_measured(context, options));
+}
+bool is_empty(const FunctionView& view) { return view.empty(); }
+std::string table_of(const FunctionView& view) { return csv_text(function_rows(view.activities)); }
+std::string activities_text(const FunctionView& view, const Style& style) {
+    return function_text(view.activities, style);
 }
 
-StatsScreen screen_of(Context& context, const StatsRead& found, const Span& range, Day today) {
-    const auto week_starts = context.settings().week_starts;
-    const Day week = week_of(range.to, week_starts);
-    StatsScreen screen;
-    const auto inside = part(found.days, range.from, range.to);
-    screen.range = {range.from, range.to, summed(inside)};
-    screen.weeks = by_week(inside, week_starts);
-    screen.this_week = {week, range.to, summed(part(found.days, week, range.to))};
-    screen.week_starts = week_starts;
-    screen.calendar_from = calendar_from(range, context.style(), week_starts);
-    std::vector<Occurrence> planned;
-    if (found.plan) {
-        screen.plan = plan_kept(*found.plan, found.days, range, week, today);
-        planned = occurrences(*found.plan, found.days, screen.calendar_from, range.to, today);
+std::string nothing_recorded(Context& context) {
+    const Store* store = context.desk().history();
+    const auto last = store != nullptr ? store->last_session() : std::nullopt;
+    if (!last) {
+        return "Nothing recorded yet. 'hipflow start' leads through a first session; what was done "
+               "and how it felt shows here afterwards.";
     }
-    screen.calendar = day_marks(planned, found.days, screen.calendar_from, range.to);
-    screen.trend = trend(daily_scores(inside));
-    const Tolerance compared = tolerance(changes_of(found.uses));
-    screen.best = named_change(context, compared.best);
-    screen.worst = named_change(context, compared.worst);
-    screen.measured = found.measured;
-    return screen;
+    return fmt::format(
+        "Nothing recorded in this range. The last session was on {}; '--all' shows the whole "
+        "history.",
+        format_day(last->started.local_day));
 }
 
-Json screen_json(const StatsScreen& screen) {
-    Json answer = json_answer();
-    answer["range"] = to_json(screen.range);
-    answer["weeks"] = Json::array();
-    for (const auto& week : screen.weeks) answer["weeks"].push_back(to_json(week));
-    answer["this_week"] = to_json(screen.this_week);
-    answer["plans"] = Json::array();
-    if (screen.plan) {
-        JsonWriter visit(answer["plans"].emplace_back());
-        plan_fields(only_plan, screen.plan->range, screen.plan->weeks, visit);
-        visit("this_week", screen.plan->this_week);
-    }
-    answer["change"] = to_json(screen.range.sums.change);
-    answer["trend"] = to_json(screen.trend);
-    const auto change = [](const std::optional<NamedChange>& exercise) {
-        return exercise ? to_json(std::optional(exercise->change)) : Json(nullptr);
-    };
-    answer["exercises"] = {{"best", change(screen.best)}, {"worst", change(screen.worst)}};
-    return answer;
+std::string no_rotation(Context& /*context*/) {
+    return "No range measured here yet. 'hipflow measure range' leads through it.";
 }
 
-int print_stats(Context& context, const StatsOptions& options) {
-    const Day today = context.now().local_day;
-    const Filter filter = filter_of(context, options.range, today, usual_weeks);
-    const auto store = context.existing_store();
-    StatsRead found;
-    Span range = span_of(filter, today, today);
-    if (store) {
-        const auto week_starts = context.settings().week_starts;
-        const Day needed = std::min(week_of(range.to, week_starts),
-                                    calendar_from(range, context.style(), week_starts));
-        found = read_all(context, *store, filter, needed);
-        if (!found.days.empty()) range = span_of(filter, found.days.front().local_day, today);
-    }
-    const StatsScreen screen = screen_of(context, found, range, today);
-    const Json blank = to_json(Period{});
-    if (part(found.days, range.from, range.to).empty()) {
-        return nothing_to_show(context, store, options, screen_json(screen), blank);
-    }
-    if (options.json || options.csv) {
-        print_as_data(context, options, screen_json(screen), "weeks", blank);
+std::string no_function(Context& /*context*/) {
+    return "No activity scored here yet. 'hipflow measure function' asks about three.";
+}
+
+/// Reads a view and prints it in the format asked for.
+template <auto read, auto text, auto nothing>
+int show_view(Context& context, const StatsOptions& options) {
+    const auto view = read(context, options);
+    const bool empty = is_empty(view);
+    if (options.format == Format::json) {
+        context.print(json_text(view));
+    } else if (options.format == Format::csv) {
+        context.print(table_of(view));
+    } else if (empty) {
+        context.print(paragraph(nothing(context), context.style().columns));
     } else {
-        context.print(stats_screen(screen, context.style()));
+        context.print(text(view, context.style()));
     }
-    return code(ExitCode::done);
+    return code(empty ? ExitCode::nothing : ExitCode::done);
 }
+
+void declare_view(Options& options, StatsOptions& values) {
+    declare_days_and_routine(options, values.days);
+    options.json_or_csv(values.format);
+}
+
+void declare_pain(Options& options, StatsOptions& values) {
+    declare_view(options, values);
+    options.add("--site", values.pain.site, "SITE", "Only at this place");
+    options.add("--side", values.pain.side, "SIDE", "Only on this side");
+    options.flag("--on-time", values.pain.on_time, "Without what was entered late");
+}
+
+/// What is measured belongs to no routine.
+void declare_measured(Options& options, StatsOptions& values) {
+    declare_days(options, values.days);
+    options.json_or_csv(values.format);
+}
+
+constexpr std::array overview_examples = {
+    Example{"hipflow stats", "the last twelve weeks"},
+    Example{"hipflow stats --last 4w --json", "for a script"},
+    Example{"hipflow stats pain", "one part of it, in full"},
+};
+constexpr std::array sessions_examples = {
+    Example{"hipflow stats sessions --all", "every week there was"},
+    Example{"hipflow stats sessions --csv", "for a spreadsheet"},
+};
+constexpr std::array pain_examples = {
+    Example{"hipflow stats pain --last 3m", "three months"},
+    Example{"hipflow stats pain --on-time", "without what was entered late"},
+};
+constexpr std::array exercises_examples = {
+    Example{"hipflow stats exercises --last 4w", "the last four weeks"},
+};
+constexpr std::array week_examples = {
+    Example{"hipflow stats week", "since Monday"},
+    Example{"hipflow stats week --last 10d", "the last ten days"},
+};
+constexpr std::array rotation_examples = {Example{"hipflow stats range", "every test day"}};
+constexpr std::array function_examples = {Example{"hipflow stats function", "what one can do"}};
+
+// The views: name, what is read, its text, and what is said where there is nothing.
+
+constexpr Command sessions_view_command{
+    .name = "sessions",
+    .summary = "Sessions by week: how many, how much, and how they went",
+    .examples = sessions_examples,
+    .bind = bind<&declare_view, &show_view<sessions, sessions_view, nothing_recorded>>,
+};
+constexpr Command pain_view_command{
+    .name = "pain",
+    .summary = "Pain by place: before, after, mornings, and the trend",
+    .examples = pain_examples,
+    .bind = bind<&declare_pain, &show_view<pain, pain_view, nothing_recorded>>,
+};
+constexpr Command exercises_view_command{
+    .name = "exercises",
+    .summary = "Each exercise and side: work, level, and the pain at it",
+    .examples = exercises_examples,
+    .bind = bind<&declare_view, &show_view<exercises, exercises_view, nothing_recorded>>,
+};
+constexpr Command week_view_command{
+    .name = "week",
+    .summary = "This week, or the days of a range, day by day",
+    .examples = week_examples,
+    .bind = bind<&declare_view, &show_view<week, week_view, nothing_recorded>>,
+};
+constexpr Command rotation_view_command{
+    .name = "range",
+    .summary = "Show how far the hips turn, test by test",
+    .examples = rotation_examples,
+    .bind = bind<&declare_measured, &show_view<hip_rotation, hip_rotation_text, no_rotation>>,
+};
+constexpr Command function_view_command{
+    .name = "function",
+    .summary = "Show how a few activities go, over time",
+    .examples = function_examples,
+    .bind = bind<&declare_measured, &show_view<function, activities_text, no_function>>,
+};
+
+constexpr std::array stats_views = {
+    &sessions_view_command, &pain_view_command,     &exercises_view_command,
+    &week_view_command,     &rotation_view_command, &function_view_command,
+};
 
 }  // namespace
 
-void add_stats(CLI::App& app, Action& action) {
-    auto options = std::make_shared<StatsOptions>();
-    app.require_subcommand(0, 1);
-    add_range_options(app, options->range);
-    add_format_options(app, *options);
-    add_stats_sessions(app, options, action);
-    add_stats_pain(app, options, action);
-    add_stats_exercises(app, options, action);
-    add_stats_week(app, options, action);
-    add_stats_range(app, options, action);
-    add_stats_function(app, options, action);
-    app.callback([options, &app, &action] {
-        if (!app.get_subcommands().empty()) return;  // the view has chosen already
-        action = [options](Context& context) { return print_stats(context, *options); };
-    });
-}
+constinit const Command stats_command{
+    .name = "stats",
+    .summary = "Show the history, week by week",
+    .examples = overview_examples,
+    .bind = bind<&declare_view, &show_view<overview, stats_screen, nothing_recorded>>,
+    .parts = stats_views,
+};
 
 }  // namespace hipflow

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "commands/undo.h"
+#include <array>
 
-#include <CLI/CLI.hpp>
-#include <memory>
-
+#include "commands/all_commands.h"
 #include "report/history_text.h"
 
 namespace hipflow {
 namespace {
+
+struct UndoOptions {
+    int times = 1;
+};
 
 using Step = std::optional<HistoryStep> (Store::*)(Instant now);
 
 /// As often as asked, or as far as it goes.
 int repeat(Context& context, Step step, int times, std::string_view nothing,
            std::string_view way_back) {
-    auto store = context.existing_store();
+    Store* store = context.desk().history();
     int done = 0;
-    for (; store && done < times; ++done) {
-        const auto taken = (*store.*step)(context.clock().wall());
+    for (; store != nullptr && done < times; ++done) {
+        const auto taken = (store->*step)(context.clock().wall());
         if (!taken) break;
         context.print(change_text(*taken, context.style()));
     }
@@ -25,27 +27,40 @@ int repeat(Context& context, Step step, int times, std::string_view nothing,
     return code(done == 0 ? ExitCode::nothing : ExitCode::done);
 }
 
-void add_steps(CLI::App& app, Action& action, Step step, std::string_view nothing,
-               std::string_view way_back) {
-    auto times = std::make_shared<int>(1);
-    app.add_option("times", *times, "How many commands; else one")
-        ->check(CLI::Range(1, 1000))
-        ->type_name("N");
-    app.callback([=, &action] {
-        action = [=](Context& context) { return repeat(context, step, *times, nothing, way_back); };
-    });
+int undo(Context& context, const UndoOptions& options) {
+    return repeat(context, &Store::undo, options.times, "There is nothing to take back.\n",
+                  "Taken back. 'hipflow redo' does it again.\n");
 }
+
+int redo(Context& context, const UndoOptions& options) {
+    return repeat(context, &Store::redo, options.times, "There is nothing to do again.\n",
+                  "Done again. 'hipflow undo' takes it back.\n");
+}
+
+void declare_times(Options& options, UndoOptions& values) {
+    options.add("times", values.times, "N", "How many commands; else one").range(1, 1000);
+}
+
+constexpr std::array undo_examples = {
+    Example{"hipflow undo", "the last command"},
+    Example{"hipflow undo 2", "the last two"},
+};
+constexpr std::array redo_examples = {Example{"hipflow redo", "what was just taken back"}};
 
 }  // namespace
 
-void add_undo(CLI::App& app, Action& action) {
-    add_steps(app, action, &Store::undo, "There is nothing to take back.\n",
-              "Taken back. 'hipflow redo' does it again.\n");
-}
+constinit const Command undo_command{
+    .name = "undo",
+    .summary = "Take back what the last command changed",
+    .examples = undo_examples,
+    .bind = bind<&declare_times, &undo>,
+};
 
-void add_redo(CLI::App& app, Action& action) {
-    add_steps(app, action, &Store::redo, "There is nothing to do again.\n",
-              "Done again. 'hipflow undo' takes it back.\n");
-}
+constinit const Command redo_command{
+    .name = "redo",
+    .summary = "Do again what was taken back",
+    .examples = redo_examples,
+    .bind = bind<&declare_times, &redo>,
+};
 
 }  // namespace hipflow

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "stats/function.h"
-#include "stats/range.h"
+#include "stats/hip_rotation.h"
 
 namespace hipflow {
 

@@ -5,7 +5,7 @@
 
 #include "exchange/json.h"
 #include "stats/function.h"
-#include "stats/range.h"
+#include "stats/hip_rotation.h"
 
 namespace hipflow {
 

@@ -9,12 +9,10 @@
 
 #include "exchange/json_writer.h"
 #include "stats/change.h"
-#include "stats/exercise_use.h"
 #include "stats/function.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
-#include "stats/range.h"
-#include "stats/session_counts.h"
+#include "stats/hip_rotation.h"
 #include "stats/trend.h"
 
 namespace hipflow {

@@ -5,9 +5,8 @@
 #include "exchange/json.h"
 #include "schedule/adherence.h"
 #include "stats/change.h"
-#include "stats/exercise_use.h"
 #include "stats/pain_days.h"
-#include "stats/session_counts.h"
+#include "stats/period.h"
 #include "stats/trend.h"
 
 namespace hipflow {

@@ -3,21 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "domain/number.h"
 #include "guide/questions.h"
-#include "text/utf8.h"
 
 namespace hipflow {
 namespace {
-
-// One leg and then the other, so that the phone moves once.
-constexpr std::array order = {
-    std::pair{Side::left, Rotation::internal}, std::pair{Side::left, Rotation::external},
-    std::pair{Side::right, Rotation::internal}, std::pair{Side::right, Rotation::external}};
 
 std::string_view place_words(RangePosition position) {
     if (position == RangePosition::prone) {
@@ -125,7 +117,7 @@ std::optional<PainScore> lead_range(Face& face, RangePosition position,
     face.say(fmt::format("\nStop at once if it hurts {} out of 10 or more. Nothing is forced.\n",
                          range_stop_pain));
     face.ask({"Enter: begin with the left leg."});
-    for (const auto& [side, movement] : order) {
+    for (const auto& [side, movement] : hip_movements) {
         const RangeReadings readings = ask_readings(face, side, movement);
         if (!readings.degrees.empty()) keep(readings);
         if (readings.pain && readings.pain->value() >= range_stop_pain) {
@@ -137,8 +129,6 @@ std::optional<PainScore> lead_range(Face& face, RangePosition position,
 }
 
 namespace {
-
-constexpr std::size_t longest_text = 80;  // fits in a line of a table
 
 constexpr std::string_view first_words =
     "Name three things, up to five, that are hard for you because of your hips or back, in your "
@@ -211,21 +201,6 @@ void ask_changes(Face& face, const std::vector<Activity>& activities, const Func
 }
 
 }  // namespace
-
-std::optional<std::string> objection_to(const std::string& text,
-                                        const std::vector<Activity>& activities) {
-    if (!is_plain_text(text)) return "Please type letters, digits and signs only.";
-    if (character_count(text) > longest_text) {
-        return fmt::format("Please say it in at most {} characters.", longest_text);
-    }
-    const bool known = std::ranges::any_of(
-        activities, [&](const Activity& activity) { return activity.text == text; });
-    if (known) return "That one is on the list already. Another one?";
-    if (activities.size() >= most_activities) {
-        return fmt::format("There are {} already, which is enough.", activities.size());
-    }
-    return std::nullopt;
-}
 
 void lead_function(Face& face, const std::vector<Activity>& activities,
                    const std::map<std::string, int>& previous, const FunctionNotes& notes) {

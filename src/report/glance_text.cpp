@@ -10,6 +10,7 @@
 #include "report/program_text.h"
 #include "report/schedule_text.h"
 #include "report/session_text.h"
+#include "report/stats_words.h"
 #include "text/wrap.h"
 
 namespace hipflow {

@@ -30,6 +30,9 @@ std::string program_status_text(const ProgramStatus& status, const Style& style)
 /// "Steady six, week 2 of 6: 3 of 5 sessions kept.", "Steady six, after its weeks: …".
 std::string program_place_words(const Program& program, const ProgramToday& today);
 
+/// The place and the news below, as sentences to say before a session.
+std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today);
+
 /// Sentences to say before a session: why the week comes again, what is to be measured. May be
 /// empty.
 std::vector<std::string> program_news(const Program& program, const ProgramToday& today);

@@ -167,7 +167,7 @@ HtmlTable range_table(const RangeSeries& series, std::size_t number) {
 Html range_section(const ReportValues& values) {
     Html content;
     std::size_t number = 0;
-    for (const auto& series : values.range) {
+    for (const auto& series : values.hip_rotation) {
         const HtmlTable table = range_table(series, ++number);
         const LineChart chart = range_chart(series);
         content += figure(line_chart(chart), chart_legend(chart), table.id, table.caption);

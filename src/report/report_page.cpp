@@ -89,11 +89,11 @@ Html function_card(const ReportValues& values) {
 }
 
 Html range_card(const ReportValues& values) {
-    if (values.range.empty()) {
+    if (values.hip_rotation.empty()) {
         return card("How far the hips turn", "Not measured yet",
                     paragraph_of("'hipflow measure range' takes ten minutes and a phone."));
     }
-    const RangeSeries& series = values.range.front();
+    const RangeSeries& series = values.hip_rotation.front();
     const RangeTest& test = series.tests.back();
     const auto arc = [&](Side side) { return test.arc(side) ? arc_text(test, side) + "°" : "-"; };
     Html rest = paragraph_of(fmt::format("Both directions together, {}, on {}.", way_text(series),

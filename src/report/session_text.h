@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,19 +7,9 @@
 
 #include "domain/records.h"
 #include "text/style.h"
+#include "today/past_sessions.h"
 
 namespace hipflow {
-
-/// Everything known of one session.
-struct SessionRecord {
-    Session session;
-    std::vector<PerformedSet> sets;
-    std::vector<PainReading> readings;
-    std::vector<Symptom> symptoms;
-    std::optional<Prescription> prescription;
-    /// When each record was entered; empty right after a session, when all of it is new.
-    std::map<std::string, Instant> recorded_at;
-};
 
 /// The symptom in plain words.
 std::string_view symptom_words(SymptomKind kind);

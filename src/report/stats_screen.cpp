@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "domain/names.h"
+#include "report/calendar.h"
 #include "report/charts.h"
+#include "report/measured_text.h"
 #include "report/stats_words.h"
 #include "text/columns.h"
 #include "text/wrap.h"
@@ -41,14 +43,14 @@ std::string weeks_on_plan(const WeeksOnPlan& weeks) {
 }
 
 std::string range_name(const StatsScreen& screen) {
-    const long days = days_in(screen.range);
+    const long days = days_in(screen.days);
     if (days % 7 == 0 && days >= 7) return fmt::format("{} weeks", days / 7);
     return fmt::format("{} days", days);
 }
 
 std::string regularity(const StatsScreen& screen, const Style& style) {
     std::string text = screen_line("This week", this_week(screen), style);
-    const auto& sums = screen.range.sums;
+    const auto& sums = screen.days.sums;
     const std::string work = fmt::format(
         "{}, {} of work{}", plural(sums.sessions, "session"), work_words(sums.done),
         sums.planned > Millis{0}
@@ -60,7 +62,7 @@ std::string regularity(const StatsScreen& screen, const Style& style) {
                screen_line("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
     }
     text +=
-        screen_line(range_name(screen), adherence_words(screen.plan->range) + "; " + work, style);
+        screen_line(range_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
     return text + screen_line("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
 }
 
@@ -88,7 +90,7 @@ std::vector<std::string> pain_block(const StatsScreen& screen, int columns, cons
     const auto room = static_cast<std::size_t>(std::max(1, columns - name_columns));
     std::vector<std::string> lines = {style.heading("Pain, a mark a week, from 0 to 10")};
     const auto moment = [&](const std::string& name, ScoreSum DayTotals::*member) {
-        const ScoreSum& scores = screen.range.sums.*member;
+        const ScoreSum& scores = screen.days.sums.*member;
         if (scores.n == 0) return;
         const auto means = weekly_means(screen, room, member);
         std::string line = padded(name, name_columns) + sparkline(means, style);
@@ -148,9 +150,13 @@ std::string named(const NamedChange& exercise) {
 std::string stats_screen(const StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';
     text += charts(screen, style) + '\n';
-    text += screen_line("A session", change_words(screen.range.sums.change), style);
-    text += screen_line("Pain", trend_words(screen.trend, days_in(screen.range)), style);
-    for (const auto& [label, line] : screen.measured) text += screen_line(label, line, style);
+    text += screen_line("A session", change_words(screen.days.sums.change), style);
+    text += screen_line("Pain", trend_words(screen.trend, days_in(screen.days)), style);
+    if (!screen.hip_rotation.empty()) {
+        text += screen_line("Range", range_line(screen.hip_rotation.front()), style);
+    }
+    if (const auto line = function_line(screen.function))
+        text += screen_line("Function", *line, style);
     if (screen.best) text += screen_line("Went best", named(*screen.best), style);
     if (screen.worst) text += screen_line("Went worst", named(*screen.worst), style);
     return text;

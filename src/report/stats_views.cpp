@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "domain/names.h"
+#include "report/calendar.h"
 #include "report/charts.h"
 #include "report/stats_words.h"
 #include "text/columns.h"
@@ -49,9 +50,9 @@ std::string note(std::string_view text, const Style& style) {
 }
 
 std::string kept_of(const SessionsView& view, Day week) {
-    const auto found = std::find_if(view.plan.begin(), view.plan.end(),
+    const auto found = std::find_if(view.by_week.begin(), view.by_week.end(),
                                     [&](const auto& each) { return each.week == week; });
-    if (found == view.plan.end() || found->adherence.planned() == 0) return "-";
+    if (found == view.by_week.end() || found->adherence.planned() == 0) return "-";
     return fmt::format("{} of {}", found->adherence.kept, found->adherence.planned());
 }
 
@@ -293,7 +294,7 @@ std::string week_view(const WeekView& view, const Style& style) {
                     style);
     const std::string legend = calendar_legend(marks, style);
     if (!legend.empty()) text += '\n' + legend + '\n';
-    if (view.plan) text += note("Plan: " + adherence_words(*view.plan) + '.', style);
+    if (view.plan) text += note("Plan: " + adherence_words(view.plan->days) + '.', style);
     text += note("Pain: the mean of the day's answers, 0 to 10; mornings belong to the day before.",
                  style);
     return text;

@@ -34,6 +34,7 @@ inline std::optional<Checkpoint> new_checkpoint(const CheckpointChange& change) 
     const auto* place = std::get_if<Checkpoint>(&change);
     return place != nullptr ? std::optional(*place) : std::nullopt;
 }
+
 /// Names a record that is to be removed.
 RecordName name_of(const Record& record);
 
@@ -51,6 +52,9 @@ struct Change {
 /// Adds the prescription to the change and returns the hash by which a session refers to it. The
 /// history keeps each content only once.
 std::string remember(const Prescription& prescription, Change& change);
+
+/// Adds to the change that this record goes.
+void remove_record(const Record& record, Change& change);
 
 /// Journal entries that belong together, with the place in the session that they lead to.
 struct Batch {

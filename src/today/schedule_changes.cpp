@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "commands/range.h"
 #include "domain/duration.h"
 #include "platform/random.h"
 #include "schedule/due.h"
 #include "schedule/rule.h"
 #include "store/change.h"
 #include "text/utf8.h"
+#include "today/days.h"
 #include "today/enrolment.h"
 
 namespace hipflow {

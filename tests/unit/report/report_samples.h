@@ -54,7 +54,7 @@ inline ReportValues report_values() {
         test.means = {{{mean(24), mean(38)}, {mean(31), mean(40)}}};
         range.tests.push_back(test);
     }
-    values.range = {range};
+    values.hip_rotation = {range};
     const auto activity = [&](const std::string& text, std::vector<int> scores) {
         FunctionSeries series{{"a-" + text, text, first, {}}, {}};
         int after = 0;

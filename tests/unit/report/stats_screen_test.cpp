@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "golden.h"
-#include "report/calendar.h"
 #include "report/stats_words.h"
+#include "schedule/day_marks.h"
 
 namespace hipflow {
 namespace {
@@ -47,7 +47,7 @@ StatsScreen history(int n, bool planned = true) {
         all.push_back(day);
     }
     const Day week = week_of(today, std::chrono::Monday);
-    screen.range = {from, today, summed(all)};
+    screen.days = {from, today, summed(all)};
     screen.weeks = by_week(all, std::chrono::Monday);
     if (!screen.weeks.empty()) screen.this_week = {week, today, screen.weeks.back().sums};
     screen.calendar_from = week - days(7 * 25);
@@ -56,8 +56,8 @@ StatsScreen history(int n, bool planned = true) {
     if (planned) {
         screen.plan = PlanKept{kept(1, 0), kept(n / 3, n / 14), {n / 8, n / 7}};
         screen.plan->this_week.pending = 1;
-        screen.plan->range.extra = 3;
-        screen.plan->range.excused = 2;
+        screen.plan->days.extra = 3;
+        screen.plan->days.excused = 2;
     }
     if (n > 10) {
         screen.best = {"Lying figure-4", {"figure-4-supine", Side::left, {12, -5, 5, 0}}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/score_entry.h"
+#include "today/score_entry.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "today/entries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/error.h"
+#include "domain/number.h"
+#include "domain/spelling.h"
+#include "platform/random.h"
+#include "session/set_row.h"
+#include "session/timeline.h"
+#include "text/utf8.h"
+#include "today/days.h"
+#include "today/desk.h"
+#include "today/mornings.h"
+
+namespace hipflow {
+namespace {
+
+std::vector<PerformedSet> reported_sets(const ReportedSession& reported, const Timeline& timeline,
+                                        const Session& session, Instant now) {
+    std::vector<PerformedSet> sets;
+    if (reported.exercises.empty()) return sets;
+    for (const auto& planned : timeline.sets) {
+        PerformedSet set = not_reached(planned, reported.prescription);
+        const bool done = std::ranges::count(reported.exercises, set.exercise) != 0;
+        if (done) set = as_planned(planned, reported.prescription);
+        set.id = new_id(now);
+        set.session_id = session.id;
+        sets.push_back(std::move(set));
+    }
+    return sets;
+}
+
+Session reported_header(const ReportedSession& reported, const Timeline& timeline, Instant now) {
+    Session session;
+    session.id = new_id(now);
+    session.routine = reported.prescription.routine;
+    session.program = reported.program;
+    session.week = reported.week;
+    session.started = reported.started;
+    session.source = Source::reported;
+    session.counts = reported.prescription.counts;
+    session.reason = reported.reason;
+    session.planned = timeline.work;
+    session.effort = reported.answers.effort;
+    session.hurt_more = reported.answers.hurt_more;
+    session.note = reported.answers.note;
+    return session;
+}
+
+/// Sets how much of it was done, and until when.
+void set_amount(Session& session, const ReportedSession& reported, const Timeline& timeline,
+                const std::vector<PerformedSet>& sets) {
+    session.done = share_of(timeline.work, reported.share);
+    if (!sets.empty()) {
+        session.done = Millis{0};
+        for (const auto& set : sets) session.done += set.actual;
+    }
+    const double share = timeline.work > Millis{0} ? static_cast<double>(session.done.count()) /
+                                                         static_cast<double>(timeline.work.count())
+                                                   : reported.share;
+    session.active = reported.active.value_or(share_of(timeline.total, share));
+    session.ended_at = session.started.at + session.active;
+    session.status =
+        session.done >= session.planned ? SessionStatus::completed : SessionStatus::partial;
+}
+
+PainReading reported_score(const Session& session, Moment moment, PainScore score,
+                           const GivenAnswers& answers, Instant now) {
+    PainReading reading;
+    reading.id = new_id(now);
+    reading.session_id = session.id;
+    reading.moment = moment;
+    reading.score = score;
+    reading.felt = session.started;
+    if (moment != Moment::before) reading.felt.at = session.ended_at.value_or(session.started.at);
+    if (moment != Moment::peak) {
+        reading.site = answers.site;
+        reading.side = answers.side;
+    }
+    return reading;
+}
+
+PainReading entered_score(const ScoreEntry& entry, Moment moment, const ScoresEntered& entered,
+                          Instant now) {
+    PainReading reading;
+    reading.id = new_id(now);
+    reading.moment = moment;
+    reading.site = entry.site;
+    reading.side = entry.side;
+    reading.score = entry.score;
+    reading.felt = entered.at;
+    reading.note = entered.note;
+    return reading;
+}
+
+/// The day that a morning score follows: as named, that of the session it is owed for, or the day
+/// before.
+Day day_followed(Desk& desk, const MorningEntered& morning) {
+    const Day of_entry = morning.at.local_day;
+    if (morning.for_day.empty()) {
+        return morning_owed(desk.store(), morning.at).value_or(of_entry - std::chrono::days(1));
+    }
+    const auto day = parse_day_word(morning.for_day, desk.now().local_day);
+    if (!day) {
+        throw Error(
+            fmt::format("--for: '{}' is no date. Expected one such as 2026-11-22 or "
+                        "yesterday.",
+                        shown(morning.for_day)));
+    }
+    if (*day >= of_entry) {
+        throw Error(
+            fmt::format("--for: a morning score belongs to the day before it; {} is not "
+                        "before {}",
+                        format_day(*day), format_day(of_entry)));
+    }
+    return *day;
+}
+
+/// A second score for the same morning and place takes the place of the first.
+void replace_known(PainReading& reading, const std::vector<PainReading>& known) {
+    for (const auto& other : known) {
+        const bool same = other.for_day == reading.for_day && other.site == reading.site &&
+                          other.side == reading.side;
+        if (same) reading.id = other.id;
+    }
+}
+
+}  // namespace
+
+Millis share_of(Millis whole, double share) {
+    return Millis(std::llround(static_cast<double>(whole.count()) * share));
+}
+
+double parse_share(const std::string& text) {
+    std::string_view number = text;
+    if (number.ends_with('%')) number.remove_suffix(1);
+    const auto percent = parse_number<int>(number).value_or(0);
+    if (percent >= 1 && percent <= 100) return percent / 100.0;
+    throw Error(
+        fmt::format("--done: '{}' is no share of the work. Expected 1% to 100%.", shown(text)));
+}
+
+std::vector<std::string> exercises_in(const Prescription& prescription) {
+    std::vector<std::string> ids;
+    ids.reserve(prescription.steps.size());
+    for (const auto& step : prescription.steps) ids.push_back(step.work.exercise.id);
+    return ids;
+}
+
+void require_planned(const std::vector<std::string>& named, const Prescription& prescription) {
+    const auto planned = exercises_in(prescription);
+    for (const auto& exercise : named) {
+        if (std::ranges::count(planned, exercise) != 0) continue;
+        throw Error(fmt::format("--exercise: '{}' is not in this routine.{}", shown(exercise),
+                                did_you_mean(exercise, planned)));
+    }
+}
+
+Change change_of(const ReportedSession& reported, Instant now) {
+    const Timeline timeline = compile(reported.prescription);
+    Change change;
+    change.now = now;
+    Session session = reported_header(reported, timeline, now);
+    session.prescription_hash = remember(reported.prescription, change);
+    const auto sets = reported_sets(reported, timeline, session, now);
+    set_amount(session, reported, timeline, sets);
+    change.put.emplace_back(session);
+    for (const auto& set : sets) change.put.emplace_back(set);
+    const auto add = [&](Moment moment, PainScore score) -> PainReading& {
+        change.put.emplace_back(reported_score(session, moment, score, reported.answers, now));
+        return std::get<PainReading>(change.put.back());
+    };
+    const GivenAnswers& answers = reported.answers;
+    if (answers.pain_before) add(Moment::before, *answers.pain_before);
+    if (answers.pain_after) add(Moment::after, *answers.pain_after);
+    for (const auto& [exercise, score] : answers.peaks) {
+        if (score) add(Moment::peak, *score).exercise = exercise;
+    }
+    return change;
+}
+
+Change enter_session(Desk& desk, const ReportedSession& reported) {
+    Change change = change_of(reported, desk.clock().wall());
+    desk.store().commit(change);
+    return change;
+}
+
+Change enter_pain(Desk& desk, const ScoresEntered& pain) {
+    Change change;
+    change.now = desk.clock().wall();
+    for (const auto& entry : pain.scores) {
+        change.put.emplace_back(entered_score(entry, Moment::checkin, pain, change.now));
+    }
+    desk.store().commit(change);
+    return change;
+}
+
+MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning) {
+    Store& store = desk.store();
+    const Day day = day_followed(desk, morning);
+    const auto known = store.morning_scores(day);
+    MorningRecorded recorded{day, {}};
+    Change& change = recorded.change;
+    change.now = desk.clock().wall();
+    for (const auto& entry : morning.scores) {
+        PainReading reading = entered_score(entry, Moment::morning, morning, change.now);
+        reading.for_day = day;
+        replace_known(reading, known);
+        change.put.emplace_back(std::move(reading));
+    }
+    if (morning.soreness) {
+        Symptom soreness;
+        soreness.id = new_id(change.now);
+        soreness.moment = Moment::morning;
+        soreness.kind = SymptomKind::soreness;
+        soreness.felt = morning.at;
+        change.put.emplace_back(std::move(soreness));
+    }
+    store.commit(change);
+    return recorded;
+}
+
+}  // namespace hipflow

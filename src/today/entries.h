@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/prescription.h"
+#include "domain/records.h"
+#include "session/given_answers.h"
+#include "store/change.h"
+#include "today/score_entry.h"
+
+namespace hipflow {
+
+class Desk;
+
+// What happened away from the timer, entered afterwards. Each enter_...() is one command to the
+// history and returns what it recorded.
+
+/// A session that was done away from the timer.
+struct ReportedSession {
+    Prescription prescription;
+    Stamp started;
+    std::optional<std::string> program;  // that the person was in, and its week
+    std::optional<int> week;
+    double share = 1;                    // of the work, above 0 and up to 1
+    std::vector<std::string> exercises;  // only these were done; empty: not known one by one
+    std::optional<Millis> active;        // how long it took; unknown: the share of what it takes
+    std::optional<StopReason> reason;
+    GivenAnswers answers;
+};
+
+/// So much of a length of time, rounded to the millisecond.
+Millis share_of(Millis whole, double share);
+
+/// The value of --done: "80%" or "80" as 0.8. Throws Error unless it is from 1% to 100%.
+double parse_share(const std::string& text);
+
+/// The exercises of a session in their order, by their ids.
+std::vector<std::string> exercises_in(const Prescription& prescription);
+
+/// Throws Error for a value of --exercise that the session does not hold.
+void require_planned(const std::vector<std::string>& named, const Prescription& prescription);
+
+/// What is recorded of it: the session, marked as reported, its sets if the exercises are known,
+/// and its scores. `now` is the time of the entry.
+Change change_of(const ReportedSession& reported, Instant now);
+Change enter_session(Desk& desk, const ReportedSession& reported);
+
+/// Pain, of one moment and in any number of places.
+struct ScoresEntered {
+    std::vector<ScoreEntry> scores;
+    Stamp at;
+    std::optional<std::string> note;
+};
+Change enter_pain(Desk& desk, const ScoresEntered& pain);
+
+/// Pain on the morning after a day.
+struct MorningEntered : ScoresEntered {
+    std::string for_day;    // as --for takes it; empty: the day it is owed for, or the day before
+    bool soreness = false;  // it is new muscle soreness
+};
+struct MorningRecorded {
+    Day day{};  // that the morning follows
+    Change change;
+};
+/// A score replaces one of the same morning and place. Throws Error for a day that cannot be read
+/// or is not before the entry.
+MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning);
+
+}  // namespace hipflow

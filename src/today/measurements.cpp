@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "today/measurements.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "domain/error.h"
+#include "domain/number.h"
+#include "domain/spelling.h"
+#include "platform/random.h"
+#include "text/utf8.h"
+#include "today/desk.h"
+
+namespace hipflow {
+namespace {
+
+/// Turned by one's own muscles. Passive rotation is another series.
+constexpr std::string_view rotation_version = "active";
+constexpr std::size_t most_trials = 9;
+constexpr int wide_spread = 15;           // degrees
+constexpr std::size_t longest_text = 80;  // fits in a line of a table
+
+Error no_degrees(const std::string& option, std::string_view what) {
+    return Error(
+        fmt::format("{}: {} Expected whole degrees from 0 to {}, one for each trial, "
+                    "such as 32,33,31.",
+                    option, what, most_degrees));
+}
+
+int degrees_of(const std::string& option, std::string_view text) {
+    const auto degrees = parse_number<int>(text);
+    if (!degrees) throw no_degrees(option, fmt::format("'{}' is no number.", shown(text)));
+    if (*degrees < 0 || *degrees > most_degrees) {
+        throw no_degrees(option, fmt::format("no hip turns {} degrees.", *degrees));
+    }
+    return *degrees;
+}
+
+}  // namespace
+
+std::vector<int> degrees_in(const std::string& option, const std::string& text) {
+    std::vector<int> all;
+    std::string_view rest = text;
+    while (true) {
+        const auto comma = rest.find(',');
+        all.push_back(degrees_of(option, rest.substr(0, comma)));
+        if (comma == std::string_view::npos) break;
+        rest.remove_prefix(comma + 1);
+    }
+    if (all.size() > most_trials) {
+        throw no_degrees(option,
+                         fmt::format("{} trials are more than {}.", all.size(), most_trials));
+    }
+    return all;
+}
+
+RotationWay rotation_way(Desk& desk, std::optional<RangePosition> position,
+                         const std::optional<std::string>& instrument) {
+    RotationWay way;
+    for (const auto& known : desk.store().measurements(Measured::range, {})) {
+        way.position = known.position.value_or(way.position);
+        way.instrument = known.instrument.value_or(way.instrument);
+    }
+    way.position = position.value_or(way.position);
+    way.instrument = instrument.value_or(way.instrument);
+    if (way.instrument.empty() || !is_plain_text(way.instrument)) {
+        throw Error("--instrument: expected a name, such as phone or goniometer");
+    }
+    return way;
+}
+
+RotationTaking::RotationTaking(Desk& desk, RotationWay way) : desk_(desk), way_(std::move(way)) {
+    const Stamp now = desk.now();
+    change_id_ = new_id(now.at);
+    const auto early = too_early_by(desk.store().measurements(Measured::range, {}), now.local_day);
+    if (early.count() > 0) too_early_until_ = now.local_day + early;
+}
+
+Change RotationTaking::add(std::span<const RangeReadings> all, const Stamp& at) {
+    Change change;
+    change.now = desk_.clock().wall();
+    change.id = change_id_;
+    for (const auto& readings : all) {
+        int trial = 0;
+        for (const int degrees : readings.degrees) {
+            Measurement one;
+            one.id = new_id(change.now);
+            one.kind = Measured::range;
+            one.movement = readings.movement;
+            one.side = readings.side;
+            one.position = way_.position;
+            one.trial = ++trial;
+            one.value = degrees;
+            one.instrument = way_.instrument;
+            one.scale_version = rotation_version;
+            one.pain = readings.pain;
+            one.taken = at;
+            taken_.push_back(one);
+            change.put.emplace_back(std::move(one));
+        }
+    }
+    return change;
+}
+
+std::optional<PainScore> RotationTaking::worst() const {
+    std::optional<PainScore> worst;
+    for (const auto& one : taken_) worst = std::max(worst, one.pain);
+    return worst;
+}
+
+std::vector<WideSpread> wide_spreads(const RangeTest& test) {
+    std::vector<WideSpread> wide;
+    for (const auto& where : hip_movements) {
+        const auto& mean = test.of(where.side, where.movement);
+        const int spread = mean ? mean->highest - mean->lowest : 0;
+        if (spread >= wide_spread) wide.push_back({where, spread});
+    }
+    return wide;
+}
+
+std::optional<std::string> objection_to(const std::string& text,
+                                        const std::vector<Activity>& activities) {
+    if (!is_plain_text(text)) return "Please type letters, digits and signs only.";
+    if (character_count(text) > longest_text) {
+        return fmt::format("Please say it in at most {} characters.", longest_text);
+    }
+    if (std::ranges::count(activities, text, &Activity::text) != 0) {
+        return "That one is on the list already. Another one?";
+    }
+    if (activities.size() >= most_activities) {
+        return fmt::format("There are {} already, which is enough.", activities.size());
+    }
+    return std::nullopt;
+}
+
+const Activity& activity_named(const std::vector<Activity>& activities, const std::string& option,
+                               const std::string& name) {
+    const auto number = parse_number<std::size_t>(name);
+    if (number && *number >= 1 && *number <= activities.size()) return activities[*number - 1];
+    const auto found = std::ranges::find(activities, name, &Activity::text);
+    if (found != activities.end()) return *found;
+    std::vector<std::string> texts;
+    std::string list;
+    for (const auto& activity : activities) {
+        texts.push_back(activity.text);
+        list += fmt::format("\n  {} {}", texts.size(), shown(activity.text));
+    }
+    throw Error(fmt::format("{}: '{}' is none of your activities.{} {}", option, shown(name),
+                            did_you_mean(name, texts),
+                            list.empty() ? "There are none yet: --add names one."
+                                         : "There are, by number or words:" + list));
+}
+
+ActivityScore activity_score_in(const std::string& text) {
+    const auto equals = text.rfind('=');
+    const std::string_view number =
+        equals == std::string::npos ? text : std::string_view(text).substr(equals + 1);
+    const auto score = parse_number<int>(number);
+    if (equals == std::string::npos || !score || *score < 0 || *score > 10) {
+        throw Error(fmt::format(
+            "--score: '{}' is no answer. Expected an activity and a whole number from 0 (unable to "
+            "do it) to 10 (as well as before), such as 1=4 or 'tie my shoes=4'.",
+            shown(text)));
+    }
+    return {text.substr(0, equals), *score};
+}
+
+FunctionTaking::FunctionTaking(Desk& desk, const Stamp& at)
+    : desk_(desk),
+      at_(at),
+      all_(desk.store().activities()),
+      known_(desk.store().measurements(Measured::function, {})),
+      change_id_(new_id(at.at)) {}
+
+std::vector<Activity> FunctionTaking::asked() const {
+    std::vector<Activity> activities;
+    std::ranges::copy_if(all_, std::back_inserter(activities),
+                         [](const Activity& activity) { return !activity.to_day; });
+    return activities;
+}
+
+std::map<std::string, int> FunctionTaking::previous() const {
+    std::map<std::string, int> last;
+    for (const auto& one : series()) {
+        if (!one.scores.empty()) last[one.activity.id] = one.scores.back().score;
+    }
+    return last;
+}
+
+Change FunctionTaking::empty_change() const {
+    Change change;
+    change.now = desk_.clock().wall();
+    change.id = change_id_;
+    return change;
+}
+
+Activity FunctionTaking::add(Change& change, const std::string& text) {
+    Activity activity;
+    // Ids keep the order in which activities were named, though it takes less than a millisecond.
+    activity.id = new_id(change.now + Millis(all_.size()));
+    activity.text = text;
+    activity.from_day = at_.local_day;
+    all_.push_back(activity);
+    change.put.emplace_back(activity);
+    ++changes_;
+    return activity;
+}
+
+void FunctionTaking::drop(Change& change, const Activity& activity) {
+    const auto found = std::ranges::find(all_, activity.id, &Activity::id);
+    found->to_day = at_.local_day;
+    change.put.emplace_back(*found);
+    ++changes_;
+}
+
+void FunctionTaking::score(Change& change, const Activity& activity, int value) {
+    Measurement one;
+    one.id = new_id(change.now);
+    one.kind = Measured::function;
+    one.value = value;
+    one.scale_version = function_scale;
+    one.activity_id = activity.id;
+    one.taken = at_;
+    known_.push_back(one);
+    change.put.emplace_back(std::move(one));
+    ++changes_;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#include "today/past_sessions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "domain/error.h"
+#include "platform/random.h"
+#include "today/days.h"
+#include "today/desk.h"
+#include "today/entries.h"
+
+namespace hipflow {
+namespace {
+
+Store& recorded_history(Desk& desk) {
+    Store* store = desk.history();
+    if (store == nullptr) throw Error("no session is recorded yet", ExitCode::nothing);
+    return *store;
+}
+
+bool clears(const Correction& correction, Clearable what) {
+    return std::ranges::count(correction.clear, what) != 0;
+}
+
+void require_no_contradiction(const Correction& correction) {
+    const GivenAnswers& answers = correction.answers;
+    const std::pair<Clearable, bool> given[] = {
+        {Clearable::effort, answers.effort.has_value()},
+        {Clearable::hurt, answers.hurt_more.has_value()},
+        {Clearable::note, answers.note.has_value()},
+        {Clearable::pain_before, answers.pain_before.has_value()},
+        {Clearable::pain_after, answers.pain_after.has_value()},
+        {Clearable::reason, correction.reason.has_value()}};
+    for (const auto& [what, is_given] : given) {
+        if (is_given && clears(correction, what)) {
+            throw Error(fmt::format("--{0} and --clear {0} contradict each other", word(what)));
+        }
+    }
+    const bool place = answers.site || answers.side;
+    if (place && !answers.pain_before && !answers.pain_after) {
+        throw Error(
+            "--site and --side say where a score was felt: give --pain-before or "
+            "--pain-after with them");
+    }
+}
+
+void require_finished(const Session& session) {
+    if (session.status != SessionStatus::in_progress) return;
+    throw Error(
+        "this session is not finished. 'hipflow start' goes on with it, keeps or discards "
+        "it; after that it can be corrected.");
+}
+
+/// What the timer saw is not corrected by hand.
+void require_reported(const Session& session, std::string_view option) {
+    if (session.source == Source::reported) return;
+    throw Error(
+        fmt::format("{}: this session was seen by the timer, which knows when and how much. "
+                    "Only reported sessions can be changed there.",
+                    option));
+}
+
+void correct_amount(Session& session, const Correction& correction, bool has_sets) {
+    if (!correction.done) return;
+    require_reported(session, "--done");
+    if (has_sets) {
+        throw Error(
+            "--done: this session was entered by its exercises. 'hipflow session remove' "
+            "and enter it anew.");
+    }
+    const double share = parse_share(*correction.done);
+    session.done = share_of(session.planned, share);
+    session.status = share >= 1 ? SessionStatus::completed : SessionStatus::partial;
+}
+
+void correct_time(Desk& desk, Session& session, const Correction& correction) {
+    if (correction.at.empty()) return;
+    require_reported(session, "--at");
+    const Stamp at = moment_at(desk, correction.at);
+    if (session.ended_at) *session.ended_at += at.at - session.started.at;
+    session.started = at;
+}
+
+void correct_answers(Session& session, const Correction& correction) {
+    const GivenAnswers& answers = correction.answers;
+    if (answers.effort) session.effort = answers.effort;
+    if (answers.hurt_more) session.hurt_more = answers.hurt_more;
+    if (answers.note) session.note = answers.note;
+    if (correction.reason) session.reason = correction.reason;
+    if (clears(correction, Clearable::effort)) session.effort.reset();
+    if (clears(correction, Clearable::hurt)) session.hurt_more.reset();
+    if (clears(correction, Clearable::note)) session.note.reset();
+    if (clears(correction, Clearable::reason)) session.reason.reset();
+}
+
+/// The corrected scores of a session, added to the change that corrects it.
+class ScoreCorrections {
+   public:
+    ScoreCorrections(const Session& session, std::vector<PainReading> readings,
+                     const Correction& correction, Change& change)
+        : session_(session),
+          readings_(std::move(readings)),
+          correction_(correction),
+          change_(change) {}
+
+    void correct_all() {
+        const GivenAnswers& answers = correction_.answers;
+        correct(Moment::before, answers.pain_before, Clearable::pain_before);
+        correct(Moment::after, answers.pain_after, Clearable::pain_after);
+        correct_peaks();
+    }
+
+   private:
+    std::vector<PainReading> known(Moment moment) const {
+        std::vector<PainReading> found;
+        std::ranges::copy_if(readings_, std::back_inserter(found), [&](const PainReading& r) {
+            return r.moment == moment && !r.exercise;
+        });
+        return found;
+    }
+
+    /// The score that is meant, among several the one at the place given; a new one where there is
+    /// none.
+    PainReading reading_for(Moment moment, std::string_view option) const {
+        auto candidates = known(moment);
+        if (candidates.size() > 1) {
+            std::erase_if(candidates,
+                          [&](const PainReading& r) { return r.site != correction_.answers.site; });
+            if (candidates.size() != 1) {
+                throw Error(
+                    fmt::format("--{}: there are scores for several places; name the one "
+                                "that is wrong with --site",
+                                option));
+            }
+        }
+        if (!candidates.empty()) return candidates.front();
+        PainReading fresh;
+        fresh.id = new_id(change_.now);
+        fresh.session_id = session_.id;
+        fresh.moment = moment;
+        fresh.felt = session_.started;
+        if (moment != Moment::before && session_.ended_at) fresh.felt.at = *session_.ended_at;
+        return fresh;
+    }
+
+    void correct(Moment moment, std::optional<PainScore> score, Clearable what) {
+        if (clears(correction_, what)) remove(known(moment));
+        if (!score) return;
+        const PainReading before = reading_for(moment, word(what));
+        PainReading reading = before;
+        reading.score = *score;
+        if (correction_.answers.site) reading.site = correction_.answers.site;
+        if (correction_.answers.side) reading.side = correction_.answers.side;
+        const bool is_new = std::ranges::count(readings_, reading.id, &PainReading::id) == 0;
+        if (is_new || reading != before) change_.put.emplace_back(std::move(reading));
+    }
+
+    /// --hurt says all that is to be known of it: recorded peaks that are not named go.
+    void correct_peaks() {
+        const GivenAnswers& answers = correction_.answers;
+        if (!answers.hurt_more && !clears(correction_, Clearable::hurt)) return;
+        for (const auto& reading : readings_) {
+            if (reading.moment == Moment::peak) remove({reading});
+        }
+        for (const auto& [exercise, score] : answers.peaks) {
+            if (!score) continue;
+            PainReading peak = reading_for(Moment::peak, "hurt");
+            peak.exercise = exercise;
+            peak.score = *score;
+            change_.put.emplace_back(std::move(peak));
+        }
+    }
+
+    void remove(const std::vector<PainReading>& readings) {
+        for (const auto& reading : readings) remove_record(reading, change_);
+    }
+
+    const Session& session_;
+    std::vector<PainReading> readings_;
+    const Correction& correction_;
+    Change& change_;
+};
+
+}  // namespace
+
+Session named_session(Desk& desk, const std::string& name) {
+    const Store& store = recorded_history(desk);
+    // Days by name are for people; the store knows dates.
+    const auto day = parse_day_word(name, desk.now().local_day);
+    return store.find_session(day ? format_day(*day) : name);
+}
+
+SessionRecord record_of(const Store& store, const Session& session) {
+    SessionRecord record{session,
+                         store.sets_of(session.id),
+                         store.readings_of(session.id),
+                         store.symptoms_of(session.id),
+                         std::nullopt,
+                         store.recorded_times(session.id)};
+    if (session.prescription_hash) {
+        record.prescription = store.prescription(*session.prescription_hash);
+    }
+    return record;
+}
+
+std::vector<std::string> exercises_of(const Store& store, const Session& session) {
+    std::set<std::string> ids;
+    for (const auto& set : store.sets_of(session.id)) ids.insert(set.exercise);
+    if (const auto plan = store.prescription(session.prescription_hash.value_or(""))) {
+        for (const auto& step : plan->steps) ids.insert(step.work.exercise.id);
+    }
+    return {ids.begin(), ids.end()};
+}
+
+Corrected correct_session(Desk& desk, const Session& session, const Correction& correction) {
+    Store& store = recorded_history(desk);
+    require_no_contradiction(correction);
+    require_finished(session);
+    Corrected corrected{{}, session, {}};
+    Change& change = corrected.change;
+    change.now = desk.clock().wall();
+    correct_amount(corrected.session, correction, !store.sets_of(session.id).empty());
+    correct_time(desk, corrected.session, correction);
+    correct_answers(corrected.session, correction);
+    if (corrected.session != session) change.put.emplace_back(corrected.session);
+    ScoreCorrections(corrected.session, store.readings_of(session.id), correction, change)
+        .correct_all();
+    if (change.put.empty() && change.del.empty()) return corrected;
+    store.commit(change);
+    corrected.step = store.history_of(session.id).back();
+    return corrected;
+}
+
+HistoryStep remove_session(Desk& desk, const Session& session) {
+    Store& store = recorded_history(desk);
+    require_finished(session);
+    Change change;
+    change.now = desk.clock().wall();
+    for (const auto& set : store.sets_of(session.id)) remove_record(set, change);
+    for (const auto& reading : store.readings_of(session.id)) remove_record(reading, change);
+    for (const auto& symptom : store.symptoms_of(session.id)) remove_record(symptom, change);
+    remove_record(session, change);
+    store.commit(change);
+    return store.history_of(session.id).back();
+}
+
+}  // namespace hipflow

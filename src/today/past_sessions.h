@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/history.h"
+#include "domain/records.h"
+#include "session/given_answers.h"
+#include "store/change.h"
+
+namespace hipflow {
+
+class Desk;
+class Store;
+
+// Past sessions: shown, corrected, removed.
+
+/// All that is known of one session.
+struct SessionRecord {
+    Session session;
+    std::vector<PerformedSet> sets;
+    std::vector<PainReading> readings;
+    std::vector<Symptom> symptoms;
+    std::optional<Prescription> prescription;
+    /// When each of them was recorded; empty right after a session, when all of it is new.
+    std::map<std::string, Instant> recorded_at;
+};
+
+/// The session that is meant by "last", a date, a day by name, or the start of its id. Throws
+/// Error: ExitCode::nothing where no session is recorded, ExitCode::usage for none or several of
+/// that name.
+Session named_session(Desk& desk, const std::string& name);
+
+SessionRecord record_of(const Store& store, const Session& session);
+
+/// The exercises that a session held or was to hold, by their ids, sorted.
+std::vector<std::string> exercises_of(const Store& store, const Session& session);
+
+/// Facts of a session that can be made unknown again.
+enum class Clearable { effort, hurt, note, pain_before, pain_after, reason };
+template <>
+inline constexpr auto words<Clearable> = std::to_array<std::string_view>(
+    {"effort", "hurt", "note", "pain-before", "pain-after", "reason"});
+
+/// What is to be otherwise; what is not set stays as it is.
+struct Correction {
+    GivenAnswers answers;  // of what is asked after a session
+    std::optional<StopReason> reason;
+    std::optional<std::string> done;  // as --done takes it; reported sessions only
+    std::string at;                   // as --at takes it; reported sessions only
+    std::vector<Clearable> clear;
+};
+
+/// What a correction did to the history.
+struct Corrected {
+    Change change;
+    Session session;                  // as it is now
+    std::optional<HistoryStep> step;  // nullopt if nothing was to be changed
+};
+
+/// Corrects a session. All scores at a moment are told apart by their place. Throws Error if the
+/// correction contradicts itself, the session is not finished, or the timer saw what is to be
+/// changed.
+Corrected correct_session(Desk& desk, const Session& session, const Correction& correction);
+
+/// Removes a session with all that belongs to it. Throws Error if it is not finished.
+HistoryStep remove_session(Desk& desk, const Session& session);
+
+}  // namespace hipflow

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "today/views.h"
+
+#include <algorithm>
+#include <span>
+
+#include "domain/error.h"
+#include "schedule/occurrence.h"
+#include "schedule/plan.h"
+#include "today/desk.h"
+
+namespace hipflow {
+namespace {
+
+using std::chrono::days;
+
+/// Enough to tell exercises apart, and the same work at any age and pace of the history.
+constexpr int most_sessions_compared = 200;
+
+/// The days that a view really spans, both included.
+struct DaySpan {
+    Day from{};
+    Day to{};
+};
+
+/// An open end is today, an open beginning `first`.
+DaySpan span_of(const Filter& chosen, Day first, Day today) {
+    const Day to = chosen.until.value_or(today);
+    return {chosen.since.value_or(std::min(first, to)), to};
+}
+
+/// A plan speaks of no single routine: nullopt where one is asked for, or there is no schedule.
+std::optional<DayPlan> plan_for(Desk& desk, const Store& store, const Filter& chosen) {
+    if (chosen.routine) return std::nullopt;
+    auto versions = store.schedules();
+    if (versions.empty()) return std::nullopt;
+    const Day since = chosen.since.value_or(Day{});
+    return plan_of(std::move(versions), store.excuses(since), desk.settings().week_starts);
+}
+
+PlanKept kept_of(const DayPlan& plan, std::span<const DayTotals> all, const DaySpan& span,
+                 Day today) {
+    const Day week = week_of(span.to, plan.week_starts);
+    const auto weeks = adherence_by_week(plan, all, span.from, span.to, today);
+    return {adherence(plan, all, week, week + days(6), today),
+            adherence(plan, all, span.from, span.to, today), weeks_on_plan(weeks, today)};
+}
+
+std::string exercise_name(Desk& desk, const std::string& id) {
+    try {
+        return desk.library().exercise(id).name;
+    } catch (const Error&) {
+        return id;  // its file is gone, or it is defined inside a routine
+    }
+}
+
+PlacePain pain_at(const std::vector<PainDay>& all, const std::optional<PainPlace>& place) {
+    return {place, mean_at(all, place, Moment::before), mean_at(all, place, Moment::after),
+            mean_at(all, place, Moment::morning), trend(daily_scores(all, place))};
+}
+
+bool chosen_by(const PainChoice& choice, const PainRow& row) {
+    return (!choice.site || row.site == choice.site) && (!choice.side || row.side == choice.side) &&
+           !(choice.on_time && row.late);
+}
+
+/// Those of `all` from `from` to `to`.
+std::span<const DayTotals> part_of(const std::vector<DayTotals>& all, Day from, Day to) {
+    const auto first = std::ranges::lower_bound(all, from, {}, &DayTotals::local_day);
+    const auto last = std::ranges::upper_bound(all, to, {}, &DayTotals::local_day);
+    return {first, std::max(first, last)};
+}
+
+std::optional<NamedChange> named_change(Desk& desk, const std::optional<ExerciseChange>& change) {
+    if (!change) return std::nullopt;
+    return NamedChange{exercise_name(desk, change->exercise), *change};
+}
+
+void add_exercises(StatsScreen& screen, Desk& desk, const Store& store, Filter chosen) {
+    chosen.limit = most_sessions_compared;
+    ExerciseUses uses;
+    store.each_exercise_row(chosen, [&](const ExerciseRow& row) { uses.add(row); });
+    const Tolerance compared = tolerance(changes_of(uses.all()));
+    screen.best = named_change(desk, compared.best);
+    screen.worst = named_change(desk, compared.worst);
+}
+
+}  // namespace
+
+SessionsView read_sessions(Desk& desk, const Filter& chosen) {
+    SessionsView view;
+    const Store* store = desk.history();
+    if (store == nullptr) return view;
+    const Day today = desk.now().local_day;
+    const auto counted = store->session_counts(chosen);
+    const DaySpan span = span_of(chosen, counted.empty() ? today : counted.front().from, today);
+    view.from = span.from;
+    view.to = span.to;
+    view.weeks = by_week(counted, desk.settings().week_starts);
+    for (const auto& week : view.weeks) add(view.all, week.counts);
+    if (const auto plan = plan_for(desk, *store, chosen)) {
+        const auto totals = store->day_totals(chosen);
+        view.plan = kept_of(*plan, totals, span, today);
+        view.by_week = adherence_by_week(*plan, totals, span.from, span.to, today);
+    }
+    return view;
+}
+
+PainView read_pain(Desk& desk, const Filter& chosen, const PainChoice& choice) {
+    PainView view;
+    const Store* store = desk.history();
+    if (store == nullptr) return view;
+    PainDays scores;
+    store->each_pain_row(chosen, [&](const PainRow& row) {
+        if (chosen_by(choice, row)) scores.add(row);
+    });
+    view.days = scores.finish();
+    const Day today = desk.now().local_day;
+    const DaySpan span =
+        span_of(chosen, view.days.empty() ? today : view.days.front().local_day, today);
+    view.from = span.from;
+    view.to = span.to;
+    view.week_starts = desk.settings().week_starts;
+    if (view.days.empty()) return view;
+    view.places.push_back(pain_at(view.days, std::nullopt));
+    for (const auto& place : places_in(view.days)) {
+        view.places.push_back(pain_at(view.days, place));
+    }
+    if (view.places.front().trend.line) view.line = smoothed(daily_scores(view.days, std::nullopt));
+    view.change = summed(store->day_totals(chosen)).change;
+    return view;
+}
+
+ExercisesView read_exercises(Desk& desk, const Filter& chosen) {
+    ExercisesView view;
+    view.name = [&desk](const std::string& id) { return exercise_name(desk, id); };
+    const Store* store = desk.history();
+    if (store == nullptr) return view;
+    const Day today = desk.now().local_day;
+    ExerciseUses uses;
+    Day first = today;
+    store->each_exercise_row(chosen, [&](const ExerciseRow& row) {
+        first = std::min(first, row.day);
+        uses.add(row);
+    });
+    const DaySpan span = span_of(chosen, first, today);
+    view.from = span.from;
+    view.to = span.to;
+    view.uses = uses.all();
+    view.tolerance = tolerance(changes_of(view.uses));
+    return view;
+}
+
+bool WeekView::empty() const {
+    return std::ranges::all_of(days, [](const DayLine& day) {
+        return day.mark == DayMark::blank &&
+               day.totals == DayTotals{.local_day = day.totals.local_day};
+    });
+}
+
+WeekView read_week(Desk& desk, const Filter& chosen) {
+    WeekView view;
+    const Store* store = desk.history();
+    if (store == nullptr) return view;
+    const Day today = desk.now().local_day;
+    const auto totals = store->day_totals(chosen);
+    const DaySpan span = span_of(chosen, totals.empty() ? today : totals.front().local_day, today);
+    view.sums = summed(totals);
+    std::vector<Occurrence> planned;
+    if (const auto plan = plan_for(desk, *store, chosen)) {
+        planned = occurrences(*plan, totals, span.from, span.to, today);
+        view.plan = kept_of(*plan, totals, span, today);
+    }
+    const auto marks = day_marks(planned, totals, span.from, span.to);
+    auto next = totals.begin();
+    for (Day day = span.from; day <= span.to; day += std::chrono::days(1)) {
+        DayLine line{marks[view.days.size()], {}};
+        line.totals.local_day = day;
+        if (next != totals.end() && next->local_day == day) line.totals = *next++;
+        view.days.push_back(line);
+    }
+    return view;
+}
+
+StatsScreen read_stats(Desk& desk, const Filter& chosen, int calendar_weeks) {
+    const Day today = desk.now().local_day;
+    const auto week_starts = desk.settings().week_starts;
+    DaySpan span = span_of(chosen, today, today);
+    const Day week = week_of(span.to, week_starts);
+    StatsScreen screen;
+    screen.week_starts = week_starts;
+    screen.calendar_from = week - days(7 * (calendar_weeks - 1));
+    // The calendar and this week may begin before the days asked for.
+    Filter wider = chosen;
+    if (wider.since) wider.since = std::min(*wider.since, screen.calendar_from);
+    std::vector<DayTotals> totals;
+    std::optional<DayPlan> plan;
+    if (const Store* store = desk.history()) {
+        totals = store->day_totals(wider);
+        plan = plan_for(desk, *store, wider);
+        add_exercises(screen, desk, *store, chosen);
+        screen.hip_rotation = read_hip_rotation(desk, {.until = span.to}).series;
+        screen.function = read_function(desk, {.until = span.to}).activities;
+    }
+    if (!totals.empty()) span = span_of(chosen, totals.front().local_day, today);
+    const auto inside = part_of(totals, span.from, span.to);
+    screen.days = {span.from, span.to, summed(inside)};
+    screen.weeks = by_week(inside, week_starts);
+    screen.this_week = {week, span.to, summed(part_of(totals, week, span.to))};
+    std::vector<Occurrence> planned;
+    if (plan) {
+        screen.plan = kept_of(*plan, totals, span, today);
+        planned = occurrences(*plan, totals, screen.calendar_from, span.to, today);
+    }
+    screen.calendar = day_marks(planned, totals, screen.calendar_from, span.to);
+    screen.trend = trend(daily_scores(inside));
+    return screen;
+}
+
+HipRotationView read_hip_rotation(Desk& desk, const Filter& chosen) {
+    const Store* store = desk.history();
+    if (store == nullptr) return {};
+    return {range_series(store->measurements(Measured::range, chosen))};
+}
+
+bool FunctionView::empty() const { return function_means(activities).empty(); }
+
+FunctionView read_function(Desk& desk, const Filter& chosen) {
+    const Store* store = desk.history();
+    if (store == nullptr) return {};
+    return {function_series(store->measurements(Measured::function, chosen), store->activities())};
+}
+
+bool ReportValues::empty() const {
+    return days.empty() && hip_rotation.empty() && function_means(function).empty();
+}
+
+ReportValues read_report(Desk& desk, const Filter& chosen) {
+    ReportValues values;
+    const Store* store = desk.history();
+    if (store == nullptr) return values;
+    values.made = desk.now().local_day;
+    values.routine = chosen.routine;
+    values.week_starts = desk.settings().week_starts;
+    values.days = store->day_totals(chosen);
+    values.sessions = store->sessions(chosen);
+    values.hip_rotation = read_hip_rotation(desk, {.until = chosen.until}).series;
+    values.function = read_function(desk, {.until = chosen.until}).activities;
+    values.places = read_pain(desk, chosen).places;
+    values.exercises = read_exercises(desk, chosen);
+    const Day first =
+        values.days.empty() ? chosen.until.value_or(values.made) : values.days.front().local_day;
+    const DaySpan span = span_of(chosen, first, values.made);
+    values.from = span.from;
+    values.to = span.to;
+    if (const auto plan = plan_for(desk, *store, chosen)) {
+        values.plan = adherence(*plan, values.days, span.from, span.to, values.made);
+    }
+    return values;
+}
+
+}  // namespace hipflow

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "today/days.h"
+
+#include <gtest/gtest.h>
+
+#include "domain/error.h"
+#include "support/home.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+class DayRangeTest : public testing::Test {
+   protected:
+    Filter chosen(const DayRange& days, int weeks = usual_weeks) {
+        return filter_of(desk_, days, today_, weeks);
+    }
+    std::string refused(const DayRange& days) {
+        try {
+            chosen(days);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+    support::Home home_;
+    Desk desk_ = home_.desk_at();
+    Day today_ = *parse_day("2026-11-24");  // a Tuesday
+};
+
+TEST_F(DayRangeTest, IsTheLastTwelveWeeksWhereNothingIsSaid) {
+    EXPECT_EQ(chosen({}).since, today_ - std::chrono::days(83));
+    EXPECT_EQ(chosen({}).until, std::nullopt);
+    EXPECT_EQ(chosen({.all = true}).since, std::nullopt);
+}
+
+TEST_F(DayRangeTest, ReadsASpanThatEndsToday) {
+    EXPECT_EQ(chosen({.last = "10d"}).since, *parse_day("2026-11-15"));
+    EXPECT_EQ(chosen({.last = "4w"}).since, *parse_day("2026-10-28"));
+    EXPECT_EQ(chosen({.last = "3m"}).since, *parse_day("2026-08-25"));
+    EXPECT_EQ(chosen({.last = "1y"}).since, *parse_day("2025-11-25"));
+    EXPECT_EQ(chosen({.until = "2026-03-30", .last = "1m"}).since, *parse_day("2026-03-01"));
+}
+
+TEST_F(DayRangeTest, ReadsDaysByName) {
+    const Filter days = chosen({.since = "monday", .until = "today"});
+    EXPECT_EQ(days.since, *parse_day("2026-11-23"));
+    EXPECT_EQ(days.until, today_);
+    EXPECT_EQ(parse_day_word("tuesday", today_), today_);
+    EXPECT_EQ(parse_day_word("wednesday", today_), *parse_day("2026-11-18"));
+    EXPECT_EQ(parse_day_word("tomorrow", today_), std::nullopt);
+}
+
+TEST_F(DayRangeTest, RefusesWhatCannotBeMeant) {
+    EXPECT_NE(refused({.since = "monday", .last = "4w"}).find("--last says where"),
+              std::string::npos);
+    EXPECT_NE(refused({.last = "4"}).find("is no span"), std::string::npos);
+    EXPECT_NE(refused({.since = "soon"}).find("is no date"), std::string::npos);
+    EXPECT_NE(refused({.since = "today", .until = "yesterday"}).find("is before --since"),
+              std::string::npos);
+    EXPECT_NE(refused({.since = "1969-01-01"}).find("Is the year right?"), std::string::npos);
+    EXPECT_NE(refused({.routine = "desk-rest"}).find("desk-reset"), std::string::npos);
+    EXPECT_EQ(refused({.routine = "desk-reset"}), "");
+}
+
+TEST_F(DayRangeTest, OfAWeekIsTheCalendarWeekWhereNothingIsSaid) {
+    EXPECT_EQ(week_filter(desk_, {}, today_).since, *parse_day("2026-11-23"));
+    EXPECT_EQ(week_filter(desk_, {.last = "2d"}, today_).since, *parse_day("2026-11-23"));
+}
+
+TEST_F(DayRangeTest, OfMeasurementsIsTheWholeHistoryWhereNothingIsSaid) {
+    EXPECT_EQ(measured_filter(desk_, {}, today_).since, std::nullopt);
+    EXPECT_EQ(measured_filter(desk_, {.last = "1d"}, today_).since, today_);
+    EXPECT_THROW(measured_filter(desk_, {.routine = "desk-reset"}, today_), Error);
+}
+
+TEST_F(DayRangeTest, OfDaysToComeReadsTheNextWeekday) {
+    EXPECT_EQ(coming_day_in("--from", "tomorrow", today_), *parse_day("2026-11-25"));
+    EXPECT_EQ(coming_day_in("--from", "monday", today_), *parse_day("2026-11-30"));
+    EXPECT_EQ(coming_day_in("--from", "tuesday", today_), today_);
+    EXPECT_THROW(coming_day_in("--from", "later", today_), Error);
+}
+
+class PastMomentTest : public testing::Test {
+   protected:
+    std::string at(const std::string& text) {
+        const Stamp moment = past_moment("--at", text, now_, 4h);
+        return format_instant(moment.at, moment.utc_offset);
+    }
+
+    Stamp now_{*parse_time("2026-11-24T12:00:00Z"), 0s, *parse_day("2026-11-24")};
+
+    static std::optional<Instant> parse_time(const std::string& text) {
+        const auto read = parse_instant(text);
+        return read ? std::optional(read->at) : std::nullopt;
+    }
+};
+
+TEST_F(PastMomentTest, ReadsTimesAndDays) {
+    EXPECT_EQ(at("7:30"), "2026-11-24T07:30:00.000+00:00");
+    EXPECT_EQ(at("yesterday 19:30"), "2026-11-23T19:30:00.000+00:00");
+    EXPECT_EQ(at("2026-11-20"), "2026-11-20T12:00:00.000+00:00");
+    EXPECT_EQ(at("2026-11-20T08:00:00+02:00"), "2026-11-20T08:00:00.000+02:00");
+}
+
+TEST_F(PastMomentTest, RefusesTheFutureAndWhatIsNoMoment) {
+    EXPECT_THROW(at("12:01"), Error);
+    EXPECT_THROW(at("2026-11-25"), Error);
+    EXPECT_THROW(at("soon"), Error);
+    EXPECT_THROW(at("1969-12-31"), Error);
+}
+
+TEST_F(PastMomentTest, TakesTodayAloneBeforeNoonAsNow) {
+    now_.at = *parse_time("2026-11-24T09:00:00Z");
+    EXPECT_EQ(at("today"), "2026-11-24T09:00:00.000+00:00");
+}
+
+}  // namespace
+}  // namespace hipflow

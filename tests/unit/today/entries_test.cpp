@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "today/entries.h"
+
+#include <gtest/gtest.h>
+
+#include "domain/error.h"
+#include "support/home.h"
+#include "support/sessions.h"
+#include "today/days.h"
+#include "today/past_sessions.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+ReportedSession two_holds(Desk& desk) {
+    ReportedSession reported;
+    reported.prescription =
+        support::session_of({support::holds("bridge", 30s), support::holds("clam", 30s)});
+    reported.started = moment_at(desk, "yesterday 19:30");
+    return reported;
+}
+
+ScoresEntered score(Desk& desk, int value, std::optional<Site> site = {}) {
+    return {{{*PainScore::from(value), site, {}}}, desk.now(), {}};
+}
+
+TEST(Entries, ReadAShareOfTheWork) {
+    EXPECT_DOUBLE_EQ(parse_share("80%"), 0.8);
+    EXPECT_DOUBLE_EQ(parse_share("100"), 1);
+    for (const char* text : {"0", "101%", "most", ""}) EXPECT_THROW(parse_share(text), Error);
+    EXPECT_EQ(share_of(1001ms, 0.5), 501ms);
+}
+
+TEST(Entries, RecordASessionThatWasDoneInPart) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    ReportedSession reported = two_holds(desk);
+    reported.share = 0.5;
+    enter_session(desk, reported);
+    const Session session = desk.store().find_session("last");
+    EXPECT_EQ(session.source, Source::reported);
+    EXPECT_EQ(session.status, SessionStatus::partial);
+    EXPECT_EQ(session.done * 2, session.planned);
+    EXPECT_EQ(session.started.local_day, *parse_day("2026-11-23"));
+    EXPECT_TRUE(desk.store().sets_of(session.id).empty());
+}
+
+TEST(Entries, RecordTheExercisesThatWereDone) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    ReportedSession reported = two_holds(desk);
+    reported.exercises = {"clam"};
+    reported.answers.pain_after = PainScore::from(3);
+    enter_session(desk, reported);
+    const Session session = desk.store().find_session("last");
+    Millis bridge{};
+    Millis clam{};
+    for (const auto& set : desk.store().sets_of(session.id)) {
+        (set.exercise == "clam" ? clam : bridge) += set.actual;
+    }
+    EXPECT_EQ(bridge, 0ms);
+    EXPECT_EQ(clam, session.done);
+    ASSERT_EQ(desk.store().readings_of(session.id).size(), 1U);
+    EXPECT_EQ(desk.store().readings_of(session.id).front().felt.at, session.ended_at);
+    EXPECT_THROW(require_planned({"plank"}, reported.prescription), Error);
+}
+
+TEST(Entries, KeepOneMorningScoreForADayAndPlace) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    const auto morning = [&](int value, std::optional<Site> site = {}) {
+        return enter_morning(desk, {score(desk, value, site), "", false});
+    };
+    EXPECT_EQ(morning(5).day, *parse_day("2026-11-23"));
+    morning(2);
+    morning(4, Site::low_back);
+    const auto known = desk.store().morning_scores(*parse_day("2026-11-23"));
+    ASSERT_EQ(known.size(), 2U);
+    int sum = 0;
+    for (const auto& reading : known) sum += reading.score.value();
+    EXPECT_EQ(sum, 6);
+}
+
+TEST(Entries, OweTheMorningToTheDayOfTheSession) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    ReportedSession reported = two_holds(desk);
+    reported.started = moment_at(desk, "2026-11-23 03:00");  // of the day before, at night
+    enter_session(desk, reported);
+    const auto recorded = enter_morning(desk, {score(desk, 2), "", true});
+    EXPECT_EQ(recorded.day, *parse_day("2026-11-22"));
+    ASSERT_EQ(desk.store().symptoms_since(*parse_day("2026-11-24")).size(), 1U);
+}
+
+TEST(Entries, RefuseAMorningThatFollowsNoEarlierDay) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    EXPECT_THROW(enter_morning(desk, {score(desk, 2), "today", false}), Error);
+    EXPECT_THROW(enter_morning(desk, {score(desk, 2), "soon", false}), Error);
+    EXPECT_EQ(enter_morning(desk, {score(desk, 2), "2026-11-20", false}).day,
+              *parse_day("2026-11-20"));
+}
+
+class CorrectionTest : public testing::Test {
+   protected:
+    CorrectionTest() {
+        ReportedSession reported = two_holds(desk_);
+        reported.answers.pain_before = PainScore::from(4);
+        reported.answers.effort = Effort::ok;
+        enter_session(desk_, reported);
+        session_ = named_session(desk_, "yesterday");
+    }
+    Corrected correct(const Correction& correction) {
+        return correct_session(desk_, session_, correction);
+    }
+
+    support::Home home_;
+    Desk desk_ = home_.desk_at();
+    Session session_;
+};
+
+TEST_F(CorrectionTest, ChangesOnlyWhatIsOtherwise) {
+    Correction same;
+    same.answers.effort = Effort::ok;
+    EXPECT_FALSE(correct(same).step);
+    Correction harder;
+    harder.answers.effort = Effort::hard;
+    harder.done = "50%";
+    const Corrected corrected = correct(harder);
+    ASSERT_TRUE(corrected.step);
+    EXPECT_EQ(corrected.change.put.size(), 1U);
+    EXPECT_EQ(corrected.session.effort, Effort::hard);
+    EXPECT_EQ(desk_.store().find_session("last"), corrected.session);
+    EXPECT_EQ(corrected.session.status, SessionStatus::partial);
+}
+
+TEST_F(CorrectionTest, MakesFactsUnknown) {
+    Correction unknown;
+    unknown.clear = {Clearable::effort, Clearable::pain_before};
+    correct(unknown);
+    EXPECT_EQ(desk_.store().find_session("last").effort, std::nullopt);
+    EXPECT_TRUE(desk_.store().readings_of(session_.id).empty());
+}
+
+TEST_F(CorrectionTest, MovesTheEndWithTheBeginning) {
+    const auto length = *session_.ended_at - session_.started.at;
+    Correction earlier;
+    earlier.at = "yesterday 8:00";
+    const Session moved = correct(earlier).session;
+    EXPECT_EQ(*moved.ended_at - moved.started.at, length);
+    EXPECT_EQ(moved.started.local_day, *parse_day("2026-11-23"));
+}
+
+TEST_F(CorrectionTest, RefusesContradictions) {
+    Correction both;
+    both.answers.effort = Effort::easy;
+    both.clear = {Clearable::effort};
+    EXPECT_THROW(correct(both), Error);
+    Correction place;
+    place.answers.site = Site::buttock;
+    EXPECT_THROW(correct(place), Error);
+}
+
+TEST_F(CorrectionTest, RemovesAllThatBelongsToASession) {
+    const HistoryStep step = remove_session(desk_, session_);
+    EXPECT_EQ(step.changes.size(), 2U);  // the session and its score
+    EXPECT_THROW(named_session(desk_, "last"), Error);
+}
+
+TEST(NamedSession, IsNoneWithoutAHistory) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    try {
+        named_session(desk, "last");
+        FAIL() << "a session";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ExitCode::nothing);
+    }
+    EXPECT_EQ(desk.history(), nullptr);
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "today/measurements.h"
+
+#include <gtest/gtest.h>
+
+#include "domain/error.h"
+#include "support/home.h"
+
+namespace hipflow {
+namespace {
+
+std::string refusal(const std::string& degrees) {
+    try {
+        degrees_in("--left-internal", degrees);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST(RotationReadings, AreWholeDegreesOfOneToNineTrials) {
+    EXPECT_EQ(degrees_in("--left-internal", "32,33,0"), (std::vector{32, 33, 0}));
+    EXPECT_NE(refusal("32,,31").find("'' is no number"), std::string::npos);
+    EXPECT_NE(refusal("91").find("no hip turns 91"), std::string::npos);
+    EXPECT_NE(refusal("1,1,1,1,1,1,1,1,1,1").find("10 trials are more than 9"), std::string::npos);
+}
+
+class RotationTestUnderWay : public testing::Test {
+   protected:
+    RotationTaking begin(Desk& desk, std::optional<RangePosition> position = {}) {
+        return {desk, rotation_way(desk, position, {})};
+    }
+    void take(Desk& desk, RotationTaking& test, std::vector<int> degrees, int pain = 0) {
+        const RangeReadings readings{Side::left, Rotation::internal, std::move(degrees),
+                                     PainScore::from(pain)};
+        desk.store().commit(test.add(std::span(&readings, 1), desk.now()));
+    }
+
+    support::Home home_;
+};
+
+TEST_F(RotationTestUnderWay, GoesOnAsTheLastOneWasTaken) {
+    Desk desk = home_.desk_at();
+    RotationTaking first = begin(desk, RangePosition::prone);
+    take(desk, first, {30, 32});
+    EXPECT_EQ(begin(desk).way().position, RangePosition::prone);
+    EXPECT_EQ(begin(desk, RangePosition::seated).way().position, RangePosition::seated);
+    EXPECT_THROW(rotation_way(desk, {}, ""), Error);
+}
+
+TEST_F(RotationTestUnderWay, IsTooEarlyForThreeWeeksButForASecondBaseline) {
+    Desk desk = home_.desk_at();
+    RotationTaking first = begin(desk);
+    EXPECT_EQ(first.too_early_until(), std::nullopt);
+    take(desk, first, {30});
+    Desk baseline = home_.desk_at("2026-12-01T12:00:00Z");
+    EXPECT_EQ(begin(baseline).too_early_until(), std::nullopt);
+    Desk soon = home_.desk_at("2026-12-02T12:00:00Z");
+    EXPECT_EQ(begin(soon).too_early_until(), *parse_day("2026-12-15"));
+    Desk later = home_.desk_at("2026-12-15T12:00:00Z");
+    EXPECT_EQ(begin(later).too_early_until(), std::nullopt);
+}
+
+TEST_F(RotationTestUnderWay, IsTakenBackAsAWhole) {
+    Desk desk = home_.desk_at();
+    RotationTaking test = begin(desk);
+    take(desk, test, {30, 46}, 2);
+    take(desk, test, {31}, 5);
+    EXPECT_EQ(test.worst(), PainScore::from(5));
+    const auto wide = wide_spreads(test.series().tests.back());
+    ASSERT_EQ(wide.size(), 1U);
+    EXPECT_EQ(wide.front().degrees, 16);
+    desk.store().undo(desk.clock().wall());
+    EXPECT_TRUE(desk.store().measurements(Measured::range, {}).empty());
+}
+
+TEST(ActivityScores, AreAnActivityAndANumber) {
+    EXPECT_EQ(activity_score_in("a=b=4").name, "a=b");
+    EXPECT_EQ(activity_score_in("1=10").score, 10);
+    for (const char* text : {"4", "1=11", "1=", "1=x"}) {
+        EXPECT_THROW(activity_score_in(text), Error);
+    }
+}
+
+TEST(Activities, AreFewShortAndDifferent) {
+    std::vector<Activity> known(1);
+    known.front().text = "tie my shoes";
+    EXPECT_EQ(objection_to("stand", known), std::nullopt);
+    EXPECT_TRUE(objection_to("tie my shoes", known));
+    EXPECT_TRUE(objection_to("\x1b[2J", known));
+    EXPECT_TRUE(objection_to(std::string(81, 'x'), known));
+    known.resize(most_activities);
+    EXPECT_TRUE(objection_to("stand", known));
+    EXPECT_EQ(&activity_named(known, "--drop", "1"), &known.front());
+    EXPECT_EQ(&activity_named(known, "--drop", "tie my shoes"), &known.front());
+    EXPECT_THROW(activity_named(known, "--drop", "6"), Error);
+}
+
+TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
+    const support::Home home;
+    Desk desk = home.desk_at();
+    FunctionTaking test(desk, desk.now());
+    EXPECT_FALSE(test.changed());
+    Change change = test.empty_change();
+    const Activity shoes = test.add(change, "tie my shoes");
+    const Activity stand = test.add(change, "stand");
+    test.score(change, shoes, 4);
+    test.drop(change, stand);
+    desk.store().commit(change);
+    EXPECT_TRUE(test.changed());
+
+    FunctionTaking next(desk, desk.now());
+    ASSERT_EQ(next.asked().size(), 1U);
+    EXPECT_EQ(next.asked().front().text, "tie my shoes");
+    EXPECT_EQ(next.previous().at(shoes.id), 4);
+    EXPECT_EQ(next.series().size(), 2U);
+}
+
+}  // namespace
+}  // namespace hipflow

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "today/views.h"
+
+#include <gtest/gtest.h>
+
+#include "support/home.h"
+#include "support/sessions.h"
+#include "today/days.h"
+#include "today/entries.h"
+
+namespace hipflow {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A history of one session on Monday and two scores, planned on Mondays and Wednesdays since the
+/// week before; today is Tuesday.
+class ViewsTest : public testing::Test {
+   protected:
+    void record() {
+        ReportedSession session;
+        session.prescription = support::session_of({support::holds("glute-bridge", 30s)});
+        session.started = moment_at(desk_, "yesterday 18:00");
+        session.exercises = {"glute-bridge"};
+        session.answers.pain_before = PainScore::from(4);
+        session.answers.pain_after = PainScore::from(2);
+        enter_session(desk_, session);
+        enter_pain(desk_, {{{*PainScore::from(6), Site::buttock, Side::left}}, desk_.now(), {}});
+    }
+    void plan(const std::string& rule, const std::string& from) {
+        Change change;
+        change.now = desk_.clock().wall();
+        ScheduleVersion version;
+        version.id = "01978000-0000-7000-8000-000000000000";
+        version.valid_from = *parse_day(from);
+        version.rule = rule;
+        change.put.emplace_back(version);
+        desk_.store().commit(change);
+    }
+    Filter all() { return filter_of(desk_, {.all = true}, desk_.now().local_day, usual_weeks); }
+
+    support::Home home_;
+    Desk desk_ = home_.desk_at();
+};
+
+TEST_F(ViewsTest, AreEmptyWithoutAHistory) {
+    EXPECT_TRUE(read_sessions(desk_, all()).weeks.empty());
+    EXPECT_TRUE(read_pain(desk_, all()).days.empty());
+    EXPECT_TRUE(read_exercises(desk_, all()).uses.empty());
+    EXPECT_TRUE(read_week(desk_, all()).empty());
+    EXPECT_TRUE(read_hip_rotation(desk_, all()).series.empty());
+    EXPECT_TRUE(read_function(desk_, all()).empty());
+    EXPECT_TRUE(read_report(desk_, all()).empty());
+    const StatsScreen screen = read_stats(desk_, all(), 3);
+    EXPECT_TRUE(screen.weeks.empty());
+    EXPECT_EQ(screen.calendar.size(), 16U);  // two whole weeks, Monday and Tuesday
+    EXPECT_EQ(desk_.history(), nullptr);     // nothing was made
+}
+
+TEST_F(ViewsTest, BeginWithTheFirstDayWhereAllIsAskedFor) {
+    record();
+    const SessionsView sessions = read_sessions(desk_, all());
+    EXPECT_EQ(sessions.from, *parse_day("2026-11-23"));
+    EXPECT_EQ(sessions.to, *parse_day("2026-11-24"));
+    EXPECT_EQ(sessions.all.sessions, 1);
+    EXPECT_FALSE(sessions.plan);
+    EXPECT_EQ(read_stats(desk_, all(), 3).days.from, sessions.from);
+    EXPECT_EQ(read_report(desk_, all()).from, sessions.from);
+}
+
+TEST_F(ViewsTest, TellHowThePlanWasKept) {
+    record();
+    plan("mon,wed", "2026-11-16");
+    const Filter days = filter_of(desk_, {.since = "2026-11-16"}, desk_.now().local_day, 1);
+    const StatsScreen screen = read_stats(desk_, days, 2);
+    ASSERT_TRUE(screen.plan);
+    EXPECT_EQ(screen.plan->days.kept, 1);
+    EXPECT_EQ(screen.plan->days.planned(), 3);
+    EXPECT_EQ(screen.plan->this_week.planned(), 1);
+    EXPECT_EQ(screen.plan->weeks, (WeeksOnPlan{0, 1}));
+    const SessionsView sessions = read_sessions(desk_, days);
+    ASSERT_EQ(sessions.by_week.size(), 2U);
+    EXPECT_EQ(sessions.by_week.front().adherence.missed, 2);
+    EXPECT_EQ(read_week(desk_, days).plan->days.kept, 1);
+    EXPECT_EQ(read_report(desk_, days).plan->planned(), 3);
+}
+
+TEST_F(ViewsTest, SpeakOfNoPlanForASingleRoutine) {
+    record();
+    plan("mon,wed", "2026-11-16");
+    Filter days = all();
+    days.routine = "other";
+    EXPECT_FALSE(read_stats(desk_, days, 2).plan);
+    EXPECT_TRUE(read_stats(desk_, days, 2).weeks.empty());
+}
+
+TEST_F(ViewsTest, TellPainByPlace) {
+    record();
+    const PainView pain = read_pain(desk_, all());
+    EXPECT_EQ(pain.places.front().place, std::nullopt);
+    EXPECT_GE(pain.places.size(), 2U);
+    EXPECT_EQ(pain.change.n, 0);  // entered late: no change is judged by it
+    const PainView buttock = read_pain(desk_, all(), {Site::buttock, {}, false});
+    ASSERT_FALSE(buttock.days.empty());
+    EXPECT_EQ(buttock.days.front().highest, 6);
+    EXPECT_TRUE(read_pain(desk_, all(), {Site::buttock, Side::right, false}).days.empty());
+}
+
+TEST_F(ViewsTest, NameExercisesAsTheLibraryDoes) {
+    record();
+    const ExercisesView view = read_exercises(desk_, all());
+    ASSERT_FALSE(view.uses.empty());
+    EXPECT_EQ(view.uses.front().exercise, "glute-bridge");
+    EXPECT_NE(view.name("glute-bridge"), "glute-bridge");
+    EXPECT_EQ(view.name("gone"), "gone");
+}
+
+TEST_F(ViewsTest, MarkEachDayOfAWeek) {
+    record();
+    plan("mon,tue", "2026-11-16");
+    const WeekView week = read_week(desk_, week_filter(desk_, {}, desk_.now().local_day));
+    ASSERT_EQ(week.days.size(), 2U);
+    EXPECT_EQ(week.days[0].mark, DayMark::kept);
+    EXPECT_EQ(week.days[1].mark, DayMark::open);
+    EXPECT_EQ(week.days[1].totals.checkin.n, 1);
+    EXPECT_FALSE(week.empty());
+}
+
+}  // namespace
+}  // namespace hipflow
