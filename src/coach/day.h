@@ -24,7 +24,7 @@ struct Circumstances {
 /// Decision on one exercise, before the others are looked at.
 struct Decision {
     ExerciseState state;
-    Reason reason;
+    CoachReason reason;
     bool ready = false;  // would step up, if nothing speaks against it
 };
 

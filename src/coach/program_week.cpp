@@ -226,7 +226,7 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
     return result;
 }
 
-std::optional<std::string> todays_routine(const Program& program, const ProgramToday& today) {
+std::optional<std::string> program_routine(const Program& program, const ProgramToday& today) {
     if (!today.left.empty()) return today.left.front();
     const auto index =
         today.week ? static_cast<std::size_t>(*today.week) - 1 : program.weeks.size();

@@ -78,6 +78,6 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
 
 /// The routine of the program for today: the next of the week, or its first again once all are
 /// done. any_routine if the choice is free; nullopt once all is over.
-std::optional<std::string> todays_routine(const Program& program, const ProgramToday& today);
+std::optional<std::string> program_routine(const Program& program, const ProgramToday& today);
 
 }  // namespace hipflow

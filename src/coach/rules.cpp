@@ -336,7 +336,7 @@ class Case {
     const Circumstances& now_;
     const Exercise* rung_ = nullptr;
     std::string name_;
-    Reason reason_;
+    CoachReason reason_;
     bool decided_ = false;
     bool ready_ = false;
 };

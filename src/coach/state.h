@@ -88,19 +88,19 @@ inline constexpr auto words<CoachRule> = std::to_array<std::string_view>(
      "amber", "gap", "by_hand", "limit"});
 
 /// Why an exercise is given as it is: one sentence with the readings and days behind it.
-struct Reason {
+struct CoachReason {
     std::string exercise;  // as the routine names it
     CoachRule rule = CoachRule::stays;
     std::optional<Side> side;  // the one that decided, if there is one
     bool change = false;       // something differs from last time
     std::string text;
-    bool operator==(const Reason&) const = default;
+    bool operator==(const CoachReason&) const = default;
 };
 
 /// What the coach knew, and why it decided so: stored as the session's `reasons`.
 struct CoachRecord {
     std::vector<ExerciseState> states;
-    std::vector<Reason> reasons;
+    std::vector<CoachReason> reasons;
     std::optional<std::string> gate;  // what the pain before the session made of it, in words
     std::optional<PainScore> before;
     std::optional<int> cap;             // the highest level that the program's week allows

@@ -27,7 +27,7 @@ void ask_owed(Context& context, Day day) {
                       [&face](const std::string& text) { face.say(text + '\n'); });
     ask_morning(face, recorder, context.settings(), day);
     try {
-        recorder.settle();
+        recorder.write_waiting_out();
     } catch (const Error& error) {
         throw Error(fmt::format("{}\n{}", error.what(),
                                 unsaved_text(recorder.unwritten(), recorder.aside())),

@@ -47,7 +47,7 @@ constexpr std::array degrees_options = {
 
 struct RotationOptions {
     std::array<std::optional<std::string>, degrees_options.size()> degrees;
-    std::optional<RangePosition> position;
+    std::optional<RotationPosition> position;
     std::optional<std::string> instrument;
     std::optional<PainScore> pain;
     std::string at;
@@ -95,10 +95,10 @@ std::optional<PainScore> lead_rotation(Context& context, Face& face, const Rotat
     });
 }
 
-void print_rotation(Context& context, const RotationTaking& taken, const RangeTest& test) {
+void print_rotation(Context& context, const RotationTaking& taken, const RotationTest& test) {
     context.print(fmt::format("Recorded: range, {}, {}. 'hipflow undo' takes it back.\n\n",
                               way_text(taken.series()), format_day(test.local_day)));
-    context.print(range_test_text(test));
+    context.print(rotation_test_text(test));
     for (const auto& wide : wide_spreads(test)) {
         context.note(fmt::format(
             "The {} {} readings lie {} degrees apart. Did the pelvis lift, or the phone move?\n",
@@ -114,7 +114,7 @@ int tell_rotation(Context& context, const RotationOptions& options, const Rotati
         answer_severe(context, stopped_at, context.now().at);
         return code(ExitCode::nothing);
     }
-    const RangeTest test = taken.series().tests.back();
+    const RotationTest test = taken.series().tests.back();
     if (options.format == Format::json) {
         context.print(json_text(members([&](auto& visit) {
             visit("test", test);

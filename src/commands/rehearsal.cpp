@@ -41,7 +41,7 @@ std::optional<RehearsedEvent> rehearsed(const Event& event, const Timeline& time
 }
 
 /// Runs the player from deadline to deadline; questions take no time.
-std::vector<RehearsedEvent> all_events(const std::shared_ptr<const Plan>& plan) {
+std::vector<RehearsedEvent> all_events(const std::shared_ptr<const SessionPlan>& plan) {
     std::vector<RehearsedEvent> events;
     Millis now{};
     Turn turn = resume(begin(plan), {});
@@ -70,7 +70,7 @@ std::string rehearsal_text(const std::vector<RehearsedEvent>& events) {
     return text;
 }
 
-void print_rehearsal(const Context& context, const std::shared_ptr<const Plan>& plan,
+void print_rehearsal(const Context& context, const std::shared_ptr<const SessionPlan>& plan,
                      Format format) {
     const Timeline& timeline = plan->timeline;
     const auto events = all_events(plan);
@@ -87,7 +87,8 @@ void print_rehearsal(const Context& context, const std::shared_ptr<const Plan>& 
 }
 
 /// Throws Interrupted.
-void play_rehearsal(Context& context, const std::shared_ptr<const Plan>& plan, double speed) {
+void play_rehearsal(Context& context, const std::shared_ptr<const SessionPlan>& plan,
+                    double speed) {
     Clock clock = context.clock();
     clock.set_speed(speed);
     SignalWatch signals;

@@ -94,7 +94,7 @@ int Stage::leave(const Interrupted& interrupted) {
 /// Writes what is left; tells in full what cannot be written, so that it can be entered later.
 int Stage::save() {
     try {
-        recorder_.settle();
+        recorder_.write_waiting_out();
         return code(ExitCode::done);
     } catch (const Error& error) {
         let_go();

@@ -207,7 +207,7 @@ class Guided {
         return begin(std::move(plan));
     }
 
-    void preview(const Plan& plan, const std::vector<std::string>& changes) {
+    void preview(const SessionPlan& plan, const std::vector<std::string>& changes) {
         std::string text = "\n";
         for (const auto& sentence : news_of(context_, chosen_)) text += sentence + '\n';
         face().say(text);

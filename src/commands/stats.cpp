@@ -85,7 +85,7 @@ HipRotationView hip_rotation(Context& context, const StatsOptions& options) {
 bool is_empty(const HipRotationView& view) { return view.series.empty(); }
 std::string table_of(const HipRotationView& view) { return csv_text(range_rows(view.series)); }
 std::string hip_rotation_text(const HipRotationView& view, const Style& style) {
-    return range_text(view.series, style);
+    return rotation_text(view.series, style);
 }
 
 FunctionView function(Context& context, const StatsOptions& options) {

@@ -23,9 +23,10 @@ template <>
 inline constexpr auto words<Rotation> = std::to_array<std::string_view>({"internal", "external"});
 
 /// How the range was measured. A series never mixes the two.
-enum class RangePosition { seated, prone };
+enum class RotationPosition { seated, prone };
 template <>
-inline constexpr auto words<RangePosition> = std::to_array<std::string_view>({"seated", "prone"});
+inline constexpr auto words<RotationPosition> =
+    std::to_array<std::string_view>({"seated", "prone"});
 
 /// One reading: a trial of a range, or the score of one activity.
 struct Measurement {
@@ -33,7 +34,7 @@ struct Measurement {
     Measured kind = Measured::range;
     std::optional<Rotation> movement;
     std::optional<Side> side;
-    std::optional<RangePosition> position;
+    std::optional<RotationPosition> position;
     std::optional<int> trial;  // from 1
     int value = 0;             // range: whole degrees; function: 0 (unable) to 10 (as before)
     std::optional<std::string> instrument;

@@ -48,7 +48,7 @@ void fields(R& state, Visitor& visit) {
     visit("right", state.right);
 }
 
-template <MaybeConst<Reason> R, typename Visitor>
+template <MaybeConst<CoachReason> R, typename Visitor>
 void fields(R& reason, Visitor& visit) {
     visit("exercise", reason.exercise);
     visit("rule", reason.rule);

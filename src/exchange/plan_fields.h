@@ -18,7 +18,7 @@ inline constexpr std::string_view only_plan = "schedule";
 
 template <typename Visitor>
 void fields(const Adherence& adherence, Visitor& visit) {
-    const auto range = adherence.range();
+    const auto range = adherence.interval();
     visit("kept", adherence.kept);
     visit("planned", adherence.planned());
     visit("partial", adherence.partial);

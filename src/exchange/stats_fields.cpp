@@ -4,7 +4,7 @@
 namespace hipflow {
 namespace {
 
-void add_rows(std::vector<RangeRow>& rows, const RangeSeries& series, const RangeTest& test) {
+void add_rows(std::vector<RangeRow>& rows, const RotationSeries& series, const RotationTest& test) {
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
             const auto& mean = test.of(side, movement);
@@ -18,7 +18,7 @@ void add_rows(std::vector<RangeRow>& rows, const RangeSeries& series, const Rang
 
 }  // namespace
 
-std::vector<RangeRow> range_rows(std::span<const RangeSeries> all) {
+std::vector<RangeRow> range_rows(std::span<const RotationSeries> all) {
     std::vector<RangeRow> rows;
     for (const auto& series : all) {
         for (const auto& test : series.tests) add_rows(rows, series, test);

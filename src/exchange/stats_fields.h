@@ -10,9 +10,9 @@
 #include "exchange/json_writer.h"
 #include "stats/change.h"
 #include "stats/function.h"
+#include "stats/hip_rotation.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
-#include "stats/hip_rotation.h"
 #include "stats/trend.h"
 
 namespace hipflow {
@@ -109,7 +109,7 @@ void fields(const Trend& trend, Visitor& visit) {
 template <typename Visitor>
 void fields(const ChangeSum& changes, Visitor& visit) {
     const auto mean = mean_change(changes);
-    const auto range = mean ? mean->range : std::nullopt;
+    const auto range = mean ? mean->interval : std::nullopt;
     visit("n", changes.n);
     visit("mean", mean ? std::optional(mean->mean) : std::nullopt);
     visit("reason", too_few(mean.has_value(), fewest_for_mean));
@@ -180,7 +180,7 @@ void fields(const MomentMean& mean, Visitor& visit) {
 // What is measured: degrees of hip rotation, and scores of activities.
 
 template <typename Visitor>
-void fields(const RangeMean& mean, Visitor& visit) {
+void fields(const RotationMean& mean, Visitor& visit) {
     visit("mean", mean.degrees());
     visit("trials", mean.trials);
     visit("lowest", mean.lowest);
@@ -188,7 +188,7 @@ void fields(const RangeMean& mean, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const RangeChange& change, Visitor& visit) {
+void fields(const RotationChange& change, Visitor& visit) {
     visit("degrees", change.degrees);
     visit("beyond_error", change.beyond_error);
 }
@@ -202,7 +202,7 @@ void rotation_fields(const OfRotation& of_rotation, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const RangeTest& test, Visitor& visit) {
+void fields(const RotationTest& test, Visitor& visit) {
     visit("local_day", test.local_day);
     for (const Side side : {Side::left, Side::right}) {
         visit(word(side), members([&](auto& of_side) {
@@ -215,12 +215,12 @@ void fields(const RangeTest& test, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const RangeSeries& series, Visitor& visit) {
+void fields(const RotationSeries& series, Visitor& visit) {
     visit("position", series.position);
     visit("instrument", series.instrument);
     visit("scale_version", series.scale_version);
     visit("error", members([&](auto& member) {
-              const RangeError error = range_error(series);
+              const RotationError error = rotation_error(series);
               member("degrees", error.degrees);
               member("sem", error.sem);
           }));
@@ -230,7 +230,7 @@ void fields(const RangeSeries& series, Visitor& visit) {
                   change(word(side), members([&](auto& of_side) {
                              rotation_fields(
                                  [&](Rotation movement) {
-                                     return range_change(series, side, movement);
+                                     return rotation_change(series, side, movement);
                                  },
                                  of_side);
                          }));
@@ -244,17 +244,17 @@ void fields(const RangeSeries& series, Visitor& visit) {
 
 /// A row of the table of all tests: one side and movement of one test day.
 struct RangeRow {
-    std::optional<RangePosition> position;
+    std::optional<RotationPosition> position;
     std::optional<std::string> instrument;
     std::optional<std::string> scale_version;
     Day local_day{};
     Side side = Side::left;
     Rotation movement = Rotation::internal;
     std::string mean;  // four digits
-    RangeMean of;
+    RotationMean of;
     std::optional<PainScore> pain;
 };
-std::vector<RangeRow> range_rows(std::span<const RangeSeries> all);
+std::vector<RangeRow> range_rows(std::span<const RotationSeries> all);
 
 template <typename Visitor>
 void fields(const RangeRow& row, Visitor& visit) {

@@ -11,8 +11,8 @@
 namespace hipflow {
 namespace {
 
-std::string_view place_words(RangePosition position) {
-    if (position == RangePosition::prone) {
+std::string_view place_words(RotationPosition position) {
+    if (position == RotationPosition::prone) {
         return "Lie face down, pelvis flat, one knee bent to a right angle. You need somebody to "
                "read the phone.\n";
     }
@@ -24,8 +24,8 @@ constexpr std::string_view phone_words =
     "Hold the phone, or strap it, flat on the front of the shin, a hand below the knee. Open its "
     "level or inclinometer. It must show 0 while the shin hangs straight.\n";
 
-std::string_view upright_words(RangePosition position) {
-    return position == RangePosition::prone
+std::string_view upright_words(RotationPosition position) {
+    return position == RotationPosition::prone
                ? "The shin is the pointer. It begins straight up.\n"
                : "The shin is the pointer. It begins hanging straight down.\n";
 }
@@ -94,17 +94,17 @@ RangeReadings ask_readings(Face& face, Side side, Rotation movement) {
 
 }  // namespace
 
-RangePosition ask_range_position(Face& face, RangePosition usual) {
-    const bool prone = usual == RangePosition::prone;
+RotationPosition ask_range_position(Face& face, RotationPosition usual) {
+    const bool prone = usual == RotationPosition::prone;
     const auto letter = ask_letter(
         face, "How do you measure? Always the same way: other positions read differently.",
         {"s sitting, the feet hanging", "f face down, somebody reads the phone",
          prone ? "Enter as last time: face down" : "Enter sitting"});
     if (!letter) return usual;
-    return *letter == 'f' ? RangePosition::prone : RangePosition::seated;
+    return *letter == 'f' ? RotationPosition::prone : RotationPosition::seated;
 }
 
-std::optional<PainScore> lead_range(Face& face, RangePosition position,
+std::optional<PainScore> lead_range(Face& face, RotationPosition position,
                                     const std::function<void(const RangeReadings&)>& keep) {
     face.say(warm_up_words);
     face.say("\n");

@@ -12,14 +12,14 @@
 namespace hipflow {
 
 /// Asks for the position to measure in. Enter alone takes `usual`.
-RangePosition ask_range_position(Face& face, RangePosition usual);
+RotationPosition ask_range_position(Face& face, RotationPosition usual);
 
 /// Leads through the measurement of hip rotation: the warm-up, how to sit or lie, how to hold the
 /// phone, which way is which, then three readings of each side and movement and the pain during
 /// them. Everything can be skipped. `keep` gets each side and movement as soon as it is done. Ends
 /// at once at a pain of 4 or more, and returns it. Throws Interrupted. See
 /// docs/design/statistics.md, "Hip rotation".
-std::optional<PainScore> lead_range(Face& face, RangePosition position,
+std::optional<PainScore> lead_range(Face& face, RotationPosition position,
                                     const std::function<void(const RangeReadings&)>& keep);
 
 /// What the questions lead to. Each answer is kept as soon as it is given.

@@ -319,7 +319,7 @@ void Recorder::let_aside_go() {
     aside_.reset();
 }
 
-void Recorder::settle() {
+void Recorder::write_waiting_out() {
     store_->set_busy_timeout(full_patience);
     try {
         write_waiting();

@@ -36,8 +36,8 @@ class Recorder {
     /// Goes on with a session that was interrupted, and the sets that it has.
     void take_up(Session session, const std::vector<PerformedSet>& sets);
 
-    /// To be called when the clock begins to run: until settle() a busy file is not waited for, and
-    /// what cannot be written is tried again at the next set.
+    /// To be called when the clock begins to run: until write_waiting_out() a busy file is not
+    /// waited for, and what cannot be written is tried again at the next set.
     void go_live();
 
     /// Records what happened in a turn of the player.
@@ -63,7 +63,7 @@ class Recorder {
     const std::vector<PerformedSet>& sets() const { return sets_; }
 
     /// Writes what is still waiting, with full patience. Throws Error if that fails.
-    void settle();
+    void write_waiting_out();
     /// Describes what is waiting to be written, one line each.
     std::vector<std::string> unwritten() const;
     /// Returns the file in which it waits, or nullopt if that could not be made either.

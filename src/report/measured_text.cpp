@@ -79,11 +79,11 @@ constexpr int wide_terminal = 80;
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string mean_text(const std::optional<RangeMean>& mean) {
+std::string mean_text(const std::optional<RotationMean>& mean) {
     return mean ? score_text(mean->degrees()) : "-";
 }
 
-std::string trials_text(const RangeTest& test) {
+std::string trials_text(const RotationTest& test) {
     int trials = 0;
     for (const Side side : sides) {
         for (const Rotation movement : rotations) {
@@ -94,7 +94,7 @@ std::string trials_text(const RangeTest& test) {
     return fmt::format("{}", trials);
 }
 
-std::string tests_table(const RangeSeries& series, bool wide) {
+std::string tests_table(const RotationSeries& series, bool wide) {
     const std::string internal = wide ? "internal" : "int";
     const std::string external = wide ? "external" : "ext";
     Rows rows = {{"", "left", "", "", "right", "", "", "", ""},
@@ -112,7 +112,7 @@ std::string tests_table(const RangeSeries& series, bool wide) {
     return table(rows, alignment);
 }
 
-std::optional<double> first_of(const RangeSeries& series, Side side, Rotation movement) {
+std::optional<double> first_of(const RotationSeries& series, Side side, Rotation movement) {
     for (const auto& test : series.tests) {
         const auto& mean = test.of(side, movement);
         if (mean) return mean->degrees();
@@ -120,7 +120,7 @@ std::optional<double> first_of(const RangeSeries& series, Side side, Rotation mo
     return std::nullopt;
 }
 
-std::optional<double> last_of(const RangeSeries& series, Side side, Rotation movement) {
+std::optional<double> last_of(const RotationSeries& series, Side side, Rotation movement) {
     std::optional<double> last;
     for (const auto& test : series.tests) {
         const auto& mean = test.of(side, movement);
@@ -130,7 +130,7 @@ std::optional<double> last_of(const RangeSeries& series, Side side, Rotation mov
 }
 
 /// A line for each side and movement: where it was and is, and what that amounts to.
-std::string lines_text(const RangeSeries& series, const Style& style) {
+std::string lines_text(const RotationSeries& series, const Style& style) {
     const int cells = style.columns >= wide_terminal ? 31 : 16;
     std::string text;
     for (const Side side : sides) {
@@ -140,12 +140,12 @@ std::string lines_text(const RangeSeries& series, const Style& style) {
             text += fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
             text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
                              style.unicode);
-            const auto change = range_change(series, side, movement);
-            const std::string words = fmt::format("{:>4}{}", score_text(*last),
-                                                  change ? "  " + range_change_text(*change) : "");
+            const auto change = rotation_change(series, side, movement);
+            const std::string words = fmt::format(
+                "{:>4}{}", score_text(*last), change ? "  " + rotation_change_text(*change) : "");
             if (change && style.columns < wide_terminal) {
                 text += fmt::format("{:>5}\n", score_text(*last));
-                text += fmt::format("  {}\n", range_change_text(*change));
+                text += fmt::format("  {}\n", rotation_change_text(*change));
             } else {
                 text += words + '\n';
             }
@@ -154,7 +154,7 @@ std::string lines_text(const RangeSeries& series, const Style& style) {
     return text;
 }
 
-std::string series_text(const RangeSeries& series, const Style& style) {
+std::string series_text(const RotationSeries& series, const Style& style) {
     const auto days = series.tests.size();
     std::string text = style.heading(fmt::format("Hip rotation range, {}", way_text(series)));
     text += '\n';
@@ -166,7 +166,8 @@ std::string series_text(const RangeSeries& series, const Style& style) {
     text += lines_text(series, style);
     text +=
         fmt::format("0 to {:.0f} degrees; {}\n\n", widest_range, dumbbell_legend(style.unicode));
-    for (const auto& sentence : range_sentences(series)) text += paragraph(sentence, style.columns);
+    for (const auto& sentence : rotation_sentences(series))
+        text += paragraph(sentence, style.columns);
     return text;
 }
 
@@ -177,7 +178,7 @@ std::string unequal_sentence(Side lesser, Rotation movement) {
         word(lesser), movement == Rotation::internal ? "in" : "out", word(other(lesser)));
 }
 
-std::string error_sentence(const RangeError& error) {
+std::string error_sentence(const RotationError& error) {
     if (error.sem) {
         return fmt::format(
             "From {:.1f} degrees on, a change is more than measurement error: your own, from the "
@@ -190,10 +191,10 @@ std::string error_sentence(const RangeError& error) {
         error.degrees);
 }
 
-std::string reference_sentence(RangePosition position) {
-    const auto in = range_reference(position, Rotation::internal);
-    const auto out = range_reference(position, Rotation::external);
-    const auto span = [](const RangeReference& means) {
+std::string reference_sentence(RotationPosition position) {
+    const auto in = rotation_reference(position, Rotation::internal);
+    const auto out = rotation_reference(position, Rotation::external);
+    const auto span = [](const RotationReference& means) {
         return means.lowest_mean == means.highest_mean
                    ? fmt::format("about {:.0f}", means.lowest_mean)
                    : fmt::format("{:.0f} to {:.0f}", means.lowest_mean, means.highest_mean);
@@ -268,20 +269,20 @@ std::string_view foot_words(Rotation movement) {
     return movement == Rotation::internal ? "foot out" : "foot in";
 }
 
-std::string arc_text(const RangeTest& test, Side side) {
+std::string arc_text(const RotationTest& test, Side side) {
     const auto arc = test.arc(side);
     return arc ? score_text(*arc) : "-";
 }
 
-std::string way_text(const RangeSeries& series) {
+std::string way_text(const RotationSeries& series) {
     std::string text = "position not known";
-    if (series.position == RangePosition::seated) text = "sitting";
-    if (series.position == RangePosition::prone) text = "face down";
+    if (series.position == RotationPosition::seated) text = "sitting";
+    if (series.position == RotationPosition::prone) text = "face down";
     if (series.instrument) text += ", " + shown(*series.instrument);
     return text;
 }
 
-std::string range_change_text(const RangeChange& change) {
+std::string rotation_change_text(const RotationChange& change) {
     const std::string amount = score_text(std::abs(change.degrees));
     if (amount == "0") return "as at first";
     return fmt::format("{} {} than at first: {} measurement error", amount,
@@ -289,11 +290,11 @@ std::string range_change_text(const RangeChange& change) {
                        change.beyond_error ? "more than" : "within");
 }
 
-std::vector<std::string> range_sentences(const RangeSeries& series) {
+std::vector<std::string> rotation_sentences(const RotationSeries& series) {
     std::vector<std::string> sentences = {
         "Internal: the foot swings out, the thigh turns in. External: the foot swings in, the "
         "thigh turns out. Arc: both together.",
-        error_sentence(range_error(series))};
+        error_sentence(rotation_error(series))};
     for (const Rotation movement : rotations) {
         const auto lesser = lesser_side(series, movement);
         if (lesser) sentences.push_back(unequal_sentence(*lesser, movement));
@@ -302,13 +303,13 @@ std::vector<std::string> range_sentences(const RangeSeries& series) {
     return sentences;
 }
 
-std::string range_line(const RangeSeries& series) {
-    const RangeTest& test = series.tests.back();
+std::string rotation_line(const RotationSeries& series) {
+    const RotationTest& test = series.tests.back();
     int compared = 0;
     int beyond = 0;
     for (const Side side : sides) {
         for (const Rotation movement : rotations) {
-            const auto change = range_change(series, side, movement);
+            const auto change = rotation_change(series, side, movement);
             if (change) ++compared;
             if (change && change->beyond_error) ++beyond;
         }
@@ -320,9 +321,9 @@ std::string range_line(const RangeSeries& series) {
     return text + fmt::format("; {} of {} changed more than the error", beyond, compared);
 }
 
-std::string range_test_text(const RangeTest& test) {
+std::string rotation_test_text(const RotationTest& test) {
     Rows rows = {{"", "internal (foot out)", "external (foot in)", "arc"}};
-    const auto cell = [](const std::optional<RangeMean>& mean) {
+    const auto cell = [](const std::optional<RotationMean>& mean) {
         if (!mean) return std::string("-");
         if (mean->trials == 1) return fmt::format("{} (n 1)", mean->sum);
         return fmt::format("{} ({}-{}, n {})", score_text(mean->degrees()), mean->lowest,
@@ -335,7 +336,7 @@ std::string range_test_text(const RangeTest& test) {
     return table(rows, {Align::left, Align::right, Align::right, Align::right});
 }
 
-std::string range_text(const std::vector<RangeSeries>& all, const Style& style) {
+std::string rotation_text(const std::vector<RotationSeries>& all, const Style& style) {
     std::string text;
     for (const auto& series : all) {
         if (!text.empty()) text += '\n';

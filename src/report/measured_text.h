@@ -44,27 +44,27 @@ std::string function_text(const std::vector<FunctionSeries>& series, const Style
 std::string_view foot_words(Rotation movement);
 
 /// Internal and external rotation of a side together, in degrees: "78", "-".
-std::string arc_text(const RangeTest& test, Side side);
+std::string arc_text(const RotationTest& test, Side side);
 
 /// How a series was taken: "sitting, phone".
-std::string way_text(const RangeSeries& series);
+std::string way_text(const RotationSeries& series);
 
 /// "12 more than at first: more than measurement error", "2 more than at first: within measurement
 /// error".
-std::string range_change_text(const RangeChange& change);
+std::string rotation_change_text(const RotationChange& change);
 
 /// Sentences beside the numbers of a series: the error and where it comes from, a side that turns
 /// less, means of other people.
-std::vector<std::string> range_sentences(const RangeSeries& series);
+std::vector<std::string> rotation_sentences(const RotationSeries& series);
 
 /// The newest test in a line: "left 78, right 87 degrees on 2026-09-24; 2 of 4 changed more than
 /// the error". `series` has a test.
-std::string range_line(const RangeSeries& series);
+std::string rotation_line(const RotationSeries& series);
 
 /// One test just taken, in a table.
-std::string range_test_text(const RangeTest& test);
+std::string rotation_test_text(const RotationTest& test);
 
 /// All series, the newest first, as wide as the terminal allows.
-std::string range_text(const std::vector<RangeSeries>& all, const Style& style);
+std::string rotation_text(const std::vector<RotationSeries>& all, const Style& style);
 
 }  // namespace hipflow

@@ -24,7 +24,7 @@ void add_point(ChartLine& line, Day day, const ScoreSum& scores) {
 
 constexpr double usual_most_degrees = 60;
 
-ChartLine range_line(const RangeSeries& series, Side side, Rotation movement) {
+ChartLine rotation_line(const RotationSeries& series, Side side, Rotation movement) {
     ChartLine line{fmt::format("{}, {}", word(side), word(movement)), {}, true, true};
     for (const auto& test : series.tests) {
         const auto& mean = test.of(side, movement);
@@ -144,13 +144,13 @@ Html function_section(const ReportValues& values) {
     return section("What one can do", html_table(table));
 }
 
-HtmlTable range_table(const RangeSeries& series, std::size_t number) {
+HtmlTable range_table(const RotationSeries& series, std::size_t number) {
     HtmlTable table{fmt::format("range-{}", number),
                     fmt::format("{}. Degrees, mean of the trials.", way_text(series)),
                     {"Day", "Left internal", "Left external", "Left arc", "Right internal",
                      "Right external", "Right arc", "Pain"},
                     {}};
-    const auto mean = [](const std::optional<RangeMean>& one) {
+    const auto mean = [](const std::optional<RotationMean>& one) {
         return one ? fmt::format("{} (n {})", score_text(one->degrees()), one->trials) : "-";
     };
     for (const auto& test : series.tests) {
@@ -172,7 +172,7 @@ Html range_section(const ReportValues& values) {
         const LineChart chart = range_chart(series);
         content += figure(line_chart(chart), chart_legend(chart), table.id, table.caption);
         content += html_table(table);
-        for (const auto& sentence : range_sentences(series)) content += paragraph_of(sentence);
+        for (const auto& sentence : rotation_sentences(series)) content += paragraph_of(sentence);
     }
     if (content.empty()) return {};
     return section("How far the hips turn", content);
@@ -272,7 +272,7 @@ LineChart function_chart(const ReportValues& values) {
     return chart;
 }
 
-LineChart range_chart(const RangeSeries& series) {
+LineChart range_chart(const RotationSeries& series) {
     LineChart chart{"Hip rotation range in degrees; up is more range",
                     series.tests.front().local_day,
                     series.tests.back().local_day,
@@ -283,7 +283,7 @@ LineChart range_chart(const RangeSeries& series) {
                     ChartWidth::whole};
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
-            ChartLine line = range_line(series, side, movement);
+            ChartLine line = rotation_line(series, side, movement);
             const bool high = std::ranges::any_of(
                 line.points, [](const auto& point) { return point.value > usual_most_degrees; });
             if (high) chart.most = 90;

@@ -12,7 +12,7 @@ namespace hipflow {
 BarChart work_chart(const ReportValues& values);
 LineChart pain_chart(const ReportValues& values);
 LineChart function_chart(const ReportValues& values);
-LineChart range_chart(const RangeSeries& series);
+LineChart range_chart(const RotationSeries& series);
 
 /// The tables and longer charts behind the summary.
 Html report_details(const ReportValues& values);

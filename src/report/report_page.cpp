@@ -93,19 +93,19 @@ Html range_card(const ReportValues& values) {
         return card("How far the hips turn", "Not measured yet",
                     paragraph_of("'hipflow measure range' takes ten minutes and a phone."));
     }
-    const RangeSeries& series = values.hip_rotation.front();
-    const RangeTest& test = series.tests.back();
+    const RotationSeries& series = values.hip_rotation.front();
+    const RotationTest& test = series.tests.back();
     const auto arc = [&](Side side) { return test.arc(side) ? arc_text(test, side) + "°" : "-"; };
     Html rest = paragraph_of(fmt::format("Both directions together, {}, on {}.", way_text(series),
                                          format_day(test.local_day)));
     Html items;
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
-            const auto change = range_change(series, side, movement);
+            const auto change = rotation_change(series, side, movement);
             if (!change) continue;
-            items +=
-                Html::element("li", fmt::format("{}, {} ({}): {}", word(side), word(movement),
-                                                foot_words(movement), range_change_text(*change)));
+            items += Html::element(
+                "li", fmt::format("{}, {} ({}): {}", word(side), word(movement),
+                                  foot_words(movement), rotation_change_text(*change)));
         }
     }
     if (items.empty()) {

@@ -153,7 +153,7 @@ std::string stats_screen(const StatsScreen& screen, const Style& style) {
     text += screen_line("A session", change_words(screen.days.sums.change), style);
     text += screen_line("Pain", trend_words(screen.trend, days_in(screen.days)), style);
     if (!screen.hip_rotation.empty()) {
-        text += screen_line("Range", range_line(screen.hip_rotation.front()), style);
+        text += screen_line("Range", rotation_line(screen.hip_rotation.front()), style);
     }
     if (const auto line = function_line(screen.function))
         text += screen_line("Function", *line, style);

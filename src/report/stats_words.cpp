@@ -55,7 +55,7 @@ std::string adherence_words(const Adherence& adherence) {
     const int planned = adherence.planned();
     std::string text =
         planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
-    if (const auto range = adherence.range()) {
+    if (const auto range = adherence.interval()) {
         text += fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)",
                             100.0 * adherence.kept / planned, range->low * 100, range->high * 100);
     }
@@ -89,9 +89,9 @@ std::string change_words(const ChangeSum& changes) {
                            fewest_for_mean);
     }
     std::string text = signed_text(mean->mean) + " points";
-    if (mean->range) {
-        text += fmt::format(" (range {} to {}, n {})", signed_text(mean->range->low),
-                            signed_text(mean->range->high), mean->n);
+    if (mean->interval) {
+        text += fmt::format(" (range {} to {}, n {})", signed_text(mean->interval->low),
+                            signed_text(mean->interval->high), mean->n);
     } else {
         text += fmt::format(" in each (n {})", mean->n);
     }

@@ -70,7 +70,7 @@ std::optional<double> Adherence::ratio() const {
     return static_cast<double>(kept) / planned();
 }
 
-std::optional<Interval> Adherence::range() const {
+std::optional<Interval> Adherence::interval() const {
     if (planned() < fewest_for_range) return std::nullopt;
     return wilson_interval(kept, planned());
 }

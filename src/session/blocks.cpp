@@ -33,7 +33,7 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
 }
 
 /// Whether a cue starts a new block, however close it is to the one before.
-bool is_cut_before(const Plan& plan, std::size_t cue, BlockCut cut) {
+bool is_cut_before(const SessionPlan& plan, std::size_t cue, BlockCut cut) {
     const Cue& here = plan.cues[cue];
     const bool counts_in =
         here.kind == CueKind::count && is_gap(plan.timeline.segments[here.segment].kind);

@@ -67,7 +67,7 @@ class Machine {
     bool close_unreached(std::optional<StopReason> reason, Millis at);
     bool worked_at(int step) const;
     void go_to_next_set();
-    std::shared_ptr<const Plan> plan_with_easier(std::size_t step) const;
+    std::shared_ptr<const SessionPlan> plan_with_easier(std::size_t step) const;
     std::size_t same_place(const SetKey& key) const;
     void introduce(std::size_t index);
     void finish_now(Millis at);

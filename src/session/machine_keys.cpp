@@ -106,7 +106,7 @@ void Machine::take_easier() {
 }
 
 /// Null if no easier exercise is left, or none that fits into the longest session.
-std::shared_ptr<const Plan> Machine::plan_with_easier(std::size_t step) const {
+std::shared_ptr<const SessionPlan> Machine::plan_with_easier(std::size_t step) const {
     auto easier = with_easier(p_.plan->prescription, step);
     if (!easier) return nullptr;
     const bool asks = std::any_of(segments().begin(), segments().end(),

@@ -30,8 +30,9 @@ std::string event_words(const Happening& what, const std::function<std::string(M
     return {};
 }
 
-std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask, Hearing hearing) {
-    auto plan = std::make_shared<Plan>();
+std::shared_ptr<const SessionPlan> make_plan(Prescription prescription, AskPeak ask,
+                                             Hearing hearing) {
+    auto plan = std::make_shared<SessionPlan>();
     plan->prescription = std::move(prescription);
     plan->hearing = std::move(hearing);
     Score laid_out = score(plan->prescription, plan->hearing, ask);
@@ -40,7 +41,7 @@ std::shared_ptr<const Plan> make_plan(Prescription prescription, AskPeak ask, He
     return plan;
 }
 
-Player begin(std::shared_ptr<const Plan> plan, std::size_t start,
+Player begin(std::shared_ptr<const SessionPlan> plan, std::size_t start,
              std::map<SetKey, SetProgress> ended) {
     Player player;
     player.ended = std::move(ended);

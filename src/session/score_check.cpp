@@ -25,7 +25,7 @@ struct Heard {
 
 class Checker {
    public:
-    explicit Checker(const Plan& plan) : plan_(plan), starts_(plan.timeline.starts()) {
+    explicit Checker(const SessionPlan& plan) : plan_(plan), starts_(plan.timeline.starts()) {
         for (const Cue& cue : plan.cues) collect(cue);
         std::stable_sort(heard_.begin(), heard_.end(),
                          [](const Heard& a, const Heard& b) { return a.begin < b.begin; });
@@ -177,7 +177,7 @@ class Checker {
                                       path(plan_.timeline.segments[after.segment])));
     }
 
-    const Plan& plan_;
+    const SessionPlan& plan_;
     std::vector<Millis> starts_;
     std::vector<Heard> heard_;
     std::vector<std::string> faults_;
@@ -185,13 +185,13 @@ class Checker {
 
 }  // namespace
 
-std::vector<std::string> faults_of(const Plan& plan) { return Checker(plan).run(); }
+std::vector<std::string> faults_of(const SessionPlan& plan) { return Checker(plan).run(); }
 
-std::vector<std::string> dropped_when_late(const Plan& plan,
+std::vector<std::string> dropped_when_late(const SessionPlan& plan,
                                            const std::function<Millis(std::size_t)>& delay) {
     std::vector<std::string> dropped;
     Player player;
-    player.plan = std::make_shared<const Plan>(plan);
+    player.plan = std::make_shared<const SessionPlan>(plan);
     player.phase = Phase::running;
     Millis free{};
     std::size_t number = 0;

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Work& work_of(const Plan& plan, const SetKey& key) {
+const Work& work_of(const SessionPlan& plan, const SetKey& key) {
     return step_of(plan.prescription, key).work;
 }
 
@@ -154,7 +154,7 @@ std::vector<std::string> common_sentences() {
     return texts;
 }
 
-std::vector<std::string> sentences_of(const Plan& plan) {
+std::vector<std::string> sentences_of(const SessionPlan& plan) {
     std::vector<std::string> texts;
     for (const Cue& cue : plan.cues) add_new(texts, cue.text);
     for (auto& text : common_sentences()) add_new(texts, std::move(text));

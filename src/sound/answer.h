@@ -32,7 +32,7 @@ Turn at_once(Turn turn, Now now);
 
 /// Lists what can be rendered ahead, each sentence once: what a session says by itself, in the
 /// order of time, then what keys may make it say.
-std::vector<std::string> sentences_of(const Plan& plan);
+std::vector<std::string> sentences_of(const SessionPlan& plan);
 /// Lists what is said of an exercise on its sides, in the order of time.
 std::vector<std::string> sentences_of(const Exercise& exercise);
 /// Lists what any session may say: the count-in, the answers to keys, the end.

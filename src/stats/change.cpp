@@ -27,7 +27,7 @@ std::optional<MeanChange> mean_change(const ChangeSum& changes) {
     MeanChange result{changes.n, static_cast<double>(changes.sum) / changes.n, {}, changes.worse};
     const bool all_equal = static_cast<long>(changes.sum) * changes.sum ==
                            static_cast<long>(changes.squares) * changes.n;
-    if (!all_equal) result.range = mean_interval(changes.n, changes.sum, changes.squares);
+    if (!all_equal) result.interval = mean_interval(changes.n, changes.sum, changes.squares);
     return result;
 }
 

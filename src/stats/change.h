@@ -19,7 +19,7 @@ inline constexpr int fewest_for_mean = 5;
 struct MeanChange {
     int n = 0;
     double mean = 0;
-    std::optional<Interval> range;  // nullopt where all changes are equal
+    std::optional<Interval> interval;  // nullopt where all changes are equal
     int worse = 0;
 };
 /// nullopt below fewest_for_mean.

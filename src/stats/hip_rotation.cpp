@@ -19,19 +19,19 @@ constexpr double unequal_from = 10;  // Ellison 1990: within 10° is equal
 constexpr std::chrono::days baseline_apart{7};
 constexpr std::chrono::days between_tests{21};
 
-std::optional<RangeMean>& slot(RangeTest& test, Side side, Rotation movement) {
+std::optional<RotationMean>& slot(RotationTest& test, Side side, Rotation movement) {
     return test.means.at(static_cast<std::size_t>(side)).at(static_cast<std::size_t>(movement));
 }
 
-void add_trial(std::optional<RangeMean>& mean, int degrees) {
-    if (!mean) mean = RangeMean{.trials = 0, .sum = 0, .lowest = degrees, .highest = degrees};
+void add_trial(std::optional<RotationMean>& mean, int degrees) {
+    if (!mean) mean = RotationMean{.trials = 0, .sum = 0, .lowest = degrees, .highest = degrees};
     ++mean->trials;
     mean->sum += degrees;
     mean->lowest = std::min(mean->lowest, degrees);
     mean->highest = std::max(mean->highest, degrees);
 }
 
-bool belongs(const RangeSeries& series, const Measurement& measurement) {
+bool belongs(const RotationSeries& series, const Measurement& measurement) {
     return std::tie(series.position, series.instrument, series.scale_version) ==
            std::tie(measurement.position, measurement.instrument, measurement.scale_version);
 }
@@ -53,12 +53,12 @@ std::vector<const Measurement*> in_time(std::span<const Measurement> measurement
     return order;
 }
 
-void add(RangeSeries& series, const Measurement& measurement) {
+void add(RotationSeries& series, const Measurement& measurement) {
     const Day day = measurement.taken.local_day;
     if (series.tests.empty() || series.tests.back().local_day != day) {
         series.tests.push_back({.local_day = day});
     }
-    RangeTest& test = series.tests.back();
+    RotationTest& test = series.tests.back();
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a trial has both
     add_trial(slot(test, *measurement.side, *measurement.movement), measurement.value);
     if (measurement.pain)
@@ -66,7 +66,7 @@ void add(RangeSeries& series, const Measurement& measurement) {
 }
 
 /// Differences between two tests, for each side and movement that both have.
-std::vector<double> differences(const RangeTest& first, const RangeTest& second) {
+std::vector<double> differences(const RotationTest& first, const RotationTest& second) {
     std::vector<double> all;
     for (const Side side : sides) {
         for (const Rotation movement : rotations) {
@@ -79,7 +79,7 @@ std::vector<double> differences(const RangeTest& first, const RangeTest& second)
 }
 
 /// Right minus left.
-std::optional<double> side_difference(const RangeTest& test, Rotation movement) {
+std::optional<double> side_difference(const RotationTest& test, Rotation movement) {
     const auto& left = test.of(Side::left, movement);
     const auto& right = test.of(Side::right, movement);
     if (!left || !right) return std::nullopt;
@@ -88,22 +88,22 @@ std::optional<double> side_difference(const RangeTest& test, Rotation movement) 
 
 }  // namespace
 
-const std::optional<RangeMean>& RangeTest::of(Side side, Rotation movement) const {
+const std::optional<RotationMean>& RotationTest::of(Side side, Rotation movement) const {
     return means.at(static_cast<std::size_t>(side)).at(static_cast<std::size_t>(movement));
 }
 
-std::optional<double> RangeTest::arc(Side side) const {
+std::optional<double> RotationTest::arc(Side side) const {
     const auto& internal = of(side, Rotation::internal);
     const auto& external = of(side, Rotation::external);
     if (!internal || !external) return std::nullopt;
     return internal->degrees() + external->degrees();
 }
 
-std::vector<RangeSeries> range_series(std::span<const Measurement> measurements) {
-    std::vector<RangeSeries> all;
+std::vector<RotationSeries> rotation_series(std::span<const Measurement> measurements) {
+    std::vector<RotationSeries> all;
     for (const Measurement* measurement : in_time(measurements)) {
         auto found = std::ranges::find_if(
-            all, [&](const RangeSeries& series) { return belongs(series, *measurement); });
+            all, [&](const RotationSeries& series) { return belongs(series, *measurement); });
         if (found == all.end()) {
             found = all.insert(
                 all.end(),
@@ -111,16 +111,16 @@ std::vector<RangeSeries> range_series(std::span<const Measurement> measurements)
         }
         add(*found, *measurement);
     }
-    std::ranges::stable_sort(all, [](const RangeSeries& a, const RangeSeries& b) {
+    std::ranges::stable_sort(all, [](const RotationSeries& a, const RotationSeries& b) {
         return a.tests.back().local_day > b.tests.back().local_day;
     });
     return all;
 }
 
-RangeError range_error(const RangeSeries& series) {
+RotationError rotation_error(const RotationSeries& series) {
     if (series.tests.size() < 2) return {};
-    const RangeTest& first = series.tests[0];
-    const RangeTest& second = series.tests[1];
+    const RotationTest& first = series.tests[0];
+    const RotationTest& second = series.tests[1];
     if (second.local_day - first.local_day > baseline_apart) return {};
     const auto apart = differences(first, second);
     if (apart.size() < sides.size() * rotations.size()) return {};
@@ -130,8 +130,9 @@ RangeError range_error(const RangeSeries& series) {
     return {std::clamp(mdc95_per_sem * sem, least_error, most_error), sem};
 }
 
-std::optional<RangeChange> range_change(const RangeSeries& series, Side side, Rotation movement) {
-    const RangeError error = range_error(series);
+std::optional<RotationChange> rotation_change(const RotationSeries& series, Side side,
+                                              Rotation movement) {
+    const RotationError error = rotation_error(series);
     const std::size_t baseline_tests = error.sem ? 2 : 1;
     double sum = 0;
     int known = 0;
@@ -148,10 +149,10 @@ std::optional<RangeChange> range_change(const RangeSeries& series, Side side, Ro
     }
     if (!newest || known == 0) return std::nullopt;
     const double degrees = *newest - sum / known;
-    return RangeChange{degrees, std::abs(degrees) + rounding >= error.degrees};
+    return RotationChange{degrees, std::abs(degrees) + rounding >= error.degrees};
 }
 
-std::optional<Side> lesser_side(const RangeSeries& series, Rotation movement) {
+std::optional<Side> lesser_side(const RotationSeries& series, Rotation movement) {
     std::vector<double> newest;
     for (auto test = series.tests.rbegin(); test != series.tests.rend() && newest.size() < 2;
          ++test) {
@@ -168,13 +169,13 @@ std::optional<Side> lesser_side(const RangeSeries& series, Rotation movement) {
     return std::nullopt;
 }
 
-RangeReference range_reference(RangePosition position, Rotation movement) {
+RotationReference rotation_reference(RotationPosition position, Rotation movement) {
     const bool internal = movement == Rotation::internal;
     // Kouyoumdjian 2012 (n = 120).
-    if (position == RangePosition::prone)
-        return internal ? RangeReference{35, 35} : RangeReference{42, 42};
+    if (position == RotationPosition::prone)
+        return internal ? RotationReference{35, 35} : RotationReference{42, 42};
     // Krause 2015, Roach and Miles 1991, Kouyoumdjian 2012, Gradoz 2018.
-    return internal ? RangeReference{31, 45} : RangeReference{32, 44};
+    return internal ? RotationReference{31, 45} : RotationReference{32, 44};
 }
 
 std::optional<Day> last_test_day(std::span<const Measurement> measurements, Measured kind) {

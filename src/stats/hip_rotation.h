@@ -15,74 +15,75 @@ namespace hipflow {
 // bent, the foot swings OUT in internal rotation and IN in external rotation.
 
 /// Trials of one side and movement on one day.
-struct RangeMean {
+struct RotationMean {
     int trials = 0;
     int sum = 0;
     int lowest = 0;
     int highest = 0;
     double degrees() const { return static_cast<double>(sum) / trials; }
-    bool operator==(const RangeMean&) const = default;
+    bool operator==(const RotationMean&) const = default;
 };
 
 /// Measurements of one day, taken in one way. Left and right are never averaged.
-struct RangeTest {
+struct RotationTest {
     Day local_day{};
-    std::array<std::array<std::optional<RangeMean>, 2>, 2> means{};  // [left, right][Rotation]
-    std::optional<PainScore> pain{};                                 // the highest during the test
+    std::array<std::array<std::optional<RotationMean>, 2>, 2> means{};  // [left, right][Rotation]
+    std::optional<PainScore> pain{};  // the highest during the test
 
     /// `side` is left or right.
-    const std::optional<RangeMean>& of(Side side, Rotation movement) const;
+    const std::optional<RotationMean>& of(Side side, Rotation movement) const;
     /// Internal and external together; nullopt unless both were measured.
     std::optional<double> arc(Side side) const;
-    bool operator==(const RangeTest&) const = default;
+    bool operator==(const RotationTest&) const = default;
 };
 
 /// Tests in one position, with one instrument and one version of the instructions. Series are never
 /// compared with each other.
-struct RangeSeries {
-    std::optional<RangePosition> position{};
+struct RotationSeries {
+    std::optional<RotationPosition> position{};
     std::optional<std::string> instrument{};
     std::optional<std::string> scale_version{};
-    std::vector<RangeTest> tests{};  // one a day, oldest first
-    bool operator==(const RangeSeries&) const = default;
+    std::vector<RotationTest> tests{};  // one a day, oldest first
+    bool operator==(const RotationSeries&) const = default;
 };
 
 /// Groups the measurements of range, in any order, into series; the one measured last comes first.
-std::vector<RangeSeries> range_series(std::span<const Measurement> measurements);
+std::vector<RotationSeries> rotation_series(std::span<const Measurement> measurements);
 
 /// The smallest change that exceeds measurement error.
-struct RangeError {
+struct RotationError {
     double degrees = 10;          // until the person's own is known
     std::optional<double> sem{};  // standard error of measurement, if known
-    bool operator==(const RangeError&) const = default;
+    bool operator==(const RotationError&) const = default;
 };
 
 /// The person's own error, from the first two tests if they are complete and at most a week apart:
 /// SEM = sqrt(mean(d²) / 2) over the four differences d, then 2.77 SEM (MDC95), at least 6 and at
 /// most 16. Otherwise the default.
-RangeError range_error(const RangeSeries& series);
+RotationError rotation_error(const RotationSeries& series);
 
 /// Difference of the newest test from the baseline: the first test, or the mean of the two that
 /// gave the person's own error.
-struct RangeChange {
+struct RotationChange {
     double degrees = 0;  // positive: more range
     bool beyond_error = false;
-    bool operator==(const RangeChange&) const = default;
+    bool operator==(const RotationChange&) const = default;
 };
 
 /// nullopt without a test after the baseline that has this side and movement.
-std::optional<RangeChange> range_change(const RangeSeries& series, Side side, Rotation movement);
+std::optional<RotationChange> rotation_change(const RotationSeries& series, Side side,
+                                              Rotation movement);
 
 /// The side that turns less, if by 10 degrees or more on each of the last two test days: one day is
 /// not enough, and a difference is common in people without pain.
-std::optional<Side> lesser_side(const RangeSeries& series, Rotation movement);
+std::optional<Side> lesser_side(const RotationSeries& series, Rotation movement);
 
 /// Means of healthy people in this position, from several studies: a description, not a pass mark.
-struct RangeReference {
+struct RotationReference {
     double lowest_mean = 0;
     double highest_mean = 0;
 };
-RangeReference range_reference(RangePosition position, Rotation movement);
+RotationReference rotation_reference(RotationPosition position, Rotation movement);
 
 /// The last day with a measurement of that kind.
 std::optional<Day> last_test_day(std::span<const Measurement> measurements, Measured kind);

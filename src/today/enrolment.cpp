@@ -74,7 +74,7 @@ std::optional<Enrolled> enrolled(const Library& library, const Store& store, Day
     history.excuses = store.excuses(from);
     history.measured = measured_since(store, from - measured_before);
     ProgramToday standing = program_today(program, history, today);
-    auto routine = todays_routine(program, standing);
+    auto routine = program_routine(program, standing);
     return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
 }
 

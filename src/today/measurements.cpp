@@ -56,7 +56,7 @@ std::vector<int> degrees_in(const std::string& option, const std::string& text) 
     return all;
 }
 
-RotationWay rotation_way(Desk& desk, std::optional<RangePosition> position,
+RotationWay rotation_way(Desk& desk, std::optional<RotationPosition> position,
                          const std::optional<std::string>& instrument) {
     RotationWay way;
     for (const auto& known : desk.store().measurements(Measured::range, {})) {
@@ -110,7 +110,7 @@ std::optional<PainScore> RotationTaking::worst() const {
     return worst;
 }
 
-std::vector<WideSpread> wide_spreads(const RangeTest& test) {
+std::vector<WideSpread> wide_spreads(const RotationTest& test) {
     std::vector<WideSpread> wide;
     for (const auto& where : hip_movements) {
         const auto& mean = test.of(where.side, where.movement);

@@ -51,13 +51,13 @@ std::vector<int> degrees_in(const std::string& option, const std::string& text);
 
 /// How hip rotation is measured. Tests taken in different ways are different series.
 struct RotationWay {
-    RangePosition position = RangePosition::seated;
+    RotationPosition position = RotationPosition::seated;
     std::string instrument = "phone";
 };
 
 /// The way asked for; for what is not said, that of the last test. Throws Error for an instrument
 /// without a name that can be shown.
-RotationWay rotation_way(Desk& desk, std::optional<RangePosition> position,
+RotationWay rotation_way(Desk& desk, std::optional<RotationPosition> position,
                          const std::optional<std::string>& instrument);
 
 /// A test of hip rotation under way.
@@ -66,7 +66,7 @@ class RotationTaking {
     RotationTaking(Desk& desk, RotationWay way);
 
     const RotationWay& way() const { return way_; }
-    void set_position(RangePosition position) { way_.position = position; }
+    void set_position(RotationPosition position) { way_.position = position; }
 
     /// The day from which on another test tells more; nullopt if that is past.
     std::optional<Day> too_early_until() const { return too_early_until_; }
@@ -76,7 +76,7 @@ class RotationTaking {
 
     const std::vector<Measurement>& taken() const { return taken_; }
     /// The test as a series of its own. Requires that something was taken.
-    RangeSeries series() const { return range_series(taken_).front(); }
+    RotationSeries series() const { return rotation_series(taken_).front(); }
     /// The strongest pain during it.
     std::optional<PainScore> worst() const;
 
@@ -93,7 +93,7 @@ struct WideSpread {
     HipMovement where;
     int degrees = 0;  // between lowest and highest
 };
-std::vector<WideSpread> wide_spreads(const RangeTest& test);
+std::vector<WideSpread> wide_spreads(const RotationTest& test);
 
 /// How many activities are asked about at most, and from how many on their mean is steady.
 inline constexpr std::size_t most_activities = 5;

@@ -220,7 +220,7 @@ StatsScreen read_stats(Desk& desk, const Filter& chosen, int calendar_weeks) {
 HipRotationView read_hip_rotation(Desk& desk, const Filter& chosen) {
     const Store* store = desk.history();
     if (store == nullptr) return {};
-    return {range_series(store->measurements(Measured::range, chosen))};
+    return {rotation_series(store->measurements(Measured::range, chosen))};
 }
 
 bool FunctionView::empty() const { return function_means(activities).empty(); }

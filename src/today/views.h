@@ -115,7 +115,7 @@ struct StatsScreen {
     std::optional<NamedChange> best;
     std::optional<NamedChange> worst;
     // Measured since the beginning of the history, up to the last day: changes count from there.
-    std::vector<RangeSeries> hip_rotation;
+    std::vector<RotationSeries> hip_rotation;
     std::vector<FunctionSeries> function;
 };
 /// `calendar_weeks`: how many weeks its calendar has, the last one included.
@@ -123,7 +123,7 @@ StatsScreen read_stats(Desk& desk, const Filter& days, int calendar_weeks);
 
 /// Hip rotation over time.
 struct HipRotationView {
-    std::vector<RangeSeries> series;  // by how it was taken
+    std::vector<RotationSeries> series;  // by how it was taken
 };
 HipRotationView read_hip_rotation(Desk& desk, const Filter& days);
 
@@ -147,7 +147,7 @@ struct ReportValues {
     std::chrono::weekday week_starts = std::chrono::Monday;
     std::vector<Session> sessions;  // newest first
     // Measured since the beginning of the history, up to `to`.
-    std::vector<RangeSeries> hip_rotation;
+    std::vector<RotationSeries> hip_rotation;
     std::vector<FunctionSeries> function;
     std::vector<PlacePain> places;  // all places first
     ExercisesView exercises;

@@ -111,7 +111,7 @@ RC_GTEST_PROP(Coach, StepsUpAtMostTwoExercisesADay, ()) {
     Story story(routine_of({"two", "mid", "lone"}));
     for (const auto& lived : lived(story, {"two", "mid", "lone"}).sessions) {
         const auto& reasons = lived.decision.record.reasons;
-        RC_ASSERT(std::ranges::count(reasons, CoachRule::steps_up, &Reason::rule) <= 2);
+        RC_ASSERT(std::ranges::count(reasons, CoachRule::steps_up, &CoachReason::rule) <= 2);
     }
 }
 

@@ -111,7 +111,7 @@ RC_GTEST_PROP(ProgramProperty, HasAsManySessionsLeftAsAreNotKept, ()) {
     const auto life = any_life();
     const ProgramToday today = after(life, static_cast<int>(life.size()) - 1);
     RC_ASSERT(static_cast<int>(today.left.size()) == std::max(0, today.planned - today.kept));
-    RC_ASSERT(todays_routine(program(), today).has_value());
+    RC_ASSERT(program_routine(program(), today).has_value());
     RC_ASSERT(today.tokens >= 0 && today.tokens <= 2);
 }
 

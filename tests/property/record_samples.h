@@ -150,7 +150,7 @@ inline Measurement measurement() {
     m.kind = one_of<Measured>();
     m.movement = maybe(one_of<Rotation>);
     m.side = maybe(one_of<Side>);
-    m.position = maybe(one_of<RangePosition>);
+    m.position = maybe(one_of<RotationPosition>);
     m.trial = maybe([] { return number(1, 3); });
     m.value = number(0, 90);
     m.instrument = maybe(text);

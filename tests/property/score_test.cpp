@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Plan any_plan(bool voice = true) {
+SessionPlan any_plan(bool voice = true) {
     Hearing hearing = estimated_at(*rc::gen::element(140, 160, 180, 200, 220));
     hearing.voice = voice;
     return *make_plan(*support::any_prescription(), AskPeak::at_the_end, std::move(hearing));
@@ -39,7 +39,7 @@ RC_GTEST_PROP(ScoreProperty, IsWithoutFault, ()) {
 }
 
 RC_GTEST_PROP(ScoreProperty, LosesNothingToPlayersThatStartLate, ()) {
-    const Plan plan = any_plan();
+    const SessionPlan plan = any_plan();
     const auto delays = *rc::gen::container<std::vector<int>>(7, rc::gen::inRange(0, 401));
     const auto dropped = dropped_when_late(
         plan, [&](std::size_t block) { return Millis(delays[block % delays.size()]); });
@@ -60,7 +60,7 @@ RC_GTEST_PROP(ScoreProperty, StretchesGapsAndNeverWork, ()) {
 }
 
 RC_GTEST_PROP(ScoreProperty, IsInTheOrderOfTimeAndOfSegments, ()) {
-    const Plan plan = any_plan(*rc::gen::arbitrary<bool>());
+    const SessionPlan plan = any_plan(*rc::gen::arbitrary<bool>());
     const auto starts = starts_of(plan.timeline);
     RC_ASSERT(std::is_sorted(plan.cues.begin(), plan.cues.end(), [&](const Cue& a, const Cue& b) {
         return starts[a.segment] + a.at < starts[b.segment] + b.at;

@@ -176,8 +176,8 @@ void Story::allow(int day, const std::string& exercise) {
     knowledge_.allowed[exercise] = stamp_of(day).at + 1h;
 }
 
-const Reason& reason_of(const DayDecision& day, const std::string& exercise) {
-    const auto found = std::ranges::find(day.record.reasons, exercise, &Reason::exercise);
+const CoachReason& reason_of(const DayDecision& day, const std::string& exercise) {
+    const auto found = std::ranges::find(day.record.reasons, exercise, &CoachReason::exercise);
     if (found == day.record.reasons.end()) throw Error("no reason for " + exercise);
     return *found;
 }

@@ -54,7 +54,7 @@ class Story {
     Knowledge knowledge_;
 };
 
-const Reason& reason_of(const DayDecision& day, const std::string& exercise = "two");
+const CoachReason& reason_of(const DayDecision& day, const std::string& exercise = "two");
 const ExerciseState& state_of(const DayDecision& day, const std::string& exercise = "two");
 
 }  // namespace hipflow::support

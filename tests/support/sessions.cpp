@@ -173,7 +173,7 @@ std::vector<std::string> heard(const std::vector<Event>& events, const Timeline&
     return lines;
 }
 
-std::vector<std::string> cues_of(const Plan& plan, const std::string& segment) {
+std::vector<std::string> cues_of(const SessionPlan& plan, const std::string& segment) {
     std::vector<std::string> lines;
     for (const Cue& cue : plan.cues) {
         if (path(plan.timeline.segments[cue.segment]) != segment) continue;

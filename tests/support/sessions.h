@@ -93,6 +93,6 @@ std::vector<std::string> told(const std::vector<Event>& events);
 /// Returns every cue that was given, as "kind text at path+seconds".
 std::vector<std::string> heard(const std::vector<Event>& events, const Timeline& timeline);
 /// Returns the cues of one segment, as "kind text at seconds".
-std::vector<std::string> cues_of(const Plan& plan, const std::string& segment);
+std::vector<std::string> cues_of(const SessionPlan& plan, const std::string& segment);
 
 }  // namespace hipflow::support

@@ -102,7 +102,7 @@ TEST(ProgramWeek, BeginsOnTheDayOfJoining) {
     EXPECT_EQ(today.kept, 0);
     EXPECT_EQ(today.left, (Words{"a", "a", "a", "b", "c"}));
     EXPECT_FALSE(today.repeat);
-    EXPECT_EQ(todays_routine(small_program(), today), "a");
+    EXPECT_EQ(program_routine(small_program(), today), "a");
 }
 
 TEST(ProgramWeek, LastsSevenDays) {
@@ -134,7 +134,7 @@ TEST(ProgramWeek, OffersItsFirstSessionAgainWhenAllAreDone) {
     const ProgramToday today = Told().week(0, 5).at(5);
     EXPECT_TRUE(today.left.empty());
     EXPECT_EQ(today.kept, 5);
-    EXPECT_EQ(todays_routine(small_program(), today), "a");
+    EXPECT_EQ(program_routine(small_program(), today), "a");
 }
 
 TEST(ProgramWeek, RaisesTheCapInTheSecondHalfOfItsSessions) {
@@ -241,7 +241,7 @@ TEST(ProgramWeek, IsOverWhereNothingGoesOn) {
     const ProgramToday today = Told().week(0, 3).week(1, 3).week(2, 3).at(21, program);
     EXPECT_FALSE(today.week);
     EXPECT_EQ(today.planned, 0);
-    EXPECT_FALSE(todays_routine(program, today));
+    EXPECT_FALSE(program_routine(program, today));
 }
 
 // Tokens: one a week, two saved up at most.

@@ -54,11 +54,11 @@ TEST(AnswerFields, TellAllPlacesFromOneThatWasNotSaid) {
 }
 
 TEST(AnswerFields, OfARangeAreARowForEachSideAndMovement) {
-    RangeTest test{.local_day = *parse_day("2026-11-24")};
-    test.means[0][1] = RangeMean{.trials = 3, .sum = 94, .lowest = 30, .highest = 33};
+    RotationTest test{.local_day = *parse_day("2026-11-24")};
+    test.means[0][1] = RotationMean{.trials = 3, .sum = 94, .lowest = 30, .highest = 33};
     test.pain = PainScore::from(2);
-    const std::vector<RangeSeries> all{
-        {RangePosition::seated, "phone", std::nullopt, std::vector{test}}};
+    const std::vector<RotationSeries> all{
+        {RotationPosition::seated, "phone", std::nullopt, std::vector{test}}};
     EXPECT_EQ(
         csv_text(range_rows(all)),
         "position,instrument,scale_version,local_day,side,movement,mean,trials,lowest,highest,"

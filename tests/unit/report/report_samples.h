@@ -44,12 +44,12 @@ inline ReportValues report_values() {
         if (i == 4) session.note = "<script>alert(1)</script> & \"stiff\" 'sore'";
         values.sessions.insert(values.sessions.begin(), session);
     }
-    RangeSeries range{RangePosition::seated, "phone", "active", {}};
+    RotationSeries range{RotationPosition::seated, "phone", "active", {}};
     for (const auto& [after, more] : {std::pair{0, 0}, std::pair{2, 1}, std::pair{23, 8}}) {
-        RangeTest test{.local_day = day_after(after), .means = {}, .pain = PainScore::from(1)};
+        RotationTest test{.local_day = day_after(after), .means = {}, .pain = PainScore::from(1)};
         const auto mean = [more = more](int degrees) {
             const int value = degrees + more;
-            return RangeMean{3, 3 * value, value - 1, value + 1};
+            return RotationMean{3, 3 * value, value - 1, value + 1};
         };
         test.means = {{{mean(24), mean(38)}, {mean(31), mean(40)}}};
         range.tests.push_back(test);

@@ -27,7 +27,7 @@ TEST(Adherence, LeavesTheExcusedAndTodayOutOfTheRatio) {
     EXPECT_EQ(sum.excused, 1);
     EXPECT_EQ(sum.pending, 1);
     EXPECT_EQ(sum.ratio(), 0.5);
-    EXPECT_FALSE(sum.range());  // fewer than five: counts only
+    EXPECT_FALSE(sum.interval());  // fewer than five: counts only
 }
 
 TEST(Adherence, OfThePastStaysWhenTheRuleChanges) {
@@ -109,10 +109,10 @@ TEST(Adherence, RangeIsWilsons) {
     Adherence sum;
     sum.kept = 11;
     sum.missed = 3;
-    ASSERT_TRUE(sum.range());
-    EXPECT_NEAR(sum.range()->low, 0.5241, 0.0001);
-    EXPECT_NEAR(sum.range()->high, 0.9243, 0.0001);
-    EXPECT_FALSE((Adherence{.kept = 4}.range()));
+    ASSERT_TRUE(sum.interval());
+    EXPECT_NEAR(sum.interval()->low, 0.5241, 0.0001);
+    EXPECT_NEAR(sum.interval()->high, 0.9243, 0.0001);
+    EXPECT_FALSE((Adherence{.kept = 4}.interval()));
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ TEST(Blocks, MoveWithAGapThatIsHeld) {
 }
 
 /// A score with something of everything, to plant faults in.
-Plan good_plan() {
+SessionPlan good_plan() {
     auto step = holds("Bridge", 20s, Sides::each);
     step.work.exercise.start = "On your back.";
     step.work.exercise.view = View::none;
@@ -132,13 +132,13 @@ Plan good_plan() {
     return *make_plan(session_of({step, pulses("Press", 3, 10s, 2s), reps("Wipers", 4, 5s)}));
 }
 
-Cue& cue_of(Plan& plan, CueKind kind, std::string_view text = "") {
+Cue& cue_of(SessionPlan& plan, CueKind kind, std::string_view text = "") {
     return *std::ranges::find_if(plan.cues, [&](const Cue& cue) {
         return cue.kind == kind && (text.empty() || cue.text == text);
     });
 }
 
-void remove(Plan& plan, CueKind kind, std::string_view text = "") {
+void remove(SessionPlan& plan, CueKind kind, std::string_view text = "") {
     std::erase_if(plan.cues, [&](const Cue& cue) {
         return cue.kind == kind && (text.empty() || cue.text == text);
     });
@@ -147,43 +147,43 @@ void remove(Plan& plan, CueKind kind, std::string_view text = "") {
 TEST(ScoreCheck, FindsNothingInAGoodOne) { EXPECT_EQ(faults_of(good_plan()), Lines{}); }
 
 TEST(ScoreCheck, FindsPlantedFaults) {
-    const std::vector<std::pair<std::string, void (*)(Plan&)>> faults = {
-        {"a set-up is gone", [](Plan& plan) { remove(plan, CueKind::set_up); }},
-        {"a name is gone", [](Plan& plan) { remove(plan, CueKind::name, "Wipers."); }},
-        {"a side is gone", [](Plan& plan) { remove(plan, CueKind::side); }},
+    const std::vector<std::pair<std::string, void (*)(SessionPlan&)>> faults = {
+        {"a set-up is gone", [](SessionPlan& plan) { remove(plan, CueKind::set_up); }},
+        {"a name is gone", [](SessionPlan& plan) { remove(plan, CueKind::name, "Wipers."); }},
+        {"a side is gone", [](SessionPlan& plan) { remove(plan, CueKind::side); }},
         {"the other side is told",
-         [](Plan& plan) { cue_of(plan, CueKind::side).text = "Change sides: left."; }},
-        {"a count is gone", [](Plan& plan) { remove(plan, CueKind::count, "two"); }},
-        {"a release is gone", [](Plan& plan) { remove(plan, CueKind::tick, "Release."); }},
-        {"a start is gone", [](Plan& plan) { remove(plan, CueKind::start); }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::side).text = "Change sides: left."; }},
+        {"a count is gone", [](SessionPlan& plan) { remove(plan, CueKind::count, "two"); }},
+        {"a release is gone", [](SessionPlan& plan) { remove(plan, CueKind::tick, "Release."); }},
+        {"a start is gone", [](SessionPlan& plan) { remove(plan, CueKind::start); }},
         {"an end is there twice",
-         [](Plan& plan) { plan.cues.push_back(cue_of(plan, CueKind::end)); }},
+         [](SessionPlan& plan) { plan.cues.push_back(cue_of(plan, CueKind::end)); }},
         {"a set-up may be left out",
-         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").must = false; }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").must = false; }},
         {"two sentences overlap",
-         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 400ms; }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 400ms; }},
         {"there is no pause between two",
-         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 100ms; }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 100ms; }},
         {"a set-up comes after the clock has begun",
-         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 9'500ms; }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 9'500ms; }},
         {"a set-up is near its count-in",
-         [](Plan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 5'800ms; }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 5'800ms; }},
         {"a word is cut by the end",
-         [](Plan& plan) { cue_of(plan, CueKind::guidance, "Ribs heavy.").at = 19'900ms; }},
+         [](SessionPlan& plan) { cue_of(plan, CueKind::guidance, "Ribs heavy.").at = 19'900ms; }},
         {"every sentence takes twice as long",
-         [](Plan& plan) {
+         [](SessionPlan& plan) {
              plan.hearing.length = [](std::string_view text) { return 2 * spoken_length(text); };
          }},
     };
     for (const auto& [name, plant] : faults) {
-        Plan plan = good_plan();
+        SessionPlan plan = good_plan();
         plant(plan);
         EXPECT_NE(faults_of(plan), Lines{}) << name;
     }
 }
 
 TEST(ScoreCheck, FindsWhatAVeryLatePlayerDrops) {
-    const Plan plan = good_plan();
+    const SessionPlan plan = good_plan();
     EXPECT_EQ(dropped_when_late(plan, [](std::size_t) { return 400ms; }), Lines{});
     const auto dropped = dropped_when_late(
         plan, [](std::size_t block) { return block == 2 ? Millis(25s) : Millis(0); });

@@ -203,7 +203,7 @@ PrescribedStep unseen(View view, Millis hold = 40s) {
     return step;
 }
 
-Lines guidance_of(const Plan& plan) {
+Lines guidance_of(const SessionPlan& plan) {
     Lines lines;
     for (const Cue& cue : plan.cues) {
         if (cue.kind == CueKind::guidance) lines.push_back(cue.text);

@@ -25,14 +25,14 @@ TEST(MeanChange, TellsRangeAndHowManyGotWorse) {
     EXPECT_EQ(change->n, 6);
     EXPECT_DOUBLE_EQ(change->mean, 0);
     EXPECT_EQ(change->worse, 2);
-    ASSERT_TRUE(change->range);
-    EXPECT_NEAR(change->range->low, -change->range->high, 1e-12);
+    ASSERT_TRUE(change->interval);
+    EXPECT_NEAR(change->interval->low, -change->interval->high, 1e-12);
 }
 
 TEST(MeanChange, HasNoRangeWhereAllAreEqual) {
     const auto change = mean_change(sum_of({-1, -1, -1, -1, -1}));
     ASSERT_TRUE(change);
-    EXPECT_FALSE(change->range);
+    EXPECT_FALSE(change->interval);
     EXPECT_EQ(change->mean, -1);
 }
 

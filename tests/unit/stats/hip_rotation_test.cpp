@@ -16,7 +16,7 @@ const Day first_day = *parse_day("2026-09-01");
 using Four = std::array<int, 4>;
 
 struct Way {
-    std::optional<RangePosition> position = RangePosition::seated;
+    std::optional<RotationPosition> position = RotationPosition::seated;
     std::optional<std::string> instrument = "phone";
     std::optional<std::string> version = "active";
 };
@@ -42,111 +42,115 @@ void add_test(std::vector<Measurement>& all, Day day, const Four& degrees, const
     all.push_back(trial(day, Side::right, Rotation::external, degrees[3], way));
 }
 
-RangeSeries series_of(const std::vector<std::pair<int, Four>>& tests) {
+RotationSeries series_of(const std::vector<std::pair<int, Four>>& tests) {
     std::vector<Measurement> all;
     for (const auto& [after, degrees] : tests) {
         add_test(all, first_day + std::chrono::days(after), degrees);
     }
-    return range_series(all).at(0);
+    return rotation_series(all).at(0);
 }
 
-TEST(RangeTest, IsTheMeanOfTheTrialsOfASideAndMovement) {
+TEST(RotationTest, IsTheMeanOfTheTrialsOfASideAndMovement) {
     std::vector<Measurement> all;
     for (const int degrees : {32, 33, 31}) {
         all.push_back(trial(first_day, Side::left, Rotation::internal, degrees));
     }
     all.push_back(trial(first_day, Side::left, Rotation::external, 40));
-    const RangeTest test = range_series(all).at(0).tests.at(0);
+    const RotationTest test = rotation_series(all).at(0).tests.at(0);
     const auto& mean = test.of(Side::left, Rotation::internal);
     ASSERT_TRUE(mean);
-    EXPECT_EQ(*mean, (RangeMean{.trials = 3, .sum = 96, .lowest = 31, .highest = 33}));
+    EXPECT_EQ(*mean, (RotationMean{.trials = 3, .sum = 96, .lowest = 31, .highest = 33}));
     EXPECT_DOUBLE_EQ(mean->degrees(), 32);
     EXPECT_DOUBLE_EQ(*test.arc(Side::left), 72);
     EXPECT_FALSE(test.of(Side::right, Rotation::internal)) << "not measured is not zero";
     EXPECT_FALSE(test.arc(Side::right));
 }
 
-TEST(RangeTest, KeepsTheHighestPain) {
+TEST(RotationTest, KeepsTheHighestPain) {
     std::vector<Measurement> all = {trial(first_day, Side::left, Rotation::internal, 30),
                                     trial(first_day, Side::right, Rotation::internal, 30)};
-    EXPECT_FALSE(range_series(all).at(0).tests.at(0).pain);
+    EXPECT_FALSE(rotation_series(all).at(0).tests.at(0).pain);
     all[0].pain = PainScore::from(2);
     all[1].pain = PainScore::from(1);
-    EXPECT_EQ(range_series(all).at(0).tests.at(0).pain, PainScore::from(2));
+    EXPECT_EQ(rotation_series(all).at(0).tests.at(0).pain, PainScore::from(2));
 }
 
-TEST(RangeSeries, NeverMixesPositionInstrumentOrVersion) {
+TEST(RotationSeries, NeverMixesPositionInstrumentOrVersion) {
     std::vector<Measurement> all;
     add_test(all, first_day, {30, 30, 30, 30});
     add_test(all, first_day + 1 * std::chrono::days(1), {30, 30, 30, 30},
-             {.position = RangePosition::prone});
+             {.position = RotationPosition::prone});
     add_test(all, first_day + 2 * std::chrono::days(1), {30, 30, 30, 30},
              {.instrument = "goniometer"});
     add_test(all, first_day + 3 * std::chrono::days(1), {30, 30, 30, 30}, {.version = "passive"});
-    const auto series = range_series(all);
+    const auto series = rotation_series(all);
     ASSERT_EQ(series.size(), 4U);
     for (const auto& one : series) EXPECT_EQ(one.tests.size(), 1U);
     EXPECT_EQ(series[0].scale_version, "passive") << "the one measured last comes first";
-    EXPECT_EQ(series[3].position, RangePosition::seated);
+    EXPECT_EQ(series[3].position, RotationPosition::seated);
 }
 
-TEST(RangeSeries, HasOneTestADayInTheOrderOfDays) {
+TEST(RotationSeries, HasOneTestADayInTheOrderOfDays) {
     const auto series = series_of({{21, {1, 1, 1, 1}}, {0, {2, 2, 2, 2}}, {0, {4, 2, 2, 2}}});
     ASSERT_EQ(series.tests.size(), 2U);
     EXPECT_EQ(series.tests[0].local_day, first_day);
     EXPECT_DOUBLE_EQ(series.tests[0].of(Side::left, Rotation::internal)->degrees(), 3);
 }
 
-TEST(RangeSeries, PassesFunctionOver) {
+TEST(RotationSeries, PassesFunctionOver) {
     Measurement function;
     function.kind = Measured::function;
     function.value = 7;
-    EXPECT_TRUE(range_series(std::vector{function}).empty());
+    EXPECT_TRUE(rotation_series(std::vector{function}).empty());
 }
 
-TEST(RangeError, IsTenDegreesUntilThePersonsOwnIsKnown) {
-    EXPECT_EQ(range_error(series_of({{0, {30, 30, 30, 30}}})), (RangeError{10, std::nullopt}));
-    EXPECT_EQ(range_error(series_of({{0, {30, 30, 30, 30}}, {8, {33, 33, 33, 33}}})), RangeError{})
+TEST(RotationError, IsTenDegreesUntilThePersonsOwnIsKnown) {
+    EXPECT_EQ(rotation_error(series_of({{0, {30, 30, 30, 30}}})),
+              (RotationError{10, std::nullopt}));
+    EXPECT_EQ(rotation_error(series_of({{0, {30, 30, 30, 30}}, {8, {33, 33, 33, 33}}})),
+              RotationError{})
         << "three weeks apart, a change is more than error";
     std::vector<Measurement> half;
     add_test(half, first_day, {30, 30, 30, 30});
     half.push_back(trial(first_day + std::chrono::days(1), Side::left, Rotation::internal, 33));
-    EXPECT_EQ(range_error(range_series(half).at(0)), RangeError{});
+    EXPECT_EQ(rotation_error(rotation_series(half).at(0)), RotationError{});
 }
 
-TEST(RangeError, ComesFromTheFourDifferencesOfTwoTests) {
+TEST(RotationError, ComesFromTheFourDifferencesOfTwoTests) {
     // d = 3, -3, 4, 2: mean of squares 9.5, SEM 2.179, MDC95 6.037.
-    const auto error = range_error(series_of({{0, {30, 33, 30, 30}}, {2, {33, 30, 34, 32}}}));
+    const auto error = rotation_error(series_of({{0, {30, 33, 30, 30}}, {2, {33, 30, 34, 32}}}));
     ASSERT_TRUE(error.sem);
     EXPECT_NEAR(*error.sem, 2.1794, 1e-4);
     EXPECT_NEAR(error.degrees, 6.0371, 1e-4);
 }
 
-TEST(RangeError, HasAFloorOfSixAndACeilingOfSixteen) {
-    EXPECT_DOUBLE_EQ(range_error(series_of({{0, {30, 30, 30, 30}}, {1, {31, 30, 30, 29}}})).degrees,
-                     6);
-    EXPECT_DOUBLE_EQ(range_error(series_of({{0, {30, 30, 30, 30}}, {1, {42, 20, 44, 18}}})).degrees,
-                     16);
+TEST(RotationError, HasAFloorOfSixAndACeilingOfSixteen) {
+    EXPECT_DOUBLE_EQ(
+        rotation_error(series_of({{0, {30, 30, 30, 30}}, {1, {31, 30, 30, 29}}})).degrees, 6);
+    EXPECT_DOUBLE_EQ(
+        rotation_error(series_of({{0, {30, 30, 30, 30}}, {1, {42, 20, 44, 18}}})).degrees, 16);
 }
 
-TEST(RangeChange, IsBeyondErrorFromTenDegreesOn) {
+TEST(RotationChange, IsBeyondErrorFromTenDegreesOn) {
     const auto series = series_of({{0, {30, 30, 30, 30}}, {21, {40, 39, 20, 30}}});
-    EXPECT_EQ(range_change(series, Side::left, Rotation::internal), (RangeChange{10, true}));
-    EXPECT_EQ(range_change(series, Side::left, Rotation::external), (RangeChange{9, false}));
-    EXPECT_EQ(range_change(series, Side::right, Rotation::internal), (RangeChange{-10, true}));
-    EXPECT_FALSE(range_change(series_of({{0, {30, 30, 30, 30}}}), Side::left, Rotation::internal));
+    EXPECT_EQ(rotation_change(series, Side::left, Rotation::internal), (RotationChange{10, true}));
+    EXPECT_EQ(rotation_change(series, Side::left, Rotation::external), (RotationChange{9, false}));
+    EXPECT_EQ(rotation_change(series, Side::right, Rotation::internal),
+              (RotationChange{-10, true}));
+    EXPECT_FALSE(
+        rotation_change(series_of({{0, {30, 30, 30, 30}}}), Side::left, Rotation::internal));
 }
 
-TEST(RangeChange, ComparesWithBothBaselineTestsWhereTheyGaveTheError) {
+TEST(RotationChange, ComparesWithBothBaselineTestsWhereTheyGaveTheError) {
     const auto two = series_of({{0, {30, 30, 30, 30}}, {2, {32, 30, 30, 30}}});
-    EXPECT_FALSE(range_change(two, Side::left, Rotation::internal)) << "both are the baseline";
+    EXPECT_FALSE(rotation_change(two, Side::left, Rotation::internal)) << "both are the baseline";
     const auto three =
         series_of({{0, {30, 30, 30, 30}}, {2, {32, 30, 30, 30}}, {21, {37, 30, 30, 30}}});
-    EXPECT_EQ(range_change(three, Side::left, Rotation::internal), (RangeChange{6, true}))
+    EXPECT_EQ(rotation_change(three, Side::left, Rotation::internal), (RotationChange{6, true}))
         << "its own error is at the floor of 6";
 }
 
-TEST(RangeChange, OfThirdsOfADegreeIsNotLostInRounding) {
+TEST(RotationChange, OfThirdsOfADegreeIsNotLostInRounding) {
     std::vector<Measurement> all;
     for (const int degrees : {30, 30, 31}) {
         all.push_back(trial(first_day, Side::left, Rotation::internal, degrees));
@@ -155,8 +159,8 @@ TEST(RangeChange, OfThirdsOfADegreeIsNotLostInRounding) {
         all.push_back(
             trial(first_day + std::chrono::days(21), Side::left, Rotation::internal, degrees));
     }
-    EXPECT_TRUE(range_change(range_series(all).at(0), Side::left, Rotation::internal)
-                    .value_or(RangeChange{})
+    EXPECT_TRUE(rotation_change(rotation_series(all).at(0), Side::left, Rotation::internal)
+                    .value_or(RotationChange{})
                     .beyond_error);
 }
 

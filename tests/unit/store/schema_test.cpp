@@ -76,7 +76,7 @@ TEST(Schema, AllowsExactlyTheWordsOfEachEnumeration) {
     expect_words<ExcuseReason>("reason");
     expect_words<Measured>("kind");
     expect_words<Rotation>("movement");
-    expect_words<RangePosition>("position");
+    expect_words<RotationPosition>("position");
 }
 
 TEST(Schema, KeepsReleasedVersionsToTheByte) {

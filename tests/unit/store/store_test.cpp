@@ -231,7 +231,7 @@ TEST(Store, KeepsWhatWasMeasured) {
     degrees.id = "m1";
     degrees.movement = Rotation::internal;
     degrees.side = Side::left;
-    degrees.position = RangePosition::seated;
+    degrees.position = RotationPosition::seated;
     degrees.trial = 1;
     degrees.value = 32;
     degrees.taken = stamp("2026-11-22T07:30:00+01:00");

@@ -27,7 +27,7 @@ TEST(RotationReadings, AreWholeDegreesOfOneToNineTrials) {
 
 class RotationTestUnderWay : public testing::Test {
    protected:
-    RotationTaking begin(Desk& desk, std::optional<RangePosition> position = {}) {
+    RotationTaking begin(Desk& desk, std::optional<RotationPosition> position = {}) {
         return {desk, rotation_way(desk, position, {})};
     }
     void take(Desk& desk, RotationTaking& test, std::vector<int> degrees, int pain = 0) {
@@ -41,10 +41,10 @@ class RotationTestUnderWay : public testing::Test {
 
 TEST_F(RotationTestUnderWay, GoesOnAsTheLastOneWasTaken) {
     Desk desk = home_.desk_at();
-    RotationTaking first = begin(desk, RangePosition::prone);
+    RotationTaking first = begin(desk, RotationPosition::prone);
     take(desk, first, {30, 32});
-    EXPECT_EQ(begin(desk).way().position, RangePosition::prone);
-    EXPECT_EQ(begin(desk, RangePosition::seated).way().position, RangePosition::seated);
+    EXPECT_EQ(begin(desk).way().position, RotationPosition::prone);
+    EXPECT_EQ(begin(desk, RotationPosition::seated).way().position, RotationPosition::seated);
     EXPECT_THROW(rotation_way(desk, {}, ""), Error);
 }
 
