@@ -38,17 +38,6 @@ bool has_target(const Exercise& exercise, const LibraryFilter& filter) {
     });
 }
 
-/// Returns what has to be at hand. A mat and a cushion are comfort: a blanket will do.
-std::vector<std::string> things_needed(const std::vector<Exercise>& exercises) {
-    std::vector<std::string> needed;
-    for (const auto& exercise : exercises) {
-        for (const auto& thing : exercise.needs) {
-            if (!holds(needed, thing)) needed.push_back(thing);
-        }
-    }
-    return needed;
-}
-
 /// Is it of this level, in one of these positions, with this target, and does it need no more than
 /// what is at hand?
 bool matches(const Exercise& exercise, const LibraryFilter& filter) {
@@ -130,6 +119,16 @@ ListedRoutine from_file(const Library& library, const LibraryEntry& entry, const
 }
 
 }  // namespace
+
+std::vector<std::string> things_needed(const std::vector<Exercise>& exercises) {
+    std::vector<std::string> needed;
+    for (const auto& exercise : exercises) {
+        for (const auto& thing : exercise.needs) {
+            if (!holds(needed, thing)) needed.push_back(thing);
+        }
+    }
+    return needed;
+}
 
 void FaultyFiles::refuse_any() const {
     if (!faults_.empty()) throw FileError(faults_);

@@ -13,7 +13,7 @@
 
 #include "catalog/bundled.h"
 #include "catalog/library.h"
-#include "commands/library_filter.h"
+#include "today/library_lists.h"
 #include "today/routine_source.h"
 
 namespace hipflow {
