@@ -85,8 +85,8 @@ struct OptionValue<Enum> {
     static void limit(Option option) { option.among(words<Enum>); }
 };
 
-/// Declares what may be typed behind a command. Each option names the variable that takes its value;
-/// the variable keeps its value where the option is not given.
+/// Declares what may be typed behind a command. Each option names the variable that takes its
+/// value; the variable keeps its value where the option is not given.
 class Options {
    public:
     Options(CLI::App& app, const Options* above);

@@ -9,7 +9,7 @@
 #include "commands/all_commands.h"
 #include "commands/library_filter.h"
 #include "exchange/desk_answers.h"
-#include "platform/subprocess.h"
+#include "platform/program.h"
 #include "report/library_text.h"
 #include "text/table.h"
 #include "text/wrap.h"

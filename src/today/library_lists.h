@@ -61,6 +61,9 @@ std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
 std::vector<ListedRoutine> listed_routines(const Library& library, const Person& person,
                                            const LibraryFilter& filter, FaultyFiles& faulty);
 
+/// Returns what the exercises need, each thing once, in the order in which it comes up.
+std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
+
 struct ListedExercise {
     const LibraryEntry* entry = nullptr;
     const Exercise* exercise = nullptr;
