@@ -54,9 +54,6 @@ struct ListedRoutine {
     std::vector<std::string> positions;
 };
 
-/// Returns everything that exercises need, once each, a mat and a cushion included.
-std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
-
 /// Lists the routines of a library; entries point into it.
 std::vector<ListedRoutine> listed_routines(const Library& library, const Person& person,
                                            const LibraryFilter& filter, FaultyFiles& faulty);
