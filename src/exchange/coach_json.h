@@ -13,8 +13,6 @@ namespace hipflow {
 /// members that are unknown, empty or false are left out, and equal sides are written once, as
 /// `both`.
 Json to_json(const CoachRecord& record);
-Json to_json(const Reason& reason);
-Json to_json(const ExerciseState& state);
 
 /// The same as text on one line.
 std::string body_of(const CoachRecord& record);
