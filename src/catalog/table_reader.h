@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "catalog/document.h"
-#include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
 #include "domain/figure.h"
+#include "domain/time.h"
 #include "domain/words.h"
 
 namespace hipflow {

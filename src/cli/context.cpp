@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "terminal/tty.h"
+#include "terminal/capabilities.h"
 
 namespace hipflow {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/tree.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

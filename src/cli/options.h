@@ -12,7 +12,7 @@
 #include <typeindex>
 #include <vector>
 
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/words.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own

@@ -10,7 +10,6 @@
 #include "coach/allowed.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
-#include "domain/amount.h"
 #include "domain/dose.h"
 #include "domain/names.h"
 #include "domain/spelling.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "coach/exposure.h"
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/settings.h"
 
 namespace hipflow {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/body.h"
 #include "domain/exercise.h"
-#include "domain/pain.h"
 #include "domain/records.h"
 #include "domain/settings.h"
 

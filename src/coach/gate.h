@@ -5,7 +5,7 @@
 #include <string>
 
 #include "coach/state.h"
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/records.h"
 #include "domain/settings.h"
 

@@ -5,13 +5,13 @@
 #include <optional>
 #include <string>
 
-#include "domain/duration.h"
 #include "domain/error.h"
 #include "domain/prescription.h"
 #include "domain/records.h"
 #include "domain/restriction.h"
 #include "domain/routine.h"
 #include "domain/settings.h"
+#include "domain/time.h"
 
 namespace hipflow {
 

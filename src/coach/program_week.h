@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/day_totals.h"
-#include "domain/program.h"
+#include "domain/routine.h"
 #include "domain/schedule.h"
 
 namespace hipflow {

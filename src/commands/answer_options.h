@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/options.h"
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
 

@@ -8,7 +8,7 @@
 #include "catalog/settings.h"
 #include "commands/all_commands.h"
 #include "exchange/desk_answers.h"
-#include "text/table.h"
+#include "text/layout.h"
 #include "text/utf8.h"
 #include "today/preferences.h"
 

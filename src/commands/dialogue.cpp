@@ -2,8 +2,8 @@
 #include "commands/dialogue.h"
 
 #include "platform/signals.h"
-#include "terminal/choose_face.h"
-#include "terminal/line_input.h"
+#include "terminal/capabilities.h"
+#include "terminal/input.h"
 
 namespace hipflow {
 

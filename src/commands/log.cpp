@@ -6,7 +6,7 @@
 #include "commands/all_commands.h"
 #include "commands/answer_options.h"
 #include "commands/safety.h"
-#include "domain/duration.h"
+#include "domain/time.h"
 #include "text/utf8.h"
 #include "today/days.h"
 #include "today/enrolment.h"

@@ -11,8 +11,7 @@
 #include "exchange/desk_answers.h"
 #include "guide/restrictions.h"
 #include "platform/random.h"
-#include "text/table.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 #include "today/preferences.h"
 
 namespace hipflow {

@@ -5,14 +5,13 @@
 
 #include <array>
 
-#include "commands/faulty_files.h"
 #include "commands/library_filter.h"
 #include "domain/names.h"
 #include "exchange/today_answers.h"
 #include "report/program_text.h"
-#include "text/table.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 #include "today/enrolment.h"
+#include "today/library_lists.h"
 
 namespace hipflow {
 namespace {

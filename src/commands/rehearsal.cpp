@@ -10,7 +10,7 @@
 #include "guide/conductor.h"
 #include "report/library_text.h"
 #include "terminal/plain_face.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 #include "today/routine_source.h"
 
 namespace hipflow {

@@ -8,10 +8,10 @@
 #include <map>
 
 #include "exchange/today_answers.h"
+#include "platform/clock.h"
 #include "platform/lock.h"
-#include "platform/notification.h"
-#include "platform/subprocess.h"
-#include "platform/zone.h"
+#include "platform/program.h"
+#include "platform/reminders.h"
 #include "text/utf8.h"
 #include "today/reminder.h"
 

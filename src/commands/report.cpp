@@ -7,7 +7,7 @@
 #include "commands/all_commands.h"
 #include "commands/day_options.h"
 #include "platform/files.h"
-#include "platform/subprocess.h"
+#include "platform/program.h"
 #include "report/report_page.h"
 #include "text/utf8.h"
 #include "today/views.h"

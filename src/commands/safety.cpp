@@ -10,7 +10,7 @@
 #include "coach/safety.h"
 #include "exchange/today_answers.h"
 #include "store/change.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

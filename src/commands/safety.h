@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "cli/command.h"
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/time.h"
 
 namespace hipflow {

@@ -8,7 +8,7 @@
 #include "commands/all_commands.h"
 #include "commands/schedule_install.h"
 #include "exchange/desk_answers.h"
-#include "platform/zone.h"
+#include "platform/clock.h"
 #include "report/schedule_text.h"
 #include "today/days.h"
 #include "today/schedule_changes.h"

@@ -8,10 +8,9 @@
 #include <filesystem>
 
 #include "exchange/desk_answers.h"
-#include "platform/crontab.h"
+#include "platform/environment.h"
 #include "platform/files.h"
-#include "platform/paths.h"
-#include "platform/timer_units.h"
+#include "platform/reminders.h"
 #include "today/askers.h"
 
 namespace hipflow {

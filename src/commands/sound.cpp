@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/sound.h"
 
-#include "platform/child.h"
+#include "platform/program.h"
 
 namespace hipflow {
 

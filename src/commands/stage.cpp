@@ -12,11 +12,11 @@
 #include "commands/sound.h"
 #include "exchange/coach_json.h"
 #include "guide/conductor.h"
-#include "platform/paths.h"
+#include "platform/environment.h"
 #include "report/session_text.h"
 #include "sound/answer.h"
-#include "terminal/choose_face.h"
-#include "text/wrap.h"
+#include "terminal/capabilities.h"
+#include "text/layout.h"
 #include "today/rescued.h"
 
 namespace hipflow {

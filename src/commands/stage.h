@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "coach/state.h"
 #include "cli/command.h"
+#include "coach/state.h"
 #include "commands/start_options.h"
 #include "guide/after.h"
 #include "guide/before.h"
@@ -16,7 +16,7 @@
 #include "session/player.h"
 #include "sound/speaker.h"
 #include "terminal/face.h"
-#include "terminal/line_input.h"
+#include "terminal/input.h"
 
 namespace hipflow {
 

@@ -10,7 +10,6 @@
 #include "catalog/restriction_table.h"
 #include "coach/exposure.h"
 #include "coach/safety.h"
-#include "commands/figures.h"
 #include "commands/rehearsal.h"
 #include "commands/stage.h"
 #include "commands/start_options.h"

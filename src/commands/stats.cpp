@@ -13,7 +13,7 @@
 #include "report/measured_text.h"
 #include "report/stats_screen.h"
 #include "report/stats_views.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 #include "today/views.h"
 
 namespace hipflow {

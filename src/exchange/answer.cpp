@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/csv.h"
 
 namespace hipflow {
 namespace {

@@ -9,7 +9,6 @@
 #include <utility>
 #include <variant>
 
-#include "domain/checkpoint.h"
 #include "domain/day_totals.h"
 #include "domain/records.h"
 #include "domain/routine.h"

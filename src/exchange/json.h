@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "domain/history.h"
-#include "domain/program.h"
 #include "domain/records.h"
 #include "domain/routine.h"
 

@@ -8,7 +8,6 @@
 #include "domain/error.h"
 #include "domain/figure.h"
 #include "domain/prescription.h"
-#include "domain/program.h"
 #include "domain/routine.h"
 #include "exchange/fields.h"
 

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/checkpoint.h"
 #include "domain/history.h"
 #include "domain/records.h"
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/checkpoint.h"
-#include "domain/journal_entry.h"
+#include "domain/history.h"
+#include "domain/records.h"
 
 namespace hipflow {
 

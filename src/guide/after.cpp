@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "coach/colour.h"
 #include "coach/ending.h"
+#include "coach/exposure.h"
 
 namespace hipflow {
 namespace {

@@ -10,10 +10,9 @@
 
 #include "coach/ending.h"
 #include "coach/gate.h"
-#include "coach/morning.h"
 #include "coach/safety.h"
-#include "guide/mornings.h"
-#include "guide/signs.h"
+#include "today/mornings.h"
+#include "today/signs.h"
 
 namespace hipflow {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "coach/colour.h"
+#include "coach/exposure.h"
 #include "coach/safety.h"
 #include "guide/questions.h"
 #include "sound/answer.h"

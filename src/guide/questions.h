@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "coach/colour.h"
-#include "domain/pain.h"
+#include "coach/exposure.h"
+#include "domain/body.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "session/player.h"

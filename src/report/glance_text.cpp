@@ -11,7 +11,7 @@
 #include "report/schedule_text.h"
 #include "report/session_text.h"
 #include "report/stats_words.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

@@ -7,9 +7,8 @@
 #include <cmath>
 #include <vector>
 
-#include "domain/amount.h"
-#include "text/table.h"
-#include "text/wrap.h"
+#include "domain/dose.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

@@ -11,9 +11,8 @@
 #include "domain/names.h"
 #include "report/stats_words.h"
 #include "text/dumbbell.h"
-#include "text/table.h"
+#include "text/layout.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
 
 namespace hipflow {
 namespace {

@@ -10,7 +10,7 @@
 #include "coach/program_week.h"
 #include "domain/names.h"
 #include "report/library_text.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "coach/program_week.h"
-#include "domain/program.h"
+#include "domain/routine.h"
 #include "text/style.h"
 
 namespace hipflow {

@@ -10,8 +10,7 @@
 
 #include "domain/id.h"
 #include "report/stats_words.h"
-#include "text/table.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

@@ -11,8 +11,8 @@
 #include "report/charts.h"
 #include "report/measured_text.h"
 #include "report/stats_words.h"
-#include "text/columns.h"
-#include "text/wrap.h"
+#include "text/layout.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {

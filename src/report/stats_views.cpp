@@ -11,9 +11,8 @@
 #include "report/calendar.h"
 #include "report/charts.h"
 #include "report/stats_words.h"
-#include "text/columns.h"
-#include "text/table.h"
-#include "text/wrap.h"
+#include "text/layout.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {

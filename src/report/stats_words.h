@@ -4,7 +4,7 @@
 #include <string>
 
 #include "domain/day_totals.h"
-#include "domain/duration.h"
+#include "domain/time.h"
 #include "schedule/adherence.h"
 #include "stats/change.h"
 #include "stats/pain_days.h"

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "domain/names.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

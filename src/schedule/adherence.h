@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "domain/interval.h"
+#include "domain/number.h"
 #include "schedule/occurrence.h"
 
 namespace hipflow {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/records.h"
 #include "domain/words.h"
 

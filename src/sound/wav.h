@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/duration.h"
+#include "domain/time.h"
 
 namespace hipflow {
 

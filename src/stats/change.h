@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/change_sum.h"
-#include "domain/interval.h"
+#include "domain/day_totals.h"
+#include "domain/number.h"
 #include "domain/records.h"
 
 namespace hipflow {

@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/pain.h"
-#include "domain/side.h"
+#include "domain/body.h"
 #include "domain/time.h"
 #include "stats/trend.h"
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "domain/interval.h"
+#include "domain/number.h"
 
 namespace hipflow {
 

@@ -5,9 +5,8 @@
 #include <fmt/format.h>
 
 #include "domain/error.h"
-#include "exchange/content_hash.h"
+#include "exchange/fields.h"
 #include "exchange/json.h"
-#include "exchange/kind.h"
 #include "exchange/recordable.h"
 #include "platform/random.h"
 #include "store/journal.h"

@@ -7,8 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "domain/checkpoint.h"
-#include "domain/journal_entry.h"
+#include "domain/history.h"
 #include "domain/records.h"
 
 namespace hipflow {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "domain/duration.h"
+#include "domain/time.h"
 
 namespace hipflow {
 

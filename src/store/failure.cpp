@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <string>
 
-#include "platform/obstacle.h"
+#include "platform/files.h"
 
 namespace hipflow {
 namespace {

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "exchange/difference.h"
+#include "exchange/json.h"
 #include "platform/random.h"
 #include "store/query.h"
 #include "store/tables.h"

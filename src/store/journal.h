@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "domain/history.h"
-#include "domain/journal_entry.h"
 
 namespace hipflow {
 

@@ -8,7 +8,7 @@
 #include <array>
 #include <fstream>
 
-#include "exchange/content_hash.h"
+#include "exchange/json.h"
 #include "platform/random.h"
 #include "store/change.h"
 #include "store/query.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/checkpoint.h"
+#include "domain/records.h"
 #include "domain/time.h"
 
 namespace hipflow {

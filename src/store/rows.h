@@ -10,11 +10,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "domain/pain.h"
+#include "domain/body.h"
 #include "domain/prescription.h"
 #include "domain/time.h"
 #include "exchange/fields.h"
-#include "exchange/kind.h"
 #include "store/database.h"
 
 namespace hipflow {

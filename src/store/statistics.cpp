@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "stats/exercise_use.h"
+#include "stats/change.h"
 #include "stats/pain_days.h"
-#include "stats/session_counts.h"
+#include "stats/period.h"
 #include "store/query.h"
 
 namespace hipflow {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "domain/error.h"
-#include "exchange/kind.h"
+#include "exchange/fields.h"
 #include "store/journal.h"
 #include "store/query.h"
 

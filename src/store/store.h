@@ -11,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/checkpoint.h"
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "exchange/fields.h"
 #include "exchange/json.h"
-#include "exchange/kind.h"
 #include "exchange/recordable.h"
 #include "store/failure.h"
 #include "store/journal.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/journal_entry.h"
+#include "domain/history.h"
 #include "domain/records.h"
 
 namespace hipflow {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "exchange/fields.h"
 #include "exchange/json.h"
-#include "exchange/kind.h"
 #include "platform/random.h"
 #include "store/change.h"
 #include "store/journal.h"

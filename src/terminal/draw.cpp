@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "terminal/scene.h"
-#include "text/columns.h"
-#include "text/wrap.h"
+#include "text/layout.h"
+#include "text/utf8.h"
 
 namespace hipflow {
 namespace {

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "domain/figure_motion.h"
+#include "domain/figure.h"
 
 namespace hipflow {
 namespace {

@@ -5,11 +5,11 @@
 #include <csignal>
 #include <utility>
 
-#include "domain/figure_motion.h"
+#include "domain/figure.h"
 #include "terminal/input.h"
 #include "terminal/scene.h"
 #include "terminal/tty_device.h"
-#include "text/wrap.h"
+#include "text/layout.h"
 
 namespace hipflow {
 namespace {

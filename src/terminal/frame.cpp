@@ -8,7 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include "text/columns.h"
 #include "text/utf8.h"
 
 namespace hipflow {

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "domain/duration.h"
+#include "domain/time.h"
 #include "platform/signals.h"
 
 namespace hipflow {

@@ -9,9 +9,8 @@
 #include <utility>
 
 #include "terminal/face.h"
-#include "text/columns.h"
+#include "text/layout.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
 
 namespace hipflow {
 namespace {

@@ -12,10 +12,9 @@
 #include <string_view>
 #include <utility>
 
-#include "domain/amount.h"
-#include "text/columns.h"
+#include "domain/dose.h"
+#include "text/layout.h"
 #include "text/utf8.h"
-#include "text/wrap.h"
 
 namespace hipflow {
 namespace {

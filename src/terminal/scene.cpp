@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "domain/amount.h"
+#include "domain/dose.h"
 #include "terminal/figure_show.h"
 
 namespace hipflow {

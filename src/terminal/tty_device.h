@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/duration.h"
+#include "domain/time.h"
 #include "platform/signals.h"
 #include "terminal/frame.h"
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "platform/crontab.h"
+#include "platform/reminders.h"
 
 namespace hipflow {
 namespace {

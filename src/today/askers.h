@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "platform/timer_units.h"
+#include "platform/reminders.h"
 #include "today/desk.h"
 
 namespace hipflow {

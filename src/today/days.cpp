@@ -9,7 +9,7 @@
 #include "domain/error.h"
 #include "domain/names.h"
 #include "domain/number.h"
-#include "platform/zone.h"
+#include "platform/clock.h"
 #include "text/utf8.h"
 #include "today/desk.h"
 

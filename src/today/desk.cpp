@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "catalog/settings.h"
-#include "platform/paths.h"
-#include "platform/zone.h"
+#include "platform/clock.h"
+#include "platform/environment.h"
 
 namespace hipflow {
 

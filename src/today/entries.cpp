@@ -10,7 +10,6 @@
 #include "domain/number.h"
 #include "domain/spelling.h"
 #include "platform/random.h"
-#include "session/set_row.h"
 #include "session/timeline.h"
 #include "text/utf8.h"
 #include "today/days.h"

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "coach/morning.h"
+#include "coach/gate.h"
 #include "exchange/coach_json.h"
 #include "today/enrolment.h"
 #include "today/mornings.h"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "coach/refer.h"
+#include "coach/safety.h"
 #include "schedule/adherence.h"
 #include "stats/function.h"
 #include "text/utf8.h"

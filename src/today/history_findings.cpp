@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "platform/files.h"
 #include "platform/lock.h"
-#include "platform/obstacle.h"
 #include "store/backup.h"
 #include "today/findings.h"
 #include "today/rescued.h"

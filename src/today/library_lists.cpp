@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "catalog/digest.h"
+#include "catalog/bundled.h"
 #include "coach/allowed.h"
 #include "session/timeline.h"
 #include "today/routine_source.h"

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "platform/obstacle.h"
-#include "platform/paths.h"
-#include "platform/zone.h"
+#include "platform/clock.h"
+#include "platform/environment.h"
+#include "platform/files.h"
 #include "today/askers.h"
 #include "today/findings.h"
 

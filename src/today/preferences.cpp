@@ -7,8 +7,8 @@
 
 #include "catalog/restriction_table.h"
 #include "coach/allowed.h"
+#include "platform/clock.h"
 #include "platform/random.h"
-#include "platform/zone.h"
 #include "store/change.h"
 #include "today/person.h"
 

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "catalog/digest.h"
-#include "platform/zone.h"
+#include "catalog/bundled.h"
+#include "platform/clock.h"
 #include "session/timeline.h"
 #include "today/enrolment.h"
 #include "today/mornings.h"

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "platform/paths.h"
+#include "platform/environment.h"
 #include "store/rescue.h"
 
 namespace hipflow {

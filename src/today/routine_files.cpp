@@ -8,12 +8,11 @@
 #include <utility>
 
 #include "catalog/bundled.h"
-#include "catalog/digest.h"
 #include "catalog/text_file.h"
 #include "coach/allowed.h"
 #include "coach/prescribe.h"
+#include "platform/environment.h"
 #include "platform/files.h"
-#include "platform/paths.h"
 #include "text/utf8.h"
 #include "today/routine_source.h"
 

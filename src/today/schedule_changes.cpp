@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/duration.h"
+#include "domain/time.h"
 #include "platform/random.h"
 #include "schedule/due.h"
 #include "schedule/rule.h"

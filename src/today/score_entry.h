@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/pain.h"
-#include "domain/side.h"
+#include "domain/body.h"
 
 namespace hipflow {
 

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <functional>
 
-#include "platform/child.h"
-#include "platform/obstacle.h"
-#include "platform/paths.h"
+#include "platform/environment.h"
+#include "platform/files.h"
+#include "platform/program.h"
 #include "text/utf8.h"
 #include "today/enrolment.h"
 #include "today/findings.h"

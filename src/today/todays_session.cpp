@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "coach/fit.h"
+#include "coach/prescribe.h"
 #include "domain/error.h"
 #include "exchange/coach_json.h"
 #include "today/mornings.h"

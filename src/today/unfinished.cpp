@@ -8,7 +8,6 @@
 
 #include "domain/prescription.h"
 #include "platform/random.h"
-#include "session/set_row.h"
 #include "session/timeline.h"
 #include "store/change.h"
 

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "domain/checkpoint.h"
 #include "domain/records.h"
 #include "store/store.h"
 

@@ -9,8 +9,8 @@
 #include <filesystem>
 #include <string>
 
+#include "platform/clock.h"
 #include "platform/random.h"
-#include "platform/zone.h"
 #include "store/store.h"
 
 namespace {

@@ -11,7 +11,6 @@
 
 #include "catalog/library.h"
 #include "coach/gate.h"
-#include "coach/morning.h"
 #include "support/coach_story.h"
 
 namespace {

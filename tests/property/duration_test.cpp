@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "domain/duration.h"
-
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
+
+#include "domain/time.h"
 
 namespace hipflow {
 namespace {

@@ -12,9 +12,9 @@
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/conductor.h"
-#include "guide/signs.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"
+#include "today/signs.h"
 #include "unit/store/samples.h"
 
 namespace hipflow {

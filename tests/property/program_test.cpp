@@ -10,7 +10,6 @@
 
 #include "catalog/library.h"
 #include "catalog/restriction_table.h"
-#include "coach/fit.h"
 #include "coach/prescribe.h"
 #include "coach/program_week.h"
 #include "domain/error.h"

@@ -12,7 +12,6 @@
 #include "domain/error.h"
 #include "exchange/fields.h"
 #include "exchange/json.h"
-#include "exchange/kind.h"
 #include "record_samples.h"
 #include "store/change.h"
 #include "store/database.h"

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "domain/checkpoint.h"
 #include "domain/records.h"
 #include "domain/routine.h"
 

@@ -11,7 +11,7 @@
 #include <string>
 
 #include "domain/error.h"
-#include "exchange/kind.h"
+#include "exchange/fields.h"
 #include "record_samples.h"
 
 // A store against a model of it: plain maps, and sums counted from them without any SQL.

@@ -27,7 +27,6 @@ constexpr std::string_view beginning =
 #include <algorithm>
 #include <array>
 
-#include "catalog/bundled.h"
 
 namespace hipflow {{
 namespace {{

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "cli/parse.h"
+#include "domain/body.h"
 #include "domain/error.h"
-#include "domain/pain.h"
 
 namespace hipflow {
 namespace {

@@ -8,7 +8,7 @@
 #include <sstream>
 #include <string>
 
-#include "text/columns.h"
+#include "text/utf8.h"
 
 namespace hipflow::golden {
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "domain/interval.h"
+#include "domain/number.h"
 #include "stats/sample.h"
 #include "stats/trend.h"
 

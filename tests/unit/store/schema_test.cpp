@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "exchange/content_hash.h"
-#include "exchange/kind.h"
+#include "exchange/fields.h"
+#include "exchange/json.h"
 #include "store/database.h"
 #include "store/rows.h"
 

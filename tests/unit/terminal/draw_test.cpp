@@ -6,7 +6,7 @@
 
 #include <set>
 
-#include "text/columns.h"
+#include "text/utf8.h"
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"
 

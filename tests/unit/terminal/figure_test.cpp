@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "domain/figure.h"
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "catalog/library.h"
-#include "domain/figure_motion.h"
 #include "terminal/draw.h"
 #include "terminal/figure_show.h"
 #include "unit/terminal/golden.h"

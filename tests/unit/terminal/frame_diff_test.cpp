@@ -7,7 +7,6 @@
 
 #include "terminal/draw.h"
 #include "terminal/frame.h"
-#include "text/columns.h"
 #include "text/utf8.h"
 #include "unit/terminal/scenes.h"
 

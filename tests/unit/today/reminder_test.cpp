@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "catalog/digest.h"
+#include "catalog/bundled.h"
 #include "support/a_desk.h"
 
 namespace hipflow {

@@ -1,2 +1,0 @@
-#pragma once
-#include "catalog/content_files.h"

@@ -1,2 +1,0 @@
-#pragma once
-#include "domain/names.h"

@@ -1,2 +1,0 @@
-#pragma once
-#include "stats/hip_rotation.h"

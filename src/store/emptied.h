@@ -1,2 +1,0 @@
-#pragma once
-#include "store/backup.h"

@@ -1,2 +1,0 @@
-#pragma once
-#include "terminal/figure_show.h"
