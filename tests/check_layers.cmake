@@ -28,7 +28,7 @@ set(may_top cli commands domain platform text)
 set(home_of_toml catalog)
 set(home_of_SQLiteCpp store)
 set(home_of_nlohmann exchange)
-set(home_of_CLI "cli;commands")
+set(home_of_CLI cli)
 
 set(faults "")
 file(GLOB_RECURSE files RELATIVE "${SOURCE}" "${SOURCE}/*.cpp" "${SOURCE}/*.h")

@@ -45,9 +45,6 @@ class Context {
     const Library& library_without_figures() { return desk_.library_without_figures(); }
     Stamp now() { return desk_.now(); }
 
-    // To go: each call opens the file anew. Use desk().history() and desk().store().
-    Store store();
-    std::optional<Store> existing_store() const;
     std::string config_path() const { return desk_.config_path(); }
     DatabaseFile database() const { return desk_.database(); }
 

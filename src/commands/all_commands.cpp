@@ -4,21 +4,15 @@
 #include <array>
 
 #include "commands/glance.h"
-#include "commands/program.h"
-#include "commands/remind.h"
-#include "commands/safety.h"
-#include "commands/start.h"
-#include "commands/why.h"
 
 namespace hipflow {
 namespace {
 
 constexpr std::array commands = {
-    &start_command,   &why_command,    &stats_command,   &schedule_command, &remind_command,
-    &session_command, &log_command,    &measure_command, &report_command,   &undo_command,
-    &redo_command,    &export_command, &routine_command, &exercise_command, &me_command,
-    &program_command, &config_command, &doctor_command,  &safety_command,   &completion_command,
-    &help_command,
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage): lists what the list names
+#define COMMAND(name) &name##_command,
+#include "commands/commands.def"
+#undef COMMAND
 };
 
 constexpr std::array glance_examples = {

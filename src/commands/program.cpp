@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "commands/program.h"
-
 #include <fmt/format.h>
 
 #include <array>
 
+#include "commands/all_commands.h"
 #include "commands/library_filter.h"
 #include "domain/names.h"
 #include "exchange/today_answers.h"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "commands/remind.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
 
+#include "commands/all_commands.h"
 #include "exchange/today_answers.h"
 #include "platform/clock.h"
 #include "platform/lock.h"

@@ -8,6 +8,7 @@
 
 #include "coach/ending.h"
 #include "coach/safety.h"
+#include "commands/all_commands.h"
 #include "exchange/today_answers.h"
 #include "store/change.h"
 #include "text/layout.h"

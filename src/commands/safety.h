@@ -16,6 +16,4 @@ void answer_severe(Context& context, std::optional<PainScore> highest, Instant f
 /// The same for the highest score of a change.
 void answer_severe(Context& context, const Change& entered, Instant felt);
 
-extern const Command safety_command;
-
 }  // namespace hipflow

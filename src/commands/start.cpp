@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "commands/start.h"
-
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -10,6 +8,7 @@
 #include "catalog/restriction_table.h"
 #include "coach/exposure.h"
 #include "coach/safety.h"
+#include "commands/all_commands.h"
 #include "commands/rehearsal.h"
 #include "commands/stage.h"
 #include "commands/start_options.h"

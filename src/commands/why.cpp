@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "commands/why.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "commands/all_commands.h"
 #include "domain/spelling.h"
 #include "exchange/today_answers.h"
 #include "report/why_text.h"

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: MIT
-#pragma once
-#include "cli/command.h"
-
-namespace hipflow {
-
-extern const Command program_command;
-
-}  // namespace hipflow
