@@ -26,10 +26,6 @@ std::string remember(const Prescription& prescription, Change& change) {
     return hash;
 }
 
-void remove_record(const Record& record, Change& change) {
-    change.del.push_back({kind_of(record), id_of(record)});
-}
-
 Batch batch_of(const Change& change) {
     Batch batch;
     batch.now = change.now;

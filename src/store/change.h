@@ -52,9 +52,6 @@ struct Change {
 /// history keeps each content only once.
 std::string remember(const Prescription& prescription, Change& change);
 
-/// Adds to the change that this record goes.
-void remove_record(const Record& record, Change& change);
-
 /// Journal entries that belong together, with the place in the session that they lead to.
 struct Batch {
     Instant now{};

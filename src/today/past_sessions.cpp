@@ -177,7 +177,7 @@ class ScoreCorrections {
     }
 
     void remove(const std::vector<PainReading>& readings) {
-        for (const auto& reading : readings) remove_record(reading, change_);
+        for (const auto& reading : readings) change_.del.push_back(name_of(reading));
     }
 
     const Session& session_;
@@ -241,10 +241,12 @@ HistoryStep remove_session(Desk& desk, const Session& session) {
     require_finished(session);
     Change change;
     change.now = desk.clock().wall();
-    for (const auto& set : store.sets_of(session.id)) remove_record(set, change);
-    for (const auto& reading : store.readings_of(session.id)) remove_record(reading, change);
-    for (const auto& symptom : store.symptoms_of(session.id)) remove_record(symptom, change);
-    remove_record(session, change);
+    for (const auto& set : store.sets_of(session.id)) change.del.push_back(name_of(set));
+    for (const auto& reading : store.readings_of(session.id))
+        change.del.push_back(name_of(reading));
+    for (const auto& symptom : store.symptoms_of(session.id))
+        change.del.push_back(name_of(symptom));
+    change.del.push_back(name_of(session));
     store.commit(change);
     return store.history_of(session.id).back();
 }

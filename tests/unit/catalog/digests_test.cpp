@@ -27,6 +27,7 @@ constexpr std::string_view beginning =
 #include <algorithm>
 #include <array>
 
+#include "catalog/bundled.h"
 
 namespace hipflow {{
 namespace {{
