@@ -19,9 +19,9 @@
 namespace hipflow {
 namespace {
 
-/// Says what went wrong, in lines without control characters, whatever they quote. Not by fmt, which
-/// throws if they cannot be written: the exit code still tells.
-void complain(const Streams& streams, std::string_view text) {
+/// Says what went wrong, in lines without control characters, whatever they quote. Not by fmt,
+/// which throws if they cannot be written: the exit code still tells.
+void complain(const platform::Streams& streams, std::string_view text) {
     while (!text.empty()) {
         const auto newline = std::min(text.find('\n'), text.size());
         const std::string line = shown(text.substr(0, newline), text.size());
@@ -31,50 +31,50 @@ void complain(const Streams& streams, std::string_view text) {
 }
 
 /// Runs a command and turns every failure into a message and an exit code.
-int run_guarded(const std::vector<std::string>& arguments, const Streams& streams,
-                const Environment& environment) {
+int run_guarded(const std::vector<std::string>& arguments, const platform::Streams& streams,
+                const platform::Environment& environment) {
     try {
-        if (is_completion(arguments))
-            return complete(whole_program, arguments, streams, environment);
-        Parsed parsed = parse(whole_program, arguments);
-        Context context(environment, streams, std::move(parsed.options));
+        if (cli::is_completion(arguments))
+            return cli::complete(commands::whole_program, arguments, streams, environment);
+        cli::Parsed parsed = cli::parse(commands::whole_program, arguments);
+        cli::Context context(environment, streams, std::move(parsed.options));
         if (parsed.action) return parsed.action(context);
         context.print(parsed.text);
-        return code(ExitCode::done);
+        return cli::code(ExitCode::done);
     } catch (const FileError& error) {
         complain(streams, error.what());
-        return code(error.code());
+        return cli::code(error.code());
     } catch (const Error& error) {
         complain(streams, fmt::format("hipflow: {}", error.what()));
-        return code(error.code());
+        return cli::code(error.code());
     } catch (const std::bad_alloc&) {
         std::fputs("hipflow: out of memory. What was saved before is kept.\n", streams.err);
-        return code(ExitCode::storage);
+        return cli::code(ExitCode::storage);
     } catch (const std::filesystem::filesystem_error& error) {
         // Its what() is for programmers.
         complain(streams, fmt::format("hipflow: {}: cannot be used: {}", error.path1().string(),
                                       error.code().message()));
-        return code(ExitCode::storage);
+        return cli::code(ExitCode::storage);
     } catch (const std::exception& error) {
         complain(streams,
                  fmt::format("hipflow: an unexpected failure: {}. What was saved before is "
                              "kept.",
                              error.what()));
-        return code(ExitCode::storage);
+        return cli::code(ExitCode::storage);
     }
 }
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments, const Streams& streams,
-        const Environment& environment) {
+int run(const std::vector<std::string>& arguments, const platform::Streams& streams,
+        const platform::Environment& environment) {
     const int result = run_guarded(arguments, streams, environment);
     if (result > 128) return result;  // a signal: whoever sent it need not hear more
     // An answer that did not arrive is no answer: a full disk, a closed descriptor.
     if (std::fflush(streams.out) == 0 && std::ferror(streams.out) == 0) return result;
     complain(streams, fmt::format("hipflow: the output cannot be written: {}",
                                   std::generic_category().message(errno)));
-    return code(ExitCode::storage);
+    return cli::code(ExitCode::storage);
 }
 
 }  // namespace hipflow

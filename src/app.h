@@ -9,7 +9,7 @@ namespace hipflow {
 
 /// The whole program: runs the command that `arguments` (without the program's name) ask for.
 /// Returns its exit code; 128 + n means that the process should die by signal n.
-int run(const std::vector<std::string>& arguments, const Streams& streams,
-        const Environment& environment);
+int run(const std::vector<std::string>& arguments, const platform::Streams& streams,
+        const platform::Environment& environment);
 
 }  // namespace hipflow

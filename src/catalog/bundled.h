@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// A file that was compiled into the program. embed.cmake writes the tables.
 struct BundledFile {
@@ -51,4 +51,4 @@ std::span<const BundledFile> bundled_schemas();
 /// The completion scripts. The id is the name of the shell.
 std::span<const BundledFile> bundled_completions();
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -5,7 +5,7 @@
 
 #include "catalog/bundled.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
@@ -65,4 +65,4 @@ const RoutineDigest* find_digest(std::string_view id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

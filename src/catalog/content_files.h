@@ -9,7 +9,7 @@
 #include "domain/exercise.h"
 #include "domain/routine.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// Where a file names its neighbours on the ladder; nowhere if it does not.
 struct LadderPlaces {
@@ -83,4 +83,4 @@ std::optional<ProgramFile> parse_program_in_part(std::string_view text, std::str
                                                  const std::string& file,
                                                  std::vector<Diagnostic>& faults);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -13,7 +13,7 @@
 // The header-only form of toml++ 3.3 aborts on "[é]": link the distribution's library.
 static_assert(TOML_HEADER_ONLY == 0, "link tomlplusplus::tomlplusplus");
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -135,4 +135,4 @@ std::string syntax_words(std::string_view description) {
     return fmt::format("{} ({})", words, shown(without_preamble(description), 160));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

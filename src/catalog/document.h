@@ -9,7 +9,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// Parses hand-written TOML. Every name and every text in the result is plain (text/utf8.h) and has
 /// no line break. Skips a byte-order mark, which some editors write. Adds every fault to `faults`
@@ -24,4 +24,4 @@ Place begin_of(const toml::node& node);
 /// `description` is toml++'s own; it follows in brackets.
 std::string syntax_words(std::string_view description);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

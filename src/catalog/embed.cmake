@@ -82,7 +82,7 @@ function(hipflow_write_bundled folder output)
 
 #include <array>
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 ${routines}
@@ -102,7 +102,7 @@ std::string_view bundled_content_hash() { return \"${content_hash}\"; }
 std::span<const BundledFile> bundled_schemas() { return schemas; }
 std::span<const BundledFile> bundled_completions() { return completions; }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog
 ")
 endfunction()
 

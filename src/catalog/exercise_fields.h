@@ -8,7 +8,7 @@
 #include "domain/exercise.h"
 #include "domain/figure.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// Reads the fields of an exercise, from its own file or from a routine's, and refuses all others.
 /// Leaves `file` of the result empty.
@@ -26,4 +26,4 @@ Dose read_dose(TableReader& fields);
 /// or if it cannot be drawn.
 std::optional<Figure> read_figure(TableReader& exercise);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -10,7 +10,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::size_t most_poses = 16;
@@ -168,4 +168,4 @@ std::optional<Figure> read_figure(TableReader& exercise) {
     return figure;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

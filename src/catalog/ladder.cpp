@@ -10,7 +10,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 enum class Direction { easier, harder };
@@ -116,4 +116,4 @@ std::vector<Diagnostic> check_ladders(const std::vector<Rung>& rungs,
     return LadderCheck(rungs, known, kind).run();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

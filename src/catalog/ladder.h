@@ -8,7 +8,7 @@
 #include "catalog/content_files.h"
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// An exercise or a routine, reduced to the links to its neighbours.
 struct Rung {
@@ -33,4 +33,4 @@ std::vector<Diagnostic> check_ladders(const std::vector<Rung>& rungs,
 std::string no_such(std::string_view kind, std::string_view id,
                     const std::vector<std::string>& known);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -10,7 +10,7 @@
 #include "catalog/ladder.h"
 #include "catalog/text_file.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 namespace fs = std::filesystem;
@@ -199,4 +199,4 @@ RoutineFile Library::read_routine(std::string_view text, std::string_view id,
     return read_whole(parse_routine_in_part, text, id, file, *this);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

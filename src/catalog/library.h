@@ -16,7 +16,7 @@
 #include "domain/exercise.h"
 #include "domain/routine.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// The files that come with the program. Tests bring their own.
 struct Bundle {
@@ -107,4 +107,4 @@ class Library {
     mutable std::map<std::string, ProgramFile, std::less<>> programs_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -8,7 +8,7 @@
 #include "catalog/library.h"
 #include "domain/dose.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using Faults = std::vector<Diagnostic>;
@@ -171,4 +171,4 @@ Faults Library::check() const {
     return tidy(std::move(faults));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -9,7 +9,7 @@
 
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 namespace fs = std::filesystem;
@@ -127,4 +127,4 @@ Listing list_files(std::span<const BundledFile> bundled, std::string_view place,
     return listing;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -12,11 +12,10 @@
 #include "domain/error.h"
 #include "domain/words.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 enum class Origin { bundled, user };
-template <>
-inline constexpr auto words<Origin> = std::to_array<std::string_view>({"bundled", "user"});
+constexpr auto words_of(Origin) { return std::to_array<std::string_view>({"bundled", "user"}); }
 
 /// A file of the library that was found, and is not read yet.
 struct LibraryEntry {
@@ -54,4 +53,4 @@ bool is_id(std::string_view text);
 /// Lowers ASCII letters, and no others.
 std::string lower_case(std::string text);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -13,7 +13,7 @@
 #include "domain/restriction.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
@@ -190,4 +190,4 @@ std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::s
     return source;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/content_files.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "catalog/content_files.h"
 #include "catalog/document.h"
 #include "catalog/exercise_fields.h"
 #include "catalog/listing.h"
 #include "catalog/table_reader.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
@@ -257,4 +256,4 @@ std::optional<ProgramFile> parse_program_in_part(std::string_view text, std::str
     return read_program(fields, id, file);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

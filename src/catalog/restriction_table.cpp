@@ -13,7 +13,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view file_name = "bundled:routines/tables/restrictions.toml";
@@ -91,4 +91,4 @@ std::string no_such_restriction(const RestrictionTable& table, std::string_view 
                        fmt::join(known, ", "));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

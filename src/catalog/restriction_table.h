@@ -8,7 +8,7 @@
 #include "domain/error.h"
 #include "domain/restriction.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// Reads a table of restrictions. Adds every fault of the text to `faults`, and returns nullopt if
 /// there are any.
@@ -21,4 +21,4 @@ const RestrictionTable& shipped_restrictions();
 /// Words a complaint about an unknown restriction, with the nearest one and all of them.
 std::string no_such_restriction(const RestrictionTable& table, std::string_view id);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -11,7 +11,7 @@
 #include "domain/time.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using std::chrono::minutes;
@@ -20,14 +20,8 @@ using Texts = std::vector<std::string>;
 enum class PeakQuestion { end, each };
 enum class WeekStart { monday, sunday };
 
-}  // namespace
-
-template <>
-inline constexpr auto words<PeakQuestion> = std::to_array<std::string_view>({"end", "each"});
-template <>
-inline constexpr auto words<WeekStart> = std::to_array<std::string_view>({"monday", "sunday"});
-
-namespace {
+constexpr auto words_of(PeakQuestion) { return std::to_array<std::string_view>({"end", "each"}); }
+constexpr auto words_of(WeekStart) { return std::to_array<std::string_view>({"monday", "sunday"}); }
 
 constexpr std::size_t clock_characters = 5;  // "22:00"
 
@@ -238,4 +232,4 @@ const SettingKind grace_kind = {
     },
     [](const Settings& settings) { return show_text(format_duration(settings.remind.grace)); }};
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

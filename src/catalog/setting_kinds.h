@@ -10,7 +10,7 @@
 
 #include "catalog/settings_table.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 // The kinds of settings. Each is given the members that lead from Settings to the value:
 // number_kind<&Settings::pain, &PainThresholds::red_peak>.
@@ -85,4 +85,4 @@ extern const SettingKind quiet_hours_kind;
 extern const SettingKind reminder_time_kind;
 extern const SettingKind grace_kind;
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -10,7 +10,7 @@
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 /// Reads the settings of one table, and notes where each came from.
@@ -84,4 +84,4 @@ std::vector<SettingLine> listed(const Settings& settings) {
     return lines;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

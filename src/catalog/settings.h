@@ -8,7 +8,7 @@
 #include "domain/error.h"
 #include "domain/settings.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 /// The settings without a configuration file; the origin of each is "default".
 Settings default_settings();
@@ -36,4 +36,4 @@ struct SettingLine {
 /// Lists every setting, in the order of the manual page.
 std::vector<SettingLine> listed(const Settings& settings);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -10,7 +10,7 @@
 // A new setting is one row of this table, and a member of Settings (domain/settings.h) for its
 // value.
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 // The basis of the limits of thresholds: each can be made more cautious than the default, and not
@@ -337,4 +337,4 @@ std::string Setting::dotted() const {
 std::span<const SettingTable> setting_tables() { return tables; }
 std::span<const Setting> all_settings() { return settings_rows; }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -7,7 +7,7 @@
 #include "catalog/table_reader.h"
 #include "domain/settings.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 struct Setting;
 
@@ -48,4 +48,4 @@ std::span<const SettingTable> setting_tables();
 /// In the same order, the settings of one table together.
 std::span<const Setting> all_settings();
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

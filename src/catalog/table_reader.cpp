@@ -12,7 +12,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr int newest_format = 1;
@@ -181,4 +181,4 @@ bool TableReader::is_format_1() {
     return true;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -15,7 +15,7 @@
 #include "domain/time.h"
 #include "domain/words.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 template <typename Amount>
 struct Limits {
@@ -117,4 +117,4 @@ class TableReader {
     std::vector<std::string> asked_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -10,7 +10,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::size_t longest_text = 400;  // characters
@@ -238,4 +238,4 @@ std::vector<TableReader::PlacedShare> TableReader::shares(std::string_view key) 
     return shares;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -14,7 +14,7 @@
 
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 class Descriptor {
@@ -265,4 +265,4 @@ std::vector<Diagnostic> scan_text(std::string_view text, const std::string& file
     return StructureScan(text, file).run();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -8,7 +8,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 inline constexpr std::size_t longest_file = std::size_t{64} * 1024;  // bytes
 
@@ -22,4 +22,4 @@ std::optional<std::string> read_text_file(const std::string& path, std::vector<D
 /// outside quotes and comments.
 std::vector<Diagnostic> scan_text(std::string_view text, const std::string& file);
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -7,7 +7,7 @@
 #include "cli/context.h"
 #include "cli/options.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// The work that a command line asks for; returns the exit code.
 using Action = std::function<int(Context&)>;
@@ -52,4 +52,4 @@ Action bind(Options& /*options*/) {
     return [](Context& context) { return run(context); };
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 #include "today/suggestions.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 /// Rules that end the answer to the shell; the numbers are those of other programs' completions.
@@ -21,7 +21,7 @@ enum CompletionRule { no_space = 2, no_files = 4 };
 constexpr std::size_t longest_description = 60;
 
 struct Completion {
-    std::vector<Suggestion> candidates;
+    std::vector<today::Suggestion> candidates;
     bool no_space = false;  // what was chosen is to be typed on
     bool files = false;     // names of files fit as well
 };
@@ -33,7 +33,7 @@ void add_values(std::string_view part, Context& context, Completion& completion)
         part.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
     if (literal) completion.candidates.push_back({std::string(part), ""});
     try {
-        for (auto& suggestion : suggestions(context.desk(), part)) {
+        for (auto& suggestion : today::suggestions(context.desk(), part)) {
             suggestion.description = shown(suggestion.description, longest_description);
             completion.candidates.push_back(std::move(suggestion));
         }
@@ -42,12 +42,12 @@ void add_values(std::string_view part, Context& context, Completion& completion)
     }
 }
 
-/// Returns what fits where help says "ROUTINE|FILE.toml", or "SIDE:{left,right,both}". A part of the
-/// history or the library that cannot be read offers nothing.
+/// Returns what fits where help says "ROUTINE|FILE.toml", or "SIDE:{left,right,both}". A part of
+/// the history or the library that cannot be read offers nothing.
 Completion values_of(const CLI::Option& option, Context& context) {
     Completion completion;
     for (auto& choice : value_choices(option)) {
-        const auto place = place_in_words(choice);
+        const auto place = today::place_in_words(choice);
         completion.candidates.push_back({std::move(choice), std::string(place)});
     }
     const std::string names = value_name(option);
@@ -104,8 +104,8 @@ void step_over(Place& place, const std::string& word, GlobalOptions& options) {
     }
 }
 
-std::vector<Suggestion> commands_below(const CLI::App& app) {
-    std::vector<Suggestion> found;
+std::vector<today::Suggestion> commands_below(const CLI::App& app) {
+    std::vector<today::Suggestion> found;
     for (const CLI::App* part : app.get_subcommands({})) {
         found.push_back({part->get_name(), part->get_description()});
     }
@@ -113,15 +113,15 @@ std::vector<Suggestion> commands_below(const CLI::App& app) {
 }
 
 /// Returns the options of the command and of all above it that were not given yet.
-std::vector<Suggestion> options_at(const Place& place) {
-    std::vector<Suggestion> found;
+std::vector<today::Suggestion> options_at(const Place& place) {
+    std::vector<today::Suggestion> found;
     for (const CLI::App* app = place.command; app != nullptr; app = app->get_parent()) {
         for (const CLI::Option* option : app->get_options()) {
             const bool given = place.given.contains(option) && !may_be_repeated(*option);
             if (given || option->get_group().empty()) continue;
             for (const auto& name : option->get_lnames()) {
-                Suggestion candidate{"--" + name, option->get_description()};
-                const auto same = [&](const Suggestion& other) {
+                today::Suggestion candidate{"--" + name, option->get_description()};
+                const auto same = [&](const today::Suggestion& other) {
                     return other.text == candidate.text;  // --help is there at every level
                 };
                 if (std::ranges::none_of(found, same)) found.push_back(std::move(candidate));
@@ -150,7 +150,7 @@ Completion commands_to_explain(const Place& place) {
     for (const auto& name : place.positionals) {
         if (at != nullptr) at = find_command(at, name);
     }
-    return {at == nullptr ? std::vector<Suggestion>{} : commands_below(*at), false, false};
+    return {at == nullptr ? std::vector<today::Suggestion>{} : commands_below(*at), false, false};
 }
 
 Completion words_at(const Place& place, const std::string& current, Context& context) {
@@ -209,8 +209,8 @@ Asked question_of(const std::vector<std::string>& arguments) {
     return question;
 }
 
-Completion answer(const Command& program, const Asked& question, const Streams& streams,
-                  const Environment& environment) {
+Completion answer(const Command& program, const Asked& question, const platform::Streams& streams,
+                  const platform::Environment& environment) {
     GlobalOptions options;
     Action action;
     const auto tree = build_tree(program, question.before, options, action);
@@ -228,7 +228,7 @@ bool is_completion(const std::vector<std::string>& arguments) {
 }
 
 int complete(const Command& program, const std::vector<std::string>& arguments,
-             const Streams& streams, const Environment& environment) {
+             const platform::Streams& streams, const platform::Environment& environment) {
     try {
         const Completion found = answer(program, question_of(arguments), streams, environment);
         std::string text;
@@ -244,4 +244,4 @@ int complete(const Command& program, const std::vector<std::string>& arguments,
     return code(ExitCode::done);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -6,10 +6,10 @@
 
 #include "terminal/capabilities.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 
 Style Context::style() const {
-    return style_for(streams_.out, environment(), options_.color, options_.charset);
+    return terminal::style_for(streams_.out, environment(), options_.color, options_.charset);
 }
 
 // Not by fmt, which throws: run() checks at the end that the answer arrived, and a note that cannot
@@ -24,4 +24,4 @@ void Context::note(std::string_view text) const {
 
 bool Context::may_ask() const { return !options_.no_input && isatty(fileno(streams_.in)) != 0; }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

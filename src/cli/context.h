@@ -13,7 +13,7 @@
 #include "text/style.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// Options that every command accepts.
 struct GlobalOptions {
@@ -27,26 +27,27 @@ struct GlobalOptions {
 /// Gives a command what it works with: the desk, and the streams that it answers on.
 class Context {
    public:
-    Context(const Environment& environment, Streams streams, GlobalOptions options)
+    Context(const platform::Environment& environment, platform::Streams streams,
+            GlobalOptions options)
         : streams_(streams),
           options_(std::move(options)),
           desk_(environment, {options_.config, options_.db}) {}
 
-    Desk& desk() { return desk_; }
+    today::Desk& desk() { return desk_; }
     const GlobalOptions& options() const { return options_; }
-    const Streams& streams() const { return streams_; }
+    const platform::Streams& streams() const { return streams_; }
     Style style() const;
 
     // Shorter ways to what is on the desk.
-    const Environment& environment() const { return desk_.environment(); }
-    Clock& clock() { return desk_.clock(); }
+    const platform::Environment& environment() const { return desk_.environment(); }
+    platform::Clock& clock() { return desk_.clock(); }
     const Settings& settings() { return desk_.settings(); }
-    const Library& library() { return desk_.library(); }
-    const Library& library_without_figures() { return desk_.library_without_figures(); }
+    const catalog::Library& library() { return desk_.library(); }
+    const catalog::Library& library_without_figures() { return desk_.library_without_figures(); }
     Stamp now() { return desk_.now(); }
 
     std::string config_path() const { return desk_.config_path(); }
-    DatabaseFile database() const { return desk_.database(); }
+    store::DatabaseFile database() const { return desk_.database(); }
 
     /// Writes an answer to standard output, unchanged.
     void print(std::string_view text) const;
@@ -57,9 +58,9 @@ class Context {
     bool may_ask() const;
 
    private:
-    Streams streams_;
+    platform::Streams streams_;
     GlobalOptions options_;
-    Desk desk_;
+    today::Desk desk_;
 };
 
 constexpr int code(ExitCode exit) { return static_cast<int>(exit); }
@@ -67,4 +68,4 @@ constexpr int code(ExitCode exit) { return static_cast<int>(exit); }
 /// Follows every message that something was recorded.
 inline constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -10,7 +10,7 @@
 
 #include "cli/tree.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 std::string names(const std::string& title, const std::set<CLI::Option*>& options) {
@@ -60,9 +60,8 @@ std::string help_text(const Command& program, const CLI::App& command) {
     // CLI11 begins with the description; the examples belong between it and the usage line.
     const auto usage = rest.find("Usage: ");
     const Command* specified = specification(program, command);
-    const std::string examples = specified->examples.empty()
-                                     ? std::string()
-                                     : examples_text(specified->examples);
+    const std::string examples =
+        specified->examples.empty() ? std::string() : examples_text(specified->examples);
     return command.get_description() + "\n\n" + examples +
            rest.substr(usage == std::string::npos ? 0 : usage);
 }
@@ -81,4 +80,4 @@ std::string help_of(const Command& program, const std::vector<std::string>& word
     return help_text(program, *command);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -11,7 +11,7 @@ namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class FormatterBase;
 }
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// How help shows options.
 std::shared_ptr<CLI::FormatterBase> help_formatter();
@@ -22,4 +22,4 @@ std::string help_text(const Command& program, const CLI::App& command);
 /// Explains the command that these words name, such as "routine check"; none is the program.
 std::string help_of(const Command& program, const std::vector<std::string>& words);
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -11,7 +11,7 @@
 #include "cli/tree.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 constexpr int page_width = 80;
@@ -160,4 +160,4 @@ std::string manual_of_commands(const Command& program, std::string_view page) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// Makes the commands' part of hipflow(1) from their specifications: of each command that does
 /// something its heading, synopsis, arguments and options, with what help says of them. `page` is
@@ -13,4 +13,4 @@ namespace hipflow {
 /// whatever follows the words of the help in the entry of an option.
 std::string manual_of_commands(const Command& program, std::string_view page);
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 template <typename Number>
@@ -107,4 +107,4 @@ void Options::json_or_csv(Format& format) {
     format_flag("--csv", format, Format::csv, "Print a table for spreadsheets").excludes(json_flag);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -20,7 +20,7 @@ class App;
 class Option;
 }  // namespace CLI
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// How an answer is printed.
 enum class Format { text, json, csv };
@@ -181,4 +181,4 @@ class Options {
     std::shared_ptr<void> values_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -10,7 +10,7 @@
 #include "cli/tree.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 bool is_blank(std::string_view text) {
@@ -99,4 +99,4 @@ Parsed parse(const Command& program, const std::vector<std::string>& arguments) 
     return parsed;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// A command line that was understood.
 struct Parsed {
@@ -17,4 +17,4 @@ struct Parsed {
 /// Throws Error, with a hint at the help, for a command line that cannot be understood.
 Parsed parse(const Command& program, const std::vector<std::string>& arguments);
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

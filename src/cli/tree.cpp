@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 #include "version.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 void add_global_options(CLI::App& app, GlobalOptions& options) {
@@ -192,4 +192,4 @@ std::string usage_error(const CLI::App& app, const std::vector<std::string>& arg
     return fmt::format("{}\nTry '{} --help'.", what, full_name(understood.command));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

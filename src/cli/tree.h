@@ -12,7 +12,7 @@ class App;
 class Option;
 }  // namespace CLI
 
-namespace hipflow {
+namespace hipflow::cli {
 
 /// The parser of a command line of `program`. Only the command that the arguments mention gets its
 /// options: building all of them would take longer than most commands run.
@@ -53,4 +53,4 @@ Understood understand(const CLI::App& app, const std::vector<std::string>& argum
 std::string usage_error(const CLI::App& app, const std::vector<std::string>& arguments,
                         const std::string& parser_says);
 
-}  // namespace hipflow
+}  // namespace hipflow::cli

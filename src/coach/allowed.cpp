@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 struct Tag {
@@ -121,4 +121,4 @@ std::string untagged_words(const Exercise& exercise) {
         exercise.name);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

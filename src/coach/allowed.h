@@ -6,7 +6,7 @@
 #include "domain/exercise.h"
 #include "domain/restriction.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// What speaks against an exercise for a person: a restriction of theirs with the tag that it
 /// covers, or that they avoid it.
@@ -38,4 +38,4 @@ bool is_unknown_to(const Exercise& exercise, const Person& person);
 /// "Bridge has no risk tags, so hipflow cannot tell …".
 std::string untagged_words(const Exercise& exercise);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

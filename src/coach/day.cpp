@@ -14,7 +14,7 @@
 #include "domain/names.h"
 #include "domain/spelling.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 /// Colour of the morning after the last day of exercise; nullopt if it is not known, or that day is
@@ -61,8 +61,8 @@ class DayCoach {
         ExerciseState state = known->second.state;
         if (!is_known(state.rung, exercise_)) state.rung = exercise;
         if (state.given && !is_known(*state.given, exercise_)) state.given.reset();
-        return hipflow::decide(state, &knowledge_.sessions.at(known->second.session), exercise_,
-                               when, now_);
+        return coach::decide(state, &knowledge_.sessions.at(known->second.session), exercise_, when,
+                             now_);
     }
 
     /// A new exercise begins where the routine has it; after a break lower, after a long one at
@@ -319,4 +319,4 @@ void note_given(CoachRecord& record, const Prescription& prescription) {
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -10,7 +10,7 @@
 #include "coach/prescribe.h"
 #include "coach/state.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// Facts of a day, the same for every exercise.
 struct Circumstances {
@@ -77,4 +77,4 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
 /// Records which exercise the session holds for each of the states.
 void note_given(CoachRecord& record, const Prescription& prescription);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

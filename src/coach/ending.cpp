@@ -5,7 +5,7 @@
 
 #include "coach/safety.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 constexpr int nine = 9;
@@ -115,4 +115,4 @@ std::string_view last_words(Ending ending) {
     return {};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -8,7 +8,7 @@
 #include "domain/body.h"
 #include "domain/settings.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// How a `start` ends; each way has its own last words (docs/design/care.md, "Endings and red
 /// flags").
@@ -23,10 +23,10 @@ enum class Ending {
     uncleared,     // such a sign was told earlier, and has not been looked at yet
     nothing_left,  // the routine holds nothing for this person today
 };
-template <>
-inline constexpr auto words<Ending> =
-    std::to_array<std::string_view>({"session", "flare", "rest", "leg_signs", "severe_pain",
-                                     "weakness", "emergency", "uncleared", "nothing_left"});
+constexpr auto words_of(Ending) {
+    return std::to_array<std::string_view>({"session", "flare", "rest", "leg_signs", "severe_pain",
+                                            "weakness", "emergency", "uncleared", "nothing_left"});
+}
 
 /// Whether the user needs help now: no further question is asked, and nothing is said of moving.
 constexpr bool asks_for_help(Ending ending) {
@@ -50,4 +50,4 @@ std::string severe_words(PainScore score, Moment told, std::string_view number);
 /// The last line; empty for Ending::session.
 std::string_view last_words(Ending ending);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -9,7 +9,7 @@
 
 #include "domain/restriction.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 bool concerns(std::optional<Side> told, Side side) {
@@ -229,4 +229,4 @@ Colour colour_after(std::optional<PainScore> before, std::optional<PainScore> af
     return worse && after->value() >= thresholds.after_amber ? Colour::amber : Colour::green;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -11,14 +11,14 @@
 #include "domain/records.h"
 #include "domain/settings.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// What one exposure to an exercise told; grey: nothing (docs/design/care.md, "Colour of an
 /// exposure").
 enum class Colour { green, grey, amber, red, black };
-template <>
-inline constexpr auto words<Colour> =
-    std::to_array<std::string_view>({"green", "grey", "amber", "red", "black"});
+constexpr auto words_of(Colour) {
+    return std::to_array<std::string_view>({"green", "grey", "amber", "red", "black"});
+}
 
 /// The first place beyond the hip, the thigh, on the scale of distances from the spine
 /// (docs/design/care.md, "Where it goes").
@@ -79,4 +79,4 @@ std::optional<int> distance_at(const Past& past, Moment moment);
 /// The highest score at a moment of the session.
 std::optional<PainScore> score_at(const Past& past, Moment moment);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -12,7 +12,7 @@
 #include "domain/error.h"
 #include "session/timeline.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 /// One thing less in a session: a step, one set of it (on both sides), or the extra sets of one
@@ -77,7 +77,9 @@ class Fitter {
         return left;
     }
 
-    bool fits(const Cuts& cuts) const { return compile(what_is_left(cuts)).total <= longest_; }
+    bool fits(const Cuts& cuts) const {
+        return session::compile(what_is_left(cuts)).total <= longest_;
+    }
 
     std::optional<Cut> next_cut(const Cuts& cuts) const {
         std::optional<Cut> fewer_sets;
@@ -124,7 +126,7 @@ class Fitter {
             fmt::format("Even at its shortest '{}' takes {} today, longer than {}. 'hipflow start "
                         "--short' takes "
                         "about five minutes; 'hipflow routine list' shows how long each takes.",
-                        whole_.routine, clock_face(compile(what_is_left(cuts)).total),
+                        whole_.routine, clock_face(session::compile(what_is_left(cuts)).total),
                         spell_duration(longest_)));
     }
 
@@ -138,4 +140,4 @@ Prescription fitted(const Prescription& prescription, Millis longest) {
     return Fitter(prescription, longest).run();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

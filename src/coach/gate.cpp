@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 constexpr std::size_t mornings_used = 7;
@@ -103,4 +103,4 @@ std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<cons
     return MorningColour::ok;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

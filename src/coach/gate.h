@@ -9,7 +9,7 @@
 #include "domain/records.h"
 #include "domain/settings.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// The usual score: the median of the last seven morning scores, if there are at least three;
 /// nullopt otherwise. `mornings` are those of the last 14 days, newest first (docs/design/care.md,
@@ -37,4 +37,4 @@ std::optional<double> usual_before(Day day, std::span<const Morning> mornings);
 std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<const Morning> mornings,
                                             const PainThresholds& thresholds);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

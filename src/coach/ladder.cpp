@@ -10,7 +10,7 @@
 
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 /// Each side counts as one rep, so an odd number would leave one side short.
@@ -201,4 +201,4 @@ Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings
     return result;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -9,7 +9,7 @@
 #include "domain/prescription.h"
 #include "domain/settings.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// The amounts of a dose, `place` steps above the bottom of its band and at most at its top.
 Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
@@ -52,4 +52,4 @@ struct Readiness {
 Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings,
                     const CoachThresholds& coach);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -14,7 +14,7 @@
 #include "domain/dose.h"
 #include "session/timeline.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 constexpr int highest_of_all = 3;
@@ -229,8 +229,8 @@ class Prescriber {
         others.person = {};
         try {
             const Prescription whole = Prescriber(routine_, exercise_, others).run();
-            const Millis left = compile(prescription).work;
-            const Millis all = compile(whole).work;
+            const Millis left = session::compile(prescription).work;
+            const Millis all = session::compile(whole).work;
             if (left * 2 < all) prescription.reasons.push_back(too_little_words(left, all));
         } catch (const Error&) {
             return;  // too long, or nothing for anybody: there is nothing to compare with
@@ -297,4 +297,4 @@ Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, c
     return Prescriber(routine, exercise, today).run();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -13,7 +13,7 @@
 #include "domain/settings.h"
 #include "domain/time.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 /// Finds an exercise by id; throws Error for an unknown one. The reference is valid as long as the
 /// lookup is.
@@ -66,4 +66,4 @@ Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, c
 /// out. Throws Error if even the shortest form takes longer.
 Prescription fitted(const Prescription& prescription, Millis longest);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using std::chrono::days;
@@ -235,4 +235,4 @@ std::optional<std::string> program_routine(const Program& program, const Program
     return sessions.front();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -10,7 +10,7 @@
 #include "domain/routine.h"
 #include "domain/schedule.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 // Where a person stands in a program (docs/design/care.md, "Programs"). It is worked out from the
 // history each time: no progress is stored, so a session entered late or corrected counts at once.
@@ -39,9 +39,9 @@ struct ProgramHistory {
 
 /// Why a week is repeated.
 enum class RepeatCause { too_few_kept, more_pain, away };
-template <>
-inline constexpr auto words<RepeatCause> =
-    std::to_array<std::string_view>({"too_few_kept", "more_pain", "away"});
+constexpr auto words_of(RepeatCause) {
+    return std::to_array<std::string_view>({"too_few_kept", "more_pain", "away"});
+}
 
 /// What the seven days before showed.
 struct Repeat {
@@ -80,4 +80,4 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
 /// done. any_routine if the choice is free; nullopt once all is over.
 std::optional<std::string> program_routine(const Program& program, const ProgramToday& today);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

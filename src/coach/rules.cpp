@@ -11,7 +11,7 @@
 #include "coach/ladder.h"
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 constexpr auto memory_of_reds = std::chrono::days(28);
@@ -388,4 +388,4 @@ Decision decide(const ExerciseState& before, const Past* last, const ExerciseLoo
     return Case(before, last, exercise, now).run(allowed);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

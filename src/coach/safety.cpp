@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using std::chrono::days;
@@ -227,4 +227,4 @@ std::optional<std::string> refer_words(const Course& course, const CoachThreshol
            "doctor could check what else might help.";
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -13,7 +13,7 @@
 #include "domain/settings.h"
 #include "domain/time.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 // What hipflow says about pain and about signs of more than pain (docs/design/care.md, "Words about
 // pain"): it describes and gives an action; it never diagnoses, promises or alarms. `number` is the
@@ -28,9 +28,10 @@ std::string emergency_number_words(std::string_view number);
 
 /// How soon something needs to be looked at; `session`: when to stop an exercise.
 enum class Tier { now, today, within_days, appointment, session };
-template <>
-inline constexpr auto words<Tier> =
-    std::to_array<std::string_view>({"now", "today", "within_days", "appointment", "session"});
+constexpr auto words_of(Tier) {
+    return std::to_array<std::string_view>(
+        {"now", "today", "within_days", "appointment", "session"});
+}
 
 /// Signs with the heading that says what to do about them.
 struct SafetyList {
@@ -91,4 +92,4 @@ Course course_of(std::span<const DayTotals> days, Day today);
 /// calls for it, or too little is known.
 std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach);
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

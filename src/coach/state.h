@@ -10,15 +10,15 @@
 #include "coach/exposure.h"
 #include "domain/records.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 
 // What the coach carries from session to session, as it is stored in a session's `reasons`.
 
 /// The morning after, compared with the usual. A morning that was not answered has no colour.
 enum class MorningColour { ok, amber, red };
-template <>
-inline constexpr auto words<MorningColour> =
-    std::to_array<std::string_view>({"ok", "amber", "red"});
+constexpr auto words_of(MorningColour) {
+    return std::to_array<std::string_view>({"ok", "amber", "red"});
+}
 
 /// An exposure that counts: green, amber or red.
 struct Counted {
@@ -82,10 +82,11 @@ enum class CoachRule {
     by_hand,
     limit
 };
-template <>
-inline constexpr auto words<CoachRule> = std::to_array<std::string_view>(
-    {"begins", "stays", "steps_up", "red", "rests", "retired", "returns", "morning", "lighter",
-     "amber", "gap", "by_hand", "limit"});
+constexpr auto words_of(CoachRule) {
+    return std::to_array<std::string_view>({"begins", "stays", "steps_up", "red", "rests",
+                                            "retired", "returns", "morning", "lighter", "amber",
+                                            "gap", "by_hand", "limit"});
+}
 
 /// Why an exercise is given as it is: one sentence with the readings and days behind it.
 struct CoachReason {
@@ -117,4 +118,4 @@ struct Morning {
     bool operator==(const Morning&) const = default;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::coach

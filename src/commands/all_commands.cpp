@@ -5,7 +5,7 @@
 
 #include "commands/glance.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 constexpr std::array commands = {
@@ -16,22 +16,22 @@ constexpr std::array commands = {
 };
 
 constexpr std::array glance_examples = {
-    Example{"hipflow", "today at a glance"},
-    Example{"hipflow start", "lead me through today's session"},
-    Example{"hipflow start --rehearse", "show what it would be"},
-    Example{"hipflow stats", "how it is going"},
-    Example{"hipflow safety", "signs that need medical help"},
+    cli::Example{"hipflow", "today at a glance"},
+    cli::Example{"hipflow start", "lead me through today's session"},
+    cli::Example{"hipflow start --rehearse", "show what it would be"},
+    cli::Example{"hipflow stats", "how it is going"},
+    cli::Example{"hipflow safety", "signs that need medical help"},
 };
 
 }  // namespace
 
-constinit const Command whole_program{
+constinit const cli::Command whole_program{
     .name = "hipflow",
     .summary =
         "Guided hip-rotation routines for stiff hips and sore backs, and an honest record of them.",
     .examples = glance_examples,
-    .bind = bind<&declare_glance, &show_glance>,
+    .bind = cli::bind<&declare_glance, &show_glance>,
     .parts = commands,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -2,14 +2,14 @@
 #pragma once
 #include "cli/command.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 /// What the program does without a command, and its commands in the order of the help.
-extern const Command whole_program;
+extern const cli::Command whole_program;
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): declares what the list names
-#define COMMAND(name) extern const Command name##_command;
+#define COMMAND(name) extern const cli::Command name##_command;
 #include "commands/commands.def"
 #undef COMMAND
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -10,7 +10,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 PainScore score_of(const std::string& hurt, std::string_view text) {
@@ -33,16 +33,16 @@ std::pair<std::string, std::optional<PainScore>> peak_of(
 
 }  // namespace
 
-void declare_place(Options& options, std::optional<Site>& site, std::optional<Side>& side) {
+void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side) {
     options.add("--site", site, "SITE", "Where it is felt");
     options.add("--side", side, "SIDE", "On which side");
 }
 
-void declare_note(Options& options, std::optional<std::string>& note) {
+void declare_note(cli::Options& options, std::optional<std::string>& note) {
     options.add("--note", note, "TEXT", "A note");
 }
 
-void declare_answers(Options& options, AnswerOptions& values) {
+void declare_answers(cli::Options& options, AnswerOptions& values) {
     options.add("--pain-before", values.pain_before, "0-10", "Pain before the session, 0 to 10");
     options.add("--pain-after", values.pain_after, "0-10", "Pain after the session, 0 to 10");
     declare_place(options, values.site, values.side);
@@ -52,20 +52,20 @@ void declare_answers(Options& options, AnswerOptions& values) {
     declare_note(options, values.note);
 }
 
-void declare_before(Options& options, BeforeOptions& values) {
-    const Option morning =
+void declare_before(cli::Options& options, BeforeOptions& values) {
+    const cli::Option morning =
         options.add("--morning", values.morning, "0-10", "The morning score that is owed, 0 to 10");
     options.flag("--soreness", values.soreness, "That morning it was new muscle soreness")
         .needs(morning);
     options.add("--new", values.news, "SIGN", "What is new since last time, or growing");
     options.add("--clearance", values.clearance, "TEXT", "What a clinician said after such a sign");
-    const Option flare =
+    const cli::Option flare =
         options.flag("--flare", values.flare, "The flare-up day, where pain calls for rest");
     options.flag("--override", values.override_gate, "One step beyond what pain calls for")
         .excludes(flare);
 }
 
-void take_before_options(const BeforeOptions& options, GivenAnswers& given) {
+void take_before_options(const BeforeOptions& options, session::GivenAnswers& given) {
     if (options.morning) given.morning = options.morning;
     given.soreness = options.soreness;
     if (options.news) given.news = options.news;
@@ -84,9 +84,9 @@ std::optional<std::string> plain_note(const std::optional<std::string>& note) {
     return note;
 }
 
-GivenAnswers given_answers(const AnswerOptions& options, bool ask,
-                           const std::vector<std::string>& exercises) {
-    GivenAnswers given;
+session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
+                                    const std::vector<std::string>& exercises) {
+    session::GivenAnswers given;
     given.ask = ask;
     given.pain_before = options.pain_before;
     given.pain_after = options.pain_after;
@@ -108,4 +108,4 @@ GivenAnswers given_answers(const AnswerOptions& options, bool ask,
     return given;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

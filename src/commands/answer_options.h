@@ -9,7 +9,7 @@
 #include "domain/records.h"
 #include "session/given_answers.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 /// Answers to the questions of a session, as given on the command line.
 struct AnswerOptions {
@@ -26,31 +26,31 @@ struct AnswerOptions {
 struct BeforeOptions {
     std::optional<PainScore> morning;
     bool soreness = false;
-    std::optional<News> news;
+    std::optional<session::News> news;
     std::optional<std::string> clearance;
     bool flare = false;
     bool override_gate = false;
 };
 
 /// Declares --site and --side.
-void declare_place(Options& options, std::optional<Site>& site, std::optional<Side>& side);
+void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side);
 /// Declares --note.
-void declare_note(Options& options, std::optional<std::string>& note);
+void declare_note(cli::Options& options, std::optional<std::string>& note);
 /// Declares --pain-before, --pain-after, --site, --side, --hurt, --effort and --note.
-void declare_answers(Options& options, AnswerOptions& values);
+void declare_answers(cli::Options& options, AnswerOptions& values);
 /// Declares --morning, --soreness, --new, --clearance, --flare and --override.
-void declare_before(Options& options, BeforeOptions& values);
+void declare_before(cli::Options& options, BeforeOptions& values);
 
 /// Adds what is asked before a session to the answers. Throws Error for a text that cannot be
 /// shown.
-void take_before_options(const BeforeOptions& options, GivenAnswers& given);
+void take_before_options(const BeforeOptions& options, session::GivenAnswers& given);
 
 /// The note. Throws Error for one that cannot be shown.
 std::optional<std::string> plain_note(const std::optional<std::string>& note);
 
 /// The answers as values. `ask`: whether the rest may be asked for. `exercises`: the ids that
 /// --hurt may name. Throws Error for an exercise that is not in the session.
-GivenAnswers given_answers(const AnswerOptions& options, bool ask,
-                           const std::vector<std::string>& exercises);
+session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
+                                    const std::vector<std::string>& exercises);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -4,37 +4,37 @@
 #include "catalog/bundled.h"
 #include "commands/all_commands.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 constexpr std::array completion_examples = {
-    Example{"hipflow completion bash > hipflow.bash", "a file to source"},
+    cli::Example{"hipflow completion bash > hipflow.bash", "a file to source"},
 };
 
 struct CompletionOptions {
     std::string shell;
 };
 
-void declare_completion(Options& options, CompletionOptions& values) {
+void declare_completion(cli::Options& options, CompletionOptions& values) {
     std::vector<std::string_view> shells;
-    for (const auto& script : bundled_completions()) shells.push_back(script.id);
+    for (const auto& script : catalog::bundled_completions()) shells.push_back(script.id);
     options.add("shell", values.shell, "SHELL", "Which shell").required().among(shells);
 }
 
-int print_completion(Context& context, const CompletionOptions& values) {
-    for (const auto& script : bundled_completions()) {
+int print_completion(cli::Context& context, const CompletionOptions& values) {
+    for (const auto& script : catalog::bundled_completions()) {
         if (script.id == values.shell) context.print(script.text);
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 }  // namespace
 
-constinit const Command completion_command{
+constinit const cli::Command completion_command{
     .name = "completion",
     .summary = "Print a script that lets a shell complete names",
     .examples = completion_examples,
-    .bind = bind<&declare_completion, &print_completion>,
+    .bind = cli::bind<&declare_completion, &print_completion>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -12,10 +12,10 @@
 #include "text/utf8.h"
 #include "today/preferences.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
-std::string quoted_ids(const std::vector<Limit>& limits) {
+std::string quoted_ids(const std::vector<today::Limit>& limits) {
     std::vector<std::string> ids;
     ids.reserve(limits.size());
     for (const auto& limit : limits) ids.push_back(fmt::format("\"{}\"", limit.id));
@@ -23,10 +23,10 @@ std::string quoted_ids(const std::vector<Limit>& limits) {
 }
 
 /// Names each origin once: "config.toml:3; answer of 2026-11-27".
-std::string origins_of(const std::vector<Limit>& limits) {
+std::string origins_of(const std::vector<today::Limit>& limits) {
     std::vector<std::string> origins;
     for (const auto& limit : limits) {
-        std::string origin = limit.place.value_or(origin_words(limit));
+        std::string origin = limit.place.value_or(today::origin_words(limit));
         if (std::ranges::find(origins, origin) == origins.end()) {
             origins.push_back(std::move(origin));
         }
@@ -35,12 +35,12 @@ std::string origins_of(const std::vector<Limit>& limits) {
 }
 
 /// Shows restrictions and avoided exercises as they were answered, where the file is silent.
-void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
+void show_answers(std::vector<catalog::SettingLine>& lines, const today::LeftOut& limits) {
     for (auto& line : lines) {
         if (line.key == "me.restrictions" && !limits.restrictions_place) {
             line.value = quoted_ids(limits.restrictions);
             if (limits.restrictions.empty() && limits.restrictions_at) {
-                line.origin = origin_words({"", std::nullopt, limits.restrictions_at});
+                line.origin = today::origin_words({"", std::nullopt, limits.restrictions_at});
             }
             if (!limits.restrictions.empty()) line.origin = origins_of(limits.restrictions);
         }
@@ -52,9 +52,9 @@ void show_answers(std::vector<SettingLine>& lines, const LeftOut& limits) {
 }
 
 /// Returns no answers where the history cannot be read, which is no reason to hide the settings.
-std::vector<Preference> readable_answers(Context& context) {
+std::vector<Preference> readable_answers(cli::Context& context) {
     try {
-        return answers_of(context.desk());
+        return today::answers_of(context.desk());
     } catch (const Error& error) {
         context.note(fmt::format("hipflow: {}\nThe answers that are kept there are not shown.\n",
                                  error.what()));
@@ -63,23 +63,23 @@ std::vector<Preference> readable_answers(Context& context) {
 }
 
 struct ConfigOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_config(Options& options, ConfigOptions& values) { options.json(values.format); }
+void declare_config(cli::Options& options, ConfigOptions& values) { options.json(values.format); }
 
-int print_config(Context& context, const ConfigOptions& values) {
-    auto lines = listed(context.settings());
-    show_answers(lines, limits_of(context.settings(), readable_answers(context)));
+int print_config(cli::Context& context, const ConfigOptions& values) {
+    auto lines = catalog::listed(context.settings());
+    show_answers(lines, today::limits_of(context.settings(), readable_answers(context)));
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) {
+    if (values.format == cli::Format::json) {
+        context.print(exchange::json_text(exchange::members([&](auto& visit) {
             visit("file", file);
             visit("database", database);
             visit("settings", lines);
         })));
-        return code(ExitCode::done);
+        return cli::code(ExitCode::done);
     }
     std::vector<std::vector<std::string>> rows;
     rows.reserve(lines.size());
@@ -89,20 +89,20 @@ int print_config(Context& context, const ConfigOptions& values) {
     context.print(fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
                               shown(database, database.size())));
     context.print(table(rows, {Align::left, Align::left, Align::left}));
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array config_examples = {
-    Example{"hipflow config", "also names the files"},
+    cli::Example{"hipflow config", "also names the files"},
 };
 
 }  // namespace
 
-constinit const Command config_command{
+constinit const cli::Command config_command{
     .name = "config",
     .summary = "Show every setting and where it comes from",
     .examples = config_examples,
-    .bind = bind<&declare_config, &print_config>,
+    .bind = cli::bind<&declare_config, &print_config>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -5,21 +5,22 @@
 #include "terminal/capabilities.h"
 #include "terminal/input.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
-int in_dialogue(Context& context, bool plain, const std::function<void(Face& face)>& dialogue) {
-    SignalWatch signals;
-    LineInput input(fileno(context.streams().in), signals);
-    auto face = choose_face(context.streams(), context.environment(), context.style(),
-                            context.options().charset, plain, input, signals);
+int in_dialogue(cli::Context& context, bool plain,
+                const std::function<void(terminal::Face& face)>& dialogue) {
+    platform::SignalWatch signals;
+    terminal::LineInput input(fileno(context.streams().in), signals);
+    auto face = terminal::choose_face(context.streams(), context.environment(), context.style(),
+                                      context.options().charset, plain, input, signals);
     try {
         dialogue(*face);
-        return code(ExitCode::done);
-    } catch (const Interrupted& interrupted) {
+        return cli::code(ExitCode::done);
+    } catch (const terminal::Interrupted& interrupted) {
         face.reset();
         context.note("\nWhat was answered is kept.\n");
-        return interrupted.signal ? 128 + *interrupted.signal : code(ExitCode::done);
+        return interrupted.signal ? 128 + *interrupted.signal : cli::code(ExitCode::done);
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

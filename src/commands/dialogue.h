@@ -5,11 +5,12 @@
 #include "cli/command.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 /// Runs a dialogue on the live screen, or in plain lines, and gives the terminal back. Returns
 /// the exit code: done, or 128 + n if signal n broke it off, after a note that the answers are
 /// kept.
-int in_dialogue(Context& context, bool plain, const std::function<void(Face& face)>& dialogue);
+int in_dialogue(cli::Context& context, bool plain,
+                const std::function<void(terminal::Face& face)>& dialogue);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -18,11 +18,11 @@
 #include "today/findings.h"
 #include "today/rescued.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
-Finding look_at_terminal(Context& context) {
-    const auto plain = why_plain(context.streams(), context.environment());
+today::Finding look_at_terminal(cli::Context& context) {
+    const auto plain = terminal::why_plain(context.streams(), context.environment());
     const Style style = context.style();
     const std::string looks = fmt::format("{}, {}", style.colour ? "colour" : "no colour",
                                           style.unicode ? "Unicode" : "ASCII");
@@ -36,11 +36,11 @@ constexpr Millis longest_trial = 3s;
 
 /// Runs a program and returns its exit status; nullopt for one that hangs, or cannot be started.
 std::optional<int> exit_status_of(const std::vector<std::string>& arguments) {
-    auto child = Child::start(arguments);
+    auto child = platform::Child::start(arguments);
     if (!child) return std::nullopt;
     for (Millis waited{}; waited < longest_trial; waited += 10ms) {
         if (const auto status = child->ended()) return status;
-        wait_for({}, 10ms);
+        platform::wait_for({}, 10ms);
     }
     return std::nullopt;
 }
@@ -50,37 +50,37 @@ std::string outcome(const std::optional<int>& status) {
 }
 
 /// Does the voice render a word?
-bool speaks(Renderer& renderer) {
+bool speaks(sound::Renderer& renderer) {
     const std::string text = "Ready.";
     renderer.want(text, true);
     for (Millis waited{}; waited < longest_trial; waited += 10ms) {
         renderer.attend(waited);
         if (renderer.length_of(text)) return true;
         if (renderer.has_failed_at(text)) return false;
-        wait_for({}, 10ms);
+        platform::wait_for({}, 10ms);
     }
     return false;
 }
 
-Finding look_at_player(Context& context, Renderer& renderer) {
+today::Finding look_at_player(cli::Context& context, sound::Renderer& renderer) {
     const Settings& settings = context.settings();
     if (!settings.voice && !settings.tones) return {"player", true, "off, as configured", ""};
-    const auto players = find_players(finder(context.environment()));
+    const auto players = sound::find_players(finder(context.environment()));
     if (players.empty()) {
         return {"player", true, "none found; the terminal's bell is used, and the digits flash",
                 "for voice and tones, install one: pipewire-bin (pw-play), pulseaudio-utils "
                 "(paplay) or alsa-utils (aplay)"};
     }
-    const auto silent = renderer.write({sample_rate, silence(300ms)}, "");
+    const auto silent = renderer.write({sound::sample_rate, sound::silence(300ms)}, "");
     if (!silent) {
         return {"player", false,
                 fmt::format("{}: nothing can be written there",
-                            (cache_folder(context.environment()) / "sound").string()),
+                            (platform::cache_folder(context.environment()) / "sound").string()),
                 "make that folder writable"};
     }
     std::string failed;
     for (const auto& player : players) {
-        const auto status = exit_status_of(playing(player, *silent));
+        const auto status = exit_status_of(sound::playing(player, *silent));
         if (status == 0) return {"player", true, fmt::format("{}: plays", player), ""};
         failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
     }
@@ -89,8 +89,8 @@ Finding look_at_player(Context& context, Renderer& renderer) {
             "runs: the player's own message tells more"};
 }
 
-Finding look_at_voice(Context& context, Renderer& renderer,
-                      const std::optional<VoiceProgram>& voice) {
+today::Finding look_at_voice(cli::Context& context, sound::Renderer& renderer,
+                             const std::optional<sound::VoiceProgram>& voice) {
     const Settings& settings = context.settings();
     if (!settings.voice) return {"voice", true, "off, as configured", ""};
     if (!voice && !settings.voice_command.empty()) {
@@ -112,13 +112,13 @@ Finding look_at_voice(Context& context, Renderer& renderer,
 }
 
 /// Can something be heard here? Tries player and voice, without a sound.
-void look_at_sound(Context& context, Findings& found) {
+void look_at_sound(cli::Context& context, today::Findings& found) {
     try {
-        const SpeechSettings speech = speech_settings(context.settings());
-        const auto voice = find_voice(speech, finder(context.environment()));
+        const sound::SpeechSettings speech = speech_settings(context.settings());
+        const auto voice = sound::find_voice(speech, finder(context.environment()));
         // In a folder of its own: what an earlier session rendered says nothing of the voice today.
-        const auto folder = cache_folder(context.environment()) / "sound" / "trial";
-        Renderer renderer(voice && voice->renders ? voice : std::nullopt, folder);
+        const auto folder = platform::cache_folder(context.environment()) / "sound" / "trial";
+        sound::Renderer renderer(voice && voice->renders ? voice : std::nullopt, folder);
         found.push_back(look_at_player(context, renderer));
         found.push_back(look_at_voice(context, renderer, voice));
         std::error_code unremoved;
@@ -129,24 +129,24 @@ void look_at_sound(Context& context, Findings& found) {
 }
 
 /// Looks at everything, and tries what can be tried.
-Findings findings(Context& context) {
-    Desk& desk = context.desk();
-    Findings found;
-    look_at_configuration(desk, found);
-    look_at_library(desk, found);
-    look_at_history(desk, found);
-    if (const auto note = look_at_what_is_named(desk, found)) {
+today::Findings findings(cli::Context& context) {
+    today::Desk& desk = context.desk();
+    today::Findings found;
+    today::look_at_configuration(desk, found);
+    today::look_at_library(desk, found);
+    today::look_at_history(desk, found);
+    if (const auto note = today::look_at_what_is_named(desk, found)) {
         context.note(fmt::format("hipflow: {}\n", *note));
     }
     found.push_back(look_at_terminal(context));
-    look_at_cache(desk, found);
+    today::look_at_cache(desk, found);
     look_at_sound(context, found);
-    look_at_clock(desk, found);
-    look_at_reminders(desk, found);
+    today::look_at_clock(desk, found);
+    today::look_at_reminders(desk, found);
     return found;
 }
 
-std::string findings_text(const Findings& found, const Style& style) {
+std::string findings_text(const today::Findings& found, const Style& style) {
     constexpr std::size_t line_length = 800;
     std::string text;
     for (const auto& finding : found) {
@@ -159,60 +159,62 @@ std::string findings_text(const Findings& found, const Style& style) {
     return text;
 }
 
-void rebuild(const Context& context, Store& store) {
-    const Repaired repaired = store.repair();
+void rebuild(const cli::Context& context, store::Store& store) {
+    const store::Repaired repaired = store.repair();
     context.note(fmt::format("A copy of the database is kept as {}.\n", repaired.copy.string()));
     for (const auto& change : repaired.changes) {
         context.note(fmt::format("Changed: {}.\n", shown(change, 200)));
     }
 }
 
-void repair(Context& context) {
-    const bool there = Store::open_existing(context.database()).has_value();
-    if (!there && rescued_files(context.desk()).empty()) {
+void repair(cli::Context& context) {
+    const bool there = store::Store::open_existing(context.database()).has_value();
+    if (!there && today::rescued_files(context.desk()).empty()) {
         throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
     }
     // Not by desk().store(), which needs a clock that is right, nor by history(), which would keep
     // a database open that is made anew.
-    Store store = Store::open(context.database());
+    store::Store store = store::Store::open(context.database());
     if (there) rebuild(context, store);
-    for (const auto& line : bring_in_rescued(context.desk(), store)) context.note(line + '\n');
+    for (const auto& line : today::bring_in_rescued(context.desk(), store))
+        context.note(line + '\n');
 }
 
 struct DoctorOptions {
     bool repair = false;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_doctor(Options& options, DoctorOptions& values) {
+void declare_doctor(cli::Options& options, DoctorOptions& values) {
     options.flag("--repair", values.repair,
                  "Keep a copy of the database, make its tables anew from the journal, and bring in "
                  "what a session put aside");
     options.json(values.format);
 }
 
-int examine(Context& context, const DoctorOptions& values) {
+int examine(cli::Context& context, const DoctorOptions& values) {
     if (values.repair) repair(context);
-    const Findings found = findings(context);
-    context.print(values.format == Format::json
-                      ? json_text(members([&](auto& visit) { visit("findings", found); }))
-                      : findings_text(found, context.style()));
-    const bool well = std::ranges::all_of(found, &Finding::well);
-    return code(well ? ExitCode::done : ExitCode::nothing);
+    const today::Findings found = findings(context);
+    context.print(
+        values.format == cli::Format::json
+            ? exchange::json_text(exchange::members([&](auto& visit) { visit("findings", found); }))
+            : findings_text(found, context.style()));
+    const bool well = std::ranges::all_of(found, &today::Finding::well);
+    return cli::code(well ? ExitCode::done : ExitCode::nothing);
 }
 
 constexpr std::array doctor_examples = {
-    Example{"hipflow doctor", "is everything in order?"},
-    Example{"hipflow doctor --repair", "make the tables anew, keeping a copy"},
+    cli::Example{"hipflow doctor", "is everything in order?"},
+    cli::Example{"hipflow doctor --repair", "make the tables anew, keeping a copy"},
 };
 
 }  // namespace
 
-constinit const Command doctor_command{
+constinit const cli::Command doctor_command{
     .name = "doctor",
     .summary = "Check files, database and terminal, and say what to do",
     .examples = doctor_examples,
-    .bind = bind<&declare_doctor, &examine>,
+    .bind = cli::bind<&declare_doctor, &examine>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -17,176 +17,179 @@
 #include "today/person.h"
 #include "today/preferences.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct ExerciseListOptions {
-    LibraryFilter filter;
-    Format format = Format::text;
+    today::LibraryFilter filter;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_exercise_list(Options& options, ExerciseListOptions& values) {
+void declare_exercise_list(cli::Options& options, ExerciseListOptions& values) {
     declare_filter(options, values.filter);
     options.add("--target", values.filter.target, "WORD", "Aimed at this, such as piriformis");
     options.json(values.format);
 }
 
-std::string exercises_text(const std::vector<ListedExercise>& all) {
+std::string exercises_text(const std::vector<today::ListedExercise>& all) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
     for (const auto& [entry, exercise, objection, reason] : all) {
-        rows.push_back({entry->id, exercise->name, level_words(exercise->level),
+        rows.push_back({entry->id, exercise->name, report::level_words(exercise->level),
                         std::string(word(exercise->position)), reason ? "left out: " + *reason : "",
-                        origin_words(*entry)});
+                        today::origin_words(*entry)});
     }
     return table(rows,
                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
-int list_exercises(Context& context, const ExerciseListOptions& values) {
-    FaultyFiles faulty;
-    const auto all =
-        listed_exercises(context.library(), person_of(context.desk()), values.filter, faulty);
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) { visit("exercises", all); })));
+int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
+    today::FaultyFiles faulty;
+    const auto all = today::listed_exercises(context.library(), today::person_of(context.desk()),
+                                             values.filter, faulty);
+    if (values.format == cli::Format::json) {
+        context.print(
+            exchange::json_text(exchange::members([&](auto& visit) { visit("exercises", all); })));
     } else if (all.empty()) {
         context.note("No exercise is like that. 'hipflow exercise list' shows all.\n");
     } else {
         context.print(exercises_text(all));
     }
     faulty.refuse_any();
-    return code(all.empty() ? ExitCode::nothing : ExitCode::done);
+    return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
 constexpr std::array exercise_list_examples = {
-    Example{"hipflow exercise list", "with level and position"},
-    Example{"hipflow exercise list --position chair --target piriformis", "some"},
+    cli::Example{"hipflow exercise list", "with level and position"},
+    cli::Example{"hipflow exercise list --position chair --target piriformis", "some"},
 };
-constexpr Command exercise_list_command{
+constexpr cli::Command exercise_list_command{
     .name = "list",
     .summary = "List exercises, all of them or some",
     .examples = exercise_list_examples,
-    .bind = bind<&declare_exercise_list, &list_exercises>,
+    .bind = cli::bind<&declare_exercise_list, &list_exercises>,
 };
 
 constexpr int widest_still = 72;
 
-int without_figure(Context& context, const Exercise& exercise) {
+int without_figure(cli::Context& context, const Exercise& exercise) {
     context.note(fmt::format("{} has no figure.\n", exercise.name));
-    return code(ExitCode::nothing);
+    return cli::code(ExitCode::nothing);
 }
 
 std::string still_text(const Exercise& exercise, const Figure& figure, const Style& style) {
     const int columns = std::min(style.columns, widest_still);
-    const Frame frame = still_figure(figure, columns, style.unicode ? Blocks::half : Blocks::ascii);
+    const terminal::Frame frame = terminal::still_figure(
+        figure, columns, style.unicode ? terminal::Blocks::half : terminal::Blocks::ascii);
     std::string text = exercise.name + '\n';
     for (const auto& row : frame.rows()) text += row + '\n';
-    return text + paragraph(figure_words(exercise), style.columns);
+    return text + paragraph(report::figure_words(exercise), style.columns);
 }
 
 /// Plays the figure on a terminal; elsewhere prints a still picture and its words.
-int show_figure(Context& context, const Exercise& exercise) {
+int show_figure(cli::Context& context, const Exercise& exercise) {
     if (!exercise.figure) return without_figure(context, exercise);
     const Style style = context.style();
-    const auto blocks = blocks_for(context.environment(), style, context.options().charset);
-    if (!why_plain(context.streams(), context.environment())) {
-        SignalWatch signals;
-        if (auto tty = TtyDevice::open()) {
-            const Pen pen = pen_for(context.environment(), style);
-            const auto signal =
-                play_figure(*std::move(tty), signals, context.clock(),
-                            {exercise, *exercise.figure, figure_words(exercise)}, pen, blocks);
+    const auto blocks =
+        terminal::blocks_for(context.environment(), style, context.options().charset);
+    if (!terminal::why_plain(context.streams(), context.environment())) {
+        platform::SignalWatch signals;
+        if (auto tty = terminal::TtyDevice::open()) {
+            const terminal::Pen pen = terminal::pen_for(context.environment(), style);
+            const auto signal = terminal::play_figure(
+                *std::move(tty), signals, context.clock(),
+                {exercise, *exercise.figure, report::figure_words(exercise)}, pen, blocks);
             if (signal) return 128 + *signal;
         }
     }
     context.print(still_text(exercise, *exercise.figure, style));
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int print_frames(Context& context, const Exercise& exercise, Format format) {
+int print_frames(cli::Context& context, const Exercise& exercise, cli::Format format) {
     if (!exercise.figure) return without_figure(context, exercise);
-    if (format == Format::json) {
-        context.print(json_text(members([&](auto& visit) {
+    if (format == cli::Format::json) {
+        context.print(exchange::json_text(exchange::members([&](auto& visit) {
             visit("exercise", exercise.id);
             visit("figure", *exercise.figure);
         })));
     } else {
-        context.print(figure_frames_text(*exercise.figure, context.style()));
+        context.print(report::figure_frames_text(*exercise.figure, context.style()));
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 struct ExerciseShowOptions {
     std::string id;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
     bool figure = false;
     bool frames = false;
 };
 
-void declare_exercise_show(Options& options, ExerciseShowOptions& values) {
+void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
     options.add("exercise", values.id, "EXERCISE", "Its id").required();
-    const Option json = options.json(values.format);
-    Option figure = options.flag("--figure", values.figure,
-                                 "Play its figure: a few reps, or until a key is pressed");
+    const cli::Option json = options.json(values.format);
+    cli::Option figure = options.flag("--figure", values.figure,
+                                      "Play its figure: a few reps, or until a key is pressed");
     options.flag("--frames", values.frames, "Print the poses of its figure").excludes(figure);
     figure.excludes(json);
 }
 
-int show_exercise(Context& context, const ExerciseShowOptions& values) {
-    const Library& library = context.library();
+int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
+    const catalog::Library& library = context.library();
     const Exercise& exercise = library.exercise(values.id);
     if (values.frames) return print_frames(context, exercise, values.format);
     if (values.figure) return show_figure(context, exercise);
-    const auto ladder = ladder_of(library, exercise);
-    const auto words = objection(exercise, person_of(context.desk()));
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) {
+    const auto ladder = today::ladder_of(library, exercise);
+    const auto words = coach::objection(exercise, today::person_of(context.desk()));
+    if (values.format == cli::Format::json) {
+        context.print(exchange::json_text(exchange::members([&](auto& visit) {
             visit("exercise", exercise);
             visit("figure", exercise.figure);
             visit("ladder", std::views::transform(ladder, &Exercise::id));
             visit("left_out", words);
         })));
     } else {
-        context.print(exercise_text(exercise, ladder, words, context.style()));
+        context.print(report::exercise_text(exercise, ladder, words, context.style()));
     }
-    FaultyFiles faulty;
+    today::FaultyFiles faulty;
     faulty.add(library.check(library.exercise_source(values.id)));
     faulty.refuse_any();
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array exercise_show_examples = {
-    Example{"hipflow exercise show figure-4-supine", "how it is done"},
-    Example{"hipflow exercise show glute-bridge --figure", "see it move"},
+    cli::Example{"hipflow exercise show figure-4-supine", "how it is done"},
+    cli::Example{"hipflow exercise show glute-bridge --figure", "see it move"},
 };
-constexpr Command exercise_show_command{
+constexpr cli::Command exercise_show_command{
     .name = "show",
     .summary = "Show all about an exercise",
     .examples = exercise_show_examples,
-    .bind = bind<&declare_exercise_show, &show_exercise>,
+    .bind = cli::bind<&declare_exercise_show, &show_exercise>,
 };
 
 struct ExerciseOptions {
     std::string id;
 };
 
-void declare_exercise(Options& options, ExerciseOptions& values) {
+void declare_exercise(cli::Options& options, ExerciseOptions& values) {
     options.add("exercise", values.id, "EXERCISE", "Its id").required();
 }
 
-int avoid_exercise(Context& context, const ExerciseOptions& values) {
+int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {
     const Exercise& exercise =
         context.library().exercise(values.id);  // throws for one that there is not
-    journal_preferences(context.desk(), PreferenceSubject::exercise,
-                        {{values.id, PreferenceRule::avoid}});
+    today::journal_preferences(context.desk(), PreferenceSubject::exercise,
+                               {{values.id, PreferenceRule::avoid}});
     context.note(
         fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
                     "takes it back.\n",
                     exercise.name, values.id));
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int allow_exercise(Context& context, const ExerciseOptions& values) {
+int allow_exercise(cli::Context& context, const ExerciseOptions& values) {
     const Exercise& exercise = context.library().exercise(values.id);
     const Settings& settings = context.settings();
     const auto& avoid = settings.avoid;
@@ -196,51 +199,51 @@ int allow_exercise(Context& context, const ExerciseOptions& values) {
                         "there.",
                         settings.origin.at("me.avoid"), values.id));
     }
-    journal_preferences(context.desk(), PreferenceSubject::exercise,
-                        {{values.id, PreferenceRule::allow}});
-    if (const auto words = objection(exercise, person_of(context.desk()))) {
+    today::journal_preferences(context.desk(), PreferenceSubject::exercise,
+                               {{values.id, PreferenceRule::allow}});
+    if (const auto words = coach::objection(exercise, today::person_of(context.desk()))) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
                                  exercise.name, *words));
     } else {
         context.note(fmt::format("{} is back in your sessions.\n", exercise.name));
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array exercise_avoid_examples = {
-    Example{"hipflow exercise avoid clamshell", "it does not suit me"},
+    cli::Example{"hipflow exercise avoid clamshell", "it does not suit me"},
 };
-constexpr Command exercise_avoid_command{
+constexpr cli::Command exercise_avoid_command{
     .name = "avoid",
     .summary = "Leave an exercise out of every session",
     .examples = exercise_avoid_examples,
-    .bind = bind<&declare_exercise, &avoid_exercise>,
+    .bind = cli::bind<&declare_exercise, &avoid_exercise>,
 };
 
 constexpr std::array exercise_allow_examples = {
-    Example{"hipflow exercise allow clamshell", "it suits me again"},
+    cli::Example{"hipflow exercise allow clamshell", "it suits me again"},
 };
-constexpr Command exercise_allow_command{
+constexpr cli::Command exercise_allow_command{
     .name = "allow",
     .summary = "Take an exercise back that is avoided",
     .examples = exercise_allow_examples,
-    .bind = bind<&declare_exercise, &allow_exercise>,
+    .bind = cli::bind<&declare_exercise, &allow_exercise>,
 };
 
 constexpr std::array exercise_examples = {
-    Example{"hipflow exercise list", "what there is"},
-    Example{"hipflow exercise show figure-4-supine", "how it is done"},
+    cli::Example{"hipflow exercise list", "what there is"},
+    cli::Example{"hipflow exercise show figure-4-supine", "how it is done"},
 };
 constexpr std::array exercise_parts = {&exercise_list_command, &exercise_show_command,
                                        &exercise_avoid_command, &exercise_allow_command};
 
 }  // namespace
 
-constinit const Command exercise_command{
+constinit const cli::Command exercise_command{
     .name = "exercise",
     .summary = "List and show exercises; leave some out",
     .examples = exercise_examples,
     .parts = exercise_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -2,15 +2,15 @@
 #pragma once
 #include "cli/command.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 // hipflow without a command: today at a glance.
 
 struct GlanceOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_glance(Options& options, GlanceOptions& values);
-int show_glance(Context& context, const GlanceOptions& values);
+void declare_glance(cli::Options& options, GlanceOptions& values);
+int show_glance(cli::Context& context, const GlanceOptions& values);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -3,34 +3,34 @@
 
 #include "commands/all_commands.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 constexpr std::array help_examples = {
-    Example{"hipflow help", "all commands"},
-    Example{"hipflow help routine check", "one of them"},
+    cli::Example{"hipflow help", "all commands"},
+    cli::Example{"hipflow help routine check", "one of them"},
 };
 
 struct HelpOptions {
     std::vector<std::string> words;
 };
 
-void declare_help(Options& options, HelpOptions& values) {
+void declare_help(cli::Options& options, HelpOptions& values) {
     options.add("command", values.words, "COMMAND", "A command; without one, all of them");
 }
 
-int explain(Context& context, const HelpOptions& values) {
-    context.print(help_of(whole_program, values.words));
-    return code(ExitCode::done);
+int explain(cli::Context& context, const HelpOptions& values) {
+    context.print(cli::help_of(whole_program, values.words));
+    return cli::code(ExitCode::done);
 }
 
 }  // namespace
 
-constinit const Command help_command{
+constinit const cli::Command help_command{
     .name = "help",
     .summary = "Explain a command",
     .examples = help_examples,
-    .bind = bind<&declare_help, &explain>,
+    .bind = cli::bind<&declare_help, &explain>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands/library_filter.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
-void declare_filter(Options& options, LibraryFilter& filter) {
+void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
     options.add("--level", filter.level, "1-3", "Of this level: 1 gentle, 2 standard, 3 strong")
         .range(1, 3);
     options
@@ -19,4 +19,4 @@ void declare_filter(Options& options, LibraryFilter& filter) {
         .among(at_hand);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -3,9 +3,9 @@
 #include "cli/options.h"
 #include "today/library_lists.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 /// Declares --level, --position and --needs.
-void declare_filter(Options& options, LibraryFilter& filter);
+void declare_filter(cli::Options& options, today::LibraryFilter& filter);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -14,10 +14,10 @@
 #include "today/person.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
-void declare_at(Options& options, std::string& at) {
+void declare_at(cli::Options& options, std::string& at) {
     options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
 }
 
@@ -47,42 +47,45 @@ Millis duration_in(const std::string& text) {
 }
 
 /// The session that would have been planned for that day.
-ReportedSession session_planned(Context& context, const std::string& routine, const Stamp& at) {
-    const ChosenRoutine that_day = choose_routine(context.desk(), routine, at.local_day);
+today::ReportedSession session_planned(cli::Context& context, const std::string& routine,
+                                       const Stamp& at) {
+    const today::ChosenRoutine that_day =
+        today::choose_routine(context.desk(), routine, at.local_day);
     if (that_day.left_aside) context.note(fmt::format("hipflow: {}\n", *that_day.left_aside));
-    const RoutineFile source = find_routine(context.library(), that_day.name);
-    ReportedSession reported;
+    const catalog::RoutineFile source = today::find_routine(context.library(), that_day.name);
+    today::ReportedSession reported;
     reported.started = at;
-    reported.prescription = prescription_of(context.library(), source,
-                                            {.gate = Gate::none,
-                                             .sore_side = std::nullopt,
-                                             .person = person_of(context.desk()),
-                                             .cap = that_day.cap()});
+    reported.prescription = today::prescription_of(context.library(), source,
+                                                   {.gate = Gate::none,
+                                                    .sore_side = std::nullopt,
+                                                    .person = today::person_of(context.desk()),
+                                                    .cap = that_day.cap()});
     reported.program = that_day.program();
     reported.week = that_day.week();
     return reported;
 }
 
-int log_session(Context& context, const LogSessionOptions& options) {
-    ReportedSession reported =
-        session_planned(context, options.routine, moment_at(context.desk(), options.at));
-    if (options.done) reported.share = parse_share(*options.done);
-    require_planned(options.exercises, reported.prescription);
+int log_session(cli::Context& context, const LogSessionOptions& options) {
+    today::ReportedSession reported =
+        session_planned(context, options.routine, today::moment_at(context.desk(), options.at));
+    if (options.done) reported.share = today::parse_share(*options.done);
+    today::require_planned(options.exercises, reported.prescription);
     reported.exercises = options.exercises;
     if (options.took) reported.active = duration_in(*options.took);
     reported.reason = options.reason;
-    reported.answers = given_answers(options.answers, false, exercises_in(reported.prescription));
-    const Change change = enter_session(context.desk(), reported);
+    reported.answers =
+        given_answers(options.answers, false, today::exercises_in(reported.prescription));
+    const store::Change change = today::enter_session(context.desk(), reported);
     context.print(fmt::format("Recorded: {}, {}, as reported. {}", reported.prescription.routine,
-                              at_words(reported.started), taken_back_by));
+                              at_words(reported.started), cli::taken_back_by));
     answer_severe(context, change, reported.started.at);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-void declare_log_session(Options& options, LogSessionOptions& values) {
+void declare_log_session(cli::Options& options, LogSessionOptions& values) {
     options.add("--routine", values.routine, "ROUTINE|FILE.toml",
                 "What was done; else what start would take");
-    const Option done =
+    const cli::Option done =
         options.add("--done", values.done, "PERCENT", "How much of the work; else all of it");
     options
         .add("--exercise", values.exercises, "EXERCISE",
@@ -107,31 +110,31 @@ struct LogScoresOptions {
     bool soreness = false;
 };
 
-ScoresEntered scores_entered(Context& context, const LogScoresOptions& options) {
-    auto scores = score_entries(options.scores, options.site, options.side);
-    const Stamp at = moment_at(context.desk(), options.at);
+today::ScoresEntered scores_entered(cli::Context& context, const LogScoresOptions& options) {
+    auto scores = today::score_entries(options.scores, options.site, options.side);
+    const Stamp at = today::moment_at(context.desk(), options.at);
     return {std::move(scores), at, plain_note(options.note)};
 }
 
-int log_pain(Context& context, const LogScoresOptions& options) {
-    const ScoresEntered pain = scores_entered(context, options);
-    const Change change = enter_pain(context.desk(), pain);
-    context.print(fmt::format("Recorded: pain on {}. {}", at_words(pain.at), taken_back_by));
+int log_pain(cli::Context& context, const LogScoresOptions& options) {
+    const today::ScoresEntered pain = scores_entered(context, options);
+    const store::Change change = today::enter_pain(context.desk(), pain);
+    context.print(fmt::format("Recorded: pain on {}. {}", at_words(pain.at), cli::taken_back_by));
     answer_severe(context, change, pain.at.at);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int log_morning(Context& context, const LogScoresOptions& options) {
-    const MorningEntered morning{scores_entered(context, options), options.for_day,
-                                 options.soreness};
-    const MorningRecorded recorded = enter_morning(context.desk(), morning);
-    context.print(
-        fmt::format("Recorded: the morning after {}. {}", format_day(recorded.day), taken_back_by));
+int log_morning(cli::Context& context, const LogScoresOptions& options) {
+    const today::MorningEntered morning{scores_entered(context, options), options.for_day,
+                                        options.soreness};
+    const today::MorningRecorded recorded = today::enter_morning(context.desk(), morning);
+    context.print(fmt::format("Recorded: the morning after {}. {}", format_day(recorded.day),
+                              cli::taken_back_by));
     answer_severe(context, recorded.change, morning.at.at);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-void declare_scores(Options& options, LogScoresOptions& values) {
+void declare_scores(cli::Options& options, LogScoresOptions& values) {
     options
         .add("score", values.scores, "SCORE",
              "0 to 10, or a place with it: low-back=4 thigh:left=2")
@@ -141,57 +144,57 @@ void declare_scores(Options& options, LogScoresOptions& values) {
     declare_at(options, values.at);
 }
 
-void declare_morning(Options& options, LogScoresOptions& values) {
+void declare_morning(cli::Options& options, LogScoresOptions& values) {
     declare_scores(options, values);
     options.add("--for", values.for_day, "DAY", "The day it follows; else the day before");
     options.flag("--soreness", values.soreness, "It is new muscle soreness");
 }
 
 constexpr std::array log_examples = {
-    Example{"hipflow log pain 3", "how it is now"},
-    Example{"hipflow log morning 2", "how it was this morning"},
-    Example{"hipflow log session --done 80%", "done without the timer"},
+    cli::Example{"hipflow log pain 3", "how it is now"},
+    cli::Example{"hipflow log morning 2", "how it was this morning"},
+    cli::Example{"hipflow log session --done 80%", "done without the timer"},
 };
 constexpr std::array log_session_examples = {
-    Example{"hipflow log session", "the usual routine, all of it"},
-    Example{"hipflow log session --at 'yesterday 19:30' --done 80%", "less, late"},
+    cli::Example{"hipflow log session", "the usual routine, all of it"},
+    cli::Example{"hipflow log session --at 'yesterday 19:30' --done 80%", "less, late"},
 };
 constexpr std::array log_pain_examples = {
-    Example{"hipflow log pain 3", "how it is now"},
-    Example{"hipflow log pain low-back=4 thigh:left=2", "by place"},
+    cli::Example{"hipflow log pain 3", "how it is now"},
+    cli::Example{"hipflow log pain low-back=4 thigh:left=2", "by place"},
 };
 constexpr std::array log_morning_examples = {
-    Example{"hipflow log morning 2", "after yesterday's session"},
-    Example{"hipflow log morning 2 --soreness", "new soreness of the muscles"},
+    cli::Example{"hipflow log morning 2", "after yesterday's session"},
+    cli::Example{"hipflow log morning 2 --soreness", "new soreness of the muscles"},
 };
 
-constexpr Command log_session_command{
+constexpr cli::Command log_session_command{
     .name = "session",
     .summary = "Enter a session that was done without the timer",
     .examples = log_session_examples,
-    .bind = bind<&declare_log_session, &log_session>,
+    .bind = cli::bind<&declare_log_session, &log_session>,
 };
-constexpr Command log_pain_command{
+constexpr cli::Command log_pain_command{
     .name = "pain",
     .summary = "Enter how strong the pain is, or was",
     .examples = log_pain_examples,
-    .bind = bind<&declare_scores, &log_pain>,
+    .bind = cli::bind<&declare_scores, &log_pain>,
 };
-constexpr Command log_morning_command{
+constexpr cli::Command log_morning_command{
     .name = "morning",
     .summary = "Enter how strong the pain was on the morning after",
     .examples = log_morning_examples,
-    .bind = bind<&declare_morning, &log_morning>,
+    .bind = cli::bind<&declare_morning, &log_morning>,
 };
 constexpr std::array log_parts = {&log_session_command, &log_pain_command, &log_morning_command};
 
 }  // namespace
 
-constinit const Command log_command{
+constinit const cli::Command log_command{
     .name = "log",
     .summary = "Enter what happened away from the timer",
     .examples = log_examples,
     .parts = log_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

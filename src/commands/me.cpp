@@ -14,30 +14,32 @@
 #include "text/layout.h"
 #include "today/preferences.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct MeOptions {
     std::vector<std::string> names;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
     bool plain = false;
 };
 
-std::string rows_text(const std::vector<Limit>& limits, bool named) {
+std::string rows_text(const std::vector<today::Limit>& limits, bool named) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(limits.size());
     for (const auto& limit : limits) {
-        rows.push_back(
-            {"  " + limit.id, named ? restriction_name(limit.id) : "", origin_words(limit)});
+        rows.push_back({"  " + limit.id, named ? today::restriction_name(limit.id) : "",
+                        today::origin_words(limit)});
     }
     return table(rows, {Align::left, Align::left, Align::left});
 }
 
-std::string me_text(const Me& me, const Style& style) {
-    const LeftOut& limits = me.limits;
+std::string me_text(const today::Me& me, const Style& style) {
+    const today::LeftOut& limits = me.limits;
     std::string text;
     if (!limits.restrictions.empty()) {
-        text += left_out_words(ids_of(limits.restrictions), shipped_restrictions()) + '\n';
+        text += guide::left_out_words(today::ids_of(limits.restrictions),
+                                      catalog::shipped_restrictions()) +
+                '\n';
         text += rows_text(limits.restrictions, true);
     } else if (limits.restrictions_place) {
         text +=
@@ -64,16 +66,17 @@ std::string me_text(const Me& me, const Style& style) {
     return text;
 }
 
-void declare_me(Options& options, MeOptions& values) { options.json(values.format); }
+void declare_me(cli::Options& options, MeOptions& values) { options.json(values.format); }
 
-int show_me(Context& context, const MeOptions& values) {
-    const Me me = me_of(context.desk());
-    context.print(values.format == Format::json ? json_text(me) : me_text(me, context.style()));
-    return code(ExitCode::done);
+int show_me(cli::Context& context, const MeOptions& values) {
+    const today::Me me = today::me_of(context.desk());
+    context.print(values.format == cli::Format::json ? exchange::json_text(me)
+                                                     : me_text(me, context.style()));
+    return cli::code(ExitCode::done);
 }
 
 /// Throws Error where the settings name restrictions: these cannot be changed from here.
-void require_silent_settings(Context& context) {
+void require_silent_settings(cli::Context& context) {
     const Settings& settings = context.settings();
     if (!settings.restrictions) return;
     throw Error(
@@ -83,65 +86,70 @@ void require_silent_settings(Context& context) {
 }
 
 /// A guess does not count: nobody is there to be asked back.
-bool is_clear(const NamedRestrictions& named) {
+bool is_clear(const guide::NamedRestrictions& named) {
     return named.trouble.empty() && named.guesses.empty() && !named.ids.empty();
 }
 
 /// Returns what the words name, each for itself or, as in "outer hip pain", together.
 std::vector<std::string> ids_named(const std::vector<std::string>& words) {
-    const RestrictionTable& table = shipped_restrictions();
-    const auto together = named_restrictions(fmt::format("{}", fmt::join(words, " ")), table);
+    const RestrictionTable& table = catalog::shipped_restrictions();
+    const auto together =
+        guide::named_restrictions(fmt::format("{}", fmt::join(words, " ")), table);
     if (is_clear(together)) return together.ids;
     std::vector<std::string> ids;
     for (const auto& word : words) {
-        const NamedRestrictions named = named_restrictions(word, table);
+        const guide::NamedRestrictions named = guide::named_restrictions(word, table);
         if (named.several) throw Error(named.trouble);
-        if (!is_clear(named)) throw Error(no_such_restriction(table, word));
+        if (!is_clear(named)) throw Error(catalog::no_such_restriction(table, word));
         ids.insert(ids.end(), named.ids.begin(), named.ids.end());
     }
     return ids;
 }
 
-int tell_change(Context& context, const MeOptions& values) {
-    const Me me = me_of(context.desk());
+int tell_change(cli::Context& context, const MeOptions& values) {
+    const today::Me me = today::me_of(context.desk());
     context.note(fmt::format("{} {}",
-                             left_out_words(ids_of(me.limits.restrictions), shipped_restrictions()),
-                             taken_back_by));
-    if (values.format == Format::json) context.print(json_text(me));
-    return code(ExitCode::done);
+                             guide::left_out_words(today::ids_of(me.limits.restrictions),
+                                                   catalog::shipped_restrictions()),
+                             cli::taken_back_by));
+    if (values.format == cli::Format::json) context.print(exchange::json_text(me));
+    return cli::code(ExitCode::done);
 }
 
-int change_restrictions(Context& context, const MeOptions& values, PreferenceRule rule) {
+int change_restrictions(cli::Context& context, const MeOptions& values, PreferenceRule rule) {
     require_silent_settings(context);
-    PreferenceRules rules;
+    today::PreferenceRules rules;
     for (auto& id : ids_named(values.names)) rules.emplace_back(std::move(id), rule);
-    journal_preferences(context.desk(), PreferenceSubject::restriction, rules);
+    today::journal_preferences(context.desk(), PreferenceSubject::restriction, rules);
     return tell_change(context, values);
 }
 
-int ask_me(Context& context, const MeOptions& values) {
+int ask_me(cli::Context& context, const MeOptions& values) {
     require_silent_settings(context);
     if (!context.may_ask()) {
         throw Error(
             "there is nobody to be asked: standard input is no terminal, or --no-input forbids it. "
             "'hipflow me restrict NAME' and 'hipflow me allow NAME' need no question.");
     }
-    const RestrictionTable& table = shipped_restrictions();
-    const auto now = ids_of(limits_of(context.settings(), answers_of(context.desk())).restrictions);
+    const RestrictionTable& table = catalog::shipped_restrictions();
+    const auto now = today::ids_of(
+        today::limits_of(context.settings(), today::answers_of(context.desk())).restrictions);
     std::optional<std::vector<std::string>> answer;
-    const int ended = in_dialogue(context, values.plain,
-                                  [&](Face& face) { answer = ask_restrictions(face, table, now); });
+    const int ended = in_dialogue(context, values.plain, [&](terminal::Face& face) {
+        answer = guide::ask_restrictions(face, table, now);
+    });
     if (!answer) {
-        if (ended == code(ExitCode::done)) context.note("Nothing was changed.\n");
+        if (ended == cli::code(ExitCode::done)) context.note("Nothing was changed.\n");
         return ended;
     }
     const Instant at = context.clock().wall();
-    journal_preferences(context.desk(), PreferenceSubject::restriction, rules_for(*answer, table),
-                        restrictions_asked(new_id(at), at));
+    today::journal_preferences(context.desk(), PreferenceSubject::restriction,
+                               guide::rules_for(*answer, table),
+                               guide::restrictions_asked(platform::new_id(at), at));
     return tell_change(context, values);
 }
 
-void declare_me_names(Options& options, MeOptions& values) {
+void declare_me_names(cli::Options& options, MeOptions& values) {
     options.json(values.format);
     options
         .add("restrictions", values.names, "RESTRICTION",
@@ -149,65 +157,65 @@ void declare_me_names(Options& options, MeOptions& values) {
         .required();
 }
 
-int restrict_me(Context& context, const MeOptions& values) {
+int restrict_me(cli::Context& context, const MeOptions& values) {
     return change_restrictions(context, values, PreferenceRule::has);
 }
 
 constexpr std::array me_restrict_examples = {
-    Example{"hipflow me restrict osteoporosis", "this holds for me"},
-    Example{"hipflow me restrict no-floor 13", "by id, word or number"},
+    cli::Example{"hipflow me restrict osteoporosis", "this holds for me"},
+    cli::Example{"hipflow me restrict no-floor 13", "by id, word or number"},
 };
-constexpr Command me_restrict_command{
+constexpr cli::Command me_restrict_command{
     .name = "restrict",
     .summary = "Leave out what does not go with something",
     .examples = me_restrict_examples,
-    .bind = bind<&declare_me_names, &restrict_me>,
+    .bind = cli::bind<&declare_me_names, &restrict_me>,
 };
 
-int allow_me(Context& context, const MeOptions& values) {
+int allow_me(cli::Context& context, const MeOptions& values) {
     return change_restrictions(context, values, PreferenceRule::has_not);
 }
 
 constexpr std::array me_allow_examples = {
-    Example{"hipflow me allow osteoporosis", "it does not hold, after all"},
+    cli::Example{"hipflow me allow osteoporosis", "it does not hold, after all"},
 };
-constexpr Command me_allow_command{
+constexpr cli::Command me_allow_command{
     .name = "allow",
     .summary = "Take a restriction back",
     .examples = me_allow_examples,
-    .bind = bind<&declare_me_names, &allow_me>,
+    .bind = cli::bind<&declare_me_names, &allow_me>,
 };
 
-void declare_me_ask(Options& options, MeOptions& values) {
+void declare_me_ask(cli::Options& options, MeOptions& values) {
     options.json(values.format);
     options.flag("--plain", values.plain, "Ask in plain lines");
 }
 
 constexpr std::array me_ask_examples = {
-    Example{"hipflow me ask", "go through the list"},
+    cli::Example{"hipflow me ask", "go through the list"},
 };
-constexpr Command me_ask_command{
+constexpr cli::Command me_ask_command{
     .name = "ask",
     .summary = "Go through the list of restrictions",
     .examples = me_ask_examples,
-    .bind = bind<&declare_me_ask, &ask_me>,
+    .bind = cli::bind<&declare_me_ask, &ask_me>,
 };
 
 constexpr std::array me_examples = {
-    Example{"hipflow me", "what is left out, and who said so"},
-    Example{"hipflow me restrict osteoporosis", "this holds for me"},
-    Example{"hipflow me ask", "go through the list"},
+    cli::Example{"hipflow me", "what is left out, and who said so"},
+    cli::Example{"hipflow me restrict osteoporosis", "this holds for me"},
+    cli::Example{"hipflow me ask", "go through the list"},
 };
 constexpr std::array me_parts = {&me_restrict_command, &me_allow_command, &me_ask_command};
 
 }  // namespace
 
-constinit const Command me_command{
+constinit const cli::Command me_command{
     .name = "me",
     .summary = "Show and change what your sessions leave out",
     .examples = me_examples,
-    .bind = bind<&declare_me, &show_me>,
+    .bind = cli::bind<&declare_me, &show_me>,
     .parts = me_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -16,18 +16,19 @@
 #include "today/days.h"
 #include "today/rescued.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
-void declare_taking(Options& options, std::string& at, bool& plain, Format& format) {
+void declare_taking(cli::Options& options, std::string& at, bool& plain, cli::Format& format) {
     options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
     options.flag("--plain", plain, "Ask in plain lines");
     options.json(format);
 }
 
 /// Records what was just answered in a dialogue.
-void record_answer(Context& context, const Change& change) {
-    const std::string news = record_or_put_aside(context.desk(), context.desk().store(), change);
+void record_answer(cli::Context& context, const store::Change& change) {
+    const std::string news =
+        today::record_or_put_aside(context.desk(), context.desk().store(), change);
     if (!news.empty()) context.note(news + '\n');
 }
 
@@ -52,7 +53,7 @@ struct RotationOptions {
     std::optional<PainScore> pain;
     std::string at;
     bool plain = false;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 
     bool given() const {
         return std::ranges::any_of(degrees, [](const auto& one) { return one.has_value(); });
@@ -66,40 +67,43 @@ std::string too_early_words(Day until) {
         format_day(until));
 }
 
-void keep_readings(Context& context, const RotationOptions& options, RotationTaking& test) {
-    const Stamp at = moment_at(context.desk(), options.at);
-    std::vector<RangeReadings> all;
-    for (std::size_t i = 0; i < hip_movements.size(); ++i) {
+void keep_readings(cli::Context& context, const RotationOptions& options,
+                   today::RotationTaking& test) {
+    const Stamp at = today::moment_at(context.desk(), options.at);
+    std::vector<today::RangeReadings> all;
+    for (std::size_t i = 0; i < today::hip_movements.size(); ++i) {
         const auto& text = options.degrees.at(i);
         if (!text) continue;
-        const auto [side, movement] = hip_movements.at(i);
+        const auto [side, movement] = today::hip_movements.at(i);
         const std::string name(degrees_options.at(i).name);
-        all.push_back({side, movement, degrees_in(name, *text), options.pain});
+        all.push_back({side, movement, today::degrees_in(name, *text), options.pain});
     }
     context.desk().store().commit(test.add(all, at));
-    if (options.pain && options.pain->value() >= range_stop_pain) {
+    if (options.pain && options.pain->value() >= today::range_stop_pain) {
         context.note(
             fmt::format("At a pain of {} or more, stop there next time: forcing it shows "
                         "nothing.\n",
-                        range_stop_pain));
+                        today::range_stop_pain));
     }
 }
 
 /// Returns the pain at which the measurement was stopped, if it was.
-std::optional<PainScore> lead_rotation(Context& context, Face& face, const RotationOptions& options,
-                                       RotationTaking& test) {
+std::optional<PainScore> lead_rotation(cli::Context& context, terminal::Face& face,
+                                       const RotationOptions& options,
+                                       today::RotationTaking& test) {
     if (const auto until = test.too_early_until()) face.say(too_early_words(*until) + '\n');
-    if (!options.position) test.set_position(ask_range_position(face, test.way().position));
-    return lead_range(face, test.way().position, [&](const RangeReadings& readings) {
+    if (!options.position) test.set_position(guide::ask_range_position(face, test.way().position));
+    return guide::lead_range(face, test.way().position, [&](const today::RangeReadings& readings) {
         record_answer(context, test.add(std::span(&readings, 1), context.now()));
     });
 }
 
-void print_rotation(Context& context, const RotationTaking& taken, const RotationTest& test) {
+void print_rotation(cli::Context& context, const today::RotationTaking& taken,
+                    const stats::RotationTest& test) {
     context.print(fmt::format("Recorded: range, {}, {}. 'hipflow undo' takes it back.\n\n",
-                              way_text(taken.series()), format_day(test.local_day)));
-    context.print(rotation_test_text(test));
-    for (const auto& wide : wide_spreads(test)) {
+                              report::way_text(taken.series()), format_day(test.local_day)));
+    context.print(report::rotation_test_text(test));
+    for (const auto& wide : today::wide_spreads(test)) {
         context.note(fmt::format(
             "The {} {} readings lie {} degrees apart. Did the pelvis lift, or the phone move?\n",
             word(wide.where.side), word(wide.where.movement), wide.degrees));
@@ -107,27 +111,27 @@ void print_rotation(Context& context, const RotationTaking& taken, const Rotatio
     context.print("\n'hipflow stats range' shows it beside the other tests.\n");
 }
 
-int tell_rotation(Context& context, const RotationOptions& options, const RotationTaking& taken,
-                  std::optional<PainScore> stopped_at) {
+int tell_rotation(cli::Context& context, const RotationOptions& options,
+                  const today::RotationTaking& taken, std::optional<PainScore> stopped_at) {
     if (taken.taken().empty()) {
         context.note("Nothing was measured, and nothing is recorded.\n");
         answer_severe(context, stopped_at, context.now().at);
-        return code(ExitCode::nothing);
+        return cli::code(ExitCode::nothing);
     }
-    const RotationTest test = taken.series().tests.back();
-    if (options.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) {
+    const stats::RotationTest test = taken.series().tests.back();
+    if (options.format == cli::Format::json) {
+        context.print(exchange::json_text(exchange::members([&](auto& visit) {
             visit("test", test);
             visit("measurements", taken.taken());
         })));
-        return code(ExitCode::done);
+        return cli::code(ExitCode::done);
     }
     print_rotation(context, taken, test);
     answer_severe(context, std::max(stopped_at, taken.worst()), taken.taken().back().taken.at);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int measure_rotation(Context& context, const RotationOptions& options) {
+int measure_rotation(cli::Context& context, const RotationOptions& options) {
     if (!options.given() && (options.pain || !options.at.empty())) {
         throw Error("--pain and --at go with readings: give --left-internal 32,33,31 and the like");
     }
@@ -136,22 +140,22 @@ int measure_rotation(Context& context, const RotationOptions& options) {
             "nobody is there to read the phone. Give the readings: --left-internal 32,33,31 "
             "--left-external 40,41,39 --right-internal 30,31,30 --right-external 38,40,39.");
     }
-    RotationTaking test(context.desk(),
-                        rotation_way(context.desk(), options.position, options.instrument));
+    today::RotationTaking test(
+        context.desk(), today::rotation_way(context.desk(), options.position, options.instrument));
     if (options.given()) {
         if (const auto until = test.too_early_until()) context.note(too_early_words(*until));
         keep_readings(context, options, test);
         return tell_rotation(context, options, test, std::nullopt);
     }
     std::optional<PainScore> stopped_at;
-    const int ended = in_dialogue(context, options.plain, [&](Face& face) {
+    const int ended = in_dialogue(context, options.plain, [&](terminal::Face& face) {
         stopped_at = lead_rotation(context, face, options, test);
     });
-    if (ended != code(ExitCode::done)) return ended;
+    if (ended != cli::code(ExitCode::done)) return ended;
     return tell_rotation(context, options, test, stopped_at);
 }
 
-void declare_rotation(Options& options, RotationOptions& values) {
+void declare_rotation(cli::Options& options, RotationOptions& values) {
     for (std::size_t i = 0; i < degrees_options.size(); ++i) {
         options.add(degrees_options.at(i).name, values.degrees.at(i), "DEGREES",
                     degrees_options.at(i).meaning);
@@ -171,89 +175,93 @@ struct FunctionOptions {
     std::vector<std::string> scores;
     std::string at;
     bool plain = false;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 
     bool given() const { return !add.empty() || !drop.empty() || !scores.empty(); }
 };
 
-void keep_answers(Context& context, const FunctionOptions& options, FunctionTaking& test) {
-    Change change = test.empty_change();
+void keep_answers(cli::Context& context, const FunctionOptions& options,
+                  today::FunctionTaking& test) {
+    store::Change change = test.empty_change();
     for (const auto& name : options.drop) {
-        test.drop(change, activity_named(test.asked(), "--drop", name));
+        test.drop(change, today::activity_named(test.asked(), "--drop", name));
     }
     for (const auto& text : options.add) {
-        if (const auto objection = objection_to(text, test.asked())) {
+        if (const auto objection = today::objection_to(text, test.asked())) {
             throw Error(fmt::format("--add: '{}': {}", shown(text), *objection));
         }
         test.add(change, text);
     }
     for (const auto& text : options.scores) {
-        const ActivityScore answer = activity_score_in(text);
-        test.score(change, activity_named(test.asked(), "--score", answer.name), answer.score);
+        const today::ActivityScore answer = today::activity_score_in(text);
+        test.score(change, today::activity_named(test.asked(), "--score", answer.name),
+                   answer.score);
     }
     context.desk().store().commit(change);
 }
 
-void lead_answers(Context& context, Face& face, FunctionTaking& test) {
+void lead_answers(cli::Context& context, terminal::Face& face, today::FunctionTaking& test) {
     const auto add = [&](const std::string& text) {
-        Change change = test.empty_change();
+        store::Change change = test.empty_change();
         Activity activity = test.add(change, text);
         record_answer(context, change);
         return activity;
     };
     const auto drop = [&](const Activity& activity) {
-        Change change = test.empty_change();
+        store::Change change = test.empty_change();
         test.drop(change, activity);
         record_answer(context, change);
     };
     const auto score = [&](const Activity& activity, int value) {
-        Change change = test.empty_change();
+        store::Change change = test.empty_change();
         test.score(change, activity, value);
         record_answer(context, change);
     };
-    lead_function(face, test.asked(), test.previous(), {.add = add, .drop = drop, .score = score});
+    guide::lead_function(face, test.asked(), test.previous(),
+                         {.add = add, .drop = drop, .score = score});
 }
 
-int tell_function(Context& context, const FunctionOptions& options, const FunctionTaking& test) {
+int tell_function(cli::Context& context, const FunctionOptions& options,
+                  const today::FunctionTaking& test) {
     if (!test.changed()) {
         context.note("Nothing was answered, and nothing is recorded.\n");
-        return code(ExitCode::nothing);
+        return cli::code(ExitCode::nothing);
     }
-    const FunctionView view{test.series()};
-    if (options.format == Format::json) {
-        context.print(json_text(view));
-        return code(ExitCode::done);
+    const today::FunctionView view{test.series()};
+    if (options.format == cli::Format::json) {
+        context.print(exchange::json_text(view));
+        return cli::code(ExitCode::done);
     }
     const Day day = test.at().local_day;
     context.print(fmt::format("Recorded: function, {}. 'hipflow undo' takes it back.\n{}\n\n",
-                              format_day(day), function_scale_words));
-    context.print(function_test_text(view.activities, day));
-    if (test.asked().size() < usual_activities) {
+                              format_day(day), report::function_scale_words));
+    context.print(report::function_test_text(view.activities, day));
+    if (test.asked().size() < today::usual_activities) {
         context.print("\nThree activities or more make a steadier mean.\n");
     }
     context.print("\n'hipflow stats function' shows it over time.\n");
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int measure_function(Context& context, const FunctionOptions& options) {
+int measure_function(cli::Context& context, const FunctionOptions& options) {
     if (!options.given() && !context.may_ask()) {
         throw Error(
             "nobody is there to answer. Name activities with --add 'tie my shoes', and say how "
             "they "
             "go with --score 'tie my shoes=4'.");
     }
-    FunctionTaking test(context.desk(), moment_at(context.desk(), options.at));
+    today::FunctionTaking test(context.desk(), today::moment_at(context.desk(), options.at));
     if (options.given()) {
         keep_answers(context, options, test);
         return tell_function(context, options, test);
     }
-    const int ended =
-        in_dialogue(context, options.plain, [&](Face& face) { lead_answers(context, face, test); });
-    if (ended != code(ExitCode::done)) return ended;
+    const int ended = in_dialogue(context, options.plain,
+                                  [&](terminal::Face& face) { lead_answers(context, face, test); });
+    if (ended != cli::code(ExitCode::done)) return ended;
     return tell_function(context, options, test);
 }
 
-void declare_function(Options& options, FunctionOptions& values) {
+void declare_function(cli::Options& options, FunctionOptions& values) {
     options.add("--add", values.add, "WORDS", "Name an activity that is hard; may be repeated");
     options.add("--drop", values.drop, "ACTIVITY", "Ask this one no more, by number or words");
     options.add("--score", values.scores, "ACTIVITY=SCORE",
@@ -262,39 +270,40 @@ void declare_function(Options& options, FunctionOptions& values) {
 }
 
 constexpr std::array measure_examples = {
-    Example{"hipflow measure range", "how far the hips turn, step by step"},
-    Example{"hipflow measure function", "how a few activities go"},
+    cli::Example{"hipflow measure range", "how far the hips turn, step by step"},
+    cli::Example{"hipflow measure function", "how a few activities go"},
 };
 constexpr std::array measure_rotation_examples = {
-    Example{"hipflow measure range", "step by step"},
-    Example{"hipflow measure range --left-internal 32,33,31 --right-internal 35,34,36", "as read"},
+    cli::Example{"hipflow measure range", "step by step"},
+    cli::Example{"hipflow measure range --left-internal 32,33,31 --right-internal 35,34,36",
+                 "as read"},
 };
 constexpr std::array measure_function_examples = {
-    Example{"hipflow measure function --add 'tie my shoes'", "name one"},
-    Example{"hipflow measure function --score 1=4", "how the first goes"},
+    cli::Example{"hipflow measure function --add 'tie my shoes'", "name one"},
+    cli::Example{"hipflow measure function --score 1=4", "how the first goes"},
 };
 
-constexpr Command measure_rotation_command{
+constexpr cli::Command measure_rotation_command{
     .name = "range",
     .summary = "Measure how far each hip turns, with a phone",
     .examples = measure_rotation_examples,
-    .bind = bind<&declare_rotation, &measure_rotation>,
+    .bind = cli::bind<&declare_rotation, &measure_rotation>,
 };
-constexpr Command measure_function_command{
+constexpr cli::Command measure_function_command{
     .name = "function",
     .summary = "Say how well a few activities go, 0 to 10",
     .examples = measure_function_examples,
-    .bind = bind<&declare_function, &measure_function>,
+    .bind = cli::bind<&declare_function, &measure_function>,
 };
 constexpr std::array measure_parts = {&measure_rotation_command, &measure_function_command};
 
 }  // namespace
 
-constinit const Command measure_command{
+constinit const cli::Command measure_command{
     .name = "measure",
     .summary = "Measure how far the hips turn, or what you can do",
     .examples = measure_examples,
     .parts = measure_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

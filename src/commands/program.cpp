@@ -12,91 +12,93 @@
 #include "today/enrolment.h"
 #include "today/library_lists.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct ProgramListOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_program_list(Options& options, ProgramListOptions& values) {
+void declare_program_list(cli::Options& options, ProgramListOptions& values) {
     options.json(values.format);
 }
 
-std::string program_table(const std::vector<ListedProgram>& programs) {
+std::string program_table(const std::vector<today::ListedProgram>& programs) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(programs.size());
     for (const auto& [entry, program] : programs) {
         const auto weeks = program.weeks.size();
         rows.push_back({entry.id, plural(weeks, "week"), fmt::format("{} a week", program.per_week),
-                        program.name, origin_words(entry)});
+                        program.name, today::origin_words(entry)});
     }
     return table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
 }
 
-int list_programs(Context& context, const ProgramListOptions& values) {
-    const Library& library = context.library();
-    std::vector<ListedProgram> programs;
-    FaultyFiles faulty;
+int list_programs(cli::Context& context, const ProgramListOptions& values) {
+    const catalog::Library& library = context.library();
+    std::vector<today::ListedProgram> programs;
+    today::FaultyFiles faulty;
     for (const auto& entry : library.programs()) {
         faulty.in([&] { programs.push_back({entry, library.program_source(entry.id).program}); });
     }
     faulty.add(library.unlisted_programs());
-    context.print(values.format == Format::json
-                      ? json_text(members([&](auto& visit) { visit("programs", programs); }))
+    context.print(values.format == cli::Format::json
+                      ? exchange::json_text(
+                            exchange::members([&](auto& visit) { visit("programs", programs); }))
                       : program_table(programs));
     faulty.refuse_any();
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array program_list_examples = {
-    Example{"hipflow program list", "what there is"},
+    cli::Example{"hipflow program list", "what there is"},
 };
-constexpr Command program_list_command{
+constexpr cli::Command program_list_command{
     .name = "list",
     .summary = "List all programs",
     .examples = program_list_examples,
-    .bind = bind<&declare_program_list, &list_programs>,
+    .bind = cli::bind<&declare_program_list, &list_programs>,
 };
 
 struct ProgramShowOptions {
     std::string id;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_program_show(Options& options, ProgramShowOptions& values) {
+void declare_program_show(cli::Options& options, ProgramShowOptions& values) {
     options.add("program", values.id, "PROGRAM", "Its id").required();
     options.json(values.format);
 }
 
-int show_program(Context& context, const ProgramShowOptions& values) {
+int show_program(cli::Context& context, const ProgramShowOptions& values) {
     const Program& program = context.library().program_source(values.id).program;
-    context.print(values.format == Format::json
-                      ? json_text(members([&](auto& visit) { visit("program", program); }))
-                      : program_text(program, context.style()));
-    return code(ExitCode::done);
+    context.print(values.format == cli::Format::json
+                      ? exchange::json_text(
+                            exchange::members([&](auto& visit) { visit("program", program); }))
+                      : report::program_text(program, context.style()));
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array program_show_examples = {
-    Example{"hipflow program show steady-six", "week by week"},
+    cli::Example{"hipflow program show steady-six", "week by week"},
 };
-constexpr Command program_show_command{
+constexpr cli::Command program_show_command{
     .name = "show",
     .summary = "Show a program week by week",
     .examples = program_show_examples,
-    .bind = bind<&declare_program_show, &show_program>,
+    .bind = cli::bind<&declare_program_show, &show_program>,
 };
 
 struct ProgramJoinOptions {
     std::string id;
 };
 
-void declare_program_join(Options& options, ProgramJoinOptions& values) {
+void declare_program_join(cli::Options& options, ProgramJoinOptions& values) {
     options.add("program", values.id, "PROGRAM", "Its id").required();
 }
 
-int run_program_join(Context& context, const ProgramJoinOptions& values) {
-    const Joined joined = join_program(context.desk(), values.id);
+int run_program_join(cli::Context& context, const ProgramJoinOptions& values) {
+    const today::Joined joined = today::join_program(context.desk(), values.id);
     const Program& program = joined.program;
     std::string text =
         fmt::format("{} begins today, with {} sessions a week.", program.name, program.per_week);
@@ -104,91 +106,94 @@ int run_program_join(Context& context, const ProgramJoinOptions& values) {
         text += fmt::format(" Your own schedule ({}) waits until you leave.", joined.waiting_rule);
     }
     if (joined.enrolled) {
-        for (const auto& news : program_news(program, joined.enrolled->today)) text += ' ' + news;
+        for (const auto& news : report::program_news(program, joined.enrolled->today))
+            text += ' ' + news;
     }
     text += " 'hipflow start' takes its sessions from now on.";
     context.print(paragraph(text, context.style().columns));
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array program_join_examples = {
-    Example{"hipflow program join steady-six", "six weeks from today"},
+    cli::Example{"hipflow program join steady-six", "six weeks from today"},
 };
-constexpr Command program_join_command{
+constexpr cli::Command program_join_command{
     .name = "join",
     .summary = "Begin a program today",
     .examples = program_join_examples,
-    .bind = bind<&declare_program_join, &run_program_join>,
+    .bind = cli::bind<&declare_program_join, &run_program_join>,
 };
 
-int run_program_leave(Context& context) {
-    const Left left = leave_program(context.desk());
+int run_program_leave(cli::Context& context) {
+    const today::Left left = today::leave_program(context.desk());
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", left.program);
     if (left.changes_schedule) {
-        text += left.rule == program_rule(0)
+        text += left.rule == today::program_rule(0)
                     ? " Nothing is scheduled now."
                     : fmt::format(" Your own schedule holds again: {}.", left.rule);
     }
     context.print(paragraph(text, context.style().columns));
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array program_leave_examples = {
-    Example{"hipflow program leave", "what was done is kept"},
+    cli::Example{"hipflow program leave", "what was done is kept"},
 };
-constexpr Command program_leave_command{
+constexpr cli::Command program_leave_command{
     .name = "leave",
     .summary = "End the program that you are in",
     .examples = program_leave_examples,
-    .bind = bind<&run_program_leave>,
+    .bind = cli::bind<&run_program_leave>,
 };
 
 struct ProgramStatusOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_program_status(Options& options, ProgramStatusOptions& values) {
+void declare_program_status(cli::Options& options, ProgramStatusOptions& values) {
     options.json(values.format);
 }
 
-std::string status_json(const std::optional<Enrolled>& status) {
-    if (status) return json_text(*status);
-    return json_text(members([](auto& visit) { visit("program", std::optional<std::string>()); }));
+std::string status_json(const std::optional<today::Enrolled>& status) {
+    if (status) return exchange::json_text(*status);
+    return exchange::json_text(
+        exchange::members([](auto& visit) { visit("program", std::optional<std::string>()); }));
 }
 
-std::string status_text(const std::optional<Enrolled>& status, const Style& style) {
+std::string status_text(const std::optional<today::Enrolled>& status, const Style& style) {
     if (!status) {
         return "You are in no program. 'hipflow program list' shows what there is, and\n"
                "'hipflow program join' begins one.\n";
     }
-    return program_status_text(
+    return report::program_status_text(
         {status->program, status->enrolment.from_day, status->today, status->routine}, style);
 }
 
-int show_program_status(Context& context, const ProgramStatusOptions& values) {
-    const Store* history = context.desk().history();
-    std::optional<Enrolled> status;
-    if (history != nullptr) status = enrolled(context.library(), *history, context.now().local_day);
-    context.print(values.format == Format::json ? status_json(status)
-                                                : status_text(status, context.style()));
-    return code(status ? ExitCode::done : ExitCode::nothing);
+int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
+    const store::Store* history = context.desk().history();
+    std::optional<today::Enrolled> status;
+    if (history != nullptr)
+        status = today::enrolled(context.library(), *history, context.now().local_day);
+    context.print(values.format == cli::Format::json ? status_json(status)
+                                                     : status_text(status, context.style()));
+    return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }
 
 constexpr std::array program_status_examples = {
-    Example{"hipflow program status", "this week's level, and what is next"},
+    cli::Example{"hipflow program status", "this week's level, and what is next"},
 };
-constexpr Command program_status_command{
+constexpr cli::Command program_status_command{
     .name = "status",
     .summary = "Show where you stand in your program",
     .examples = program_status_examples,
-    .bind = bind<&declare_program_status, &show_program_status>,
+    .bind = cli::bind<&declare_program_status, &show_program_status>,
 };
 
 constexpr std::array program_examples = {
-    Example{"hipflow program list", "what there is"},
-    Example{"hipflow program show steady-six", "week by week"},
-    Example{"hipflow program join steady-six", "begin it today"},
+    cli::Example{"hipflow program list", "what there is"},
+    cli::Example{"hipflow program show steady-six", "week by week"},
+    cli::Example{"hipflow program join steady-six", "begin it today"},
 };
 constexpr std::array program_parts = {&program_list_command, &program_show_command,
                                       &program_join_command, &program_leave_command,
@@ -196,11 +201,11 @@ constexpr std::array program_parts = {&program_list_command, &program_show_comma
 
 }  // namespace
 
-constinit const Command program_command{
+constinit const cli::Command program_command{
     .name = "program",
     .summary = "Follow a program of several weeks",
     .examples = program_examples,
     .parts = program_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -13,7 +13,7 @@
 #include "text/layout.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 using namespace std::chrono_literals;
@@ -24,37 +24,38 @@ std::string stamp_of(Millis at) {
 }
 
 /// A cue, or the beginning of a segment. Returns nullopt for events that only listeners care about.
-std::optional<RehearsedEvent> rehearsed(const Event& event, const Timeline& timeline) {
-    if (const auto* due = std::get_if<CueDue>(&event.what)) {
-        return RehearsedEvent{event.at, path(timeline.segments[due->cue.segment]),
+std::optional<RehearsedEvent> rehearsed(const session::Event& event,
+                                        const session::Timeline& timeline) {
+    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
+        return RehearsedEvent{event.at, session::path(timeline.segments[due->cue.segment]),
                               std::string(word(due->cue.kind)), due->cue.text};
     }
-    if (const auto* started = std::get_if<SegmentStarted>(&event.what)) {
-        const Segment& segment = timeline.segments[started->segment];
+    if (const auto* started = std::get_if<session::SegmentStarted>(&event.what)) {
+        const session::Segment& segment = timeline.segments[started->segment];
         return RehearsedEvent{
-            event.at, path(segment), "segment",
+            event.at, session::path(segment), "segment",
             fmt::format("{} {}", word(segment.kind), format_duration(segment.duration))};
     }
-    if (std::holds_alternative<Finished>(event.what))
+    if (std::holds_alternative<session::Finished>(event.what))
         return RehearsedEvent{event.at, "", "finished", ""};
     return std::nullopt;
 }
 
 /// Runs the player from deadline to deadline; questions take no time.
-std::vector<RehearsedEvent> all_events(const std::shared_ptr<const SessionPlan>& plan) {
+std::vector<RehearsedEvent> all_events(const std::shared_ptr<const session::SessionPlan>& plan) {
     std::vector<RehearsedEvent> events;
     Millis now{};
-    Turn turn = resume(begin(plan), {});
+    session::Turn turn = session::resume(session::begin(plan), {});
     while (true) {
         for (const auto& event : turn.events) {
             if (auto shown = rehearsed(event, plan->timeline)) events.push_back(*std::move(shown));
         }
-        if (turn.player.phase == Phase::finished) return events;
-        if (const auto deadline = next_deadline(turn.player)) {
+        if (turn.player.phase == session::Phase::finished) return events;
+        if (const auto deadline = session::next_deadline(turn.player)) {
             now = *deadline;
-            turn = advance(std::move(turn.player), {now});
+            turn = session::advance(std::move(turn.player), {now});
         } else {
-            turn = resume(std::move(turn.player), {now});
+            turn = session::resume(std::move(turn.player), {now});
         }
     }
 }
@@ -70,14 +71,14 @@ std::string rehearsal_text(const std::vector<RehearsedEvent>& events) {
     return text;
 }
 
-void print_rehearsal(const Context& context, const std::shared_ptr<const SessionPlan>& plan,
-                     Format format) {
-    const Timeline& timeline = plan->timeline;
+void print_rehearsal(const cli::Context& context,
+                     const std::shared_ptr<const session::SessionPlan>& plan, cli::Format format) {
+    const session::Timeline& timeline = plan->timeline;
     const auto events = all_events(plan);
-    if (format != Format::json) {
-        return context.print(rehearsal_text(events) + total_text(timeline) + '\n');
+    if (format != cli::Format::json) {
+        return context.print(rehearsal_text(events) + report::total_text(timeline) + '\n');
     }
-    context.print(json_text(members([&](auto& visit) {
+    context.print(exchange::json_text(exchange::members([&](auto& visit) {
         visit("routine", plan->prescription.routine);
         visit("total_ms", timeline.total);
         visit("work_ms", timeline.work);
@@ -87,27 +88,28 @@ void print_rehearsal(const Context& context, const std::shared_ptr<const Session
 }
 
 /// Throws Interrupted.
-void play_rehearsal(Context& context, const std::shared_ptr<const SessionPlan>& plan,
+void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::SessionPlan>& plan,
                     double speed) {
-    Clock clock = context.clock();
+    platform::Clock clock = context.clock();
     clock.set_speed(speed);
-    SignalWatch signals;
+    platform::SignalWatch signals;
     // Without a terminal there is nobody to type, and nothing that ends.
-    LineInput input(context.may_ask() ? fileno(context.streams().in) : LineInput::nothing, signals);
-    PlainFace face(context.streams().out, context.style(), input);
+    terminal::LineInput input(
+        context.may_ask() ? fileno(context.streams().in) : terminal::LineInput::nothing, signals);
+    terminal::PlainFace face(context.streams().out, context.style(), input);
     const Settings& settings = context.settings();
-    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
-    conductor.run(begin(plan));
-    if (!asks_for_help(conductor.ending())) return;
-    const Close close = close_of(conductor.ending(), conductor.worst(), {}, Ending::session,
-                                 settings.emergency_number);
-    face.say(fmt::format("{}{}\n", close.words, last_words(close.ending)));
+    guide::Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
+    conductor.run(session::begin(plan));
+    if (!coach::asks_for_help(conductor.ending())) return;
+    const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), {},
+                                               coach::Ending::session, settings.emergency_number);
+    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending)));
 }
 
 /// As it would be heard; a rehearsal needs no voice to know how long one would speak.
-Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
-    const SoundSettings sound = sound_settings(settings, options);
-    Hearing hearing = estimated_at(settings.rate);
+session::Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
+    const sound::SoundSettings sound = sound_settings(settings, options);
+    session::Hearing hearing = session::estimated_at(settings.rate);
     hearing.voice = sound.voice;
     hearing.tones = sound.tones;
     return hearing;
@@ -115,13 +117,13 @@ Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options)
 
 }  // namespace
 
-int rehearse(Context& context, const StartOptions& options) {
-    const ChosenRoutine today = routine_for(context, options);
-    const RoutineFile source = find_routine(context.library(), today.name);
-    const auto plan =
-        make_plan(planned_session(context.desk(), source, today.cap(), wishes_of(options)),
-                  ask_peak(context.settings(), options, !options.speed || context.may_ask()),
-                  rehearsed_hearing(context.settings(), options));
+int rehearse(cli::Context& context, const StartOptions& options) {
+    const today::ChosenRoutine today = routine_for(context, options);
+    const catalog::RoutineFile source = today::find_routine(context.library(), today.name);
+    const auto plan = session::make_plan(
+        today::planned_session(context.desk(), source, today.cap(), wishes_of(options)),
+        ask_peak(context.settings(), options, !options.speed || context.may_ask()),
+        rehearsed_hearing(context.settings(), options));
     for (const auto& sentence : news_of(context, today)) context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
@@ -130,10 +132,10 @@ int rehearse(Context& context, const StartOptions& options) {
         } else {
             print_rehearsal(context, plan, options.format);
         }
-    } catch (const Interrupted& interrupted) {
+    } catch (const terminal::Interrupted& interrupted) {
         if (interrupted.signal) return 128 + *interrupted.signal;
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

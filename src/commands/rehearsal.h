@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "commands/start_options.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 /// What happens in a rehearsal, on the session's clock.
 struct RehearsedEvent {
@@ -16,6 +16,6 @@ struct RehearsedEvent {
 /// `start --rehearse`: prints every event of the session on a virtual clock, with its time, which
 /// is the exact timeline of the live run, since the same player makes it; or plays it, so many
 /// times as fast.
-int rehearse(Context& context, const StartOptions& options);
+int rehearse(cli::Context& context, const StartOptions& options);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

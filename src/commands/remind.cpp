@@ -14,7 +14,7 @@
 #include "text/utf8.h"
 #include "today/reminder.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct RemindOptions {
@@ -23,12 +23,12 @@ struct RemindOptions {
     bool quiet = false;
     bool explain = false;
     bool dry_run = false;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
     std::optional<std::string> pattern;  // --format
 };
 
 /// name, slot, when it became due, minutes late: with a tab between.
-std::string lines(const Reminder& reminder) {
+std::string lines(const today::Reminder& reminder) {
     std::string text;
     for (const auto& item : reminder.due) {
         text += fmt::format("{}\t{}\t{}\t{}\n", item.name, item.slot,
@@ -43,9 +43,9 @@ std::string minutes_of(const std::optional<Millis>& total) {
 }
 
 /// What stands for each name in --format.
-std::map<std::string_view, std::string> values_of(const Reminder& reminder) {
-    const DueNow& first = reminder.due.front();
-    const RoutineLength shortest = reminder.shortest.value_or(reminder.today);
+std::map<std::string_view, std::string> values_of(const today::Reminder& reminder) {
+    const today::DueNow& first = reminder.due.front();
+    const today::RoutineLength shortest = reminder.shortest.value_or(reminder.today);
     return {
         {"count", fmt::format("{}", reminder.due.size())},
         {"name", first.name},
@@ -59,7 +59,7 @@ std::map<std::string_view, std::string> values_of(const Reminder& reminder) {
 }
 
 /// "{count} due" with what stands for {count}. Throws Error for a name that does not exist.
-std::string formatted(const Reminder& reminder, std::string_view pattern) {
+std::string formatted(const today::Reminder& reminder, std::string_view pattern) {
     const auto values = values_of(reminder);
     std::string text;
     while (!pattern.empty()) {
@@ -83,36 +83,36 @@ std::string formatted(const Reminder& reminder, std::string_view pattern) {
     return text + '\n';
 }
 
-std::string verdict_words(const DueItem& item) {
-    const auto due = format_time_of_day(item.due, utc_offset(item.due));
+std::string verdict_words(const schedule::DueItem& item) {
+    const auto due = format_time_of_day(item.due, platform::utc_offset(item.due));
     switch (item.verdict) {
-        case DueVerdict::due:
+        case schedule::DueVerdict::due:
             return fmt::format("due since {}", due);
-        case DueVerdict::not_yet:
+        case schedule::DueVerdict::not_yet:
             return fmt::format("not yet, at {}", due);
-        case DueVerdict::done:
+        case schedule::DueVerdict::done:
             return "done";
-        case DueVerdict::going_on:
+        case schedule::DueVerdict::going_on:
             return "a session is going on";
-        case DueVerdict::excused:
+        case schedule::DueVerdict::excused:
             return "excused";
-        case DueVerdict::paused:
+        case schedule::DueVerdict::paused:
             return "the schedule is paused";
-        case DueVerdict::too_late:
+        case schedule::DueVerdict::too_late:
             return fmt::format("was due at {}, which is too long ago to be mentioned", due);
-        case DueVerdict::quiet:
+        case schedule::DueVerdict::quiet:
             return "quiet hours";
-        case DueVerdict::snoozed:
+        case schedule::DueVerdict::snoozed:
             return "snoozed";
-        case DueVerdict::told:
+        case schedule::DueVerdict::told:
             return "told already";
-        case DueVerdict::no_session:
+        case schedule::DueVerdict::no_session:
             return "no session: a sign is to be looked at first, or pain was nine or ten today";
     }
     return "";
 }
 
-std::string explanation(const std::optional<Reminder>& reminder) {
+std::string explanation(const std::optional<today::Reminder>& reminder) {
     if (!reminder) return "There is no schedule, so nothing is due.\n";
     if (reminder->items.empty()) return "Nothing is planned for today.\n";
     std::string text;
@@ -124,14 +124,15 @@ std::string explanation(const std::optional<Reminder>& reminder) {
 
 /// Hands the reminder on, and returns the channel that it took. Flushes the output, so that what
 /// could not be told does not count as told.
-std::string deliver(Context& context, const Reminder& reminder, bool notify) {
-    const std::string sentence = reminder_sentence(reminder);
+std::string deliver(cli::Context& context, const today::Reminder& reminder, bool notify) {
+    const std::string sentence = today::reminder_sentence(reminder);
     if (notify) {
-        if (notify_desktop(context.environment(), "Time to move", sentence)) return "desktop";
+        if (platform::notify_desktop(context.environment(), "Time to move", sentence))
+            return "desktop";
         const auto& command = context.settings().remind.command;
         if (!command.empty()) {
             try {
-                const auto outcome = run_unseen(command, json_line(reminder));
+                const auto outcome = platform::run_unseen(command, exchange::json_line(reminder));
                 if (outcome.status == 0) return "command";
                 context.note(
                     fmt::format("'{}' failed with {}.\n", command.front(), outcome.status));
@@ -146,8 +147,8 @@ std::string deliver(Context& context, const Reminder& reminder, bool notify) {
     return "stdout";
 }
 
-std::optional<Reminder> look(Context& context, bool told) {
-    auto reminder = look_for_reminder(context.desk(), told);
+std::optional<today::Reminder> look(cli::Context& context, bool told) {
+    auto reminder = today::look_for_reminder(context.desk(), told);
     if (reminder && reminder->left_aside) {
         context.note(fmt::format("hipflow: {}\n", *reminder->left_aside));
     }
@@ -155,78 +156,80 @@ std::optional<Reminder> look(Context& context, bool told) {
 }
 
 /// Delivers, then remembers: a crash in between tells twice at most, and never not at all.
-int tell(Context& context, const RemindOptions& options, Store& store) {
-    const auto lock = FileLock::take(reminder_lock(context.database().path));
-    if (!lock) return code(ExitCode::nothing);  // another one is at it
+int tell(cli::Context& context, const RemindOptions& options, store::Store& store) {
+    const auto lock = platform::FileLock::take(platform::reminder_lock(context.database().path));
+    if (!lock) return cli::code(ExitCode::nothing);  // another one is at it
     const auto reminder = look(context, true);
-    if (!reminder || reminder->due.empty()) return code(ExitCode::nothing);
+    if (!reminder || reminder->due.empty()) return cli::code(ExitCode::nothing);
     const std::string channel = deliver(context, *reminder, options.notify);
     std::vector<std::string> keys;
     for (const auto& item : reminder->due) keys.push_back(item.key);
     store.remember_reminders(keys, channel, reminder->now.at);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-void answer(Context& context, const RemindOptions& options,
-            const std::optional<Reminder>& reminder) {
+void answer(cli::Context& context, const RemindOptions& options,
+            const std::optional<today::Reminder>& reminder) {
     const bool any = reminder && !reminder->due.empty();
     if (options.explain) {
         context.print(explanation(reminder));
     } else if (options.quiet) {
         return;
-    } else if (options.format == Format::json) {
-        context.print(json_text(reminder.value_or(Reminder{})));
+    } else if (options.format == cli::Format::json) {
+        context.print(exchange::json_text(reminder.value_or(today::Reminder{})));
     } else if (any && options.pattern) {
         context.print(formatted(*reminder, *options.pattern));
     } else if (any && options.dry_run) {
-        context.print(fmt::format("Would tell: {}\n", reminder_sentence(*reminder)));
+        context.print(fmt::format("Would tell: {}\n", today::reminder_sentence(*reminder)));
     } else if (any) {
         context.print(lines(*reminder));
     }
 }
 
-int remind(Context& context, const RemindOptions& options) {
-    Store* store = context.desk().history();
+int remind(cli::Context& context, const RemindOptions& options) {
+    store::Store* store = context.desk().history();
     const bool once = options.notify || options.once;
     const bool tells = once && !options.dry_run && !options.explain;
     if (store != nullptr && tells) return tell(context, options, *store);
     const auto reminder = look(context, once);
     if (!tells) answer(context, options, reminder);
     const bool any = reminder && !reminder->due.empty();
-    return code(any ? ExitCode::done : ExitCode::nothing);
+    return cli::code(any ? ExitCode::done : ExitCode::nothing);
 }
 
-void declare_remind(Options& options, RemindOptions& values) {
-    const Option notify =
+void declare_remind(cli::Options& options, RemindOptions& values) {
+    const cli::Option notify =
         options.flag("--notify", values.notify,
                      "Tell each once: on the desktop, else by [remind] command, else here");
-    const Option once = options.flag("--once", values.once, "Tell each once, here: cron mails it");
+    const cli::Option once =
+        options.flag("--once", values.once, "Tell each once, here: cron mails it");
     options.flag("--dry-run", values.dry_run,
                  "With --notify or --once: only show what would be told");
     options.flag("--explain", values.explain, "Show what was decided, and why");
-    Option json = options.json(values.format);
-    Option format = options.add("--format", values.pattern, "TEXT",
-                                "For a status line: '{count} due'; also {name}, {due}, {minutes}");
-    const Option quiet = options.flag("-q,--quiet", values.quiet, "Only the exit code");
-    Option(notify).excludes({once, json, format, quiet});
-    Option(once).excludes({json, format, quiet});
+    cli::Option json = options.json(values.format);
+    cli::Option format =
+        options.add("--format", values.pattern, "TEXT",
+                    "For a status line: '{count} due'; also {name}, {due}, {minutes}");
+    const cli::Option quiet = options.flag("-q,--quiet", values.quiet, "Only the exit code");
+    cli::Option(notify).excludes({once, json, format, quiet});
+    cli::Option(once).excludes({json, format, quiet});
     json.excludes({format, quiet});
     format.excludes(quiet);
 }
 
 constexpr std::array remind_examples = {
-    Example{"hipflow remind", "what is due"},
-    Example{"hipflow remind --format '{count} due'", "for a status line"},
-    Example{"hipflow remind --explain", "why, or why not"},
+    cli::Example{"hipflow remind", "what is due"},
+    cli::Example{"hipflow remind --format '{count} due'", "for a status line"},
+    cli::Example{"hipflow remind --explain", "why, or why not"},
 };
 
 }  // namespace
 
-constinit const Command remind_command{
+constinit const cli::Command remind_command{
     .name = "remind",
     .summary = "Say what is due, or nothing",
     .examples = remind_examples,
-    .bind = bind<&declare_remind, &remind>,
+    .bind = cli::bind<&declare_remind, &remind>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

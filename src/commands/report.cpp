@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 #include "today/views.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 namespace fs = std::filesystem;
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view standard_output = "-";
 
 struct ReportOptions {
-    DayRange days;
+    today::DayRange days;
     std::optional<std::string> out;
     bool open = false;
     bool force = false;
@@ -34,45 +34,45 @@ constexpr const char* opener = "xdg-open";
 #endif
 
 void write_page(const fs::path& path, const std::string& page, bool force) {
-    if (force) return replace_file(path, page);
+    if (force) return platform::replace_file(path, page);
     if (fs::exists(fs::symlink_status(path))) {
         throw Error(
             fmt::format("{}: is there already. --force writes over it, --out names another "
                         "file.",
                         shown(path.string(), 200)));
     }
-    write_new_file(path, page);
+    platform::write_new_file(path, page);
 }
 
-void open_page(const Context& context, const fs::path& path) {
-    const int status = run_program({opener, fs::absolute(path).string()});
+void open_page(const cli::Context& context, const fs::path& path) {
+    const int status = platform::run_program({opener, fs::absolute(path).string()});
     if (status == 0) return;
     context.note(fmt::format("{} could not open it (exit code {}). Open the file in a browser.\n",
                              opener, status));
 }
 
-int write_report(Context& context, const ReportOptions& options) {
-    const Filter days =
-        filter_of(context.desk(), options.days, context.now().local_day, usual_weeks);
-    const ReportValues values = read_report(context.desk(), days);
+int write_report(cli::Context& context, const ReportOptions& options) {
+    const store::Filter days =
+        today::filter_of(context.desk(), options.days, context.now().local_day, today::usual_weeks);
+    const today::ReportValues values = today::read_report(context.desk(), days);
     if (values.empty()) {
         context.note("Nothing recorded in this range yet. 'hipflow start' begins a session.\n");
-        return code(ExitCode::nothing);
+        return cli::code(ExitCode::nothing);
     }
-    const std::string page = report_page(values);
+    const std::string page = report::report_page(values);
     const fs::path path =
         options.out.value_or(fmt::format("hipflow-report-{}.html", format_day(values.made)));
     if (path == standard_output) {
         context.print(page);
-        return code(ExitCode::done);
+        return cli::code(ExitCode::done);
     }
     write_page(path, page, options.force);
     context.print(fmt::format("{}\n", shown(path.string(), 4096)));
     if (options.open) open_page(context, path);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-void declare_report(Options& options, ReportOptions& values) {
+void declare_report(cli::Options& options, ReportOptions& values) {
     declare_days_and_routine(options, values.days);
     options.add("--out", values.out, "FILE",
                 "The file; - for standard output; else hipflow-report-DAY.html here");
@@ -81,17 +81,17 @@ void declare_report(Options& options, ReportOptions& values) {
 }
 
 constexpr std::array report_examples = {
-    Example{"hipflow report", "the last twelve weeks, into a file"},
-    Example{"hipflow report --last 6m --out - > report.html", "half a year"},
+    cli::Example{"hipflow report", "the last twelve weeks, into a file"},
+    cli::Example{"hipflow report --last 6m --out - > report.html", "half a year"},
 };
 
 }  // namespace
 
-constinit const Command report_command{
+constinit const cli::Command report_command{
     .name = "report",
     .summary = "Write an HTML report, to look at, print or take along",
     .examples = report_examples,
-    .bind = bind<&declare_report, &write_report>,
+    .bind = cli::bind<&declare_report, &write_report>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -17,103 +17,107 @@
 #include "today/routine_files.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct RoutineOptions {
     std::string name;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_routine_show(Options& options, RoutineOptions& values) {
+void declare_routine_show(cli::Options& options, RoutineOptions& values) {
     options.add("routine", values.name, "ROUTINE|FILE.toml", "Its id, or a file").required();
     options.json(values.format);
 }
 
-int show_routine(Context& context, const RoutineOptions& values) {
-    const Library& library = context.library();
-    const RoutineFile source = find_routine(library, values.name);
-    const Prescription prescription =
-        prescription_of(library, source, {Gate::none, std::nullopt, person_of(context.desk())});
-    const Timeline timeline = timeline_of(source, prescription);
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) {
+int show_routine(cli::Context& context, const RoutineOptions& values) {
+    const catalog::Library& library = context.library();
+    const catalog::RoutineFile source = today::find_routine(library, values.name);
+    const Prescription prescription = today::prescription_of(
+        library, source, {Gate::none, std::nullopt, today::person_of(context.desk())});
+    const session::Timeline timeline = today::timeline_of(source, prescription);
+    if (values.format == cli::Format::json) {
+        context.print(exchange::json_text(exchange::members([&](auto& visit) {
             visit("routine", source.routine);
             visit("prescription", prescription);
             visit("total_ms", timeline.total);
             visit("work_ms", timeline.work);
         })));
     } else {
-        context.print(routine_text(source.routine, prescription, timeline, context.style()));
+        context.print(
+            report::routine_text(source.routine, prescription, timeline, context.style()));
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array routine_show_examples = {
-    Example{"hipflow routine show hip-rotation", "as it would be today"},
+    cli::Example{"hipflow routine show hip-rotation", "as it would be today"},
 };
-constexpr Command routine_show_command{
+constexpr cli::Command routine_show_command{
     .name = "show",
     .summary = "Show a routine as it would be done today",
     .examples = routine_show_examples,
-    .bind = bind<&declare_routine_show, &show_routine>,
+    .bind = cli::bind<&declare_routine_show, &show_routine>,
 };
 
 struct RoutineCheckOptions {
     std::vector<std::string> names;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_routine_check(Options& options, RoutineCheckOptions& values) {
+void declare_routine_check(cli::Options& options, RoutineCheckOptions& values) {
     options.add("routines", values.names, "ROUTINE|FILE.toml", "Ids, or files");
     options.json(values.format);
 }
 
-std::string checked_text(const CheckedRoutine& checked) {
+std::string checked_text(const today::CheckedRoutine& checked) {
     return fmt::format("{}: {} step{}, {}\n", checked.name, checked.steps,
                        checked.steps == 1 ? "" : "s", spell_duration(checked.total));
 }
 
-int check_routines(Context& context, const RoutineCheckOptions& values) {
-    const Library& library = context.library();
+int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
+    const catalog::Library& library = context.library();
     std::vector<Diagnostic> library_faults;
-    const auto names = values.names.empty() ? all_routines(library, library_faults) : values.names;
-    FaultyFiles faulty;
+    const auto names =
+        values.names.empty() ? today::all_routines(library, library_faults) : values.names;
+    today::FaultyFiles faulty;
     faulty.add(library_faults);
-    std::vector<CheckedRoutine> all;
+    std::vector<today::CheckedRoutine> all;
     std::string text;
     for (const auto& name : names) {
-        const CheckedRoutine& checked = all.emplace_back(check_routine(library, name));
+        const today::CheckedRoutine& checked =
+            all.emplace_back(today::check_routine(library, name));
         if (checked.faults.empty()) text += checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
         }
         faulty.add(checked.faults);  // two routines may name the same broken exercise
     }
-    context.print(values.format == Format::json
-                      ? json_text(members([&](auto& visit) { visit("routines", all); }))
-                      : text);
+    context.print(
+        values.format == cli::Format::json
+            ? exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); }))
+            : text);
     faulty.refuse_any();
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array routine_check_examples = {
-    Example{"hipflow routine check", "everything there is"},
-    Example{"hipflow routine check desk-reset", "one of them"},
+    cli::Example{"hipflow routine check", "everything there is"},
+    cli::Example{"hipflow routine check desk-reset", "one of them"},
 };
-constexpr Command routine_check_command{
+constexpr cli::Command routine_check_command{
     .name = "check",
     .summary = "Check routines for faults; without a name, all of them",
     .examples = routine_check_examples,
-    .bind = bind<&declare_routine_check, &check_routines>,
+    .bind = cli::bind<&declare_routine_check, &check_routines>,
 };
 
 struct RoutineListOptions {
-    LibraryFilter filter;
-    Format format = Format::text;
+    today::LibraryFilter filter;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_routine_list(Options& options, RoutineListOptions& values) {
+void declare_routine_list(cli::Options& options, RoutineListOptions& values) {
     declare_filter(options, values.filter);
     options
         .add("--max-minutes", values.filter.max_minutes, "N",
@@ -123,14 +127,14 @@ void declare_routine_list(Options& options, RoutineListOptions& values) {
 }
 
 /// A line of facts for each, and its purpose below.
-std::string routines_text(const std::vector<ListedRoutine>& all, const Style& style) {
+std::string routines_text(const std::vector<today::ListedRoutine>& all, const Style& style) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
     for (const auto& listed : all) {
-        rows.push_back({listed.entry->id,
-                        listed.total ? spell_duration(*listed.total) : "not for you",
-                        level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
-                        origin_words(*listed.entry)});
+        rows.push_back(
+            {listed.entry->id, listed.total ? spell_duration(*listed.total) : "not for you",
+             report::level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
+             today::origin_words(*listed.entry)});
     }
     const std::string lines =
         table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
@@ -145,41 +149,42 @@ std::string routines_text(const std::vector<ListedRoutine>& all, const Style& st
     return text;
 }
 
-int list_routines(Context& context, const RoutineListOptions& values) {
-    FaultyFiles faulty;
-    const auto all =
-        listed_routines(context.library(), person_of(context.desk()), values.filter, faulty);
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) { visit("routines", all); })));
+int list_routines(cli::Context& context, const RoutineListOptions& values) {
+    today::FaultyFiles faulty;
+    const auto all = today::listed_routines(context.library(), today::person_of(context.desk()),
+                                            values.filter, faulty);
+    if (values.format == cli::Format::json) {
+        context.print(
+            exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); })));
     } else if (all.empty()) {
         context.note("No routine is like that. 'hipflow routine list' shows all.\n");
     } else {
         context.print(routines_text(all, context.style()));
     }
     faulty.refuse_any();
-    return code(all.empty() ? ExitCode::nothing : ExitCode::done);
+    return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
 constexpr std::array routine_list_examples = {
-    Example{"hipflow routine list", "with how long each takes"},
-    Example{"hipflow routine list --max-minutes 5", "short ones"},
+    cli::Example{"hipflow routine list", "with how long each takes"},
+    cli::Example{"hipflow routine list --max-minutes 5", "short ones"},
 };
-constexpr Command routine_list_command{
+constexpr cli::Command routine_list_command{
     .name = "list",
     .summary = "List all routines, with how long they take",
     .examples = routine_list_examples,
-    .bind = bind<&declare_routine_list, &list_routines>,
+    .bind = cli::bind<&declare_routine_list, &list_routines>,
 };
 
-void declare_routine_new(Options& options, NewRoutine& values) {
+void declare_routine_new(cli::Options& options, today::NewRoutine& values) {
     options.add("routine", values.id, "ID", "The id of the new routine").required();
     options.add("--from", values.from, "ROUTINE|FILE.toml",
                 "Copy this one, by id or file, to begin with");
     options.flag("--force", values.force, "Take the place of the bundled routine with this id");
 }
 
-int new_routine(Context& context, const NewRoutine& wanted) {
-    const MadeRoutine made = make_routine(context.desk(), wanted);
+int new_routine(cli::Context& context, const today::NewRoutine& wanted) {
+    const today::MadeRoutine made = today::make_routine(context.desk(), wanted);
     if (made.without_schema) {
         context.note(fmt::format("{}\nWithout its schema an editor cannot help with the file.\n",
                                  *made.without_schema));
@@ -193,29 +198,29 @@ int new_routine(Context& context, const NewRoutine& wanted) {
                         "file to have that one back.\n",
                         wanted.id));
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array routine_new_examples = {
-    Example{"hipflow routine new mine", "a short example"},
-    Example{"hipflow routine new mine --from hip-rotation", "a copy"},
+    cli::Example{"hipflow routine new mine", "a short example"},
+    cli::Example{"hipflow routine new mine --from hip-rotation", "a copy"},
 };
-constexpr Command routine_new_command{
+constexpr cli::Command routine_new_command{
     .name = "new",
     .summary = "Begin a routine of your own",
     .examples = routine_new_examples,
-    .bind = bind<&declare_routine_new, &new_routine>,
+    .bind = cli::bind<&declare_routine_new, &new_routine>,
 };
 
 struct RoutineEditOptions {
     std::string name;
 };
 
-void declare_routine_edit(Options& options, RoutineEditOptions& values) {
+void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
     options.add("routine", values.name, "ROUTINE", "Its id").required();
 }
 
-std::vector<std::string> editor(const Environment& environment) {
+std::vector<std::string> editor(const platform::Environment& environment) {
     const std::string line =
         environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
     std::vector<std::string> words;
@@ -228,36 +233,36 @@ std::vector<std::string> editor(const Environment& environment) {
     return words;
 }
 
-int edit_routine(Context& context, const RoutineEditOptions& values) {
-    const std::string file = own_routine_file(context.desk(), values.name);
+int edit_routine(cli::Context& context, const RoutineEditOptions& values) {
+    const std::string file = today::own_routine_file(context.desk(), values.name);
     auto command = editor(context.environment());
     const std::string program = command.front();
     command.push_back(file);
-    if (const int status = run_program(command); status != 0) {
+    if (const int status = platform::run_program(command); status != 0) {
         throw Error(
             fmt::format("'{}' ended with {}; {} may not be as you want it. Set VISUAL or "
                         "EDITOR to use another editor.",
                         program, status, file));
     }
-    CheckedRoutine checked = check_edited(context.desk(), file);
+    today::CheckedRoutine checked = today::check_edited(context.desk(), file);
     checked.name = values.name;
     context.print(checked_text(checked));
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array routine_edit_examples = {
-    Example{"hipflow routine edit mine", "in $VISUAL or $EDITOR"},
+    cli::Example{"hipflow routine edit mine", "in $VISUAL or $EDITOR"},
 };
-constexpr Command routine_edit_command{
+constexpr cli::Command routine_edit_command{
     .name = "edit",
     .summary = "Edit a routine of your own, and check it",
     .examples = routine_edit_examples,
-    .bind = bind<&declare_routine_edit, &edit_routine>,
+    .bind = cli::bind<&declare_routine_edit, &edit_routine>,
 };
 
 constexpr std::array routine_examples = {
-    Example{"hipflow routine list", "what there is"},
-    Example{"hipflow routine new mine --from hip-rotation", "copy one, to change it"},
+    cli::Example{"hipflow routine list", "what there is"},
+    cli::Example{"hipflow routine new mine --from hip-rotation", "copy one, to change it"},
 };
 constexpr std::array routine_parts = {&routine_list_command, &routine_show_command,
                                       &routine_check_command, &routine_new_command,
@@ -265,11 +270,11 @@ constexpr std::array routine_parts = {&routine_list_command, &routine_show_comma
 
 }  // namespace
 
-constinit const Command routine_command{
+constinit const cli::Command routine_command{
     .name = "routine",
     .summary = "List, show, check, copy and edit routines",
     .examples = routine_examples,
     .parts = routine_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -13,33 +13,33 @@
 #include "store/change.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 std::string safety_text(const Style& style, std::string_view number) {
     const int columns = style.columns;
-    std::string text = paragraph(about_words(), columns) + '\n';
-    for (const auto& list : safety_lists(number)) {
+    std::string text = paragraph(coach::about_words(), columns) + '\n';
+    for (const auto& list : coach::safety_lists(number)) {
         text += style.heading(paragraph(list.heading, columns));
         for (const auto& item : list.items) text += labelled("  - ", item, columns);
         text += '\n';
     }
-    return text + paragraph(ask_first_words(), columns) + '\n' +
+    return text + paragraph(coach::ask_first_words(), columns) + '\n' +
            paragraph(
                "Having none of these does not mean that nothing is wrong. When in doubt, ask.",
                columns);
 }
 
 std::string safety_json(const std::string& number) {
-    return json_text(members([&](auto& visit) {
+    return exchange::json_text(exchange::members([&](auto& visit) {
         visit("emergency_number", number.empty() ? std::nullopt : std::optional(number));
-        visit("words", std::array{about_words(), ask_first_words()});
-        visit("lists", safety_lists(number));
+        visit("words", std::array{coach::about_words(), coach::ask_first_words()});
+        visit("lists", coach::safety_lists(number));
     }));
 }
 
 /// The signs are shown whatever faults the configuration has.
-std::string emergency_number(Context& context) {
+std::string emergency_number(cli::Context& context) {
     try {
         return context.settings().emergency_number;
     } catch (const Error&) {
@@ -48,35 +48,37 @@ std::string emergency_number(Context& context) {
 }
 
 struct SafetyOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_safety(Options& options, SafetyOptions& values) { options.json(values.format); }
+void declare_safety(cli::Options& options, SafetyOptions& values) { options.json(values.format); }
 
-int show_safety(Context& context, const SafetyOptions& values) {
+int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
-    context.print(values.format == Format::json ? safety_json(number)
-                                                : safety_text(context.style(), number));
-    return code(ExitCode::done);
+    context.print(values.format == cli::Format::json ? safety_json(number)
+                                                     : safety_text(context.style(), number));
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array safety_examples = {
-    Example{"hipflow safety", "read it before the first session"},
+    cli::Example{"hipflow safety", "read it before the first session"},
 };
 
 }  // namespace
 
-void answer_severe(Context& context, std::optional<PainScore> highest, Instant felt) {
+void answer_severe(cli::Context& context, std::optional<PainScore> highest, Instant felt) {
     constexpr auto still_news = std::chrono::hours(24);
     const Settings& settings = context.settings();
-    if (!highest || !is_severe(*highest, settings.pain)) return;
+    if (!highest || !coach::is_severe(*highest, settings.pain)) return;
     if (context.clock().wall() - felt > still_news) return;
-    const std::string text = severe_words(*highest, Moment::checkin, settings.emergency_number);
-    context.print(wrapped_lines(fmt::format("\n{}{}\n", text, last_words(Ending::severe_pain)),
-                                context.style().columns));
+    const std::string text =
+        coach::severe_words(*highest, Moment::checkin, settings.emergency_number);
+    context.print(
+        wrapped_lines(fmt::format("\n{}{}\n", text, coach::last_words(coach::Ending::severe_pain)),
+                      context.style().columns));
 }
 
-void answer_severe(Context& context, const Change& entered, Instant felt) {
+void answer_severe(cli::Context& context, const store::Change& entered, Instant felt) {
     std::optional<PainScore> highest;
     for (const auto& record : entered.put) {
         const auto* reading = std::get_if<PainReading>(&record);
@@ -85,11 +87,11 @@ void answer_severe(Context& context, const Change& entered, Instant felt) {
     answer_severe(context, highest, felt);
 }
 
-constinit const Command safety_command{
+constinit const cli::Command safety_command{
     .name = "safety",
     .summary = "Show the signs that need medical help",
     .examples = safety_examples,
-    .bind = bind<&declare_safety, &show_safety>,
+    .bind = cli::bind<&declare_safety, &show_safety>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

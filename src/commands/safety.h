@@ -6,14 +6,16 @@
 #include "domain/body.h"
 #include "domain/time.h"
 
-namespace hipflow {
-
+namespace hipflow::store {
 struct Change;
+}  // namespace hipflow::store
+
+namespace hipflow::commands {
 
 /// Prints what to do about a severe score that was entered, if it was felt within the last day;
 /// prints nothing for any other.
-void answer_severe(Context& context, std::optional<PainScore> highest, Instant felt);
+void answer_severe(cli::Context& context, std::optional<PainScore> highest, Instant felt);
 /// The same for the highest score of a change.
-void answer_severe(Context& context, const Change& entered, Instant felt);
+void answer_severe(cli::Context& context, const store::Change& entered, Instant felt);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -13,51 +13,52 @@
 #include "today/days.h"
 #include "today/schedule_changes.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct ScheduleShowOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_schedule_show(Options& options, ScheduleShowOptions& values) {
+void declare_schedule_show(cli::Options& options, ScheduleShowOptions& values) {
     options.json(values.format);
 }
 
-std::string clock_time(Instant at) { return format_time_of_day(at, utc_offset(at)); }
+std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
 
-int show_schedule(Context& context, const ScheduleShowOptions& values) {
+int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
     const Stamp now = context.now();
-    const Store* history = context.desk().history();
-    const auto state = history != nullptr ? schedule_state(*history, context.settings(),
-                                                           now.local_day, usual_weeks)
+    const store::Store* history = context.desk().history();
+    const auto state = history != nullptr ? today::schedule_state(*history, context.settings(),
+                                                                  now.local_day, today::usual_weeks)
                                           : std::nullopt;
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) { visit("plans", as_list(state)); })));
+    if (values.format == cli::Format::json) {
+        context.print(exchange::json_text(
+            exchange::members([&](auto& visit) { visit("plans", exchange::as_list(state)); })));
     } else if (!state) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
-        context.print(schedule_text(*state));
+        context.print(report::schedule_text(*state));
         const auto until = history->snoozed_until();
         if (until && *until > now.at) {
             context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
         }
     }
-    return code(state ? ExitCode::done : ExitCode::nothing);
+    return cli::code(state ? ExitCode::done : ExitCode::nothing);
 }
 
 constexpr std::array schedule_show_examples = {
-    Example{"hipflow schedule show", "what is planned, and how it was kept"},
+    cli::Example{"hipflow schedule show", "what is planned, and how it was kept"},
 };
-constexpr Command schedule_show_command{
+constexpr cli::Command schedule_show_command{
     .name = "show",
     .summary = "Show the plan of days, and how it was kept",
     .examples = schedule_show_examples,
-    .bind = bind<&declare_schedule_show, &show_schedule>,
+    .bind = cli::bind<&declare_schedule_show, &show_schedule>,
 };
 
-void declare_schedule_set(Options& options, WantedSchedule& values) {
+void declare_schedule_set(cli::Options& options, today::WantedSchedule& values) {
     options
         .add("days", values.days, "DAYS",
              "mon,wed,fri, daily, 'every 2 days', '3 per week' or none")
@@ -67,32 +68,32 @@ void declare_schedule_set(Options& options, WantedSchedule& values) {
     options.add("--from", values.from, "DAY", "The first day of it; else today");
 }
 
-int change_schedule(Context& context, const WantedSchedule& values) {
-    const SetSchedule schedule = set_schedule(context.desk(), values);
+int change_schedule(cli::Context& context, const today::WantedSchedule& values) {
+    const today::SetSchedule schedule = today::set_schedule(context.desk(), values);
     if (schedule.unchanged) {
         context.print(
             fmt::format("Unchanged: {}, since {}.\n", schedule.rule, format_day(schedule.from)));
     } else {
         context.print(fmt::format("Schedule from {} on: {}. {}", format_day(schedule.from),
-                                  schedule.rule, taken_back_by));
+                                  schedule.rule, cli::taken_back_by));
     }
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array schedule_set_examples = {
-    Example{"hipflow schedule set mon,wed,fri --at 07:30", "three mornings a week"},
-    Example{"hipflow schedule set daily --at am,pm", "twice a day"},
-    Example{"hipflow schedule set every 2 days", "from today on"},
-    Example{"hipflow schedule set 3 per week", "on whatever days"},
+    cli::Example{"hipflow schedule set mon,wed,fri --at 07:30", "three mornings a week"},
+    cli::Example{"hipflow schedule set daily --at am,pm", "twice a day"},
+    cli::Example{"hipflow schedule set every 2 days", "from today on"},
+    cli::Example{"hipflow schedule set 3 per week", "on whatever days"},
 };
-constexpr Command schedule_set_command{
+constexpr cli::Command schedule_set_command{
     .name = "set",
     .summary = "Say on which days a session is planned",
     .examples = schedule_set_examples,
-    .bind = bind<&declare_schedule_set, &change_schedule>,
+    .bind = cli::bind<&declare_schedule_set, &change_schedule>,
 };
 
-void declare_reason(Options& options, std::optional<ExcuseReason>& reason) {
+void declare_reason(cli::Options& options, std::optional<ExcuseReason>& reason) {
     options.add("--reason", reason, "REASON", "Why: sick, travel, flare or other");
 }
 
@@ -101,48 +102,49 @@ struct PauseOptions {
     std::optional<ExcuseReason> reason;
 };
 
-void declare_schedule_pause(Options& options, PauseOptions& values) {
+void declare_schedule_pause(cli::Options& options, PauseOptions& values) {
     options.add("--until", values.until, "DAY", "The last day of the pause; else until resume");
     declare_reason(options, values.reason);
 }
 
-int pause_days(Context& context, const PauseOptions& values) {
-    const Excuse excuse = pause_schedule(context.desk(), values.until, values.reason);
-    context.print(fmt::format("Paused from today, {}. {}", up_to(excuse.to_day), taken_back_by));
-    return code(ExitCode::done);
+int pause_days(cli::Context& context, const PauseOptions& values) {
+    const Excuse excuse = today::pause_schedule(context.desk(), values.until, values.reason);
+    context.print(
+        fmt::format("Paused from today, {}. {}", today::up_to(excuse.to_day), cli::taken_back_by));
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array schedule_pause_examples = {
-    Example{"hipflow schedule pause", "until resume"},
-    Example{"hipflow schedule pause --until 2099-12-01", "up to and including that day"},
+    cli::Example{"hipflow schedule pause", "until resume"},
+    cli::Example{"hipflow schedule pause --until 2099-12-01", "up to and including that day"},
 };
-constexpr Command schedule_pause_command{
+constexpr cli::Command schedule_pause_command{
     .name = "pause",
     .summary = "Plan nothing for a while",
     .examples = schedule_pause_examples,
-    .bind = bind<&declare_schedule_pause, &pause_days>,
+    .bind = cli::bind<&declare_schedule_pause, &pause_days>,
 };
 
-int resume_days(Context& context) {
-    if (!end_pause(context.desk())) {
+int resume_days(cli::Context& context) {
+    if (!today::end_pause(context.desk())) {
         context.print("Nothing is paused.\n");
-        return code(ExitCode::nothing);
+        return cli::code(ExitCode::nothing);
     }
-    context.print(fmt::format("The pause has ended. {}", taken_back_by));
-    return code(ExitCode::done);
+    context.print(fmt::format("The pause has ended. {}", cli::taken_back_by));
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array schedule_resume_examples = {
-    Example{"hipflow schedule resume", "go on today"},
+    cli::Example{"hipflow schedule resume", "go on today"},
 };
-constexpr Command schedule_resume_command{
+constexpr cli::Command schedule_resume_command{
     .name = "resume",
     .summary = "End a pause",
     .examples = schedule_resume_examples,
-    .bind = bind<&resume_days>,
+    .bind = cli::bind<&resume_days>,
 };
 
-void declare_schedule_skip(Options& options, WantedSkip& values) {
+void declare_schedule_skip(cli::Options& options, today::WantedSkip& values) {
     options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today");
     options.add("--until", values.until, "DAY", "The last day left out");
     options.add("--slot", values.slot, "SLOT", "Only this one of the day: am, pm, 07:30");
@@ -150,61 +152,61 @@ void declare_schedule_skip(Options& options, WantedSkip& values) {
     options.flag("--token", values.token, "With one of the skips that the program allows");
 }
 
-int skip_planned(Context& context, const WantedSkip& values) {
-    const auto excuse = skip_days(context.desk(), values);
+int skip_planned(cli::Context& context, const today::WantedSkip& values) {
+    const auto excuse = today::skip_days(context.desk(), values);
     if (!excuse) {
         context.print("Nothing is planned then.\n");
-        return code(ExitCode::nothing);
+        return cli::code(ExitCode::nothing);
     }
     const std::string first = format_day(excuse->from_day);
     const std::string last = format_day(excuse->to_day.value_or(excuse->from_day));
     context.print(fmt::format("Left out: {}. {}",
                               first == last ? first : fmt::format("{} to {}", first, last),
-                              taken_back_by));
-    return code(ExitCode::done);
+                              cli::taken_back_by));
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array schedule_skip_examples = {
-    Example{"hipflow schedule skip today --reason flare", "not today"},
-    Example{"hipflow schedule skip --until sunday --reason sick", "for some days"},
+    cli::Example{"hipflow schedule skip today --reason flare", "not today"},
+    cli::Example{"hipflow schedule skip --until sunday --reason sick", "for some days"},
 };
-constexpr Command schedule_skip_command{
+constexpr cli::Command schedule_skip_command{
     .name = "skip",
     .summary = "Leave out a planned day, with a reason",
     .examples = schedule_skip_examples,
-    .bind = bind<&declare_schedule_skip, &skip_planned>,
+    .bind = cli::bind<&declare_schedule_skip, &skip_planned>,
 };
 
 struct SnoozeOptions {
     std::string duration;
 };
 
-void declare_schedule_snooze(Options& options, SnoozeOptions& values) {
+void declare_schedule_snooze(cli::Options& options, SnoozeOptions& values) {
     options.add("duration", values.duration, "DURATION", "How long: 30m, 2h; 0s ends it")
         .required();
 }
 
-int snooze_reminders(Context& context, const SnoozeOptions& values) {
-    const auto until = snooze(context.desk(), values.duration);
+int snooze_reminders(cli::Context& context, const SnoozeOptions& values) {
+    const auto until = today::snooze(context.desk(), values.duration);
     context.print(until ? fmt::format("Nothing is mentioned until {}.\n", clock_time(*until))
                         : "What is due is mentioned again.\n");
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 constexpr std::array schedule_snooze_examples = {
-    Example{"hipflow schedule snooze 30m", "not now"},
+    cli::Example{"hipflow schedule snooze 30m", "not now"},
 };
-constexpr Command schedule_snooze_command{
+constexpr cli::Command schedule_snooze_command{
     .name = "snooze",
     .summary = "Mention nothing that is due for a while",
     .examples = schedule_snooze_examples,
-    .bind = bind<&declare_schedule_snooze, &snooze_reminders>,
+    .bind = cli::bind<&declare_schedule_snooze, &snooze_reminders>,
 };
 
 constexpr std::array schedule_examples = {
-    Example{"hipflow schedule set mon,wed,fri --at 07:30", "three mornings a week"},
-    Example{"hipflow schedule show", "what is planned, and how it was kept"},
-    Example{"hipflow schedule install --dry-run", "how to be reminded"},
+    cli::Example{"hipflow schedule set mon,wed,fri --at 07:30", "three mornings a week"},
+    cli::Example{"hipflow schedule show", "what is planned, and how it was kept"},
+    cli::Example{"hipflow schedule install --dry-run", "how to be reminded"},
 };
 constexpr std::array schedule_parts = {
     &schedule_show_command,    &schedule_set_command,       &schedule_pause_command,
@@ -214,11 +216,11 @@ constexpr std::array schedule_parts = {
 
 }  // namespace
 
-constinit const Command schedule_command{
+constinit const cli::Command schedule_command{
     .name = "schedule",
     .summary = "Plan the days, and be reminded of them",
     .examples = schedule_examples,
     .parts = schedule_parts,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

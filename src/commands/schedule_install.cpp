@@ -13,7 +13,7 @@
 #include "platform/reminders.h"
 #include "today/askers.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 namespace fs = std::filesystem;
@@ -37,7 +37,7 @@ std::string marked(std::string_view text, char sign) {
 }
 
 /// Asks whether to write. Throws Error if there is nobody to ask, and no --yes.
-bool agreed(const Context& context, const InstallOptions& options) {
+bool agreed(const cli::Context& context, const InstallOptions& options) {
     if (options.yes) return true;
     if (!context.may_ask()) {
         throw Error("nothing was written: there is nobody to ask. '--yes' agrees beforehand.");
@@ -51,76 +51,77 @@ bool agreed(const Context& context, const InstallOptions& options) {
 }
 
 /// Shows the difference, keeps a copy, and writes. An empty `block` takes the old one away.
-int change_crontab(Context& context, const InstallOptions& options, const std::string& block) {
-    const auto before = read_crontab();
+int change_crontab(cli::Context& context, const InstallOptions& options, const std::string& block) {
+    const auto before = platform::read_crontab();
     const std::string old_text = before.value_or("");
-    const std::string old_block = block_in(old_text).value_or("");
+    const std::string old_block = platform::block_in(old_text).value_or("");
     if (old_block == block) {
         context.print(block.empty() ? "cron: nothing is installed.\n" : "cron: unchanged.\n");
-        return code(block.empty() ? ExitCode::nothing : ExitCode::done);
+        return cli::code(block.empty() ? ExitCode::nothing : ExitCode::done);
     }
     context.print("The crontab:\n" + marked(old_block, '-') + marked(block, '+'));
-    if (options.dry_run || !agreed(context, options)) return code(ExitCode::done);
-    std::string text = with_block(old_text, block);
+    if (options.dry_run || !agreed(context, options)) return cli::code(ExitCode::done);
+    std::string text = platform::with_block(old_text, block);
     // What is left of a table that was only hipflow's is no table.
     if (block.empty() && text.find_first_not_of(" \t\n") == std::string::npos) text.clear();
     if (before) {
         const auto copy =
-            data_folder(context.environment()) /
+            platform::data_folder(context.environment()) /
             fmt::format("crontab-before-{}", context.clock().wall().time_since_epoch().count());
-        write_new_file(copy, old_text);
+        platform::write_new_file(copy, old_text);
         context.note(fmt::format("The old one is kept as {}.\n", copy.string()));
     }
-    replace_crontab(before, text);
+    platform::replace_crontab(before, text);
     context.print(block.empty() ? "cron: taken away.\n" : "cron: installed.\n");
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int install_systemd(Context& context, const InstallOptions& options) {
-    const TimerUnits units = wanted_timer_units(context.desk());
-    const auto before = read_units(context.environment());
+int install_systemd(cli::Context& context, const InstallOptions& options) {
+    const platform::TimerUnits units = today::wanted_timer_units(context.desk());
+    const auto before = platform::read_units(context.environment());
     if (before == units) {
         context.print("systemd: unchanged.\n");
-        return code(ExitCode::done);
+        return cli::code(ExitCode::done);
     }
     const auto show = [&](const fs::path& path, const std::string& was, const std::string& is) {
         context.print(path.string() + ":\n" + marked(was, '-') + marked(is, '+'));
     };
-    const TimerUnits old = before.value_or(TimerUnits{});
-    show(service_path(context.environment()), old.service, units.service);
-    show(timer_path(context.environment()), old.timer, units.timer);
-    if (options.dry_run || !agreed(context, options)) return code(ExitCode::done);
-    install_units(context.environment(), units);
+    const platform::TimerUnits old = before.value_or(platform::TimerUnits{});
+    show(platform::service_path(context.environment()), old.service, units.service);
+    show(platform::timer_path(context.environment()), old.timer, units.timer);
+    if (options.dry_run || !agreed(context, options)) return cli::code(ExitCode::done);
+    platform::install_units(context.environment(), units);
     context.print("systemd: installed.\n");
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int uninstall_systemd(Context& context, const InstallOptions& options) {
+int uninstall_systemd(cli::Context& context, const InstallOptions& options) {
     context.print(fmt::format("To be taken away: {} and {}\n",
-                              service_path(context.environment()).string(),
-                              timer_path(context.environment()).string()));
-    if (options.dry_run || !agreed(context, options)) return code(ExitCode::done);
-    uninstall_units(context.environment());
+                              platform::service_path(context.environment()).string(),
+                              platform::timer_path(context.environment()).string()));
+    if (options.dry_run || !agreed(context, options)) return cli::code(ExitCode::done);
+    platform::uninstall_units(context.environment());
     context.print("systemd: taken away.\n");
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
-int install_reminders(Context& context, const InstallOptions& options) {
-    const bool systemd = options.systemd || (!options.cron && systemd_runs());
+int install_reminders(cli::Context& context, const InstallOptions& options) {
+    const bool systemd = options.systemd || (!options.cron && platform::systemd_runs());
     if (systemd) return install_systemd(context, options);
-    return change_crontab(context, options, wanted_crontab_block(context.desk()));
+    return change_crontab(context, options, today::wanted_crontab_block(context.desk()));
 }
 
 /// Takes away whatever is there, or what was named.
-int uninstall_reminders(Context& context, const InstallOptions& options) {
+int uninstall_reminders(cli::Context& context, const InstallOptions& options) {
     const bool both = !options.cron && !options.systemd;
-    const bool units = (both || options.systemd) && read_units(context.environment()).has_value();
-    int result = code(ExitCode::nothing);
+    const bool units =
+        (both || options.systemd) && platform::read_units(context.environment()).has_value();
+    int result = cli::code(ExitCode::nothing);
     if (units) result = uninstall_systemd(context, options);
     if (both && units) {
-        const bool block = std::ranges::any_of(askers(context.desk()), [](const Asker& one) {
-            return one.name == "cron" && one.installed;
-        });
+        const bool block = std::ranges::any_of(
+            today::askers(context.desk()),
+            [](const today::Asker& one) { return one.name == "cron" && one.installed; });
         if (!block) return result;
     }
     if (options.systemd) {
@@ -130,64 +131,65 @@ int uninstall_reminders(Context& context, const InstallOptions& options) {
     return change_crontab(context, options, "");
 }
 
-void declare_install(Options& options, InstallOptions& values) {
-    const Option cron = options.flag("--cron", values.cron, "In the crontab");
+void declare_install(cli::Options& options, InstallOptions& values) {
+    const cli::Option cron = options.flag("--cron", values.cron, "In the crontab");
     options.flag("--systemd", values.systemd, "As a timer of the user's own").excludes(cron);
     options.flag("--dry-run", values.dry_run, "Only show what would change");
     options.flag("--yes", values.yes, "Do not ask");
 }
 
 struct AskerOptions {
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-void declare_status(Options& options, AskerOptions& values) { options.json(values.format); }
+void declare_status(cli::Options& options, AskerOptions& values) { options.json(values.format); }
 
-int show_askers(Context& context, const AskerOptions& values) {
-    const auto all = askers(context.desk());
-    if (values.format == Format::json) {
-        context.print(json_text(members([&](auto& visit) { visit("reminders", all); })));
+int show_askers(cli::Context& context, const AskerOptions& values) {
+    const auto all = today::askers(context.desk());
+    if (values.format == cli::Format::json) {
+        context.print(
+            exchange::json_text(exchange::members([&](auto& visit) { visit("reminders", all); })));
     } else {
         for (const auto& asker : all) {
             context.print(fmt::format("{}: {}\n", asker.name, asker.state));
         }
     }
-    const bool any = std::ranges::any_of(all, &Asker::installed);
-    return code(any ? ExitCode::done : ExitCode::nothing);
+    const bool any = std::ranges::any_of(all, &today::Asker::installed);
+    return cli::code(any ? ExitCode::done : ExitCode::nothing);
 }
 
 constexpr std::array schedule_install_examples = {
-    Example{"hipflow schedule install --dry-run", "only show it"},
-    Example{"hipflow schedule install --cron --dry-run", "by cron"},
+    cli::Example{"hipflow schedule install --dry-run", "only show it"},
+    cli::Example{"hipflow schedule install --cron --dry-run", "by cron"},
 };
 constexpr std::array schedule_uninstall_examples = {
-    Example{"hipflow schedule uninstall --dry-run", "only show it"},
+    cli::Example{"hipflow schedule uninstall --dry-run", "only show it"},
 };
 constexpr std::array schedule_status_examples = {
-    Example{"hipflow schedule status", "does anything ask?"},
+    cli::Example{"hipflow schedule status", "does anything ask?"},
 };
 
 }  // namespace
 
-constinit const Command schedule_install_command{
+constinit const cli::Command schedule_install_command{
     .name = "install",
     .summary = "Let cron or systemd ask every 15 minutes what is due",
     .examples = schedule_install_examples,
-    .bind = bind<&declare_install, &install_reminders>,
+    .bind = cli::bind<&declare_install, &install_reminders>,
 };
 
-constinit const Command schedule_uninstall_command{
+constinit const cli::Command schedule_uninstall_command{
     .name = "uninstall",
     .summary = "Take the reminders out of cron and systemd again",
     .examples = schedule_uninstall_examples,
-    .bind = bind<&declare_install, &uninstall_reminders>,
+    .bind = cli::bind<&declare_install, &uninstall_reminders>,
 };
 
-constinit const Command schedule_status_command{
+constinit const cli::Command schedule_status_command{
     .name = "status",
     .summary = "Show whether cron or systemd asks what is due",
     .examples = schedule_status_examples,
-    .bind = bind<&declare_status, &show_askers>,
+    .bind = cli::bind<&declare_status, &show_askers>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -2,12 +2,12 @@
 #pragma once
 #include "cli/command.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 // What makes this machine ask by itself what is due: parts of `schedule`.
 
-extern const Command schedule_install_command;
-extern const Command schedule_uninstall_command;
-extern const Command schedule_status_command;
+extern const cli::Command schedule_install_command;
+extern const cli::Command schedule_uninstall_command;
+extern const cli::Command schedule_status_command;
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

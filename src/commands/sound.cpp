@@ -3,19 +3,21 @@
 
 #include "platform/program.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
-SpeechSettings speech_settings(const Settings& settings) {
+sound::SpeechSettings speech_settings(const Settings& settings) {
     return {settings.voice_command, settings.language, settings.voice_name, settings.rate};
 }
 
-SoundSettings sound_settings(const Settings& settings, const StartOptions& options) {
+sound::SoundSettings sound_settings(const Settings& settings, const StartOptions& options) {
     return {options.voice.value_or(settings.voice), options.tones.value_or(settings.tones),
             settings.volume, speech_settings(settings)};
 }
 
-Finder finder(const Environment& environment) {
-    return [environment](const std::string& name) { return find_program(name, environment); };
+sound::Finder finder(const platform::Environment& environment) {
+    return [environment](const std::string& name) {
+        return platform::find_program(name, environment);
+    };
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

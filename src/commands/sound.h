@@ -5,14 +5,14 @@
 #include "platform/environment.h"
 #include "sound/speaker.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
-SpeechSettings speech_settings(const Settings& settings);
+sound::SpeechSettings speech_settings(const Settings& settings);
 
 /// What is to be heard: as configured, unless the command line says otherwise.
-SoundSettings sound_settings(const Settings& settings, const StartOptions& options);
+sound::SoundSettings sound_settings(const Settings& settings, const StartOptions& options);
 
 /// Returns a function that finds programs on the PATH of this environment.
-Finder finder(const Environment& environment);
+sound::Finder finder(const platform::Environment& environment);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -6,7 +6,7 @@
 #include "report/program_text.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 /// The exercises that --hurt may name: those of the routine, and those done in their place.
@@ -26,11 +26,12 @@ bool depends_on_session(const StartOptions& options) {
            !options.answers.hurt.empty();
 }
 
-std::vector<std::string> exercises_for(Context& context, const StartOptions& options,
-                                       const RoutineFile& source, std::optional<int> cap) {
+std::vector<std::string> exercises_for(cli::Context& context, const StartOptions& options,
+                                       const catalog::RoutineFile& source, std::optional<int> cap) {
     try {
-        return exercise_ids(planned_session(context.desk(), source, cap, wishes_of(options)));
-    } catch (const NothingLeft&) {
+        return exercise_ids(
+            today::planned_session(context.desk(), source, cap, wishes_of(options)));
+    } catch (const coach::NothingLeft&) {
         std::vector<std::string> ids;
         for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
         return ids;
@@ -39,11 +40,11 @@ std::vector<std::string> exercises_for(Context& context, const StartOptions& opt
 
 }  // namespace
 
-void declare_start(Options& options, StartOptions& values) {
-    const Option routine =
+void declare_start(cli::Options& options, StartOptions& values) {
+    const cli::Option routine =
         options.add("routine", values.routine, "ROUTINE|FILE.toml",
                     "A routine, or a file; else the program's, or the configured one");
-    const Option shortest =
+    const cli::Option shortest =
         options.flag("--short", values.shortest, "The five-minute minimum instead")
             .excludes(routine);
     options
@@ -51,8 +52,8 @@ void declare_start(Options& options, StartOptions& values) {
              "Take no longer than this: leave out what is optional, then sets")
         .range(1, 180)
         .excludes(shortest);
-    const Option rehearse = options.flag("--rehearse", values.rehearse,
-                                         "Print the whole session at once; nothing is recorded");
+    const cli::Option rehearse = options.flag(
+        "--rehearse", values.rehearse, "Print the whole session at once; nothing is recorded");
     options.add("--speed", values.speed, "N", "Play the rehearsal this many times as fast")
         .range(1.0, 1000.0)
         .needs(rehearse);
@@ -63,10 +64,10 @@ void declare_start(Options& options, StartOptions& values) {
     options.on_off("--hands-free", values.hands_free, "Ask nothing until the session is over",
                    "Ask after each exercise, if so configured");
     options.flag("--no-figures", values.no_figures, "Draw no figures beside the digits");
-    const Option resume =
+    const cli::Option resume =
         options.flag("--resume", values.resume, "Go on with an unfinished session");
-    Option keep = options.flag("--keep-partial", values.keep_partial,
-                               "Keep an unfinished session as it is, and start anew");
+    cli::Option keep = options.flag("--keep-partial", values.keep_partial,
+                                    "Keep an unfinished session as it is, and start anew");
     options.flag("--discard", values.discard, "Discard an unfinished session, and start anew")
         .excludes(resume)
         .excludes(keep);
@@ -77,54 +78,55 @@ void declare_start(Options& options, StartOptions& values) {
     declare_before(options, values.before);
 }
 
-std::optional<Recovery> given_recovery(const StartOptions& options) {
-    if (options.resume) return Recovery::resume;
-    if (options.keep_partial) return Recovery::keep_partial;
-    if (options.discard) return Recovery::discard;
+std::optional<guide::Recovery> given_recovery(const StartOptions& options) {
+    if (options.resume) return guide::Recovery::resume;
+    if (options.keep_partial) return guide::Recovery::keep_partial;
+    if (options.discard) return guide::Recovery::discard;
     return std::nullopt;
 }
 
-SessionWishes wishes_of(const StartOptions& options) {
-    SessionWishes wishes{{options.easier, options.harder}, std::nullopt};
+today::SessionWishes wishes_of(const StartOptions& options) {
+    today::SessionWishes wishes{{options.easier, options.harder}, std::nullopt};
     if (options.minutes) wishes.no_longer = std::chrono::minutes(*options.minutes);
     return wishes;
 }
 
-ChosenRoutine routine_for(Context& context, const StartOptions& options) {
-    ChosenRoutine chosen = choose_routine(
-        context.desk(), options.shortest ? std::string(shortest_routine) : options.routine,
+today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& options) {
+    today::ChosenRoutine chosen = today::choose_routine(
+        context.desk(), options.shortest ? std::string(today::shortest_routine) : options.routine,
         context.now().local_day);
     if (chosen.left_aside) context.note(fmt::format("hipflow: {}\n", *chosen.left_aside));
     return chosen;
 }
 
-std::vector<std::string> news_of(Context& context, const ChosenRoutine& chosen) {
+std::vector<std::string> news_of(cli::Context& context, const today::ChosenRoutine& chosen) {
     std::vector<std::string> news;
-    if (chosen.enrolled) news = program_sentences(chosen.enrolled->program, chosen.enrolled->today);
-    const Library& library = context.library();
+    if (chosen.enrolled)
+        news = report::program_sentences(chosen.enrolled->program, chosen.enrolled->today);
+    const catalog::Library& library = context.library();
     for (const auto* unlisted : {&library.unlisted_routines(), &library.unlisted_exercises()}) {
         for (const auto& fault : *unlisted) news.push_back(fault.text() + '.');
     }
     return news;
 }
 
-AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
+session::AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
     const bool hands_free = options.hands_free.value_or(settings.hands_free);
-    return settings.ask_peak_each && !hands_free && ask ? AskPeak::after_each_exercise
-                                                        : AskPeak::at_the_end;
+    return settings.ask_peak_each && !hands_free && ask ? session::AskPeak::after_each_exercise
+                                                        : session::AskPeak::at_the_end;
 }
 
-GivenAnswers answers_for(Context& context, const StartOptions& options, const RoutineFile& source,
-                         std::optional<int> cap) {
+session::GivenAnswers answers_for(cli::Context& context, const StartOptions& options,
+                                  const catalog::RoutineFile& source, std::optional<int> cap) {
     std::vector<std::string> ids;
     if (depends_on_session(options)) {
         ids = exercises_for(context, options, source, cap);
     } else {
-        require_whole(context.library(), source);
+        today::require_whole(context.library(), source);
     }
-    GivenAnswers given = given_answers(options.answers, context.may_ask(), ids);
+    session::GivenAnswers given = given_answers(options.answers, context.may_ask(), ids);
     take_before_options(options.before, given);
     return given;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

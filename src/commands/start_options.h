@@ -10,7 +10,7 @@
 #include "today/enrolment.h"
 #include "today/todays_session.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 
 /// The command line of `start`.
 struct StartOptions {
@@ -24,7 +24,7 @@ struct StartOptions {
     std::optional<bool> tones;
     std::optional<bool> hands_free;
     bool no_figures = false;
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
     bool resume = false;
     bool keep_partial = false;
     bool discard = false;
@@ -34,26 +34,26 @@ struct StartOptions {
     std::vector<std::string> harder;
 };
 
-void declare_start(Options& options, StartOptions& values);
+void declare_start(cli::Options& options, StartOptions& values);
 
-std::optional<Recovery> given_recovery(const StartOptions& options);
+std::optional<guide::Recovery> given_recovery(const StartOptions& options);
 
-SessionWishes wishes_of(const StartOptions& options);
+today::SessionWishes wishes_of(const StartOptions& options);
 
 /// The routine named, the shortest one, or today's. Notes why the program was left aside, if so.
-ChosenRoutine routine_for(Context& context, const StartOptions& options);
+today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& options);
 
 /// Sentences to tell before a session: where the user stands in the program, and which of the
 /// user's own files cannot be listed.
-std::vector<std::string> news_of(Context& context, const ChosenRoutine& chosen);
+std::vector<std::string> news_of(cli::Context& context, const today::ChosenRoutine& chosen);
 
 /// When to ask for the worst of each exercise. Hands-free, nothing is asked between Enter and the
 /// last exercise.
-AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
+session::AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
 
 /// The answers given on the command line. Throws Error for whatever the session cannot grant, so
 /// that it is said before any question.
-GivenAnswers answers_for(Context& context, const StartOptions& options, const RoutineFile& source,
-                         std::optional<int> cap);
+session::GivenAnswers answers_for(cli::Context& context, const StartOptions& options,
+                                  const catalog::RoutineFile& source, std::optional<int> cap);
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

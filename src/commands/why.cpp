@@ -11,56 +11,56 @@
 #include "text/utf8.h"
 #include "today/explained.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 struct WhyOptions {
     std::string what;  // an exercise, or a session; empty: today
-    Format format = Format::text;
+    cli::Format format = cli::Format::text;
 };
 
-Explained todays(Context& context) {
-    Explained today = explain_today(context.desk());
+today::Explained todays(cli::Context& context) {
+    today::Explained today = today::explain_today(context.desk());
     if (today.left_aside) context.note(fmt::format("hipflow: {}\n", *today.left_aside));
     return today;
 }
 
 /// Prints all of it, or what it says of one exercise.
-int answer(Context& context, Explained explained, const WhyOptions& options,
+int answer(cli::Context& context, today::Explained explained, const WhyOptions& options,
            const std::optional<std::string>& exercise) {
-    if (options.format == Format::json) {
-        if (exercise) explained.record = only_of(std::move(explained.record), *exercise);
-        context.print(json_text(explained));
-        return code(ExitCode::done);
+    if (options.format == cli::Format::json) {
+        if (exercise) explained.record = today::only_of(std::move(explained.record), *exercise);
+        context.print(exchange::json_text(explained));
+        return cli::code(ExitCode::done);
     }
     const Style style = context.style();
     std::string text = explained.title + '\n';
     if (exercise) {
-        text += why_exercise_text(explained.record, *exercise, style);
+        text += report::why_exercise_text(explained.record, *exercise, style);
     } else {
         if (explained.usual) {
             text += fmt::format("In the mornings pain is usually {:g}.\n", *explained.usual);
         }
-        text += why_text(explained.record, style);
+        text += report::why_text(explained.record, style);
     }
     if (explained.record.reasons.empty() && !explained.record.gate) {
         text += "No reasons were recorded for it.\n";
     }
     context.print(text);
-    return code(ExitCode::done);
+    return cli::code(ExitCode::done);
 }
 
 /// The last session that held an exercise which is not in today's.
-std::optional<Explained> last_explained(const Store* store, const std::string& id) {
+std::optional<today::Explained> last_explained(const store::Store* store, const std::string& id) {
     if (store == nullptr) return std::nullopt;
     const auto session = store->last_coached(id);
     if (!session) return std::nullopt;
-    return explain_session(*store, *session);
+    return today::explain_session(*store, *session);
 }
 
-int explain_exercise(Context& context, const WhyOptions& options) {
-    const Explained today = todays(context);
-    if (const auto planned = planned_name(today.record, options.what)) {
+int explain_exercise(cli::Context& context, const WhyOptions& options) {
+    const today::Explained today = todays(context);
+    if (const auto planned = today::planned_name(today.record, options.what)) {
         return answer(context, today, options, planned);
     }
     if (const auto last = last_explained(context.desk().history(), options.what)) {
@@ -71,10 +71,10 @@ int explain_exercise(Context& context, const WhyOptions& options) {
                 ExitCode::nothing);
 }
 
-int why(Context& context, const WhyOptions& options) {
+int why(cli::Context& context, const WhyOptions& options) {
     context.library_without_figures();
     if (options.what.empty()) {
-        Explained today = todays(context);
+        today::Explained today = todays(context);
         if (today.against) {
             today.record = {};
             today.record.gate = today.against;
@@ -85,9 +85,9 @@ int why(Context& context, const WhyOptions& options) {
     const bool is_exercise =
         std::ranges::any_of(known, [&](const auto& entry) { return entry.id == options.what; });
     if (is_exercise) return explain_exercise(context, options);
-    if (const Store* store = context.desk().history()) {
+    if (const store::Store* store = context.desk().history()) {
         const Session session = store->find_session(options.what);
-        return answer(context, explain_session(*store, session), options, std::nullopt);
+        return answer(context, today::explain_session(*store, session), options, std::nullopt);
     }
     std::vector<std::string> ids;
     ids.reserve(known.size());
@@ -96,25 +96,25 @@ int why(Context& context, const WhyOptions& options) {
                             did_you_mean(options.what, ids)));
 }
 
-void declare_why(Options& options, WhyOptions& values) {
+void declare_why(cli::Options& options, WhyOptions& values) {
     options.add("what", values.what, "EXERCISE|SESSION",
                 "An exercise; or a session: last, a date, or its id; else today's");
     options.json(values.format);
 }
 
 constexpr std::array why_examples = {
-    Example{"hipflow why", "why today's session is as it is"},
-    Example{"hipflow why figure-4-supine", "one exercise, with its readings"},
-    Example{"hipflow why last", "the newest session, as it was decided"},
+    cli::Example{"hipflow why", "why today's session is as it is"},
+    cli::Example{"hipflow why figure-4-supine", "one exercise, with its readings"},
+    cli::Example{"hipflow why last", "the newest session, as it was decided"},
 };
 
 }  // namespace
 
-constinit const Command why_command{
+constinit const cli::Command why_command{
     .name = "why",
     .summary = "Explain today's session, or a past one",
     .examples = why_examples,
-    .bind = bind<&declare_why, &why>,
+    .bind = cli::bind<&declare_why, &why>,
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::commands

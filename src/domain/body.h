@@ -10,8 +10,7 @@ namespace hipflow {
 
 /// The side of the body that works. both: at once, or in turn from rep to rep.
 enum class Side { left, right, both };
-template <>
-inline constexpr auto words<Side> = std::to_array<std::string_view>({"left", "right", "both"});
+constexpr auto words_of(Side) { return std::to_array<std::string_view>({"left", "right", "both"}); }
 
 constexpr Side other(Side side) {
     if (side == Side::both) return Side::both;
@@ -36,15 +35,16 @@ class PainScore {
 
 /// When a score was felt.
 enum class Moment { before, peak, after, morning, checkin };
-template <>
-inline constexpr auto words<Moment> =
-    std::to_array<std::string_view>({"before", "peak", "after", "morning", "checkin"});
+constexpr auto words_of(Moment) {
+    return std::to_array<std::string_view>({"before", "peak", "after", "morning", "checkin"});
+}
 
 /// Where pain is felt, from the spine outward.
 enum class Site { low_back, buttock, groin, outer_hip, thigh, lower_leg, foot };
-template <>
-inline constexpr auto words<Site> = std::to_array<std::string_view>(
-    {"low-back", "buttock", "groin", "outer-hip", "thigh", "lower-leg", "foot"});
+constexpr auto words_of(Site) {
+    return std::to_array<std::string_view>(
+        {"low-back", "buttock", "groin", "outer-hip", "thigh", "lower-leg", "foot"});
+}
 
 /// How far down the leg a site is, 1 to 5: pain that moves further is a sign (docs/design/care.md,
 /// "Where it goes").
@@ -79,9 +79,9 @@ enum class SymptomKind {
     gave_way,
     saddle
 };
-template <>
-inline constexpr auto words<SymptomKind> =
-    std::to_array<std::string_view>({"further", "sharp", "numbness", "weakness", "soreness",
-                                     "emergency", "clearance", "gave_way", "saddle"});
+constexpr auto words_of(SymptomKind) {
+    return std::to_array<std::string_view>({"further", "sharp", "numbness", "weakness", "soreness",
+                                            "emergency", "clearance", "gave_way", "saddle"});
+}
 
 }  // namespace hipflow

@@ -23,10 +23,10 @@ enum class Position {
     chair,
     standing
 };
-template <>
-inline constexpr auto words<Position> =
-    std::to_array<std::string_view>({"supine", "prone", "side-lying", "all-fours", "half-kneeling",
-                                     "floor-sitting", "chair", "standing"});
+constexpr auto words_of(Position) {
+    return std::to_array<std::string_view>({"supine", "prone", "side-lying", "all-fours",
+                                            "half-kneeling", "floor-sitting", "chair", "standing"});
+}
 
 /// Tells whether nobody has to get down to the floor for it.
 constexpr bool is_off_floor(Position position) {
@@ -35,14 +35,16 @@ constexpr bool is_off_floor(Position position) {
 
 /// What can be seen from a position.
 enum class View { screen, ceiling, none };
-template <>
-inline constexpr auto words<View> = std::to_array<std::string_view>({"screen", "ceiling", "none"});
+constexpr auto words_of(View) {
+    return std::to_array<std::string_view>({"screen", "ceiling", "none"});
+}
 
 /// each: one side after the other, with the same dose. both: at once. alternate: in turn, rep by
 /// rep.
 enum class Sides { each, both, alternate };
-template <>
-inline constexpr auto words<Sides> = std::to_array<std::string_view>({"each", "both", "alternate"});
+constexpr auto words_of(Sides) {
+    return std::to_array<std::string_view>({"each", "both", "alternate"});
+}
 
 /// The things that an exercise may need at hand.
 inline constexpr auto things = std::to_array<std::string_view>(

@@ -13,14 +13,15 @@ namespace hipflow {
 
 /// Where the figure is seen from: the side, the front (of somebody lying, the feet), or above.
 enum class FigureView { side, front, top };
-template <>
-inline constexpr auto words<FigureView> = std::to_array<std::string_view>({"side", "front", "top"});
+constexpr auto words_of(FigureView) {
+    return std::to_array<std::string_view>({"side", "front", "top"});
+}
 
 /// Things around the figure.
 enum class SceneThing { floor, wall, chair, counter, step };
-template <>
-inline constexpr auto words<SceneThing> =
-    std::to_array<std::string_view>({"floor", "wall", "chair", "counter", "step"});
+constexpr auto words_of(SceneThing) {
+    return std::to_array<std::string_view>({"floor", "wall", "chair", "counter", "step"});
+}
 
 /// The joints of the stick figure. _l and _r are the left and right of the body itself.
 enum class Joint {
@@ -39,10 +40,11 @@ enum class Joint {
     foot_r,
     toe_r
 };
-template <>
-inline constexpr auto words<Joint> = std::to_array<std::string_view>(
-    {"head", "neck", "waist", "pelvis", "elbow_l", "hand_l", "knee_l", "foot_l", "toe_l", "elbow_r",
-     "hand_r", "knee_r", "foot_r", "toe_r"});
+constexpr auto words_of(Joint) {
+    return std::to_array<std::string_view>({"head", "neck", "waist", "pelvis", "elbow_l", "hand_l",
+                                            "knee_l", "foot_l", "toe_l", "elbow_r", "hand_r",
+                                            "knee_r", "foot_r", "toe_r"});
+}
 inline constexpr std::size_t joint_count = words<Joint>.size();
 
 /// A point in a unit box: x to the right and y up, 0 to 1; z towards the viewer, -1 to 1.

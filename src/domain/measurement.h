@@ -13,20 +13,20 @@ namespace hipflow {
 /// range: hip rotation in degrees. function: an activity on the Patient-Specific Functional Scale,
 /// PSFS (docs/design/statistics.md, "Hip rotation" and "Function").
 enum class Measured { range, function };
-template <>
-inline constexpr auto words<Measured> = std::to_array<std::string_view>({"range", "function"});
+constexpr auto words_of(Measured) { return std::to_array<std::string_view>({"range", "function"}); }
 
 /// With the knee bent, the foot swings outward in internal rotation of the thigh, and inward in
 /// external rotation: easily mixed up.
 enum class Rotation { internal, external };
-template <>
-inline constexpr auto words<Rotation> = std::to_array<std::string_view>({"internal", "external"});
+constexpr auto words_of(Rotation) {
+    return std::to_array<std::string_view>({"internal", "external"});
+}
 
 /// How the range was measured. A series never mixes the two.
 enum class RotationPosition { seated, prone };
-template <>
-inline constexpr auto words<RotationPosition> =
-    std::to_array<std::string_view>({"seated", "prone"});
+constexpr auto words_of(RotationPosition) {
+    return std::to_array<std::string_view>({"seated", "prone"});
+}
 
 /// One reading: a trial of a range, or the score of one activity.
 struct Measurement {

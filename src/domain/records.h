@@ -21,40 +21,38 @@ namespace hipflow {
 // never zero.
 
 enum class SessionStatus { in_progress, completed, partial, rested, discarded };
-template <>
-inline constexpr auto words<SessionStatus> =
-    std::to_array<std::string_view>({"in_progress", "completed", "partial", "rested", "discarded"});
+constexpr auto words_of(SessionStatus) {
+    return std::to_array<std::string_view>(
+        {"in_progress", "completed", "partial", "rested", "discarded"});
+}
 
 /// What became of the session because of pain before it (docs/design/care.md, "The gate").
 enum class Gate { none, gentle, flare, rest, refused };
-template <>
-inline constexpr auto words<Gate> =
-    std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
+constexpr auto words_of(Gate) {
+    return std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
+}
 
 /// timed: seen by the timer. reported: typed in.
 enum class Source { timed, reported };
-template <>
-inline constexpr auto words<Source> = std::to_array<std::string_view>({"timed", "reported"});
+constexpr auto words_of(Source) { return std::to_array<std::string_view>({"timed", "reported"}); }
 
 enum class Effort { easy, ok, hard };
-template <>
-inline constexpr auto words<Effort> = std::to_array<std::string_view>({"easy", "ok", "hard"});
+constexpr auto words_of(Effort) { return std::to_array<std::string_view>({"easy", "ok", "hard"}); }
 
 /// The answer to "did any exercise hurt more than at the start?".
 enum class HurtMore { none, some };
-template <>
-inline constexpr auto words<HurtMore> = std::to_array<std::string_view>({"none", "some"});
+constexpr auto words_of(HurtMore) { return std::to_array<std::string_view>({"none", "some"}); }
 
 /// Why less was done than planned.
 enum class StopReason { pain, time, tired, other };
-template <>
-inline constexpr auto words<StopReason> =
-    std::to_array<std::string_view>({"pain", "time", "tired", "other"});
+constexpr auto words_of(StopReason) {
+    return std::to_array<std::string_view>({"pain", "time", "tired", "other"});
+}
 
 enum class SetStatus { done, partial, skipped, not_reached };
-template <>
-inline constexpr auto words<SetStatus> =
-    std::to_array<std::string_view>({"done", "partial", "skipped", "not_reached"});
+constexpr auto words_of(SetStatus) {
+    return std::to_array<std::string_view>({"done", "partial", "skipped", "not_reached"});
+}
 
 /// One performance of a prescription.
 struct Session {
@@ -140,15 +138,15 @@ struct Acknowledgement {
 };
 
 enum class PreferenceSubject { exercise, restriction };
-template <>
-inline constexpr auto words<PreferenceSubject> =
-    std::to_array<std::string_view>({"exercise", "restriction"});
+constexpr auto words_of(PreferenceSubject) {
+    return std::to_array<std::string_view>({"exercise", "restriction"});
+}
 
 /// avoid and allow go with an exercise, has and has_not with a restriction.
 enum class PreferenceRule { avoid, allow, has, has_not };
-template <>
-inline constexpr auto words<PreferenceRule> =
-    std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
+constexpr auto words_of(PreferenceRule) {
+    return std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
+}
 
 /// What a person said of themselves. The newest one of a subject and name holds.
 struct Preference {

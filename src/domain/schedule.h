@@ -12,8 +12,9 @@ namespace hipflow {
 // The plan of days as the history keeps it. schedule/ works out what follows from it.
 
 enum class ScheduleSource { own, program };
-template <>
-inline constexpr auto words<ScheduleSource> = std::to_array<std::string_view>({"own", "program"});
+constexpr auto words_of(ScheduleSource) {
+    return std::to_array<std::string_view>({"own", "program"});
+}
 
 /// The days that are planned from one day on, until a later version begins: a change never rewrites
 /// the past.
@@ -29,14 +30,14 @@ struct ScheduleVersion {
 /// excused: planned, with a reason not to. paused: nothing is planned. token: a skip that the
 /// program allows.
 enum class ExcuseKind { excused, paused, token };
-template <>
-inline constexpr auto words<ExcuseKind> =
-    std::to_array<std::string_view>({"excused", "paused", "token"});
+constexpr auto words_of(ExcuseKind) {
+    return std::to_array<std::string_view>({"excused", "paused", "token"});
+}
 
 enum class ExcuseReason { sick, travel, flare, other };
-template <>
-inline constexpr auto words<ExcuseReason> =
-    std::to_array<std::string_view>({"sick", "travel", "flare", "other"});
+constexpr auto words_of(ExcuseReason) {
+    return std::to_array<std::string_view>({"sick", "travel", "flare", "other"});
+}
 
 /// Days, both included, on which a missed occurrence is no miss.
 struct Excuse {

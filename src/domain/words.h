@@ -7,10 +7,10 @@
 
 namespace hipflow {
 
-/// The words of an enumeration, in the order of its values: the same in TOML, JSON, columns and on
-/// the command line. Each enumeration specialises this beside its definition.
+/// The words of an enumeration, in the order of its values: one spelling for TOML, JSON, columns
+/// and the command line. Each enumeration has a function words_of(Enum) beside its definition.
 template <typename Enum>
-inline constexpr bool words = false;
+inline constexpr auto words = words_of(Enum{});
 
 template <typename Enum>
 constexpr std::string_view word(Enum value) {

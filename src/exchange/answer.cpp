@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -81,4 +80,4 @@ std::string JsonTree::line() const {
 
 std::string JsonTree::table() const { return csv_of(root_->at("rows"), root_->at("blank")); }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

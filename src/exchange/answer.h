@@ -6,7 +6,7 @@
 
 #include "exchange/json_writer.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // How a command answers. An answer is a struct with a list of its members, fields(answer, visit),
 // in a header of exchange/; members() stands in for a struct. JSON and CSV come from the same list.
@@ -71,4 +71,4 @@ std::string csv_text(const std::vector<Row>& rows) {
     return tree.table();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -4,11 +4,11 @@
 #include "coach/state.h"
 #include "exchange/fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // The members of what the coach knows: in a session's `reasons`, and in answers.
 
-template <MaybeConst<Counted> R, typename Visitor>
+template <MaybeConst<coach::Counted> R, typename Visitor>
 void fields(R& counted, Visitor& visit) {
     visit("at", counted.at);
     visit("day", counted.day);
@@ -18,12 +18,12 @@ void fields(R& counted, Visitor& visit) {
     visit("effort", counted.effort);
 }
 
-template <MaybeConst<SideState> R, typename Visitor>
+template <MaybeConst<coach::SideState> R, typename Visitor>
 void fields(R& side, Visitor& visit) {
     visit("counted", side.counted);
 }
 
-template <MaybeConst<DayAfter> R, typename Visitor>
+template <MaybeConst<coach::DayAfter> R, typename Visitor>
 void fields(R& day, Visitor& visit) {
     visit("day", day.day);
     visit("before", day.before);
@@ -31,7 +31,7 @@ void fields(R& day, Visitor& visit) {
     visit("colour", day.colour);
 }
 
-template <MaybeConst<ExerciseState> R, typename Visitor>
+template <MaybeConst<coach::ExerciseState> R, typename Visitor>
 void fields(R& state, Visitor& visit) {
     visit("exercise", state.exercise);
     visit("rung", state.rung);
@@ -48,7 +48,7 @@ void fields(R& state, Visitor& visit) {
     visit("right", state.right);
 }
 
-template <MaybeConst<CoachReason> R, typename Visitor>
+template <MaybeConst<coach::CoachReason> R, typename Visitor>
 void fields(R& reason, Visitor& visit) {
     visit("exercise", reason.exercise);
     visit("rule", reason.rule);
@@ -57,7 +57,7 @@ void fields(R& reason, Visitor& visit) {
     visit("text", reason.text);
 }
 
-template <MaybeConst<CoachRecord> R, typename Visitor>
+template <MaybeConst<coach::CoachRecord> R, typename Visitor>
 void fields(R& record, Visitor& visit) {
     visit("states", record.states);
     visit("reasons", record.reasons);
@@ -68,7 +68,7 @@ void fields(R& record, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const Repeat& repeat, Visitor& visit) {
+void fields(const coach::Repeat& repeat, Visitor& visit) {
     visit("cause", repeat.cause);
     visit("kept", repeat.kept);
     visit("pain", repeat.pain);
@@ -77,7 +77,7 @@ void fields(const Repeat& repeat, Visitor& visit) {
 
 /// Where somebody stands in a program.
 template <typename Visitor>
-void fields(const ProgramToday& today, Visitor& visit) {
+void fields(const coach::ProgramToday& today, Visitor& visit) {
     visit("week", today.week);
     visit("begins", today.begins);
     visit("day", today.day);
@@ -92,4 +92,4 @@ void fields(const ProgramToday& today, Visitor& visit) {
     visit("measure", today.measure);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

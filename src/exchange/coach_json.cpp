@@ -8,7 +8,7 @@
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 /// Drops members that are null, false or empty. A zero stays.
@@ -49,7 +49,7 @@ Json whole_state(Json state) {
 
 }  // namespace
 
-Json to_json(const CoachRecord& record) {
+Json to_json(const coach::CoachRecord& record) {
     Json json = terse(object_of(record));
     if (!json.contains("states")) return json;
     for (auto& state : json["states"]) {
@@ -61,9 +61,9 @@ Json to_json(const CoachRecord& record) {
     return json;
 }
 
-std::string body_of(const CoachRecord& record) { return to_json(record).dump(); }
+std::string body_of(const coach::CoachRecord& record) { return to_json(record).dump(); }
 
-CoachRecord coach_record_from(std::string_view body) {
+coach::CoachRecord coach_record_from(std::string_view body) {
     Json json = Json::parse(body, nullptr, false);
     if (json.is_discarded()) throw Error("the session's reasons are not a JSON document");
     json = whole(std::move(json), {"states", "reasons", "unscored"});
@@ -72,7 +72,7 @@ CoachRecord coach_record_from(std::string_view body) {
     for (auto& reason : json["reasons"]) {
         if (reason.is_object() && !reason.contains("change")) reason["change"] = false;
     }
-    return value_of<CoachRecord>(json, "reasons");
+    return value_of<coach::CoachRecord>(json, "reasons");
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -7,17 +7,17 @@
 #include "coach/state.h"
 #include "exchange/json.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 /// What the coach knew and why: the document in a session's `reasons`. Every session keeps one, so
 /// members that are unknown, empty or false are left out, and equal sides are written once, as
 /// `both`.
-Json to_json(const CoachRecord& record);
+Json to_json(const coach::CoachRecord& record);
 
 /// The same as text on one line.
-std::string body_of(const CoachRecord& record);
+std::string body_of(const coach::CoachRecord& record);
 
 /// Reads what body_of wrote. Throws Error naming the member that is wrong.
-CoachRecord coach_record_from(std::string_view body);
+coach::CoachRecord coach_record_from(std::string_view body);
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

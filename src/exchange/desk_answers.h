@@ -8,22 +8,28 @@
 #include "exchange/answer.h"
 #include "exchange/plan_fields.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
+struct LibraryEntry;
+struct SettingLine;
+}  // namespace hipflow::catalog
 
-// Answers about the schedule, the library, the user's restrictions, and the doctor's. The types are
-// those of the use cases; the lists need them only where an answer is written.
-
+namespace hipflow::today {
 struct Asker;
 struct CheckedRoutine;
 struct Finding;
-struct LibraryEntry;
 struct Limit;
 struct ListedExercise;
 struct ListedRoutine;
 struct Me;
-struct SettingLine;
+std::string restriction_name(const std::string& id);  // today/preferences.h
+}  // namespace hipflow::today
 
-template <std::same_as<Asker> T, typename Visitor>
+namespace hipflow::exchange {
+
+// Answers about the schedule, the library, the user's restrictions, and the doctor's. The types are
+// those of the use cases; the lists need them only where an answer is written.
+
+template <std::same_as<today::Asker> T, typename Visitor>
 void fields(const T& asker, Visitor& visit) {
     visit("by", asker.name);
     visit("installed", asker.installed);
@@ -31,14 +37,14 @@ void fields(const T& asker, Visitor& visit) {
     visit("state", asker.state);
 }
 
-template <std::same_as<LibraryEntry> T, typename Visitor>
+template <std::same_as<catalog::LibraryEntry> T, typename Visitor>
 void origin_fields(const T& entry, Visitor& visit) {
     visit("origin", entry.origin);
     visit("overrides_bundled", entry.overrides_bundled);
     visit("file", entry.file);
 }
 
-template <std::same_as<ListedRoutine> T, typename Visitor>
+template <std::same_as<today::ListedRoutine> T, typename Visitor>
 void fields(const T& listed, Visitor& visit) {
     visit("id", listed.entry->id);
     visit("name", listed.name);
@@ -53,7 +59,7 @@ void fields(const T& listed, Visitor& visit) {
     origin_fields(*listed.entry, visit);
 }
 
-template <std::same_as<ListedExercise> T, typename Visitor>
+template <std::same_as<today::ListedExercise> T, typename Visitor>
 void fields(const T& listed, Visitor& visit) {
     visit("id", listed.entry->id);
     visit("name", listed.exercise->name);
@@ -66,7 +72,7 @@ void fields(const T& listed, Visitor& visit) {
     origin_fields(*listed.entry, visit);
 }
 
-template <std::same_as<CheckedRoutine> T, typename Visitor>
+template <std::same_as<today::CheckedRoutine> T, typename Visitor>
 void fields(const T& checked, Visitor& visit) {
     const bool well = checked.faults.empty();
     visit("routine", checked.name);
@@ -77,7 +83,7 @@ void fields(const T& checked, Visitor& visit) {
     visit("faults", checked.faults);
 }
 
-template <std::same_as<Finding> T, typename Visitor>
+template <std::same_as<today::Finding> T, typename Visitor>
 void fields(const T& finding, Visitor& visit) {
     visit("subject", finding.subject);
     visit("ok", finding.well);
@@ -85,14 +91,14 @@ void fields(const T& finding, Visitor& visit) {
     visit("advice", finding.advice.empty() ? std::nullopt : std::optional(finding.advice));
 }
 
-template <std::same_as<SettingLine> T, typename Visitor>
+template <std::same_as<catalog::SettingLine> T, typename Visitor>
 void fields(const T& line, Visitor& visit) {
     visit("key", line.key);
     visit("value", line.value);
     visit("origin", line.origin);
 }
 
-template <std::same_as<Limit> T, typename Visitor>
+template <std::same_as<today::Limit> T, typename Visitor>
 void fields(const T& limit, Visitor& visit) {
     visit("id", limit.id);
     visit("origin", limit.place ? "settings" : "answer");
@@ -100,9 +106,7 @@ void fields(const T& limit, Visitor& visit) {
     visit("at", limit.at);
 }
 
-std::string restriction_name(const std::string& id);  // today/preferences.h
-
-template <std::same_as<Me> T, typename Visitor>
+template <std::same_as<today::Me> T, typename Visitor>
 void fields(const T& me, Visitor& visit) {
     const auto& limits = me.limits;
     const auto from = [](const char* words) { return std::optional<std::string>(words); };
@@ -112,11 +116,11 @@ void fields(const T& me, Visitor& visit) {
     visit("restrictions", std::views::transform(limits.restrictions, [](const auto& limit) {
               return members([&limit](auto& inner) {
                   fields(limit, inner);
-                  inner("name", restriction_name(limit.id));
+                  inner("name", today::restriction_name(limit.id));
               });
           }));
     visit("avoided", limits.avoided);
     visit("left_out", me.left_out);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

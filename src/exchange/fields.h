@@ -13,7 +13,7 @@
 #include "domain/records.h"
 #include "domain/routine.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // The one place that names the members of records. fields(record, visit) calls visit("name",
 // member) for each in order. JSON, SQL and CSV are visitors, so that a column and a member of an
@@ -302,4 +302,4 @@ inline const std::string& id_of(const Record& record) {
     return std::visit([](const auto& r) -> const std::string& { return r.id; }, record);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 using std::chrono::days;
@@ -20,9 +20,9 @@ constexpr std::size_t longest_line = 75;
 
 /// One slot of one version, and its last day.
 struct Series {
-    const PlanVersion* version = nullptr;
+    const schedule::PlanVersion* version = nullptr;
     std::string id;  // of the version
-    Slot slot;
+    schedule::Slot slot;
     std::optional<Day> last;
 };
 
@@ -62,7 +62,7 @@ std::string utc_time(Instant at) {
 
 class CalendarWriter {
    public:
-    CalendarWriter(const DayPlan& plan, const CalendarOptions& options, Instant changed,
+    CalendarWriter(const schedule::DayPlan& plan, const CalendarOptions& options, Instant changed,
                    int sequence)
         : plan_(plan), options_(options), changed_(changed), sequence_(sequence) {}
 
@@ -85,7 +85,7 @@ class CalendarWriter {
             line("EXDATE:" + local_time(shifted(day, time), time));
         }
         line("SUMMARY:" + calendar_text(options_.summary));
-        if (series.version->rule.cadence == Cadence::per_week) {
+        if (series.version->rule.cadence == schedule::Cadence::per_week) {
             line("DESCRIPTION:" +
                  calendar_text(fmt::format("A suggested day: {} per week is planned, on any days.",
                                            series.version->rule.n)));
@@ -109,7 +109,7 @@ class CalendarWriter {
     }
 
     /// The days of a whole week on which `k per week` suggests a session.
-    std::vector<std::chrono::weekday> suggested(const Rule& rule) const {
+    std::vector<std::chrono::weekday> suggested(const schedule::Rule& rule) const {
         std::vector<std::chrono::weekday> found;
         for (int elapsed = 1, given = 0; elapsed <= 7; ++elapsed) {
             const int wanted = (rule.n * elapsed + 6) / 7;
@@ -119,9 +119,9 @@ class CalendarWriter {
         return found;
     }
 
-    bool plans_on(const PlanVersion& version, Day day) const {
-        if (version.rule.cadence != Cadence::per_week) {
-            return plans(version.rule, version.valid_from, day);
+    bool plans_on(const schedule::PlanVersion& version, Day day) const {
+        if (version.rule.cadence != schedule::Cadence::per_week) {
+            return schedule::plans(version.rule, version.valid_from, day);
         }
         return std::ranges::count(suggested(version.rule), std::chrono::weekday(day)) != 0;
     }
@@ -136,18 +136,18 @@ class CalendarWriter {
     }
 
     std::string recurrence(const Series& series, Millis time) const {
-        const Rule& rule = series.version->rule;
+        const schedule::Rule& rule = series.version->rule;
         std::string text = "FREQ=DAILY";
-        if (rule.cadence == Cadence::every_n_days) {
+        if (rule.cadence == schedule::Cadence::every_n_days) {
             text += fmt::format(";INTERVAL={}", rule.n);
-        } else if (rule.cadence == Cadence::per_week || !rule.weekdays.all()) {
+        } else if (rule.cadence == schedule::Cadence::per_week || !rule.weekdays.all()) {
             text = "FREQ=WEEKLY;BYDAY=" + weekdays(rule, time);
         }
         if (series.last) text += ";UNTIL=" + local_time(shifted(*series.last, time), time);
         return text;
     }
 
-    std::string weekdays(const Rule& rule, Millis time) const {
+    std::string weekdays(const schedule::Rule& rule, Millis time) const {
         constexpr std::array<std::string_view, 7> names = {"SU", "MO", "TU", "WE",
                                                            "TH", "FR", "SA"};
         const auto suggestions = suggested(rule);
@@ -155,7 +155,7 @@ class CalendarWriter {
         for (unsigned step = 1; step <= 7; ++step) {
             const std::chrono::weekday on_clock(step % 7);
             const auto day = time < options_.day_starts ? on_clock - days(1) : on_clock;
-            const bool wanted = rule.cadence == Cadence::per_week
+            const bool wanted = rule.cadence == schedule::Cadence::per_week
                                     ? std::ranges::count(suggestions, day) != 0
                                     : rule.weekdays.test(day.c_encoding());
             if (wanted) found.push_back(names.at(on_clock.c_encoding()));
@@ -178,7 +178,7 @@ class CalendarWriter {
         return found;
     }
 
-    const DayPlan& plan_;
+    const schedule::DayPlan& plan_;
     const CalendarOptions& options_;
     Instant changed_;
     int sequence_;
@@ -186,7 +186,7 @@ class CalendarWriter {
 };
 
 /// The last day of a version: before the next one, and before a pause without an end.
-std::optional<Day> last_day(const DayPlan& plan, std::size_t index) {
+std::optional<Day> last_day(const schedule::DayPlan& plan, std::size_t index) {
     std::optional<Day> last;
     if (index + 1 < plan.versions.size()) last = plan.versions[index + 1].valid_from - days(1);
     for (const auto& excuse : plan.excuses) {
@@ -238,8 +238,8 @@ std::string calendar_text(std::string_view text) {
 
 std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const Excuse> excuses,
                       const CalendarOptions& options) {
-    const DayPlan plan = plan_of({versions.begin(), versions.end()},
-                                 {excuses.begin(), excuses.end()}, options.week_starts);
+    const schedule::DayPlan plan = schedule::plan_of(
+        {versions.begin(), versions.end()}, {excuses.begin(), excuses.end()}, options.week_starts);
     Instant changed{};
     for (const auto& version : versions) changed = std::max(changed, made_at(version.id));
     for (const auto& excuse : excuses) changed = std::max(changed, made_at(excuse.id));
@@ -250,8 +250,8 @@ std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const
     writer.line("PRODID:-//hipflow//schedule//EN");
     writer.line("CALSCALE:GREGORIAN");
     for (std::size_t i = 0; i < plan.versions.size(); ++i) {
-        const PlanVersion& version = plan.versions[i];
-        if (version.rule.cadence == Cadence::none) continue;
+        const schedule::PlanVersion& version = plan.versions[i];
+        if (version.rule.cadence == schedule::Cadence::none) continue;
         const std::string id = id_of_version(versions, version.valid_from);
         for (const auto& slot : version.rule.slots) {
             writer.event({&version, id, slot, last_day(plan, i)});
@@ -261,4 +261,4 @@ std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const
     return std::move(writer.text());
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -6,7 +6,7 @@
 #include "domain/schedule.h"
 #include "schedule/plan.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 /// What a calendar needs besides the plan.
 struct CalendarOptions {
@@ -30,4 +30,4 @@ std::string content_line(std::string_view text);
 /// Escapes the characters that have a meaning of their own (RFC 5545 3.3.11).
 std::string calendar_text(std::string_view text);
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

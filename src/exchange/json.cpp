@@ -10,7 +10,7 @@
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 /// The name of the type in messages.
@@ -132,4 +132,4 @@ std::string content_hash(const Prescription& prescription) {
     return content_hash(body_of(prescription));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

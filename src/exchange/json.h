@@ -9,7 +9,7 @@
 #include "domain/records.h"
 #include "domain/routine.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 /// JSON as everything writes it: answers, journal bodies, export. Members keep the order of
 /// exchange/fields.h. An unknown value is null; durations are integers in milliseconds under names
@@ -62,4 +62,4 @@ std::string content_hash(std::string_view content);
 /// The hash of the canonical text: equal prescriptions have equal hashes on every machine.
 std::string content_hash(const Prescription& prescription);
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -14,7 +14,7 @@
 #include "domain/error.h"
 #include "exchange/library_fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 /// A visitor of exchange/fields.h that fills what it visits from the members of a JSON object.
 /// Throws Error naming the member that is missing, of the wrong type or out of range.
@@ -160,4 +160,4 @@ T value_of(const nlohmann::ordered_json& json, std::string place) {
     return value;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -7,7 +7,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 JsonWriter::JsonWriter(Json& object, std::chrono::seconds utc_offset)
     : JsonWriter(object, utc_offset, Inside{}) {
@@ -43,4 +43,4 @@ void JsonWriter::put_instant(Json& place, Instant at, std::chrono::seconds utc_o
     place = format_instant(at, std::chrono::floor<std::chrono::minutes>(utc_offset));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -14,7 +14,7 @@
 
 #include "exchange/library_fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 /// A visitor of exchange/fields.h: what it visits becomes the members of a JSON object, in order.
 /// An optional without a value is null, a Day a date, an Instant RFC 3339, a span of time its count
@@ -154,4 +154,4 @@ Json object_of(const T& value, std::chrono::seconds utc_offset = {}) {
     return json;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

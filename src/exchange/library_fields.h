@@ -11,7 +11,7 @@
 #include "domain/routine.h"
 #include "exchange/fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // The members of exercises, routines and prescriptions: the keys of their TOML files, lists in the
 // plural. The dose of a step is a member of its own, `dose`, as it is in an exercise.
@@ -197,4 +197,4 @@ void fields(const Diagnostic& fault, Visitor& visit) {
     visit("message", fault.message);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -8,7 +8,7 @@
 #include "schedule/plan.h"
 #include "schedule/schedule_state.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // How plans are kept, in answers. Every answer that speaks of it has `plans`, a list: empty without
 // a schedule. Each plan begins with plan_fields().
@@ -17,7 +17,7 @@ namespace hipflow {
 inline constexpr std::string_view only_plan = "schedule";
 
 template <typename Visitor>
-void fields(const Adherence& adherence, Visitor& visit) {
+void fields(const schedule::Adherence& adherence, Visitor& visit) {
     const auto range = adherence.interval();
     visit("kept", adherence.kept);
     visit("planned", adherence.planned());
@@ -36,22 +36,22 @@ void fields(const Adherence& adherence, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const WeeksOnPlan& weeks, Visitor& visit) {
+void fields(const schedule::WeeksOnPlan& weeks, Visitor& visit) {
     visit("on_plan", weeks.on_plan);
     visit("of", weeks.weeks);
 }
 
 /// One week: its first day, and the same numbers.
 template <typename Visitor>
-void fields(const WeekAdherence& week, Visitor& visit) {
+void fields(const schedule::WeekAdherence& week, Visitor& visit) {
     visit("week", week.week);
     fields(week.adherence, visit);
 }
 
 /// What every plan of an answer says first: over the days of the answer, and over its whole weeks.
 template <typename Visitor>
-void plan_fields(std::string_view name, const Adherence& adherence, const WeeksOnPlan& weeks,
-                 Visitor& visit) {
+void plan_fields(std::string_view name, const schedule::Adherence& adherence,
+                 const schedule::WeeksOnPlan& weeks, Visitor& visit) {
     visit("name", name);
     visit("adherence", adherence);
     visit("weeks", weeks);
@@ -64,19 +64,20 @@ std::span<const T> as_list(const std::optional<T>& value) {
 }
 
 template <typename Visitor>
-void fields(const PlanVersion& version, Visitor& visit) {
+void fields(const schedule::PlanVersion& version, Visitor& visit) {
     visit("valid_from", version.valid_from);
-    visit("rule", rule_text(version.rule));
+    visit("rule", schedule::rule_text(version.rule));
     visit("source", version.source);
 }
 
 /// A plan with its rule, what comes next, and how it was kept.
 template <typename Visitor>
-void fields(const ScheduleState& state, Visitor& visit) {
-    const PlanVersion* version = version_in_force(state.plan, state.today);
-    const Excuse* excuse = excuse_of(state.plan, state.today, "");
+void fields(const schedule::ScheduleState& state, Visitor& visit) {
+    const schedule::PlanVersion* version = schedule::version_in_force(state.plan, state.today);
+    const Excuse* excuse = schedule::excuse_of(state.plan, state.today, "");
     plan_fields(only_plan, state.adherence, state.weeks, visit);
-    visit("rule", version != nullptr ? std::optional(rule_text(version->rule)) : std::nullopt);
+    visit("rule",
+          version != nullptr ? std::optional(schedule::rule_text(version->rule)) : std::nullopt);
     visit("versions", state.plan.versions);
     visit("today", state.today);
     visit("paused", excuse != nullptr && excuse->kind == ExcuseKind::paused);
@@ -84,4 +85,4 @@ void fields(const ScheduleState& state, Visitor& visit) {
     visit("since", state.from);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -11,7 +11,7 @@
 #include "exchange/fields.h"
 #include "exchange/json.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 using std::chrono::seconds;
@@ -177,4 +177,4 @@ std::optional<MendedBody> mended(std::string_view kind_name, std::string_view bo
     return result;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -8,7 +8,7 @@
 #include "domain/history.h"
 #include "domain/records.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // Checks that what is written can be read again. The ranges are those of domain/time.h.
 
@@ -29,4 +29,4 @@ struct MendedBody {
 /// Returns nullopt where the body cannot be read even then.
 std::optional<MendedBody> mended(std::string_view kind_name, std::string_view body);
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

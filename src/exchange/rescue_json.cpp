@@ -9,7 +9,7 @@
 #include "exchange/json_reader.h"
 #include "exchange/json_writer.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 template <MaybeConst<JournalEntry> R, typename Visitor>
 void fields(R& entry, Visitor& visit) {
@@ -74,4 +74,4 @@ Rescue rescue_from(std::string_view text) {
     return rescue;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -8,7 +8,7 @@
 #include "domain/history.h"
 #include "domain/records.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 /// What a session recorded and its history could not store. A file keeps it until it can.
 struct Rescue {
@@ -24,4 +24,4 @@ std::string rescue_text(const Rescue& rescue);
 /// Reads what rescue_text wrote. Throws Error naming the line that cannot be read.
 Rescue rescue_from(std::string_view text);
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/stats_fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
-void add_rows(std::vector<RangeRow>& rows, const RotationSeries& series, const RotationTest& test) {
+void add_rows(std::vector<RangeRow>& rows, const stats::RotationSeries& series,
+              const stats::RotationTest& test) {
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
             const auto& mean = test.of(side, movement);
@@ -18,7 +19,7 @@ void add_rows(std::vector<RangeRow>& rows, const RotationSeries& series, const R
 
 }  // namespace
 
-std::vector<RangeRow> range_rows(std::span<const RotationSeries> all) {
+std::vector<RangeRow> range_rows(std::span<const stats::RotationSeries> all) {
     std::vector<RangeRow> rows;
     for (const auto& series : all) {
         for (const auto& test : series.tests) add_rows(rows, series, test);
@@ -26,7 +27,7 @@ std::vector<RangeRow> range_rows(std::span<const RotationSeries> all) {
     return rows;
 }
 
-std::vector<FunctionRow> function_rows(std::span<const FunctionSeries> all) {
+std::vector<FunctionRow> function_rows(std::span<const stats::FunctionSeries> all) {
     std::vector<FunctionRow> rows;
     for (const auto& one : all) {
         for (const auto& score : one.scores) {
@@ -36,4 +37,4 @@ std::vector<FunctionRow> function_rows(std::span<const FunctionSeries> all) {
     return rows;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

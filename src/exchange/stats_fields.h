@@ -15,7 +15,7 @@
 #include "stats/period.h"
 #include "stats/trend.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // The members of statistics in answers. A number that may not be given for want of data is null,
 // and where that needs saying, `reason` beside it says why, "n<28".
@@ -41,7 +41,7 @@ void sum_fields(const DayTotals& sums, Visitor& visit) {
     visit("done_ms", sums.done);
     visit("active_ms", sums.active);
     visit("sets", sums.sets);
-    visit("work_share", work_share(sums));
+    visit("work_share", stats::work_share(sums));
     visit("pain", members([&](auto& pain) {
               pain("before", sums.before);
               pain("peak", sums.peak);
@@ -50,7 +50,7 @@ void sum_fields(const DayTotals& sums, Visitor& visit) {
               pain("checkin", sums.checkin);
           }));
     visit("pain_pair", members([&](auto& pair) {
-              const auto means = mean_pair(sums.pair);
+              const auto means = stats::mean_pair(sums.pair);
               pair("n", sums.pair.n);
               pair("mean_before", means ? std::optional(means->before) : std::nullopt);
               pair("mean_after", means ? std::optional(means->after) : std::nullopt);
@@ -58,7 +58,7 @@ void sum_fields(const DayTotals& sums, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const Period& period, Visitor& visit) {
+void fields(const stats::Period& period, Visitor& visit) {
     visit("from", period.from);
     visit("to", period.to);
     sum_fields(period.sums, visit);
@@ -74,8 +74,8 @@ void day_fields(const DayTotals& day, std::string_view mark, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const CountedPeriod& period, Visitor& visit) {
-    const SessionCounts& counts = period.counts;
+void fields(const stats::CountedPeriod& period, Visitor& visit) {
+    const stats::SessionCounts& counts = period.counts;
     visit("from", period.from);
     visit("to", period.to);
     visit("sessions", counts.sessions);
@@ -95,11 +95,11 @@ void fields(const CountedPeriod& period, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const Trend& trend, Visitor& visit) {
+void fields(const stats::Trend& trend, Visitor& visit) {
     visit("scored_days", trend.scored_days);
     visit("judged_days", trend.judged_days);
     visit("verdict", trend.verdict);
-    visit("reason", too_few(trend.verdict.has_value(), days_for_verdict));
+    visit("reason", too_few(trend.verdict.has_value(), stats::days_for_verdict));
     visit("points_per_four_weeks", trend.per_four_weeks);
     visit("first_median", trend.first);
     visit("last_median", trend.last);
@@ -108,11 +108,11 @@ void fields(const Trend& trend, Visitor& visit) {
 
 template <typename Visitor>
 void fields(const ChangeSum& changes, Visitor& visit) {
-    const auto mean = mean_change(changes);
+    const auto mean = stats::mean_change(changes);
     const auto range = mean ? mean->interval : std::nullopt;
     visit("n", changes.n);
     visit("mean", mean ? std::optional(mean->mean) : std::nullopt);
-    visit("reason", too_few(mean.has_value(), fewest_for_mean));
+    visit("reason", too_few(mean.has_value(), stats::fewest_for_mean));
     visit("low", range ? std::optional(range->low) : std::nullopt);
     visit("high", range ? std::optional(range->high) : std::nullopt);
     visit("worse", changes.worse);
@@ -125,7 +125,7 @@ inline std::optional<double> plain_mean(const ChangeSum& changes) {
 }
 
 template <typename Visitor>
-void fields(const ExerciseUse& use, Visitor& visit) {
+void fields(const stats::ExerciseUse& use, Visitor& visit) {
     visit("exercise", use.exercise);
     visit("side", use.side);
     visit("sessions", use.sessions);
@@ -141,17 +141,17 @@ void fields(const ExerciseUse& use, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const ExerciseChange& exercise, Visitor& visit) {
+void fields(const stats::ExerciseChange& exercise, Visitor& visit) {
     visit("exercise", exercise.exercise);
     visit("side", exercise.side);
     visit("n", exercise.change.n);
     visit("mean", plain_mean(exercise.change));
-    visit("few", few(exercise));
+    visit("few", stats::few(exercise));
 }
 
 /// `site` and `side` of a place: null where not said. Without a place, the site is "all".
 template <typename Visitor>
-void place_fields(const std::optional<PainPlace>& place, Visitor& visit) {
+void place_fields(const std::optional<stats::PainPlace>& place, Visitor& visit) {
     std::optional<std::string_view> site = "all";
     if (place) site = place->site ? std::optional(word(*place->site)) : std::nullopt;
     visit("site", site);
@@ -159,7 +159,7 @@ void place_fields(const std::optional<PainPlace>& place, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const PainDay& day, Visitor& visit) {
+void fields(const stats::PainDay& day, Visitor& visit) {
     visit("local_day", day.local_day);
     place_fields(day.place, visit);
     visit("moment", day.moment);
@@ -172,7 +172,7 @@ void fields(const PainDay& day, Visitor& visit) {
 
 /// {"days": 0, "mean": null} where nothing was scored: visit(…, mean.value_or(MomentMean{})).
 template <typename Visitor>
-void fields(const MomentMean& mean, Visitor& visit) {
+void fields(const stats::MomentMean& mean, Visitor& visit) {
     visit("days", mean.days);
     visit("mean", mean.days > 0 ? std::optional(mean.mean) : std::nullopt);
 }
@@ -180,7 +180,7 @@ void fields(const MomentMean& mean, Visitor& visit) {
 // What is measured: degrees of hip rotation, and scores of activities.
 
 template <typename Visitor>
-void fields(const RotationMean& mean, Visitor& visit) {
+void fields(const stats::RotationMean& mean, Visitor& visit) {
     visit("mean", mean.degrees());
     visit("trials", mean.trials);
     visit("lowest", mean.lowest);
@@ -188,7 +188,7 @@ void fields(const RotationMean& mean, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const RotationChange& change, Visitor& visit) {
+void fields(const stats::RotationChange& change, Visitor& visit) {
     visit("degrees", change.degrees);
     visit("beyond_error", change.beyond_error);
 }
@@ -202,7 +202,7 @@ void rotation_fields(const OfRotation& of_rotation, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const RotationTest& test, Visitor& visit) {
+void fields(const stats::RotationTest& test, Visitor& visit) {
     visit("local_day", test.local_day);
     for (const Side side : {Side::left, Side::right}) {
         visit(word(side), members([&](auto& of_side) {
@@ -215,12 +215,12 @@ void fields(const RotationTest& test, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const RotationSeries& series, Visitor& visit) {
+void fields(const stats::RotationSeries& series, Visitor& visit) {
     visit("position", series.position);
     visit("instrument", series.instrument);
     visit("scale_version", series.scale_version);
     visit("error", members([&](auto& member) {
-              const RotationError error = rotation_error(series);
+              const stats::RotationError error = stats::rotation_error(series);
               member("degrees", error.degrees);
               member("sem", error.sem);
           }));
@@ -230,15 +230,15 @@ void fields(const RotationSeries& series, Visitor& visit) {
                   change(word(side), members([&](auto& of_side) {
                              rotation_fields(
                                  [&](Rotation movement) {
-                                     return rotation_change(series, side, movement);
+                                     return stats::rotation_change(series, side, movement);
                                  },
                                  of_side);
                          }));
               }
           }));
     visit("lesser_side", members([&](auto& lesser) {
-              rotation_fields([&](Rotation movement) { return lesser_side(series, movement); },
-                              lesser);
+              rotation_fields(
+                  [&](Rotation movement) { return stats::lesser_side(series, movement); }, lesser);
           }));
 }
 
@@ -251,10 +251,10 @@ struct RangeRow {
     Side side = Side::left;
     Rotation movement = Rotation::internal;
     std::string mean;  // four digits
-    RotationMean of;
+    stats::RotationMean of;
     std::optional<PainScore> pain;
 };
-std::vector<RangeRow> range_rows(std::span<const RotationSeries> all);
+std::vector<RangeRow> range_rows(std::span<const stats::RotationSeries> all);
 
 template <typename Visitor>
 void fields(const RangeRow& row, Visitor& visit) {
@@ -272,13 +272,13 @@ void fields(const RangeRow& row, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const FunctionScore& score, Visitor& visit) {
+void fields(const stats::FunctionScore& score, Visitor& visit) {
     visit("local_day", score.local_day);
     visit("score", score.score);
 }
 
 template <typename Visitor>
-void fields(const FunctionSeries& series, Visitor& visit) {
+void fields(const stats::FunctionSeries& series, Visitor& visit) {
     visit("id", series.activity.id);
     visit("text", series.activity.text);
     visit("from_day", series.activity.from_day);
@@ -287,30 +287,30 @@ void fields(const FunctionSeries& series, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const FunctionMean& mean, Visitor& visit) {
+void fields(const stats::FunctionMean& mean, Visitor& visit) {
     visit("local_day", mean.local_day);
     visit("mean", mean.mean);
     visit("activities", mean.activities);
 }
 
 template <typename Visitor>
-void fields(const FunctionChange& change, Visitor& visit) {
+void fields(const stats::FunctionChange& change, Visitor& visit) {
     visit("from", change.from);
     visit("to", change.to);
     visit("activities", change.activities);
     visit("before", change.before());
     visit("after", change.after());
     visit("change", change.change());
-    visit("verdict", function_verdict(change.change()));
+    visit("verdict", stats::function_verdict(change.change()));
 }
 
 /// The answer on function: all activities with their scores, the means, and what changed.
 template <typename Visitor>
-void function_fields(std::span<const FunctionSeries> all, Visitor& visit) {
-    visit("scale_version", function_scale);
+void function_fields(std::span<const stats::FunctionSeries> all, Visitor& visit) {
+    visit("scale_version", stats::function_scale);
     visit("activities", all);
-    visit("means", function_means(all));
-    visit("change", function_change(all));
+    visit("means", stats::function_means(all));
+    visit("change", stats::function_change(all));
 }
 
 /// A row of the table of all scores.
@@ -320,7 +320,7 @@ struct FunctionRow {
     std::string activity;
     int score = 0;
 };
-std::vector<FunctionRow> function_rows(std::span<const FunctionSeries> all);
+std::vector<FunctionRow> function_rows(std::span<const stats::FunctionSeries> all);
 
 template <typename Visitor>
 void fields(const FunctionRow& row, Visitor& visit) {
@@ -330,4 +330,4 @@ void fields(const FunctionRow& row, Visitor& visit) {
     visit("score", row.score);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

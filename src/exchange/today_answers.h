@@ -10,22 +10,27 @@
 #include "exchange/library_fields.h"
 #include "exchange/plan_fields.h"
 
-namespace hipflow {
+namespace hipflow::commands {
+struct RehearsedEvent;
+}  // namespace hipflow::commands
 
-// The answers about today: the glance, why, the reminder, and the program. The types are those of
-// the use cases above; the lists need them only where an answer is written.
-
+namespace hipflow::today {
 struct DueNow;
 struct Enrolled;
 struct Explained;
 struct Glance;
 struct ListedProgram;
 struct Reminder;
-struct RehearsedEvent;
 struct RoutineLength;
 struct SessionBrief;
+}  // namespace hipflow::today
 
-template <MaybeConst<SessionBrief> R, typename Visitor>
+namespace hipflow::exchange {
+
+// The answers about today: the glance, why, the reminder, and the program. The types are those of
+// the use cases above; the lists need them only where an answer is written.
+
+template <MaybeConst<today::SessionBrief> R, typename Visitor>
 void fields(R& brief, Visitor& visit) {
     const auto& prescription = brief.session.prescription;
     const bool any = prescription && brief.timeline;
@@ -38,7 +43,7 @@ void fields(R& brief, Visitor& visit) {
     visit("hint", brief.advice);
 }
 
-template <MaybeConst<Glance> R, typename Visitor>
+template <MaybeConst<today::Glance> R, typename Visitor>
 void fields(R& glance, Visitor& visit) {
     visit("today", glance.session);
     visit("last_session", glance.last);
@@ -50,7 +55,7 @@ void fields(R& glance, Visitor& visit) {
     visit("no_session", glance.no_session);
 }
 
-template <MaybeConst<Explained> R, typename Visitor>
+template <MaybeConst<today::Explained> R, typename Visitor>
 void fields(R& explained, Visitor& visit) {
     visit("session", explained.session);
     visit("routine", explained.routine);
@@ -62,7 +67,7 @@ void fields(R& explained, Visitor& visit) {
     visit("states", explained.record.states);
 }
 
-template <MaybeConst<RehearsedEvent> R, typename Visitor>
+template <MaybeConst<commands::RehearsedEvent> R, typename Visitor>
 void fields(R& event, Visitor& visit) {
     visit("at_ms", event.at);
     visit("path", event.path);
@@ -70,13 +75,13 @@ void fields(R& event, Visitor& visit) {
     visit("text", event.text);
 }
 
-template <MaybeConst<RoutineLength> R, typename Visitor>
+template <MaybeConst<today::RoutineLength> R, typename Visitor>
 void fields(R& length, Visitor& visit) {
     visit("routine", length.routine);
     visit("total_ms", length.total);
 }
 
-template <MaybeConst<DueNow> R, typename Visitor>
+template <MaybeConst<today::DueNow> R, typename Visitor>
 void fields(R& item, Visitor& visit) {
     visit("kind", item.kind);
     visit("name", item.name);
@@ -86,7 +91,7 @@ void fields(R& item, Visitor& visit) {
     visit("minutes_late", item.minutes_late);
 }
 
-template <MaybeConst<Reminder> R, typename Visitor>
+template <MaybeConst<today::Reminder> R, typename Visitor>
 void fields(R& reminder, Visitor& visit) {
     visit("due", reminder.due);
     visit("session", reminder.due.empty() ? std::nullopt : std::optional(reminder.today));
@@ -94,14 +99,14 @@ void fields(R& reminder, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const SafetyList& list, Visitor& visit) {
+void fields(const coach::SafetyList& list, Visitor& visit) {
     visit("tier", list.tier);
     visit("heading", list.heading);
     visit("items", list.items);
 }
 
 /// A program of the library, in a list.
-template <MaybeConst<ListedProgram> R, typename Visitor>
+template <MaybeConst<today::ListedProgram> R, typename Visitor>
 void fields(R& listed, Visitor& visit) {
     const auto& entry = listed.entry;
     const auto& program = listed.program;
@@ -116,7 +121,7 @@ void fields(R& listed, Visitor& visit) {
 }
 
 /// Where the user stands in a program.
-template <MaybeConst<Enrolled> R, typename Visitor>
+template <MaybeConst<today::Enrolled> R, typename Visitor>
 void fields(R& enrolled, Visitor& visit) {
     visit("program", enrolled.program.id);
     visit("name", enrolled.program.name);
@@ -126,4 +131,4 @@ void fields(R& enrolled, Visitor& visit) {
     fields(enrolled.today, visit);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

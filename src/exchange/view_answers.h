@@ -11,16 +11,16 @@
 #include "today/past_sessions.h"
 #include "today/views.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 
 // The answers of stats, session and measure.
 
 /// The plan of a view as a list of none or one; `more(kept, plan)` adds to it.
 template <typename More, typename Visitor>
-void plans_fields(const std::optional<PlanKept>& plan, const More& more, Visitor& visit) {
-    std::vector<PlanKept> plans;
+void plans_fields(const std::optional<today::PlanKept>& plan, const More& more, Visitor& visit) {
+    std::vector<today::PlanKept> plans;
     if (plan) plans.push_back(*plan);
-    const auto write = [&more](const PlanKept& kept) {
+    const auto write = [&more](const today::PlanKept& kept) {
         return members([&](auto& inner) {
             plan_fields(only_plan, kept.days, kept.weeks, inner);
             more(kept, inner);
@@ -30,16 +30,16 @@ void plans_fields(const std::optional<PlanKept>& plan, const More& more, Visitor
 }
 
 template <typename Visitor>
-void fields(const StatsScreen& screen, Visitor& visit) {
+void fields(const today::StatsScreen& screen, Visitor& visit) {
     visit("range", screen.days);
     visit("weeks", screen.weeks);
     visit("this_week", screen.this_week);
     plans_fields(
-        screen.plan, [](const PlanKept& kept, auto& plan) { plan("this_week", kept.this_week); },
-        visit);
+        screen.plan,
+        [](const today::PlanKept& kept, auto& plan) { plan("this_week", kept.this_week); }, visit);
     visit("change", screen.days.sums.change);
     visit("trend", screen.trend);
-    const auto change = [](const std::optional<NamedChange>& exercise) {
+    const auto change = [](const std::optional<today::NamedChange>& exercise) {
         return exercise ? std::optional(exercise->change) : std::nullopt;
     };
     visit("exercises", members([&](auto& exercises) {
@@ -49,25 +49,26 @@ void fields(const StatsScreen& screen, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const SessionsView& view, Visitor& visit) {
+void fields(const today::SessionsView& view, Visitor& visit) {
     visit("from", view.from);
     visit("to", view.to);
     visit("weeks", view.weeks);
     plans_fields(
-        view.plan, [&](const PlanKept&, auto& plan) { plan("by_week", view.by_week); }, visit);
+        view.plan, [&](const today::PlanKept&, auto& plan) { plan("by_week", view.by_week); },
+        visit);
 }
 
 template <typename Visitor>
-void fields(const PlacePain& pain, Visitor& visit) {
+void fields(const today::PlacePain& pain, Visitor& visit) {
     place_fields(pain.place, visit);
-    visit("before", pain.before.value_or(MomentMean{}));
-    visit("after", pain.after.value_or(MomentMean{}));
-    visit("morning", pain.morning.value_or(MomentMean{}));
+    visit("before", pain.before.value_or(stats::MomentMean{}));
+    visit("after", pain.after.value_or(stats::MomentMean{}));
+    visit("morning", pain.morning.value_or(stats::MomentMean{}));
     visit("trend", pain.trend);
 }
 
 template <typename Visitor>
-void fields(const PainView& view, Visitor& visit) {
+void fields(const today::PainView& view, Visitor& visit) {
     visit("from", view.from);
     visit("to", view.to);
     visit("days", view.days);
@@ -76,8 +77,8 @@ void fields(const PainView& view, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const ExercisesView& view, Visitor& visit) {
-    const SideWork work = side_work(view.uses);
+void fields(const today::ExercisesView& view, Visitor& visit) {
+    const stats::SideWork work = stats::side_work(view.uses);
     visit("from", view.from);
     visit("to", view.to);
     visit("exercises", view.uses);
@@ -88,31 +89,31 @@ void fields(const ExercisesView& view, Visitor& visit) {
 }
 
 template <typename Visitor>
-void fields(const DayLine& day, Visitor& visit) {
+void fields(const today::DayLine& day, Visitor& visit) {
     day_fields(day.totals, word(day.mark), visit);
 }
 
 template <typename Visitor>
-void fields(const WeekView& view, Visitor& visit) {
+void fields(const today::WeekView& view, Visitor& visit) {
     visit("days", view.days);
     plans_fields(
-        view.plan, [](const PlanKept&, auto& /*plan*/) {}, visit);
+        view.plan, [](const today::PlanKept&, auto& /*plan*/) {}, visit);
 }
 
 template <typename Visitor>
-void fields(const HipRotationView& view, Visitor& visit) {
+void fields(const today::HipRotationView& view, Visitor& visit) {
     visit("series", view.series);
 }
 
 template <typename Visitor>
-void fields(const FunctionView& view, Visitor& visit) {
+void fields(const today::FunctionView& view, Visitor& visit) {
     function_fields(view.activities, visit);
 }
 
 // One session.
 
 template <typename Visitor>
-void fields(const SessionRecord& record, Visitor& visit) {
+void fields(const today::SessionRecord& record, Visitor& visit) {
     const auto offset = record.session.started.utc_offset;
     const auto with_time = [&record](const auto& one) {
         return members([&record, &one](auto& inner) {
@@ -147,4 +148,4 @@ void fields(const HistoryStep& step, Visitor& visit) {
     visit("changes", changes);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::exchange

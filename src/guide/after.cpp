@@ -8,7 +8,7 @@
 #include "coach/ending.h"
 #include "coach/exposure.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 /// Returns the exercises of which something was done, in order.
@@ -44,7 +44,8 @@ struct Peaks {
     std::optional<PainScore> highest;
 };
 
-Peaks ask_peaks(Face& face, Recorder& recorder, const std::vector<const Exercise*>& done) {
+Peaks ask_peaks(terminal::Face& face, Recorder& recorder,
+                const std::vector<const Exercise*>& done) {
     std::vector<std::string> names;
     names.reserve(done.size());
     for (const auto* exercise : done) names.push_back(exercise->name);
@@ -62,21 +63,23 @@ Peaks ask_peaks(Face& face, Recorder& recorder, const std::vector<const Exercise
 
 }  // namespace
 
-Close close_of(Ending during, std::optional<PainScore> worst, const After& after, Ending calm,
-               std::string_view number) {
-    if (during == Ending::severe_pain && worst) {
-        return {during, severe_words(*worst, Moment::peak, number)};
+Close close_of(coach::Ending during, std::optional<PainScore> worst, const After& after,
+               coach::Ending calm, std::string_view number) {
+    if (during == coach::Ending::severe_pain && worst) {
+        return {during, coach::severe_words(*worst, Moment::peak, number)};
     }
-    if (asks_for_help(during)) return {during, ending_words(during, number)};
+    if (coach::asks_for_help(during)) return {during, coach::ending_words(during, number)};
     if (after.severe) {
-        return {Ending::severe_pain, severe_words(*after.severe, Moment::after, number)};
+        return {coach::Ending::severe_pain,
+                coach::severe_words(*after.severe, Moment::after, number)};
     }
     return {calm, after.words};
 }
 
 namespace {
 
-void take_effort_and_note(Face& face, Recorder& recorder, const GivenAnswers& given, bool ask) {
+void take_effort_and_note(terminal::Face& face, Recorder& recorder,
+                          const session::GivenAnswers& given, bool ask) {
     auto effort = given.effort;
     if (!effort && ask) effort = ask_effort(face);
     if (effort) recorder.amend([&](Session& session) { session.effort = effort; });
@@ -87,13 +90,13 @@ void take_effort_and_note(Face& face, Recorder& recorder, const GivenAnswers& gi
 
 }  // namespace
 
-After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
+After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
                 const Prescription& performed, std::optional<PainScore> pain_before,
                 const PainThresholds& thresholds) {
     After result;
     bool ask = given.ask;
     const auto notice = [&](std::optional<PainScore> score) {
-        if (!score || !is_severe(*score, thresholds)) return;
+        if (!score || !coach::is_severe(*score, thresholds)) return;
         result.severe = std::max(result.severe.value_or(*score), *score);
         ask = false;
     };
@@ -116,7 +119,8 @@ After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
         notice(peaks.highest);
     }
     take_effort_and_note(face, recorder, given, ask);
-    if (!result.severe && colour_after(pain_before, after.score, thresholds) == Colour::amber) {
+    if (!result.severe &&
+        coach::colour_after(pain_before, after.score, thresholds) == coach::Colour::amber) {
         result.words =
             "That is more than at the start. Note how it is tomorrow morning; if it stays "
             "higher, do less next time.\n";
@@ -124,4 +128,4 @@ After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
     return result;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

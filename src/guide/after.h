@@ -10,7 +10,7 @@
 #include "guide/recorder.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// What came of the answers after a session.
 struct After {
@@ -21,19 +21,19 @@ struct After {
 
 /// How a session ends, and what is said before the last words.
 struct Close {
-    Ending ending = Ending::session;
+    coach::Ending ending = coach::Ending::session;
     std::string words;
 };
 
 /// Decides how a session ends. `during` is what an answer in it made of the session, `worst` the
 /// highest score told there, `calm` the ending where nothing asks for help, and `number` the user's
 /// own emergency number, or empty. See docs/design/care.md, "Endings and red flags".
-Close close_of(Ending during, std::optional<PainScore> worst, const After& after, Ending calm,
-               std::string_view number);
+Close close_of(coach::Ending during, std::optional<PainScore> worst, const After& after,
+               coach::Ending calm, std::string_view number);
 
 /// Asks the questions after a session. Each answer is written when it is given.
-After ask_after(Face& face, Recorder& recorder, const GivenAnswers& given,
+After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
                 const Prescription& performed, std::optional<PainScore> pain_before,
                 const PainThresholds& thresholds);
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

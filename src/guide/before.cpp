@@ -14,35 +14,35 @@
 #include "today/mornings.h"
 #include "today/signs.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 constexpr auto asked_about_news_for = std::chrono::days(28);  // after numbness, or pain in the leg
 
-SymptomKind kind_of(News news) {
+SymptomKind kind_of(session::News news) {
     switch (news) {
-        case News::numbness:
+        case session::News::numbness:
             return SymptomKind::numbness;
-        case News::saddle:
+        case session::News::saddle:
             return SymptomKind::saddle;
-        case News::weakness:
+        case session::News::weakness:
             return SymptomKind::weakness;
-        case News::gave_way:
+        case session::News::gave_way:
             return SymptomKind::gave_way;
-        case News::none:
-        case News::emergency:
+        case session::News::none:
+        case session::News::emergency:
             break;
     }
     return SymptomKind::emergency;
 }
 
-void record_news(Recorder& recorder, News news) {
-    if (news == News::none) return;
+void record_news(Recorder& recorder, session::News news) {
+    if (news == session::News::none) return;
     recorder.symptom(kind_of(news), Moment::before, std::nullopt, std::nullopt);
 }
 
 /// Returns whether the last weeks call for the question about new numbness or weakness.
-bool asks_for_news(const Store& store, Day today) {
+bool asks_for_news(const store::Store& store, Day today) {
     const Day since = today - asked_about_news_for;
     if (store.leg_told_since(since)) return true;
     return std::ranges::any_of(store.symptoms_since(since), [](const Symptom& symptom) {
@@ -53,48 +53,49 @@ bool asks_for_news(const Store& store, Day today) {
     });
 }
 
-std::optional<News> news_of(Face& face, const Store& store, const GivenAnswers& given, Day today) {
+std::optional<session::News> news_of(terminal::Face& face, const store::Store& store,
+                                     const session::GivenAnswers& given, Day today) {
     if (given.news || !given.ask) return given.news;
     return asks_for_news(store, today) ? ask_news(face) : std::nullopt;
 }
 
 /// What new signs make of today, whatever the score.
 struct NewsDecision {
-    GateDecision gate;
-    Ending ending = Ending::session;
+    coach::GateDecision gate;
+    coach::Ending ending = coach::Ending::session;
 };
 
-NewsDecision decide_news(News news) {
+NewsDecision decide_news(session::News news) {
     switch (news) {
-        case News::none:
+        case session::News::none:
             return {};
-        case News::numbness:
-            return {{Gate::rest, "New tingling or numbness was told."}, Ending::leg_signs};
-        case News::gave_way:
+        case session::News::numbness:
+            return {{Gate::rest, "New tingling or numbness was told."}, coach::Ending::leg_signs};
+        case session::News::gave_way:
             return {{Gate::gentle,
                      "A knee gave way, or a hip caught: if it comes again, mention it to a "
                      "physiotherapist."},
-                    Ending::session};
-        case News::weakness:
+                    coach::Ending::session};
+        case session::News::weakness:
             return {{Gate::refused, "A weaker leg, or a foot that drops, was told."},
-                    Ending::weakness};
-        case News::saddle:
-        case News::emergency:
+                    coach::Ending::weakness};
+        case session::News::saddle:
+        case session::News::emergency:
             break;
     }
-    return {{Gate::refused, "A sign that needs help now was told."}, Ending::emergency};
+    return {{Gate::refused, "A sign that needs help now was told."}, coach::Ending::emergency};
 }
 
 /// Returns whether one step beyond the gate may be chosen: from rest to the gentler session, and
 /// from that to the planned one only if pain now is low all the same. See docs/design/care.md,
 /// "Rules", A8.
-bool may_go_beyond(const Before& before, News news, const PainThresholds& pain) {
-    if (news != News::none || before.ending == Ending::severe_pain) return false;
+bool may_go_beyond(const Before& before, session::News news, const PainThresholds& pain) {
+    if (news != session::News::none || before.ending == coach::Ending::severe_pain) return false;
     if (before.gate == Gate::rest) return true;
     return before.gate == Gate::gentle && before.pain && before.pain->value() < pain.before_gentle;
 }
 
-void choose(Face& face, Before& before, bool beyond) {
+void choose(terminal::Face& face, Before& before, bool beyond) {
     std::vector<std::string> options;
     if (before.gate == Gate::rest) {
         options = {"Enter rests today", "f the flare-up day: the smallest movements"};
@@ -108,12 +109,12 @@ void choose(Face& face, Before& before, bool beyond) {
 }
 
 /// Takes what was given on the command line in place of the choice.
-void take_given(Before& before, const GivenAnswers& given, bool beyond) {
-    if (before.ending == Ending::rest && given.flare) before.gate = Gate::flare;
+void take_given(Before& before, const session::GivenAnswers& given, bool beyond) {
+    if (before.ending == coach::Ending::rest && given.flare) before.gate = Gate::flare;
     if (given.override_gate && beyond && before.gate != Gate::flare) before.override_gate = true;
 }
 
-PainAnswer pain_now(Face& face, const GivenAnswers& given) {
+PainAnswer pain_now(terminal::Face& face, const session::GivenAnswers& given) {
     PainAnswer answer{given.pain_before, given.site, given.side};
     if (answer.score || !given.ask) return answer;
     return ask_pain_now(face,
@@ -123,26 +124,26 @@ PainAnswer pain_now(Face& face, const GivenAnswers& given) {
 
 }  // namespace
 
-void show_first_run(Face& face, Recorder& recorder, const Store& store, const Settings& settings,
-                    bool ask) {
-    const auto read = store.acknowledged(first_run_text);
-    if (read && *read >= first_run_version) return;
-    face.say(first_run_lines(settings.emergency_number) + '\n');
+void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                    const Settings& settings, bool ask) {
+    const auto read = store.acknowledged(coach::first_run_text);
+    if (read && *read >= coach::first_run_version) return;
+    face.say(coach::first_run_lines(settings.emergency_number) + '\n');
     if (!ask) return;
     face.ask({"Press Enter when you have read this.", {}});
-    recorder.acknowledge(first_run_text, first_run_version);
+    recorder.acknowledge(coach::first_run_text, coach::first_run_version);
 }
 
 namespace {
 
-void answer_morning(Face& face, const Settings& settings, PainScore score) {
-    if (!is_severe(score, settings.pain)) return;
-    face.tell(severe_words(score, Moment::morning, settings.emergency_number) + '\n');
+void answer_morning(terminal::Face& face, const Settings& settings, PainScore score) {
+    if (!coach::is_severe(score, settings.pain)) return;
+    face.tell(coach::severe_words(score, Moment::morning, settings.emergency_number) + '\n');
 }
 
 }  // namespace
 
-void ask_morning(Face& face, Recorder& recorder, const Settings& settings, Day for_day) {
+void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& settings, Day for_day) {
     const PainAnswer answer = ask_pain_now(
         face, fmt::format("The morning after your session on {}: how strong was the pain this "
                           "morning, from 0 to 10?",
@@ -157,8 +158,8 @@ void ask_morning(Face& face, Recorder& recorder, const Settings& settings, Day f
     answer_morning(face, settings, *answer.score);
 }
 
-void note_morning(Face& face, Recorder& recorder, const Settings& settings,
-                  const GivenAnswers& given, Day for_day) {
+void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
+                  const session::GivenAnswers& given, Day for_day) {
     if (!given.morning) return;
     recorder.morning(*given.morning, std::nullopt, std::nullopt, for_day);
     if (given.soreness) {
@@ -167,12 +168,13 @@ void note_morning(Face& face, Recorder& recorder, const Settings& settings,
     answer_morning(face, settings, *given.morning);
 }
 
-bool is_cleared(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given) {
-    const auto sign = uncleared_sign(store);
+bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                const session::GivenAnswers& given) {
+    const auto sign = today::uncleared_sign(store);
     if (!sign) return true;
     auto note = given.clearance;
     if (!note) {
-        face.say(clearance_words(sign->felt.local_day) + '\n');
+        face.say(coach::clearance_words(sign->felt.local_day) + '\n');
         if (given.ask) note = ask_clearance(face);
     }
     if (!note || note->empty()) return false;
@@ -180,13 +182,15 @@ bool is_cleared(Face& face, Recorder& recorder, const Store& store, const GivenA
     return true;
 }
 
-bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given, const Stamp& now,
+bool takes_gentle_day(terminal::Face& face, const store::Store& store,
+                      const session::GivenAnswers& given, const Stamp& now,
                       const PainThresholds& thresholds) {
-    const auto last = last_done(store);
+    const auto last = today::last_done(store);
     if (!last || last->day >= now.local_day) return false;
-    const auto mornings = recent_mornings(store, now.local_day);
-    if (morning_colour(*last, mornings, thresholds) != MorningColour::red) return false;
-    face.say(bad_morning_words(last->day) + '\n');
+    const auto mornings = today::recent_mornings(store, now.local_day);
+    if (coach::morning_colour(*last, mornings, thresholds) != coach::MorningColour::red)
+        return false;
+    face.say(coach::bad_morning_words(last->day) + '\n');
     if (given.override_gate || !given.ask) return !given.override_gate;
     return ask_letter(face, "", {"Enter takes the gentle day", "g goes on as planned"}) != 'g';
 }
@@ -194,7 +198,8 @@ bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given,
 namespace {
 
 /// Takes pain now, records it, and notes which side is sore.
-void take_pain_now(Before& before, Face& face, Recorder& recorder, const GivenAnswers& given) {
+void take_pain_now(Before& before, terminal::Face& face, Recorder& recorder,
+                   const session::GivenAnswers& given) {
     const PainAnswer answer = pain_now(face, given);
     before.pain = answer.score;
     if (!answer.score) return;
@@ -204,23 +209,23 @@ void take_pain_now(Before& before, Face& face, Recorder& recorder, const GivenAn
 
 /// Returns what is said at the end of a day without a session.
 std::string said_at_the_end(const Before& before, const Settings& settings) {
-    if (before.ending != Ending::severe_pain) {
-        return ending_words(before.ending, settings.emergency_number);
+    if (before.ending != coach::Ending::severe_pain) {
+        return coach::ending_words(before.ending, settings.emergency_number);
     }
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the score is what made it severe
-    return severe_words(*before.severe, Moment::before, settings.emergency_number);
+    return coach::severe_words(*before.severe, Moment::before, settings.emergency_number);
 }
 
 /// Says what a gate means that is not open, and offers the choice that is left.
-void tell_gate(Before& before, Face& face, const GivenAnswers& given, const Settings& settings,
-               bool beyond) {
-    const bool rests = before.ending == Ending::rest;
+void tell_gate(Before& before, terminal::Face& face, const session::GivenAnswers& given,
+               const Settings& settings, bool beyond) {
+    const bool rests = before.ending == coach::Ending::rest;
     if (before.gate != Gate::gentle && !rests) {
         before.unsaid = said_at_the_end(before, settings);
         return;
     }
     std::string said =
-        fmt::format("{} {}\n", before.gate_reason.value_or(""), gate_words(before.gate));
+        fmt::format("{} {}\n", before.gate_reason.value_or(""), coach::gate_words(before.gate));
     const bool given_choice = given.flare || given.override_gate;
     const bool asks = given.ask && (rests || beyond) && !given_choice;
     if (asks || !rests || given_choice) {
@@ -230,32 +235,34 @@ void tell_gate(Before& before, Face& face, const GivenAnswers& given, const Sett
     }
     if (asks) choose(face, before, beyond);
     take_given(before, given, beyond);
-    if (before.override_gate) before.ending = Ending::session;
+    if (before.override_gate) before.ending = coach::Ending::session;
     if (before.gate != Gate::flare) return;
-    before.ending = Ending::flare;
-    face.say(std::string(gate_words(Gate::flare)) + '\n');
+    before.ending = coach::Ending::flare;
+    face.say(std::string(coach::gate_words(Gate::flare)) + '\n');
 }
 
 /// Takes the stricter of what the news and the score make of today.
-void decide(Before& before, const NewsDecision& by_news, const GateDecision& by_score) {
+void decide(Before& before, const NewsDecision& by_news, const coach::GateDecision& by_score) {
     const bool score_decides = by_score.gate >= by_news.gate.gate;
-    const GateDecision& gate = score_decides ? by_score : by_news.gate;
+    const coach::GateDecision& gate = score_decides ? by_score : by_news.gate;
     before.gate = gate.gate;
     before.ending = by_news.ending;
-    if (gate.gate == Gate::refused) before.ending = Ending::severe_pain;
-    if (gate.gate == Gate::rest && by_news.ending == Ending::session) before.ending = Ending::rest;
+    if (gate.gate == Gate::refused) before.ending = coach::Ending::severe_pain;
+    if (gate.gate == Gate::rest && by_news.ending == coach::Ending::session)
+        before.ending = coach::Ending::rest;
     if (gate.gate != Gate::none) before.gate_reason = gate.reason;
 }
 
 }  // namespace
 
-Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
-                  const Settings& settings, const Stamp& now) {
+Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now) {
     Before before;
-    const News news = news_of(face, store, given, now.local_day).value_or(News::none);
+    const session::News news =
+        news_of(face, store, given, now.local_day).value_or(session::News::none);
     record_news(recorder, news);
     const NewsDecision by_news = decide_news(news);
-    if (asks_for_help(by_news.ending)) {
+    if (coach::asks_for_help(by_news.ending)) {
         before.gate = by_news.gate.gate;
         before.gate_reason = by_news.gate.reason;
         before.ending = by_news.ending;
@@ -263,11 +270,12 @@ Before ask_before(Face& face, Recorder& recorder, const Store& store, const Give
         return before;
     }
     take_pain_now(before, face, recorder, given);
-    const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
-    GateDecision by_score = decide_gate(before.pain, usual, settings.pain);
+    const auto usual =
+        coach::usual_before(now.local_day, today::recent_mornings(store, now.local_day));
+    coach::GateDecision by_score = coach::decide_gate(before.pain, usual, settings.pain);
     if (!before.pain) {
-        before.severe = severe_on(store, now.local_day, settings.pain);
-    } else if (is_severe(*before.pain, settings.pain)) {
+        before.severe = today::severe_on(store, now.local_day, settings.pain);
+    } else if (coach::is_severe(*before.pain, settings.pain)) {
         before.severe = before.pain;
     }
     if (!before.pain && before.severe) {
@@ -279,14 +287,16 @@ Before ask_before(Face& face, Recorder& recorder, const Store& store, const Give
     return before;
 }
 
-bool speaks_against_resuming(const Store& store, const Session& session, const GivenAnswers& given,
-                             const Settings& settings, const Stamp& now) {
-    if (given.news.value_or(News::none) != News::none) return true;
-    const auto usual = usual_before(now.local_day, recent_mornings(store, now.local_day));
-    if (decide_gate(given.pain_before, usual, settings.pain).gate >= Gate::rest) return true;
+bool speaks_against_resuming(const store::Store& store, const Session& session,
+                             const session::GivenAnswers& given, const Settings& settings,
+                             const Stamp& now) {
+    if (given.news.value_or(session::News::none) != session::News::none) return true;
+    const auto usual =
+        coach::usual_before(now.local_day, today::recent_mornings(store, now.local_day));
+    if (coach::decide_gate(given.pain_before, usual, settings.pain).gate >= Gate::rest) return true;
     return std::ranges::any_of(store.readings_of(session.id), [&](const PainReading& reading) {
-        return is_severe(reading.score, settings.pain);
+        return coach::is_severe(reading.score, settings.pain);
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -10,7 +10,7 @@
 #include "store/store.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// What was learnt before the session, and what follows for today.
 struct Before {
@@ -21,8 +21,9 @@ struct Before {
     Gate gate = Gate::none;      // as decided, or the flare-up day that was chosen instead
     bool override_gate = false;  // chosen: one step beyond the gate
     std::optional<std::string> gate_reason;
-    Ending ending = Ending::session;  // where there is no session, or the flare-up day
-    std::string unsaid;               // lines still to be said, since no question led to them
+    coach::Ending ending =
+        coach::Ending::session;  // where there is no session, or the flare-up day
+    std::string unsaid;          // lines still to be said, since no question led to them
 
     /// Returns the gate that counts: one step beyond the decided one if that was chosen. With rest
     /// and refused there is no session.
@@ -34,34 +35,37 @@ struct Before {
 };
 
 /// Shows the text of the first run until this version of it has been acknowledged.
-void show_first_run(Face& face, Recorder& recorder, const Store& store, const Settings& settings,
-                    bool ask);
+void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                    const Settings& settings, bool ask);
 
 /// Asks how the pain was on the morning after the session on `for_day`.
-void ask_morning(Face& face, Recorder& recorder, const Settings& settings, Day for_day);
+void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& settings, Day for_day);
 /// Records a morning score given on the command line.
-void note_morning(Face& face, Recorder& recorder, const Settings& settings,
-                  const GivenAnswers& given, Day for_day);
+void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
+                  const session::GivenAnswers& given, Day for_day);
 
 /// Returns whether a session may begin. After an answer that ended one for good, a note that it has
 /// been looked at is needed first; see docs/design/care.md, "Rules", S0.
-bool is_cleared(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given);
+bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                const session::GivenAnswers& given);
 
 /// Returns whether the gentle day replaces what was planned, after a morning well above the usual,
 /// and says so. The planned session may be chosen all the same. See docs/design/care.md, "Rules",
 /// A2.
-bool takes_gentle_day(Face& face, const Store& store, const GivenAnswers& given, const Stamp& now,
+bool takes_gentle_day(terminal::Face& face, const store::Store& store,
+                      const session::GivenAnswers& given, const Stamp& now,
                       const PainThresholds& thresholds);
 
 /// Asks what is new since last time and for pain now, says what the gate makes of it, and offers
 /// the choice that is left; see docs/design/care.md, "Rules", S0 and S1. If pain now is not
 /// answered, nine or ten told earlier today stands.
-Before ask_before(Face& face, Recorder& recorder, const Store& store, const GivenAnswers& given,
-                  const Settings& settings, const Stamp& now);
+Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now);
 
 /// Returns whether what was given on the command line, or told in that session, speaks against
 /// resuming it. Then the questions before a session are asked first.
-bool speaks_against_resuming(const Store& store, const Session& session, const GivenAnswers& given,
-                             const Settings& settings, const Stamp& now);
+bool speaks_against_resuming(const store::Store& store, const Session& session,
+                             const session::GivenAnswers& given, const Settings& settings,
+                             const Stamp& now);
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -5,7 +5,7 @@
 
 #include "platform/signals.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 using namespace std::chrono_literals;
@@ -17,7 +17,7 @@ constexpr Millis until_reminded = 1min;
 
 }  // namespace
 
-Companion::Companion(const Clock& clock, Face& face, Speaker& speaker)
+Companion::Companion(const platform::Clock& clock, terminal::Face& face, sound::Speaker& speaker)
     : clock_(&clock), face_(&face), speaker_(&speaker) {
     face_->attend_with([this] { return attend(); });
 }
@@ -43,22 +43,24 @@ std::optional<std::chrono::nanoseconds> Companion::attend() {
     return patience ? std::min(*patience, until) : until;
 }
 
-void Companion::attend_until(Millis real, bool (*done)(const Speaker&)) {
+void Companion::attend_until(Millis real, bool (*done)(const sound::Speaker&)) {
     while (!done(*speaker_) && clock_->real() < real) {
         const auto next = speaker_->attend(clock_->real()).value_or(real);
         const Millis left = std::min(next, real) - clock_->real();
-        wait_for({}, std::clamp<Millis>(left, 1ms, 10ms));
+        platform::wait_for({}, std::clamp<Millis>(left, 1ms, 10ms));
     }
 }
 
 void Companion::await_sound() {
-    attend_until(clock_->real() + longest_trial, [](const Speaker& it) { return it.has_tried(); });
+    attend_until(clock_->real() + longest_trial,
+                 [](const sound::Speaker& it) { return it.has_tried(); });
     attend_until(clock_->real() + longest_rendering,
-                 [](const Speaker& it) { return it.is_prepared(); });
+                 [](const sound::Speaker& it) { return it.is_prepared(); });
 }
 
 void Companion::introduce() {
-    attend_until(clock_->real() + longest_trial, [](const Speaker& it) { return it.has_tried(); });
+    attend_until(clock_->real() + longest_trial,
+                 [](const sound::Speaker& it) { return it.has_tried(); });
     face_->give_signals(speaker_->is_silent());
     speaker_->has_fallen_silent();  // said below
     introduced_ = true;
@@ -68,7 +70,8 @@ void Companion::introduce() {
 void Companion::remind_of_questions() { remind_at_ = clock_->monotonic() + until_reminded; }
 
 void Companion::let_finish() {
-    attend_until(clock_->real() + longest_ending, [](const Speaker& it) { return !it.is_busy(); });
+    attend_until(clock_->real() + longest_ending,
+                 [](const sound::Speaker& it) { return !it.is_busy(); });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -7,13 +7,13 @@
 #include "sound/speaker.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// Keeps the speaker going while the face waits: between two keys, in a question, in a pause.
 /// Clock, face and speaker outlive it.
 class Companion {
    public:
-    Companion(const Clock& clock, Face& face, Speaker& speaker);
+    Companion(const platform::Clock& clock, terminal::Face& face, sound::Speaker& speaker);
     ~Companion();
     Companion(const Companion&) = delete;
     Companion& operator=(const Companion&) = delete;
@@ -30,13 +30,13 @@ class Companion {
 
    private:
     std::optional<std::chrono::nanoseconds> attend();
-    void attend_until(Millis real, bool (*done)(const Speaker&));
+    void attend_until(Millis real, bool (*done)(const sound::Speaker&));
 
-    const Clock* clock_;
-    Face* face_;
-    Speaker* speaker_;
+    const platform::Clock* clock_;
+    terminal::Face* face_;
+    sound::Speaker* speaker_;
     bool introduced_ = false;
     std::optional<Millis> remind_at_;  // on the session's clock
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

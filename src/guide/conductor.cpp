@@ -12,14 +12,14 @@
 #include "guide/questions.h"
 #include "sound/answer.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 constexpr Millis gap_held_by{1'000};  // at a time, while what must be said is being heard
 constexpr int reds_that_end_it = 2;   // docs/design/care.md, "Rules", A1
 
-Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
-    Exposure exposure;
+coach::Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
+    coach::Exposure exposure;
     exposure.before = before;
     exposure.peak = answer.pain.score;
     exposure.sharp = answer.sharp;
@@ -33,13 +33,14 @@ Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) 
 
 /// Returns the id of the exercise that was just done: in the gap before another one, if any of it
 /// was done.
-std::optional<std::string> just_done_exercise(const Player& player) {
-    const PlannedSet& coming = current_set(player);
+std::optional<std::string> just_done_exercise(const session::Player& player) {
+    const session::PlannedSet& coming = session::current_set(player);
     const int step = coming.key.step;
     if (step == 1 || player.segment >= coming.first) return std::nullopt;
     const auto& sets = player.plan->timeline.sets;
-    const auto begun = std::find_if(sets.begin(), sets.end(),
-                                    [&](const PlannedSet& set) { return set.key.step == step; });
+    const auto begun = std::find_if(sets.begin(), sets.end(), [&](const session::PlannedSet& set) {
+        return set.key.step == step;
+    });
     if (begun->key != coming.key) return std::nullopt;  // between two sets of one exercise
     for (const auto& [key, progress] : player.ended) {
         const bool done = key.step == step - 1 && progress.credit > Millis{0};
@@ -50,15 +51,15 @@ std::optional<std::string> just_done_exercise(const Player& player) {
 
 }  // namespace
 
-Player Conductor::run(Player player) {
+session::Player Conductor::run(session::Player player) {
     player.pulse = Millis(static_cast<Millis::rep>(1000 * clock_->speed()));
     player.seen = now().time;
     player.asleep = now().asleep;
     player_ = std::move(player);
     try {
-        take(resume(player_, now()));
-        while (player_.phase != Phase::finished) one_wake();
-    } catch (const Interrupted&) {
+        take(session::resume(player_, now()));
+        while (player_.phase != session::Phase::finished) one_wake();
+    } catch (const terminal::Interrupted&) {
         if (recorder_ != nullptr) recorder_->interrupt(player_);
         throw;
     }
@@ -67,20 +68,21 @@ Player Conductor::run(Player player) {
 
 void Conductor::one_wake() {
     face_->draw(player_, now().time);
-    const Wake wake = face_->wait(patience());
+    const terminal::Wake wake = face_->wait(patience());
     if (speaker_ != nullptr && speaker_->needs_hold(clock_->real())) {
-        take(hold_gap(player_, gap_held_by, now()));
+        take(session::hold_gap(player_, gap_held_by, now()));
     }
-    take(advance(player_, now()));
-    if (player_.phase == Phase::finished) return;
-    if (const auto* pressed = std::get_if<KeyPressed>(&wake)) obey_key(pressed->key);
-    if (const auto* came = std::get_if<SignalCame>(&wake)) obey_signal(came->signal);
-    if (std::holds_alternative<EndOfInput>(wake)) throw Interrupted{std::nullopt};
+    take(session::advance(player_, now()));
+    if (player_.phase == session::Phase::finished) return;
+    if (const auto* pressed = std::get_if<terminal::KeyPressed>(&wake)) obey_key(pressed->key);
+    if (const auto* came = std::get_if<terminal::SignalCame>(&wake)) obey_signal(came->signal);
+    if (std::holds_alternative<terminal::EndOfInput>(wake))
+        throw terminal::Interrupted{std::nullopt};
 }
 
 /// Returns how long until the player or the face has something to do; for ever in a pause.
 std::optional<std::chrono::nanoseconds> Conductor::patience() const {
-    auto next = next_deadline(player_);
+    auto next = session::next_deadline(player_);
     const auto drawing = face_->next_draw(player_, now().time);
     if (!next || (drawing && *drawing < *next)) next = drawing;
     if (!next) return std::nullopt;
@@ -89,8 +91,8 @@ std::optional<std::chrono::nanoseconds> Conductor::patience() const {
 
 /// Takes a turn and tells the listeners, in the order of importance: what was done is written
 /// before anything is said, and heard before it is seen.
-void Conductor::take(Turn turn) {
-    turn = at_once(std::move(turn), now());
+void Conductor::take(session::Turn turn) {
+    turn = sound::at_once(std::move(turn), now());
     player_ = std::move(turn.player);
     if (recorder_ != nullptr) recorder_->listen(turn.events, player_);
     if (speaker_ != nullptr) {
@@ -98,87 +100,88 @@ void Conductor::take(Turn turn) {
     }
     for (const auto& event : turn.events) face_->show(event, player_);
     for (const auto& event : turn.events) {
-        if (std::holds_alternative<PainAsked>(event.what)) return ask_what_hurts();
-        const auto* peak = std::get_if<PeakAsked>(&event.what);
+        if (std::holds_alternative<session::PainAsked>(event.what)) return ask_what_hurts();
+        const auto* peak = std::get_if<session::PeakAsked>(&event.what);
         if (peak != nullptr) return answer_peak(peak->step);
     }
 }
 
-void Conductor::obey_key(Key key) {
-    if (key == Key::quit) return maybe_finish();
+void Conductor::obey_key(session::Key key) {
+    if (key == session::Key::quit) return maybe_finish();
     // The key that pauses ends what lasts as long as one likes: one key is enough.
-    const bool ends_hold =
-        key == Key::pause && player_.phase == Phase::running && current_segment(player_).open_ended;
-    take(press(player_, ends_hold ? Key::next : key, now()));
+    const bool ends_hold = key == session::Key::pause && player_.phase == session::Phase::running &&
+                           session::current_segment(player_).open_ended;
+    take(session::press(player_, ends_hold ? session::Key::next : key, now()));
 }
 
 void Conductor::obey_signal(int signal) {
     if (signal == SIGWINCH) return;
     if (signal == SIGCONT) {
         face_->continued();
-        if (player_.phase != Phase::paused) take(pause(player_, PauseReason::stopped, now()));
+        if (player_.phase != session::Phase::paused)
+            take(session::pause(player_, session::PauseReason::stopped, now()));
         return;
     }
-    if (signal != SIGTSTP) throw Interrupted{signal};
-    take(pause(player_, PauseReason::asked, now()));
+    if (signal != SIGTSTP) throw terminal::Interrupted{signal};
+    take(session::pause(player_, session::PauseReason::asked, now()));
     face_->stop();
 }
 
 void Conductor::maybe_finish() {
-    take(pause(player_, PauseReason::question, now()));
+    take(session::pause(player_, session::PauseReason::question, now()));
     const StopAnswer answer = ask_why_stop(*face_);
-    if (!answer.finish) return take(resume(player_, now()));
-    take(finish(player_, answer.reason, now()));
+    if (!answer.finish) return take(session::resume(player_, now()));
+    take(session::finish(player_, answer.reason, now()));
 }
 
 void Conductor::ask_what_hurts() {
     // In the gap before another exercise, it is the one just done that hurts. It is over: there is
     // nothing to stop or to make easier.
     const std::optional<std::string> just_done = just_done_exercise(player_);
-    const std::string exercise = just_done.value_or(current_work(player_).exercise.id);
-    const HurtAnswer answer = hipflow::ask_what_hurts(*face_);
+    const std::string exercise = just_done.value_or(session::current_work(player_).exercise.id);
+    const HurtAnswer answer = guide::ask_what_hurts(*face_);
     record_hurt(answer, exercise);
-    const Exposure exposure = exposure_of(answer, pain_before_);
+    const coach::Exposure exposure = exposure_of(answer, pain_before_);
     if (ends_with(exposure)) return;
-    const Colour colour = colour_of(exposure, thresholds_);
-    const std::string words(colour_words(exposure, colour));
-    if (colour == Colour::red) return after_red(words, just_done.has_value());
+    const coach::Colour colour = coach::colour_of(exposure, thresholds_);
+    const std::string words(coach::colour_words(exposure, colour));
+    if (colour == coach::Colour::red) return after_red(words, just_done.has_value());
     face_->say(words);
     std::vector<std::string> options = {"Enter goes on"};
-    if (colour == Colour::amber && !just_done) options.emplace_back("e easier exercise");
+    if (colour == coach::Colour::amber && !just_done) options.emplace_back("e easier exercise");
     if (!just_done) options.emplace_back("x stop this exercise");
     options.emplace_back("q finish here");
     const auto choice = ask_letter(*face_, "", options);
-    if (choice == 'q') return take(finish(player_, StopReason::pain, now()));
-    if (choice == 'x') return take(stop_exercise(player_, now()));
+    if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
+    if (choice == 'x') return take(session::stop_exercise(player_, now()));
     if (choice == 'e') {
-        take(press(player_, Key::easier, now()));
-        if (player_.phase != Phase::paused) return;  // else there is nothing easier
+        take(session::press(player_, session::Key::easier, now()));
+        if (player_.phase != session::Phase::paused) return;  // else there is nothing easier
     }
-    take(resume(player_, now()));
+    take(session::resume(player_, now()));
 }
 
 /// Ends the session at once if what was told asks for help. Returns whether it did.
-bool Conductor::ends_with(const Exposure& told) {
+bool Conductor::ends_with(const coach::Exposure& told) {
     if (told.peak) worst_ = std::max(worst_.value_or(*told.peak), *told.peak);
-    ending_ = ending_after(told, thresholds_);
-    if (!asks_for_help(ending_)) return false;
-    take(finish(player_, StopReason::pain, now()));
+    ending_ = coach::ending_after(told, thresholds_);
+    if (!coach::asks_for_help(ending_)) return false;
+    take(session::finish(player_, StopReason::pain, now()));
     return true;
 }
 
 /// Ends the exercise; the second time, the session. See docs/design/care.md, "Rules", A1.
 void Conductor::after_red(const std::string& words, bool just_done) {
     if (++reds_ >= reds_that_end_it) {
-        face_->tell(words + ' ' + std::string(second_red_words()));
-        return take(wind_down(player_, now()));
+        face_->tell(words + ' ' + std::string(coach::second_red_words()));
+        return take(session::wind_down(player_, now()));
     }
     const auto choice = ask_letter(
         *face_, words,
         {"Enter goes on with the next exercise", "r rests, and ends the session", "q finish here"});
-    if (choice == 'r') return take(wind_down(player_, now()));
-    if (choice == 'q') return take(finish(player_, StopReason::pain, now()));
-    take(just_done ? resume(player_, now()) : stop_exercise(player_, now()));
+    if (choice == 'r') return take(session::wind_down(player_, now()));
+    if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
+    take(just_done ? session::resume(player_, now()) : session::stop_exercise(player_, now()));
 }
 
 void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercise) {
@@ -203,13 +206,13 @@ void Conductor::answer_peak(int step) {
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
     }
-    Exposure exposure;
+    coach::Exposure exposure;
     exposure.before = pain_before_;
     exposure.peak = score;
     if (ends_with(exposure)) return;
-    const Colour colour = colour_of(exposure, thresholds_);
-    if (colour != Colour::red) return take(resume(player_, now()));
-    after_red(std::string(colour_words(exposure, colour)), true);
+    const coach::Colour colour = coach::colour_of(exposure, thresholds_);
+    if (colour != coach::Colour::red) return take(session::resume(player_, now()));
+    after_red(std::string(coach::colour_words(exposure, colour)), true);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

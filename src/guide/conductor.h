@@ -9,15 +9,16 @@
 #include "sound/speaker.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// Leads a session to its end: lets time pass, hands keys to the player and events to the
 /// listeners, and asks the questions of `p` and `q`.
 class Conductor {
    public:
     /// `recorder` is null for a rehearsal: nothing is kept. `speaker` is null if nothing is heard.
-    Conductor(const Clock& clock, Face& face, Recorder* recorder, Speaker* speaker,
-              const PainThresholds& thresholds, std::optional<PainScore> pain_before)
+    Conductor(const platform::Clock& clock, terminal::Face& face, Recorder* recorder,
+              sound::Speaker* speaker, const PainThresholds& thresholds,
+              std::optional<PainScore> pain_before)
         : clock_(&clock),
           face_(&face),
           recorder_(recorder),
@@ -27,38 +28,38 @@ class Conductor {
 
     /// Returns when the session has finished. Throws Interrupted if a signal or the end of input
     /// comes first; the place is kept then.
-    Player run(Player player);
+    session::Player run(session::Player player);
 
     /// Returns what an answer made of the session. The caller says its words where they stay on the
     /// screen.
-    Ending ending() const { return ending_; }
+    coach::Ending ending() const { return ending_; }
     /// Returns the highest score that was told in the session.
     std::optional<PainScore> worst() const { return worst_; }
 
    private:
-    Now now() const { return {clock_->monotonic(), Clock::asleep()}; }
-    void take(Turn turn);
+    session::Now now() const { return {clock_->monotonic(), platform::Clock::asleep()}; }
+    void take(session::Turn turn);
     void one_wake();
     std::optional<std::chrono::nanoseconds> patience() const;
-    void obey_key(Key key);
+    void obey_key(session::Key key);
     void obey_signal(int signal);
     void ask_what_hurts();
     void answer_peak(int step);
     void maybe_finish();
-    bool ends_with(const Exposure& told);
+    bool ends_with(const coach::Exposure& told);
     void after_red(const std::string& words, bool just_done);
     void record_hurt(const HurtAnswer& answer, const std::string& exercise);
 
-    const Clock* clock_;
-    Face* face_;
+    const platform::Clock* clock_;
+    terminal::Face* face_;
     Recorder* recorder_;
-    Speaker* speaker_;
+    sound::Speaker* speaker_;
     PainThresholds thresholds_;
     std::optional<PainScore> pain_before_;
-    Ending ending_ = Ending::session;
+    coach::Ending ending_ = coach::Ending::session;
     std::optional<PainScore> worst_;
     int reds_ = 0;  // answers in this session that were red
-    Player player_;
+    session::Player player_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

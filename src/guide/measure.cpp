@@ -8,7 +8,7 @@
 #include "domain/number.h"
 #include "guide/questions.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 std::string_view place_words(RotationPosition position) {
@@ -52,7 +52,7 @@ std::string reading_question(Side side, Rotation movement, int trial) {
     return fmt::format(
         "{} foot {} ({}). Reading {} of {}, degrees:", side == Side::left ? "Left" : "Right",
         internal ? "OUT, away from the other leg" : "IN, across the other leg", word(movement),
-        trial, range_trials);
+        trial, today::range_trials);
 }
 
 struct Reading {
@@ -60,26 +60,26 @@ struct Reading {
     bool hurts = false;
 };
 
-Reading ask_reading(Face& face, Side side, Rotation movement, int trial) {
-    const Question question{reading_question(side, movement, trial),
-                            {},
-                            {"Enter skips the rest of this", "p it hurts"},
-                            std::string(large_words(side, movement))};
+Reading ask_reading(terminal::Face& face, Side side, Rotation movement, int trial) {
+    const terminal::Question question{reading_question(side, movement, trial),
+                                      {},
+                                      {"Enter skips the rest of this", "p it hurts"},
+                                      std::string(large_words(side, movement))};
     std::string answer = face.ask(question);
     while (!answer.empty()) {
         if (answer == "p" || answer == "P") return {{}, true};
         const auto degrees = parse_number<int>(answer);
-        if (degrees && *degrees >= 0 && *degrees <= most_degrees) return {degrees, false};
-        face.say(fmt::format("Please type whole degrees from 0 to {}.\n", most_degrees));
+        if (degrees && *degrees >= 0 && *degrees <= today::most_degrees) return {degrees, false};
+        face.say(fmt::format("Please type whole degrees from 0 to {}.\n", today::most_degrees));
         answer = face.ask(question);
     }
     return {};
 }
 
-RangeReadings ask_readings(Face& face, Side side, Rotation movement) {
-    RangeReadings readings{side, movement, {}, {}};
+today::RangeReadings ask_readings(terminal::Face& face, Side side, Rotation movement) {
+    today::RangeReadings readings{side, movement, {}, {}};
     bool hurts = false;
-    for (int trial = 1; trial <= range_trials; ++trial) {
+    for (int trial = 1; trial <= today::range_trials; ++trial) {
         const Reading reading = ask_reading(face, side, movement, trial);
         hurts = reading.hurts;
         if (!reading.degrees) break;
@@ -94,7 +94,7 @@ RangeReadings ask_readings(Face& face, Side side, Rotation movement) {
 
 }  // namespace
 
-RotationPosition ask_range_position(Face& face, RotationPosition usual) {
+RotationPosition ask_range_position(terminal::Face& face, RotationPosition usual) {
     const bool prone = usual == RotationPosition::prone;
     const auto letter = ask_letter(
         face, "How do you measure? Always the same way: other positions read differently.",
@@ -104,8 +104,8 @@ RotationPosition ask_range_position(Face& face, RotationPosition usual) {
     return *letter == 'f' ? RotationPosition::prone : RotationPosition::seated;
 }
 
-std::optional<PainScore> lead_range(Face& face, RotationPosition position,
-                                    const std::function<void(const RangeReadings&)>& keep) {
+std::optional<PainScore> lead_range(terminal::Face& face, RotationPosition position,
+                                    const std::function<void(const today::RangeReadings&)>& keep) {
     face.say(warm_up_words);
     face.say("\n");
     face.say(place_words(position));
@@ -115,12 +115,12 @@ std::optional<PainScore> lead_range(Face& face, RotationPosition position,
     face.say("\n");
     face.say(direction_words);
     face.say(fmt::format("\nStop at once if it hurts {} out of 10 or more. Nothing is forced.\n",
-                         range_stop_pain));
+                         today::range_stop_pain));
     face.ask({"Enter: begin with the left leg."});
-    for (const auto& [side, movement] : hip_movements) {
-        const RangeReadings readings = ask_readings(face, side, movement);
+    for (const auto& [side, movement] : today::hip_movements) {
+        const today::RangeReadings readings = ask_readings(face, side, movement);
         if (!readings.degrees.empty()) keep(readings);
-        if (readings.pain && readings.pain->value() >= range_stop_pain) {
+        if (readings.pain && readings.pain->value() >= today::range_stop_pain) {
             face.tell(range_stopped_words);
             return readings.pain;
         }
@@ -141,21 +141,21 @@ constexpr std::string_view scale_words =
     "better.\n";
 
 /// Returns nullopt for Enter alone.
-std::optional<std::string> ask_activity(Face& face, const std::string& question,
+std::optional<std::string> ask_activity(terminal::Face& face, const std::string& question,
                                         const std::vector<Activity>& activities) {
     std::string answer = face.ask({question, {}, {"Enter no more"}});
     while (!answer.empty()) {
-        const auto objection = objection_to(answer, activities);
+        const auto objection = today::objection_to(answer, activities);
         if (!objection) return answer;
         answer = face.ask({fmt::format("{}\n{}", *objection, question), {}, {"Enter no more"}});
     }
     return std::nullopt;
 }
 
-std::vector<Activity> ask_first_activities(Face& face, const FunctionNotes& notes) {
+std::vector<Activity> ask_first_activities(terminal::Face& face, const FunctionNotes& notes) {
     face.say(first_words);
     std::vector<Activity> activities;
-    while (activities.size() < most_activities) {
+    while (activities.size() < today::most_activities) {
         const auto text = ask_activity(
             face, fmt::format("What is hard? Number {}:", activities.size() + 1), activities);
         if (!text) break;
@@ -164,7 +164,7 @@ std::vector<Activity> ask_first_activities(Face& face, const FunctionNotes& note
     return activities;
 }
 
-void ask_score(Face& face, const Activity& activity, std::optional<int> previous,
+void ask_score(terminal::Face& face, const Activity& activity, std::optional<int> previous,
                const FunctionNotes& notes) {
     const std::string before = previous ? fmt::format(" Last time: {}.", *previous) : "";
     const auto score = ask_number(
@@ -176,13 +176,13 @@ void ask_score(Face& face, const Activity& activity, std::optional<int> previous
     if (score) notes.score(activity, static_cast<int>(*score));
 }
 
-void ask_new_activity(Face& face, const std::vector<Activity>& activities,
+void ask_new_activity(terminal::Face& face, const std::vector<Activity>& activities,
                       const FunctionNotes& notes) {
     const auto text = ask_activity(face, "What else is hard?", activities);
     if (text) ask_score(face, notes.add(*text), std::nullopt, notes);
 }
 
-void ask_what_to_drop(Face& face, const std::vector<Activity>& activities,
+void ask_what_to_drop(terminal::Face& face, const std::vector<Activity>& activities,
                       const FunctionNotes& notes) {
     std::string question = "Which one? Its number; Enter drops none.";
     for (std::size_t i = 0; i < activities.size(); ++i) {
@@ -192,9 +192,10 @@ void ask_what_to_drop(Face& face, const std::vector<Activity>& activities,
     if (number) notes.drop(activities[static_cast<std::size_t>(*number) - 1]);
 }
 
-void ask_changes(Face& face, const std::vector<Activity>& activities, const FunctionNotes& notes) {
+void ask_changes(terminal::Face& face, const std::vector<Activity>& activities,
+                 const FunctionNotes& notes) {
     std::vector<std::string> options = {"Enter leaves them as they are", "d drop one"};
-    if (activities.size() < most_activities) options.emplace_back("a add one");
+    if (activities.size() < today::most_activities) options.emplace_back("a add one");
     const auto letter = ask_letter(face, "The same ones are asked again next time.", options);
     if (letter == 'a') ask_new_activity(face, activities, notes);
     if (letter == 'd') ask_what_to_drop(face, activities, notes);
@@ -202,7 +203,7 @@ void ask_changes(Face& face, const std::vector<Activity>& activities, const Func
 
 }  // namespace
 
-void lead_function(Face& face, const std::vector<Activity>& activities,
+void lead_function(terminal::Face& face, const std::vector<Activity>& activities,
                    const std::map<std::string, int>& previous, const FunctionNotes& notes) {
     const bool first = activities.empty();
     const auto asked = first ? ask_first_activities(face, notes) : activities;
@@ -216,4 +217,4 @@ void lead_function(Face& face, const std::vector<Activity>& activities,
     if (!first) ask_changes(face, asked, notes);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

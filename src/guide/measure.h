@@ -9,18 +9,18 @@
 #include "terminal/face.h"
 #include "today/measurements.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// Asks for the position to measure in. Enter alone takes `usual`.
-RotationPosition ask_range_position(Face& face, RotationPosition usual);
+RotationPosition ask_range_position(terminal::Face& face, RotationPosition usual);
 
 /// Leads through the measurement of hip rotation: the warm-up, how to sit or lie, how to hold the
 /// phone, which way is which, then three readings of each side and movement and the pain during
 /// them. Everything can be skipped. `keep` gets each side and movement as soon as it is done. Ends
 /// at once at a pain of 4 or more, and returns it. Throws Interrupted. See
 /// docs/design/statistics.md, "Hip rotation".
-std::optional<PainScore> lead_range(Face& face, RotationPosition position,
-                                    const std::function<void(const RangeReadings&)>& keep);
+std::optional<PainScore> lead_range(terminal::Face& face, RotationPosition position,
+                                    const std::function<void(const today::RangeReadings&)>& keep);
 
 /// What the questions lead to. Each answer is kept as soon as it is given.
 struct FunctionNotes {
@@ -34,7 +34,7 @@ struct FunctionNotes {
 /// time it asks which activities those are; later it asks about the same ones, of which one may be
 /// dropped or another added. `previous` holds the last score of each, by its id, which is shown.
 /// Everything can be skipped. Throws Interrupted.
-void lead_function(Face& face, const std::vector<Activity>& activities,
+void lead_function(terminal::Face& face, const std::vector<Activity>& activities,
                    const std::map<std::string, int>& previous, const FunctionNotes& notes);
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -6,7 +6,7 @@
 #include "domain/number.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 /// Repeats a question, with what was wrong about the answer above it.
@@ -14,7 +14,7 @@ std::string again(std::string_view wrong, std::string_view question) {
     return fmt::format("{}{}{}", wrong, question.empty() ? "" : "\n", question);
 }
 
-std::optional<Site> ask_site(Face& face) {
+std::optional<Site> ask_site(terminal::Face& face) {
     const auto choice = ask_number(
         face, "Where is it strongest?", 1, 7,
         {"1 low back", "2 buttock", "3 groin", "4 outer hip", "5 thigh", "6 lower leg", "7 foot"});
@@ -22,14 +22,14 @@ std::optional<Site> ask_site(Face& face) {
     return static_cast<Site>(*choice - 1);
 }
 
-std::optional<Side> ask_side(Face& face) {
+std::optional<Side> ask_side(terminal::Face& face) {
     const auto letter = ask_letter(face, "Which side?", {"l left", "r right", "b both"});
     if (!letter) return std::nullopt;
     if (*letter == 'b') return Side::both;
     return *letter == 'l' ? Side::left : Side::right;
 }
 
-std::optional<std::string> ask_text(Face& face, std::string_view question) {
+std::optional<std::string> ask_text(terminal::Face& face, std::string_view question) {
     std::string note = face.ask({std::string(question), {}});
     while (!is_plain_text(note)) {
         note = face.ask({again("Please type letters, digits and signs only, or Enter alone for "
@@ -42,14 +42,14 @@ std::optional<std::string> ask_text(Face& face, std::string_view question) {
 }
 
 /// Asks what follows tingling or numbness, once. Enter alone is no answer, and so not a yes.
-bool is_between_the_legs(Face& face) {
+bool is_between_the_legs(terminal::Face& face) {
     return ask_letter(face, "Also between the legs?", {"y yes", "n no"}) == 'y';
 }
 
 }  // namespace
 
-std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
-                               const std::vector<std::string>& options) {
+std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
+                               long most, const std::vector<std::string>& options) {
     std::string answer = face.ask({std::string(question), {}, options});
     while (!answer.empty()) {
         const auto value = parse_number<long>(answer);
@@ -61,12 +61,12 @@ std::optional<long> ask_number(Face& face, std::string_view question, long least
     return std::nullopt;
 }
 
-std::optional<PainScore> ask_pain_score(Face& face, std::string_view question) {
+std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question) {
     const auto value = ask_number(face, question, 0, 10);
     return value ? PainScore::from(*value) : std::nullopt;
 }
 
-std::optional<char> ask_letter(Face& face, std::string_view question,
+std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
                                const std::vector<std::string>& options) {
     std::string letters;
     for (const auto& option : options) {
@@ -84,7 +84,7 @@ std::optional<char> ask_letter(Face& face, std::string_view question,
     return std::nullopt;
 }
 
-PainAnswer ask_pain_now(Face& face, std::string_view question) {
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question) {
     PainAnswer answer;
     answer.score = ask_pain_score(face, question);
     if (!answer.score || answer.score->value() == 0) return answer;
@@ -93,28 +93,29 @@ PainAnswer ask_pain_now(Face& face, std::string_view question) {
     return answer;
 }
 
-std::optional<News> ask_news(Face& face) {
+std::optional<session::News> ask_news(terminal::Face& face) {
     const auto letter = ask_letter(
         face, "Is anything of this new, or growing, since last time?",
         {"t tingling or numbness", "w a leg that is weaker, or a foot that drops",
          "k a knee that gave way, or a hip that caught", "l a changed feeling between the legs",
          "b trouble with bladder or bowels", "n none of it"});
     if (!letter) return std::nullopt;
-    if (*letter == 't') return is_between_the_legs(face) ? News::saddle : News::numbness;
-    if (*letter == 'w') return News::weakness;
-    if (*letter == 'k') return News::gave_way;
-    if (*letter == 'l') return News::saddle;
-    return *letter == 'b' ? News::emergency : News::none;
+    if (*letter == 't')
+        return is_between_the_legs(face) ? session::News::saddle : session::News::numbness;
+    if (*letter == 'w') return session::News::weakness;
+    if (*letter == 'k') return session::News::gave_way;
+    if (*letter == 'l') return session::News::saddle;
+    return *letter == 'b' ? session::News::emergency : session::News::none;
 }
 
-std::optional<std::string> ask_clearance(Face& face) {
+std::optional<std::string> ask_clearance(terminal::Face& face) {
     return ask_text(
         face,
         "If a doctor or physiotherapist has looked at it since: what did they say about "
         "exercise? A few words; Enter alone: not yet.");
 }
 
-HurtAnswer ask_what_hurts(Face& face) {
+HurtAnswer ask_what_hurts(terminal::Face& face) {
     HurtAnswer answer;
     answer.pain = ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.");
     const auto kind = ask_letter(
@@ -130,12 +131,12 @@ HurtAnswer ask_what_hurts(Face& face) {
     return answer;
 }
 
-std::optional<PainScore> ask_exercise_peak(Face& face, std::string_view exercise) {
+std::optional<PainScore> ask_exercise_peak(terminal::Face& face, std::string_view exercise) {
     return ask_pain_score(
         face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
 }
 
-HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercises) {
+HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises) {
     std::string list;
     for (std::size_t i = 0; i < exercises.size(); ++i) {
         list += fmt::format("\n  {} {}", i + 1, exercises[i]);
@@ -155,16 +156,18 @@ HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercis
     return answer;
 }
 
-std::optional<Effort> ask_effort(Face& face) {
+std::optional<Effort> ask_effort(terminal::Face& face) {
     const auto letter = ask_letter(face, "How was it?", {"e easy", "o ok", "h hard"});
     if (!letter) return std::nullopt;
     if (*letter == 'o') return Effort::ok;
     return *letter == 'e' ? Effort::easy : Effort::hard;
 }
 
-std::optional<std::string> ask_note(Face& face) { return ask_text(face, "A note, if you like:"); }
+std::optional<std::string> ask_note(terminal::Face& face) {
+    return ask_text(face, "A note, if you like:");
+}
 
-StopAnswer ask_why_stop(Face& face) {
+StopAnswer ask_why_stop(terminal::Face& face) {
     const auto letter = ask_letter(
         face, "Finish here?",
         {"Enter yes", "p for pain", "t no time", "d tired", "o other reason", "c carry on"});
@@ -176,4 +179,4 @@ StopAnswer ask_why_stop(Face& face) {
     return {};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -14,7 +14,7 @@
 #include "session/player.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 // The questions; see docs/design/guidance.md, "Questions". Enter alone means "not answered", and is
 // returned and stored as such; a question is asked again until its answer is understood. All throw
@@ -28,19 +28,19 @@ struct PainAnswer {
 };
 
 /// Asks for a number from `least` to `most`. Returns nullopt for Enter alone.
-std::optional<long> ask_number(Face& face, std::string_view question, long least, long most,
-                               const std::vector<std::string>& options = {});
+std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
+                               long most, const std::vector<std::string>& options = {});
 
 /// Asks for a number on the pain scale.
-std::optional<PainScore> ask_pain_score(Face& face, std::string_view question);
+std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question);
 
 /// Asks for pain at this moment and, if there is any, where it is.
-PainAnswer ask_pain_now(Face& face, std::string_view question);
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question);
 
 /// Asks whether anything of that kind is new.
-std::optional<News> ask_news(Face& face);
+std::optional<session::News> ask_news(terminal::Face& face);
 /// Asks what a clinician said, in a few words. Returns nullopt if nobody has looked at it yet.
-std::optional<std::string> ask_clearance(Face& face);
+std::optional<std::string> ask_clearance(terminal::Face& face);
 
 /// What `p` asks: score, place, and what it is like.
 struct HurtAnswer {
@@ -52,10 +52,10 @@ struct HurtAnswer {
     bool gave_way = false;
     bool further = false;
 };
-HurtAnswer ask_what_hurts(Face& face);
+HurtAnswer ask_what_hurts(terminal::Face& face);
 
 /// Asks for the worst pain of one exercise, right after it.
-std::optional<PainScore> ask_exercise_peak(Face& face, std::string_view exercise);
+std::optional<PainScore> ask_exercise_peak(terminal::Face& face, std::string_view exercise);
 
 /// The answer to "Did any exercise hurt more than at the start?": the indices of those that did,
 /// with their peaks. `exercises` are the names to choose from.
@@ -63,21 +63,21 @@ struct HurtMoreAnswer {
     std::optional<HurtMore> hurt_more;
     std::vector<std::pair<std::size_t, std::optional<PainScore>>> peaks;
 };
-HurtMoreAnswer ask_hurt_more(Face& face, const std::vector<std::string>& exercises);
+HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises);
 
-std::optional<Effort> ask_effort(Face& face);
-std::optional<std::string> ask_note(Face& face);
+std::optional<Effort> ask_effort(terminal::Face& face);
+std::optional<std::string> ask_note(terminal::Face& face);
 
 /// Whether to finish here, and why. Enter alone finishes without a reason.
 struct StopAnswer {
     bool finish = true;
     std::optional<StopReason> reason;
 };
-StopAnswer ask_why_stop(Face& face);
+StopAnswer ask_why_stop(terminal::Face& face);
 
 /// Asks for the letter of one of the options ("x stop this exercise"). Returns nullopt for Enter
 /// alone, which may be among the options for the reader ("Enter goes on").
-std::optional<char> ask_letter(Face& face, std::string_view question,
+std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
                                const std::vector<std::string>& options);
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -12,7 +12,7 @@
 #include "platform/random.h"
 #include "store/rescue.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 using namespace std::chrono_literals;
 
@@ -24,13 +24,14 @@ constexpr Millis full_patience = 5000ms;
 
 }  // namespace
 
-Recorder::Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
-                   std::filesystem::path spare, std::function<void(const std::string&)> tell)
+Recorder::Recorder(store::Store& store, const platform::Clock& clock,
+                   std::chrono::minutes day_starts, std::filesystem::path spare,
+                   std::function<void(const std::string&)> tell)
     : store_(&store),
       clock_(&clock),
       day_starts_(day_starts),
       tell_(std::move(tell)),
-      change_id_(new_id(clock.wall())),
+      change_id_(platform::new_id(clock.wall())),
       spare_(std::move(spare)) {}
 
 void Recorder::follow(const std::string& program, std::optional<int> week) {
@@ -40,18 +41,18 @@ void Recorder::follow(const std::string& program, std::optional<int> week) {
 
 void Recorder::schedule(ScheduleVersion version) {
     const Instant now = clock_->wall();
-    version.id = new_id(now);
+    version.id = platform::new_id(now);
     enqueue(now, std::move(version));
 }
 
 void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate,
                      bool override_gate, std::string reasons) {
     const Instant now = clock_->wall();
-    Change change = change_at(now);
-    session_.id = new_id(now);
+    store::Change change = change_at(now);
+    session_.id = platform::new_id(now);
     session_.routine = prescription.routine;
-    session_.prescription_hash = remember(prescription, change);
-    session_.started = stamp(now, day_starts_);
+    session_.prescription_hash = store::remember(prescription, change);
+    session_.started = platform::stamp(now, day_starts_);
     session_.gate = gate;
     session_.override_gate = override_gate;
     session_.counts = prescription.counts;
@@ -71,23 +72,23 @@ void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate
 
 void Recorder::rest(const std::string& routine, bool counts, Gate gate, std::string reasons) {
     const Instant now = clock_->wall();
-    session_.id = new_id(now);
+    session_.id = platform::new_id(now);
     session_.routine = routine;
-    session_.started = stamp(now, day_starts_);
+    session_.started = platform::stamp(now, day_starts_);
     session_.ended_at = now;
     session_.status = SessionStatus::rested;
     session_.gate = gate;
     session_.counts = counts;
     session_.reasons = std::move(reasons);
     begun_ = true;
-    Change change = change_at(now);
+    store::Change change = change_at(now);
     change.put.emplace_back(session_);
     adopt_answers(change);
     enqueue(std::move(change));
 }
 
 /// Names the session in answers that were written before it began.
-void Recorder::adopt_answers(Change& change) {
+void Recorder::adopt_answers(store::Change& change) {
     for (auto& reading : before_begin_) {
         reading.session_id = session_.id;
         change.put.emplace_back(std::move(reading));
@@ -104,72 +105,72 @@ void Recorder::take_up(Session session, const std::vector<PerformedSet>& sets) {
 
 void Recorder::go_live() { store_->set_busy_timeout(live_patience); }
 
-void Recorder::listen(const std::vector<Event>& events, const Player& player) {
+void Recorder::listen(const std::vector<session::Event>& events, const session::Player& player) {
     const Instant now = clock_->wall();
     const Millis session_now = clock_->monotonic();
-    Change change = change_at(now);
+    store::Change change = change_at(now);
     bool place_changed = false;
     for (const auto& event : events) {
-        if (const auto* ended = std::get_if<SetEnded>(&event.what)) {
+        if (const auto* ended = std::get_if<session::SetEnded>(&event.what)) {
             note_set(*ended, now, session_now);
             change.put.emplace_back(row_for(*ended));
             place_changed = true;
-        } else if (std::holds_alternative<Easier>(event.what) ||
-                   std::holds_alternative<Undone>(event.what) ||
-                   std::holds_alternative<WentBack>(event.what)) {
+        } else if (std::holds_alternative<session::Easier>(event.what) ||
+                   std::holds_alternative<session::Undone>(event.what) ||
+                   std::holds_alternative<session::WentBack>(event.what)) {
             place_changed = true;
-        } else if (const auto* finished = std::get_if<Finished>(&event.what)) {
+        } else if (const auto* finished = std::get_if<session::Finished>(&event.what)) {
             session_.status =
                 finished->completed ? SessionStatus::completed : SessionStatus::partial;
             session_.ended_at = now;
         }
     }
-    if (!place_changed && player.phase != Phase::finished) return;
-    session_.active = active_time(player, session_now);
-    if (player.phase == Phase::finished) {
+    if (!place_changed && player.phase != session::Phase::finished) return;
+    session_.active = session::active_time(player, session_now);
+    if (player.phase == session::Phase::finished) {
         change.put.emplace_back(session_);
-        change.checkpoint = CheckpointRemoved{};
+        change.checkpoint = store::CheckpointRemoved{};
     } else {
         change.checkpoint = place_of(player, now);
     }
     enqueue(std::move(change));
 }
 
-void Recorder::interrupt(const Player& player) {
+void Recorder::interrupt(const session::Player& player) {
     const Instant now = clock_->wall();
-    Change change = change_at(now);
+    store::Change change = change_at(now);
     change.checkpoint = place_of(player, now);
     enqueue(std::move(change));
 }
 
-Checkpoint Recorder::place_of(const Player& player, Instant now) const {
-    const SetKey& key = current_set(player).key;
+Checkpoint Recorder::place_of(const session::Player& player, Instant now) const {
+    const session::SetKey& key = session::current_set(player).key;
     Checkpoint place;
     place.session_id = session_.id;
     place.step = key.step;
     place.set_no = key.set;
     place.side = key.side;
     place.easier_taken = player.easier_taken;
-    place.active = active_time(player, clock_->monotonic());
+    place.active = session::active_time(player, clock_->monotonic());
     place.at = now;
     return place;
 }
 
-PerformedSet& Recorder::row_for(const SetEnded& ended) {
-    const SetKey& key = ended.set.key;
+PerformedSet& Recorder::row_for(const session::SetEnded& ended) {
+    const session::SetKey& key = ended.set.key;
     const auto same = [&](const PerformedSet& row) {
         return row.step == key.step && row.set_no == key.set && row.side == key.side &&
                row.exercise == ended.work.exercise.id;
     };
     const auto found = std::find_if(sets_.begin(), sets_.end(), same);
     if (found != sets_.end()) return *found;
-    PerformedSet row = set_row(ended.set, ended.work, ended.planned_exercise);
-    row.id = new_id(clock_->wall());
+    PerformedSet row = session::set_row(ended.set, ended.work, ended.planned_exercise);
+    row.id = platform::new_id(clock_->wall());
     row.session_id = session_.id;
     return sets_.emplace_back(std::move(row));
 }
 
-void Recorder::note_set(const SetEnded& ended, Instant now, Millis session_now) {
+void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis session_now) {
     PerformedSet& row = row_for(ended);
     row.planned = ended.set.work;
     row.planned_reps = ended.set.reps;
@@ -186,14 +187,14 @@ void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,
                     std::optional<Side> side, const std::optional<std::string>& exercise) {
     const Instant now = clock_->wall();
     PainReading reading;
-    reading.id = new_id(now);
+    reading.id = platform::new_id(now);
     if (begun_) reading.session_id = session_.id;
     reading.exercise = exercise;
     reading.moment = moment;
     reading.site = site;
     reading.side = side;
     reading.score = score;
-    reading.felt = stamp(now, day_starts_);
+    reading.felt = platform::stamp(now, day_starts_);
     if (!begun_ && moment == Moment::before) before_begin_.push_back(reading);
     enqueue(now, reading);
 }
@@ -202,13 +203,13 @@ void Recorder::morning(PainScore score, std::optional<Site> site, std::optional<
                        Day for_day) {
     const Instant now = clock_->wall();
     PainReading reading;
-    reading.id = new_id(now);
+    reading.id = platform::new_id(now);
     reading.moment = Moment::morning;
     reading.for_day = for_day;
     reading.site = site;
     reading.side = side;
     reading.score = score;
-    reading.felt = stamp(now, day_starts_);
+    reading.felt = platform::stamp(now, day_starts_);
     enqueue(now, reading);
 }
 
@@ -216,38 +217,38 @@ void Recorder::symptom(SymptomKind kind, std::optional<Moment> moment, std::opti
                        const std::optional<std::string>& exercise) {
     const Instant now = clock_->wall();
     Symptom symptom;
-    symptom.id = new_id(now);
+    symptom.id = platform::new_id(now);
     if (begun_) symptom.session_id = session_.id;
     symptom.exercise = exercise;
     symptom.moment = moment;
     symptom.side = side;
     symptom.kind = kind;
-    symptom.felt = stamp(now, day_starts_);
+    symptom.felt = platform::stamp(now, day_starts_);
     enqueue(now, symptom);
 }
 
 void Recorder::clearance(const std::string& note) {
     const Instant now = clock_->wall();
     Symptom clearance;
-    clearance.id = new_id(now);
+    clearance.id = platform::new_id(now);
     clearance.kind = SymptomKind::clearance;
     clearance.note = note;
-    clearance.felt = stamp(now, day_starts_);
+    clearance.felt = platform::stamp(now, day_starts_);
     enqueue(now, clearance);
 }
 
 void Recorder::acknowledge(std::string_view text, int version) {
     const Instant now = clock_->wall();
-    Acknowledgement read{new_id(now), std::string(text), version, now};
+    Acknowledgement read{platform::new_id(now), std::string(text), version, now};
     enqueue(now, std::move(read));
 }
 
 void Recorder::prefer(PreferenceSubject subject,
                       const std::vector<std::pair<std::string, PreferenceRule>>& rules) {
     const Instant now = clock_->wall();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
+    store::Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
     for (const auto& [name, rule] : rules) {
-        change.put.emplace_back(Preference{new_id(now), subject, name, rule, now});
+        change.put.emplace_back(Preference{platform::new_id(now), subject, name, rule, now});
     }
     enqueue(std::move(change));
 }
@@ -260,23 +261,23 @@ void Recorder::amend(const std::function<void(Session&)>& edit) {
     enqueue(clock_->wall(), session_);
 }
 
-Change Recorder::change_at(Instant now) const {
-    Change change;
+store::Change Recorder::change_at(Instant now) const {
+    store::Change change;
     change.now = now;
     change.id = change_id_;
     return change;
 }
 
 void Recorder::enqueue(Instant now, Record record) {
-    Change change = change_at(now);
+    store::Change change = change_at(now);
     change.put.push_back(std::move(record));
     enqueue(std::move(change));
 }
 
-void Recorder::enqueue(Change change) {
+void Recorder::enqueue(store::Change change) {
     // The entries get their ids here, so that they come into the history once, whichever way.
     try {
-        waiting_.push_back({batch_of(change), std::move(change.put)});
+        waiting_.push_back({store::batch_of(change), std::move(change.put)});
     } catch (const Error& error) {
         return tell_(error.what());  // it can never be saved, and would hold up the others
     }
@@ -303,10 +304,10 @@ void Recorder::write_waiting() {
 }
 
 void Recorder::put_waiting_aside() {
-    Batch all;
-    for (const auto& waiting : waiting_) add_to(all, waiting.batch);
+    store::Batch all;
+    for (const auto& waiting : waiting_) store::add_to(all, waiting.batch);
     try {
-        aside_ = put_aside(*store_, all, spare_);
+        aside_ = store::put_aside(*store_, all, spare_);
     } catch (const Error&) {  // reported at the end, with all that is not saved
         aside_.reset();
     }
@@ -350,4 +351,4 @@ std::vector<std::string> Recorder::unwritten() const {
     return lines;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -11,7 +11,7 @@
 #include "session/player.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// The listener that writes: every set when it ends, every answer when it is given. What cannot be
 /// written is put aside in a file and tried again later; the session goes on meanwhile.
@@ -19,7 +19,7 @@ class Recorder {
    public:
     /// `tell` gets one line when writing fails and when it works again. `spare` is the folder for
     /// what cannot be put aside beside the history.
-    Recorder(Store& store, const Clock& clock, std::chrono::minutes day_starts,
+    Recorder(store::Store& store, const platform::Clock& clock, std::chrono::minutes day_starts,
              std::filesystem::path spare, std::function<void(const std::string&)> tell);
 
     /// Sets the program, and its week, to which the next session belongs.
@@ -41,9 +41,9 @@ class Recorder {
     void go_live();
 
     /// Records what happened in a turn of the player.
-    void listen(const std::vector<Event>& events, const Player& player);
+    void listen(const std::vector<session::Event>& events, const session::Player& player);
     /// Keeps the place of a session that is broken off here.
-    void interrupt(const Player& player);
+    void interrupt(const session::Player& player);
 
     void pain(Moment moment, PainScore score, std::optional<Site> site, std::optional<Side> side,
               const std::optional<std::string>& exercise);
@@ -70,19 +70,19 @@ class Recorder {
     const std::optional<std::filesystem::path>& aside() const { return aside_; }
 
    private:
-    PerformedSet& row_for(const SetEnded& ended);
-    void note_set(const SetEnded& ended, Instant now, Millis session_now);
-    Checkpoint place_of(const Player& player, Instant now) const;
-    void adopt_answers(Change& change);
-    Change change_at(Instant now) const;
+    PerformedSet& row_for(const session::SetEnded& ended);
+    void note_set(const session::SetEnded& ended, Instant now, Millis session_now);
+    Checkpoint place_of(const session::Player& player, Instant now) const;
+    void adopt_answers(store::Change& change);
+    store::Change change_at(Instant now) const;
     void enqueue(Instant now, Record record);
-    void enqueue(Change change);
+    void enqueue(store::Change change);
     void write_waiting();
     void put_waiting_aside();
     void let_aside_go();
 
-    Store* store_;
-    const Clock* clock_;
+    store::Store* store_;
+    const platform::Clock* clock_;
     std::chrono::minutes day_starts_;
     std::function<void(const std::string&)> tell_;
     std::string change_id_;  // one for all that this `start` records
@@ -91,7 +91,7 @@ class Recorder {
     std::vector<PainReading> before_begin_;  // answered before there was a session to name
     std::vector<PerformedSet> sets_;
     struct Waiting {
-        Batch batch;
+        store::Batch batch;
         std::vector<Record> records;
     };
     std::vector<Waiting> waiting_;
@@ -100,4 +100,4 @@ class Recorder {
     bool in_trouble_ = false;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -7,20 +7,23 @@
 #include "terminal/face.h"
 #include "today/unfinished.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 enum class Recovery { resume, keep_partial, discard };
 
 /// Asks what to do with it; Enter alone resumes. Throws Interrupted before anything has changed.
-Recovery ask_recovery(Face& face, const Unfinished& unfinished);
+Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished);
 
 /// Finds an unfinished session that may be resumed. One that is too old is closed as partial, with
 /// a line that says so.
-std::optional<Unfinished> find_fresh_unfinished(Face& face, Store& store, Instant now);
+std::optional<today::Unfinished> find_fresh_unfinished(terminal::Face& face, store::Store& store,
+                                                       Instant now);
 /// Closes it as partial, and says so.
-void keep_partial(Face& face, Store& store, const Unfinished& unfinished, Instant now);
+void keep_partial(terminal::Face& face, store::Store& store, const today::Unfinished& unfinished,
+                  Instant now);
 
 /// Makes the player as it stood, about to begin the set that was under way.
-Player player_of(const Unfinished& unfinished, AskPeak ask, Hearing hearing = {});
+session::Player player_of(const today::Unfinished& unfinished, session::AskPeak ask,
+                          session::Hearing hearing = {});
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

@@ -14,15 +14,15 @@
 #include "guide/questions.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 /// The name under which it is noted that this was asked.
 constexpr std::string_view asked_text = "restrictions";
 constexpr int asked_version = 1;
 
-Question list_question(const RestrictionTable& table, const std::string& first) {
-    Question question;
+terminal::Question list_question(const RestrictionTable& table, const std::string& first) {
+    terminal::Question question;
     question.text = fmt::format(
         "{}{}Which of these hold for you? Numbers or names; 0 for none; Enter alone leaves it "
         "open.",
@@ -37,7 +37,8 @@ Question list_question(const RestrictionTable& table, const std::string& first) 
 }
 
 /// Says what was understood, and asks whether it is right.
-bool is_confirmed(Face& face, const NamedRestrictions& named, const RestrictionTable& table) {
+bool is_confirmed(terminal::Face& face, const NamedRestrictions& named,
+                  const RestrictionTable& table) {
     std::string question;
     if (!named.guesses.empty()) {
         question = fmt::format("Did you mean {}?\n", fmt::join(named.guesses, ", "));
@@ -47,7 +48,7 @@ bool is_confirmed(Face& face, const NamedRestrictions& named, const RestrictionT
 }
 
 /// Returns what was named by 'hipflow me' before the question came.
-std::vector<std::string> named_before(const Store& store, const RestrictionTable& table) {
+std::vector<std::string> named_before(const store::Store& store, const RestrictionTable& table) {
     const auto preferences = store.preferences();
     std::vector<std::string> ids;
     for (const auto& restriction : table.restrictions) {
@@ -77,7 +78,8 @@ std::string left_out_words(const std::vector<std::string>& ids, const Restrictio
     return fmt::format("Left out: {}.", short_names(ids, table));
 }
 
-std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
+std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
+                                                         const RestrictionTable& table,
                                                          const std::vector<std::string>& now) {
     std::string first = now.empty() ? "" : fmt::format("So far: {}.", short_names(now, table));
     while (true) {
@@ -109,7 +111,7 @@ Acknowledgement restrictions_asked(std::string id, Instant at) {
     return {std::move(id), std::string(asked_text), asked_version, at};
 }
 
-void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
+void ask_restrictions_once(terminal::Face& face, Recorder& recorder, const store::Store& store,
                            const RestrictionTable& table) {
     if (store.acknowledged(asked_text)) return;
     const auto named = named_before(store, table);
@@ -324,4 +326,4 @@ NamedRestrictions named_restrictions(std::string_view text, const RestrictionTab
     return Reader(table).read(text);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

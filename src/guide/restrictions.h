@@ -11,7 +11,7 @@
 #include "store/store.h"
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 
 /// What an answer to the question about restrictions says.
 struct NamedRestrictions {
@@ -32,7 +32,8 @@ std::string left_out_words(const std::vector<std::string>& ids, const Restrictio
 
 /// Asks what has to be left out until the answer is understood and confirmed. `now` is what holds
 /// so far. Returns nullopt if the question is left open.
-std::optional<std::vector<std::string>> ask_restrictions(Face& face, const RestrictionTable& table,
+std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
+                                                         const RestrictionTable& table,
                                                          const std::vector<std::string>& now);
 
 /// Turns the answer into rules for the journal: whether each restriction holds.
@@ -43,7 +44,7 @@ std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<
 Acknowledgement restrictions_asked(std::string id, Instant at);
 
 /// Asks at the first run. Enter alone skips it for good; 'hipflow me' can change it at any time.
-void ask_restrictions_once(Face& face, Recorder& recorder, const Store& store,
+void ask_restrictions_once(terminal::Face& face, Recorder& recorder, const store::Store& store,
                            const RestrictionTable& table);
 
-}  // namespace hipflow
+}  // namespace hipflow::guide

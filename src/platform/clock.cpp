@@ -11,7 +11,7 @@
 #include "domain/error.h"
 #include "domain/number.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 using namespace std::chrono;
@@ -127,4 +127,4 @@ Stamp stamp(Instant at, std::chrono::minutes day_starts) {
     return {at, offset, local_day(at, offset, day_starts)};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -7,7 +7,7 @@
 #include "domain/time.h"
 #include "platform/environment.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 
 /// The machine's clocks; see docs/design/architecture.md, "Time". For tests, HIPFLOW_NOW (RFC 3339)
 /// sets the wall clock to that instant at the start of the program, and HIPFLOW_SPEED (1 to 1000)
@@ -63,4 +63,4 @@ std::optional<Instant> local_instant(Day day, Millis time_of_day);
 /// Returns the same, but the first instant after the gap where local clocks never show that time.
 Instant local_instant_or_next(Day day, Millis time_of_day);
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

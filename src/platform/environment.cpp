@@ -9,7 +9,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 
 Environment Environment::of_process() {
     std::map<std::string, std::string> variables;
@@ -85,4 +85,4 @@ DatabasePath database_path(const Environment& environment,
     return {data_folder(environment) / "hipflow.db", false};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

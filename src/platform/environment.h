@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::platform {
 
 /// The environment variables as they were when the program started. Tests bring their own.
 class Environment {
@@ -51,4 +51,4 @@ struct DatabasePath {
 DatabasePath database_path(const Environment& environment,
                            const std::optional<std::string>& option);
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

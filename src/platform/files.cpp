@@ -16,7 +16,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 namespace fs = std::filesystem;
@@ -156,4 +156,4 @@ std::string obstacle_words(int error, const std::filesystem::path& what) {
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace hipflow {
+namespace hipflow::platform {
 
 /// Writes a new file (0600, its folders 0700) and synchronises it to the disk before it appears
 /// under its name. Throws Error if the file exists or cannot be written; nothing is left behind
@@ -36,4 +36,4 @@ int why_no_file_in(const std::filesystem::path& folder);
 /// "the disk is full: make room".
 std::string obstacle_words(int error, const std::filesystem::path& what);
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

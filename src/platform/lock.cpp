@@ -12,7 +12,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 
 LockName session_lock(const std::filesystem::path& database) {
     return {database.string() + ".session", "the running session"};
@@ -51,4 +51,4 @@ FileLock::~FileLock() {
     if (fd_ >= 0) close(fd_);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::platform {
 
 /// What is locked: the file that stands for it, and what to call it in a message.
 struct LockName {
@@ -39,4 +39,4 @@ class FileLock {
     int fd_;  // -1: moved from, or the file system has no locks
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -19,7 +19,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 namespace fs = std::filesystem;
@@ -234,4 +234,4 @@ void Child::send(int signal) const {
     if (pid_ != 0 && !status_) kill(-pid_, signal);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

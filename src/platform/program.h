@@ -10,7 +10,7 @@
 
 #include "platform/environment.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 
 // Other programs, and the three ways to start one: on this terminal, unseen, and beside this
 // program. The first argument names the program, by its path or by its name on PATH. An exit status
@@ -61,4 +61,4 @@ class Child {
     std::optional<int> status_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -9,7 +9,7 @@
 
 #include "domain/id.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 
 void fill_random(std::span<std::uint8_t> bytes) {
     while (!bytes.empty()) {
@@ -28,4 +28,4 @@ std::string new_id(Instant now) {
     return make_id(now, random);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

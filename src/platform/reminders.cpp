@@ -14,7 +14,7 @@
 #include "platform/files.h"
 #include "platform/program.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 constexpr std::string_view opening = "# >>> hipflow reminders >>>";
@@ -292,4 +292,4 @@ bool notify_desktop(const Environment& environment, const std::string& title,
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -7,7 +7,7 @@
 
 #include "platform/environment.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 
 // How the machine reminds: cron or systemd runs a command every quarter of an hour, which may show
 // a notification on the desktop.
@@ -75,4 +75,4 @@ std::optional<std::string> session_bus(const Environment& environment);
 bool notify_desktop(const Environment& environment, const std::string& title,
                     const std::string& text);
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

@@ -12,7 +12,7 @@
 #include <ctime>
 #include <system_error>
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 constexpr std::array watched = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
@@ -105,4 +105,4 @@ int wait_for(std::span<pollfd> sources, std::optional<std::chrono::nanoseconds> 
     return ppoll(sources.data(), sources.size(), patience ? &limit : nullptr, nullptr);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

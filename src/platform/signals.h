@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-namespace hipflow {
+namespace hipflow::platform {
 
 /// Catches the signals that end, stop or continue a session while it lives: they are remembered,
 /// and make descriptor() readable, so that a loop can wait for them together with keys. At most one
@@ -39,4 +39,4 @@ void prepare_process();
 /// negative after a signal.
 int wait_for(std::span<pollfd> sources, std::optional<std::chrono::nanoseconds> patience);
 
-}  // namespace hipflow
+}  // namespace hipflow::platform

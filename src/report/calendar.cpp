@@ -7,7 +7,7 @@
 
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 struct MarkLook {
@@ -28,7 +28,7 @@ constexpr std::array<MarkLook, 7> looks = {{{" ", " ", "nothing planned", Tint::
 constexpr int weekday_columns = 5;
 constexpr int week_columns = 2;
 
-const MarkLook& look(DayMark mark) { return looks.at(static_cast<std::size_t>(mark)); }
+const MarkLook& look(schedule::DayMark mark) { return looks.at(static_cast<std::size_t>(mark)); }
 
 /// Whether the week is the first that begins in its month.
 bool opens_month(Day week) {
@@ -56,7 +56,7 @@ std::string month_line(Day first_week, int weeks, int columns) {
 
 }  // namespace
 
-std::string glyph(DayMark mark, const Style& style) {
+std::string glyph(schedule::DayMark mark, const Style& style) {
     return style.paint(look(mark).tint, style.unicode ? look(mark).unicode : look(mark).ascii);
 }
 
@@ -64,7 +64,7 @@ int calendar_weeks(int columns) {
     return std::max(1, (columns - weekday_columns + 1) / week_columns);
 }
 
-std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> marks,
+std::vector<std::string> calendar_chart(Day first, std::span<const schedule::DayMark> marks,
                                         std::chrono::weekday week_starts, int columns,
                                         const Style& style) {
     if (marks.empty()) return {};
@@ -91,10 +91,10 @@ std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> mark
     return lines;
 }
 
-std::string calendar_legend(std::span<const DayMark> marks, const Style& style) {
+std::string calendar_legend(std::span<const schedule::DayMark> marks, const Style& style) {
     std::string legend;
     for (std::size_t i = 1; i < looks.size(); ++i) {
-        const auto mark = static_cast<DayMark>(i);
+        const auto mark = static_cast<schedule::DayMark>(i);
         if (std::find(marks.begin(), marks.end(), mark) == marks.end()) continue;
         if (!legend.empty()) legend += "  ";
         legend += glyph(mark, style) + ' ' + std::string(look(mark).meaning);
@@ -102,4 +102,4 @@ std::string calendar_legend(std::span<const DayMark> marks, const Style& style) 
     return legend;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -10,15 +10,15 @@
 #include "schedule/day_marks.h"
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// The glyph of a mark, coloured if colours are on.
-std::string glyph(DayMark mark, const Style& style);
+std::string glyph(schedule::DayMark mark, const Style& style);
 
 /// Weeks as columns, the newest on the right, with the months above; older weeks that do not fit
 /// are left out. `marks` begin with `first` and have no gaps. Returns eight lines, none wider than
 /// `columns`.
-std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> marks,
+std::vector<std::string> calendar_chart(Day first, std::span<const schedule::DayMark> marks,
                                         std::chrono::weekday week_starts, int columns,
                                         const Style& style);
 
@@ -26,6 +26,6 @@ std::vector<std::string> calendar_chart(Day first, std::span<const DayMark> mark
 int calendar_weeks(int columns);
 
 /// "█ kept  ▒ partly  · missed …": only the marks that occur.
-std::string calendar_legend(std::span<const DayMark> marks, const Style& style);
+std::string calendar_legend(std::span<const schedule::DayMark> marks, const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

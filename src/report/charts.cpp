@@ -11,7 +11,7 @@
 #include "report/stats_words.h"
 #include "stats/sample.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 constexpr double highest_score = 10;
@@ -50,7 +50,7 @@ std::string dots(std::span<const Dot> scores, int columns, const BoxGlyphs& glyp
     return without_tail(cells);
 }
 
-std::string box(const FiveNumbers& five, int columns, const BoxGlyphs& glyphs) {
+std::string box(const stats::FiveNumbers& five, int columns, const BoxGlyphs& glyphs) {
     const auto lowest = column_of(five.lowest, columns);
     const auto lower = column_of(five.lower_quartile, columns);
     const auto median = column_of(five.median, columns);
@@ -91,7 +91,7 @@ std::string distribution(std::span<const Dot> scores, int columns, const Style& 
     values.reserve(scores.size());
     for (const auto& dot : scores) values.push_back(dot.score);
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): there are scores enough
-    return box(*five_numbers(values), columns, glyphs);
+    return box(*stats::five_numbers(values), columns, glyphs);
 }
 
 std::string score_axis(int columns) {
@@ -116,10 +116,10 @@ std::string bar(double share, int columns, const Style& style) {
 }
 
 std::string numbers_of(const std::vector<double>& scores) {
-    const auto five = five_numbers(scores);
+    const auto five = stats::five_numbers(scores);
     if (!five) return "n 0";
     return fmt::format("n {}, median {}, {} to {}", scores.size(), score_text(five->median),
                        score_text(five->lowest), score_text(five->highest));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

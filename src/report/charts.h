@@ -7,7 +7,7 @@
 
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 // Small charts in a line of text. The glyphs carry the meaning, colour only repeats it, and a line
 // of numbers belongs under each.
@@ -35,4 +35,4 @@ std::string bar(double share, int columns, const Style& style);
 /// The numbers under a chart of scores: "n 12, median 3.5, 1 to 6"; "n 0" without any.
 std::string numbers_of(const std::vector<double>& scores);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -13,7 +13,7 @@
 #include "report/stats_words.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 /// "today", "yesterday", "on Friday", "12 days ago".
@@ -34,12 +34,12 @@ std::string glance_line(std::string_view label, std::string_view text, const Sty
     return labelled(padded(label, label_columns), text, style.columns);
 }
 
-std::string session_words(const Prescription& prescription, const Timeline& timeline) {
+std::string session_words(const Prescription& prescription, const session::Timeline& timeline) {
     return fmt::format("{}, {}, {} exercises", prescription.name, total_text(timeline),
                        prescription.steps.size());
 }
 
-std::string brief_lines(const SessionBrief& brief, const Style& style) {
+std::string brief_lines(const today::SessionBrief& brief, const Style& style) {
     const auto& prescription = brief.session.prescription;
     std::string text =
         glance_line("Today",
@@ -51,19 +51,19 @@ std::string brief_lines(const SessionBrief& brief, const Style& style) {
     return text;
 }
 
-std::string today_lines(const Glance& glance, const Style& style) {
+std::string today_lines(const today::Glance& glance, const Style& style) {
     if (glance.no_session) return glance_line("Today", *glance.no_session, style);
     if (glance.session) return brief_lines(*glance.session, style);
     return glance_line("Today", glance.trouble, style);
 }
 
-std::string last_lines(const Glance& glance, const Style& style) {
+std::string last_lines(const today::Glance& glance, const Style& style) {
     if (!glance.last) {
         return paragraph("No session yet. 'hipflow start --rehearse' shows what one is like.",
                          style.columns);
     }
     const Session& session = *glance.last;
-    const SessionRecord record{session, {}, glance.readings, {}, {}, {}};
+    const today::SessionRecord record{session, {}, glance.readings, {}, {}, {}};
     std::string text =
         glance_line("Last session",
                     fmt::format("{}, {} {}: {}", session.routine,
@@ -79,12 +79,12 @@ std::string last_lines(const Glance& glance, const Style& style) {
 
 }  // namespace
 
-std::string glance_text(const Glance& glance, const Style& style) {
+std::string glance_text(const today::Glance& glance, const Style& style) {
     std::string text = today_lines(glance, style) + last_lines(glance, style);
     const auto line = [&](std::string_view label, std::string_view words) {
         text += glance_line(label, words, style);
     };
-    if (glance.unfinished) line("Not finished", description(*glance.unfinished));
+    if (glance.unfinished) line("Not finished", today::description(*glance.unfinished));
     if (glance.morning_owed) {
         line("Owed", fmt::format("the morning score after {}: hipflow log morning 0-10",
                                  format_day(*glance.morning_owed)));
@@ -104,4 +104,4 @@ std::string glance_text(const Glance& glance, const Style& style) {
     return text + fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -5,9 +5,9 @@
 #include "text/style.h"
 #include "today/glance.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// Today's session, the last one, and where the user stands: lines no wider than the terminal.
-std::string glance_text(const Glance& glance, const Style& style);
+std::string glance_text(const today::Glance& glance, const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -9,7 +9,7 @@
 #include "domain/names.h"
 #include "report/session_text.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 enum class Fate { came, changed, went };
@@ -20,7 +20,7 @@ Fate fate_of(const RecordChange& change) {
     return change.after ? Fate::changed : Fate::went;
 }
 
-std::string place_words(const PainReading& reading) {
+std::string reading_place(const PainReading& reading) {
     std::string text;
     if (reading.site) text += fmt::format(", {}", word(*reading.site));
     if (reading.side) text += fmt::format(", {}", word(*reading.side));
@@ -49,7 +49,7 @@ struct Title {
             reading.session_id ? "" : fmt::format(" of {}", format_day(reading.felt.local_day));
         const std::string exercise = reading.exercise ? ", " + *reading.exercise : "";
         return fmt::format("pain {}{}: {}{}{}", word(reading.moment), day, reading.score.value(),
-                           exercise, place_words(reading));
+                           exercise, reading_place(reading));
     }
     std::string operator()(const Symptom& symptom) const {
         return std::string(symptom_words(symptom.kind));
@@ -140,4 +140,4 @@ std::string history_text(const std::vector<HistoryStep>& steps, std::chrono::sec
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

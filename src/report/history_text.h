@@ -7,7 +7,7 @@
 #include "domain/history.h"
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// What a command did to the history: a line for each record that was added, changed or removed;
 /// sets are counted. Lines are indented, and each ends with a line break.
@@ -17,4 +17,4 @@ std::string change_text(const HistoryStep& step, const Style& style);
 std::string history_text(const std::vector<HistoryStep>& steps, std::chrono::seconds utc_offset,
                          const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -8,7 +8,7 @@
 
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 /// For text and for attributes in double quotes.
@@ -151,4 +151,4 @@ Html figure(const Html& chart, const Html& legend, std::string_view table_id,
     return Html::element("figure", content);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// A piece of an HTML document. It can only be made of text, which is escaped, and of elements
 /// around such pieces: nothing that a user wrote becomes markup.
@@ -57,4 +57,4 @@ Html figure(const Html& chart, const Html& legend, std::string_view table_id,
 
 Html paragraph_of(std::string_view words, std::string_view kind = {});
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -10,7 +10,7 @@
 #include "domain/dose.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -127,7 +127,7 @@ std::string steps_text(const Prescription& prescription) {
     return table(rows, {Align::right, Align::left, Align::left});
 }
 
-std::string total_text(const Timeline& timeline) {
+std::string total_text(const session::Timeline& timeline) {
     std::string text = fmt::format("{}, of which {} is work", spell_duration(timeline.total),
                                    spell_duration(timeline.work));
     if (timeline.lengthened > Millis{0}) {
@@ -138,7 +138,7 @@ std::string total_text(const Timeline& timeline) {
 }
 
 std::string routine_text(const Routine& routine, const Prescription& prescription,
-                         const Timeline& timeline, const Style& style) {
+                         const session::Timeline& timeline, const Style& style) {
     std::string text = style.heading(routine.name) + '\n';
     if (!routine.summary.empty()) text += paragraph(routine.summary, style.columns);
     text += fmt::format("{}{}\n\n", level_words(routine.level),
@@ -198,4 +198,4 @@ std::string figure_frames_text(const Figure& figure, const Style& style) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -9,11 +9,11 @@
 #include "session/timeline.h"
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// A routine as it would be performed today: steps, amounts, and the total with its parts.
 std::string routine_text(const Routine& routine, const Prescription& prescription,
-                         const Timeline& timeline, const Style& style);
+                         const session::Timeline& timeline, const Style& style);
 
 /// Everything about an exercise, in the order in which it is needed. `ladder`: its own rung and the
 /// others, the easiest first. `objection`: why it is left out for this user.
@@ -27,7 +27,7 @@ std::string level_words(int level);
 std::string steps_text(const Prescription& prescription);
 
 /// "9 min 41 s, of which 6 min 5 s is work".
-std::string total_text(const Timeline& timeline);
+std::string total_text(const session::Timeline& timeline);
 
 /// The figure in words; if its file has none, the first instruction.
 std::string figure_words(const Exercise& exercise);
@@ -35,4 +35,4 @@ std::string figure_words(const Exercise& exercise);
 /// The frames of a figure, and where the joints are in each pose.
 std::string figure_frames_text(const Figure& figure, const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

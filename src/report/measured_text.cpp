@@ -14,17 +14,17 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 constexpr int scale_cells = 11;  // one for each score
 constexpr double best_score = 10;
 
 std::string single_change_text(int change) {
-    const auto verdict = activity_verdict(change);
+    const auto verdict = stats::activity_verdict(change);
     const std::string number = change == 0 ? "0" : fmt::format("{:+}", change);
-    if (verdict == FunctionVerdict::better) return number + " better";
-    if (verdict == FunctionVerdict::harder) return number + " harder";
+    if (verdict == stats::FunctionVerdict::better) return number + " better";
+    if (verdict == stats::FunctionVerdict::harder) return number + " harder";
     return number + " no clear change";
 }
 
@@ -39,7 +39,7 @@ void add_rows(std::vector<std::vector<std::string>>& rows, const std::string& na
     }
 }
 
-std::vector<std::string> cells_of(const FunctionSeries& one, bool unicode) {
+std::vector<std::string> cells_of(const stats::FunctionSeries& one, bool unicode) {
     if (one.scores.empty()) return {"", "-", "-", "0", ""};
     const int first = one.scores.front().score;
     const int last = one.scores.back().score;
@@ -52,7 +52,7 @@ std::vector<std::string> cells_of(const FunctionSeries& one, bool unicode) {
             fmt::format("{}", last), fmt::format("{}", count), single_change_text(last - first)};
 }
 
-std::string means_text(const std::vector<FunctionMean>& means) {
+std::string means_text(const std::vector<stats::FunctionMean>& means) {
     std::string text;
     for (const auto& mean : means) {
         text += fmt::format("{}  {:>4.1f}  of {}\n", format_day(mean.local_day), mean.mean,
@@ -61,8 +61,8 @@ std::string means_text(const std::vector<FunctionMean>& means) {
     return text;
 }
 
-std::string change_sentence(const std::vector<FunctionSeries>& series) {
-    const auto change = function_change(series);
+std::string change_sentence(const std::vector<stats::FunctionSeries>& series) {
+    const auto change = stats::function_change(series);
     if (!change) {
         return "One test day: a change needs a second one, over the same activities.";
     }
@@ -79,11 +79,11 @@ constexpr int wide_terminal = 80;
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string mean_text(const std::optional<RotationMean>& mean) {
+std::string mean_text(const std::optional<stats::RotationMean>& mean) {
     return mean ? score_text(mean->degrees()) : "-";
 }
 
-std::string trials_text(const RotationTest& test) {
+std::string trials_text(const stats::RotationTest& test) {
     int trials = 0;
     for (const Side side : sides) {
         for (const Rotation movement : rotations) {
@@ -94,7 +94,7 @@ std::string trials_text(const RotationTest& test) {
     return fmt::format("{}", trials);
 }
 
-std::string tests_table(const RotationSeries& series, bool wide) {
+std::string tests_table(const stats::RotationSeries& series, bool wide) {
     const std::string internal = wide ? "internal" : "int";
     const std::string external = wide ? "external" : "ext";
     Rows rows = {{"", "left", "", "", "right", "", "", "", ""},
@@ -112,7 +112,7 @@ std::string tests_table(const RotationSeries& series, bool wide) {
     return table(rows, alignment);
 }
 
-std::optional<double> first_of(const RotationSeries& series, Side side, Rotation movement) {
+std::optional<double> first_of(const stats::RotationSeries& series, Side side, Rotation movement) {
     for (const auto& test : series.tests) {
         const auto& mean = test.of(side, movement);
         if (mean) return mean->degrees();
@@ -120,7 +120,7 @@ std::optional<double> first_of(const RotationSeries& series, Side side, Rotation
     return std::nullopt;
 }
 
-std::optional<double> last_of(const RotationSeries& series, Side side, Rotation movement) {
+std::optional<double> last_of(const stats::RotationSeries& series, Side side, Rotation movement) {
     std::optional<double> last;
     for (const auto& test : series.tests) {
         const auto& mean = test.of(side, movement);
@@ -130,7 +130,7 @@ std::optional<double> last_of(const RotationSeries& series, Side side, Rotation 
 }
 
 /// A line for each side and movement: where it was and is, and what that amounts to.
-std::string lines_text(const RotationSeries& series, const Style& style) {
+std::string lines_text(const stats::RotationSeries& series, const Style& style) {
     const int cells = style.columns >= wide_terminal ? 31 : 16;
     std::string text;
     for (const Side side : sides) {
@@ -140,7 +140,7 @@ std::string lines_text(const RotationSeries& series, const Style& style) {
             text += fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
             text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
                              style.unicode);
-            const auto change = rotation_change(series, side, movement);
+            const auto change = stats::rotation_change(series, side, movement);
             const std::string words = fmt::format(
                 "{:>4}{}", score_text(*last), change ? "  " + rotation_change_text(*change) : "");
             if (change && style.columns < wide_terminal) {
@@ -154,7 +154,7 @@ std::string lines_text(const RotationSeries& series, const Style& style) {
     return text;
 }
 
-std::string series_text(const RotationSeries& series, const Style& style) {
+std::string series_text(const stats::RotationSeries& series, const Style& style) {
     const auto days = series.tests.size();
     std::string text = style.heading(fmt::format("Hip rotation range, {}", way_text(series)));
     text += '\n';
@@ -178,7 +178,7 @@ std::string unequal_sentence(Side lesser, Rotation movement) {
         word(lesser), movement == Rotation::internal ? "in" : "out", word(other(lesser)));
 }
 
-std::string error_sentence(const RotationError& error) {
+std::string error_sentence(const stats::RotationError& error) {
     if (error.sem) {
         return fmt::format(
             "From {:.1f} degrees on, a change is more than measurement error: your own, from the "
@@ -192,9 +192,9 @@ std::string error_sentence(const RotationError& error) {
 }
 
 std::string reference_sentence(RotationPosition position) {
-    const auto in = rotation_reference(position, Rotation::internal);
-    const auto out = rotation_reference(position, Rotation::external);
-    const auto span = [](const RotationReference& means) {
+    const auto in = stats::rotation_reference(position, Rotation::internal);
+    const auto out = stats::rotation_reference(position, Rotation::external);
+    const auto span = [](const stats::RotationReference& means) {
         return means.lowest_mean == means.highest_mean
                    ? fmt::format("about {:.0f}", means.lowest_mean)
                    : fmt::format("{:.0f} to {:.0f}", means.lowest_mean, means.highest_mean);
@@ -213,31 +213,32 @@ std::string activity_name(const Activity& activity) {
     return activity.to_day ? text + " (dropped)" : text;
 }
 
-std::string mean_on_day(const FunctionMean& mean) {
+std::string mean_on_day(const stats::FunctionMean& mean) {
     return fmt::format("{:.1f} of 10 on {}", mean.mean, format_day(mean.local_day));
 }
 
-std::string asked_on_both_days(const FunctionChange& change) {
+std::string asked_on_both_days(const stats::FunctionChange& change) {
     return fmt::format("over the {} asked on both days",
                        plural(change.activities, "activity", "activities"));
 }
 
-std::string function_change_text(const FunctionChange& change) {
+std::string function_change_text(const stats::FunctionChange& change) {
     return fmt::format("{:.1f} to {:.1f}, {:+.1f}: {}", change.before(), change.after(),
-                       change.change(), verdict_words(function_verdict(change.change())));
+                       change.change(),
+                       stats::verdict_words(stats::function_verdict(change.change())));
 }
 
-std::optional<std::string> function_line(const std::vector<FunctionSeries>& series) {
-    const auto means = function_means(series);
+std::optional<std::string> function_line(const std::vector<stats::FunctionSeries>& series) {
+    const auto means = stats::function_means(series);
     if (means.empty()) return std::nullopt;
-    if (const auto change = function_change(series)) return function_change_text(*change);
+    if (const auto change = stats::function_change(series)) return function_change_text(*change);
     return mean_on_day(means.back()) + "; up is better";
 }
 
-std::string function_test_text(const std::vector<FunctionSeries>& series, Day day) {
+std::string function_test_text(const std::vector<stats::FunctionSeries>& series, Day day) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& one : series) {
-        const auto found = std::ranges::find(one.scores, day, &FunctionScore::local_day);
+        const auto found = std::ranges::find(one.scores, day, &stats::FunctionScore::local_day);
         if (one.activity.to_day && found == one.scores.end()) continue;
         const bool answered = found != one.scores.end();
         rows.push_back(
@@ -246,7 +247,7 @@ std::string function_test_text(const std::vector<FunctionSeries>& series, Day da
     return table(rows, {Align::left, Align::right});
 }
 
-std::string function_text(const std::vector<FunctionSeries>& series, const Style& style) {
+std::string function_text(const std::vector<stats::FunctionSeries>& series, const Style& style) {
     // Beside the name: the line, two scores, how many, the change; two spaces between each.
     constexpr int beside = scale_cells + 5 + 4 + 2 + 18 + 5 * 2;
     const int name_columns = std::max(style.columns - beside - 1, 12);
@@ -260,7 +261,7 @@ std::string function_text(const std::vector<FunctionSeries>& series, const Style
     text += table(
         rows, {Align::left, Align::left, Align::right, Align::right, Align::right, Align::left});
     text += fmt::format("{}\n\nMean of each test day:\n", dumbbell_legend(style.unicode));
-    text += means_text(function_means(series)) + '\n';
+    text += means_text(stats::function_means(series)) + '\n';
     text += paragraph(change_sentence(series), style.columns);
     return text;
 }
@@ -269,12 +270,12 @@ std::string_view foot_words(Rotation movement) {
     return movement == Rotation::internal ? "foot out" : "foot in";
 }
 
-std::string arc_text(const RotationTest& test, Side side) {
+std::string arc_text(const stats::RotationTest& test, Side side) {
     const auto arc = test.arc(side);
     return arc ? score_text(*arc) : "-";
 }
 
-std::string way_text(const RotationSeries& series) {
+std::string way_text(const stats::RotationSeries& series) {
     std::string text = "position not known";
     if (series.position == RotationPosition::seated) text = "sitting";
     if (series.position == RotationPosition::prone) text = "face down";
@@ -282,7 +283,7 @@ std::string way_text(const RotationSeries& series) {
     return text;
 }
 
-std::string rotation_change_text(const RotationChange& change) {
+std::string rotation_change_text(const stats::RotationChange& change) {
     const std::string amount = score_text(std::abs(change.degrees));
     if (amount == "0") return "as at first";
     return fmt::format("{} {} than at first: {} measurement error", amount,
@@ -290,26 +291,26 @@ std::string rotation_change_text(const RotationChange& change) {
                        change.beyond_error ? "more than" : "within");
 }
 
-std::vector<std::string> rotation_sentences(const RotationSeries& series) {
+std::vector<std::string> rotation_sentences(const stats::RotationSeries& series) {
     std::vector<std::string> sentences = {
         "Internal: the foot swings out, the thigh turns in. External: the foot swings in, the "
         "thigh turns out. Arc: both together.",
-        error_sentence(rotation_error(series))};
+        error_sentence(stats::rotation_error(series))};
     for (const Rotation movement : rotations) {
-        const auto lesser = lesser_side(series, movement);
+        const auto lesser = stats::lesser_side(series, movement);
         if (lesser) sentences.push_back(unequal_sentence(*lesser, movement));
     }
     if (series.position) sentences.push_back(reference_sentence(*series.position));
     return sentences;
 }
 
-std::string rotation_line(const RotationSeries& series) {
-    const RotationTest& test = series.tests.back();
+std::string rotation_line(const stats::RotationSeries& series) {
+    const stats::RotationTest& test = series.tests.back();
     int compared = 0;
     int beyond = 0;
     for (const Side side : sides) {
         for (const Rotation movement : rotations) {
-            const auto change = rotation_change(series, side, movement);
+            const auto change = stats::rotation_change(series, side, movement);
             if (change) ++compared;
             if (change && change->beyond_error) ++beyond;
         }
@@ -321,9 +322,9 @@ std::string rotation_line(const RotationSeries& series) {
     return text + fmt::format("; {} of {} changed more than the error", beyond, compared);
 }
 
-std::string rotation_test_text(const RotationTest& test) {
+std::string rotation_test_text(const stats::RotationTest& test) {
     Rows rows = {{"", "internal (foot out)", "external (foot in)", "arc"}};
-    const auto cell = [](const std::optional<RotationMean>& mean) {
+    const auto cell = [](const std::optional<stats::RotationMean>& mean) {
         if (!mean) return std::string("-");
         if (mean->trials == 1) return fmt::format("{} (n 1)", mean->sum);
         return fmt::format("{} ({}-{}, n {})", score_text(mean->degrees()), mean->lowest,
@@ -336,7 +337,7 @@ std::string rotation_test_text(const RotationTest& test) {
     return table(rows, {Align::left, Align::right, Align::right, Align::right});
 }
 
-std::string rotation_text(const std::vector<RotationSeries>& all, const Style& style) {
+std::string rotation_text(const std::vector<stats::RotationSeries>& all, const Style& style) {
     std::string text;
     for (const auto& series : all) {
         if (!text.empty()) text += '\n';
@@ -351,4 +352,4 @@ std::string rotation_text(const std::vector<RotationSeries>& all, const Style& s
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -12,7 +12,7 @@
 #include "report/library_text.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 std::string labelled_line(std::string_view label, std::string_view text, const Style& style) {
@@ -46,18 +46,18 @@ std::string week_words(const ProgramWeek& week) {
     return text;
 }
 
-std::string repeat_words(const Program& program, int week, const Repeat& repeat) {
+std::string repeat_words(const Program& program, int week, const coach::Repeat& repeat) {
     switch (repeat.cause) {
-        case RepeatCause::too_few_kept:
+        case coach::RepeatCause::too_few_kept:
             return fmt::format(
                 "Week {} comes again: {} of its sessions {} kept, and after {} the next week "
                 "comes. Repeating a week is part of the program.",
                 week, repeat.kept, repeat.kept == 1 ? "was" : "were", program.repeat_below);
-        case RepeatCause::more_pain:
+        case coach::RepeatCause::more_pain:
             return fmt::format(
                 "Week {} comes again: your pain was {:.1f} on average, and {:.1f} the week before.",
                 week, repeat.pain.value_or(0), repeat.pain_before.value_or(0));
-        case RepeatCause::away:
+        case coach::RepeatCause::away:
             return fmt::format("Week {} comes again, since you were away.", week);
     }
     return {};
@@ -72,7 +72,7 @@ std::string measure_words(const std::vector<Measured>& measure) {
     return text + '.';
 }
 
-std::string level_text(const Program& program, const ProgramToday& today, int week) {
+std::string level_text(const Program& program, const coach::ProgramToday& today, int week) {
     const Band<int>& cap = program.weeks[static_cast<std::size_t>(week) - 1].cap;
     const bool rises = cap.bottom != cap.top && !today.second_half;
     if (!rises) return fmt::format("at most {}", level_words(cap.top));
@@ -81,7 +81,7 @@ std::string level_text(const Program& program, const ProgramToday& today, int we
 }
 
 std::string today_text(const ProgramStatus& status) {
-    const ProgramToday& today = status.today;
+    const coach::ProgramToday& today = status.today;
     if (!status.routine) return "nothing; the program is over";
     std::string routine =
         *status.routine == any_routine ? "a routine of your choice" : *status.routine;
@@ -92,7 +92,7 @@ std::string today_text(const ProgramStatus& status) {
     return routine;
 }
 
-std::string left_text(const ProgramToday& today) {
+std::string left_text(const coach::ProgramToday& today) {
     return sessions_words({today.left.begin() + 1, today.left.end()});
 }
 
@@ -149,12 +149,12 @@ std::string program_text(const Program& program, const Style& style) {
     if (program.tokens > 0) {
         rules += fmt::format(
             " Sessions that may be skipped without a miss: {} a week, {} saved up at most.",
-            program.tokens, most_tokens(program));
+            program.tokens, coach::most_tokens(program));
     }
     return text + '\n' + paragraph(rules, style.columns);
 }
 
-std::string program_place_words(const Program& program, const ProgramToday& today) {
+std::string program_place_words(const Program& program, const coach::ProgramToday& today) {
     std::string kept = "all of it is done";
     if (today.planned > 0) {
         kept = fmt::format("{} of {} sessions kept{}", today.kept, today.planned,
@@ -165,7 +165,7 @@ std::string program_place_words(const Program& program, const ProgramToday& toda
                        kept);
 }
 
-std::vector<std::string> program_news(const Program& program, const ProgramToday& today) {
+std::vector<std::string> program_news(const Program& program, const coach::ProgramToday& today) {
     std::vector<std::string> news;
     if (today.repeat && today.week) {
         news.push_back(repeat_words(program, *today.week, *today.repeat));
@@ -174,14 +174,15 @@ std::vector<std::string> program_news(const Program& program, const ProgramToday
     return news;
 }
 
-std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today) {
+std::vector<std::string> program_sentences(const Program& program,
+                                           const coach::ProgramToday& today) {
     std::vector<std::string> sentences = program_news(program, today);
     sentences.insert(sentences.begin(), program_place_words(program, today) + '.');
     return sentences;
 }
 
 std::string program_status_text(const ProgramStatus& status, const Style& style) {
-    const ProgramToday& today = status.today;
+    const coach::ProgramToday& today = status.today;
     std::string text =
         style.heading(status.program.name) + fmt::format(", since {}\n", format_day(status.since));
     if (today.week) {
@@ -208,4 +209,4 @@ std::string program_status_text(const ProgramStatus& status, const Style& style)
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

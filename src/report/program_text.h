@@ -8,7 +8,7 @@
 #include "domain/routine.h"
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// A program week by week: level, sessions, what is measured, and what comes after.
 std::string program_text(const Program& program, const Style& style);
@@ -20,7 +20,7 @@ std::string sessions_words(const std::vector<std::string>& sessions);
 struct ProgramStatus {
     const Program& program;
     Day since{};
-    const ProgramToday& today;
+    const coach::ProgramToday& today;
     std::optional<std::string> routine;
 };
 
@@ -28,16 +28,18 @@ struct ProgramStatus {
 std::string program_status_text(const ProgramStatus& status, const Style& style);
 
 /// "Steady six, week 2 of 6: 3 of 5 sessions kept.", "Steady six, after its weeks: …".
-std::string program_place_words(const Program& program, const ProgramToday& today);
+std::string program_place_words(const Program& program, const coach::ProgramToday& today);
 
 /// The place and the news below, as sentences to say before a session.
-std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today);
+std::vector<std::string> program_sentences(const Program& program,
+                                           const coach::ProgramToday& today);
 
 /// Sentences to say before a session: why the week comes again, what is to be measured. May be
 /// empty.
-std::vector<std::string> program_news(const Program& program, const ProgramToday& today);
+std::vector<std::string> program_news(const Program& program, const coach::ProgramToday& today);
 
 /// The place and the news, all that there is to tell before a session.
-std::vector<std::string> program_sentences(const Program& program, const ProgramToday& today);
+std::vector<std::string> program_sentences(const Program& program,
+                                           const coach::ProgramToday& today);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

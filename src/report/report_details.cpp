@@ -9,7 +9,7 @@
 #include "report/measured_text.h"
 #include "report/stats_words.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 double minutes(Millis time) { return std::chrono::duration<double, std::ratio<60>>(time).count(); }
@@ -24,7 +24,7 @@ void add_point(ChartLine& line, Day day, const ScoreSum& scores) {
 
 constexpr double usual_most_degrees = 60;
 
-ChartLine rotation_line(const RotationSeries& series, Side side, Rotation movement) {
+ChartLine rotation_line(const stats::RotationSeries& series, Side side, Rotation movement) {
     ChartLine line{fmt::format("{}, {}", word(side), word(movement)), {}, true, true};
     for (const auto& test : series.tests) {
         const auto& mean = test.of(side, movement);
@@ -44,18 +44,18 @@ std::string minutes_text(Millis time) {
 }
 
 std::string pair_words(const PairedScores& scores) {
-    const auto means = mean_pair(scores);
+    const auto means = stats::mean_pair(scores);
     if (!means) return "-";
     return fmt::format("{:.1f}, {:.1f}", means->before, means->after);
 }
 
-Html weeks_section(const ReportValues& values) {
+Html weeks_section(const today::ReportValues& values) {
     HtmlTable table{"weeks",
                     "Weeks in which something was done. Pain: mean before, mean after, over the n "
                     "sessions with both.",
                     {"Week of", "Sessions", "Minutes", "Work done", "Kept", "Pain", "n"},
                     {}};
-    for (const auto& week : by_week(values.days, values.week_starts)) {
+    for (const auto& week : stats::by_week(values.days, values.week_starts)) {
         const DayTotals& sums = week.sums;
         table.rows.push_back({format_day(week.from), fmt::format("{}", sums.sessions),
                               minutes_text(sums.active), share_words(sums.done, sums.planned),
@@ -69,7 +69,7 @@ bool has_score(const DayTotals& day) {
     return day.before.n + day.after.n + day.morning.n + day.checkin.n + day.peak.n > 0;
 }
 
-Html days_section(const ReportValues& values) {
+Html days_section(const today::ReportValues& values) {
     HtmlTable table{"days",
                     "Days with a score, 0 to 10; the mean where there are several. A morning score "
                     "stands with the day it follows.",
@@ -85,7 +85,7 @@ Html days_section(const ReportValues& values) {
     return section("Pain, day by day", html_table(table));
 }
 
-Html places_section(const ReportValues& values) {
+Html places_section(const today::ReportValues& values) {
     HtmlTable table{"places",
                     "Mean of the days' middle scores, and on how many days. Trend: points in four "
                     "weeks, where there are days enough to tell.",
@@ -101,7 +101,7 @@ Html places_section(const ReportValues& values) {
     return section("Pain by place", html_table(table));
 }
 
-Html exercises_section(const ReportValues& values) {
+Html exercises_section(const today::ReportValues& values) {
     HtmlTable table{"exercises",
                     "Pain: the worst in the exercise compared with before the session, over the n "
                     "sessions with both.",
@@ -121,8 +121,8 @@ Html exercises_section(const ReportValues& values) {
     return section("Exercises", html_table(table));
 }
 
-Html function_section(const ReportValues& values) {
-    const auto means = function_means(values.function);
+Html function_section(const today::ReportValues& values) {
+    const auto means = stats::function_means(values.function);
     if (means.empty()) return {};
     HtmlTable table{"function",
                     "Patient-Specific Functional Scale. " + std::string(function_scale_words),
@@ -133,7 +133,7 @@ Html function_section(const ReportValues& values) {
         std::vector<std::string> row = {activity_name(one.activity)};
         for (const auto& mean : means) {
             const auto found =
-                std::ranges::find(one.scores, mean.local_day, &FunctionScore::local_day);
+                std::ranges::find(one.scores, mean.local_day, &stats::FunctionScore::local_day);
             row.push_back(found == one.scores.end() ? "-" : fmt::format("{}", found->score));
         }
         table.rows.push_back(std::move(row));
@@ -144,13 +144,13 @@ Html function_section(const ReportValues& values) {
     return section("What one can do", html_table(table));
 }
 
-HtmlTable range_table(const RotationSeries& series, std::size_t number) {
+HtmlTable range_table(const stats::RotationSeries& series, std::size_t number) {
     HtmlTable table{fmt::format("range-{}", number),
                     fmt::format("{}. Degrees, mean of the trials.", way_text(series)),
                     {"Day", "Left internal", "Left external", "Left arc", "Right internal",
                      "Right external", "Right arc", "Pain"},
                     {}};
-    const auto mean = [](const std::optional<RotationMean>& one) {
+    const auto mean = [](const std::optional<stats::RotationMean>& one) {
         return one ? fmt::format("{} (n {})", score_text(one->degrees()), one->trials) : "-";
     };
     for (const auto& test : series.tests) {
@@ -164,7 +164,7 @@ HtmlTable range_table(const RotationSeries& series, std::size_t number) {
     return table;
 }
 
-Html range_section(const ReportValues& values) {
+Html range_section(const today::ReportValues& values) {
     Html content;
     std::size_t number = 0;
     for (const auto& series : values.hip_rotation) {
@@ -178,7 +178,7 @@ Html range_section(const ReportValues& values) {
     return section("How far the hips turn", content);
 }
 
-Html sessions_section(const ReportValues& values) {
+Html sessions_section(const today::ReportValues& values) {
     HtmlTable table{"sessions",
                     "Newest first.",
                     {"Day", "Time", "Routine", "Ended", "Minutes", "Work done", "Effort", "Note"},
@@ -214,9 +214,9 @@ Html reading_section() {
 
 }  // namespace
 
-BarChart work_chart(const ReportValues& values) {
+BarChart work_chart(const today::ReportValues& values) {
     BarChart chart{"Minutes of each week", {}};
-    const auto weeks = by_week(values.days, values.week_starts);
+    const auto weeks = stats::by_week(values.days, values.week_starts);
     if (weeks.empty()) return chart;
     // Weeks without a session are part of the picture.
     auto week = weeks.begin();
@@ -231,7 +231,7 @@ BarChart work_chart(const ReportValues& values) {
     return chart;
 }
 
-LineChart pain_chart(const ReportValues& values) {
+LineChart pain_chart(const today::ReportValues& values) {
     LineChart chart{"Pain before and after the sessions of each day, 0 to 10; down is better",
                     values.from,
                     values.to,
@@ -251,8 +251,8 @@ LineChart pain_chart(const ReportValues& values) {
     return chart;
 }
 
-LineChart function_chart(const ReportValues& values) {
-    const auto means = function_means(values.function);
+LineChart function_chart(const today::ReportValues& values) {
+    const auto means = stats::function_means(values.function);
     LineChart chart{"How well each activity goes, 0 unable to 10 as well as before; up is better",
                     means.front().local_day,
                     means.back().local_day,
@@ -272,7 +272,7 @@ LineChart function_chart(const ReportValues& values) {
     return chart;
 }
 
-LineChart range_chart(const RotationSeries& series) {
+LineChart range_chart(const stats::RotationSeries& series) {
     LineChart chart{"Hip rotation range in degrees; up is more range",
                     series.tests.front().local_day,
                     series.tests.back().local_day,
@@ -293,7 +293,7 @@ LineChart range_chart(const RotationSeries& series) {
     return chart;
 }
 
-Html report_details(const ReportValues& values) {
+Html report_details(const today::ReportValues& values) {
     Html content = weeks_section(values);
     content += places_section(values);
     content += days_section(values);
@@ -305,4 +305,4 @@ Html report_details(const ReportValues& values) {
     return Html::element("div", {{"class", "details"}}, content);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -11,7 +11,7 @@
 #include "report/stats_words.h"
 #include "stats/trend.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 /// Nothing is loaded, run or sent, whatever the document may contain.
@@ -29,10 +29,10 @@ std::string sessions_words(const DayTotals& sums) {
     return fmt::format("{}, {}", plural(sums.sessions, "session"), work_words(sums.active));
 }
 
-Html work_card(const ReportValues& values) {
-    const DayTotals sums = summed(values.days);
+Html work_card(const today::ReportValues& values) {
+    const DayTotals sums = stats::summed(values.days);
     Html rest;
-    if (work_share(sums)) {
+    if (stats::work_share(sums)) {
         rest +=
             paragraph_of(fmt::format("{} of the work planned in them was done; {} of them "
                                      "count as kept.",
@@ -47,9 +47,9 @@ Html work_card(const ReportValues& values) {
     return card("Keeping at it", sessions_words(sums), rest);
 }
 
-Html pain_card(const ReportValues& values) {
-    const DayTotals sums = summed(values.days);
-    const auto means = mean_pair(sums.pair);
+Html pain_card(const today::ReportValues& values) {
+    const DayTotals sums = stats::summed(values.days);
+    const auto means = stats::mean_pair(sums.pair);
     const std::string number =
         means ? fmt::format("{:.1f} before, {:.1f} after", means->before, means->after)
               : std::string("No session has both scores");
@@ -62,7 +62,8 @@ Html pain_card(const ReportValues& values) {
         rest += paragraph_of(fmt::format("Change by a session: {}.", change_words(sums.change)));
     }
     const auto span = (values.to - values.from).count() + 1;
-    std::string over_time = "Over time: " + trend_words(trend(daily_scores(values.days)), span);
+    std::string over_time =
+        "Over time: " + trend_words(stats::trend(stats::daily_scores(values.days)), span);
     if (!over_time.ends_with('.')) over_time += '.';
     rest += paragraph_of(over_time);
     const LineChart chart = pain_chart(values);
@@ -72,13 +73,13 @@ Html pain_card(const ReportValues& values) {
     return card("Pain", number, rest);
 }
 
-Html function_card(const ReportValues& values) {
-    const auto means = function_means(values.function);
+Html function_card(const today::ReportValues& values) {
+    const auto means = stats::function_means(values.function);
     if (means.empty()) {
         return card("What one can do", "Not asked yet",
                     paragraph_of("'hipflow measure function' asks about three activities."));
     }
-    const auto change = function_change(values.function);
+    const auto change = stats::function_change(values.function);
     Html rest = paragraph_of(
         change ? fmt::format("{}, {}.", function_change_text(*change), asked_on_both_days(*change))
                : std::string("One test day: a change needs a second one."));
@@ -88,20 +89,20 @@ Html function_card(const ReportValues& values) {
     return card("What one can do", mean_on_day(means.back()), rest);
 }
 
-Html range_card(const ReportValues& values) {
+Html range_card(const today::ReportValues& values) {
     if (values.hip_rotation.empty()) {
         return card("How far the hips turn", "Not measured yet",
                     paragraph_of("'hipflow measure range' takes ten minutes and a phone."));
     }
-    const RotationSeries& series = values.hip_rotation.front();
-    const RotationTest& test = series.tests.back();
+    const stats::RotationSeries& series = values.hip_rotation.front();
+    const stats::RotationTest& test = series.tests.back();
     const auto arc = [&](Side side) { return test.arc(side) ? arc_text(test, side) + "°" : "-"; };
     Html rest = paragraph_of(fmt::format("Both directions together, {}, on {}.", way_text(series),
                                          format_day(test.local_day)));
     Html items;
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
-            const auto change = rotation_change(series, side, movement);
+            const auto change = stats::rotation_change(series, side, movement);
             if (!change) continue;
             items += Html::element(
                 "li", fmt::format("{}, {} ({}): {}", word(side), word(movement),
@@ -117,7 +118,7 @@ Html range_card(const ReportValues& values) {
                 fmt::format("left {}, right {}", arc(Side::left), arc(Side::right)), rest);
 }
 
-Html heading(const ReportValues& values) {
+Html heading(const today::ReportValues& values) {
     Html html = Html::element("h1", "Hips and back: what was done, and how it felt");
     html += paragraph_of(fmt::format(
         "{} to {}{}. Made with hipflow on {}.", format_day(values.from), format_day(values.to),
@@ -129,7 +130,7 @@ Html heading(const ReportValues& values) {
     return Html::element("header", html).line();
 }
 
-Html head(const ReportValues& values) {
+Html head(const today::ReportValues& values) {
     Html html = Html::lone("meta", {{"charset", "utf-8"}});
     html += Html::lone("meta", {{"http-equiv", "Content-Security-Policy"},
                                 {"content", std::string(content_policy)}});
@@ -144,7 +145,7 @@ Html head(const ReportValues& values) {
 
 }  // namespace
 
-std::string report_page(const ReportValues& values) {
+std::string report_page(const today::ReportValues& values) {
     Html cards = work_card(values);
     cards += pain_card(values);
     cards += function_card(values);
@@ -157,4 +158,4 @@ std::string report_page(const ReportValues& values) {
     return Html::document(Html::element("html", {{"lang", "en"}}, page));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

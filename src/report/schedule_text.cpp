@@ -3,19 +3,20 @@
 
 #include <fmt/format.h>
 
+#include "domain/names.h"
 #include "report/stats_words.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
-std::string paused_line(const DayPlan& plan, Day today) {
-    const Excuse* excuse = excuse_of(plan, today, "");
+std::string paused_line(const schedule::DayPlan& plan, Day today) {
+    const Excuse* excuse = schedule::excuse_of(plan, today, "");
     if (excuse == nullptr || excuse->kind != ExcuseKind::paused) return "";
     if (!excuse->to_day) return "Paused    until 'hipflow schedule resume'\n";
     return fmt::format("Paused    up to and including {}\n", format_day(*excuse->to_day));
 }
 
-std::string slots_of(const PlanVersion& version) {
+std::string slots_of(const schedule::PlanVersion& version) {
     std::string text;
     for (const auto& slot : version.rule.slots) {
         if (slot.name.empty()) continue;
@@ -24,30 +25,31 @@ std::string slots_of(const PlanVersion& version) {
     return text;
 }
 
-std::string rule_lines(const ScheduleState& state) {
+std::string rule_lines(const schedule::ScheduleState& state) {
     std::string text;
-    if (const PlanVersion* version = version_in_force(state.plan, state.today)) {
-        text += fmt::format("Schedule  {}, since {}{}\n", rule_text(version->rule),
+    if (const schedule::PlanVersion* version =
+            schedule::version_in_force(state.plan, state.today)) {
+        text += fmt::format("Schedule  {}, since {}{}\n", schedule::rule_text(version->rule),
                             format_day(version->valid_from),
                             version->source == ScheduleSource::program ? ", by the program" : "");
     }
     for (const auto& version : state.plan.versions) {
         if (version.valid_from <= state.today) continue;
         text += fmt::format("{}{}, from {} on\n", text.empty() ? "Schedule  " : "          ",
-                            rule_text(version.rule), format_day(version.valid_from));
+                            schedule::rule_text(version.rule), format_day(version.valid_from));
     }
     return text;
 }
 
 }  // namespace
 
-std::optional<std::string> next_words(const ScheduleState& state) {
+std::optional<std::string> next_words(const schedule::ScheduleState& state) {
     if (!state.next) return std::nullopt;
-    const PlanVersion* version = version_in_force(state.plan, *state.next);
+    const schedule::PlanVersion* version = schedule::version_in_force(state.plan, *state.next);
     return coming_day(*state.next, state.today) + slots_of(*version);
 }
 
-std::string schedule_text(const ScheduleState& state) {
+std::string schedule_text(const schedule::ScheduleState& state) {
     std::string text = rule_lines(state);
     text += paused_line(state.plan, state.today);
     if (const auto next = next_words(state)) text += fmt::format("Next      {}\n", *next);
@@ -61,4 +63,4 @@ std::string schedule_text(const ScheduleState& state) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

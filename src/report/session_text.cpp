@@ -12,13 +12,13 @@
 #include "report/stats_words.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 std::string arrow(const Style& style) { return style.unicode ? "→" : "->"; }
 
 /// The highest score at that moment: several sites asked at once are one answer.
-std::optional<int> score_at(const SessionRecord& record, Moment moment) {
+std::optional<int> score_at(const today::SessionRecord& record, Moment moment) {
     std::optional<int> highest;
     for (const auto& reading : record.readings) {
         if (reading.moment != moment) continue;
@@ -27,7 +27,7 @@ std::optional<int> score_at(const SessionRecord& record, Moment moment) {
     return highest;
 }
 
-Millis work_of(const SessionRecord& record, Side side) {
+Millis work_of(const today::SessionRecord& record, Side side) {
     Millis work{};
     for (const auto& set : record.sets) {
         if (set.side == side) work += std::min(set.actual, set.planned);
@@ -35,12 +35,12 @@ Millis work_of(const SessionRecord& record, Side side) {
     return work;
 }
 
-Millis work_done(const SessionRecord& record) {
+Millis work_done(const today::SessionRecord& record) {
     if (record.sets.empty()) return record.session.done;
     return work_of(record, Side::left) + work_of(record, Side::right) + work_of(record, Side::both);
 }
 
-std::string name_of(const SessionRecord& record, const std::string& exercise) {
+std::string name_of(const today::SessionRecord& record, const std::string& exercise) {
     if (!record.prescription) return exercise;
     for (const auto& step : record.prescription->steps) {
         if (step.work.exercise.id == exercise) return step.work.exercise.name;
@@ -78,7 +78,7 @@ std::string set_status(const PerformedSet& set) {
     return text;
 }
 
-std::string set_table(const SessionRecord& record) {
+std::string set_table(const today::SessionRecord& record) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(record.sets.size());
     for (const auto& set : record.sets) {
@@ -91,16 +91,17 @@ std::string set_table(const SessionRecord& record) {
 }
 
 /// Marks what was entered later: it is not the same as what was told at once.
-std::string late_words(const SessionRecord& record, const std::string& id, Instant event) {
+std::string late_words(const today::SessionRecord& record, const std::string& id, Instant event) {
     const auto recorded = record.recorded_at.find(id);
-    if (recorded == record.recorded_at.end() || !entered_late(event, recorded->second)) return {};
+    if (recorded == record.recorded_at.end() || !stats::entered_late(event, recorded->second))
+        return {};
     const auto offset = record.session.started.utc_offset;
     return fmt::format(", entered later: {} {}",
                        format_day(local_day(recorded->second, offset, {})),
                        format_time_of_day(recorded->second, offset));
 }
 
-std::string reading_line(const SessionRecord& record, const PainReading& reading) {
+std::string reading_line(const today::SessionRecord& record, const PainReading& reading) {
     std::string text = fmt::format("  {}: {}", word(reading.moment), reading.score.value());
     if (reading.site) text += fmt::format(", {}", word(*reading.site));
     if (reading.side) text += fmt::format(", {}", word(*reading.side));
@@ -109,7 +110,7 @@ std::string reading_line(const SessionRecord& record, const PainReading& reading
 }
 
 /// "4 of 6 done, 1 in part, 1 skipped": a count for each status, those done first.
-std::string sets_line(const SessionRecord& record) {
+std::string sets_line(const today::SessionRecord& record) {
     if (record.sets.empty()) return {};
     const auto count = [&](SetStatus status) {
         return std::count_if(record.sets.begin(), record.sets.end(),
@@ -128,7 +129,7 @@ std::string sets_line(const SessionRecord& record) {
 }
 
 /// Missing is not zero: an answer that was not given is named as such.
-std::string pain_line(const SessionRecord& record, const Style& style) {
+std::string pain_line(const today::SessionRecord& record, const Style& style) {
     const auto before = score_at(record, Moment::before);
     const auto after = score_at(record, Moment::after);
     if (before && after) {
@@ -147,7 +148,7 @@ std::string_view symptom_words(SymptomKind kind) {
     return word(kind);
 }
 
-std::string how_it_went(const SessionRecord& record) {
+std::string how_it_went(const today::SessionRecord& record) {
     const Session& session = record.session;
     if (session.status == SessionStatus::rested) {
         const auto before = score_at(record, Moment::before);
@@ -159,14 +160,14 @@ std::string how_it_went(const SessionRecord& record) {
                        share_words(session.done, session.planned));
 }
 
-std::optional<std::string> pain_words(const SessionRecord& record, const Style& style) {
+std::optional<std::string> pain_words(const today::SessionRecord& record, const Style& style) {
     const auto before = score_at(record, Moment::before);
     const auto after = score_at(record, Moment::after);
     if (!before || !after) return std::nullopt;
     return fmt::format("{} {} {}", *before, arrow(style), *after);
 }
 
-std::string session_summary(const SessionRecord& record, const Style& style) {
+std::string session_summary(const today::SessionRecord& record, const Style& style) {
     const Session& session = record.session;
     const Millis done = work_done(record);
     std::string text = sets_line(record);
@@ -206,7 +207,7 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
                  {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right});
 }
 
-std::string session_details(const SessionRecord& record, const Style& style) {
+std::string session_details(const today::SessionRecord& record, const Style& style) {
     const Session& session = record.session;
     std::string text = style.heading(fmt::format("{}, {}", session.routine, when(session)));
     text += fmt::format("\nid {}\n{}", session.id, status_words(session));
@@ -234,4 +235,4 @@ std::string session_details(const SessionRecord& record, const Style& style) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -9,20 +9,20 @@
 #include "text/style.h"
 #include "today/past_sessions.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// The symptom in plain words.
 std::string_view symptom_words(SymptomKind kind);
 
 /// "completed, 100 % of the work".
-std::string how_it_went(const SessionRecord& record);
+std::string how_it_went(const today::SessionRecord& record);
 
 /// Scores before and after, the highest of several places: "4 → 3". nullopt unless both were
 /// answered.
-std::optional<std::string> pain_words(const SessionRecord& record, const Style& style);
+std::optional<std::string> pain_words(const today::SessionRecord& record, const Style& style);
 
 /// Shown after a session: work done of the work planned, sides apart where they differ, pain.
-std::string session_summary(const SessionRecord& record, const Style& style);
+std::string session_summary(const today::SessionRecord& record, const Style& style);
 
 /// What follows the session that has just ended.
 std::string words_on_next(const Session& session, const Style& style);
@@ -31,6 +31,6 @@ std::string words_on_next(const Session& session, const Style& style);
 std::string session_table(const std::vector<Session>& sessions, const Style& style);
 
 /// For `session show`: everything.
-std::string session_details(const SessionRecord& record, const Style& style);
+std::string session_details(const today::SessionRecord& record, const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -14,13 +14,13 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 constexpr int label_columns = 14;
 constexpr int narrowest = 40;
 
-long days_in(const Period& period) { return (period.to - period.from).count() + 1; }
+long days_in(const stats::Period& period) { return (period.to - period.from).count() + 1; }
 
 /// A label and its text, in as many lines as it takes.
 std::string screen_line(const std::string& label, const std::string& text, const Style& style) {
@@ -28,7 +28,7 @@ std::string screen_line(const std::string& label, const std::string& text, const
                     std::max(style.columns, narrowest));
 }
 
-std::string this_week(const StatsScreen& screen) {
+std::string this_week(const today::StatsScreen& screen) {
     const auto& sums = screen.this_week.sums;
     std::string text;
     if (screen.plan) text = adherence_words(screen.plan->this_week) + "; ";
@@ -36,19 +36,19 @@ std::string this_week(const StatsScreen& screen) {
     return text;
 }
 
-std::string weeks_on_plan(const WeeksOnPlan& weeks) {
+std::string weeks_on_plan(const schedule::WeeksOnPlan& weeks) {
     if (weeks.weeks == 0) return "the first week is not over yet";
     return fmt::format("{} of {}: at least 80 % of the week's plan was kept", weeks.on_plan,
                        weeks.weeks);
 }
 
-std::string range_name(const StatsScreen& screen) {
+std::string range_name(const today::StatsScreen& screen) {
     const long days = days_in(screen.days);
     if (days % 7 == 0 && days >= 7) return fmt::format("{} weeks", days / 7);
     return fmt::format("{} days", days);
 }
 
-std::string regularity(const StatsScreen& screen, const Style& style) {
+std::string regularity(const today::StatsScreen& screen, const Style& style) {
     std::string text = screen_line("This week", this_week(screen), style);
     const auto& sums = screen.days.sums;
     const std::string work = fmt::format(
@@ -67,7 +67,7 @@ std::string regularity(const StatsScreen& screen, const Style& style) {
 }
 
 /// One value a week: the mean score at a moment.
-std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::size_t most,
+std::vector<std::optional<double>> weekly_means(const today::StatsScreen& screen, std::size_t most,
                                                 ScoreSum DayTotals::*moment) {
     std::vector<std::optional<double>> means;
     if (screen.weeks.empty()) return means;
@@ -85,7 +85,8 @@ std::vector<std::optional<double>> weekly_means(const StatsScreen& screen, std::
 }
 
 /// The pain of the time shown at a glance, the numbers of each moment below it.
-std::vector<std::string> pain_block(const StatsScreen& screen, int columns, const Style& style) {
+std::vector<std::string> pain_block(const today::StatsScreen& screen, int columns,
+                                    const Style& style) {
     constexpr int name_columns = 9;
     const auto room = static_cast<std::size_t>(std::max(1, columns - name_columns));
     std::vector<std::string> lines = {style.heading("Pain, a mark a week, from 0 to 10")};
@@ -118,7 +119,7 @@ std::string beside(const std::vector<std::string>& left, const std::vector<std::
     return text;
 }
 
-std::string charts(const StatsScreen& screen, const Style& style) {
+std::string charts(const today::StatsScreen& screen, const Style& style) {
     constexpr int between = 4;
     constexpr int least_right = 36;
     const int columns = std::max(style.columns, narrowest);
@@ -135,19 +136,19 @@ std::string charts(const StatsScreen& screen, const Style& style) {
     return text + calendar_legend(screen.calendar, style) + '\n';
 }
 
-std::string named(const NamedChange& exercise) {
+std::string named(const today::NamedChange& exercise) {
     const auto& change = exercise.change;
     std::string text = exercise.name;
     if (change.side != Side::both) text += fmt::format(", {}", word(change.side));
     text += fmt::format(": {} (n {}{})",
                         signed_text(static_cast<double>(change.change.sum) / change.change.n),
-                        change.change.n, few(change) ? ", too few to tell" : "");
+                        change.change.n, stats::few(change) ? ", too few to tell" : "");
     return text;
 }
 
 }  // namespace
 
-std::string stats_screen(const StatsScreen& screen, const Style& style) {
+std::string stats_screen(const today::StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';
     text += charts(screen, style) + '\n';
     text += screen_line("A session", change_words(screen.days.sums.change), style);
@@ -162,4 +163,4 @@ std::string stats_screen(const StatsScreen& screen, const Style& style) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

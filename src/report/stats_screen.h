@@ -5,9 +5,9 @@
 #include "text/style.h"
 #include "today/views.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// One screen: at most 23 lines at 80 columns, more in a narrower terminal.
-std::string stats_screen(const StatsScreen& screen, const Style& style);
+std::string stats_screen(const today::StatsScreen& screen, const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

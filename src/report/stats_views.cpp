@@ -14,7 +14,7 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -48,7 +48,7 @@ std::string note(std::string_view text, const Style& style) {
     return '\n' + paragraph(text, std::max(style.columns, 40));
 }
 
-std::string kept_of(const SessionsView& view, Day week) {
+std::string kept_of(const today::SessionsView& view, Day week) {
     const auto found = std::find_if(view.by_week.begin(), view.by_week.end(),
                                     [&](const auto& each) { return each.week == week; });
     if (found == view.by_week.end() || found->adherence.planned() == 0) return "-";
@@ -56,7 +56,7 @@ std::string kept_of(const SessionsView& view, Day week) {
 }
 
 std::vector<std::string> session_row(const std::string& name, const std::string& kept,
-                                     const SessionCounts& counts, const Style& style) {
+                                     const stats::SessionCounts& counts, const Style& style) {
     const double done = counts.planned == Millis{0}
                             ? 0
                             : static_cast<double>(counts.done.count()) /
@@ -75,7 +75,7 @@ std::vector<std::string> session_row(const std::string& name, const std::string&
 
 }  // namespace
 
-std::string sessions_view(const SessionsView& view, const Style& style) {
+std::string sessions_view(const today::SessionsView& view, const Style& style) {
     Rows rows = {{"week of", "kept", "sessions", "work", "done", "", "partial", "for pain",
                   "typed in", "easy ok hard"}};
     for (const auto& week : view.weeks) {
@@ -109,7 +109,7 @@ struct ScoreSpan {
 };
 
 /// By week, or by month if there are more weeks than a screen has lines.
-std::vector<ScoreSpan> score_spans(const PainView& view) {
+std::vector<ScoreSpan> score_spans(const today::PainView& view) {
     constexpr int most_weeks = 27;
     const bool by_month = (view.to - view.from).count() / 7 > most_weeks;
     const auto begin_of = [&](Day day) {
@@ -130,7 +130,7 @@ std::vector<ScoreSpan> score_spans(const PainView& view) {
     return all;
 }
 
-std::string distributions(const PainView& view, const Style& style) {
+std::string distributions(const today::PainView& view, const Style& style) {
     constexpr int day_columns = 12;
     constexpr int number_columns = 26;
     constexpr int narrowest_axis = 11;
@@ -150,7 +150,7 @@ std::string distributions(const PainView& view, const Style& style) {
     return text;
 }
 
-std::string legend(const PainView& view, const Style& style) {
+std::string legend(const today::PainView& view, const Style& style) {
     int n = 0;
     int late = 0;
     for (const auto& day : view.days) {
@@ -168,7 +168,7 @@ std::string legend(const PainView& view, const Style& style) {
 
 }  // namespace
 
-std::string pain_view(const PainView& view, const Style& style) {
+std::string pain_view(const today::PainView& view, const Style& style) {
     const long days = (view.to - view.from).count() + 1;
     std::string text = view_heading("Pain", view.from, view.to, style);
     text += paragraph("Before sessions, else as checked in; of several places the highest:",
@@ -202,13 +202,13 @@ std::string pain_view(const PainView& view, const Style& style) {
 
 namespace {
 
-std::string rung_text(const ExerciseUse& use, const Style& style) {
+std::string rung_text(const stats::ExerciseUse& use, const Style& style) {
     if (use.first_level == use.last_level) return fmt::format("{}", use.last_level);
     return fmt::format("{} {} {}", use.first_level, style.unicode ? "→" : "->", use.last_level);
 }
 
-std::string tolerance_words(const ExercisesView& view) {
-    const auto named = [&](const ExerciseChange& exercise) {
+std::string tolerance_words(const today::ExercisesView& view) {
+    const auto named = [&](const stats::ExerciseChange& exercise) {
         return fmt::format("{}{}{}", view.name(exercise.exercise),
                            exercise.side == Side::both ? "" : ", ",
                            exercise.side == Side::both ? "" : word(exercise.side));
@@ -216,15 +216,15 @@ std::string tolerance_words(const ExercisesView& view) {
     if (!view.tolerance.best || !view.tolerance.worst) return "Pain stands out in no exercise.";
     std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
                                    named(*view.tolerance.worst));
-    if (few(*view.tolerance.best) || few(*view.tolerance.worst)) {
-        text += fmt::format(" Below {} sessions that is mostly chance.", fewest_for_mean);
+    if (stats::few(*view.tolerance.best) || stats::few(*view.tolerance.worst)) {
+        text += fmt::format(" Below {} sessions that is mostly chance.", stats::fewest_for_mean);
     }
     return text;
 }
 
 }  // namespace
 
-std::string exercises_view(const ExercisesView& view, const Style& style) {
+std::string exercises_view(const today::ExercisesView& view, const Style& style) {
     Rows rows = {{"exercise", "side", "sessions", "work", "pain", "level", "done"}};
     std::string last;
     for (const auto& use : view.uses) {
@@ -244,7 +244,7 @@ std::string exercises_view(const ExercisesView& view, const Style& style) {
         "answered. " +
             tolerance_words(view),
         style);
-    const SideWork work = side_work(view.uses);
+    const stats::SideWork work = stats::side_work(view.uses);
     if (work.left + work.right > Millis{0}) {
         text += note(fmt::format("Left {}, right {} of work on one side at a time.",
                                  work_words(work.left), work_words(work.right)),
@@ -273,11 +273,11 @@ std::vector<std::string> day_row(const std::string& name, const std::string& mar
 
 }  // namespace
 
-std::string week_view(const WeekView& view, const Style& style) {
+std::string week_view(const today::WeekView& view, const Style& style) {
     const Day from = view.days.front().totals.local_day;
     const Day to = view.days.back().totals.local_day;
     Rows rows = {{"day", "plan", "sessions", "work", "done", "before", "after", "morning after"}};
-    std::vector<DayMark> marks;
+    std::vector<schedule::DayMark> marks;
     for (const auto& day : view.days) {
         marks.push_back(day.mark);
         const Day local_day = day.totals.local_day;
@@ -299,4 +299,4 @@ std::string week_view(const WeekView& view, const Style& style) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -5,14 +5,14 @@
 #include "text/style.h"
 #include "today/views.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 // What 'hipflow stats sessions', 'pain', 'exercises' and 'week' print. A table that is too wide for
 // the terminal loses its last columns.
 
-std::string sessions_view(const SessionsView& view, const Style& style);
-std::string pain_view(const PainView& view, const Style& style);
-std::string exercises_view(const ExercisesView& view, const Style& style);
-std::string week_view(const WeekView& view, const Style& style);
+std::string sessions_view(const today::SessionsView& view, const Style& style);
+std::string pain_view(const today::PainView& view, const Style& style);
+std::string exercises_view(const today::ExercisesView& view, const Style& style);
+std::string week_view(const today::WeekView& view, const Style& style);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -11,7 +11,7 @@
 
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 std::string score_text(double score) {
     const double tenths = std::round(score * 10) / 10;
@@ -51,7 +51,7 @@ std::string coming_day(Day day, Day today) {
     return fmt::format("on {}", format_day(day));
 }
 
-std::string adherence_words(const Adherence& adherence) {
+std::string adherence_words(const schedule::Adherence& adherence) {
     const int planned = adherence.planned();
     std::string text =
         planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
@@ -72,7 +72,7 @@ std::string adherence_words(const Adherence& adherence) {
     return text;
 }
 
-std::string misses_words(const Adherence& adherence, std::optional<Day> next, Day today) {
+std::string misses_words(const schedule::Adherence& adherence, std::optional<Day> next, Day today) {
     if (adherence.misses_in_a_row < 2) return "";
     if (!next) return fmt::format("{} missed.", adherence.misses_in_a_row);
     return fmt::format("{} missed; the next one is {}.", adherence.misses_in_a_row,
@@ -83,10 +83,10 @@ std::string change_words(const ChangeSum& changes) {
     if (changes.n == 0) {
         return "not known: it takes a score before a session and one after, given at the time";
     }
-    const auto mean = mean_change(changes);
+    const auto mean = stats::mean_change(changes);
     if (!mean) {
         return fmt::format("{} with both scores; a mean needs {}", plural(changes.n, "session"),
-                           fewest_for_mean);
+                           stats::fewest_for_mean);
     }
     std::string text = signed_text(mean->mean) + " points";
     if (mean->interval) {
@@ -98,18 +98,19 @@ std::string change_words(const ChangeSum& changes) {
     return text + fmt::format("; worse by {} or more in {}", worse_from, mean->worse);
 }
 
-std::string trend_words(const Trend& trend, long days) {
+std::string trend_words(const stats::Trend& trend, long days) {
     std::string recorded = fmt::format("scored on {} of {} days", trend.scored_days, days);
     if (trend.judged_days < trend.scored_days) {
         recorded += fmt::format(", judged by the newest {}", trend.judged_days);
     }
     if (!trend.verdict) {
-        return fmt::format("no verdict before {} scored days; {}", days_for_verdict, recorded);
+        return fmt::format("no verdict before {} scored days; {}", stats::days_for_verdict,
+                           recorded);
     }
-    if (*trend.verdict == Verdict::no_clear_change) {
+    if (*trend.verdict == stats::Verdict::no_clear_change) {
         return fmt::format("no clear change; {}. A small change can hide in that.", recorded);
     }
-    const bool falling = *trend.verdict == Verdict::falling;
+    const bool falling = *trend.verdict == stats::Verdict::falling;
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
     const double points = std::abs(*trend.per_four_weeks);
     constexpr double least = 0.1;  // a tenth is what is printed
@@ -125,7 +126,7 @@ std::string trend_words(const Trend& trend, long days) {
     return text;
 }
 
-std::string place_words(const std::optional<PainPlace>& place) {
+std::string place_words(const std::optional<stats::PainPlace>& place) {
     if (!place) return "all, the highest";
     if (!place->site && !place->side) return "no place said";
     std::string text = place->site ? std::string(word(*place->site)) : "somewhere";
@@ -133,13 +134,13 @@ std::string place_words(const std::optional<PainPlace>& place) {
     return text;
 }
 
-std::string moment_words(const std::optional<MomentMean>& mean) {
+std::string moment_words(const std::optional<stats::MomentMean>& mean) {
     return mean ? fmt::format("{:.1f} (n {})", mean->mean, mean->days) : "-";
 }
 
-std::string slope_words(const Trend& trend) {
-    if (!trend.verdict) return fmt::format("none before {} days", days_for_verdict);
-    if (*trend.verdict == Verdict::no_clear_change) return "no clear change";
+std::string slope_words(const stats::Trend& trend) {
+    if (!trend.verdict) return fmt::format("none before {} days", stats::days_for_verdict);
+    if (*trend.verdict == stats::Verdict::no_clear_change) return "no clear change";
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
     return fmt::format("{} in four weeks", signed_text(*trend.per_four_weeks));
 }
@@ -147,7 +148,7 @@ std::string slope_words(const Trend& trend) {
 std::string exercise_change_words(const ChangeSum& change) {
     if (change.n == 0) return "-";
     return fmt::format("{} (n {}{})", signed_text(static_cast<double>(change.sum) / change.n),
-                       change.n, change.n < fewest_for_mean ? ", few" : "");
+                       change.n, change.n < stats::fewest_for_mean ? ", few" : "");
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

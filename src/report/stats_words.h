@@ -10,7 +10,7 @@
 #include "stats/pain_days.h"
 #include "stats/trend.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 /// With one decimal at most, and only where it is needed: "4", "3.5".
 std::string score_text(double score);
@@ -28,11 +28,11 @@ std::string mean_words(const ScoreSum& scores);
 
 /// "11 of 14 kept (79 %, range 52 to 92 %), 2 excused, 1 still open"; "none due so far, 4 still
 /// open".
-std::string adherence_words(const Adherence& adherence);
+std::string adherence_words(const schedule::Adherence& adherence);
 
 /// Two or more misses in a row, without blame: "2 missed; the next one is on Thursday." Empty below
 /// two.
-std::string misses_words(const Adherence& adherence, std::optional<Day> next, Day today);
+std::string misses_words(const schedule::Adherence& adherence, std::optional<Day> next, Day today);
 
 /// "today", "tomorrow", "on Thursday", or "on 2026-12-01" if it is more than six days away.
 std::string coming_day(Day day, Day today);
@@ -41,15 +41,15 @@ std::string coming_day(Day day, Day today);
 /// many there are.
 std::string change_words(const ChangeSum& changes);
 /// The verdict with its numbers, or why there is none. `days` is the number of days looked at.
-std::string trend_words(const Trend& trend, long days);
+std::string trend_words(const stats::Trend& trend, long days);
 
 /// "low-back", "buttock, left", "no place said".
-std::string place_words(const std::optional<PainPlace>& place);
+std::string place_words(const std::optional<stats::PainPlace>& place);
 /// "4.2 (n 9)"; "-" without a score.
-std::string moment_words(const std::optional<MomentMean>& mean);
+std::string moment_words(const std::optional<stats::MomentMean>& mean);
 /// "none before 28 days", "no clear change", "-0.4 in four weeks".
-std::string slope_words(const Trend& trend);
+std::string slope_words(const stats::Trend& trend);
 /// "+0.6 (n 8)", "+1.0 (n 2, few)", "-".
 std::string exercise_change_words(const ChangeSum& change);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -8,7 +8,7 @@
 
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 // Sizes in units of the drawing, which is scaled to the page.
@@ -218,4 +218,4 @@ Html chart_legend(const LineChart& chart) {
     return Html::element("ul", {{"class", "legend"}}, items);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

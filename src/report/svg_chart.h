@@ -7,7 +7,7 @@
 #include "domain/time.h"
 #include "report/html.h"
 
-namespace hipflow {
+namespace hipflow::report {
 
 // Charts as inline SVG. Lines are told apart by the shape of their marks and by their dashes, and
 // colour only repeats that: a chart reads in black and white.
@@ -62,4 +62,4 @@ Html chart_legend(const LineChart& chart);
 /// power of ten.
 double rule_step(double most);
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -8,10 +8,10 @@
 #include "domain/names.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
-std::string counted_words(const Counted& counted) {
+std::string counted_words(const coach::Counted& counted) {
     std::string text = fmt::format("{} {}", short_day(counted.day), word(counted.colour));
     if (counted.before) text += fmt::format(", pain {} at the start", counted.before->value());
     if (counted.rise) text += fmt::format(", up by {}", *counted.rise);
@@ -19,7 +19,7 @@ std::string counted_words(const Counted& counted) {
     return text;
 }
 
-std::string side_lines(std::string_view side, const SideState& state) {
+std::string side_lines(std::string_view side, const coach::SideState& state) {
     std::string text;
     for (const auto& counted : state.counted) {
         text += fmt::format("  {:<14}{}\n", text.empty() ? side : "", counted_words(counted));
@@ -27,12 +27,12 @@ std::string side_lines(std::string_view side, const SideState& state) {
     return text;
 }
 
-std::string morning_words(const DayAfter& morning) {
+std::string morning_words(const coach::DayAfter& morning) {
     return fmt::format("after {} {}", short_day(morning.day),
                        morning.colour ? word(*morning.colour) : "not answered");
 }
 
-std::string readings_text(const ExerciseState& state) {
+std::string readings_text(const coach::ExerciseState& state) {
     std::string text;
     if (state.left == state.right) {
         text += side_lines("Both sides", state.left);
@@ -52,7 +52,7 @@ std::string readings_text(const ExerciseState& state) {
 
 }  // namespace
 
-std::string why_text(const CoachRecord& record, const Style& style) {
+std::string why_text(const coach::CoachRecord& record, const Style& style) {
     std::string text;
     if (record.gate) text += paragraph(*record.gate, style.columns);
     if (record.cap) text += fmt::format("This week goes up to level {}.\n", *record.cap);
@@ -64,15 +64,15 @@ std::string why_text(const CoachRecord& record, const Style& style) {
     return text;
 }
 
-std::string why_exercise_text(const CoachRecord& record, const std::string& exercise,
+std::string why_exercise_text(const coach::CoachRecord& record, const std::string& exercise,
                               const Style& style) {
     std::string text;
     for (const auto& reason : record.reasons) {
         if (reason.exercise == exercise) text += paragraph(reason.text, style.columns);
     }
-    const auto state = std::ranges::find(record.states, exercise, &ExerciseState::exercise);
+    const auto state = std::ranges::find(record.states, exercise, &coach::ExerciseState::exercise);
     if (state != record.states.end()) text += readings_text(*state);
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 using std::chrono::days;
@@ -106,4 +106,4 @@ WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today) {
     return sum;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

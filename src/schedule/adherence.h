@@ -7,7 +7,7 @@
 #include "domain/number.h"
 #include "schedule/occurrence.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 /// How well the plan was kept over some days: the one source of these numbers. Occurrences that
 /// were excused, paused or are still open stand outside the ratio (docs/design/statistics.md,
@@ -65,4 +65,4 @@ struct WeeksOnPlan {
 };
 WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today);
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 /// Counts each status on a day.
@@ -61,4 +61,4 @@ std::vector<DayMark> day_marks(std::span<const Occurrence> occurrences,
     return marks;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

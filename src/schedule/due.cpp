@@ -8,7 +8,7 @@
 
 #include "schedule/occurrence.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 using std::chrono::days;
@@ -182,4 +182,4 @@ std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to) {
     return found;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

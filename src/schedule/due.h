@@ -11,7 +11,7 @@
 
 #include "schedule/occurrence.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 /// Gives the instant at which clocks show a time on a calendar day: the first instant after a time
 /// that is skipped when clocks change, the first of two where it comes twice (docs/design/data.md,
@@ -66,14 +66,14 @@ enum class DueVerdict {
     told,
     no_session
 };
-template <>
-inline constexpr auto words<DueVerdict> =
-    std::to_array<std::string_view>({"due", "not_yet", "done", "going_on", "excused", "paused",
-                                     "too_late", "quiet", "snoozed", "told", "no_session"});
+constexpr auto words_of(DueVerdict) {
+    return std::to_array<std::string_view>({"due", "not_yet", "done", "going_on", "excused",
+                                            "paused", "too_late", "quiet", "snoozed", "told",
+                                            "no_session"});
+}
 
 enum class DueKind { session, morning };
-template <>
-inline constexpr auto words<DueKind> = std::to_array<std::string_view>({"session", "morning"});
+constexpr auto words_of(DueKind) { return std::to_array<std::string_view>({"session", "morning"}); }
 
 /// Something that may be due: a planned session of today, one of yesterday within the grace, or a
 /// morning score.
@@ -100,4 +100,4 @@ std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
 /// week`, the days that keep the pace.
 std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to);
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

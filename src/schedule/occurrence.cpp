@@ -5,7 +5,7 @@
 #include <ranges>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 DayTotals totals_of(std::span<const DayTotals> days, Day day) {
@@ -200,4 +200,4 @@ std::vector<Day> suggested_days(const DayPlan& plan, const PlanVersion& version,
     return suggested;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

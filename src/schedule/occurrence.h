@@ -11,14 +11,15 @@
 #include "domain/words.h"
 #include "schedule/plan.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 /// What became of a planned session. `rest` is a day without one, `extra` a session that nothing
 /// asked for.
 enum class OccurrenceStatus { kept, partial, missed, excused, paused, pending, rest, extra };
-template <>
-inline constexpr auto words<OccurrenceStatus> = std::to_array<std::string_view>(
-    {"kept", "partial", "missed", "excused", "paused", "pending", "rest", "extra"});
+constexpr auto words_of(OccurrenceStatus) {
+    return std::to_array<std::string_view>(
+        {"kept", "partial", "missed", "excused", "paused", "pending", "rest", "extra"});
+}
 
 /// One planned session, a day without any (rest), or a session that nothing asked for (extra).
 struct Occurrence {
@@ -50,4 +51,4 @@ std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTota
 std::vector<Day> suggested_days(const DayPlan& plan, const PlanVersion& version,
                                 std::span<const Day> week);
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

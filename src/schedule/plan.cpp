@@ -9,7 +9,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 using std::chrono::days;
@@ -95,4 +95,4 @@ std::vector<Stretch> stretches(const DayPlan& plan, Day from, Day to) {
 
 int share_of_week(int per_week, int open_days) { return (2 * per_week * open_days + 7) / 14; }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

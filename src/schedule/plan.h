@@ -10,7 +10,7 @@
 #include "domain/time.h"
 #include "schedule/rule.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 /// A rule and the first day on which it holds.
 struct PlanVersion {
@@ -53,4 +53,4 @@ std::vector<Stretch> stretches(const DayPlan& plan, Day from, Day to);
 /// Sessions that `k per week` plans for `open_days` of a week: k/7 of them, to the nearest whole.
 int share_of_week(int per_week, int open_days);
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

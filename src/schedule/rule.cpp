@@ -8,7 +8,7 @@
 #include "domain/names.h"
 #include "domain/number.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 using namespace std::chrono_literals;
@@ -200,4 +200,4 @@ bool plans(const Rule& rule, Day valid_from, Day day) {
     return false;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

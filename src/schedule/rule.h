@@ -8,7 +8,7 @@
 
 #include "domain/time.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 /// A planned session within a day. Its name identifies the occurrence: "am", "pm" or the time,
 /// "07:30"; empty for one session at no particular time.
@@ -41,4 +41,4 @@ std::string rule_text(const Rule& rule);
 /// `per_week`, which leaves the days open.
 bool plans(const Rule& rule, Day valid_from, Day day);
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace hipflow {
+#include "schedule/due.h"
+
+namespace hipflow::schedule {
 namespace {
 
 using std::chrono::days;
@@ -36,4 +38,4 @@ ScheduleState schedule_state_of(DayPlan plan, std::vector<DayTotals> totals, Day
     return state;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

@@ -5,7 +5,7 @@
 
 #include "schedule/adherence.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 /// The schedule, how it was kept over some weeks, and what comes next.
 struct ScheduleState {
@@ -22,4 +22,4 @@ struct ScheduleState {
 /// range is needed whole for its pace.
 ScheduleState schedule_state_of(DayPlan plan, std::vector<DayTotals> days, Day from, Day today);
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

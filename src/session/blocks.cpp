@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -99,4 +99,4 @@ std::optional<Block> block_from(const Player& player, std::size_t cue, const Hea
     return block;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

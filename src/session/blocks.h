@@ -6,7 +6,7 @@
 
 #include "session/player.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// A tone or a sentence within a block.
 struct Sound {
@@ -40,4 +40,4 @@ struct BlockCut {
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
                                 BlockCut cut = {});
 
-}  // namespace hipflow
+}  // namespace hipflow::session

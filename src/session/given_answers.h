@@ -11,15 +11,16 @@
 #include "domain/records.h"
 #include "domain/words.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// Signs that are new since the last session and have no place on the pain scale. saddle: numbness
 /// between the legs as well; weakness: a weaker leg or a dropping foot; gave_way: a joint that gave
 /// way or caught.
 enum class News { none, numbness, saddle, weakness, gave_way, emergency };
-template <>
-inline constexpr auto words<News> = std::to_array<std::string_view>(
-    {"none", "numbness", "saddle", "weakness", "gave_way", "emergency"});
+constexpr auto words_of(News) {
+    return std::to_array<std::string_view>(
+        {"none", "numbness", "saddle", "weakness", "gave_way", "emergency"});
+}
 
 /// Answers given on the command line. What is not set was not given.
 struct GivenAnswers {
@@ -41,4 +42,4 @@ struct GivenAnswers {
     bool ask = true;             // the rest may be asked for
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -150,4 +150,4 @@ GapWords rest_words(int set, Millis gap, Millis opening, const Hearing& hearing)
                            gap, opening, hearing);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -8,7 +8,7 @@
 
 #include "domain/prescription.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// Default speaking rate of espeak-ng, in its own unit: roughly words a minute.
 inline constexpr int usual_rate = 160;
@@ -33,9 +33,10 @@ Hearing estimated_at(int rate);
 /// Signals without words, told apart with closed eyes: rising where work begins, falling where it
 /// ends.
 enum class Tone { get_ready, count, start, half, switch_sides, rest, end, all_done };
-template <>
-inline constexpr auto words<Tone> = std::to_array<std::string_view>(
-    {"get ready", "count", "start", "half", "switch", "rest", "end", "all done"});
+constexpr auto words_of(Tone) {
+    return std::to_array<std::string_view>(
+        {"get ready", "count", "start", "half", "switch", "rest", "end", "all done"});
+}
 
 /// How long a tone sounds.
 Millis length_of(Tone tone);
@@ -43,9 +44,10 @@ Millis length_of(Tone tone);
 /// Purpose of a cue. start and end are signals; guidance tells how the movement goes, for those who
 /// cannot see the screen.
 enum class CueKind { start, end, name, side, set_up, count, half, tick, guidance };
-template <>
-inline constexpr auto words<CueKind> = std::to_array<std::string_view>(
-    {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
+constexpr auto words_of(CueKind) {
+    return std::to_array<std::string_view>(
+        {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
+}
 
 // Between a tone and the words after it.
 inline constexpr Millis after_tone{45};
@@ -111,4 +113,4 @@ Millis opening_length(Tone tone, const Hearing& hearing);
 inline constexpr std::string_view begin_words = "Begin.";
 inline constexpr std::string_view done_words = "Done.";
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -253,4 +253,4 @@ Millis due_in_segment(const Player& player, const Cue& cue) {
     return cue.at + (hangs_on_end && cue.segment == player.segment ? player.extended : 0ms);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -2,7 +2,7 @@
 #pragma once
 #include "session/player.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// Wait before work goes on after a pause (docs/design/guidance.md, "The session").
 inline constexpr Millis get_ready{5'000};
@@ -84,4 +84,4 @@ bool better(const SetProgress& one, const SetProgress& other);
 /// tied to the segment's end and move with "more time"; the others are tied to its start.
 Millis due_in_segment(const Player& player, const Cue& cue);
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -5,7 +5,7 @@
 #include "domain/error.h"
 #include "session/machine.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -237,4 +237,4 @@ void Machine::introduce(std::size_t index) {
     emit(now_.time, CueDue{{target.lead_in, 0ms, CueKind::name, text}});
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

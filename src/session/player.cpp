@@ -8,7 +8,7 @@
 
 #include "session/machine.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 using namespace std::chrono_literals;
 
@@ -223,4 +223,4 @@ Millis active_time(const Player& player, Millis now) {
     return player.active + (running ? now - player.since : 0ms);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -12,7 +12,7 @@
 #include "session/score.h"
 #include "session/timeline.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// The session's clock, read once per turn of the loop. `time` is monotonic and stands still while
 /// the machine sleeps; `asleep` is the total time slept since any fixed origin.
@@ -192,4 +192,4 @@ Millis left_in_segment(const Player& player, Millis now);
 Millis left_in_session(const Player& player, Millis now);
 Millis active_time(const Player& player, Millis now);
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -12,7 +12,7 @@
 
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -324,4 +324,4 @@ Score score(const Prescription& prescription, const Hearing& hearing, AskPeak as
     return score;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -7,7 +7,7 @@
 
 #include "session/timeline.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// A moment at which ear and eye are given something: a tone, words, or a tone and then words.
 struct Cue {
@@ -38,4 +38,4 @@ std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing);
 /// How long the words of a cue sound; zero without a voice, or where a tone takes their place.
 Millis words_length(const Cue& cue, const Hearing& hearing);
 
-}  // namespace hipflow
+}  // namespace hipflow::session

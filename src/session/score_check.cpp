@@ -8,7 +8,7 @@
 
 #include "session/blocks.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -211,4 +211,4 @@ std::vector<std::string> dropped_when_late(const SessionPlan& plan,
     return dropped;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -6,7 +6,7 @@
 
 #include "session/player.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// Faults of a score, a line for each; empty for a good one. States the rules of the spoken session
 /// independently of the code that lays it out:
@@ -25,4 +25,4 @@ std::vector<std::string> faults_of(const SessionPlan& plan);
 std::vector<std::string> dropped_when_late(const SessionPlan& plan,
                                            const std::function<Millis(std::size_t)>& delay);
 
-}  // namespace hipflow
+}  // namespace hipflow::session

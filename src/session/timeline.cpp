@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace std::chrono_literals;
@@ -247,4 +247,4 @@ PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescript
     return set;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -12,14 +12,15 @@
 #include "domain/records.h"
 #include "session/hearing.h"
 
-namespace hipflow {
+namespace hipflow::session {
 
 /// hold, rep: work, which counts. release: letting go between two holds. ready, rest, side_change,
 /// position_change: gaps before a set. ask: a question, as long as it takes.
 enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask };
-template <>
-inline constexpr auto words<SegmentKind> = std::to_array<std::string_view>(
-    {"ready", "hold", "rep", "release", "rest", "side-change", "position-change", "ask"});
+constexpr auto words_of(SegmentKind) {
+    return std::to_array<std::string_view>(
+        {"ready", "hold", "rep", "release", "rest", "side-change", "position-change", "ask"});
+}
 
 constexpr bool is_work(SegmentKind kind) {
     return kind == SegmentKind::hold || kind == SegmentKind::rep;
@@ -116,4 +117,4 @@ PerformedSet not_reached(const PlannedSet& planned, const Prescription& prescrip
 /// A set done exactly as planned.
 PerformedSet as_planned(const PlannedSet& planned, const Prescription& prescription);
 
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -9,81 +9,95 @@
 
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
 
-const Work& work_of(const SessionPlan& plan, const SetKey& key) {
-    return step_of(plan.prescription, key).work;
+const Work& work_of(const session::SessionPlan& plan, const session::SetKey& key) {
+    return session::step_of(plan.prescription, key).work;
 }
 
 Reply say(std::string text) { return {std::nullopt, std::move(text)}; }
 Reply silence_all() { return {}; }
-Reply say_of(const Happening& what) { return say(event_words(what, spoken_duration)); }
+Reply say_of(const session::Happening& what) {
+    return say(session::event_words(what, spoken_duration));
+}
 
 /// Answers one event.
 struct Answering {
-    const Player& player;
-    const Hearing& hearing;
+    const session::Player& player;
+    const session::Hearing& hearing;
 
-    std::optional<Reply> operator()(const CueDue& due) const {
+    std::optional<Reply> operator()(const session::CueDue& due) const {
         if (due.planned) return std::nullopt;
-        const Cue& cue = due.cue;
-        if (cue.kind == CueKind::end) {
-            if (hearing.tones) return Reply{Tone::end, ""};
+        const session::Cue& cue = due.cue;
+        if (cue.kind == session::CueKind::end) {
+            if (hearing.tones) return Reply{session::Tone::end, ""};
             return say("Done.");
         }
-        if (cue.kind != CueKind::count) return say(cue.text);
+        if (cue.kind != session::CueKind::count) return say(cue.text);
         // Counts a get-ready: each in its second, after what is being said.
-        const auto tone = hearing.voice ? std::nullopt : std::optional(Tone::count);
+        const auto tone = hearing.voice ? std::nullopt : std::optional(session::Tone::count);
         return Reply{tone, cue.text, false};
     }
-    std::optional<Reply> operator()(const Paused& paused) const {
+    std::optional<Reply> operator()(const session::Paused& paused) const {
         switch (paused.reason) {
-            case PauseReason::asked:
+            case session::PauseReason::asked:
                 return say("Paused.");
-            case PauseReason::slept:
+            case session::PauseReason::slept:
                 return say("Paused. The computer slept.");
-            case PauseReason::stopped:
+            case session::PauseReason::stopped:
                 return say("Paused. The program was stopped.");
-            case PauseReason::hurts:
-            case PauseReason::question:
+            case session::PauseReason::hurts:
+            case session::PauseReason::question:
                 break;
         }
         return silence_all();
     }
-    std::optional<Reply> operator()(const Resumed& resumed) const {
+    std::optional<Reply> operator()(const session::Resumed& resumed) const {
         if (resumed.get_ready == 0ms) return say_of(resumed);
-        return Reply{Tone::get_ready, "Get ready."};
+        return Reply{session::Tone::get_ready, "Get ready."};
     }
-    std::optional<Reply> operator()(const WentBack& back) const {
-        const SetKey& key = player.plan->timeline.sets[back.set].key;
-        return Reply{Tone::get_ready,
-                     fmt::format("Again: {}", name_words(work_of(*player.plan, key), key.side))};
+    std::optional<Reply> operator()(const session::WentBack& back) const {
+        const session::SetKey& key = player.plan->timeline.sets[back.set].key;
+        return Reply{
+            session::Tone::get_ready,
+            fmt::format("Again: {}", session::name_words(work_of(*player.plan, key), key.side))};
     }
-    std::optional<Reply> operator()(const Skipped& /*skipped*/) const { return silence_all(); }
-    std::optional<Reply> operator()(const Easier& /*easier*/) const { return silence_all(); }
-    std::optional<Reply> operator()(const Undone& undone) const {
-        return Reply{Tone::get_ready, event_words(undone, spoken_duration) + " Get ready."};
+    std::optional<Reply> operator()(const session::Skipped& /*skipped*/) const {
+        return silence_all();
     }
-    std::optional<Reply> operator()(const MoreTime& more) const { return say_of(more); }
-    std::optional<Reply> operator()(const NothingEasier& nothing) const { return say_of(nothing); }
-    std::optional<Reply> operator()(const TimeLeft& left) const { return say_of(left); }
-    std::optional<Reply> operator()(const PeakAsked& /*asked*/) const {
+    std::optional<Reply> operator()(const session::Easier& /*easier*/) const {
+        return silence_all();
+    }
+    std::optional<Reply> operator()(const session::Undone& undone) const {
+        return Reply{session::Tone::get_ready,
+                     session::event_words(undone, spoken_duration) + " Get ready."};
+    }
+    std::optional<Reply> operator()(const session::MoreTime& more) const { return say_of(more); }
+    std::optional<Reply> operator()(const session::NothingEasier& nothing) const {
+        return say_of(nothing);
+    }
+    std::optional<Reply> operator()(const session::TimeLeft& left) const { return say_of(left); }
+    std::optional<Reply> operator()(const session::PeakAsked& /*asked*/) const {
         return Reply{std::nullopt, "A question is on the screen.", false};
     }
-    std::optional<Reply> operator()(const Finished& finished) const {
+    std::optional<Reply> operator()(const session::Finished& finished) const {
         // What comes before the end may still be heard.
-        if (finished.completed) return Reply{Tone::all_done, "Well done.", false};
-        return Reply{Tone::all_done, "Finished here."};
+        if (finished.completed) return Reply{session::Tone::all_done, "Well done.", false};
+        return Reply{session::Tone::all_done, "Finished here."};
     }
-    std::optional<Reply> operator()(const SegmentStarted& /*started*/) const {
+    std::optional<Reply> operator()(const session::SegmentStarted& /*started*/) const {
         return std::nullopt;
     }
-    std::optional<Reply> operator()(const SetEnded& /*ended*/) const { return std::nullopt; }
-    std::optional<Reply> operator()(const GapHeld& /*held*/) const { return std::nullopt; }
-    std::optional<Reply> operator()(const PainAsked& /*asked*/) const { return std::nullopt; }
+    std::optional<Reply> operator()(const session::SetEnded& /*ended*/) const {
+        return std::nullopt;
+    }
+    std::optional<Reply> operator()(const session::GapHeld& /*held*/) const { return std::nullopt; }
+    std::optional<Reply> operator()(const session::PainAsked& /*asked*/) const {
+        return std::nullopt;
+    }
 };
 
 /// Joins two answers of one turn: the latest words stand, and a silence before them still counts.
@@ -101,15 +115,16 @@ void add_new(std::vector<std::string>& texts, std::string text) {
 
 }  // namespace
 
-std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
-                               const Hearing& hearing) {
+std::optional<Reply> answer_to(std::span<const session::Event> events,
+                               const session::Player& player, const session::Hearing& hearing) {
     std::optional<Reply> answer;
     // The question after an exercise pauses the session, but must not cut off the tone that ended
     // it.
-    const bool asks = std::ranges::any_of(
-        events, [](const Event& event) { return std::holds_alternative<PeakAsked>(event.what); });
-    for (const Event& event : events) {
-        if (asks && std::holds_alternative<Paused>(event.what)) continue;
+    const bool asks = std::ranges::any_of(events, [](const session::Event& event) {
+        return std::holds_alternative<session::PeakAsked>(event.what);
+    });
+    for (const session::Event& event : events) {
+        if (asks && std::holds_alternative<session::Paused>(event.what)) continue;
         auto here = std::visit(Answering{player, hearing}, event.what);
         if (here) answer = answer ? joined(*std::move(answer), *std::move(here)) : *std::move(here);
     }
@@ -119,13 +134,13 @@ std::optional<Reply> answer_to(std::span<const Event> events, const Player& play
     return answer;
 }
 
-std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length) {
+std::vector<session::Sound> sounds_of(const Reply& answer, const session::Lengths& length) {
     constexpr Millis before_words = 45ms;
-    std::vector<Sound> sounds;
+    std::vector<session::Sound> sounds;
     Millis at{};
     if (answer.tone) {
-        sounds.push_back({at, answer.tone, "", 0, length_of(*answer.tone)});
-        at = length_of(*answer.tone) + before_words;
+        sounds.push_back({at, answer.tone, "", 0, session::length_of(*answer.tone)});
+        at = session::length_of(*answer.tone) + before_words;
     }
     if (!answer.text.empty()) {
         sounds.push_back({at, std::nullopt, answer.text, 0, length(answer.text)});
@@ -133,8 +148,8 @@ std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length) {
     return sounds;
 }
 
-Turn at_once(Turn turn, Now now) {
-    Turn due = advance(std::move(turn.player), now);
+session::Turn at_once(session::Turn turn, session::Now now) {
+    session::Turn due = session::advance(std::move(turn.player), now);
     turn.player = std::move(due.player);
     turn.events.insert(turn.events.end(), due.events.begin(), due.events.end());
     return turn;
@@ -142,21 +157,22 @@ Turn at_once(Turn turn, Now now) {
 
 std::vector<std::string> common_sentences() {
     std::vector<std::string> texts = {"three", "two", "one"};
-    const auto fixed =
-        std::to_array<Happening>({Paused{PauseReason::asked}, Resumed{5s}, Resumed{0ms}, Undone{0},
-                                  MoreTime{10s}, NothingEasier{}, Finished{true}, Finished{false}});
-    const Player nobody;
-    const Hearing hearing;
+    const auto fixed = std::to_array<session::Happening>(
+        {session::Paused{session::PauseReason::asked}, session::Resumed{5s}, session::Resumed{0ms},
+         session::Undone{0}, session::MoreTime{10s}, session::NothingEasier{},
+         session::Finished{true}, session::Finished{false}});
+    const session::Player nobody;
+    const session::Hearing hearing;
     for (const auto& what : fixed) {
-        const std::array event = {Event{0ms, what}};
+        const std::array event = {session::Event{0ms, what}};
         if (auto answer = answer_to(event, nobody, hearing)) add_new(texts, answer->text);
     }
     return texts;
 }
 
-std::vector<std::string> sentences_of(const SessionPlan& plan) {
+std::vector<std::string> sentences_of(const session::SessionPlan& plan) {
     std::vector<std::string> texts;
-    for (const Cue& cue : plan.cues) add_new(texts, cue.text);
+    for (const session::Cue& cue : plan.cues) add_new(texts, cue.text);
     for (auto& text : common_sentences()) add_new(texts, std::move(text));
     return texts;
 }
@@ -166,11 +182,11 @@ std::vector<std::string> sentences_of(const Exercise& exercise) {
     Work work;
     work.exercise = exercise;
     const bool each = exercise.sides == Sides::each;
-    add_new(texts, name_words(work, each ? Side::left : Side::both));
+    add_new(texts, session::name_words(work, each ? Side::left : Side::both));
     add_new(texts, exercise.start);
     for (const auto& sentence : exercise.instructions) add_new(texts, sentence);
     for (const auto& cue : exercise.cues) add_new(texts, cue);
-    if (each) add_new(texts, name_words(work, Side::right));
+    if (each) add_new(texts, session::name_words(work, Side::right));
     return texts;
 }
 
@@ -182,4 +198,4 @@ std::string spoken_duration(Millis value) {
     return fmt::format("{} {}", plural(1, "minute"), plural(seconds - 60, "second"));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -8,11 +8,11 @@
 #include "session/blocks.h"
 #include "session/player.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 
 /// What is heard of a key, a pause or the end: of all that no cue of the plan announces.
 struct Reply {
-    std::optional<Tone> tone;
+    std::optional<session::Tone> tone;
     std::string text;
     bool interrupts = true;  // cuts short what is being heard; else waits for its end
     bool operator==(const Reply&) const = default;
@@ -20,19 +20,19 @@ struct Reply {
 
 /// Answers what has happened in one turn. Returns nullopt where cues say it all. An answer without
 /// tone and text silences what is being heard.
-std::optional<Reply> answer_to(std::span<const Event> events, const Player& player,
-                               const Hearing& hearing);
+std::optional<Reply> answer_to(std::span<const session::Event> events,
+                               const session::Player& player, const session::Hearing& hearing);
 
 /// Returns the sounds of an answer: its words follow its tone.
-std::vector<Sound> sounds_of(const Reply& answer, const Lengths& length);
+std::vector<session::Sound> sounds_of(const Reply& answer, const session::Lengths& length);
 
 /// Adds to a turn what is due at the same moment, such as the name of what has just begun, so that
 /// both are heard as one.
-Turn at_once(Turn turn, Now now);
+session::Turn at_once(session::Turn turn, session::Now now);
 
 /// Lists what can be rendered ahead, each sentence once: what a session says by itself, in the
 /// order of time, then what keys may make it say.
-std::vector<std::string> sentences_of(const SessionPlan& plan);
+std::vector<std::string> sentences_of(const session::SessionPlan& plan);
 /// Lists what is said of an exercise on its sides, in the order of time.
 std::vector<std::string> sentences_of(const Exercise& exercise);
 /// Lists what any session may say: the count-in, the answers to keys, the end.
@@ -41,4 +41,4 @@ std::vector<std::string> common_sentences();
 /// "1 minute 30 seconds", "8 minutes": rounded up to seconds, from two minutes on to minutes.
 std::string spoken_duration(Millis value);
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

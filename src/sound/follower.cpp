@@ -4,31 +4,31 @@
 #include <algorithm>
 #include <variant>
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
-bool is_extension(const Event& event) {
-    return std::holds_alternative<MoreTime>(event.what) ||
-           std::holds_alternative<GapHeld>(event.what) ||
-           std::holds_alternative<Resumed>(event.what);
+bool is_extension(const session::Event& event) {
+    return std::holds_alternative<session::MoreTime>(event.what) ||
+           std::holds_alternative<session::GapHeld>(event.what) ||
+           std::holds_alternative<session::Resumed>(event.what);
 }
 
-bool is_jump(const Event& event) {
-    return std::holds_alternative<Skipped>(event.what) ||
-           std::holds_alternative<Undone>(event.what) ||
-           std::holds_alternative<WentBack>(event.what) ||
-           std::holds_alternative<Easier>(event.what) ||
-           std::holds_alternative<Finished>(event.what);
+bool is_jump(const session::Event& event) {
+    return std::holds_alternative<session::Skipped>(event.what) ||
+           std::holds_alternative<session::Undone>(event.what) ||
+           std::holds_alternative<session::WentBack>(event.what) ||
+           std::holds_alternative<session::Easier>(event.what) ||
+           std::holds_alternative<session::Finished>(event.what);
 }
 
-std::optional<std::size_t> planned_cue(const Event& event) {
-    const auto* due = std::get_if<CueDue>(&event.what);
+std::optional<std::size_t> planned_cue(const session::Event& event) {
+    const auto* due = std::get_if<session::CueDue>(&event.what);
     return due != nullptr ? due->planned : std::nullopt;
 }
 
 }  // namespace
 
-bool Follower::take_over(const Player& player, Millis session, double speed, Millis real) {
+bool Follower::take_over(const session::Player& player, Millis session, double speed, Millis real) {
     const bool other_plan = !has_plan() || player_.plan != player.plan;
     if (other_plan) expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
     player_ = player;
@@ -38,9 +38,9 @@ bool Follower::take_over(const Player& player, Millis session, double speed, Mil
     return other_plan;
 }
 
-void Follower::follow(std::span<const Event> events) {
+void Follower::follow(std::span<const session::Event> events) {
     std::size_t given = 0;
-    for (const Event& event : events) given += planned_cue(event) ? 1U : 0U;
+    for (const session::Event& event : events) given += planned_cue(event) ? 1U : 0U;
     const bool extends = std::any_of(events.begin(), events.end(), is_extension);
     const bool jumps = std::any_of(events.begin(), events.end(), is_jump) ||
                        (!extends && player_.next_cue != expected_cue_ + given);
@@ -52,13 +52,13 @@ void Follower::follow(std::span<const Event> events) {
     expected_cue_ = player_.next_cue;
 }
 
-std::size_t Follower::first_unsaid(std::span<const Event> events) const {
+std::size_t Follower::first_unsaid(std::span<const session::Event> events) const {
     // What was due before the key was pressed is not what the session has gone to.
     std::size_t begin = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (is_jump(events[i]) || is_extension(events[i])) begin = i;
     }
-    for (const Event& event : events.subspan(begin)) {
+    for (const session::Event& event : events.subspan(begin)) {
         if (const auto cue = planned_cue(event)) return *cue;
     }
     return player_.next_cue;
@@ -72,7 +72,7 @@ Millis Follower::in_world(Millis session) const {
 void Follower::go_back_to(std::size_t cue) { from_ = std::min(from_, cue); }
 
 bool Follower::is_before_set(std::size_t cue) const {
-    const PlannedSet& set = current_set(player_);
+    const session::PlannedSet& set = session::current_set(player_);
     const std::size_t segment = player_.plan->cues[cue].segment;
     return segment >= set.lead_in && segment < set.first && player_.segment < set.first;
 }
@@ -80,19 +80,19 @@ bool Follower::is_before_set(std::size_t cue) const {
 std::optional<std::size_t> Follower::boundary_cue() const {
     const auto& cues = player_.plan->cues;
     for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
-        if (cues[i].kind == CueKind::start) return i;
-        if (cues[i].kind == CueKind::count && is_before_set(i)) return i;
+        if (cues[i].kind == session::CueKind::start) return i;
+        if (cues[i].kind == session::CueKind::count && is_before_set(i)) return i;
     }
     return std::nullopt;
 }
 
 std::optional<Follower::Boundary> Follower::boundary() const {
-    const bool runs = has_plan() && player_.phase == Phase::running && at_full_speed();
-    if (!runs || !is_gap(current_segment(player_).kind)) return std::nullopt;
+    const bool runs = has_plan() && player_.phase == session::Phase::running && at_full_speed();
+    if (!runs || !session::is_gap(session::current_segment(player_).kind)) return std::nullopt;
     const auto cue = boundary_cue();
-    const auto due = cue ? due_time(player_, *cue) : std::nullopt;
+    const auto due = cue ? session::due_time(player_, *cue) : std::nullopt;
     if (!due) return std::nullopt;
     return Boundary{*cue, in_world(*due)};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -6,7 +6,7 @@
 
 #include "session/player.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 
 /// Follows a session for the one who speaks: which cue comes next, and when that is in real time.
 class Follower {
@@ -14,12 +14,12 @@ class Follower {
     /// Takes over the session as it is now: its clock, `speed` times as fast as the world, stands
     /// at `session`, and the world's at `real`. Returns whether it has another plan than before:
     /// then no cue of the old one is to be heard.
-    bool take_over(const Player& player, Millis session, double speed, Millis real);
+    bool take_over(const session::Player& player, Millis session, double speed, Millis real);
     /// Moves to where events led: on, to another place, or on with more time.
-    void follow(std::span<const Event> events);
+    void follow(std::span<const session::Event> events);
 
     /// Without a plan before the first session.
-    const Player& player() const { return player_; }
+    const session::Player& player() const { return player_; }
     bool has_plan() const { return player_.plan != nullptr; }
     bool at_full_speed() const { return speed_ == 1.0; }
     /// When, in real time, the session's clock will show `session`.
@@ -44,10 +44,10 @@ class Follower {
     std::optional<Boundary> boundary() const;
 
    private:
-    std::size_t first_unsaid(std::span<const Event> events) const;
+    std::size_t first_unsaid(std::span<const session::Event> events) const;
     std::optional<std::size_t> boundary_cue() const;
 
-    Player player_;
+    session::Player player_;
     std::size_t expected_cue_ = 0;  // where the player's next cue stands if nothing jumps
     std::size_t from_ = 0;
     Millis session_{};
@@ -55,4 +55,4 @@ class Follower {
     double speed_ = 1.0;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -9,7 +9,7 @@
 #include <numbers>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
@@ -27,23 +27,23 @@ constexpr double c6 = 1046.5;
 constexpr double g4 = 392.0;
 
 /// A tone before words takes at most 300 ms with the pause behind it.
-std::vector<Note> notes_of(Tone tone) {
+std::vector<Note> notes_of(session::Tone tone) {
     switch (tone) {
-        case Tone::get_ready:
+        case session::Tone::get_ready:
             return {{c5, 110ms}, {c5, 110ms}};
-        case Tone::count:
+        case session::Tone::count:
             return {{a5, 80ms}};
-        case Tone::start:
+        case session::Tone::start:
             return {{g5, 80ms}, {c6, 220ms}};
-        case Tone::half:
+        case session::Tone::half:
             return {{e5, 80ms}, {e5, 80ms}};
-        case Tone::switch_sides:
+        case session::Tone::switch_sides:
             return {{g5, 70ms}, {c5, 70ms}, {g5, 80ms}};
-        case Tone::rest:
+        case session::Tone::rest:
             return {{g5, 70ms}, {c5, 70ms}, {g4, 80ms}};
-        case Tone::end:
+        case session::Tone::end:
             return {{g5, 80ms}, {c5, 150ms}};
-        case Tone::all_done:
+        case session::Tone::all_done:
             return {{c5, 120ms}, {e5, 120ms}, {g5, 120ms}, {c6, 400ms}};
     }
     return {};
@@ -65,7 +65,7 @@ void add(Samples& samples, const Note& note, int rate) {
 
 }  // namespace
 
-Samples samples_of(Tone tone, int rate) {
+Samples samples_of(session::Tone tone, int rate) {
     constexpr Millis between = 15ms;
     Samples samples;
     for (const Note& note : notes_of(tone)) {
@@ -100,19 +100,20 @@ void add_at(Samples& samples, std::size_t begin, const Samples& more) {
 
 }  // namespace
 
-std::string title_of(std::span<const Sound> sounds) {
+std::string title_of(std::span<const session::Sound> sounds) {
     std::string title;
-    for (const Sound& sound : sounds) {
+    for (const session::Sound& sound : sounds) {
         if (!title.empty()) title += ' ';
         title += sound.tone ? fmt::format("[{}]", word(*sound.tone)) : sound.text;
     }
     return title;
 }
 
-Wav mixed(std::span<const Sound> sounds, const SentenceSource& sentence, int volume, Millis wake) {
+Wav mixed(std::span<const session::Sound> sounds, const SentenceSource& sentence, int volume,
+          Millis wake) {
     std::vector<Wav> said;
     int rate = 0;
-    for (const Sound& sound : sounds) {
+    for (const session::Sound& sound : sounds) {
         said.push_back(sound.text.empty() ? Wav{0, {}} : sentence(sound.text).value_or(Wav{0, {}}));
         rate = std::max(rate, said.back().rate);
     }
@@ -130,4 +131,4 @@ Wav mixed(std::span<const Sound> sounds, const SentenceSource& sentence, int vol
     return {rate, std::move(whole)};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

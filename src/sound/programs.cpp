@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 bool contains_word(const std::vector<std::string>& command, std::string_view word) {
@@ -84,4 +84,4 @@ std::vector<std::string> playing(const std::string& player, const std::string& f
     return {player, file};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::sound {
 
 /// How the user wants to be spoken to, from [session] of the configuration.
 struct SpeechSettings {
@@ -45,4 +45,4 @@ std::vector<std::string> playing(const std::string& player, const std::string& f
 /// Strips the folder: "paplay" of "/usr/bin/paplay".
 std::string program_name(const std::string& path);
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -15,7 +15,7 @@
 
 #include "platform/files.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
@@ -94,10 +94,10 @@ std::optional<Millis> Renderer::known_length(std::string_view text) const {
 }
 
 std::optional<Wav> Renderer::load(const std::string& text) const {
-    return decode(file_content(path_of(text)).value_or(""));
+    return decode(platform::file_content(path_of(text)).value_or(""));
 }
 
-Lengths Renderer::lengths(Lengths else_estimate) const {
+session::Lengths Renderer::lengths(session::Lengths else_estimate) const {
     const auto measured = std::make_shared<const decltype(known_)>(known_);
     return [measured, estimate = std::move(else_estimate)](std::string_view text) {
         const auto known = measured->find(text);
@@ -135,20 +135,20 @@ std::optional<Millis> Renderer::attend(Millis now) {
 
 void Renderer::begin(const std::string& text, Millis now) {
     if (!voice_) return fail(text);
-    auto child = Child::start(speaking(*voice_, text, part_of(text).string()));
+    auto child = platform::Child::start(speaking(*voice_, text, part_of(text).string()));
     if (!child) return fail(text);
     job_.emplace(Job{text, *std::move(child), now + longest_rendering});
 }
 
 void Renderer::finish(const std::string& text, int status) {
     const fs::path part = part_of(text);
-    auto wav = status == 0 ? decode(file_content(part).value_or("")) : std::nullopt;
+    auto wav = status == 0 ? decode(platform::file_content(part).value_or("")) : std::nullopt;
     std::error_code unmade;
     fs::remove(part, unmade);
     if (!wav) return fail(text);
     wav->samples = levelled(trimmed(wav->samples), wav->rate);
     if (wav->samples.empty() || !save(*wav, text, path_of(text))) return fail(text);
-    known_[text] = hipflow::length_of(wav->samples, wav->rate);
+    known_[text] = sound::length_of(wav->samples, wav->rate);
     failures_ = 0;
 }
 
@@ -190,4 +190,4 @@ void Renderer::prune() const {
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -14,7 +14,7 @@
 #include "sound/programs.h"
 #include "sound/wav.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 
 /// Renders sentences into files ahead of time, one program at a time, without waiting for any. A
 /// file holds one sentence, without the silence around it and as loud as every other: tones, volume
@@ -49,7 +49,7 @@ class Renderer {
     /// Writes a sound that is played once. Returns its path, or nullopt if it cannot be written.
     std::optional<std::string> write(const Wav& wav, const std::string& title);
     /// Returns measured lengths as they stand, with `else_estimate` for the rest.
-    Lengths lengths(Lengths else_estimate) const;
+    session::Lengths lengths(session::Lengths else_estimate) const;
     /// Removes files that no session has used for a long time.
     void prune() const;
 
@@ -57,7 +57,7 @@ class Renderer {
     static constexpr int most_failures = 2;  // in a row
     struct Job {
         std::string text;
-        Child child;
+        platform::Child child;
         Millis give_up{};
     };
 
@@ -80,4 +80,4 @@ class Renderer {
     bool cannot_write_ = false;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -9,7 +9,7 @@
 
 #include "sound/mix.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
@@ -42,8 +42,8 @@ Speaker::Speaker(SoundSettings settings, const Finder& find, std::filesystem::pa
       renderer_(voice_ && voice_->renders ? voice_ : std::nullopt, std::move(cache)) {}
 
 /// A voice that speaks by itself leaves no room for tones beside its words.
-Hearing Speaker::ears() const {
-    Hearing hearing;
+session::Hearing Speaker::ears() const {
+    session::Hearing hearing;
     hearing.voice = voice_.has_value() && (!voice_->renders || !players_.empty());
     hearing.tones = settings_.tones && !players_.empty() && !speaks_itself();
     hearing.length = [this, estimate = estimates()](std::string_view text) {
@@ -53,17 +53,19 @@ Hearing Speaker::ears() const {
 }
 
 bool Speaker::can_be_heard() const {
-    const Hearing heard = ears();
+    const session::Hearing heard = ears();
     return heard.voice || heard.tones;
 }
 
-Lengths Speaker::estimates() const {
-    return [rate = settings_.speech.rate, per_cent = speaks_itself() ? speaks_longer : 100](
-               std::string_view text) { return spoken_length(text, rate) * per_cent / 100; };
+session::Lengths Speaker::estimates() const {
+    return [rate = settings_.speech.rate,
+            per_cent = speaks_itself() ? speaks_longer : 100](std::string_view text) {
+        return session::spoken_length(text, rate) * per_cent / 100;
+    };
 }
 
-Hearing Speaker::hearing() const {
-    Hearing hearing = ears();
+session::Hearing Speaker::hearing() const {
+    session::Hearing hearing = ears();
     hearing.length = renderer_.lengths(estimates());
     return hearing;
 }
@@ -81,8 +83,8 @@ void Speaker::try_out(Millis real) {
 
 void Speaker::play_sample(Millis real) {
     sampling_ = true;
-    const Hearing heard = ears();
-    Reply sample{heard.tones ? std::optional(Tone::get_ready) : std::nullopt,
+    const session::Hearing heard = ears();
+    Reply sample{heard.tones ? std::optional(session::Tone::get_ready) : std::nullopt,
                  heard.voice ? "Ready." : ""};
     answer_ = Pending{std::move(sample), real + answers_late};
     start_answer(real);
@@ -99,7 +101,7 @@ std::string Speaker::words() const {
         return fmt::format("Sound: the bell of the terminal; {}. 'hipflow doctor' says more.", why);
     }
     std::string words = "Sound: ";
-    const Hearing heard = ears();
+    const session::Hearing heard = ears();
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): what is heard is there
     if (heard.voice) words += fmt::format("voice ({})", voice_->name());
     if (heard.tones) words += heard.voice ? " and tones" : "tones";
@@ -119,8 +121,8 @@ void Speaker::prepare(const std::vector<std::string>& sentences) {
     for (const auto& sentence : sentences) renderer_.want(sentence, false);
 }
 
-void Speaker::listen(std::span<const Event> events, const Player& player, Millis session,
-                     double speed, Millis real) {
+void Speaker::listen(std::span<const session::Event> events, const session::Player& player,
+                     Millis session, double speed, Millis real) {
     if (is_silent()) return;
     // An easier exercise has come, with words of its own.
     if (session_.take_over(player, session, speed, real)) {
@@ -146,7 +148,7 @@ void Speaker::listen(std::span<const Event> events, const Player& player, Millis
 /// what has not begun.
 void Speaker::take_back_interrupted(Millis real) {
     if (!child_ || asked_to_end_ || playing_.sounds.empty()) return;
-    for (const Sound& sound : playing_.sounds) {
+    for (const session::Sound& sound : playing_.sounds) {
         if (playing_.since + sound.at + sound.length <= real) continue;
         const bool to_come = playing_.since + sound.at > real;
         if (!session_.is_before_set(sound.cue) && !to_come) continue;
@@ -166,7 +168,8 @@ bool Speaker::needs_hold(Millis real) {
     }
     const auto& cues = session_.player().plan->cues;
     for (std::size_t i = session_.next_cue(); i < boundary->cue; ++i) {
-        if (cues[i].must && session_.is_before_set(i) && words_length(cues[i], ears()) > 0ms &&
+        if (cues[i].must && session_.is_before_set(i) &&
+            session::words_length(cues[i], ears()) > 0ms &&
             !renderer_.has_failed_at(cues[i].text)) {
             return true;
         }
@@ -182,20 +185,20 @@ void Speaker::remind(const std::string& text, Millis real) {
 }
 
 /// Returns the next block, without what is too late to be of use.
-std::optional<Block> Speaker::coming(Millis real) {
+std::optional<session::Block> Speaker::coming(Millis real) {
     if (!session_.has_plan()) return std::nullopt;
-    const Hearing heard = ears();
+    const session::Hearing heard = ears();
     while (true) {
-        BlockCut cut;
+        session::BlockCut cut;
         cut.single = !session_.at_full_speed() || speaks_itself();
-        auto block = block_from(session_.player(), session_.next_cue(), heard, cut);
+        auto block = session::block_from(session_.player(), session_.next_cue(), heard, cut);
         if (!block) return std::nullopt;
         const bool late = real > session_.in_world(block->due) - audio_lead + most_late;
         if (!late) return block;
         if (block->must && session_.at_full_speed()) {
             // The count-in is on time whatever comes before it.
             cut.before_count = true;
-            return block_from(session_.player(), session_.next_cue(), heard, cut);
+            return session::block_from(session_.player(), session_.next_cue(), heard, cut);
         }
         // Only its first sound is late for certain.
         session_.go_on_from(block->sounds.front().cue + 1);
@@ -203,9 +206,9 @@ std::optional<Block> Speaker::coming(Millis real) {
 }
 
 /// Returns whether all sentences of a block have been rendered, or never will be.
-bool Speaker::is_ready(const Block& block) {
+bool Speaker::is_ready(const session::Block& block) {
     bool ready = true;
-    for (const Sound& sound : block.sounds) {
+    for (const session::Sound& sound : block.sounds) {
         if (sound.text.empty() || renderer_.length_of(sound.text)) continue;
         if (renderer_.has_failed_at(sound.text) || renderer_.has_failed()) continue;
         renderer_.want(sound.text, true);
@@ -256,20 +259,20 @@ void Speaker::start_answer(Millis real) {
 }
 
 void Speaker::play(Playing what, Millis wake, Millis real) {
-    std::optional<Child> child;
+    std::optional<platform::Child> child;
     by_voice_ = speaks_itself();
     if (by_voice_ && voice_) {
         std::string text;
-        for (const Sound& sound : what.sounds) text += sound.text;
+        for (const session::Sound& sound : what.sounds) text += sound.text;
         if (text.empty()) return;
-        child = Child::start(speaking(*voice_, text, ""));
+        child = platform::Child::start(speaking(*voice_, text, ""));
     } else {
         const auto source = [this](const std::string& text) { return renderer_.load(text); };
         const auto file = renderer_.write(mixed(what.sounds, source, settings_.volume, wake),
                                           title_of(what.sounds));
         if (!file) return;
         what.file = *file;
-        child = Child::start(playing(players_.front(), *file));
+        child = platform::Child::start(playing(players_.front(), *file));
     }
     what.since = real + wake + audio_lead;
     playing_ = std::move(what);
@@ -375,7 +378,7 @@ void Speaker::reap(Millis real) {
 /// Gives up a player that fails at the sample, or twice in a row in a session.
 void Speaker::player_failed(Millis real) {
     // What must be said before a set is said again.
-    for (const Sound& sound : playing_.sounds) {
+    for (const session::Sound& sound : playing_.sounds) {
         if (!session_.has_plan() || !session_.is_before_set(sound.cue)) continue;
         session_.go_back_to(sound.cue);
         break;
@@ -396,4 +399,4 @@ void Speaker::player_failed(Millis real) {
     if (sampling_) play_sample(real);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -14,7 +14,7 @@
 #include "sound/programs.h"
 #include "sound/renderer.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 
 /// What is wanted to be heard.
 struct SoundSettings {
@@ -52,12 +52,12 @@ class Speaker {
     /// Returns whether all that was wanted has been rendered, as far as it can be.
     bool is_prepared() const { return is_silent() || renderer_.is_idle(); }
     /// Returns how a session will be heard, with lengths as measured by now.
-    Hearing hearing() const;
+    session::Hearing hearing() const;
 
     /// Listens to what happened. The session's clock, `speed` times as fast as the world, stands at
     /// `session`.
-    void listen(std::span<const Event> events, const Player& player, Millis session, double speed,
-                Millis real);
+    void listen(std::span<const session::Event> events, const session::Player& player,
+                Millis session, double speed, Millis real);
     /// Returns whether the gap under way is about to end before what must be said in it has been
     /// heard.
     bool needs_hold(Millis real);
@@ -79,19 +79,19 @@ class Speaker {
     struct Playing {
         Millis since{};  // of its first sound, in real time
         Millis length{};
-        std::vector<Sound> sounds{};  // of a block; none of an answer
-        std::size_t next = 0;         // the first cue behind it
+        std::vector<session::Sound> sounds{};  // of a block; none of an answer
+        std::size_t next = 0;                  // the first cue behind it
         bool must = false;
         std::string file{};  // played once, then removed
     };
 
     bool speaks_itself() const { return voice_ && !voice_->renders; }
-    Hearing ears() const;  // with lengths as they are known at the moment of asking
+    session::Hearing ears() const;  // with lengths as they are known at the moment of asking
     bool can_be_heard() const;
-    Lengths estimates() const;
+    session::Lengths estimates() const;
     void take_back_interrupted(Millis real);
-    std::optional<Block> coming(Millis real);
-    bool is_ready(const Block& block);
+    std::optional<session::Block> coming(Millis real);
+    bool is_ready(const session::Block& block);
     Millis wake_for(Millis real) const;
     std::optional<Millis> next_look(Millis real);
     void start_what_is_due(Millis real);
@@ -116,7 +116,7 @@ class Speaker {
 
     Follower session_;
 
-    std::optional<Child> child_;
+    std::optional<platform::Child> child_;
     Playing playing_;
     bool by_voice_ = false;  // which speaks by itself, without a player
     Millis started_{};
@@ -127,4 +127,4 @@ class Speaker {
     std::optional<Pending> answer_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <limits>
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 constexpr std::size_t header_size = 12;  // "RIFF", size, "WAVE"
@@ -200,4 +200,4 @@ Samples at_volume(Samples samples, int volume) {
     return samples;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -8,7 +8,7 @@
 
 #include "domain/time.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 
 /// Samples a second of what hipflow makes itself, and of what espeak-ng renders.
 inline constexpr int sample_rate = 22'050;
@@ -48,4 +48,4 @@ Samples levelled(Samples samples, int rate = sample_rate);
 /// Scales by `volume` per cent, 0 to 100.
 Samples at_volume(Samples samples, int volume);
 
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -7,7 +7,7 @@
 
 #include "stats/sample.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 constexpr std::chrono::minutes soon{15};
@@ -105,4 +105,4 @@ SideWork side_work(const std::vector<ExerciseUse>& uses) {
     return work;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -9,7 +9,7 @@
 #include "domain/number.h"
 #include "domain/records.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 /// Below this number changes are listed, not averaged.
 inline constexpr int fewest_for_mean = 5;
@@ -111,4 +111,4 @@ struct SideWork {
 };
 SideWork side_work(const std::vector<ExerciseUse>& uses);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 constexpr double important_mean = 2;
@@ -150,4 +150,4 @@ std::string_view verdict_words(FunctionVerdict verdict) {
     return "no clear change in what you do";
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -8,7 +8,7 @@
 
 #include "domain/measurement.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 // What a person can do, on the Patient-Specific Functional Scale (docs/design/statistics.md,
 // "Function"). 0 is "unable to do it", 10 "as well as before": up is better, unlike pain.
@@ -73,9 +73,9 @@ std::optional<FunctionChange> function_change_over(std::span<const FunctionSerie
 /// What a change of the mean amounts to: from 2 points on better or harder, below that no clear
 /// change (Stratford 1995, Abbott and Schmitt 2014).
 enum class FunctionVerdict { harder, no_clear_change, better };
-template <>
-inline constexpr auto words<FunctionVerdict> =
-    std::to_array<std::string_view>({"harder", "no_clear_change", "better"});
+constexpr auto words_of(FunctionVerdict) {
+    return std::to_array<std::string_view>({"harder", "no_clear_change", "better"});
+}
 FunctionVerdict function_verdict(double change);
 
 /// The same for a single activity, where it takes 3 points (Stratford 1995).
@@ -84,4 +84,4 @@ FunctionVerdict activity_verdict(int change);
 /// "better in what you do", "no clear change in what you do".
 std::string_view verdict_words(FunctionVerdict verdict);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <tuple>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 constexpr std::array sides = {Side::left, Side::right};
@@ -197,4 +197,4 @@ std::chrono::days too_early_by(std::span<const Measurement> measurements, Day to
     return std::max(*last + between_tests - today, std::chrono::days{0});
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -9,7 +9,7 @@
 
 #include "domain/measurement.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 // Range of hip rotation, in degrees (docs/design/statistics.md, "Hip rotation"). With the knee
 // bent, the foot swings OUT in internal rotation and IN in external rotation.
@@ -93,4 +93,4 @@ std::optional<Day> last_test_day(std::span<const Measurement> measurements, Meas
 /// first, which gives the person's own error.
 std::chrono::days too_early_by(std::span<const Measurement> measurements, Day today);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

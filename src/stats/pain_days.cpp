@@ -6,7 +6,7 @@
 
 #include "stats/sample.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 PainDay summed(Day day, const std::optional<PainPlace>& place, Moment moment,
@@ -94,4 +94,4 @@ std::optional<MomentMean> mean_at(const std::vector<PainDay>& days,
     return result;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -11,7 +11,7 @@
 #include "domain/time.h"
 #include "stats/trend.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 /// A score as the pain statistics read it.
 struct PainRow {
@@ -85,4 +85,4 @@ struct MomentMean {
 std::optional<MomentMean> mean_at(const std::vector<PainDay>& days,
                                   const std::optional<PainPlace>& place, Moment moment);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stats/period.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 void add(ScoreSum& sum, const ScoreSum& more) {
@@ -96,4 +96,4 @@ std::vector<CountedPeriod> by_week(std::span<const CountedPeriod> days,
     return weeks;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

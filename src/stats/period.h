@@ -9,7 +9,7 @@
 #include "domain/time.h"
 #include "stats/trend.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 /// Sums over the days from `from` to `to`, both included. The day and the score in `sums` have no
 /// meaning.
@@ -75,4 +75,4 @@ void add(SessionCounts& sum, const SessionCounts& more);
 std::vector<CountedPeriod> by_week(std::span<const CountedPeriod> days,
                                    std::chrono::weekday week_starts);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

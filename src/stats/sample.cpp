@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 /// The value below which `share` (0 to 1) of a sorted sample lies, interpolated between two values
@@ -63,4 +63,4 @@ std::optional<Interval> mean_interval(int n, double sum, double squares) {
     return Interval{mean - half, mean + half};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

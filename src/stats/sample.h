@@ -5,7 +5,7 @@
 
 #include "domain/number.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 /// The middle value, or the mean of the two in the middle; nullopt without values.
 std::optional<double> median(std::vector<double> values);
@@ -27,4 +27,4 @@ double student_t(int degrees);
 /// of the squared values. Reliable from n = 5 on, where a bootstrap is not. nullopt for n < 2.
 std::optional<Interval> mean_interval(int n, double sum, double squares);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

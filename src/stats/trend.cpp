@@ -7,7 +7,7 @@
 
 #include "stats/sample.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 double days_between(Day from, Day to) { return static_cast<double>((to - from).count()); }
@@ -214,4 +214,4 @@ Trend trend(std::span<const DayScore> scores) {
     return result;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -9,7 +9,7 @@
 #include "domain/time.h"
 #include "domain/words.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 
 /// Score of one day: the median of its answers. Days without a score are absent; nothing is
 /// interpolated.
@@ -47,9 +47,9 @@ struct MannKendall {
 MannKendall mann_kendall(std::span<const DayScore> scores);
 
 enum class Verdict { falling, rising, no_clear_change };
-template <>
-inline constexpr auto words<Verdict> =
-    std::to_array<std::string_view>({"falling", "rising", "no_clear_change"});
+constexpr auto words_of(Verdict) {
+    return std::to_array<std::string_view>({"falling", "rising", "no_clear_change"});
+}
 
 /// What a series of daily scores supports, and no more (docs/design/statistics.md, "Trend").
 struct Trend {
@@ -75,4 +75,4 @@ inline constexpr int most_days_judged = 1500;
 
 Trend trend(std::span<const DayScore> scores);
 
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -18,7 +18,7 @@
 #include "store/database_file.h"
 #include "store/failure.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -139,4 +139,4 @@ std::string emptied_words(const fs::path& database) {
         database.string(), no_bytes ? "0 bytes" : "no tables", way_back, database.string());
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

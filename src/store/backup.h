@@ -9,7 +9,7 @@ namespace SQLite {  // NOLINT(readability-identifier-naming): the library's own
 class Database;
 }
 
-namespace hipflow {
+namespace hipflow::store {
 
 // Copies of a history lie beside it and are named after it: "hipflow.db.before-repair".
 
@@ -32,4 +32,4 @@ std::vector<std::filesystem::path> copies_beside(const std::filesystem::path& da
 /// file, so its content was lost.
 std::string emptied_words(const std::filesystem::path& database);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -14,15 +14,16 @@
 #include "store/rows.h"
 #include "store/tables.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 RecordName name_of(const Record& record) {
-    return {kind_of(record), std::visit([](const auto& value) { return value.id; }, record)};
+    return {exchange::kind_of(record),
+            std::visit([](const auto& value) { return value.id; }, record)};
 }
 
 std::string remember(const Prescription& prescription, Change& change) {
-    std::string hash = content_hash(prescription);
-    change.put.emplace_back(PrescriptionSnapshot{new_id(change.now), hash, prescription});
+    std::string hash = exchange::content_hash(prescription);
+    change.put.emplace_back(PrescriptionSnapshot{platform::new_id(change.now), hash, prescription});
     return hash;
 }
 
@@ -31,18 +32,18 @@ Batch batch_of(const Change& change) {
     batch.now = change.now;
     batch.checkpoint = change.checkpoint;
     JournalEntry entry;
-    entry.change_id = change.id.empty() ? new_id(change.now) : change.id;
+    entry.change_id = change.id.empty() ? platform::new_id(change.now) : change.id;
     entry.recorded_at = change.now;
     const auto add = [&](std::string_view kind_name, const std::string& record_id) {
-        entry.id = new_id(change.now);
+        entry.id = platform::new_id(change.now);
         entry.kind = kind_name;
         entry.record_id = record_id;
         batch.entries.push_back(entry);
     };
     for (const auto& name : change.del) add(name.kind, name.id);
     for (const auto& record : change.put) {
-        entry.body = body_of(record);
-        add(kind_of(record), id_of(record));
+        entry.body = exchange::body_of(record);
+        add(exchange::kind_of(record), exchange::id_of(record));
     }
     return batch;
 }
@@ -75,7 +76,7 @@ std::string advice(Instant now) {
     return "Correct it and try again.";
 }
 
-void refuse_if(const std::optional<Unrecordable>& found, Instant now) {
+void refuse_if(const std::optional<exchange::Unrecordable>& found, Instant now) {
     if (!found) return;
     throw Error(fmt::format("{} cannot be recorded as {}: expected {}. Nothing was saved. {}",
                             found->member, found->value, found->expected, advice(now)),
@@ -94,9 +95,9 @@ void require_recordable(Instant now) {
 
 void require_recordable(const Change& change) {
     require_recordable(change.now);
-    for (const auto& record : change.put) refuse_if(unrecordable(record), change.now);
+    for (const auto& record : change.put) refuse_if(exchange::unrecordable(record), change.now);
     if (const auto place = new_checkpoint(change.checkpoint)) {
-        refuse_if(unrecordable(*place), change.now);
+        refuse_if(exchange::unrecordable(*place), change.now);
     }
 }
 
@@ -104,10 +105,12 @@ void require_recordable(const Batch& batch) {
     require_recordable(batch.now);
     for (const auto& entry : batch.entries) {
         require_recordable(entry.recorded_at);
-        if (entry.body) refuse_if(unrecordable(record_from(entry.kind, *entry.body)), batch.now);
+        if (entry.body)
+            refuse_if(exchange::unrecordable(exchange::record_from(entry.kind, *entry.body)),
+                      batch.now);
     }
     if (const auto place = new_checkpoint(batch.checkpoint)) {
-        refuse_if(unrecordable(*place), batch.now);
+        refuse_if(exchange::unrecordable(*place), batch.now);
     }
 }
 
@@ -122,7 +125,7 @@ namespace {
 
 /// Returns whether the entry is a prescription whose content is already stored.
 bool is_known(const Database& db, const JournalEntry& entry) {
-    if (entry.kind != kind<PrescriptionSnapshot> || !entry.body) return false;
+    if (entry.kind != exchange::kind<PrescriptionSnapshot> || !entry.body) return false;
     const auto row = prepared(
         db, "SELECT 1 FROM prescription WHERE hash = json_extract(?, '$.hash')", *entry.body);
     return row->executeStep();
@@ -176,4 +179,4 @@ Batch commit(Database& db, const Change& change, const std::optional<std::string
     return batch;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

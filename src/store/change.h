@@ -10,7 +10,7 @@
 #include "domain/history.h"
 #include "domain/records.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 struct Database;
 
@@ -97,4 +97,4 @@ int write_batch(Database& db, const Batch& batch, const std::optional<std::strin
 /// Returns the change as it was written. Throws Error if it removes a record that does not exist.
 Batch commit(Database& db, const Change& change, const std::optional<std::string>& after = {});
 
-}  // namespace hipflow
+}  // namespace hipflow::store

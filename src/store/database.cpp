@@ -11,7 +11,7 @@
 #include "store/failure.h"
 #include "store/schema.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 int number(SQLite::Database& db, const char* question) { return db.execAndGet(question).getInt(); }
@@ -171,4 +171,4 @@ std::unique_ptr<Database> open_scratch() {
     return database;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -10,7 +10,7 @@
 
 #include "store/database_file.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 /// Marks the file as hipflow's: "hipf" in ASCII.
 inline constexpr int application_id = 0x68697066;
@@ -78,4 +78,4 @@ void open_further(Database& database);
 /// Opens empty tables for temporary use, on disk if they grow large.
 std::unique_ptr<Database> open_scratch();
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -13,7 +13,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -132,4 +132,4 @@ void sync_folder(const fs::path& folder) {
     if (result != 0 && code != EINVAL) throw failure(folder, "this folder cannot be synced", code);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

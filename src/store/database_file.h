@@ -6,7 +6,7 @@
 
 #include "domain/time.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 /// Which database to open, and how long to wait while another process holds it.
 struct DatabaseFile {
@@ -49,4 +49,4 @@ void tighten(const DatabaseFile& file);
 /// Makes the entries of a folder durable. Throws Error.
 void sync_folder(const std::filesystem::path& folder);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -12,7 +12,7 @@
 #include "store/query.h"
 #include "store/tables.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 /// What one session adds to its day. Of the session, only the members that a sum depends on are
@@ -36,13 +36,13 @@ struct DayDraft {
 
 DayTotals finished(DayDraft draft) {
     draft.totals.score =
-        median(draft.before.empty() ? std::move(draft.checkins) : std::move(draft.before));
+        stats::median(draft.before.empty() ? std::move(draft.checkins) : std::move(draft.before));
     return draft.totals;
 }
 
-std::optional<TimedScore> timed(std::optional<int> score, std::optional<Instant> recorded) {
+std::optional<stats::TimedScore> timed(std::optional<int> score, std::optional<Instant> recorded) {
     if (!score || !recorded) return std::nullopt;
-    return TimedScore{*score, *recorded};
+    return stats::TimedScore{*score, *recorded};
 }
 
 bool performed(const SessionFigures& figures) {
@@ -75,8 +75,9 @@ void add(DayDraft& draft, const SessionFigures& figures) {
     ++day.pair.n;
     day.pair.before_sum += *figures.before;
     day.pair.after_sum += *figures.after;
-    const auto change = session_change(session, timed(figures.before, figures.before_recorded),
-                                       timed(figures.after, figures.after_recorded));
+    const auto change =
+        stats::session_change(session, timed(figures.before, figures.before_recorded),
+                              timed(figures.after, figures.after_recorded));
     if (change) add(day.change, *change);
 }
 
@@ -177,7 +178,7 @@ void update_day(Database& db, Day local_day) {
                                                columns<DayTotals>(), parameters<DayTotals>());
     const auto insert = prepared(db, sql);
     Binder visit(*insert);
-    fields(day, visit);
+    exchange::fields(day, visit);
     insert->exec();
 }
 
@@ -208,4 +209,4 @@ std::vector<DayTotals> Store::day_totals(const Filter& filter) const {
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

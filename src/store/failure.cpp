@@ -9,7 +9,7 @@
 
 #include "platform/files.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 constexpr const char* intact = "Nothing of this step was saved; everything saved before is intact.";
@@ -21,16 +21,16 @@ constexpr const char* by_repair =
 /// Finds out what stands in the way: SQLite only says that it could not write.
 std::string why_not_written(const std::string& file) {
     const auto folder = std::filesystem::absolute(file).parent_path().string();
-    const int error = why_unwritable(file);
+    const int error = platform::why_unwritable(file);
     if (error != 0 && error != ENOENT) {
         return fmt::format("{} cannot be written: {}, or name another file with --db.", file,
-                           obstacle_words(error, file));
+                           platform::obstacle_words(error, file));
     }
-    if (const int in_folder = why_no_file_in(folder); in_folder != 0) {
+    if (const int in_folder = platform::why_no_file_in(folder); in_folder != 0) {
         return fmt::format(
             "{} cannot be written, because a file has to be created beside it in {}: {}, or "
             "name another file with --db.",
-            file, folder, obstacle_words(in_folder, folder));
+            file, folder, platform::obstacle_words(in_folder, folder));
     }
     if (error == ENOENT) return fmt::format("{} no longer exists.", file);
     return fmt::format("{} could not be opened or written just now. Try again.", file);
@@ -87,4 +87,4 @@ Error failure_of(const std::filesystem::path& file, const Damaged& found) {
                  ExitCode::storage);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -8,7 +8,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 /// Whether 'hipflow doctor --repair' may help.
 enum class Mending { none, repair };
@@ -51,4 +51,4 @@ auto guarded(const std::filesystem::path& file, Work&& work) {
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -13,7 +13,7 @@
 #include "store/query.h"
 #include "store/tables.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 /// Calls receive(entry) for each row of "SELECT <columns> FROM journal <rest>".
@@ -51,8 +51,9 @@ void append(Database& db, const JournalEntry& entry) {
              " VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
              " (SELECT coalesce(max(revision), 0) + 1 FROM journal WHERE record_id = ?6),"
              " ?7, ?8, ?9)",
-             entry.id.empty() ? new_id(entry.recorded_at) : entry.id, entry.change_id, entry.undoes,
-             entry.device, entry.kind, entry.record_id, op, entry.body, entry.recorded_at)
+             entry.id.empty() ? platform::new_id(entry.recorded_at) : entry.id, entry.change_id,
+             entry.undoes, entry.device, entry.kind, entry.record_id, op, entry.body,
+             entry.recorded_at)
         ->exec();
 }
 
@@ -109,7 +110,7 @@ void copy_journal(const Database& from, Database& to) {
 void name_differences(HistoryStep& step) {
     for (auto& change : step.changes) {
         if (!change.before || !change.after) continue;
-        change.fields = differences(*change.before, *change.after);
+        change.fields = exchange::differences(*change.before, *change.after);
     }
 }
 
@@ -191,4 +192,4 @@ std::map<std::string, Instant> Store::recorded_times(std::string_view session_id
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

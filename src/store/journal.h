@@ -7,7 +7,7 @@
 
 #include "domain/history.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 struct Database;
 
@@ -31,4 +31,4 @@ void copy_journal(const Database& from, Database& to);
 /// Fills in which fields of each record differ before and after the step.
 void name_differences(HistoryStep& step);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -13,7 +13,7 @@
 #include "store/change.h"
 #include "store/query.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 std::string host_name() {
@@ -26,7 +26,7 @@ std::string host_name() {
 std::string machine() {
     std::string id;
     std::ifstream("/etc/machine-id") >> id;
-    return content_hash("hipflow " + (id.empty() ? host_name() : id));
+    return exchange::content_hash("hipflow " + (id.empty() ? host_name() : id));
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::optional<std::string> known_device(const Database& db) {
 
 std::string this_device(Database& db, Instant now) {
     if (auto known = known_device(db)) return *known;
-    std::string id = new_id(now);
+    std::string id = platform::new_id(now);
     prepared(db, "INSERT INTO device (id, machine, since) VALUES (?, ?, ?)", id, machine(), now)
         ->exec();
     return id;
@@ -57,7 +57,7 @@ void write_checkpoint(Database& db, const std::string& device,
     const auto insert = prepared(db, sql);
     bind_value(*insert, 1, device);
     Binder visit(*insert, 2);
-    fields(*place, visit);
+    exchange::fields(*place, visit);
     insert->exec();
 }
 
@@ -122,4 +122,4 @@ void Store::snooze(Instant until) {
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

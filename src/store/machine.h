@@ -6,7 +6,7 @@
 #include "domain/records.h"
 #include "domain/time.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 struct Database;
 
@@ -25,4 +25,4 @@ std::string this_device(Database& db, Instant now);
 void write_checkpoint(Database& db, const std::string& device,
                       const std::optional<Checkpoint>& place);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -10,7 +10,7 @@
 #include "store/database.h"
 #include "store/schema.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 std::size_t version_of(SQLite::Database& db) {
@@ -48,4 +48,4 @@ void migrate(SQLite::Database& db, const std::filesystem::path& file,
     upgrade.commit();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

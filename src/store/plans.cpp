@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/query.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 std::vector<ScheduleVersion> Store::schedules() const {
     return all<ScheduleVersion>("ORDER BY valid_from, id");
@@ -33,4 +33,4 @@ std::optional<int> Store::acknowledged(std::string_view text) const {
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

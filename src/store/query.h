@@ -10,7 +10,7 @@
 #include "store/rows.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 // The templates with which Store's queries are written; for the files that define them.
 
@@ -44,4 +44,4 @@ inline std::string last_day(const Filter& filter) {
     return filter.until ? format_day(*filter.until) : "9999-99-99";
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -14,7 +14,7 @@
 #include "store/query.h"
 #include "store/tables.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 constexpr std::size_t most_lines = 5;  // the first ones are enough to know
@@ -86,7 +86,7 @@ namespace {
 void mend_journal(Database& db, std::vector<std::string>& changes) {
     struct Fault {
         std::int64_t seq;
-        MendedBody mended;
+        exchange::MendedBody mended;
     };
     std::vector<Fault> faults;
     const auto row =
@@ -95,9 +95,9 @@ void mend_journal(Database& db, std::vector<std::string>& changes) {
         const std::string kind_name = row->getColumn(1).getString();
         const std::string body = row->getColumn(3).getString();
         try {
-            record_from(kind_name, body);
+            exchange::record_from(kind_name, body);
         } catch (const Error&) {
-            auto found = mended(kind_name, body);
+            auto found = exchange::mended(kind_name, body);
             if (!found) continue;  // reported when the journal is replayed
             for (const auto& change : found->changes) {
                 changes.push_back(fmt::format(
@@ -164,4 +164,4 @@ Repaired Store::repair() {
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

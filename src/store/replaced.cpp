@@ -13,7 +13,7 @@
 // While a program has a history open, a file manager, a restore or a slip of the hand can give its
 // name to another file, or to none. What is written to the open file is then lost.
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -180,4 +180,4 @@ void Store::require_this_history() {
     if (!in_memory(database_->file)) replacement_of(*database_, written_, {});
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -11,7 +11,7 @@
 #include "domain/error.h"
 #include "platform/files.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -21,7 +21,7 @@ constexpr std::string_view ending = ".jsonl";
 
 /// Returns "hipflow.db.rescued-20261127-0730-1a2b3c4d.jsonl": the time of its first entry, and what
 /// distinguishes two of that time.
-std::string name_of(const Rescue& rescue) {
+std::string name_of(const exchange::Rescue& rescue) {
     const JournalEntry& first = rescue.entries.front();
     std::string when = format_instant(first.recorded_at, {}).substr(0, 16);
     std::erase_if(when, [](char c) { return c == '-' || c == ':'; });
@@ -31,11 +31,11 @@ std::string name_of(const Rescue& rescue) {
                        id.substr(id.size() > 8 ? id.size() - 8 : 0), ending);
 }
 
-Rescue read(const fs::path& file) {
-    const auto text = file_content(file);
+exchange::Rescue read(const fs::path& file) {
+    const auto text = platform::file_content(file);
     if (!text) throw Error(fmt::format("{}: cannot be read", file.string()), ExitCode::storage);
     try {
-        return rescue_from(*text);
+        return exchange::rescue_from(*text);
     } catch (const Error& wrong) {
         throw Error(fmt::format("{}: {}. It was left as it is.", file.string(), wrong.what()),
                     ExitCode::storage);
@@ -49,9 +49,9 @@ bool is_for(const fs::path& file, const fs::path& database) {
     if (!name.starts_with(database.filename().string() + std::string(label))) return false;
     if (!name.ends_with(ending)) return false;
     if (fs::absolute(file).parent_path() == fs::absolute(database).parent_path()) return true;
-    const auto text = file_content(file);
+    const auto text = platform::file_content(file);
     try {
-        return text && rescue_from(*text).database == fs::absolute(database).string();
+        return text && exchange::rescue_from(*text).database == fs::absolute(database).string();
     } catch (const Error&) {
         return false;
     }
@@ -63,13 +63,13 @@ std::vector<fs::path> rescue_folders(const fs::path& database, const fs::path& s
     return {fs::absolute(database).parent_path(), spare};
 }
 
-fs::path put_aside(const Rescue& rescue, const std::vector<fs::path>& folders) {
-    const std::string text = rescue_text(rescue);
+fs::path put_aside(const exchange::Rescue& rescue, const std::vector<fs::path>& folders) {
+    const std::string text = exchange::rescue_text(rescue);
     std::optional<Error> first_refusal;
     for (const auto& folder : folders) {
         try {
             fs::path file = folder / name_of(rescue);
-            replace_file(file, text);
+            platform::replace_file(file, text);
             return file;
         } catch (const Error& refusal) {
             if (!first_refusal) first_refusal = refusal;
@@ -83,8 +83,8 @@ fs::path put_aside(const Rescue& rescue, const std::vector<fs::path>& folders) {
 fs::path put_aside(const Store& store, const Batch& waiting, const fs::path& spare) {
     Batch all = store.written();
     add_to(all, waiting);
-    const Rescue rescue{fs::absolute(store.path()).string(), store.known_first(),
-                        std::move(all.entries), new_checkpoint(all.checkpoint)};
+    const exchange::Rescue rescue{fs::absolute(store.path()).string(), store.known_first(),
+                                  std::move(all.entries), new_checkpoint(all.checkpoint)};
     return put_aside(rescue, rescue_folders(store.path(), spare));
 }
 
@@ -102,7 +102,7 @@ std::vector<fs::path> rescued_files(const fs::path& database,
 }
 
 BroughtIn bring_in(Store& store, const fs::path& rescued) {
-    const Rescue rescue = read(rescued);
+    const exchange::Rescue rescue = read(rescued);
     const auto first = store.first_entry();
     const bool begins_with_it =
         !rescue.first || std::ranges::any_of(rescue.entries, [&](const JournalEntry& entry) {
@@ -119,4 +119,4 @@ BroughtIn bring_in(Store& store, const fs::path& rescued) {
     return {Brought::all, added};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -7,7 +7,7 @@
 #include "exchange/rescue_json.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 // What a session recorded but the history could not take is put aside in a file beside it or, if
 // nothing can be written there, in a spare folder of this machine, and brought in later.
@@ -18,7 +18,7 @@ std::vector<std::filesystem::path> rescue_folders(const std::filesystem::path& d
 
 /// Writes the file to the first folder that takes it, named after its first entry; replaces a file
 /// of that name. Returns its path. Throws Error if no folder takes it.
-std::filesystem::path put_aside(const Rescue& rescue,
+std::filesystem::path put_aside(const exchange::Rescue& rescue,
                                 const std::vector<std::filesystem::path>& folders);
 
 /// Puts aside all that was written through this store, whether the history holds it or not, and
@@ -41,4 +41,4 @@ struct BroughtIn {
 /// Throws Error, and leaves the file, if it cannot be read or the history cannot be written.
 BroughtIn bring_in(Store& store, const std::filesystem::path& rescued);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -10,7 +10,7 @@
 #include "exchange/json.h"
 #include "store/failure.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 std::string joined(const std::vector<std::string>& names) {
     return fmt::format("{}", fmt::join(names, ", "));
@@ -55,7 +55,7 @@ void bind_value(SQLite::Statement& statement, int index, const std::vector<int>&
     statement.bind(index, fmt::format("{}", fmt::join(value, ",")));
 }
 void bind_value(SQLite::Statement& statement, int index, const Prescription& value) {
-    statement.bind(index, body_of(value));
+    statement.bind(index, exchange::body_of(value));
 }
 
 void read_value(const SQLite::Column& column, bool& value) { value = column.getInt() != 0; }
@@ -103,11 +103,11 @@ void read_value(const SQLite::Column& column, std::vector<int>& value) {
 
 void read_value(const SQLite::Column& column, Prescription& value) {
     try {
-        value = prescription_from(column.getString());
+        value = exchange::prescription_from(column.getString());
     } catch (const Error& wrong) {
         throw Damaged(fmt::format("in its column {}, {}", column.getName(), wrong.what()),
                       Mending::repair);
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -16,7 +16,7 @@
 #include "exchange/fields.h"
 #include "store/database.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 // Values of the domain as values of SQLite, and back: times are integers, enumerations their words,
 // what is unknown is NULL. read_value() throws Damaged if the column holds no such value.
@@ -84,12 +84,13 @@ void read_value(const SQLite::Column& column, std::optional<T>& value) {
 }
 
 template <typename Text>
-void bind_value(SQLite::Statement& statement, int index, const JsonDocument<Text>& value) {
+void bind_value(SQLite::Statement& statement, int index,
+                const exchange::JsonDocument<Text>& value) {
     bind_value(statement, index, value.text);
 }
 
 template <typename Text>
-void read_value(const SQLite::Column& column, const JsonDocument<Text>& value) {
+void read_value(const SQLite::Column& column, const exchange::JsonDocument<Text>& value) {
     read_value(column, value.text);
 }
 
@@ -132,7 +133,7 @@ std::vector<std::string> column_names() {
     std::vector<std::string> names;
     auto collect = [&names](const char* name, const auto&) { names.emplace_back(name); };
     R blank;
-    fields(blank, collect);
+    exchange::fields(blank, collect);
     return names;
 }
 
@@ -156,14 +157,14 @@ const std::string& parameters() {
 /// "SELECT <columns> FROM <table> <rest>"
 template <typename R>
 std::string select_sql(std::string_view rest) {
-    return fmt::format("SELECT {} FROM {} {}", columns<R>(), kind<R>, rest);
+    return fmt::format("SELECT {} FROM {} {}", columns<R>(), exchange::kind<R>, rest);
 }
 
 template <typename R>
 R read_row(SQLite::Statement& row) {
     R record;
     RowReader visit(row);
-    fields(record, visit);
+    exchange::fields(record, visit);
     return record;
 }
 
@@ -192,4 +193,4 @@ StatementPool::Lease prepared(const Database& db, const std::string& sql, const 
     return statement;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

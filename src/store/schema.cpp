@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 // A released version is never edited, and shares no text with another: what one table needed twice
@@ -364,4 +364,4 @@ constexpr std::array released = {version_1, version_2, version_3, version_4, ver
 
 std::span<const std::string_view> all_migrations() { return released; }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

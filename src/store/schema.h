@@ -8,7 +8,7 @@ namespace SQLite {  // NOLINT(readability-identifier-naming): the library's own
 class Database;
 }
 
-namespace hipflow {
+namespace hipflow::store {
 
 /// The steps from an empty file to the newest version, as SQL; `user_version` counts those taken.
 /// Append-only: to change the tables, add a step at the end, and add a database of the version
@@ -24,4 +24,4 @@ void require_known_version(SQLite::Database& db, const std::filesystem::path& fi
 void migrate(SQLite::Database& db, const std::filesystem::path& file,
              std::span<const std::string_view> migrations);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/query.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 std::vector<PainReading> Store::morning_scores(Day since) const {
     // The first condition follows from the last, but lets the indexes limit the search.
@@ -39,4 +39,4 @@ std::vector<Measurement> Store::measurements(Measured kind, const Filter& filter
                             first_day(filter), last_day(filter));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -7,7 +7,7 @@
 #include "domain/error.h"
 #include "store/query.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 std::vector<Session> Store::sessions(const Filter& filter) const {
     return all<Session>(
@@ -116,4 +116,4 @@ Session Store::find_session(std::string_view name) const {
                 all<Session>("WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id DESC LIMIT 3", id));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -4,10 +4,10 @@
 #include "stats/period.h"
 #include "store/query.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 void Store::each_pain_row(const Filter& filter,
-                          const std::function<void(const PainRow&)>& visit) const {
+                          const std::function<void(const stats::PainRow&)>& visit) const {
     with_database([&](const Database& db) {
         // The rules for the day and the answer that a score belongs to are those of day_sums.cpp.
         const auto row = prepared(
@@ -27,7 +27,7 @@ void Store::each_pain_row(const Filter& filter,
             " ORDER BY day",
             first_day(filter), last_day(filter), filter.routine);
         while (row->executeStep()) {
-            PainRow score;
+            stats::PainRow score;
             Instant felt{};
             Instant recorded{};
             RowReader read(*row);
@@ -39,14 +39,14 @@ void Store::each_pain_row(const Filter& filter,
             read("answer", score.answer);
             read("at", felt);
             read("recorded_at", recorded);
-            score.late = entered_late(felt, recorded);
+            score.late = stats::entered_late(felt, recorded);
             visit(score);
         }
     });
 }
 
 void Store::each_exercise_row(const Filter& filter,
-                              const std::function<void(const ExerciseRow&)>& visit) const {
+                              const std::function<void(const stats::ExerciseRow&)>& visit) const {
     with_database([&](const Database& db) {
         const auto row = prepared(
             db,
@@ -68,7 +68,7 @@ void Store::each_exercise_row(const Filter& filter,
             " GROUP BY chosen.local_day, chosen.started_at, chosen.id, part.exercise, part.side",
             first_day(filter), last_day(filter), filter.routine, filter.limit.value_or(-1));
         while (row->executeStep()) {
-            ExerciseRow use;
+            stats::ExerciseRow use;
             RowReader read(*row);
             read("exercise", use.exercise);
             read("side", use.side);
@@ -84,7 +84,7 @@ void Store::each_exercise_row(const Filter& filter,
     });
 }
 
-std::vector<CountedPeriod> Store::session_counts(const Filter& filter) const {
+std::vector<stats::CountedPeriod> Store::session_counts(const Filter& filter) const {
     return with_database([&](const Database& db) {
         const auto row = prepared(
             db,
@@ -110,9 +110,9 @@ std::vector<CountedPeriod> Store::session_counts(const Filter& filter) const {
             "  AND status <> 'discarded')"
             " GROUP BY local_day",
             first_day(filter), last_day(filter), filter.routine);
-        std::vector<CountedPeriod> days;
+        std::vector<stats::CountedPeriod> days;
         while (row->executeStep()) {
-            CountedPeriod day;
+            stats::CountedPeriod day;
             auto& counts = day.counts;
             RowReader read(*row);
             read("local_day", day.from);
@@ -126,10 +126,10 @@ std::vector<CountedPeriod> Store::session_counts(const Filter& filter) const {
             read("done_ms", counts.done);
             read("active_ms", counts.active);
             day.to = day.from;
-            if (counts != SessionCounts{}) days.push_back(day);
+            if (counts != stats::SessionCounts{}) days.push_back(day);
         }
         return days;
     });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

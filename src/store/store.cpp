@@ -12,7 +12,7 @@
 #include "store/journal.h"
 #include "store/query.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 Store::Store(std::unique_ptr<Database> database)
     : database_(std::move(database)), patience_(database_->file.busy_timeout) {}
@@ -46,7 +46,7 @@ namespace {
 /// prescriptions: one that was known before is not in the journal again.
 std::optional<std::string> last_own(const std::vector<JournalEntry>& entries) {
     const auto last = std::find_if(entries.rbegin(), entries.rend(), [](const auto& entry) {
-        return entry.kind != kind<PrescriptionSnapshot>;
+        return entry.kind != exchange::kind<PrescriptionSnapshot>;
     });
     return last == entries.rend() ? std::nullopt : std::optional(last->id);
 }
@@ -78,13 +78,13 @@ void Store::write_in_place(const Work& work) {
         throw;
     }
     if (!written_.first) {
-        written_.first = with_database([](const Database& db) { return hipflow::first_entry(db); });
+        written_.first = with_database([](const Database& db) { return store::first_entry(db); });
     }
 }
 
 void Store::commit(const Change& change) {
     write_in_place([&](Database& db, const std::optional<std::string>& after) {
-        add_to(written_.batch, hipflow::commit(db, change, after));
+        add_to(written_.batch, store::commit(db, change, after));
     });
 }
 
@@ -115,12 +115,12 @@ void Store::take_along(std::string_view session_id) {
             return std::ranges::find(entries, entry.id, &JournalEntry::id) != entries.end();
         });
         entries.insert(entries.begin(), before.begin(), before.end());
-        written_.first = hipflow::first_entry(db);
+        written_.first = store::first_entry(db);
     });
 }
 
 std::optional<std::string> Store::first_entry() const {
-    return with_database([](const Database& db) { return hipflow::first_entry(db); });
+    return with_database([](const Database& db) { return store::first_entry(db); });
 }
 
 std::optional<std::string> Store::known_first() const {
@@ -132,4 +132,4 @@ std::optional<std::string> Store::known_first() const {
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

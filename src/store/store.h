@@ -17,12 +17,15 @@
 #include "store/change.h"
 #include "store/database_file.h"
 
-namespace hipflow {
-
-struct Database;
+namespace hipflow::stats {
 struct PainRow;
 struct ExerciseRow;
 struct CountedPeriod;
+}  // namespace hipflow::stats
+
+namespace hipflow::store {
+
+struct Database;
 
 /// Selects a part of the history; a member that is not set does not limit.
 struct Filter {
@@ -164,13 +167,13 @@ class Store {
     /// Visits scores by the day they belong to, oldest first. With a routine: only those of its
     /// sessions. Like each_exercise_row(), takes no memory that grows with the history.
     void each_pain_row(const Filter& filter,
-                       const std::function<void(const PainRow&)>& visit) const;
+                       const std::function<void(const stats::PainRow&)>& visit) const;
     /// Visits each exercise and side that was worked on, by session, oldest first; `filter.limit`
     /// is the number of sessions, the newest.
     void each_exercise_row(const Filter& filter,
-                           const std::function<void(const ExerciseRow&)>& visit) const;
+                           const std::function<void(const stats::ExerciseRow&)>& visit) const;
     /// Returns one for each day with a session, oldest first.
-    std::vector<CountedPeriod> session_counts(const Filter& filter) const;
+    std::vector<stats::CountedPeriod> session_counts(const Filter& filter) const;
     /// Returns the days that have anything to count, oldest first; ignores `filter.limit`. With a
     /// routine: the totals of its sessions, without scores outside of sessions.
     std::vector<DayTotals> day_totals(const Filter& filter) const;
@@ -236,4 +239,4 @@ class Store {
     Millis patience_{};
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::store

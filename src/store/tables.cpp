@@ -14,7 +14,7 @@
 #include "store/journal.h"
 #include "store/rows.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 template <typename R>
@@ -26,7 +26,7 @@ std::string upsert_sql() {
     return fmt::format(
         "INSERT INTO {} ({}, recorded_at) VALUES ({}, (SELECT recorded_at FROM journal WHERE "
         "record_id = ?1 ORDER BY revision LIMIT 1)) ON CONFLICT (id) DO UPDATE SET {}",
-        kind<R>, columns<R>(), parameters<R>(), joined(updates));
+        exchange::kind<R>, columns<R>(), parameters<R>(), joined(updates));
 }
 
 template <typename R>
@@ -34,7 +34,7 @@ void upsert(Database& db, const R& record) {
     static const std::string sql = upsert_sql<R>();
     const auto insert = prepared(db, sql);
     Binder visit(*insert);
-    fields(record, visit);
+    exchange::fields(record, visit);
     insert->exec();
 }
 
@@ -109,10 +109,10 @@ void put_row(Database& db, const Record& record, Touched& touched) {
 }
 
 void delete_row(Database& db, std::string_view kind_name, const std::string& id, Touched& touched) {
-    for_each_kind([&]<typename R>() {
-        if (kind_name != kind<R>) return;
+    exchange::for_each_kind([&]<typename R>() {
+        if (kind_name != exchange::kind<R>) return;
         touch_row<R>(db, id, touched);
-        prepared(db, fmt::format("DELETE FROM {} WHERE id = ?", kind<R>), id)->exec();
+        prepared(db, fmt::format("DELETE FROM {} WHERE id = ?", exchange::kind<R>), id)->exec();
         if constexpr (std::is_same_v<R, Session>) {
             prepared(db, "DELETE FROM checkpoint WHERE session_id = ?", id)->exec();
             update_coached(db, id);
@@ -124,11 +124,12 @@ void delete_row(Database& db, std::string_view kind_name, const std::string& id,
 
 Record recorded(const JournalEntry& entry) {
     try {
-        return record_from(entry.kind, entry.body.value_or(""));
+        return exchange::record_from(entry.kind, entry.body.value_or(""));
     } catch (const Error& wrong) {
         throw Damaged(
             fmt::format("in its journal, of {} {}: {}", entry.kind, entry.record_id, wrong.what()),
-            mended(entry.kind, entry.body.value_or("")) ? Mending::repair : Mending::none);
+            exchange::mended(entry.kind, entry.body.value_or("")) ? Mending::repair
+                                                                  : Mending::none);
     }
 }
 
@@ -150,10 +151,10 @@ void update_sums(Database& db, Touched touched) {
 
 bool has_row(const Database& db, std::string_view kind_name, const std::string& id) {
     bool found = false;
-    for_each_kind([&]<typename R>() {
-        if (kind_name != kind<R>) return;
-        found =
-            prepared(db, fmt::format("SELECT 1 FROM {} WHERE id = ?", kind<R>), id)->executeStep();
+    exchange::for_each_kind([&]<typename R>() {
+        if (kind_name != exchange::kind<R>) return;
+        found = prepared(db, fmt::format("SELECT 1 FROM {} WHERE id = ?", exchange::kind<R>), id)
+                    ->executeStep();
     });
     return found;
 }
@@ -161,7 +162,8 @@ bool has_row(const Database& db, std::string_view kind_name, const std::string& 
 namespace {
 
 void empty_tables(Database& db) {
-    for_each_kind([&]<typename R>() { db.sqlite.exec(fmt::format("DELETE FROM {}", kind<R>)); });
+    exchange::for_each_kind(
+        [&]<typename R>() { db.sqlite.exec(fmt::format("DELETE FROM {}", exchange::kind<R>)); });
     db.sqlite.exec("DELETE FROM day");
     db.sqlite.exec("DELETE FROM coached");
 }
@@ -203,8 +205,9 @@ bool agrees_with_journal(const Database& db) {
     replay(*replayed);
     transaction.commit();
     bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached");
-    for_each_kind([&]<typename R>() { same = same && same_rows(db, *replayed, kind<R>); });
+    exchange::for_each_kind(
+        [&]<typename R>() { same = same && same_rows(db, *replayed, exchange::kind<R>); });
     return same;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

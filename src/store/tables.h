@@ -7,7 +7,7 @@
 #include "domain/history.h"
 #include "domain/records.h"
 
-namespace hipflow {
+namespace hipflow::store {
 
 struct Database;
 
@@ -42,4 +42,4 @@ void replay(Database& db);
 /// Returns whether a replay, into tables of its own, gives the same rows.
 bool agrees_with_journal(const Database& db);
 
-}  // namespace hipflow
+}  // namespace hipflow::store

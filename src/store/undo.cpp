@@ -14,7 +14,7 @@
 #include "store/query.h"
 #include "store/tables.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 // Undo and redo are found in the journal, not remembered beside it: a change that takes another
@@ -25,7 +25,8 @@ using Ids = std::set<std::string, std::less<>>;
 /// Accepted texts and prescriptions stay: nobody wants to un-read a text, and a prescription is
 /// named by its content.
 bool can_be_taken_back(std::string_view kind_name) {
-    return kind_name != kind<PrescriptionSnapshot> && kind_name != kind<Acknowledgement>;
+    return kind_name != exchange::kind<PrescriptionSnapshot> &&
+           kind_name != exchange::kind<Acknowledgement>;
 }
 
 /// Returns the change that a change takes back, if it is an undo or redo.
@@ -95,8 +96,8 @@ std::vector<JournalEntry> before(const Database& db, const std::string& change_i
 std::optional<Record> row_of(const Database& db, std::string_view kind_name,
                              const std::string& id) {
     std::optional<Record> found;
-    for_each_kind([&]<typename R>() {
-        if (kind_name != kind<R>) return;
+    exchange::for_each_kind([&]<typename R>() {
+        if (kind_name != exchange::kind<R>) return;
         const auto row = prepared(db, select_sql<R>("WHERE id = ?"), id);
         if (auto record = read_first<R>(*row)) found = *std::move(record);
     });
@@ -117,11 +118,11 @@ std::optional<std::string> closed(const std::optional<std::string>& body,
                                   const std::optional<Record>& now_is) {
     const auto* const current = now_is ? std::get_if<Session>(&*now_is) : nullptr;
     if (!body || current == nullptr) return body;
-    auto earlier = std::get<Session>(record_from(kind<Session>, *body));
+    auto earlier = std::get<Session>(exchange::record_from(exchange::kind<Session>, *body));
     if (earlier.status != SessionStatus::in_progress) return body;
     earlier.status = SessionStatus::partial;
     earlier.ended_at = current->ended_at;
-    return body_of(earlier);
+    return exchange::body_of(earlier);
 }
 
 std::optional<HistoryStep> take_back(Database& db, Looking looking, Instant now) {
@@ -129,7 +130,7 @@ std::optional<HistoryStep> take_back(Database& db, Looking looking, Instant now)
     SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
     const auto target = to_take_back(db, looking);
     if (!target) return std::nullopt;
-    HistoryStep step{new_id(now), target, this_device(db, now), now, {}};
+    HistoryStep step{platform::new_id(now), target, this_device(db, now), now, {}};
     Touched touched;
     auto entries = before(db, *target);
     step.changes.resize(entries.size());
@@ -166,4 +167,4 @@ std::optional<HistoryStep> Store::redo(Instant now) {
     return with_database([&](Database& db) { return take_back(db, Looking::for_redo, now); });
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -13,14 +13,15 @@
 #include "terminal/live_face.h"
 #include "terminal/plain_face.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 constexpr int usual_columns = 80;
 constexpr int fewest_columns = 20;
 constexpr int widest = 100;  // longer lines are hard to read
 
-bool wants_colour(bool terminal, const Environment& environment, const std::string& color) {
+bool wants_colour(bool terminal, const platform::Environment& environment,
+                  const std::string& color) {
     if (color == "always") return true;
     if (color == "never") return false;
     if (environment.get("NO_COLOR")) return false;
@@ -30,7 +31,7 @@ bool wants_colour(bool terminal, const Environment& environment, const std::stri
     return terminal && term != "dumb";
 }
 
-bool knows_unicode(const Environment& environment, const std::string& charset) {
+bool knows_unicode(const platform::Environment& environment, const std::string& charset) {
     if (charset != "auto") return charset == "unicode";
     if (environment.get("TERM") == "linux") return false;  // its fonts lack most glyphs
     for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
@@ -44,7 +45,7 @@ bool knows_unicode(const Environment& environment, const std::string& charset) {
     return false;
 }
 
-int terminal_columns(std::FILE* stream, const Environment& environment) {
+int terminal_columns(std::FILE* stream, const platform::Environment& environment) {
     int columns = usual_columns;
     if (const auto text = environment.get("COLUMNS")) {
         columns = parse_number<int>(*text).value_or(usual_columns);
@@ -59,8 +60,8 @@ int terminal_columns(std::FILE* stream, const Environment& environment) {
 
 }  // namespace
 
-Style style_for(std::FILE* stream, const Environment& environment, const std::string& color,
-                const std::string& charset) {
+Style style_for(std::FILE* stream, const platform::Environment& environment,
+                const std::string& color, const std::string& charset) {
     const bool terminal = isatty(fileno(stream)) != 0;
     return {wants_colour(terminal, environment, color), knows_unicode(environment, charset),
             terminal_columns(stream, environment)};
@@ -75,17 +76,19 @@ bool is_large_enough(Size size) {
 }  // namespace
 
 /// The Linux console has full blocks but no half ones.
-Blocks blocks_for(const Environment& environment, const Style& style, const std::string& charset) {
+Blocks blocks_for(const platform::Environment& environment, const Style& style,
+                  const std::string& charset) {
     if (charset == "ascii") return Blocks::ascii;
     if (environment.get("TERM") == "linux") return Blocks::full;
     return style.unicode ? Blocks::half : Blocks::ascii;
 }
 
-Pen pen_for(const Environment& environment, const Style& style) {
+Pen pen_for(const platform::Environment& environment, const Style& style) {
     return {style.colour, environment.get("TERM") != "linux"};
 }
 
-std::optional<std::string> why_plain(const Streams& streams, const Environment& environment) {
+std::optional<std::string> why_plain(const platform::Streams& streams,
+                                     const platform::Environment& environment) {
     if (isatty(fileno(streams.in)) == 0 || isatty(fileno(streams.out)) == 0) {
         return "input or output is no terminal";
     }
@@ -99,9 +102,10 @@ std::optional<std::string> why_plain(const Streams& streams, const Environment& 
                        smallest_screen.rows);
 }
 
-std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& environment,
-                                  const Style& style, const std::string& charset, bool plain,
-                                  LineInput& input, SignalWatch& signals) {
+std::unique_ptr<Face> choose_face(const platform::Streams& streams,
+                                  const platform::Environment& environment, const Style& style,
+                                  const std::string& charset, bool plain, LineInput& input,
+                                  platform::SignalWatch& signals) {
     if (!plain && !why_plain(streams, environment)) {
         if (auto tty = TtyDevice::open()) {
             return std::make_unique<LiveFace>(*std::move(tty), signals, pen_for(environment, style),
@@ -111,4 +115,4 @@ std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& env
     return std::make_unique<PlainFace>(streams.out, style, input);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -11,29 +11,32 @@
 #include "terminal/input.h"
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// Decides how to write to a stream; see docs/design/terminal.md, "Colour and characters". Colour
 /// depends on `color` ("auto", "always", "never"), then NO_COLOR, then CLICOLOR_FORCE, then on
 /// whether the stream is a terminal that is not dumb. Glyphs depend on `charset` ("auto", "ascii",
 /// "unicode"), then on the locale's encoding and the kind of terminal.
-Style style_for(std::FILE* stream, const Environment& environment, const std::string& color,
-                const std::string& charset);
+Style style_for(std::FILE* stream, const platform::Environment& environment,
+                const std::string& color, const std::string& charset);
 
 /// Says why a session shows plain lines here. Returns nullopt if it has the live screen.
-std::optional<std::string> why_plain(const Streams& streams, const Environment& environment);
+std::optional<std::string> why_plain(const platform::Streams& streams,
+                                     const platform::Environment& environment);
 
 /// Decides what large letters are drawn with. `charset` as in style_for().
-Blocks blocks_for(const Environment& environment, const Style& style, const std::string& charset);
+Blocks blocks_for(const platform::Environment& environment, const Style& style,
+                  const std::string& charset);
 
 /// Decides how cells are written.
-Pen pen_for(const Environment& environment, const Style& style);
+Pen pen_for(const platform::Environment& environment, const Style& style);
 
 /// Returns the live screen if the terminal can show it (60×16 or more, not dumb) and `plain` does
 /// not ask for plain lines, else the plain face. `charset` as in style_for(). See
 /// docs/design/terminal.md, "Faces".
-std::unique_ptr<Face> choose_face(const Streams& streams, const Environment& environment,
-                                  const Style& style, const std::string& charset, bool plain,
-                                  LineInput& input, SignalWatch& signals);
+std::unique_ptr<Face> choose_face(const platform::Streams& streams,
+                                  const platform::Environment& environment, const Style& style,
+                                  const std::string& charset, bool plain, LineInput& input,
+                                  platform::SignalWatch& signals);
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

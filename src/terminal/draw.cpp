@@ -10,7 +10,7 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 constexpr int widest_line = 76;
@@ -318,4 +318,4 @@ Frame draw_help(const Scene& scene, Size size, Blocks blocks) {
     return frame;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -6,7 +6,7 @@
 #include "terminal/frame.h"
 #include "terminal/scene.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// Where the parts of the live screen stand. That depends only on the size of the terminal and on
 /// whether minutes are shown: nothing jumps when the words or the side change.
@@ -47,4 +47,4 @@ Frame draw_help(const Scene& scene, Size size, Blocks blocks);
 /// The smallest terminal with a live screen.
 inline constexpr Size smallest_screen{60, 16};
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/face.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 std::string Question::words() const {
     std::string all = text;
@@ -37,4 +37,4 @@ std::optional<std::chrono::nanoseconds> Face::attended(
     return wanted && (!patience || *wanted < *patience) ? wanted : patience;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -12,7 +12,7 @@
 #include "session/player.h"
 #include "terminal/input.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// Thrown when a signal or the end of input comes where an answer is expected: tidy up and end.
 struct Interrupted {
@@ -39,7 +39,7 @@ std::vector<std::string_view> lines_in(std::string_view text);
 std::string without_spaces_around(std::string_view text);
 
 struct KeyPressed {
-    Key key;
+    session::Key key;
 };
 /// TimeIsUp also stands for something that the face has dealt with itself.
 using Wake = std::variant<KeyPressed, EndOfInput, SignalCame, TimeIsUp>;
@@ -66,11 +66,11 @@ class Face {
     virtual std::string ask(const Question& question) = 0;
 
     /// Shows what happened; `player` is the state after it.
-    virtual void show(const Event& event, const Player& player) = 0;
+    virtual void show(const session::Event& event, const session::Player& player) = 0;
     /// Brings the screen up to date.
-    virtual void draw(const Player& player, Millis now) = 0;
+    virtual void draw(const session::Player& player, Millis now) = 0;
     /// Returns when draw() will have something new to draw, on the session's clock.
-    virtual std::optional<Millis> next_draw(const Player& player, Millis now) const = 0;
+    virtual std::optional<Millis> next_draw(const session::Player& player, Millis now) const = 0;
 
     /// Waits for a key, a signal, or the end of `patience`; without patience, for ever.
     virtual Wake wait(std::optional<std::chrono::nanoseconds> patience) = 0;
@@ -97,4 +97,4 @@ class Face {
     bool gives_signals_ = true;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -9,7 +9,7 @@
 
 #include "domain/figure.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 // In parts of the box.
@@ -380,4 +380,4 @@ void draw_figure(Frame& frame, const Area& area, const FigurePicture& picture, B
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

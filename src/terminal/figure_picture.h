@@ -5,7 +5,7 @@
 #include "domain/figure.h"
 #include "terminal/frame.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// What a line of the picture shows, from the surroundings to what is to be looked at. Where two
 /// meet, the later one counts.
@@ -40,4 +40,4 @@ FigurePicture picture_of(const Figure& figure, const Joints& joints);
 void draw_figure(Frame& frame, const Area& area, const FigurePicture& picture, Blocks blocks,
                  Ink ink);
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -11,7 +11,7 @@
 #include "terminal/tty_device.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -20,10 +20,10 @@ using namespace std::chrono_literals;
 constexpr Millis into_hold = 3s;
 constexpr Millis in_hold = 3s;
 
-Millis passed(const Player& player, Millis now) {
-    if (player.phase == Phase::getting_ready) return player.position;
-    const Millis length = current_segment(player).duration + player.extended;
-    return std::max<Millis>(length - left_in_segment(player, now), 0ms);
+Millis passed(const session::Player& player, Millis now) {
+    if (player.phase == session::Phase::getting_ready) return player.position;
+    const Millis length = session::current_segment(player).duration + player.extended;
+    return std::max<Millis>(length - session::left_in_segment(player, now), 0ms);
 }
 
 double ratio(Millis part, Millis whole) {
@@ -37,32 +37,32 @@ std::optional<Millis> pace_of(const Work& work) {
     return work.hold || work.pace <= 0ms ? std::nullopt : std::optional(work.pace);
 }
 
-bool shows_movement(const Player& player) {
-    return player.phase == Phase::running && is_gap(current_segment(player).kind) &&
-           is_first_of_step(player);
+bool shows_movement(const session::Player& player) {
+    return player.phase == session::Phase::running &&
+           session::is_gap(session::current_segment(player).kind) && is_first_of_step(player);
 }
 
-bool moves(const Player& player) {
-    const bool works =
-        player.phase == Phase::running && current_segment(player).kind == SegmentKind::rep;
+bool moves(const session::Player& player) {
+    const bool works = player.phase == session::Phase::running &&
+                       session::current_segment(player).kind == session::SegmentKind::rep;
     return works || shows_movement(player);
 }
 
-double share_of(const Player& player, const Figure& figure, Millis now) {
-    const Segment& segment = current_segment(player);
-    if (segment.kind == SegmentKind::hold) return held_share(figure);
-    if (segment.kind == SegmentKind::rep) {
+double share_of(const session::Player& player, const Figure& figure, Millis now) {
+    const session::Segment& segment = session::current_segment(player);
+    if (segment.kind == session::SegmentKind::hold) return held_share(figure);
+    if (segment.kind == session::SegmentKind::rep) {
         return ratio(passed(player, now), segment.duration + player.extended);
     }
     if (!shows_movement(player)) return 0;
-    return shown_share(figure, pace_of(current_work(player)), passed(player, now));
+    return shown_share(figure, pace_of(session::current_work(player)), passed(player, now));
 }
 
 /// Returns the side that moves; in a gap, the one that comes next.
-Side side_of(const Player& player) {
-    const Side side = current_segment(player).side;
+Side side_of(const session::Player& player) {
+    const Side side = session::current_segment(player).side;
     if (side != Side::both) return side;
-    const PlannedSet& set = current_set(player);
+    const session::PlannedSet& set = session::current_set(player);
     if (set.key.side != Side::both) return set.key.side;
     return player.plan->timeline.segments[set.first].side;
 }
@@ -85,14 +85,14 @@ Figure on_side(const Figure& figure, Side side, Sides sides) {
     return in_turn ? with_sides_changed(figure) : mirrored(figure);
 }
 
-std::optional<FigurePicture> figure_of(const Player& player, Millis now) {
-    const Work& work = current_work(player);
+std::optional<FigurePicture> figure_of(const session::Player& player, Millis now) {
+    const Work& work = session::current_work(player);
     if (!work.exercise.figure) return std::nullopt;
     const Figure figure = on_side(*work.exercise.figure, side_of(player), work.sides);
     return picture_of(figure, joints_at(figure, share_of(player, figure, now)));
 }
 
-bool has_figures(const Player& player) {
+bool has_figures(const session::Player& player) {
     const auto& steps = player.plan->prescription.steps;
     return std::any_of(steps.begin(), steps.end(), [](const PrescribedStep& step) {
         return has_figure(step.work) ||
@@ -100,8 +100,8 @@ bool has_figures(const Player& player) {
     });
 }
 
-std::optional<Millis> next_figure(const Player& player, Millis now, Millis until, Size size,
-                                  Blocks blocks) {
+std::optional<Millis> next_figure(const session::Player& player, Millis now, Millis until,
+                                  Size size, Blocks blocks) {
     if (!moves(player)) return std::nullopt;
     const auto drawn = [&](Millis at) {
         Frame frame(size);
@@ -164,7 +164,8 @@ Frame page_of(const FigureShow& show, Side side, Millis in_rep, Size size, Block
 /// Shows a figure once. Holds the terminal while it lives.
 class Showing {
    public:
-    Showing(TtyDevice tty, SignalWatch& signals, const Clock& clock, const Pen& pen)
+    Showing(TtyDevice tty, platform::SignalWatch& signals, const platform::Clock& clock,
+            const Pen& pen)
         : tty_(std::move(tty)),
           signals_(&signals),
           clock_(&clock),
@@ -209,7 +210,7 @@ class Showing {
     bool obey(int signal) {
         if (signal == SIGTSTP) {
             guard_.give_back();
-            stop_process();
+            platform::stop_process();
         }
         const bool again = signal == SIGTSTP || signal == SIGCONT;
         if (again) guard_.take_again();
@@ -222,8 +223,8 @@ class Showing {
     }
 
     TtyDevice tty_;
-    SignalWatch* signals_;
-    const Clock* clock_;
+    platform::SignalWatch* signals_;
+    const platform::Clock* clock_;
     Pen pen_;
     TerminalGuard guard_;
     KeyParser keys_;
@@ -233,8 +234,9 @@ class Showing {
 
 }  // namespace
 
-std::optional<int> play_figure(TtyDevice tty, SignalWatch& signals, const Clock& clock,
-                               const FigureShow& show, const Pen& pen, Blocks blocks) {
+std::optional<int> play_figure(TtyDevice tty, platform::SignalWatch& signals,
+                               const platform::Clock& clock, const FigureShow& show, const Pen& pen,
+                               Blocks blocks) {
     return Showing(std::move(tty), signals, clock, pen).run(show, blocks);
 }
 
@@ -252,4 +254,4 @@ Frame still_figure(const Figure& figure, int columns, Blocks blocks) {
     return frame;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -10,7 +10,7 @@
 
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 Frame::Frame(Size size)
     : size_{std::max(size.columns, 0), std::max(size.rows, 0)},
@@ -273,4 +273,4 @@ void draw_big(Frame& frame, int row, int column, std::string_view text, int dot,
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

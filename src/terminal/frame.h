@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 struct Size {
     int columns = 80;
@@ -89,4 +89,4 @@ void draw_big(Frame& frame, int row, int column, std::string_view text, int dot,
 /// Returns how many dots wide a large text is: "24" is 7.
 int dots_wide(std::string_view text);
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -10,7 +10,7 @@
 #include "platform/signals.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -124,7 +124,7 @@ LineWake LineInput::wait(std::optional<std::chrono::nanoseconds> patience) {
         if (ended_) return EndOfInput{};
         std::array<pollfd, 2> sources = {
             {{signals_->descriptor(), POLLIN, 0}, {descriptor_, POLLIN, 0}}};
-        const int ready = wait_for(sources, patience);
+        const int ready = platform::wait_for(sources, patience);
         if (ready == 0) return TimeIsUp{};
         if (ready > 0 && sources[1].revents != 0) {
             read_more();
@@ -157,4 +157,4 @@ void LineInput::read_more() {
     ended_ = true;  // a closed terminal reads as an error
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

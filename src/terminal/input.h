@@ -10,7 +10,7 @@
 #include "domain/time.h"
 #include "platform/signals.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 // What ends a wait, apart from keys and lines.
 struct EndOfInput {};
@@ -68,7 +68,8 @@ class LineInput {
     /// In place of a descriptor: neither lines nor the end of input ever come.
     static constexpr int nothing = -1;  // which poll ignores
 
-    LineInput(int descriptor, SignalWatch& signals) : descriptor_(descriptor), signals_(&signals) {}
+    LineInput(int descriptor, platform::SignalWatch& signals)
+        : descriptor_(descriptor), signals_(&signals) {}
 
     /// Waits for the first of: a line, the end of input, a signal, and the end of `patience`;
     /// without patience, for ever. Signals come first.
@@ -79,9 +80,9 @@ class LineInput {
     void read_more();
 
     int descriptor_;
-    SignalWatch* signals_;
+    platform::SignalWatch* signals_;
     std::string buffered_;
     bool ended_ = false;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -12,7 +12,7 @@
 #include "terminal/figure_show.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -30,24 +30,24 @@ constexpr Millis flash_shown = 200ms;
 constexpr Millis between_flashes = 350ms;
 constexpr std::size_t longest_answer = 400;
 
-std::optional<Key> command_of(std::string_view key) {
-    constexpr std::array<std::pair<std::string_view, Key>, 16> commands = {{
-        {" ", Key::pause},
-        {key_enter, Key::pause},
-        {"n", Key::next},
-        {key_right, Key::next},
-        {"b", Key::back},
-        {key_left, Key::back},
-        {"+", Key::more_time},
-        {"=", Key::more_time},
-        {"e", Key::easier},
-        {"p", Key::hurts},
-        {"t", Key::time_left},
-        {"u", Key::undo},
-        {"q", Key::quit},
-        {"E", Key::easier},
-        {"P", Key::hurts},
-        {"Q", Key::quit},
+std::optional<session::Key> command_of(std::string_view key) {
+    constexpr std::array<std::pair<std::string_view, session::Key>, 16> commands = {{
+        {" ", session::Key::pause},
+        {key_enter, session::Key::pause},
+        {"n", session::Key::next},
+        {key_right, session::Key::next},
+        {"b", session::Key::back},
+        {key_left, session::Key::back},
+        {"+", session::Key::more_time},
+        {"=", session::Key::more_time},
+        {"e", session::Key::easier},
+        {"p", session::Key::hurts},
+        {"t", session::Key::time_left},
+        {"u", session::Key::undo},
+        {"q", session::Key::quit},
+        {"E", session::Key::easier},
+        {"P", session::Key::hurts},
+        {"Q", session::Key::quit},
     }};
     const auto* found = std::find_if(commands.begin(), commands.end(),
                                      [&](const auto& command) { return command.first == key; });
@@ -73,7 +73,7 @@ std::string without_last_character(std::string text) {
 
 }  // namespace
 
-LiveFace::LiveFace(TtyDevice tty, SignalWatch& signals, Pen pen, Blocks blocks)
+LiveFace::LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Blocks blocks)
     : tty_(std::move(tty)),
       signals_(&signals),
       guard_(tty_.descriptor()),
@@ -95,8 +95,8 @@ void LiveFace::resized() {
     shown_.reset();
 }
 
-void LiveFace::draw(const Player& player, Millis now) {
-    if (player.phase == Phase::finished) return;
+void LiveFace::draw(const session::Player& player, Millis now) {
+    if (player.phase == session::Phase::finished) return;
     if (!unread_.empty())
         note(without_spaces_around(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
@@ -104,10 +104,10 @@ void LiveFace::draw(const Player& player, Millis now) {
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
     const auto area = lay_out(size_, scene.big_room, blocks_, scene.figure_room).figure;
     figure_ = area && scene.figure ? std::optional(area->size) : std::nullopt;
-    present(help_ ? draw_help(scene, size_, blocks_) : hipflow::draw(scene, size_, blocks_));
+    present(help_ ? draw_help(scene, size_, blocks_) : terminal::draw(scene, size_, blocks_));
 }
 
-std::optional<Millis> LiveFace::next_draw(const Player& player, Millis now) const {
+std::optional<Millis> LiveFace::next_draw(const session::Player& player, Millis now) const {
     auto next = next_change(player, now);
     if (next && figure_ && !help_) {
         const auto moved = next_figure(player, now, *next, *figure_, blocks_);
@@ -131,32 +131,32 @@ void LiveFace::note(std::string text, std::optional<Millis> until) {
     notice_ = Notice{std::move(text), until};
 }
 
-void LiveFace::show(const Event& event, const Player& player) {
-    const auto* due = std::get_if<CueDue>(&event.what);
-    const bool is_signal =
-        due != nullptr && (due->cue.kind == CueKind::start || due->cue.kind == CueKind::end);
+void LiveFace::show(const session::Event& event, const session::Player& player) {
+    const auto* due = std::get_if<session::CueDue>(&event.what);
+    const bool is_signal = due != nullptr && (due->cue.kind == session::CueKind::start ||
+                                              due->cue.kind == session::CueKind::end);
     if (is_signal) signal(event.at);
-    const Happening& what = event.what;
-    if (std::holds_alternative<Skipped>(what)) {
+    const session::Happening& what = event.what;
+    if (std::holds_alternative<session::Skipped>(what)) {
         note("Skipped. u takes that back.", event.at + undo_shown);
-    } else if (std::holds_alternative<WentBack>(what)) {
+    } else if (std::holds_alternative<session::WentBack>(what)) {
         note("Once more.", event.at + notice_shown);
-    } else if (std::holds_alternative<Easier>(what)) {
-        note(fmt::format("Easier: {}.", current_work(player).exercise.name),
+    } else if (std::holds_alternative<session::Easier>(what)) {
+        note(fmt::format("Easier: {}.", session::current_work(player).exercise.name),
              event.at + notice_shown);
-    } else if (const auto* paused = std::get_if<Paused>(&what)) {
+    } else if (const auto* paused = std::get_if<session::Paused>(&what)) {
         note_pause(paused->reason);
-    } else if (std::holds_alternative<Resumed>(what)) {
+    } else if (std::holds_alternative<session::Resumed>(what)) {
         notice_.reset();
-    } else if (auto words = event_words(what, spell_duration); !words.empty()) {
+    } else if (auto words = session::event_words(what, spell_duration); !words.empty()) {
         note(std::move(words), event.at + notice_shown);
     }
 }
 
-void LiveFace::note_pause(PauseReason reason) {
+void LiveFace::note_pause(session::PauseReason reason) {
     notice_.reset();
-    if (reason == PauseReason::slept) note("The computer slept. Space goes on.", {});
-    if (reason == PauseReason::stopped) note("hipflow was stopped. Space goes on.", {});
+    if (reason == session::PauseReason::slept) note("The computer slept. Space goes on.", {});
+    if (reason == session::PauseReason::stopped) note("hipflow was stopped. Space goes on.", {});
 }
 
 Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
@@ -290,7 +290,7 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
 
 void LiveFace::stop() {
     guard_.give_back();
-    stop_process();
+    platform::stop_process();
     continued();
 }
 
@@ -299,4 +299,4 @@ void LiveFace::continued() {
     resized();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

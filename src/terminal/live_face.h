@@ -11,20 +11,20 @@
 #include "terminal/scene.h"
 #include "terminal/tty_device.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// The live screen, large enough to be read from the floor. Holds the terminal while it lives.
 class LiveFace final : public Face {
    public:
-    LiveFace(TtyDevice tty, SignalWatch& signals, Pen pen, Blocks blocks);
+    LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Blocks blocks);
 
     void say(std::string_view text) override;
     void tell(std::string_view text) override;
     std::string ask(const Question& question) override;
     std::optional<int> passing_rows() const override { return size_.rows; }
-    void show(const Event& event, const Player& player) override;
-    void draw(const Player& player, Millis now) override;
-    std::optional<Millis> next_draw(const Player& player, Millis now) const override;
+    void show(const session::Event& event, const session::Player& player) override;
+    void draw(const session::Player& player, Millis now) override;
+    std::optional<Millis> next_draw(const session::Player& player, Millis now) const override;
     Wake wait(std::optional<std::chrono::nanoseconds> patience) override;
     void stop() override;
     void continued() override;
@@ -47,10 +47,10 @@ class LiveFace final : public Face {
     std::optional<std::string> answer_of(const KeyPress& press, Page& page,
                                          const Question& question);
     void note(std::string text, std::optional<Millis> until);
-    void note_pause(PauseReason reason);
+    void note_pause(session::PauseReason reason);
 
     TtyDevice tty_;
-    SignalWatch* signals_;
+    platform::SignalWatch* signals_;
     TerminalGuard guard_;  // gives the terminal back before the device closes
     Pen pen_;
     Blocks blocks_;
@@ -69,4 +69,4 @@ class LiveFace final : public Face {
     std::optional<Size> figure_;     // the size in which it is shown
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -12,7 +12,7 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -390,4 +390,4 @@ Frame draw_page(const Page& page, Size size, Blocks blocks) {
     }
     return frame;
 }
-}  // namespace hipflow
+}  // namespace hipflow::terminal

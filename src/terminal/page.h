@@ -7,7 +7,7 @@
 
 #include "terminal/frame.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// Text to read and a question to answer, as the live screen shows them between two sets.
 struct Page {
@@ -33,4 +33,4 @@ bool shows_question(const Page& page, Size size);
 /// where there is room: they are read lying down.
 Frame draw_page(const Page& page, Size size, Blocks blocks);
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

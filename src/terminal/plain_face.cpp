@@ -16,7 +16,7 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -35,12 +35,12 @@ struct PlainText {
     bool bell = false;  // a transition that should be heard
 };
 
-const Work& work_at(const Player& player, std::size_t segment) {
+const Work& work_at(const session::Player& player, std::size_t segment) {
     const auto& key = player.plan->timeline.segments[segment].key;
-    return step_of(player.plan->prescription, key).work;
+    return session::step_of(player.plan->prescription, key).work;
 }
 
-bool leads_to_first_of_step(const Cue& cue, const Player& player) {
+bool leads_to_first_of_step(const session::Cue& cue, const session::Player& player) {
     const auto& sets = player.plan->timeline.sets;
     const std::size_t index = player.plan->timeline.set_at(cue.segment);
     return index == 0 || sets[index - 1].key.step != sets[index].key.step;
@@ -55,9 +55,9 @@ std::string instructions(const std::string& start, const Exercise& exercise) {
 
 /// Names a new exercise, and how much of it is to be done. In the middle of a step, where it was
 /// taken up again or swapped in, no other cue says how it goes.
-std::string introduction(const Cue& cue, const Player& player) {
+std::string introduction(const session::Cue& cue, const session::Player& player) {
     const Work& work = work_at(player, cue.segment);
-    std::string side = side_words(player.plan->timeline.segments[cue.segment].key.side);
+    std::string side = session::side_words(player.plan->timeline.segments[cue.segment].key.side);
     if (!side.empty()) side = ", " + side;
     std::string text = fmt::format("\n{}{}: {}.\n", work.exercise.name, side, amount_words(work));
     if (leads_to_first_of_step(cue, player)) return text;
@@ -65,53 +65,53 @@ std::string introduction(const Cue& cue, const Player& player) {
 }
 
 /// Says how a new exercise goes, or that the same comes again.
-std::string set_up(const Cue& cue, const Player& player) {
+std::string set_up(const session::Cue& cue, const session::Player& player) {
     if (!leads_to_first_of_step(cue, player)) return cue.text + '\n';
     return instructions(cue.text, work_at(player, cue.segment).exercise);
 }
 
-std::string beginning(const Cue& cue, const Player& player) {
-    const Segment& segment = player.plan->timeline.segments[cue.segment];
+std::string beginning(const session::Cue& cue, const session::Player& player) {
+    const session::Segment& segment = player.plan->timeline.segments[cue.segment];
     const std::string side =
         segment.key.side == Side::both ? "" : fmt::format(", {}", word(segment.key.side));
     if (segment.open_ended) return fmt::format("Begin{}. Enter when you are done.\n", side);
-    if (segment.kind == SegmentKind::hold) {
+    if (segment.kind == session::SegmentKind::hold) {
         return fmt::format("Hold{}: {}.\n", side, spell_duration(segment.duration));
     }
     return fmt::format("Begin{}. 1\n", side);
 }
 
-PlainText of_cue(const Cue& cue, const Player& player) {
+PlainText of_cue(const session::Cue& cue, const session::Player& player) {
     switch (cue.kind) {
-        case CueKind::start:
+        case session::CueKind::start:
             return {beginning(cue, player), true};
-        case CueKind::end:
+        case session::CueKind::end:
             return {"Done.\n", true};
-        case CueKind::name:
+        case session::CueKind::name:
             return {introduction(cue, player)};
-        case CueKind::set_up:
+        case session::CueKind::set_up:
             return {set_up(cue, player)};
-        case CueKind::side:
-        case CueKind::count:
-        case CueKind::half:
-        case CueKind::tick:
+        case session::CueKind::side:
+        case session::CueKind::count:
+        case session::CueKind::half:
+        case session::CueKind::tick:
             return {cue.text + '\n'};
-        case CueKind::guidance:
+        case session::CueKind::guidance:
             return {};  // for the ear: here it has been read by then
     }
     return {};
 }
 
-std::string pause_words(PauseReason reason) {
+std::string pause_words(session::PauseReason reason) {
     switch (reason) {
-        case PauseReason::asked:
+        case session::PauseReason::asked:
             return "Paused. Enter goes on.\n";
-        case PauseReason::slept:
+        case session::PauseReason::slept:
             return "Paused: the computer slept. Enter goes on.\n";
-        case PauseReason::stopped:
+        case session::PauseReason::stopped:
             return "Paused: hipflow was stopped for a while. Enter goes on.\n";
-        case PauseReason::hurts:
-        case PauseReason::question:
+        case session::PauseReason::hurts:
+        case session::PauseReason::question:
             return {};
     }
     return {};
@@ -119,7 +119,7 @@ std::string pause_words(PauseReason reason) {
 
 /// Says what became of a set that was skipped or left. Without an undo there is nothing to say:
 /// what comes next is said anyway.
-std::string set_words(const SetEnded& ended, const Player& player) {
+std::string set_words(const session::SetEnded& ended, const session::Player& player) {
     if (!player.undo) return {};
     if (ended.progress.status == SetStatus::skipped) {
         return "Skipped. u takes that back for 5 seconds.\n";
@@ -129,31 +129,31 @@ std::string set_words(const SetEnded& ended, const Player& player) {
                        spell_duration(ended.progress.credit));
 }
 
-PlainText in_a_line(const Happening& what) {
-    const std::string text = event_words(what, spell_duration);
+PlainText in_a_line(const session::Happening& what) {
+    const std::string text = session::event_words(what, spell_duration);
     return {text.empty() ? text : text + '\n'};
 }
 
-std::string again_words(std::size_t set, const Player& player) {
-    const PlannedSet& planned = player.plan->timeline.sets[set];
-    const std::string side = side_words(planned.key.side);
+std::string again_words(std::size_t set, const session::Player& player) {
+    const session::PlannedSet& planned = player.plan->timeline.sets[set];
+    const std::string side = session::side_words(planned.key.side);
     return fmt::format("Again: {}{}{}.\n", work_at(player, planned.first).exercise.name,
                        side.empty() ? "" : ", ", side);
 }
 
 /// Phrases an event. `player` is the state after it.
-PlainText plain_text(const Event& event, const Player& player) {
+PlainText plain_text(const session::Event& event, const session::Player& player) {
     return std::visit(
         Overloaded{
-            [&](const CueDue& due) { return of_cue(due.cue, player); },
-            [](const Paused& paused) { return PlainText{pause_words(paused.reason)}; },
-            [](const Resumed& resumed) {
+            [&](const session::CueDue& due) { return of_cue(due.cue, player); },
+            [](const session::Paused& paused) { return PlainText{pause_words(paused.reason)}; },
+            [](const session::Resumed& resumed) {
                 if (resumed.get_ready == 0ms) return in_a_line(resumed);
                 return PlainText{fmt::format("Get ready: {}.\n", spell_duration(resumed.get_ready)),
                                  true};
             },
-            [&](const SetEnded& ended) { return PlainText{set_words(ended, player)}; },
-            [&](const WentBack& back) { return PlainText{again_words(back.set, player)}; },
+            [&](const session::SetEnded& ended) { return PlainText{set_words(ended, player)}; },
+            [&](const session::WentBack& back) { return PlainText{again_words(back.set, player)}; },
             [](const auto& other) { return in_a_line(other); },
         },
         event.what);
@@ -169,15 +169,18 @@ std::string_view plain_help() {
 }
 
 /// Returns the key that a typed line stands for, or nullopt if it stands for none.
-std::optional<Key> key_of(std::string_view line) {
-    constexpr std::array<std::pair<std::string_view, Key>, 19> meanings = {{
-        {"", Key::pause},     {" ", Key::pause},       {"pause", Key::pause},
-        {"n", Key::next},     {"next", Key::next},     {"b", Key::back},
-        {"back", Key::back},  {"+", Key::more_time},   {"more", Key::more_time},
-        {"e", Key::easier},   {"easier", Key::easier}, {"p", Key::hurts},
-        {"pain", Key::hurts}, {"t", Key::time_left},   {"time", Key::time_left},
-        {"u", Key::undo},     {"undo", Key::undo},     {"q", Key::quit},
-        {"quit", Key::quit},
+std::optional<session::Key> key_of(std::string_view line) {
+    constexpr std::array<std::pair<std::string_view, session::Key>, 19> meanings = {{
+        {"", session::Key::pause},         {" ", session::Key::pause},
+        {"pause", session::Key::pause},    {"n", session::Key::next},
+        {"next", session::Key::next},      {"b", session::Key::back},
+        {"back", session::Key::back},      {"+", session::Key::more_time},
+        {"more", session::Key::more_time}, {"e", session::Key::easier},
+        {"easier", session::Key::easier},  {"p", session::Key::hurts},
+        {"pain", session::Key::hurts},     {"t", session::Key::time_left},
+        {"time", session::Key::time_left}, {"u", session::Key::undo},
+        {"undo", session::Key::undo},      {"q", session::Key::quit},
+        {"quit", session::Key::quit},
     }};
     const auto* const found =
         std::find_if(meanings.begin(), meanings.end(),
@@ -323,7 +326,7 @@ std::string PlainFace::answer_to(const std::string& question) {
         const auto* came = std::get_if<SignalCame>(&wake);
         if (came == nullptr || came->signal == SIGWINCH) continue;
         if (came->signal == SIGTSTP) {
-            stop_process();
+            platform::stop_process();
         } else if (came->signal == SIGCONT) {
             say(question);
         } else {
@@ -332,7 +335,7 @@ std::string PlainFace::answer_to(const std::string& question) {
     }
 }
 
-void PlainFace::show(const Event& event, const Player& player) {
+void PlainFace::show(const session::Event& event, const session::Player& player) {
     const PlainText said = plain_text(event, player);
     if (said.bell && gives_signals()) bell();
     if (!said.text.empty()) say(said.text);
@@ -350,9 +353,9 @@ Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
 }
 
 void PlainFace::stop() {
-    stop_process();
+    platform::stop_process();
     // The time that passed meanwhile does not count: the session has been paused.
     say("Still paused. Enter goes on.");
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -10,7 +10,7 @@
 #include "terminal/input.h"
 #include "text/style.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// Ends a line with a line break. A line that is too long is wrapped under its own beginning.
 std::string fitted_line(const std::string& line, int columns);
@@ -30,9 +30,10 @@ class PlainFace final : public Face {
 
     void say(std::string_view text) override;
     std::string ask(const Question& question) override;
-    void show(const Event& event, const Player& player) override;
-    void draw(const Player& /*player*/, Millis /*now*/) override {}
-    std::optional<Millis> next_draw(const Player& /*player*/, Millis /*now*/) const override {
+    void show(const session::Event& event, const session::Player& player) override;
+    void draw(const session::Player& /*player*/, Millis /*now*/) override {}
+    std::optional<Millis> next_draw(const session::Player& /*player*/,
+                                    Millis /*now*/) const override {
         return std::nullopt;
     }
     Wake wait(std::optional<std::chrono::nanoseconds> patience) override;
@@ -49,4 +50,4 @@ class PlainFace final : public Face {
     LineInput* input_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -8,12 +8,14 @@
 #include "domain/dose.h"
 #include "terminal/figure_show.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
 
-Millis length(const Player& player) { return current_segment(player).duration + player.extended; }
+Millis length(const session::Player& player) {
+    return session::current_segment(player).duration + player.extended;
+}
 
 std::int64_t seconds(Millis value) {
     return std::chrono::ceil<std::chrono::seconds>(value).count();
@@ -21,18 +23,19 @@ std::int64_t seconds(Millis value) {
 
 /// Returns what is left of the segment, rounded up to seconds. All of the scene depends on it, so
 /// that all changes at one moment.
-Millis shown_left(const Player& player, Millis now) {
-    return std::chrono::ceil<std::chrono::seconds>(left_in_segment(player, now));
+Millis shown_left(const session::Player& player, Millis now) {
+    return std::chrono::ceil<std::chrono::seconds>(session::left_in_segment(player, now));
 }
 
 /// How long a cue stays during work: calm, but not the same one for a minute.
 constexpr Millis cue_stays = 15s;
 
-std::string work_cue(const Player& player, Millis left) {
-    const auto& cues = current_work(player).exercise.cues;
+std::string work_cue(const session::Player& player, Millis left) {
+    const auto& cues = session::current_work(player).exercise.cues;
     if (cues.empty()) return {};
-    Millis since_begin = player.phase == Phase::getting_ready ? 0ms : length(player) - left;
-    for (std::size_t i = current_set(player).first; i < player.segment; ++i) {
+    Millis since_begin =
+        player.phase == session::Phase::getting_ready ? 0ms : length(player) - left;
+    for (std::size_t i = session::current_set(player).first; i < player.segment; ++i) {
         since_begin += player.plan->timeline.segments[i].duration;
     }
     const auto turn = static_cast<std::size_t>(std::max<Millis>(since_begin, 0ms) / cue_stays);
@@ -49,30 +52,33 @@ std::vector<std::string> introduction_of(const Exercise& exercise) {
 
 /// Returns the words to read. A gap before a new exercise introduces it; so does any gap that was
 /// made longer, since that was done to read.
-std::vector<std::string> cue_of(const Player& player, Millis left) {
-    const Exercise& exercise = current_work(player).exercise;
+std::vector<std::string> cue_of(const session::Player& player, Millis left) {
+    const Exercise& exercise = session::current_work(player).exercise;
     const bool new_exercise = is_first_of_step(player) || player.extended > 0ms;
-    if (player.phase == Phase::getting_ready && left > 5s) return introduction_of(exercise);
-    if (is_gap(current_segment(player).kind) && new_exercise) return introduction_of(exercise);
+    if (player.phase == session::Phase::getting_ready && left > 5s)
+        return introduction_of(exercise);
+    if (session::is_gap(session::current_segment(player).kind) && new_exercise)
+        return introduction_of(exercise);
     std::string cue = work_cue(player, left);
     if (cue.empty()) return {};
     return {std::move(cue)};
 }
 
-Ink ink_of(const Player& player) {
+Ink ink_of(const session::Player& player) {
     if (stands_still(player)) return Ink::alert;
-    const bool works = player.phase == Phase::running && is_work(current_segment(player).kind);
+    const bool works = player.phase == session::Phase::running &&
+                       session::is_work(session::current_segment(player).kind);
     return works ? Ink::work : Ink::gap;
 }
 
 /// Sets the number of a rep; of everything else the seconds that are left, from 100 s on as minutes
 /// and seconds.
-void set_digits(Scene& scene, const Player& player, Millis left) {
-    const Segment& segment = current_segment(player);
+void set_digits(Scene& scene, const session::Player& player, Millis left) {
+    const session::Segment& segment = session::current_segment(player);
     const bool counts_reps =
-        segment.kind == SegmentKind::rep && player.phase != Phase::getting_ready;
+        segment.kind == session::SegmentKind::rep && player.phase != session::Phase::getting_ready;
     if (counts_reps) {
-        const int all = current_set(player).reps.value_or(1);
+        const int all = session::current_set(player).reps.value_or(1);
         scene.big = fmt::format("{}", segment.rep);
         scene.big_room = all < 10 ? "0" : all < 100 ? "00" : "000";
         const auto whole = static_cast<int>(seconds(length(player)));
@@ -90,16 +96,16 @@ void set_digits(Scene& scene, const Player& player, Millis left) {
 }
 
 /// Returns what is left of the session once the segment under way is over.
-Millis rest_of_session(const Player& player, Millis now) {
-    return left_in_session(player, now) - left_in_segment(player, now);
+Millis rest_of_session(const session::Player& player, Millis now) {
+    return session::left_in_session(player, now) - session::left_in_segment(player, now);
 }
 
 }  // namespace
 
-Scene scene_of(const Player& player, Millis now, const std::string& notice) {
+Scene scene_of(const session::Player& player, Millis now, const std::string& notice) {
     const Millis left = shown_left(player, now);
     Scene scene;
-    scene.name = current_work(player).exercise.name;
+    scene.name = session::current_work(player).exercise.name;
     scene.state = state_words(player);
     scene.word = large_word(player);
     scene.ink = ink_of(player);
@@ -123,9 +129,10 @@ Scene scene_of(const Player& player, Millis now, const std::string& notice) {
     return scene;
 }
 
-std::optional<Millis> next_change(const Player& player, Millis now) {
-    if (player.phase != Phase::running && player.phase != Phase::getting_ready) return std::nullopt;
-    const Millis left = left_in_segment(player, now);
+std::optional<Millis> next_change(const session::Player& player, Millis now) {
+    if (player.phase != session::Phase::running && player.phase != session::Phase::getting_ready)
+        return std::nullopt;
+    const Millis left = session::left_in_segment(player, now);
     if (left <= 0ms) return now;
     // The number is rounded up, so it changes when the fraction has run out.
     const Millis fraction = left % 1s;
@@ -139,34 +146,35 @@ std::string_view side_capitals(Side side) {
     return side == Side::left ? "LEFT" : "RIGHT";
 }
 
-const PrescribedStep& step_of(const Player& player) {
+const PrescribedStep& step_of(const session::Player& player) {
     return player.plan->prescription
-        .steps[static_cast<std::size_t>(current_set(player).key.step) - 1];
+        .steps[static_cast<std::size_t>(session::current_set(player).key.step) - 1];
 }
 
 /// Says what a segment is, whether or not the clock runs.
-std::string segment_words(const Player& player) {
-    const Segment& segment = current_segment(player);
+std::string segment_words(const session::Player& player) {
+    const session::Segment& segment = session::current_segment(player);
     switch (segment.kind) {
-        case SegmentKind::ready:
+        case session::SegmentKind::ready:
             return "GET READY";
-        case SegmentKind::position_change:
+        case session::SegmentKind::position_change:
             return "CHANGE POSITION";
-        case SegmentKind::side_change:
+        case session::SegmentKind::side_change:
             return "CHANGE SIDES";
-        case SegmentKind::rest:
+        case session::SegmentKind::rest:
             return "REST";
-        case SegmentKind::release:
+        case session::SegmentKind::release:
             return "LET GO";
-        case SegmentKind::rep:
-            return fmt::format("REP {} OF {}", segment.rep, current_set(player).reps.value_or(1));
-        case SegmentKind::hold:
+        case session::SegmentKind::rep:
+            return fmt::format("REP {} OF {}", segment.rep,
+                               session::current_set(player).reps.value_or(1));
+        case session::SegmentKind::hold:
             if (segment.open_ended) return "AS LONG AS YOU LIKE";
-            if (const auto reps = current_set(player).reps) {
+            if (const auto reps = session::current_set(player).reps) {
                 return fmt::format("HOLD {} OF {}", segment.rep, *reps);
             }
             return "HOLD";
-        case SegmentKind::ask:
+        case session::SegmentKind::ask:
             return "";
     }
     return {};
@@ -174,11 +182,12 @@ std::string segment_words(const Player& player) {
 
 /// Names a set behind `lead` ("Next: " in a gap, "Then: " in work): by the name of another
 /// exercise, or by what differs within the same.
-std::string set_words(const Player& player, const PlannedSet& set, std::string_view lead) {
+std::string set_words(const session::Player& player, const session::PlannedSet& set,
+                      std::string_view lead) {
     const auto step = static_cast<std::size_t>(set.key.step) - 1;
     const Work& work = player.plan->prescription.steps[step].work;
-    const std::string side = side_words(set.key.side);
-    const PlannedSet& current = current_set(player);
+    const std::string side = session::side_words(set.key.side);
+    const session::PlannedSet& current = session::current_set(player);
     if (set.key.step != current.key.step) {
         return fmt::format("{}{}{}{}", lead, work.exercise.name, side.empty() ? "" : ", ", side);
     }
@@ -187,10 +196,10 @@ std::string set_words(const Player& player, const PlannedSet& set, std::string_v
                        side);
 }
 
-std::string gap_words(const Player& player) {
-    const PlannedSet& set = current_set(player);
-    const Work& work = current_work(player);
-    const std::string side = side_words(set.key.side);
+std::string gap_words(const session::Player& player) {
+    const session::PlannedSet& set = session::current_set(player);
+    const Work& work = session::current_work(player);
+    const std::string side = session::side_words(set.key.side);
     if (is_first_of_step(player)) return "Next: " + amount_words(work);
     if (set.key.set > 1) {
         return fmt::format("Next: set {} of {}{}{}", set.key.set, work.sets,
@@ -201,56 +210,57 @@ std::string gap_words(const Player& player) {
 
 }  // namespace
 
-bool stands_still(const Player& player) {
-    return player.phase == Phase::paused || player.phase == Phase::waiting;
+bool stands_still(const session::Player& player) {
+    return player.phase == session::Phase::paused || player.phase == session::Phase::waiting;
 }
 
-bool is_first_of_step(const Player& player) {
+bool is_first_of_step(const session::Player& player) {
     const auto& sets = player.plan->timeline.sets;
     const std::size_t index = player.plan->timeline.set_at(player.segment);
     return index == 0 || sets[index - 1].key.step != sets[index].key.step;
 }
 
-std::string state_words(const Player& player) {
-    if (player.phase == Phase::getting_ready) return "GET READY";
+std::string state_words(const session::Player& player) {
+    if (player.phase == session::Phase::getting_ready) return "GET READY";
     std::string words = segment_words(player);
-    const PlannedSet& set = current_set(player);
-    const int sets = current_work(player).sets;
-    if (is_work(current_segment(player).kind) && sets > 1) {
+    const session::PlannedSet& set = session::current_set(player);
+    const int sets = session::current_work(player).sets;
+    if (session::is_work(session::current_segment(player).kind) && sets > 1) {
         words += fmt::format(", SET {} OF {}", set.key.set, sets);
     }
     if (!stands_still(player)) return words;
     // The large word says PAUSE now, in the place of the side.
-    const std::string_view side = side_capitals(current_segment(player).side);
+    const std::string_view side = side_capitals(session::current_segment(player).side);
     return fmt::format("PAUSED: {}{}{}", words, side.empty() ? "" : ", ", side);
 }
 
-std::string large_word(const Player& player) {
+std::string large_word(const session::Player& player) {
     if (stands_still(player)) return "PAUSE";
-    const Segment& segment = current_segment(player);
+    const session::Segment& segment = session::current_segment(player);
     // A gap belongs to the set that it leads to; its own side is nobody's.
-    const Side side = segment.side != Side::both ? segment.side : current_set(player).key.side;
+    const Side side =
+        segment.side != Side::both ? segment.side : session::current_set(player).key.side;
     if (side != Side::both) return std::string(side_capitals(side));
-    if (player.phase == Phase::getting_ready) return "READY";
+    if (player.phase == session::Phase::getting_ready) return "READY";
     switch (segment.kind) {
-        case SegmentKind::hold:
+        case session::SegmentKind::hold:
             return "HOLD";
-        case SegmentKind::rep:
+        case session::SegmentKind::rep:
             return "REP";
-        case SegmentKind::rest:
-        case SegmentKind::release:
+        case session::SegmentKind::rest:
+        case session::SegmentKind::release:
             return "REST";
         default:
             return "READY";
     }
 }
 
-std::string next_words(const Player& player) {
+std::string next_words(const session::Player& player) {
     if (stands_still(player)) return "Space goes on.";
     const auto& sets = player.plan->timeline.sets;
     const std::size_t index = player.plan->timeline.set_at(player.segment);
     if (player.segment < sets[index].first) return gap_words(player);
-    if (current_segment(player).open_ended) return "Space ends it.";
+    if (session::current_segment(player).open_ended) return "Space ends it.";
     if (index + 1 == sets.size()) return "Then: done";
     return set_words(player, sets[index + 1], "Then: ");
 }
@@ -262,12 +272,13 @@ std::string left_words(Millis left) {
     return fmt::format("{} h {} min left", minutes / 60, minutes % 60);
 }
 
-std::vector<KeyHint> key_hints(const Player& player) {
+std::vector<KeyHint> key_hints(const session::Player& player) {
     if (stands_still(player)) {
         return {{"space", "go on"}, {"p", "it hurts"}, {"q", "finish"}, {"?", "all keys"}};
     }
     std::vector<KeyHint> hints;
-    const bool ends = player.phase == Phase::running && current_segment(player).open_ended;
+    const bool ends =
+        player.phase == session::Phase::running && session::current_segment(player).open_ended;
     hints.push_back({"space", ends ? "done" : "pause"});
     hints.push_back({"p", "it hurts"});
     if (!step_of(player).easier.empty()) hints.push_back({"e", "easier"});
@@ -277,4 +288,4 @@ std::vector<KeyHint> key_hints(const Player& player) {
     return hints;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

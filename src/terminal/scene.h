@@ -8,7 +8,7 @@
 #include "terminal/figure_picture.h"
 #include "terminal/frame.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// A key and what it does at this moment.
 struct KeyHint {
@@ -48,34 +48,34 @@ struct Scene {
 };
 
 /// Makes the scene of a state at a time. `notice` is shown as it is.
-Scene scene_of(const Player& player, Millis now, const std::string& notice);
+Scene scene_of(const session::Player& player, Millis now, const std::string& notice);
 
 /// Returns when the scene changes by itself, on the session's clock: at the next second that is
 /// shown. Returns nullopt while the clock stands still.
-std::optional<Millis> next_change(const Player& player, Millis now);
+std::optional<Millis> next_change(const session::Player& player, Millis now);
 
 // The words of the live screen.
 
 /// Says what is to be done: "HOLD", "REP 3 OF 10, SET 2 OF 2", "PAUSED: HOLD, LEFT".
-std::string state_words(const Player& player);
+std::string state_words(const session::Player& player);
 
 /// Returns the word beside the digits: a side, in gaps the one that comes next, or else what is to
 /// be done.
-std::string large_word(const Player& player);
+std::string large_word(const session::Player& player);
 
 /// Says what a gap leads to, or what comes after work.
-std::string next_words(const Player& player);
+std::string next_words(const session::Player& player);
 
 /// Says in minutes what is left of the session: "9 min left", "1 h 5 min left".
 std::string left_words(Millis left);
 
 /// Lists the keys that do something now, the most important first.
-std::vector<KeyHint> key_hints(const Player& player);
+std::vector<KeyHint> key_hints(const session::Player& player);
 
 /// Returns whether the clock of the session stands still: paused, or waiting for a key.
-bool stands_still(const Player& player);
+bool stands_still(const session::Player& player);
 
 /// Returns whether the set under way, or led to, is the first of its step.
-bool is_first_of_step(const Player& player);
+bool is_first_of_step(const session::Player& player);
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

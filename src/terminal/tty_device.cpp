@@ -17,7 +17,7 @@
 
 #include "platform/signals.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 std::optional<TtyDevice> TtyDevice::open() {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
@@ -57,10 +57,11 @@ void TtyDevice::write(std::string_view bytes) {
     }
 }
 
-bool TtyDevice::wait(const SignalWatch& signals, std::optional<std::chrono::nanoseconds> patience) {
+bool TtyDevice::wait(const platform::SignalWatch& signals,
+                     std::optional<std::chrono::nanoseconds> patience) {
     const auto interest = static_cast<short>(busy() ? POLLIN | POLLOUT : POLLIN);
     std::array<pollfd, 2> sources = {{{signals.descriptor(), POLLIN, 0}, {fd_, interest, 0}}};
-    wait_for(sources, patience);
+    platform::wait_for(sources, patience);
     const auto happened = static_cast<unsigned>(sources[1].revents);
     if ((happened & POLLOUT) != 0) write({});
     return (happened & (POLLHUP | POLLERR | POLLNVAL)) == 0;
@@ -176,4 +177,4 @@ void TerminalGuard::take_again() const {
     write_all(fd_, enter);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -11,7 +11,7 @@
 #include "platform/signals.h"
 #include "terminal/frame.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 
 /// The controlling terminal, by a descriptor of its own that never blocks: a terminal that has
 /// stalled delays nothing.
@@ -35,7 +35,8 @@ class TtyDevice {
 
     /// Waits for input, a signal, room for what is waiting, or the end of `patience`. Returns false
     /// if the terminal is gone.
-    bool wait(const SignalWatch& signals, std::optional<std::chrono::nanoseconds> patience);
+    bool wait(const platform::SignalWatch& signals,
+              std::optional<std::chrono::nanoseconds> patience);
     struct Typed {
         std::string bytes;
         Millis at{};  // on a clock that does not jump
@@ -70,4 +71,4 @@ class TerminalGuard {
     int fd_;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -8,7 +8,7 @@
 
 #include "platform/reminders.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 namespace fs = std::filesystem;
@@ -54,11 +54,11 @@ std::string joined_by(const std::vector<std::string>& words, const Quote& quote)
 }  // namespace
 
 std::string wanted_crontab_block(Desk& desk) {
-    return crontab_block(joined_by(command_words(desk), crontab_word));
+    return platform::crontab_block(joined_by(command_words(desk), platform::crontab_word));
 }
 
-TimerUnits wanted_timer_units(Desk& desk) {
-    return timer_units(joined_by(command_words(desk), unit_word));
+platform::TimerUnits wanted_timer_units(Desk& desk) {
+    return platform::timer_units(joined_by(command_words(desk), platform::unit_word));
 }
 
 namespace {
@@ -66,7 +66,7 @@ namespace {
 /// Returns nullopt where there is no crontab, or this user may not have one.
 std::optional<std::string> crontab_if_any() {
     try {
-        return read_crontab();
+        return platform::read_crontab();
     } catch (const Error&) {
         return std::nullopt;
     }
@@ -75,7 +75,7 @@ std::optional<std::string> crontab_if_any() {
 Asker look_at_cron(Desk& desk) {
     const auto crontab = crontab_if_any();
     try {
-        const auto block = block_in(crontab.value_or(""));
+        const auto block = platform::block_in(crontab.value_or(""));
         if (!block) return {"cron", "not installed", false, true};
         const bool well = *block == wanted_crontab_block(desk);
         return {"cron", well ? "asks every 15 minutes" : "asks another program", true, well};
@@ -85,7 +85,7 @@ Asker look_at_cron(Desk& desk) {
 }
 
 Asker look_at_systemd(Desk& desk) {
-    const auto units = read_units(desk.environment());
+    const auto units = platform::read_units(desk.environment());
     if (!units) return {"systemd", "not installed", false, true};
     const bool well = *units == wanted_timer_units(desk);
     return {"systemd", well ? "asks every 15 minutes" : "asks another program", true, well};
@@ -95,4 +95,4 @@ Asker look_at_systemd(Desk& desk) {
 
 std::vector<Asker> askers(Desk& desk) { return {look_at_cron(desk), look_at_systemd(desk)}; }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

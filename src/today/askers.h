@@ -6,7 +6,7 @@
 #include "platform/reminders.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 // cron and systemd, which ask by themselves what is due.
 
@@ -15,7 +15,7 @@ namespace hipflow {
 std::string wanted_crontab_block(Desk& desk);
 
 /// The same for systemd.
-TimerUnits wanted_timer_units(Desk& desk);
+platform::TimerUnits wanted_timer_units(Desk& desk);
 
 /// A program that may ask, and whether it asks this one.
 struct Asker {
@@ -26,4 +26,4 @@ struct Asker {
 };
 std::vector<Asker> askers(Desk& desk);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

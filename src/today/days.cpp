@@ -13,7 +13,7 @@
 #include "text/utf8.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using namespace std::chrono_literals;
@@ -55,13 +55,13 @@ void require_routine(Desk& desk, const std::string& id) {
     std::vector<std::string> known;
     for (const auto& entry : desk.library().routines()) known.push_back(entry.id);
     if (std::ranges::binary_search(known, id)) return;
-    if (const Store* store = desk.history()) {
+    if (const store::Store* store = desk.history()) {
         if (!store->sessions({.routine = id, .limit = 1, .with_discarded = true}).empty()) return;
         for (auto& session : store->sessions({.with_discarded = true})) {
             known.push_back(std::move(session.routine));
         }
     }
-    throw Error(fmt::format("--routine: {}", no_such("routine", id, known)));
+    throw Error(fmt::format("--routine: {}", catalog::no_such("routine", id, known)));
 }
 
 /// The date by the clock on the wall: before the hour at which the day starts, hipflow's day is the
@@ -107,11 +107,11 @@ Stamp recordable(const std::string& option, const std::string& text, const Stamp
 
 }  // namespace
 
-Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) {
+store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) {
     if (days.last && (days.since || days.all)) {
         throw Error("--last says where the range begins; leave out --since and --all with it");
     }
-    Filter filter;
+    store::Filter filter;
     if (days.routine) require_routine(desk, *days.routine);
     filter.routine = days.routine;
     if (days.until) filter.until = required_day("--until", *days.until, today);
@@ -127,15 +127,15 @@ Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) {
     return filter;
 }
 
-Filter week_filter(Desk& desk, const DayRange& days, Day today) {
-    Filter filter = filter_of(desk, days, today, 1);
+store::Filter week_filter(Desk& desk, const DayRange& days, Day today) {
+    store::Filter filter = filter_of(desk, days, today, 1);
     if (!days.since && !days.last && !days.all) {
         filter.since = week_of(filter.until.value_or(today), desk.settings().week_starts);
     }
     return filter;
 }
 
-Filter measured_filter(Desk& desk, const DayRange& days, Day today) {
+store::Filter measured_filter(Desk& desk, const DayRange& days, Day today) {
     if (days.routine) {
         throw Error("what is measured belongs to no routine; leave out --routine");
     }
@@ -195,9 +195,9 @@ Stamp past_moment(const std::string& option, const std::string& text, const Stam
             "is no day and time. Expected something like '19:30', 'yesterday 19:30' or "
             "'2026-11-22 19:30'.");
     }
-    const auto at = local_instant(read->day.value_or(today), read->time.value_or(12h));
+    const auto at = platform::local_instant(read->day.value_or(today), read->time.value_or(12h));
     if (!at) throw refuse("does not exist: the clocks were put forward over it");
-    if (*at <= now.at) return recordable(option, text, stamp(*at, day_starts));
+    if (*at <= now.at) return recordable(option, text, platform::stamp(*at, day_starts));
     const bool only_today = !read->time && read->day == today;
     if (!only_today) throw refuse("is still to come");
     return now;
@@ -208,4 +208,4 @@ Stamp moment_at(Desk& desk, const std::string& text) {
     return text.empty() ? now : past_moment("--at", text, now, desk.settings().day_starts);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

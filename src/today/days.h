@@ -8,7 +8,7 @@
 #include "domain/time.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 class Desk;
 
@@ -30,14 +30,14 @@ struct DayRange {
 /// The days that are meant on the day `today`; where nothing is said, the last `weeks` weeks up to
 /// today. Throws Error for a date that cannot be read, a range that ends before it begins, and a
 /// routine that is neither in the library nor in the history.
-Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks);
+store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks);
 
 /// The same for a view of one week: where nothing is said, the calendar week of today.
-Filter week_filter(Desk& desk, const DayRange& days, Day today);
+store::Filter week_filter(Desk& desk, const DayRange& days, Day today);
 
 /// The same for what is measured. Tests are weeks apart and are compared with the first: where
 /// nothing is said, the whole history. Throws Error for a routine as well.
-Filter measured_filter(Desk& desk, const DayRange& days, Day today);
+store::Filter measured_filter(Desk& desk, const DayRange& days, Day today);
 
 /// Throws Error for a date, with a time or without, that lies outside of what can be recorded.
 void require_in_range(const std::string& option, std::string_view text);
@@ -60,4 +60,4 @@ Stamp past_moment(const std::string& option, const std::string& text, const Stam
 /// The value of --at as past_moment() reads it; now where it is empty.
 Stamp moment_at(Desk& desk, const std::string& text);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -7,45 +7,46 @@
 #include "platform/clock.h"
 #include "platform/environment.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 const Settings& Desk::settings() {
     if (!settings_) {
         const bool named = files_.config || environment_.get("HIPFLOW_CONFIG");
-        settings_ = named ? read_settings(config_path()) : read_settings_if_present(config_path());
+        settings_ = named ? catalog::read_settings(config_path())
+                          : catalog::read_settings_if_present(config_path());
     }
     return *settings_;
 }
 
-std::string Desk::config_path() const { return config_file(environment_, files_.config); }
+std::string Desk::config_path() const { return platform::config_file(environment_, files_.config); }
 
-const Library& Desk::library() {
-    if (!library_) library_.emplace(config_folder(environment_));
+const catalog::Library& Desk::library() {
+    if (!library_) library_.emplace(platform::config_folder(environment_));
     return *library_;
 }
 
-const Library& Desk::library_without_figures() {
-    if (!library_) library_.emplace(config_folder(environment_));
+const catalog::Library& Desk::library_without_figures() {
+    if (!library_) library_.emplace(platform::config_folder(environment_));
     library_->leave_out_figures();
     return *library_;
 }
 
-Stamp Desk::now() { return stamp(clock_.wall(), settings().day_starts); }
+Stamp Desk::now() { return platform::stamp(clock_.wall(), settings().day_starts); }
 
-DatabaseFile Desk::database() const {
-    const DatabasePath path = database_path(environment_, files_.db);
+store::DatabaseFile Desk::database() const {
+    const platform::DatabasePath path = platform::database_path(environment_, files_.db);
     return {path.path, path.given_by_user};
 }
 
-Store* Desk::history() {
+store::Store* Desk::history() {
     if (!store_ && !sought_) {
-        store_ = Store::open_existing(database());
+        store_ = store::Store::open_existing(database());
         sought_ = true;
     }
     return store_ ? &*store_ : nullptr;
 }
 
-Store& Desk::store() {
+store::Store& Desk::store() {
     if (recordable_) return *store_;
     const Stamp today = now();
     if (!is_recordable(today.at, today.utc_offset) || !is_recordable(today.local_day)) {
@@ -60,10 +61,10 @@ Store& Desk::store() {
     if (store_) {
         store_->prepare_recording();
     } else {
-        store_ = Store::open(database());
+        store_ = store::Store::open(database());
     }
     recordable_ = true;
     return *store_;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

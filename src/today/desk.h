@@ -9,7 +9,7 @@
 #include "platform/environment.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// The files that the command line names; else they are found as the environment says.
 struct NamedFiles {
@@ -21,41 +21,41 @@ struct NamedFiles {
 /// it is first asked for, and once. Knows no terminal and no command line.
 class Desk {
    public:
-    Desk(const Environment& environment, NamedFiles files)
+    Desk(const platform::Environment& environment, NamedFiles files)
         : environment_(environment), files_(std::move(files)), clock_(environment) {}
 
-    const Environment& environment() const { return environment_; }
+    const platform::Environment& environment() const { return environment_; }
     const NamedFiles& named_files() const { return files_; }
-    Clock& clock() { return clock_; }
+    platform::Clock& clock() { return clock_; }
 
     /// Throws FileError if the configuration has faults.
     const Settings& settings();
     std::string config_path() const;
 
-    const Library& library();
+    const catalog::Library& library();
     /// The same without its figures, which are most of the reading: for commands that draw none.
     /// Call it before the first exercise is read.
-    const Library& library_without_figures();
+    const catalog::Library& library_without_figures();
 
     /// Now, on the user's calendar.
     Stamp now();
 
-    DatabaseFile database() const;
+    store::DatabaseFile database() const;
     /// The history for reading; null where there is none yet.
-    Store* history();
+    store::Store* history();
     /// The history for recording; creates the file where there is none, and else is the same as
     /// history(). Throws Error if the clock shows a day that cannot be recorded.
-    Store& store();
+    store::Store& store();
 
    private:
-    Environment environment_;
+    platform::Environment environment_;
     NamedFiles files_;
-    Clock clock_;
+    platform::Clock clock_;
     std::optional<Settings> settings_;
-    std::optional<Library> library_;
-    std::optional<Store> store_;
+    std::optional<catalog::Library> library_;
+    std::optional<store::Store> store_;
     bool sought_ = false;      // the store, by history()
     bool recordable_ = false;  // so is the store
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -9,15 +9,15 @@
 #include "platform/random.h"
 #include "store/change.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
 
 constexpr days measured_before{3};
 
-std::vector<ProgramSession> kept_sessions(const Store& store, Day first, Day last) {
-    std::vector<ProgramSession> sessions;
+std::vector<coach::ProgramSession> kept_sessions(const store::Store& store, Day first, Day last) {
+    std::vector<coach::ProgramSession> sessions;
     for (const Session& session : store.sessions({.since = first, .until = last})) {
         if (session.counts && kept(session)) {
             sessions.push_back({session.started.local_day, session.routine});
@@ -27,8 +27,8 @@ std::vector<ProgramSession> kept_sessions(const Store& store, Day first, Day las
     return sessions;
 }
 
-std::vector<MeasuredDay> measured_since(const Store& store, Day first) {
-    std::vector<MeasuredDay> measured;
+std::vector<coach::MeasuredDay> measured_since(const store::Store& store, Day first) {
+    std::vector<coach::MeasuredDay> measured;
     for (const Measured what : {Measured::range, Measured::function}) {
         for (const Measurement& one : store.measurements(what, {.since = first})) {
             measured.push_back({what, one.taken.local_day});
@@ -53,7 +53,7 @@ bool is_program(const ScheduleVersion* version) {
 
 }  // namespace
 
-std::optional<Enrolment> current_enrolment(const Store& store, Day today) {
+std::optional<Enrolment> current_enrolment(const store::Store& store, Day today) {
     auto all = store.enrolments();
     const auto current = std::find_if(all.rbegin(), all.rend(), [&](const Enrolment& one) {
         return one.from_day <= today && (!one.to_day || *one.to_day > today);
@@ -62,19 +62,20 @@ std::optional<Enrolment> current_enrolment(const Store& store, Day today) {
     return std::move(*current);
 }
 
-std::optional<Enrolled> enrolled(const Library& library, const Store& store, Day today) {
+std::optional<Enrolled> enrolled(const catalog::Library& library, const store::Store& store,
+                                 Day today) {
     auto enrolment = current_enrolment(store, today);
     if (!enrolment) return std::nullopt;
     const Program& program = library.program_source(enrolment->program).program;
     const Day from = enrolment->from_day;
-    ProgramHistory history;
+    coach::ProgramHistory history;
     history.from = from;
     history.days = store.day_totals({.since = from, .until = today});
-    history.kept = kept_sessions(store, program_week_begins(from, today), today);
+    history.kept = kept_sessions(store, coach::program_week_begins(from, today), today);
     history.excuses = store.excuses(from);
     history.measured = measured_since(store, from - measured_before);
-    ProgramToday standing = program_today(program, history, today);
-    auto routine = program_routine(program, standing);
+    coach::ProgramToday standing = coach::program_today(program, history, today);
+    auto routine = coach::program_routine(program, standing);
     return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
 }
 
@@ -94,7 +95,7 @@ std::optional<int> ChosenRoutine::cap() const {
 ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
     ChosenRoutine chosen;
     chosen.name = named.empty() ? desk.settings().routine : named;
-    const Store* history = desk.history();
+    const store::Store* history = desk.history();
     if (history == nullptr) return chosen;
     try {
         chosen.enrolled = enrolled(desk.library(), *history, day);
@@ -111,10 +112,10 @@ ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
 }
 
 Joined join_program(Desk& desk, const std::string& id) {
-    const Library& library = desk.library();
+    const catalog::Library& library = desk.library();
     const Program& program = library.program_source(id).program;
     const Day today = desk.now().local_day;
-    Store& store = desk.store();
+    store::Store& store = desk.store();
     if (const auto current = current_enrolment(store, today)) {
         throw Error(
             fmt::format("you are in the program '{}' since {}. 'hipflow program leave' "
@@ -122,11 +123,13 @@ Joined join_program(Desk& desk, const std::string& id) {
                         current->program, format_day(current->from_day)));
     }
     const auto schedules = store.schedules();
-    Change change;
+    store::Change change;
     change.now = desk.clock().wall();
-    change.put.emplace_back(Enrolment{new_id(change.now), program.id, today, std::nullopt});
-    change.put.emplace_back(ScheduleVersion{
-        new_id(change.now), today, program_rule(program.per_week), ScheduleSource::program});
+    change.put.emplace_back(
+        Enrolment{platform::new_id(change.now), program.id, today, std::nullopt});
+    change.put.emplace_back(ScheduleVersion{platform::new_id(change.now), today,
+                                            program_rule(program.per_week),
+                                            ScheduleSource::program});
     store.commit(change);
     const ScheduleVersion* own = own_schedule(schedules, today);
     const bool waits = own != nullptr && own->rule != program_rule(0);
@@ -137,13 +140,13 @@ Left leave_program(Desk& desk) {
     constexpr const char* in_none = "you are in no program.";
     const Day today = desk.now().local_day;
     if (desk.history() == nullptr) throw Error(in_none, ExitCode::nothing);
-    Store& store = desk.store();
+    store::Store& store = desk.store();
     auto current = current_enrolment(store, today);
     if (!current) throw Error(in_none, ExitCode::nothing);
     current->to_day = today;
     Left left;
     left.program = current->program;
-    Change change;
+    store::Change change;
     change.now = desk.clock().wall();
     const auto schedules = store.schedules();
     left.changes_schedule = is_program(schedule_on(schedules, today));
@@ -151,11 +154,11 @@ Left leave_program(Desk& desk) {
         const ScheduleVersion* own = own_schedule(schedules, today);
         left.rule = own != nullptr ? own->rule : program_rule(0);
         change.put.emplace_back(
-            ScheduleVersion{new_id(change.now), today, left.rule, ScheduleSource::own});
+            ScheduleVersion{platform::new_id(change.now), today, left.rule, ScheduleSource::own});
     }
     change.put.emplace_back(*std::move(current));
     store.commit(change);
     return left;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

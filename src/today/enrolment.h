@@ -10,11 +10,11 @@
 #include "today/desk.h"
 #include "today/schedule.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// A program, and where the library has it from.
 struct ListedProgram {
-    LibraryEntry entry;
+    catalog::LibraryEntry entry;
     Program program;
 };
 
@@ -25,17 +25,18 @@ inline constexpr std::string_view shortest_routine = "five-minute-minimum";
 struct Enrolled {
     Enrolment enrolment;
     Program program;
-    ProgramToday today;
+    coach::ProgramToday today;
     /// What 'hipflow start' takes: a routine, any_routine, or nothing once all is over.
     std::optional<std::string> routine;
 };
 
 /// Returns nullopt for a user who is in no program. Throws Error if the program's file is gone or
 /// has faults.
-std::optional<Enrolled> enrolled(const Library& library, const Store& store, Day today);
+std::optional<Enrolled> enrolled(const catalog::Library& library, const store::Store& store,
+                                 Day today);
 
 /// The enrolment alone, without reading the program.
-std::optional<Enrolment> current_enrolment(const Store& store, Day today);
+std::optional<Enrolment> current_enrolment(const store::Store& store, Day today);
 
 /// What a session is made from.
 struct ChosenRoutine {
@@ -77,4 +78,4 @@ struct Left {
 /// for a user who is in none.
 Left leave_program(Desk& desk);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -16,27 +16,29 @@
 #include "today/desk.h"
 #include "today/mornings.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
-std::vector<PerformedSet> reported_sets(const ReportedSession& reported, const Timeline& timeline,
-                                        const Session& session, Instant now) {
+std::vector<PerformedSet> reported_sets(const ReportedSession& reported,
+                                        const session::Timeline& timeline, const Session& session,
+                                        Instant now) {
     std::vector<PerformedSet> sets;
     if (reported.exercises.empty()) return sets;
     for (const auto& planned : timeline.sets) {
-        PerformedSet set = not_reached(planned, reported.prescription);
+        PerformedSet set = session::not_reached(planned, reported.prescription);
         const bool done = std::ranges::count(reported.exercises, set.exercise) != 0;
-        if (done) set = as_planned(planned, reported.prescription);
-        set.id = new_id(now);
+        if (done) set = session::as_planned(planned, reported.prescription);
+        set.id = platform::new_id(now);
         set.session_id = session.id;
         sets.push_back(std::move(set));
     }
     return sets;
 }
 
-Session reported_header(const ReportedSession& reported, const Timeline& timeline, Instant now) {
+Session reported_header(const ReportedSession& reported, const session::Timeline& timeline,
+                        Instant now) {
     Session session;
-    session.id = new_id(now);
+    session.id = platform::new_id(now);
     session.routine = reported.prescription.routine;
     session.program = reported.program;
     session.week = reported.week;
@@ -52,8 +54,8 @@ Session reported_header(const ReportedSession& reported, const Timeline& timelin
 }
 
 /// Sets how much of it was done, and until when.
-void set_amount(Session& session, const ReportedSession& reported, const Timeline& timeline,
-                const std::vector<PerformedSet>& sets) {
+void set_amount(Session& session, const ReportedSession& reported,
+                const session::Timeline& timeline, const std::vector<PerformedSet>& sets) {
     session.done = share_of(timeline.work, reported.share);
     if (!sets.empty()) {
         session.done = Millis{0};
@@ -69,9 +71,9 @@ void set_amount(Session& session, const ReportedSession& reported, const Timelin
 }
 
 PainReading reported_score(const Session& session, Moment moment, PainScore score,
-                           const GivenAnswers& answers, Instant now) {
+                           const session::GivenAnswers& answers, Instant now) {
     PainReading reading;
-    reading.id = new_id(now);
+    reading.id = platform::new_id(now);
     reading.session_id = session.id;
     reading.moment = moment;
     reading.score = score;
@@ -87,7 +89,7 @@ PainReading reported_score(const Session& session, Moment moment, PainScore scor
 PainReading entered_score(const ScoreEntry& entry, Moment moment, const ScoresEntered& entered,
                           Instant now) {
     PainReading reading;
-    reading.id = new_id(now);
+    reading.id = platform::new_id(now);
     reading.moment = moment;
     reading.site = entry.site;
     reading.side = entry.side;
@@ -160,12 +162,12 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
     }
 }
 
-Change change_of(const ReportedSession& reported, Instant now) {
-    const Timeline timeline = compile(reported.prescription);
-    Change change;
+store::Change change_of(const ReportedSession& reported, Instant now) {
+    const session::Timeline timeline = session::compile(reported.prescription);
+    store::Change change;
     change.now = now;
     Session session = reported_header(reported, timeline, now);
-    session.prescription_hash = remember(reported.prescription, change);
+    session.prescription_hash = store::remember(reported.prescription, change);
     const auto sets = reported_sets(reported, timeline, session, now);
     set_amount(session, reported, timeline, sets);
     change.put.emplace_back(session);
@@ -174,7 +176,7 @@ Change change_of(const ReportedSession& reported, Instant now) {
         change.put.emplace_back(reported_score(session, moment, score, reported.answers, now));
         return std::get<PainReading>(change.put.back());
     };
-    const GivenAnswers& answers = reported.answers;
+    const session::GivenAnswers& answers = reported.answers;
     if (answers.pain_before) add(Moment::before, *answers.pain_before);
     if (answers.pain_after) add(Moment::after, *answers.pain_after);
     for (const auto& [exercise, score] : answers.peaks) {
@@ -183,14 +185,14 @@ Change change_of(const ReportedSession& reported, Instant now) {
     return change;
 }
 
-Change enter_session(Desk& desk, const ReportedSession& reported) {
-    Change change = change_of(reported, desk.clock().wall());
+store::Change enter_session(Desk& desk, const ReportedSession& reported) {
+    store::Change change = change_of(reported, desk.clock().wall());
     desk.store().commit(change);
     return change;
 }
 
-Change enter_pain(Desk& desk, const ScoresEntered& pain) {
-    Change change;
+store::Change enter_pain(Desk& desk, const ScoresEntered& pain) {
+    store::Change change;
     change.now = desk.clock().wall();
     for (const auto& entry : pain.scores) {
         change.put.emplace_back(entered_score(entry, Moment::checkin, pain, change.now));
@@ -200,11 +202,11 @@ Change enter_pain(Desk& desk, const ScoresEntered& pain) {
 }
 
 MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning) {
-    Store& store = desk.store();
+    store::Store& store = desk.store();
     const Day day = day_followed(desk, morning);
     const auto known = store.morning_scores(day);
     MorningRecorded recorded{day, {}};
-    Change& change = recorded.change;
+    store::Change& change = recorded.change;
     change.now = desk.clock().wall();
     for (const auto& entry : morning.scores) {
         PainReading reading = entered_score(entry, Moment::morning, morning, change.now);
@@ -214,7 +216,7 @@ MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning) {
     }
     if (morning.soreness) {
         Symptom soreness;
-        soreness.id = new_id(change.now);
+        soreness.id = platform::new_id(change.now);
         soreness.moment = Moment::morning;
         soreness.kind = SymptomKind::soreness;
         soreness.felt = morning.at;
@@ -224,4 +226,4 @@ MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning) {
     return recorded;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

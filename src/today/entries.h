@@ -10,7 +10,7 @@
 #include "store/change.h"
 #include "today/score_entry.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 class Desk;
 
@@ -27,7 +27,7 @@ struct ReportedSession {
     std::vector<std::string> exercises;  // only these were done; empty: not known one by one
     std::optional<Millis> active;        // how long it took; unknown: the share of what it takes
     std::optional<StopReason> reason;
-    GivenAnswers answers;
+    session::GivenAnswers answers;
 };
 
 /// So much of a length of time, rounded to the millisecond.
@@ -44,8 +44,8 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
 
 /// What is recorded of it: the session, marked as reported, its sets if the exercises are known,
 /// and its scores. `now` is the time of the entry.
-Change change_of(const ReportedSession& reported, Instant now);
-Change enter_session(Desk& desk, const ReportedSession& reported);
+store::Change change_of(const ReportedSession& reported, Instant now);
+store::Change enter_session(Desk& desk, const ReportedSession& reported);
 
 /// Pain, of one moment and in any number of places.
 struct ScoresEntered {
@@ -53,7 +53,7 @@ struct ScoresEntered {
     Stamp at;
     std::optional<std::string> note;
 };
-Change enter_pain(Desk& desk, const ScoresEntered& pain);
+store::Change enter_pain(Desk& desk, const ScoresEntered& pain);
 
 /// Pain on the morning after a day.
 struct MorningEntered : ScoresEntered {
@@ -62,10 +62,10 @@ struct MorningEntered : ScoresEntered {
 };
 struct MorningRecorded {
     Day day{};  // that the morning follows
-    Change change;
+    store::Change change;
 };
 /// A score replaces one of the same morning and place. Throws Error for a day that cannot be read
 /// or is not before the entry.
 MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

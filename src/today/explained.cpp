@@ -14,12 +14,12 @@
 #include "today/signs.h"
 #include "today/todays_session.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 Explained explain_today(Desk& desk) {
     const ChosenRoutine chosen = choose_routine(desk, "", desk.now().local_day);
-    const RoutineFile source = find_routine(desk.library(), chosen.name);
-    Today today;
+    const catalog::RoutineFile source = find_routine(desk.library(), chosen.name);
+    coach::Today today;
     today.person = person_of(desk);
     today.cap = chosen.cap();
     auto session = todays_session(desk, source, std::move(today));
@@ -28,33 +28,34 @@ Explained explain_today(Desk& desk) {
     explained.left_aside = chosen.left_aside;
     explained.routine = source.routine.id;
     explained.record = std::move(session.record);
-    const Store* store = desk.history();
+    const store::Store* store = desk.history();
     if (store == nullptr) return explained;
     const Stamp now = desk.now();
-    explained.usual = usual_before(now.local_day, recent_mornings(*store, now.local_day));
+    explained.usual = coach::usual_before(now.local_day, recent_mornings(*store, now.local_day));
     explained.against = against_today(*store, now, desk.settings().pain);
     return explained;
 }
 
-Explained explain_session(const Store& store, const Session& session) {
+Explained explain_session(const store::Store& store, const Session& session) {
     Explained explained;
     explained.title =
         fmt::format("{}, {} {}", session.routine, format_day(session.started.local_day),
                     format_time_of_day(session.started.at, session.started.utc_offset));
     explained.session = session.id;
     explained.routine = session.routine;
-    if (session.reasons) explained.record = coach_record_from(*session.reasons);
+    if (session.reasons) explained.record = exchange::coach_record_from(*session.reasons);
     if (!session.reasons || explained.record.reasons.empty()) {
         const auto prescription = store.prescription(session.prescription_hash.value_or(""));
         if (!prescription) return explained;
         for (const auto& text : all_reasons(*prescription)) {
-            explained.record.reasons.push_back({"", CoachRule::limit, {}, true, text});
+            explained.record.reasons.push_back({"", coach::CoachRule::limit, {}, true, text});
         }
     }
     return explained;
 }
 
-std::optional<std::string> planned_name(const CoachRecord& record, const std::string& exercise) {
+std::optional<std::string> planned_name(const coach::CoachRecord& record,
+                                        const std::string& exercise) {
     for (const auto& state : record.states) {
         if (state.exercise == exercise || state.rung == exercise || state.given == exercise)
             return state.exercise;
@@ -62,11 +63,11 @@ std::optional<std::string> planned_name(const CoachRecord& record, const std::st
     return std::nullopt;
 }
 
-CoachRecord only_of(CoachRecord record, const std::string& exercise) {
+coach::CoachRecord only_of(coach::CoachRecord record, const std::string& exercise) {
     const auto is_other = [&](const auto& item) { return item.exercise != exercise; };
     std::erase_if(record.reasons, is_other);
     std::erase_if(record.states, is_other);
     return record;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -6,14 +6,14 @@
 #include "coach/state.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// A session, and what the coach knew and decided.
 struct Explained {
     std::string title;
     std::optional<std::string> session;  // the id of a past one
     std::string routine;
-    CoachRecord record;
+    coach::CoachRecord record;
     std::optional<double> usual;            // of the mornings; for today's
     std::optional<std::string> against;     // why there is no session today
     std::optional<std::string> left_aside;  // why the user's program cannot be used; for today's
@@ -24,12 +24,13 @@ Explained explain_today(Desk& desk);
 
 /// As it was recorded. The reasons of a session from before the coach kept a record are those of
 /// its prescription.
-Explained explain_session(const Store& store, const Session& session);
+Explained explain_session(const store::Store& store, const Session& session);
 
 /// The name that the routine has for an exercise which is, or was, in the session.
-std::optional<std::string> planned_name(const CoachRecord& record, const std::string& exercise);
+std::optional<std::string> planned_name(const coach::CoachRecord& record,
+                                        const std::string& exercise);
 
 /// What the record says of one exercise of the routine.
-CoachRecord only_of(CoachRecord record, const std::string& exercise);
+coach::CoachRecord only_of(coach::CoachRecord record, const std::string& exercise);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

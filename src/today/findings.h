@@ -6,7 +6,7 @@
 
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 // What the doctor looks at, apart from terminal and sound. None of these throws for what it finds.
 
@@ -41,4 +41,4 @@ void look_at_clock(Desk& desk, Findings& found);
 /// Does cron or systemd ask what is due, and would it get an answer?
 void look_at_reminders(Desk& desk, Findings& found);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -15,7 +15,7 @@
 #include "today/schedule.h"
 #include "today/signs.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
@@ -29,7 +29,7 @@ bool asked_for_rest(const Session& session) {
            session.gate == Gate::refused;
 }
 
-int flare_days(const Store& store, Day today) {
+int flare_days(const store::Store& store, Day today) {
     std::vector<Day> flares;
     const Day since = today - flare_window + days(1);
     for (const auto& session : store.sessions({.since = since, .until = today})) {
@@ -39,25 +39,27 @@ int flare_days(const Store& store, Day today) {
     return static_cast<int>(flares.size());
 }
 
-std::optional<std::string> advice(const Store& store, const Settings& settings, Day today) {
+std::optional<std::string> advice(const store::Store& store, const Settings& settings, Day today) {
     const auto totals = store.day_totals({.since = today - course_window, .until = today});
-    Course course = course_of(totals, today);
+    coach::Course course = coach::course_of(totals, today);
     const Day since = today - practice_window;
-    const DayPlan plan = plan_of(store.schedules(), store.excuses(since), settings.week_starts);
-    course.adherence = adherence(plan, totals, since, today - days(1), today).ratio();
-    const auto measured = function_series(store.measurements(Measured::function, {.until = today}),
-                                          store.activities());
-    if (const auto change = function_change_over(measured, today, practice_window)) {
+    const schedule::DayPlan plan =
+        schedule::plan_of(store.schedules(), store.excuses(since), settings.week_starts);
+    course.adherence = schedule::adherence(plan, totals, since, today - days(1), today).ratio();
+    const auto measured = stats::function_series(
+        store.measurements(Measured::function, {.until = today}), store.activities());
+    if (const auto change = stats::function_change_over(measured, today, practice_window)) {
         course.function = change->change();
     }
     course.flare_days = flare_days(store, today);
-    return refer_words(course, settings.coach);
+    return coach::refer_words(course, settings.coach);
 }
 
 /// Fills in today's session, or what keeps it from being told.
 void add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
     try {
-        const RoutineFile source = find_routine(desk.library_without_figures(), chosen.name);
+        const catalog::RoutineFile source =
+            find_routine(desk.library_without_figures(), chosen.name);
         glance.session = session_brief(desk, source, chosen.cap());
     } catch (const FileError& error) {
         glance.trouble = fmt::format(
@@ -69,7 +71,7 @@ void add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
     }
 }
 
-void add_history(const Store& store, const Settings& settings, int weeks, Glance& glance) {
+void add_history(const store::Store& store, const Settings& settings, int weeks, Glance& glance) {
     glance.last = store.last_session();
     if (glance.last) glance.readings = store.readings_of(glance.last->id);
     glance.unfinished = find_unfinished(store);
@@ -80,8 +82,8 @@ void add_history(const Store& store, const Settings& settings, int weeks, Glance
 
 }  // namespace
 
-SessionBrief session_brief(Desk& desk, const RoutineFile& source, std::optional<int> cap) {
-    Today today;
+SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap) {
+    coach::Today today;
     today.person = person_of(desk);
     today.cap = cap;
     SessionBrief brief;
@@ -89,7 +91,7 @@ SessionBrief session_brief(Desk& desk, const RoutineFile& source, std::optional<
     const auto& prescription = brief.session.prescription;
     if (prescription) brief.timeline = timeline_of(source, *prescription);
     brief.changes = changes_of(brief.session);
-    if (const Store* history = desk.history()) {
+    if (const store::Store* history = desk.history()) {
         brief.advice = advice(*history, desk.settings(), desk.now().local_day);
     }
     return brief;
@@ -98,7 +100,7 @@ SessionBrief session_brief(Desk& desk, const RoutineFile& source, std::optional<
 Glance glance(Desk& desk, int weeks) {
     Glance glance;
     glance.now = desk.now();
-    if (const Store* history = desk.history()) {
+    if (const store::Store* history = desk.history()) {
         add_history(*history, desk.settings(), weeks, glance);
     }
     ChosenRoutine chosen = choose_routine(desk, "", glance.now.local_day);
@@ -108,4 +110,4 @@ Glance glance(Desk& desk, int weeks) {
     return glance;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -11,18 +11,18 @@
 #include "today/todays_session.h"
 #include "today/unfinished.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// Today's session in brief.
 struct SessionBrief {
     TodaysSession session;
-    std::optional<Timeline> timeline;   // of its prescription
-    std::vector<std::string> changes;   // sentences on what differs from last time
-    std::optional<std::string> advice;  // to see a professional
+    std::optional<session::Timeline> timeline;  // of its prescription
+    std::vector<std::string> changes;           // sentences on what differs from last time
+    std::optional<std::string> advice;          // to see a professional
 };
 
 /// `cap`: the highest level of the program's week. Throws as todays_session() and timeline_of() do.
-SessionBrief session_brief(Desk& desk, const RoutineFile& source, std::optional<int> cap);
+SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap);
 
 /// What a user wants to know between two sessions.
 struct Glance {
@@ -33,7 +33,7 @@ struct Glance {
     std::optional<Day> morning_owed;  // the day of the session before that morning
     std::optional<Enrolled> program;
     std::optional<std::string> left_aside;  // why the program cannot be used
-    std::optional<ScheduleState> schedule;
+    std::optional<schedule::ScheduleState> schedule;
     std::optional<std::string> no_session;  // why there is none today
     std::optional<SessionBrief> session;    // today's, unless there is none or it is in trouble
     std::string trouble;                    // what keeps it from being told
@@ -42,4 +42,4 @@ struct Glance {
 /// Looks at the last `weeks` weeks of the schedule.
 Glance glance(Desk& desk, int weeks);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

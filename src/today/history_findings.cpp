@@ -11,7 +11,7 @@
 #include "today/findings.h"
 #include "today/rescued.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 namespace fs = std::filesystem;
@@ -34,38 +34,39 @@ Finding permissions(const std::string& subject, const fs::path& path) {
 Finding unsaved(const std::string& subject, const fs::path& path, int error) {
     return {subject, false,
             fmt::format("{}: cannot be written, so nothing can be saved", path.string()),
-            obstacle_words(error, path)};
+            platform::obstacle_words(error, path)};
 }
 
 /// SQLite makes a file beside the database with each change, and a session one to lock.
 Finding look_at_folder(const fs::path& folder) {
     const std::string subject = "data folder";
-    const fs::path there = existing_part(folder);
-    if (const int error = why_no_file_in(there); error != 0) return unsaved(subject, there, error);
+    const fs::path there = platform::existing_part(folder);
+    if (const int error = platform::why_no_file_in(there); error != 0)
+        return unsaved(subject, there, error);
     return permissions(subject, folder);
 }
 
 Finding look_at_file(const fs::path& database) {
     const std::string subject = "data file";
     if (!mode_of(database)) return permissions(subject, database);
-    if (const int error = why_unwritable(database); error != 0) {
+    if (const int error = platform::why_unwritable(database); error != 0) {
         return unsaved(subject, database, error);
     }
     return permissions(subject, database);
 }
 
 void look_at_lock(const fs::path& database, Findings& found) {
-    const fs::path lock = session_lock(database).path;
+    const fs::path lock = platform::session_lock(database).path;
     if (!mode_of(lock)) return;
-    const int error = why_unwritable(lock);
+    const int error = platform::why_unwritable(lock);
     if (error == 0) return;
     found.push_back({"session lock", false,
                      fmt::format("{}: cannot be written, so no session begins", lock.string()),
-                     obstacle_words(error, lock)});
+                     platform::obstacle_words(error, lock)});
 }
 
 Finding no_history(const fs::path& database) {
-    const auto copies = copies_beside(database);
+    const auto copies = store::copies_beside(database);
     if (copies.empty()) return {"database", true, "none yet; the first session makes it", ""};
     return {"database", false,
             fmt::format("{} is not there, but a copy of it is: {}", database.string(),
@@ -73,7 +74,7 @@ Finding no_history(const fs::path& database) {
             "if it was not removed on purpose, put that copy in its place"};
 }
 
-Finding tried_writing(const std::string& subject, Store& store) {
+Finding tried_writing(const std::string& subject, store::Store& store) {
     try {
         store.try_writing();
     } catch (const Error& error) {
@@ -85,7 +86,7 @@ Finding tried_writing(const std::string& subject, Store& store) {
 void look_at_database(Desk& desk, Findings& found) {
     const std::string subject = "database";
     try {
-        Store* store = desk.history();
+        store::Store* store = desk.history();
         if (store == nullptr) return found.push_back(no_history(desk.database().path));
         const auto faults = store->faults();
         for (const auto& fault : faults) {
@@ -122,4 +123,4 @@ void look_at_history(Desk& desk, Findings& found) {
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

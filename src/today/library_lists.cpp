@@ -9,7 +9,7 @@
 #include "session/timeline.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 bool holds(const std::vector<std::string>& words, std::string_view word) {
@@ -66,7 +66,8 @@ std::vector<std::string> split(std::string_view joined) {
     return words;
 }
 
-ListedRoutine from_digest(const LibraryEntry& entry, const RoutineDigest& digest) {
+ListedRoutine from_digest(const catalog::LibraryEntry& entry,
+                          const catalog::RoutineDigest& digest) {
     return {&entry,
             std::string(digest.name),
             std::string(digest.summary),
@@ -91,8 +92,9 @@ std::vector<std::string> positions_of(const std::vector<Exercise>& exercises) {
 }
 
 /// Reads the routine and makes it as this person would be given it.
-ListedRoutine from_file(const Library& library, const LibraryEntry& entry, const Person& person) {
-    const RoutineFile& source = library.routine_source(entry.id);
+ListedRoutine from_file(const catalog::Library& library, const catalog::LibraryEntry& entry,
+                        const Person& person) {
+    const catalog::RoutineFile& source = library.routine_source(entry.id);
     const Routine& routine = source.routine;
     ListedRoutine listed;
     listed.entry = &entry;
@@ -104,11 +106,11 @@ ListedRoutine from_file(const Library& library, const LibraryEntry& entry, const
     try {
         const Prescription session = prescription_of(library, source, {{}, {}, person});
         for (const auto& step : session.steps) exercises.push_back(step.work.exercise);
-        const Timeline timeline = timeline_of(source, session);
+        const session::Timeline timeline = timeline_of(source, session);
         listed.steps = session.steps.size();
         listed.total = timeline.total;
         listed.work = timeline.work;
-    } catch (const NothingLeft&) {
+    } catch (const coach::NothingLeft&) {
         for (const auto& step : routine.steps) {
             exercises.push_back(library.exercise_of(routine, step.exercise));
         }
@@ -141,13 +143,13 @@ void FaultyFiles::add(const std::vector<Diagnostic>& faults) {
     }
 }
 
-std::vector<ListedRoutine> listed_routines(const Library& library, const Person& person,
+std::vector<ListedRoutine> listed_routines(const catalog::Library& library, const Person& person,
                                            const LibraryFilter& filter, FaultyFiles& faulty) {
     const bool as_shipped = person == Person{} && !library.overrides_exercises();
     std::vector<ListedRoutine> all;
     for (const auto& entry : library.routines()) {
-        const bool known = as_shipped && entry.origin == Origin::bundled;
-        const RoutineDigest* digest = known ? find_digest(entry.id) : nullptr;
+        const bool known = as_shipped && entry.origin == catalog::Origin::bundled;
+        const catalog::RoutineDigest* digest = known ? catalog::find_digest(entry.id) : nullptr;
         faulty.in([&] {
             ListedRoutine listed =
                 digest != nullptr ? from_digest(entry, *digest) : from_file(library, entry, person);
@@ -158,16 +160,16 @@ std::vector<ListedRoutine> listed_routines(const Library& library, const Person&
     return all;
 }
 
-std::vector<ListedExercise> listed_exercises(const Library& library, const Person& person,
+std::vector<ListedExercise> listed_exercises(const catalog::Library& library, const Person& person,
                                              const LibraryFilter& filter, FaultyFiles& faulty) {
     std::vector<ListedExercise> all;
     for (const auto& entry : library.exercises()) {
         faulty.in([&] {
             const Exercise& exercise = library.exercise(entry.id);
             if (!matches(exercise, filter)) return;
-            all.push_back({&entry, &exercise, objection(exercise, person),
-                           short_objection(exercise, person)});
-            const bool own = entry.origin == Origin::user;
+            all.push_back({&entry, &exercise, coach::objection(exercise, person),
+                           coach::short_objection(exercise, person)});
+            const bool own = entry.origin == catalog::Origin::user;
             if (own) faulty.add(library.check(library.exercise_source(entry.id)));
         });
     }
@@ -175,7 +177,7 @@ std::vector<ListedExercise> listed_exercises(const Library& library, const Perso
     return all;
 }
 
-std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise) {
+std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise) {
     std::vector<Exercise> ladder = {exercise};
     // The next rung, if the link leads to one that is not there yet.
     const auto next = [&](const std::optional<std::string>& id) -> const Exercise* {
@@ -191,9 +193,9 @@ std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise
     return ladder;
 }
 
-std::string origin_words(const LibraryEntry& entry) {
+std::string origin_words(const catalog::LibraryEntry& entry) {
     if (entry.overrides_bundled) return "yours, in place of the bundled one";
-    return entry.origin == Origin::user ? "yours" : "";
+    return entry.origin == catalog::Origin::user ? "yours" : "";
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

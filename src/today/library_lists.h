@@ -8,7 +8,7 @@
 #include "domain/exercise.h"
 #include "domain/restriction.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 // Routines and exercises as lists show them: those that pass a filter, as they are for one person.
 
@@ -42,7 +42,7 @@ class FaultyFiles {
 };
 
 struct ListedRoutine {
-    const LibraryEntry* entry = nullptr;
+    const catalog::LibraryEntry* entry = nullptr;
     std::string name;
     std::string summary;
     int level = 1;
@@ -55,28 +55,28 @@ struct ListedRoutine {
 };
 
 /// Lists the routines of a library; entries point into it.
-std::vector<ListedRoutine> listed_routines(const Library& library, const Person& person,
+std::vector<ListedRoutine> listed_routines(const catalog::Library& library, const Person& person,
                                            const LibraryFilter& filter, FaultyFiles& faulty);
 
 /// Returns what the exercises need, each thing once, in the order in which it comes up.
 std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
 
 struct ListedExercise {
-    const LibraryEntry* entry = nullptr;
+    const catalog::LibraryEntry* entry = nullptr;
     const Exercise* exercise = nullptr;
     std::optional<std::string> objection;  // why it is left out for this person
     std::optional<std::string> reason;     // the same in a word or two
 };
 
 /// Lists the exercises of a library; entries point into it.
-std::vector<ListedExercise> listed_exercises(const Library& library, const Person& person,
+std::vector<ListedExercise> listed_exercises(const catalog::Library& library, const Person& person,
                                              const LibraryFilter& filter, FaultyFiles& faulty);
 
 /// Returns the ladder that an exercise stands on, the easiest first, as far as its links lead to
 /// exercises that can be read.
-std::vector<Exercise> ladder_of(const Library& library, const Exercise& exercise);
+std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise);
 
 /// Says whose a file of the library is, if it is the user's: "yours".
-std::string origin_words(const LibraryEntry& entry);
+std::string origin_words(const catalog::LibraryEntry& entry);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -10,7 +10,7 @@
 #include "today/askers.h"
 #include "today/findings.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 namespace fs = std::filesystem;
@@ -20,7 +20,7 @@ Stamp now_on(Desk& desk) {
     try {
         return desk.now();
     } catch (const Error&) {
-        return stamp(desk.clock().wall(), Settings{}.day_starts);
+        return platform::stamp(desk.clock().wall(), Settings{}.day_starts);
     }
 }
 
@@ -34,7 +34,7 @@ Finding clock_finding(Desk& desk) {
                 "nothing can be recorded: set date and time of this machine"};
     }
     try {
-        const Store* history = desk.history();
+        const store::Store* history = desk.history();
         const auto last = history != nullptr ? history->last_session() : std::nullopt;
         if (last && last->started.at > now.at) {
             return {"clock", false,
@@ -51,13 +51,13 @@ Finding clock_finding(Desk& desk) {
 /// A zone that is not installed is taken for UTC without a word: every session of an evening would
 /// lie on another day.
 Finding zone_finding(Desk& desk) {
-    const auto offset = utc_offset(desk.clock().wall());
+    const auto offset = platform::utc_offset(desk.clock().wall());
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(offset).count();
     const std::string ahead = fmt::format("UTC{}{:02}:{:02}", minutes < 0 ? '-' : '+',
                                           std::abs(minutes) / 60, std::abs(minutes) % 60);
     const auto named = desk.environment().get("TZ");
     if (!named || named->empty()) return {"time zone", true, ahead, ""};
-    if (is_known_zone(*named, desk.environment().get("TZDIR"))) {
+    if (platform::is_known_zone(*named, desk.environment().get("TZDIR"))) {
         return {"time zone", true, fmt::format("{}, {}", *named, ahead), ""};
     }
     return {"time zone", false,
@@ -88,14 +88,14 @@ void look_at_cache(Desk& desk, Findings& found) {
     try {
         const Settings& settings = desk.settings();
         if (!settings.voice && !settings.tones) return;
-        const fs::path folder = cache_folder(desk.environment()) / "sound";
-        const fs::path there = existing_part(folder);
-        const int error = why_no_file_in(there);
+        const fs::path folder = platform::cache_folder(desk.environment()) / "sound";
+        const fs::path there = platform::existing_part(folder);
+        const int error = platform::why_no_file_in(there);
         if (error == 0) return found.push_back({"cache folder", true, folder.string(), ""});
         found.push_back(
             {"cache folder", false,
              fmt::format("{}: cannot be written, so nothing can be heard", there.string()),
-             obstacle_words(error, there)});
+             platform::obstacle_words(error, there)});
     } catch (const Error&) {  // told by the configuration's own line
         return;
     }
@@ -120,4 +120,4 @@ void look_at_clock(Desk& desk, Findings& found) {
     found.push_back(zone_finding(desk));
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

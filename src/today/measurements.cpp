@@ -13,7 +13,7 @@
 #include "text/utf8.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 /// Turned by one's own muscles. Passive rotation is another series.
@@ -73,20 +73,21 @@ RotationWay rotation_way(Desk& desk, std::optional<RotationPosition> position,
 
 RotationTaking::RotationTaking(Desk& desk, RotationWay way) : desk_(desk), way_(std::move(way)) {
     const Stamp now = desk.now();
-    change_id_ = new_id(now.at);
-    const auto early = too_early_by(desk.store().measurements(Measured::range, {}), now.local_day);
+    change_id_ = platform::new_id(now.at);
+    const auto early =
+        stats::too_early_by(desk.store().measurements(Measured::range, {}), now.local_day);
     if (early.count() > 0) too_early_until_ = now.local_day + early;
 }
 
-Change RotationTaking::add(std::span<const RangeReadings> all, const Stamp& at) {
-    Change change;
+store::Change RotationTaking::add(std::span<const RangeReadings> all, const Stamp& at) {
+    store::Change change;
     change.now = desk_.clock().wall();
     change.id = change_id_;
     for (const auto& readings : all) {
         int trial = 0;
         for (const int degrees : readings.degrees) {
             Measurement one;
-            one.id = new_id(change.now);
+            one.id = platform::new_id(change.now);
             one.kind = Measured::range;
             one.movement = readings.movement;
             one.side = readings.side;
@@ -110,7 +111,7 @@ std::optional<PainScore> RotationTaking::worst() const {
     return worst;
 }
 
-std::vector<WideSpread> wide_spreads(const RotationTest& test) {
+std::vector<WideSpread> wide_spreads(const stats::RotationTest& test) {
     std::vector<WideSpread> wide;
     for (const auto& where : hip_movements) {
         const auto& mean = test.of(where.side, where.movement);
@@ -172,7 +173,7 @@ FunctionTaking::FunctionTaking(Desk& desk, const Stamp& at)
       at_(at),
       all_(desk.store().activities()),
       known_(desk.store().measurements(Measured::function, {})),
-      change_id_(new_id(at.at)) {}
+      change_id_(platform::new_id(at.at)) {}
 
 std::vector<Activity> FunctionTaking::asked() const {
     std::vector<Activity> activities;
@@ -189,17 +190,17 @@ std::map<std::string, int> FunctionTaking::previous() const {
     return last;
 }
 
-Change FunctionTaking::empty_change() const {
-    Change change;
+store::Change FunctionTaking::empty_change() const {
+    store::Change change;
     change.now = desk_.clock().wall();
     change.id = change_id_;
     return change;
 }
 
-Activity FunctionTaking::add(Change& change, const std::string& text) {
+Activity FunctionTaking::add(store::Change& change, const std::string& text) {
     Activity activity;
     // Ids keep the order in which activities were named, though it takes less than a millisecond.
-    activity.id = new_id(change.now + Millis(all_.size()));
+    activity.id = platform::new_id(change.now + Millis(all_.size()));
     activity.text = text;
     activity.from_day = at_.local_day;
     all_.push_back(activity);
@@ -208,19 +209,19 @@ Activity FunctionTaking::add(Change& change, const std::string& text) {
     return activity;
 }
 
-void FunctionTaking::drop(Change& change, const Activity& activity) {
+void FunctionTaking::drop(store::Change& change, const Activity& activity) {
     const auto found = std::ranges::find(all_, activity.id, &Activity::id);
     found->to_day = at_.local_day;
     change.put.emplace_back(*found);
     ++changes_;
 }
 
-void FunctionTaking::score(Change& change, const Activity& activity, int value) {
+void FunctionTaking::score(store::Change& change, const Activity& activity, int value) {
     Measurement one;
-    one.id = new_id(change.now);
+    one.id = platform::new_id(change.now);
     one.kind = Measured::function;
     one.value = value;
-    one.scale_version = function_scale;
+    one.scale_version = stats::function_scale;
     one.activity_id = activity.id;
     one.taken = at_;
     known_.push_back(one);
@@ -228,4 +229,4 @@ void FunctionTaking::score(Change& change, const Activity& activity, int value) 
     ++changes_;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

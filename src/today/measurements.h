@@ -13,10 +13,13 @@
 #include "stats/hip_rotation.h"
 #include "store/change.h"
 
-namespace hipflow {
+namespace hipflow::store {
+class Store;
+}  // namespace hipflow::store
+
+namespace hipflow::today {
 
 class Desk;
-class Store;
 
 // Hip rotation and function as they are measured. One test is one command to the history, however
 // many changes it takes. See docs/design/statistics.md, "Hip rotation" and "Function".
@@ -72,11 +75,11 @@ class RotationTaking {
     std::optional<Day> too_early_until() const { return too_early_until_; }
 
     /// Adds readings taken at `at`; the change is the caller's to commit.
-    Change add(std::span<const RangeReadings> all, const Stamp& at);
+    store::Change add(std::span<const RangeReadings> all, const Stamp& at);
 
     const std::vector<Measurement>& taken() const { return taken_; }
     /// The test as a series of its own. Requires that something was taken.
-    RotationSeries series() const { return rotation_series(taken_).front(); }
+    stats::RotationSeries series() const { return stats::rotation_series(taken_).front(); }
     /// The strongest pain during it.
     std::optional<PainScore> worst() const;
 
@@ -93,7 +96,7 @@ struct WideSpread {
     HipMovement where;
     int degrees = 0;  // between lowest and highest
 };
-std::vector<WideSpread> wide_spreads(const RotationTest& test);
+std::vector<WideSpread> wide_spreads(const stats::RotationTest& test);
 
 /// How many activities are asked about at most, and from how many on their mean is steady.
 inline constexpr std::size_t most_activities = 5;
@@ -126,15 +129,17 @@ class FunctionTaking {
     std::vector<Activity> asked() const;
     /// The last score of each activity, by its id.
     std::map<std::string, int> previous() const;
-    std::vector<FunctionSeries> series() const { return function_series(known_, all_); }
+    std::vector<stats::FunctionSeries> series() const {
+        return stats::function_series(known_, all_);
+    }
     bool changed() const { return changes_ > 0; }
 
     // A change to fill, then to be committed by the caller.
 
-    Change empty_change() const;
-    Activity add(Change& change, const std::string& text);
-    void drop(Change& change, const Activity& activity);
-    void score(Change& change, const Activity& activity, int value);
+    store::Change empty_change() const;
+    Activity add(store::Change& change, const std::string& text);
+    void drop(store::Change& change, const Activity& activity);
+    void score(store::Change& change, const Activity& activity, int value);
 
    private:
     Desk& desk_;
@@ -145,4 +150,4 @@ class FunctionTaking {
     int changes_ = 0;
 };
 
-}  // namespace hipflow
+}  // namespace hipflow::today

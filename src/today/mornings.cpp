@@ -5,7 +5,7 @@
 
 #include "coach/exposure.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using namespace std::chrono_literals;
@@ -16,7 +16,7 @@ constexpr auto owed_window = 36h;
 
 }  // namespace
 
-std::vector<Morning> recent_mornings(const Store& store, Day today) {
+std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today) {
     const Day since = today - mornings_window;
     std::set<Day> sore;  // the days on which soreness was told in the morning
     for (const auto& symptom : store.symptoms_since(since)) {
@@ -24,9 +24,9 @@ std::vector<Morning> recent_mornings(const Store& store, Day today) {
             symptom.kind == SymptomKind::soreness && symptom.moment == Moment::morning;
         if (told) sore.insert(symptom.felt.local_day);
     }
-    std::vector<Morning> mornings;
+    std::vector<coach::Morning> mornings;
     for (const auto& reading : store.morning_scores(since)) {
-        Morning morning;
+        coach::Morning morning;
         morning.for_day = reading.for_day.value_or(reading.felt.local_day - std::chrono::days(1));
         morning.score = reading.score;
         if (reading.site) morning.distance = distance_from_spine(*reading.site);
@@ -36,17 +36,17 @@ std::vector<Morning> recent_mornings(const Store& store, Day today) {
     return mornings;
 }
 
-std::optional<DayAfter> last_done(const Store& store) {
+std::optional<coach::DayAfter> last_done(const store::Store& store) {
     auto session = store.last_performed();
     if (!session) return std::nullopt;
-    const Past past{*session, {}, store.readings_of(session->id), {}};
-    return DayAfter{session->started.local_day,
-                    score_at(past, Moment::before),
-                    distance_at(past, Moment::before),
-                    {}};
+    const coach::Past past{*session, {}, store.readings_of(session->id), {}};
+    return coach::DayAfter{session->started.local_day,
+                           coach::score_at(past, Moment::before),
+                           coach::distance_at(past, Moment::before),
+                           {}};
 }
 
-std::optional<Day> morning_owed(const Store& store, const Stamp& now) {
+std::optional<Day> morning_owed(const store::Store& store, const Stamp& now) {
     const auto last = store.last_session();
     if (!last || !last->ended_at || last->status == SessionStatus::rested) return std::nullopt;
     if (now.at - *last->ended_at > owed_window) return std::nullopt;
@@ -58,4 +58,4 @@ std::optional<Day> morning_owed(const Store& store, const Stamp& now) {
     return day;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -14,11 +14,11 @@
 #include "today/desk.h"
 #include "today/entries.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
-Store& recorded_history(Desk& desk) {
-    Store* store = desk.history();
+store::Store& recorded_history(Desk& desk) {
+    store::Store* store = desk.history();
     if (store == nullptr) throw Error("no session is recorded yet", ExitCode::nothing);
     return *store;
 }
@@ -28,7 +28,7 @@ bool clears(const Correction& correction, Clearable what) {
 }
 
 void require_no_contradiction(const Correction& correction) {
-    const GivenAnswers& answers = correction.answers;
+    const session::GivenAnswers& answers = correction.answers;
     const std::pair<Clearable, bool> given[] = {
         {Clearable::effort, answers.effort.has_value()},
         {Clearable::hurt, answers.hurt_more.has_value()},
@@ -87,7 +87,7 @@ void correct_time(Desk& desk, Session& session, const Correction& correction) {
 }
 
 void correct_answers(Session& session, const Correction& correction) {
-    const GivenAnswers& answers = correction.answers;
+    const session::GivenAnswers& answers = correction.answers;
     if (answers.effort) session.effort = answers.effort;
     if (answers.hurt_more) session.hurt_more = answers.hurt_more;
     if (answers.note) session.note = answers.note;
@@ -102,14 +102,14 @@ void correct_answers(Session& session, const Correction& correction) {
 class ScoreCorrections {
    public:
     ScoreCorrections(const Session& session, std::vector<PainReading> readings,
-                     const Correction& correction, Change& change)
+                     const Correction& correction, store::Change& change)
         : session_(session),
           readings_(std::move(readings)),
           correction_(correction),
           change_(change) {}
 
     void correct_all() {
-        const GivenAnswers& answers = correction_.answers;
+        const session::GivenAnswers& answers = correction_.answers;
         correct(Moment::before, answers.pain_before, Clearable::pain_before);
         correct(Moment::after, answers.pain_after, Clearable::pain_after);
         correct_peaks();
@@ -140,7 +140,7 @@ class ScoreCorrections {
         }
         if (!candidates.empty()) return candidates.front();
         PainReading fresh;
-        fresh.id = new_id(change_.now);
+        fresh.id = platform::new_id(change_.now);
         fresh.session_id = session_.id;
         fresh.moment = moment;
         fresh.felt = session_.started;
@@ -162,7 +162,7 @@ class ScoreCorrections {
 
     /// --hurt says all that is to be known of it: recorded peaks that are not named go.
     void correct_peaks() {
-        const GivenAnswers& answers = correction_.answers;
+        const session::GivenAnswers& answers = correction_.answers;
         if (!answers.hurt_more && !clears(correction_, Clearable::hurt)) return;
         for (const auto& reading : readings_) {
             if (reading.moment == Moment::peak) remove({reading});
@@ -177,25 +177,25 @@ class ScoreCorrections {
     }
 
     void remove(const std::vector<PainReading>& readings) {
-        for (const auto& reading : readings) change_.del.push_back(name_of(reading));
+        for (const auto& reading : readings) change_.del.push_back(store::name_of(reading));
     }
 
     const Session& session_;
     std::vector<PainReading> readings_;
     const Correction& correction_;
-    Change& change_;
+    store::Change& change_;
 };
 
 }  // namespace
 
 Session named_session(Desk& desk, const std::string& name) {
-    const Store& store = recorded_history(desk);
+    const store::Store& store = recorded_history(desk);
     // Days by name are for people; the store knows dates.
     const auto day = parse_day_word(name, desk.now().local_day);
     return store.find_session(day ? format_day(*day) : name);
 }
 
-SessionRecord record_of(const Store& store, const Session& session) {
+SessionRecord record_of(const store::Store& store, const Session& session) {
     SessionRecord record{session,
                          store.sets_of(session.id),
                          store.readings_of(session.id),
@@ -208,7 +208,7 @@ SessionRecord record_of(const Store& store, const Session& session) {
     return record;
 }
 
-std::vector<std::string> exercises_of(const Store& store, const Session& session) {
+std::vector<std::string> exercises_of(const store::Store& store, const Session& session) {
     std::set<std::string> ids;
     for (const auto& set : store.sets_of(session.id)) ids.insert(set.exercise);
     if (const auto plan = store.prescription(session.prescription_hash.value_or(""))) {
@@ -218,11 +218,11 @@ std::vector<std::string> exercises_of(const Store& store, const Session& session
 }
 
 Corrected correct_session(Desk& desk, const Session& session, const Correction& correction) {
-    Store& store = recorded_history(desk);
+    store::Store& store = recorded_history(desk);
     require_no_contradiction(correction);
     require_finished(session);
     Corrected corrected{{}, session, {}};
-    Change& change = corrected.change;
+    store::Change& change = corrected.change;
     change.now = desk.clock().wall();
     correct_amount(corrected.session, correction, !store.sets_of(session.id).empty());
     correct_time(desk, corrected.session, correction);
@@ -237,18 +237,18 @@ Corrected correct_session(Desk& desk, const Session& session, const Correction& 
 }
 
 HistoryStep remove_session(Desk& desk, const Session& session) {
-    Store& store = recorded_history(desk);
+    store::Store& store = recorded_history(desk);
     require_finished(session);
-    Change change;
+    store::Change change;
     change.now = desk.clock().wall();
-    for (const auto& set : store.sets_of(session.id)) change.del.push_back(name_of(set));
+    for (const auto& set : store.sets_of(session.id)) change.del.push_back(store::name_of(set));
     for (const auto& reading : store.readings_of(session.id))
-        change.del.push_back(name_of(reading));
+        change.del.push_back(store::name_of(reading));
     for (const auto& symptom : store.symptoms_of(session.id))
-        change.del.push_back(name_of(symptom));
-    change.del.push_back(name_of(session));
+        change.del.push_back(store::name_of(symptom));
+    change.del.push_back(store::name_of(session));
     store.commit(change);
     return store.history_of(session.id).back();
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

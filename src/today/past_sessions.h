@@ -11,10 +11,13 @@
 #include "session/given_answers.h"
 #include "store/change.h"
 
-namespace hipflow {
+namespace hipflow::store {
+class Store;
+}  // namespace hipflow::store
+
+namespace hipflow::today {
 
 class Desk;
-class Store;
 
 // Past sessions: shown, corrected, removed.
 
@@ -34,20 +37,21 @@ struct SessionRecord {
 /// that name.
 Session named_session(Desk& desk, const std::string& name);
 
-SessionRecord record_of(const Store& store, const Session& session);
+SessionRecord record_of(const store::Store& store, const Session& session);
 
 /// The exercises that a session held or was to hold, by their ids, sorted.
-std::vector<std::string> exercises_of(const Store& store, const Session& session);
+std::vector<std::string> exercises_of(const store::Store& store, const Session& session);
 
 /// Facts of a session that can be made unknown again.
 enum class Clearable { effort, hurt, note, pain_before, pain_after, reason };
-template <>
-inline constexpr auto words<Clearable> = std::to_array<std::string_view>(
-    {"effort", "hurt", "note", "pain-before", "pain-after", "reason"});
+constexpr auto words_of(Clearable) {
+    return std::to_array<std::string_view>(
+        {"effort", "hurt", "note", "pain-before", "pain-after", "reason"});
+}
 
 /// What is to be otherwise; what is not set stays as it is.
 struct Correction {
-    GivenAnswers answers;  // of what is asked after a session
+    session::GivenAnswers answers;  // of what is asked after a session
     std::optional<StopReason> reason;
     std::optional<std::string> done;  // as --done takes it; reported sessions only
     std::string at;                   // as --at takes it; reported sessions only
@@ -56,7 +60,7 @@ struct Correction {
 
 /// What a correction did to the history.
 struct Corrected {
-    Change change;
+    store::Change change;
     Session session;                  // as it is now
     std::optional<HistoryStep> step;  // nullopt if nothing was to be changed
 };
@@ -69,4 +73,4 @@ Corrected correct_session(Desk& desk, const Session& session, const Correction& 
 /// Removes a session with all that belongs to it. Throws Error if it is not finished.
 HistoryStep remove_session(Desk& desk, const Session& session);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -8,7 +8,7 @@
 #include "catalog/ladder.h"
 #include "catalog/restriction_table.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 std::vector<std::string> named(const std::vector<Preference>& preferences,
@@ -29,8 +29,8 @@ void require_avoided(Desk& desk, const std::vector<std::string>& avoid) {
     for (const auto& id : avoid) {
         if (std::binary_search(known.begin(), known.end(), id)) continue;
         const auto& origin = desk.settings().origin;
-        throw Error(
-            fmt::format("{}: 'avoid': {}", origin.at("me.avoid"), no_such("exercise", id, known)));
+        throw Error(fmt::format("{}: 'avoid': {}", origin.at("me.avoid"),
+                                catalog::no_such("exercise", id, known)));
     }
 }
 
@@ -46,19 +46,19 @@ Person person_of(Desk& desk, const std::vector<Preference>& preferences) {
     const auto ids = settings.restrictions.value_or(
         named(preferences, PreferenceSubject::restriction, PreferenceRule::has));
     if (ids.empty()) return person;
-    const RestrictionTable& table = shipped_restrictions();
+    const RestrictionTable& table = catalog::shipped_restrictions();
     person.risk_words = table.risk_words;
     for (const auto& id : ids) {
         const Restriction* found = table.find(id);
-        if (found == nullptr) throw Error(no_such_restriction(table, id));
+        if (found == nullptr) throw Error(catalog::no_such_restriction(table, id));
         person.restrictions.push_back(*found);
     }
     return person;
 }
 
 Person person_of(Desk& desk) {
-    const Store* history = desk.history();
+    const store::Store* history = desk.history();
     return person_of(desk, history != nullptr ? history->preferences() : std::vector<Preference>{});
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

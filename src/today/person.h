@@ -6,7 +6,7 @@
 #include "domain/restriction.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// The restrictions and avoided exercises that hold for this user. Restrictions in the
 /// configuration replace all those given as answers; avoided exercises add up. Throws Error if the
@@ -16,4 +16,4 @@ Person person_of(Desk& desk, const std::vector<Preference>& preferences);
 /// The same, with the preferences in the history, if there is one.
 Person person_of(Desk& desk);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -12,7 +12,7 @@
 #include "store/change.h"
 #include "today/person.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 /// The newest word counts: a clock that was set back, or stands still, must not change that.
@@ -38,7 +38,7 @@ std::vector<Limit> told(const std::vector<Preference>& preferences, PreferenceSu
 
 /// Sorts them as the table does, with those that it does not know at the end.
 void put_in_order(std::vector<Limit>& limits) {
-    const auto& known = shipped_restrictions().restrictions;
+    const auto& known = catalog::shipped_restrictions().restrictions;
     std::ranges::stable_sort(limits, {}, [&](const Limit& limit) {
         return std::ranges::find(known, limit.id, &Restriction::id) - known.begin();
     });
@@ -48,13 +48,13 @@ void put_in_order(std::vector<Limit>& limits) {
 
 void journal_preferences(Desk& desk, PreferenceSubject subject, const PreferenceRules& rules,
                          const std::optional<Acknowledgement>& asked) {
-    Store& store = desk.store();
+    store::Store& store = desk.store();
     const Instant now = desk.clock().wall();
     const auto earlier = store.preferences();
-    Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
+    store::Change change{.now = now, .del = {}, .put = {}, .checkpoint = {}};
     for (const auto& [name, rule] : rules) {
         const Instant at = after_all(earlier, subject, name, now);
-        change.put.emplace_back(Preference{new_id(at), subject, name, rule, at});
+        change.put.emplace_back(Preference{platform::new_id(at), subject, name, rule, at});
     }
     if (asked) change.put.emplace_back(*asked);
     store.commit(change);
@@ -90,11 +90,11 @@ LeftOut limits_of(const Settings& settings, const std::vector<Preference>& prefe
 std::string origin_words(const Limit& limit) {
     if (limit.place) return fmt::format("settings ({})", *limit.place);
     if (!limit.at) return "answer";
-    return fmt::format("answer of {}", format_day(stamp(*limit.at, {}).local_day));
+    return fmt::format("answer of {}", format_day(platform::stamp(*limit.at, {}).local_day));
 }
 
 std::vector<Preference> answers_of(Desk& desk) {
-    const Store* history = desk.history();
+    const store::Store* history = desk.history();
     return history != nullptr ? history->preferences() : std::vector<Preference>{};
 }
 
@@ -103,11 +103,11 @@ Me me_of(Desk& desk) {
     Me me;
     me.limits = limits_of(desk.settings(), preferences);
     const Person person = person_of(desk, preferences);
-    const Library& library = desk.library_without_figures();
+    const catalog::Library& library = desk.library_without_figures();
     for (const auto& entry : library.exercises()) {
         try {
             ++me.exercises;
-            if (against(library.exercise(entry.id), person)) me.left_out.push_back(entry.id);
+            if (coach::against(library.exercise(entry.id), person)) me.left_out.push_back(entry.id);
         } catch (const FileError&) {
             --me.exercises;  // 'exercise list' and 'doctor' tell of files with faults
         }
@@ -123,8 +123,8 @@ std::vector<std::string> ids_of(const std::vector<Limit>& limits) {
 }
 
 std::string restriction_name(const std::string& id) {
-    const Restriction* found = shipped_restrictions().find(id);
+    const Restriction* found = catalog::shipped_restrictions().find(id);
     return found == nullptr ? id : found->name;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -8,7 +8,7 @@
 #include "domain/records.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 // What the user's sessions leave out: restrictions that hold, and exercises that are avoided.
 
@@ -57,4 +57,4 @@ std::string restriction_name(const std::string& id);
 /// "settings (config.toml:3)", "answer of 2026-11-27".
 std::string origin_words(const Limit& limit);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -14,26 +14,26 @@
 #include "today/routine_source.h"
 #include "today/signs.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
 
 constexpr auto longest_session = std::chrono::hours(4);  // then it is over
 
-ReminderRules rules_of(const Settings& settings) {
-    ReminderRules rules;
+schedule::ReminderRules rules_of(const Settings& settings) {
+    schedule::ReminderRules rules;
     rules.grace = settings.remind.grace;
     rules.untimed_at = settings.remind.at;
     rules.day_starts = settings.day_starts;
     if (settings.remind.quiet_from != settings.remind.quiet_to) {
-        rules.quiet = QuietHours{settings.remind.quiet_from, settings.remind.quiet_to};
+        rules.quiet = schedule::QuietHours{settings.remind.quiet_from, settings.remind.quiet_to};
     }
     return rules;
 }
 
-std::vector<DoneSession> done_since(const Store& store, Day since, Instant now) {
-    std::vector<DoneSession> done;
+std::vector<schedule::DoneSession> done_since(const store::Store& store, Day since, Instant now) {
+    std::vector<schedule::DoneSession> done;
     for (const auto& session : store.sessions({.since = since})) {
         const bool going_on = session.status == SessionStatus::in_progress &&
                               now - session.started.at < longest_session;
@@ -44,8 +44,8 @@ std::vector<DoneSession> done_since(const Store& store, Day since, Instant now) 
 }
 
 std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
-    const RoutineDigest* shortest = nullptr;
-    for (const auto& digest : bundled_digests()) {
+    const catalog::RoutineDigest* shortest = nullptr;
+    for (const auto& digest : catalog::bundled_digests()) {
         if (!digest.counts) continue;
         if (shortest == nullptr || digest.total_ms < shortest->total_ms) shortest = &digest;
     }
@@ -55,15 +55,16 @@ std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
     return RoutineLength{std::string(shortest->id), total};
 }
 
-bool is_due(const DueItem& item) { return item.verdict == DueVerdict::due; }
+bool is_due(const schedule::DueItem& item) { return item.verdict == schedule::DueVerdict::due; }
 
 /// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
-void withhold_sessions(Reminder& reminder, const Store& store, const PainThresholds& pain) {
+void withhold_sessions(Reminder& reminder, const store::Store& store, const PainThresholds& pain) {
     if (std::ranges::none_of(reminder.items, is_due)) return;  // spares the reading
     if (!against_today(store, reminder.now, pain)) return;
     for (auto& item : reminder.items) {
-        const bool session = item.kind == DueKind::session && item.verdict == DueVerdict::due;
-        if (session) item.verdict = DueVerdict::no_session;
+        const bool session =
+            item.kind == schedule::DueKind::session && item.verdict == schedule::DueVerdict::due;
+        if (session) item.verdict = schedule::DueVerdict::no_session;
     }
 }
 
@@ -74,7 +75,7 @@ std::string with_length(const RoutineLength& length) {
 }
 
 std::string sentence_of(const Reminder& reminder, const DueNow& item) {
-    if (item.kind == DueKind::morning) {
+    if (item.kind == schedule::DueKind::morning) {
         return fmt::format("The morning score after {} is owed: hipflow log morning 0-10.",
                            format_day(item.day));
     }
@@ -96,10 +97,11 @@ std::vector<DueNow> due_now(const Reminder& reminder) {
     for (const auto& item : reminder.items) {
         if (!is_due(item)) continue;
         const auto late = std::chrono::floor<std::chrono::minutes>(reminder.now.at - item.due);
-        due.push_back({item.kind, item.key(),
-                       item.kind == DueKind::morning ? "morning score" : reminder.today.routine,
-                       item.day, item.slot, OffsetInstant{item.due, utc_offset(item.due)},
-                       late.count()});
+        due.push_back(
+            {item.kind, item.key(),
+             item.kind == schedule::DueKind::morning ? "morning score" : reminder.today.routine,
+             item.day, item.slot, OffsetInstant{item.due, platform::utc_offset(item.due)},
+             late.count()});
     }
     return due;
 }
@@ -107,23 +109,23 @@ std::vector<DueNow> due_now(const Reminder& reminder) {
 }  // namespace
 
 RoutineLength length_of(Desk& desk, const std::string& routine) {
-    const Library& library = desk.library();
-    const RoutineDigest* digest = find_digest(routine);
+    const catalog::Library& library = desk.library();
+    const catalog::RoutineDigest* digest = catalog::find_digest(routine);
     if (digest != nullptr && library.is_as_shipped()) return {routine, Millis(digest->total_ms)};
     try {
-        const RoutineFile source = find_routine(library, routine);
+        const catalog::RoutineFile source = find_routine(library, routine);
         const Prescription session =
             prescription_of(library, source, {Gate::none, std::nullopt, person_of(desk)});
-        return {routine, compile(session).total};
+        return {routine, session::compile(session).total};
     } catch (const Error&) {
         return {routine, std::nullopt};  // what is wrong with it, 'start' says
     }
 }
 
 std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
-    const Store* history = desk.history();
+    const store::Store* history = desk.history();
     if (history == nullptr) return std::nullopt;
-    const Store& store = *history;
+    const store::Store& store = *history;
     auto versions = store.schedules();
     if (versions.empty()) return std::nullopt;
     const Settings& settings = desk.settings();
@@ -131,15 +133,17 @@ std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
     reminder.now = desk.now();
     const Day today = reminder.now.local_day;
     const Day since = week_of(today - days(1), settings.week_starts);
-    const DayPlan plan = plan_of(std::move(versions), store.excuses(since), settings.week_starts);
-    DueFacts facts;
+    const schedule::DayPlan plan =
+        schedule::plan_of(std::move(versions), store.excuses(since), settings.week_starts);
+    schedule::DueFacts facts;
     facts.now = reminder.now;
     facts.days = store.day_totals({.since = since, .until = today});
     facts.sessions = done_since(store, today - days(1), reminder.now.at);
     facts.morning_owed = morning_owed(store, reminder.now);
     facts.snoozed_until = store.snoozed_until();
     if (told) facts.told = store.reminders_sent();
-    reminder.items = due_items(plan, facts, rules_of(settings), local_instant_or_next);
+    reminder.items =
+        schedule::due_items(plan, facts, rules_of(settings), platform::local_instant_or_next);
     withhold_sessions(reminder, store, settings.pain);
     if (std::ranges::none_of(reminder.items, is_due)) return reminder;
     const ChosenRoutine chosen = choose_routine(desk, "", today);
@@ -158,4 +162,4 @@ std::string reminder_sentence(const Reminder& reminder) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -7,7 +7,7 @@
 #include "schedule/due.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// A routine and how long it takes; no total where that cannot be told.
 struct RoutineLength {
@@ -20,7 +20,7 @@ RoutineLength length_of(Desk& desk, const std::string& routine);
 
 /// One thing that is due.
 struct DueNow {
-    DueKind kind = DueKind::session;
+    schedule::DueKind kind = schedule::DueKind::session;
     std::string key;   // by which it is remembered that it was told
     std::string name;  // the routine, or "morning score"
     Day day{};
@@ -32,7 +32,7 @@ struct DueNow {
 /// What `remind` has to say.
 struct Reminder {
     Stamp now;
-    std::vector<DueItem> items;             // every verdict
+    std::vector<schedule::DueItem> items;   // every verdict
     std::vector<DueNow> due;                // those that are due
     RoutineLength today;                    // the routine of the day
     std::optional<RoutineLength> shortest;  // that counts for the schedule, if it is shorter
@@ -48,4 +48,4 @@ std::optional<Reminder> look_for_reminder(Desk& desk, bool told);
 /// are.
 std::string reminder_sentence(const Reminder& reminder);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -6,24 +6,25 @@
 #include "platform/environment.h"
 #include "store/rescue.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
-std::filesystem::path spare_folder(const Environment& environment) {
-    return state_folder(environment);
+std::filesystem::path spare_folder(const platform::Environment& environment) {
+    return platform::state_folder(environment);
 }
 
 std::vector<std::filesystem::path> rescued_files(Desk& desk) {
     const auto database = desk.database().path;
-    return rescued_files(database, rescue_folders(database, spare_folder(desk.environment())));
+    return store::rescued_files(database,
+                                store::rescue_folders(database, spare_folder(desk.environment())));
 }
 
-std::vector<std::string> bring_in_rescued(Desk& desk, Store& store) {
+std::vector<std::string> bring_in_rescued(Desk& desk, store::Store& store) {
     std::vector<std::string> said;
     for (const auto& file : rescued_files(desk)) {
         try {
-            const BroughtIn brought = bring_in(store, file);
+            const store::BroughtIn brought = store::bring_in(store, file);
             said.push_back(
-                brought.outcome == Brought::all
+                brought.outcome == store::Brought::all
                     ? fmt::format("What a session could not save is saved now ({} entries, from "
                                   "{}).",
                                   brought.added, file.string())
@@ -41,12 +42,12 @@ std::vector<std::string> bring_in_rescued(Desk& desk, Store& store) {
     return said;
 }
 
-std::string record_or_put_aside(Desk& desk, Store& store, const Change& change) {
-    const Batch batch = batch_of(change);
+std::string record_or_put_aside(Desk& desk, store::Store& store, const store::Change& change) {
+    const store::Batch batch = store::batch_of(change);
     try {
         store.write(batch);
     } catch (const Error& error) {
-        const auto aside = put_aside(store, batch, spare_folder(desk.environment()));
+        const auto aside = store::put_aside(store, batch, spare_folder(desk.environment()));
         throw Error(
             fmt::format("{}\nWhat was entered is kept in {}: 'hipflow doctor --repair' brings "
                         "it in when the history can be written again.",
@@ -69,4 +70,4 @@ std::string unsaved_text(const std::vector<std::string>& lines,
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -16,11 +16,11 @@
 #include "text/utf8.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 /// The result of the build for a bundled routine: it checks them all, and fails at a fault.
-CheckedRoutine checked_by_the_build(const RoutineDigest& digest) {
+CheckedRoutine checked_by_the_build(const catalog::RoutineDigest& digest) {
     return {std::string(digest.id),
             {},
             static_cast<std::size_t>(digest.steps),
@@ -28,25 +28,28 @@ CheckedRoutine checked_by_the_build(const RoutineDigest& digest) {
             {}};
 }
 
-const LibraryEntry* entry_with(const std::vector<LibraryEntry>& entries, const std::string& file) {
-    const auto found = std::ranges::find(entries, file, &LibraryEntry::file);
+const catalog::LibraryEntry* entry_with(const std::vector<catalog::LibraryEntry>& entries,
+                                        const std::string& file) {
+    const auto found = std::ranges::find(entries, file, &catalog::LibraryEntry::file);
     return found == entries.end() ? nullptr : &*found;
 }
 
 /// Warns of what the file puts in the place of something with the same id.
-std::vector<std::string> shadowing_words(const Library& library, const RoutineFile& source) {
+std::vector<std::string> shadowing_words(const catalog::Library& library,
+                                         const catalog::RoutineFile& source) {
     std::vector<std::string> warnings;
-    const LibraryEntry* entry = entry_with(library.routines(), source.file);
+    const catalog::LibraryEntry* entry = entry_with(library.routines(), source.file);
     if (entry != nullptr && entry->overrides_bundled) {
         warnings.emplace_back("it takes the place of the bundled routine with the same id");
     }
     for (const auto& own : source.routine.inline_exercises) {
-        const auto same = std::ranges::find(library.exercises(), own.id, &LibraryEntry::id);
+        const auto same =
+            std::ranges::find(library.exercises(), own.id, &catalog::LibraryEntry::id);
         if (same == library.exercises().end()) continue;
         warnings.push_back(fmt::format(
             "[exercise.{}] takes the place of the {} exercise with the same id, here and in the "
             "history; rename it if it is another movement",
-            own.id, same->origin == Origin::bundled ? "bundled" : "your own"));
+            own.id, same->origin == catalog::Origin::bundled ? "bundled" : "your own"));
     }
     return warnings;
 }
@@ -96,7 +99,7 @@ std::string nearest_id(std::string_view wanted) {
     if (wanted.ends_with(".toml")) wanted.remove_suffix(std::string_view(".toml").size());
     wanted.remove_prefix(std::min(wanted.size(), wanted.rfind('/') + 1));
     std::string id;
-    for (const char c : lower_case(std::string(wanted))) {
+    for (const char c : catalog::lower_case(std::string(wanted))) {
         if (is_small_letter_or_digit(c)) {
             id += c;
         } else if (!id.empty() && id.back() != '-') {
@@ -118,19 +121,19 @@ void require_name(const std::string& id) {
         near.empty() ? "" : fmt::format(" Try 'hipflow routine new {}'.", near)));
 }
 
-const LibraryEntry* find_entry(const Library& library, const std::string& id) {
+const catalog::LibraryEntry* find_entry(const catalog::Library& library, const std::string& id) {
     const auto& all = library.routines();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const LibraryEntry& entry) { return entry.id == id; });
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](const catalog::LibraryEntry& entry) { return entry.id == id; });
     return found == all.end() ? nullptr : &*found;
 }
 
 /// Throws Error if a file of the user's has the name, or one of the program's that is not to be
 /// replaced.
-void require_free(const Library& library, const std::string& id, bool force) {
+void require_free(const catalog::Library& library, const std::string& id, bool force) {
     for (const auto& entry : library.routines()) {
         // On some systems both would be one file.
-        if (entry.origin != Origin::user || lower_case(entry.id) != id) continue;
+        if (entry.origin != catalog::Origin::user || catalog::lower_case(entry.id) != id) continue;
         throw Error(fmt::format("{}: is there already. 'hipflow routine edit {}' changes it.",
                                 entry.file, entry.id));
     }
@@ -154,21 +157,23 @@ NewText example_for(const std::string& id) {
     return {fmt::format(fmt::runtime(example), name), id + ".toml"};
 }
 
-NewText copy_of(const Library& library, const std::string& from) {
-    const RoutineFile source = find_routine(library, from);  // throws for an unknown or broken one
-    const LibraryEntry* entry = find_entry(library, from);
-    if (entry != nullptr && entry->origin == Origin::bundled) {
+NewText copy_of(const catalog::Library& library, const std::string& from) {
+    const catalog::RoutineFile source =
+        find_routine(library, from);  // throws for an unknown or broken one
+    const catalog::LibraryEntry* entry = find_entry(library, from);
+    if (entry != nullptr && entry->origin == catalog::Origin::bundled) {
         return {std::string(entry->bundled_text), source.file};
     }
     std::vector<Diagnostic> faults;
-    auto text = read_text_file(source.file, faults);
+    auto text = catalog::read_text_file(source.file, faults);
     if (!text) throw FileError(std::move(faults));
     return {*std::move(text), source.file};
 }
 
 /// Throws Error if what is to be written would not pass check_routine().
-void require_checked(const Library& library, const NewText& source, const std::string& id) {
-    const RoutineFile routine = library.read_routine(source.text, id, source.file);
+void require_checked(const catalog::Library& library, const NewText& source,
+                     const std::string& id) {
+    const catalog::RoutineFile routine = library.read_routine(source.text, id, source.file);
     timeline_of(routine, prescription_of(library, routine, {}));
     require_length(library, routine);
 }
@@ -190,13 +195,14 @@ std::string as_address(const std::string& path) {
 
 /// Writes this version's schemas for editors beside the user's routines. Returns the address of the
 /// one for routines; nullopt if it cannot be written, and `trouble` then says why.
-std::optional<std::string> write_schemas(const Environment& environment,
+std::optional<std::string> write_schemas(const platform::Environment& environment,
                                          std::optional<std::string>& trouble) {
-    const std::filesystem::path folder = config_folder(environment) / "schemas";
+    const std::filesystem::path folder = platform::config_folder(environment) / "schemas";
     try {
-        for (const auto& schema : bundled_schemas()) {
+        for (const auto& schema : catalog::bundled_schemas()) {
             const auto path = folder / (std::string(schema.id) + ".schema.json");
-            if (file_content(path) != schema.text) replace_file(path, schema.text);
+            if (platform::file_content(path) != schema.text)
+                platform::replace_file(path, schema.text);
         }
     } catch (const Error& error) {
         trouble = error.what();
@@ -222,12 +228,13 @@ std::string with_schema(std::string_view text, const std::optional<std::string>&
 
 }  // namespace
 
-CheckedRoutine check_routine(const Library& library, const std::string& name) {
-    const RoutineDigest* digest = library.is_as_shipped() ? find_digest(name) : nullptr;
+CheckedRoutine check_routine(const catalog::Library& library, const std::string& name) {
+    const catalog::RoutineDigest* digest =
+        library.is_as_shipped() ? catalog::find_digest(name) : nullptr;
     if (digest != nullptr) return checked_by_the_build(*digest);
     CheckedRoutine checked{name, {}, 0, {}, {}};
     try {
-        const RoutineFile source = find_routine(library, name);
+        const catalog::RoutineFile source = find_routine(library, name);
         checked.faults = library.check(source);
         if (!checked.faults.empty()) return checked;
         const Prescription prescription = prescription_of(library, source, {});
@@ -237,7 +244,7 @@ CheckedRoutine check_routine(const Library& library, const std::string& name) {
         checked.warnings = shadowing_words(library, source);
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;
-            if (!exercise.risks) checked.warnings.push_back(untagged_words(exercise));
+            if (!exercise.risks) checked.warnings.push_back(coach::untagged_words(exercise));
         }
     } catch (const FileError& error) {
         checked.faults = error.faults();
@@ -245,8 +252,9 @@ CheckedRoutine check_routine(const Library& library, const std::string& name) {
     return checked;
 }
 
-std::vector<std::string> all_routines(const Library& library, std::vector<Diagnostic>& faults) {
-    const bool checked = library.is_as_shipped() && !bundled_digests().empty();
+std::vector<std::string> all_routines(const catalog::Library& library,
+                                      std::vector<Diagnostic>& faults) {
+    const bool checked = library.is_as_shipped() && !catalog::bundled_digests().empty();
     if (!checked) faults = library.check();
     std::vector<std::string> names;
     names.reserve(library.routines().size());
@@ -257,25 +265,25 @@ std::vector<std::string> all_routines(const Library& library, std::vector<Diagno
 MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted) {
     const std::string& id = wanted.id;
     require_name(id);
-    const Library& library = desk.library();
+    const catalog::Library& library = desk.library();
     require_free(library, id, wanted.force);
     const NewText source = wanted.from ? copy_of(library, *wanted.from) : example_for(id);
     require_checked(library, source, id);
     MadeRoutine made;
     const std::filesystem::path path =
-        config_folder(desk.environment()) / "routines" / (id + ".toml");
+        platform::config_folder(desk.environment()) / "routines" / (id + ".toml");
     made.path = path.string();
     made.overrides_bundled = find_entry(library, id) != nullptr;
-    write_new_file(
+    platform::write_new_file(
         path, with_schema(source.text, write_schemas(desk.environment(), made.without_schema)));
     return made;
 }
 
 std::string own_routine_file(Desk& desk, const std::string& id) {
-    const Library& library = desk.library();
-    const LibraryEntry* entry = find_entry(library, id);
+    const catalog::Library& library = desk.library();
+    const catalog::LibraryEntry* entry = find_entry(library, id);
     if (entry == nullptr) library.routine_source(id);  // throws, with the nearest name
-    if (entry == nullptr || entry->origin == Origin::bundled) {
+    if (entry == nullptr || entry->origin == catalog::Origin::bundled) {
         throw Error(
             fmt::format("'{}' comes with hipflow and is not a file of yours. 'hipflow routine "
                         "new my-{} --from {}' gives you a copy to change.",
@@ -285,10 +293,10 @@ std::string own_routine_file(Desk& desk, const std::string& id) {
 }
 
 CheckedRoutine check_edited(Desk& desk, const std::string& file) {
-    const Library edited(config_folder(desk.environment()));
-    const RoutineFile source = edited.open_routine(file);
+    const catalog::Library edited(platform::config_folder(desk.environment()));
+    const catalog::RoutineFile source = edited.open_routine(file);
     const Prescription prescription = prescription_of(edited, source, {});
     return {file, {}, prescription.steps.size(), timeline_of(source, prescription).total, {}};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -7,7 +7,7 @@
 #include "catalog/library.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// The result of a check.
 struct CheckedRoutine {
@@ -20,10 +20,11 @@ struct CheckedRoutine {
 
 /// Checks a routine, by id or file, as far as `start` would: it can be read, names what exists, and
 /// does not take too long.
-CheckedRoutine check_routine(const Library& library, const std::string& name);
+CheckedRoutine check_routine(const catalog::Library& library, const std::string& name);
 
 /// The ids of all routines. `faults` gets those of the whole library, exercises and programs too.
-std::vector<std::string> all_routines(const Library& library, std::vector<Diagnostic>& faults);
+std::vector<std::string> all_routines(const catalog::Library& library,
+                                      std::vector<Diagnostic>& faults);
 
 /// A routine of the user's to be made.
 struct NewRoutine {
@@ -48,4 +49,4 @@ std::string own_routine_file(Desk& desk, const std::string& id);
 /// Checks a file of the library after it was edited: reads everything anew.
 CheckedRoutine check_edited(Desk& desk, const std::string& file);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

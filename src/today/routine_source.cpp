@@ -5,27 +5,28 @@
 #include <map>
 #include <memory>
 
-namespace hipflow {
+namespace hipflow::today {
 
-RoutineFile find_routine(const Library& library, const std::string& name) {
+catalog::RoutineFile find_routine(const catalog::Library& library, const std::string& name) {
     const bool is_file = name.ends_with(".toml") || name.find('/') != std::string::npos;
     return is_file ? library.open_routine(name) : library.routine_source(name);
 }
 
-void require_length(const Library& library, const RoutineFile& source) {
+void require_length(const catalog::Library& library, const catalog::RoutineFile& source) {
     constexpr int beyond_any_band = 1000;
-    Today top;
+    coach::Today top;
     for (const auto& step : source.routine.steps) {
         top.standings[step.exercise] = {step.exercise, beyond_any_band, false, false};
     }
     timeline_of(source, prescription_of(library, source, top), "at the top of its bands ");
 }
 
-void require_whole(const Library& library, const RoutineFile& source) {
+void require_whole(const catalog::Library& library, const catalog::RoutineFile& source) {
     if (auto faults = library.check(source); !faults.empty()) throw FileError(std::move(faults));
 }
 
-ExerciseLookup lookup_of(const Library& library, const RoutineFile& source) {
+coach::ExerciseLookup lookup_of(const catalog::Library& library,
+                                const catalog::RoutineFile& source) {
     const auto cut = [&](std::optional<std::string>& link) {
         if (link && !library.has_exercise(source.routine, *link)) link.reset();
     };
@@ -47,11 +48,11 @@ ExerciseLookup lookup_of(const Library& library, const RoutineFile& source) {
     };
 }
 
-Timeline timeline_of(const RoutineFile& source, const Prescription& prescription,
-                     const std::string& when) {
+session::Timeline timeline_of(const catalog::RoutineFile& source, const Prescription& prescription,
+                              const std::string& when) {
     try {
-        return compile(prescription);
-    } catch (const TooLong& error) {
+        return session::compile(prescription);
+    } catch (const session::TooLong& error) {
         const std::string& planned = prescription.steps.at(error.step()).planned_exercise;
         const auto& steps = source.routine.steps;
         const auto step = std::ranges::find(steps, planned, &Step::exercise);
@@ -62,16 +63,16 @@ Timeline timeline_of(const RoutineFile& source, const Prescription& prescription
     }
 }
 
-Prescription prescription_of(const Library& library, const RoutineFile& source,
-                             const Today& today) {
+Prescription prescription_of(const catalog::Library& library, const catalog::RoutineFile& source,
+                             const coach::Today& today) {
     require_whole(library, source);
-    return prescribe(source.routine, lookup_of(library, source), today);
+    return coach::prescribe(source.routine, lookup_of(library, source), today);
 }
 
 namespace {
 
 /// Returns nullopt for an exercise that is gone, or whose file has faults by now.
-std::optional<Figure> figure_for(const std::string& id, const Library& library,
+std::optional<Figure> figure_for(const std::string& id, const catalog::Library& library,
                                  const Routine& routine) {
     if (!library.has_exercise(routine, id)) return std::nullopt;
     return library.exercise_of(routine, id).figure;
@@ -79,8 +80,8 @@ std::optional<Figure> figure_for(const std::string& id, const Library& library,
 
 }  // namespace
 
-void set_figures(Prescription& prescription, const Library& library, const RoutineFile& source,
-                 bool wanted) {
+void set_figures(Prescription& prescription, const catalog::Library& library,
+                 const catalog::RoutineFile& source, bool wanted) {
     const auto set = [&](Work& work) {
         Exercise& exercise = work.exercise;
         exercise.figure = wanted ? figure_for(exercise.id, library, source.routine) : std::nullopt;
@@ -91,4 +92,4 @@ void set_figures(Prescription& prescription, const Library& library, const Routi
     }
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

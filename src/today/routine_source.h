@@ -6,34 +6,36 @@
 #include "coach/prescribe.h"
 #include "session/timeline.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// Finds a routine by id, or opens a file if the name ends in ".toml" or holds a '/'. Throws Error.
-RoutineFile find_routine(const Library& library, const std::string& name);
+catalog::RoutineFile find_routine(const catalog::Library& library, const std::string& name);
 
 /// Throws FileError if the routine names what does not exist.
-void require_whole(const Library& library, const RoutineFile& source);
+void require_whole(const catalog::Library& library, const catalog::RoutineFile& source);
 
 /// Looks up exercises of the library, and those that the routine brings. Links to exercises whose
 /// files cannot be read are cut: a faulty rung above or below keeps nobody from the rest. Library
 /// and source outlive it.
-ExerciseLookup lookup_of(const Library& library, const RoutineFile& source);
+coach::ExerciseLookup lookup_of(const catalog::Library& library,
+                                const catalog::RoutineFile& source);
 
 /// Sets a routine for a day and a user. Throws FileError if the routine names what does not exist.
-Prescription prescription_of(const Library& library, const RoutineFile& source, const Today& today);
+Prescription prescription_of(const catalog::Library& library, const catalog::RoutineFile& source,
+                             const coach::Today& today);
 
 /// Compiles a session that came from this routine. Throws FileError, with the place of the step, if
 /// it takes too long; `when` begins the message.
-Timeline timeline_of(const RoutineFile& source, const Prescription& prescription,
-                     const std::string& when = "");
+session::Timeline timeline_of(const catalog::RoutineFile& source, const Prescription& prescription,
+                              const std::string& when = "");
 
 /// Throws FileError if the routine takes too long for a user at the top of its bands, so that
 /// nobody finds that out on the day.
-void require_length(const Library& library, const RoutineFile& source);
+void require_length(const catalog::Library& library, const catalog::RoutineFile& source);
 
 /// Gives every exercise of a session the figure that the library has for it today, since what is
 /// stored of a session has none; takes all away if not `wanted`.
-void set_figures(Prescription& prescription, const Library& library, const RoutineFile& source,
-                 bool wanted);
+void set_figures(Prescription& prescription, const catalog::Library& library,
+                 const catalog::RoutineFile& source, bool wanted);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

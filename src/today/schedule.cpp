@@ -6,21 +6,22 @@
 #include <algorithm>
 #include <utility>
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 constexpr int most_per_week = 7;  // a session counts once a day
 
 }  // namespace
 
-std::optional<ScheduleState> schedule_state(const Store& store, const Settings& settings, Day today,
-                                            int weeks) {
+std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
+                                                      const Settings& settings, Day today,
+                                                      int weeks) {
     auto versions = store.schedules();
     if (versions.empty()) return std::nullopt;
     const Day from = today - std::chrono::days(7 * weeks - 1);
     const Day since = week_of(from, settings.week_starts);
-    return schedule_state_of(
-        plan_of(std::move(versions), store.excuses(since), settings.week_starts),
+    return schedule::schedule_state_of(
+        schedule::plan_of(std::move(versions), store.excuses(since), settings.week_starts),
         store.day_totals({.since = since, .until = today}), from, today);
 }
 
@@ -37,7 +38,7 @@ std::string program_rule(int per_week) {
     return fmt::format("{} per week", std::min(per_week, most_per_week));
 }
 
-std::optional<ScheduleVersion> schedule_due(const ProgramToday& today,
+std::optional<ScheduleVersion> schedule_due(const coach::ProgramToday& today,
                                             std::span<const ScheduleVersion> schedules, Day day) {
     const ScheduleVersion* in_force = schedule_on(schedules, day);
     if (in_force == nullptr || in_force->source != ScheduleSource::program) return std::nullopt;
@@ -47,4 +48,4 @@ std::optional<ScheduleVersion> schedule_due(const ProgramToday& today,
     return ScheduleVersion{{}, from, std::move(rule), ScheduleSource::program};
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -10,12 +10,13 @@
 #include "schedule/schedule_state.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// The schedule over the `weeks` weeks that end today. Returns nullopt where nothing was ever
 /// planned.
-std::optional<ScheduleState> schedule_state(const Store& store, const Settings& settings, Day today,
-                                            int weeks);
+std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
+                                                      const Settings& settings, Day today,
+                                                      int weeks);
 
 /// The version of the schedule in force on a day; null before the first. `schedules` are in their
 /// order.
@@ -26,7 +27,7 @@ std::string program_rule(int per_week);
 
 /// The version to add because the program now plans another number of sessions than the version in
 /// force, if that is the program's own; its id is empty. Usually nullopt.
-std::optional<ScheduleVersion> schedule_due(const ProgramToday& today,
+std::optional<ScheduleVersion> schedule_due(const coach::ProgramToday& today,
                                             std::span<const ScheduleVersion> schedules, Day day);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

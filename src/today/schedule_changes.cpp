@@ -16,15 +16,15 @@
 #include "today/days.h"
 #include "today/enrolment.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
 
-Rule rule_in(const WantedSchedule& wanted) {
+schedule::Rule rule_in(const WantedSchedule& wanted) {
     std::string text = fmt::format("{}", fmt::join(wanted.days, " "));
     if (wanted.at) text += fmt::format(" at {}", *wanted.at);
-    if (auto rule = parse_rule(text)) return *std::move(rule);
+    if (auto rule = schedule::parse_rule(text)) return *std::move(rule);
     throw Error(
         fmt::format("'{}' is no schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
                     "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
@@ -33,11 +33,11 @@ Rule rule_in(const WantedSchedule& wanted) {
 }
 
 /// The version that begins on that day, to be changed; else a new one.
-ScheduleVersion version_for(const Store& store, Day from, Instant now) {
+ScheduleVersion version_for(const store::Store& store, Day from, Instant now) {
     for (const auto& version : store.schedules()) {
         if (version.valid_from == from && version.source == ScheduleSource::own) return version;
     }
-    return {new_id(now), from, "", ScheduleSource::own};
+    return {platform::new_id(now), from, "", ScheduleSource::own};
 }
 
 /// Returns the last day of it; throws Error if that is before the first.
@@ -48,35 +48,36 @@ std::optional<Day> end_in(const std::optional<std::string>& until, Day from, Day
     throw Error(fmt::format("--until {} is before {}", format_day(to), format_day(from)));
 }
 
-DayPlan required_plan(Desk& desk, const Store& store, Day since) {
+schedule::DayPlan required_plan(Desk& desk, const store::Store& store, Day since) {
     auto versions = store.schedules();
     if (versions.empty()) {
         throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.");
     }
-    return plan_of(std::move(versions), store.excuses(since), desk.settings().week_starts);
+    return schedule::plan_of(std::move(versions), store.excuses(since),
+                             desk.settings().week_starts);
 }
 
 void put(Desk& desk, Excuse excuse) {
-    Change change;
+    store::Change change;
     change.now = desk.clock().wall();
-    excuse.id = new_id(change.now);
+    excuse.id = platform::new_id(change.now);
     change.put.emplace_back(std::move(excuse));
     desk.store().commit(change);
 }
 
 /// Does the rule plan anything on one of these days? `k per week` may have it on any.
-bool plans_anything(const DayPlan& plan, Day from, Day to) {
+bool plans_anything(const schedule::DayPlan& plan, Day from, Day to) {
     for (Day day = from; day <= to; day += days(1)) {
-        const PlanVersion* version = version_in_force(plan, day);
+        const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
         if (version == nullptr) continue;
-        if (version->rule.cadence == Cadence::per_week) return true;
-        if (plans(version->rule, version->valid_from, day)) return true;
+        if (version->rule.cadence == schedule::Cadence::per_week) return true;
+        if (schedule::plans(version->rule, version->valid_from, day)) return true;
     }
     return false;
 }
 
-void require_slot(const DayPlan& plan, Day day, const std::string& slot) {
-    const PlanVersion* version = version_in_force(plan, day);
+void require_slot(const schedule::DayPlan& plan, Day day, const std::string& slot) {
+    const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
     std::string known;
     if (version != nullptr) {
         for (const auto& other : version->rule.slots) {
@@ -89,7 +90,7 @@ void require_slot(const DayPlan& plan, Day day, const std::string& slot) {
 }
 
 /// Throws Error where the program allows none, or fewer than `wanted`.
-void require_tokens(Desk& desk, const Store& store, Day today, int wanted) {
+void require_tokens(Desk& desk, const store::Store& store, Day today, int wanted) {
     const auto program = enrolled(desk.library(), store, today);
     if (!program) {
         throw Error("tokens come with a program. '--reason' excuses the day without one.");
@@ -106,20 +107,21 @@ void require_tokens(Desk& desk, const Store& store, Day today, int wanted) {
 
 SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted) {
     const Stamp now = desk.now();
-    const Rule rule = rule_in(wanted);
+    const schedule::Rule rule = rule_in(wanted);
     const Day from = coming_day_in("--from", wanted.from, now.local_day);
     if (from < now.local_day) {
         throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
                                 format_day(from)));
     }
-    Store& store = desk.store();
-    const DayPlan plan = plan_of(store.schedules(), {}, desk.settings().week_starts);
-    const PlanVersion* before = version_in_force(plan, from);
-    const std::string text = rule_text(rule);
+    store::Store& store = desk.store();
+    const schedule::DayPlan plan =
+        schedule::plan_of(store.schedules(), {}, desk.settings().week_starts);
+    const schedule::PlanVersion* before = schedule::version_in_force(plan, from);
+    const std::string text = schedule::rule_text(rule);
     if (before != nullptr && before->rule == rule && before->source == ScheduleSource::own) {
         return {text, before->valid_from, true};
     }
-    Change change;
+    store::Change change;
     change.now = desk.clock().wall();
     ScheduleVersion version = version_for(store, from, change.now);
     version.rule = text;
@@ -131,8 +133,8 @@ SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted) {
 Excuse pause_schedule(Desk& desk, const std::optional<std::string>& until,
                       std::optional<ExcuseReason> reason) {
     const Day today = desk.now().local_day;
-    const DayPlan plan = required_plan(desk, desk.store(), today);
-    const Excuse* known = excuse_of(plan, today, "");
+    const schedule::DayPlan plan = required_plan(desk, desk.store(), today);
+    const Excuse* known = schedule::excuse_of(plan, today, "");
     if (known != nullptr && known->kind == ExcuseKind::paused) {
         throw Error(fmt::format("it is paused already, {}. 'hipflow schedule resume' ends that.",
                                 up_to(known->to_day)));
@@ -148,14 +150,14 @@ Excuse pause_schedule(Desk& desk, const std::optional<std::string>& until,
 
 bool end_pause(Desk& desk) {
     const Day today = desk.now().local_day;
-    Store* store = desk.history();
+    store::Store* store = desk.history();
     if (store == nullptr) return false;
-    Change change;
+    store::Change change;
     change.now = desk.clock().wall();
     for (auto excuse : store->excuses(today)) {
         if (excuse.kind != ExcuseKind::paused || excuse.from_day > today) continue;
         if (excuse.from_day == today) {
-            change.del.push_back(name_of(excuse));
+            change.del.push_back(store::name_of(excuse));
         } else {
             excuse.to_day = today - days(1);
             change.put.emplace_back(std::move(excuse));
@@ -174,8 +176,8 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
     excuse.slot = wanted.slot;
     excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
     excuse.reason = wanted.reason;
-    Store& store = desk.store();
-    const DayPlan plan = required_plan(desk, store, excuse.from_day);
+    store::Store& store = desk.store();
+    const schedule::DayPlan plan = required_plan(desk, store, excuse.from_day);
     if (!plans_anything(plan, excuse.from_day, *excuse.to_day)) return std::nullopt;
     if (wanted.slot) require_slot(plan, excuse.from_day, *wanted.slot);
     if (wanted.token) {
@@ -205,4 +207,4 @@ std::string up_to(const std::optional<Day>& day) {
                : std::string("until 'hipflow schedule resume'");
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

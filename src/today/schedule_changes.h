@@ -7,7 +7,7 @@
 #include "domain/schedule.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 // Changes of the schedule. A change never rewrites the past; each is one entry of the journal, that
 // undo takes back.
@@ -56,4 +56,4 @@ std::optional<Instant> snooze(Desk& desk, const std::string& duration);
 /// "up to and including 2026-12-01", or until when it is ended by hand.
 std::string up_to(const std::optional<Day>& day);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -11,7 +11,7 @@
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 PainScore score_in(std::string_view text, const std::string& whole) {
@@ -66,4 +66,4 @@ std::vector<ScoreEntry> score_entries(const std::vector<std::string>& texts,
     return entries;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

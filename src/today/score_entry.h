@@ -6,7 +6,7 @@
 
 #include "domain/body.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// A pain score as typed, and where it is felt.
 struct ScoreEntry {
@@ -22,4 +22,4 @@ struct ScoreEntry {
 std::vector<ScoreEntry> score_entries(const std::vector<std::string>& texts,
                                       std::optional<Site> site, std::optional<Side> side);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -14,7 +14,7 @@
 #include "today/routine_source.h"
 #include "today/todays_session.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 namespace fs = std::filesystem;
@@ -48,7 +48,7 @@ std::string origin_of(const Settings& settings, const std::string& key) {
 void look_at_program(Desk& desk, Findings& found) {
     tried(found, "program", "'hipflow program join' takes another, 'hipflow program leave' none",
           [&] {
-              const Store* history = desk.history();
+              const store::Store* history = desk.history();
               if (history != nullptr) enrolled(desk.library(), *history, desk.now().local_day);
           });
 }
@@ -56,7 +56,7 @@ void look_at_program(Desk& desk, Findings& found) {
 void look_at_channel(Desk& desk, Findings& found) {
     const auto& command = desk.settings().remind.command;
     if (command.empty()) return;
-    if (const auto program = find_program(command.front(), desk.environment())) {
+    if (const auto program = platform::find_program(command.front(), desk.environment())) {
         found.push_back({"reminder command", true, fmt::format("{}: found", *program), ""});
         return;
     }
@@ -73,12 +73,12 @@ std::optional<std::string> look_at_session(Desk& desk, Findings& found) {
     try {
         const ChosenRoutine today = choose_routine(desk, "", desk.now().local_day);
         note = today.left_aside;
-        const RoutineFile source = find_routine(desk.library(), today.name);
+        const catalog::RoutineFile source = find_routine(desk.library(), today.name);
         const Prescription session = planned_session(desk, source, today.cap());
         found.push_back(
             {"session", true,
              fmt::format("{} can begin, {} exercises", session.name, session.steps.size()), ""});
-    } catch (const NothingLeft& nothing) {
+    } catch (const coach::NothingLeft& nothing) {
         found.push_back({"session", true, nothing.what(), ""});
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) return note;
@@ -95,14 +95,14 @@ void look_at_configuration(Desk& desk, Findings& found) {
         desk.settings();
         std::error_code unreadable;
         const bool there = fs::exists(path, unreadable);
-        const fs::path folder = existing_part(fs::absolute(path).parent_path());
-        const int error = why_no_file_in(folder);
+        const fs::path folder = platform::existing_part(fs::absolute(path).parent_path());
+        const int error = platform::why_no_file_in(folder);
         found.push_back(
             {std::string(subject), true,
              fmt::format("{}: {}", path.string(), there ? "read" : "none, defaults hold"),
              error == 0 ? ""
                         : fmt::format("routines of your own cannot be written to {}: {}",
-                                      folder.string(), obstacle_words(error, folder))});
+                                      folder.string(), platform::obstacle_words(error, folder))});
     });
 }
 
@@ -133,4 +133,4 @@ std::optional<std::string> look_at_what_is_named(Desk& desk, Findings& found) {
     return well ? look_at_session(desk, found) : std::nullopt;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

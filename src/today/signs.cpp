@@ -8,9 +8,9 @@
 #include "coach/ending.h"
 #include "coach/safety.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
-std::optional<Symptom> uncleared_sign(const Store& store) {
+std::optional<Symptom> uncleared_sign(const store::Store& store) {
     std::optional<Symptom> last;
     for (const auto kind : {SymptomKind::weakness, SymptomKind::emergency, SymptomKind::saddle}) {
         auto sign = store.last_symptom(kind);
@@ -21,26 +21,28 @@ std::optional<Symptom> uncleared_sign(const Store& store) {
     return last;
 }
 
-std::optional<PainScore> severe_on(const Store& store, Day day, const PainThresholds& thresholds) {
+std::optional<PainScore> severe_on(const store::Store& store, Day day,
+                                   const PainThresholds& thresholds) {
     auto told = store.scores_on(day);
     // How the morning was takes nothing back that was told of now; a severe morning counts.
     std::erase_if(told, [&](const PainReading& reading) {
-        return reading.moment == Moment::morning && !is_severe(reading.score, thresholds);
+        return reading.moment == Moment::morning && !coach::is_severe(reading.score, thresholds);
     });
     std::optional<PainScore> severe;
     for (auto reading = told.rbegin(); reading != told.rend(); ++reading) {
         // Several places told of at once are one answer, and the highest counts.
         if (reading->felt.at != told.back().felt.at) break;
-        if (is_severe(reading->score, thresholds) && (!severe || reading->score > *severe)) {
+        if (coach::is_severe(reading->score, thresholds) && (!severe || reading->score > *severe)) {
             severe = reading->score;
         }
     }
     return severe;
 }
 
-std::optional<std::string> against_today(const Store& store, const Stamp& now,
+std::optional<std::string> against_today(const store::Store& store, const Stamp& now,
                                          const PainThresholds& thresholds) {
-    if (const auto sign = uncleared_sign(store)) return clearance_words(sign->felt.local_day);
+    if (const auto sign = uncleared_sign(store))
+        return coach::clearance_words(sign->felt.local_day);
     if (const auto severe = severe_on(store, now.local_day, thresholds)) {
         return fmt::format(
             "No session while pain is {} out of ten, as told today. If it is new, unlike your "
@@ -51,4 +53,4 @@ std::optional<std::string> against_today(const Store& store, const Stamp& now,
     return std::nullopt;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

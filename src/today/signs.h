@@ -6,19 +6,20 @@
 #include "domain/settings.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// The last sign that has to be looked at (a weaker leg, something between the legs, another sign
 /// that needs help now), unless a clearance came after it.
-std::optional<Symptom> uncleared_sign(const Store& store);
+std::optional<Symptom> uncleared_sign(const store::Store& store);
 
 /// The severe score that is the last word on that day's pain, wherever it was told. Returns nullopt
 /// if the last word is a lower one.
-std::optional<PainScore> severe_on(const Store& store, Day day, const PainThresholds& thresholds);
+std::optional<PainScore> severe_on(const store::Store& store, Day day,
+                                   const PainThresholds& thresholds);
 
 /// Why there is no session today, in a sentence, for answers that mention today's session without
 /// asking how the user is. Returns nullopt if there may be one.
-std::optional<std::string> against_today(const Store& store, const Stamp& now,
+std::optional<std::string> against_today(const store::Store& store, const Stamp& now,
                                          const PainThresholds& thresholds);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -10,20 +10,21 @@
 #include "domain/id.h"
 #include "domain/names.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 constexpr int most_sessions = 50;
 
 /// The name in the file of the user's, or what else can be said of one that has faults.
 template <typename Read>
-std::vector<Suggestion> named_in(const std::vector<LibraryEntry>& entries, const Read& read) {
+std::vector<Suggestion> named_in(const std::vector<catalog::LibraryEntry>& entries,
+                                 const Read& read) {
     std::vector<Suggestion> found;
     found.reserve(entries.size());
     for (const auto& entry : entries) {
         std::string name(entry.bundled_name);
         try {
-            if (entry.origin != Origin::bundled) name = read(entry.id).name;
+            if (entry.origin != catalog::Origin::bundled) name = read(entry.id).name;
         } catch (const Error&) {
             name = "its file has faults";
         }
@@ -33,31 +34,32 @@ std::vector<Suggestion> named_in(const std::vector<LibraryEntry>& entries, const
 }
 
 std::vector<Suggestion> routines(Desk& desk) {
-    const Library& library = desk.library();
+    const catalog::Library& library = desk.library();
     return named_in(library.routines(), [&](const auto& id) { return library.routine(id); });
 }
 
 std::vector<Suggestion> exercises(Desk& desk) {
-    const Library& library = desk.library();
+    const catalog::Library& library = desk.library();
     return named_in(library.exercises(), [&](const auto& id) { return library.exercise(id); });
 }
 
 std::vector<Suggestion> restrictions(Desk& /*desk*/) {
     std::vector<Suggestion> found;
-    for (const auto& one : shipped_restrictions().restrictions) found.push_back({one.id, one.name});
+    for (const auto& one : catalog::shipped_restrictions().restrictions)
+        found.push_back({one.id, one.name});
     return found;
 }
 
 std::vector<Suggestion> programs(Desk& desk) {
-    const Library& library = desk.library();
+    const catalog::Library& library = desk.library();
     return named_in(library.programs(),
                     [&](const auto& id) { return library.program_source(id).program; });
 }
 
 std::vector<Session> newest_sessions(Desk& desk) {
-    DatabaseFile file = desk.database();
+    store::DatabaseFile file = desk.database();
     file.busy_timeout = Millis(100);  // somebody waits with a finger on the key
-    const auto store = Store::open_existing(file);
+    const auto store = store::Store::open_existing(file);
     if (!store) return {};
     return store->sessions({.limit = most_sessions, .with_discarded = true});
 }
@@ -140,7 +142,7 @@ std::vector<Suggestion> scores_with_place(Desk& /*desk*/) {
 
 std::vector<Suggestion> activities(Desk& desk) {
     std::vector<Suggestion> found;
-    if (const Store* store = desk.history()) {
+    if (const store::Store* store = desk.history()) {
         for (const auto& activity : store->activities()) {
             if (!activity.to_day) found.push_back({activity.text, ""});
         }
@@ -188,4 +190,4 @@ std::string_view place_in_words(std::string_view site) {
     return found == places.end() ? std::string_view() : found->second;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

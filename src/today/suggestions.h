@@ -6,7 +6,7 @@
 
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// Something that may be typed, and what it stands for.
 struct Suggestion {
@@ -23,4 +23,4 @@ std::vector<Suggestion> suggestions(Desk& desk, std::string_view value_name);
 /// for a word that is no place.
 std::string_view place_in_words(std::string_view site);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -10,14 +10,14 @@
 #include "today/person.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 /// Ends a session that is broken off for pain (docs/design/care.md, "Rules", A1).
 constexpr const char* closing_exercise = "rest-90-90";
 
-Past past_of(const Store& store, Session session) {
-    Past past;
+coach::Past past_of(const store::Store& store, Session session) {
+    coach::Past past;
     past.sets = store.sets_of(session.id);
     past.readings = store.readings_of(session.id);
     past.symptoms = store.symptoms_of(session.id);
@@ -26,10 +26,10 @@ Past past_of(const Store& store, Session session) {
 }
 
 /// Returns nullopt for a record of another version that this one cannot read.
-std::optional<CoachRecord> record_of(const Session& session) {
+std::optional<coach::CoachRecord> record_of(const Session& session) {
     if (!session.reasons) return std::nullopt;
     try {
-        return coach_record_from(*session.reasons);
+        return exchange::coach_record_from(*session.reasons);
     } catch (const Error&) {
         return std::nullopt;
     }
@@ -37,7 +37,7 @@ std::optional<CoachRecord> record_of(const Session& session) {
 
 class Gatherer {
    public:
-    explicit Gatherer(const Store& store) : store_(store) {}
+    explicit Gatherer(const store::Store& store) : store_(store) {}
 
     void look_up(const std::string& exercise) {
         if (knowledge_.exercises.contains(exercise)) return;
@@ -45,11 +45,11 @@ class Gatherer {
         if (!session) return;
         const std::size_t index = index_of(std::move(*session));
         const auto& states = records_.at(index).states;
-        const auto state = std::ranges::find(states, exercise, &ExerciseState::exercise);
+        const auto state = std::ranges::find(states, exercise, &coach::ExerciseState::exercise);
         if (state != states.end()) knowledge_.exercises[exercise] = {*state, index};
     }
 
-    Knowledge take() && { return std::move(knowledge_); }
+    coach::Knowledge take() && { return std::move(knowledge_); }
 
    private:
     std::size_t index_of(Session session) {
@@ -57,24 +57,24 @@ class Gatherer {
         for (std::size_t i = 0; i < sessions.size(); ++i) {
             if (sessions[i].session.id == session.id) return i;
         }
-        records_.push_back(record_of(session).value_or(CoachRecord{}));
+        records_.push_back(record_of(session).value_or(coach::CoachRecord{}));
         sessions.push_back(past_of(store_, std::move(session)));
         sessions.back().unscored = records_.back().unscored;
         return sessions.size() - 1;
     }
 
-    const Store& store_;
-    Knowledge knowledge_;
-    std::vector<CoachRecord> records_;  // of knowledge_.sessions
+    const store::Store& store_;
+    coach::Knowledge knowledge_;
+    std::vector<coach::CoachRecord> records_;  // of knowledge_.sessions
 };
 
 }  // namespace
 
-Knowledge knowledge_for(const Store* store, const Routine& routine, Day today) {
+coach::Knowledge knowledge_for(const store::Store* store, const Routine& routine, Day today) {
     if (store == nullptr) return {};
     Gatherer gatherer(*store);
     for (const auto& step : routine.steps) gatherer.look_up(step.exercise);
-    Knowledge knowledge = std::move(gatherer).take();
+    coach::Knowledge knowledge = std::move(gatherer).take();
     knowledge.mornings = recent_mornings(*store, today);
     knowledge.last = last_done(*store);
     for (const auto& preference : store->preferences()) {
@@ -86,43 +86,44 @@ Knowledge knowledge_for(const Store* store, const Routine& routine, Day today) {
     return knowledge;
 }
 
-TodaysSession todays_session(Desk& desk, const RoutineFile& source, Today today,
+TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coach::Today today,
                              const SessionWishes& wishes) {
-    const Library& library = desk.library();
+    const catalog::Library& library = desk.library();
     require_whole(library, source);
     const Settings& settings = desk.settings();
     const Day day = desk.now().local_day;
-    const ExerciseLookup exercise = lookup_of(library, source);
+    const coach::ExerciseLookup exercise = lookup_of(library, source);
     today.coach = settings.coach;
     if (library.has_exercise(source.routine, closing_exercise)) {
         today.closing = library.exercise_of(source.routine, closing_exercise);
     }
-    const Knowledge knowledge = knowledge_for(desk.history(), source.routine, day);
-    DayDecision decision =
-        decide_day(source.routine, exercise, today, day, knowledge, settings.pain, wishes.steps);
+    const coach::Knowledge knowledge = knowledge_for(desk.history(), source.routine, day);
+    coach::DayDecision decision = coach::decide_day(source.routine, exercise, today, day, knowledge,
+                                                    settings.pain, wishes.steps);
     today.standings = std::move(decision.standings);
     today.lighter = decision.lighter;
     TodaysSession result;
     result.record = std::move(decision.record);
     result.retired = std::move(decision.retired);
     try {
-        result.prescription = prescribe(source.routine, exercise, today);
-        note_given(result.record, *result.prescription);
-    } catch (const NothingLeft& nothing) {
+        result.prescription = coach::prescribe(source.routine, exercise, today);
+        coach::note_given(result.record, *result.prescription);
+    } catch (const coach::NothingLeft& nothing) {
         result.nothing_left = nothing.what();
         return result;
     }
-    if (wishes.no_longer) result.prescription = fitted(*result.prescription, *wishes.no_longer);
+    if (wishes.no_longer)
+        result.prescription = coach::fitted(*result.prescription, *wishes.no_longer);
     return result;
 }
 
-Prescription planned_session(Desk& desk, const RoutineFile& source, std::optional<int> cap,
+Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap,
                              const SessionWishes& wishes) {
-    Today today;
+    coach::Today today;
     today.person = person_of(desk);
     today.cap = cap;
     auto session = todays_session(desk, source, std::move(today), wishes);
-    if (!session.prescription) throw NothingLeft(session.nothing_left);
+    if (!session.prescription) throw coach::NothingLeft(session.nothing_left);
     timeline_of(source, *session.prescription);  // throws if it takes too long
     return *std::move(session.prescription);
 }
@@ -137,4 +138,4 @@ std::vector<std::string> changes_of(const TodaysSession& session) {
     return lines;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -9,7 +9,7 @@
 #include "coach/day.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// The routines that take the place of others.
 inline constexpr const char* gentle_day_routine = "gentle-day";
@@ -18,11 +18,11 @@ inline constexpr const char* flare_up_routine = "flare-up-day";
 /// Collects what the coach needs to know of a routine on a day: for each exercise the session that
 /// last held it, and the mornings of the last weeks. Costs the same at any age of the history.
 /// Empty where `history` is null.
-Knowledge knowledge_for(const Store* history, const Routine& routine, Day today);
+coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine, Day today);
 
 /// What the user asks of a session.
 struct SessionWishes {
-    Wishes steps;                                   // easier and harder exercises
+    coach::Wishes steps;                            // easier and harder exercises
     std::optional<std::chrono::minutes> no_longer;  // leaves out what is optional, then sets
 };
 
@@ -30,22 +30,22 @@ struct SessionWishes {
 struct TodaysSession {
     std::optional<Prescription> prescription;  // nullopt if nothing of the routine is left
     std::string nothing_left;                  // then why
-    CoachRecord record;
+    coach::CoachRecord record;
     std::vector<std::string> retired;  // exercises retired from today on
 };
 
 /// `today` gives gate, sore side, person and cap. Only reads the history. Throws FileError if the
 /// routine names what does not exist, and Error for a wish that cannot be granted,
 /// or a time that even the least of it exceeds.
-TodaysSession todays_session(Desk& desk, const RoutineFile& source, Today today,
+TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coach::Today today,
                              const SessionWishes& wishes = {});
 
 /// The session before any question is answered. Throws as todays_session() and timeline_of() do,
 /// and NothingLeft if nothing is left of it.
-Prescription planned_session(Desk& desk, const RoutineFile& source, std::optional<int> cap,
+Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap,
                              const SessionWishes& wishes = {});
 
 /// Sentences on what differs from last time, then on what the routine cannot have today.
 std::vector<std::string> changes_of(const TodaysSession& session);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -11,7 +11,7 @@
 #include "session/timeline.h"
 #include "store/change.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using namespace std::chrono_literals;
@@ -20,7 +20,7 @@ constexpr auto takes_up_until = 4h;
 
 }  // namespace
 
-std::optional<Unfinished> find_unfinished(const Store& store) {
+std::optional<Unfinished> find_unfinished(const store::Store& store) {
     auto checkpoint = store.checkpoint();
     if (!checkpoint) return std::nullopt;
     auto session = store.session(checkpoint->session_id);
@@ -51,19 +51,19 @@ Prescription as_swapped(const Unfinished& unfinished) {
     return is_winding_down(unfinished) ? with_closing(prescription) : prescription;
 }
 
-void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
+void close_unfinished(store::Store& store, const Unfinished& unfinished, SessionStatus status,
                       Instant now) {
     const Prescription prescription = as_swapped(unfinished);
-    Change change;
+    store::Change change;
     change.now = now;
-    for (const auto& planned : compile(prescription).sets) {
+    for (const auto& planned : session::compile(prescription).sets) {
         const bool known = std::any_of(
             unfinished.sets.begin(), unfinished.sets.end(), [&](const PerformedSet& set) {
-                return SetKey{set.step, set.set_no, set.side} == planned.key;
+                return session::SetKey{set.step, set.set_no, set.side} == planned.key;
             });
         if (known) continue;
-        PerformedSet set = not_reached(planned, prescription);
-        set.id = new_id(now);
+        PerformedSet set = session::not_reached(planned, prescription);
+        set.id = platform::new_id(now);
         set.session_id = unfinished.session.id;
         change.put.emplace_back(std::move(set));
     }
@@ -72,13 +72,13 @@ void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus 
     session.ended_at = unfinished.checkpoint.at;
     session.active = unfinished.checkpoint.active;
     change.put.emplace_back(std::move(session));
-    change.checkpoint = CheckpointRemoved{};
+    change.checkpoint = store::CheckpointRemoved{};
     store.commit(change);
 }
 
 std::string description(const Unfinished& unfinished) {
     const auto& session = unfinished.session;
-    const auto all = compile(as_swapped(unfinished)).sets.size();
+    const auto all = session::compile(as_swapped(unfinished)).sets.size();
     const auto done =
         std::count_if(unfinished.sets.begin(), unfinished.sets.end(),
                       [](const PerformedSet& set) { return set.status == SetStatus::done; });
@@ -87,4 +87,4 @@ std::string description(const Unfinished& unfinished) {
                        all);
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -7,7 +7,7 @@
 #include "domain/records.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::today {
 
 /// A session that stopped without its end: a crash, a kill, a power cut, Ctrl-C.
 struct Unfinished {
@@ -18,7 +18,7 @@ struct Unfinished {
 };
 
 /// The one of this machine. Returns nullopt if the last session came to an end.
-std::optional<Unfinished> find_unfinished(const Store& store);
+std::optional<Unfinished> find_unfinished(const store::Store& store);
 
 /// Whether more than four hours have passed: then nobody takes a session up again.
 bool is_too_old(const Unfinished& unfinished, Instant now);
@@ -30,10 +30,10 @@ bool is_winding_down(const Unfinished& unfinished);
 Prescription as_swapped(const Unfinished& unfinished);
 
 /// Closes it as partial where it stopped, or as discarded. Its sets and pain scores stay.
-void close_unfinished(Store& store, const Unfinished& unfinished, SessionStatus status,
+void close_unfinished(store::Store& store, const Unfinished& unfinished, SessionStatus status,
                       Instant now);
 
 /// "the session 'hip-rotation' of 07:31, 4 of 12 sets done".
 std::string description(const Unfinished& unfinished);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -9,7 +9,7 @@
 #include "schedule/plan.h"
 #include "today/desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
@@ -24,26 +24,29 @@ struct DaySpan {
 };
 
 /// An open end is today, an open beginning `first`.
-DaySpan span_of(const Filter& chosen, Day first, Day today) {
+DaySpan span_of(const store::Filter& chosen, Day first, Day today) {
     const Day to = chosen.until.value_or(today);
     return {chosen.since.value_or(std::min(first, to)), to};
 }
 
 /// A plan speaks of no single routine: nullopt where one is asked for, or there is no schedule.
-std::optional<DayPlan> plan_for(Desk& desk, const Store& store, const Filter& chosen) {
+std::optional<schedule::DayPlan> plan_for(Desk& desk, const store::Store& store,
+                                          const store::Filter& chosen) {
     if (chosen.routine) return std::nullopt;
     auto versions = store.schedules();
     if (versions.empty()) return std::nullopt;
     const Day since = chosen.since.value_or(Day{});
-    return plan_of(std::move(versions), store.excuses(since), desk.settings().week_starts);
+    return schedule::plan_of(std::move(versions), store.excuses(since),
+                             desk.settings().week_starts);
 }
 
-PlanKept kept_of(const DayPlan& plan, std::span<const DayTotals> all, const DaySpan& span,
+PlanKept kept_of(const schedule::DayPlan& plan, std::span<const DayTotals> all, const DaySpan& span,
                  Day today) {
     const Day week = week_of(span.to, plan.week_starts);
-    const auto weeks = adherence_by_week(plan, all, span.from, span.to, today);
-    return {adherence(plan, all, week, week + days(6), today),
-            adherence(plan, all, span.from, span.to, today), weeks_on_plan(weeks, today)};
+    const auto weeks = schedule::adherence_by_week(plan, all, span.from, span.to, today);
+    return {schedule::adherence(plan, all, week, week + days(6), today),
+            schedule::adherence(plan, all, span.from, span.to, today),
+            schedule::weeks_on_plan(weeks, today)};
 }
 
 std::string exercise_name(Desk& desk, const std::string& id) {
@@ -54,12 +57,14 @@ std::string exercise_name(Desk& desk, const std::string& id) {
     }
 }
 
-PlacePain pain_at(const std::vector<PainDay>& all, const std::optional<PainPlace>& place) {
-    return {place, mean_at(all, place, Moment::before), mean_at(all, place, Moment::after),
-            mean_at(all, place, Moment::morning), trend(daily_scores(all, place))};
+PlacePain pain_at(const std::vector<stats::PainDay>& all,
+                  const std::optional<stats::PainPlace>& place) {
+    return {place, stats::mean_at(all, place, Moment::before),
+            stats::mean_at(all, place, Moment::after), stats::mean_at(all, place, Moment::morning),
+            stats::trend(stats::daily_scores(all, place))};
 }
 
-bool chosen_by(const PainChoice& choice, const PainRow& row) {
+bool chosen_by(const PainChoice& choice, const stats::PainRow& row) {
     return (!choice.site || row.site == choice.site) && (!choice.side || row.side == choice.side) &&
            !(choice.on_time && row.late);
 }
@@ -71,47 +76,49 @@ std::span<const DayTotals> part_of(const std::vector<DayTotals>& all, Day from, 
     return {first, std::max(first, last)};
 }
 
-std::optional<NamedChange> named_change(Desk& desk, const std::optional<ExerciseChange>& change) {
+std::optional<NamedChange> named_change(Desk& desk,
+                                        const std::optional<stats::ExerciseChange>& change) {
     if (!change) return std::nullopt;
     return NamedChange{exercise_name(desk, change->exercise), *change};
 }
 
-void add_exercises(StatsScreen& screen, Desk& desk, const Store& store, Filter chosen) {
+void add_exercises(StatsScreen& screen, Desk& desk, const store::Store& store,
+                   store::Filter chosen) {
     chosen.limit = most_sessions_compared;
-    ExerciseUses uses;
-    store.each_exercise_row(chosen, [&](const ExerciseRow& row) { uses.add(row); });
-    const Tolerance compared = tolerance(changes_of(uses.all()));
+    stats::ExerciseUses uses;
+    store.each_exercise_row(chosen, [&](const stats::ExerciseRow& row) { uses.add(row); });
+    const stats::Tolerance compared = stats::tolerance(stats::changes_of(uses.all()));
     screen.best = named_change(desk, compared.best);
     screen.worst = named_change(desk, compared.worst);
 }
 
 }  // namespace
 
-SessionsView read_sessions(Desk& desk, const Filter& chosen) {
+SessionsView read_sessions(Desk& desk, const store::Filter& chosen) {
     SessionsView view;
-    const Store* store = desk.history();
+    const store::Store* store = desk.history();
     if (store == nullptr) return view;
     const Day today = desk.now().local_day;
     const auto counted = store->session_counts(chosen);
     const DaySpan span = span_of(chosen, counted.empty() ? today : counted.front().from, today);
     view.from = span.from;
     view.to = span.to;
-    view.weeks = by_week(counted, desk.settings().week_starts);
-    for (const auto& week : view.weeks) add(view.all, week.counts);
+    view.weeks = stats::by_week(counted, desk.settings().week_starts);
+    for (const auto& week : view.weeks) stats::add(view.all, week.counts);
     if (const auto plan = plan_for(desk, *store, chosen)) {
         const auto totals = store->day_totals(chosen);
         view.plan = kept_of(*plan, totals, span, today);
-        view.by_week = adherence_by_week(*plan, totals, span.from, span.to, today);
+        view.by_week = schedule::adherence_by_week(*plan, totals, span.from, span.to, today);
     }
     return view;
 }
 
-PainView read_pain(Desk& desk, const Filter& chosen, const PainChoice& choice) {
+PainView read_pain(Desk& desk, const store::Filter& chosen, const PainChoice& choice) {
     PainView view;
-    const Store* store = desk.history();
+    const store::Store* store = desk.history();
     if (store == nullptr) return view;
-    PainDays scores;
-    store->each_pain_row(chosen, [&](const PainRow& row) {
+    stats::PainDays scores;
+    store->each_pain_row(chosen, [&](const stats::PainRow& row) {
         if (chosen_by(choice, row)) scores.add(row);
     });
     view.days = scores.finish();
@@ -123,23 +130,24 @@ PainView read_pain(Desk& desk, const Filter& chosen, const PainChoice& choice) {
     view.week_starts = desk.settings().week_starts;
     if (view.days.empty()) return view;
     view.places.push_back(pain_at(view.days, std::nullopt));
-    for (const auto& place : places_in(view.days)) {
+    for (const auto& place : stats::places_in(view.days)) {
         view.places.push_back(pain_at(view.days, place));
     }
-    if (view.places.front().trend.line) view.line = smoothed(daily_scores(view.days, std::nullopt));
-    view.change = summed(store->day_totals(chosen)).change;
+    if (view.places.front().trend.line)
+        view.line = stats::smoothed(stats::daily_scores(view.days, std::nullopt));
+    view.change = stats::summed(store->day_totals(chosen)).change;
     return view;
 }
 
-ExercisesView read_exercises(Desk& desk, const Filter& chosen) {
+ExercisesView read_exercises(Desk& desk, const store::Filter& chosen) {
     ExercisesView view;
     view.name = [&desk](const std::string& id) { return exercise_name(desk, id); };
-    const Store* store = desk.history();
+    const store::Store* store = desk.history();
     if (store == nullptr) return view;
     const Day today = desk.now().local_day;
-    ExerciseUses uses;
+    stats::ExerciseUses uses;
     Day first = today;
-    store->each_exercise_row(chosen, [&](const ExerciseRow& row) {
+    store->each_exercise_row(chosen, [&](const stats::ExerciseRow& row) {
         first = std::min(first, row.day);
         uses.add(row);
     });
@@ -147,31 +155,31 @@ ExercisesView read_exercises(Desk& desk, const Filter& chosen) {
     view.from = span.from;
     view.to = span.to;
     view.uses = uses.all();
-    view.tolerance = tolerance(changes_of(view.uses));
+    view.tolerance = stats::tolerance(stats::changes_of(view.uses));
     return view;
 }
 
 bool WeekView::empty() const {
     return std::ranges::all_of(days, [](const DayLine& day) {
-        return day.mark == DayMark::blank &&
+        return day.mark == schedule::DayMark::blank &&
                day.totals == DayTotals{.local_day = day.totals.local_day};
     });
 }
 
-WeekView read_week(Desk& desk, const Filter& chosen) {
+WeekView read_week(Desk& desk, const store::Filter& chosen) {
     WeekView view;
-    const Store* store = desk.history();
+    const store::Store* store = desk.history();
     if (store == nullptr) return view;
     const Day today = desk.now().local_day;
     const auto totals = store->day_totals(chosen);
     const DaySpan span = span_of(chosen, totals.empty() ? today : totals.front().local_day, today);
-    view.sums = summed(totals);
-    std::vector<Occurrence> planned;
+    view.sums = stats::summed(totals);
+    std::vector<schedule::Occurrence> planned;
     if (const auto plan = plan_for(desk, *store, chosen)) {
-        planned = occurrences(*plan, totals, span.from, span.to, today);
+        planned = schedule::occurrences(*plan, totals, span.from, span.to, today);
         view.plan = kept_of(*plan, totals, span, today);
     }
-    const auto marks = day_marks(planned, totals, span.from, span.to);
+    const auto marks = schedule::day_marks(planned, totals, span.from, span.to);
     auto next = totals.begin();
     for (Day day = span.from; day <= span.to; day += std::chrono::days(1)) {
         DayLine line{marks[view.days.size()], {}};
@@ -182,7 +190,7 @@ WeekView read_week(Desk& desk, const Filter& chosen) {
     return view;
 }
 
-StatsScreen read_stats(Desk& desk, const Filter& chosen, int calendar_weeks) {
+StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_weeks) {
     const Day today = desk.now().local_day;
     const auto week_starts = desk.settings().week_starts;
     DaySpan span = span_of(chosen, today, today);
@@ -191,11 +199,11 @@ StatsScreen read_stats(Desk& desk, const Filter& chosen, int calendar_weeks) {
     screen.week_starts = week_starts;
     screen.calendar_from = week - days(7 * (calendar_weeks - 1));
     // The calendar and this week may begin before the days asked for.
-    Filter wider = chosen;
+    store::Filter wider = chosen;
     if (wider.since) wider.since = std::min(*wider.since, screen.calendar_from);
     std::vector<DayTotals> totals;
-    std::optional<DayPlan> plan;
-    if (const Store* store = desk.history()) {
+    std::optional<schedule::DayPlan> plan;
+    if (const store::Store* store = desk.history()) {
         totals = store->day_totals(wider);
         plan = plan_for(desk, *store, wider);
         add_exercises(screen, desk, *store, chosen);
@@ -204,40 +212,41 @@ StatsScreen read_stats(Desk& desk, const Filter& chosen, int calendar_weeks) {
     }
     if (!totals.empty()) span = span_of(chosen, totals.front().local_day, today);
     const auto inside = part_of(totals, span.from, span.to);
-    screen.days = {span.from, span.to, summed(inside)};
-    screen.weeks = by_week(inside, week_starts);
-    screen.this_week = {week, span.to, summed(part_of(totals, week, span.to))};
-    std::vector<Occurrence> planned;
+    screen.days = {span.from, span.to, stats::summed(inside)};
+    screen.weeks = stats::by_week(inside, week_starts);
+    screen.this_week = {week, span.to, stats::summed(part_of(totals, week, span.to))};
+    std::vector<schedule::Occurrence> planned;
     if (plan) {
         screen.plan = kept_of(*plan, totals, span, today);
-        planned = occurrences(*plan, totals, screen.calendar_from, span.to, today);
+        planned = schedule::occurrences(*plan, totals, screen.calendar_from, span.to, today);
     }
-    screen.calendar = day_marks(planned, totals, screen.calendar_from, span.to);
-    screen.trend = trend(daily_scores(inside));
+    screen.calendar = schedule::day_marks(planned, totals, screen.calendar_from, span.to);
+    screen.trend = stats::trend(stats::daily_scores(inside));
     return screen;
 }
 
-HipRotationView read_hip_rotation(Desk& desk, const Filter& chosen) {
-    const Store* store = desk.history();
+HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen) {
+    const store::Store* store = desk.history();
     if (store == nullptr) return {};
-    return {rotation_series(store->measurements(Measured::range, chosen))};
+    return {stats::rotation_series(store->measurements(Measured::range, chosen))};
 }
 
-bool FunctionView::empty() const { return function_means(activities).empty(); }
+bool FunctionView::empty() const { return stats::function_means(activities).empty(); }
 
-FunctionView read_function(Desk& desk, const Filter& chosen) {
-    const Store* store = desk.history();
+FunctionView read_function(Desk& desk, const store::Filter& chosen) {
+    const store::Store* store = desk.history();
     if (store == nullptr) return {};
-    return {function_series(store->measurements(Measured::function, chosen), store->activities())};
+    return {stats::function_series(store->measurements(Measured::function, chosen),
+                                   store->activities())};
 }
 
 bool ReportValues::empty() const {
-    return days.empty() && hip_rotation.empty() && function_means(function).empty();
+    return days.empty() && hip_rotation.empty() && stats::function_means(function).empty();
 }
 
-ReportValues read_report(Desk& desk, const Filter& chosen) {
+ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     ReportValues values;
-    const Store* store = desk.history();
+    const store::Store* store = desk.history();
     if (store == nullptr) return values;
     values.made = desk.now().local_day;
     values.routine = chosen.routine;
@@ -254,9 +263,9 @@ ReportValues read_report(Desk& desk, const Filter& chosen) {
     values.from = span.from;
     values.to = span.to;
     if (const auto plan = plan_for(desk, *store, chosen)) {
-        values.plan = adherence(*plan, values.days, span.from, span.to, values.made);
+        values.plan = schedule::adherence(*plan, values.days, span.from, span.to, values.made);
     }
     return values;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -17,46 +17,49 @@
 #include "stats/period.h"
 #include "stats/trend.h"
 
-namespace hipflow {
+namespace hipflow::store {
+struct Filter;
+}  // namespace hipflow::store
+
+namespace hipflow::today {
 
 class Desk;
-struct Filter;
 
 // What stats and the report tell of a part of the history, as values; report/ makes text of them,
 // exchange/ JSON. Without a history, or where nothing of the kind was recorded, they are empty.
 
 /// How the plan of days was kept over the days of a view.
 struct PlanKept {
-    Adherence this_week;  // up to the last of the days
-    Adherence days;
-    WeeksOnPlan weeks;
+    schedule::Adherence this_week;  // up to the last of the days
+    schedule::Adherence days;
+    schedule::WeeksOnPlan weeks;
 };
 
 struct SessionsView {
     Day from{};
     Day to{};
-    std::vector<CountedPeriod> weeks;
-    SessionCounts all;
-    std::optional<PlanKept> plan;        // nullopt without a schedule
-    std::vector<WeekAdherence> by_week;  // empty without a schedule
+    std::vector<stats::CountedPeriod> weeks;
+    stats::SessionCounts all;
+    std::optional<PlanKept> plan;                  // nullopt without a schedule
+    std::vector<schedule::WeekAdherence> by_week;  // empty without a schedule
 };
-SessionsView read_sessions(Desk& desk, const Filter& days);
+SessionsView read_sessions(Desk& desk, const store::Filter& days);
 
 /// The numbers of one place, or of all places (nullopt).
 struct PlacePain {
-    std::optional<PainPlace> place;
-    std::optional<MomentMean> before;
-    std::optional<MomentMean> after;
-    std::optional<MomentMean> morning;
-    Trend trend;
+    std::optional<stats::PainPlace> place;
+    std::optional<stats::MomentMean> before;
+    std::optional<stats::MomentMean> after;
+    std::optional<stats::MomentMean> morning;
+    stats::Trend trend;
 };
 
 struct PainView {
     Day from{};
     Day to{};
-    std::vector<PainDay> days;
-    std::vector<PlacePain> places;  // all places first
-    std::vector<LinePoint> line;    // of all places, where there are days enough for one
+    std::vector<stats::PainDay> days;
+    std::vector<PlacePain> places;       // all places first
+    std::vector<stats::LinePoint> line;  // of all places, where there are days enough for one
     ChangeSum change;
     std::chrono::weekday week_starts = std::chrono::Monday;
 };
@@ -67,22 +70,22 @@ struct PainChoice {
     std::optional<Side> side;
     bool on_time = false;  // leaves out what was entered late
 };
-PainView read_pain(Desk& desk, const Filter& days, const PainChoice& choice = {});
+PainView read_pain(Desk& desk, const store::Filter& days, const PainChoice& choice = {});
 
 struct ExercisesView {
     Day from{};
     Day to{};
-    std::vector<ExerciseUse> uses;
-    Tolerance tolerance;
+    std::vector<stats::ExerciseUse> uses;
+    stats::Tolerance tolerance;
     /// The name of an exercise, by its id; the id where the library no longer has it. Lives no
     /// longer than the desk.
     std::function<std::string(const std::string&)> name;
 };
-ExercisesView read_exercises(Desk& desk, const Filter& days);
+ExercisesView read_exercises(Desk& desk, const store::Filter& days);
 
 /// A day, its mark, and what it adds up to.
 struct DayLine {
-    DayMark mark = DayMark::blank;
+    schedule::DayMark mark = schedule::DayMark::blank;
     DayTotals totals;
 };
 
@@ -94,67 +97,67 @@ struct WeekView {
     /// Whether anything was planned or done.
     bool empty() const;
 };
-WeekView read_week(Desk& desk, const Filter& days);
+WeekView read_week(Desk& desk, const store::Filter& days);
 
 /// An exercise by its name.
 struct NamedChange {
     std::string name;
-    ExerciseChange change;
+    stats::ExerciseChange change;
 };
 
 /// The overview: all that 'hipflow stats' shows of a part of the history.
 struct StatsScreen {
-    Period days;                // both ends as they really are
-    std::vector<Period> weeks;  // those with anything in them
-    Period this_week;
+    stats::Period days;                // both ends as they really are
+    std::vector<stats::Period> weeks;  // those with anything in them
+    stats::Period this_week;
     std::optional<PlanKept> plan;
     Day calendar_from{};
-    std::vector<DayMark> calendar;  // a mark for each day, up to the last
+    std::vector<schedule::DayMark> calendar;  // a mark for each day, up to the last
     std::chrono::weekday week_starts = std::chrono::Monday;
-    Trend trend;
+    stats::Trend trend;
     std::optional<NamedChange> best;
     std::optional<NamedChange> worst;
     // Measured since the beginning of the history, up to the last day: changes count from there.
-    std::vector<RotationSeries> hip_rotation;
-    std::vector<FunctionSeries> function;
+    std::vector<stats::RotationSeries> hip_rotation;
+    std::vector<stats::FunctionSeries> function;
 };
 /// `calendar_weeks`: how many weeks its calendar has, the last one included.
-StatsScreen read_stats(Desk& desk, const Filter& days, int calendar_weeks);
+StatsScreen read_stats(Desk& desk, const store::Filter& days, int calendar_weeks);
 
 /// Hip rotation over time.
 struct HipRotationView {
-    std::vector<RotationSeries> series;  // by how it was taken
+    std::vector<stats::RotationSeries> series;  // by how it was taken
 };
-HipRotationView read_hip_rotation(Desk& desk, const Filter& days);
+HipRotationView read_hip_rotation(Desk& desk, const store::Filter& days);
 
 /// How activities go over time.
 struct FunctionView {
-    std::vector<FunctionSeries> activities;
+    std::vector<stats::FunctionSeries> activities;
 
     /// Whether nothing was scored.
     bool empty() const;
 };
-FunctionView read_function(Desk& desk, const Filter& days);
+FunctionView read_function(Desk& desk, const store::Filter& days);
 
 /// All that a report tells of.
 struct ReportValues {
     Day from{};
     Day to{};
     Day made{};
-    std::optional<std::string> routine;  // only its sessions
-    std::vector<DayTotals> days;         // in order
-    std::optional<Adherence> plan;       // nullopt without a schedule
+    std::optional<std::string> routine;       // only its sessions
+    std::vector<DayTotals> days;              // in order
+    std::optional<schedule::Adherence> plan;  // nullopt without a schedule
     std::chrono::weekday week_starts = std::chrono::Monday;
     std::vector<Session> sessions;  // newest first
     // Measured since the beginning of the history, up to `to`.
-    std::vector<RotationSeries> hip_rotation;
-    std::vector<FunctionSeries> function;
+    std::vector<stats::RotationSeries> hip_rotation;
+    std::vector<stats::FunctionSeries> function;
     std::vector<PlacePain> places;  // all places first
     ExercisesView exercises;
 
     /// Whether nothing was recorded or measured.
     bool empty() const;
 };
-ReportValues read_report(Desk& desk, const Filter& days);
+ReportValues read_report(Desk& desk, const store::Filter& days);
 
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -26,7 +26,7 @@ double micros(auto&& work) {
 
 PerformedSet set_of(const Session& session, int number, Instant now) {
     PerformedSet set;
-    set.id = new_id(now);
+    set.id = platform::new_id(now);
     set.session_id = session.id;
     set.step = 1;
     set.planned_exercise = "glute-bridge";
@@ -45,28 +45,28 @@ int main(int argc, char** argv) {
     if (argc != 3) return 2;
     const std::filesystem::path folder = argv[1];
     const int rounds = std::atoi(argv[2]);
-    Store store = Store::open({folder / "hipflow.db", true});
+    store::Store store = store::Store::open({folder / "hipflow.db", true});
     SQLite::Database bare(folder / "bare.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     bare.exec(
         "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
         "CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT) STRICT");
     const Instant now = std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
     Session session;
-    session.id = new_id(now);
+    session.id = platform::new_id(now);
     session.routine = "bench";
-    session.started = stamp(now, std::chrono::minutes(240));
-    Change begin;
+    session.started = platform::stamp(now, std::chrono::minutes(240));
+    store::Change begin;
     begin.now = now;
     begin.put.emplace_back(session);
     store.commit(begin);
     constexpr int sets_in_a_session = 20;
     for (int i = 1; i <= rounds; ++i) {
         if (i % sets_in_a_session == 0) {
-            session.id = new_id(now);
+            session.id = platform::new_id(now);
             begin.put.assign(1, session);
             store.commit(begin);
         }
-        Change change;
+        store::Change change;
         change.now = now;
         change.put.emplace_back(set_of(session, i % sets_in_a_session + 1, now));
         Checkpoint place;

@@ -45,7 +45,7 @@ constexpr std::array kinds = {
 /// What one kind of people add up to.
 struct Sum {
     std::map<int, std::array<int, 4>> levels;  // week → exercises given on level 1, 2, 3; [0] all
-    std::map<CoachRule, int> rules;
+    std::map<coach::CoachRule, int> rules;
     int sessions = 0;
     int rests = 0;
 };
@@ -85,7 +85,8 @@ class PersonModel {
     double tolerance_ = 2.0;
 };
 
-void count(Sum& sum, int day, const DayDecision& done, const ExerciseLookup& exercise) {
+void count(Sum& sum, int day, const coach::DayDecision& done,
+           const coach::ExerciseLookup& exercise) {
     ++sum.sessions;
     for (const auto& reason : done.record.reasons) ++sum.rules[reason.rule];
     const auto shown = std::ranges::find_if(
@@ -99,8 +100,8 @@ void count(Sum& sum, int day, const DayDecision& done, const ExerciseLookup& exe
 }
 
 /// What hurts most of what today holds, and by how much.
-std::pair<std::string, double> sorest(PersonModel& person, const DayDecision& plan,
-                                      const ExerciseLookup& exercise, int day) {
+std::pair<std::string, double> sorest(PersonModel& person, const coach::DayDecision& plan,
+                                      const coach::ExerciseLookup& exercise, int day) {
     std::pair<std::string, double> most{plan.record.states.front().exercise, 0.0};
     for (const auto& [name, standing] : plan.standings) {
         if (standing.left_out) continue;
@@ -110,8 +111,8 @@ std::pair<std::string, double> sorest(PersonModel& person, const DayDecision& pl
     return most;
 }
 
-void live(const Kind& kind, unsigned seed, const Routine& routine, const ExerciseLookup& exercise,
-          Sum& sum) {
+void live(const Kind& kind, unsigned seed, const Routine& routine,
+          const coach::ExerciseLookup& exercise, Sum& sum) {
     PersonModel person(kind, seed);
     Story story(routine, exercise);
     std::vector<PainScore> mornings;  // newest first
@@ -121,7 +122,7 @@ void live(const Kind& kind, unsigned seed, const Routine& routine, const Exercis
         const bool answers = person.answers();
         const auto before = answers ? std::optional(score(pain)) : std::nullopt;
         const auto told_before = before ? PainScore::from(*before) : std::nullopt;
-        story.today.gate = decide_gate(told_before, usual_score(mornings), {}).gate;
+        story.today.gate = coach::decide_gate(told_before, coach::usual_score(mornings), {}).gate;
         if (story.today.gate == Gate::rest || story.today.gate == Gate::refused) {
             ++sum.rests;
             continue;
@@ -154,24 +155,24 @@ void print(const Kind& kind, const Sum& sum) {
         fmt::print("  {:>3}/{:>2}/{:>2}", percent(levels[1]), percent(levels[2]),
                    percent(levels[3]));
     }
-    const auto of = [&](CoachRule rule) {
+    const auto of = [&](coach::CoachRule rule) {
         const auto found = sum.rules.find(rule);
         return found == sum.rules.end() ? 0.0
                                         : static_cast<double>(found->second) / people_of_a_kind;
     };
     fmt::print("  {:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>6.1f}{:>10.1f}\n",
-               of(CoachRule::steps_up), of(CoachRule::amber), of(CoachRule::red),
-               of(CoachRule::morning), of(CoachRule::rests),
-               static_cast<double>(sum.rests) / people_of_a_kind,
+               of(coach::CoachRule::steps_up), of(coach::CoachRule::amber),
+               of(coach::CoachRule::red), of(coach::CoachRule::morning),
+               of(coach::CoachRule::rests), static_cast<double>(sum.rests) / people_of_a_kind,
                static_cast<double>(sum.sessions) / people_of_a_kind);
 }
 
 }  // namespace
 
 int main() {
-    const Library library{std::filesystem::path("no-such-folder")};
-    const RoutineFile source = library.routine_source("hip-rotation");
-    const ExerciseLookup exercise = [&](const std::string& id) -> const Exercise& {
+    const catalog::Library library{std::filesystem::path("no-such-folder")};
+    const catalog::RoutineFile source = library.routine_source("hip-rotation");
+    const coach::ExerciseLookup exercise = [&](const std::string& id) -> const Exercise& {
         return library.exercise_of(source.routine, id);
     };
     fmt::print("{} people of each kind, a year of {}: share (%) of its exercises on level 1/2/3\n",

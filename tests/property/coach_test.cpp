@@ -41,7 +41,7 @@ Told anything() {
 }
 
 /// How much it is, as one number that grows along the ladder and within the band.
-int height(const ExerciseState& state) {
+int height(const coach::ExerciseState& state) {
     static const std::map<std::string, int> rungs = {
         {"one", 1}, {"two", 2}, {"three", 3}, {"low", 1}, {"mid", 2}, {"high", 3}, {"lone", 1}};
     return 10 * rungs.at(state.rung) + state.place - (state.half ? 1 : 0);
@@ -51,7 +51,7 @@ int height(const ExerciseState& state) {
 struct Lived {
     int day = 0;
     Told told;
-    DayDecision decision;
+    coach::DayDecision decision;
 };
 struct Life {
     std::vector<Lived> sessions;
@@ -79,7 +79,7 @@ RC_GTEST_PROP(Coach, StepsUpOnlyAfterTwoMorningsThatWereTold, ()) {
     Story story(routine_of({"two"}));
     const Life life = lived(story, {"two"});
     for (std::size_t i = 0; i < life.sessions.size(); ++i) {
-        if (reason_of(life.sessions[i].decision).rule != CoachRule::steps_up) continue;
+        if (reason_of(life.sessions[i].decision).rule != coach::CoachRule::steps_up) continue;
         std::size_t told = 0;
         for (std::size_t j = 0; j < i; ++j) told += life.mornings.count(life.sessions[j].day);
         RC_ASSERT(told >= 2U);
@@ -90,7 +90,7 @@ RC_GTEST_PROP(Coach, NeverStepsUpTwiceWithinAWeek, ()) {
     Story story(routine_of({"two"}));
     int last = -100;
     for (const auto& lived : lived(story, {"two"}).sessions) {
-        if (reason_of(lived.decision).rule != CoachRule::steps_up) continue;
+        if (reason_of(lived.decision).rule != coach::CoachRule::steps_up) continue;
         RC_ASSERT(lived.day - last >= 7);
         last = lived.day;
     }
@@ -111,7 +111,8 @@ RC_GTEST_PROP(Coach, StepsUpAtMostTwoExercisesADay, ()) {
     Story story(routine_of({"two", "mid", "lone"}));
     for (const auto& lived : lived(story, {"two", "mid", "lone"}).sessions) {
         const auto& reasons = lived.decision.record.reasons;
-        RC_ASSERT(std::ranges::count(reasons, CoachRule::steps_up, &CoachReason::rule) <= 2);
+        RC_ASSERT(std::ranges::count(reasons, coach::CoachRule::steps_up,
+                                     &coach::CoachReason::rule) <= 2);
     }
 }
 
@@ -125,7 +126,7 @@ RC_GTEST_PROP(Coach, ARedNeverLeadsToMore, ()) {
                          (told.before && told.peak && *told.peak >= 6 && *told.peak > *told.before);
         if (!red || !state_of(before.decision).given) continue;
         const auto& now = life.sessions[i].decision;
-        RC_ASSERT(reason_of(now).rule != CoachRule::steps_up);
+        RC_ASSERT(reason_of(now).rule != coach::CoachRule::steps_up);
         RC_ASSERT(now.standings.at("two").left_out ||
                   height(state_of(now)) <= height(state_of(before.decision)));
     }
@@ -160,17 +161,17 @@ RC_GTEST_PROP(Coach, TakesNoAnswerForZero, ()) {
         if (!told.before) told.peak = *rc::gen::element<std::optional<int>>(std::nullopt, 0);
         const auto decision = story.session(day, told);
         if (*rc::gen::arbitrary<bool>()) story.morning(day, 0);
-        RC_ASSERT(reason_of(decision).rule != CoachRule::steps_up);
+        RC_ASSERT(reason_of(decision).rule != coach::CoachRule::steps_up);
     }
 }
 
 RC_GTEST_PROP(Coach, HoldsRestrictionsAlongEveryLadder, ()) {
     Restriction restriction{"level", "what is restricted", {"kneel"}, true};
     const std::string forbidden = *rc::gen::element<std::string>("one", "two", "three", "high");
-    const ExerciseLookup ladder = small_ladder();
+    const coach::ExerciseLookup ladder = small_ladder();
     Exercise kneeling = ladder(forbidden);
     kneeling.risks = {{"kneel"}};
-    const ExerciseLookup lookup = [&](const std::string& id) -> const Exercise& {
+    const coach::ExerciseLookup lookup = [&](const std::string& id) -> const Exercise& {
         return id == forbidden ? kneeling : ladder(id);
     };
     Story story(routine_of({"two", "mid"}), lookup);
@@ -205,7 +206,7 @@ RC_GTEST_PROP(Gate, GrowsWithThePain, ()) {
     const auto usual = *rc::gen::element<std::optional<double>>(std::nullopt, 0.0, 1.5, 3.0, 6.0);
     Gate last = Gate::none;
     for (int score = 0; score <= 10; ++score) {
-        const Gate gate = decide_gate(PainScore::from(score), usual, {}).gate;
+        const Gate gate = coach::decide_gate(PainScore::from(score), usual, {}).gate;
         RC_ASSERT(gate >= last);
         last = gate;
     }

@@ -27,11 +27,11 @@ constexpr int severe = 9;
 
 /// Somebody with a history of their own, at a clock that runs.
 struct Person {
-    Clock clock{Environment(
+    platform::Clock clock{platform::Environment(
         std::map<std::string, std::string>{{"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}})};
-    Store store = samples::empty_store();
-    Recorder recorder{store, clock, std::chrono::hours(4), std::filesystem::path(),
-                      [](const std::string&) {}};
+    store::Store store = store::samples::empty_store();
+    guide::Recorder recorder{store, clock, std::chrono::hours(4), std::filesystem::path(),
+                             [](const std::string&) {}};
     ScriptedFace face;
     Settings settings;
     Stamp now{clock.wall(), {}, local_day(clock.wall(), {}, std::chrono::hours(4))};
@@ -45,15 +45,17 @@ Enum any_of_enum() {
 }
 
 /// The letters that answer the question after what is new.
-std::deque<std::string> typed(News news) {
-    static const std::map<News, std::deque<std::string>> keys = {
-        {News::none, {"n"}},     {News::numbness, {"t", "n"}}, {News::saddle, {"t", "y"}},
-        {News::weakness, {"w"}}, {News::gave_way, {"k"}},      {News::emergency, {"b"}}};
+std::deque<std::string> typed(session::News news) {
+    static const std::map<session::News, std::deque<std::string>> keys = {
+        {session::News::none, {"n"}},        {session::News::numbness, {"t", "n"}},
+        {session::News::saddle, {"t", "y"}}, {session::News::weakness, {"w"}},
+        {session::News::gave_way, {"k"}},    {session::News::emergency, {"b"}}};
     return keys.at(news);
 }
 
-bool needs_help(News news) {
-    return news == News::saddle || news == News::weakness || news == News::emergency;
+bool needs_help(session::News news) {
+    return news == session::News::saddle || news == session::News::weakness ||
+           news == session::News::emergency;
 }
 
 void require_no_moving(const std::string& text) {
@@ -62,10 +64,10 @@ void require_no_moving(const std::string& text) {
 
 RC_GTEST_PROP(EndingProperty, BeforeASessionHelpIsAnsweredWithoutAWordOfMoving, ()) {
     Person person;
-    const auto news = any_of_enum<News>();
+    const auto news = any_of_enum<session::News>();
     const int score = *rc::gen::inRange(0, 11);
     const bool by_flags = *rc::gen::arbitrary<bool>();
-    GivenAnswers given;
+    session::GivenAnswers given;
     given.ask = !by_flags;
     given.flare = *rc::gen::arbitrary<bool>();
     given.override_gate = !given.flare && *rc::gen::arbitrary<bool>();
@@ -81,17 +83,17 @@ RC_GTEST_PROP(EndingProperty, BeforeASessionHelpIsAnsweredWithoutAWordOfMoving, 
         }
         if (*rc::gen::arbitrary<bool>()) person.face.answers.emplace_back("f");
     }
-    const Before before =
-        ask_before(person.face, person.recorder, person.store, given, person.settings, person.now);
+    const guide::Before before = guide::ask_before(person.face, person.recorder, person.store,
+                                                   given, person.settings, person.now);
     const bool in_need = needs_help(news) || score >= severe;
-    RC_ASSERT(asks_for_help(before.ending) == in_need);
+    RC_ASSERT(coach::asks_for_help(before.ending) == in_need);
     if (!in_need) return;
     RC_ASSERT(!before.session());
     require_no_moving(person.face.said_last() + before.unsaid +
-                      std::string(last_words(before.ending)));
+                      std::string(coach::last_words(before.ending)));
     // What is written of it is told by `why` and the glance.
     require_no_moving(before.gate_reason.value_or(""));
-    const auto against = against_today(person.store, person.now, person.settings.pain);
+    const auto against = today::against_today(person.store, person.now, person.settings.pain);
     RC_ASSERT(against.has_value());
     require_no_moving(*against);
 }
@@ -108,31 +110,33 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     if (kept) {
         person.recorder.begin(prescription, std::chrono::minutes(20), Gate::none, false, "{}");
     }
-    person.face.keys = {Key::next, Key::hurts};
+    person.face.keys = {session::Key::next, session::Key::hurts};
     person.face.answers = {digits(score)};
     if (score > 0) person.face.answers.insert(person.face.answers.end(), {"1", "l"});
     person.face.answers.push_back(kind);
     if (kind == "t") person.face.answers.push_back(between);
-    Conductor conductor(person.clock, person.face, kept ? &person.recorder : nullptr, nullptr,
-                        person.settings.pain, PainScore::from(2));
+    guide::Conductor conductor(person.clock, person.face, kept ? &person.recorder : nullptr,
+                               nullptr, person.settings.pain, PainScore::from(2));
     bool finished = true;
     try {
-        conductor.run(begin(make_plan(prescription, AskPeak::at_the_end)));
-    } catch (const Interrupted&) {
+        conductor.run(
+            session::begin(session::make_plan(prescription, session::AskPeak::at_the_end)));
+    } catch (const terminal::Interrupted&) {
         finished = false;  // the keys ran out: the session would have gone on
     }
     const bool in_need = kind == "w" || (kind == "t" && between == "y") || score >= severe;
-    RC_ASSERT(asks_for_help(conductor.ending()) == in_need);
+    RC_ASSERT(coach::asks_for_help(conductor.ending()) == in_need);
     RC_ASSERT(finished == in_need);
     if (!in_need) return;
-    const Close close = close_of(conductor.ending(), conductor.worst(), {}, Ending::session, "");
+    const guide::Close close =
+        guide::close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session, "");
     require_no_moving(person.face.said_last() + close.words +
-                      std::string(last_words(close.ending)));
+                      std::string(coach::last_words(close.ending)));
     if (!kept) return;
     RC_ASSERT(person.recorder.session().status == SessionStatus::partial);
     const bool sign = kind == "w" || (kind == "t" && between == "y");
-    RC_ASSERT(uncleared_sign(person.store).has_value() == sign);
-    RC_ASSERT(against_today(person.store, person.now, person.settings.pain).has_value());
+    RC_ASSERT(today::uncleared_sign(person.store).has_value() == sign);
+    RC_ASSERT(today::against_today(person.store, person.now, person.settings.pain).has_value());
 }
 
 RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMoving, ()) {
@@ -141,21 +145,22 @@ RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMovi
         support::session_of({support::holds("one", std::chrono::seconds(40))});
     person.recorder.begin(prescription, std::chrono::seconds(40), Gate::none, false, "{}");
     const int score = *rc::gen::inRange(0, 11);
-    GivenAnswers given;
+    session::GivenAnswers given;
     given.ask = *rc::gen::arbitrary<bool>();
     if (given.ask) {
         person.face.answers = {digits(score), "1", "l"};
     } else {
         given.pain_after = PainScore::from(score);
     }
-    const After after = ask_after(person.face, person.recorder, given, prescription,
-                                  PainScore::from(2), person.settings.pain);
-    const Close close = close_of(Ending::session, std::nullopt, after, Ending::session, "");
-    RC_ASSERT((close.ending == Ending::severe_pain) == (score >= severe));
+    const guide::After after = guide::ask_after(person.face, person.recorder, given, prescription,
+                                                PainScore::from(2), person.settings.pain);
+    const guide::Close close =
+        guide::close_of(coach::Ending::session, std::nullopt, after, coach::Ending::session, "");
+    RC_ASSERT((close.ending == coach::Ending::severe_pain) == (score >= severe));
     if (score < severe) return;
     require_no_moving(person.face.said_last() + close.words +
-                      std::string(last_words(close.ending)));
-    RC_ASSERT(against_today(person.store, person.now, person.settings.pain).has_value());
+                      std::string(coach::last_words(close.ending)));
+    RC_ASSERT(today::against_today(person.store, person.now, person.settings.pain).has_value());
     // Nothing more was asked.
     RC_ASSERT(person.face.questions.size() == (given.ask ? 3U : 0U));
 }
@@ -165,36 +170,37 @@ RC_GTEST_PROP(EndingProperty, WithoutAClearanceNothingBegins, ()) {
     const auto kind =
         *rc::gen::element(SymptomKind::weakness, SymptomKind::saddle, SymptomKind::emergency);
     person.recorder.symptom(kind, Moment::before, std::nullopt, std::nullopt);
-    GivenAnswers given;
+    session::GivenAnswers given;
     given.ask = *rc::gen::arbitrary<bool>();
-    RC_ASSERT(!is_cleared(person.face, person.recorder, person.store, given));
-    require_no_moving(person.face.said_last() + std::string(last_words(Ending::uncleared)));
+    RC_ASSERT(!guide::is_cleared(person.face, person.recorder, person.store, given));
+    require_no_moving(person.face.said_last() +
+                      std::string(coach::last_words(coach::Ending::uncleared)));
 }
 
 TEST(Morning, OfNineOrTenIsAnsweredAndStandsWherePainNowIsNotTold) {
     Person person;
-    GivenAnswers given;
+    session::GivenAnswers given;
     given.ask = false;
     given.morning = PainScore::from(9);
     const Day yesterday = person.now.local_day - std::chrono::days(1);
-    note_morning(person.face, person.recorder, person.settings, given, yesterday);
+    guide::note_morning(person.face, person.recorder, person.settings, given, yesterday);
     EXPECT_NE(person.face.said_last().find("is a lot to carry"), std::string::npos);
     EXPECT_FALSE(speaks_of_moving(person.face.said_last()));
-    const Before before =
-        ask_before(person.face, person.recorder, person.store, given, person.settings, person.now);
-    EXPECT_EQ(before.ending, Ending::severe_pain);
+    const guide::Before before = guide::ask_before(person.face, person.recorder, person.store,
+                                                   given, person.settings, person.now);
+    EXPECT_EQ(before.ending, coach::Ending::severe_pain);
     given.pain_before = PainScore::from(2);
-    const Before eased =
-        ask_before(person.face, person.recorder, person.store, given, person.settings, person.now);
-    EXPECT_EQ(eased.ending, Ending::session);
+    const guide::Before eased = guide::ask_before(person.face, person.recorder, person.store, given,
+                                                  person.settings, person.now);
+    EXPECT_EQ(eased.ending, coach::Ending::session);
 }
 
 TEST(Questions, AfterSignsAreReadWholeOnTheSmallestScreen) {
     constexpr std::size_t columns_for_an_option = 53;  // of 60
     ScriptedFace face;
     face.answers = {"t", "", "3", "1", "l", "t"};
-    ask_news(face);
-    ask_what_hurts(face);
+    guide::ask_news(face);
+    guide::ask_what_hurts(face);
     EXPECT_GE(face.options.size(), 20U);
     for (const auto& option : face.options) {
         EXPECT_LE(option.size(), columns_for_an_option) << option;
@@ -203,22 +209,24 @@ TEST(Questions, AfterSignsAreReadWholeOnTheSmallestScreen) {
 
 TEST(Resuming, IsSpokenAgainstByWhatWasToldSince) {
     Person person;
-    const Session session = samples::session("s");
-    const auto against = [&](const GivenAnswers& given) {
-        return speaks_against_resuming(person.store, session, given, person.settings, person.now);
+    const Session session = store::samples::session("s");
+    const auto against = [&](const session::GivenAnswers& given) {
+        return guide::speaks_against_resuming(person.store, session, given, person.settings,
+                                              person.now);
     };
     EXPECT_FALSE(against({}));
     for (const int score : {6, 9}) {
-        GivenAnswers given;
+        session::GivenAnswers given;
         given.pain_before = PainScore::from(score);
         EXPECT_EQ(against(given), score == 9);
     }
-    for (const News news : {News::numbness, News::saddle, News::weakness, News::emergency}) {
-        GivenAnswers given;
+    for (const session::News news : {session::News::numbness, session::News::saddle,
+                                     session::News::weakness, session::News::emergency}) {
+        session::GivenAnswers given;
         given.news = news;
         EXPECT_TRUE(against(given)) << word(news);
     }
-    samples::put(person.store, session, samples::reading("r", Moment::peak, 9, "s"));
+    store::samples::put(person.store, session, store::samples::reading("r", Moment::peak, 9, "s"));
     EXPECT_TRUE(against({}));
 }
 

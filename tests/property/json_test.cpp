@@ -15,11 +15,13 @@ namespace {
 
 template <typename T>
 void comes_back(const T& value) {
-    RC_ASSERT(from_json<T>(Json::parse(to_json(value).dump())) == value);
+    RC_ASSERT(exchange::from_json<T>(exchange::Json::parse(exchange::to_json(value).dump())) ==
+              value);
 }
 
 void comes_back_from_a_body(const Record& record) {
-    RC_ASSERT(record_from(kind_of(record), body_of(record)) == record);
+    RC_ASSERT(exchange::record_from(exchange::kind_of(record), exchange::body_of(record)) ==
+              record);
 }
 
 RC_GTEST_PROP(JsonProperty, SessionsComeBack, ()) { comes_back_from_a_body(any::session()); }
@@ -45,7 +47,7 @@ RC_GTEST_PROP(JsonProperty, SnapshotsComeBack, ()) {
 }
 RC_GTEST_PROP(JsonProperty, PrescriptionsComeBack, ()) {
     const auto prescription = any::prescription();
-    RC_ASSERT(prescription_from(body_of(prescription)) == prescription);
+    RC_ASSERT(exchange::prescription_from(exchange::body_of(prescription)) == prescription);
 }
 RC_GTEST_PROP(JsonProperty, ExercisesComeBack, ()) { comes_back(any::exercise()); }
 RC_GTEST_PROP(JsonProperty, RoutinesComeBack, ()) { comes_back(any::routine()); }

@@ -18,14 +18,14 @@
 namespace hipflow {
 namespace {
 
-const Library& library() {
-    static const Library shipped("");
+const catalog::Library& library() {
+    static const catalog::Library shipped("");
     return shipped;
 }
 
 /// Anybody: some restrictions, and some exercises that are avoided.
 Person any_person() {
-    const RestrictionTable& table = shipped_restrictions();
+    const RestrictionTable& table = catalog::shipped_restrictions();
     Person person;
     person.risk_words = table.risk_words;
     const auto count = *rc::gen::inRange(0, 4);
@@ -53,33 +53,33 @@ Case any_case() {
 /// The session of a case, or why there is none.
 std::optional<Prescription> session_of(const Case& c, std::string& why) {
     const Routine& routine = library().routine(c.routine);
-    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+    const coach::ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
         return library().exercise(id);
     };
     try {
-        return prescribe(routine, lookup, {c.gate, std::nullopt, c.person});
-    } catch (const NothingLeft& nothing) {
+        return coach::prescribe(routine, lookup, {c.gate, std::nullopt, c.person});
+    } catch (const coach::NothingLeft& nothing) {
         why = nothing.what();
         return std::nullopt;
     }
 }
 
 /// Performs it, with the easier exercise taken wherever there is one if `easier`.
-Player rehearsed(const Prescription& prescription, bool easier) {
+session::Player rehearsed(const Prescription& prescription, bool easier) {
     Millis now{};
-    Turn turn = resume(begin(make_plan(prescription)), {});
+    session::Turn turn = session::resume(session::begin(session::make_plan(prescription)), {});
     std::size_t seen = 0;
-    while (turn.player.phase != Phase::finished) {
+    while (turn.player.phase != session::Phase::finished) {
         if (easier && turn.player.segment != seen) {
             seen = turn.player.segment;
-            turn = press(std::move(turn.player), Key::easier, {now});
+            turn = session::press(std::move(turn.player), session::Key::easier, {now});
         }
-        const auto deadline = next_deadline(turn.player);
+        const auto deadline = session::next_deadline(turn.player);
         if (deadline) {
             now = *deadline;
-            turn = advance(std::move(turn.player), {now});
+            turn = session::advance(std::move(turn.player), {now});
         } else {
-            turn = resume(std::move(turn.player), {now});
+            turn = session::resume(std::move(turn.player), {now});
         }
     }
     return turn.player;
@@ -96,7 +96,7 @@ RC_GTEST_PROP(LibraryProperty, EveryRoutineIsDoneToTheEndByEverybodyOrSaysWhyNot
         }
         return;
     }
-    const Player player = rehearsed(*session, *rc::gen::arbitrary<bool>());
+    const session::Player player = rehearsed(*session, *rc::gen::arbitrary<bool>());
     RC_ASSERT(player.ended.size() == player.plan->timeline.sets.size());
 }
 
@@ -107,11 +107,11 @@ RC_GTEST_PROP(LibraryProperty, NobodyIsGivenWhatTheyLeaveOutOrOneThingTwice, ())
     if (!session) return;
     std::set<std::string> given;
     for (const auto& step : session->steps) {
-        RC_ASSERT(!objection(step.work.exercise, c.person));
+        RC_ASSERT(!coach::objection(step.work.exercise, c.person));
         RC_ASSERT(given.insert(step.work.exercise.id).second);
         if (c.gate == Gate::gentle) RC_ASSERT(step.work.exercise.level == 1);
         for (const auto& easier : step.easier) {
-            RC_ASSERT(!objection(easier.exercise, c.person));
+            RC_ASSERT(!coach::objection(easier.exercise, c.person));
             RC_ASSERT(given.insert(easier.exercise.id).second);
             RC_ASSERT(easier.exercise.level <= step.work.exercise.level);
         }
@@ -151,10 +151,10 @@ std::set<std::string> rungs_below(const std::string& id) {
 RC_GTEST_PROP(LibraryProperty, WhatTakesAPlaceIsBelowItAndForbiddenToNobody, ()) {
     const Case c = any_case();
     const Routine& routine = library().routine(c.routine);
-    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+    const coach::ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
         return library().exercise(id);
     };
-    Today today{c.gate, std::nullopt, c.person};
+    coach::Today today{c.gate, std::nullopt, c.person};
     today.cap = *rc::gen::element<std::optional<int>>(std::nullopt, 1, 2, 3);
     today.closing = library().exercise("rest-90-90");
     for (const auto& step : routine.steps) {
@@ -163,8 +163,8 @@ RC_GTEST_PROP(LibraryProperty, WhatTakesAPlaceIsBelowItAndForbiddenToNobody, ())
     }
     std::optional<Prescription> session;
     try {
-        session = prescribe(routine, lookup, today);
-    } catch (const NothingLeft&) {
+        session = coach::prescribe(routine, lookup, today);
+    } catch (const coach::NothingLeft&) {
         return;
     }
     std::vector<Exercise> all;
@@ -180,7 +180,7 @@ RC_GTEST_PROP(LibraryProperty, WhatTakesAPlaceIsBelowItAndForbiddenToNobody, ())
         }
     }
     if (session->closing) all.push_back(session->closing->exercise);
-    const bool off_floor = stays_off_floor(routine, lookup);
+    const bool off_floor = coach::stays_off_floor(routine, lookup);
     const bool has_no_floor = std::ranges::any_of(
         c.person.restrictions, [](const Restriction& r) { return r.id == "no-floor"; });
     for (const auto& exercise : all) {
@@ -215,10 +215,10 @@ RC_GTEST_PROP(LibraryProperty, BothSidesGetTheSameTimeAndGapsHoldTheirWords, ())
     std::string why;
     const auto session = session_of(c, why);
     if (!session) return;
-    const Timeline timeline = compile(*session);
+    const session::Timeline timeline = session::compile(*session);
     std::map<int, Millis> difference;  // by step: left minus right
     for (const auto& segment : timeline.segments) {
-        if (!is_work(segment.kind) || segment.side == Side::both) continue;
+        if (!session::is_work(segment.kind) || segment.side == Side::both) continue;
         const bool left = segment.side == Side::left;
         difference[segment.key.step] += left ? segment.duration : -segment.duration;
     }
@@ -229,8 +229,8 @@ RC_GTEST_PROP(LibraryProperty, BothSidesGetTheSameTimeAndGapsHoldTheirWords, ())
         Millis gap{};
         for (auto i = set.lead_in; i < set.first; ++i) gap += timeline.segments[i].duration;
         const auto& work = session->steps[static_cast<std::size_t>(set.key.step) - 1].work;
-        RC_ASSERT(gap >= spoken_length(name_words(work, set.key.side)) +
-                             spoken_length(work.exercise.start) + count_in);
+        RC_ASSERT(gap >= session::spoken_length(session::name_words(work, set.key.side)) +
+                             session::spoken_length(work.exercise.start) + session::count_in);
     }
 }
 

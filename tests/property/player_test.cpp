@@ -17,7 +17,9 @@ namespace {
 
 using namespace support;
 
-AskPeak any_ask() { return *rc::gen::element(AskPeak::at_the_end, AskPeak::after_each_exercise); }
+session::AskPeak any_ask() {
+    return *rc::gen::element(session::AskPeak::at_the_end, session::AskPeak::after_each_exercise);
+}
 
 /// What a person, a conductor or fate may do to a session next.
 enum class Act { wait, look_late, key, resume, stop_exercise, sleep, stop_process };
@@ -36,9 +38,10 @@ void act(Performance& session) {
         case Act::look_late:
             return session.blink(Millis(*rc::gen::inRange(0, 1'900)));
         case Act::key:
-            return session.press(*rc::gen::element(Key::pause, Key::next, Key::back, Key::more_time,
-                                                   Key::easier, Key::hurts, Key::time_left,
-                                                   Key::undo));
+            return session.press(*rc::gen::element(session::Key::pause, session::Key::next,
+                                                   session::Key::back, session::Key::more_time,
+                                                   session::Key::easier, session::Key::hurts,
+                                                   session::Key::time_left, session::Key::undo));
         case Act::resume:
             return session.resume();
         case Act::stop_exercise:
@@ -60,16 +63,16 @@ Performance any_performance() {
 }
 
 RC_GTEST_PROP(PlayerProperty, GivesEachCueOfAnUntouchedSessionOnce, ()) {
-    const auto plan = make_plan(*any_prescription());
-    Performance session(begin(plan));
+    const auto plan = session::make_plan(*any_prescription());
+    Performance session(session::begin(plan));
     session.resume();
-    while (session.player.phase != Phase::finished) {
-        const auto due = next_deadline(session.player);
+    while (session.player.phase != session::Phase::finished) {
+        const auto due = session::next_deadline(session.player);
         RC_ASSERT(due.has_value());
         session.blink(*due - session.now.time + Millis(*rc::gen::inRange(0, 1'900)));
     }
-    std::vector<Cue> given;
-    for (const auto& [cue, planned] : all<CueDue>(session.events)) given.push_back(cue);
+    std::vector<session::Cue> given;
+    for (const auto& [cue, planned] : all<session::CueDue>(session.events)) given.push_back(cue);
     RC_ASSERT(given == plan->cues);
     RC_ASSERT(session.active() == plan->timeline.total);
 }
@@ -77,9 +80,9 @@ RC_GTEST_PROP(PlayerProperty, GivesEachCueOfAnUntouchedSessionOnce, ()) {
 RC_GTEST_PROP(PlayerProperty, GivesEverySetAFinalStatus, ()) {
     Performance session = any_performance();
     session.finish(StopReason::tired);
-    RC_ASSERT(session.player.phase == Phase::finished);
+    RC_ASSERT(session.player.phase == session::Phase::finished);
     const Results ended = results(session.events);
-    for (const PlannedSet& set : session.player.plan->timeline.sets) {
+    for (const session::PlannedSet& set : session.player.plan->timeline.sets) {
         const auto step = static_cast<std::size_t>(set.key.step) - 1;
         const Work& work = session.player.plan->prescription.steps[step].work;
         const bool ended_as_harder =
@@ -94,12 +97,12 @@ RC_GTEST_PROP(PlayerProperty, NeverTakesCreditBack, ()) {
     Performance session(*any_prescription(), any_ask());
     session.resume();
     const int acts = *rc::gen::inRange(0, 100);
-    std::map<std::pair<SetKey, std::string>, SetProgress> before;
+    std::map<std::pair<session::SetKey, std::string>, session::SetProgress> before;
     for (int i = 0; i < acts; ++i) {
         act(session);
         const Results after = results(session.events);
         for (const auto& [set, progress] : before) {
-            const SetProgress& now = after.at(set);
+            const session::SetProgress& now = after.at(set);
             // A set that is done beats a longer attempt that was not.
             const bool done_at_last =
                 now.status == SetStatus::done && progress.status != SetStatus::done;
@@ -119,43 +122,45 @@ RC_GTEST_PROP(PlayerProperty, CreditsNoMoreThanTheClockRan, ()) {
 
 RC_GTEST_PROP(PlayerProperty, TellsEverythingInTheOrderOfTime, ()) {
     const Performance session = any_performance();
-    RC_ASSERT(std::is_sorted(session.events.begin(), session.events.end(),
-                             [](const Event& a, const Event& b) { return a.at < b.at; }));
+    RC_ASSERT(std::is_sorted(
+        session.events.begin(), session.events.end(),
+        [](const session::Event& a, const session::Event& b) { return a.at < b.at; }));
     RC_ASSERT(session.events.empty() || session.events.back().at <= session.now.time);
 }
 
 RC_GTEST_PROP(PlayerProperty, WantsToBeLookedAtNeitherInThePastNorInAPause, ()) {
     Performance session = any_performance();
     session.blink(0ms);
-    const auto due = next_deadline(session.player);
-    const bool runs =
-        session.player.phase == Phase::running || session.player.phase == Phase::getting_ready;
+    const auto due = session::next_deadline(session.player);
+    const bool runs = session.player.phase == session::Phase::running ||
+                      session.player.phase == session::Phase::getting_ready;
     RC_ASSERT(due.has_value() == runs);
     RC_ASSERT(due.value_or(session.now.time) >= session.now.time);
 }
 
 RC_GTEST_PROP(PlayerProperty, CanAlwaysBeBroughtToItsEnd, ()) {
     Performance session = any_performance();
-    for (int i = 0; i < 1'000 && session.player.phase != Phase::finished; ++i) {
+    for (int i = 0; i < 1'000 && session.player.phase != session::Phase::finished; ++i) {
         session.run_out();
         session.resume();
     }
-    RC_ASSERT(session.player.phase == Phase::finished);
-    RC_ASSERT(all<Finished>(session.events).size() == 1U);
+    RC_ASSERT(session.player.phase == session::Phase::finished);
+    RC_ASSERT(all<session::Finished>(session.events).size() == 1U);
 }
 
 RC_GTEST_PROP(PlayerProperty, RestoresWhatWasLeftAfterASkipThatIsUndone, ()) {
     Performance session = any_performance();
     session.blink(0ms);
-    if (session.player.phase != Phase::running || current_segment(session.player).open_ended)
+    if (session.player.phase != session::Phase::running ||
+        session::current_segment(session.player).open_ended)
         return;
     const std::string place = session.place();
     const Millis left = session.left();
-    session.press(Key::next);
-    if (session.player.phase == Phase::finished) return;
+    session.press(session::Key::next);
+    if (session.player.phase == session::Phase::finished) return;
     session.wait(Millis(*rc::gen::inRange(0, 5'001)));
-    if (session.player.phase == Phase::finished) return;
-    session.press(Key::undo);
+    if (session.player.phase == session::Phase::finished) return;
+    session.press(session::Key::undo);
     session.wait_for_get_ready();
     RC_ASSERT(session.place() == place);
     RC_ASSERT(session.left() == left);

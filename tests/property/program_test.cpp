@@ -21,8 +21,8 @@ namespace {
 
 using std::chrono::days;
 
-const Library& library() {
-    static const Library shipped("");
+const catalog::Library& library() {
+    static const catalog::Library shipped("");
     return shipped;
 }
 
@@ -48,8 +48,8 @@ std::vector<Lived> any_life() {
     return life;
 }
 
-ProgramToday after(const std::vector<Lived>& life, int day) {
-    ProgramHistory history;
+coach::ProgramToday after(const std::vector<Lived>& life, int day) {
+    coach::ProgramHistory history;
     history.from = first_day;
     const Day today = first_day + days(day);
     for (int i = 0; i <= day; ++i) {
@@ -60,15 +60,15 @@ ProgramToday after(const std::vector<Lived>& life, int day) {
         totals.kept = 1;
         if (lived.pain) totals.before = {1, *lived.pain};
         history.days.push_back(totals);
-        if (totals.local_day >= program_week_begins(first_day, today)) {
+        if (totals.local_day >= coach::program_week_begins(first_day, today)) {
             history.kept.push_back({totals.local_day, "gentle-day"});
         }
     }
-    return program_today(program(), history, today);
+    return coach::program_today(program(), history, today);
 }
 
 /// Weeks counted on past the last one, so that they can be compared.
-int week_number(const ProgramToday& today) {
+int week_number(const coach::ProgramToday& today) {
     return today.week.value_or(static_cast<int>(program().weeks.size()) + 1);
 }
 
@@ -76,7 +76,7 @@ RC_GTEST_PROP(ProgramProperty, MovesByOneWeekOrStaysAndNeverBack, ()) {
     const auto life = any_life();
     int before = 1;
     for (int day = 0; day < static_cast<int>(life.size()); ++day) {
-        const ProgramToday today = after(life, day);
+        const coach::ProgramToday today = after(life, day);
         const int now = week_number(today);
         RC_ASSERT(now == before || (now == before + 1 && today.day == 1));
         RC_ASSERT(today.day == day % 7 + 1);
@@ -87,8 +87,8 @@ RC_GTEST_PROP(ProgramProperty, MovesByOneWeekOrStaysAndNeverBack, ()) {
 RC_GTEST_PROP(ProgramProperty, SaysWhyAWeekComesAgainAndOnlyThen, ()) {
     const auto life = any_life();
     for (int day = 7; day < static_cast<int>(life.size()); day += 7) {
-        const ProgramToday today = after(life, day);
-        const ProgramToday last_week = after(life, day - 1);
+        const coach::ProgramToday today = after(life, day);
+        const coach::ProgramToday last_week = after(life, day - 1);
         const bool again = today.week && today.week == last_week.week;
         RC_ASSERT(today.repeat.has_value() == again);
         if (last_week.week && last_week.kept < program().repeat_below) RC_ASSERT(again);
@@ -97,7 +97,7 @@ RC_GTEST_PROP(ProgramProperty, SaysWhyAWeekComesAgainAndOnlyThen, ()) {
 
 RC_GTEST_PROP(ProgramProperty, NeverExceedsTheCapOfItsWeek, ()) {
     const auto life = any_life();
-    const ProgramToday today = after(life, static_cast<int>(life.size()) - 1);
+    const coach::ProgramToday today = after(life, static_cast<int>(life.size()) - 1);
     if (!today.week) {
         RC_ASSERT(!today.cap);
         return;
@@ -109,35 +109,35 @@ RC_GTEST_PROP(ProgramProperty, NeverExceedsTheCapOfItsWeek, ()) {
 
 RC_GTEST_PROP(ProgramProperty, HasAsManySessionsLeftAsAreNotKept, ()) {
     const auto life = any_life();
-    const ProgramToday today = after(life, static_cast<int>(life.size()) - 1);
+    const coach::ProgramToday today = after(life, static_cast<int>(life.size()) - 1);
     RC_ASSERT(static_cast<int>(today.left.size()) == std::max(0, today.planned - today.kept));
-    RC_ASSERT(program_routine(program(), today).has_value());
+    RC_ASSERT(coach::program_routine(program(), today).has_value());
     RC_ASSERT(today.tokens >= 0 && today.tokens <= 2);
 }
 
 /// Each session of the program can be done under the cap of its week, by anybody, or says why not.
 RC_GTEST_PROP(ProgramProperty, GivesNothingAboveTheCap, ()) {
-    const RestrictionTable& table = shipped_restrictions();
+    const RestrictionTable& table = catalog::shipped_restrictions();
     const ProgramWeek week = *rc::gen::elementOf(program().weeks);
-    Today today;
+    coach::Today today;
     today.cap = *rc::gen::element(week.cap.bottom, week.cap.top);
     today.gate = *rc::gen::element(Gate::none, Gate::gentle);
     if (*rc::gen::arbitrary<bool>()) {
         today.person.restrictions.push_back(*rc::gen::elementOf(table.restrictions));
     }
     const Routine& routine = library().routine(*rc::gen::elementOf(week.sessions));
-    const ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
+    const coach::ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
         return library().exercise(id);
     };
     try {
-        const Prescription session = prescribe(routine, lookup, today);
+        const Prescription session = coach::prescribe(routine, lookup, today);
         for (const auto& step : session.steps) {
             RC_ASSERT(step.work.exercise.level <= *today.cap);
             for (const auto& easier : step.easier) {
                 RC_ASSERT(easier.exercise.level <= *today.cap);
             }
         }
-    } catch (const NothingLeft&) {
+    } catch (const coach::NothingLeft&) {
         RC_ASSERT(!today.person.restrictions.empty());
     }
 }
@@ -156,16 +156,16 @@ int sets_on(const PrescribedStep& step, Side side) {
 
 RC_GTEST_PROP(FitProperty, TakesNoLongerAndNeverDropsOneSide, ()) {
     const Prescription whole = any_session();
-    const Millis total = compile(whole).total;
+    const Millis total = session::compile(whole).total;
     const Millis longest{*rc::gen::inRange<std::int64_t>(1000, total.count() + 60000)};
     Prescription part;
     try {
-        part = fitted(whole, longest);
+        part = coach::fitted(whole, longest);
     } catch (const Error&) {
         RC_ASSERT(longest < total);
         return;
     }
-    RC_ASSERT(compile(part).total <= longest);
+    RC_ASSERT(session::compile(part).total <= longest);
     if (total <= longest) RC_ASSERT(part == whole);
     auto planned = whole.steps.begin();
     for (const auto& step : part.steps) {
@@ -184,11 +184,11 @@ RC_GTEST_PROP(FitProperty, TakesNoLongerAndNeverDropsOneSide, ()) {
 
 RC_GTEST_PROP(FitProperty, FitsWheneverItFitsIntoLess, ()) {
     const Prescription whole = any_session();
-    const Millis total = compile(whole).total;
+    const Millis total = session::compile(whole).total;
     const Millis less{*rc::gen::inRange<std::int64_t>(1000, total.count() + 1000)};
     const auto fits = [&](Millis longest) {
         try {
-            fitted(whole, longest);
+            coach::fitted(whole, longest);
             return true;
         } catch (const Error&) {
             return false;

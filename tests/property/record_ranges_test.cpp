@@ -138,25 +138,25 @@ R sample() {
     }
 }
 
-std::unique_ptr<Database> history_with_a_session() {
-    auto db = open_for_writing({.path = ":memory:"});
+std::unique_ptr<store::Database> history_with_a_session() {
+    auto db = store::open_for_writing({.path = ":memory:"});
     Session session = any::session();
     session.id = "session";
     session.prescription_hash.reset();
-    commit(*db, {.now = now, .put = {session}});
+    store::commit(*db, {.now = now, .put = {session}});
     return db;
 }
 
-int entries(const Database& db) {
-    const auto row = prepared(db, "SELECT count(*) FROM journal");
+int entries(const store::Database& db) {
+    const auto row = store::prepared(db, "SELECT count(*) FROM journal");
     row->executeStep();
     return row->getColumn(0).getInt();
 }
 
 template <typename R>
-std::optional<R> stored(const Database& db, const std::string& id) {
-    const auto row = prepared(db, select_sql<R>("WHERE id = ?"), id);
-    return read_first<R>(*row);
+std::optional<R> stored(const store::Database& db, const std::string& id) {
+    const auto row = store::prepared(db, store::select_sql<R>("WHERE id = ?"), id);
+    return store::read_first<R>(*row);
 }
 
 /// A record that keeps the table's own rules as well.
@@ -186,45 +186,46 @@ int count_places(bool inside) {
     for (int i = 0;; ++i) {
         R record = sample<R>();
         Setter set(i, inside);
-        fields(record, set);
+        exchange::fields(record, set);
         if (set.changed.empty()) return i;
     }
 }
 
 RC_GTEST_PROP(RecordRanges, WhatIsInsideComesBackFromTableAndJournal, ()) {
     const auto db = history_with_a_session();
-    for_each_kind([&]<typename R>() {
+    exchange::for_each_kind([&]<typename R>() {
         const int places = count_places<R>(true);
         for (int i = 0; i < places; ++i) {
             R record = sample<R>();
-            record.id = fmt::format("{} {}", kind<R>, i);
+            record.id = fmt::format("{} {}", exchange::kind<R>, i);
             if constexpr (std::is_same_v<R, PerformedSet>) record.set_no = 1000 + i;
             Setter set(i, true);
-            fields(record, set);
+            exchange::fields(record, set);
             make_consistent(record);
-            commit(*db, {.now = now, .put = {record}});
+            store::commit(*db, {.now = now, .put = {record}});
             RC_ASSERT(stored<R>(*db, record.id) == record);
-            RC_ASSERT(record_from(kind<R>, body_of(Record(record))) == Record(record));
+            RC_ASSERT(exchange::record_from(exchange::kind<R>, exchange::body_of(Record(record))) ==
+                      Record(record));
         }
     });
-    RC_ASSERT(agrees_with_journal(*db));
+    RC_ASSERT(store::agrees_with_journal(*db));
 }
 
 RC_GTEST_PROP(RecordRanges, WhatIsOutsideIsRefusedAndLeavesNothing, ()) {
     const auto db = history_with_a_session();
     const int before = entries(*db);
-    for_each_kind([&]<typename R>() {
+    exchange::for_each_kind([&]<typename R>() {
         const int places = count_places<R>(false);
         for (int i = 0; i < places; ++i) {
             R record = sample<R>();
             Setter set(i, false);
-            fields(record, set);
+            exchange::fields(record, set);
             try {
-                commit(*db, {.now = now, .put = {record}});
-                RC_FAIL(fmt::format("{}.{} was taken", kind<R>, set.changed));
+                store::commit(*db, {.now = now, .put = {record}});
+                RC_FAIL(fmt::format("{}.{} was taken", exchange::kind<R>, set.changed));
             } catch (const Error& error) {
                 const std::string message = error.what();
-                RC_ASSERT(message.find(fmt::format("{}.{}", kind<R>, set.changed)) !=
+                RC_ASSERT(message.find(fmt::format("{}.{}", exchange::kind<R>, set.changed)) !=
                           std::string::npos);
                 RC_ASSERT(message.find("Nothing was saved") != std::string::npos);
             }
@@ -235,13 +236,13 @@ RC_GTEST_PROP(RecordRanges, WhatIsOutsideIsRefusedAndLeavesNothing, ()) {
 }
 
 RC_GTEST_PROP(RecordRanges, HoldForWhatThisMachineKeepsForItself, ()) {
-    Store store = Store::open({.path = ":memory:"});
+    store::Store store = store::Store::open({.path = ":memory:"});
     Checkpoint place;
     place.session_id = "session";
     place.step = 1;
     for (const Instant at : edges<Instant>().inside) {
         place.at = at;
-        Change change{.now = at, .put = {}};
+        store::Change change{.now = at, .put = {}};
         change.checkpoint = place;
         store.commit(change);
         RC_ASSERT(store.checkpoint() == place);
@@ -251,7 +252,7 @@ RC_GTEST_PROP(RecordRanges, HoldForWhatThisMachineKeepsForItself, ()) {
     const std::vector<std::string> told = {"2026-11-22 am"};
     for (const Instant at : edges<Instant>().outside) {
         place.at = at;
-        Change change{.now = now, .put = {}};
+        store::Change change{.now = now, .put = {}};
         change.checkpoint = place;
         RC_ASSERT_THROWS_AS(store.commit(change), Error);
         RC_ASSERT_THROWS_AS(store.commit({.now = at, .put = {any::acknowledgement()}}), Error);

@@ -17,16 +17,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-SessionPlan any_plan(bool voice = true) {
-    Hearing hearing = estimated_at(*rc::gen::element(140, 160, 180, 200, 220));
+session::SessionPlan any_plan(bool voice = true) {
+    session::Hearing hearing = session::estimated_at(*rc::gen::element(140, 160, 180, 200, 220));
     hearing.voice = voice;
-    return *make_plan(*support::any_prescription(), AskPeak::at_the_end, std::move(hearing));
+    return *session::make_plan(*support::any_prescription(), session::AskPeak::at_the_end,
+                               std::move(hearing));
 }
 
-std::vector<Millis> starts_of(const Timeline& timeline) {
+std::vector<Millis> starts_of(const session::Timeline& timeline) {
     std::vector<Millis> starts;
     Millis at{};
-    for (const Segment& segment : timeline.segments) {
+    for (const session::Segment& segment : timeline.segments) {
         starts.push_back(at);
         at += segment.duration;
     }
@@ -34,24 +35,24 @@ std::vector<Millis> starts_of(const Timeline& timeline) {
 }
 
 RC_GTEST_PROP(ScoreProperty, IsWithoutFault, ()) {
-    const auto faults = faults_of(any_plan());
+    const auto faults = session::faults_of(any_plan());
     if (!faults.empty()) RC_FAIL(fmt::format("{}", fmt::join(faults, "\n")));
 }
 
 RC_GTEST_PROP(ScoreProperty, LosesNothingToPlayersThatStartLate, ()) {
-    const SessionPlan plan = any_plan();
+    const session::SessionPlan plan = any_plan();
     const auto delays = *rc::gen::container<std::vector<int>>(7, rc::gen::inRange(0, 401));
-    const auto dropped = dropped_when_late(
+    const auto dropped = session::dropped_when_late(
         plan, [&](std::size_t block) { return Millis(delays[block % delays.size()]); });
     if (!dropped.empty()) RC_FAIL(fmt::format("{}", fmt::join(dropped, "\n")));
 }
 
 RC_GTEST_PROP(ScoreProperty, StretchesGapsAndNeverWork, ()) {
     const Prescription prescription = *support::any_prescription();
-    const auto slow = score(prescription, estimated_at(80));
-    Hearing silent;
+    const auto slow = session::score(prescription, session::estimated_at(80));
+    session::Hearing silent;
     silent.voice = false;
-    const auto quick = score(prescription, silent);
+    const auto quick = session::score(prescription, silent);
     RC_ASSERT(slow.timeline.work == quick.timeline.work);
     RC_ASSERT(slow.timeline.sets.size() == quick.timeline.sets.size());
     RC_ASSERT(slow.timeline.total >= quick.timeline.total);
@@ -60,14 +61,16 @@ RC_GTEST_PROP(ScoreProperty, StretchesGapsAndNeverWork, ()) {
 }
 
 RC_GTEST_PROP(ScoreProperty, IsInTheOrderOfTimeAndOfSegments, ()) {
-    const SessionPlan plan = any_plan(*rc::gen::arbitrary<bool>());
+    const session::SessionPlan plan = any_plan(*rc::gen::arbitrary<bool>());
     const auto starts = starts_of(plan.timeline);
-    RC_ASSERT(std::is_sorted(plan.cues.begin(), plan.cues.end(), [&](const Cue& a, const Cue& b) {
-        return starts[a.segment] + a.at < starts[b.segment] + b.at;
-    }));
     RC_ASSERT(std::is_sorted(plan.cues.begin(), plan.cues.end(),
-                             [](const Cue& a, const Cue& b) { return a.segment < b.segment; }));
-    for (const Cue& cue : plan.cues) {
+                             [&](const session::Cue& a, const session::Cue& b) {
+                                 return starts[a.segment] + a.at < starts[b.segment] + b.at;
+                             }));
+    RC_ASSERT(std::is_sorted(
+        plan.cues.begin(), plan.cues.end(),
+        [](const session::Cue& a, const session::Cue& b) { return a.segment < b.segment; }));
+    for (const session::Cue& cue : plan.cues) {
         RC_ASSERT(cue.at >= 0ms);
         RC_ASSERT(cue.at <= plan.timeline.segments[cue.segment].duration);
     }

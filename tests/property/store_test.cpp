@@ -66,8 +66,8 @@ PainReading few_readings() {
 }
 
 /// One to three changes of different records.
-Change few_changes() {
-    Change change;
+store::Change few_changes() {
+    store::Change change;
     change.now = any::instant();
     std::set<std::string> named;
     const auto once = [&](const std::string& id) { return named.insert(id).second; };
@@ -84,12 +84,12 @@ Change few_changes() {
                 if (auto r = few_readings(); once(r.id)) change.put.emplace_back(r);
                 break;
             default: {
-                const auto kind =
-                    *rc::gen::element(hipflow::kind<Session>, hipflow::kind<PerformedSet>,
-                                      hipflow::kind<PainReading>);
-                const std::string letter = kind == hipflow::kind<Session>        ? "s"
-                                           : kind == hipflow::kind<PerformedSet> ? "p"
-                                                                                 : "r";
+                const auto kind = *rc::gen::element(hipflow::exchange::kind<Session>,
+                                                    hipflow::exchange::kind<PerformedSet>,
+                                                    hipflow::exchange::kind<PainReading>);
+                const std::string letter = kind == hipflow::exchange::kind<Session>        ? "s"
+                                           : kind == hipflow::exchange::kind<PerformedSet> ? "p"
+                                                                                           : "r";
                 if (auto id = one_id(letter); once(id)) change.del.push_back({kind, id});
             }
         }
@@ -97,7 +97,7 @@ Change few_changes() {
     return change;
 }
 
-void apply(Model& model, const Change& change) {
+void apply(Model& model, const store::Change& change) {
     for (const auto& name : change.del) {
         model.sessions.erase(name.id);
         model.sets.erase(name.id);
@@ -218,7 +218,7 @@ std::vector<DayTotals> recount(const Model& model) {
     return list;
 }
 
-void expect_same(const Store& store, const Model& model) {
+void expect_same(const store::Store& store, const Model& model) {
     RC_ASSERT(store.sessions({.with_discarded = true}).size() == model.sessions.size());
     for (const auto& [id, session] : model.sessions) {
         RC_ASSERT(store.session(id) == with_credit(model, session));
@@ -229,11 +229,11 @@ void expect_same(const Store& store, const Model& model) {
 }
 
 RC_GTEST_PROP(StoreProperty, TablesAndSumsFollowEverySequenceOfChanges, ()) {
-    Store store = Store::open({.path = ":memory:"});
+    store::Store store = store::Store::open({.path = ":memory:"});
     Model model;
     int refused = 0;
     for (int i = any::number(1, 25); i > 0; --i) {
-        const Change change = few_changes();
+        const store::Change change = few_changes();
         try {
             store.commit(change);
             apply(model, change);
@@ -249,8 +249,8 @@ RC_GTEST_PROP(StoreProperty, TablesAndSumsFollowEverySequenceOfChanges, ()) {
 }
 
 /// Nothing that undo refuses to touch.
-Change few_finished_changes() {
-    Change change = few_changes();
+store::Change few_finished_changes() {
+    store::Change change = few_changes();
     for (auto& record : change.put) {
         auto* const session = std::get_if<Session>(&record);
         if (session != nullptr && session->status == SessionStatus::in_progress) {
@@ -262,7 +262,7 @@ Change few_finished_changes() {
 
 // Against a model that an editor would have: two stacks of states.
 RC_GTEST_PROP(StoreProperty, UndoAndRedoLeadToTheVeryStatesThatWere, ()) {
-    Store store = Store::open({.path = ":memory:"});
+    store::Store store = store::Store::open({.path = ":memory:"});
     std::vector<Model> past = {Model{}};
     std::vector<Model> undone;
     for (int i = any::number(5, 30); i > 0; --i) {
@@ -279,7 +279,7 @@ RC_GTEST_PROP(StoreProperty, UndoAndRedoLeadToTheVeryStatesThatWere, ()) {
             past.push_back(undone.back());
             undone.pop_back();
         } else {
-            const Change change = few_finished_changes();
+            const store::Change change = few_finished_changes();
             if (change.put.empty() && change.del.empty()) continue;
             try {
                 store.commit(change);
@@ -296,12 +296,12 @@ RC_GTEST_PROP(StoreProperty, UndoAndRedoLeadToTheVeryStatesThatWere, ()) {
 }
 
 RC_GTEST_PROP(StoreProperty, AnyRecordComesBack, ()) {
-    Store store = Store::open({.path = ":memory:"});
-    Change change;
+    store::Store store = store::Store::open({.path = ":memory:"});
+    store::Change change;
     change.now = any::instant();
     Session session = any::session();
     const Prescription prescription = any::prescription();
-    session.prescription_hash = remember(prescription, change);
+    session.prescription_hash = store::remember(prescription, change);
     PerformedSet set = any::performed_set();
     set.session_id = session.id;
     session.done = std::min(set.planned, set.actual);

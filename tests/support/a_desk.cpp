@@ -27,9 +27,9 @@ ADesk::~ADesk() {
     std::filesystem::remove_all(home_, ignored);
 }
 
-Desk& ADesk::anew(std::string_view now) {
+today::Desk& ADesk::anew(std::string_view now) {
     if (!now.empty()) environment_["HIPFLOW_NOW"] = now;
-    desk_ = std::make_unique<Desk>(Environment(environment_), NamedFiles{});
+    desk_ = std::make_unique<today::Desk>(platform::Environment(environment_), today::NamedFiles{});
     return *desk_;
 }
 
@@ -40,7 +40,7 @@ void ADesk::write_config(const std::filesystem::path& name, std::string_view tex
 }
 
 void ADesk::record(const std::vector<Record>& records) {
-    Change change;
+    store::Change change;
     change.now = desk_->clock().wall();
     change.put = records;
     desk_->store().commit(change);

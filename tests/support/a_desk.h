@@ -22,9 +22,9 @@ class ADesk {
     ADesk& operator=(const ADesk&) = delete;
 
     /// Sits down anew: nothing that was opened before is known any more.
-    Desk& anew(std::string_view now = "");
-    Desk& operator*() { return *desk_; }
-    Desk* operator->() { return desk_.get(); }
+    today::Desk& anew(std::string_view now = "");
+    today::Desk& operator*() { return *desk_; }
+    today::Desk* operator->() { return desk_.get(); }
 
     /// Writes a file below ~/.config/hipflow, such as "config.toml"; call anew() after it.
     void write_config(const std::filesystem::path& name, std::string_view text) const;
@@ -41,7 +41,7 @@ class ADesk {
 
     std::filesystem::path home_;
     std::map<std::string, std::string> environment_;
-    std::unique_ptr<Desk> desk_;
+    std::unique_ptr<today::Desk> desk_;
 };
 
 // Records of users. Times are RFC 3339; the day starts at 04:00.

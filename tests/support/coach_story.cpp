@@ -62,7 +62,7 @@ std::vector<PerformedSet> sets_for(const PrescribedStep& step, int number, doubl
     return sets;
 }
 
-void tell(Past& past, const Told& told, const std::string& exercise) {
+void tell(coach::Past& past, const Told& told, const std::string& exercise) {
     if (told.before) {
         past.readings.push_back(reading(past.session, Moment::before, *told.before));
         past.readings.back().site = told.before_site;
@@ -89,7 +89,7 @@ void tell(Past& past, const Told& told, const std::string& exercise) {
 
 }  // namespace
 
-ExerciseLookup small_ladder() {
+coach::ExerciseLookup small_ladder() {
     const std::map<std::string, Exercise> ladder = {
         {"one", rung("one", 1, {}, "two")},     {"two", rung("two", 2, "one", "three")},
         {"three", rung("three", 3, "two", {})}, {"low", rung("low", 1, {}, "mid")},
@@ -114,28 +114,28 @@ Routine routine_of(const std::vector<std::string>& exercises) {
     return routine;
 }
 
-Story::Story(Routine routine, ExerciseLookup exercise)
+Story::Story(Routine routine, coach::ExerciseLookup exercise)
     : routine_(std::move(routine)), exercise_(std::move(exercise)) {}
 
-DayDecision Story::decided(int day) const {
-    return decide_day(routine_, exercise_, today, day_of(day), knowledge_, pain, wishes);
+coach::DayDecision Story::decided(int day) const {
+    return coach::decide_day(routine_, exercise_, today, day_of(day), knowledge_, pain, wishes);
 }
 
-DayDecision Story::session(int day, const Told& told, const std::string& exercise) {
-    const DayDecision decision = decided(day);
-    Today now = today;
+coach::DayDecision Story::session(int day, const Told& told, const std::string& exercise) {
+    const coach::DayDecision decision = decided(day);
+    coach::Today now = today;
     now.standings = decision.standings;
     now.lighter = decision.lighter;
-    Past past;
+    coach::Past past;
     past.session.id = std::to_string(day);
     past.session.started = stamp_of(day);
     past.session.status = SessionStatus::completed;
     past.session.gate = today.gate;
     past.session.effort = told.effort;
-    CoachRecord record = decision.record;
+    coach::CoachRecord record = decision.record;
     try {
-        const Prescription prescription = prescribe(routine_, exercise_, now);
-        note_given(record, prescription);
+        const Prescription prescription = coach::prescribe(routine_, exercise_, now);
+        coach::note_given(record, prescription);
         int number = 0;
         for (const auto& step : prescription.steps) {
             const bool named = step.planned_exercise == exercise;
@@ -146,23 +146,23 @@ DayDecision Story::session(int day, const Told& told, const std::string& exercis
         }
         tell(past, told, exercise);
         knowledge_.last = {past.session.started.local_day,
-                           score_at(past, Moment::before),
-                           distance_at(past, Moment::before),
+                           coach::score_at(past, Moment::before),
+                           coach::distance_at(past, Moment::before),
                            {}};
-    } catch (const NothingLeft&) {
+    } catch (const coach::NothingLeft&) {
         past.session.status = SessionStatus::rested;
     }
     knowledge_.sessions.push_back(std::move(past));
     for (const auto& state : record.states) {
         knowledge_.exercises[state.exercise] = {state, knowledge_.sessions.size() - 1};
     }
-    DayDecision done = decision;
+    coach::DayDecision done = decision;
     done.record = std::move(record);
     return done;
 }
 
 void Story::morning(int day, int score, std::optional<Site> site, bool sore) {
-    Morning morning;
+    coach::Morning morning;
     morning.for_day = day_of(day);
     morning.score = *PainScore::from(score);
     if (site) morning.distance = distance_from_spine(*site);
@@ -176,14 +176,16 @@ void Story::allow(int day, const std::string& exercise) {
     knowledge_.allowed[exercise] = stamp_of(day).at + 1h;
 }
 
-const CoachReason& reason_of(const DayDecision& day, const std::string& exercise) {
-    const auto found = std::ranges::find(day.record.reasons, exercise, &CoachReason::exercise);
+const coach::CoachReason& reason_of(const coach::DayDecision& day, const std::string& exercise) {
+    const auto found =
+        std::ranges::find(day.record.reasons, exercise, &coach::CoachReason::exercise);
     if (found == day.record.reasons.end()) throw Error("no reason for " + exercise);
     return *found;
 }
 
-const ExerciseState& state_of(const DayDecision& day, const std::string& exercise) {
-    const auto found = std::ranges::find(day.record.states, exercise, &ExerciseState::exercise);
+const coach::ExerciseState& state_of(const coach::DayDecision& day, const std::string& exercise) {
+    const auto found =
+        std::ranges::find(day.record.states, exercise, &coach::ExerciseState::exercise);
     if (found == day.record.states.end()) throw Error("no state of " + exercise);
     return *found;
 }

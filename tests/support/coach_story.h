@@ -25,36 +25,38 @@ struct Told {
 
 /// A small ladder: "one" < "two" < "three" by level, reps 6 to 10 at a time, each side; and "rest"
 /// beside it.
-ExerciseLookup small_ladder();
+coach::ExerciseLookup small_ladder();
 /// A routine of these exercises, each with its own dose.
 Routine routine_of(const std::vector<std::string>& exercises);
 
 /// A person who does one routine repeatedly, and what the coach makes of it.
 class Story {
    public:
-    explicit Story(Routine routine, ExerciseLookup exercise = small_ladder());
+    explicit Story(Routine routine, coach::ExerciseLookup exercise = small_ladder());
 
     /// Adds a session on that day (counted from 1 November 2026) in which `told` holds for
     /// `exercise`, and "none hurt more" for all others. Returns what the coach had decided for it.
-    DayDecision session(int day, const Told& told, const std::string& exercise = "two");
+    coach::DayDecision session(int day, const Told& told, const std::string& exercise = "two");
     /// Adds the score of the morning after that day; none is ever assumed.
     void morning(int day, int score, std::optional<Site> site = {}, bool sore = false);
     /// Returns what would be decided on that day.
-    DayDecision decided(int day) const;
+    coach::DayDecision decided(int day) const;
     void allow(int day, const std::string& exercise);
 
     /// Who it is for, the gate and the cap; standings are not looked at.
-    Today today;
+    coach::Today today;
     PainThresholds pain;
-    Wishes wishes;
+    coach::Wishes wishes;
 
    private:
     Routine routine_;
-    ExerciseLookup exercise_;
-    Knowledge knowledge_;
+    coach::ExerciseLookup exercise_;
+    coach::Knowledge knowledge_;
 };
 
-const CoachReason& reason_of(const DayDecision& day, const std::string& exercise = "two");
-const ExerciseState& state_of(const DayDecision& day, const std::string& exercise = "two");
+const coach::CoachReason& reason_of(const coach::DayDecision& day,
+                                    const std::string& exercise = "two");
+const coach::ExerciseState& state_of(const coach::DayDecision& day,
+                                     const std::string& exercise = "two");
 
 }  // namespace hipflow::support

@@ -27,8 +27,9 @@ class Home {
     Home& operator=(const Home&) = delete;
 
     /// A desk whose clock stands still, such as at 2026-11-24T12:00:00Z, a Tuesday.
-    Desk desk_at(const std::string& now = "2026-11-24T12:00:00Z") const {
-        return Desk(Environment({{"HOME", path_.string()}, {"HIPFLOW_NOW", now}}), {});
+    today::Desk desk_at(const std::string& now = "2026-11-24T12:00:00Z") const {
+        return today::Desk(platform::Environment({{"HOME", path_.string()}, {"HIPFLOW_NOW", now}}),
+                           {});
     }
 
    private:

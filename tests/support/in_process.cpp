@@ -82,7 +82,8 @@ Ran InProcess::run_words(const std::vector<std::string>& words, std::string_view
     std::fwrite(input.data(), 1, input.size(), in.get());
     std::rewind(in.get());
     Ran ran;
-    ran.code = hipflow::run(words, {in.get(), out.get(), err.get()}, Environment(environment_));
+    ran.code =
+        hipflow::run(words, {in.get(), out.get(), err.get()}, platform::Environment(environment_));
     ran.out = content_of(out.get());
     ran.err = content_of(err.get());
     return ran;

@@ -13,10 +13,10 @@ namespace hipflow::support {
 
 /// A face with scripted answers and keys, which keeps what is said. When the answers run out, every
 /// question is left open; when the keys do, input has ended.
-class ScriptedFace final : public Face {
+class ScriptedFace final : public terminal::Face {
    public:
     void say(std::string_view text) override { since_answer_ += text; }
-    std::string ask(const Question& question) override {
+    std::string ask(const terminal::Question& question) override {
         questions.push_back(question.words());
         options.insert(options.end(), question.options.begin(), question.options.end());
         since_answer_.clear();
@@ -25,16 +25,17 @@ class ScriptedFace final : public Face {
         answers.pop_front();
         return answer;
     }
-    void show(const Event& /*event*/, const Player& /*player*/) override {}
-    void draw(const Player& /*player*/, Millis /*now*/) override {}
-    std::optional<Millis> next_draw(const Player& /*player*/, Millis /*now*/) const override {
+    void show(const session::Event& /*event*/, const session::Player& /*player*/) override {}
+    void draw(const session::Player& /*player*/, Millis /*now*/) override {}
+    std::optional<Millis> next_draw(const session::Player& /*player*/,
+                                    Millis /*now*/) const override {
         return std::nullopt;
     }
-    Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override {
-        if (keys.empty()) return EndOfInput{};
-        const Key key = keys.front();
+    terminal::Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override {
+        if (keys.empty()) return terminal::EndOfInput{};
+        const session::Key key = keys.front();
         keys.pop_front();
-        return KeyPressed{key};
+        return terminal::KeyPressed{key};
     }
     void stop() override {}
     void continued() override {}
@@ -43,7 +44,7 @@ class ScriptedFace final : public Face {
     const std::string& said_last() const { return since_answer_; }
 
     std::deque<std::string> answers;
-    std::deque<Key> keys;
+    std::deque<session::Key> keys;
     std::vector<std::string> questions;
     std::vector<std::string> options;  // of all of them
 

@@ -7,7 +7,7 @@
 namespace hipflow::support {
 namespace {
 
-std::string spoken(const Cue& cue) {
+std::string spoken(const session::Cue& cue) {
     return cue.text.empty() ? std::string(word(cue.kind))
                             : fmt::format("{} '{}'", word(cue.kind), cue.text);
 }
@@ -18,39 +18,49 @@ std::string at_seconds(Millis at) {
 
 /// Describes an event in one line.
 struct Teller {
-    std::string operator()(const SegmentStarted& e) const {
+    std::string operator()(const session::SegmentStarted& e) const {
         return fmt::format("segment {}", e.segment);
     }
-    std::string operator()(const CueDue& e) const { return fmt::format("cue {}", spoken(e.cue)); }
-    std::string operator()(const SetEnded& e) const {
-        return fmt::format("set {} {} {}", path(e.set.key), word(e.progress.status),
+    std::string operator()(const session::CueDue& e) const {
+        return fmt::format("cue {}", spoken(e.cue));
+    }
+    std::string operator()(const session::SetEnded& e) const {
+        return fmt::format("set {} {} {}", session::path(e.set.key), word(e.progress.status),
                            at_seconds(e.progress.credit));
     }
-    std::string operator()(const Paused& e) const {
+    std::string operator()(const session::Paused& e) const {
         return fmt::format("paused {}", static_cast<int>(e.reason));
     }
-    std::string operator()(const Resumed& e) const {
+    std::string operator()(const session::Resumed& e) const {
         return fmt::format("resumed {}", at_seconds(e.get_ready));
     }
-    std::string operator()(const Skipped& e) const { return fmt::format("skipped {}", e.segment); }
-    std::string operator()(const Undone& e) const { return fmt::format("undone {}", e.segment); }
-    std::string operator()(const WentBack& e) const { return fmt::format("back {}", e.set); }
-    std::string operator()(const MoreTime& e) const {
+    std::string operator()(const session::Skipped& e) const {
+        return fmt::format("skipped {}", e.segment);
+    }
+    std::string operator()(const session::Undone& e) const {
+        return fmt::format("undone {}", e.segment);
+    }
+    std::string operator()(const session::WentBack& e) const {
+        return fmt::format("back {}", e.set);
+    }
+    std::string operator()(const session::MoreTime& e) const {
         return fmt::format("more {}", at_seconds(e.added));
     }
-    std::string operator()(const Easier& e) const { return fmt::format("easier {}", e.step); }
-    std::string operator()(const GapHeld& e) const {
+    std::string operator()(const session::Easier& e) const {
+        return fmt::format("easier {}", e.step);
+    }
+    std::string operator()(const session::GapHeld& e) const {
         return fmt::format("held {}", at_seconds(e.added));
     }
-    std::string operator()(const NothingEasier&) const { return "nothing easier"; }
-    std::string operator()(const TimeLeft& e) const {
+    std::string operator()(const session::NothingEasier&) const { return "nothing easier"; }
+    std::string operator()(const session::TimeLeft& e) const {
         return fmt::format("left {} of {}", at_seconds(e.segment), at_seconds(e.session));
     }
-    std::string operator()(const PainAsked&) const { return "pain asked"; }
-    std::string operator()(const PeakAsked& e) const {
+    std::string operator()(const session::PainAsked&) const { return "pain asked"; }
+    std::string operator()(const session::PeakAsked& e) const {
         return fmt::format("peak asked {}", e.step);
     }
-    std::string operator()(const Finished& e) const {
+    std::string operator()(const session::Finished& e) const {
         return e.completed ? "finished" : "broken off";
     }
 };
@@ -110,31 +120,32 @@ Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps) {
     return prescription;
 }
 
-void Performance::take(Turn turn) {
+void Performance::take(session::Turn turn) {
     player = std::move(turn.player);
     events.insert(events.end(), turn.events.begin(), turn.events.end());
 }
 
 void Performance::wait(Millis duration) {
     const Millis until = now.time + duration;
-    for (auto due = next_deadline(player); due && *due <= until; due = next_deadline(player)) {
+    for (auto due = session::next_deadline(player); due && *due <= until;
+         due = session::next_deadline(player)) {
         now.time = *due;
-        take(hipflow::advance(player, now));
+        take(hipflow::session::advance(player, now));
     }
     now.time = until;
-    take(hipflow::advance(player, now));
+    take(hipflow::session::advance(player, now));
 }
 
 void Performance::run_out() {
-    for (auto due = next_deadline(player); due; due = next_deadline(player)) {
+    for (auto due = session::next_deadline(player); due; due = session::next_deadline(player)) {
         now.time = *due;
-        take(hipflow::advance(player, now));
+        take(hipflow::session::advance(player, now));
     }
 }
 
-Results results(const std::vector<Event>& events) {
+Results results(const std::vector<session::Event>& events) {
     Results ended;
-    for (const auto& set : all<SetEnded>(events)) {
+    for (const auto& set : all<session::SetEnded>(events)) {
         ended[{set.set.key, set.work.exercise.id}] = set.progress;
     }
     return ended;
@@ -146,37 +157,39 @@ Millis credit(const Results& results) {
     return sum;
 }
 
-SetProgress result_of(const std::vector<Event>& events, const std::string& set) {
-    std::optional<SetProgress> found;
-    for (const auto& ended : all<SetEnded>(events)) {
-        if (path(ended.set.key) == set) found = ended.progress;
+session::SetProgress result_of(const std::vector<session::Event>& events, const std::string& set) {
+    std::optional<session::SetProgress> found;
+    for (const auto& ended : all<session::SetEnded>(events)) {
+        if (session::path(ended.set.key) == set) found = ended.progress;
     }
     EXPECT_TRUE(found) << set << " has not ended";
-    return found.value_or(SetProgress{});
+    return found.value_or(session::SetProgress{});
 }
 
-std::vector<std::string> told(const std::vector<Event>& events) {
+std::vector<std::string> told(const std::vector<session::Event>& events) {
     std::vector<std::string> lines;
-    for (const Event& event : events) {
+    for (const session::Event& event : events) {
         lines.push_back(
             fmt::format("{} {}", at_seconds(event.at), std::visit(Teller{}, event.what)));
     }
     return lines;
 }
 
-std::vector<std::string> heard(const std::vector<Event>& events, const Timeline& timeline) {
+std::vector<std::string> heard(const std::vector<session::Event>& events,
+                               const session::Timeline& timeline) {
     std::vector<std::string> lines;
-    for (const auto& [cue, planned] : all<CueDue>(events)) {
+    for (const auto& [cue, planned] : all<session::CueDue>(events)) {
         lines.push_back(fmt::format("{} at {}+{}", spoken(cue),
-                                    path(timeline.segments[cue.segment]), at_seconds(cue.at)));
+                                    session::path(timeline.segments[cue.segment]),
+                                    at_seconds(cue.at)));
     }
     return lines;
 }
 
-std::vector<std::string> cues_of(const SessionPlan& plan, const std::string& segment) {
+std::vector<std::string> cues_of(const session::SessionPlan& plan, const std::string& segment) {
     std::vector<std::string> lines;
-    for (const Cue& cue : plan.cues) {
-        if (path(plan.timeline.segments[cue.segment]) != segment) continue;
+    for (const session::Cue& cue : plan.cues) {
+        if (session::path(plan.timeline.segments[cue.segment]) != segment) continue;
         lines.push_back(fmt::format("{} at {}", spoken(cue), at_seconds(cue.at)));
     }
     return lines;

@@ -29,70 +29,72 @@ Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps = plain_gap
 /// Performs a session: keeps the player, the clock and all that has happened.
 class Performance {
    public:
-    explicit Performance(Prescription prescription, AskPeak ask = AskPeak::at_the_end)
-        : Performance(hipflow::begin(make_plan(std::move(prescription), ask))) {}
-    explicit Performance(Player at_first) : player(std::move(at_first)) {}
+    explicit Performance(Prescription prescription,
+                         session::AskPeak ask = session::AskPeak::at_the_end)
+        : Performance(hipflow::session::begin(session::make_plan(std::move(prescription), ask))) {}
+    explicit Performance(session::Player at_first) : player(std::move(at_first)) {}
 
     /// Begins, or resumes after a pause.
-    void resume() { take(hipflow::resume(player, now)); }
-    void press(Key key) { take(hipflow::press(player, key, now)); }
-    void stop_exercise() { take(hipflow::stop_exercise(player, now)); }
+    void resume() { take(hipflow::session::resume(player, now)); }
+    void press(session::Key key) { take(hipflow::session::press(player, key, now)); }
+    void stop_exercise() { take(hipflow::session::stop_exercise(player, now)); }
     void finish(std::optional<StopReason> reason = {}) {
-        take(hipflow::finish(player, reason, now));
+        take(hipflow::session::finish(player, reason, now));
     }
     /// Lets time pass as in the program, which looks at every deadline.
     void wait(Millis duration);
     /// Lets time pass to the end of a get-ready, if one is under way.
     void wait_for_get_ready() {
-        if (player.phase == Phase::getting_ready) wait(left());
+        if (player.phase == session::Phase::getting_ready) wait(left());
     }
     /// Lets time pass until nothing is due any more: the end, or a pause.
     void run_out();
     /// Lets time pass without looking, as when the process is stopped.
     void blink(Millis duration) {
         now.time += duration;
-        take(hipflow::advance(player, now));
+        take(hipflow::session::advance(player, now));
     }
     /// Lets the machine sleep: its monotonic clock stands still.
     void sleep(Millis duration) {
         now.asleep += duration;
-        take(hipflow::advance(player, now));
+        take(hipflow::session::advance(player, now));
     }
 
-    std::string place() const { return path(current_segment(player)); }
-    Millis left() const { return left_in_segment(player, now.time); }
-    Millis active() const { return active_time(player, now.time); }
+    std::string place() const { return session::path(session::current_segment(player)); }
+    Millis left() const { return session::left_in_segment(player, now.time); }
+    Millis active() const { return session::active_time(player, now.time); }
 
-    Player player;
-    Now now{100s, 7s};  // clocks begin anywhere
-    std::vector<Event> events;
+    session::Player player;
+    session::Now now{100s, 7s};  // clocks begin anywhere
+    std::vector<session::Event> events;
 
    private:
-    void take(Turn turn);
+    void take(session::Turn turn);
 };
 
 /// Returns what the history would hold: how each set of each exercise ended at last.
-using Results = std::map<std::pair<SetKey, std::string>, SetProgress>;
-Results results(const std::vector<Event>& events);
+using Results = std::map<std::pair<session::SetKey, std::string>, session::SetProgress>;
+Results results(const std::vector<session::Event>& events);
 Millis credit(const Results& results);
 /// Returns how the set of that path ended, whatever the exercise. Fails the test if it has not.
-SetProgress result_of(const std::vector<Event>& events, const std::string& set);
+session::SetProgress result_of(const std::vector<session::Event>& events, const std::string& set);
 
 /// Returns the events of one kind.
 template <typename Kind>
-std::vector<Kind> all(const std::vector<Event>& events) {
+std::vector<Kind> all(const std::vector<session::Event>& events) {
     std::vector<Kind> found;
-    for (const Event& event : events) {
+    for (const session::Event& event : events) {
         if (const Kind* what = std::get_if<Kind>(&event.what)) found.push_back(*what);
     }
     return found;
 }
 
 /// Returns every event as a line of text, for comparing and for messages.
-std::vector<std::string> told(const std::vector<Event>& events);
+std::vector<std::string> told(const std::vector<session::Event>& events);
 /// Returns every cue that was given, as "kind text at path+seconds".
-std::vector<std::string> heard(const std::vector<Event>& events, const Timeline& timeline);
+std::vector<std::string> heard(const std::vector<session::Event>& events,
+                               const session::Timeline& timeline);
 /// Returns the cues of one segment, as "kind text at seconds".
-std::vector<std::string> cues_of(const SessionPlan& plan, const std::string& segment);
+std::vector<std::string> cues_of(const session::SessionPlan& plan, const std::string& segment);
 
 }  // namespace hipflow::support

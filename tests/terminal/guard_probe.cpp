@@ -20,9 +20,9 @@ int overflow(int depth) {
 
 int main(int count, char** arguments) {
     const std::string_view way = count > 1 ? arguments[1] : "";  // NOLINT
-    const auto tty = hipflow::TtyDevice::open();
+    const auto tty = hipflow::terminal::TtyDevice::open();
     if (!tty) return 2;
-    const hipflow::TerminalGuard guard(tty->descriptor());
+    const hipflow::terminal::TerminalGuard guard(tty->descriptor());
     if (way == "overflow") return overflow(0);
     if (way == "abort") std::abort();
     // Nothing catches it, so that no destructor runs either.

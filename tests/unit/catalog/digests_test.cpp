@@ -16,7 +16,7 @@
 #include "today/library_lists.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 // Writes the digests of the bundled routines, src/catalog/bundled_digests.cpp.
@@ -29,7 +29,7 @@ constexpr std::string_view beginning =
 
 #include "catalog/bundled.h"
 
-namespace hipflow {{
+namespace hipflow::catalog {{
 namespace {{
 
 constexpr std::string_view digested_content =
@@ -55,14 +55,14 @@ const RoutineDigest* find_digest(std::string_view id) {
     return found == all.end() ? nullptr : &*found;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog
 )";
 
 std::string row_of(const Library& library, std::string_view id) {
     const RoutineFile& source = library.routine_source(id);
     const Routine& routine = source.routine;
-    const Prescription session = prescription_of(library, source, {});
-    const Timeline timeline = timeline_of(source, session);
+    const Prescription session = today::prescription_of(library, source, {});
+    const session::Timeline timeline = today::timeline_of(source, session);
     std::vector<Exercise> exercises;
     std::vector<std::string_view> positions;
     for (const auto& step : session.steps) {
@@ -74,8 +74,8 @@ std::string row_of(const Library& library, std::string_view id) {
         "    {{\"{}\", R\"({})\",\n     R\"({})\",\n     {}, {}, {}, {}, {}, "
         "\"{}\", \"{}\"}},\n",
         id, routine.name, routine.summary, routine.level, routine.counts, session.steps.size(),
-        timeline.total.count(), timeline.work.count(), fmt::join(things_needed(exercises), ","),
-        fmt::join(positions, ","));
+        timeline.total.count(), timeline.work.count(),
+        fmt::join(today::things_needed(exercises), ","), fmt::join(positions, ","));
 }
 
 std::string digests() {
@@ -106,9 +106,10 @@ TEST(BundledDigests, HoldForTheBundledFiles) {
 TEST(BundledRoutines, AreShortEnoughAtTheTopOfTheirBands) {
     const Library library("");
     for (const auto& entry : library.routines()) {
-        EXPECT_NO_THROW(require_length(library, library.routine_source(entry.id))) << entry.id;
+        EXPECT_NO_THROW(today::require_length(library, library.routine_source(entry.id)))
+            << entry.id;
     }
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -6,7 +6,7 @@
 
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 Lines complaints(std::string_view text) {
@@ -63,4 +63,4 @@ TEST(ParseDocument, RefusesTextsOfSeveralLinesButJoinsThoseThatAskForIt) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -7,7 +7,7 @@
 #include "catalog/exercise_fields.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view exercise = R"(format = 1
@@ -163,4 +163,4 @@ TEST(ReadFigure, RefusesFramesThatCannotBePlayed) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -12,7 +12,7 @@
 
 // Any content of a file leads to diagnostics that a terminal can show, and never to a crash.
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 /// Parses the text as everything that a file can be, and holds the answers together with the
@@ -63,4 +63,4 @@ TEST(HostileFiles, MayEndAnywhere) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -5,7 +5,7 @@
 
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 /// Rungs of files named like their ids; easier links stand in line 1, harder ones in line 2.
@@ -58,4 +58,4 @@ TEST(CheckLadders, LetsTwoRungsLeadToOne) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

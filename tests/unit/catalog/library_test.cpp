@@ -9,7 +9,7 @@
 #include "scratch_folder.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
@@ -183,4 +183,4 @@ TEST(CheckLibrary, GoesThroughEveryFile) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

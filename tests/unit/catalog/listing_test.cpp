@@ -7,7 +7,7 @@
 
 #include "scratch_folder.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::array<BundledFile, 2> bundled{
@@ -104,4 +104,4 @@ TEST(IsId, TakesWhatCanNameAFile) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -4,7 +4,7 @@
 #include "catalog/content_files.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
@@ -178,4 +178,4 @@ TEST(ParseExercise, TakesEveryKindOfDose) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -6,7 +6,7 @@
 #include "scratch_folder.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view whole = R"(format = 1
@@ -119,4 +119,4 @@ TEST(LibraryPrograms, HaveTheSixWeeks) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -4,7 +4,7 @@
 #include "catalog/content_files.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
@@ -236,4 +236,4 @@ TEST(ParseRoutine, LooksIntoExercisesOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -7,7 +7,7 @@
 
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 Lines complaints(std::string_view text) {
@@ -42,4 +42,4 @@ TEST(RestrictionTable, RefusesWhatItDoesNotKnow) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -13,7 +13,7 @@
 #include "catalog/settings_table.h"
 #include "text/layout.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 // Writes the settings of hipflow-config(5) from the table of settings, as mdoc.
@@ -123,4 +123,4 @@ TEST(SettingsTable, IsWhatTheManualPageLists) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -8,7 +8,7 @@
 #include "scratch_folder.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
@@ -207,4 +207,4 @@ TEST(ReadSettings, NeverTakesABrokenFileForNone) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -7,7 +7,7 @@
 #include "catalog/library.h"
 #include "domain/figure.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 constexpr double tolerance = 0.02;  // of a length, between poses and between figures
@@ -146,4 +146,4 @@ TEST(ShippedFigures, ThatTakeTurnsBeginAndEndAlikeOnBothSides) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

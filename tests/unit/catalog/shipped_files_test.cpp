@@ -4,7 +4,7 @@
 #include "catalog/library.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 TEST(ShippedFiles, HaveNoFault) { EXPECT_EQ(texts_of(Library("").check()), Lines{}); }
@@ -43,4 +43,4 @@ TEST(ShippedFiles, HaveTheRoutineThatNeedsNoConfiguration) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -7,7 +7,7 @@
 
 #include "catalog/library.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using Ids = std::vector<std::string>;
@@ -105,4 +105,4 @@ TEST(ShippedLadders, OfRoutinesAreTheThreeFormsOfTheFullSession) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

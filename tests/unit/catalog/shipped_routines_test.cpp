@@ -9,17 +9,17 @@
 #include "coach/prescribe.h"
 #include "session/score_check.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using namespace std::chrono_literals;
 
 Prescription prescribed(const Library& library, const std::string& id, Gate gate = Gate::none) {
     const Routine& routine = library.routine(id);
-    const ExerciseLookup lookup = [&](const std::string& name) -> const Exercise& {
+    const coach::ExerciseLookup lookup = [&](const std::string& name) -> const Exercise& {
         return library.exercise_of(routine, name);
     };
-    return prescribe(routine, lookup, {gate, std::nullopt});
+    return coach::prescribe(routine, lookup, {gate, std::nullopt});
 }
 
 bool is_lying(Position position) {
@@ -43,7 +43,7 @@ TEST(ShippedRoutines, TakeAsLongAsTheirTableSays) {
     for (const auto& entry : library.routines()) {
         if (entry.id == "rom-check") continue;  // a warm-up, not in the table
         ASSERT_TRUE(table.contains(entry.id)) << entry.id;
-        const Timeline timeline = compile(prescribed(library, entry.id));
+        const session::Timeline timeline = session::compile(prescribed(library, entry.id));
         const double seconds =
             static_cast<double>((timeline.total - timeline.lengthened).count()) / 1000;
         EXPECT_NEAR(seconds, table.at(entry.id), table.at(entry.id) / 10) << entry.id;
@@ -91,10 +91,12 @@ TEST(ShippedRoutines, GiveBothSidesTheSame) {
     const Library library("");
     for (const auto& entry : library.routines()) {
         for (const Gate gate : {Gate::none, Gate::gentle}) {
-            const Timeline timeline = compile(prescribed(library, entry.id, gate));
+            const session::Timeline timeline =
+                session::compile(prescribed(library, entry.id, gate));
             std::map<int, std::map<Side, Millis>> work;  // by step
             for (const auto& segment : timeline.segments) {
-                if (is_work(segment.kind)) work[segment.key.step][segment.side] += segment.duration;
+                if (session::is_work(segment.kind))
+                    work[segment.key.step][segment.side] += segment.duration;
             }
             for (auto& [step, sides] : work) {
                 EXPECT_EQ(sides[Side::left], sides[Side::right]) << entry.id << ", step " << step;
@@ -114,10 +116,11 @@ TEST(ShippedRoutines, AreSpokenWithoutFault) {
                 Prescription prescription = prescribed(library, entry.id);
                 for (auto& step : prescription.steps) step.first = first;
                 const auto plan =
-                    make_plan(std::move(prescription), AskPeak::at_the_end, estimated_at(rate));
-                EXPECT_EQ(faults_of(*plan), none) << entry.id << " at " << rate;
+                    session::make_plan(std::move(prescription), session::AskPeak::at_the_end,
+                                       session::estimated_at(rate));
+                EXPECT_EQ(session::faults_of(*plan), none) << entry.id << " at " << rate;
                 for (const int most : {0, 150, 400}) {
-                    const auto dropped = dropped_when_late(*plan, [&](std::size_t block) {
+                    const auto dropped = session::dropped_when_late(*plan, [&](std::size_t block) {
                         return Millis((block * 7'919) % static_cast<std::size_t>(most + 1));
                     });
                     EXPECT_EQ(dropped, none) << entry.id << " at " << rate;
@@ -128,4 +131,4 @@ TEST(ShippedRoutines, AreSpokenWithoutFault) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -8,7 +8,7 @@
 
 #include "catalog/library.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -162,4 +162,4 @@ TEST(ShippedTexts, AimTheClamsAndTheFalloutAtTheRightRotation) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -4,7 +4,7 @@
 
 #include "catalog/document.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 /// The complaint about one broken line, without the words of toml++ in brackets at its end.
@@ -53,4 +53,4 @@ TEST(SyntaxWords, KeepTheLibrarysWordsForWhatTheyDoNotKnow) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

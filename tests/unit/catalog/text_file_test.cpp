@@ -8,7 +8,7 @@
 #include "scratch_folder.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 /// The one complaint about a file that cannot be read, without its path.
@@ -73,4 +73,4 @@ TEST(ReadTextFile, SaysWhyAFileCannotBeRead) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -4,7 +4,7 @@
 #include "catalog/text_file.h"
 #include "texts_of.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 namespace {
 
 Lines complaints(std::string_view text) { return texts_of(scan_text(text, "f")); }
@@ -79,4 +79,4 @@ TEST(ScanText, StopsAfterTwentyFaults) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -5,7 +5,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::catalog {
 
 using Lines = std::vector<std::string>;
 
@@ -17,4 +17,4 @@ inline Lines texts_of(const std::vector<Diagnostic>& faults) {
     return lines;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::catalog

@@ -9,7 +9,7 @@
 
 #include "commands/all_commands.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 constexpr std::string_view begin_mark = "manual_test.cpp says how this is made.\n";
@@ -33,7 +33,7 @@ TEST(Manual, SaysOfTheCommandsWhatTheyTake) {
     ASSERT_LT(begin, end);
     ASSERT_NE(end, std::string::npos);
     const std::string written = text.substr(begin, end - begin);
-    const std::string made = manual_of_commands(whole_program, written);
+    const std::string made = manual_of_commands(commands::whole_program, written);
     if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {
         std::ofstream(page_path) << text.substr(0, begin) << made << text.substr(end);
     }
@@ -41,14 +41,14 @@ TEST(Manual, SaysOfTheCommandsWhatTheyTake) {
 }
 
 TEST(Manual, KeepsWhatIsAddedByHand) {
-    const std::string made = manual_of_commands(whole_program, "");
+    const std::string made = manual_of_commands(commands::whole_program, "");
     std::string page = made;
     const std::string sentence = "How many commands; else one.\n";
     page.insert(page.find(sentence) + sentence.size(), "A thousand at most.\n");
     const std::string summary = "Take back what the last command changed.\n";
     page.replace(page.find(summary), summary.size(), "Take it back.\nAll of it.\n");
-    EXPECT_EQ(manual_of_commands(whole_program, page), page);
+    EXPECT_EQ(manual_of_commands(commands::whole_program, page), page);
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -8,7 +8,7 @@
 #include "domain/body.h"
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::cli {
 namespace {
 
 struct Values {
@@ -60,7 +60,8 @@ constexpr Command program{.name = "program", .summary = "Program", .parts = comm
 
 Values parsed(const std::vector<std::string>& words) {
     const Parsed found = parse(program, words);
-    Context context(Environment(std::map<std::string, std::string>{}), Streams{}, found.options);
+    Context context(platform::Environment(std::map<std::string, std::string>{}),
+                    platform::Streams{}, found.options);
     EXPECT_EQ(found.action(context), 0);
     return seen;
 }
@@ -118,4 +119,4 @@ TEST(Options, AreSharedWithPartsOfTheSameValues) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::cli

@@ -10,12 +10,12 @@
 #include "coach/prescribe.h"
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 Person person_with(const std::vector<std::string>& restrictions,
                    const std::vector<std::string>& avoided = {}) {
-    const RestrictionTable& table = shipped_restrictions();
+    const RestrictionTable& table = catalog::shipped_restrictions();
     Person person;
     person.risk_words = table.risk_words;
     person.avoided = {avoided.begin(), avoided.end()};
@@ -43,8 +43,7 @@ TEST(Allowed, TellsTheMiddleOfTheRangeApart) {
     const auto middle = exercise_with(Risks{"spine-flex:mild"});
     EXPECT_TRUE(objection(end, person_with({"osteoporosis"})));
     EXPECT_FALSE(objection(middle, person_with({"osteoporosis"})));
-    EXPECT_TRUE(
-        objection(middle, person_with({"spine-fracture"})));  // after a fracture
+    EXPECT_TRUE(objection(middle, person_with({"spine-fracture"})));  // after a fracture
     EXPECT_FALSE(objection(end, person_with({"knees"})));
     EXPECT_FALSE(objection(end, {}));
 }
@@ -129,7 +128,7 @@ class AllowedLibrary : public testing::Test {
         return ids;
     }
 
-    const Library library{""};
+    const catalog::Library library{""};
 };
 
 TEST_F(AllowedLibrary, GivesANeighbourOnTheLadderAndSaysWhy) {
@@ -164,7 +163,7 @@ TEST_F(AllowedLibrary, SaysWhatWasInTheWayWhenNothingIsLeft) {
 }
 
 TEST_F(AllowedLibrary, LetsNothingThroughAnywhere) {
-    for (const auto& restriction : shipped_restrictions().restrictions) {
+    for (const auto& restriction : catalog::shipped_restrictions().restrictions) {
         const Person person = person_with({restriction.id});
         for (const auto& entry : library.routines()) {
             for (const Gate gate : {Gate::none, Gate::gentle}) {
@@ -184,4 +183,4 @@ TEST_F(AllowedLibrary, LetsNothingThroughAnywhere) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

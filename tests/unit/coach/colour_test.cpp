@@ -6,7 +6,7 @@
 
 #include "coach/exposure.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 std::optional<PainScore> score(int value) { return PainScore::from(value); }
@@ -201,4 +201,4 @@ TEST(ColourAfter, IsGreyWhereOneOfTheScoresIsNotKnown) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

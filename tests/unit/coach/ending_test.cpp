@@ -8,7 +8,7 @@
 #include "coach/safety.h"
 #include "support/scripted_face.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using support::speaks_of_moving;
@@ -141,4 +141,4 @@ TEST(ColourWords, OfAJointThatGaveWayAreItsOwn) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -10,7 +10,7 @@
 #include "session/timeline.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using namespace support;
@@ -28,7 +28,7 @@ Words ids(const Prescription& prescription) {
     return all;
 }
 
-Millis total(const Prescription& prescription) { return compile(prescription).total; }
+Millis total(const Prescription& prescription) { return session::compile(prescription).total; }
 
 // Each step takes ten seconds to get ready, and its work.
 
@@ -69,7 +69,7 @@ TEST(Fit, TakesASetOfBothSidesTogether) {
     const auto session = session_of({holds("a", 30s, Sides::each, 2)});
     const auto shorter = fitted(session, total(session) - 1s);
     EXPECT_EQ(shorter.steps[0].work.sets, 1);
-    EXPECT_EQ(compile(shorter).sets.size(), 2U);
+    EXPECT_EQ(session::compile(shorter).sets.size(), 2U);
 }
 
 TEST(Fit, EvensTheSidesOutLast) {
@@ -107,4 +107,4 @@ TEST(Fit, SaysHowMuchTheLeastTakes) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

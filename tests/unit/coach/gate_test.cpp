@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 std::vector<PainScore> scores(const std::vector<int>& values) {
@@ -126,4 +126,4 @@ RC_GTEST_PROP(GateDecision, NeverEasesWhenPainGrows, ()) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

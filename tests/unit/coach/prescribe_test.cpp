@@ -9,7 +9,7 @@
 
 #include "domain/error.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using namespace std::chrono_literals;
@@ -368,4 +368,4 @@ TEST(Prescribe, GivesNobodyOneExerciseTwice) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

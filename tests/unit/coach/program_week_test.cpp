@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using std::chrono::days;
@@ -337,4 +337,4 @@ TEST(ProgramTests, AskForRangeEverySixWeeksAfterwards) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

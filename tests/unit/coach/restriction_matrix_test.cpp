@@ -14,18 +14,18 @@
 #include "session/timeline.h"
 #include "unit/report/golden.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using Ids = std::set<std::string>;
 
-const Library& library() {
-    static const Library shipped("");
+const catalog::Library& library() {
+    static const catalog::Library shipped("");
     return shipped;
 }
 
 Person person_with(const std::string& restriction) {
-    const RestrictionTable& table = shipped_restrictions();
+    const RestrictionTable& table = catalog::shipped_restrictions();
     Person person;
     person.risk_words = table.risk_words;
     const Restriction* found = table.find(restriction);
@@ -87,7 +87,7 @@ std::string tag_words(const Exercise& exercise, const Person& person) {
 }
 
 std::string minutes_words(const Prescription& session) {
-    const Timeline timeline = compile(session);
+    const session::Timeline timeline = session::compile(session);
     return fmt::format("{} ({} of work)", clock_face(timeline.total), clock_face(timeline.work));
 }
 
@@ -130,14 +130,14 @@ std::string routine_lines(const std::string& id, const Person& person) {
 // place, and how long it is. To be read whole whenever it changes, with the exercises beside it.
 TEST(RestrictionMatrix, IsAsItWasWhenItWasLookedAt) {
     std::string text;
-    for (const auto& restriction : shipped_restrictions().restrictions) {
+    for (const auto& restriction : catalog::shipped_restrictions().restrictions) {
         text += fmt::format("{}: {}\n", restriction.id, restriction.name);
         for (const auto& entry : library().routines()) {
             text += routine_lines(entry.id, person_with(restriction.id));
         }
         text += '\n';
     }
-    golden::expect_file("restrictions", text);
+    report::golden::expect_file("restrictions", text);
 }
 
 // ---- What must never be given
@@ -193,7 +193,7 @@ TEST(RestrictionMatrix, BringsNobodyToTheFloorWhoCannotGetUp) {
 }
 
 TEST(RestrictionMatrix, LeavesAChairRoutineOnTheChair) {
-    for (const auto& restriction : shipped_restrictions().restrictions) {
+    for (const auto& restriction : catalog::shipped_restrictions().restrictions) {
         const auto session = given("desk-reset", person_with(restriction.id));
         if (!session) continue;
         for (const auto& exercise : all_of(*session)) {
@@ -229,4 +229,4 @@ TEST(RestrictionMatrix, TagsEveryExerciseForThePositionThatItIsIn) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

@@ -6,7 +6,7 @@
 #include "coach/safety.h"
 #include "support/coach_story.h"
 
-namespace hipflow {
+namespace hipflow::coach {
 namespace {
 
 using support::reason_of;
@@ -214,4 +214,4 @@ TEST(Vector, V20ARiseOfTwoIsNoReasonToStepUp) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::coach

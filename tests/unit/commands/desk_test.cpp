@@ -3,7 +3,7 @@
 
 #include "support/in_process.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 bool has(const std::string& text, std::string_view part) {
@@ -95,4 +95,4 @@ TEST(DoctorCommand, RepairsOnlyWhatIsThere) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::commands

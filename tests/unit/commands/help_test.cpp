@@ -4,12 +4,12 @@
 #include "commands/all_commands.h"
 #include "support/in_process.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 TEST(HelpCommand, SaysWhatTheOptionSays) {
     InProcess program;
-    for (const Command* command : whole_program.parts) {
+    for (const cli::Command* command : whole_program.parts) {
         const std::string name(command->name);
         const Ran helped = program.run_words({"help", name});
         EXPECT_EQ(helped.code, 0) << name;
@@ -49,4 +49,4 @@ TEST(Completion, OffersCommandsOptionsAndValues) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -3,7 +3,7 @@
 
 #include "support/in_process.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 // log, session, stats, measure, report, undo and export, as they are called.
@@ -139,4 +139,4 @@ TEST(ExportCommand, WritesACalendarOfASchedule) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::commands

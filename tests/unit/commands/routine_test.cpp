@@ -3,7 +3,7 @@
 
 #include "support/in_process.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 TEST(RoutineCommand, ChecksWhatIsNamed) {
@@ -42,4 +42,4 @@ TEST(RoutineCommand, ListsWhatFits) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -3,7 +3,7 @@
 
 #include "support/in_process.h"
 
-namespace hipflow {
+namespace hipflow::commands {
 namespace {
 
 bool holds(const std::string& text, std::string_view part) {
@@ -144,4 +144,4 @@ TEST(SafetyCommand, ShowsTheSignsWhateverIsWrongWithTheConfiguration) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::commands

@@ -5,7 +5,7 @@
 #include "exchange/plan_fields.h"
 #include "exchange/stats_fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 using namespace std::chrono_literals;
@@ -21,7 +21,7 @@ TEST(AnswerFields, SayWhyANumberIsMissing) {
 }
 
 TEST(AnswerFields, OfAPlanBeginWithItsNameItsAdherenceAndItsWeeks) {
-    Adherence adherence;
+    schedule::Adherence adherence;
     adherence.kept = 1;
     adherence.missed = 3;
     adherence.work_planned = 90s;
@@ -36,28 +36,28 @@ TEST(AnswerFields, OfAPlanBeginWithItsNameItsAdherenceAndItsWeeks) {
 }
 
 TEST(AnswerFields, ListNoneOrOne) {
-    std::optional<WeeksOnPlan> weeks;
+    std::optional<schedule::WeeksOnPlan> weeks;
     const auto list = [&](auto& visit) { visit("plans", as_list(weeks)); };
     EXPECT_EQ(written(list), "{\"schema\":1,\"plans\":[]}\n");
-    weeks = WeeksOnPlan{1, 2};
+    weeks = schedule::WeeksOnPlan{1, 2};
     EXPECT_EQ(written(list), "{\"schema\":1,\"plans\":[{\"on_plan\":1,\"of\":2}]}\n");
 }
 
 TEST(AnswerFields, TellAllPlacesFromOneThatWasNotSaid) {
-    const auto place = [](const std::optional<PainPlace>& found) {
+    const auto place = [](const std::optional<stats::PainPlace>& found) {
         return written([&](auto& visit) { place_fields(found, visit); });
     };
     EXPECT_EQ(place(std::nullopt), "{\"schema\":1,\"site\":\"all\",\"side\":null}\n");
-    EXPECT_EQ(place(PainPlace{}), "{\"schema\":1,\"site\":null,\"side\":null}\n");
-    EXPECT_EQ(place(PainPlace{Site::outer_hip, Side::left}),
+    EXPECT_EQ(place(stats::PainPlace{}), "{\"schema\":1,\"site\":null,\"side\":null}\n");
+    EXPECT_EQ(place(stats::PainPlace{Site::outer_hip, Side::left}),
               "{\"schema\":1,\"site\":\"outer-hip\",\"side\":\"left\"}\n");
 }
 
 TEST(AnswerFields, OfARangeAreARowForEachSideAndMovement) {
-    RotationTest test{.local_day = *parse_day("2026-11-24")};
-    test.means[0][1] = RotationMean{.trials = 3, .sum = 94, .lowest = 30, .highest = 33};
+    stats::RotationTest test{.local_day = *parse_day("2026-11-24")};
+    test.means[0][1] = stats::RotationMean{.trials = 3, .sum = 94, .lowest = 30, .highest = 33};
     test.pain = PainScore::from(2);
-    const std::vector<RotationSeries> all{
+    const std::vector<stats::RotationSeries> all{
         {RotationPosition::seated, "phone", std::nullopt, std::vector{test}}};
     EXPECT_EQ(
         csv_text(range_rows(all)),
@@ -66,4 +66,4 @@ TEST(AnswerFields, OfARangeAreARowForEachSideAndMovement) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::exchange

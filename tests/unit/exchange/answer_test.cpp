@@ -5,19 +5,14 @@
 
 #include <array>
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 using namespace std::chrono_literals;
 
 enum class Weather { fine, rainy };
 
-}  // namespace
-
-template <>
-inline constexpr auto words<Weather> = std::to_array<std::string_view>({"fine", "rainy"});
-
-namespace {
+constexpr auto words_of(Weather) { return std::to_array<std::string_view>({"fine", "rainy"}); }
 
 struct Walk {
     Day day{};
@@ -128,4 +123,4 @@ TEST(Csv, QuotesWhatWouldBreakALine) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -9,7 +9,7 @@
 
 #include "exchange/library_fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 template <typename R>
@@ -50,4 +50,4 @@ TEST(Fields, OfExercisesAreTheKeysOfTheirFiles) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 TEST(ICalendar, FoldsAtSeventyFiveOctetsBetweenCharacters) {
@@ -44,4 +44,4 @@ TEST(ICalendar, APauseWithoutEndEndsTheEvents) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::exchange

@@ -8,7 +8,7 @@
 #include "domain/error.h"
 #include "exchange/fields.h"
 
-namespace hipflow {
+namespace hipflow::exchange {
 namespace {
 
 using namespace std::chrono_literals;
@@ -153,4 +153,4 @@ TEST(ContentHash, IsTheSameForEqualPrescriptionsOnly) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::exchange

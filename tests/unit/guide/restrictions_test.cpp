@@ -9,12 +9,12 @@
 #include "catalog/restriction_table.h"
 #include "terminal/plain_face.h"
 
-namespace hipflow {
+namespace hipflow::guide {
 namespace {
 
 using Ids = std::vector<std::string>;
 
-const RestrictionTable& table() { return shipped_restrictions(); }
+const RestrictionTable& table() { return catalog::shipped_restrictions(); }
 
 NamedRestrictions named(std::string_view text) { return named_restrictions(text, table()); }
 
@@ -98,28 +98,31 @@ TEST(NamedRestrictions, UnderstandsNothingByHalves) {
 }
 
 /// Says what it is asked, and answers with what it was given.
-class Scripted final : public Face {
+class Scripted final : public terminal::Face {
    public:
     explicit Scripted(std::deque<std::string> answers) : answers_(std::move(answers)) {}
     void say(std::string_view text) override { said += text; }
-    std::string ask(const Question& question) override {
+    std::string ask(const terminal::Question& question) override {
         asked.push_back(question);
-        if (answers_.empty()) throw Interrupted{std::nullopt};
+        if (answers_.empty()) throw terminal::Interrupted{std::nullopt};
         std::string answer = answers_.front();
         answers_.pop_front();
         return answer;
     }
-    void show(const Event& /*event*/, const Player& /*player*/) override {}
-    void draw(const Player& /*player*/, Millis /*now*/) override {}
-    std::optional<Millis> next_draw(const Player& /*player*/, Millis /*now*/) const override {
+    void show(const session::Event& /*event*/, const session::Player& /*player*/) override {}
+    void draw(const session::Player& /*player*/, Millis /*now*/) override {}
+    std::optional<Millis> next_draw(const session::Player& /*player*/,
+                                    Millis /*now*/) const override {
         return std::nullopt;
     }
-    Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override { return TimeIsUp{}; }
+    terminal::Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override {
+        return terminal::TimeIsUp{};
+    }
     void stop() override {}
     void continued() override {}
 
     std::string said;
-    std::vector<Question> asked;
+    std::vector<terminal::Question> asked;
 
    private:
     std::deque<std::string> answers_;
@@ -162,4 +165,4 @@ TEST(AskRestrictions, IsLeftOpenByEnterAlone) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::guide

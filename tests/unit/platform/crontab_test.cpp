@@ -4,7 +4,7 @@
 #include "domain/error.h"
 #include "platform/reminders.h"
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 TEST(Crontab, TakesABlockInAndOutWithoutTouchingAnythingElse) {
@@ -50,4 +50,4 @@ TEST(TimerUnits, QuoteWhatSystemdWouldChange) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::platform

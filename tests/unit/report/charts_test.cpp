@@ -7,7 +7,7 @@
 #include "report/calendar.h"
 #include "report/stats_words.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 const Style ascii{.colour = false, .unicode = false};
@@ -78,17 +78,17 @@ TEST(ChangeText, AlwaysHasItsSignAndOneDecimal) {
 }
 
 /// Every mark in turn, some of them in runs.
-std::vector<DayMark> many_marks(std::size_t days) {
-    std::vector<DayMark> marks(days, DayMark::blank);
+std::vector<schedule::DayMark> many_marks(std::size_t days) {
+    std::vector<schedule::DayMark> marks(days, schedule::DayMark::blank);
     for (std::size_t i = 0; i < days; ++i) {
         if (i % 7 == 0 || i % 7 == 2 || i % 7 == 4) {
-            marks[i] = i % 5 == 0 ? DayMark::missed : DayMark::kept;
+            marks[i] = i % 5 == 0 ? schedule::DayMark::missed : schedule::DayMark::kept;
         }
-        if (i % 17 == 4) marks[i] = DayMark::partial;
-        if (i % 23 == 5) marks[i] = DayMark::extra;
-        if (i >= 35 && i < 40) marks[i] = DayMark::excused;
+        if (i % 17 == 4) marks[i] = schedule::DayMark::partial;
+        if (i % 23 == 5) marks[i] = schedule::DayMark::extra;
+        if (i >= 35 && i < 40) marks[i] = schedule::DayMark::excused;
     }
-    marks.back() = DayMark::open;
+    marks.back() = schedule::DayMark::open;
     return marks;
 }
 
@@ -129,7 +129,7 @@ TEST(CalendarChart, FitsWhateverTheWidth) {
 }
 
 TEST(CalendarChart, OfOneDayHasOneMark) {
-    const std::vector marks = {DayMark::kept};
+    const std::vector marks = {schedule::DayMark::kept};
     const auto lines =
         calendar_chart(*parse_day("2026-11-24"), marks, std::chrono::Monday, 40, ascii);
     EXPECT_EQ(lines[0], "     Nov");
@@ -140,4 +140,4 @@ TEST(CalendarChart, OfOneDayHasOneMark) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -10,7 +10,7 @@
 
 #include "text/utf8.h"
 
-namespace hipflow::golden {
+namespace hipflow::report::golden {
 
 /// Compares a text with tests/golden/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
 inline void expect_file(const std::string& name, const std::string& text) {
@@ -40,4 +40,4 @@ inline void expect_fits(const std::string& text, int columns) {
     }
 }
 
-}  // namespace hipflow::golden
+}  // namespace hipflow::report::golden

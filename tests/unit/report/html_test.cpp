@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 TEST(Html, NeverTakesTextForMarkup) {
@@ -32,4 +32,4 @@ TEST(Html, PutsElementsIntoEachOther) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::report

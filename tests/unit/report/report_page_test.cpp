@@ -10,7 +10,7 @@
 
 #include "unit/report/report_samples.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 TEST(ReportPage, IsAsItWasLookedAt) {
@@ -41,7 +41,7 @@ TEST(ReportPage, HasNoScriptAndLoadsNothing) {
 }
 
 TEST(ReportPage, OfASingleScoreSaysWhatIsMissing) {
-    ReportValues values;
+    today::ReportValues values;
     values.from = values.to = values.made = *parse_day("2026-09-01");
     DayTotals day;
     day.local_day = values.from;
@@ -68,4 +68,4 @@ TEST(ReportPage, HasATableBehindEveryChart) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::report

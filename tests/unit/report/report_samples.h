@@ -2,19 +2,19 @@
 #pragma once
 #include "report/report_page.h"
 
-namespace hipflow::samples {
+namespace hipflow::report::samples {
 
 using namespace std::chrono_literals;
 
 /// A report of six weeks with everything in it, and with names and notes that try to be markup.
-inline ReportValues report_values() {
+inline today::ReportValues report_values() {
     const Day first = *parse_day("2026-09-01");
     const auto day_after = [first](int n) { return first + std::chrono::days(n); };
-    ReportValues values;
+    today::ReportValues values;
     values.from = first;
     values.to = day_after(41);
     values.made = day_after(42);
-    values.plan = Adherence{};
+    values.plan = schedule::Adherence{};
     values.plan->kept = 21;
     values.plan->missed = 5;
     for (int i = 0; i < 42; i += 2) {
@@ -44,19 +44,20 @@ inline ReportValues report_values() {
         if (i == 4) session.note = "<script>alert(1)</script> & \"stiff\" 'sore'";
         values.sessions.insert(values.sessions.begin(), session);
     }
-    RotationSeries range{RotationPosition::seated, "phone", "active", {}};
+    stats::RotationSeries range{RotationPosition::seated, "phone", "active", {}};
     for (const auto& [after, more] : {std::pair{0, 0}, std::pair{2, 1}, std::pair{23, 8}}) {
-        RotationTest test{.local_day = day_after(after), .means = {}, .pain = PainScore::from(1)};
+        stats::RotationTest test{
+            .local_day = day_after(after), .means = {}, .pain = PainScore::from(1)};
         const auto mean = [more = more](int degrees) {
             const int value = degrees + more;
-            return RotationMean{3, 3 * value, value - 1, value + 1};
+            return stats::RotationMean{3, 3 * value, value - 1, value + 1};
         };
         test.means = {{{mean(24), mean(38)}, {mean(31), mean(40)}}};
         range.tests.push_back(test);
     }
     values.hip_rotation = {range};
     const auto activity = [&](const std::string& text, std::vector<int> scores) {
-        FunctionSeries series{{"a-" + text, text, first, {}}, {}};
+        stats::FunctionSeries series{{"a-" + text, text, first, {}}, {}};
         int after = 0;
         for (const int score : scores) {
             series.scores.push_back({day_after(after), score});
@@ -71,21 +72,26 @@ inline ReportValues report_values() {
         return id == "glute-bridge" ? std::string("Bridge") : "<i>" + id + "</i>";
     };
     const auto use = [&](const std::string& id, Side side, int last_level, ChangeSum change) {
-        return ExerciseUse{id, side, 21, 42min, 38min, 1, last_level, first, day_after(40), change};
+        return stats::ExerciseUse{id, side,       21,    42min,         38min,
+                                  1,  last_level, first, day_after(40), change};
     };
     values.exercises.uses = {use("figure-4-supine", Side::left, 1, {21, 12, 10, 0}),
                              use("figure-4-supine", Side::right, 2, {2, 1, 1, 0}),
                              use("glute-bridge", Side::both, 1, {})};
-    const PainPlace buttock{Site::buttock, Side::left};
+    const stats::PainPlace buttock{Site::buttock, Side::left};
     values.places = {
-        {std::nullopt, MomentMean{21, 4.0}, MomentMean{21, 3.0}, MomentMean{11, 3.1}, {}},
-        {buttock, MomentMean{20, 3.9}, MomentMean{20, 2.9}, std::nullopt, {}},
-        {PainPlace{Site::low_back, std::nullopt},
-         MomentMean{6, 2.5},
+        {std::nullopt,
+         stats::MomentMean{21, 4.0},
+         stats::MomentMean{21, 3.0},
+         stats::MomentMean{11, 3.1},
+         {}},
+        {buttock, stats::MomentMean{20, 3.9}, stats::MomentMean{20, 2.9}, std::nullopt, {}},
+        {stats::PainPlace{Site::low_back, std::nullopt},
+         stats::MomentMean{6, 2.5},
          std::nullopt,
          std::nullopt,
          {}}};
     return values;
 }
 
-}  // namespace hipflow::samples
+}  // namespace hipflow::report::samples

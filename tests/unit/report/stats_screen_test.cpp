@@ -7,7 +7,7 @@
 #include "report/stats_words.h"
 #include "schedule/day_marks.h"
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 using namespace std::chrono_literals;
@@ -19,16 +19,16 @@ Style style(int columns, bool unicode = true, bool colour = false) {
     return {.colour = colour, .unicode = unicode, .columns = columns};
 }
 
-Adherence kept(int kept, int missed) {
-    Adherence adherence;
+schedule::Adherence kept(int kept, int missed) {
+    schedule::Adherence adherence;
     adherence.kept = kept;
     adherence.missed = missed;
     return adherence;
 }
 
 /// `n` days of a session every other day: pain falls from 6 to 3.
-StatsScreen history(int n, bool planned = true) {
-    StatsScreen screen;
+today::StatsScreen history(int n, bool planned = true) {
+    today::StatsScreen screen;
     const Day from = today - days(n - 1);
     std::vector<DayTotals> all;
     for (int i = 0; i < n; i += 2) {
@@ -47,14 +47,14 @@ StatsScreen history(int n, bool planned = true) {
         all.push_back(day);
     }
     const Day week = week_of(today, std::chrono::Monday);
-    screen.days = {from, today, summed(all)};
-    screen.weeks = by_week(all, std::chrono::Monday);
+    screen.days = {from, today, stats::summed(all)};
+    screen.weeks = stats::by_week(all, std::chrono::Monday);
     if (!screen.weeks.empty()) screen.this_week = {week, today, screen.weeks.back().sums};
     screen.calendar_from = week - days(7 * 25);
-    screen.calendar = day_marks({}, all, screen.calendar_from, today);
-    screen.trend = trend(daily_scores(all));
+    screen.calendar = schedule::day_marks({}, all, screen.calendar_from, today);
+    screen.trend = stats::trend(stats::daily_scores(all));
     if (planned) {
-        screen.plan = PlanKept{kept(1, 0), kept(n / 3, n / 14), {n / 8, n / 7}};
+        screen.plan = today::PlanKept{kept(1, 0), kept(n / 3, n / 14), {n / 8, n / 7}};
         screen.plan->this_week.pending = 1;
         screen.plan->days.extra = 3;
         screen.plan->days.excused = 2;
@@ -107,7 +107,7 @@ TEST(StatsScreen, OffersAPlanWhereThereIsNone) {
 }
 
 TEST(TrendWords, SayWhyThereIsNoVerdict) {
-    Trend few;
+    stats::Trend few;
     few.scored_days = few.judged_days = 3;
     const std::string text = trend_words(few, 84);
     EXPECT_EQ(text, "no verdict before 28 scored days; scored on 3 of 84 days");
@@ -115,9 +115,9 @@ TEST(TrendWords, SayWhyThereIsNoVerdict) {
 }
 
 TEST(TrendWords, NameNoSmallChange) {
-    Trend none;
+    stats::Trend none;
     none.scored_days = none.judged_days = 40;
-    none.verdict = Verdict::no_clear_change;
+    none.verdict = stats::Verdict::no_clear_change;
     none.per_four_weeks = -0.4;
     EXPECT_EQ(trend_words(none, 84),
               "no clear change; scored on 40 of 84 days. A small change can hide in that.");
@@ -131,7 +131,7 @@ TEST(ChangeWords, RefuseAMeanBelowFive) {
 
 TEST(AdherenceWords, AreCountsOnlyBelowFive) {
     EXPECT_EQ(adherence_words(kept(3, 1)), "3 of 4 kept");
-    Adherence open;
+    schedule::Adherence open;
     open.pending = 1;
     EXPECT_EQ(adherence_words(open), "none due so far, 1 still open");
     EXPECT_EQ(adherence_words(kept(11, 3)), "11 of 14 kept (79 %, range 52 to 92 %)");
@@ -144,4 +144,4 @@ TEST(WorkWords, AreWholeMinutes) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace hipflow {
+namespace hipflow::report {
 namespace {
 
 using std::chrono::days;
@@ -79,4 +79,4 @@ TEST(ChartLegend, EscapesNames) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::report

@@ -5,7 +5,7 @@
 
 #include "unit/schedule/plans.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 // Monday, Wednesday and Friday, later daily; two kept, one partial, one excused, one
@@ -116,4 +116,4 @@ TEST(Adherence, RangeIsWilsons) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::schedule

@@ -5,7 +5,7 @@
 
 #include "unit/schedule/plans.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 using namespace std::chrono_literals;
@@ -148,4 +148,4 @@ TEST(Due, PlannedDaysLeaveOutWhatIsExcused) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::schedule

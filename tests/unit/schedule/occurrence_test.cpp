@@ -6,7 +6,7 @@
 #include "domain/error.h"
 #include "unit/schedule/plans.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 // 2026-11-02 is a Monday.
@@ -126,4 +126,4 @@ TEST(Occurrences, ATokenTakesOneOfAnOpenWeekAway) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::schedule

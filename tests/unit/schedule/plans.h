@@ -6,7 +6,7 @@
 
 #include "schedule/occurrence.h"
 
-namespace hipflow {
+namespace hipflow::schedule {
 
 inline Day day(const char* text) { return parse_day(text).value(); }
 
@@ -40,4 +40,4 @@ inline std::string letters(const std::vector<Occurrence>& all) {
     return text;
 }
 
-}  // namespace hipflow
+}  // namespace hipflow::schedule

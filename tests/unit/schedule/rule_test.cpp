@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::schedule {
 namespace {
 
 using namespace std::chrono_literals;
@@ -75,4 +75,4 @@ TEST(Rule, CountsEveryNDaysFromWhenItBegan) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::schedule

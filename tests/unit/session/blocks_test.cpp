@@ -8,7 +8,7 @@
 #include "session/score_check.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -194,4 +194,4 @@ TEST(ScoreCheck, FindsWhatAVeryLatePlayerDrops) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -7,7 +7,7 @@
 #include "session/player.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -228,4 +228,4 @@ TEST(PlayerMoreTime, LeavesAHoldDoneThatIsSkippedAfterAllThatWasPlanned) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -5,7 +5,7 @@
 #include "session/player.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -395,4 +395,4 @@ TEST(PlayerFinish, CreditsNothingOfATimeThatNobodySaw) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -5,7 +5,7 @@
 #include "session/player.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -332,4 +332,4 @@ TEST(PlayerStopped, NoticesAStopBeforeItResumesWhatNobodyPaused) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -7,7 +7,7 @@
 #include "session/player.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -283,4 +283,4 @@ TEST(PlayerUndo, GivesTheCuesThatWereStillToCome) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

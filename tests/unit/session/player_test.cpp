@@ -9,7 +9,7 @@
 
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -313,4 +313,4 @@ TEST(Player, KeepsTheBetterAttemptAtASetFromBeforeItWasTakenUpAgain) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -8,7 +8,7 @@
 #include "session/hearing.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -296,4 +296,4 @@ TEST(Score, TellWithItsEndWhatFollowsASet) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

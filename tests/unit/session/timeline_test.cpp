@@ -7,7 +7,7 @@
 #include "session/score.h"
 #include "support/sessions.h"
 
-namespace hipflow {
+namespace hipflow::session {
 namespace {
 
 using namespace support;
@@ -199,4 +199,4 @@ TEST(SetUpWords, PreferTheSpokenName) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::session

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
@@ -24,9 +24,10 @@ std::size_t first_of(const Wav& wav, int least) {
 }
 
 TEST(Mix, PutsEverySoundAtItsPlaceToTheSample) {
-    const std::vector<Sound> sounds = {{0ms, Tone::end, "", 0, length_of(Tone::end)},
-                                       {500ms, std::nullopt, "One.", 1, 1s},
-                                       {2s, std::nullopt, "Two.", 2, 1s}};
+    const std::vector<session::Sound> sounds = {
+        {0ms, session::Tone::end, "", 0, session::length_of(session::Tone::end)},
+        {500ms, std::nullopt, "One.", 1, 1s},
+        {2s, std::nullopt, "Two.", 2, 1s}};
     const Wav wav = mixed(
         sounds, [](const std::string& text) { return sentence(text == "One." ? 1'000 : 20'000); },
         100, 0ms);
@@ -37,7 +38,7 @@ TEST(Mix, PutsEverySoundAtItsPlaceToTheSample) {
 }
 
 TEST(Mix, WakesWithNoiseThatNobodyHears) {
-    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s}};
+    const std::vector<session::Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s}};
     const Wav wav = mixed(
         sounds, [](const std::string&) { return sentence(1'000); }, 50, 500ms);
     EXPECT_EQ(first_of(wav, 2), silence(500ms).size());
@@ -47,8 +48,8 @@ TEST(Mix, WakesWithNoiseThatNobodyHears) {
 }
 
 TEST(Mix, BringsVoicesOfAllRatesTogether) {
-    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
-                                       {1s, std::nullopt, "Two.", 1, 1s}};
+    const std::vector<session::Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
+                                                {1s, std::nullopt, "Two.", 1, 1s}};
     const Wav wav = mixed(
         sounds,
         [](const std::string& text) { return sentence(300, text == "One." ? 8'000 : 44'100); }, 100,
@@ -58,8 +59,9 @@ TEST(Mix, BringsVoicesOfAllRatesTogether) {
 }
 
 TEST(Mix, LeavesSilenceForASentenceThatIsMissing) {
-    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
-                                       {1s, Tone::start, "", 1, length_of(Tone::start)}};
+    const std::vector<session::Sound> sounds = {
+        {0ms, std::nullopt, "One.", 0, 1s},
+        {1s, session::Tone::start, "", 1, session::length_of(session::Tone::start)}};
     const Wav wav = mixed(
         sounds, [](const std::string&) { return std::nullopt; }, 100, 0ms);
     EXPECT_EQ(wav.samples[silence(500ms).size()], 0);
@@ -67,8 +69,8 @@ TEST(Mix, LeavesSilenceForASentenceThatIsMissing) {
 }
 
 TEST(Mix, NeverClipsInsideOut) {
-    const std::vector<Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
-                                       {0ms, std::nullopt, "Two.", 1, 1s}};
+    const std::vector<session::Sound> sounds = {{0ms, std::nullopt, "One.", 0, 1s},
+                                                {0ms, std::nullopt, "Two.", 1, 1s}};
     const Wav wav = mixed(
         sounds, [](const std::string&) { return sentence(30'000); }, 100, 0ms);
     EXPECT_EQ(wav.samples[100], 32'767);
@@ -99,10 +101,10 @@ TEST(Levelled, KeepsPeaksBelowFull) {
 }
 
 TEST(Titles, TellWhatIsHeard) {
-    const std::vector<Sound> sounds = {{0ms, Tone::end, "", 0, 0ms},
-                                       {0ms, std::nullopt, "Change sides: right.", 0, 0ms}};
+    const std::vector<session::Sound> sounds = {
+        {0ms, session::Tone::end, "", 0, 0ms}, {0ms, std::nullopt, "Change sides: right.", 0, 0ms}};
     EXPECT_EQ(title_of(sounds), "[end] Change sides: right.");
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::sound

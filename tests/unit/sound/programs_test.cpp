@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -70,4 +70,4 @@ TEST(Programs, PlayersAreTriedInOrder) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::sound

@@ -5,7 +5,7 @@
 
 #include "sound/mix.h"
 
-namespace hipflow {
+namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
@@ -78,4 +78,4 @@ TEST(Wav, IsAsLoudAsWanted) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::sound

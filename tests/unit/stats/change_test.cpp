@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -110,4 +110,4 @@ TEST(Tolerance, PrefersTheBetterKnownOfEqualOnes) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -3,7 +3,7 @@
 
 #include "stats/change.h"
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -84,4 +84,4 @@ TEST(ExerciseUses, CountOnlyKnownChanges) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

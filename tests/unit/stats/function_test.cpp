@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -128,4 +128,4 @@ TEST(FunctionVerdict, TakesThreePointsOfOneActivity) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -203,4 +203,4 @@ TEST(TooEarlyBy, CountsToThreeWeeksAfterTheLastTest) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 using namespace std::chrono_literals;
@@ -80,4 +80,4 @@ TEST(EnteredLate, IsMoreThanTwoHoursAfter) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

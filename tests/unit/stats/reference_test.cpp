@@ -13,7 +13,7 @@
 // hipflow's statistics against SciPy's, on generated and published series: reference.py wrote the
 // file that is read here.
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 using nlohmann::json;
@@ -143,4 +143,4 @@ TEST(WilsonInterval, IsThePublishedOne) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

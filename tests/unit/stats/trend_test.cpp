@@ -8,7 +8,7 @@
 #include <numbers>
 #include <random>
 
-namespace hipflow {
+namespace hipflow::stats {
 namespace {
 
 const Day first_day = *parse_day("2026-01-01");
@@ -169,4 +169,4 @@ TEST(Smoothed, BeginsAnewAfterMoreThanTwoWeeks) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::stats

@@ -13,7 +13,7 @@
 #include "samples.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -355,4 +355,4 @@ TEST(Database, OnAReadOnlyMediumIsReadButNotWritten) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

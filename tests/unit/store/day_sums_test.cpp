@@ -4,7 +4,7 @@
 #include "samples.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -206,4 +206,4 @@ TEST(DaySums, AreAnsweredForInclusiveDaysOldestFirst) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -14,7 +14,7 @@
 #include "samples.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -122,4 +122,4 @@ TEST(Store, KeepsAcknowledgedRowsWhenKilled) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

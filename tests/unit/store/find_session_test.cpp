@@ -5,7 +5,7 @@
 #include "samples.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -78,4 +78,4 @@ TEST(FindSessionInAnEmptyHistory, FindsNothing) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -5,7 +5,7 @@
 
 #include "samples.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -65,4 +65,4 @@ TEST(Reminders, ASnoozeTakesThePlaceOfTheOneBefore) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -14,7 +14,7 @@
 #include "store/schema.h"
 #include "store/store.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -232,4 +232,4 @@ TEST(NewerHistory, IsRefusedByTheStoreNamingBothVersions) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -9,7 +9,7 @@
 
 // A history in which an older hipflow wrote what it could not read again.
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -132,4 +132,4 @@ TEST(Repair, IsNotNeededWhereTheValueIsRefused) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

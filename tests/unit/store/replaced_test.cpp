@@ -11,7 +11,7 @@
 
 // What happens to a history while a program has it open.
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -247,7 +247,7 @@ TEST_F(Replaced, UnderAHistoryThatIsOnlyOpenIsNoFault) {
 
 // What cannot be written is put aside and brought in later.
 
-Rescue rescue_of(const Store& store, const Batch& more) {
+exchange::Rescue rescue_of(const Store& store, const Batch& more) {
     Batch all = store.written();
     add_to(all, more);
     return {fs::absolute(store.path()).string(), store.known_first(), all.entries,
@@ -307,7 +307,7 @@ TEST_F(Replaced, WhatWasPutAsideGoesIntoNoOtherHistory) {
 }
 
 TEST_F(Replaced, WhereNothingCanBeMadeBesideItTheSpareFolderTakesIt) {
-    const Rescue rescue = rescue_of(store_, one_set(2));
+    const exchange::Rescue rescue = rescue_of(store_, one_set(2));
     const auto folders = rescue_folders("/proc/no/such/hipflow.db", beside("spare"));
     const fs::path aside = put_aside(rescue, folders);
     EXPECT_EQ(aside.parent_path(), beside("spare"));
@@ -316,16 +316,16 @@ TEST_F(Replaced, WhereNothingCanBeMadeBesideItTheSpareFolderTakesIt) {
 }
 
 TEST_F(Replaced, WhatWasPutAsideIsReadAsItWasWrittenOrNotAtAll) {
-    const Rescue rescue = rescue_of(store_, one_set(2));
-    EXPECT_EQ(rescue_from(rescue_text(rescue)), rescue);
+    const exchange::Rescue rescue = rescue_of(store_, one_set(2));
+    EXPECT_EQ(exchange::rescue_from(exchange::rescue_text(rescue)), rescue);
     for (const std::string text : {"", "x", "{}", "{\"hipflow\":\"rescued\",\"format\":2}\n{}",
                                    "{\"hipflow\":\"rescued\",\"format\":1}\n", "[]\n[]"}) {
-        EXPECT_THROW(rescue_from(text), Error) << text;
+        EXPECT_THROW(exchange::rescue_from(text), Error) << text;
     }
-    std::string half = rescue_text(rescue);
+    std::string half = exchange::rescue_text(rescue);
     half.resize(half.size() - 20);
-    EXPECT_THROW(rescue_from(half), Error);
+    EXPECT_THROW(exchange::rescue_from(half), Error);
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

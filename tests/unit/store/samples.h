@@ -12,7 +12,7 @@
 #include "domain/records.h"
 #include "store/store.h"
 
-namespace hipflow::samples {
+namespace hipflow::store::samples {
 
 using namespace std::chrono_literals;
 
@@ -141,4 +141,4 @@ void del(Store& store, std::string_view kind, const R& record) {
     store.commit(change);
 }
 
-}  // namespace hipflow::samples
+}  // namespace hipflow::store::samples

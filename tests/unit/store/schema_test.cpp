@@ -13,7 +13,7 @@
 #include "store/database.h"
 #include "store/rows.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 std::vector<std::string> columns_of(const Database& db, std::string_view table) {
@@ -46,10 +46,10 @@ void expect_words(std::string_view column) {
 
 TEST(Schema, HasTheColumnsThatFieldsName) {
     const auto database = open_scratch();
-    for_each_kind([&]<typename R>() {
+    exchange::for_each_kind([&]<typename R>() {
         auto expected = column_names<R>();
         expected.emplace_back("recorded_at");
-        EXPECT_EQ(columns_of(*database, kind<R>), expected);
+        EXPECT_EQ(columns_of(*database, exchange::kind<R>), expected);
     });
     EXPECT_EQ(columns_of(*database, "day"), column_names<DayTotals>());
     auto checkpoint = column_names<Checkpoint>();
@@ -82,7 +82,7 @@ TEST(Schema, AllowsExactlyTheWordsOfEachEnumeration) {
 TEST(Schema, KeepsReleasedVersionsToTheByte) {
     std::vector<std::string> hashes;
     for (const auto version : all_migrations()) {
-        hashes.push_back(content_hash(version).substr(0, 16));
+        hashes.push_back(exchange::content_hash(version).substr(0, 16));
     }
     // A new version adds one hash at the end; the others never change.
     EXPECT_EQ(hashes, (std::vector<std::string>{"adc77cdca9e67013", "1b71f5084e7bec36",
@@ -100,4 +100,4 @@ TEST(Schema, IsStrictThroughout) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

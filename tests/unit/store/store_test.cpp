@@ -8,7 +8,7 @@
 #include "domain/error.h"
 #include "samples.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -276,4 +276,4 @@ TEST(Store, RebuildsTheSameTablesFromTheJournal) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

@@ -4,7 +4,7 @@
 #include "domain/error.h"
 #include "samples.h"
 
-namespace hipflow {
+namespace hipflow::store {
 namespace {
 
 using namespace samples;
@@ -180,4 +180,4 @@ TEST(History, ReachesBackToAnAnswerGivenBeforeTheSessionBegan) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::store

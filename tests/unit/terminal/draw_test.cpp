@@ -10,7 +10,7 @@
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -112,7 +112,7 @@ TEST(Draw, SizesChangeOnlyBetweenMinutesAndSeconds) {
 }
 
 TEST(Draw, FromTenToNineNothingButTheDigitsChanges) {
-    auto ten = scenes::in(SegmentKind::hold, 0ms);
+    auto ten = scenes::in(session::SegmentKind::hold, 0ms);
     ten.wait(ten.left() - 9500ms);
     const Scene before = scene_of(ten.player, ten.now.time, "");
     ten.wait(1s);
@@ -203,7 +203,7 @@ TEST(Draw, TextsLongerThanTheScreenAreCutAndNeverWrap) {
 }
 
 TEST(Draw, InstructionsThatDoNotFitTakeTurnsUntilAllWereSeen) {
-    auto ready = scenes::in(SegmentKind::ready, 0ms);
+    auto ready = scenes::in(session::SegmentKind::ready, 0ms);
     std::string seen;
     for (int second = 0; second < 10; ++second) {
         seen += all_of(draw(scene_of(ready.player, ready.now.time, ""), {60, 16}, Blocks::half));
@@ -216,4 +216,4 @@ TEST(Draw, InstructionsThatDoNotFitTakeTurnsUntilAllWereSeen) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

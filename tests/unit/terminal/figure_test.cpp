@@ -12,13 +12,13 @@
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
 using support::Performance;
 
-Exercise shipped(const std::string& id) { return Library("").exercise(id); }
+Exercise shipped(const std::string& id) { return catalog::Library("").exercise(id); }
 
 /// A session of two shipped exercises with figures: a hold on each side, and reps of both.
 Prescription with_figures() {
@@ -31,11 +31,11 @@ Prescription with_figures() {
     return support::session_of({fold, bridge, bug}, {10s, 5s, 15s, 15s});
 }
 
-Performance in(SegmentKind kind, Millis further, int step = 1) {
+Performance in(session::SegmentKind kind, Millis further, int step = 1) {
     Performance performance(with_figures());
     performance.resume();
-    while (current_segment(performance.player).kind != kind ||
-           current_set(performance.player).key.step < step) {
+    while (session::current_segment(performance.player).kind != kind ||
+           session::current_set(performance.player).key.step < step) {
         performance.wait(performance.left());
     }
     performance.wait(further);
@@ -65,10 +65,10 @@ std::vector<std::string> right_half(const Frame& frame) {
 
 TEST(FigureScene, LooksAsItDidWhenItWasLookedAt) {
     const std::vector<std::pair<std::string, Performance>> states = {
-        {"figure-hold", in(SegmentKind::hold, 16400ms)},
-        {"figure-rep", in(SegmentKind::rep, 11s)},
-        {"figure-ready", in(SegmentKind::position_change, 2s)},
-        {"figure-turns", in(SegmentKind::rep, 7s, 3)}};
+        {"figure-hold", in(session::SegmentKind::hold, 16400ms)},
+        {"figure-rep", in(session::SegmentKind::rep, 11s)},
+        {"figure-ready", in(session::SegmentKind::position_change, 2s)},
+        {"figure-turns", in(session::SegmentKind::rep, 7s, 3)}};
     for (const auto& [name, performance] : states) {
         for (const Size size : scenes::sizes()) {
             golden::expect_screen(fmt::format("{}-{}x{}", name, size.columns, size.rows),
@@ -110,12 +110,12 @@ TEST(FigureScene, WithoutFiguresDigitsAreAsLargeAsEver) {
 
 TEST(FigureScene, InARepItIsAsFarAsTheRep) {
     const Figure figure = *shipped("glute-bridge").figure;
-    const auto performance = in(SegmentKind::rep, 1s);
+    const auto performance = in(session::SegmentKind::rep, 1s);
     EXPECT_EQ(picture(performance), picture_of(figure, joints_at(figure, 0.2)));
 }
 
 TEST(FigureScene, InAHoldItIsHeldAndNobodyIsWoken) {
-    auto performance = in(SegmentKind::hold, 5s);
+    auto performance = in(session::SegmentKind::hold, 5s);
     const Figure figure = *shipped("figure-4-supine").figure;
     const auto held = picture(performance);
     EXPECT_EQ(held, picture_of(figure, joints_at(figure, held_share(figure))));
@@ -126,9 +126,9 @@ TEST(FigureScene, InAHoldItIsHeldAndNobodyIsWoken) {
 }
 
 TEST(FigureScene, InAPauseItStandsWhereItWas) {
-    auto performance = in(SegmentKind::rep, 1s);
+    auto performance = in(session::SegmentKind::rep, 1s);
     const auto before = picture(performance);
-    performance.press(Key::pause);
+    performance.press(session::Key::pause);
     performance.wait(10s);
     EXPECT_EQ(picture(performance), before);
     const Millis now = performance.now.time;
@@ -136,7 +136,7 @@ TEST(FigureScene, InAPauseItStandsWhereItWas) {
 }
 
 TEST(FigureScene, ItIsDrawnAgainWhenItLooksDifferentAndNotBefore) {
-    const auto performance = in(SegmentKind::rep, 0ms);
+    const auto performance = in(session::SegmentKind::rep, 0ms);
     const Size size{38, 11};
     const auto cells = [&](Millis at) {
         Frame frame(size);
@@ -157,23 +157,24 @@ TEST(FigureScene, ItIsDrawnAgainWhenItLooksDifferentAndNotBefore) {
 }
 
 TEST(FigureScene, TheGapBeforeANewExerciseShowsItsMovement) {
-    const auto early = in(SegmentKind::position_change, 500ms);
-    const auto later = in(SegmentKind::position_change, 2500ms);
+    const auto early = in(session::SegmentKind::position_change, 500ms);
+    const auto later = in(session::SegmentKind::position_change, 2500ms);
     EXPECT_NE(picture(early), picture(later));
     // Of the next side it is known by then: it shows how that begins.
     const Figure figure = *shipped("figure-4-supine").figure;
     const Figure other = mirrored(figure);
-    EXPECT_EQ(picture(in(SegmentKind::side_change, 2s)), picture_of(other, joints_at(other, 0)));
+    EXPECT_EQ(picture(in(session::SegmentKind::side_change, 2s)),
+              picture_of(other, joints_at(other, 0)));
 }
 
 TEST(FigureScene, TheOtherSideIsTheMirrorImage) {
-    auto performance = in(SegmentKind::hold, 1s);
+    auto performance = in(session::SegmentKind::hold, 1s);
     const Frame left = drawn(performance, {200, 60});
-    while (current_segment(performance.player).side != Side::right) {
+    while (session::current_segment(performance.player).side != Side::right) {
         performance.wait(performance.left());
     }
     performance.wait(1s);
-    const FigurePicture here = picture(in(SegmentKind::hold, 1s));
+    const FigurePicture here = picture(in(session::SegmentKind::hold, 1s));
     const FigurePicture there = picture(performance);
     EXPECT_NEAR(there.head.x, 1 - here.head.x, 1e-9);
     EXPECT_NEAR(there.lower_left.x, 1 - here.upper_right.x, 1e-9);
@@ -181,9 +182,10 @@ TEST(FigureScene, TheOtherSideIsTheMirrorImage) {
 }
 
 TEST(FigureScene, SidesInTurnDoNotTurnThePersonRound) {
-    const auto left = in(SegmentKind::rep, 2500ms, 3);
-    const auto right = in(SegmentKind::rep, 7500ms, 3);
-    ASSERT_NE(current_segment(left.player).side, current_segment(right.player).side);
+    const auto left = in(session::SegmentKind::rep, 2500ms, 3);
+    const auto right = in(session::SegmentKind::rep, 7500ms, 3);
+    ASSERT_NE(session::current_segment(left.player).side,
+              session::current_segment(right.player).side);
     EXPECT_EQ(picture(left).head, picture(right).head);
 }
 
@@ -219,7 +221,7 @@ TEST(DrawFigure, WhatMovesIsThickerThanWhatDoesNot) {
 }
 
 TEST(DrawFigure, StaysInItsPlaceAtAnySize) {
-    const Library library("");
+    const catalog::Library library("");
     for (const auto& entry : library.exercises()) {
         const Figure figure = *library.exercise(entry.id).figure;
         for (const Size size : {Size{1, 1}, Size{7, 3}, Size{38, 11}, Size{98, 40}}) {
@@ -249,4 +251,4 @@ TEST(DrawFigure, StillItShowsWhereItBeginsAndWhereItLeads) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 #include "unit/terminal/scenes.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -117,7 +117,7 @@ RC_GTEST_PROP(FrameDiff, EqualFramesNeedNoByte, ()) {
 }
 
 TEST(FrameDiff, ASecondCostsFewBytes) {
-    auto hold = scenes::in(SegmentKind::hold, 10s);
+    auto hold = scenes::in(session::SegmentKind::hold, 10s);
     Frame shown = draw(scene_of(hold.player, hold.now.time, ""), {100, 30}, Blocks::half);
     std::size_t bytes = 0;
     for (int second = 0; second < 20; ++second) {
@@ -148,4 +148,4 @@ TEST(FrameDiff, IsSentAsOneUnlessTheTerminalKnowsNoSuchThing) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

@@ -10,7 +10,7 @@
 
 #include "terminal/frame.h"
 
-namespace hipflow::golden {
+namespace hipflow::terminal::golden {
 
 /// Compares a frame with tests/golden/screen/NAME.txt, or writes that file with
 /// HIPFLOW_UPDATE_GOLDEN=1.
@@ -31,4 +31,4 @@ inline void expect_screen(const std::string& name, const Frame& frame) {
         << name << ": HIPFLOW_UPDATE_GOLDEN=1 accepts what is drawn now";
 }
 
-}  // namespace hipflow::golden
+}  // namespace hipflow::terminal::golden

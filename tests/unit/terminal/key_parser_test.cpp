@@ -5,7 +5,7 @@
 
 #include "terminal/input.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -101,4 +101,4 @@ RC_GTEST_PROP(KeyParser, AnyBytesAreTakenAndWhatFollowsIsAKeyAgain, (const std::
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

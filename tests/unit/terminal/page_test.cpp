@@ -14,7 +14,7 @@
 #include "unit/terminal/golden.h"
 #include "unit/terminal/scenes.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 std::string all_of(const Frame& frame) {
@@ -218,4 +218,4 @@ RC_GTEST_PROP(PageProperty, EveryScreenfulSaysHowToGoOn, ()) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

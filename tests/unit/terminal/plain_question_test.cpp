@@ -6,7 +6,7 @@
 
 #include "terminal/plain_face.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 Question list_of(int options) {
@@ -76,4 +76,4 @@ TEST(QuestionParts, TakeAListInTheTextForOne) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

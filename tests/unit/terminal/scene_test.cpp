@@ -9,7 +9,7 @@
 
 #include "unit/terminal/scenes.h"
 
-namespace hipflow {
+namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -34,7 +34,7 @@ TEST(Scene, NextChangeIsTheMomentOfTheNextChangeAndNoOther) {
         session_of({support::holds("hold", 12300ms, Sides::each), support::reps("reps", 3, 2500ms),
                     support::open_ended("open", 103s)}));
     performance.resume();
-    while (performance.player.phase != Phase::finished) {
+    while (performance.player.phase != session::Phase::finished) {
         const Millis now = performance.now.time;
         const auto next = next_change(performance.player, now);
         ASSERT_TRUE(next);
@@ -47,8 +47,8 @@ TEST(Scene, NextChangeIsTheMomentOfTheNextChangeAndNoOther) {
 }
 
 TEST(Scene, NothingChangesInAPause) {
-    auto paused = scenes::in(SegmentKind::hold);
-    paused.press(Key::pause);
+    auto paused = scenes::in(session::SegmentKind::hold);
+    paused.press(session::Key::pause);
     EXPECT_FALSE(next_change(paused.player, paused.now.time));
     const Scene scene = scene_of(paused.player, paused.now.time, "");
     EXPECT_EQ(scene_of(paused.player, paused.now.time + 1h, ""), scene);
@@ -109,7 +109,7 @@ TEST(Scene, TheTimeLeftIsCalm) {
 }
 
 TEST(Scene, ACueStaysForFifteenSeconds) {
-    auto hold = scenes::in(SegmentKind::hold, 0ms);
+    auto hold = scenes::in(session::SegmentKind::hold, 0ms);
     std::vector<std::string> cues;
     for (int second = 0; second < 40; ++second) {
         const Scene scene = scene_of(hold.player, hold.now.time, "");
@@ -117,14 +117,14 @@ TEST(Scene, ACueStaysForFifteenSeconds) {
         if (cues.empty() || cues.back() != scene.cue.front()) cues.push_back(scene.cue.front());
         hold.wait(1s);
     }
-    EXPECT_EQ(cues, current_work(hold.player).exercise.cues);
+    EXPECT_EQ(cues, session::current_work(hold.player).exercise.cues);
 }
 
 RC_GTEST_PROP(Scene, ProgressNeverGoesBackWhileNobodyPressesAKey, ()) {
     Performance performance(scenes::every_kind());
     performance.resume();
     double progress = 0;
-    while (performance.player.phase != Phase::finished) {
+    while (performance.player.phase != session::Phase::finished) {
         const Scene scene = scene_of(performance.player, performance.now.time, "");
         RC_ASSERT(scene.progress >= progress);
         progress = scene.progress;
@@ -133,4 +133,4 @@ RC_GTEST_PROP(Scene, ProgressNeverGoesBackWhileNobodyPressesAKey, ()) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::terminal

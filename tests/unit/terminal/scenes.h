@@ -7,7 +7,7 @@
 #include "support/sessions.h"
 #include "terminal/scene.h"
 
-namespace hipflow::scenes {
+namespace hipflow::terminal::scenes {
 
 using namespace std::chrono_literals;
 using support::Performance;
@@ -41,7 +41,7 @@ inline Prescription every_kind() {
 
 struct State {
     std::string name;
-    Player player;
+    session::Player player;
     Millis now{};
     std::string notice;
     Scene scene() const { return scene_of(player, now, notice); }
@@ -52,10 +52,11 @@ inline State state(std::string name, const Performance& performance, std::string
 }
 
 /// Goes to the first segment of that kind, and a little further.
-inline Performance in(SegmentKind kind, Millis further = 1200ms) {
+inline Performance in(session::SegmentKind kind, Millis further = 1200ms) {
     Performance performance(every_kind());
     performance.resume();
-    while (current_segment(performance.player).kind != kind) performance.wait(performance.left());
+    while (session::current_segment(performance.player).kind != kind)
+        performance.wait(performance.left());
     performance.wait(further);
     return performance;
 }
@@ -63,7 +64,8 @@ inline Performance in(SegmentKind kind, Millis further = 1200ms) {
 inline Performance in_open_ended() {
     Performance performance(every_kind());
     performance.resume();
-    while (!current_segment(performance.player).open_ended) performance.wait(performance.left());
+    while (!session::current_segment(performance.player).open_ended)
+        performance.wait(performance.left());
     performance.wait(20s);
     return performance;
 }
@@ -71,25 +73,25 @@ inline Performance in_open_ended() {
 /// Returns every state that a session can be in, once.
 inline std::vector<State> every_state() {
     std::vector<State> states;
-    states.push_back(state("ready", in(SegmentKind::ready)));
-    states.push_back(state("hold", in(SegmentKind::hold, 16400ms)));
-    states.push_back(state("side-change", in(SegmentKind::side_change)));
-    states.push_back(state("position-change", in(SegmentKind::position_change)));
-    auto rep = in(SegmentKind::rep);
+    states.push_back(state("ready", in(session::SegmentKind::ready)));
+    states.push_back(state("hold", in(session::SegmentKind::hold, 16400ms)));
+    states.push_back(state("side-change", in(session::SegmentKind::side_change)));
+    states.push_back(state("position-change", in(session::SegmentKind::position_change)));
+    auto rep = in(session::SegmentKind::rep);
     rep.wait(12s);
     states.push_back(state("rep", rep));
-    states.push_back(state("rest", in(SegmentKind::rest)));
-    states.push_back(state("release", in(SegmentKind::release, 300ms)));
+    states.push_back(state("rest", in(session::SegmentKind::rest)));
+    states.push_back(state("release", in(session::SegmentKind::release, 300ms)));
     states.push_back(state("until-key", in_open_ended()));
-    auto paused = in(SegmentKind::hold, 12s);
-    paused.press(Key::pause);
+    auto paused = in(session::SegmentKind::hold, 12s);
+    paused.press(session::Key::pause);
     states.push_back(state("paused", paused));
     paused.wait(60s);
     paused.resume();
     paused.wait(2s);
     states.push_back(state("getting-ready", paused));
-    auto skipped = in(SegmentKind::hold, 12s);
-    skipped.press(Key::next);
+    auto skipped = in(session::SegmentKind::hold, 12s);
+    skipped.press(session::Key::next);
     states.push_back(state("skip", skipped, "Skipped. u takes that back."));
     return states;
 }
@@ -99,4 +101,4 @@ inline const std::vector<Size>& sizes() {
     return all;
 }
 
-}  // namespace hipflow::scenes
+}  // namespace hipflow::terminal::scenes

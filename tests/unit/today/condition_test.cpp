@@ -5,7 +5,7 @@
 #include "today/mornings.h"
 #include "today/signs.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -25,7 +25,7 @@ TEST(MorningOwed, IsThatOfYesterdaysSession) {
 TEST(MorningOwed, IsNothingOnTheSameDayOrAfterThirtySixHours) {
     ADesk desk;
     desk.put(support::session("s1", "2026-11-23T19:00:00Z"));
-    const Store& store = *desk->history();
+    const store::Store& store = *desk->history();
     EXPECT_FALSE(morning_owed(store, stamp("2026-11-24T03:59:00Z")));  // the day starts at four
     EXPECT_TRUE(morning_owed(store, stamp("2026-11-25T07:09:00Z")));
     EXPECT_FALSE(morning_owed(store, stamp("2026-11-25T07:11:00Z")));
@@ -121,4 +121,4 @@ TEST(SevereOn, IsNotTakenBackByHowTheMorningWas) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -6,14 +6,14 @@
 #include "domain/error.h"
 #include "support/home.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using namespace std::chrono_literals;
 
 class DayRangeTest : public testing::Test {
    protected:
-    Filter chosen(const DayRange& days, int weeks = usual_weeks) {
+    store::Filter chosen(const DayRange& days, int weeks = usual_weeks) {
         return filter_of(desk_, days, today_, weeks);
     }
     std::string refused(const DayRange& days) {
@@ -45,7 +45,7 @@ TEST_F(DayRangeTest, ReadsASpanThatEndsToday) {
 }
 
 TEST_F(DayRangeTest, ReadsDaysByName) {
-    const Filter days = chosen({.since = "monday", .until = "today"});
+    const store::Filter days = chosen({.since = "monday", .until = "today"});
     EXPECT_EQ(days.since, *parse_day("2026-11-23"));
     EXPECT_EQ(days.until, today_);
     EXPECT_EQ(parse_day_word("tuesday", today_), today_);
@@ -118,4 +118,4 @@ TEST_F(PastMomentTest, TakesTodayAloneBeforeNoonAsNow) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

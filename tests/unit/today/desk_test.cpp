@@ -3,7 +3,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -16,7 +16,7 @@ TEST(Desk, MakesNoHistoryByReading) {
 
 TEST(Desk, HasOneHistoryForReadingAndRecording) {
     ADesk desk;
-    Store& made = desk->store();
+    store::Store& made = desk->store();
     EXPECT_EQ(desk->history(), &made);
     EXPECT_EQ(&desk->store(), &made);
 }
@@ -25,7 +25,7 @@ TEST(Desk, RecordsInTheHistoryThatWasOpenedForReading) {
     ADesk desk;
     desk.put(support::session("s1", "2026-11-22T07:30:00Z"));
     desk.anew();
-    Store* read = desk->history();
+    store::Store* read = desk->history();
     ASSERT_NE(read, nullptr);
     EXPECT_EQ(&desk->store(), read);
     desk.put(support::session("s2", "2026-11-23T07:30:00Z"));
@@ -66,4 +66,4 @@ TEST(Desk, RecordsNothingUnderAClockThatIsWrong) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

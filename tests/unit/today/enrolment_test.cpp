@@ -5,7 +5,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -26,7 +26,7 @@ ScheduleVersion version(std::string id, std::string_view from, std::string rule,
 TEST(Enrolment, IsTheOneThatHoldsOnTheDay) {
     ADesk desk;
     desk.put(enrolment("2026-11-20", day("2026-11-24")));
-    const Store& store = *desk->history();
+    const store::Store& store = *desk->history();
     EXPECT_FALSE(current_enrolment(store, day("2026-11-19")));
     EXPECT_TRUE(current_enrolment(store, day("2026-11-23")));
     EXPECT_FALSE(current_enrolment(store, tuesday));  // it ended on this day
@@ -164,4 +164,4 @@ TEST(LeaveProgram, NeedsOne) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

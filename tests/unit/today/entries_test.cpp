@@ -9,7 +9,7 @@
 #include "today/days.h"
 #include "today/past_sessions.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using namespace std::chrono_literals;
@@ -182,4 +182,4 @@ TEST(NamedSession, IsNoneWithoutAHistory) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

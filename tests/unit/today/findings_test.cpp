@@ -8,7 +8,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -73,4 +73,4 @@ TEST(Findings, TellAClockThatIsBehindTheHistory) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -7,7 +7,7 @@
 #include "support/a_desk.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -69,16 +69,16 @@ TEST(Glance, SaysInOneLineThatThereIsNoSuchRoutine) {
 
 /// A session of one exercise, two holds, that stopped after the first one.
 void leave_unfinished(ADesk& desk, std::string_view at) {
-    const RoutineFile source = find_routine(desk->library(), "gentle-day");
+    const catalog::RoutineFile source = find_routine(desk->library(), "gentle-day");
     Prescription prescription = planned_session(*desk, source, {});
     prescription.steps.resize(1);
-    const Timeline timeline = compile(prescription);
-    Change change;
+    const session::Timeline timeline = session::compile(prescription);
+    store::Change change;
     change.now = support::stamp(at).at;
     Session going = session("s1", at);
     going.status = SessionStatus::in_progress;
     going.ended_at.reset();
-    going.prescription_hash = remember(prescription, change);
+    going.prescription_hash = store::remember(prescription, change);
     change.put.emplace_back(going);
     change.checkpoint = Checkpoint{"s1", 1, 1, timeline.sets.front().key.side, {}, {}, change.now};
     desk->store().commit(change);
@@ -112,4 +112,4 @@ TEST(Unfinished, IsTooOldAfterFourHours) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -8,7 +8,7 @@
 #include "support/a_desk.h"
 #include "today/preferences.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -78,4 +78,4 @@ TEST(Ladder, GoesFromTheEasiestToTheHardest) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -6,7 +6,7 @@
 #include "domain/error.h"
 #include "support/home.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 std::string refusal(const std::string& degrees) {
@@ -101,7 +101,7 @@ TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
     Desk desk = home.desk_at();
     FunctionTaking test(desk, desk.now());
     EXPECT_FALSE(test.changed());
-    Change change = test.empty_change();
+    store::Change change = test.empty_change();
     const Activity shoes = test.add(change, "tie my shoes");
     const Activity stand = test.add(change, "stand");
     test.score(change, shoes, 4);
@@ -117,4 +117,4 @@ TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -5,7 +5,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -71,4 +71,4 @@ TEST(Person, RefusesARestrictionThatThisVersionDoesNotKnow) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

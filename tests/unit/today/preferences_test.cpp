@@ -7,7 +7,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -55,4 +55,4 @@ TEST(Me, DoesNotCountFilesWithFaults) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -6,7 +6,7 @@
 #include "catalog/bundled.h"
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -23,7 +23,7 @@ class Reminding : public testing::Test {
         desk.anew();
         return look_for_reminder(*desk, told).value();
     }
-    DueVerdict verdict_of(DueKind kind) {
+    schedule::DueVerdict verdict_of(schedule::DueKind kind) {
         for (const auto& item : look().items) {
             if (item.kind == kind) return item.verdict;
         }
@@ -46,7 +46,7 @@ TEST_F(Reminding, NamesTheRoutineTheTimeAndAShorterOne) {
     EXPECT_EQ(reminder.due[0].minutes_late, 90);
     const std::string sentence = reminder_sentence(reminder);
     EXPECT_NE(sentence.find("due since 07:30"), std::string::npos) << sentence;
-    if (bundled_digests().empty()) return;  // a build without the table of lengths
+    if (catalog::bundled_digests().empty()) return;  // a build without the table of lengths
     EXPECT_NE(sentence.find("Short of time: five-minute-minimum"), std::string::npos) << sentence;
 }
 
@@ -57,7 +57,7 @@ TEST_F(Reminding, OffersNothingShorterThanTheShortest) {
 
 TEST_F(Reminding, KeepsSilentOnceItIsDone) {
     desk.put(support::session("s1", "2026-11-24T07:40:00Z"));
-    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::done);
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::done);
     EXPECT_EQ(reminder_sentence(look()), "");
 }
 
@@ -68,7 +68,7 @@ TEST_F(Reminding, IsNotSatisfiedByALittleOrByWhatDoesNotCount) {
     Session apart = support::session("s2", "2026-11-24T07:50:00Z");
     apart.counts = false;
     desk.put(little, apart);
-    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::due);
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::due);
 }
 
 TEST_F(Reminding, WaitsForASessionThatIsGoingOnButNotForOneThatWasForgotten) {
@@ -77,15 +77,15 @@ TEST_F(Reminding, WaitsForASessionThatIsGoingOnButNotForOneThatWasForgotten) {
     going.ended_at.reset();
     going.done = {};
     desk.put(going);
-    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::going_on);
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::going_on);
     going.started = support::stamp("2026-11-24T04:30:00Z");
     desk.put(going);
-    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::due);
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::due);
 }
 
 TEST_F(Reminding, RemindsNobodyWhoHasASignToBeLookedAt) {
     desk.put(support::symptom("y1", SymptomKind::saddle, "2026-11-20T08:00:00Z"));
-    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::no_session);
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::no_session);
 }
 
 TEST_F(Reminding, RemindsNobodyInSeverePainButStillOfTheMorning) {
@@ -93,7 +93,7 @@ TEST_F(Reminding, RemindsNobodyInSeverePainButStillOfTheMorning) {
              support::reading("r1", Moment::checkin, 9, "2026-11-24T08:00:00Z"));
     const Reminder reminder = look();
     ASSERT_EQ(reminder.due.size(), 1U);
-    EXPECT_EQ(reminder.due[0].kind, DueKind::morning);
+    EXPECT_EQ(reminder.due[0].kind, schedule::DueKind::morning);
     EXPECT_EQ(reminder.due[0].name, "morning score");
     EXPECT_TRUE(reminder_sentence(reminder).starts_with("The morning score after 2026-11-23"));
 }
@@ -114,7 +114,7 @@ TEST_F(Reminding, TellsEachOnlyOnceWhereThatIsWished) {
 
 TEST_F(Reminding, HoldsBackInQuietHours) {
     desk.write_config("config.toml", "format = 1\n[remind]\nquiet = [\"08:00\", \"10:00\"]\n");
-    EXPECT_EQ(verdict_of(DueKind::session), DueVerdict::quiet);
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::quiet);
 }
 
 TEST_F(Reminding, SaysThatAProgramIsLeftAside) {
@@ -133,4 +133,4 @@ TEST(LengthOf, IsUnknownForARoutineThatCannotBeRead) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

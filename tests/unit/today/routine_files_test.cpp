@@ -8,7 +8,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -71,4 +71,4 @@ TEST(OwnRoutineFile, IsNoneOfTheProgramsNorAnUnknownOne) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -5,7 +5,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -106,4 +106,4 @@ TEST(Snooze, LastsAsLongAsSaid) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -5,7 +5,7 @@
 
 #include "support/a_desk.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -35,14 +35,14 @@ TEST(ProgramRule, CountsNoMoreThanOneADay) {
 
 TEST(ScheduleDue, LeavesTheUsersOwnScheduleAlone) {
     const std::vector<ScheduleVersion> own = {version("v1", "2026-11-01", "mon")};
-    ProgramToday today;
+    coach::ProgramToday today;
     today.planned = 5;
     EXPECT_FALSE(schedule_due(today, own, tuesday));
     EXPECT_FALSE(schedule_due(today, {}, tuesday));
 }
 
 TEST(ScheduleDue, HoldsFromTheBeginningOfTheWeekButNeverRewritesTheVersionBefore) {
-    ProgramToday today;
+    coach::ProgramToday today;
     today.planned = 3;
     today.begins = day("2026-11-22");
     const std::vector<ScheduleVersion> older = {
@@ -84,4 +84,4 @@ TEST(ScheduleState, LooksBeyondADayThatIsDone) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -8,7 +8,7 @@
 #include "today/person.h"
 #include "today/routine_source.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using support::ADesk;
@@ -22,7 +22,7 @@ std::vector<std::string> given(const TodaysSession& session) {
     return ids;
 }
 
-TodaysSession set_for(ADesk& desk, const std::string& routine, Today today = {},
+TodaysSession set_for(ADesk& desk, const std::string& routine, coach::Today today = {},
                       const SessionWishes& wishes = {}) {
     return todays_session(*desk, find_routine(desk->library(), routine), std::move(today), wishes);
 }
@@ -37,7 +37,7 @@ void write_routine(const ADesk& desk, const std::string& id, const std::string& 
 
 TEST(TodaysSession, HoldsEveryStepForANewcomer) {
     ADesk desk;
-    const RoutineFile source = find_routine(desk->library(), "gentle-day");
+    const catalog::RoutineFile source = find_routine(desk->library(), "gentle-day");
     const TodaysSession session = set_for(desk, "gentle-day");
     ASSERT_TRUE(session.prescription);
     EXPECT_EQ(given(session).size(), source.routine.steps.size());
@@ -48,7 +48,7 @@ TEST(TodaysSession, HoldsEveryStepForANewcomer) {
 TEST(TodaysSession, LeavesOutWhatTheUserAvoids) {
     ADesk desk;
     const auto all = given(set_for(desk, "gentle-day"));
-    Today today;
+    coach::Today today;
     today.person.avoided.insert(all.front());
     const TodaysSession session = set_for(desk, "gentle-day", today);
     EXPECT_EQ(std::ranges::count(given(session), all.front()), 0);
@@ -57,7 +57,7 @@ TEST(TodaysSession, LeavesOutWhatTheUserAvoids) {
 
 TEST(TodaysSession, GivesNothingAboveTheCap) {
     ADesk desk;
-    Today today;
+    coach::Today today;
     today.cap = 1;
     const TodaysSession session = set_for(desk, "hip-rotation", today);
     ASSERT_TRUE(session.prescription);
@@ -69,12 +69,13 @@ TEST(TodaysSession, SaysWhyNothingIsLeft) {
     write_routine(desk, "mine", "rest-90-90");
     desk.write_config("config.toml", "format = 1\n[me]\navoid = [\"rest-90-90\"]\n");
     desk.anew();
-    Today today;
+    coach::Today today;
     today.person = person_of(*desk);
     const TodaysSession session = set_for(desk, "mine", today);
     EXPECT_FALSE(session.prescription);
     EXPECT_FALSE(session.nothing_left.empty());
-    EXPECT_THROW(planned_session(*desk, find_routine(desk->library(), "mine"), {}), NothingLeft);
+    EXPECT_THROW(planned_session(*desk, find_routine(desk->library(), "mine"), {}),
+                 coach::NothingLeft);
 }
 
 TEST(TodaysSession, RefusesAWishForWhatTheRoutineDoesNotHave) {
@@ -88,7 +89,7 @@ TEST(TodaysSession, RefusesAWishForWhatTheRoutineDoesNotHave) {
 TEST(TodaysSession, FitsIntoTheTimeThatThereIs) {
     ADesk desk;
     using std::chrono::minutes;
-    const RoutineFile source = find_routine(desk->library(), "hip-rotation");
+    const catalog::RoutineFile source = find_routine(desk->library(), "hip-rotation");
     const auto whole = set_for(desk, "hip-rotation");
     const auto part = set_for(desk, "hip-rotation", {}, {{}, minutes(8)});
     EXPECT_GT(timeline_of(source, *whole.prescription).total, minutes(8));
@@ -107,21 +108,21 @@ TEST(TodaysSession, NamesThePlaceOfAnExerciseThatDoesNotExist) {
 }
 
 TEST(Knowledge, IsEmptyWithoutAHistory) {
-    const Knowledge knowledge = knowledge_for(nullptr, Routine{}, day("2026-11-24"));
+    const coach::Knowledge knowledge = knowledge_for(nullptr, Routine{}, day("2026-11-24"));
     EXPECT_TRUE(knowledge.sessions.empty());
     EXPECT_FALSE(knowledge.last);
 }
 
 /// A session whose record holds this exercise at a place of its ladder.
 Session coached(std::string id, std::string_view started, const std::string& exercise, int place) {
-    CoachRecord record;
-    ExerciseState state;
+    coach::CoachRecord record;
+    coach::ExerciseState state;
     state.exercise = exercise;
     state.given = exercise;
     state.place = place;
     record.states.push_back(state);
     Session session = support::session(std::move(id), started);
-    session.reasons = body_of(record);
+    session.reasons = exchange::body_of(record);
     return session;
 }
 
@@ -134,7 +135,7 @@ TEST(Knowledge, HoldsTheNewestStateOfEachExerciseOnce) {
     routine.steps.resize(2);
     routine.steps[0].exercise = "figure-4-supine";
     routine.steps[1].exercise = "glute-bridge";
-    const Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    const coach::Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
     ASSERT_EQ(knowledge.exercises.size(), 1U);
     EXPECT_EQ(knowledge.exercises.at("figure-4-supine").state.place, 2);
     ASSERT_EQ(knowledge.sessions.size(), 1U);
@@ -151,7 +152,7 @@ TEST(Knowledge, DoesNotKnowARecordOfAnotherVersion) {
     Routine routine;
     routine.steps.resize(1);
     routine.steps[0].exercise = "figure-4-supine";
-    const Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    const coach::Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
     EXPECT_TRUE(knowledge.exercises.empty());
 }
 
@@ -161,10 +162,10 @@ TEST(Knowledge, RemembersWhatIsAllowedAgain) {
                         support::stamp("2026-11-20T07:00:00Z").at},
              Preference{"p2", PreferenceSubject::exercise, "glute-bridge", PreferenceRule::avoid,
                         support::stamp("2026-11-20T07:00:00Z").at});
-    const Knowledge knowledge = knowledge_for(desk->history(), Routine{}, day("2026-11-24"));
+    const coach::Knowledge knowledge = knowledge_for(desk->history(), Routine{}, day("2026-11-24"));
     EXPECT_EQ(knowledge.allowed.size(), 1U);
     EXPECT_TRUE(knowledge.allowed.contains("clamshell"));
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today

@@ -8,7 +8,7 @@
 #include "today/days.h"
 #include "today/entries.h"
 
-namespace hipflow {
+namespace hipflow::today {
 namespace {
 
 using namespace std::chrono_literals;
@@ -28,7 +28,7 @@ class ViewsTest : public testing::Test {
         enter_pain(desk_, {{{*PainScore::from(6), Site::buttock, Side::left}}, desk_.now(), {}});
     }
     void plan(const std::string& rule, const std::string& from) {
-        Change change;
+        store::Change change;
         change.now = desk_.clock().wall();
         ScheduleVersion version;
         version.id = "01978000-0000-7000-8000-000000000000";
@@ -37,7 +37,9 @@ class ViewsTest : public testing::Test {
         change.put.emplace_back(version);
         desk_.store().commit(change);
     }
-    Filter all() { return filter_of(desk_, {.all = true}, desk_.now().local_day, usual_weeks); }
+    store::Filter all() {
+        return filter_of(desk_, {.all = true}, desk_.now().local_day, usual_weeks);
+    }
 
     support::Home home_;
     Desk desk_ = home_.desk_at();
@@ -71,13 +73,13 @@ TEST_F(ViewsTest, BeginWithTheFirstDayWhereAllIsAskedFor) {
 TEST_F(ViewsTest, TellHowThePlanWasKept) {
     record();
     plan("mon,wed", "2026-11-16");
-    const Filter days = filter_of(desk_, {.since = "2026-11-16"}, desk_.now().local_day, 1);
+    const store::Filter days = filter_of(desk_, {.since = "2026-11-16"}, desk_.now().local_day, 1);
     const StatsScreen screen = read_stats(desk_, days, 2);
     ASSERT_TRUE(screen.plan);
     EXPECT_EQ(screen.plan->days.kept, 1);
     EXPECT_EQ(screen.plan->days.planned(), 3);
     EXPECT_EQ(screen.plan->this_week.planned(), 1);
-    EXPECT_EQ(screen.plan->weeks, (WeeksOnPlan{0, 1}));
+    EXPECT_EQ(screen.plan->weeks, (schedule::WeeksOnPlan{0, 1}));
     const SessionsView sessions = read_sessions(desk_, days);
     ASSERT_EQ(sessions.by_week.size(), 2U);
     EXPECT_EQ(sessions.by_week.front().adherence.missed, 2);
@@ -88,7 +90,7 @@ TEST_F(ViewsTest, TellHowThePlanWasKept) {
 TEST_F(ViewsTest, SpeakOfNoPlanForASingleRoutine) {
     record();
     plan("mon,wed", "2026-11-16");
-    Filter days = all();
+    store::Filter days = all();
     days.routine = "other";
     EXPECT_FALSE(read_stats(desk_, days, 2).plan);
     EXPECT_TRUE(read_stats(desk_, days, 2).weeks.empty());
@@ -120,11 +122,11 @@ TEST_F(ViewsTest, MarkEachDayOfAWeek) {
     plan("mon,tue", "2026-11-16");
     const WeekView week = read_week(desk_, week_filter(desk_, {}, desk_.now().local_day));
     ASSERT_EQ(week.days.size(), 2U);
-    EXPECT_EQ(week.days[0].mark, DayMark::kept);
-    EXPECT_EQ(week.days[1].mark, DayMark::open);
+    EXPECT_EQ(week.days[0].mark, schedule::DayMark::kept);
+    EXPECT_EQ(week.days[1].mark, schedule::DayMark::open);
     EXPECT_EQ(week.days[1].totals.checkin.n, 1);
     EXPECT_FALSE(week.empty());
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::today
