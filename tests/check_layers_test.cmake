@@ -3,14 +3,14 @@
 # cmake -D CHECK=check_layers.cmake -D SCRATCH=folder -P check_layers_test.cmake
 file(REMOVE_RECURSE "${SCRATCH}")
 file(WRITE "${SCRATCH}/domain/clean.h"
-  "#include <string>\n#include \"domain/other.h\"\nstruct Plan {\n};\n")
+  "#include <string>\n#include \"domain/other.h\"\nnamespace hipflow {\n}\n")
 execute_process(COMMAND ${CMAKE_COMMAND} -D SOURCE=${SCRATCH} -P ${CHECK} RESULT_VARIABLE clean
   ERROR_QUIET)
 if(NOT clean EQUAL 0)
   message(FATAL_ERROR "a clean tree was refused")
 endif()
 foreach(violation "domain/a.h|#include \"store/store.h\"" "session/b.cpp|#include <toml++/toml.h>"
-    "somewhere/c.h|#include <string>" "session/d.h|class Plan final : public Base {")
+    "somewhere/c.h|#include <string>" "session/d.h|namespace hipflow {")
   string(REPLACE "|" ";" parts "${violation}")
   list(GET parts 0 file)
   list(GET parts 1 line)
