@@ -15,6 +15,7 @@
 #include "text/utf8.h"
 #include "today/days.h"
 #include "today/rescued.h"
+#include "today/views.h"
 
 namespace hipflow::commands {
 namespace {

@@ -8,19 +8,30 @@
 #include "exchange/fields.h"
 #include "exchange/plan_fields.h"
 #include "exchange/stats_fields.h"
-#include "today/past_sessions.h"
-#include "today/views.h"
+
+namespace hipflow::today {
+struct DayLine;
+struct ExercisesView;
+struct FunctionView;
+struct HipRotationView;
+struct PainView;
+struct PlacePain;
+struct SessionRecord;
+struct SessionsView;
+struct StatsScreen;
+struct WeekView;
+}  // namespace hipflow::today
 
 namespace hipflow::exchange {
 
 // The answers of stats, session and measure.
 
 /// The plan of a view as a list of none or one; `more(kept, plan)` adds to it.
-template <typename More, typename Visitor>
-void plans_fields(const std::optional<today::PlanKept>& plan, const More& more, Visitor& visit) {
-    std::vector<today::PlanKept> plans;
+template <typename Kept, typename More, typename Visitor>
+void plans_fields(const std::optional<Kept>& plan, const More& more, Visitor& visit) {
+    std::vector<Kept> plans;
     if (plan) plans.push_back(*plan);
-    const auto write = [&more](const today::PlanKept& kept) {
+    const auto write = [&more](const Kept& kept) {
         return members([&](auto& inner) {
             plan_fields(only_plan, kept.days, kept.weeks, inner);
             more(kept, inner);
@@ -29,17 +40,17 @@ void plans_fields(const std::optional<today::PlanKept>& plan, const More& more, 
     visit("plans", plans | std::views::transform(write));
 }
 
-template <typename Visitor>
-void fields(const today::StatsScreen& screen, Visitor& visit) {
+template <MaybeConst<today::StatsScreen> R, typename Visitor>
+void fields(R& screen, Visitor& visit) {
     visit("range", screen.days);
     visit("weeks", screen.weeks);
     visit("this_week", screen.this_week);
     plans_fields(
-        screen.plan,
-        [](const today::PlanKept& kept, auto& plan) { plan("this_week", kept.this_week); }, visit);
+        screen.plan, [](const auto& kept, auto& plan) { plan("this_week", kept.this_week); },
+        visit);
     visit("change", screen.days.sums.change);
     visit("trend", screen.trend);
-    const auto change = [](const std::optional<today::NamedChange>& exercise) {
+    const auto change = [](const auto& exercise) {
         return exercise ? std::optional(exercise->change) : std::nullopt;
     };
     visit("exercises", members([&](auto& exercises) {
@@ -48,18 +59,17 @@ void fields(const today::StatsScreen& screen, Visitor& visit) {
           }));
 }
 
-template <typename Visitor>
-void fields(const today::SessionsView& view, Visitor& visit) {
+template <MaybeConst<today::SessionsView> R, typename Visitor>
+void fields(R& view, Visitor& visit) {
     visit("from", view.from);
     visit("to", view.to);
     visit("weeks", view.weeks);
     plans_fields(
-        view.plan, [&](const today::PlanKept&, auto& plan) { plan("by_week", view.by_week); },
-        visit);
+        view.plan, [&](const auto&, auto& plan) { plan("by_week", view.by_week); }, visit);
 }
 
-template <typename Visitor>
-void fields(const today::PlacePain& pain, Visitor& visit) {
+template <MaybeConst<today::PlacePain> R, typename Visitor>
+void fields(R& pain, Visitor& visit) {
     place_fields(pain.place, visit);
     visit("before", pain.before.value_or(stats::MomentMean{}));
     visit("after", pain.after.value_or(stats::MomentMean{}));
@@ -67,8 +77,8 @@ void fields(const today::PlacePain& pain, Visitor& visit) {
     visit("trend", pain.trend);
 }
 
-template <typename Visitor>
-void fields(const today::PainView& view, Visitor& visit) {
+template <MaybeConst<today::PainView> R, typename Visitor>
+void fields(R& view, Visitor& visit) {
     visit("from", view.from);
     visit("to", view.to);
     visit("days", view.days);
@@ -76,8 +86,8 @@ void fields(const today::PainView& view, Visitor& visit) {
     visit("change", view.change);
 }
 
-template <typename Visitor>
-void fields(const today::ExercisesView& view, Visitor& visit) {
+template <MaybeConst<today::ExercisesView> R, typename Visitor>
+void fields(R& view, Visitor& visit) {
     const stats::SideWork work = stats::side_work(view.uses);
     visit("from", view.from);
     visit("to", view.to);
@@ -88,32 +98,32 @@ void fields(const today::ExercisesView& view, Visitor& visit) {
     visit("right_ms", work.right);
 }
 
-template <typename Visitor>
-void fields(const today::DayLine& day, Visitor& visit) {
+template <MaybeConst<today::DayLine> R, typename Visitor>
+void fields(R& day, Visitor& visit) {
     day_fields(day.totals, word(day.mark), visit);
 }
 
-template <typename Visitor>
-void fields(const today::WeekView& view, Visitor& visit) {
+template <MaybeConst<today::WeekView> R, typename Visitor>
+void fields(R& view, Visitor& visit) {
     visit("days", view.days);
     plans_fields(
-        view.plan, [](const today::PlanKept&, auto& /*plan*/) {}, visit);
+        view.plan, [](const auto&, auto& /*plan*/) {}, visit);
 }
 
-template <typename Visitor>
-void fields(const today::HipRotationView& view, Visitor& visit) {
+template <MaybeConst<today::HipRotationView> R, typename Visitor>
+void fields(R& view, Visitor& visit) {
     visit("series", view.series);
 }
 
-template <typename Visitor>
-void fields(const today::FunctionView& view, Visitor& visit) {
+template <MaybeConst<today::FunctionView> R, typename Visitor>
+void fields(R& view, Visitor& visit) {
     function_fields(view.activities, visit);
 }
 
 // One session.
 
-template <typename Visitor>
-void fields(const today::SessionRecord& record, Visitor& visit) {
+template <MaybeConst<today::SessionRecord> R, typename Visitor>
+void fields(R& record, Visitor& visit) {
     const auto offset = record.session.started.utc_offset;
     const auto with_time = [&record](const auto& one) {
         return members([&record, &one](auto& inner) {
