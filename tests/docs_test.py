@@ -109,7 +109,7 @@ class Citations(unittest.TestCase):
 
     # Documents that were written for hipflow and are not part of it.
     outside = re.compile(r"\b(CARE|BODY|SPEECH|CONTENT|DESIGN|GUIDED|RELIABILITY|STYLE|TERMINAL|TRACKING)"
-                         r"(\.md| [0-9]+(\.[0-9]+)*\b| [a-z][0-9]\b| [A-Z][0-9]+\b)")
+                         r"(\.md| [0-9]+(\.[0-9]+)*\b| [a-z]-?[0-9]+\b| [A-Z][0-9]+\b)")
     cited = re.compile(r"docs/design/(\w+)\.md(?:,[\s/#]*\"([^\"]+)\")?")
 
     def files(self):

@@ -56,7 +56,7 @@ class Small(StatsTest):
         self.assertIn("2026-11-24", shown.stdout)
         self.assertIn("--all", shown.stdout)
 
-    def test_three_scores_give_no_verdict(self):  # TRACKING f-2
+    def test_three_scores_give_no_verdict(self):
         for hour in (7, 12, 20):
             self.hipflow("log", "pain", "low-back=4", now=f"2026-11-2{hour % 4 + 1}T{hour:02}:00:00Z")
         text = self.hipflow("stats", "pain").stdout
@@ -75,7 +75,7 @@ class Small(StatsTest):
 
 
 class SixWeeks(StatsTest):
-    """Sessions of two months by the program's own commands, once for all tests (GUIDED e-12)."""
+    """Sessions of two months by the program's own commands, once for all tests."""
     once_for_all = True
     lived = None  # the database
 
@@ -341,7 +341,7 @@ class SixWeeks(StatsTest):
                                 sum(unicodedata.east_asian_width(c) not in "WF" or 2 for c in line),
                                 columns, line)
 
-    def test_the_day_is_that_of_the_record_wherever_it_is_read(self):  # TRACKING f-1
+    def test_the_day_is_that_of_the_record_wherever_it_is_read(self):
         shown = {self.hipflow("stats", "pain", "--all", "--csv", TZ=zone).stdout
                  for zone in ("Europe/Berlin", "America/New_York", "Asia/Tokyo")}
         self.assertEqual(len(shown), 1)
