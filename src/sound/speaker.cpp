@@ -223,10 +223,7 @@ Millis Speaker::wake_for(Millis real) const {
 }
 
 void Speaker::start_what_is_due(Millis real) {
-    if (child_) {
-        if (asked_to_end_ && real > *asked_to_end_ + until_killed) child_->send(SIGKILL);
-        return;
-    }
+    if (child_) return;
     if (answer_) return start_answer(real);
     if (is_silent()) return;
     const auto block = coming(real);
