@@ -4,8 +4,8 @@
 #include <array>
 
 #include "commands/all_commands.h"
-#include "commands/answer_options.h"
 #include "commands/safety.h"
+#include "commands/shared_options.h"
 #include "domain/time.h"
 #include "text/utf8.h"
 #include "today/days.h"

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "commands/all_commands.h"
-#include "commands/library_filter.h"
+#include "commands/shared_options.h"
 #include "domain/names.h"
 #include "exchange/today_answers.h"
 #include "report/program_text.h"

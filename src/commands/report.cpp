@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "commands/all_commands.h"
-#include "commands/day_options.h"
+#include "commands/shared_options.h"
 #include "platform/files.h"
 #include "platform/program.h"
 #include "report/report_page.h"

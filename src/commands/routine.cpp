@@ -7,7 +7,7 @@
 
 #include "coach/prescribe.h"
 #include "commands/all_commands.h"
-#include "commands/library_filter.h"
+#include "commands/shared_options.h"
 #include "exchange/desk_answers.h"
 #include "platform/program.h"
 #include "report/library_text.h"

@@ -2,9 +2,8 @@
 #include <array>
 
 #include "commands/all_commands.h"
-#include "commands/answer_options.h"
-#include "commands/day_options.h"
 #include "commands/safety.h"
+#include "commands/shared_options.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
 #include "report/history_text.h"

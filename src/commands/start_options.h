@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "commands/answer_options.h"
+#include "commands/shared_options.h"
 #include "guide/recovery.h"
 #include "today/enrolment.h"
 #include "today/todays_session.h"

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "commands/all_commands.h"
-#include "commands/day_options.h"
+#include "commands/shared_options.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
 #include "report/calendar.h"

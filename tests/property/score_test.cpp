@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "session/score_check.h"
 #include "support/generators.h"
+#include "support/score_check.h"
 
 namespace hipflow {
 namespace {
@@ -35,14 +35,14 @@ std::vector<Millis> starts_of(const session::Timeline& timeline) {
 }
 
 RC_GTEST_PROP(ScoreProperty, IsWithoutFault, ()) {
-    const auto faults = session::faults_of(any_plan());
+    const auto faults = support::faults_of(any_plan());
     if (!faults.empty()) RC_FAIL(fmt::format("{}", fmt::join(faults, "\n")));
 }
 
 RC_GTEST_PROP(ScoreProperty, LosesNothingToPlayersThatStartLate, ()) {
     const session::SessionPlan plan = any_plan();
     const auto delays = *rc::gen::container<std::vector<int>>(7, rc::gen::inRange(0, 401));
-    const auto dropped = session::dropped_when_late(
+    const auto dropped = support::dropped_when_late(
         plan, [&](std::size_t block) { return Millis(delays[block % delays.size()]); });
     if (!dropped.empty()) RC_FAIL(fmt::format("{}", fmt::join(dropped, "\n")));
 }

@@ -18,7 +18,7 @@ ADesk::ADesk() {
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     home_ = name;
     environment_ = {{"HOME", home_.string()}, {"PATH", "/usr/bin:/bin"}};
-    anew("2026-11-24T12:00:00Z");
+    anew(start);
 }
 
 ADesk::~ADesk() {
@@ -31,6 +31,12 @@ today::Desk& ADesk::anew(std::string_view now) {
     if (!now.empty()) environment_["HIPFLOW_NOW"] = now;
     desk_ = std::make_unique<today::Desk>(platform::Environment(environment_), today::NamedFiles{});
     return *desk_;
+}
+
+today::Desk ADesk::desk_at(std::string_view now) const {
+    auto environment = environment_;
+    environment["HIPFLOW_NOW"] = now;
+    return {platform::Environment(std::move(environment)), {}};
 }
 
 void ADesk::write_config(const std::filesystem::path& name, std::string_view text) const {

@@ -15,6 +15,8 @@ namespace hipflow::support {
 /// Tuesday.
 class ADesk {
    public:
+    static constexpr std::string_view start = "2026-11-24T12:00:00Z";
+
     /// Removed with all that is in it when this ends.
     ADesk();
     ~ADesk();
@@ -25,6 +27,8 @@ class ADesk {
     today::Desk& anew(std::string_view now = "");
     today::Desk& operator*() { return *desk_; }
     today::Desk* operator->() { return desk_.get(); }
+    /// One more desk over the same home, at a time of its own.
+    today::Desk desk_at(std::string_view now = start) const;
 
     /// Writes a file below ~/.config/hipflow, such as "config.toml"; call anew() after it.
     void write_config(const std::filesystem::path& name, std::string_view text) const;

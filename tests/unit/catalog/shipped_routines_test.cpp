@@ -7,7 +7,7 @@
 
 #include "catalog/library.h"
 #include "coach/prescribe.h"
-#include "session/score_check.h"
+#include "support/score_check.h"
 
 namespace hipflow::catalog {
 namespace {
@@ -118,9 +118,9 @@ TEST(ShippedRoutines, AreSpokenWithoutFault) {
                 const auto plan =
                     session::make_plan(std::move(prescription), session::AskPeak::at_the_end,
                                        session::estimated_at(rate));
-                EXPECT_EQ(session::faults_of(*plan), none) << entry.id << " at " << rate;
+                EXPECT_EQ(support::faults_of(*plan), none) << entry.id << " at " << rate;
                 for (const int most : {0, 150, 400}) {
-                    const auto dropped = session::dropped_when_late(*plan, [&](std::size_t block) {
+                    const auto dropped = support::dropped_when_late(*plan, [&](std::size_t block) {
                         return Millis((block * 7'919) % static_cast<std::size_t>(most + 1));
                     });
                     EXPECT_EQ(dropped, none) << entry.id << " at " << rate;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "session/score_check.h"
+#include "support/score_check.h"
 #include "support/sessions.h"
 
 namespace hipflow::session {
@@ -144,7 +144,7 @@ void remove(SessionPlan& plan, CueKind kind, std::string_view text = "") {
     });
 }
 
-TEST(ScoreCheck, FindsNothingInAGoodOne) { EXPECT_EQ(faults_of(good_plan()), Lines{}); }
+TEST(ScoreCheck, FindsNothingInAGoodOne) { EXPECT_EQ(support::faults_of(good_plan()), Lines{}); }
 
 TEST(ScoreCheck, FindsPlantedFaults) {
     const std::vector<std::pair<std::string, void (*)(SessionPlan&)>> faults = {
@@ -178,14 +178,14 @@ TEST(ScoreCheck, FindsPlantedFaults) {
     for (const auto& [name, plant] : faults) {
         SessionPlan plan = good_plan();
         plant(plan);
-        EXPECT_NE(faults_of(plan), Lines{}) << name;
+        EXPECT_NE(support::faults_of(plan), Lines{}) << name;
     }
 }
 
 TEST(ScoreCheck, FindsWhatAVeryLatePlayerDrops) {
     const SessionPlan plan = good_plan();
-    EXPECT_EQ(dropped_when_late(plan, [](std::size_t) { return 400ms; }), Lines{});
-    const auto dropped = dropped_when_late(
+    EXPECT_EQ(support::dropped_when_late(plan, [](std::size_t) { return 400ms; }), Lines{});
+    const auto dropped = support::dropped_when_late(
         plan, [](std::size_t block) { return block == 2 ? Millis(25s) : Millis(0); });
     EXPECT_NE(dropped, Lines{});
     for (const auto& text : dropped) {

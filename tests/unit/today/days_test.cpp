@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/error.h"
-#include "support/home.h"
+#include "support/a_desk.h"
 
 namespace hipflow::today {
 namespace {
@@ -25,7 +25,7 @@ class DayRangeTest : public testing::Test {
         return {};
     }
 
-    support::Home home_;
+    support::ADesk home_;
     Desk desk_ = home_.desk_at();
     Day today_ = *parse_day("2026-11-24");  // a Tuesday
 };

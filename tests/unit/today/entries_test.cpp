@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/error.h"
-#include "support/home.h"
+#include "support/a_desk.h"
 #include "support/sessions.h"
 #include "today/days.h"
 #include "today/past_sessions.h"
@@ -34,7 +34,7 @@ TEST(Entries, ReadAShareOfTheWork) {
 }
 
 TEST(Entries, RecordASessionThatWasDoneInPart) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     ReportedSession reported = two_holds(desk);
     reported.share = 0.5;
@@ -48,7 +48,7 @@ TEST(Entries, RecordASessionThatWasDoneInPart) {
 }
 
 TEST(Entries, RecordTheExercisesThatWereDone) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     ReportedSession reported = two_holds(desk);
     reported.exercises = {"clam"};
@@ -68,7 +68,7 @@ TEST(Entries, RecordTheExercisesThatWereDone) {
 }
 
 TEST(Entries, KeepOneMorningScoreForADayAndPlace) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     const auto morning = [&](int value, std::optional<Site> site = {}) {
         return enter_morning(desk, {score(desk, value, site), "", false});
@@ -84,7 +84,7 @@ TEST(Entries, KeepOneMorningScoreForADayAndPlace) {
 }
 
 TEST(Entries, OweTheMorningToTheDayOfTheSession) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     ReportedSession reported = two_holds(desk);
     reported.started = moment_at(desk, "2026-11-23 03:00");  // of the day before, at night
@@ -95,7 +95,7 @@ TEST(Entries, OweTheMorningToTheDayOfTheSession) {
 }
 
 TEST(Entries, RefuseAMorningThatFollowsNoEarlierDay) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     EXPECT_THROW(enter_morning(desk, {score(desk, 2), "today", false}), Error);
     EXPECT_THROW(enter_morning(desk, {score(desk, 2), "soon", false}), Error);
@@ -116,7 +116,7 @@ class CorrectionTest : public testing::Test {
         return correct_session(desk_, session_, correction);
     }
 
-    support::Home home_;
+    support::ADesk home_;
     Desk desk_ = home_.desk_at();
     Session session_;
 };
@@ -170,7 +170,7 @@ TEST_F(CorrectionTest, RemovesAllThatBelongsToASession) {
 }
 
 TEST(NamedSession, IsNoneWithoutAHistory) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     try {
         named_session(desk, "last");

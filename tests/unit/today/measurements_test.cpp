@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/error.h"
-#include "support/home.h"
+#include "support/a_desk.h"
 
 namespace hipflow::today {
 namespace {
@@ -36,7 +36,7 @@ class RotationTestUnderWay : public testing::Test {
         desk.store().commit(test.add(std::span(&readings, 1), desk.now()));
     }
 
-    support::Home home_;
+    support::ADesk home_;
 };
 
 TEST_F(RotationTestUnderWay, GoesOnAsTheLastOneWasTaken) {
@@ -97,7 +97,7 @@ TEST(Activities, AreFewShortAndDifferent) {
 }
 
 TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
-    const support::Home home;
+    const support::ADesk home;
     Desk desk = home.desk_at();
     FunctionTaking test(desk, desk.now());
     EXPECT_FALSE(test.changed());

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "support/home.h"
+#include "support/a_desk.h"
 #include "support/sessions.h"
 #include "today/days.h"
 #include "today/entries.h"
@@ -41,7 +41,7 @@ class ViewsTest : public testing::Test {
         return filter_of(desk_, {.all = true}, desk_.now().local_day, usual_weeks);
     }
 
-    support::Home home_;
+    support::ADesk home_;
     Desk desk_ = home_.desk_at();
 };
 

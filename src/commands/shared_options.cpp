@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "commands/answer_options.h"
+#include "commands/shared_options.h"
 
 #include <fmt/format.h>
 
@@ -32,6 +32,34 @@ std::pair<std::string, std::optional<PainScore>> peak_of(
 }
 
 }  // namespace
+
+void declare_days(cli::Options& options, today::DayRange& days) {
+    options.add("--since", days.since, "DAY", "From this day on (2026-11-01, yesterday, monday)");
+    options.add("--until", days.until, "DAY", "Up to and including this day");
+    options.add("--last", days.last, "SPAN", "The last 4w, 10d, 3m or 1y");
+    options.flag("--all", days.all, "The whole history");
+}
+
+void declare_days_and_routine(cli::Options& options, today::DayRange& days) {
+    declare_days(options, days);
+    options.add("--routine", days.routine, "ROUTINE", "Only sessions of this routine");
+}
+
+void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
+    options.add("--level", filter.level, "1-3", "Of this level: 1 gentle, 2 standard, 3 strong")
+        .range(1, 3);
+    options
+        .add("--position", filter.positions, "POSITION", "In these positions only, such as chair")
+        .separated(',');
+    std::vector<std::string_view> at_hand(things.begin(), things.end());
+    at_hand.emplace_back("none");
+    options
+        .add("--needs", filter.needs, "none|THING",
+             "Needing no more than these things, or none; mat and cushion do not count, since "
+             "a blanket will do")
+        .separated(',')
+        .among(at_hand);
+}
 
 void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side) {
     options.add("--site", site, "SITE", "Where it is felt");

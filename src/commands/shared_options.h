@@ -8,8 +8,19 @@
 #include "domain/body.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
+#include "today/days.h"
+#include "today/library_lists.h"
 
 namespace hipflow::commands {
+
+// Options that several commands take.
+
+/// Declares --since, --until, --last and --all.
+void declare_days(cli::Options& options, today::DayRange& days);
+/// The same, and --routine.
+void declare_days_and_routine(cli::Options& options, today::DayRange& days);
+/// Declares --level, --position and --needs.
+void declare_filter(cli::Options& options, today::LibraryFilter& filter);
 
 /// Answers to the questions of a session, as given on the command line.
 struct AnswerOptions {

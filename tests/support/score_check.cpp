@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/score_check.h"
+#include "support/score_check.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,10 @@
 
 #include "session/blocks.h"
 
-namespace hipflow::session {
+namespace hipflow::support {
+
+using namespace session;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -211,4 +214,4 @@ std::vector<std::string> dropped_when_late(const SessionPlan& plan,
     return dropped;
 }
 
-}  // namespace hipflow::session
+}  // namespace hipflow::support
