@@ -14,7 +14,7 @@ namespace hipflow::store {
 
 struct Database;
 
-/// Names a record by its kind (exchange/kind.h) and id.
+/// Names a record by its kind and id.
 struct RecordName {
     std::string_view kind;
     std::string id;
