@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
 
@@ -26,63 +25,54 @@ struct Completion {
     bool files = false;     // names of files fit as well
 };
 
-void add_values(std::string_view part, Context& context, Completion& completion) {
-    if (part.starts_with("FILE")) completion.files = true;
-    if (part == "SCORE") completion.no_space = true;
-    const bool literal =
-        part.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
-    if (literal) completion.candidates.push_back({std::string(part), ""});
+bool may_be_file(ValueKind kind) {
+    return kind == ValueKind::file || kind == ValueKind::routine_or_file;
+}
+
+/// Returns what fits as the value of an option. A part of the history or the library that cannot be
+/// read offers nothing.
+Completion values_of(const OptionSpec& option, Context& context) {
+    Completion completion;
+    completion.files = may_be_file(option.kind);
+    completion.no_space = option.kind == ValueKind::scored_place;
+    for (const auto choice : option.words) {
+        completion.candidates.push_back(
+            {std::string(choice), std::string(today::place_in_words(choice))});
+    }
     try {
-        for (auto& suggestion : today::suggestions(context.desk(), part)) {
+        for (auto& suggestion : today::suggestions(context.desk(), option.kind)) {
             suggestion.description = shown(suggestion.description, longest_description);
             completion.candidates.push_back(std::move(suggestion));
         }
     } catch (const std::exception&) {
-        return;  // a locked history, a folder that cannot be read: there is nothing to offer
-    }
-}
-
-/// Returns what fits where help says "ROUTINE|FILE.toml", or "SIDE:{left,right,both}". A part of
-/// the history or the library that cannot be read offers nothing.
-Completion values_of(const CLI::Option& option, Context& context) {
-    Completion completion;
-    for (auto& choice : value_choices(option)) {
-        const auto place = today::place_in_words(choice);
-        completion.candidates.push_back({std::move(choice), std::string(place)});
-    }
-    const std::string names = value_name(option);
-    std::string_view name = names;
-    while (!name.empty()) {
-        const auto bar = std::min(name.find('|'), name.size());
-        add_values(name.substr(0, bar), context, completion);
-        name.remove_prefix(std::min(bar + 1, name.size()));
+        return completion;  // a locked history, a folder that cannot be read
     }
     return completion;
 }
 
 /// Where in the tree the cursor stands.
 struct Place {
-    const CLI::App* command = nullptr;
-    const CLI::Option* awaiting = nullptr;  // whose value comes next
-    std::set<const CLI::Option*> given;
-    std::vector<std::string> positionals;
+    const CommandNode* command = nullptr;
+    const OptionSpec* awaiting = nullptr;  // whose value comes next
+    std::set<const OptionSpec*> given;
+    std::vector<std::string> arguments;
     bool options_ended = false;
     bool lost = false;  // behind a word that is no command
 };
 
-void note_value(const CLI::Option& option, const std::string& value, GlobalOptions& options) {
-    if (option.check_lname("db")) options.db = value;
-    if (option.check_lname("config")) options.config = value;
+void note_value(const OptionSpec& option, const std::string& value, GlobalOptions& options) {
+    if (option.is_called("--db")) options.db = value;
+    if (option.is_called("--config")) options.config = value;
 }
 
 void step_over_option(Place& place, const std::string& word, GlobalOptions& options) {
     const auto equals = word.find('=');
-    const CLI::Option* option = find_option(place.command, word.substr(0, equals));
+    const OptionSpec* option = find_option(place.command, word.substr(0, equals));
     if (option == nullptr) return;
     place.given.insert(option);
     if (equals != std::string::npos) {
         note_value(*option, word.substr(equals + 1), options);
-    } else if (takes_value(*option)) {
+    } else if (option->takes_value) {
         place.awaiting = option;
     }
 }
@@ -95,19 +85,19 @@ void step_over(Place& place, const std::string& word, GlobalOptions& options) {
         place.options_ended = true;
     } else if (!place.options_ended && is_option(word)) {
         step_over_option(place, word, options);
-    } else if (!place.command->get_subcommands({}).empty()) {
-        const CLI::App* named = find_command(place.command, word);
+    } else if (!place.command->parts.empty()) {
+        const CommandNode* named = find_command(place.command, word);
         if (named == nullptr) place.lost = true;
         if (named != nullptr) place.command = named;
     } else {
-        place.positionals.push_back(word);
+        place.arguments.push_back(word);
     }
 }
 
-std::vector<today::Suggestion> commands_below(const CLI::App& app) {
+std::vector<today::Suggestion> commands_below(const CommandNode& node) {
     std::vector<today::Suggestion> found;
-    for (const CLI::App* part : app.get_subcommands({})) {
-        found.push_back({part->get_name(), part->get_description()});
+    for (const auto& part : node.parts) {
+        found.push_back({std::string(part->command->name), std::string(part->command->summary)});
     }
     return found;
 }
@@ -115,39 +105,34 @@ std::vector<today::Suggestion> commands_below(const CLI::App& app) {
 /// Returns the options of the command and of all above it that were not given yet.
 std::vector<today::Suggestion> options_at(const Place& place) {
     std::vector<today::Suggestion> found;
-    for (const CLI::App* app = place.command; app != nullptr; app = app->get_parent()) {
-        for (const CLI::Option* option : app->get_options()) {
-            const bool given = place.given.contains(option) && !may_be_repeated(*option);
-            if (given || option->get_group().empty()) continue;
-            for (const auto& name : option->get_lnames()) {
-                today::Suggestion candidate{"--" + name, option->get_description()};
-                const auto same = [&](const today::Suggestion& other) {
-                    return other.text == candidate.text;  // --help is there at every level
-                };
-                if (std::ranges::none_of(found, same)) found.push_back(std::move(candidate));
-            }
+    for (const CommandNode* node = place.command; node != nullptr; node = node->above) {
+        for (const auto& option : node->options) {
+            const bool given = place.given.contains(&option) && !option.repeatable;
+            // --help is there at every level.
+            const bool known =
+                std::ranges::count(found, option.name(), &today::Suggestion::text) > 0;
+            if (option.is_argument() || given || known) continue;
+            found.push_back({option.name(), std::string(option.meaning)});
         }
     }
     return found;
 }
 
-/// The positional that comes next, or null.
-const CLI::Option* next_positional(const Place& place) {
-    std::vector<const CLI::Option*> positionals;
-    for (const CLI::Option* option : place.command->get_options()) {
-        if (option->get_positional()) positionals.push_back(option);
+/// The argument that comes next, or null.
+const OptionSpec* next_argument(const Place& place) {
+    std::vector<const OptionSpec*> all;
+    for (const auto& option : place.command->options) {
+        if (option.is_argument()) all.push_back(&option);
     }
-    if (place.positionals.size() < positionals.size()) {
-        return positionals.at(place.positionals.size());
-    }
-    const bool repeats = !positionals.empty() && may_be_repeated(*positionals.back());
-    return repeats ? positionals.back() : nullptr;
+    if (place.arguments.size() < all.size()) return all.at(place.arguments.size());
+    const bool repeats = !all.empty() && all.back()->repeatable;
+    return repeats ? all.back() : nullptr;
 }
 
 /// `help` takes the names of commands, one below the other.
 Completion commands_to_explain(const Place& place) {
-    const CLI::App* at = place.command->get_parent();
-    for (const auto& name : place.positionals) {
+    const CommandNode* at = place.command->above;
+    for (const auto& name : place.arguments) {
         if (at != nullptr) at = find_command(at, name);
     }
     return {at == nullptr ? std::vector<today::Suggestion>{} : commands_below(*at), false, false};
@@ -155,13 +140,13 @@ Completion commands_to_explain(const Place& place) {
 
 Completion words_at(const Place& place, const std::string& current, Context& context) {
     Completion completion;
-    if (!place.command->get_subcommands({}).empty()) {
+    if (!place.command->parts.empty()) {
         completion.candidates = commands_below(*place.command);
         return completion;
     }
-    if (const CLI::Option* positional = next_positional(place)) {
-        const bool command = value_name(*positional) == "COMMAND";
-        return command ? commands_to_explain(place) : values_of(*positional, context);
+    if (const OptionSpec* argument = next_argument(place)) {
+        const bool command = argument->kind == ValueKind::command;
+        return command ? commands_to_explain(place) : values_of(*argument, context);
     }
     if (current.empty() && !place.options_ended) completion.candidates = options_at(place);
     return completion;
@@ -170,8 +155,8 @@ Completion words_at(const Place& place, const std::string& current, Context& con
 /// The value in "--color=al": the shell sees one word, so the candidates begin with the option.
 Completion value_behind_equals(const Place& place, const std::string& current, Context& context) {
     const auto equals = current.find('=');
-    const CLI::Option* option = find_option(place.command, current.substr(0, equals));
-    if (option == nullptr || !takes_value(*option)) return {};
+    const OptionSpec* option = find_option(place.command, current.substr(0, equals));
+    if (option == nullptr || !option->takes_value) return {};
     Completion completion = values_of(*option, context);
     for (auto& candidate : completion.candidates) {
         candidate.text.insert(0, current.substr(0, equals + 1));
@@ -212,8 +197,7 @@ Asked question_of(const std::vector<std::string>& arguments) {
 Completion answer(const Command& program, const Asked& question, const platform::Streams& streams,
                   const platform::Environment& environment) {
     GlobalOptions options;
-    Action action;
-    const auto tree = build_tree(program, question.before, options, action);
+    const auto tree = tree_of(program, question.before, options);
     Place place;
     place.command = tree.get();
     for (const auto& word : question.before) step_over(place, word, options);

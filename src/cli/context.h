@@ -19,8 +19,8 @@ namespace hipflow::cli {
 struct GlobalOptions {
     std::optional<std::string> config;
     std::optional<std::string> db;
-    std::string color = "auto";
-    std::string charset = "auto";
+    ColorWhen color = ColorWhen::automatic;
+    Charset charset = Charset::automatic;
     bool no_input = false;
 };
 

@@ -4,25 +4,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
-
-#include "cli/tree.h"
 
 namespace hipflow::cli {
 namespace {
 
-std::string names(const std::string& title, const std::set<CLI::Option*>& options) {
-    std::set<std::string> sorted;
-    for (const CLI::Option* option : options) sorted.insert(option->get_name());
-    std::string text;
-    for (const auto& name : sorted) text += (text.empty() ? title : ", ") + name;
-    return text;
-}
+constexpr std::size_t column = 30;  // in which meanings begin
 
 /// A line for each with its meaning, and an empty line at the end.
 std::string examples_text(std::span<const Example> examples) {
+    if (examples.empty()) return "";
     std::size_t width = 0;
     for (const auto& example : examples) width = std::max(width, example.line.size());
     std::string text;
@@ -32,52 +24,73 @@ std::string examples_text(std::span<const Example> examples) {
     return text + '\n';
 }
 
-/// Shows an option's value in the reader's words, and what it goes with in the order of names:
-/// CLI11's own lists that by addresses, which differ from run to run.
-class OptionWords final : public CLI::Formatter {
-   public:
-    std::string make_option_opts(const CLI::Option* option) const override;
-};
+/// What is explained, and its meaning: on the next line where it is long.
+std::string entry(const std::string& what, std::string_view meaning) {
+    std::string text = fmt::format("{:<{}}", "  " + what, column);
+    if (what.size() + 2 >= column) text += fmt::format("\n{:<{}}", "", column);
+    return fmt::format("{}{}\n", text, meaning);
+}
 
-std::string OptionWords::make_option_opts(const CLI::Option* option) const {
-    std::string text;
-    if (option->get_type_size() != 0) text += ' ' + value_name(*option);
-    const auto choices = value_choices(*option);
-    if (!choices.empty()) text += fmt::format(":{{{}}}", fmt::join(choices, ","));
-    if (may_be_repeated(*option)) text += " ...";
-    text += names(" with ", option->get_needs());
-    text += names(" not with ", option->get_excludes());
-    return text;
+/// The other options, in the order of their names.
+std::string others(std::string_view title, const std::vector<std::string>& options) {
+    if (options.empty()) return "";
+    return fmt::format("{}{}", title,
+                       fmt::join(std::set<std::string>(options.begin(), options.end()), ", "));
+}
+
+std::string option_entry(const OptionSpec& option) {
+    std::string text = fmt::format("{} {}", fmt::join(option.names, ","), option.value_name);
+    if (!option.words.empty()) text += fmt::format(":{{{}}}", fmt::join(option.words, ","));
+    if (option.repeatable) text += " ...";
+    text += others(" with ", option.needs);
+    text += others(" not with ", option.excludes);
+    return entry(text, option.meaning);
+}
+
+std::string usage(const CommandNode& node) {
+    std::string text = fmt::format("Usage: {} [OPTIONS]", full_name(&node));
+    for (const auto& option : node.options) {
+        if (!option.is_argument()) continue;
+        const std::string name = option.name() + (option.repeatable ? "..." : "");
+        text += option.required ? ' ' + name : fmt::format(" [{}]", name);
+    }
+    if (!node.parts.empty()) {
+        text += node.command->bind == nullptr ? " SUBCOMMAND" : " [SUBCOMMAND]";
+    }
+    return text + '\n';
+}
+
+std::string titled(std::string_view title, const std::string& entries) {
+    return entries.empty() ? std::string() : fmt::format("\n{}:\n{}", title, entries);
 }
 
 }  // namespace
 
-std::shared_ptr<CLI::FormatterBase> help_formatter() { return std::make_shared<OptionWords>(); }
-
-std::string help_text(const Command& program, const CLI::App& command) {
-    const CLI::App* parent = command.get_parent();
-    const std::string rest = command.help(parent == nullptr ? "" : full_name(parent));
-    // CLI11 begins with the description; the examples belong between it and the usage line.
-    const auto usage = rest.find("Usage: ");
-    const Command* specified = specification(program, command);
-    const std::string examples =
-        specified->examples.empty() ? std::string() : examples_text(specified->examples);
-    return command.get_description() + "\n\n" + examples +
-           rest.substr(usage == std::string::npos ? 0 : usage);
+std::string help_text(const CommandNode& node) {
+    std::string arguments;
+    std::string options;
+    std::string parts;
+    for (const auto& option : node.options) {
+        (option.is_argument() ? arguments : options) += option_entry(option);
+    }
+    for (const auto& part : node.parts) {
+        parts += entry(std::string(part->command->name), part->command->summary);
+    }
+    return fmt::format("{}\n\n{}{}{}{}{}\n", node.command->summary,
+                       examples_text(node.command->examples), usage(node),
+                       titled("Positionals", arguments), titled("Options", options),
+                       titled("Subcommands", parts));
 }
 
-// By a tree of its own: the one that is being parsed knows that `help` was called, and would
-// explain that.
 std::string help_of(const Command& program, const std::vector<std::string>& words) {
     GlobalOptions options;
-    Action none;
-    const auto tree = build_tree(program, words, options, none);
-    const CLI::App* command = tree.get();
+    const auto tree = tree_of(program, words, options);
+    const CommandNode* node = tree.get();
     for (const auto& word : words) {
-        command = find_command(command, word);
-        if (command == nullptr) throw Error(usage_error(*tree, words, "help: too many words"));
+        node = find_command(node, word);
+        if (node == nullptr) throw Error(usage_error(*tree, words, "help: too many words"));
     }
-    return help_text(program, *command);
+    return help_text(*node);
 }
 
 }  // namespace hipflow::cli

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -73,61 +72,61 @@ std::string sentence(std::string text) {
 }
 
 /// "One of a, b.", for a value that is one of few words.
-std::string choice(const CLI::Option& option) {
-    const auto words = value_choices(option);
-    if (words.empty()) return "";
+std::string choice(const OptionSpec& option) {
+    if (option.words.empty()) return "";
     std::string text = "One of\n";
-    for (const auto& word : words) {
-        text += fmt::format(".Ql {} {}\n", word, word == words.back() ? '.' : ',');
+    for (const auto& word : option.words) {
+        text += fmt::format(".Ql {} {}\n", word, word == option.words.back() ? '.' : ',');
     }
     return text;
 }
 
-std::string item_name(const CLI::Option& option) {
-    if (option.get_positional()) return "Ar " + option.get_name();
+std::string item_name(const OptionSpec& option) {
+    if (option.is_argument()) return "Ar " + option.name();
     std::string name;
-    for (const auto& letter : option.get_snames()) name += fmt::format("Fl {} , ", letter);
-    name += "Fl -" + option.get_lnames().front();
-    if (takes_value(option)) name += " Ar " + value_name(option);
+    for (const auto& each : option.names) {
+        name += fmt::format("{}Fl {}", name.empty() ? "" : " , ", each.substr(1));
+    }
+    if (option.takes_value) name += fmt::format(" Ar {}", option.value_name);
     return name;
 }
 
-std::string synopsis(const CLI::App& command) {
-    std::string line = fmt::format(".Nm {}", full_name(&command));
+bool is_help(const OptionSpec& option) { return option.is_called("--help"); }
+
+std::string synopsis(const CommandNode& node) {
+    std::string line = fmt::format(".Nm {}", full_name(&node));
     std::string arguments;
     bool has_options = false;
-    for (const CLI::Option* option : command.get_options()) {
-        if (!option->get_positional()) {
-            has_options = has_options || option != command.get_help_ptr();
+    for (const auto& option : node.options) {
+        if (!option.is_argument()) {
+            has_options = has_options || !is_help(option);
             continue;
         }
         const std::string name =
-            fmt::format("Ar {}{}", option->get_name(), may_be_repeated(*option) ? " ..." : "");
-        arguments +=
-            option->get_required() ? fmt::format(" {}", name) : fmt::format(" Oo {} Oc", name);
+            fmt::format("Ar {}{}", option.name(), option.repeatable ? " ..." : "");
+        arguments += option.required ? fmt::format(" {}", name) : fmt::format(" Oo {} Oc", name);
     }
     return fmt::format("{}{}{}\n", line, has_options ? " Oo Ar options Oc" : "", arguments);
 }
 
 /// Makes the entry of an option, and keeps what the page adds to it.
-std::string item(const CLI::Option& option, const Written& written) {
+std::string item(const OptionSpec& option, const Written& written) {
     const std::string name = item_name(option);
-    const std::string made = sentence(option.get_description()) + choice(option);
+    const std::string made = sentence(std::string(option.meaning)) + choice(option);
     const auto known = written.items.find(name);
     const bool continued = known != written.items.end() && known->second.starts_with(made);
     return fmt::format("{}{}\n{}", item_mark, name, continued ? known->second : made);
 }
 
-std::string section(const CLI::App& command, const Written& written) {
+std::string section(const CommandNode& node, const Written& written) {
     std::string text = fmt::format("{}{}\n.Bd -ragged -compact\n{}.Ed\n.Pp\n", heading_mark,
-                                   full_name(&command), synopsis(command));
-    text += written.prose.empty() ? sentence(command.get_description()) : written.prose;
+                                   full_name(&node), synopsis(node));
+    text += written.prose.empty() ? sentence(std::string(node.command->summary)) : written.prose;
     std::string items;
-    for (const bool positional : {true, false}) {
-        for (const CLI::Option* option : command.get_options()) {
-            if (option == command.get_help_ptr() || option->get_positional() != positional)
-                continue;
-            items += item(*option, written);
+    for (const bool arguments : {true, false}) {
+        for (const auto& option : node.options) {
+            if (is_help(option) || option.is_argument() != arguments) continue;
+            items += item(option, written);
         }
     }
     if (!items.empty()) text += fmt::format("{}{}{}", list_begin, items, list_end);
@@ -135,15 +134,13 @@ std::string section(const CLI::App& command, const Written& written) {
 }
 
 /// The sections of a command and of its parts.
-void add_sections(const CLI::App& command, const std::map<std::string, Written>& written,
+void add_sections(const CommandNode& node, const std::map<std::string, Written>& written,
                   std::string& text) {
-    const auto parts = command.get_subcommands({});
-    const bool does_something = parts.empty() || command.get_require_subcommand_min() == 0;
-    if (does_something) {
-        const auto known = written.find(full_name(&command));
-        text += section(command, known == written.end() ? Written{} : known->second);
+    if (node.action) {
+        const auto known = written.find(full_name(&node));
+        text += section(node, known == written.end() ? Written{} : known->second);
     }
-    for (const CLI::App* part : parts) add_sections(*part, written, text);
+    for (const auto& part : node.parts) add_sections(*part, written, text);
 }
 
 }  // namespace
@@ -152,11 +149,10 @@ std::string manual_of_commands(const Command& program, std::string_view page) {
     std::vector<std::string> all;
     for (const Command* command : program.parts) all.emplace_back(command->name);
     GlobalOptions options;
-    Action none;
-    const auto tree = build_tree(program, all, options, none);
+    const auto tree = tree_of(program, all, options);
     const auto written = written_on(page);
     std::string text;
-    for (const CLI::App* command : tree->get_subcommands({})) add_sections(*command, written, text);
+    for (const auto& part : tree->parts) add_sections(*part, written, text);
     return text;
 }
 

@@ -127,7 +127,9 @@ struct ExerciseShowOptions {
 };
 
 void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
-    options.add("exercise", values.id, "EXERCISE", "Its id").required();
+    options.add("exercise", values.id, "EXERCISE", "Its id")
+        .takes(cli::ValueKind::exercise)
+        .required();
     const cli::Option json = options.json(values.format);
     cli::Option figure = options.flag("--figure", values.figure,
                                       "Play its figure: a few reps, or until a key is pressed");
@@ -174,7 +176,9 @@ struct ExerciseOptions {
 };
 
 void declare_exercise(cli::Options& options, ExerciseOptions& values) {
-    options.add("exercise", values.id, "EXERCISE", "Its id").required();
+    options.add("exercise", values.id, "EXERCISE", "Its id")
+        .takes(cli::ValueKind::exercise)
+        .required();
 }
 
 int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {

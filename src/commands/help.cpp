@@ -16,7 +16,8 @@ struct HelpOptions {
 };
 
 void declare_help(cli::Options& options, HelpOptions& values) {
-    options.add("command", values.words, "COMMAND", "A command; without one, all of them");
+    options.add("command", values.words, "COMMAND", "A command; without one, all of them")
+        .takes(cli::ValueKind::command);
 }
 
 int explain(cli::Context& context, const HelpOptions& values) {

@@ -18,7 +18,8 @@ namespace hipflow::commands {
 namespace {
 
 void declare_at(cli::Options& options, std::string& at) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
+    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now")
+        .takes(cli::ValueKind::day);
 }
 
 /// The day and the time by the clock on the wall.
@@ -83,13 +84,16 @@ int log_session(cli::Context& context, const LogSessionOptions& options) {
 }
 
 void declare_log_session(cli::Options& options, LogSessionOptions& values) {
-    options.add("--routine", values.routine, "ROUTINE|FILE.toml",
-                "What was done; else what start would take");
+    options
+        .add("--routine", values.routine, "ROUTINE|FILE.toml",
+             "What was done; else what start would take")
+        .takes(cli::ValueKind::routine_or_file);
     const cli::Option done =
         options.add("--done", values.done, "PERCENT", "How much of the work; else all of it");
     options
         .add("--exercise", values.exercises, "EXERCISE",
              "Only this exercise was done; may be repeated")
+        .takes(cli::ValueKind::exercise)
         .excludes(done);
     options.add("--took", values.took, "DURATION", "How long it took");
     options.add("--reason", values.reason, "REASON", "Why less was done than planned");
@@ -113,7 +117,7 @@ struct LogScoresOptions {
 today::ScoresEntered scores_entered(cli::Context& context, const LogScoresOptions& options) {
     auto scores = today::score_entries(options.scores, options.site, options.side);
     const Stamp at = today::moment_at(context.desk(), options.at);
-    return {std::move(scores), at, plain_note(options.note)};
+    return {std::move(scores), at, options.note};
 }
 
 int log_pain(cli::Context& context, const LogScoresOptions& options) {
@@ -138,6 +142,7 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
     options
         .add("score", values.scores, "SCORE",
              "0 to 10, or a place with it: low-back=4 thigh:left=2")
+        .takes(cli::ValueKind::scored_place)
         .required();
     declare_place(options, values.site, values.side);
     declare_note(options, values.note);
@@ -146,7 +151,8 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
 
 void declare_morning(cli::Options& options, LogScoresOptions& values) {
     declare_scores(options, values);
-    options.add("--for", values.for_day, "DAY", "The day it follows; else the day before");
+    options.add("--for", values.for_day, "DAY", "The day it follows; else the day before")
+        .takes(cli::ValueKind::day);
     options.flag("--soreness", values.soreness, "It is new muscle soreness");
 }
 

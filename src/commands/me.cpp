@@ -154,6 +154,7 @@ void declare_me_names(cli::Options& options, MeOptions& values) {
     options
         .add("restrictions", values.names, "RESTRICTION",
              "Restrictions: their ids, or a word of their names")
+        .takes(cli::ValueKind::restriction)
         .required();
 }
 

@@ -21,7 +21,8 @@ namespace hipflow::commands {
 namespace {
 
 void declare_taking(cli::Options& options, std::string& at, bool& plain, cli::Format& format) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
+    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now")
+        .takes(cli::ValueKind::day);
     options.flag("--plain", plain, "Ask in plain lines");
     options.json(format);
 }
@@ -264,7 +265,8 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
 
 void declare_function(cli::Options& options, FunctionOptions& values) {
     options.add("--add", values.add, "WORDS", "Name an activity that is hard; may be repeated");
-    options.add("--drop", values.drop, "ACTIVITY", "Ask this one no more, by number or words");
+    options.add("--drop", values.drop, "ACTIVITY", "Ask this one no more, by number or words")
+        .takes(cli::ValueKind::activity);
     options.add("--score", values.scores, "ACTIVITY=SCORE",
                 "How it goes, 0 unable to 10 as before: 1=4 or 'tie my shoes=4'");
     declare_taking(options, values.at, values.plain, values.format);

@@ -66,7 +66,9 @@ struct ProgramShowOptions {
 };
 
 void declare_program_show(cli::Options& options, ProgramShowOptions& values) {
-    options.add("program", values.id, "PROGRAM", "Its id").required();
+    options.add("program", values.id, "PROGRAM", "Its id")
+        .takes(cli::ValueKind::program)
+        .required();
     options.json(values.format);
 }
 
@@ -94,7 +96,9 @@ struct ProgramJoinOptions {
 };
 
 void declare_program_join(cli::Options& options, ProgramJoinOptions& values) {
-    options.add("program", values.id, "PROGRAM", "Its id").required();
+    options.add("program", values.id, "PROGRAM", "Its id")
+        .takes(cli::ValueKind::program)
+        .required();
 }
 
 int run_program_join(cli::Context& context, const ProgramJoinOptions& values) {

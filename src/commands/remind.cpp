@@ -68,9 +68,13 @@ std::string formatted(const today::Reminder& reminder, std::string_view pattern)
         pattern.remove_prefix(open);
         if (pattern.empty()) break;
         const auto close = pattern.find('}');
-        const auto name = pattern.substr(1, close == std::string_view::npos ? close : close - 1);
+        if (close == std::string_view::npos) {
+            throw Error(fmt::format("--format: '{}' is not closed. Write '}}' behind the name.",
+                                    shown(pattern)));
+        }
+        const auto name = pattern.substr(1, close - 1);
         const auto value = values.find(name);
-        if (close == std::string_view::npos || value == values.end()) {
+        if (value == values.end()) {
             throw Error(
                 fmt::format("--format: there is no '{{{}}}'. There are {{count}}, {{name}}, "
                             "{{slot}}, {{due}}, {{late}}, {{minutes}}, {{shortest}} and "

@@ -74,8 +74,10 @@ int write_report(cli::Context& context, const ReportOptions& options) {
 
 void declare_report(cli::Options& options, ReportOptions& values) {
     declare_days_and_routine(options, values.days);
-    options.add("--out", values.out, "FILE",
-                "The file; - for standard output; else hipflow-report-DAY.html here");
+    options
+        .add("--out", values.out, "FILE",
+             "The file; - for standard output; else hipflow-report-DAY.html here")
+        .takes(cli::ValueKind::file);
     options.flag("--force", values.force, "Write over a file that is there");
     options.flag("--open", values.open, "Open it in the browser");
 }

@@ -26,7 +26,9 @@ struct RoutineOptions {
 };
 
 void declare_routine_show(cli::Options& options, RoutineOptions& values) {
-    options.add("routine", values.name, "ROUTINE|FILE.toml", "Its id, or a file").required();
+    options.add("routine", values.name, "ROUTINE|FILE.toml", "Its id, or a file")
+        .takes(cli::ValueKind::routine_or_file)
+        .required();
     options.json(values.format);
 }
 
@@ -66,7 +68,8 @@ struct RoutineCheckOptions {
 };
 
 void declare_routine_check(cli::Options& options, RoutineCheckOptions& values) {
-    options.add("routines", values.names, "ROUTINE|FILE.toml", "Ids, or files");
+    options.add("routines", values.names, "ROUTINE|FILE.toml", "Ids, or files")
+        .takes(cli::ValueKind::routine_or_file);
     options.json(values.format);
 }
 
@@ -178,8 +181,10 @@ constexpr cli::Command routine_list_command{
 
 void declare_routine_new(cli::Options& options, today::NewRoutine& values) {
     options.add("routine", values.id, "ID", "The id of the new routine").required();
-    options.add("--from", values.from, "ROUTINE|FILE.toml",
-                "Copy this one, by id or file, to begin with");
+    options
+        .add("--from", values.from, "ROUTINE|FILE.toml",
+             "Copy this one, by id or file, to begin with")
+        .takes(cli::ValueKind::routine_or_file);
     options.flag("--force", values.force, "Take the place of the bundled routine with this id");
 }
 
@@ -217,7 +222,9 @@ struct RoutineEditOptions {
 };
 
 void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
-    options.add("routine", values.name, "ROUTINE", "Its id").required();
+    options.add("routine", values.name, "ROUTINE", "Its id")
+        .takes(cli::ValueKind::routine)
+        .required();
 }
 
 std::vector<std::string> editor(const platform::Environment& environment) {

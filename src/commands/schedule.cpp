@@ -65,7 +65,8 @@ void declare_schedule_set(cli::Options& options, today::WantedSchedule& values) 
         .required();
     options.add("--at", values.at, "TIMES",
                 "When: 07:30, am (08:00), pm (18:00); several with commas");
-    options.add("--from", values.from, "DAY", "The first day of it; else today");
+    options.add("--from", values.from, "DAY", "The first day of it; else today")
+        .takes(cli::ValueKind::coming_day);
 }
 
 int change_schedule(cli::Context& context, const today::WantedSchedule& values) {
@@ -103,7 +104,8 @@ struct PauseOptions {
 };
 
 void declare_schedule_pause(cli::Options& options, PauseOptions& values) {
-    options.add("--until", values.until, "DAY", "The last day of the pause; else until resume");
+    options.add("--until", values.until, "DAY", "The last day of the pause; else until resume")
+        .takes(cli::ValueKind::coming_day);
     declare_reason(options, values.reason);
 }
 
@@ -145,8 +147,10 @@ constexpr cli::Command schedule_resume_command{
 };
 
 void declare_schedule_skip(cli::Options& options, today::WantedSkip& values) {
-    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today");
-    options.add("--until", values.until, "DAY", "The last day left out");
+    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today")
+        .takes(cli::ValueKind::coming_day);
+    options.add("--until", values.until, "DAY", "The last day left out")
+        .takes(cli::ValueKind::coming_day);
     options.add("--slot", values.slot, "SLOT", "Only this one of the day: am, pm, 07:30");
     declare_reason(options, values.reason);
     options.flag("--token", values.token, "With one of the skips that the program allows");

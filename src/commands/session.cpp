@@ -73,7 +73,7 @@ int show_session(cli::Context& context, const SessionShowOptions& options) {
 }
 
 void declare_session_show(cli::Options& options, SessionShowOptions& values) {
-    options.add("session", values.name, "SESSION", session_meaning);
+    options.add("session", values.name, "SESSION", session_meaning).takes(cli::ValueKind::session);
     options.flag("--history", values.history, "Every version of it, with its time");
     options.json(values.format);
 }
@@ -103,12 +103,15 @@ int amend_session(cli::Context& context, const SessionAmendOptions& options) {
 }
 
 void declare_session_amend(cli::Options& options, SessionAmendOptions& values) {
-    options.add("session", values.name, "SESSION", session_meaning).required();
+    options.add("session", values.name, "SESSION", session_meaning)
+        .takes(cli::ValueKind::session)
+        .required();
     declare_answers(options, values.answers);
     options.add("--reason", values.correction.reason, "REASON", "Why less was done than planned");
     options.add("--done", values.correction.done, "PERCENT",
                 "How much of the work was done, in a reported session");
-    options.add("--at", values.correction.at, "TIME", "When it was, for a reported session");
+    options.add("--at", values.correction.at, "TIME", "When it was, for a reported session")
+        .takes(cli::ValueKind::day);
     options.add("--clear", values.correction.clear, "WHAT", "Make this not known; may be repeated");
 }
 
@@ -127,7 +130,9 @@ int remove_named(cli::Context& context, const SessionRemoveOptions& options) {
 }
 
 void declare_session_remove(cli::Options& options, SessionRemoveOptions& values) {
-    options.add("session", values.name, "SESSION", session_meaning).required();
+    options.add("session", values.name, "SESSION", session_meaning)
+        .takes(cli::ValueKind::session)
+        .required();
 }
 
 constexpr std::array session_examples = {

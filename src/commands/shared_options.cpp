@@ -34,15 +34,19 @@ std::pair<std::string, std::optional<PainScore>> peak_of(
 }  // namespace
 
 void declare_days(cli::Options& options, today::DayRange& days) {
-    options.add("--since", days.since, "DAY", "From this day on (2026-11-01, yesterday, monday)");
-    options.add("--until", days.until, "DAY", "Up to and including this day");
-    options.add("--last", days.last, "SPAN", "The last 4w, 10d, 3m or 1y");
+    options.add("--since", days.since, "DAY", "From this day on (2026-11-01, yesterday, monday)")
+        .takes(cli::ValueKind::day);
+    options.add("--until", days.until, "DAY", "Up to and including this day")
+        .takes(cli::ValueKind::day);
+    options.add("--last", days.last, "SPAN", "The last 4w, 10d, 3m or 1y")
+        .takes(cli::ValueKind::span);
     options.flag("--all", days.all, "The whole history");
 }
 
 void declare_days_and_routine(cli::Options& options, today::DayRange& days) {
     declare_days(options, days);
-    options.add("--routine", days.routine, "ROUTINE", "Only sessions of this routine");
+    options.add("--routine", days.routine, "ROUTINE", "Only sessions of this routine")
+        .takes(cli::ValueKind::routine);
 }
 
 void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
@@ -66,18 +70,20 @@ void declare_place(cli::Options& options, std::optional<Site>& site, std::option
     options.add("--side", side, "SIDE", "On which side");
 }
 
-void declare_note(cli::Options& options, std::optional<std::string>& note) {
-    options.add("--note", note, "TEXT", "A note");
+cli::Option declare_note(cli::Options& options, std::optional<std::string>& note) {
+    return options.add("--note", note, "TEXT", "A note").plain();
 }
 
-void declare_answers(cli::Options& options, AnswerOptions& values) {
+cli::Option declare_answers(cli::Options& options, AnswerOptions& values) {
     options.add("--pain-before", values.pain_before, "0-10", "Pain before the session, 0 to 10");
     options.add("--pain-after", values.pain_after, "0-10", "Pain after the session, 0 to 10");
     declare_place(options, values.site, values.side);
-    options.add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
-                "What hurt more than at the start: none, or an exercise");
+    options
+        .add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
+             "What hurt more than at the start: none, or an exercise")
+        .takes(cli::ValueKind::exercise_or_none);
     options.add("--effort", values.effort, "EFFORT", "How it was: easy, ok or hard");
-    declare_note(options, values.note);
+    return declare_note(options, values.note);
 }
 
 void declare_before(cli::Options& options, BeforeOptions& values) {
@@ -86,7 +92,8 @@ void declare_before(cli::Options& options, BeforeOptions& values) {
     options.flag("--soreness", values.soreness, "That morning it was new muscle soreness")
         .needs(morning);
     options.add("--new", values.news, "SIGN", "What is new since last time, or growing");
-    options.add("--clearance", values.clearance, "TEXT", "What a clinician said after such a sign");
+    options.add("--clearance", values.clearance, "TEXT", "What a clinician said after such a sign")
+        .plain();
     const cli::Option flare =
         options.flag("--flare", values.flare, "The flare-up day, where pain calls for rest");
     options.flag("--override", values.override_gate, "One step beyond what pain calls for")
@@ -97,19 +104,9 @@ void take_before_options(const BeforeOptions& options, session::GivenAnswers& gi
     if (options.morning) given.morning = options.morning;
     given.soreness = options.soreness;
     if (options.news) given.news = options.news;
-    if (options.clearance && !is_plain_text(*options.clearance)) {
-        throw Error("--clearance: it holds characters that cannot be shown; type it as plain text");
-    }
     given.clearance = options.clearance;
     given.flare = options.flare;
     given.override_gate = options.override_gate;
-}
-
-std::optional<std::string> plain_note(const std::optional<std::string>& note) {
-    if (note && !is_plain_text(*note)) {
-        throw Error("--note: it holds characters that cannot be shown; type it as plain text");
-    }
-    return note;
 }
 
 session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
@@ -121,7 +118,7 @@ session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
     given.site = options.site;
     given.side = options.side;
     given.effort = options.effort;
-    given.note = plain_note(options.note);
+    given.note = options.note;
     for (const auto& hurt : options.hurt) {
         if (hurt == "none") {
             given.hurt_more = HurtMore::none;

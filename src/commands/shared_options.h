@@ -45,19 +45,16 @@ struct BeforeOptions {
 
 /// Declares --site and --side.
 void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side);
-/// Declares --note.
-void declare_note(cli::Options& options, std::optional<std::string>& note);
-/// Declares --pain-before, --pain-after, --site, --side, --hurt, --effort and --note.
-void declare_answers(cli::Options& options, AnswerOptions& values);
+/// Declares --note, and returns it.
+cli::Option declare_note(cli::Options& options, std::optional<std::string>& note);
+/// Declares --pain-before, --pain-after, --site, --side, --hurt, --effort and --note, which it
+/// returns.
+cli::Option declare_answers(cli::Options& options, AnswerOptions& values);
 /// Declares --morning, --soreness, --new, --clearance, --flare and --override.
 void declare_before(cli::Options& options, BeforeOptions& values);
 
-/// Adds what is asked before a session to the answers. Throws Error for a text that cannot be
-/// shown.
+/// Adds what is asked before a session to the answers.
 void take_before_options(const BeforeOptions& options, session::GivenAnswers& given);
-
-/// The note. Throws Error for one that cannot be shown.
-std::optional<std::string> plain_note(const std::optional<std::string>& note);
 
 /// The answers as values. `ask`: whether the rest may be asked for. `exercises`: the ids that
 /// --hurt may name. Throws Error for an exercise that is not in the session.

@@ -42,8 +42,10 @@ std::vector<std::string> exercises_for(cli::Context& context, const StartOptions
 
 void declare_start(cli::Options& options, StartOptions& values) {
     const cli::Option routine =
-        options.add("routine", values.routine, "ROUTINE|FILE.toml",
-                    "A routine, or a file; else the program's, or the configured one");
+        options
+            .add("routine", values.routine, "ROUTINE|FILE.toml",
+                 "A routine, or a file; else the program's, or the configured one")
+            .takes(cli::ValueKind::routine_or_file);
     const cli::Option shortest =
         options.flag("--short", values.shortest, "The five-minute minimum instead")
             .excludes(routine);
@@ -72,9 +74,12 @@ void declare_start(cli::Options& options, StartOptions& values) {
         .excludes(resume)
         .excludes(keep);
     keep.excludes(resume);
-    options.add("--easier", values.easier, "EXERCISE", "One step easier today; may be repeated");
-    options.add("--harder", values.harder, "EXERCISE", "One step harder today; may be repeated");
-    declare_answers(options, values.answers);
+    options.add("--easier", values.easier, "EXERCISE", "One step easier today; may be repeated")
+        .takes(cli::ValueKind::exercise);
+    options.add("--harder", values.harder, "EXERCISE", "One step harder today; may be repeated")
+        .takes(cli::ValueKind::exercise);
+    // Enter alone answers the question for a note: so does an empty one.
+    declare_answers(options, values.answers).may_be_empty();
     declare_before(options, values.before);
 }
 

@@ -97,8 +97,10 @@ int why(cli::Context& context, const WhyOptions& options) {
 }
 
 void declare_why(cli::Options& options, WhyOptions& values) {
-    options.add("what", values.what, "EXERCISE|SESSION",
-                "An exercise; or a session: last, a date, or its id; else today's");
+    options
+        .add("what", values.what, "EXERCISE|SESSION",
+             "An exercise; or a session: last, a date, or its id; else today's")
+        .takes(cli::ValueKind::exercise_or_session);
     options.json(values.format);
 }
 

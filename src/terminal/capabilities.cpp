@@ -20,10 +20,8 @@ constexpr int usual_columns = 80;
 constexpr int fewest_columns = 20;
 constexpr int widest = 100;  // longer lines are hard to read
 
-bool wants_colour(bool terminal, const platform::Environment& environment,
-                  const std::string& color) {
-    if (color == "always") return true;
-    if (color == "never") return false;
+bool wants_colour(bool terminal, const platform::Environment& environment, ColorWhen color) {
+    if (color != ColorWhen::automatic) return color == ColorWhen::always;
     if (environment.get("NO_COLOR")) return false;
     const auto force = environment.get("CLICOLOR_FORCE");
     if (force && *force != "0") return true;
@@ -31,8 +29,8 @@ bool wants_colour(bool terminal, const platform::Environment& environment,
     return terminal && term != "dumb";
 }
 
-bool knows_unicode(const platform::Environment& environment, const std::string& charset) {
-    if (charset != "auto") return charset == "unicode";
+bool knows_unicode(const platform::Environment& environment, Charset charset) {
+    if (charset != Charset::automatic) return charset == Charset::unicode;
     if (environment.get("TERM") == "linux") return false;  // its fonts lack most glyphs
     for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
         auto locale = environment.get(name);
@@ -60,8 +58,8 @@ int terminal_columns(std::FILE* stream, const platform::Environment& environment
 
 }  // namespace
 
-Style style_for(std::FILE* stream, const platform::Environment& environment,
-                const std::string& color, const std::string& charset) {
+Style style_for(std::FILE* stream, const platform::Environment& environment, ColorWhen color,
+                Charset charset) {
     const bool terminal = isatty(fileno(stream)) != 0;
     return {wants_colour(terminal, environment, color), knows_unicode(environment, charset),
             terminal_columns(stream, environment)};
@@ -76,9 +74,8 @@ bool is_large_enough(Size size) {
 }  // namespace
 
 /// The Linux console has full blocks but no half ones.
-Blocks blocks_for(const platform::Environment& environment, const Style& style,
-                  const std::string& charset) {
-    if (charset == "ascii") return Blocks::ascii;
+Blocks blocks_for(const platform::Environment& environment, const Style& style, Charset charset) {
+    if (charset == Charset::ascii) return Blocks::ascii;
     if (environment.get("TERM") == "linux") return Blocks::full;
     return style.unicode ? Blocks::half : Blocks::ascii;
 }
@@ -104,7 +101,7 @@ std::optional<std::string> why_plain(const platform::Streams& streams,
 
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  const std::string& charset, bool plain, LineInput& input,
+                                  Charset charset, bool plain, LineInput& input,
                                   platform::SignalWatch& signals) {
     if (!plain && !why_plain(streams, environment)) {
         if (auto tty = TtyDevice::open()) {

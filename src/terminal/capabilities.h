@@ -14,19 +14,18 @@
 namespace hipflow::terminal {
 
 /// Decides how to write to a stream; see docs/design/terminal.md, "Colour and characters". Colour
-/// depends on `color` ("auto", "always", "never"), then NO_COLOR, then CLICOLOR_FORCE, then on
-/// whether the stream is a terminal that is not dumb. Glyphs depend on `charset` ("auto", "ascii",
-/// "unicode"), then on the locale's encoding and the kind of terminal.
-Style style_for(std::FILE* stream, const platform::Environment& environment,
-                const std::string& color, const std::string& charset);
+/// depends on `color`, then NO_COLOR, then CLICOLOR_FORCE, then on
+/// whether the stream is a terminal that is not dumb. Glyphs depend on `charset`, then on the
+/// locale's encoding and the kind of terminal.
+Style style_for(std::FILE* stream, const platform::Environment& environment, ColorWhen color,
+                Charset charset);
 
 /// Says why a session shows plain lines here. Returns nullopt if it has the live screen.
 std::optional<std::string> why_plain(const platform::Streams& streams,
                                      const platform::Environment& environment);
 
 /// Decides what large letters are drawn with. `charset` as in style_for().
-Blocks blocks_for(const platform::Environment& environment, const Style& style,
-                  const std::string& charset);
+Blocks blocks_for(const platform::Environment& environment, const Style& style, Charset charset);
 
 /// Decides how cells are written.
 Pen pen_for(const platform::Environment& environment, const Style& style);
@@ -36,7 +35,7 @@ Pen pen_for(const platform::Environment& environment, const Style& style);
 /// docs/design/terminal.md, "Faces".
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  const std::string& charset, bool plain, LineInput& input,
+                                  Charset charset, bool plain, LineInput& input,
                                   platform::SignalWatch& signals);
 
 }  // namespace hipflow::terminal

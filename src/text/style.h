@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace hipflow {
+
+/// When an answer is coloured.
+enum class ColorWhen { automatic, always, never };
+constexpr auto words_of(ColorWhen) {
+    return std::to_array<std::string_view>({"auto", "always", "never"});
+}
+
+/// What an answer is written with.
+enum class Charset { automatic, ascii, unicode };
+constexpr auto words_of(Charset) {
+    return std::to_array<std::string_view>({"auto", "ascii", "unicode"});
+}
 
 enum class Tint { plain, cyan, green, yellow, red, blue };
 

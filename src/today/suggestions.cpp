@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "catalog/restriction_table.h"
 #include "domain/id.h"
 #include "domain/names.h"
+#include "today/desk.h"
 
 namespace hipflow::today {
 namespace {
@@ -43,7 +44,7 @@ std::vector<Suggestion> exercises(Desk& desk) {
     return named_in(library.exercises(), [&](const auto& id) { return library.exercise(id); });
 }
 
-std::vector<Suggestion> restrictions(Desk& /*desk*/) {
+std::vector<Suggestion> restrictions() {
     std::vector<Suggestion> found;
     for (const auto& one : catalog::shipped_restrictions().restrictions)
         found.push_back({one.id, one.name});
@@ -99,7 +100,7 @@ std::vector<Suggestion> session_names(Desk& desk) {
     return found;
 }
 
-std::vector<Suggestion> day_words(Desk& desk) {
+std::vector<Suggestion> past_days(Desk& desk) {
     std::vector<Suggestion> found{
         {"today", "this day so far"},
         {"yesterday", "the day before"},
@@ -112,7 +113,19 @@ std::vector<Suggestion> day_words(Desk& desk) {
     return found;
 }
 
-std::vector<Suggestion> spans(Desk& /*desk*/) {
+std::vector<Suggestion> coming_days() {
+    std::vector<Suggestion> found{
+        {"today", "this day"},
+        {"tomorrow", "the day after"},
+        {weekday_word(std::chrono::Monday), "the next Monday; so with every weekday"},
+    };
+    for (unsigned day = 2; day <= 7; ++day) {
+        found.push_back({weekday_word(std::chrono::weekday(day)), "the next"});
+    }
+    return found;
+}
+
+std::vector<Suggestion> spans() {
     return {{"1w", "one week"},
             {"4w", "four weeks"},
             {"12w", "twelve weeks"},
@@ -131,7 +144,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> places{{
     {"foot", "the foot or its toes"},
 }};
 
-std::vector<Suggestion> scores_with_place(Desk& /*desk*/) {
+std::vector<Suggestion> scored_places() {
     std::vector<Suggestion> found;
     found.reserve(places.size());
     for (const auto& [site, in_words] : places) {
@@ -150,38 +163,54 @@ std::vector<Suggestion> activities(Desk& desk) {
     return found;
 }
 
-/// Exercises and sessions: `why` explains both.
-std::vector<Suggestion> explained(Desk& desk) {
+std::vector<Suggestion> exercises_or_none(Desk& desk) {
+    std::vector<Suggestion> found{{"none", ""}};
+    std::ranges::move(exercises(desk), std::back_inserter(found));
+    return found;
+}
+
+/// `why` explains both.
+std::vector<Suggestion> exercises_and_sessions(Desk& desk) {
     auto found = exercises(desk);
     for (auto& session : session_names(desk)) found.push_back(std::move(session));
     return found;
 }
 
-using ValueSource = std::vector<Suggestion> (*)(Desk&);
-
-const std::map<std::string_view, ValueSource>& sources() {
-    static const std::map<std::string_view, ValueSource> all = {
-        {"ROUTINE", routines},
-        {"EXERCISE", exercises},
-        {"EXERCISE[=SCORE]", exercises},
-        {"EXERCISE|SESSION", explained},
-        {"PROGRAM", programs},
-        {"RESTRICTION", restrictions},
-        {"ACTIVITY", activities},
-        {"SESSION", session_names},
-        {"DAY", day_words},
-        {"TIME", day_words},
-        {"SPAN", spans},
-        {"SCORE", scores_with_place},
-    };
-    return all;
-}
-
 }  // namespace
 
-std::vector<Suggestion> suggestions(Desk& desk, std::string_view value_name) {
-    const auto source = sources().find(value_name);
-    return source == sources().end() ? std::vector<Suggestion>{} : source->second(desk);
+std::vector<Suggestion> suggestions(Desk& desk, ValueKind kind) {
+    switch (kind) {
+        case ValueKind::routine:
+        case ValueKind::routine_or_file:
+            return routines(desk);
+        case ValueKind::exercise:
+            return exercises(desk);
+        case ValueKind::exercise_or_none:
+            return exercises_or_none(desk);
+        case ValueKind::exercise_or_session:
+            return exercises_and_sessions(desk);
+        case ValueKind::program:
+            return programs(desk);
+        case ValueKind::restriction:
+            return restrictions();
+        case ValueKind::activity:
+            return activities(desk);
+        case ValueKind::session:
+            return session_names(desk);
+        case ValueKind::day:
+            return past_days(desk);
+        case ValueKind::coming_day:
+            return coming_days();
+        case ValueKind::span:
+            return spans();
+        case ValueKind::scored_place:
+            return scored_places();
+        case ValueKind::other:
+        case ValueKind::file:
+        case ValueKind::command:
+            return {};
+    }
+    return {};
 }
 
 std::string_view place_in_words(std::string_view site) {

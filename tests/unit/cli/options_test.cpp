@@ -18,6 +18,7 @@ struct Values {
     int times = 1;
     std::optional<double> speed;
     std::optional<std::string> note;
+    std::optional<std::string> title;
     std::vector<std::string> names;
     std::optional<bool> voice;
     bool flare = false;
@@ -34,7 +35,8 @@ void declare(Options& options, Values& values) {
     options.add("--pain", values.pain, "0-10", "Pain");
     options.add("--times", values.times, "N", "How often").range(1, 5);
     const Option speed = options.add("--speed", values.speed, "N", "How fast").range(1.0, 9.5);
-    options.add("--note", values.note, "TEXT", "A note").needs(speed);
+    options.add("--note", values.note, "TEXT", "A note").needs(speed).plain();
+    options.add("--title", values.title, "TEXT", "A title").may_be_empty();
     options.on_off("--voice", values.voice, "Speak", "Do not speak");
     const Option flare = options.flag("--flare", values.flare, "A flare");
     options.flag("--rest", values.rest, "A rest").excludes(flare);
@@ -55,7 +57,12 @@ constexpr std::array parts = {&part};
 constexpr Command whole{
     .name = "whole", .summary = "Whole", .bind = bind<&declare_less, &look>, .parts = parts};
 constexpr Command single{.name = "single", .summary = "Single", .bind = bind<&declare, &look>};
-constexpr std::array commands = {&whole, &single};
+
+void declare_wants(Options& options, Values& values) {
+    options.add("name", values.names, "NAME", "Whose it is").required();
+}
+constexpr Command wants{.name = "wants", .summary = "Wants", .bind = bind<&declare_wants, &look>};
+constexpr std::array commands = {&whole, &single, &wants};
 constexpr Command program{.name = "program", .summary = "Program", .parts = commands};
 
 Values parsed(const std::vector<std::string>& words) {
@@ -110,6 +117,48 @@ TEST(Options, RefuseWhatDoesNotFit) {
     EXPECT_NE(refusal({"single", "--site", ""}).find("empty"), std::string::npos);
     EXPECT_NE(refusal({"single", "--pian", "3"}).find("'--pain'"), std::string::npos);
     EXPECT_NE(refusal({"whole", "prat"}).find("'part'"), std::string::npos);
+}
+
+TEST(Options, AreRefusedInSentences) {
+    const std::pair<std::vector<std::string>, std::string_view> refusals[] = {
+        {{"single", "--site", "thih"},
+         "--site: 'thih' is not one of low-back, buttock, groin, outer-hip, thigh, lower-leg, "
+         "foot. "
+         "Did you mean 'thigh'?"},
+        {{"single", "--sites", "foot,ear"},
+         "--sites: 'ear' is not one of low-back, buttock, groin"},
+        {{"single", "--times", "6"}, "--times: '6' is not a whole number from 1 to 5"},
+        {{"single", "--times", "x"}, "--times: 'x' is not a whole number from 1 to 5"},
+        {{"single", "--speed", "nan"}, "--speed: 'nan' is not a number from 1 to 9.5"},
+        {{"single", "--pain", "-1"}, "--pain: '-1' is not a whole number from 0 to 10"},
+        {{"single", "--speed", "2", "--note", "\x1b[2J"},
+         "--note: it holds characters that cannot be shown; type it as plain text"},
+        {{"single", "--note", "alone"},
+         "--note goes with --speed only. Give --speed as well, or leave --note out."},
+        {{"single", "--rest", "--flare"},
+         "--flare and --rest exclude each other. Leave one of them out."},
+        {{"single", "--times", "1", "--times", "2"}, "--times is given 2 times. Give it once."},
+        {{"single", "--times"},
+         "--times: its value is missing. Give one, or leave the option out."},
+        {{"single", "--rest=maybe"}, "--rest takes no value. Leave out the '=' and what follows."},
+        {{"whole", "part", "more"},
+         "'more' is an argument too many. Leave it out, or put words that belong together in "
+         "quotes."},
+        {{"wants"}, "'program wants' needs NAME: whose it is\nTry 'program wants --help'."},
+    };
+    for (const auto& [words, sentence] : refusals) {
+        EXPECT_TRUE(refusal(words).starts_with(sentence)) << refusal(words);
+    }
+}
+
+TEST(Options, MayBeEmptyWhereThatIsAnAnswer) {
+    EXPECT_EQ(parsed({"single", "--title", ""}).title, "");
+    EXPECT_NE(refusal({"single", "--note", ""}).find("empty"), std::string::npos);
+}
+
+TEST(Options, MayHaveTheNameOfACommandAsTheirValue) {
+    const Parsed found = parse(program, {"--db", "whole", "single"});
+    EXPECT_EQ(found.options.db, "whole");
 }
 
 TEST(Options, AreSharedWithPartsOfTheSameValues) {

@@ -48,5 +48,25 @@ TEST(Completion, OffersCommandsOptionsAndValues) {
               std::string::npos);
 }
 
+TEST(Completion, OffersDaysToComeWhereTheyAreMeant) {
+    InProcess program;
+    const std::vector<std::vector<std::string>> coming = {{"schedule", "skip"},
+                                                          {"schedule", "skip", "--until"},
+                                                          {"schedule", "pause", "--until"},
+                                                          {"schedule", "set", "daily", "--from"}};
+    for (auto words : coming) {
+        words.insert(words.begin(), {"__complete", std::to_string(words.size() + 1), "hipflow"});
+        words.emplace_back("");
+        const std::string offered = program.run_words(words).out;
+        EXPECT_NE(offered.find("tomorrow\t"), std::string::npos) << words.at(4);
+        EXPECT_NE(offered.find("friday\tthe next"), std::string::npos) << offered;
+        EXPECT_EQ(offered.find("yesterday\t"), std::string::npos) << offered;
+    }
+    const std::string past =
+        program.run_words({"__complete", "3", "hipflow", "stats", "--since", ""}).out;
+    EXPECT_NE(past.find("yesterday\t"), std::string::npos) << past;
+    EXPECT_EQ(past.find("tomorrow\t"), std::string::npos) << past;
+}
+
 }  // namespace
 }  // namespace hipflow::commands
