@@ -16,6 +16,7 @@
 
 #include "domain/body.h"
 #include "domain/number.h"
+#include "domain/time.h"
 #include "domain/words.h"
 #include "today/suggestions.h"
 
@@ -121,6 +122,15 @@ struct OptionValue<double> {
         return parse_number<double>(text);
     }
     static void describe(OptionSpec& spec) { spec.wanted = "a number"; }
+};
+
+/// A length of time, of zero too.
+template <>
+struct OptionValue<Millis> {
+    static std::optional<Millis> from(const std::string& text) { return parse_duration(text); }
+    static void describe(OptionSpec& spec) {
+        spec.wanted = "a duration of at most 24 hours, such as 30m, 2h or 9m30s";
+    }
 };
 
 template <>

@@ -7,7 +7,6 @@
 #include "commands/safety.h"
 #include "commands/shared_options.h"
 #include "domain/time.h"
-#include "text/utf8.h"
 #include "today/days.h"
 #include "today/enrolment.h"
 #include "today/entries.h"
@@ -16,11 +15,6 @@
 
 namespace hipflow::commands {
 namespace {
-
-void declare_at(cli::Options& options, std::string& at) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now")
-        .takes(cli::ValueKind::day);
-}
 
 /// The day and the time by the clock on the wall.
 std::string at_words(const Stamp& at) {
@@ -31,21 +25,14 @@ std::string at_words(const Stamp& at) {
 // log session
 
 struct LogSessionOptions {
-    std::string at;
+    std::optional<today::PastMoment> at;
     AnswerOptions answers;
     std::string routine;
-    std::optional<std::string> done;
+    std::optional<today::WorkShare> done;
     std::vector<std::string> exercises;
-    std::optional<std::string> took;
+    std::optional<Millis> took;
     std::optional<StopReason> reason;
 };
-
-Millis duration_in(const std::string& text) {
-    const auto took = parse_duration(text);
-    if (took && *took > Millis{0}) return *took;
-    throw Error(fmt::format("--took: '{}' is no duration. Expected something like 12m or 9m30s.",
-                            shown(text)));
-}
 
 /// The session that would have been planned for that day.
 today::ReportedSession session_planned(cli::Context& context, const std::string& routine,
@@ -67,12 +54,13 @@ today::ReportedSession session_planned(cli::Context& context, const std::string&
 }
 
 int log_session(cli::Context& context, const LogSessionOptions& options) {
+    if (options.took == Millis{0}) throw Error("--took: a session takes longer than 0s");
     today::ReportedSession reported =
         session_planned(context, options.routine, today::moment_at(context.desk(), options.at));
-    if (options.done) reported.share = today::parse_share(*options.done);
+    if (options.done) reported.share = *options.done;
     today::require_planned(options.exercises, reported.prescription);
     reported.exercises = options.exercises;
-    if (options.took) reported.active = duration_in(*options.took);
+    reported.active = options.took;
     reported.reason = options.reason;
     reported.answers =
         given_answers(options.answers, false, today::exercises_in(reported.prescription));
@@ -104,18 +92,18 @@ void declare_log_session(cli::Options& options, LogSessionOptions& values) {
 // log pain, log morning
 
 struct LogScoresOptions {
-    std::string at;
-    std::vector<std::string> scores;
+    std::optional<today::PastMoment> at;
+    std::vector<today::ScoreEntry> scores;
     std::optional<Site> site;
     std::optional<Side> side;
     std::optional<std::string> note;
     // morning
-    std::string for_day;
+    std::optional<today::PastDay> for_day;
     bool soreness = false;
 };
 
 today::ScoresEntered scores_entered(cli::Context& context, const LogScoresOptions& options) {
-    auto scores = today::score_entries(options.scores, options.site, options.side);
+    auto scores = today::one_entry(options.scores, options.site, options.side);
     const Stamp at = today::moment_at(context.desk(), options.at);
     return {std::move(scores), at, options.note};
 }
@@ -142,7 +130,7 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
     options
         .add("score", values.scores, "SCORE",
              "0 to 10, or a place with it: low-back=4 thigh:left=2")
-        .takes(cli::ValueKind::scored_place)
+
         .required();
     declare_place(options, values.site, values.side);
     declare_note(options, values.note);
@@ -151,8 +139,7 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
 
 void declare_morning(cli::Options& options, LogScoresOptions& values) {
     declare_scores(options, values);
-    options.add("--for", values.for_day, "DAY", "The day it follows; else the day before")
-        .takes(cli::ValueKind::day);
+    options.add("--for", values.for_day, "DAY", "The day it follows; else the day before");
     options.flag("--soreness", values.soreness, "It is new muscle soreness");
 }
 

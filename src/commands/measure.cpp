@@ -9,6 +9,7 @@
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "commands/safety.h"
+#include "commands/shared_options.h"
 #include "exchange/answer.h"
 #include "exchange/view_answers.h"
 #include "report/measured_text.h"
@@ -20,9 +21,9 @@
 namespace hipflow::commands {
 namespace {
 
-void declare_taking(cli::Options& options, std::string& at, bool& plain, cli::Format& format) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now")
-        .takes(cli::ValueKind::day);
+void declare_taking(cli::Options& options, std::optional<today::PastMoment>& at, bool& plain,
+                    cli::Format& format) {
+    declare_at(options, at);
     options.flag("--plain", plain, "Ask in plain lines");
     options.json(format);
 }
@@ -49,11 +50,11 @@ constexpr std::array degrees_options = {
 };
 
 struct RotationOptions {
-    std::array<std::optional<std::string>, degrees_options.size()> degrees;
+    std::array<std::optional<today::Trials>, degrees_options.size()> degrees;
     std::optional<RotationPosition> position;
     std::optional<std::string> instrument;
     std::optional<PainScore> pain;
-    std::string at;
+    std::optional<today::PastMoment> at;
     bool plain = false;
     cli::Format format = cli::Format::text;
 
@@ -74,11 +75,10 @@ void keep_readings(cli::Context& context, const RotationOptions& options,
     const Stamp at = today::moment_at(context.desk(), options.at);
     std::vector<today::RangeReadings> all;
     for (std::size_t i = 0; i < today::hip_movements.size(); ++i) {
-        const auto& text = options.degrees.at(i);
-        if (!text) continue;
+        const auto& trials = options.degrees.at(i);
+        if (!trials) continue;
         const auto [side, movement] = today::hip_movements.at(i);
-        const std::string name(degrees_options.at(i).name);
-        all.push_back({side, movement, today::degrees_in(name, *text), options.pain});
+        all.push_back({side, movement, trials->degrees, options.pain});
     }
     context.desk().store().commit(test.add(all, at));
     if (options.pain && options.pain->value() >= today::range_stop_pain) {
@@ -134,7 +134,7 @@ int tell_rotation(cli::Context& context, const RotationOptions& options,
 }
 
 int measure_rotation(cli::Context& context, const RotationOptions& options) {
-    if (!options.given() && (options.pain || !options.at.empty())) {
+    if (!options.given() && (options.pain || options.at)) {
         throw Error("--pain and --at go with readings: give --left-internal 32,33,31 and the like");
     }
     if (!options.given() && !context.may_ask()) {
@@ -174,8 +174,8 @@ void declare_rotation(cli::Options& options, RotationOptions& values) {
 struct FunctionOptions {
     std::vector<std::string> add;
     std::vector<std::string> drop;
-    std::vector<std::string> scores;
-    std::string at;
+    std::vector<today::ActivityScore> scores;
+    std::optional<today::PastMoment> at;
     bool plain = false;
     cli::Format format = cli::Format::text;
 
@@ -186,7 +186,7 @@ void keep_answers(cli::Context& context, const FunctionOptions& options,
                   today::FunctionTaking& test) {
     store::Change change = test.empty_change();
     for (const auto& name : options.drop) {
-        test.drop(change, today::activity_named(test.asked(), "--drop", name));
+        test.drop(change, today::activity_named(test.asked(), name));
     }
     for (const auto& text : options.add) {
         if (const auto objection = today::objection_to(text, test.asked())) {
@@ -194,10 +194,8 @@ void keep_answers(cli::Context& context, const FunctionOptions& options,
         }
         test.add(change, text);
     }
-    for (const auto& text : options.scores) {
-        const today::ActivityScore answer = today::activity_score_in(text);
-        test.score(change, today::activity_named(test.asked(), "--score", answer.name),
-                   answer.score);
+    for (const auto& answer : options.scores) {
+        test.score(change, today::activity_named(test.asked(), answer.name), answer.score);
     }
     context.desk().store().commit(change);
 }

@@ -2,6 +2,7 @@
 #include "today/schedule.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 
@@ -10,6 +11,8 @@
 #include "exchange/desk_answers.h"
 #include "platform/clock.h"
 #include "report/schedule_text.h"
+#include "schedule/rule.h"
+#include "text/utf8.h"
 #include "today/days.h"
 #include "today/schedule_changes.h"
 
@@ -58,19 +61,36 @@ constexpr cli::Command schedule_show_command{
     .bind = cli::bind<&declare_schedule_show, &show_schedule>,
 };
 
-void declare_schedule_set(cli::Options& options, today::WantedSchedule& values) {
+struct SetOptions {
+    std::vector<std::string> days;  // words of "mon,wed,fri" or "every 2 days"
+    std::optional<std::string> at;  // "07:30", "am,pm"
+    std::optional<today::ComingDay> from;
+};
+
+schedule::Rule rule_in(const SetOptions& wanted) {
+    std::string text = fmt::format("{}", fmt::join(wanted.days, " "));
+    if (wanted.at) text += fmt::format(" at {}", *wanted.at);
+    if (auto rule = schedule::parse_rule(text)) return *std::move(rule);
+    throw Error(
+        fmt::format("'{}' is no schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
+                    "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
+                    "matter.",
+                    shown(text)));
+}
+
+void declare_schedule_set(cli::Options& options, SetOptions& values) {
     options
         .add("days", values.days, "DAYS",
              "mon,wed,fri, daily, 'every 2 days', '3 per week' or none")
         .required();
     options.add("--at", values.at, "TIMES",
                 "When: 07:30, am (08:00), pm (18:00); several with commas");
-    options.add("--from", values.from, "DAY", "The first day of it; else today")
-        .takes(cli::ValueKind::coming_day);
+    options.add("--from", values.from, "DAY", "The first day of it; else today");
 }
 
-int change_schedule(cli::Context& context, const today::WantedSchedule& values) {
-    const today::SetSchedule schedule = today::set_schedule(context.desk(), values);
+int change_schedule(cli::Context& context, const SetOptions& values) {
+    const today::SetSchedule schedule =
+        today::set_schedule(context.desk(), rule_in(values), values.from);
     if (schedule.unchanged) {
         context.print(
             fmt::format("Unchanged: {}, since {}.\n", schedule.rule, format_day(schedule.from)));
@@ -99,13 +119,12 @@ void declare_reason(cli::Options& options, std::optional<ExcuseReason>& reason) 
 }
 
 struct PauseOptions {
-    std::optional<std::string> until;
+    std::optional<today::ComingDay> until;
     std::optional<ExcuseReason> reason;
 };
 
 void declare_schedule_pause(cli::Options& options, PauseOptions& values) {
-    options.add("--until", values.until, "DAY", "The last day of the pause; else until resume")
-        .takes(cli::ValueKind::coming_day);
+    options.add("--until", values.until, "DAY", "The last day of the pause; else until resume");
     declare_reason(options, values.reason);
 }
 
@@ -147,10 +166,8 @@ constexpr cli::Command schedule_resume_command{
 };
 
 void declare_schedule_skip(cli::Options& options, today::WantedSkip& values) {
-    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today")
-        .takes(cli::ValueKind::coming_day);
-    options.add("--until", values.until, "DAY", "The last day left out")
-        .takes(cli::ValueKind::coming_day);
+    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today");
+    options.add("--until", values.until, "DAY", "The last day left out");
     options.add("--slot", values.slot, "SLOT", "Only this one of the day: am, pm, 07:30");
     declare_reason(options, values.reason);
     options.flag("--token", values.token, "With one of the skips that the program allows");
@@ -182,7 +199,7 @@ constexpr cli::Command schedule_skip_command{
 };
 
 struct SnoozeOptions {
-    std::string duration;
+    Millis duration{};
 };
 
 void declare_schedule_snooze(cli::Options& options, SnoozeOptions& values) {

@@ -110,8 +110,7 @@ void declare_session_amend(cli::Options& options, SessionAmendOptions& values) {
     options.add("--reason", values.correction.reason, "REASON", "Why less was done than planned");
     options.add("--done", values.correction.done, "PERCENT",
                 "How much of the work was done, in a reported session");
-    options.add("--at", values.correction.at, "TIME", "When it was, for a reported session")
-        .takes(cli::ValueKind::day);
+    options.add("--at", values.correction.at, "TIME", "When it was, for a reported session");
     options.add("--clear", values.correction.clear, "WHAT", "Make this not known; may be repeated");
 }
 

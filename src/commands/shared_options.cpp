@@ -13,33 +13,27 @@
 namespace hipflow::commands {
 namespace {
 
-PainScore score_of(const std::string& hurt, std::string_view text) {
-    const auto score = PainScore::from(parse_number<int>(text).value_or(-1));
-    if (score) return *score;
-    throw Error(fmt::format("--hurt {}: '{}' is no score from 0 to 10", hurt, text));
-}
-
-std::pair<std::string, std::optional<PainScore>> peak_of(
-    const std::string& hurt, const std::vector<std::string>& exercises) {
-    const auto equals = hurt.find('=');
-    const std::string exercise = hurt.substr(0, equals);
-    if (std::find(exercises.begin(), exercises.end(), exercise) == exercises.end()) {
-        throw Error(fmt::format("--hurt: '{}' is not in this session.{}", exercise,
-                                did_you_mean(exercise, exercises)));
-    }
-    if (equals == std::string::npos) return {exercise, std::nullopt};
-    return {exercise, score_of(hurt, std::string_view(hurt).substr(equals + 1))};
+/// Throws Error for an exercise that is not in the session.
+void require_exercise(const std::string& exercise, const std::vector<std::string>& exercises) {
+    if (std::ranges::find(exercises, exercise) != exercises.end()) return;
+    throw Error(fmt::format("--hurt: '{}' is not in this session.{}", exercise,
+                            did_you_mean(exercise, exercises)));
 }
 
 }  // namespace
 
+std::optional<HurtAnswer> HurtAnswer::from_text(std::string_view text) {
+    const auto equals = text.find('=');
+    HurtAnswer answer{std::string(text.substr(0, equals)), std::nullopt};
+    if (equals == std::string_view::npos) return answer;
+    answer.score = PainScore::from(parse_number<int>(text.substr(equals + 1)).value_or(-1));
+    return answer.score ? std::optional(answer) : std::nullopt;
+}
+
 void declare_days(cli::Options& options, today::DayRange& days) {
-    options.add("--since", days.since, "DAY", "From this day on (2026-11-01, yesterday, monday)")
-        .takes(cli::ValueKind::day);
-    options.add("--until", days.until, "DAY", "Up to and including this day")
-        .takes(cli::ValueKind::day);
-    options.add("--last", days.last, "SPAN", "The last 4w, 10d, 3m or 1y")
-        .takes(cli::ValueKind::span);
+    options.add("--since", days.since, "DAY", "From this day on (2026-11-01, yesterday, monday)");
+    options.add("--until", days.until, "DAY", "Up to and including this day");
+    options.add("--last", days.last, "SPAN", "The last 4w, 10d, 3m or 1y");
     options.flag("--all", days.all, "The whole history");
 }
 
@@ -65,6 +59,10 @@ void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
         .among(at_hand);
 }
 
+void declare_at(cli::Options& options, std::optional<today::PastMoment>& at) {
+    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
+}
+
 void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side) {
     options.add("--site", site, "SITE", "Where it is felt");
     options.add("--side", side, "SIDE", "On which side");
@@ -78,10 +76,8 @@ cli::Option declare_answers(cli::Options& options, AnswerOptions& values) {
     options.add("--pain-before", values.pain_before, "0-10", "Pain before the session, 0 to 10");
     options.add("--pain-after", values.pain_after, "0-10", "Pain after the session, 0 to 10");
     declare_place(options, values.site, values.side);
-    options
-        .add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
-             "What hurt more than at the start: none, or an exercise")
-        .takes(cli::ValueKind::exercise_or_none);
+    options.add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
+                "What hurt more than at the start: none, or an exercise");
     options.add("--effort", values.effort, "EFFORT", "How it was: easy, ok or hard");
     return declare_note(options, values.note);
 }
@@ -120,10 +116,11 @@ session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
     given.effort = options.effort;
     given.note = options.note;
     for (const auto& hurt : options.hurt) {
-        if (hurt == "none") {
+        if (hurt.exercise == "none") {
             given.hurt_more = HurtMore::none;
         } else {
-            given.peaks.push_back(peak_of(hurt, exercises));
+            require_exercise(hurt.exercise, exercises);
+            given.peaks.emplace_back(hurt.exercise, hurt.score);
         }
     }
     if (!given.peaks.empty()) {

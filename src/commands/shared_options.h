@@ -22,13 +22,24 @@ void declare_days_and_routine(cli::Options& options, today::DayRange& days);
 /// Declares --level, --position and --needs.
 void declare_filter(cli::Options& options, today::LibraryFilter& filter);
 
+/// What --hurt says: "none", or an exercise and perhaps its score.
+struct HurtAnswer {
+    static constexpr std::string_view wanted =
+        "none, or an exercise with a score from 0 to 10, such as figure-4-supine=3";
+    static constexpr cli::ValueKind kind = cli::ValueKind::exercise_or_none;
+    static std::optional<HurtAnswer> from_text(std::string_view text);
+
+    std::string exercise;
+    std::optional<PainScore> score;
+};
+
 /// Answers to the questions of a session, as given on the command line.
 struct AnswerOptions {
     std::optional<PainScore> pain_before;
     std::optional<PainScore> pain_after;
     std::optional<Site> site;
     std::optional<Side> side;
-    std::vector<std::string> hurt;
+    std::vector<HurtAnswer> hurt;
     std::optional<Effort> effort;
     std::optional<std::string> note;
 };
@@ -43,6 +54,8 @@ struct BeforeOptions {
     bool override_gate = false;
 };
 
+/// Declares --at.
+void declare_at(cli::Options& options, std::optional<today::PastMoment>& at);
 /// Declares --site and --side.
 void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side);
 /// Declares --note, and returns it.

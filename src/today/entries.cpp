@@ -12,7 +12,6 @@
 #include "platform/random.h"
 #include "session/timeline.h"
 #include "text/utf8.h"
-#include "today/days.h"
 #include "today/desk.h"
 #include "today/mornings.h"
 
@@ -56,14 +55,14 @@ Session reported_header(const ReportedSession& reported, const session::Timeline
 /// Sets how much of it was done, and until when.
 void set_amount(Session& session, const ReportedSession& reported,
                 const session::Timeline& timeline, const std::vector<PerformedSet>& sets) {
-    session.done = share_of(timeline.work, reported.share);
+    session.done = share_of(timeline.work, reported.share.value);
     if (!sets.empty()) {
         session.done = Millis{0};
         for (const auto& set : sets) session.done += set.actual;
     }
     const double share = timeline.work > Millis{0} ? static_cast<double>(session.done.count()) /
                                                          static_cast<double>(timeline.work.count())
-                                                   : reported.share;
+                                                   : reported.share.value;
     session.active = reported.active.value_or(share_of(timeline.total, share));
     session.ended_at = session.started.at + session.active;
     session.status =
@@ -103,23 +102,17 @@ PainReading entered_score(const ScoreEntry& entry, Moment moment, const ScoresEn
 /// before.
 Day day_followed(Desk& desk, const MorningEntered& morning) {
     const Day of_entry = morning.at.local_day;
-    if (morning.for_day.empty()) {
+    if (!morning.for_day) {
         return morning_owed(desk.store(), morning.at).value_or(of_entry - std::chrono::days(1));
     }
-    const auto day = parse_day_word(morning.for_day, desk.now().local_day);
-    if (!day) {
+    const Day day = morning.for_day->on(desk.now().local_day);
+    if (day >= of_entry) {
         throw Error(
-            fmt::format("--for: '{}' is no date. Expected one such as 2026-11-22 or "
-                        "yesterday.",
-                        shown(morning.for_day)));
-    }
-    if (*day >= of_entry) {
-        throw Error(
-            fmt::format("--for: a morning score belongs to the day before it; {} is not "
+            fmt::format("a morning score belongs to the day before it; {} is not "
                         "before {}",
-                        format_day(*day), format_day(of_entry)));
+                        format_day(day), format_day(of_entry)));
     }
-    return *day;
+    return day;
 }
 
 /// A second score for the same morning and place takes the place of the first.
@@ -137,13 +130,11 @@ Millis share_of(Millis whole, double share) {
     return Millis(std::llround(static_cast<double>(whole.count()) * share));
 }
 
-double parse_share(const std::string& text) {
-    std::string_view number = text;
-    if (number.ends_with('%')) number.remove_suffix(1);
-    const auto percent = parse_number<int>(number).value_or(0);
-    if (percent >= 1 && percent <= 100) return percent / 100.0;
-    throw Error(
-        fmt::format("--done: '{}' is no share of the work. Expected 1% to 100%.", shown(text)));
+std::optional<WorkShare> WorkShare::from_text(std::string_view text) {
+    if (text.ends_with('%')) text.remove_suffix(1);
+    const auto percent = parse_number<int>(text).value_or(0);
+    if (percent < 1 || percent > 100) return std::nullopt;
+    return WorkShare{percent / 100.0};
 }
 
 std::vector<std::string> exercises_in(const Prescription& prescription) {
@@ -157,7 +148,7 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
     const auto planned = exercises_in(prescription);
     for (const auto& exercise : named) {
         if (std::ranges::count(planned, exercise) != 0) continue;
-        throw Error(fmt::format("--exercise: '{}' is not in this routine.{}", shown(exercise),
+        throw Error(fmt::format("'{}' is not in this routine.{}", shown(exercise),
                                 did_you_mean(exercise, planned)));
     }
 }

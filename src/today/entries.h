@@ -2,12 +2,14 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/prescription.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "store/change.h"
+#include "today/day_words.h"
 #include "today/score_entry.h"
 
 namespace hipflow::today {
@@ -17,13 +19,20 @@ class Desk;
 // What happened away from the timer, entered afterwards. Each enter_...() is one command to the
 // history and returns what it recorded.
 
+/// A share of the work as people type it: "80%" or "80".
+struct WorkShare {
+    double value = 1;  // above 0 and up to 1
+    static constexpr std::string_view wanted = "a share from 1 to 100 %";
+    static std::optional<WorkShare> from_text(std::string_view text);
+};
+
 /// A session that was done away from the timer.
 struct ReportedSession {
     Prescription prescription;
     Stamp started;
     std::optional<std::string> program;  // that the person was in, and its week
     std::optional<int> week;
-    double share = 1;                    // of the work, above 0 and up to 1
+    WorkShare share;
     std::vector<std::string> exercises;  // only these were done; empty: not known one by one
     std::optional<Millis> active;        // how long it took; unknown: the share of what it takes
     std::optional<StopReason> reason;
@@ -33,13 +42,10 @@ struct ReportedSession {
 /// So much of a length of time, rounded to the millisecond.
 Millis share_of(Millis whole, double share);
 
-/// The value of --done: "80%" or "80" as 0.8. Throws Error unless it is from 1% to 100%.
-double parse_share(const std::string& text);
-
 /// The exercises of a session in their order, by their ids.
 std::vector<std::string> exercises_in(const Prescription& prescription);
 
-/// Throws Error for a value of --exercise that the session does not hold.
+/// Throws Error for an exercise that the session does not hold.
 void require_planned(const std::vector<std::string>& named, const Prescription& prescription);
 
 /// What is recorded of it: the session, marked as reported, its sets if the exercises are known,
@@ -57,15 +63,15 @@ store::Change enter_pain(Desk& desk, const ScoresEntered& pain);
 
 /// Pain on the morning after a day.
 struct MorningEntered : ScoresEntered {
-    std::string for_day;    // as --for takes it; empty: the day it is owed for, or the day before
-    bool soreness = false;  // it is new muscle soreness
+    std::optional<PastDay> for_day;  // else the day it is owed for, or the day before
+    bool soreness = false;           // it is new muscle soreness
 };
 struct MorningRecorded {
     Day day{};  // that the morning follows
     store::Change change;
 };
-/// A score replaces one of the same morning and place. Throws Error for a day that cannot be read
-/// or is not before the entry.
+/// A score replaces one of the same morning and place. Throws Error for a day that
+/// is not before the entry.
 MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning);
 
 }  // namespace hipflow::today

@@ -22,38 +22,20 @@ constexpr std::size_t most_trials = 9;
 constexpr int wide_spread = 15;           // degrees
 constexpr std::size_t longest_text = 80;  // fits in a line of a table
 
-Error no_degrees(const std::string& option, std::string_view what) {
-    return Error(
-        fmt::format("{}: {} Expected whole degrees from 0 to {}, one for each trial, "
-                    "such as 32,33,31.",
-                    option, what, most_degrees));
-}
-
-int degrees_of(const std::string& option, std::string_view text) {
-    const auto degrees = parse_number<int>(text);
-    if (!degrees) throw no_degrees(option, fmt::format("'{}' is no number.", shown(text)));
-    if (*degrees < 0 || *degrees > most_degrees) {
-        throw no_degrees(option, fmt::format("no hip turns {} degrees.", *degrees));
-    }
-    return *degrees;
-}
-
 }  // namespace
 
-std::vector<int> degrees_in(const std::string& option, const std::string& text) {
-    std::vector<int> all;
-    std::string_view rest = text;
+std::optional<Trials> Trials::from_text(std::string_view text) {
+    Trials trials;
     while (true) {
-        const auto comma = rest.find(',');
-        all.push_back(degrees_of(option, rest.substr(0, comma)));
+        const auto comma = text.find(',');
+        const auto degrees = parse_number<int>(text.substr(0, comma));
+        if (!degrees || *degrees < 0 || *degrees > most_degrees) return std::nullopt;
+        trials.degrees.push_back(*degrees);
         if (comma == std::string_view::npos) break;
-        rest.remove_prefix(comma + 1);
+        text.remove_prefix(comma + 1);
     }
-    if (all.size() > most_trials) {
-        throw no_degrees(option,
-                         fmt::format("{} trials are more than {}.", all.size(), most_trials));
-    }
-    return all;
+    if (trials.degrees.size() > most_trials) return std::nullopt;
+    return trials;
 }
 
 RotationWay rotation_way(Desk& desk, std::optional<RotationPosition> position,
@@ -136,8 +118,7 @@ std::optional<std::string> objection_to(const std::string& text,
     return std::nullopt;
 }
 
-const Activity& activity_named(const std::vector<Activity>& activities, const std::string& option,
-                               const std::string& name) {
+const Activity& activity_named(const std::vector<Activity>& activities, const std::string& name) {
     const auto number = parse_number<std::size_t>(name);
     if (number && *number >= 1 && *number <= activities.size()) return activities[*number - 1];
     const auto found = std::ranges::find(activities, name, &Activity::text);
@@ -148,24 +129,18 @@ const Activity& activity_named(const std::vector<Activity>& activities, const st
         texts.push_back(activity.text);
         list += fmt::format("\n  {} {}", texts.size(), shown(activity.text));
     }
-    throw Error(fmt::format("{}: '{}' is none of your activities.{} {}", option, shown(name),
+    throw Error(fmt::format("'{}' is none of your activities.{} {}", shown(name),
                             did_you_mean(name, texts),
                             list.empty() ? "There are none yet: --add names one."
                                          : "There are, by number or words:" + list));
 }
 
-ActivityScore activity_score_in(const std::string& text) {
+std::optional<ActivityScore> ActivityScore::from_text(std::string_view text) {
     const auto equals = text.rfind('=');
-    const std::string_view number =
-        equals == std::string::npos ? text : std::string_view(text).substr(equals + 1);
-    const auto score = parse_number<int>(number);
-    if (equals == std::string::npos || !score || *score < 0 || *score > 10) {
-        throw Error(fmt::format(
-            "--score: '{}' is no answer. Expected an activity and a whole number from 0 (unable to "
-            "do it) to 10 (as well as before), such as 1=4 or 'tie my shoes=4'.",
-            shown(text)));
-    }
-    return {text.substr(0, equals), *score};
+    if (equals == std::string_view::npos) return std::nullopt;
+    const int score = parse_number<int>(text.substr(equals + 1)).value_or(-1);
+    if (score < 0 || score > 10) return std::nullopt;
+    return ActivityScore{std::string(text.substr(0, equals)), score};
 }
 
 FunctionTaking::FunctionTaking(Desk& desk, const Stamp& at)

@@ -49,8 +49,14 @@ struct RangeReadings {
     std::optional<PainScore> pain;  // during them
 };
 
-/// Reads "32,33,31": whole degrees, at most nine trials. Throws Error that names the option.
-std::vector<int> degrees_in(const std::string& option, const std::string& text);
+/// Readings as people type them: "32,33,31".
+struct Trials {
+    static constexpr std::string_view wanted =
+        "whole degrees from 0 to 90, one for each of at most 9 trials, such as 32,33,31";
+    static std::optional<Trials> from_text(std::string_view text);
+
+    std::vector<int> degrees;
+};
 
 /// How hip rotation is measured. Tests taken in different ways are different series.
 struct RotationWay {
@@ -107,17 +113,20 @@ inline constexpr std::size_t usual_activities = 3;
 std::optional<std::string> objection_to(const std::string& text,
                                         const std::vector<Activity>& activities);
 
-/// The activity meant by a number in the list or by its words. Throws Error naming the option, and
-/// what there is.
-const Activity& activity_named(const std::vector<Activity>& activities, const std::string& option,
-                               const std::string& name);
+/// The activity meant by a number in the list or by its words. Throws Error that names what there
+/// is.
+const Activity& activity_named(const std::vector<Activity>& activities, const std::string& name);
 
-/// Reads "tie my shoes=4" or "1=4": what stands before the last '=', and a score from 0 to 10.
+/// "tie my shoes=4" or "1=4": what stands before the last '=', and a score from 0 to 10.
 struct ActivityScore {
+    static constexpr std::string_view wanted =
+        "an activity and a whole number from 0 (unable to do it) to 10 (as well as before), such "
+        "as 1=4 or 'tie my shoes=4'";
+    static std::optional<ActivityScore> from_text(std::string_view text);
+
     std::string name;
     int score = 0;
 };
-ActivityScore activity_score_in(const std::string& text);
 
 /// A round of questions on how activities go, under way.
 class FunctionTaking {

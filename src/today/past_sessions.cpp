@@ -12,7 +12,6 @@
 #include "platform/random.h"
 #include "today/days.h"
 #include "today/desk.h"
-#include "today/entries.h"
 
 namespace hipflow::today {
 namespace {
@@ -73,13 +72,13 @@ void correct_amount(Session& session, const Correction& correction, bool has_set
             "--done: this session was entered by its exercises. 'hipflow session remove' "
             "and enter it anew.");
     }
-    const double share = parse_share(*correction.done);
-    session.done = share_of(session.planned, share);
-    session.status = share >= 1 ? SessionStatus::completed : SessionStatus::partial;
+    session.done = share_of(session.planned, correction.done->value);
+    session.status =
+        correction.done->value >= 1 ? SessionStatus::completed : SessionStatus::partial;
 }
 
 void correct_time(Desk& desk, Session& session, const Correction& correction) {
-    if (correction.at.empty()) return;
+    if (!correction.at) return;
     require_reported(session, "--at");
     const Stamp at = moment_at(desk, correction.at);
     if (session.ended_at) *session.ended_at += at.at - session.started.at;
@@ -191,8 +190,8 @@ class ScoreCorrections {
 Session named_session(Desk& desk, const std::string& name) {
     const store::Store& store = recorded_history(desk);
     // Days by name are for people; the store knows dates.
-    const auto day = parse_day_word(name, desk.now().local_day);
-    return store.find_session(day ? format_day(*day) : name);
+    const auto day = PastDay::from_text(name);
+    return store.find_session(day ? format_day(day->on(desk.now().local_day)) : name);
 }
 
 SessionRecord record_of(const store::Store& store, const Session& session) {

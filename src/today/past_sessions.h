@@ -10,6 +10,8 @@
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "store/change.h"
+#include "today/day_words.h"
+#include "today/entries.h"
 
 namespace hipflow::store {
 class Store;
@@ -53,8 +55,8 @@ constexpr auto words_of(Clearable) {
 struct Correction {
     session::GivenAnswers answers;  // of what is asked after a session
     std::optional<StopReason> reason;
-    std::optional<std::string> done;  // as --done takes it; reported sessions only
-    std::string at;                   // as --at takes it; reported sessions only
+    std::optional<WorkShare> done;  // reported sessions only
+    std::optional<PastMoment> at;   // reported sessions only
     std::vector<Clearable> clear;
 };
 

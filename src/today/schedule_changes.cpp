@@ -2,7 +2,6 @@
 #include "today/schedule_changes.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -13,24 +12,12 @@
 #include "schedule/rule.h"
 #include "store/change.h"
 #include "text/utf8.h"
-#include "today/days.h"
 #include "today/enrolment.h"
 
 namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
-
-schedule::Rule rule_in(const WantedSchedule& wanted) {
-    std::string text = fmt::format("{}", fmt::join(wanted.days, " "));
-    if (wanted.at) text += fmt::format(" at {}", *wanted.at);
-    if (auto rule = schedule::parse_rule(text)) return *std::move(rule);
-    throw Error(
-        fmt::format("'{}' is no schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
-                    "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
-                    "matter.",
-                    shown(text)));
-}
 
 /// The version that begins on that day, to be changed; else a new one.
 ScheduleVersion version_for(const store::Store& store, Day from, Instant now) {
@@ -41,11 +28,12 @@ ScheduleVersion version_for(const store::Store& store, Day from, Instant now) {
 }
 
 /// Returns the last day of it; throws Error if that is before the first.
-std::optional<Day> end_in(const std::optional<std::string>& until, Day from, Day today) {
+std::optional<Day> end_in(const std::optional<ComingDay>& until, Day from, Day today) {
     if (!until) return std::nullopt;
-    const Day to = coming_day_in("--until", *until, today);
+    const Day to = until->on(today);
     if (to >= from) return to;
-    throw Error(fmt::format("--until {} is before {}", format_day(to), format_day(from)));
+    throw Error(
+        fmt::format("the last day, {}, is before the first, {}", format_day(to), format_day(from)));
 }
 
 schedule::DayPlan required_plan(Desk& desk, const store::Store& store, Day since) {
@@ -85,7 +73,7 @@ void require_slot(const schedule::DayPlan& plan, Day day, const std::string& slo
             known += fmt::format("{}{}", known.empty() ? "" : ", ", other.name);
         }
     }
-    throw Error(fmt::format("--slot: there is no '{}' on {}{}", shown(slot), format_day(day),
+    throw Error(fmt::format("there is no slot '{}' on {}{}", shown(slot), format_day(day),
                             known.empty() ? "" : fmt::format("; there is: {}", known)));
 }
 
@@ -105,13 +93,13 @@ void require_tokens(Desk& desk, const store::Store& store, Day today, int wanted
 
 }  // namespace
 
-SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted) {
-    const Stamp now = desk.now();
-    const schedule::Rule rule = rule_in(wanted);
-    const Day from = coming_day_in("--from", wanted.from, now.local_day);
-    if (from < now.local_day) {
-        throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
-                                format_day(from)));
+SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
+                         const std::optional<ComingDay>& first_day) {
+    const Day today = desk.now().local_day;
+    const Day from = first_day ? first_day->on(today) : today;
+    if (from < today) {
+        throw Error(
+            fmt::format("{} has passed, and a change never rewrites the past", format_day(from)));
     }
     store::Store& store = desk.store();
     const schedule::DayPlan plan =
@@ -130,7 +118,7 @@ SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted) {
     return {text, from, false};
 }
 
-Excuse pause_schedule(Desk& desk, const std::optional<std::string>& until,
+Excuse pause_schedule(Desk& desk, const std::optional<ComingDay>& until,
                       std::optional<ExcuseReason> reason) {
     const Day today = desk.now().local_day;
     const schedule::DayPlan plan = required_plan(desk, desk.store(), today);
@@ -171,7 +159,7 @@ bool end_pause(Desk& desk) {
 std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
     const Day today = desk.now().local_day;
     Excuse excuse;
-    excuse.from_day = coming_day_in("day", wanted.day, today);
+    excuse.from_day = wanted.day ? wanted.day->on(today) : today;
     excuse.to_day = end_in(wanted.until, excuse.from_day, today).value_or(excuse.from_day);
     excuse.slot = wanted.slot;
     excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
@@ -188,17 +176,10 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
     return excuse;
 }
 
-std::optional<Instant> snooze(Desk& desk, const std::string& duration) {
-    const auto span = parse_duration(duration);
-    if (!span) {
-        throw Error(
-            fmt::format("'{}' is no duration. Expected something like 30m or 2h; 0s ends "
-                        "a snooze.",
-                        shown(duration)));
-    }
-    const Instant until = desk.now().at + *span;
+std::optional<Instant> snooze(Desk& desk, Millis duration) {
+    const Instant until = desk.now().at + duration;
     desk.store().snooze(until);
-    if (*span == Millis{0}) return std::nullopt;
+    if (duration == Millis{0}) return std::nullopt;
     return until;
 }
 

@@ -2,9 +2,10 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "domain/schedule.h"
+#include "schedule/rule.h"
+#include "today/day_words.h"
 #include "today/desk.h"
 
 namespace hipflow::today {
@@ -12,34 +13,28 @@ namespace hipflow::today {
 // Changes of the schedule. A change never rewrites the past; each is one entry of the journal, that
 // undo takes back.
 
-/// A schedule as typed.
-struct WantedSchedule {
-    std::vector<std::string> days;  // words of "mon,wed,fri" or "every 2 days"
-    std::optional<std::string> at;  // "07:30", "am,pm"
-    std::string from = "today";     // the first day
-};
-
 struct SetSchedule {
     std::string rule;
     Day from{};
     bool unchanged = false;  // it held already, since `from`
 };
 
-/// Throws Error for a rule or a day that cannot be read, and for a day that has passed.
-SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted);
+/// Lets the rule hold from that day on, else from today. Throws Error for a day that has passed.
+SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
+                         const std::optional<ComingDay>& first_day);
 
 /// Pauses from today up to and including `until`, or until the pause is ended. Throws Error without
 /// a schedule, and if it is paused already.
-Excuse pause_schedule(Desk& desk, const std::optional<std::string>& until,
+Excuse pause_schedule(Desk& desk, const std::optional<ComingDay>& until,
                       std::optional<ExcuseReason> reason);
 
 /// Ends every pause with yesterday. Returns false if nothing is paused.
 bool end_pause(Desk& desk);
 
-/// Days to leave out, as typed.
+/// Days to leave out.
 struct WantedSkip {
-    std::string day = "today";
-    std::optional<std::string> until{};
+    std::optional<ComingDay> day{};  // else today
+    std::optional<ComingDay> until{};
     std::optional<std::string> slot{};  // only this one of the day
     std::optional<ExcuseReason> reason{};
     bool token = false;  // with one of the skips that the program allows
@@ -49,9 +44,9 @@ struct WantedSkip {
 /// not planned, and for more tokens than are left.
 std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted);
 
-/// Mentions nothing that is due until the returned instant; ends that if `duration` is "0s", and
-/// returns nullopt. Throws Error for a text that is no duration.
-std::optional<Instant> snooze(Desk& desk, const std::string& duration);
+/// Mentions nothing that is due until the returned instant; ends that after a duration of 0, and
+/// returns nullopt.
+std::optional<Instant> snooze(Desk& desk, Millis duration);
 
 /// "up to and including 2026-12-01", or until when it is ended by hand.
 std::string up_to(const std::optional<Day>& day);

@@ -22,6 +22,9 @@ TEST(ScheduleCommand, ShowsWhatWasSet) {
     EXPECT_TRUE(has(shown.out, "Next      tomorrow, 07:30")) << shown.out;
     EXPECT_TRUE(has(program.run("schedule show --json").out, "\"plans\": ["));
     EXPECT_EQ(program.run("schedule set").code, 2);
+    EXPECT_TRUE(has(program.run("schedule set often").err, "'often' is no schedule"));
+    EXPECT_TRUE(has(program.run("schedule set daily --from someday").err,
+                    "--from: 'someday' is not a date such as today, tomorrow, friday"));
     EXPECT_EQ(program.run("schedule").code, 2);
 }
 
@@ -41,6 +44,7 @@ TEST(ScheduleCommand, PausesAndGoesOn) {
 TEST(ScheduleCommand, SnoozesAndShowsIt) {
     InProcess program;
     program.run("schedule set daily");
+    EXPECT_TRUE(has(program.run("schedule snooze soon").err, "'soon' is not a duration"));
     EXPECT_EQ(program.run("schedule snooze 30m").out, "Nothing is mentioned until 12:30.\n");
     EXPECT_TRUE(has(program.run("schedule show").out, "Snoozed   until 12:30\n"));
     EXPECT_EQ(program.run("schedule snooze 0s").out, "What is due is mentioned again.\n");

@@ -37,6 +37,15 @@ TEST(LogCommand, RecordsASessionAsReported) {
     EXPECT_TRUE(has(program.run("log session --routine desk-reset --exercise plank").err,
                     "'plank' is not in this routine"));
     EXPECT_EQ(program.run("log session --took soon").code, 2);
+    EXPECT_EQ(program.run("log session --took 0s").code, 2);
+    EXPECT_TRUE(has(program.run("log session --took 100h").err,
+                    "--took: '100h' is not a duration of at most 24 hours"));
+    EXPECT_TRUE(has(program.run("log session --done 101%").err,
+                    "--done: '101%' is not a share from 1 to 100 %"));
+    EXPECT_TRUE(has(program.run("log morning 2 --for soon").err,
+                    "--for: 'soon' is not a date such as 2026-11-22"));
+    EXPECT_TRUE(has(program.run("stats --last 4").err, "--last: '4' is not a number with d, w"));
+    EXPECT_TRUE(has(program.run("stats --since 1969-01-01").err, "Is the year right?"));
     EXPECT_EQ(program.run("log session --done 50% --exercise clamshell").code, 2);
 }
 

@@ -18,7 +18,7 @@ ReportedSession two_holds(Desk& desk) {
     ReportedSession reported;
     reported.prescription =
         support::session_of({support::holds("bridge", 30s), support::holds("clam", 30s)});
-    reported.started = moment_at(desk, "yesterday 19:30");
+    reported.started = moment_at(desk, PastMoment::from_text("yesterday 19:30"));
     return reported;
 }
 
@@ -27,17 +27,32 @@ ScoresEntered score(Desk& desk, int value, std::optional<Site> site = {}) {
 }
 
 TEST(Entries, ReadAShareOfTheWork) {
-    EXPECT_DOUBLE_EQ(parse_share("80%"), 0.8);
-    EXPECT_DOUBLE_EQ(parse_share("100"), 1);
-    for (const char* text : {"0", "101%", "most", ""}) EXPECT_THROW(parse_share(text), Error);
+    EXPECT_DOUBLE_EQ(WorkShare::from_text("80%").value().value, 0.8);
+    EXPECT_DOUBLE_EQ(WorkShare::from_text("100").value().value, 1);
+    for (const char* text : {"0", "101%", "most", ""}) EXPECT_FALSE(WorkShare::from_text(text));
     EXPECT_EQ(share_of(1001ms, 0.5), 501ms);
+}
+
+TEST(Entries, ReadScoresWithTheirPlaces) {
+    const ScoreEntry buttock{*PainScore::from(6), Site::buttock, Side::left};
+    EXPECT_EQ(ScoreEntry::from_text("buttock:left=6"), buttock);
+    EXPECT_EQ(ScoreEntry::from_text("4"), (ScoreEntry{.score = *PainScore::from(4)}));
+    for (const char* text : {"11", "-1", "", "foot=", "foot=x"}) {
+        EXPECT_FALSE(ScoreEntry::from_text(text)) << text;
+    }
+    EXPECT_THROW(ScoreEntry::from_text("ear=4"), Error);
+    EXPECT_THROW(ScoreEntry::from_text("foot:up=4"), Error);
+    EXPECT_EQ(one_entry({{.score = buttock.score}}, Site::buttock, Side::left),
+              std::vector{buttock});
+    EXPECT_THROW(one_entry({buttock, buttock}, {}, {}), Error);
+    EXPECT_THROW(one_entry({buttock}, Site::foot, {}), Error);
 }
 
 TEST(Entries, RecordASessionThatWasDoneInPart) {
     const support::ADesk home;
     Desk desk = home.desk_at();
     ReportedSession reported = two_holds(desk);
-    reported.share = 0.5;
+    reported.share.value = 0.5;
     enter_session(desk, reported);
     const Session session = desk.store().find_session("last");
     EXPECT_EQ(session.source, Source::reported);
@@ -71,7 +86,7 @@ TEST(Entries, KeepOneMorningScoreForADayAndPlace) {
     const support::ADesk home;
     Desk desk = home.desk_at();
     const auto morning = [&](int value, std::optional<Site> site = {}) {
-        return enter_morning(desk, {score(desk, value, site), "", false});
+        return enter_morning(desk, {score(desk, value, site), {}, false});
     };
     EXPECT_EQ(morning(5).day, *parse_day("2026-11-23"));
     morning(2);
@@ -87,9 +102,10 @@ TEST(Entries, OweTheMorningToTheDayOfTheSession) {
     const support::ADesk home;
     Desk desk = home.desk_at();
     ReportedSession reported = two_holds(desk);
-    reported.started = moment_at(desk, "2026-11-23 03:00");  // of the day before, at night
+    reported.started =
+        moment_at(desk, PastMoment::from_text("2026-11-23 03:00"));  // of the day before, at night
     enter_session(desk, reported);
-    const auto recorded = enter_morning(desk, {score(desk, 2), "", true});
+    const auto recorded = enter_morning(desk, {score(desk, 2), {}, true});
     EXPECT_EQ(recorded.day, *parse_day("2026-11-22"));
     ASSERT_EQ(desk.store().symptoms_since(*parse_day("2026-11-24")).size(), 1U);
 }
@@ -97,9 +113,8 @@ TEST(Entries, OweTheMorningToTheDayOfTheSession) {
 TEST(Entries, RefuseAMorningThatFollowsNoEarlierDay) {
     const support::ADesk home;
     Desk desk = home.desk_at();
-    EXPECT_THROW(enter_morning(desk, {score(desk, 2), "today", false}), Error);
-    EXPECT_THROW(enter_morning(desk, {score(desk, 2), "soon", false}), Error);
-    EXPECT_EQ(enter_morning(desk, {score(desk, 2), "2026-11-20", false}).day,
+    EXPECT_THROW(enter_morning(desk, {score(desk, 2), PastDay::from_text("today"), false}), Error);
+    EXPECT_EQ(enter_morning(desk, {score(desk, 2), PastDay::from_text("2026-11-20"), false}).day,
               *parse_day("2026-11-20"));
 }
 
@@ -127,7 +142,7 @@ TEST_F(CorrectionTest, ChangesOnlyWhatIsOtherwise) {
     EXPECT_FALSE(correct(same).step);
     Correction harder;
     harder.answers.effort = Effort::hard;
-    harder.done = "50%";
+    harder.done = WorkShare{0.5};
     const Corrected corrected = correct(harder);
     ASSERT_TRUE(corrected.step);
     EXPECT_EQ(corrected.change.put.size(), 1U);
@@ -147,7 +162,7 @@ TEST_F(CorrectionTest, MakesFactsUnknown) {
 TEST_F(CorrectionTest, MovesTheEndWithTheBeginning) {
     const auto length = *session_.ended_at - session_.started.at;
     Correction earlier;
-    earlier.at = "yesterday 8:00";
+    earlier.at = PastMoment::from_text("yesterday 8:00");
     const Session moved = correct(earlier).session;
     EXPECT_EQ(*moved.ended_at - moved.started.at, length);
     EXPECT_EQ(moved.started.local_day, *parse_day("2026-11-23"));

@@ -9,20 +9,11 @@
 namespace hipflow::today {
 namespace {
 
-std::string refusal(const std::string& degrees) {
-    try {
-        degrees_in("--left-internal", degrees);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
 TEST(RotationReadings, AreWholeDegreesOfOneToNineTrials) {
-    EXPECT_EQ(degrees_in("--left-internal", "32,33,0"), (std::vector{32, 33, 0}));
-    EXPECT_NE(refusal("32,,31").find("'' is no number"), std::string::npos);
-    EXPECT_NE(refusal("91").find("no hip turns 91"), std::string::npos);
-    EXPECT_NE(refusal("1,1,1,1,1,1,1,1,1,1").find("10 trials are more than 9"), std::string::npos);
+    EXPECT_EQ(Trials::from_text("32,33,0").value().degrees, (std::vector{32, 33, 0}));
+    for (const char* text : {"32,,31", "91", "-1", "3.5", "1,1,1,1,1,1,1,1,1,1", ""}) {
+        EXPECT_FALSE(Trials::from_text(text)) << text;
+    }
 }
 
 class RotationTestUnderWay : public testing::Test {
@@ -75,10 +66,10 @@ TEST_F(RotationTestUnderWay, IsTakenBackAsAWhole) {
 }
 
 TEST(ActivityScores, AreAnActivityAndANumber) {
-    EXPECT_EQ(activity_score_in("a=b=4").name, "a=b");
-    EXPECT_EQ(activity_score_in("1=10").score, 10);
+    EXPECT_EQ(ActivityScore::from_text("a=b=4").value().name, "a=b");
+    EXPECT_EQ(ActivityScore::from_text("1=10").value().score, 10);
     for (const char* text : {"4", "1=11", "1=", "1=x"}) {
-        EXPECT_THROW(activity_score_in(text), Error);
+        EXPECT_FALSE(ActivityScore::from_text(text)) << text;
     }
 }
 
@@ -91,9 +82,9 @@ TEST(Activities, AreFewShortAndDifferent) {
     EXPECT_TRUE(objection_to(std::string(81, 'x'), known));
     known.resize(most_activities);
     EXPECT_TRUE(objection_to("stand", known));
-    EXPECT_EQ(&activity_named(known, "--drop", "1"), &known.front());
-    EXPECT_EQ(&activity_named(known, "--drop", "tie my shoes"), &known.front());
-    EXPECT_THROW(activity_named(known, "--drop", "6"), Error);
+    EXPECT_EQ(&activity_named(known, "1"), &known.front());
+    EXPECT_EQ(&activity_named(known, "tie my shoes"), &known.front());
+    EXPECT_THROW(activity_named(known, "6"), Error);
 }
 
 TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "schedule/rule.h"
 #include "support/a_desk.h"
 
 namespace hipflow::today {
@@ -12,44 +13,45 @@ using support::ADesk;
 using support::day;
 using support::error_of;
 
-WantedSchedule wanted(std::vector<std::string> days, std::string from = "today") {
-    return {std::move(days), std::nullopt, std::move(from)};
+SetSchedule set(Desk& desk, std::string_view rule, std::string_view from = "today") {
+    return set_schedule(desk, schedule::parse_rule(rule).value(), ComingDay::from_text(from));
 }
 
 TEST(SetSchedule, BeginsANewVersionAndChangesThatOfTheSameDay) {
     ADesk desk;
-    EXPECT_EQ(set_schedule(*desk, wanted({"mon,wed,fri"})).from, day("2026-11-24"));
-    const SetSchedule again = set_schedule(*desk, wanted({"daily"}));
+    EXPECT_EQ(set(*desk, "mon,wed,fri").from, day("2026-11-24"));
+    const SetSchedule again = set(*desk, "daily");
     EXPECT_FALSE(again.unchanged);
     ASSERT_EQ(desk->history()->schedules().size(), 1U);
     EXPECT_EQ(desk->history()->schedules().front().rule, again.rule);
-    set_schedule(*desk, wanted({"3", "per", "week"}, "tomorrow"));
+    set(*desk, "3 per week", "tomorrow");
     EXPECT_EQ(desk->history()->schedules().size(), 2U);
 }
 
 TEST(SetSchedule, ChangesNothingWhereTheRuleHolds) {
     ADesk desk;
-    set_schedule(*desk, wanted({"daily"}));
-    const SetSchedule again = set_schedule(*desk, wanted({"daily"}, "tomorrow"));
+    set(*desk, "daily");
+    const SetSchedule again = set(*desk, "daily", "tomorrow");
     EXPECT_TRUE(again.unchanged);
     EXPECT_EQ(again.from, day("2026-11-24"));
     EXPECT_EQ(desk->history()->schedules().size(), 1U);
 }
 
-TEST(SetSchedule, RefusesWhatIsNoScheduleAndTheWeekdayOfAPastDate) {
+TEST(SetSchedule, RefusesAPastDate) {
     ADesk desk;
-    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"often"})); }), "");
-    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"daily"}, "2026-11-23")); }), "");
-    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"daily"}, "someday")); }), "");
+    EXPECT_NE(error_of([&] { set(*desk, "daily", "2026-11-23"); }), "");
     EXPECT_EQ(desk->history(), nullptr);
 }
 
 TEST(Pause, NeedsAScheduleAndIsOnlyOne) {
     ADesk desk;
     EXPECT_NE(error_of([&] { pause_schedule(*desk, std::nullopt, std::nullopt); }), "");
-    set_schedule(*desk, wanted({"daily"}));
-    EXPECT_NE(error_of([&] { pause_schedule(*desk, "2026-11-23", std::nullopt); }), "");
-    const Excuse pause = pause_schedule(*desk, "2026-11-30", ExcuseReason::travel);
+    set(*desk, "daily");
+    EXPECT_NE(
+        error_of([&] { pause_schedule(*desk, ComingDay::from_text("2026-11-23"), std::nullopt); }),
+        "");
+    const Excuse pause =
+        pause_schedule(*desk, ComingDay::from_text("2026-11-30"), ExcuseReason::travel);
     EXPECT_EQ(pause.to_day, day("2026-11-30"));
     EXPECT_EQ(pause.reason, ExcuseReason::travel);
     EXPECT_NE(error_of([&] { pause_schedule(*desk, std::nullopt, std::nullopt); }), "");
@@ -58,7 +60,7 @@ TEST(Pause, NeedsAScheduleAndIsOnlyOne) {
 TEST(Pause, EndsWithYesterday) {
     ADesk desk;
     EXPECT_FALSE(end_pause(*desk));
-    set_schedule(*desk, wanted({"daily"}));
+    set(*desk, "daily");
     pause_schedule(*desk, std::nullopt, std::nullopt);
     desk.anew("2026-11-26T12:00:00Z");
     EXPECT_TRUE(end_pause(*desk));
@@ -70,7 +72,7 @@ TEST(Pause, EndsWithYesterday) {
 
 TEST(Pause, OfTodayIsTakenAway) {
     ADesk desk;
-    set_schedule(*desk, wanted({"daily"}));
+    set(*desk, "daily");
     pause_schedule(*desk, std::nullopt, std::nullopt);
     EXPECT_TRUE(end_pause(*desk));
     EXPECT_TRUE(desk->history()->excuses(day("2026-11-01")).empty());
@@ -78,9 +80,10 @@ TEST(Pause, OfTodayIsTakenAway) {
 
 TEST(Skip, ExcusesOnlyWhatIsPlanned) {
     ADesk desk;
-    set_schedule(*desk, wanted({"wed"}));
+    set(*desk, "wed");
     EXPECT_FALSE(skip_days(*desk, {}));  // a Tuesday
-    const auto tomorrow = skip_days(*desk, {.day = "tomorrow", .reason = ExcuseReason::sick});
+    const auto tomorrow =
+        skip_days(*desk, {.day = ComingDay::from_text("tomorrow"), .reason = ExcuseReason::sick});
     ASSERT_TRUE(tomorrow);
     EXPECT_EQ(tomorrow->from_day, day("2026-11-25"));
     EXPECT_EQ(tomorrow->to_day, day("2026-11-25"));
@@ -89,7 +92,7 @@ TEST(Skip, ExcusesOnlyWhatIsPlanned) {
 
 TEST(Skip, RefusesASlotThatIsNotThereAndTokensWithoutAProgram) {
     ADesk desk;
-    set_schedule(*desk, {{"daily"}, "am,pm", "today"});
+    set(*desk, "daily at am,pm");
     EXPECT_TRUE(skip_days(*desk, {.slot = "am"}));
     const std::string slot = error_of([&] { skip_days(*desk, {.slot = "noon"}); });
     EXPECT_NE(slot.find("there is: am, pm"), std::string::npos) << slot;
@@ -98,11 +101,10 @@ TEST(Skip, RefusesASlotThatIsNotThereAndTokensWithoutAProgram) {
 
 TEST(Snooze, LastsAsLongAsSaid) {
     ADesk desk;
-    const auto until = snooze(*desk, "30m");
+    const auto until = snooze(*desk, std::chrono::minutes(30));
     ASSERT_TRUE(until);
     EXPECT_EQ(format_instant(*until, {}), "2026-11-24T12:30:00.000+00:00");
-    EXPECT_FALSE(snooze(*desk, "0s"));
-    EXPECT_NE(error_of([&] { snooze(*desk, "soon"); }), "");
+    EXPECT_FALSE(snooze(*desk, Millis(0)));
 }
 
 }  // namespace

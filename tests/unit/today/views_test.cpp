@@ -20,7 +20,7 @@ class ViewsTest : public testing::Test {
     void record() {
         ReportedSession session;
         session.prescription = support::session_of({support::holds("glute-bridge", 30s)});
-        session.started = moment_at(desk_, "yesterday 18:00");
+        session.started = moment_at(desk_, PastMoment::from_text("yesterday 18:00"));
         session.exercises = {"glute-bridge"};
         session.answers.pain_before = PainScore::from(4);
         session.answers.pain_after = PainScore::from(2);
