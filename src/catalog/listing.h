@@ -15,7 +15,9 @@
 namespace hipflow::catalog {
 
 enum class Origin { bundled, user };
-constexpr auto words_of(Origin) { return std::to_array<std::string_view>({"bundled", "user"}); }
+constexpr auto words_of(Origin /*unused*/) {
+    return std::to_array<std::string_view>({"bundled", "user"});
+}
 
 /// A file of the library that was found, and is not read yet.
 struct LibraryEntry {

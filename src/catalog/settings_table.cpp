@@ -264,7 +264,7 @@ constexpr auto settings_rows = std::to_array<Setting>({
      {1, 3},
      severe},
     {"me", "day_starts", &day_start_kind,
-     "When a new day begins, from `\"00:00\"` to `\"06:00\"`: what is done before belongs to the "
+     R"(When a new day begins, from `"00:00"` to `"06:00"`: what is done before belongs to the )"
      "day before."},
     {"me", "week_starts", &week_start_kind, "When a week begins: `\"monday\"` or `\"sunday\"`."},
     {"me", "restrictions", &restrictions_kind,

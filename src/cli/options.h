@@ -172,8 +172,9 @@ class Options {
     template <typename Value>
     static bool read(const std::vector<std::string>& texts, Value& value) {
         auto given = OptionValue<Value>::from(texts.front());
-        if (given) value = *std::move(given);
-        return given.has_value();
+        if (!given) return false;
+        value = *std::move(given);
+        return true;
     }
 
     CLI::App* app_;

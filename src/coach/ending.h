@@ -23,7 +23,7 @@ enum class Ending {
     uncleared,     // such a sign was told earlier, and has not been looked at yet
     nothing_left,  // the routine holds nothing for this person today
 };
-constexpr auto words_of(Ending) {
+constexpr auto words_of(Ending /*unused*/) {
     return std::to_array<std::string_view>({"session", "flare", "rest", "leg_signs", "severe_pain",
                                             "weakness", "emergency", "uncleared", "nothing_left"});
 }

@@ -16,7 +16,7 @@ namespace hipflow::coach {
 /// What one exposure to an exercise told; grey: nothing (docs/design/care.md, "Colour of an
 /// exposure").
 enum class Colour { green, grey, amber, red, black };
-constexpr auto words_of(Colour) {
+constexpr auto words_of(Colour /*unused*/) {
     return std::to_array<std::string_view>({"green", "grey", "amber", "red", "black"});
 }
 

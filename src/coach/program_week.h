@@ -39,7 +39,7 @@ struct ProgramHistory {
 
 /// Why a week is repeated.
 enum class RepeatCause { too_few_kept, more_pain, away };
-constexpr auto words_of(RepeatCause) {
+constexpr auto words_of(RepeatCause /*unused*/) {
     return std::to_array<std::string_view>({"too_few_kept", "more_pain", "away"});
 }
 

@@ -28,7 +28,7 @@ std::string emergency_number_words(std::string_view number);
 
 /// How soon something needs to be looked at; `session`: when to stop an exercise.
 enum class Tier { now, today, within_days, appointment, session };
-constexpr auto words_of(Tier) {
+constexpr auto words_of(Tier /*unused*/) {
     return std::to_array<std::string_view>(
         {"now", "today", "within_days", "appointment", "session"});
 }

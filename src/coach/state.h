@@ -16,7 +16,7 @@ namespace hipflow::coach {
 
 /// The morning after, compared with the usual. A morning that was not answered has no colour.
 enum class MorningColour { ok, amber, red };
-constexpr auto words_of(MorningColour) {
+constexpr auto words_of(MorningColour /*unused*/) {
     return std::to_array<std::string_view>({"ok", "amber", "red"});
 }
 
@@ -82,7 +82,7 @@ enum class CoachRule {
     by_hand,
     limit
 };
-constexpr auto words_of(CoachRule) {
+constexpr auto words_of(CoachRule /*unused*/) {
     return std::to_array<std::string_view>({"begins", "stays", "steps_up", "red", "rests",
                                             "retired", "returns", "morning", "lighter", "amber",
                                             "gap", "by_hand", "limit"});

@@ -33,6 +33,7 @@ std::vector<std::string> exercises_for(cli::Context& context, const StartOptions
             today::planned_session(context.desk(), source, cap, wishes_of(options)));
     } catch (const coach::NothingLeft&) {
         std::vector<std::string> ids;
+        ids.reserve(source.routine.steps.size());
         for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
         return ids;
     }

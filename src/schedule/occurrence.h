@@ -16,7 +16,7 @@ namespace hipflow::schedule {
 /// What became of a planned session. `rest` is a day without one, `extra` a session that nothing
 /// asked for.
 enum class OccurrenceStatus { kept, partial, missed, excused, paused, pending, rest, extra };
-constexpr auto words_of(OccurrenceStatus) {
+constexpr auto words_of(OccurrenceStatus /*unused*/) {
     return std::to_array<std::string_view>(
         {"kept", "partial", "missed", "excused", "paused", "pending", "rest", "extra"});
 }

@@ -73,7 +73,7 @@ std::optional<FunctionChange> function_change_over(std::span<const FunctionSerie
 /// What a change of the mean amounts to: from 2 points on better or harder, below that no clear
 /// change (Stratford 1995, Abbott and Schmitt 2014).
 enum class FunctionVerdict { harder, no_clear_change, better };
-constexpr auto words_of(FunctionVerdict) {
+constexpr auto words_of(FunctionVerdict /*unused*/) {
     return std::to_array<std::string_view>({"harder", "no_clear_change", "better"});
 }
 FunctionVerdict function_verdict(double change);

@@ -47,7 +47,7 @@ struct MannKendall {
 MannKendall mann_kendall(std::span<const DayScore> scores);
 
 enum class Verdict { falling, rising, no_clear_change };
-constexpr auto words_of(Verdict) {
+constexpr auto words_of(Verdict /*unused*/) {
     return std::to_array<std::string_view>({"falling", "rising", "no_clear_change"});
 }
 

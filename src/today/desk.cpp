@@ -47,7 +47,7 @@ store::Store* Desk::history() {
 }
 
 store::Store& Desk::store() {
-    if (recordable_) return *store_;
+    if (recordable_ && store_) return *store_;
     const Stamp today = now();
     if (!is_recordable(today.at, today.utc_offset) || !is_recordable(today.local_day)) {
         throw Error(

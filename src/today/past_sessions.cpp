@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -29,13 +30,13 @@ bool clears(const Correction& correction, Clearable what) {
 
 void require_no_contradiction(const Correction& correction) {
     const session::GivenAnswers& answers = correction.answers;
-    const std::pair<Clearable, bool> given[] = {
-        {Clearable::effort, answers.effort.has_value()},
-        {Clearable::hurt, answers.hurt_more.has_value()},
-        {Clearable::note, answers.note.has_value()},
-        {Clearable::pain_before, answers.pain_before.has_value()},
-        {Clearable::pain_after, answers.pain_after.has_value()},
-        {Clearable::reason, correction.reason.has_value()}};
+    const auto given = std::to_array<std::pair<Clearable, bool>>(
+        {{Clearable::effort, answers.effort.has_value()},
+         {Clearable::hurt, answers.hurt_more.has_value()},
+         {Clearable::note, answers.note.has_value()},
+         {Clearable::pain_before, answers.pain_before.has_value()},
+         {Clearable::pain_after, answers.pain_after.has_value()},
+         {Clearable::reason, correction.reason.has_value()}});
     for (const auto& [what, is_given] : given) {
         if (is_given && clears(correction, what)) {
             throw Error(fmt::format("--{0} and --clear {0} contradict each other", word(what)));

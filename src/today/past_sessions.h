@@ -44,7 +44,7 @@ std::vector<std::string> exercises_of(const store::Store& store, const Session& 
 
 /// Facts of a session that can be made unknown again.
 enum class Clearable { effort, hurt, note, pain_before, pain_after, reason };
-constexpr auto words_of(Clearable) {
+constexpr auto words_of(Clearable /*unused*/) {
     return std::to_array<std::string_view>(
         {"effort", "hurt", "note", "pain-before", "pain-after", "reason"});
 }

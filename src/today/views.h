@@ -43,7 +43,7 @@ struct SessionsView {
     std::optional<PlanKept> plan;                  // nullopt without a schedule
     std::vector<schedule::WeekAdherence> by_week;  // empty without a schedule
 };
-SessionsView read_sessions(Desk& desk, const store::Filter& days);
+SessionsView read_sessions(Desk& desk, const store::Filter& chosen);
 
 /// The numbers of one place, or of all places (nullopt).
 struct PlacePain {
@@ -70,7 +70,7 @@ struct PainChoice {
     std::optional<Side> side;
     bool on_time = false;  // leaves out what was entered late
 };
-PainView read_pain(Desk& desk, const store::Filter& days, const PainChoice& choice = {});
+PainView read_pain(Desk& desk, const store::Filter& chosen, const PainChoice& choice = {});
 
 struct ExercisesView {
     Day from{};
@@ -81,7 +81,7 @@ struct ExercisesView {
     /// longer than the desk.
     std::function<std::string(const std::string&)> name;
 };
-ExercisesView read_exercises(Desk& desk, const store::Filter& days);
+ExercisesView read_exercises(Desk& desk, const store::Filter& chosen);
 
 /// A day, its mark, and what it adds up to.
 struct DayLine {
@@ -97,7 +97,7 @@ struct WeekView {
     /// Whether anything was planned or done.
     bool empty() const;
 };
-WeekView read_week(Desk& desk, const store::Filter& days);
+WeekView read_week(Desk& desk, const store::Filter& chosen);
 
 /// An exercise by its name.
 struct NamedChange {
@@ -122,13 +122,13 @@ struct StatsScreen {
     std::vector<stats::FunctionSeries> function;
 };
 /// `calendar_weeks`: how many weeks its calendar has, the last one included.
-StatsScreen read_stats(Desk& desk, const store::Filter& days, int calendar_weeks);
+StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_weeks);
 
 /// Hip rotation over time.
 struct HipRotationView {
     std::vector<stats::RotationSeries> series;  // by how it was taken
 };
-HipRotationView read_hip_rotation(Desk& desk, const store::Filter& days);
+HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen);
 
 /// How activities go over time.
 struct FunctionView {
@@ -137,7 +137,7 @@ struct FunctionView {
     /// Whether nothing was scored.
     bool empty() const;
 };
-FunctionView read_function(Desk& desk, const store::Filter& days);
+FunctionView read_function(Desk& desk, const store::Filter& chosen);
 
 /// All that a report tells of.
 struct ReportValues {
@@ -158,6 +158,6 @@ struct ReportValues {
     /// Whether nothing was recorded or measured.
     bool empty() const;
 };
-ReportValues read_report(Desk& desk, const store::Filter& days);
+ReportValues read_report(Desk& desk, const store::Filter& chosen);
 
 }  // namespace hipflow::today
