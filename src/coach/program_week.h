@@ -43,7 +43,7 @@ constexpr auto words_of(RepeatCause) {
     return std::to_array<std::string_view>({"too_few_kept", "more_pain", "away"});
 }
 
-/// What the seven days before showed.
+/// The reason to repeat a week, and the figures of the seven days before.
 struct Repeat {
     RepeatCause cause = RepeatCause::too_few_kept;
     int kept = 0;

@@ -26,7 +26,7 @@ constexpr auto words_of(SessionStatus) {
         {"in_progress", "completed", "partial", "rested", "discarded"});
 }
 
-/// What became of the session because of pain before it (docs/design/care.md, "The gate").
+/// The effect of the pain before a session on that session (docs/design/care.md, "The gate").
 enum class Gate { none, gentle, flare, rest, refused };
 constexpr auto words_of(Gate) {
     return std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
@@ -79,7 +79,7 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-/// What was done in one set of a step, with one side.
+/// The work done in one set of a step, with one side.
 struct PerformedSet {
     std::string id;
     std::string session_id;
@@ -148,7 +148,7 @@ constexpr auto words_of(PreferenceRule) {
     return std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
 }
 
-/// What a person said of themselves. The newest one of a subject and name holds.
+/// A statement by a person about themselves. The newest one for a subject and name applies.
 struct Preference {
     std::string id;
     PreferenceSubject subject = PreferenceSubject::exercise;

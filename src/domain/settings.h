@@ -51,7 +51,7 @@ struct CoachThresholds {
     bool operator==(const CoachThresholds&) const = default;
 };
 
-/// When and how 'hipflow remind' tells of what is due.
+/// When and how 'hipflow remind' reports what is due.
 struct ReminderSettings {
     std::chrono::minutes quiet_from{22 * 60};  // on the clock; equal: no quiet hours
     std::chrono::minutes quiet_to{6 * 60};

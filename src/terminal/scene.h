@@ -24,7 +24,8 @@ struct Share {
     bool operator==(const Share&) const = default;
 };
 
-/// What the live screen shows of a running session, in words and numbers; not where or how.
+/// The content of the live screen during a session, in words and numbers; not where or how it is
+/// drawn.
 struct Scene {
     std::string name;      // the exercise
     std::string state;     // "HOLD", "REP 3 OF 10", "PAUSED"

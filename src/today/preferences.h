@@ -10,7 +10,8 @@
 
 namespace hipflow::today {
 
-// What the user's sessions leave out: restrictions that hold, and exercises that are avoided.
+// The user's preferences on what to leave out: restrictions that apply, and exercises that they
+// avoid.
 
 using PreferenceRules = std::vector<std::pair<std::string, PreferenceRule>>;
 
