@@ -306,16 +306,15 @@ constexpr auto settings_rows = std::to_array<Setting>({
 void check_pain(TableReader& fields, const Settings& settings) {
     const PainThresholds& pain = settings.pain;
     if (pain.before_gentle > pain.before_rest || pain.before_rest > pain.before_refuse) {
-        fields.refuse(
-            fields.place(),
-            fmt::format("'before_gentle', 'before_rest' and 'before_refuse' are {}, {} and "
-                        "{}, expected scores that do not fall",
-                        pain.before_gentle, pain.before_rest, pain.before_refuse));
+        fields.refuse(fields.place(),
+                      fmt::format("'before_gentle', 'before_rest' and 'before_refuse' are {}, {} "
+                                  "and {}, expected each to be at least as high as the one before",
+                                  pain.before_gentle, pain.before_rest, pain.before_refuse));
     }
     if (pain.before_rise_gentle > pain.before_rise_rest) {
         fields.refuse(fields.place(),
                       fmt::format("'before_rise_gentle' and 'before_rise_rest' are {} and {}, "
-                                  "expected scores that do not fall",
+                                  "expected the second to be at least as high as the first",
                                   pain.before_rise_gentle, pain.before_rise_rest));
     }
 }
@@ -325,8 +324,8 @@ void check_coach(TableReader& fields, const Settings& settings) {
     if (coach.days_to_bottom > coach.days_to_lower || coach.days_to_lower > coach.days_to_restart) {
         fields.refuse(
             fields.place(),
-            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, "
-                        "{} and {}, expected days that do not fall",
+            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, {} and "
+                        "{}, expected each to be at least as high as the one before",
                         coach.days_to_bottom, coach.days_to_lower, coach.days_to_restart));
     }
 }

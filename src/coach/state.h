@@ -31,7 +31,7 @@ struct Counted {
     bool operator==(const Counted&) const = default;
 };
 
-/// The last ones on one side, oldest first, which the rules look back on.
+/// The last exposures on one side, oldest first, that the rules look back on.
 struct SideState {
     std::vector<Counted> counted;
     bool operator==(const SideState&) const = default;

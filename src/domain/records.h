@@ -114,7 +114,7 @@ struct PainReading {
     bool operator==(const PainReading&) const = default;
 };
 
-/// Something felt that is no score.
+/// A symptom: something felt other than a pain score.
 struct Symptom {
     std::string id;
     std::optional<std::string> session_id;

@@ -8,7 +8,7 @@
 
 namespace hipflow {
 
-/// Pain scores from which something changes (docs/design/care.md, "The gate" and "Colour of an
+/// Pain scores at which a session changes (docs/design/care.md, "The gate" and "Colour of an
 /// exposure").
 struct PainThresholds {
     int before_gentle = 5;       // from here gentler forms and half sets
@@ -29,7 +29,8 @@ struct PainThresholds {
     bool operator==(const PainThresholds&) const = default;
 };
 
-/// When the coach changes what is given, and by how much (docs/design/care.md, "Rules").
+/// The limits at which the coach changes a session, and the size of the changes
+/// (docs/design/care.md, "Rules").
 struct CoachThresholds {
     int comfortable_sessions = 2;  // in a row, each with its morning, before a step up
     int hours_apart = 20;          // between the two, at least

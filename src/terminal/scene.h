@@ -17,7 +17,7 @@ struct KeyHint {
     bool operator==(const KeyHint&) const = default;
 };
 
-/// How far something is, in seconds.
+/// The progress of something, in seconds.
 struct Share {
     int done = 0;
     int of = 0;  // 0: not shown

@@ -10,7 +10,7 @@ namespace hipflow::today {
 
 // The checks of the doctor, apart from terminal and sound. A bad finding never makes them throw.
 
-/// One line of the doctor: a thing that was looked at, and how it is.
+/// One line of the doctor: the thing that was checked, and its state.
 struct Finding {
     std::string subject;
     bool well = true;

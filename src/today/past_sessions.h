@@ -21,7 +21,7 @@ class Desk;
 
 // Past sessions: shown, corrected, removed.
 
-/// All that is known of one session.
+/// Everything known about one session.
 struct SessionRecord {
     Session session;
     std::vector<PerformedSet> sets;

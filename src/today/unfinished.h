@@ -17,7 +17,7 @@ struct Unfinished {
     std::vector<PerformedSet> sets;
 };
 
-/// The one of this machine. Returns nullopt if the last session came to an end.
+/// Returns the unfinished session of this machine, or nullopt if the last session came to an end.
 std::optional<Unfinished> find_unfinished(const store::Store& store);
 
 /// True if more than four hours have passed, after which nobody takes a session up again.

@@ -140,7 +140,7 @@ struct FunctionView {
 };
 FunctionView read_function(Desk& desk, const store::Filter& days);
 
-/// All that a report tells of.
+/// The contents of a report.
 struct ReportValues {
     Day from{};
     Day to{};

@@ -3,7 +3,7 @@
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 FIRST_RUN = "Press Enter when you have read this."
-RESTRICTIONS = "Which of these hold for you?"
+RESTRICTIONS = "Which of these apply to you?"
 FIRST_RUN_ANSWERED = (FIRST_RUN, "", RESTRICTIONS, "")
 BEFORE = "How strong is your pain right now"
 SITE = "Where is it strongest?"

@@ -158,8 +158,9 @@ TEST(ReadFigure, RefusesFramesThatCannotBePlayed) {
               "f:11:34: 'frames' is 1.5 (decimal number), expected a share of the rep from 0 to 1");
     EXPECT_EQ(complaints(with_frames(R"(["start", "up"])")).front(),
               "f:11:11: 'frames' is \"start\", expected pairs such as [\"start\", 0.0]");
-    EXPECT_EQ(complaints(with_frames(R"([["start", 0.0]])")),
-              Lines{"f:24:1: the pose \"up\" is in no frame; name it in 'frames', or take it out"});
+    EXPECT_EQ(
+        complaints(with_frames(R"([["start", 0.0]])")),
+        Lines{"f:24:1: the pose \"up\" is not in any frame; name it in 'frames', or remove it"});
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ TEST(ScanText, CountsBracketsThatAreOpen) {
     const std::string close(16, ']');
     EXPECT_EQ(complaints("a = " + open + close + "\nb = " + open + close + " # [\n"), Lines{});
     EXPECT_EQ(complaints("a = [" + open + close + "]\n"),
-              Lines{"f:1:21: more than 16 brackets are open here; close those before it"});
+              Lines{"f:1:21: more than 16 brackets are open here; close some of them first"});
 }
 
 TEST(ScanText, RefusesMoreThan64Kibibytes) {
