@@ -92,13 +92,13 @@ constexpr auto settings_rows = std::to_array<Setting>({
     {"pain",
      "before_rise_gentle",
      &pain_kind<&PainThresholds::before_rise_gentle>,
-     "Points above the usual score that have the same effect as `before_gentle`.",
+     "How many points above the usual score have the same effect as `before_gentle`.",
      {1, 2},
      noise},
     {"pain",
      "before_rise_rest",
      &pain_kind<&PainThresholds::before_rise_rest>,
-     "Points above the usual score that have the same effect as `before_rest`.",
+     "How many points above the usual score have the same effect as `before_rest`.",
      {1, 3},
      noise},
     {"pain",
@@ -149,14 +149,14 @@ constexpr auto settings_rows = std::to_array<Setting>({
     {"pain",
      "morning_amber_rise",
      &pain_kind<&PainThresholds::morning_amber_rise>,
-     "Points above the usual score at or above which a morning score makes the next session a "
+     "How many points above the usual score a morning score must be to make the next session a "
      "little lighter.",
      {1, 2},
      settled},
     {"pain",
      "morning_red_rise",
      &pain_kind<&PainThresholds::morning_red_rise>,
-     "Points above the usual score at or above which a morning score makes the next session the "
+     "How many points above the usual score a morning score must be to make the next session the "
      "gentle day.",
      {1, 3},
      settled},

@@ -202,7 +202,7 @@ Html reading_section() {
         "A difference of one point of pain is noise; two points are what most people notice.",
         "People begin when it hurts most. Part of an early fall is to be expected without any "
         "exercise.",
-        "An unanswered question counts as unknown, and is left out everywhere.",
+        "A question without an answer counts as unknown, and is left out everywhere.",
         "Kept: at least 80 % of the planned work, or stopped for pain, or the gentler session or "
         "rest that the pain asked for.",
         "More range does not promise less pain: what one can do says more.",

@@ -95,7 +95,7 @@ class Following(ProgramTest):
         self.ok("session", "remove", "last", now=day(7))
         status = self.status(day(7))
         self.assertEqual((status["week"], status["repeat"]["cause"]), (1, "too_few_kept"))
-        self.assertIn("Week 1 comes again", self.words("program", "status", now=day(7)))
+        self.assertIn("Week 1 is repeated", self.words("program", "status", now=day(7)))
         self.ok("undo", now=day(7))
         self.assertEqual(self.status(day(7))["week"], 2)
 

@@ -148,17 +148,15 @@ TEST(ParseRoutine, TakesAHundredSteps) {
     std::string text = top;
     for (int step = 0; step < 100; ++step) text += "[[step]]\nexercise = \"bridge\"\n";
     EXPECT_EQ(complaints(text), Lines{});
-    EXPECT_EQ(
-        complaints(text + "[[step]]\nexercise = \"bridge\"\n"),
-        Lines{"f:203:1: this is one step more than a routine may have (100); make two routines of "
-              "it"});
+    EXPECT_EQ(complaints(text + "[[step]]\nexercise = \"bridge\"\n"),
+              Lines{"f:203:1: this is one step more than a routine may have (100); split it into "
+                    "two routines"});
 }
 
 TEST(ParseRoutine, NeedsBandsThatRise) {
     EXPECT_EQ(
         complaints_about_step("reps = [10, 8]\npace = \"5s\""),
-        Lines{"f:5:8: 'reps' begins with the larger value, expected the least first and the most "
-              "second"});
+        Lines{"f:5:8: 'reps' begins with the larger value, expected the smaller value first"});
     EXPECT_EQ(complaints_about_step("hold = [\"20s\"]"),
               Lines{"f:5:8: 'hold' is a list of 1, expected one value, or two: the smallest and "
                     "the largest"});

@@ -38,10 +38,9 @@ TEST(ScanText, TakesLinesOf4096Bytes) {
 }
 
 TEST(ScanText, RefusesLettersOutsideQuotes) {
-    EXPECT_EQ(
-        complaints("hüfte = 1\nb = \"ü\" # ü\n"),
-        Lines{"f:1:2: 'ü' stands outside quotes; put texts in \"quotes\", and write names with "
-              "a-z, 0-9, '-' and '_'"});
+    EXPECT_EQ(complaints("hüfte = 1\nb = \"ü\" # ü\n"),
+              Lines{"f:1:2: 'ü' is outside quotes; put texts in \"quotes\", and write names with "
+                    "a-z, 0-9, '-' and '_'"});
 }
 
 TEST(ScanText, KnowsWhereQuotesEnd) {
