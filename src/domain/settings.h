@@ -29,8 +29,7 @@ struct PainThresholds {
     bool operator==(const PainThresholds&) const = default;
 };
 
-/// The limits at which the coach changes a session, and the size of the changes
-/// (docs/design/care.md, "Rules").
+/// The limits of the coach, and the sizes of its steps (docs/design/care.md, "Rules").
 struct CoachThresholds {
     int comfortable_sessions = 2;  // in a row, each with its morning, before a step up
     int hours_apart = 20;          // between the two, at least
