@@ -128,7 +128,7 @@ class Log(Everyday):
                 (("session", "--exercise", "glute-bridg"), ("glute-bridge",)),
                 (("session", "--exercise", "glute-bridge", "--done", "50%"), ("--done",)),
                 (("session", "--took", "soon"), ("duration",)),
-                (("session", "--hurt", "none", "--hurt", "glute-bridge"), ("exclude",))):
+                (("session", "--hurt", "none", "--hurt", "glute-bridge"), ("cannot be used together",))):
             with self.subTest(arguments=arguments):
                 self.refused("log", *arguments, words=words)
 

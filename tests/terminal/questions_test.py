@@ -205,7 +205,7 @@ class Flags(HipflowTest):
                              (("--side", "top"), "top"), (("--effort", "mild"), "mild"),
                              (("--hurt", "glute-brigde"), "did you mean"),
                              (("--hurt", "glute-bridge=11"), "11"),
-                             (("--hurt", "none", "--hurt", "glute-bridge"), "exclude"),
+                             (("--hurt", "none", "--hurt", "glute-bridge"), "cannot be used together"),
                              (("--note", "\x1b[31m"), "plain text")):
             with self.subTest(flags=flags):
                 terminal = self.start("short", *flags)
