@@ -24,7 +24,7 @@ namespace hipflow::cli {
 
 using today::ValueKind;
 
-/// How an answer is printed.
+/// The format of an answer.
 enum class Format { text, json, csv };
 
 /// All that is known of an option, a flag or an argument before a command line is read. The parser,

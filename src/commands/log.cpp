@@ -74,10 +74,10 @@ int log_session(cli::Context& context, const LogSessionOptions& options) {
 void declare_log_session(cli::Options& options, LogSessionOptions& values) {
     options
         .add("--routine", values.routine, "ROUTINE|FILE.toml",
-             "What was done; else what start would take")
+             "The routine done; default: the one 'start' would take")
         .takes(cli::ValueKind::routine_or_file);
     const cli::Option done =
-        options.add("--done", values.done, "PERCENT", "How much of the work; else all of it");
+        options.add("--done", values.done, "PERCENT", "How much of the work; default: all of it");
     options
         .add("--exercise", values.exercises, "EXERCISE",
              "Only this exercise was done; may be repeated")
@@ -139,7 +139,7 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
 
 void declare_morning(cli::Options& options, LogScoresOptions& values) {
     declare_scores(options, values);
-    options.add("--for", values.for_day, "DAY", "The day it follows; else the day before");
+    options.add("--for", values.for_day, "DAY", "The day it follows; default: the day before");
     options.flag("--soreness", values.soreness, "It is new muscle soreness");
 }
 

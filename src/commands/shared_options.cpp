@@ -60,7 +60,7 @@ void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
 }
 
 void declare_at(cli::Options& options, std::optional<today::PastMoment>& at) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
+    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; default: now");
 }
 
 void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side) {
@@ -124,7 +124,7 @@ session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
         }
     }
     if (!given.peaks.empty()) {
-        if (given.hurt_more) throw Error("--hurt none and --hurt EXERCISE exclude each other");
+        if (given.hurt_more) throw Error("--hurt none and --hurt EXERCISE cannot be used together");
         given.hurt_more = HurtMore::some;
     }
     return given;

@@ -111,24 +111,24 @@ Stamp PastMoment::recordable(const Stamp& moment) const {
     if (is_recordable(moment.at, moment.utc_offset) && is_recordable(moment.local_day)) {
         return moment;
     }
-    throw refused(fmt::format(
-        "is of the day {}, and the history holds {} to {}. Is the year right?",
-        format_day(moment.local_day), format_day(earliest_day), format_day(latest_day)));
+    throw refused(fmt::format("is on {}, and the history holds {} to {}. Is the year right?",
+                              format_day(moment.local_day), format_day(earliest_day),
+                              format_day(latest_day)));
 }
 
 Stamp PastMoment::on(const Stamp& now, std::chrono::minutes day_starts) const {
     if (exact_) {
-        if (exact_->at > now.at) throw refused("is still to come");
+        if (exact_->at > now.at) throw refused("is in the future");
         return recordable({exact_->at, exact_->utc_offset,
                            local_day(exact_->at, exact_->utc_offset, day_starts)});
     }
     const Day today = calendar_day(now);
     const Day day = day_ ? day_->on(today) : today;
     const auto at = platform::local_instant(day, time_.value_or(12h));
-    if (!at) throw refused("does not exist: the clocks were put forward over it");
+    if (!at) throw refused("does not exist: the clocks went forward past it");
     if (*at <= now.at) return recordable(platform::stamp(*at, day_starts));
     const bool only_today = !time_ && day == today;
-    if (!only_today) throw refused("is still to come");
+    if (!only_today) throw refused("is in the future");
     return now;
 }
 

@@ -59,7 +59,7 @@ store::Filter week_filter(Desk& desk, const DayRange& days, Day today) {
 
 store::Filter measured_filter(Desk& desk, const DayRange& days, Day today) {
     if (days.routine) {
-        throw Error("what is measured belongs to no routine; leave out --routine");
+        throw Error("measurements belong to no routine; leave out --routine");
     }
     DayRange range = days;
     if (!days.since && !days.until && !days.last) range.all = true;

@@ -13,7 +13,7 @@ class Desk;
 
 // Parts of the history as they are asked for.
 
-/// How far back the history is shown where nobody says so.
+/// The default number of weeks of history to show.
 inline constexpr int usual_weeks = 12;
 
 /// A part of the history as it was asked for.

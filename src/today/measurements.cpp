@@ -129,10 +129,10 @@ const Activity& activity_named(const std::vector<Activity>& activities, const st
         texts.push_back(activity.text);
         list += fmt::format("\n  {} {}", texts.size(), shown(activity.text));
     }
-    throw Error(fmt::format("'{}' is none of your activities.{} {}", shown(name),
+    throw Error(fmt::format("'{}' is not one of your activities.{} {}", shown(name),
                             did_you_mean(name, texts),
                             list.empty() ? "There are none yet: --add names one."
-                                         : "There are, by number or words:" + list));
+                                         : "Yours are, by number or words:" + list));
 }
 
 std::optional<ActivityScore> ActivityScore::from_text(std::string_view text) {

@@ -164,7 +164,7 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
     excuse.slot = wanted.slot;
     excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
     excuse.reason = wanted.reason;
-    store::Store& store = desk.store();
+    const store::Store& store = desk.store();
     const schedule::DayPlan plan = required_plan(desk, store, excuse.from_day);
     if (!plans_anything(plan, excuse.from_day, *excuse.to_day)) return std::nullopt;
     if (wanted.slot) require_slot(plan, excuse.from_day, *wanted.slot);

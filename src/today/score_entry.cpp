@@ -18,7 +18,7 @@ template <typename Enum>
 Enum word_in(std::string_view text, std::string_view what) {
     if (const auto value = from_word<Enum>(text)) return *value;
     const std::vector<std::string> all(words<Enum>.begin(), words<Enum>.end());
-    throw Error(fmt::format("'{}' is not a {}.{} There are: {}.", shown(text), what,
+    throw Error(fmt::format("'{}' is not a {}.{} Known: {}.", shown(text), what,
                             did_you_mean(text, all), fmt::join(all, ", ")));
 }
 

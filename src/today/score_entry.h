@@ -12,7 +12,7 @@ namespace hipflow::today {
 /// A pain score as typed, and where it is felt: "4", "low-back=4", "buttock:left=6".
 struct ScoreEntry {
     static constexpr std::string_view wanted =
-        "a whole number from 0 (no pain) to 10 (worst pain you can imagine), alone or behind a "
+        "a whole number from 0 (no pain) to 10 (worst pain you can imagine), alone or after a "
         "place, such as low-back=4 or buttock:left=6";
     static constexpr ValueKind kind = ValueKind::scored_place;
     /// Returns nullopt for a score that is none, and throws Error for a place or side that is none.

@@ -22,7 +22,7 @@ TEST(ScheduleCommand, ShowsWhatWasSet) {
     EXPECT_TRUE(has(shown.out, "Next      tomorrow, 07:30")) << shown.out;
     EXPECT_TRUE(has(program.run("schedule show --json").out, "\"plans\": ["));
     EXPECT_EQ(program.run("schedule set").code, 2);
-    EXPECT_TRUE(has(program.run("schedule set often").err, "'often' is no schedule"));
+    EXPECT_TRUE(has(program.run("schedule set often").err, "'often' is not a schedule"));
     EXPECT_TRUE(has(program.run("schedule set daily --from someday").err,
                     "--from: 'someday' is not a date such as today, tomorrow, friday"));
     EXPECT_EQ(program.run("schedule").code, 2);
@@ -58,7 +58,7 @@ TEST(MeCommand, LeavesOutAndTakesBack) {
     EXPECT_TRUE(has(program.run("me").out, "osteoporosis"));
     EXPECT_TRUE(has(program.run("me allow osteoporosis --json").out, "\"restrictions\": []"));
     EXPECT_EQ(program.run("me restrict nonsense").code, 2);
-    EXPECT_EQ(program.run("me ask").code, 2);  // there is nobody to be asked
+    EXPECT_EQ(program.run("me ask").code, 2);  // there is nobody to ask
 }
 
 TEST(ExerciseCommand, AvoidsAndAllows) {
