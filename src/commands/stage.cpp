@@ -10,7 +10,6 @@
 #include "coach/ending.h"
 #include "coach/safety.h"
 #include "commands/sound.h"
-#include "exchange/coach_json.h"
 #include "guide/conductor.h"
 #include "platform/environment.h"
 #include "report/session_text.h"
@@ -44,7 +43,7 @@ void Stage::set_up() {
 int Stage::rest(const Routine& routine, const guide::Before& before, coach::CoachRecord record) {
     record.gate = before.gate_reason;
     record.before = before.pain;
-    recorder_.rest(routine.id, routine.counts, before.gate, exchange::body_of(record));
+    recorder_.rest(routine.id, routine.counts, before.gate, record);
     const int saved = save();
     take_leave(before.unsaid, before.ending);
     return saved;
@@ -58,7 +57,7 @@ int Stage::perform(session::Player player, std::optional<PainScore> pain_before,
                                pain_before);
     speaker_.prepare(sound::sentences_of(*player.plan));
     player = conductor.run(std::move(player));
-    note_reason();
+    guide::note_stop_reason(recorder_);
     session::GivenAnswers answers = given;
     if (coach::asks_for_help(conductor.ending())) {
         answers.ask = false;  // what was given on the command line is kept
@@ -68,7 +67,6 @@ int Stage::perform(session::Player player, std::optional<PainScore> pain_before,
     }
     const guide::After after = guide::ask_after(
         *face_, recorder_, answers, player.plan->prescription, pain_before, settings.pain);
-    note_unscored(after.unscored);
     const int saved = save();
     const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), after, calm,
                                                settings.emergency_number);
@@ -103,25 +101,6 @@ int Stage::save() {
                                   today::unsaved_text(recorder_.unwritten(), recorder_.aside())));
         return cli::code(ExitCode::storage);
     }
-}
-
-/// A session in which anything was stopped for pain was stopped for pain.
-void Stage::note_reason() {
-    std::optional<StopReason> reason;
-    for (const auto& set : recorder_.sets()) {
-        if (!set.reason) continue;
-        if (!reason || *set.reason == StopReason::pain) reason = set.reason;
-    }
-    recorder_.amend([&](Session& session) { session.reason = reason; });
-}
-
-/// The coach takes no missing answer for a zero.
-void Stage::note_unscored(const std::vector<std::string>& unscored) {
-    const auto& reasons = recorder_.session().reasons;
-    if (unscored.empty() || !reasons) return;
-    coach::CoachRecord record = exchange::coach_record_from(*reasons);
-    record.unscored = unscored;
-    recorder_.amend([&](Session& session) { session.reasons = exchange::body_of(record); });
 }
 
 std::string Stage::finished_words() const {

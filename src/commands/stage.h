@@ -50,8 +50,6 @@ class Stage {
 
    private:
     int save();
-    void note_reason();
-    void note_unscored(const std::vector<std::string>& unscored);
     std::string finished_words() const;
     void take_leave(const std::string& text, coach::Ending ending);
     void say_farewell();

@@ -12,7 +12,6 @@
 #include "commands/rehearsal.h"
 #include "commands/stage.h"
 #include "commands/start_options.h"
-#include "exchange/coach_json.h"
 #include "guide/recovery.h"
 #include "guide/restrictions.h"
 #include "platform/lock.h"
@@ -203,7 +202,7 @@ class Guided {
             session::make_plan(std::move(prescription), ask_peak(), stage_.speaker().hearing());
         preview(*plan, today::changes_of(session));
         recorder().begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
-                         exchange::body_of(session.record));
+                         session.record);
         std::vector<std::pair<std::string, PreferenceRule>> retired;
         retired.reserve(session.retired.size());
         for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "coach/gate.h"
-#include "exchange/coach_json.h"
+#include "store/coach_record.h"
 #include "today/enrolment.h"
 #include "today/mornings.h"
 #include "today/person.h"
@@ -43,8 +43,8 @@ Explained explain_session(const store::Store& store, const Session& session) {
                     format_time_of_day(session.started.at, session.started.utc_offset));
     explained.session = session.id;
     explained.routine = session.routine;
-    if (session.reasons) explained.record = exchange::coach_record_from(*session.reasons);
-    if (!session.reasons || explained.record.reasons.empty()) {
+    explained.record = store::coach_record(session).value_or(coach::CoachRecord{});
+    if (explained.record.reasons.empty()) {
         const auto prescription = store.prescription(session.prescription_hash.value_or(""));
         if (!prescription) return explained;
         for (const auto& text : all_reasons(*prescription)) {
