@@ -17,7 +17,7 @@ set(may_store domain stats coach exchange platform)
 set(may_report domain text schedule stats session coach today)
 set(may_terminal domain text session platform)
 set(may_sound domain session platform)
-set(may_guide domain text coach session store terminal sound platform today)
+set(may_guide domain text coach session catalog store report terminal sound platform today)
 set(may_today domain text schedule session coach stats catalog store platform)
 set(may_cli domain text catalog terminal platform today)
 set(may_commands domain text schedule session coach stats catalog store exchange report terminal

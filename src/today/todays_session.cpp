@@ -127,6 +127,22 @@ Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std
     return *std::move(session.prescription);
 }
 
+std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFile& source,
+                                           std::optional<int> cap, const SessionWishes& wishes) {
+    std::vector<std::string> ids;
+    try {
+        const Prescription session = planned_session(desk, source, cap, wishes);
+        for (const auto& step : session.steps) {
+            ids.push_back(step.planned_exercise);
+            ids.push_back(step.work.exercise.id);
+            for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
+        }
+    } catch (const coach::NothingLeft&) {
+        for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
+    }
+    return ids;
+}
+
 std::vector<std::string> changes_of(const TodaysSession& session) {
     std::vector<std::string> lines;
     for (const auto& reason : session.record.reasons) {
