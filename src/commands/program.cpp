@@ -35,13 +35,8 @@ std::string program_table(const std::vector<today::ListedProgram>& programs) {
 }
 
 int list_programs(cli::Context& context, const ProgramListOptions& values) {
-    const catalog::Library& library = context.library();
-    std::vector<today::ListedProgram> programs;
     today::FaultyFiles faulty;
-    for (const auto& entry : library.programs()) {
-        faulty.in([&] { programs.push_back({entry, library.program_source(entry.id).program}); });
-    }
-    faulty.add(library.unlisted_programs());
+    const auto programs = today::listed_programs(context.library(), faulty);
     context.print(values.format == cli::Format::json
                       ? exchange::json_text(
                             exchange::members([&](auto& visit) { visit("programs", programs); }))
@@ -129,9 +124,8 @@ int run_program_leave(cli::Context& context) {
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", left.program);
     if (left.changes_schedule) {
-        text += left.rule == today::program_rule(0)
-                    ? " Nothing is scheduled now."
-                    : fmt::format(" Your own schedule holds again: {}.", left.rule);
+        text += left.own_rule ? fmt::format(" Your own schedule holds again: {}.", *left.own_rule)
+                              : " Nothing is scheduled now.";
     }
     context.print(paragraph(text, context.style().columns));
     return cli::code(ExitCode::done);

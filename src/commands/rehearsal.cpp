@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "commands/sound.h"
 #include "exchange/today_answers.h"
 #include "guide/guided_session.h"
 #include "report/library_text.h"
 #include "session/rehearsal.h"
+#include "sound/speaker.h"
 #include "terminal/plain_face.h"
 #include "text/layout.h"
 #include "today/routine_source.h"
@@ -65,7 +65,8 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
 
 /// As it would be heard; a rehearsal needs no voice to know how long one would speak.
 session::Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
-    const sound::SoundSettings sound = sound_settings(settings, options);
+    const sound::SoundSettings sound =
+        sound::sound_settings(settings, options.voice, options.tones);
     session::Hearing hearing = session::estimated_at(settings.rate);
     hearing.voice = sound.voice;
     hearing.tones = sound.tones;

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "coach/ending.h"
-#include "commands/sound.h"
 #include "platform/environment.h"
 #include "report/session_text.h"
 #include "terminal/capabilities.h"
@@ -26,7 +25,8 @@ Stage::Stage(cli::Context& context, const StartOptions& options, bool ask)
       recorder_(store_, context.clock(), context.settings().day_starts,
                 today::spare_folder(context.environment()),
                 [this](const std::string& text) { face_->say(text + '\n'); }),
-      speaker_(sound_settings(context.settings(), options), finder(context.environment()),
+      speaker_(sound::sound_settings(context.settings(), options.voice, options.tones),
+               sound::finder_in(context.environment()),
                platform::cache_folder(context.environment()) / "sound") {}
 
 guide::Means Stage::set_up() {

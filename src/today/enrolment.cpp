@@ -152,9 +152,10 @@ Left leave_program(Desk& desk) {
     left.changes_schedule = is_program(schedule_on(schedules, today));
     if (left.changes_schedule) {
         const ScheduleVersion* own = own_schedule(schedules, today);
-        left.rule = own != nullptr ? own->rule : program_rule(0);
+        const std::string rule = own != nullptr ? own->rule : program_rule(0);
+        if (rule != program_rule(0)) left.own_rule = rule;
         change.put.emplace_back(
-            ScheduleVersion{platform::new_id(change.now), today, left.rule, ScheduleSource::own});
+            ScheduleVersion{platform::new_id(change.now), today, rule, ScheduleSource::own});
     }
     change.put.emplace_back(*std::move(current));
     store.commit(change);
