@@ -83,15 +83,9 @@ void rebuild(const cli::Context& context, store::Store& store) {
 }
 
 void repair(cli::Context& context) {
-    const bool there = store::Store::open_existing(context.database()).has_value();
-    if (!there && today::rescued_files(context.desk()).empty()) {
-        throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
-    }
-    // Not by desk().store(), which needs a clock that is right, nor by history(), which would keep
-    // a database open that is made anew.
-    store::Store store = store::Store::open(context.database());
-    if (there) rebuild(context, store);
-    for (const auto& line : today::bring_in_rescued(context.desk(), store))
+    today::HistoryToRepair history = today::open_to_repair(context.desk());
+    if (history.existed) rebuild(context, history.store);
+    for (const auto& line : today::bring_in_rescued(context.desk(), history.store))
         context.note(line + '\n');
 }
 

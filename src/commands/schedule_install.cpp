@@ -61,7 +61,7 @@ int change_crontab(cli::Context& context, const InstallOptions& options, const s
     if (const auto copy = today::keep_copy(context.desk(), change)) {
         context.note(fmt::format("The old one is kept as {}.\n", copy->string()));
     }
-    today::make(change);
+    today::carry_out(change);
     context.print(block.empty() ? "cron: taken away.\n" : "cron: installed.\n");
     return cli::code(ExitCode::done);
 }

@@ -79,7 +79,7 @@ std::optional<fs::path> keep_copy(Desk& desk, const CrontabChange& change) {
     return copy;
 }
 
-void make(const CrontabChange& change) {
+void carry_out(const CrontabChange& change) {
     platform::replace_crontab(change.before,
                               platform::crontab_after(change.before.value_or(""), change.block));
 }

@@ -38,7 +38,7 @@ std::optional<std::filesystem::path> keep_copy(Desk& desk, const CrontabChange& 
 
 /// Replaces the crontab; removes it if nothing is left of it. Throws Error if it is not as it was
 /// read, or does not take the change.
-void make(const CrontabChange& change);
+void carry_out(const CrontabChange& change);
 
 /// A program that may ask, and whether it asks this one.
 struct Asker {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "domain/error.h"
 #include "store/coach_record.h"
 #include "support/a_desk.h"
