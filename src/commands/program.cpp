@@ -165,10 +165,7 @@ std::string status_text(const std::optional<today::Enrolled>& status, const Styl
 }
 
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
-    const store::Store* history = context.desk().history();
-    std::optional<today::Enrolled> status;
-    if (history != nullptr)
-        status = today::enrolled(context.library(), *history, context.now().local_day);
+    const auto status = today::enrolled(context.desk());
     context.print(values.format == cli::Format::json ? status_json(status)
                                                      : status_text(status, context.style()));
     return cli::code(status ? ExitCode::done : ExitCode::nothing);

@@ -63,16 +63,6 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
     guide::play_rehearsal(plan, clock, face, context.settings());
 }
 
-/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
-session::Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
-    const sound::SoundSettings sound =
-        sound::sound_settings(settings, options.voice, options.tones);
-    session::Hearing hearing = session::estimated_at(settings.rate);
-    hearing.voice = sound.voice;
-    hearing.tones = sound.tones;
-    return hearing;
-}
-
 }  // namespace
 
 int rehearse(cli::Context& context, const StartOptions& options) {
@@ -81,7 +71,8 @@ int rehearse(cli::Context& context, const StartOptions& options) {
     const auto plan = session::make_plan(
         today::planned_session(context.desk(), source, today.cap(), wishes_of(options)),
         ask_peak(context.settings(), options, !options.speed || context.may_ask()),
-        rehearsed_hearing(context.settings(), options));
+        sound::expected_hearing(
+            sound::sound_settings(context.settings(), options.voice, options.tones)));
     for (const auto& sentence : guide::news_before(context.library(), today))
         context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');

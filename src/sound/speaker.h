@@ -30,6 +30,10 @@ struct SoundSettings {
 SoundSettings sound_settings(const Settings& settings, std::optional<bool> voice = std::nullopt,
                              std::optional<bool> tones = std::nullopt);
 
+/// Returns how a session would be heard with these settings, whatever programs there are: lengths
+/// are estimated.
+session::Hearing expected_hearing(const SoundSettings& settings);
+
 /// Speaks and beeps what happens in a session, by one program at a time. It plays the blocks of the
 /// score when they are due, and the answers to keys at once. A block with something that must be
 /// heard waits for the one before it; any other is dropped if it would be late. Only a key, a pause

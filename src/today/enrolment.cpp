@@ -79,6 +79,12 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
 }
 
+std::optional<Enrolled> enrolled(Desk& desk) {
+    const store::Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    return enrolled(desk.library(), *history, desk.now().local_day);
+}
+
 std::optional<std::string> ChosenRoutine::program() const {
     if (!enrolled) return std::nullopt;
     return enrolled->program.id;

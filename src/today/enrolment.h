@@ -29,6 +29,9 @@ struct Enrolled {
 std::optional<Enrolled> enrolled(const catalog::Library& library, const store::Store& store,
                                  Day today);
 
+/// The same for today; nullopt without a history as well.
+std::optional<Enrolled> enrolled(Desk& desk);
+
 /// The enrolment alone, without reading the program.
 std::optional<Enrolment> current_enrolment(const store::Store& store, Day today);
 

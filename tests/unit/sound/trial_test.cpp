@@ -108,6 +108,8 @@ TEST(SoundSettings, AreThoseOfTheFileUnlessTheyAreKnown) {
     const SoundSettings wanted = sound_settings(settings, false, true);
     EXPECT_FALSE(wanted.voice);
     EXPECT_TRUE(wanted.tones);
+    EXPECT_FALSE(expected_hearing(wanted).voice);
+    EXPECT_TRUE(expected_hearing(wanted).tones);
 }
 
 }  // namespace

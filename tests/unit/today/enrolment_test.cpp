@@ -35,7 +35,7 @@ TEST(Enrolment, IsTheOneThatHoldsOnTheDay) {
 TEST(Enrolled, TellsTheWeekAndTheNextRoutine) {
     ADesk desk;
     desk.put(enrolment("2026-11-24"));
-    const auto found = enrolled(desk->library(), *desk->history(), tuesday);
+    const auto found = enrolled(*desk);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->program.id, "steady-six");
     EXPECT_EQ(found->today.week, 1);
