@@ -29,7 +29,7 @@ struct Close {
 Close close_of(coach::Ending during, std::optional<PainScore> worst, const After& after,
                coach::Ending calm, std::string_view number);
 
-/// Records why less was done than planned: for pain if any set was stopped for pain, else the last
+/// Records why less was done than planned: for pain if any set was stopped for pain, else the first
 /// reason given.
 void note_stop_reason(Recorder& recorder);
 

@@ -52,10 +52,10 @@ TEST_F(AfterASession, ThatWasStoppedForPainAnywhereWasStoppedForPain) {
     EXPECT_EQ(kept().reason, StopReason::pain);
 }
 
-TEST_F(AfterASession, TheLastReasonStandsWhereNoneWasPain) {
+TEST_F(AfterASession, TheFirstReasonStandsWhereNoneWasPain) {
     ended_with({StopReason::time, StopReason::tired, std::nullopt});
     note_stop_reason(recorder);
-    EXPECT_EQ(kept().reason, StopReason::tired);
+    EXPECT_EQ(kept().reason, StopReason::time);
 }
 
 TEST_F(AfterASession, OfWhichAllWasDoneThereIsNoReason) {

@@ -26,7 +26,10 @@ TEST(Rehearsal, TellsEverySegmentWithItsTimeAndLength) {
             told.push_back(fmt::format("{} {} {}", event.at / 1s, event.path, event.text));
         }
     }
-    EXPECT_EQ(told, (std::vector<std::string>{"0 1/1/L/ready ready 10s", "10 1/1/L hold 30s"}));
+    EXPECT_EQ(told, (std::vector<std::string>{"0 1/1/L/ready ready 10s", "10 1/1/L/1 hold 30s",
+                                              "40 1/1/R/side-change side-change 5s",
+                                              "45 1/1/R/1 hold 30s", "75 2/1/B/ready ready 10s",
+                                              "85 2/1/B/1 hold 20s"}));
 }
 
 TEST(Rehearsal, EndsWithTheEndOfTheTimeline) {
