@@ -87,6 +87,7 @@ Explained explain_named(Desk& desk, const std::string& name) {
         return explain_session(*history, history->find_session(name));
     }
     std::vector<std::string> ids;
+    ids.reserve(desk.library().exercises().size());
     for (const auto& entry : desk.library().exercises()) ids.push_back(entry.id);
     throw Error(fmt::format("'{}' is neither an exercise nor a session.{}", shown(name),
                             did_you_mean(name, ids)));

@@ -178,6 +178,7 @@ bool tell_once(Desk& desk, const std::function<std::string(const Reminder&)>& de
     if (!reminder || reminder->due.empty()) return false;
     const std::string channel = deliver(*reminder);
     std::vector<std::string> keys;
+    keys.reserve(reminder->due.size());
     for (const auto& item : reminder->due) keys.push_back(item.key);
     history->remember_reminders(keys, channel, reminder->now.at);
     return true;
