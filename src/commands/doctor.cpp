@@ -96,7 +96,7 @@ struct DoctorOptions {
 
 void declare_doctor(cli::Options& options, DoctorOptions& values) {
     options.flag("--repair", values.repair,
-                 "Keep a copy of the database, make its tables anew from the journal, and bring in "
+                 "Keep a copy of the database, rebuild its tables from the journal, and bring in "
                  "what a session put aside");
     options.json(values.format);
 }
@@ -114,7 +114,7 @@ int examine(cli::Context& context, const DoctorOptions& values) {
 
 constexpr std::array doctor_examples = {
     cli::Example{"hipflow doctor", "is everything in order?"},
-    cli::Example{"hipflow doctor --repair", "make the tables anew, keeping a copy"},
+    cli::Example{"hipflow doctor --repair", "rebuild the tables, keeping a copy"},
 };
 
 }  // namespace

@@ -124,7 +124,7 @@ int run_program_leave(cli::Context& context) {
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", left.program);
     if (left.changes_schedule) {
-        text += left.own_rule ? fmt::format(" Your own schedule holds again: {}.", *left.own_rule)
+        text += left.own_rule ? fmt::format(" Your own schedule applies again: {}.", *left.own_rule)
                               : " Nothing is scheduled now.";
     }
     context.print(paragraph(text, context.style().columns));
@@ -157,8 +157,8 @@ std::string status_json(const std::optional<today::Enrolled>& status) {
 
 std::string status_text(const std::optional<today::Enrolled>& status, const Style& style) {
     if (!status) {
-        return "You are in no program. 'hipflow program list' shows what there is, and\n"
-               "'hipflow program join' begins one.\n";
+        return "You are not in a program. 'hipflow program list' shows what there is, "
+               "and\n'hipflow program join' begins one.\n";
     }
     return report::program_status_text(
         {status->program, status->enrolment.from_day, status->today, status->routine}, style);

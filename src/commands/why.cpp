@@ -61,7 +61,7 @@ int why(cli::Context& context, const WhyOptions& options) {
 
 void declare_why(cli::Options& options, WhyOptions& values) {
     options.add("what", values.what, "EXERCISE|SESSION",
-                "An exercise; or a session: last, a date, or its id; else today's");
+                "An exercise, or a session: last, a date, or its id; default: today's");
     options.json(values.format);
 }
 

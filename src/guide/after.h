@@ -11,7 +11,7 @@
 
 namespace hipflow::guide {
 
-/// What came of the answers after a session.
+/// The result of the answers after a session.
 struct After {
     std::optional<PainScore> severe;  // nine or ten out of ten: then nothing more was asked
     std::string words;                // what to say about it at the end; may be empty

@@ -70,8 +70,8 @@ Trial try_player(const SoundSettings& settings, const Finder& find, Renderer& re
             fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, trial_outcome(status));
     }
     return {false, failed + "; the terminal's bell is used, and the digits flash",
-            "for voice and tones, see that this machine has a sound device and its sound server "
-            "runs: the player's own message tells more"};
+            "for voice and tones, check that this machine has a sound device and that its sound "
+            "server is running: the player's own message says more"};
 }
 
 Trial try_voice(const SoundSettings& settings, const std::optional<VoiceProgram>& voice,

@@ -20,7 +20,8 @@ struct Enrolled {
     Enrolment enrolment;
     Program program;
     coach::ProgramToday today;
-    /// What 'hipflow start' takes: a routine, any_routine, or nothing once all is over.
+    /// The routine that 'hipflow start' takes: an id, any_routine, or nothing once the program is
+    /// over.
     std::optional<std::string> routine;
 };
 
@@ -35,7 +36,7 @@ std::optional<Enrolled> enrolled(Desk& desk);
 /// The enrolment alone, without reading the program.
 std::optional<Enrolment> current_enrolment(const store::Store& store, Day today);
 
-/// What a session is made from.
+/// The routine that a session is made from.
 struct ChosenRoutine {
     std::string name;                             // a routine's id, or a file
     std::optional<Enrolled> enrolled;             // of a user who is in a program

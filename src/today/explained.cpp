@@ -77,9 +77,9 @@ ExplainedExercise explain_exercise(Desk& desk, const Explained& today,
     const store::Store* history = desk.history();
     const auto last = history != nullptr ? history->last_coached(exercise) : std::nullopt;
     if (last) return {explain_session(*history, *last), exercise};
-    throw Error(
-        fmt::format("'{}' is not in '{}', and no session has held it yet", exercise, today.routine),
-        ExitCode::nothing);
+    throw Error(fmt::format("'{}' is not in '{}', and no session has included it yet", exercise,
+                            today.routine),
+                ExitCode::nothing);
 }
 
 Explained explain_named(Desk& desk, const std::string& name) {

@@ -69,8 +69,8 @@ void journal_preferences(Desk& desk, PreferenceSubject subject, const Preference
 void require_answerable(const Settings& settings) {
     if (!settings.restrictions) return;
     throw Error(
-        fmt::format("{}: 'restrictions' stands there, and the file's word holds. Change it there, "
-                    "or take the line out.",
+        fmt::format("{}: 'restrictions' is set there, and the file takes precedence. Change it "
+                    "there, or remove the line.",
                     settings.origin.at(restrictions_key)));
 }
 
@@ -85,7 +85,7 @@ AllowedExercise allow_exercise(Desk& desk, const std::string& id) {
     const Settings& settings = desk.settings();
     if (std::ranges::find(settings.avoid, id) != settings.avoid.end()) {
         throw Error(
-            fmt::format("{}: 'avoid' names '{}', and the file comes first. Take it out there.",
+            fmt::format("{}: 'avoid' names '{}', and the file takes precedence. Remove it there.",
                         settings.origin.at(avoid_key), id));
     }
     journal_preferences(desk, PreferenceSubject::exercise, {{id, PreferenceRule::allow}});

@@ -34,7 +34,7 @@ HistoryToRepair open_to_repair(Desk& desk);
 /// usually empty.
 std::string record_or_put_aside(Desk& desk, store::Store& store, const store::Change& change);
 
-/// Says what could not be saved at a session's end, and where it is: follows the reason.
+/// Says what could not be saved at a session's end, and where it is kept; printed after the reason.
 std::string unsaved_text(const std::vector<std::string>& lines,
                          const std::optional<std::filesystem::path>& aside);
 
