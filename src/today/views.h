@@ -16,10 +16,7 @@
 #include "stats/pain_days.h"
 #include "stats/period.h"
 #include "stats/trend.h"
-
-namespace hipflow::store {
-struct Filter;
-}  // namespace hipflow::store
+#include "store/store.h"
 
 namespace hipflow::today {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "exchange/answer.h"
+#include "answers/answer.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 
-namespace hipflow::exchange {
+namespace hipflow::answers {
 namespace {
 
 using namespace std::chrono_literals;
@@ -27,10 +27,10 @@ void fields(const Walk& walk, Visitor& visit) {
     visit("length", walk.length);
     visit("reason", walk.length ? std::nullopt : std::optional("not measured"));
     visit("weather", walk.weather);
-    visit("of", members([](auto& inner) { inner("n", 2); }));
+    visit("of", exchange::members([](auto& inner) { inner("n", 2); }));
 }
 
-std::string line_of(const auto& list) { return json_line(members(list)); }
+std::string line_of(const auto& list) { return json_line(exchange::members(list)); }
 
 TEST(Answer, BeginsWithTheVersionOfItsShape) {
     EXPECT_EQ(
@@ -53,7 +53,7 @@ TEST(Answer, WritesEveryKindOfValue) {
                   visit("band", Band<int>{1, 2});
                   visit("score", PainScore::from(4));
                   visit("at", at);
-                  visit("there", at_offset(at, -3h - 30min));
+                  visit("there", exchange::at_offset(at, -3h - 30min));
                   visit("stamp", Stamp{at, 1h, {}});
               }),
               R"({"schema":1,"span":90000,"days":3,"count":7,"yes":true,"text":"a","literal":"b",)"
@@ -93,8 +93,8 @@ void fields(const Cells& cells, Visitor& visit) {
     visit("text", cells.text);
     visit("number", cells.number);
     visit("kept", cells.kept);
-    visit("pain", members([&](auto& pain) {
-              pain("before", members([&](auto& before) {
+    visit("pain", exchange::members([&](auto& pain) {
+              pain("before", exchange::members([&](auto& before) {
                        before("n", cells.pain.n);
                        before("sum", cells.pain.sum);
                    }));
@@ -123,4 +123,4 @@ TEST(Csv, QuotesWhatWouldBreakALine) {
 }
 
 }  // namespace
-}  // namespace hipflow::exchange
+}  // namespace hipflow::answers
