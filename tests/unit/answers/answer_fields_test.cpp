@@ -10,7 +10,21 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string written(const auto& list) { return json_line(exchange::members(list)); }
+/// An answer with the members that `list` gives to its visitor.
+template <typename List>
+struct Written {
+    const List& list;
+};
+
+template <typename List, typename Visitor>
+void fields(const Written<List>& answer, Visitor& visit) {
+    answer.list(visit);
+}
+
+template <typename List>
+std::string written(const List& list) {
+    return json_line(Written<List>{list});
+}
 
 TEST(AnswerFields, SayWhyANumberIsMissing) {
     EXPECT_EQ(json_line(ChangeSum{.n = 4, .sum = 2, .squares = 4, .worse = 1}),
@@ -55,14 +69,14 @@ TEST(AnswerFields, TellAllPlacesFromOneThatWasNotSaid) {
 
 TEST(AnswerFields, OfARangeAreARowForEachSideAndMovement) {
     stats::RotationTest test{.local_day = *parse_day("2026-11-24")};
-    test.means[0][1] = stats::RotationMean{.trials = 3, .sum = 94, .lowest = 30, .highest = 33};
+    test.means[0][1] = stats::RotationMean{.trials = 4, .sum = 125, .lowest = 30, .highest = 33};
     test.pain = PainScore::from(2);
     const std::vector<stats::RotationSeries> all{
         {RotationPosition::seated, "phone", std::nullopt, std::vector{test}}};
     EXPECT_EQ(
         csv_text(exchange::range_rows(all)),
         "position,instrument,scale_version,local_day,side,movement,mean,trials,lowest,highest,"
-        "pain\r\nseated,phone,,2026-11-24,left,external,31.33,3,30,33,2\r\n");
+        "pain\r\nseated,phone,,2026-11-24,left,external,31.25,4,30,33,2\r\n");
 }
 
 }  // namespace
