@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "exchange/today_answers.h"
+#include "answers/rehearsal.h"
 #include "guide/guided_session.h"
 #include "report/library_text.h"
 #include "session/rehearsal.h"
@@ -41,13 +41,9 @@ void print_rehearsal(const cli::Context& context,
     if (format != cli::Format::json) {
         return context.print(rehearsal_text(events) + report::total_text(timeline) + '\n');
     }
-    context.print(exchange::json_text(exchange::members([&](auto& visit) {
-        visit("routine", plan->prescription.routine);
-        visit("total_ms", timeline.total);
-        visit("work_ms", timeline.work);
-        visit("events", events);
-        visit("reasons", all_reasons(plan->prescription));
-    })));
+    const auto reasons = all_reasons(plan->prescription);
+    context.print(answers::json_text(
+        answers::Rehearsal{plan->prescription.routine, timeline, events, reasons}));
 }
 
 /// Throws Interrupted.
