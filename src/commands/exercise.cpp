@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/library.h"
 #include "coach/allowed.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/desk_answers.h"
 #include "report/library_text.h"
 #include "terminal/capabilities.h"
 #include "terminal/figure_show.h"
@@ -48,8 +48,7 @@ int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     const auto all = today::listed_exercises(context.library(), today::person_of(context.desk()),
                                              values.filter, faulty);
     if (values.format == cli::Format::json) {
-        context.print(
-            exchange::json_text(exchange::members([&](auto& visit) { visit("exercises", all); })));
+        context.print(answers::json_text(answers::ExerciseList{all}));
     } else if (all.empty()) {
         context.note("No exercise matches. 'hipflow exercise list' shows all.\n");
     } else {
@@ -109,10 +108,7 @@ int show_figure(cli::Context& context, const Exercise& exercise) {
 int print_frames(cli::Context& context, const Exercise& exercise, cli::Format format) {
     if (!exercise.figure) return without_figure(context, exercise);
     if (format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("exercise", exercise.id);
-            visit("figure", *exercise.figure);
-        })));
+        context.print(answers::json_text(answers::ExerciseFigure{exercise}));
     } else {
         context.print(report::figure_frames_text(*exercise.figure, context.style()));
     }
@@ -145,12 +141,7 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const auto ladder = today::ladder_of(library, exercise);
     const auto words = coach::objection(exercise, today::person_of(context.desk()));
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("exercise", exercise);
-            visit("figure", exercise.figure);
-            visit("ladder", std::views::transform(ladder, &Exercise::id));
-            visit("left_out", words);
-        })));
+        context.print(answers::json_text(answers::ExerciseDetails{exercise, ladder, words}));
     } else {
         context.print(report::exercise_text(exercise, ladder, words, context.style()));
     }
@@ -182,10 +173,7 @@ void declare_exercise(cli::Options& options, ExerciseOptions& values) {
 }
 
 int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {
-    const Exercise& exercise =
-        context.library().exercise(values.id);  // throws for one that there is not
-    today::journal_preferences(context.desk(), PreferenceSubject::exercise,
-                               {{values.id, PreferenceRule::avoid}});
+    const Exercise& exercise = today::avoid_exercise(context.desk(), values.id);
     context.note(
         fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
                     "takes it back.\n",
@@ -194,21 +182,12 @@ int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {
 }
 
 int allow_exercise(cli::Context& context, const ExerciseOptions& values) {
-    const Exercise& exercise = context.library().exercise(values.id);
-    const Settings& settings = context.settings();
-    const auto& avoid = settings.avoid;
-    if (std::find(avoid.begin(), avoid.end(), values.id) != avoid.end()) {
-        throw Error(
-            fmt::format("{}: 'avoid' names '{}', and the file takes precedence. Remove it there.",
-                        settings.origin.at("me.avoid"), values.id));
-    }
-    today::journal_preferences(context.desk(), PreferenceSubject::exercise,
-                               {{values.id, PreferenceRule::allow}});
-    if (const auto words = coach::objection(exercise, today::person_of(context.desk()))) {
+    const today::AllowedExercise allowed = today::allow_exercise(context.desk(), values.id);
+    if (allowed.objection) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
-                                 exercise.name, *words));
+                                 allowed.exercise->name, *allowed.objection));
     } else {
-        context.note(fmt::format("{} is back in your sessions.\n", exercise.name));
+        context.note(fmt::format("{} is back in your sessions.\n", allowed.exercise->name));
     }
     return cli::code(ExitCode::done);
 }

@@ -6,14 +6,12 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/views.h"
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "commands/safety.h"
 #include "commands/shared_options.h"
-#include "exchange/answer.h"
-#include "exchange/view_answers.h"
 #include "report/measured_text.h"
-#include "text/utf8.h"
 #include "today/days.h"
 #include "today/rescued.h"
 #include "today/views.h"
@@ -123,10 +121,7 @@ int tell_rotation(cli::Context& context, const RotationOptions& options,
     }
     const stats::RotationTest test = taken.series().tests.back();
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("test", test);
-            visit("measurements", taken.taken());
-        })));
+        context.print(answers::json_text(taken));
         return cli::code(ExitCode::done);
     }
     print_rotation(context, taken, test);
@@ -174,33 +169,15 @@ void declare_rotation(cli::Options& options, RotationOptions& values) {
 // measure function
 
 struct FunctionOptions {
-    std::vector<std::string> add;
-    std::vector<std::string> drop;
-    std::vector<today::ActivityScore> scores;
+    today::FunctionAnswers answers;
     std::optional<today::PastMoment> at;
     bool plain = false;
     cli::Format format = cli::Format::text;
 
-    bool given() const { return !add.empty() || !drop.empty() || !scores.empty(); }
+    bool given() const {
+        return !answers.add.empty() || !answers.drop.empty() || !answers.scores.empty();
+    }
 };
-
-void keep_answers(cli::Context& context, const FunctionOptions& options,
-                  today::FunctionTaking& test) {
-    store::Change change = test.empty_change();
-    for (const auto& name : options.drop) {
-        test.drop(change, today::activity_named(test.asked(), name));
-    }
-    for (const auto& text : options.add) {
-        if (const auto objection = today::objection_to(text, test.asked())) {
-            throw Error(fmt::format("--add: '{}': {}", shown(text), *objection));
-        }
-        test.add(change, text);
-    }
-    for (const auto& answer : options.scores) {
-        test.score(change, today::activity_named(test.asked(), answer.name), answer.score);
-    }
-    context.desk().store().commit(change);
-}
 
 void lead_answers(cli::Context& context, terminal::Face& face, today::FunctionTaking& test) {
     const auto add = [&](const std::string& text) {
@@ -231,7 +208,7 @@ int tell_function(cli::Context& context, const FunctionOptions& options,
     }
     const today::FunctionView view{test.series()};
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(view));
+        context.print(answers::json_text(view));
         return cli::code(ExitCode::done);
     }
     const Day day = test.at().local_day;
@@ -254,7 +231,7 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
     }
     today::FunctionTaking test(context.desk(), today::moment_at(context.desk(), options.at));
     if (options.given()) {
-        keep_answers(context, options, test);
+        context.desk().store().commit(test.take(options.answers));
         return tell_function(context, options, test);
     }
     const int ended = in_dialogue(context, options.plain,
@@ -264,10 +241,13 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
 }
 
 void declare_function(cli::Options& options, FunctionOptions& values) {
-    options.add("--add", values.add, "WORDS", "Name an activity that is hard; may be repeated");
-    options.add("--drop", values.drop, "ACTIVITY", "Stop asking about this one, by number or words")
+    options.add("--add", values.answers.add, "WORDS",
+                "Name an activity that is hard; may be repeated");
+    options
+        .add("--drop", values.answers.drop, "ACTIVITY",
+             "Stop asking about this one, by number or words")
         .takes(cli::ValueKind::activity);
-    options.add("--score", values.scores, "ACTIVITY=SCORE",
+    options.add("--score", values.answers.scores, "ACTIVITY=SCORE",
                 "How it goes, 0 unable to 10 as before: 1=4 or 'tie my shoes=4'");
     declare_taking(options, values.at, values.plain, values.format);
 }

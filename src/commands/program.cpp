@@ -3,10 +3,11 @@
 
 #include <array>
 
+#include "answers/library.h"
+#include "answers/program_status.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
 #include "domain/names.h"
-#include "exchange/today_answers.h"
 #include "report/program_text.h"
 #include "text/layout.h"
 #include "today/enrolment.h"
@@ -35,16 +36,10 @@ std::string program_table(const std::vector<today::ListedProgram>& programs) {
 }
 
 int list_programs(cli::Context& context, const ProgramListOptions& values) {
-    const catalog::Library& library = context.library();
-    std::vector<today::ListedProgram> programs;
     today::FaultyFiles faulty;
-    for (const auto& entry : library.programs()) {
-        faulty.in([&] { programs.push_back({entry, library.program_source(entry.id).program}); });
-    }
-    faulty.add(library.unlisted_programs());
+    const auto programs = today::listed_programs(context.library(), faulty);
     context.print(values.format == cli::Format::json
-                      ? exchange::json_text(
-                            exchange::members([&](auto& visit) { visit("programs", programs); }))
+                      ? answers::json_text(answers::ProgramList{programs})
                       : program_table(programs));
     faulty.refuse_any();
     return cli::code(ExitCode::done);
@@ -75,8 +70,7 @@ void declare_program_show(cli::Options& options, ProgramShowOptions& values) {
 int show_program(cli::Context& context, const ProgramShowOptions& values) {
     const Program& program = context.library().program_source(values.id).program;
     context.print(values.format == cli::Format::json
-                      ? exchange::json_text(
-                            exchange::members([&](auto& visit) { visit("program", program); }))
+                      ? answers::json_text(answers::ProgramDetails{program})
                       : report::program_text(program, context.style()));
     return cli::code(ExitCode::done);
 }
@@ -133,9 +127,8 @@ int run_program_leave(cli::Context& context) {
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", left.program);
     if (left.changes_schedule) {
-        text += left.rule == today::program_rule(0)
-                    ? " Nothing is scheduled now."
-                    : fmt::format(" Your own schedule applies again: {}.", left.rule);
+        text += left.own_rule ? fmt::format(" Your own schedule applies again: {}.", *left.own_rule)
+                              : " Nothing is scheduled now.";
     }
     context.print(paragraph(text, context.style().columns));
     return cli::code(ExitCode::done);
@@ -159,12 +152,6 @@ void declare_program_status(cli::Options& options, ProgramStatusOptions& values)
     options.json(values.format);
 }
 
-std::string status_json(const std::optional<today::Enrolled>& status) {
-    if (status) return exchange::json_text(*status);
-    return exchange::json_text(
-        exchange::members([](auto& visit) { visit("program", std::optional<std::string>()); }));
-}
-
 std::string status_text(const std::optional<today::Enrolled>& status, const Style& style) {
     if (!status) {
         return "You are not in a program. 'hipflow program list' shows what there is, "
@@ -175,12 +162,10 @@ std::string status_text(const std::optional<today::Enrolled>& status, const Styl
 }
 
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
-    const store::Store* history = context.desk().history();
-    std::optional<today::Enrolled> status;
-    if (history != nullptr)
-        status = today::enrolled(context.library(), *history, context.now().local_day);
-    context.print(values.format == cli::Format::json ? status_json(status)
-                                                     : status_text(status, context.style()));
+    const auto status = today::enrolled(context.desk());
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::ProgramStatus{status})
+                      : status_text(status, context.style()));
     return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }
 

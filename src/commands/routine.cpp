@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/library.h"
 #include "coach/prescribe.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/desk_answers.h"
-#include "platform/program.h"
 #include "report/library_text.h"
 #include "text/layout.h"
 #include "today/library_lists.h"
@@ -39,12 +38,8 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
         library, source, {Gate::none, std::nullopt, today::person_of(context.desk())});
     const session::Timeline timeline = today::timeline_of(source, prescription);
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("routine", source.routine);
-            visit("prescription", prescription);
-            visit("total_ms", timeline.total);
-            visit("work_ms", timeline.work);
-        })));
+        context.print(
+            answers::json_text(answers::RoutineToday{source.routine, prescription, timeline}));
     } else {
         context.print(
             report::routine_text(source.routine, prescription, timeline, context.style()));
@@ -96,10 +91,9 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
         }
         faulty.add(checked.faults);  // two routines may name the same broken exercise
     }
-    context.print(
-        values.format == cli::Format::json
-            ? exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); }))
-            : text);
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::CheckedRoutines{all})
+                      : text);
     faulty.refuse_any();
     return cli::code(ExitCode::done);
 }
@@ -157,8 +151,7 @@ int list_routines(cli::Context& context, const RoutineListOptions& values) {
     const auto all = today::listed_routines(context.library(), today::person_of(context.desk()),
                                             values.filter, faulty);
     if (values.format == cli::Format::json) {
-        context.print(
-            exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); })));
+        context.print(answers::json_text(answers::RoutineList{all}));
     } else if (all.empty()) {
         context.note("No routine matches. 'hipflow routine list' shows all.\n");
     } else {
@@ -227,33 +220,8 @@ void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
         .required();
 }
 
-std::vector<std::string> editor(const platform::Environment& environment) {
-    const std::string line =
-        environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < line.size();) {
-        const auto space = std::min(line.find(' ', at), line.size());
-        if (space > at) words.push_back(line.substr(at, space - at));
-        at = space + 1;
-    }
-    if (words.empty()) words.emplace_back("vi");
-    return words;
-}
-
 int edit_routine(cli::Context& context, const RoutineEditOptions& values) {
-    const std::string file = today::own_routine_file(context.desk(), values.name);
-    auto command = editor(context.environment());
-    const std::string program = command.front();
-    command.push_back(file);
-    if (const int status = platform::run_program(command); status != 0) {
-        throw Error(
-            fmt::format("'{}' ended with {}; {} may not be as you want it. Set VISUAL or "
-                        "EDITOR to use another editor.",
-                        program, status, file));
-    }
-    today::CheckedRoutine checked = today::check_edited(context.desk(), file);
-    checked.name = values.name;
-    context.print(checked_text(checked));
+    context.print(checked_text(today::edit_routine(context.desk(), values.name)));
     return cli::code(ExitCode::done);
 }
 

@@ -3,15 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
+#include "answers/safety.h"
 #include "coach/ending.h"
 #include "coach/safety.h"
 #include "commands/all_commands.h"
-#include "exchange/today_answers.h"
-#include "store/change.h"
 #include "text/layout.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -28,14 +27,6 @@ std::string safety_text(const Style& style, std::string_view number) {
            paragraph(
                "Having none of these does not mean that nothing is wrong. When in doubt, ask.",
                columns);
-}
-
-std::string safety_json(const std::string& number) {
-    return exchange::json_text(exchange::members([&](auto& visit) {
-        visit("emergency_number", number.empty() ? std::nullopt : std::optional(number));
-        visit("words", std::array{coach::about_words(), coach::ask_first_words()});
-        visit("lists", coach::safety_lists(number));
-    }));
 }
 
 /// The signs are shown whatever faults the configuration has.
@@ -55,8 +46,9 @@ void declare_safety(cli::Options& options, SafetyOptions& values) { options.json
 
 int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
-    context.print(values.format == cli::Format::json ? safety_json(number)
-                                                     : safety_text(context.style(), number));
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::SafetySigns{number})
+                      : safety_text(context.style(), number));
     return cli::code(ExitCode::done);
 }
 
@@ -67,24 +59,18 @@ constexpr std::array safety_examples = {
 }  // namespace
 
 void answer_severe(cli::Context& context, std::optional<PainScore> highest, Instant felt) {
-    constexpr auto still_news = std::chrono::hours(24);
     const Settings& settings = context.settings();
-    if (!highest || !coach::is_severe(*highest, settings.pain)) return;
-    if (context.clock().wall() - felt > still_news) return;
+    const auto severe = today::severe_news(highest, felt, context.clock().wall(), settings.pain);
+    if (!severe) return;
     const std::string text =
-        coach::severe_words(*highest, Moment::checkin, settings.emergency_number);
+        coach::severe_words(*severe, Moment::checkin, settings.emergency_number);
     context.print(
         wrapped_lines(fmt::format("\n{}{}\n", text, coach::last_words(coach::Ending::severe_pain)),
                       context.style().columns));
 }
 
 void answer_severe(cli::Context& context, const store::Change& entered, Instant felt) {
-    std::optional<PainScore> highest;
-    for (const auto& record : entered.put) {
-        const auto* reading = std::get_if<PainReading>(&record);
-        if (reading != nullptr) highest = std::max(highest, std::optional(reading->score));
-    }
-    answer_severe(context, highest, felt);
+    answer_severe(context, today::highest_score(entered), felt);
 }
 
 constinit const cli::Command safety_command{

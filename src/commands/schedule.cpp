@@ -6,9 +6,9 @@
 
 #include <array>
 
+#include "answers/schedule.h"
 #include "commands/all_commands.h"
 #include "commands/schedule_install.h"
-#include "exchange/desk_answers.h"
 #include "platform/clock.h"
 #include "report/schedule_text.h"
 #include "schedule/rule.h"
@@ -30,21 +30,15 @@ void declare_schedule_show(cli::Options& options, ScheduleShowOptions& values) {
 std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
 
 int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
-    const Stamp now = context.now();
-    const store::Store* history = context.desk().history();
-    const auto state = history != nullptr ? today::schedule_state(*history, context.settings(),
-                                                                  now.local_day, today::usual_weeks)
-                                          : std::nullopt;
+    const auto state = today::schedule_state(context.desk(), today::usual_weeks);
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(
-            exchange::members([&](auto& visit) { visit("plans", exchange::as_list(state)); })));
+        context.print(answers::json_text(answers::Plans{state}));
     } else if (!state) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
         context.print(report::schedule_text(*state));
-        const auto until = history->snoozed_until();
-        if (until && *until > now.at) {
+        if (const auto until = today::snoozed_until(context.desk())) {
             context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
         }
     }

@@ -204,4 +204,19 @@ void FunctionTaking::score(store::Change& change, const Activity& activity, int 
     ++changes_;
 }
 
+store::Change FunctionTaking::take(const FunctionAnswers& answers) {
+    store::Change change = empty_change();
+    for (const auto& name : answers.drop) drop(change, activity_named(asked(), name));
+    for (const auto& text : answers.add) {
+        if (const auto objection = objection_to(text, asked())) {
+            throw Error(fmt::format("--add: '{}': {}", shown(text), *objection));
+        }
+        add(change, text);
+    }
+    for (const auto& answer : answers.scores) {
+        score(change, activity_named(asked(), answer.name), answer.score);
+    }
+    return change;
+}
+
 }  // namespace hipflow::today

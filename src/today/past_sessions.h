@@ -10,12 +10,9 @@
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "store/change.h"
+#include "store/store.h"
 #include "today/day_words.h"
 #include "today/entries.h"
-
-namespace hipflow::store {
-class Store;
-}  // namespace hipflow::store
 
 namespace hipflow::today {
 

@@ -73,7 +73,8 @@ TEST_F(ViewsTest, BeginWithTheFirstDayWhereAllIsAskedFor) {
 TEST_F(ViewsTest, TellHowThePlanWasKept) {
     record();
     plan("mon,wed", "2026-11-16");
-    const store::Filter days = filter_of(desk_, {.since = "2026-11-16"}, desk_.now().local_day, 1);
+    const store::Filter days =
+        filter_of(desk_, {.since = PastDay::from_text("2026-11-16")}, desk_.now().local_day, 1);
     const StatsScreen screen = read_stats(desk_, days, 2);
     ASSERT_TRUE(screen.plan);
     EXPECT_EQ(screen.plan->days.kept, 1);
