@@ -13,6 +13,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// Throws Error for a date, with a time or without, that lies outside of what can be recorded.
+void require_in_range(std::string_view text) {
+    if (!beyond_range(text)) return;
+    throw Error(
+        fmt::format("'{}' lies outside of what the history holds, {} to {}. Is the year right?",
+                    shown(text), format_day(earliest_day), format_day(latest_day)));
+}
+
 /// A word or date that both past and coming days know.
 std::optional<DayWord> day_word(std::string_view text) {
     if (text == "today") return std::chrono::days(0);
@@ -22,10 +30,8 @@ std::optional<DayWord> day_word(std::string_view text) {
         if (text == weekday_word(weekday)) return weekday;
     }
     if (const auto day = parse_day(text)) return *day;
-    if (!beyond_range(text)) return std::nullopt;
-    throw Error(
-        fmt::format("'{}' lies outside of what the history holds, {} to {}. Is the year right?",
-                    shown(text), format_day(earliest_day), format_day(latest_day)));
+    require_in_range(text);
+    return std::nullopt;
 }
 
 /// The day that is meant; of a weekday the last one.
@@ -91,6 +97,7 @@ std::optional<PastMoment> PastMoment::from_text(std::string_view text) {
     moment.text_ = text;
     moment.exact_ = parse_instant(text);
     if (moment.exact_) return moment;
+    require_in_range(text);
     moment.time_ = time_of_day(text);
     if (moment.time_) return moment;
     const auto gap = text.find_first_of(" T");

@@ -24,7 +24,7 @@ void require_routine(Desk& desk, const std::string& id) {
             known.push_back(std::move(session.routine));
         }
     }
-    throw Error(catalog::no_such("routine", id, known));
+    throw Error(fmt::format("--routine: {}", catalog::no_such("routine", id, known)));
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ std::vector<Suggestion> coming_days() {
     std::vector<Suggestion> found{
         {"today", "this day"},
         {"tomorrow", "the day after"},
-        {weekday_word(std::chrono::Monday), "the next Monday; so with every weekday"},
+        {weekday_word(std::chrono::Monday), "the next Monday; the same with every weekday"},
     };
     for (unsigned day = 2; day <= 7; ++day) {
         found.push_back({weekday_word(std::chrono::weekday(day)), "the next"});

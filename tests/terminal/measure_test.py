@@ -97,12 +97,12 @@ class RangeByOptions(MeasureTest):
 
     def test_what_cannot_be_is_refused_and_nothing_is_kept(self):
         for arguments, words in (
-                (("--left-internal", "95"), ("--left-internal", "no hip turns 95", "0 to 90")),
-                (("--left-internal=-5",), ("no hip turns -5",)),
-                (("--left-internal", "32,,31"), ("''", "32,33,31")),
+                (("--left-internal", "95"), ("--left-internal", "'95'", "0 to 90")),
+                (("--left-internal=-5",), ("'-5'", "0 to 90")),
+                (("--left-internal", "32,,31"), ("'32,,31'", "32,33,31")),
                 (("--left-internal", "32;33"), ("'32;33'",)),
                 (("--left-internal", "32.5"), ("'32.5'", "whole degrees")),
-                (("--left-internal", ",".join(["30"] * 10)), ("10 trials",)),
+                (("--left-internal", ",".join(["30"] * 10)), ("at most 9 trials",)),
                 (("--left-internal", "30", "--position", "lying"), ("seated", "prone")),
                 (("--left-internal", "30", "--instrument", "a\x1bb"), ("--instrument",)),
                 (("--left-internal", "30", "--pain", "11"), ("--pain",)),
