@@ -14,6 +14,7 @@
 #include "guide/conductor.h"
 #include "platform/environment.h"
 #include "report/session_text.h"
+#include "session/event_words.h"
 #include "sound/answer.h"
 #include "terminal/capabilities.h"
 #include "text/layout.h"
@@ -129,7 +130,8 @@ std::string Stage::finished_words() const {
         return fmt::format("\n{}\n", coach::stopped_words());
     }
     const bool completed = recorder_.session().status == SessionStatus::completed;
-    return completed ? "\nWell done.\n" : "\nFinished here. What was done is kept.\n";
+    return fmt::format("\n{}{}\n", session::finished_words(completed),
+                       completed ? "" : " What was done is kept.");
 }
 
 /// Says the last words on the normal screen, where they stay; where that is too small for all of
