@@ -8,8 +8,7 @@
 #include "catalog/settings.h"
 #include "commands/all_commands.h"
 #include "exchange/desk_answers.h"
-#include "text/layout.h"
-#include "text/utf8.h"
+#include "report/setup_text.h"
 #include "today/preferences.h"
 
 namespace hipflow::commands {
@@ -81,14 +80,7 @@ int print_config(cli::Context& context, const ConfigOptions& values) {
         })));
         return cli::code(ExitCode::done);
     }
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(lines.size());
-    for (const auto& line : lines) {
-        rows.push_back({line.key, "= " + line.value, "# " + line.origin});
-    }
-    context.print(fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
-                              shown(database, database.size())));
-    context.print(table(rows, {Align::left, Align::left, Align::left}));
+    context.print(report::settings_text(file, database, lines));
     return cli::code(ExitCode::done);
 }
 

@@ -31,18 +31,6 @@ void declare_exercise_list(cli::Options& options, ExerciseListOptions& values) {
     options.json(values.format);
 }
 
-std::string exercises_text(const std::vector<today::ListedExercise>& all) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(all.size());
-    for (const auto& [entry, exercise, objection, reason] : all) {
-        rows.push_back({entry->id, exercise->name, report::level_words(exercise->level),
-                        std::string(word(exercise->position)), reason ? "left out: " + *reason : "",
-                        today::origin_words(*entry)});
-    }
-    return table(rows,
-                 {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
-}
-
 int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     today::FaultyFiles faulty;
     const auto all = today::listed_exercises(context.library(), today::person_of(context.desk()),
@@ -53,7 +41,7 @@ int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     } else if (all.empty()) {
         context.note("No exercise is like that. 'hipflow exercise list' shows all.\n");
     } else {
-        context.print(exercises_text(all));
+        context.print(report::exercise_list_text(all));
     }
     faulty.refuse_any();
     return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);

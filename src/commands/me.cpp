@@ -6,12 +6,13 @@
 #include <array>
 
 #include "catalog/restriction_table.h"
+#include "coach/allowed.h"
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "exchange/desk_answers.h"
 #include "guide/restrictions.h"
 #include "platform/random.h"
-#include "text/layout.h"
+#include "report/care_text.h"
 #include "today/preferences.h"
 
 namespace hipflow::commands {
@@ -23,55 +24,13 @@ struct MeOptions {
     bool plain = false;
 };
 
-std::string rows_text(const std::vector<today::Limit>& limits, bool named) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(limits.size());
-    for (const auto& limit : limits) {
-        rows.push_back({"  " + limit.id, named ? today::restriction_name(limit.id) : "",
-                        today::origin_words(limit)});
-    }
-    return table(rows, {Align::left, Align::left, Align::left});
-}
-
-std::string me_text(const today::Me& me, const Style& style) {
-    const today::LeftOut& limits = me.limits;
-    std::string text;
-    if (!limits.restrictions.empty()) {
-        text += guide::left_out_words(today::ids_of(limits.restrictions),
-                                      catalog::shipped_restrictions()) +
-                '\n';
-        text += rows_text(limits.restrictions, true);
-    } else if (limits.restrictions_place) {
-        text +=
-            fmt::format("No restriction: so say the settings ({}).\n", *limits.restrictions_place);
-    } else if (limits.restrictions_at) {
-        text += "No restriction: none of the list holds, by your answer.\n";
-    } else {
-        text += "No restriction was named yet. 'hipflow me ask' goes through the list.\n";
-    }
-    if (!limits.avoided.empty()) {
-        text += "Avoided exercises:\n" + rows_text(limits.avoided, false);
-    }
-    if (!me.left_out.empty()) {
-        text += paragraph(
-            fmt::format("This keeps {} of {} exercises out of your sessions; 'hipflow exercise "
-                        "list' shows which, and for what.",
-                        me.left_out.size(), me.exercises),
-            style.columns);
-    }
-    if (limits.restrictions_place) return text;
-    text += paragraph(
-        "To change it: 'hipflow me restrict NAME', 'hipflow me allow NAME', or 'hipflow me ask'.",
-        style.columns);
-    return text;
-}
-
 void declare_me(cli::Options& options, MeOptions& values) { options.json(values.format); }
 
 int show_me(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
-    context.print(values.format == cli::Format::json ? exchange::json_text(me)
-                                                     : me_text(me, context.style()));
+    context.print(values.format == cli::Format::json
+                      ? exchange::json_text(me)
+                      : report::me_text(me, catalog::shipped_restrictions(), context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -109,7 +68,7 @@ std::vector<std::string> ids_named(const std::vector<std::string>& words) {
 int tell_change(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
     context.note(fmt::format("{} {}",
-                             guide::left_out_words(today::ids_of(me.limits.restrictions),
+                             coach::left_out_words(today::ids_of(me.limits.restrictions),
                                                    catalog::shipped_restrictions()),
                              cli::taken_back_by));
     if (values.format == cli::Format::json) context.print(exchange::json_text(me));

@@ -23,17 +23,6 @@ void declare_program_list(cli::Options& options, ProgramListOptions& values) {
     options.json(values.format);
 }
 
-std::string program_table(const std::vector<today::ListedProgram>& programs) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(programs.size());
-    for (const auto& [entry, program] : programs) {
-        const auto weeks = program.weeks.size();
-        rows.push_back({entry.id, plural(weeks, "week"), fmt::format("{} a week", program.per_week),
-                        program.name, today::origin_words(entry)});
-    }
-    return table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
-}
-
 int list_programs(cli::Context& context, const ProgramListOptions& values) {
     const catalog::Library& library = context.library();
     std::vector<today::ListedProgram> programs;
@@ -45,7 +34,7 @@ int list_programs(cli::Context& context, const ProgramListOptions& values) {
     context.print(values.format == cli::Format::json
                       ? exchange::json_text(
                             exchange::members([&](auto& visit) { visit("programs", programs); }))
-                      : program_table(programs));
+                      : report::program_list_text(programs));
     faulty.refuse_any();
     return cli::code(ExitCode::done);
 }
@@ -99,18 +88,7 @@ void declare_program_join(cli::Options& options, ProgramJoinOptions& values) {
 
 int run_program_join(cli::Context& context, const ProgramJoinOptions& values) {
     const today::Joined joined = today::join_program(context.desk(), values.id);
-    const Program& program = joined.program;
-    std::string text =
-        fmt::format("{} begins today, with {} sessions a week.", program.name, program.per_week);
-    if (!joined.waiting_rule.empty()) {
-        text += fmt::format(" Your own schedule ({}) waits until you leave.", joined.waiting_rule);
-    }
-    if (joined.enrolled) {
-        for (const auto& news : report::program_news(program, joined.enrolled->today))
-            text += ' ' + news;
-    }
-    text += " 'hipflow start' takes its sessions from now on.";
-    context.print(paragraph(text, context.style().columns));
+    context.print(report::joined_text(joined, context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -126,14 +104,7 @@ constexpr cli::Command program_join_command{
 
 int run_program_leave(cli::Context& context) {
     const today::Left left = today::leave_program(context.desk());
-    std::string text =
-        fmt::format("You have left the program '{}'. What was done is kept.", left.program);
-    if (left.changes_schedule) {
-        text += left.rule == today::program_rule(0)
-                    ? " Nothing is scheduled now."
-                    : fmt::format(" Your own schedule holds again: {}.", left.rule);
-    }
-    context.print(paragraph(text, context.style().columns));
+    context.print(report::left_program_text(left, context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -161,22 +132,14 @@ std::string status_json(const std::optional<today::Enrolled>& status) {
         exchange::members([](auto& visit) { visit("program", std::optional<std::string>()); }));
 }
 
-std::string status_text(const std::optional<today::Enrolled>& status, const Style& style) {
-    if (!status) {
-        return "You are in no program. 'hipflow program list' shows what there is, and\n"
-               "'hipflow program join' begins one.\n";
-    }
-    return report::program_status_text(
-        {status->program, status->enrolment.from_day, status->today, status->routine}, style);
-}
-
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
     const store::Store* history = context.desk().history();
     std::optional<today::Enrolled> status;
     if (history != nullptr)
         status = today::enrolled(context.library(), *history, context.now().local_day);
-    context.print(values.format == cli::Format::json ? status_json(status)
-                                                     : status_text(status, context.style()));
+    context.print(values.format == cli::Format::json
+                      ? status_json(status)
+                      : report::program_status_text(status, context.style()));
     return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }
 

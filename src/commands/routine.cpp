@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -11,7 +10,6 @@
 #include "exchange/desk_answers.h"
 #include "platform/program.h"
 #include "report/library_text.h"
-#include "text/layout.h"
 #include "today/library_lists.h"
 #include "today/person.h"
 #include "today/routine_files.h"
@@ -70,11 +68,6 @@ void declare_routine_check(cli::Options& options, RoutineCheckOptions& values) {
     options.json(values.format);
 }
 
-std::string checked_text(const today::CheckedRoutine& checked) {
-    return fmt::format("{}: {} step{}, {}\n", checked.name, checked.steps,
-                       checked.steps == 1 ? "" : "s", spell_duration(checked.total));
-}
-
 int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     const catalog::Library& library = context.library();
     std::vector<Diagnostic> library_faults;
@@ -87,7 +80,7 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     for (const auto& name : names) {
         const today::CheckedRoutine& checked =
             all.emplace_back(today::check_routine(library, name));
-        if (checked.faults.empty()) text += checked_text(checked);
+        if (checked.faults.empty()) text += report::checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
         }
@@ -126,29 +119,6 @@ void declare_routine_list(cli::Options& options, RoutineListOptions& values) {
     options.json(values.format);
 }
 
-/// A line of facts for each, and its purpose below.
-std::string routines_text(const std::vector<today::ListedRoutine>& all, const Style& style) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(all.size());
-    for (const auto& listed : all) {
-        rows.push_back(
-            {listed.entry->id, listed.total ? spell_duration(*listed.total) : "not for you",
-             report::level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
-             today::origin_words(*listed.entry)});
-    }
-    const std::string lines =
-        table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
-    std::string text;
-    std::size_t begin = 0;
-    for (const auto& listed : all) {
-        const std::size_t end = lines.find('\n', begin) + 1;
-        text += lines.substr(begin, end - begin);
-        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
-        begin = end;
-    }
-    return text;
-}
-
 int list_routines(cli::Context& context, const RoutineListOptions& values) {
     today::FaultyFiles faulty;
     const auto all = today::listed_routines(context.library(), today::person_of(context.desk()),
@@ -159,7 +129,7 @@ int list_routines(cli::Context& context, const RoutineListOptions& values) {
     } else if (all.empty()) {
         context.note("No routine is like that. 'hipflow routine list' shows all.\n");
     } else {
-        context.print(routines_text(all, context.style()));
+        context.print(report::routine_list_text(all, context.style()));
     }
     faulty.refuse_any();
     return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);
@@ -246,7 +216,7 @@ int edit_routine(cli::Context& context, const RoutineEditOptions& values) {
     }
     today::CheckedRoutine checked = today::check_edited(context.desk(), file);
     checked.name = values.name;
-    context.print(checked_text(checked));
+    context.print(report::checked_text(checked));
     return cli::code(ExitCode::done);
 }
 

@@ -10,25 +10,12 @@
 #include "coach/safety.h"
 #include "commands/all_commands.h"
 #include "exchange/today_answers.h"
+#include "report/care_text.h"
 #include "store/change.h"
 #include "text/layout.h"
 
 namespace hipflow::commands {
 namespace {
-
-std::string safety_text(const Style& style, std::string_view number) {
-    const int columns = style.columns;
-    std::string text = paragraph(coach::about_words(), columns) + '\n';
-    for (const auto& list : coach::safety_lists(number)) {
-        text += style.heading(paragraph(list.heading, columns));
-        for (const auto& item : list.items) text += labelled("  - ", item, columns);
-        text += '\n';
-    }
-    return text + paragraph(coach::ask_first_words(), columns) + '\n' +
-           paragraph(
-               "Having none of these does not mean that nothing is wrong. When in doubt, ask.",
-               columns);
-}
 
 std::string safety_json(const std::string& number) {
     return exchange::json_text(exchange::members([&](auto& visit) {
@@ -55,8 +42,9 @@ void declare_safety(cli::Options& options, SafetyOptions& values) { options.json
 
 int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
-    context.print(values.format == cli::Format::json ? safety_json(number)
-                                                     : safety_text(context.style(), number));
+    context.print(values.format == cli::Format::json
+                      ? safety_json(number)
+                      : report::safety_text(number, context.style()));
     return cli::code(ExitCode::done);
 }
 

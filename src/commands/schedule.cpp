@@ -39,11 +39,11 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
-        context.print(report::schedule_text(*state));
         const auto until = history->snoozed_until();
-        if (until && *until > now.at) {
-            context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
-        }
+        const bool snoozed = until && *until > now.at;
+        context.print(report::schedule_text(
+            *state, snoozed ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
+                            : std::nullopt));
     }
     return cli::code(state ? ExitCode::done : ExitCode::nothing);
 }

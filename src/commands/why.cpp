@@ -7,7 +7,7 @@
 #include "commands/all_commands.h"
 #include "domain/spelling.h"
 #include "exchange/today_answers.h"
-#include "report/why_text.h"
+#include "report/today_text.h"
 #include "text/utf8.h"
 #include "today/explained.h"
 
@@ -33,20 +33,7 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
         context.print(exchange::json_text(explained));
         return cli::code(ExitCode::done);
     }
-    const Style style = context.style();
-    std::string text = explained.title + '\n';
-    if (exercise) {
-        text += report::why_exercise_text(explained.record, *exercise, style);
-    } else {
-        if (explained.usual) {
-            text += fmt::format("In the mornings pain is usually {:g}.\n", *explained.usual);
-        }
-        text += report::why_text(explained.record, style);
-    }
-    if (explained.record.reasons.empty() && !explained.record.gate) {
-        text += "No reasons were recorded for it.\n";
-    }
-    context.print(text);
+    context.print(report::explained_text(explained, exercise, context.style()));
     return cli::code(ExitCode::done);
 }
 

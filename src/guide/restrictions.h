@@ -27,9 +27,6 @@ struct NamedRestrictions {
 /// of the answer should count.
 NamedRestrictions named_restrictions(std::string_view text, const RestrictionTable& table);
 
-/// Says what is left out: "Left out: osteoporosis; the floor."
-std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
-
 /// Asks what has to be left out until the answer is understood and confirmed. `now` is what holds
 /// so far. Returns nullopt if the question is left open.
 std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
