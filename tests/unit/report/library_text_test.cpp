@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const catalog::LibraryEntry own{.id = "mine", .origin = catalog::Origin::user, .file = "mine.toml"};
-const catalog::LibraryEntry bundled{.id = "clamshell"};
+const catalog::LibraryEntry bundled{.id = "clamshell", .file = "bundled:clamshell.toml"};
 
 TEST(ExerciseListText, SaysWhatIsLeftOutAndWhoseItIs) {
     Exercise exercise;

@@ -23,8 +23,12 @@ today::Explained explained() {
     today.record.cap = 2;
     coach::ExerciseState state;
     state.exercise = "figure-4-supine";
-    state.left.counted = {{.day = tuesday, .before = PainScore::from(3), .rise = 1}};
-    state.mornings = {{.day = tuesday}};
+    coach::Counted counted;
+    counted.day = tuesday;
+    counted.before = PainScore::from(3);
+    counted.rise = 1;
+    state.left.counted = {counted};
+    state.mornings.emplace_back().day = tuesday;
     state.stepped_up = tuesday;
     today.record.states = {state};
     return today;
