@@ -37,7 +37,7 @@ TEST(RoutineListText, PutsThePurposeBelow) {
     today::ListedRoutine nothing_left;
     nothing_left.entry = &bundled;
     const std::string text = routine_list_text({listed, nothing_left}, {.columns = 60});
-    EXPECT_TRUE(text.starts_with("mine       9 min 30 s   gentle  mat, chair  yours\n    Settle"))
+    EXPECT_TRUE(text.starts_with("mine        9 min 30 s  gentle  mat, chair  yours\n    Settle"))
         << text;
     EXPECT_NE(text.find("\nclamshell  not for you  gentle\n"), std::string::npos) << text;
     golden::expect_fits(text, 60);

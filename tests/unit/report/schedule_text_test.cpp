@@ -25,7 +25,7 @@ today::Reminder reminder() {
 }
 
 TEST(DueLines, AreFieldsBetweenTabs) {
-    EXPECT_EQ(due_lines(reminder()), "hip-rotation\tam\t2026-11-24T08:00:00+01:00\t90\n");
+    EXPECT_EQ(due_lines(reminder()), "hip-rotation\tam\t2026-11-24T08:00:00.000+01:00\t90\n");
     EXPECT_EQ(due_lines({}), "");
 }
 

@@ -24,8 +24,9 @@ TEST(SettingsText, NamesTheFilesAndEachOrigin) {
 TEST(FindingsText, SaysWhatToDoBelowWhatIsWrong) {
     const today::Findings found = {{"clock", true, "the time is known", ""},
                                    {"player", false, "none\nfound", "install one"}};
-    EXPECT_EQ(findings_text(found, {}),
-              "ok    clock: the time is known\nwrong player: none\\nfound\n      install one\n");
+    EXPECT_EQ(
+        findings_text(found, {}),
+        "ok    clock: the time is known\nwrong player: none\\u000Afound\n      install one\n");
     EXPECT_NE(findings_text(found, {.colour = true}).find("\x1b["), std::string::npos);
 }
 
