@@ -22,7 +22,7 @@ class Option;
 
 namespace hipflow::cli {
 
-/// How an answer is printed.
+/// The format of an answer.
 enum class Format { text, json, csv };
 
 /// An option that was declared. Chain calls to say what else holds for it.

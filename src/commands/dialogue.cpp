@@ -18,7 +18,7 @@ int in_dialogue(cli::Context& context, bool plain,
         return cli::code(ExitCode::done);
     } catch (const terminal::Interrupted& interrupted) {
         face.reset();
-        context.note("\nWhat was answered is kept.\n");
+        context.note("\nYour answers so far are kept.\n");
         return interrupted.signal ? 128 + *interrupted.signal : cli::code(ExitCode::done);
     }
 }

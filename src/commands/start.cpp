@@ -247,7 +247,7 @@ int start(cli::Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);
     if (isatty(fileno(context.streams().in)) == 0) {
         throw Error(
-            "a session needs somebody to do it: standard input is no terminal. 'hipflow start "
+            "a session needs somebody to do it: standard input is not a terminal. 'hipflow start "
             "--rehearse' shows what it would be.");
     }
     return Guided(context, options).run();

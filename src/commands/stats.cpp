@@ -165,7 +165,7 @@ constexpr std::tuple views = {
     View<today::FunctionView>{
         .name = "function",
         .summary = "Show how a few activities go, over time",
-        .examples = {{{"hipflow stats function", "what one can do"}}},
+        .examples = {{{"hipflow stats function", "what you can do"}}},
         .declare = declare_measured,
         .read =
             [](const Asked& asked) {

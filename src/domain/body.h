@@ -68,8 +68,8 @@ constexpr int distance_from_spine(Site site) {
     return 0;
 }
 
-/// What is asked apart from the score (docs/design/care.md, "Endings and red flags"). gave_way: a
-/// joint gave way or caught. saddle: numbness or tingling between the legs.
+/// The symptoms asked about apart from the score (docs/design/care.md, "Endings and red flags").
+/// gave_way: a joint gave way or caught. saddle: numbness or tingling between the legs.
 enum class SymptomKind {
     further,
     sharp,

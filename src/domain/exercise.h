@@ -33,7 +33,7 @@ constexpr bool is_off_floor(Position position) {
     return position == Position::chair || position == Position::standing;
 }
 
-/// What can be seen from a position.
+/// The view that a position leaves: the screen, the ceiling or nothing.
 enum class View { screen, ceiling, none };
 constexpr auto words_of(View /*unused*/) {
     return std::to_array<std::string_view>({"screen", "ceiling", "none"});

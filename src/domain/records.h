@@ -26,7 +26,7 @@ constexpr auto words_of(SessionStatus /*unused*/) {
         {"in_progress", "completed", "partial", "rested", "discarded"});
 }
 
-/// What became of the session because of pain before it (docs/design/care.md, "The gate").
+/// The effect of the pain before a session on that session (docs/design/care.md, "The gate").
 enum class Gate { none, gentle, flare, rest, refused };
 constexpr auto words_of(Gate /*unused*/) {
     return std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
@@ -85,7 +85,7 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-/// What was done in one set of a step, with one side.
+/// The work done in one set of a step, with one side.
 struct PerformedSet {
     std::string id;
     std::string session_id;
@@ -120,7 +120,7 @@ struct PainReading {
     bool operator==(const PainReading&) const = default;
 };
 
-/// Something felt that is no score.
+/// A symptom: something felt other than a pain score.
 struct Symptom {
     std::string id;
     std::optional<std::string> session_id;
@@ -154,7 +154,7 @@ constexpr auto words_of(PreferenceRule /*unused*/) {
     return std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
 }
 
-/// What a person said of themselves. The newest one of a subject and name holds.
+/// A statement by a person about themselves. The newest one for a subject and name applies.
 struct Preference {
     std::string id;
     PreferenceSubject subject = PreferenceSubject::exercise;

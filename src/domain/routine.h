@@ -79,7 +79,7 @@ struct ProgramWeek {
     bool operator==(const ProgramWeek&) const = default;
 };
 
-/// What follows when the weeks are over.
+/// The plan for the time after the weeks of a program.
 struct Afterwards {
     int per_week = 0;
     std::vector<std::string> sessions;

@@ -31,22 +31,21 @@ std::string me_text(const today::Me& me, const RestrictionTable& table, const St
         text += coach::left_out_words(today::ids_of(limits.restrictions), table) + '\n';
         text += limit_rows(limits.restrictions, true);
     } else if (limits.restrictions_place) {
-        text +=
-            fmt::format("No restriction: so say the settings ({}).\n", *limits.restrictions_place);
+        text += fmt::format("No restrictions, as set in the settings ({}).\n",
+                            *limits.restrictions_place);
     } else if (limits.restrictions_at) {
-        text += "No restriction: none of the list holds, by your answer.\n";
+        text += "No restrictions: you answered that none in the list applies.\n";
     } else {
-        text += "No restriction was named yet. 'hipflow me ask' goes through the list.\n";
+        text += "No restrictions named yet. 'hipflow me ask' goes through the list.\n";
     }
     if (!limits.avoided.empty()) {
         text += "Avoided exercises:\n" + limit_rows(limits.avoided, false);
     }
     if (!me.left_out.empty()) {
-        text += paragraph(
-            fmt::format("This keeps {} of {} exercises out of your sessions; 'hipflow exercise "
-                        "list' shows which, and for what.",
-                        me.left_out.size(), me.exercises),
-            style.columns);
+        text += paragraph(fmt::format("This keeps {} of {} exercises out of your sessions; "
+                                      "'hipflow exercise list' shows which, and why.",
+                                      me.left_out.size(), me.exercises),
+                          style.columns);
     }
     if (limits.restrictions_place) return text;
     text += paragraph(

@@ -89,7 +89,7 @@ std::string verdict_words(const schedule::DueItem& item, const UtcOffset& utc_of
         case schedule::DueVerdict::snoozed:
             return "snoozed";
         case schedule::DueVerdict::told:
-            return "told already";
+            return "announced already";
         case schedule::DueVerdict::no_session:
             return "no session: a sign is to be looked at first, or pain was nine or ten today";
     }

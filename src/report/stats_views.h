@@ -8,7 +8,7 @@
 
 namespace hipflow::report {
 
-// What 'hipflow stats' and its views of one part print. A table that is too wide for the terminal
+// The output of 'hipflow stats' and its views. A table that is too wide for the terminal
 // loses its last columns.
 
 /// The overview on one screen: at most 23 lines at 80 columns, more in a narrower terminal.

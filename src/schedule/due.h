@@ -52,7 +52,7 @@ struct DueFacts {
     std::set<std::string> told;  // keys of items already mentioned
 };
 
-/// Whether something is due, or why not.
+/// The verdict on an item: it is due, or the reason why it is not.
 enum class DueVerdict {
     due,
     not_yet,

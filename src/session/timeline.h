@@ -51,7 +51,7 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
-/// Whether the segment is a hold with a fixed length of at least `least`.
+/// True if the segment is a hold with a fixed length of at least `least`.
 constexpr bool is_long_hold(const Segment& segment, Millis least) {
     return segment.kind == SegmentKind::hold && !segment.open_ended && segment.duration >= least;
 }

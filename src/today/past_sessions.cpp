@@ -61,8 +61,8 @@ void require_finished(const Session& session) {
 void require_reported(const Session& session, std::string_view option) {
     if (session.source == Source::reported) return;
     throw Error(
-        fmt::format("{}: this session was seen by the timer, which knows when and how much. "
-                    "Only reported sessions can be changed there.",
+        fmt::format("{}: this session was timed, so this is known. It can be changed only in "
+                    "reported sessions.",
                     option));
 }
 
@@ -71,8 +71,8 @@ void correct_amount(Session& session, const Correction& correction, bool has_set
     require_reported(session, "--done");
     if (has_sets) {
         throw Error(
-            "--done: this session was entered by its exercises. 'hipflow session remove' "
-            "and enter it anew.");
+            "--done: this session was entered exercise by exercise. Use 'hipflow session remove', "
+            "and enter it again.");
     }
     const double share = parse_share(*correction.done);
     session.done = share_of(session.planned, share);

@@ -21,7 +21,7 @@ class Desk;
 
 // Past sessions: shown, corrected, removed.
 
-/// All that is known of one session.
+/// Everything known about one session.
 struct SessionRecord {
     Session session;
     std::vector<PerformedSet> sets;
@@ -49,7 +49,7 @@ constexpr auto words_of(Clearable /*unused*/) {
         {"effort", "hurt", "note", "pain-before", "pain-after", "reason"});
 }
 
-/// What is to be otherwise; what is not set stays as it is.
+/// The values to change. A value that is not set stays as it is.
 struct Correction {
     session::GivenAnswers answers;  // of what is asked after a session
     std::optional<StopReason> reason;
@@ -58,7 +58,7 @@ struct Correction {
     std::vector<Clearable> clear;
 };
 
-/// What a correction did to the history.
+/// The changes that a correction made to the history.
 struct Corrected {
     store::Change change;
     Session session;                  // as it is now

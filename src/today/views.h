@@ -25,8 +25,9 @@ namespace hipflow::today {
 
 class Desk;
 
-// What stats and the report tell of a part of the history, as values; report/ makes text of them,
-// exchange/ JSON. Without a history, or where nothing of the kind was recorded, they are empty().
+// The figures of a part of the history that stats and the report show, as values; report/ makes
+// text of them, exchange/ JSON. Without a history, or where nothing of the kind was recorded, they
+// are empty().
 
 /// How the plan of days was kept over the days of a view.
 struct PlanKept {
@@ -100,7 +101,7 @@ struct WeekView {
     DayTotals sums;
     std::optional<PlanKept> plan;
 
-    /// Whether anything was planned or done.
+    /// True if nothing was planned or done.
     bool empty() const;
 };
 WeekView read_week(Desk& desk, const store::Filter& chosen);
@@ -144,7 +145,7 @@ HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen);
 struct FunctionView {
     std::vector<stats::FunctionSeries> activities;
 
-    /// Whether nothing was scored.
+    /// True if nothing was scored.
     bool empty() const;
 };
 FunctionView read_function(Desk& desk, const store::Filter& chosen);
@@ -152,7 +153,7 @@ FunctionView read_function(Desk& desk, const store::Filter& chosen);
 /// The day of the last session in the history.
 std::optional<Day> last_day_recorded(Desk& desk);
 
-/// All that a report tells of.
+/// The contents of a report.
 struct ReportValues {
     Day from{};
     Day to{};
@@ -168,7 +169,7 @@ struct ReportValues {
     std::vector<PlacePain> places;  // all places first
     ExercisesView exercises;
 
-    /// Whether nothing was recorded or measured.
+    /// True if nothing was recorded or measured.
     bool empty() const;
 };
 ReportValues read_report(Desk& desk, const store::Filter& chosen);

@@ -15,7 +15,7 @@ std::string text_of(const today::Me& me) {
 
 TEST(MeText, SaysThatNothingWasNamedYet) {
     const std::string text = text_of({});
-    EXPECT_TRUE(text.starts_with("No restriction was named yet.")) << text;
+    EXPECT_TRUE(text.starts_with("No restrictions named yet.")) << text;
     EXPECT_NE(text.find("'hipflow me restrict NAME'"), std::string::npos);
     EXPECT_EQ(text.find("Avoided"), std::string::npos);
 }
@@ -23,7 +23,7 @@ TEST(MeText, SaysThatNothingWasNamedYet) {
 TEST(MeText, SaysThatNoneHolds) {
     today::Me me;
     me.limits.restrictions_at = Instant{};
-    EXPECT_TRUE(text_of(me).starts_with("No restriction: none of the list holds"));
+    EXPECT_TRUE(text_of(me).starts_with("No restrictions: you answered that none"));
 }
 
 TEST(MeText, NamesWhatIsLeftOutAndWhoSaysSo) {
@@ -44,7 +44,7 @@ TEST(MeText, NamesWhatIsLeftOutAndWhoSaysSo) {
 TEST(MeText, OffersNoChangeOfWhatTheSettingsSay) {
     today::Me me;
     me.limits.restrictions_place = "config.toml:4";
-    EXPECT_EQ(text_of(me), "No restriction: so say the settings (config.toml:4).\n");
+    EXPECT_EQ(text_of(me), "No restrictions, as set in the settings (config.toml:4).\n");
 }
 
 TEST(SafetyText, GivesTheNumberAndFitsAnyWidth) {

@@ -64,7 +64,7 @@ TEST(ProgramTexts, ListAProgramWithItsWeeks) {
 }
 
 TEST(ProgramTexts, SayHowToBeginOne) {
-    EXPECT_TRUE(program_status_text(std::nullopt, {}).starts_with("You are in no program."));
+    EXPECT_TRUE(program_status_text(std::nullopt, {}).starts_with("You are not in a program."));
 }
 
 TEST(ProgramTexts, SayWhatHappensToTheUsersOwnSchedule) {
@@ -79,7 +79,7 @@ TEST(ProgramTexts, SayWhatHappensToTheUsersOwnSchedule) {
     };
     EXPECT_EQ(left(false, ""), "You have left the program 'steady-six'. What was done is kept.\n");
     EXPECT_TRUE(left(true, "none").ends_with(" Nothing is scheduled now.\n"));
-    EXPECT_TRUE(left(true, "daily").ends_with(" Your own schedule holds again: daily.\n"));
+    EXPECT_TRUE(left(true, "daily").ends_with(" Your own schedule applies again: daily.\n"));
 }
 
 }  // namespace
