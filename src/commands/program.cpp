@@ -5,10 +5,8 @@
 
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "domain/names.h"
 #include "exchange/today_answers.h"
 #include "report/program_text.h"
-#include "text/layout.h"
 #include "today/enrolment.h"
 #include "today/library_lists.h"
 
@@ -24,13 +22,8 @@ void declare_program_list(cli::Options& options, ProgramListOptions& values) {
 }
 
 int list_programs(cli::Context& context, const ProgramListOptions& values) {
-    const catalog::Library& library = context.library();
-    std::vector<today::ListedProgram> programs;
     today::FaultyFiles faulty;
-    for (const auto& entry : library.programs()) {
-        faulty.in([&] { programs.push_back({entry, library.program_source(entry.id).program}); });
-    }
-    faulty.add(library.unlisted_programs());
+    const auto programs = today::listed_programs(context.library(), faulty);
     context.print(values.format == cli::Format::json
                       ? exchange::json_text(
                             exchange::members([&](auto& visit) { visit("programs", programs); }))
@@ -133,10 +126,7 @@ std::string status_json(const std::optional<today::Enrolled>& status) {
 }
 
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
-    const store::Store* history = context.desk().history();
-    std::optional<today::Enrolled> status;
-    if (history != nullptr)
-        status = today::enrolled(context.library(), *history, context.now().local_day);
+    const auto status = today::enrolled(context.desk());
     context.print(values.format == cli::Format::json
                       ? status_json(status)
                       : report::program_status_text(status, context.style()));

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "commands/sound.h"
 #include "exchange/today_answers.h"
-#include "guide/after.h"
-#include "guide/conductor.h"
+#include "guide/guided_session.h"
 #include "report/library_text.h"
+#include "session/rehearsal.h"
+#include "sound/speaker.h"
 #include "terminal/plain_face.h"
 #include "text/layout.h"
 #include "today/routine_source.h"
@@ -23,44 +23,7 @@ std::string stamp_of(Millis at) {
     return fmt::format("{:02}:{:02}.{:03}", at / 1min, at % 1min / 1s, at % 1s / 1ms);
 }
 
-/// A cue, or the beginning of a segment. Returns nullopt for events that only listeners care about.
-std::optional<RehearsedEvent> rehearsed(const session::Event& event,
-                                        const session::Timeline& timeline) {
-    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
-        return RehearsedEvent{event.at, session::path(timeline.segments[due->cue.segment]),
-                              std::string(word(due->cue.kind)), due->cue.text};
-    }
-    if (const auto* started = std::get_if<session::SegmentStarted>(&event.what)) {
-        const session::Segment& segment = timeline.segments[started->segment];
-        return RehearsedEvent{
-            event.at, session::path(segment), "segment",
-            fmt::format("{} {}", word(segment.kind), format_duration(segment.duration))};
-    }
-    if (std::holds_alternative<session::Finished>(event.what))
-        return RehearsedEvent{event.at, "", "finished", ""};
-    return std::nullopt;
-}
-
-/// Runs the player from deadline to deadline; questions take no time.
-std::vector<RehearsedEvent> all_events(const std::shared_ptr<const session::SessionPlan>& plan) {
-    std::vector<RehearsedEvent> events;
-    Millis now{};
-    session::Turn turn = session::resume(session::begin(plan), {});
-    while (true) {
-        for (const auto& event : turn.events) {
-            if (auto shown = rehearsed(event, plan->timeline)) events.push_back(*std::move(shown));
-        }
-        if (turn.player.phase == session::Phase::finished) return events;
-        if (const auto deadline = session::next_deadline(turn.player)) {
-            now = *deadline;
-            turn = session::advance(std::move(turn.player), {now});
-        } else {
-            turn = session::resume(std::move(turn.player), {now});
-        }
-    }
-}
-
-std::string rehearsal_text(const std::vector<RehearsedEvent>& events) {
+std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events) {
     std::string text;
     for (const auto& event : events) {
         std::string row = fmt::format("{}  {}  {}  {}", stamp_of(event.at), padded(event.path, 22),
@@ -74,7 +37,7 @@ std::string rehearsal_text(const std::vector<RehearsedEvent>& events) {
 void print_rehearsal(const cli::Context& context,
                      const std::shared_ptr<const session::SessionPlan>& plan, cli::Format format) {
     const session::Timeline& timeline = plan->timeline;
-    const auto events = all_events(plan);
+    const auto events = session::rehearse(plan);
     if (format != cli::Format::json) {
         return context.print(rehearsal_text(events) + report::total_text(timeline) + '\n');
     }
@@ -97,22 +60,7 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
     terminal::LineInput input(
         context.may_ask() ? fileno(context.streams().in) : terminal::LineInput::nothing, signals);
     terminal::PlainFace face(context.streams().out, context.style(), input);
-    const Settings& settings = context.settings();
-    guide::Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
-    conductor.run(session::begin(plan));
-    if (!coach::asks_for_help(conductor.ending())) return;
-    const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), {},
-                                               coach::Ending::session, settings.emergency_number);
-    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending)));
-}
-
-/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
-session::Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
-    const sound::SoundSettings sound = sound_settings(settings, options);
-    session::Hearing hearing = session::estimated_at(settings.rate);
-    hearing.voice = sound.voice;
-    hearing.tones = sound.tones;
-    return hearing;
+    guide::play_rehearsal(plan, clock, face, context.settings());
 }
 
 }  // namespace
@@ -123,8 +71,10 @@ int rehearse(cli::Context& context, const StartOptions& options) {
     const auto plan = session::make_plan(
         today::planned_session(context.desk(), source, today.cap(), wishes_of(options)),
         ask_peak(context.settings(), options, !options.speed || context.may_ask()),
-        rehearsed_hearing(context.settings(), options));
-    for (const auto& sentence : news_of(context, today)) context.note(sentence + '\n');
+        sound::expected_hearing(
+            sound::sound_settings(context.settings(), options.voice, options.tones)));
+    for (const auto& sentence : guide::news_before(context.library(), today))
+        context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {

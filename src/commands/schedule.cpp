@@ -27,11 +27,7 @@ void declare_schedule_show(cli::Options& options, ScheduleShowOptions& values) {
 std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
 
 int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
-    const Stamp now = context.now();
-    const store::Store* history = context.desk().history();
-    const auto state = history != nullptr ? today::schedule_state(*history, context.settings(),
-                                                                  now.local_day, today::usual_weeks)
-                                          : std::nullopt;
+    const auto state = today::schedule_state(context.desk(), today::usual_weeks);
     if (values.format == cli::Format::json) {
         context.print(exchange::json_text(
             exchange::members([&](auto& visit) { visit("plans", exchange::as_list(state)); })));
@@ -39,11 +35,10 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
-        const auto until = history->snoozed_until();
-        const bool snoozed = until && *until > now.at;
+        const auto until = today::snoozed_until(context.desk());
         context.print(report::schedule_text(
-            *state, snoozed ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
-                            : std::nullopt));
+            *state, until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
+                          : std::nullopt));
     }
     return cli::code(state ? ExitCode::done : ExitCode::nothing);
 }

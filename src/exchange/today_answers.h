@@ -10,9 +10,9 @@
 #include "exchange/library_fields.h"
 #include "exchange/plan_fields.h"
 
-namespace hipflow::commands {
+namespace hipflow::session {
 struct RehearsedEvent;
-}  // namespace hipflow::commands
+}  // namespace hipflow::session
 
 namespace hipflow::today {
 struct DueNow;
@@ -67,7 +67,7 @@ void fields(R& explained, Visitor& visit) {
     visit("states", explained.record.states);
 }
 
-template <MaybeConst<commands::RehearsedEvent> R, typename Visitor>
+template <MaybeConst<session::RehearsedEvent> R, typename Visitor>
 void fields(R& event, Visitor& visit) {
     visit("at_ms", event.at);
     visit("path", event.path);

@@ -9,7 +9,9 @@
 #include <set>
 #include <utility>
 
+#include "catalog/restriction_table.h"
 #include "coach/allowed.h"
+#include "domain/error.h"
 #include "domain/number.h"
 #include "domain/spelling.h"
 #include "guide/questions.h"
@@ -63,6 +65,24 @@ std::vector<std::string> named_before(const store::Store& store, const Restricti
 }
 
 }  // namespace
+
+std::vector<std::string> ids_named(const std::vector<std::string>& words,
+                                   const RestrictionTable& table) {
+    const auto is_clear = [](const NamedRestrictions& named) {
+        return named.trouble.empty() && named.guesses.empty() && !named.ids.empty();
+    };
+    NamedRestrictions together =
+        named_restrictions(fmt::format("{}", fmt::join(words, " ")), table);
+    if (is_clear(together)) return std::move(together.ids);
+    std::vector<std::string> ids;
+    for (const auto& word : words) {
+        const NamedRestrictions named = named_restrictions(word, table);
+        if (named.several) throw Error(named.trouble);
+        if (!is_clear(named)) throw Error(catalog::no_such_restriction(table, word));
+        ids.insert(ids.end(), named.ids.begin(), named.ids.end());
+    }
+    return ids;
+}
 
 std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
                                                          const RestrictionTable& table,

@@ -27,6 +27,12 @@ struct NamedRestrictions {
 /// of the answer should count.
 NamedRestrictions named_restrictions(std::string_view text, const RestrictionTable& table);
 
+/// Returns what words name, each for itself or, as in "outer hip pain", together. Throws Error for
+/// one that names none, or may mean several: nobody is there to be asked back, so a guess does not
+/// count.
+std::vector<std::string> ids_named(const std::vector<std::string>& words,
+                                   const RestrictionTable& table);
+
 /// Asks what has to be left out until the answer is understood and confirmed. `now` is what holds
 /// so far. Returns nullopt if the question is left open.
 std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,

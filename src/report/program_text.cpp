@@ -11,7 +11,6 @@
 #include "domain/names.h"
 #include "report/library_text.h"
 #include "text/layout.h"
-#include "today/schedule.h"
 
 namespace hipflow::report {
 namespace {
@@ -252,9 +251,8 @@ std::string left_program_text(const today::Left& left, const Style& style) {
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", left.program);
     if (left.changes_schedule) {
-        text += left.rule == today::program_rule(0)
-                    ? " Nothing is scheduled now."
-                    : fmt::format(" Your own schedule applies again: {}.", left.rule);
+        text += left.own_rule ? fmt::format(" Your own schedule applies again: {}.", *left.own_rule)
+                              : " Nothing is scheduled now.";
     }
     return paragraph(text, style.columns);
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "today/desk.h"
+
 namespace hipflow::today {
 namespace {
 
@@ -23,6 +25,13 @@ std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
     return schedule::schedule_state_of(
         schedule::plan_of(std::move(versions), store.excuses(since), settings.week_starts),
         store.day_totals({.since = since, .until = today}), from, today);
+}
+
+std::optional<schedule::ScheduleState> schedule_state(Desk& desk, int weeks) {
+    const Day today = desk.now().local_day;
+    const store::Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    return schedule_state(*history, desk.settings(), today, weeks);
 }
 
 const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, Day day) {

@@ -74,12 +74,13 @@ TEST(ProgramTexts, SayWhatHappensToTheUsersOwnSchedule) {
     EXPECT_NE(joined_text({steady(), "daily", std::nullopt}, {.columns = 200})
                   .find("Your own schedule (daily) waits until you leave."),
               std::string::npos);
-    const auto left = [](bool changes, const std::string& rule) {
-        return left_program_text({"steady-six", changes, rule}, {.columns = 200});
-    };
-    EXPECT_EQ(left(false, ""), "You have left the program 'steady-six'. What was done is kept.\n");
-    EXPECT_TRUE(left(true, "none").ends_with(" Nothing is scheduled now.\n"));
-    EXPECT_TRUE(left(true, "daily").ends_with(" Your own schedule applies again: daily.\n"));
+    today::Left left{"steady-six", false, std::nullopt};
+    const auto text = [&] { return left_program_text(left, {.columns = 200}); };
+    EXPECT_EQ(text(), "You have left the program 'steady-six'. What was done is kept.\n");
+    left.changes_schedule = true;
+    EXPECT_TRUE(text().ends_with(" Nothing is scheduled now.\n"));
+    left.own_rule = "daily";
+    EXPECT_TRUE(text().ends_with(" Your own schedule applies again: daily.\n"));
 }
 
 }  // namespace
