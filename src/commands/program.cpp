@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <array>
 
+#include "answers/library.h"
+#include "answers/program_status.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/today_answers.h"
 #include "report/program_text.h"
 #include "today/enrolment.h"
 #include "today/library_lists.h"
@@ -25,8 +24,7 @@ int list_programs(cli::Context& context, const ProgramListOptions& values) {
     today::FaultyFiles faulty;
     const auto programs = today::listed_programs(context.library(), faulty);
     context.print(values.format == cli::Format::json
-                      ? exchange::json_text(
-                            exchange::members([&](auto& visit) { visit("programs", programs); }))
+                      ? answers::json_text(answers::ProgramList{programs})
                       : report::program_list_text(programs));
     faulty.refuse_any();
     return cli::code(ExitCode::done);
@@ -55,8 +53,7 @@ void declare_program_show(cli::Options& options, ProgramShowOptions& values) {
 int show_program(cli::Context& context, const ProgramShowOptions& values) {
     const Program& program = context.library().program_source(values.id).program;
     context.print(values.format == cli::Format::json
-                      ? exchange::json_text(
-                            exchange::members([&](auto& visit) { visit("program", program); }))
+                      ? answers::json_text(answers::ProgramDetails{program})
                       : report::program_text(program, context.style()));
     return cli::code(ExitCode::done);
 }
@@ -119,16 +116,10 @@ void declare_program_status(cli::Options& options, ProgramStatusOptions& values)
     options.json(values.format);
 }
 
-std::string status_json(const std::optional<today::Enrolled>& status) {
-    if (status) return exchange::json_text(*status);
-    return exchange::json_text(
-        exchange::members([](auto& visit) { visit("program", std::optional<std::string>()); }));
-}
-
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
     const auto status = today::enrolled(context.desk());
     context.print(values.format == cli::Format::json
-                      ? status_json(status)
+                      ? answers::json_text(answers::ProgramStatus{status})
                       : report::program_status_text(status, context.style()));
     return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }

@@ -5,24 +5,16 @@
 
 #include <array>
 
+#include "answers/safety.h"
 #include "coach/ending.h"
 #include "coach/safety.h"
 #include "commands/all_commands.h"
-#include "exchange/today_answers.h"
 #include "report/care_text.h"
 #include "text/layout.h"
 #include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
-
-std::string safety_json(const std::string& number) {
-    return exchange::json_text(exchange::members([&](auto& visit) {
-        visit("emergency_number", number.empty() ? std::nullopt : std::optional(number));
-        visit("words", std::array{coach::about_words(), coach::ask_first_words()});
-        visit("lists", coach::safety_lists(number));
-    }));
-}
 
 /// The signs are shown whatever faults the configuration has.
 std::string emergency_number(cli::Context& context) {
@@ -42,7 +34,7 @@ void declare_safety(cli::Options& options, SafetyOptions& values) { options.json
 int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
     context.print(values.format == cli::Format::json
-                      ? safety_json(number)
+                      ? answers::json_text(answers::SafetySigns{number})
                       : report::safety_text(number, context.style()));
     return cli::code(ExitCode::done);
 }

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "answers/views.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/answer.h"
-#include "exchange/view_answers.h"
+#include "exchange/stats_fields.h"
 #include "report/measured_text.h"
 #include "report/stats_views.h"
 #include "text/layout.h"
@@ -92,7 +92,7 @@ constexpr std::tuple views = {
                                          report::weeks_beside_blocks(asked.context.style()));
             },
         .text = report::stats_screen,
-        .table = [](const today::StatsScreen& view) { return exchange::csv_text(view.weeks); },
+        .table = [](const today::StatsScreen& view) { return answers::csv_text(view.weeks); },
     },
     View<today::SessionsView>{
         .name = "sessions",
@@ -105,7 +105,7 @@ constexpr std::tuple views = {
                 return today::read_sessions(asked.desk(), asked.usual_days());
             },
         .text = report::sessions_view,
-        .table = [](const today::SessionsView& view) { return exchange::csv_text(view.weeks); },
+        .table = [](const today::SessionsView& view) { return answers::csv_text(view.weeks); },
     },
     View<today::PainView>{
         .name = "pain",
@@ -118,7 +118,7 @@ constexpr std::tuple views = {
                 return today::read_pain(asked.desk(), asked.usual_days(), asked.options.pain);
             },
         .text = report::pain_view,
-        .table = [](const today::PainView& view) { return exchange::csv_text(view.days); },
+        .table = [](const today::PainView& view) { return answers::csv_text(view.days); },
     },
     View<today::ExercisesView>{
         .name = "exercises",
@@ -130,7 +130,7 @@ constexpr std::tuple views = {
                 return today::read_exercises(asked.desk(), asked.usual_days());
             },
         .text = report::exercises_view,
-        .table = [](const today::ExercisesView& view) { return exchange::csv_text(view.uses); },
+        .table = [](const today::ExercisesView& view) { return answers::csv_text(view.uses); },
     },
     View<today::WeekView>{
         .name = "week",
@@ -143,7 +143,7 @@ constexpr std::tuple views = {
         .text = report::week_view,
         .table =
             [](const today::WeekView& view) {
-                return exchange::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
+                return answers::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
             },
     },
     View<today::HipRotationView>{
@@ -158,7 +158,7 @@ constexpr std::tuple views = {
         .text = report::hip_rotation_view,
         .table =
             [](const today::HipRotationView& view) {
-                return exchange::csv_text(exchange::range_rows(view.series));
+                return answers::csv_text(exchange::range_rows(view.series));
             },
         .nothing_yet = "No range measured here yet. 'hipflow measure range' leads through it.",
     },
@@ -174,7 +174,7 @@ constexpr std::tuple views = {
         .text = report::function_view,
         .table =
             [](const today::FunctionView& view) {
-                return exchange::csv_text(exchange::function_rows(view.activities));
+                return answers::csv_text(exchange::function_rows(view.activities));
             },
         .nothing_yet = "No activity scored here yet. 'hipflow measure function' asks about three.",
     },
@@ -189,7 +189,7 @@ int show_view(cli::Context& context, const StatsOptions& options) {
     const auto& view = view_of<row>;
     const auto model = view.read({context, options});
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(model));
+        context.print(answers::json_text(model));
     } else if (options.format == cli::Format::csv) {
         context.print(view.table(model));
     } else if (!model.empty()) {
