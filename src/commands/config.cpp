@@ -26,11 +26,9 @@ int print_config(cli::Context& context, const ConfigOptions& values) {
     const auto& lines = in_force.lines;
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Configuration{file, database, lines}));
-        return cli::code(ExitCode::done);
-    }
-    context.print(report::settings_text(file, database, lines));
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::Configuration{file, database, lines})
+                      : report::settings_text(file, database, lines));
     return cli::code(ExitCode::done);
 }
 

@@ -95,11 +95,9 @@ int show_figure(cli::Context& context, const Exercise& exercise) {
 
 int print_frames(cli::Context& context, const Exercise& exercise, cli::Format format) {
     if (!exercise.figure) return without_figure(context, exercise);
-    if (format == cli::Format::json) {
-        context.print(answers::json_text(answers::ExerciseFigure{exercise}));
-    } else {
-        context.print(report::figure_frames_text(*exercise.figure, context.style()));
-    }
+    context.print(format == cli::Format::json
+                      ? answers::json_text(answers::ExerciseFigure{exercise})
+                      : report::figure_frames_text(*exercise.figure, context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -126,11 +124,9 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     if (values.figure) return show_figure(context, exercise);
     const auto ladder = today::ladder_of(library, exercise);
     const auto words = coach::objection(exercise, today::person_of(context.desk()));
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::ExerciseDetails{exercise, ladder, words}));
-    } else {
-        context.print(report::exercise_text(exercise, ladder, words, context.style()));
-    }
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::ExerciseDetails{exercise, ladder, words})
+                      : report::exercise_text(exercise, ladder, words, context.style()));
     today::FaultyFiles faulty;
     faulty.add(library.check(library.exercise_source(values.id)));
     faulty.refuse_any();

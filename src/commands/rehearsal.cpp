@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/rehearsal.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "answers/rehearsal.h"

@@ -32,13 +32,10 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
     const Prescription prescription = today::prescription_of(
         library, source, {Gate::none, std::nullopt, today::person_of(context.desk())});
     const session::Timeline timeline = today::timeline_of(source, prescription);
-    if (values.format == cli::Format::json) {
-        context.print(
-            answers::json_text(answers::RoutineToday{source.routine, prescription, timeline}));
-    } else {
-        context.print(
-            report::routine_text(source.routine, prescription, timeline, context.style()));
-    }
+    context.print(
+        values.format == cli::Format::json
+            ? answers::json_text(answers::RoutineToday{source.routine, prescription, timeline})
+            : report::routine_text(source.routine, prescription, timeline, context.style()));
     return cli::code(ExitCode::done);
 }
 

@@ -126,11 +126,8 @@ void declare_status(cli::Options& options, AskerOptions& values) { options.json(
 
 int show_askers(cli::Context& context, const AskerOptions& values) {
     const auto all = today::askers(context.desk());
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Reminders{all}));
-    } else {
-        context.print(report::askers_text(all));
-    }
+    context.print(values.format == cli::Format::json ? answers::json_text(answers::Reminders{all})
+                                                     : report::askers_text(all));
     const bool any = std::ranges::any_of(all, &today::Asker::installed);
     return cli::code(any ? ExitCode::done : ExitCode::nothing);
 }
