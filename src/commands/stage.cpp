@@ -57,6 +57,7 @@ int Stage::perform(session::Player player, std::optional<PainScore> pain_before,
     guide::Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_, settings.pain,
                                pain_before);
     speaker_.prepare(sound::sentences_of(*player.plan));
+    const auto begun = player.plan;
     player = conductor.run(std::move(player));
     note_reason();
     session::GivenAnswers answers = given;
@@ -66,8 +67,9 @@ int Stage::perform(session::Player player, std::optional<PainScore> pain_before,
         companion_->remind_of_questions();
         face_->say(finished_words());
     }
-    const guide::After after = guide::ask_after(
-        *face_, recorder_, answers, player.plan->prescription, pain_before, settings.pain);
+    const guide::After after =
+        guide::ask_after(*face_, recorder_, answers, begun->prescription, player.plan->prescription,
+                         pain_before, settings.pain);
     note_unscored(after.unscored);
     const int saved = save();
     const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), after, calm,

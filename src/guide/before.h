@@ -40,9 +40,10 @@ void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store
 
 /// Asks how the pain was on the morning after the session on `for_day`.
 void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& settings, Day for_day);
-/// Records a morning score given on the command line.
+/// Records a morning score given on the command line, if one is owed for a day; else says that it
+/// does not.
 void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
-                  const session::GivenAnswers& given, Day for_day);
+                  const session::GivenAnswers& given, std::optional<Day> owed_for);
 
 /// Returns whether a session may begin. After an answer that ended one for good, a note that it has
 /// been looked at is needed first; see docs/design/care.md, "Rules", S0.
