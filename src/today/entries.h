@@ -33,6 +33,19 @@ struct ReportedSession {
 /// So much of a length of time, rounded to the millisecond.
 Millis share_of(Millis whole, double share);
 
+/// How long all of a reported session takes, and how long it took where that was told.
+struct TimeTaken {
+    Millis total{};
+    std::optional<Millis> told;
+};
+
+/// The part of `total` that so much of the session's planned work takes.
+Millis time_for(const Session& session, Millis done, Millis total);
+
+/// Sets how much of the planned work was done, and with it how long the session took, when it ended
+/// and whether it was completed.
+void set_amount(Session& session, Millis done, const TimeTaken& taken);
+
 /// The value of --done: "80%" or "80" as 0.8. Throws Error unless it is from 1% to 100%.
 double parse_share(const std::string& text);
 
