@@ -11,6 +11,7 @@
 #include "text/layout.h"
 #include "today/enrolment.h"
 #include "today/library_lists.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -97,20 +98,27 @@ void declare_program_join(cli::Options& options, ProgramJoinOptions& values) {
     options.add("program", values.id, "PROGRAM", "Its id").required();
 }
 
-int run_program_join(cli::Context& context, const ProgramJoinOptions& values) {
-    const today::Joined joined = today::join_program(context.desk(), values.id);
+std::string joined_text(const today::Joined& joined) {
     const Program& program = joined.program;
-    std::string text =
-        fmt::format("{} begins today, with {} sessions a week.", program.name, program.per_week);
+    std::string text = joined.no_session
+                           ? fmt::format("You are in {} from today on, with {} sessions a week.",
+                                         program.name, program.per_week)
+                           : fmt::format("{} begins today, with {} sessions a week.", program.name,
+                                         program.per_week);
     if (!joined.waiting_rule.empty()) {
         text += fmt::format(" Your own schedule ({}) waits until you leave.", joined.waiting_rule);
     }
+    if (joined.no_session) return text + ' ' + *joined.no_session;
     if (joined.enrolled) {
         for (const auto& news : report::program_news(program, joined.enrolled->today))
             text += ' ' + news;
     }
-    text += " 'hipflow start' takes its sessions from now on.";
-    context.print(paragraph(text, context.style().columns));
+    return text + " 'hipflow start' takes its sessions from now on.";
+}
+
+int run_program_join(cli::Context& context, const ProgramJoinOptions& values) {
+    const today::Joined joined = today::join_program(context.desk(), values.id);
+    context.print(paragraph(joined_text(joined), context.style().columns));
     return cli::code(ExitCode::done);
 }
 
@@ -161,13 +169,15 @@ std::string status_json(const std::optional<today::Enrolled>& status) {
         exchange::members([](auto& visit) { visit("program", std::optional<std::string>()); }));
 }
 
-std::string status_text(const std::optional<today::Enrolled>& status, const Style& style) {
+std::string status_text(const std::optional<today::Enrolled>& status,
+                        const std::optional<std::string>& no_session, const Style& style) {
     if (!status) {
         return "You are in no program. 'hipflow program list' shows what there is, and\n"
                "'hipflow program join' begins one.\n";
     }
     return report::program_status_text(
-        {status->program, status->enrolment.from_day, status->today, status->routine}, style);
+        {status->program, status->enrolment.from_day, status->today, status->routine, no_session},
+        style);
 }
 
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
@@ -175,8 +185,11 @@ int show_program_status(cli::Context& context, const ProgramStatusOptions& value
     std::optional<today::Enrolled> status;
     if (history != nullptr)
         status = today::enrolled(context.library(), *history, context.now().local_day);
-    context.print(values.format == cli::Format::json ? status_json(status)
-                                                     : status_text(status, context.style()));
+    const auto no_session = today::against_today(context.desk());
+    if (status && no_session) status->today.measure.clear();
+    context.print(values.format == cli::Format::json
+                      ? status_json(status)
+                      : status_text(status, no_session, context.style()));
     return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }
 

@@ -12,6 +12,7 @@
 #include "terminal/plain_face.h"
 #include "text/layout.h"
 #include "today/routine_source.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -118,6 +119,10 @@ session::Hearing rehearsed_hearing(const Settings& settings, const StartOptions&
 }  // namespace
 
 int rehearse(cli::Context& context, const StartOptions& options) {
+    if (const auto against = today::against_today(context.desk())) {
+        context.note(paragraph(*against, context.style().columns));
+        return cli::code(ExitCode::nothing);
+    }
     const today::ChosenRoutine today = routine_for(context, options);
     const catalog::RoutineFile source = today::find_routine(context.library(), today.name);
     const auto plan = session::make_plan(

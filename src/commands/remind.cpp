@@ -205,7 +205,8 @@ void declare_remind(cli::Options& options, RemindOptions& values) {
         options.flag("--once", values.once, "Tell each once, here: cron mails it");
     options.flag("--dry-run", values.dry_run,
                  "With --notify or --once: only show what would be told");
-    options.flag("--explain", values.explain, "Show what was decided, and why");
+    cli::Option explain =
+        options.flag("--explain", values.explain, "Show what was decided, and why");
     cli::Option json = options.json(values.format);
     cli::Option format =
         options.add("--format", values.pattern, "TEXT",
@@ -213,6 +214,7 @@ void declare_remind(cli::Options& options, RemindOptions& values) {
     const cli::Option quiet = options.flag("-q,--quiet", values.quiet, "Only the exit code");
     cli::Option(notify).excludes({once, json, format, quiet});
     cli::Option(once).excludes({json, format, quiet});
+    explain.excludes({json, format, quiet});
     json.excludes({format, quiet});
     format.excludes(quiet);
 }

@@ -10,8 +10,10 @@
 #include "exchange/desk_answers.h"
 #include "platform/clock.h"
 #include "report/schedule_text.h"
+#include "text/layout.h"
 #include "today/days.h"
 #include "today/schedule_changes.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -40,6 +42,9 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
         context.print(report::schedule_text(*state));
+        if (const auto against = today::against_today(context.desk())) {
+            context.print(labelled("Today     ", *against, context.style().columns));
+        }
         const auto until = history->snoozed_until();
         if (until && *until > now.at) {
             context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
@@ -70,7 +75,14 @@ void declare_schedule_set(cli::Options& options, today::WantedSchedule& values) 
 
 int change_schedule(cli::Context& context, const today::WantedSchedule& values) {
     const today::SetSchedule schedule = today::set_schedule(context.desk(), values);
-    if (schedule.unchanged) {
+    if (!schedule.program_rule.empty()) {
+        context.print(paragraph(
+            fmt::format(
+                "{} holds once you leave the program; until then its schedule does: {}. {}",
+                schedule.rule, schedule.program_rule,
+                schedule.unchanged ? "Nothing was changed." : "'hipflow undo' takes it back."),
+            context.style().columns));
+    } else if (schedule.unchanged) {
         context.print(
             fmt::format("Unchanged: {}, since {}.\n", schedule.rule, format_day(schedule.from)));
     } else {

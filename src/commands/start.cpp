@@ -18,10 +18,12 @@
 #include "platform/lock.h"
 #include "report/library_text.h"
 #include "sound/answer.h"
+#include "text/layout.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/rescued.h"
 #include "today/routine_source.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -162,10 +164,9 @@ class Guided {
 
     void ask_owed_morning() {
         const auto day = today::morning_owed(store(), context_.now());
-        if (!day) return;
         if (given_.morning) {
-            guide::note_morning(face(), recorder(), context_.settings(), given_, *day);
-        } else if (stage_.asks()) {
+            guide::note_morning(face(), recorder(), context_.settings(), given_, day);
+        } else if (day && stage_.asks()) {
             guide::ask_morning(face(), recorder(), context_.settings(), *day);
         }
     }
@@ -246,6 +247,10 @@ class Guided {
 int start(cli::Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);
     if (isatty(fileno(context.streams().in)) == 0) {
+        if (const auto against = today::against_today(context.desk())) {
+            context.note(paragraph(*against, context.style().columns));
+            return cli::code(ExitCode::nothing);
+        }
         throw Error(
             "a session needs somebody to do it: standard input is no terminal. 'hipflow start "
             "--rehearse' shows what it would be.");

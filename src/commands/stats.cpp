@@ -14,6 +14,7 @@
 #include "report/stats_screen.h"
 #include "report/stats_views.h"
 #include "text/layout.h"
+#include "today/signs.h"
 #include "today/views.h"
 
 namespace hipflow::commands {
@@ -107,6 +108,7 @@ std::string nothing_recorded(cli::Context& context) {
     const store::Store* store = context.desk().history();
     const auto last = store != nullptr ? store->last_session() : std::nullopt;
     if (!last) {
+        if (today::against_today(context.desk())) return "Nothing recorded yet.";
         return "Nothing recorded yet. 'hipflow start' leads through a first session; what was done "
                "and how it felt shows here afterwards.";
     }
@@ -116,7 +118,8 @@ std::string nothing_recorded(cli::Context& context) {
         format_day(last->started.local_day));
 }
 
-std::string no_rotation(cli::Context& /*context*/) {
+std::string no_rotation(cli::Context& context) {
+    if (today::against_today(context.desk())) return "No range measured here yet.";
     return "No range measured here yet. 'hipflow measure range' leads through it.";
 }
 

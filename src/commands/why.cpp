@@ -60,6 +60,7 @@ std::optional<today::Explained> last_explained(const store::Store* store, const 
 
 int explain_exercise(cli::Context& context, const WhyOptions& options) {
     const today::Explained today = todays(context);
+    if (today.against) return answer(context, today, options, std::nullopt);
     if (const auto planned = today::planned_name(today.record, options.what)) {
         return answer(context, today, options, planned);
     }
@@ -73,14 +74,7 @@ int explain_exercise(cli::Context& context, const WhyOptions& options) {
 
 int why(cli::Context& context, const WhyOptions& options) {
     context.library_without_figures();
-    if (options.what.empty()) {
-        today::Explained today = todays(context);
-        if (today.against) {
-            today.record = {};
-            today.record.gate = today.against;
-        }
-        return answer(context, today, options, std::nullopt);
-    }
+    if (options.what.empty()) return answer(context, todays(context), options, std::nullopt);
     const auto& known = context.library().exercises();
     const bool is_exercise =
         std::ranges::any_of(known, [&](const auto& entry) { return entry.id == options.what; });

@@ -94,7 +94,7 @@ void fields(R& item, Visitor& visit) {
 template <MaybeConst<today::Reminder> R, typename Visitor>
 void fields(R& reminder, Visitor& visit) {
     visit("due", reminder.due);
-    visit("session", reminder.due.empty() ? std::nullopt : std::optional(reminder.today));
+    visit("session", reminder.today.routine.empty() ? std::nullopt : std::optional(reminder.today));
     visit("shortest", reminder.shortest);
 }
 

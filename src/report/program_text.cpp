@@ -82,6 +82,7 @@ std::string level_text(const Program& program, const coach::ProgramToday& today,
 
 std::string today_text(const ProgramStatus& status) {
     const coach::ProgramToday& today = status.today;
+    if (status.no_session) return *status.no_session;
     if (!status.routine) return "nothing; the program is over";
     std::string routine =
         *status.routine == any_routine ? "a routine of your choice" : *status.routine;
@@ -199,7 +200,8 @@ std::string program_status_text(const ProgramStatus& status, const Style& style)
                               style);
     }
     text += labelled_line("today", today_text(status), style);
-    if (today.left.size() > 1) text += labelled_line("then", left_text(today), style);
+    if (today.left.size() > 1 && !status.no_session)
+        text += labelled_line("then", left_text(today), style);
     if (status.program.tokens > 0 && today.planned > 0) {
         text += labelled_line("tokens", tokens_text(today.tokens), style);
     }

@@ -16,12 +16,14 @@ std::string program_text(const Program& program, const Style& style);
 /// "hip-rotation twice, low-back-relief": each routine once, in the order of its first session.
 std::string sessions_words(const std::vector<std::string>& sessions);
 
-/// Where a person stands in a program. `routine` is what 'hipflow start' takes.
+/// Where a person stands in a program. `routine` is what 'hipflow start' takes; `no_session` says
+/// why there is none today.
 struct ProgramStatus {
     const Program& program;
     Day since{};
     const coach::ProgramToday& today;
     std::optional<std::string> routine;
+    std::optional<std::string> no_session{};
 };
 
 /// Everything about it, over several lines.

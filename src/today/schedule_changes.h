@@ -9,8 +9,8 @@
 
 namespace hipflow::today {
 
-// Changes of the schedule. A change never rewrites the past; each is one entry of the journal, that
-// undo takes back.
+// Changes of the schedule, each of which undo takes back. Another rule never rewrites the past; a
+// day may be excused afterwards.
 
 /// A schedule as typed.
 struct WantedSchedule {
@@ -22,10 +22,12 @@ struct WantedSchedule {
 struct SetSchedule {
     std::string rule;
     Day from{};
-    bool unchanged = false;  // it held already, since `from`
+    bool unchanged = false;    // it held already, since `from`
+    std::string program_rule;  // of a program, whose schedule holds until it is left
 };
 
-/// Throws Error for a rule or a day that cannot be read, and for a day that has passed.
+/// In a program only notes what is to hold once it is left. Throws Error for a rule or a day that
+/// cannot be read, for a day that has passed, and in a program for any other than today.
 SetSchedule set_schedule(Desk& desk, const WantedSchedule& wanted);
 
 /// Pauses from today up to and including `until`, or until the pause is ended. Throws Error without

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "support/a_desk.h"
+#include "today/enrolment.h"
+#include "today/schedule.h"
 
 namespace hipflow::today {
 namespace {
@@ -25,6 +27,30 @@ TEST(SetSchedule, BeginsANewVersionAndChangesThatOfTheSameDay) {
     EXPECT_EQ(desk->history()->schedules().front().rule, again.rule);
     set_schedule(*desk, wanted({"3", "per", "week"}, "tomorrow"));
     EXPECT_EQ(desk->history()->schedules().size(), 2U);
+}
+
+TEST(SetSchedule, HoldsOnTheDayOnWhichAProgramWasLeft) {
+    ADesk desk;
+    set_schedule(*desk, {{"daily"}, "07:00", "today"});
+    join_program(desk.anew("2026-11-24T12:01:00Z"), "steady-six");
+    leave_program(desk.anew("2026-11-24T12:02:00Z"));
+    set_schedule(desk.anew("2026-11-24T12:03:00Z"), wanted({"3", "per", "week"}));
+    EXPECT_EQ(schedule_on(desk->history()->schedules(), day("2026-11-24"))->rule, "3 per week");
+}
+
+TEST(SetSchedule, WaitsUntilTheProgramIsLeft) {
+    ADesk desk;
+    join_program(*desk, "steady-six");
+    desk.anew("2026-11-25T12:00:00Z");
+    EXPECT_EQ(set_schedule(*desk, wanted({"daily"})).program_rule, "5 per week");
+    EXPECT_TRUE(set_schedule(desk.anew("2026-11-25T12:01:00Z"), wanted({"daily"})).unchanged);
+    const auto* held = schedule_on(desk->history()->schedules(), day("2026-11-25"));
+    EXPECT_EQ(held->source, ScheduleSource::program);
+    EXPECT_EQ(held->rule, "5 per week");
+    EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"mon"}, "tomorrow")); }), "");
+    set_schedule(desk.anew("2026-11-25T12:02:00Z"), wanted({"mon"}));
+    EXPECT_EQ(leave_program(desk.anew("2026-11-26T12:00:00Z")).rule, "mon");
+    EXPECT_EQ(schedule_on(desk->history()->schedules(), day("2026-11-26"))->rule, "mon");
 }
 
 TEST(SetSchedule, ChangesNothingWhereTheRuleHolds) {
