@@ -110,11 +110,13 @@ class Citations(unittest.TestCase):
     # Documents that were written for hipflow and are not part of it.
     outside = re.compile(r"\b(CARE|BODY|SPEECH|CONTENT|DESIGN|GUIDED|RELIABILITY|STYLE|TERMINAL|TRACKING)"
                          r"(\.md| [0-9]+(\.[0-9]+)*\b| [a-z]-?[0-9]+\b| [A-Z][0-9]+\b)")
-    cited = re.compile(r"docs/design/(\w+)\.md(?:,[\s/#]*\"([^\"]+)\")?")
+    cited = re.compile(r"docs/design/(\w+)\.md((?:(?:,|,? and)[\s/#]*\"[^\"]+\")*)")
+    # A file of src/ or tests/, by its folder: `session/blocks`, tests/unit/cli/manual_test.cpp.
+    named = r"(?<![\w/.<~-])(?:src/)?((?:{folders}|tests)(?:/[a-z_0-9-]+)+(?:\.(?:h|cpp|def|cmake|py|css))?)(?![\w/])"
 
     def files(self):
         source = Docs.docs.parent
-        for top in ("src", "tests", "routines", "completions", "docs", ".ci", "debian"):
+        for top in ("src", "tests", "routines", "completions", "docs", ".ci", ".github", "debian"):
             for path in sorted((source / top).rglob("*")):
                 if path.is_file() and path.suffix not in (".png", ".db", ".pyc", ".gz"):
                     yield path.relative_to(source), path.read_text(errors="replace")
@@ -130,10 +132,28 @@ class Citations(unittest.TestCase):
             for match in self.cited.finditer(text):
                 document = folder / f"{match[1]}.md"
                 self.assertTrue(document.exists(), f"{path}: {match[0]}")
-                if match[2]:
-                    heading = " ".join(re.sub(r"[/#]{2,}", " ", match[2]).split())
-                    headings = re.findall(r"^#+ (.*)$", document.read_text(), re.M)
+                headings = re.findall(r"^#+ (.*)$", document.read_text(), re.M)
+                for heading in re.findall(r'"([^"]+)"', match[2]):
+                    heading = " ".join(re.sub(r"[/#]{2,}", " ", heading).split())
                     self.assertIn(heading, headings, f"{path}: {match[0]}")
+
+    def test_every_file_that_a_document_or_a_comment_names_exists(self):
+        source = Docs.docs.parent
+        folders = "|".join(folder.name for folder in sorted((source / "src").iterdir()) if folder.is_dir())
+        named = re.compile(self.named.replace("{folders}", folders))
+        missing = []
+        for path, text in self.files():
+            if path.parts[:2] == ("docs", "design") or path.suffix == ".md":
+                places = re.findall(r"`([^`\n]+)`", text)
+            elif path.suffix in (".h", ".cpp"):
+                places = re.findall(r"(?<!:)//[/ ]*(.*)", text)
+            else:
+                continue
+            for name in (name for place in places for name in named.findall(place)):
+                there = (folder / name for folder in (source, source / "src"))
+                if not any(one.exists() or list(one.parent.glob(one.name + ".*")) for one in there):
+                    missing.append(f"{path}: {name}")
+        self.assertEqual(missing, [])
 
 
 if __name__ == "__main__":

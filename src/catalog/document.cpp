@@ -71,28 +71,28 @@ struct Rewording {
 
 // The first match counts: special cases stand before general ones.
 constexpr auto rewordings = std::to_array<Rewording>({
-    {"cannot redefine", "this name is here for the second time; keep one of the two"},
+    {"cannot redefine", "this name appears for the second time; keep one of the two"},
     {"expected bare key starting",
      "expected a name here, such as gaps in [gaps] or step in [[step]]"},
     {"parsing table header", "a heading ends with its brackets, as in [gaps] or [[step]]"},
     {"could not determine value",
      "expected a value here: a text in \"quotes\", a number, true or false"},
     {"parsing boolean", "expected a value here: a text in \"quotes\", a number, true or false"},
-    {"unknown escape", "a backslash in a text is written twice: \\\\"},
+    {"unknown escape", "write a backslash in a text twice: \\\\"},
     {"string: ", "the quote that opens this text is not closed; close it on the same line"},
     {"expected '='", "expected '=' after the name, as in level = 1"},
     {"expected a comment or whitespace", "expected the end of the line; put # before a comment"},
     {"pair: encountered end-of-file", "expected '=' and a value after the name, as in level = 1"},
     {"expected value", "expected a value after '=', as in level = 1"},
-    {"surrogates", "this escape is no character; write the character itself"},
-    {"inline table", "a table in { } stands on one line, with commas between its parts"},
+    {"surrogates", "this escape is not a character; write the character itself"},
+    {"inline table", "write a table in { } on one line, with commas between its parts"},
     {"parsing array", "a list needs commas between its values and a ] at its end"},
     {"root table", "expected a name at the start of the line, as in level = 1"},
     {"not representable", "this number is too large; write a smaller one"},
     {"integer", "a value with digits and letters needs quotes, as in hold = \"40s\""},
     {"floating-point", "a value with digits and letters needs quotes, as in hold = \"1.5s\""},
-    {"date", "this looks like a date, and no value is one; put texts in \"quotes\""},
-    {"time", "this looks like a time, and no value is one; put texts in \"quotes\""},
+    {"date", "this looks like a date, but no value is a date; put texts in \"quotes\""},
+    {"time", "this looks like a time, but no value is a time; put texts in \"quotes\""},
 });
 
 std::string_view without_preamble(std::string_view description) {

@@ -17,7 +17,7 @@ namespace hipflow::catalog {
 std::shared_ptr<const toml::table> parse_document(std::string_view text, const std::string& file,
                                                   std::vector<Diagnostic>& faults);
 
-/// Where a value begins in its file.
+/// The place where a value begins in its file.
 Place begin_of(const toml::node& node);
 
 /// Explains a syntax error to somebody who writes a file for the first time, and says what to do.

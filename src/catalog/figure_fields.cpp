@@ -91,9 +91,11 @@ std::vector<FigureFrame> read_frames(TableReader& fields, const std::vector<Pose
                                              "[figure.pose.{}].{}",
                                              shown(name), shown(name), did_you_mean(name, names)));
         } else if (share <= before) {
-            fields.refuse(place, fmt::format("'frames' goes back from {} to {}, expected shares of "
-                                             "the rep that rise",
-                                             before, share));
+            fields.refuse(
+                place,
+                fmt::format(
+                    "'frames' goes back from {} to {}, expected shares of the rep in rising order",
+                    before, share));
         }
         before = share;
         frames.push_back({static_cast<std::size_t>(found - names.begin()), share});
@@ -112,10 +114,10 @@ void refuse_unused(TableReader& fields, const Figure& figure, const std::vector<
         const bool used = std::any_of(figure.frames.begin(), figure.frames.end(),
                                       [&](const FigureFrame& frame) { return frame.pose == i; });
         if (used) continue;
-        fields.refuse(places.at(i),
-                      fmt::format("the pose \"{}\" is in no frame; name it in 'frames', or take it "
-                                  "out",
-                                  shown(figure.poses[i].name)));
+        fields.refuse(
+            places.at(i),
+            fmt::format("the pose \"{}\" is not in any frame; name it in 'frames', or remove it",
+                        shown(figure.poses[i].name)));
     }
 }
 

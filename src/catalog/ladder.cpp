@@ -78,9 +78,10 @@ class LadderCheck {
         const bool closes_here = rung == &start;
         if (!closes_here || *std::min_element(way.begin(), way.end()) != start.id) return;
         way.emplace_back(start.id);
-        faults_.push_back(fault_at(start, direction,
-                                   fmt::format("'{}' leads in a circle: {}; take one link out",
-                                               name_of(direction), fmt::join(way, " > "))));
+        faults_.push_back(
+            fault_at(start, direction,
+                     fmt::format("'{}' leads in a circle: {}; remove one of the links",
+                                 name_of(direction), fmt::join(way, " > "))));
     }
 
     void check_answer(const Rung& rung, Direction direction) {

@@ -39,7 +39,7 @@ class Library {
     const std::vector<LibraryEntry>& exercises() const;
     const std::vector<LibraryEntry>& programs() const;
 
-    /// What is in none of these lists: folders of the user that cannot be read, and files whose
+    /// The entries in none of these lists: folders of the user that cannot be read, and files whose
     /// names cannot be shown.
     const std::vector<Diagnostic>& unlisted_routines() const;
     const std::vector<Diagnostic>& unlisted_exercises() const;

@@ -42,7 +42,7 @@ void look_into(const fs::path& folder, Found& found) {
     if (fault) {
         found.faults.push_back(
             {folder.string(), 0, 0,
-             fmt::format("the folder cannot be read: {}; what is in it is left aside",
+             fmt::format("the folder cannot be read: {}; its contents are ignored",
                          fault.message())});
     }
 }

@@ -15,7 +15,9 @@
 namespace hipflow::catalog {
 
 enum class Origin { bundled, user };
-constexpr auto words_of(Origin) { return std::to_array<std::string_view>({"bundled", "user"}); }
+constexpr auto words_of(Origin /*unused*/) {
+    return std::to_array<std::string_view>({"bundled", "user"});
+}
 
 /// A file of the library that was found, and is not read yet.
 struct LibraryEntry {
@@ -33,7 +35,8 @@ struct Listing {
     std::vector<LibraryEntry> entries;  // sorted by id
     /// Files of the user whose id is taken already, by that id.
     std::map<std::string, std::vector<Diagnostic>> faults;
-    /// What has no id: folders that cannot be read, files whose names cannot be shown.
+    /// The entries without an id: folders that cannot be read, and files whose names cannot be
+    /// shown.
     std::vector<Diagnostic> unlisted;
 };
 

@@ -58,7 +58,7 @@ void read_tempo(TableReader& fields, Dose& dose) {
         return;
     }
     if (fields.has("pace")) {
-        fields.refuse(place, "'tempo' and 'pace' exclude each other; keep one of the two");
+        fields.refuse(place, "'tempo' and 'pace' cannot be used together; keep one of the two");
         return;
     }
     dose.tempo = *parts;
@@ -113,8 +113,7 @@ void read_texts(TableReader& fields, Exercise& exercise) {
     exercise.avoid = fields.texts("avoid");
     exercise.source = fields.text("source").value_or("");
     if (fields.has("do") && exercise.instructions.empty()) {
-        fields.refuse(fields.place_of("do"),
-                      "'do' says nothing, expected at least one instruction");
+        fields.refuse(fields.place_of("do"), "'do' is empty, expected at least one instruction");
     }
 }
 

@@ -63,10 +63,11 @@ Step read_step(TableReader& fields) {
 void read_steps(TableReader& fields, RoutineFile& source) {
     auto readers = fields.tables("step", "a step");
     if (readers.size() > most_steps) {
-        fields.refuse(readers.at(most_steps).place(),
-                      fmt::format("this is one step more than a routine may have ({}); make two "
-                                  "routines of it",
-                                  most_steps));
+        fields.refuse(
+            readers.at(most_steps).place(),
+            fmt::format(
+                "this is one step more than a routine may have ({}); split it into two routines",
+                most_steps));
     }
     for (TableReader& reader : readers) {
         const std::size_t before = fields.faults();

@@ -33,7 +33,7 @@ void read_risk_words(TableReader& fields, RestrictionTable& table) {
 Restriction read_restriction(const std::string& id, TableReader& fields) {
     Restriction restriction;
     restriction.id = id;
-    if (!is_id(id)) fields.refuse(fields.place(), fmt::format("\"{}\" is no id", shown(id)));
+    if (!is_id(id)) fields.refuse(fields.place(), fmt::format("\"{}\" is not an id", shown(id)));
     fields.require({"name", "risks"});
     restriction.name = fields.text("name").value_or("");
     restriction.short_name = fields.text("short").value_or(restriction.name);

@@ -20,8 +20,12 @@ using Texts = std::vector<std::string>;
 enum class PeakQuestion { end, each };
 enum class WeekStart { monday, sunday };
 
-constexpr auto words_of(PeakQuestion) { return std::to_array<std::string_view>({"end", "each"}); }
-constexpr auto words_of(WeekStart) { return std::to_array<std::string_view>({"monday", "sunday"}); }
+constexpr auto words_of(PeakQuestion /*unused*/) {
+    return std::to_array<std::string_view>({"end", "each"});
+}
+constexpr auto words_of(WeekStart /*unused*/) {
+    return std::to_array<std::string_view>({"monday", "sunday"});
+}
 
 constexpr std::size_t clock_characters = 5;  // "22:00"
 

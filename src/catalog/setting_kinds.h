@@ -22,8 +22,9 @@ constexpr auto& member_of(Owner& settings) {
 
 template <typename Value, typename Target>
 bool store_value(std::optional<Value> value, Target& target) {
-    if (value) target = *std::move(value);
-    return value.has_value();
+    if (!value) return false;
+    target = *std::move(value);
+    return true;
 }
 
 // Readers of the values of several settings. They return nullopt where the file has no value that

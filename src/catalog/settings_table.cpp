@@ -21,11 +21,12 @@ constexpr std::string_view severe = "7 to 10 is called severe pain";
 constexpr std::string_view noise =
     "a difference of one point is noise, and one of two is not (Ostelo 2008, Thieme 2020)";
 constexpr std::string_view settled =
-    "published pain rules want pain to have settled by the next morning";
+    "published pain rules expect pain to have settled by the next morning";
 constexpr std::string_view twice =
     "work goes up after two sessions with room to spare (2-for-2), by small steps";
-constexpr std::string_view slowly = "one exercise goes up once a week, and two in a session";
-constexpr std::string_view pauses = "after a pause work begins lower";
+constexpr std::string_view slowly =
+    "an exercise goes up once a week at most, and two exercises in a session at most";
+constexpr std::string_view pauses = "after a pause, work starts lower";
 constexpr std::string_view satisfactory = "80 to 99 % is the usual band of satisfactory adherence";
 
 template <auto member>
@@ -35,271 +36,285 @@ inline constexpr SettingKind coach_kind = number_kind<&Settings::coach, member>;
 
 constexpr auto settings_rows = std::to_array<Setting>({
     {"", "routine", &id_kind<&Settings::routine>,
-     "The id of the routine that is done when none is named."},
+     "The id of the routine to do when none is named."},
     {"session", "ask_peak", &peak_question_kind,
-     "When to ask what hurt more than at the start: `\"end\"`, once after the session, or "
-     "`\"each\"`, after each exercise."},
+     "When to ask which exercises hurt more than at the start: `\"end\"` asks once after the "
+     "session, `\"each\"` after each exercise."},
     {"session", "figures", &flag_kind<&Settings::figures>,
-     "Whether the live screen shows the exercise as a moving figure, where there is room beside "
-     "the digits."},
+     "Whether the live screen shows a moving figure of the exercise, if there is room beside the "
+     "digits."},
     {"session", "voice", &flag_kind<&Settings::voice>,
-     "Whether a voice leads through the session."},
+     "Whether a voice guides you through the session."},
     {"session", "voice_command", &voice_command_kind,
-     "The program that speaks, with its arguments; it is started without a shell. `{text}` stands "
-     "for the words. If an argument holds `{file}`, the program writes the words ahead of time, as "
+     "The program that speaks, and its arguments. It runs without a shell. `{text}` stands for the "
+     "words to speak. If an argument contains `{file}`, the program runs ahead of time and writes "
      "a WAV file of that name; otherwise it speaks at once. An empty list means espeak-ng or say, "
      "whichever is found."},
     {"session", "voice_name", &text_kind<&Settings::voice_name>,
-     "A variant of espeak-ng's voice, such as `\"f3\"`, or a speaker of say; empty for the usual "
-     "one."},
+     "The voice to use: an espeak-ng variant, such as `\"f3\"`, or the name of a voice of say. "
+     "Empty means the usual voice."},
     {"session", "language", &text_kind<&Settings::language>,
-     "The language of espeak-ng, such as `\"en-gb\"`. The texts are English."},
+     "The language that espeak-ng speaks, such as `\"en-gb\"`. The texts themselves are always "
+     "English."},
     {"session",
      "rate",
      &number_kind<&Settings::rate>,
-     "The speed of the voice, from 80 to 400 words a minute.",
+     "The speed of the voice in words per minute, from 80 to 400.",
      {80, 400}},
     {"session", "tones", &flag_kind<&Settings::tones>,
-     "Whether tones mark where work begins and ends."},
+     "Whether tones mark the beginning and end of work."},
     {"session",
      "volume",
      &number_kind<&Settings::volume>,
-     "The volume of voice and tones, from 0 to 100.",
+     "The volume of the voice and the tones, from 0 to 100.",
      {0, 100}},
     {"session", "hands_free", &flag_kind<&Settings::hands_free>,
-     "Whether the session runs without keys between Enter and the last exercise: with `true`, "
-     "nothing is asked meanwhile, whatever `ask_peak` says."},
+     "Whether the session runs without key presses from Enter to the last exercise. With `true`, "
+     "it asks nothing until then, whatever the value of `ask_peak`."},
     {"pain",
      "before_gentle",
      &pain_kind<&PainThresholds::before_gentle>,
-     "Pain before the session from which gentler forms and half the sets are done.",
+     "The pain score before a session at or above which you do gentler forms and half the sets.",
      {1, 5},
      traffic},
     {"pain",
      "before_rest",
      &pain_kind<&PainThresholds::before_rest>,
-     "Pain before the session from which rest is the default.",
+     "The pain score before a session at or above which rest is the default.",
      {1, 7},
      severe},
     {"pain",
      "before_refuse",
      &pain_kind<&PainThresholds::before_refuse>,
-     "Pain before the session from which there is no session.",
+     "The pain score before a session at or above which there is no session.",
      {1, 9},
      severe},
     {"pain",
      "before_rise_gentle",
      &pain_kind<&PainThresholds::before_rise_gentle>,
-     "Points above the usual score that count like `before_gentle`.",
+     "How many points above the usual score have the same effect as `before_gentle`.",
      {1, 2},
      noise},
     {"pain",
      "before_rise_rest",
      &pain_kind<&PainThresholds::before_rise_rest>,
-     "Points above the usual score that count like `before_rest`.",
+     "How many points above the usual score have the same effect as `before_rest`.",
      {1, 3},
      noise},
     {"pain",
      "amber_peak",
      &pain_kind<&PainThresholds::amber_peak>,
-     "Pain during an exercise that counts as more than wanted, if it rose at all.",
+     "The pain score at or above which an exercise hurts more than it should, if pain rose at all.",
      {1, 4},
      traffic},
     {"pain",
      "amber_rise",
      &pain_kind<&PainThresholds::amber_rise>,
-     "A rise that counts as more than wanted by itself.",
+     "The rise in pain, in points, at or above which an exercise hurts more than it should, "
+     "whatever the score.",
      {1, 3},
      noise},
     {"pain",
      "red_peak",
      &pain_kind<&PainThresholds::red_peak>,
-     "Pain during an exercise that counts as too much, if it rose at all.",
+     "The pain score at or above which an exercise hurts too much, if pain rose at all.",
      {1, 6},
      traffic},
     {"pain",
      "red_rise_peak",
      &pain_kind<&PainThresholds::red_rise_peak>,
-     "Pain during an exercise that counts as too much together with a rise of `red_rise`.",
+     "The pain score at or above which an exercise hurts too much, if pain also rose by at least "
+     "`red_rise`.",
      {1, 5},
      traffic},
     {"pain",
      "red_rise",
      &pain_kind<&PainThresholds::red_rise>,
-     "The rise that goes with `red_rise_peak`.",
+     "The rise in pain, in points, that `red_rise_peak` requires.",
      {1, 3},
      noise},
     {"pain",
      "after_amber",
      &pain_kind<&PainThresholds::after_amber>,
-     "Pain after a session that counts as more than wanted, with a rise of `after_amber_rise`.",
+     "The pain score after a session at or above which the session hurt more than it should, if "
+     "pain also rose by at least `after_amber_rise`.",
      {1, 4},
      traffic},
     {"pain",
      "after_amber_rise",
      &pain_kind<&PainThresholds::after_amber_rise>,
-     "The rise that goes with `after_amber`.",
+     "The rise in pain, in points, that `after_amber` requires.",
      {1, 2},
      noise},
     {"pain",
      "morning_amber_rise",
      &pain_kind<&PainThresholds::morning_amber_rise>,
-     "Points above the usual score from which a morning calls for a little less.",
+     "How many points above the usual score a morning score must be to make the next session a "
+     "little lighter.",
      {1, 2},
      settled},
     {"pain",
      "morning_red_rise",
      &pain_kind<&PainThresholds::morning_red_rise>,
-     "Points above the usual score from which a morning calls for a gentle day.",
+     "How many points above the usual score a morning score must be to make the next session the "
+     "gentle day.",
      {1, 3},
      settled},
     {"pain",
      "morning_red",
      &pain_kind<&PainThresholds::morning_red>,
-     "A morning score that calls for a gentle day by itself.",
+     "The morning score at or above which the next session is the gentle day, whatever the usual "
+     "score.",
      {1, 7},
      severe},
     {"coach",
      "comfortable_sessions",
      &coach_kind<&CoachThresholds::comfortable_sessions>,
-     "Comfortable sessions in a row, each with its morning, before a step up.",
+     "The number of comfortable sessions in a row, each followed by a comfortable morning, before "
+     "a step up.",
      {2, 4},
      twice},
     {"coach",
      "hours_apart",
      &coach_kind<&CoachThresholds::hours_apart>,
-     "Hours between two of these sessions, at least.",
+     "The minimum number of hours between two of these sessions.",
      {20, 72},
      slowly},
     {"coach",
      "most_before",
      &coach_kind<&CoachThresholds::most_before>,
-     "Pain at the start, at most, for a session to count as comfortable.",
+     "The highest pain score at the start with which a session still counts as comfortable.",
      {0, 4},
      traffic},
     {"coach",
      "most_rise",
      &coach_kind<&CoachThresholds::most_rise>,
-     "Rise of pain, at most, for a session to count as comfortable.",
+     "The largest rise in pain, in points, with which a session still counts as comfortable.",
      {0, 1},
      noise},
     {"coach",
      "days_between_steps",
      &coach_kind<&CoachThresholds::days_between_steps>,
-     "Days between two steps up of one exercise, at least.",
+     "The minimum number of days between two steps up of one exercise.",
      {7, 60},
      slowly},
     {"coach",
      "steps_per_session",
      &coach_kind<&CoachThresholds::steps_per_session>,
-     "Exercises that step up on one day, at most.",
+     "The maximum number of exercises that step up on one day.",
      {0, 2},
      slowly},
     {"coach",
      "reps_step",
      &coach_kind<&CoachThresholds::reps_step>,
-     "Reps of one step within the band.",
+     "The number of reps in one step within the range of an exercise.",
      {1, 2},
      twice},
     {"coach",
      "hold_step_s",
      &coach_kind<&CoachThresholds::hold_step_s>,
-     "Seconds of one step of a hold.",
+     "The number of seconds in one step of a hold.",
      {1, 5},
      twice},
     {"coach",
      "ambers_to_lower",
      &coach_kind<&CoachThresholds::ambers_to_lower>,
-     "How often of the last three times an exercise may hurt more than wanted before it goes one "
-     "rung lower.",
+     "How many of the last three times an exercise must hurt more than it should before it moves "
+     "one rung lower on its ladder.",
      {1, 2},
      traffic},
     {"coach",
      "sessions_of_rest",
      &coach_kind<&CoachThresholds::sessions_of_rest>,
-     "Sessions that an exercise rests after it hurt too much on the lowest level, or brought on "
-     "numbness or something further down the leg.",
+     "The number of sessions that an exercise rests after it hurt too much on the lowest level, or "
+     "brought on numbness or symptoms further down the leg.",
      {2, 10},
      traffic},
     {"coach",
      "reds_to_retire",
      &coach_kind<&CoachThresholds::reds_to_retire>,
-     "Times in 28 days that an exercise hurts too much before it is left out.",
+     "How many times in 28 days an exercise must hurt too much before it is left out.",
      {1, 3},
      traffic},
     {"coach",
      "lighter_percent",
      &coach_kind<&CoachThresholds::lighter_percent>,
-     "Percent of the work after a morning somewhat above the usual.",
+     "The percentage of the work to do after a morning score somewhat above the usual.",
      {30, 70},
      settled},
     {"coach",
      "days_to_bottom",
      &coach_kind<&CoachThresholds::days_to_bottom>,
-     "Days without a session after which work begins at the bottom of its band.",
+     "The number of days without a session after which each exercise starts again at the bottom of "
+     "its range.",
      {2, 7},
      pauses},
     {"coach",
      "days_to_lower",
      &coach_kind<&CoachThresholds::days_to_lower>,
-     "Days without a session after which work begins one rung lower.",
+     "The number of days without a session after which each exercise starts again one rung lower "
+     "on its ladder.",
      {3, 14},
      pauses},
     {"coach",
      "days_to_restart",
      &coach_kind<&CoachThresholds::days_to_restart>,
-     "Days without a session after which work begins on level 1.",
+     "The number of days without a session after which each exercise starts again at level 1.",
      {4, 28},
      pauses},
     {"coach",
      "refer_adherence",
      &coach_kind<&CoachThresholds::refer_adherence>,
-     "Percent of the plan kept over four weeks from which a lack of change is told.",
+     "The percentage of the plan kept over four weeks at or above which hipflow suggests seeing a "
+     "physiotherapist or doctor if there is no improvement.",
      {50, 80},
      satisfactory},
     {"coach",
      "refer_flare_days",
      &coach_kind<&CoachThresholds::refer_flare_days>,
-     "Days of seven on which pain calls for rest before that is told.",
+     "The number of days in the last seven on which pain must call for rest before hipflow "
+     "suggests seeing a physiotherapist or doctor.",
      {1, 3},
      severe},
     {"me", "day_starts", &day_start_kind,
-     "When a new day begins, from `\"00:00\"` to `\"06:00\"`: what is done before belongs to the "
-     "day before."},
-    {"me", "week_starts", &week_start_kind, "When a week begins: `\"monday\"` or `\"sunday\"`."},
+     R"(The time when a new day begins, from `"00:00"` to `"06:00"`. Anything done earlier )"
+     "belongs to the day before."},
+    {"me", "week_starts", &week_start_kind,
+     "The first day of the week: `\"monday\"` or `\"sunday\"`."},
     {"me", "restrictions", &restrictions_kind,
-     "What you cannot or should not do, such as `\"osteoporosis\"` or `\"no-floor\"`: such "
-     "movements are left out or replaced by a neighbour, and you are told so. These stand in place "
-     "of what the first session asked and of `hipflow me`."},
+     "Conditions and limits that rule out movements, such as `\"osteoporosis\"` or `\"no-floor\"`. "
+     "hipflow leaves out those movements or replaces them with related ones, and says so. This "
+     "setting replaces the answers from the first session and from `hipflow me`."},
     {"me", "avoid", &list_kind<&Settings::avoid>,
-     "Exercises that are left out, by their ids, together with those avoided on the command line."},
+     "The ids of exercises to leave out, in addition to those avoided on the command line."},
     {"me", "emergency_number", &emergency_number_kind,
-     "The number that you would call, such as `\"112\"`, wherever hipflow tells of getting help "
-     "now. Empty means your local emergency number."},
+     "The number to call, such as `\"112\"`, shown wherever hipflow says to get help now. Empty "
+     "means the words \"your local emergency number\"."},
     {"remind", "quiet", &quiet_hours_kind,
-     "Two times between which nothing is mentioned; `[]` for none."},
+     "The start and end of the quiet hours, when hipflow mentions nothing. `[]` means no quiet "
+     "hours."},
     {"remind", "at", &reminder_time_kind,
-     "The time from which a session is mentioned that is planned without one."},
-    {"remind", "grace", &grace_kind, "How long after its time a session is still mentioned."},
+     "The time from which hipflow mentions a session that is planned for a day without a time."},
+    {"remind", "grace", &grace_kind,
+     "How long after its planned time hipflow still mentions a session."},
     {"remind", "command", &list_kind<&Settings::remind, &ReminderSettings::command>,
-     "A program and its arguments, for `--notify` where no desktop shows notifications. It gets "
-     "what `hipflow remind --json` prints on its standard input, and ends with status 0 if it "
-     "told."},
+     "The program, and its arguments, that `--notify` runs where no desktop shows notifications. "
+     "It receives the output of `hipflow remind --json` on its standard input, and exits with "
+     "status 0 once it has delivered the reminder."},
 });
 
 void check_pain(TableReader& fields, const Settings& settings) {
     const PainThresholds& pain = settings.pain;
     if (pain.before_gentle > pain.before_rest || pain.before_rest > pain.before_refuse) {
-        fields.refuse(
-            fields.place(),
-            fmt::format("'before_gentle', 'before_rest' and 'before_refuse' are {}, {} and "
-                        "{}, expected scores that do not fall",
-                        pain.before_gentle, pain.before_rest, pain.before_refuse));
+        fields.refuse(fields.place(),
+                      fmt::format("'before_gentle', 'before_rest' and 'before_refuse' are {}, {} "
+                                  "and {}, expected each to be at least as high as the one before",
+                                  pain.before_gentle, pain.before_rest, pain.before_refuse));
     }
     if (pain.before_rise_gentle > pain.before_rise_rest) {
         fields.refuse(fields.place(),
                       fmt::format("'before_rise_gentle' and 'before_rise_rest' are {} and {}, "
-                                  "expected scores that do not fall",
+                                  "expected the second to be at least as high as the first",
                                   pain.before_rise_gentle, pain.before_rise_rest));
     }
 }
@@ -309,8 +324,8 @@ void check_coach(TableReader& fields, const Settings& settings) {
     if (coach.days_to_bottom > coach.days_to_lower || coach.days_to_lower > coach.days_to_restart) {
         fields.refuse(
             fields.place(),
-            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, "
-                        "{} and {}, expected days that do not fall",
+            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, {} and "
+                        "{}, expected each to be at least as high as the one before",
                         coach.days_to_bottom, coach.days_to_lower, coach.days_to_restart));
     }
 }
@@ -318,14 +333,15 @@ void check_coach(TableReader& fields, const Settings& settings) {
 constexpr auto tables = std::to_array<SettingTable>({
     {"", "the configuration"},
     {"session", "[session]"},
-    {"pain", "[pain]", "Scores from 0 to 10 from which something changes.",
-     "The first three must not fall, and neither must the two that follow them. Every number can "
-     "be "
-     "made more cautious than the default, but not less cautious than what is published.",
+    {"pain", "[pain]", "Pain scores from 0 to 10, and rises in points, at which a session changes.",
+     "The values of `before_gentle`, `before_rest` and `before_refuse` must not fall in that "
+     "order, and `before_rise_rest` must not be below `before_rise_gentle`. You can make every "
+     "number more cautious than its default, but not less cautious than the published rules.",
      check_pain},
-    {"coach", "[coach]", "When today's session changes, and by how much.", "", check_coach},
+    {"coach", "[coach]", "When hipflow makes sessions harder or easier, and by how much.", "",
+     check_coach},
     {"me", "[me]"},
-    {"remind", "[remind]", "When and how `hipflow remind` tells of what is due."},
+    {"remind", "[remind]", "When and how `hipflow remind` reports what is due."},
 });
 
 }  // namespace

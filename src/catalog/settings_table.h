@@ -11,7 +11,7 @@ namespace hipflow::catalog {
 
 struct Setting;
 
-/// How a value of a setting is read from the file, and how it would stand there.
+/// The way to read a setting from the file, and to show it as it would be written there.
 struct SettingKind {
     /// Stores the value, if the file has one that fits. Returns whether it did.
     bool (*read)(TableReader& fields, const Setting& setting, Settings& settings);

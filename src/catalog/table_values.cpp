@@ -96,10 +96,10 @@ std::optional<Band<Amount>> TableReader::band(std::string_view key, ReadOne read
     if (node == nullptr) return {};
     const toml::array* list = node->as_array();
     if (list != nullptr && list->size() != 2) {
-        refuse(
-            begin_of(*node),
-            fmt::format("'{}' is a list of {}, expected one value, or two: the least and the most",
-                        key, list->size()));
+        refuse(begin_of(*node),
+               fmt::format(
+                   "'{}' is a list of {}, expected one value, or two: the smallest and the largest",
+                   key, list->size()));
         return {};
     }
     const auto bottom = read_one(list == nullptr ? *node : list->front());
@@ -107,8 +107,7 @@ std::optional<Band<Amount>> TableReader::band(std::string_view key, ReadOne read
     if (!bottom || !top) return {};
     if (*bottom > *top) {
         refuse(begin_of(*node),
-               fmt::format("'{}' begins with the larger value, expected the least first "
-                           "and the most second",
+               fmt::format("'{}' begins with the larger value, expected the smaller value first",
                            key));
         return {};
     }

@@ -34,7 +34,7 @@ class Descriptor {
 std::string failure(const std::string& path, int error) {
     struct stat status {};
     if (error == ENOENT && lstat(path.c_str(), &status) == 0) {
-        return "this link leads nowhere; make it lead to a file, or delete it";
+        return "this link points to nothing; point it to a file, or delete it";
     }
     if (error == ENOENT || error == ENOTDIR) return "there is no such file; check the path";
     return fmt::format("cannot be read: {}", std::generic_category().message(error));
@@ -225,8 +225,8 @@ class StructureScan {
     }
 
     void refuse_letter(Place place, std::string_view letter) {
-        faults_.add(place, fmt::format("'{}' stands outside quotes; put texts in \"quotes\", and "
-                                       "write names with a-z, 0-9, '-' and '_'",
+        faults_.add(place, fmt::format("'{}' is outside quotes; put texts in \"quotes\", and write "
+                                       "names with a-z, 0-9, '-' and '_'",
                                        letter));
     }
 
@@ -239,7 +239,7 @@ class StructureScan {
 
     void open_bracket(Place place) {
         if (++depth_ == deepest_nesting + 1) {
-            faults_.add(place, "more than 16 brackets are open here; close those before it");
+            faults_.add(place, "more than 16 brackets are open here; close some of them first");
         }
     }
 

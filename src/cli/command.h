@@ -30,10 +30,10 @@ struct Command {
 };
 
 template <typename Run>
-struct OptionsOf;
+struct ValuesOf;
 template <typename Values>
-struct OptionsOf<int (*)(Context&, const Values&)> {
-    using type = Values;
+struct ValuesOf<int (*)(Context&, const Values&)> {
+    using Type = Values;
 };
 
 /// A command with options: `void declare(Options&, Values&)` says what may be typed into the
@@ -41,7 +41,7 @@ struct OptionsOf<int (*)(Context&, const Values&)> {
 /// parent's type shares them: `stats --last 4w pain` is `stats pain --last 4w`.
 template <auto declare, auto run>
 Action bind(Options& options) {
-    const auto values = options.values<typename OptionsOf<decltype(run)>::type>();
+    const auto values = options.values<typename ValuesOf<decltype(run)>::Type>();
     declare(options, *values);
     return [values](Context& context) { return run(context, *values); };
 }

@@ -54,7 +54,7 @@ class Context {
     /// Writes anything else to standard error.
     void note(std::string_view text) const;
 
-    /// Are questions allowed: no --no-input, and standard input is a terminal?
+    /// True if questions are allowed: no --no-input, and standard input is a terminal.
     bool may_ask() const;
 
    private:
@@ -65,7 +65,7 @@ class Context {
 
 constexpr int code(ExitCode exit) { return static_cast<int>(exit); }
 
-/// Follows every message that something was recorded.
+/// The line that follows every message that something was recorded.
 inline constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
 
 }  // namespace hipflow::cli

@@ -22,7 +22,7 @@ class Option;
 
 namespace hipflow::cli {
 
-/// How an answer is printed.
+/// The format of an answer.
 enum class Format { text, json, csv };
 
 /// An option that was declared. Chain calls to say what else holds for it.
@@ -172,8 +172,9 @@ class Options {
     template <typename Value>
     static bool read(const std::vector<std::string>& texts, Value& value) {
         auto given = OptionValue<Value>::from(texts.front());
-        if (given) value = *std::move(given);
-        return given.has_value();
+        if (!given) return false;
+        value = *std::move(given);
+        return true;
     }
 
     CLI::App* app_;

@@ -8,8 +8,8 @@
 
 namespace hipflow::coach {
 
-/// What speaks against an exercise for a person: a restriction of theirs with the tag that it
-/// covers, or that they avoid it.
+/// The reason to keep an exercise from a person: a restriction of theirs and the tag that it
+/// covers, or that they avoid the exercise.
 struct Against {
     const Restriction* restriction = nullptr;  // null: it is avoided
     std::string tag;
@@ -32,7 +32,7 @@ std::optional<std::string> short_objection(const Exercise& exercise, const Perso
 /// the middle of the range: "Knee to chest, with osteoporosis: draw the knee only …".
 std::optional<std::string> caution(const Exercise& exercise, const Person& person);
 
-/// Whether the exercise has no tags, although the person has restrictions.
+/// True if the exercise has no tags although the person has restrictions.
 bool is_unknown_to(const Exercise& exercise, const Person& person);
 
 /// "Bridge has no risk tags, so hipflow cannot tell …".

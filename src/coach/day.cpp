@@ -128,7 +128,7 @@ class DayCoach {
             decision.reason.rule == CoachRule::stays || decision.reason.rule == CoachRule::begins;
         if (today_.gate != Gate::none || lighter_ || !calm || last_was_sore(decision.state)) {
             throw Error(fmt::format("{} cannot be made harder today: {}", name,
-                                    calm ? "it is a day for less" : decision.reason.text));
+                                    calm ? "today calls for less" : decision.reason.text));
         }
         if (auto against = raise(decision)) {
             throw Error(fmt::format("{} cannot be made harder: {}", name, *against));
@@ -246,7 +246,7 @@ class DayCoach {
             const std::string name = exercise_(decision->state.rung).name;
             std::optional<std::string> against;
             if (today_.gate != Gate::none || lighter_) {
-                against = "today is for less";
+                against = "today calls for less";
             } else if (left <= 0) {
                 against = fmt::format("at most {} exercises step up on one day",
                                       today_.coach.steps_per_session);

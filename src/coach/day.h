@@ -45,7 +45,7 @@ struct Known {
     std::size_t session = 0;  // index in Knowledge::sessions
 };
 
-/// What the coach goes by: a bounded part of the history.
+/// The part of the history that the coach works from. Its size is bounded.
 struct Knowledge {
     std::vector<Past> sessions;  // those that hold the newest state of an exercise
     std::map<std::string, Known, std::less<>> exercises;  // by the names used in routines

@@ -23,18 +23,19 @@ enum class Ending {
     uncleared,     // such a sign was told earlier, and has not been looked at yet
     nothing_left,  // the routine holds nothing for this person today
 };
-constexpr auto words_of(Ending) {
+constexpr auto words_of(Ending /*unused*/) {
     return std::to_array<std::string_view>({"session", "flare", "rest", "leg_signs", "severe_pain",
                                             "weakness", "emergency", "uncleared", "nothing_left"});
 }
 
-/// Whether the user needs help now: no further question is asked, and nothing is said of moving.
+/// True if the user needs help now: then hipflow asks no further question and says nothing about
+/// moving.
 constexpr bool asks_for_help(Ending ending) {
     return ending == Ending::severe_pain || ending == Ending::weakness ||
            ending == Ending::emergency || ending == Ending::uncleared;
 }
 
-/// Whether the score is nine or ten, or one from which the settings allow no session.
+/// True if the score is nine or ten, or one for which the settings allow no session.
 bool is_severe(PainScore score, const PainThresholds& thresholds);
 
 /// How an answer during the session ends it; Ending::session if it may go on.

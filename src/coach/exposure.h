@@ -13,10 +13,10 @@
 
 namespace hipflow::coach {
 
-/// What one exposure to an exercise told; grey: nothing (docs/design/care.md, "Colour of an
-/// exposure").
+/// The result of one exposure to an exercise (docs/design/care.md, "Colour of an exposure"). Grey
+/// says nothing either way.
 enum class Colour { green, grey, amber, red, black };
-constexpr auto words_of(Colour) {
+constexpr auto words_of(Colour /*unused*/) {
     return std::to_array<std::string_view>({"green", "grey", "amber", "red", "black"});
 }
 
@@ -24,8 +24,8 @@ constexpr auto words_of(Colour) {
 /// (docs/design/care.md, "Where it goes").
 inline constexpr int beyond_the_hip = 3;
 
-/// What is known of one exercise on one side in one session. A missing value was not answered; it
-/// never means zero.
+/// The known facts about one exercise on one side in one session. A missing value was not answered;
+/// it never means zero.
 struct Exposure {
     std::optional<PainScore> before;
     std::optional<PainScore> peak;
@@ -59,18 +59,18 @@ struct Past {
     std::vector<std::string> unscored{};  // exercises that hurt more, by an amount not answered
 };
 
-/// Whether a bad morning may be put down to the exercise (docs/design/care.md, "Rules", A2): it is
+/// True if a bad morning may be put down to the exercise (docs/design/care.md, "Rules", A2): it is
 /// of level 2 or more, goes to the end of the range, moves a nerve, or has no tags.
 bool is_strenuous(const Exercise& exercise);
 
-/// Whether any of it was done, or something was reported about it.
+/// True if any of it was done, or something was reported about it.
 bool was_met(const Past& past, const std::string& exercise);
 
-/// What that session told of one side of an exercise, by the name that the routine has for it. Of
-/// several sites the highest score counts. A score without a side counts for both. "None hurt more"
-/// makes every unnamed peak equal to the start; without an answer it is not known. Symptoms that
-/// moved further down the leg by the end are put down to the exercises that were named, or to every
-/// strenuous one if none was.
+/// Returns what that session showed about one side of an exercise, under the name that the routine
+/// gives it. If there are several sites, the highest score counts. A score without a side counts
+/// for both. "None hurt more" makes every peak that was not named equal to the start; without an
+/// answer the peak is not known. Symptoms that moved further down the leg by the end are put down
+/// to the exercises that were named, or to every strenuous one if none was.
 Exposure exposure_of(const Past& past, const std::string& exercise, Side side, bool strenuous);
 
 /// Distance of the furthest symptom at a moment of the session; nullopt if not answered.

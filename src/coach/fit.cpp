@@ -105,17 +105,16 @@ class Fitter {
         for (std::size_t i = 0; i < whole_.steps.size(); ++i) {
             const std::string& name = step(i).work.exercise.name;
             if (count_of(cuts, {Cut::What::step, i}) > 0) {
-                words.push_back(fmt::format("{} is left out, for want of time.", name));
+                words.push_back(fmt::format("{} is left out to save time.", name));
             }
             if (sets_left(i, cuts) < step(i).work.sets) {
-                words.push_back(fmt::format("{} has {} of its {} sets{}, for want of time.", name,
+                words.push_back(fmt::format("{} has {} of its {} sets{} to save time.", name,
                                             sets_left(i, cuts), step(i).work.sets,
                                             step(i).work.sides == Sides::each ? " a side" : ""));
             }
             if (count_of(cuts, {Cut::What::extra, i}) > 0) {
                 words.push_back(fmt::format(
-                    "{} has as many sets on the one side as on the other, for want of time.",
-                    name));
+                    "{} has the same number of sets on both sides to save time.", name));
             }
         }
         return words;

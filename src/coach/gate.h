@@ -16,7 +16,7 @@ namespace hipflow::coach {
 /// "The gate").
 std::optional<double> usual_score(std::span<const PainScore> mornings);
 
-/// What the pain before a session makes of it, and why, in words for the user.
+/// The effect of the pain before a session on that session, and the reason in words for the user.
 struct GateDecision {
     Gate gate = Gate::none;
     std::string reason;

@@ -23,7 +23,7 @@ Work halved(Work work);
 /// "Rules", A2).
 Work lightened(Work work, int percent);
 
-/// Whether the exercise exists: its file may have gone, or have a fault.
+/// True if the exercise exists: its file may be gone or have an error.
 bool is_known(const std::string& id, const ExerciseLookup& exercise);
 
 /// Moves the state one step up (docs/design/care.md, "Rules", A4): out of half a dose; straight

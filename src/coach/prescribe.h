@@ -36,7 +36,7 @@ struct Standing {
 /// By the names used in the routine; an exercise without an entry stands where the routine has it.
 using Standings = std::map<std::string, Standing>;
 
-/// What today changes about a routine.
+/// The changes that today makes to a routine.
 struct Today {
     Gate gate = Gate::none;
     std::optional<Side> sore_side{};  // the sorer side, if it is known to be one
@@ -50,7 +50,7 @@ struct Today {
     std::optional<Exercise> closing{};  // ends a session that is broken off for pain
 };
 
-/// Whether no exercise that the routine names is done on the floor.
+/// True if no exercise named in the routine is done on the floor.
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 
 /// Sets a routine for today: each exercise at its place, with the easier rungs of its ladder as

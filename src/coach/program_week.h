@@ -39,11 +39,11 @@ struct ProgramHistory {
 
 /// Why a week is repeated.
 enum class RepeatCause { too_few_kept, more_pain, away };
-constexpr auto words_of(RepeatCause) {
+constexpr auto words_of(RepeatCause /*unused*/) {
     return std::to_array<std::string_view>({"too_few_kept", "more_pain", "away"});
 }
 
-/// What the seven days before showed.
+/// The reason to repeat a week, and the figures of the seven days before.
 struct Repeat {
     RepeatCause cause = RepeatCause::too_few_kept;
     int kept = 0;
@@ -67,7 +67,7 @@ struct ProgramToday {
     std::vector<Measured> measure{};  // to measure today, or as soon as it suits
 };
 
-/// How many skips without a miss can be saved up.
+/// The number of skips without a miss that can be saved up.
 int most_tokens(const Program& program);
 
 /// First day of the seven-day week with `today` in it, counted from the first day of the enrolment.

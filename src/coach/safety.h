@@ -15,9 +15,10 @@
 
 namespace hipflow::coach {
 
-// What hipflow says about pain and about signs of more than pain (docs/design/care.md, "Words about
-// pain"): it describes and gives an action; it never diagnoses, promises or alarms. `number` is the
-// emergency number that the user has given, or empty. How a session ends is in coach/ending.h.
+// The texts about pain and about signs of more than pain (docs/design/care.md, "Words about pain").
+// They describe and give an action; they never diagnose, promise or alarm. `number` is the
+// emergency number that the user has given, or empty. The texts that end a session are in
+// coach/ending.h.
 
 /// Name and version under which the first-run text is acknowledged. Version 2 has the signs in it.
 inline constexpr std::string_view first_run_text = "first-run";
@@ -28,7 +29,7 @@ std::string emergency_number_words(std::string_view number);
 
 /// How soon something needs to be looked at; `session`: when to stop an exercise.
 enum class Tier { now, today, within_days, appointment, session };
-constexpr auto words_of(Tier) {
+constexpr auto words_of(Tier /*unused*/) {
     return std::to_array<std::string_view>(
         {"now", "today", "within_days", "appointment", "session"});
 }
@@ -48,7 +49,8 @@ std::string now_heading(std::string_view number);
 /// The heading, then a line for each item; to be wrapped.
 std::string list_lines(std::string_view heading, const std::vector<std::string>& items);
 
-/// What hipflow is, and whom to ask first: shown before and after the signs; to be wrapped.
+/// Return what hipflow is, and whom to ask first. Shown before and after the signs; the caller
+/// wraps the text.
 std::string_view about_words();
 std::string_view ask_first_words();
 /// The whole first-run text, in lines to be wrapped.

@@ -12,11 +12,11 @@
 
 namespace hipflow::coach {
 
-// What the coach carries from session to session, as it is stored in a session's `reasons`.
+// The state that the coach carries from session to session, as stored in a session's `reasons`.
 
 /// The morning after, compared with the usual. A morning that was not answered has no colour.
 enum class MorningColour { ok, amber, red };
-constexpr auto words_of(MorningColour) {
+constexpr auto words_of(MorningColour /*unused*/) {
     return std::to_array<std::string_view>({"ok", "amber", "red"});
 }
 
@@ -31,7 +31,7 @@ struct Counted {
     bool operator==(const Counted&) const = default;
 };
 
-/// The last ones on one side, oldest first, which the rules look back on.
+/// The last exposures on one side, oldest first, that the rules look back on.
 struct SideState {
     std::vector<Counted> counted;
     bool operator==(const SideState&) const = default;
@@ -82,7 +82,7 @@ enum class CoachRule {
     by_hand,
     limit
 };
-constexpr auto words_of(CoachRule) {
+constexpr auto words_of(CoachRule /*unused*/) {
     return std::to_array<std::string_view>({"begins", "stays", "steps_up", "red", "rests",
                                             "retired", "returns", "morning", "lighter", "amber",
                                             "gap", "by_hand", "limit"});
@@ -98,7 +98,7 @@ struct CoachReason {
     bool operator==(const CoachReason&) const = default;
 };
 
-/// What the coach knew, and why it decided so: stored as the session's `reasons`.
+/// The coach's knowledge and the reasons for its decisions, stored as the session's `reasons`.
 struct CoachRecord {
     std::vector<ExerciseState> states;
     std::vector<CoachReason> reasons;

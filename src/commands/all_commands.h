@@ -4,7 +4,7 @@
 
 namespace hipflow::commands {
 
-/// What the program does without a command, and its commands in the order of the help.
+/// The action of the program without a command, and its commands in the order of the help.
 extern const cli::Command whole_program;
 
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): declares what the list names

@@ -19,7 +19,7 @@ int in_dialogue(cli::Context& context, bool plain,
         return cli::code(ExitCode::done);
     } catch (const terminal::Interrupted& interrupted) {
         face.reset();
-        context.note(any_kept() ? "\nWhat was answered is kept.\n" : "\nNothing is recorded.\n");
+        context.note(any_kept() ? "\nYour answers so far are kept.\n" : "\nNothing is recorded.\n");
         return interrupted.signal ? 128 + *interrupted.signal : cli::code(ExitCode::done);
     }
 }

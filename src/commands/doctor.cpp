@@ -85,8 +85,8 @@ today::Finding look_at_player(cli::Context& context, sound::Renderer& renderer) 
         failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
     }
     return {"player", false, failed + "; the terminal's bell is used, and the digits flash",
-            "for voice and tones, see that this machine has a sound device and its sound server "
-            "runs: the player's own message tells more"};
+            "for voice and tones, check that this machine has a sound device and that its sound "
+            "server is running: the player's own message says more"};
 }
 
 today::Finding look_at_voice(cli::Context& context, sound::Renderer& renderer,
@@ -187,7 +187,7 @@ struct DoctorOptions {
 
 void declare_doctor(cli::Options& options, DoctorOptions& values) {
     options.flag("--repair", values.repair,
-                 "Keep a copy of the database, make its tables anew from the journal, and bring in "
+                 "Keep a copy of the database, rebuild its tables from the journal, and bring in "
                  "what a session put aside");
     options.json(values.format);
 }
@@ -205,7 +205,7 @@ int examine(cli::Context& context, const DoctorOptions& values) {
 
 constexpr std::array doctor_examples = {
     cli::Example{"hipflow doctor", "is everything in order?"},
-    cli::Example{"hipflow doctor --repair", "make the tables anew, keeping a copy"},
+    cli::Example{"hipflow doctor --repair", "rebuild the tables, keeping a copy"},
 };
 
 }  // namespace

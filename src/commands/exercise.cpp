@@ -51,7 +51,7 @@ int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
         context.print(
             exchange::json_text(exchange::members([&](auto& visit) { visit("exercises", all); })));
     } else if (all.empty()) {
-        context.note("No exercise is like that. 'hipflow exercise list' shows all.\n");
+        context.note("No exercise matches. 'hipflow exercise list' shows all.\n");
     } else {
         context.print(exercises_text(all));
     }
@@ -164,7 +164,7 @@ constexpr std::array exercise_show_examples = {
 };
 constexpr cli::Command exercise_show_command{
     .name = "show",
-    .summary = "Show all about an exercise",
+    .summary = "Show everything about an exercise",
     .examples = exercise_show_examples,
     .bind = cli::bind<&declare_exercise_show, &show_exercise>,
 };
@@ -195,8 +195,7 @@ int allow_exercise(cli::Context& context, const ExerciseOptions& values) {
     const auto& avoid = settings.avoid;
     if (std::find(avoid.begin(), avoid.end(), values.id) != avoid.end()) {
         throw Error(
-            fmt::format("{}: 'avoid' names '{}', and the file comes first. Take it out "
-                        "there.",
+            fmt::format("{}: 'avoid' names '{}', and the file takes precedence. Remove it there.",
                         settings.origin.at("me.avoid"), values.id));
     }
     today::journal_preferences(context.desk(), PreferenceSubject::exercise,
@@ -225,7 +224,7 @@ constexpr std::array exercise_allow_examples = {
 };
 constexpr cli::Command exercise_allow_command{
     .name = "allow",
-    .summary = "Take an exercise back that is avoided",
+    .summary = "Bring an avoided exercise back",
     .examples = exercise_allow_examples,
     .bind = cli::bind<&declare_exercise, &allow_exercise>,
 };

@@ -18,7 +18,7 @@ namespace hipflow::commands {
 namespace {
 
 void declare_at(cli::Options& options, std::string& at) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
+    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; default: now");
 }
 
 /// The day and the time by the clock on the wall.
@@ -42,7 +42,7 @@ struct LogSessionOptions {
 Millis duration_in(const std::string& text) {
     const auto took = parse_duration(text);
     if (took && *took > Millis{0}) return *took;
-    throw Error(fmt::format("--took: '{}' is no duration. Expected something like 12m or 9m30s.",
+    throw Error(fmt::format("--took: '{}' is not a duration. Expected something like 12m or 9m30s.",
                             shown(text)));
 }
 
@@ -84,9 +84,9 @@ int log_session(cli::Context& context, const LogSessionOptions& options) {
 
 void declare_log_session(cli::Options& options, LogSessionOptions& values) {
     options.add("--routine", values.routine, "ROUTINE|FILE.toml",
-                "What was done; else what start would take");
+                "The routine done; default: the one 'start' would take");
     const cli::Option done =
-        options.add("--done", values.done, "PERCENT", "How much of the work; else all of it");
+        options.add("--done", values.done, "PERCENT", "How much of the work; default: all of it");
     options
         .add("--exercise", values.exercises, "EXERCISE",
              "Only this exercise was done; may be repeated")
@@ -146,7 +146,7 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
 
 void declare_morning(cli::Options& options, LogScoresOptions& values) {
     declare_scores(options, values);
-    options.add("--for", values.for_day, "DAY", "The day it follows; else the day before");
+    options.add("--for", values.for_day, "DAY", "The day it follows; default: the day before");
     options.flag("--soreness", values.soreness, "It is new muscle soreness");
 }
 

@@ -42,22 +42,21 @@ std::string me_text(const today::Me& me, const Style& style) {
                 '\n';
         text += rows_text(limits.restrictions, true);
     } else if (limits.restrictions_place) {
-        text +=
-            fmt::format("No restriction: so say the settings ({}).\n", *limits.restrictions_place);
+        text += fmt::format("No restrictions, as set in the settings ({}).\n",
+                            *limits.restrictions_place);
     } else if (limits.restrictions_at) {
-        text += "No restriction: none of the list holds, by your answer.\n";
+        text += "No restrictions: you answered that none in the list applies.\n";
     } else {
-        text += "No restriction was named yet. 'hipflow me ask' goes through the list.\n";
+        text += "No restrictions named yet. 'hipflow me ask' goes through the list.\n";
     }
     if (!limits.avoided.empty()) {
         text += "Avoided exercises:\n" + rows_text(limits.avoided, false);
     }
     if (!me.left_out.empty()) {
-        text += paragraph(
-            fmt::format("This keeps {} of {} exercises out of your sessions; 'hipflow exercise "
-                        "list' shows which, and for what.",
-                        me.left_out.size(), me.exercises),
-            style.columns);
+        text += paragraph(fmt::format("This keeps {} of {} exercises out of your sessions; "
+                                      "'hipflow exercise list' shows which, and why.",
+                                      me.left_out.size(), me.exercises),
+                          style.columns);
     }
     if (limits.restrictions_place) return text;
     text += paragraph(
@@ -80,8 +79,8 @@ void require_silent_settings(cli::Context& context) {
     const Settings& settings = context.settings();
     if (!settings.restrictions) return;
     throw Error(
-        fmt::format("{}: 'restrictions' stands there, and the file's word holds. Change it there, "
-                    "or take the line out.",
+        fmt::format("{}: 'restrictions' is set there, and the file takes precedence. Change it "
+                    "there, or remove the line.",
                     settings.origin.at("me.restrictions")));
 }
 
@@ -128,8 +127,8 @@ int ask_me(cli::Context& context, const MeOptions& values) {
     require_silent_settings(context);
     if (!context.may_ask()) {
         throw Error(
-            "there is nobody to be asked: standard input is no terminal, or --no-input forbids it. "
-            "'hipflow me restrict NAME' and 'hipflow me allow NAME' need no question.");
+            "there is nobody to ask: standard input is not a terminal, or --no-input forbids it. "
+            "'hipflow me restrict NAME' and 'hipflow me allow NAME' ask nothing.");
     }
     const RestrictionTable& table = catalog::shipped_restrictions();
     const auto now = today::ids_of(
@@ -163,12 +162,12 @@ int restrict_me(cli::Context& context, const MeOptions& values) {
 }
 
 constexpr std::array me_restrict_examples = {
-    cli::Example{"hipflow me restrict osteoporosis", "this holds for me"},
+    cli::Example{"hipflow me restrict osteoporosis", "this applies to me"},
     cli::Example{"hipflow me restrict no-floor 13", "by id, word or number"},
 };
 constexpr cli::Command me_restrict_command{
     .name = "restrict",
-    .summary = "Leave out what does not go with something",
+    .summary = "Add a restriction: leave out what it rules out",
     .examples = me_restrict_examples,
     .bind = cli::bind<&declare_me_names, &restrict_me>,
 };
@@ -178,11 +177,11 @@ int allow_me(cli::Context& context, const MeOptions& values) {
 }
 
 constexpr std::array me_allow_examples = {
-    cli::Example{"hipflow me allow osteoporosis", "it does not hold, after all"},
+    cli::Example{"hipflow me allow osteoporosis", "it does not apply after all"},
 };
 constexpr cli::Command me_allow_command{
     .name = "allow",
-    .summary = "Take a restriction back",
+    .summary = "Remove a restriction",
     .examples = me_allow_examples,
     .bind = cli::bind<&declare_me_names, &allow_me>,
 };
@@ -203,8 +202,8 @@ constexpr cli::Command me_ask_command{
 };
 
 constexpr std::array me_examples = {
-    cli::Example{"hipflow me", "what is left out, and who said so"},
-    cli::Example{"hipflow me restrict osteoporosis", "this holds for me"},
+    cli::Example{"hipflow me", "what is left out, and where that was set"},
+    cli::Example{"hipflow me restrict osteoporosis", "this applies to me"},
     cli::Example{"hipflow me ask", "go through the list"},
 };
 constexpr std::array me_parts = {&me_restrict_command, &me_allow_command, &me_ask_command};

@@ -23,7 +23,7 @@ namespace hipflow::commands {
 namespace {
 
 void declare_taking(cli::Options& options, std::string& at, bool& plain, cli::Format& format) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; else now");
+    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; default: now");
     options.flag("--plain", plain, "Ask in plain lines");
     options.json(format);
 }
@@ -65,8 +65,9 @@ struct RotationOptions {
 
 std::string too_early_words(Day until) {
     return fmt::format(
-        "The last test is not three weeks old. Range changes slowly, by about as much as a reading "
-        "errs: from {} on, another test tells more. It is taken all the same.\n",
+        "The last test is less than three weeks old. Range changes slowly, by about as much as the "
+        "error of a reading: from {} on, another test tells more. This one is recorded all the "
+        "same.\n",
         format_day(until));
 }
 
@@ -168,9 +169,10 @@ void declare_rotation(cli::Options& options, RotationOptions& values) {
         options.add(degrees_options.at(i).name, values.degrees.at(i), "DEGREES",
                     degrees_options.at(i).meaning);
     }
-    options.add("--position", values.position, "POSITION", "How; else as last time, or seated");
+    options.add("--position", values.position, "POSITION",
+                "The position; default: as last time, or seated");
     options.add("--instrument", values.instrument, "NAME",
-                "What with; else as last time, or phone");
+                "The instrument; default: as last time, or phone");
     options.add("--pain", values.pain, "0-10", "The strongest pain during it, 0 to 10");
     declare_taking(options, values.at, values.plain, values.format);
 }
@@ -272,7 +274,8 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
 
 void declare_function(cli::Options& options, FunctionOptions& values) {
     options.add("--add", values.add, "WORDS", "Name an activity that is hard; may be repeated");
-    options.add("--drop", values.drop, "ACTIVITY", "Ask this one no more, by number or words");
+    options.add("--drop", values.drop, "ACTIVITY",
+                "Stop asking about this one, by number or words");
     options.add("--score", values.scores, "ACTIVITY=SCORE",
                 "How it goes, 0 unable to 10 as before: 1=4 or 'tie my shoes=4'");
     declare_taking(options, values.at, values.plain, values.format);

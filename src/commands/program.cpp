@@ -139,7 +139,7 @@ int run_program_leave(cli::Context& context) {
     if (left.changes_schedule) {
         text += left.rule == today::program_rule(0)
                     ? " Nothing is scheduled now."
-                    : fmt::format(" Your own schedule holds again: {}.", left.rule);
+                    : fmt::format(" Your own schedule applies again: {}.", left.rule);
     }
     context.print(paragraph(text, context.style().columns));
     return cli::code(ExitCode::done);
@@ -172,8 +172,8 @@ std::string status_json(const std::optional<today::Enrolled>& status) {
 std::string status_text(const std::optional<today::Enrolled>& status,
                         const std::optional<std::string>& no_session, const Style& style) {
     if (!status) {
-        return "You are in no program. 'hipflow program list' shows what there is, and\n"
-               "'hipflow program join' begins one.\n";
+        return "You are not in a program. 'hipflow program list' shows what there is, "
+               "and\n'hipflow program join' begins one.\n";
     }
     return report::program_status_text(
         {status->program, status->enrolment.from_day, status->today, status->routine, no_session},

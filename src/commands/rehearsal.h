@@ -5,7 +5,7 @@
 
 namespace hipflow::commands {
 
-/// What happens in a rehearsal, on the session's clock.
+/// An event of a rehearsal, on the session's clock.
 struct RehearsedEvent {
     Millis at{};
     std::string path;  // of the segment

@@ -105,7 +105,7 @@ std::string verdict_words(const schedule::DueItem& item) {
         case schedule::DueVerdict::snoozed:
             return "snoozed";
         case schedule::DueVerdict::told:
-            return "told already";
+            return "announced already";
         case schedule::DueVerdict::no_session:
             return "no session: a sign is to be looked at first, or pain was nine or ten today";
     }
@@ -180,7 +180,7 @@ void answer(cli::Context& context, const RemindOptions& options,
     } else if (any && options.pattern) {
         context.print(formatted(*reminder, *options.pattern));
     } else if (any && options.dry_run) {
-        context.print(fmt::format("Would tell: {}\n", today::reminder_sentence(*reminder)));
+        context.print(fmt::format("Would announce: {}\n", today::reminder_sentence(*reminder)));
     } else if (any) {
         context.print(lines(*reminder));
     }
@@ -200,11 +200,11 @@ int remind(cli::Context& context, const RemindOptions& options) {
 void declare_remind(cli::Options& options, RemindOptions& values) {
     const cli::Option notify =
         options.flag("--notify", values.notify,
-                     "Tell each once: on the desktop, else by [remind] command, else here");
+                     "Announce each once: on the desktop, else by [remind] command, else here");
     const cli::Option once =
-        options.flag("--once", values.once, "Tell each once, here: cron mails it");
+        options.flag("--once", values.once, "Announce each once, here: cron mails it");
     options.flag("--dry-run", values.dry_run,
-                 "With --notify or --once: only show what would be told");
+                 "With --notify or --once: only show what would be announced");
     cli::Option explain =
         options.flag("--explain", values.explain, "Show what was decided, and why");
     cli::Option json = options.json(values.format);

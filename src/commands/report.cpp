@@ -38,8 +38,7 @@ void write_page(const fs::path& path, const std::string& page, bool force) {
     if (force) return platform::replace_file(path, page);
     if (fs::exists(fs::symlink_status(path))) {
         throw Error(
-            fmt::format("{}: is there already. --force writes over it, --out names another "
-                        "file.",
+            fmt::format("{} already exists. --force overwrites it, --out names another file.",
                         shown(path.string(), 200)));
     }
     platform::write_new_file(path, page);
@@ -79,8 +78,8 @@ int write_report(cli::Context& context, const ReportOptions& options) {
 void declare_report(cli::Options& options, ReportOptions& values) {
     declare_days_and_routine(options, values.days);
     options.add("--out", values.out, "FILE",
-                "The file; - for standard output; else hipflow-report-DAY.html here");
-    options.flag("--force", values.force, "Write over a file that is there");
+                "The file; - for standard output; default: hipflow-report-DAY.html here");
+    options.flag("--force", values.force, "Overwrite an existing file");
     options.flag("--open", values.open, "Open it in the browser");
 }
 
@@ -93,7 +92,7 @@ constexpr std::array report_examples = {
 
 constinit const cli::Command report_command{
     .name = "report",
-    .summary = "Write an HTML report, to look at, print or take along",
+    .summary = "Write an HTML report to read, print or take with you",
     .examples = report_examples,
     .bind = cli::bind<&declare_report, &write_report>,
 };

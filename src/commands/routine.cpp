@@ -157,7 +157,7 @@ int list_routines(cli::Context& context, const RoutineListOptions& values) {
         context.print(
             exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); })));
     } else if (all.empty()) {
-        context.note("No routine is like that. 'hipflow routine list' shows all.\n");
+        context.note("No routine matches. 'hipflow routine list' shows all.\n");
     } else {
         context.print(routines_text(all, context.style()));
     }

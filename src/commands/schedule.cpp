@@ -70,7 +70,7 @@ void declare_schedule_set(cli::Options& options, today::WantedSchedule& values) 
         .required();
     options.add("--at", values.at, "TIMES",
                 "When: 07:30, am (08:00), pm (18:00); several with commas");
-    options.add("--from", values.from, "DAY", "The first day of it; else today");
+    options.add("--from", values.from, "DAY", "The first day; default: today");
 }
 
 int change_schedule(cli::Context& context, const today::WantedSchedule& values) {
@@ -100,7 +100,7 @@ constexpr std::array schedule_set_examples = {
 };
 constexpr cli::Command schedule_set_command{
     .name = "set",
-    .summary = "Say on which days a session is planned",
+    .summary = "Set the days on which a session is planned",
     .examples = schedule_set_examples,
     .bind = cli::bind<&declare_schedule_set, &change_schedule>,
 };
@@ -115,7 +115,7 @@ struct PauseOptions {
 };
 
 void declare_schedule_pause(cli::Options& options, PauseOptions& values) {
-    options.add("--until", values.until, "DAY", "The last day of the pause; else until resume");
+    options.add("--until", values.until, "DAY", "The last day of the pause; default: until resume");
     declare_reason(options, values.reason);
 }
 
@@ -157,11 +157,11 @@ constexpr cli::Command schedule_resume_command{
 };
 
 void declare_schedule_skip(cli::Options& options, today::WantedSkip& values) {
-    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; else today");
-    options.add("--until", values.until, "DAY", "The last day left out");
-    options.add("--slot", values.slot, "SLOT", "Only this one of the day: am, pm, 07:30");
+    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; default: today");
+    options.add("--until", values.until, "DAY", "The last day to leave out");
+    options.add("--slot", values.slot, "SLOT", "Only this session of the day: am, pm, 07:30");
     declare_reason(options, values.reason);
-    options.flag("--token", values.token, "With one of the skips that the program allows");
+    options.flag("--token", values.token, "Use one of the skips that the program allows");
 }
 
 int skip_planned(cli::Context& context, const today::WantedSkip& values) {
@@ -210,7 +210,7 @@ constexpr std::array schedule_snooze_examples = {
 };
 constexpr cli::Command schedule_snooze_command{
     .name = "snooze",
-    .summary = "Mention nothing that is due for a while",
+    .summary = "Silence reminders for a while",
     .examples = schedule_snooze_examples,
     .bind = cli::bind<&declare_schedule_snooze, &snooze_reminders>,
 };
@@ -230,7 +230,7 @@ constexpr std::array schedule_parts = {
 
 constinit const cli::Command schedule_command{
     .name = "schedule",
-    .summary = "Plan the days, and be reminded of them",
+    .summary = "Plan your days, and get reminders",
     .examples = schedule_examples,
     .parts = schedule_parts,
 };

@@ -72,7 +72,7 @@ int change_crontab(cli::Context& context, const InstallOptions& options, const s
         context.note(fmt::format("The old one is kept as {}.\n", copy.string()));
     }
     platform::replace_crontab(before, text);
-    context.print(block.empty() ? "cron: taken away.\n" : "cron: installed.\n");
+    context.print(block.empty() ? "cron: removed.\n" : "cron: installed.\n");
     return cli::code(ExitCode::done);
 }
 
@@ -96,12 +96,12 @@ int install_systemd(cli::Context& context, const InstallOptions& options) {
 }
 
 int uninstall_systemd(cli::Context& context, const InstallOptions& options) {
-    context.print(fmt::format("To be taken away: {} and {}\n",
+    context.print(fmt::format("To be removed: {} and {}\n",
                               platform::service_path(context.environment()).string(),
                               platform::timer_path(context.environment()).string()));
     if (options.dry_run || !agreed(context, options)) return cli::code(ExitCode::done);
     platform::uninstall_units(context.environment());
-    context.print("systemd: taken away.\n");
+    context.print("systemd: removed.\n");
     return cli::code(ExitCode::done);
 }
 
@@ -133,7 +133,7 @@ int uninstall_reminders(cli::Context& context, const InstallOptions& options) {
 
 void declare_install(cli::Options& options, InstallOptions& values) {
     const cli::Option cron = options.flag("--cron", values.cron, "In the crontab");
-    options.flag("--systemd", values.systemd, "As a timer of the user's own").excludes(cron);
+    options.flag("--systemd", values.systemd, "As a systemd user timer").excludes(cron);
     options.flag("--dry-run", values.dry_run, "Only show what would change");
     options.flag("--yes", values.yes, "Do not ask");
 }
@@ -166,7 +166,7 @@ constexpr std::array schedule_uninstall_examples = {
     cli::Example{"hipflow schedule uninstall --dry-run", "only show it"},
 };
 constexpr std::array schedule_status_examples = {
-    cli::Example{"hipflow schedule status", "does anything ask?"},
+    cli::Example{"hipflow schedule status", "are reminders installed?"},
 };
 
 }  // namespace
@@ -180,7 +180,7 @@ constinit const cli::Command schedule_install_command{
 
 constinit const cli::Command schedule_uninstall_command{
     .name = "uninstall",
-    .summary = "Take the reminders out of cron and systemd again",
+    .summary = "Remove the reminders from cron and systemd",
     .examples = schedule_uninstall_examples,
     .bind = cli::bind<&declare_install, &uninstall_reminders>,
 };

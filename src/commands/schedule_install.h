@@ -4,7 +4,7 @@
 
 namespace hipflow::commands {
 
-// What makes this machine ask by itself what is due: parts of `schedule`.
+// The parts of `schedule` that make this machine run 'hipflow remind' by itself.
 
 extern const cli::Command schedule_install_command;
 extern const cli::Command schedule_uninstall_command;

@@ -112,7 +112,7 @@ void declare_session_amend(cli::Options& options, SessionAmendOptions& values) {
     options.add("--done", values.correction.done, "PERCENT",
                 "How much of the work was done, in a reported session");
     options.add("--at", values.correction.at, "TIME", "When it was, for a reported session");
-    options.add("--clear", values.correction.clear, "WHAT", "Make this not known; may be repeated");
+    options.add("--clear", values.correction.clear, "WHAT", "Make this unknown; may be repeated");
 }
 
 // session remove
@@ -135,7 +135,7 @@ void declare_session_remove(cli::Options& options, SessionRemoveOptions& values)
 
 constexpr std::array session_examples = {
     cli::Example{"hipflow session list", "what was done"},
-    cli::Example{"hipflow session show last", "all about the newest"},
+    cli::Example{"hipflow session show last", "everything about the newest"},
 };
 constexpr std::array session_list_examples = {
     cli::Example{"hipflow session list --last 4w", "the last four weeks"},
@@ -161,13 +161,13 @@ constexpr cli::Command session_list_command{
 };
 constexpr cli::Command session_show_command{
     .name = "show",
-    .summary = "Show all that was recorded of a session",
+    .summary = "Show everything recorded about a session",
     .examples = session_show_examples,
     .bind = cli::bind<&declare_session_show, &show_session>,
 };
 constexpr cli::Command session_amend_command{
     .name = "amend",
-    .summary = "Correct what was recorded of a session",
+    .summary = "Correct what was recorded about a session",
     .examples = session_amend_examples,
     .bind = cli::bind<&declare_session_amend, &amend_session>,
 };

@@ -16,7 +16,7 @@ namespace {
 PainScore score_of(const std::string& hurt, std::string_view text) {
     const auto score = PainScore::from(parse_number<int>(text).value_or(-1));
     if (score) return *score;
-    throw Error(fmt::format("--hurt {}: '{}' is no score from 0 to 10", hurt, text));
+    throw Error(fmt::format("--hurt {}: '{}' is not a score from 0 to 10", hurt, text));
 }
 
 std::pair<std::string, std::optional<PainScore>> peak_of(
@@ -130,7 +130,7 @@ session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
         }
     }
     if (!given.peaks.empty()) {
-        if (given.hurt_more) throw Error("--hurt none and --hurt EXERCISE exclude each other");
+        if (given.hurt_more) throw Error("--hurt none and --hurt EXERCISE cannot be used together");
         given.hurt_more = HurtMore::some;
     }
     return given;

@@ -9,7 +9,7 @@ namespace hipflow::commands {
 
 sound::SpeechSettings speech_settings(const Settings& settings);
 
-/// What is to be heard: as configured, unless the command line says otherwise.
+/// Returns the sounds to play: as configured, unless the command line overrides that.
 sound::SoundSettings sound_settings(const Settings& settings, const StartOptions& options);
 
 /// Returns a function that finds programs on the PATH of this environment.

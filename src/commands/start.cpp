@@ -252,7 +252,7 @@ int start(cli::Context& context, const StartOptions& options) {
             return cli::code(ExitCode::nothing);
         }
         throw Error(
-            "a session needs somebody to do it: standard input is no terminal. 'hipflow start "
+            "a session needs somebody to do it: standard input is not a terminal. 'hipflow start "
             "--rehearse' shows what it would be.");
     }
     return Guided(context, options).run();

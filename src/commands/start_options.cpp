@@ -33,6 +33,7 @@ std::vector<std::string> exercises_for(cli::Context& context, const StartOptions
             today::planned_session(context.desk(), source, cap, wishes_of(options)));
     } catch (const coach::NothingLeft&) {
         std::vector<std::string> ids;
+        ids.reserve(source.routine.steps.size());
         for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
         return ids;
     }
@@ -43,7 +44,7 @@ std::vector<std::string> exercises_for(cli::Context& context, const StartOptions
 void declare_start(cli::Options& options, StartOptions& values) {
     const cli::Option routine =
         options.add("routine", values.routine, "ROUTINE|FILE.toml",
-                    "A routine, or a file; else the program's, or the configured one");
+                    "A routine or a file; default: the program's, or the configured one");
     const cli::Option shortest =
         options.flag("--short", values.shortest, "The five-minute minimum instead")
             .excludes(routine);
@@ -59,16 +60,17 @@ void declare_start(cli::Options& options, StartOptions& values) {
         .needs(rehearse);
     options.json(values.format, "Print the rehearsal as JSON").needs(rehearse);
     options.flag("--plain", values.plain, "One line for each event, commands by Enter");
-    options.on_off("--voice", values.voice, "Speak, whatever is configured", "Do not speak");
-    options.on_off("--tones", values.tones, "Beep, whatever is configured", "Do not beep");
+    options.on_off("--voice", values.voice, "Speak, whatever the configuration says",
+                   "Do not speak");
+    options.on_off("--tones", values.tones, "Beep, whatever the configuration says", "Do not beep");
     options.on_off("--hands-free", values.hands_free, "Ask nothing until the session is over",
                    "Ask after each exercise, if so configured");
     options.flag("--no-figures", values.no_figures, "Draw no figures beside the digits");
     const cli::Option resume =
         options.flag("--resume", values.resume, "Go on with an unfinished session");
     cli::Option keep = options.flag("--keep-partial", values.keep_partial,
-                                    "Keep an unfinished session as it is, and start anew");
-    options.flag("--discard", values.discard, "Discard an unfinished session, and start anew")
+                                    "Keep an unfinished session as it is, and start a new one");
+    options.flag("--discard", values.discard, "Discard an unfinished session, and start a new one")
         .excludes(resume)
         .excludes(keep);
     keep.excludes(resume);

@@ -184,7 +184,7 @@ constexpr std::array week_examples = {
 };
 constexpr std::array rotation_examples = {cli::Example{"hipflow stats range", "every test day"}};
 constexpr std::array function_examples = {
-    cli::Example{"hipflow stats function", "what one can do"}};
+    cli::Example{"hipflow stats function", "what you can do"}};
 
 // The views: name, what is read, its text, and what is said where there is nothing.
 

@@ -38,7 +38,7 @@ int redo(cli::Context& context, const UndoOptions& options) {
 }
 
 void declare_times(cli::Options& options, UndoOptions& values) {
-    options.add("times", values.times, "N", "How many commands; else one").range(1, 1000);
+    options.add("times", values.times, "N", "How many commands; default: one").range(1, 1000);
 }
 
 constexpr std::array undo_examples = {

@@ -67,7 +67,7 @@ int explain_exercise(cli::Context& context, const WhyOptions& options) {
     if (const auto last = last_explained(context.desk().history(), options.what)) {
         return answer(context, *last, options, options.what);
     }
-    throw Error(fmt::format("'{}' is not in '{}', and no session has held it yet", options.what,
+    throw Error(fmt::format("'{}' is not in '{}', and no session has included it yet", options.what,
                             today.routine),
                 ExitCode::nothing);
 }
@@ -92,7 +92,7 @@ int why(cli::Context& context, const WhyOptions& options) {
 
 void declare_why(cli::Options& options, WhyOptions& values) {
     options.add("what", values.what, "EXERCISE|SESSION",
-                "An exercise; or a session: last, a date, or its id; else today's");
+                "An exercise, or a session: last, a date, or its id; default: today's");
     options.json(values.format);
 }
 

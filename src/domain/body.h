@@ -10,7 +10,9 @@ namespace hipflow {
 
 /// The side of the body that works. both: at once, or in turn from rep to rep.
 enum class Side { left, right, both };
-constexpr auto words_of(Side) { return std::to_array<std::string_view>({"left", "right", "both"}); }
+constexpr auto words_of(Side /*unused*/) {
+    return std::to_array<std::string_view>({"left", "right", "both"});
+}
 
 constexpr Side other(Side side) {
     if (side == Side::both) return Side::both;
@@ -35,13 +37,13 @@ class PainScore {
 
 /// When a score was felt.
 enum class Moment { before, peak, after, morning, checkin };
-constexpr auto words_of(Moment) {
+constexpr auto words_of(Moment /*unused*/) {
     return std::to_array<std::string_view>({"before", "peak", "after", "morning", "checkin"});
 }
 
 /// Where pain is felt, from the spine outward.
 enum class Site { low_back, buttock, groin, outer_hip, thigh, lower_leg, foot };
-constexpr auto words_of(Site) {
+constexpr auto words_of(Site /*unused*/) {
     return std::to_array<std::string_view>(
         {"low-back", "buttock", "groin", "outer-hip", "thigh", "lower-leg", "foot"});
 }
@@ -66,8 +68,8 @@ constexpr int distance_from_spine(Site site) {
     return 0;
 }
 
-/// What is asked apart from the score (docs/design/care.md, "Endings and red flags"). gave_way: a
-/// joint gave way or caught. saddle: numbness or tingling between the legs.
+/// The symptoms asked about apart from the score (docs/design/care.md, "Endings and red flags").
+/// gave_way: a joint gave way or caught. saddle: numbness or tingling between the legs.
 enum class SymptomKind {
     further,
     sharp,
@@ -79,7 +81,7 @@ enum class SymptomKind {
     gave_way,
     saddle
 };
-constexpr auto words_of(SymptomKind) {
+constexpr auto words_of(SymptomKind /*unused*/) {
     return std::to_array<std::string_view>({"further", "sharp", "numbness", "weakness", "soreness",
                                             "emergency", "clearance", "gave_way", "saddle"});
 }

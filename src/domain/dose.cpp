@@ -27,7 +27,8 @@ bool names_work(const Dose& dose) { return dose.hold || dose.reps || dose.cap; }
 
 std::string_view contradiction(const Dose& dose) {
     if (!names_work(dose)) return {};
-    if (dose.cap && (dose.hold || dose.reps)) return "'until' excludes 'hold' and 'reps'";
+    if (dose.cap && (dose.hold || dose.reps))
+        return "'until' cannot be combined with 'hold' or 'reps'";
     if (dose.pace && dose.hold) return "'pace' and 'tempo' are for 'reps' without a 'hold'";
     if (dose.pace && !dose.reps) return "'pace' and 'tempo' need 'reps'";
     if (dose.release && !(dose.hold && dose.reps)) return "'release' needs 'hold' and 'reps'";

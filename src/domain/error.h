@@ -10,8 +10,8 @@ namespace hipflow {
 /// The exit codes of commands. Death by a signal is 128 + n and not listed.
 enum class ExitCode { done = 0, nothing = 1, usage = 2, storage = 3, refused_rows = 4 };
 
-/// What was asked cannot be done. what() is shown to the user as it is: what happened, where, and
-/// what to do now.
+/// Thrown when a request cannot be carried out. what() is shown to the user as it is: what
+/// happened, where, and what to do now.
 class Error : public std::runtime_error {
    public:
     explicit Error(const std::string& message, ExitCode code = ExitCode::usage)

@@ -23,7 +23,7 @@ enum class Position {
     chair,
     standing
 };
-constexpr auto words_of(Position) {
+constexpr auto words_of(Position /*unused*/) {
     return std::to_array<std::string_view>({"supine", "prone", "side-lying", "all-fours",
                                             "half-kneeling", "floor-sitting", "chair", "standing"});
 }
@@ -33,16 +33,16 @@ constexpr bool is_off_floor(Position position) {
     return position == Position::chair || position == Position::standing;
 }
 
-/// What can be seen from a position.
+/// The view that a position leaves: the screen, the ceiling or nothing.
 enum class View { screen, ceiling, none };
-constexpr auto words_of(View) {
+constexpr auto words_of(View /*unused*/) {
     return std::to_array<std::string_view>({"screen", "ceiling", "none"});
 }
 
 /// each: one side after the other, with the same dose. both: at once. alternate: in turn, rep by
 /// rep.
 enum class Sides { each, both, alternate };
-constexpr auto words_of(Sides) {
+constexpr auto words_of(Sides /*unused*/) {
     return std::to_array<std::string_view>({"each", "both", "alternate"});
 }
 

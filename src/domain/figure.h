@@ -13,13 +13,13 @@ namespace hipflow {
 
 /// Where the figure is seen from: the side, the front (of somebody lying, the feet), or above.
 enum class FigureView { side, front, top };
-constexpr auto words_of(FigureView) {
+constexpr auto words_of(FigureView /*unused*/) {
     return std::to_array<std::string_view>({"side", "front", "top"});
 }
 
 /// Things around the figure.
 enum class SceneThing { floor, wall, chair, counter, step };
-constexpr auto words_of(SceneThing) {
+constexpr auto words_of(SceneThing /*unused*/) {
     return std::to_array<std::string_view>({"floor", "wall", "chair", "counter", "step"});
 }
 
@@ -40,7 +40,7 @@ enum class Joint {
     foot_r,
     toe_r
 };
-constexpr auto words_of(Joint) {
+constexpr auto words_of(Joint /*unused*/) {
     return std::to_array<std::string_view>({"head", "neck", "waist", "pelvis", "elbow_l", "hand_l",
                                             "knee_l", "foot_l", "toe_l", "elbow_r", "hand_r",
                                             "knee_r", "foot_r", "toe_r"});

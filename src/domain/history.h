@@ -31,7 +31,7 @@ struct FieldChange {
     bool operator==(const FieldChange&) const = default;
 };
 
-/// What happened to one record: it was added (no `before`), changed, or removed (no `after`).
+/// A change to one record: it was added (no `before`), changed, or removed (no `after`).
 struct RecordChange {
     std::optional<Record> before;
     std::optional<Record> after;

@@ -13,18 +13,20 @@ namespace hipflow {
 /// range: hip rotation in degrees. function: an activity on the Patient-Specific Functional Scale,
 /// PSFS (docs/design/statistics.md, "Hip rotation" and "Function").
 enum class Measured { range, function };
-constexpr auto words_of(Measured) { return std::to_array<std::string_view>({"range", "function"}); }
+constexpr auto words_of(Measured /*unused*/) {
+    return std::to_array<std::string_view>({"range", "function"});
+}
 
 /// With the knee bent, the foot swings outward in internal rotation of the thigh, and inward in
 /// external rotation: easily mixed up.
 enum class Rotation { internal, external };
-constexpr auto words_of(Rotation) {
+constexpr auto words_of(Rotation /*unused*/) {
     return std::to_array<std::string_view>({"internal", "external"});
 }
 
 /// How the range was measured. A series never mixes the two.
 enum class RotationPosition { seated, prone };
-constexpr auto words_of(RotationPosition) {
+constexpr auto words_of(RotationPosition /*unused*/) {
     return std::to_array<std::string_view>({"seated", "prone"});
 }
 

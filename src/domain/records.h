@@ -21,36 +21,42 @@ namespace hipflow {
 // never zero.
 
 enum class SessionStatus { in_progress, completed, partial, rested, discarded };
-constexpr auto words_of(SessionStatus) {
+constexpr auto words_of(SessionStatus /*unused*/) {
     return std::to_array<std::string_view>(
         {"in_progress", "completed", "partial", "rested", "discarded"});
 }
 
-/// What became of the session because of pain before it (docs/design/care.md, "The gate").
+/// The effect of the pain before a session on that session (docs/design/care.md, "The gate").
 enum class Gate { none, gentle, flare, rest, refused };
-constexpr auto words_of(Gate) {
+constexpr auto words_of(Gate /*unused*/) {
     return std::to_array<std::string_view>({"none", "gentle", "flare", "rest", "refused"});
 }
 
 /// timed: seen by the timer. reported: typed in.
 enum class Source { timed, reported };
-constexpr auto words_of(Source) { return std::to_array<std::string_view>({"timed", "reported"}); }
+constexpr auto words_of(Source /*unused*/) {
+    return std::to_array<std::string_view>({"timed", "reported"});
+}
 
 enum class Effort { easy, ok, hard };
-constexpr auto words_of(Effort) { return std::to_array<std::string_view>({"easy", "ok", "hard"}); }
+constexpr auto words_of(Effort /*unused*/) {
+    return std::to_array<std::string_view>({"easy", "ok", "hard"});
+}
 
 /// The answer to "did any exercise hurt more than at the start?".
 enum class HurtMore { none, some };
-constexpr auto words_of(HurtMore) { return std::to_array<std::string_view>({"none", "some"}); }
+constexpr auto words_of(HurtMore /*unused*/) {
+    return std::to_array<std::string_view>({"none", "some"});
+}
 
 /// Why less was done than planned.
 enum class StopReason { pain, time, tired, other };
-constexpr auto words_of(StopReason) {
+constexpr auto words_of(StopReason /*unused*/) {
     return std::to_array<std::string_view>({"pain", "time", "tired", "other"});
 }
 
 enum class SetStatus { done, partial, skipped, not_reached };
-constexpr auto words_of(SetStatus) {
+constexpr auto words_of(SetStatus /*unused*/) {
     return std::to_array<std::string_view>({"done", "partial", "skipped", "not_reached"});
 }
 
@@ -79,7 +85,7 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-/// What was done in one set of a step, with one side.
+/// The work done in one set of a step, with one side.
 struct PerformedSet {
     std::string id;
     std::string session_id;
@@ -114,7 +120,7 @@ struct PainReading {
     bool operator==(const PainReading&) const = default;
 };
 
-/// Something felt that is no score.
+/// A symptom: something felt other than a pain score.
 struct Symptom {
     std::string id;
     std::optional<std::string> session_id;
@@ -138,17 +144,17 @@ struct Acknowledgement {
 };
 
 enum class PreferenceSubject { exercise, restriction };
-constexpr auto words_of(PreferenceSubject) {
+constexpr auto words_of(PreferenceSubject /*unused*/) {
     return std::to_array<std::string_view>({"exercise", "restriction"});
 }
 
 /// avoid and allow go with an exercise, has and has_not with a restriction.
 enum class PreferenceRule { avoid, allow, has, has_not };
-constexpr auto words_of(PreferenceRule) {
+constexpr auto words_of(PreferenceRule /*unused*/) {
     return std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});
 }
 
-/// What a person said of themselves. The newest one of a subject and name holds.
+/// A statement by a person about themselves. The newest one for a subject and name applies.
 struct Preference {
     std::string id;
     PreferenceSubject subject = PreferenceSubject::exercise;

@@ -10,8 +10,8 @@
 
 namespace hipflow {
 
-/// What an exercise may ask of the body (docs/design/care.md, "Risk tags"). ":mild" behind a tag
-/// says that the exercise stays in the middle of the range.
+/// The demands that an exercise may make on the body (docs/design/care.md, "Risk tags"). ":mild"
+/// after a tag says that the exercise stays in the middle of the range.
 inline constexpr auto risk_tags = std::to_array<std::string_view>(
     {"hip-flex-90", "hip-add-cross", "hip-ir-end", "hip-er-end", "hip-ext-end", "spine-flex",
      "spine-rot", "spine-ext", "spine-side", "trunk-load", "shoulder", "neural", "kneel", "wrist",
@@ -42,7 +42,7 @@ struct RestrictionTable {
     bool operator==(const RestrictionTable&) const = default;
 };
 
-/// What is known of the person, and decides what they are given.
+/// The facts about a person that decide which exercises they are given.
 struct Person {
     std::vector<Restriction> restrictions;
     std::set<std::string, std::less<>> avoided;  // exercises, by id

@@ -14,13 +14,15 @@ namespace hipflow {
 
 /// The side that goes first. better: the less sore one, which sets the comfortable reference.
 enum class First { better, worse, left, right };
-constexpr auto words_of(First) {
+constexpr auto words_of(First /*unused*/) {
     return std::to_array<std::string_view>({"better", "worse", "left", "right"});
 }
 
 /// LRLR: sides change after every set. LLRR: all sets of one side, then all of the other.
 enum class SideOrder { each_set, each_side };
-constexpr auto words_of(SideOrder) { return std::to_array<std::string_view>({"LRLR", "LLRR"}); }
+constexpr auto words_of(SideOrder /*unused*/) {
+    return std::to_array<std::string_view>({"LRLR", "LLRR"});
+}
 
 /// Pauses between the parts of a session. Any may be zero.
 struct Gaps {
@@ -77,7 +79,7 @@ struct ProgramWeek {
     bool operator==(const ProgramWeek&) const = default;
 };
 
-/// What follows when the weeks are over.
+/// The plan for the time after the weeks of a program.
 struct Afterwards {
     int per_week = 0;
     std::vector<std::string> sessions;

@@ -12,7 +12,7 @@ namespace hipflow {
 // The plan of days as the history keeps it. schedule/ works out what follows from it.
 
 enum class ScheduleSource { own, program };
-constexpr auto words_of(ScheduleSource) {
+constexpr auto words_of(ScheduleSource /*unused*/) {
     return std::to_array<std::string_view>({"own", "program"});
 }
 
@@ -30,12 +30,12 @@ struct ScheduleVersion {
 /// excused: planned, with a reason not to. paused: nothing is planned. token: a skip that the
 /// program allows.
 enum class ExcuseKind { excused, paused, token };
-constexpr auto words_of(ExcuseKind) {
+constexpr auto words_of(ExcuseKind /*unused*/) {
     return std::to_array<std::string_view>({"excused", "paused", "token"});
 }
 
 enum class ExcuseReason { sick, travel, flare, other };
-constexpr auto words_of(ExcuseReason) {
+constexpr auto words_of(ExcuseReason /*unused*/) {
     return std::to_array<std::string_view>({"sick", "travel", "flare", "other"});
 }
 

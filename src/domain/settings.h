@@ -8,7 +8,7 @@
 
 namespace hipflow {
 
-/// Pain scores from which something changes (docs/design/care.md, "The gate" and "Colour of an
+/// Pain scores at which a session changes (docs/design/care.md, "The gate" and "Colour of an
 /// exposure").
 struct PainThresholds {
     int before_gentle = 5;       // from here gentler forms and half sets
@@ -29,7 +29,7 @@ struct PainThresholds {
     bool operator==(const PainThresholds&) const = default;
 };
 
-/// When the coach changes what is given, and by how much (docs/design/care.md, "Rules").
+/// The limits of the coach, and the sizes of its steps (docs/design/care.md, "Rules").
 struct CoachThresholds {
     int comfortable_sessions = 2;  // in a row, each with its morning, before a step up
     int hours_apart = 20;          // between the two, at least
@@ -51,7 +51,7 @@ struct CoachThresholds {
     bool operator==(const CoachThresholds&) const = default;
 };
 
-/// When and how 'hipflow remind' tells of what is due.
+/// When and how 'hipflow remind' reports what is due.
 struct ReminderSettings {
     std::chrono::minutes quiet_from{22 * 60};  // on the clock; equal: no quiet hours
     std::chrono::minutes quiet_to{6 * 60};

@@ -40,7 +40,7 @@ inline constexpr int answer_schema = 1;
 
 template <typename T>
 void write_answer(JsonTree& tree, const T& answer) {
-    JsonWriter visit(tree.root(), own_offset(answer).value_or(std::chrono::seconds(0)));
+    const JsonWriter visit(tree.root(), own_offset(answer).value_or(std::chrono::seconds(0)));
     visit("schema", answer_schema);
     fields(answer, visit);
 }
@@ -65,7 +65,7 @@ std::string json_line(const T& answer) {
 template <typename Row>
 std::string csv_text(const std::vector<Row>& rows) {
     JsonTree tree;
-    JsonWriter visit(tree.root());
+    const JsonWriter visit(tree.root());
     visit("blank", Row{});
     visit("rows", rows);
     return tree.table();

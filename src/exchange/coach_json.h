@@ -9,9 +9,9 @@
 
 namespace hipflow::exchange {
 
-/// What the coach knew and why: the document in a session's `reasons`. Every session keeps one, so
-/// members that are unknown, empty or false are left out, and equal sides are written once, as
-/// `both`.
+/// Returns the document stored in a session's `reasons`: the coach's knowledge and the reasons for
+/// its decisions. Every session keeps one, so members that are unknown, empty or false are left
+/// out, and equal sides are written once, as `both`.
 Json to_json(const coach::CoachRecord& record);
 
 /// The same as text on one line.

@@ -8,7 +8,7 @@
 
 namespace hipflow::exchange {
 
-/// What a calendar needs besides the plan.
+/// The data that a calendar needs besides the plan.
 struct CalendarOptions {
     std::string summary;  // the title of every event: the routine
     Millis duration{};    // of a session, rounded up to whole minutes

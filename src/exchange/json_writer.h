@@ -31,7 +31,7 @@ class JsonWriter {
     explicit JsonWriter(Json& object, std::chrono::seconds utc_offset = {});
 
     template <typename T>
-    void operator()(std::string_view name, const T& value) {
+    void operator()(std::string_view name, const T& value) const {
         write(member(name), value);
     }
 
@@ -49,9 +49,9 @@ class JsonWriter {
     static void put_instant(Json& place, Instant at, std::chrono::seconds utc_offset);
 
     template <typename T>
-        requires requires(const T& value, JsonWriter& visit) { fields(value, visit); }
+        requires requires(const T& value, const JsonWriter& visit) { fields(value, visit); }
     void write(Json& place, const T& value) const {
-        JsonWriter inner(place, own_offset(value).value_or(utc_offset_));
+        const JsonWriter inner(place, own_offset(value).value_or(utc_offset_));
         fields(value, inner);
     }
 
@@ -67,13 +67,13 @@ class JsonWriter {
         }
     }
 
-    void write(Json& place, std::string_view value) const { put(place, value); }
-    void write(Json& place, Day value) const { put(place, format_day(value)); }
+    static void write(Json& place, std::string_view value) { put(place, value); }
+    static void write(Json& place, Day value) { put(place, format_day(value)); }
     void write(Json& place, Instant value) const { put_instant(place, value, utc_offset_); }
-    void write(Json& place, const Stamp& value) const {
+    static void write(Json& place, const Stamp& value) {
         put_instant(place, value.at, value.utc_offset);
     }
-    void write(Json& place, const OffsetInstant& value) const {
+    static void write(Json& place, const OffsetInstant& value) {
         put_instant(place, value.at, value.utc_offset);
     }
     void write(Json& place, PainScore value) const { write(place, value.value()); }
@@ -83,7 +83,7 @@ class JsonWriter {
         write(place, value.count());
     }
 
-    void write(Json& place, JsonDocument<const std::optional<std::string>> value) const {
+    static void write(Json& place, JsonDocument<const std::optional<std::string>> value) {
         if (value.text) {
             put_document(place, *value.text);
         } else {

@@ -164,10 +164,12 @@ inline std::array<double, 3> coordinates(const Point& point) { return {point.x, 
 template <typename Visitor>
 void fields(const Figure& figure, Visitor& visit) {
     std::vector<std::pair<std::string_view, double>> frames;
+    frames.reserve(figure.frames.size());
     for (const auto& frame : figure.frames) {
         frames.emplace_back(figure.poses.at(frame.pose).name, frame.share);
     }
     std::vector<SceneThing> scene;
+    scene.reserve(figure.scene.size());
     for (const auto& part : figure.scene) scene.push_back(part.thing);
     visit("view", figure.view);
     visit("text", figure.text);

@@ -48,7 +48,8 @@ void fields(const schedule::WeekAdherence& week, Visitor& visit) {
     fields(week.adherence, visit);
 }
 
-/// What every plan of an answer says first: over the days of the answer, and over its whole weeks.
+/// The first fields of every plan in an answer: over the days of the answer, and over its whole
+/// weeks.
 template <typename Visitor>
 void plan_fields(std::string_view name, const schedule::Adherence& adherence,
                  const schedule::WeeksOnPlan& weeks, Visitor& visit) {

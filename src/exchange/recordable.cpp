@@ -57,7 +57,7 @@ class RangeCheck {
     }
     void look_at(const char* name, int number) {
         if (number >= 0) return;
-        refuse(name, std::to_string(number), "a number from 0 on");
+        refuse(name, std::to_string(number), "a number of 0 or more");
     }
     template <typename T>
     void look_at(const char* name, const std::optional<T>& value) {

@@ -10,7 +10,7 @@
 
 namespace hipflow::exchange {
 
-/// What a session recorded and its history could not store. A file keeps it until it can.
+/// The records of a session that its history could not store. A file keeps them until it can.
 struct Rescue {
     std::string database;              // path
     std::optional<std::string> first;  // id of the history's first entry; nullopt if it was new

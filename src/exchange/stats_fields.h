@@ -177,7 +177,7 @@ void fields(const stats::MomentMean& mean, Visitor& visit) {
     visit("mean", mean.days > 0 ? std::optional(mean.mean) : std::nullopt);
 }
 
-// What is measured: degrees of hip rotation, and scores of activities.
+// Measurements: degrees of hip rotation, and scores of activities.
 
 template <typename Visitor>
 void fields(const stats::RotationMean& mean, Visitor& visit) {

@@ -12,7 +12,7 @@
 
 namespace hipflow::guide {
 
-/// What came of the answers after a session.
+/// The result of the answers after a session.
 struct After {
     std::vector<std::string> unscored;  // exercises that hurt more; how much was not answered
     std::optional<PainScore> severe;    // nine or ten out of ten: then nothing more was asked

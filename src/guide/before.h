@@ -12,7 +12,7 @@
 
 namespace hipflow::guide {
 
-/// What was learnt before the session, and what follows for today.
+/// The answers before the session, and what follows from them for today.
 struct Before {
     std::optional<PainScore> pain;
     std::optional<Side> sore_side;  // left or right

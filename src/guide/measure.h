@@ -22,7 +22,7 @@ RotationPosition ask_range_position(terminal::Face& face, RotationPosition usual
 std::optional<PainScore> lead_range(terminal::Face& face, RotationPosition position,
                                     const std::function<void(const today::RangeReadings&)>& keep);
 
-/// What the questions lead to. Each answer is kept as soon as it is given.
+/// The actions that the answers trigger. Each answer is kept as soon as it is given.
 struct FunctionNotes {
     /// Adds an activity, in the person's words, and returns it.
     std::function<Activity(const std::string& text)> add;

@@ -42,7 +42,7 @@ std::optional<session::News> ask_news(terminal::Face& face);
 /// Asks what a clinician said, in a few words. Returns nullopt if nobody has looked at it yet.
 std::optional<std::string> ask_clearance(terminal::Face& face);
 
-/// What `p` asks: score, place, and what it is like.
+/// The answers to the questions that `p` asks: score, place, and kind of pain.
 struct HurtAnswer {
     PainAnswer pain;
     bool sharp = false;
@@ -68,7 +68,7 @@ HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string
 std::optional<Effort> ask_effort(terminal::Face& face);
 std::optional<std::string> ask_note(terminal::Face& face);
 
-/// Whether to finish here, and why. Enter alone finishes without a reason.
+/// The decision whether to finish here, and the reason. Enter alone finishes without a reason.
 struct StopAnswer {
     bool finish = true;
     std::optional<StopReason> reason;

@@ -18,8 +18,8 @@ session::SetKey key_of(const PerformedSet& set) { return {set.step, set.set_no, 
 Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished) {
     face.say(fmt::format("Not finished: {}.\n", today::description(unfinished)));
     const auto letter = ask_letter(face, "",
-                                   {"r resume here", "k keep it as it is and start anew",
-                                    "d discard it and start anew", "Enter alone resumes"});
+                                   {"r resume here", "k keep it as it is and start a new one",
+                                    "d discard it and start a new one", "Enter alone resumes"});
     if (letter == 'k') return Recovery::keep_partial;
     if (letter == 'd') return Recovery::discard;
     return Recovery::resume;

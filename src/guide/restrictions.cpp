@@ -24,7 +24,7 @@ constexpr int asked_version = 1;
 terminal::Question list_question(const RestrictionTable& table, const std::string& first) {
     terminal::Question question;
     question.text = fmt::format(
-        "{}{}Which of these hold for you? Numbers or names; 0 for none; Enter alone leaves it "
+        "{}{}Which of these apply to you? Numbers or names; 0 for none; Enter alone leaves it "
         "open.",
         first, first.empty() ? "" : "\n");
     std::size_t number = 0;

@@ -13,7 +13,7 @@
 
 namespace hipflow::guide {
 
-/// What an answer to the question about restrictions says.
+/// The content of an answer to the question about restrictions.
 struct NamedRestrictions {
     std::vector<std::string> ids;      // in the order of the table
     bool none = false;                 // 0, or a word for it

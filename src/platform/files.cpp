@@ -76,7 +76,7 @@ void write_new_file(const fs::path& path, std::string_view text) {
     const int error = write_beside(
         path, text, [&](const std::string& draft) { return link(draft.c_str(), path.c_str()); });
     if (error == EEXIST) {
-        throw Error(fmt::format("{}: is there already. Choose another name, or edit that file.",
+        throw Error(fmt::format("{} already exists. Choose another name, or edit that file.",
                                 path.string()));
     }
     if (error != 0) fail(path, error);

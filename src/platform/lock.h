@@ -7,7 +7,7 @@
 
 namespace hipflow::platform {
 
-/// What is locked: the file that stands for it, and what to call it in a message.
+/// The name of a lock: the file that stands for it, and the words for it in a message.
 struct LockName {
     std::filesystem::path path;
     std::string what;  // "the running session"

@@ -24,7 +24,7 @@ std::optional<std::string> find_program(const std::string& name, const Environme
 /// cannot be started.
 int run_program(const std::vector<std::string>& arguments);
 
-/// What a program that ran unseen left behind.
+/// The result of a program that ran away from the terminal.
 struct Outcome {
     int status = 0;  // exit status
     std::string output;

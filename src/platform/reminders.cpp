@@ -171,7 +171,7 @@ void control(std::vector<std::string> arguments) {
     const Outcome outcome = run_unseen(arguments);
     if (outcome.status == 0) return;
     throw Error(
-        fmt::format("systemd refuses: {}. 'hipflow schedule install --cron' does without it.",
+        fmt::format("systemd refuses: {}. 'hipflow schedule install --cron' works without it.",
                     first_line(outcome)));
 }
 

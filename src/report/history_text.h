@@ -9,8 +9,8 @@
 
 namespace hipflow::report {
 
-/// What a command did to the history: a line for each record that was added, changed or removed;
-/// sets are counted. Lines are indented, and each ends with a line break.
+/// Returns the changes that a command made to the history: a line for each record that was added,
+/// changed or removed; sets are counted. Lines are indented, and each ends with a line break.
 std::string change_text(const HistoryStep& step, const Style& style);
 
 /// Every version, oldest first, with the time at which it was recorded.

@@ -50,15 +50,15 @@ std::string repeat_words(const Program& program, int week, const coach::Repeat& 
     switch (repeat.cause) {
         case coach::RepeatCause::too_few_kept:
             return fmt::format(
-                "Week {} comes again: {} of its sessions {} kept, and after {} the next week "
-                "comes. Repeating a week is part of the program.",
+                "Week {} is repeated: {} of its sessions {} kept, and the next week comes after "
+                "{}. Repeating a week is part of the program.",
                 week, repeat.kept, repeat.kept == 1 ? "was" : "were", program.repeat_below);
         case coach::RepeatCause::more_pain:
             return fmt::format(
-                "Week {} comes again: your pain was {:.1f} on average, and {:.1f} the week before.",
+                "Week {} is repeated: your pain was {:.1f} on average, and {:.1f} the week before.",
                 week, repeat.pain.value_or(0), repeat.pain_before.value_or(0));
         case coach::RepeatCause::away:
-            return fmt::format("Week {} comes again, since you were away.", week);
+            return fmt::format("Week {} is repeated, since you were away.", week);
     }
     return {};
 }
@@ -143,8 +143,8 @@ std::string program_text(const Program& program, const Style& style) {
     std::string rules = "A level is a cap, never a goal.";
     if (program.repeat_below > 0) {
         rules += fmt::format(
-            " A week in which fewer than {} sessions were kept comes again, and so does one in "
-            "which pain was two points higher than the week before.",
+            " A week is repeated if fewer than {} sessions were kept, or if pain was two points "
+            "higher than the week before.",
             program.repeat_below);
     }
     if (program.tokens > 0) {

@@ -40,8 +40,4 @@ std::vector<std::string> program_sentences(const Program& program,
 /// empty.
 std::vector<std::string> program_news(const Program& program, const coach::ProgramToday& today);
 
-/// The place and the news, all that there is to tell before a session.
-std::vector<std::string> program_sentences(const Program& program,
-                                           const coach::ProgramToday& today);
-
 }  // namespace hipflow::report

@@ -141,7 +141,7 @@ Html function_section(const today::ReportValues& values) {
     std::vector<std::string> row = {"Mean"};
     for (const auto& mean : means) row.push_back(fmt::format("{:.1f}", mean.mean));
     table.rows.push_back(std::move(row));
-    return section("What one can do", html_table(table));
+    return section("What you can do", html_table(table));
 }
 
 HtmlTable range_table(const stats::RotationSeries& series, std::size_t number) {
@@ -202,7 +202,7 @@ Html reading_section() {
         "A difference of one point of pain is noise; two points are what most people notice.",
         "People begin when it hurts most. Part of an early fall is to be expected without any "
         "exercise.",
-        "What is not answered is not known, and counts nowhere.",
+        "A question without an answer counts as unknown, and is left out everywhere.",
         "Kept: at least 80 % of the planned work, or stopped for pain, or the gentler session or "
         "rest that the pain asked for.",
         "More range does not promise less pain: what one can do says more.",

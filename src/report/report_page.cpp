@@ -57,7 +57,8 @@ Html pain_card(const today::ReportValues& values) {
         means ? fmt::format("Mean of {} with both scores. 0 is no pain, 10 the worst "
                             "imaginable; down is better.",
                             plural(means->n, "session"))
-              : std::string("Pain before and after, 0 to 10, makes a session tell something."));
+              : std::string(
+                    "With pain before and after, 0 to 10, a session shows whether pain changed."));
     if (sums.change.n > 0) {
         rest += paragraph_of(fmt::format("Change by a session: {}.", change_words(sums.change)));
     }
@@ -76,7 +77,7 @@ Html pain_card(const today::ReportValues& values) {
 Html function_card(const today::ReportValues& values) {
     const auto means = stats::function_means(values.function);
     if (means.empty()) {
-        return card("What one can do", "Not asked yet",
+        return card("What you can do", "Not asked yet",
                     paragraph_of("'hipflow measure function' asks about three activities."));
     }
     const auto change = stats::function_change(values.function);
@@ -85,8 +86,8 @@ Html function_card(const today::ReportValues& values) {
                : std::string("One test day: a change needs a second one."));
     rest += paragraph_of(function_scale_words, "quiet");
     const LineChart chart = function_chart(values);
-    rest += figure(line_chart(chart), chart_legend(chart), "function", "What one can do");
-    return card("What one can do", mean_on_day(means.back()), rest);
+    rest += figure(line_chart(chart), chart_legend(chart), "function", "What you can do");
+    return card("What you can do", mean_on_day(means.back()), rest);
 }
 
 Html range_card(const today::ReportValues& values) {
@@ -126,8 +127,8 @@ Html heading(const today::ReportValues& values) {
         "{} to {}{}. Made with hipflow on {}.", format_day(values.from), format_day(values.to),
         values.routine ? ", only " + *values.routine : "", format_day(values.made)));
     html += paragraph_of(
-        "Everything here was recorded by the person themselves, at home. It describes; it is no "
-        "diagnosis.",
+        "Everything here was recorded by the person themselves, at home. It is a description, not "
+        "a diagnosis.",
         "quiet");
     return Html::element("header", html).line();
 }

@@ -24,7 +24,7 @@ std::optional<std::string> pain_words(const today::SessionRecord& record, const 
 /// Shown after a session: work done of the work planned, sides apart where they differ, pain.
 std::string session_summary(const today::SessionRecord& record, const Style& style);
 
-/// What follows the session that has just ended.
+/// Returns the text on what comes after the session that has just ended.
 std::string words_on_next(const Session& session, const Style& style);
 
 /// For `session list`: one line each, newest first.

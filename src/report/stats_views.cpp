@@ -195,7 +195,7 @@ std::string tolerance_words(const today::ExercisesView& view) {
                            exercise.side == Side::both ? "" : ", ",
                            exercise.side == Side::both ? "" : word(exercise.side));
     };
-    if (!view.tolerance.best || !view.tolerance.worst) return "Pain stands out in no exercise.";
+    if (!view.tolerance.best || !view.tolerance.worst) return "No exercise stands out for pain.";
     std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
                                    named(*view.tolerance.worst));
     if (stats::few(*view.tolerance.best) || stats::few(*view.tolerance.worst)) {

@@ -7,8 +7,8 @@
 
 namespace hipflow::report {
 
-// What 'hipflow stats sessions', 'pain', 'exercises' and 'week' print. A table that is too wide for
-// the terminal loses its last columns.
+// The output of 'hipflow stats sessions', 'pain', 'exercises' and 'week'. A table that is too wide
+// for the terminal loses its last columns.
 
 std::string sessions_view(const today::SessionsView& view, const Style& style);
 std::string pain_view(const today::PainView& view, const Style& style);

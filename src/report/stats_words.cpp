@@ -128,7 +128,7 @@ std::string trend_words(const stats::Trend& trend, long days) {
 
 std::string place_words(const std::optional<stats::PainPlace>& place) {
     if (!place) return "all, the highest";
-    if (!place->site && !place->side) return "no place said";
+    if (!place->site && !place->side) return "place not given";
     std::string text = place->site ? std::string(word(*place->site)) : "somewhere";
     if (place->side) text += fmt::format(", {}", word(*place->side));
     return text;

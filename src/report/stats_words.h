@@ -43,7 +43,7 @@ std::string change_words(const ChangeSum& changes);
 /// The verdict with its numbers, or why there is none. `days` is the number of days looked at.
 std::string trend_words(const stats::Trend& trend, long days);
 
-/// "low-back", "buttock, left", "no place said".
+/// "low-back", "buttock, left", "place not given".
 std::string place_words(const std::optional<stats::PainPlace>& place);
 /// "4.2 (n 9)"; "-" without a score.
 std::string moment_words(const std::optional<stats::MomentMean>& mean);

@@ -34,7 +34,7 @@ struct Adherence {
     /// 95 % interval of the ratio, 0 to 1; nullopt below five planned occurrences, where counts
     /// have to do.
     std::optional<Interval> interval() const;
-    /// Whether at least 80 % of what was planned was kept.
+    /// True if at least 80 % of what was planned was kept.
     bool on_plan() const { return planned() > 0 && kept * 100 >= planned() * 80; }
 
     bool operator==(const Adherence&) const = default;

@@ -13,7 +13,7 @@ namespace hipflow::schedule {
 
 /// The mark of a day in a calendar. blank: nothing planned, nothing done.
 enum class DayMark { blank, kept, partial, missed, excused, open, extra };
-constexpr auto words_of(DayMark) {
+constexpr auto words_of(DayMark /*unused*/) {
     return std::to_array<std::string_view>(
         {"blank", "kept", "partial", "missed", "excused", "open", "extra"});
 }

@@ -52,7 +52,7 @@ struct DueFacts {
     std::set<std::string> told;  // keys of items already mentioned
 };
 
-/// Whether something is due, or why not.
+/// The verdict on an item: it is due, or the reason why it is not.
 enum class DueVerdict {
     due,
     not_yet,
@@ -66,14 +66,16 @@ enum class DueVerdict {
     told,
     no_session
 };
-constexpr auto words_of(DueVerdict) {
+constexpr auto words_of(DueVerdict /*unused*/) {
     return std::to_array<std::string_view>({"due", "not_yet", "done", "going_on", "excused",
                                             "paused", "too_late", "quiet", "snoozed", "told",
                                             "no_session"});
 }
 
 enum class DueKind { session, morning };
-constexpr auto words_of(DueKind) { return std::to_array<std::string_view>({"session", "morning"}); }
+constexpr auto words_of(DueKind /*unused*/) {
+    return std::to_array<std::string_view>({"session", "morning"});
+}
 
 /// Something that may be due: a planned session of today, one of yesterday within the grace, or a
 /// morning score.

@@ -13,10 +13,10 @@
 
 namespace hipflow::schedule {
 
-/// What became of a planned session. `rest` is a day without one, `extra` a session that nothing
-/// asked for.
+/// The outcome of a planned session. `rest` is a day without one, `extra` a session outside the
+/// plan.
 enum class OccurrenceStatus { kept, partial, missed, excused, paused, pending, rest, extra };
-constexpr auto words_of(OccurrenceStatus) {
+constexpr auto words_of(OccurrenceStatus /*unused*/) {
     return std::to_array<std::string_view>(
         {"kept", "partial", "missed", "excused", "paused", "pending", "rest", "extra"});
 }

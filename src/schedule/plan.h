@@ -35,8 +35,8 @@ DayPlan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excus
 /// The version that holds on `day`; null before the first. Points into `plan`.
 const PlanVersion* version_in_force(const DayPlan& plan, Day day);
 
-/// What excuses that slot of that day: a pause before an excuse before a token; null if nothing
-/// does. Points into `plan`.
+/// Returns the excuse for that slot of that day: a pause before an excuse before a token; null if
+/// there is none. Points into `plan`.
 const Excuse* excuse_of(const DayPlan& plan, Day day, std::string_view slot);
 
 /// Days, both ends included, on which one rule is in force. With `k per week` a stretch never

@@ -37,7 +37,7 @@ std::optional<Rule> parse_rule(std::string_view text);
 /// The canonical text of a rule, as it is stored: "mon,wed,fri at 07:30".
 std::string rule_text(const Rule& rule);
 
-/// Whether the rule, in force since `valid_from`, plans sessions on `day`. Always false for
+/// True if the rule, in force since `valid_from`, plans sessions on `day`. Always false for
 /// `per_week`, which leaves the days open.
 bool plans(const Rule& rule, Day valid_from, Day day);
 

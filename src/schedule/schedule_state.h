@@ -18,8 +18,8 @@ struct ScheduleState {
     std::optional<Day> next;  // planned and not yet kept; at most a year ahead
 };
 
-/// `days` are sorted and begin with the calendar week of `from`: a week that begins before the
+/// `totals` are sorted and begin with the calendar week of `from`: a week that begins before the
 /// range is needed whole for its pace.
-ScheduleState schedule_state_of(DayPlan plan, std::vector<DayTotals> days, Day from, Day today);
+ScheduleState schedule_state_of(DayPlan plan, std::vector<DayTotals> totals, Day from, Day today);
 
 }  // namespace hipflow::schedule

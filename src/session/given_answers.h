@@ -17,7 +17,7 @@ namespace hipflow::session {
 /// between the legs as well; weakness: a weaker leg or a dropping foot; gave_way: a joint that gave
 /// way or caught.
 enum class News { none, numbness, saddle, weakness, gave_way, emergency };
-constexpr auto words_of(News) {
+constexpr auto words_of(News /*unused*/) {
     return std::to_array<std::string_view>(
         {"none", "numbness", "saddle", "weakness", "gave_way", "emergency"});
 }

@@ -33,7 +33,7 @@ Hearing estimated_at(int rate);
 /// Signals without words, told apart with closed eyes: rising where work begins, falling where it
 /// ends.
 enum class Tone { get_ready, count, start, half, switch_sides, rest, end, all_done };
-constexpr auto words_of(Tone) {
+constexpr auto words_of(Tone /*unused*/) {
     return std::to_array<std::string_view>(
         {"get ready", "count", "start", "half", "switch", "rest", "end", "all done"});
 }
@@ -44,7 +44,7 @@ Millis length_of(Tone tone);
 /// Purpose of a cue. start and end are signals; guidance tells how the movement goes, for those who
 /// cannot see the screen.
 enum class CueKind { start, end, name, side, set_up, count, half, tick, guidance };
-constexpr auto words_of(CueKind) {
+constexpr auto words_of(CueKind /*unused*/) {
     return std::to_array<std::string_view>(
         {"start", "end", "name", "side", "set-up", "count", "half", "tick", "guidance"});
 }

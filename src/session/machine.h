@@ -77,7 +77,8 @@ class Machine {
     std::vector<Event> events_;
 };
 
-/// Whether one attempt at a set counts for more than another: done before not done, then by credit.
+/// True if attempt `one` at a set counts for more than `other`: done before not done, then by
+/// credit.
 bool better(const SetProgress& one, const SetProgress& other);
 
 /// When a cue of the current segment falls due, on the segment's own clock. Counts and ends are

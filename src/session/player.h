@@ -21,7 +21,7 @@ struct Now {
     Millis asleep{};
 };
 
-/// What is performed: a session, compiled. Immutable, so that states can share it.
+/// The compiled session that is played. Immutable, so that states can share it.
 struct SessionPlan {
     Prescription prescription;
     Timeline timeline;

@@ -17,7 +17,7 @@ namespace hipflow::session {
 /// hold, rep: work, which counts. release: letting go between two holds. ready, rest, side_change,
 /// position_change: gaps before a set. ask: a question, as long as it takes.
 enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask };
-constexpr auto words_of(SegmentKind) {
+constexpr auto words_of(SegmentKind /*unused*/) {
     return std::to_array<std::string_view>(
         {"ready", "hold", "rep", "release", "rest", "side-change", "position-change", "ask"});
 }
@@ -51,7 +51,7 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
-/// Whether the segment is a hold with a fixed length of at least `least`.
+/// True if the segment is a hold with a fixed length of at least `least`.
 constexpr bool is_long_hold(const Segment& segment, Millis least) {
     return segment.kind == SegmentKind::hold && !segment.open_ended && segment.duration >= least;
 }

@@ -10,7 +10,7 @@
 
 namespace hipflow::sound {
 
-/// What is heard of a key, a pause or the end: of all that no cue of the plan announces.
+/// The sound for a key, a pause or the end, none of which a cue of the plan announces.
 struct Reply {
     std::optional<session::Tone> tone;
     std::string text;

@@ -91,7 +91,7 @@ std::optional<Follower::Boundary> Follower::boundary() const {
     if (!runs || !session::is_gap(session::current_segment(player_).kind)) return std::nullopt;
     const auto cue = boundary_cue();
     const auto due = cue ? session::due_time(player_, *cue) : std::nullopt;
-    if (!due) return std::nullopt;
+    if (!cue || !due) return std::nullopt;
     return Boundary{*cue, in_world(*due)};
 }
 

@@ -31,7 +31,7 @@ class Follower {
     /// Has a cue said again, and what comes after it.
     void go_back_to(std::size_t cue);
 
-    /// Whether a cue belongs to the gap before the set that is under way or led to.
+    /// True if a cue belongs to the gap before the set that is under way or comes next.
     bool is_before_set(std::size_t cue) const;
 
     /// Where the words of a gap have to be over.

@@ -16,7 +16,7 @@
 
 namespace hipflow::sound {
 
-/// What is wanted to be heard.
+/// The sounds that the user wants to hear.
 struct SoundSettings {
     bool voice = true;
     bool tones = true;
@@ -75,7 +75,7 @@ class Speaker {
         Reply answer;
         Millis until{};
     };
-    /// What is being heard.
+    /// The sound that is playing.
     struct Playing {
         Millis since{};  // of its first sound, in real time
         Millis length{};

@@ -54,7 +54,7 @@ struct Tolerance {
 /// there is nothing to compare, or no difference.
 Tolerance tolerance(std::span<const ExerciseChange> exercises);
 
-/// Whether there are too few sessions to tell chance from habit.
+/// True if there are too few sessions to tell chance from habit.
 bool few(const ExerciseChange& exercise);
 
 /// One exercise on one side in one session: what was done, and how it felt.

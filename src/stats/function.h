@@ -10,8 +10,9 @@
 
 namespace hipflow::stats {
 
-// What a person can do, on the Patient-Specific Functional Scale (docs/design/statistics.md,
-// "Function"). 0 is "unable to do it", 10 "as well as before": up is better, unlike pain.
+// Activities that a person can do, on the Patient-Specific Functional Scale
+// (docs/design/statistics.md, "Function"). 0 is "unable to do it", 10 "as well as before": up is
+// better, unlike pain.
 
 /// The scale in use. PSFS 2.0 runs the other way, so scores of another version form another series.
 inline constexpr std::string_view function_scale = "psfs-1";
@@ -70,10 +71,10 @@ std::optional<FunctionChange> function_change(std::span<const FunctionSeries> se
 std::optional<FunctionChange> function_change_over(std::span<const FunctionSeries> series,
                                                    Day today, std::chrono::days span);
 
-/// What a change of the mean amounts to: from 2 points on better or harder, below that no clear
-/// change (Stratford 1995, Abbott and Schmitt 2014).
+/// The meaning of a change of the mean: better or harder from 2 points on, no clear change below
+/// that (Stratford 1995, Abbott and Schmitt 2014).
 enum class FunctionVerdict { harder, no_clear_change, better };
-constexpr auto words_of(FunctionVerdict) {
+constexpr auto words_of(FunctionVerdict /*unused*/) {
     return std::to_array<std::string_view>({"harder", "no_clear_change", "better"});
 }
 FunctionVerdict function_verdict(double change);

@@ -24,7 +24,7 @@ struct PainRow {
     bool late = false;   // entered over two hours after it was felt
 };
 
-/// Whether a score was entered over two hours after it was felt, and so from memory.
+/// True if a score was entered over two hours after it was felt, and so from memory.
 bool entered_late(Instant felt, Instant recorded);
 
 /// Where pain is felt, as far as it was reported. Left and right are never combined.

@@ -47,11 +47,12 @@ struct MannKendall {
 MannKendall mann_kendall(std::span<const DayScore> scores);
 
 enum class Verdict { falling, rising, no_clear_change };
-constexpr auto words_of(Verdict) {
+constexpr auto words_of(Verdict /*unused*/) {
     return std::to_array<std::string_view>({"falling", "rising", "no_clear_change"});
 }
 
-/// What a series of daily scores supports, and no more (docs/design/statistics.md, "Trend").
+/// The conclusions that a series of daily scores supports, and no more (docs/design/statistics.md,
+/// "Trend").
 struct Trend {
     int scored_days = 0;
     int judged_days = 0;                   // the newest of them, at most most_days_judged

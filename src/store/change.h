@@ -14,7 +14,7 @@ namespace hipflow::store {
 
 struct Database;
 
-/// Names a record by its kind (exchange/kind.h) and id.
+/// Names a record by its kind and id.
 struct RecordName {
     std::string_view kind;
     std::string id;
@@ -25,7 +25,7 @@ struct RecordName {
 struct CheckpointStays {};
 /// No session is under way any more.
 struct CheckpointRemoved {};
-/// What a change does to the checkpoint: nothing, removal, or a new one.
+/// The effect of a change on the checkpoint: nothing, removal, or a new one.
 using CheckpointChange = std::variant<CheckpointStays, CheckpointRemoved, Checkpoint>;
 
 /// Returns the new checkpoint, or nullopt if the change sets none.
@@ -37,7 +37,7 @@ inline std::optional<Checkpoint> new_checkpoint(const CheckpointChange& change) 
 /// Names a record that is to be removed.
 RecordName name_of(const Record& record);
 
-/// What one step of a command does to the history; stored as a whole or not at all.
+/// The changes that one step of a command makes to the history; stored as a whole or not at all.
 struct Change {
     Instant now{};
     /// Shared by all changes of one command, so that `undo` takes all of them back. Empty: this
@@ -65,7 +65,8 @@ void add_to(Batch& batch, const Batch& later);
 /// Returns the change as entries with new ids. Throws Error for a text that cannot be stored.
 Batch batch_of(const Change& change);
 
-/// What a program has written to the history it has open, and what it needs to recognise it again.
+/// The records that a program has written to the history it has open, and the data it needs to
+/// recognise that history again.
 struct Written {
     Batch batch;                                // all of it, in order
     std::optional<std::string> first;           // id of the history's first entry

@@ -8,7 +8,7 @@
 
 namespace hipflow::store {
 
-/// Which database to open, and how long to wait while another process holds it.
+/// The database to open, and how long to wait while another process holds it.
 struct DatabaseFile {
     std::filesystem::path path;  // ":memory:" for a database without a file
     bool given_by_user = false;  // by --db or HIPFLOW_DB: then it may be a symbolic link
@@ -29,7 +29,7 @@ std::filesystem::path make_draft(const std::filesystem::path& path);
 /// own name either way. Returns whether the draft got the name. Throws Error.
 bool give_name(const std::filesystem::path& draft, const std::filesystem::path& path);
 
-/// What can be learnt about a file without opening it.
+/// The facts about a file that can be read without opening it.
 struct FileFacts {
     std::uint64_t device = 0;
     std::uint64_t number = 0;  // of its inode

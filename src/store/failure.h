@@ -10,7 +10,7 @@
 
 namespace hipflow::store {
 
-/// Whether 'hipflow doctor --repair' may help.
+/// The remedy for damage: none, or 'hipflow doctor --repair', which may help.
 enum class Mending { none, repair };
 
 /// The database holds something that hipflow cannot read; guarded() adds the file's name.

@@ -10,7 +10,7 @@ namespace hipflow::store {
 
 struct Database;
 
-// What belongs to this machine and not to the history: neither journalled nor exported.
+// Data that belongs to this machine and not to the history: neither journalled nor exported.
 
 /// Returns the name under which this machine writes journal entries, or nullopt before the first. A
 /// history copied to another machine gets another name there, as no two machines may write under

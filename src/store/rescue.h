@@ -9,8 +9,9 @@
 
 namespace hipflow::store {
 
-// What a session recorded but the history could not take is put aside in a file beside it or, if
-// nothing can be written there, in a spare folder of this machine, and brought in later.
+// Rescue files: if the history cannot take the records of a session, they are put aside in a file
+// beside it or, if nothing can be written there, in a spare folder of this machine, and brought in
+// later.
 
 /// Returns the folders in which such files are looked for and made, the preferred one first.
 std::vector<std::filesystem::path> rescue_folders(const std::filesystem::path& database,

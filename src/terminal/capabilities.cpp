@@ -90,7 +90,7 @@ Pen pen_for(const platform::Environment& environment, const Style& style) {
 std::optional<std::string> why_plain(const platform::Streams& streams,
                                      const platform::Environment& environment) {
     if (isatty(fileno(streams.in)) == 0 || isatty(fileno(streams.out)) == 0) {
-        return "input or output is no terminal";
+        return "input or output is not a terminal";
     }
     const std::string term = environment.get("TERM").value_or("dumb");
     if (term == "dumb") return "the terminal says that it is dumb (TERM)";

@@ -44,8 +44,8 @@ struct KeyPressed {
 /// TimeIsUp also stands for something that the face has dealt with itself.
 using Wake = std::variant<KeyPressed, EndOfInput, SignalCame, TimeIsUp>;
 
-/// Does what must be done beside the terminal. Returns after which time it wants to be called
-/// again.
+/// Does the work that must go on while the terminal waits. Returns the time after which it wants to
+/// be called again.
 using Attendant = std::function<std::optional<std::chrono::nanoseconds>()>;
 
 /// How a session shows itself and is answered: in plain lines, or on the live screen.

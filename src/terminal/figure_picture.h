@@ -7,8 +7,8 @@
 
 namespace hipflow::terminal {
 
-/// What a line of the picture shows, from the surroundings to what is to be looked at. Where two
-/// meet, the later one counts.
+/// The content of a line of the picture, from the surroundings to the part to look at. Where two
+/// lines meet, the later value counts.
 enum class Stuff { nothing, scene, still, moving };
 
 /// A line of the picture, in the coordinates of the figure's box.

@@ -20,7 +20,7 @@ struct Area {
     bool operator==(const Area&) const = default;
 };
 
-/// What a cell means. How that looks is decided when it is written.
+/// The meaning of a cell. Its look is decided when it is written.
 enum class Ink { normal, strong, faint, work, gap, alert, reversed };
 
 /// One character cell. The second half of a wide character has glyph 0.
@@ -70,8 +70,8 @@ std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen);
 /// Returns the bytes that clear a terminal, whatever is on it, and draw a frame.
 std::string redraw(const Frame& wanted, const Pen& pen);
 
-/// What large letters and bars are made of: half-height blocks, full blocks where those are missing
-/// (on the Linux console), or ASCII.
+/// The characters of large letters and bars: half-height blocks, full blocks where those are
+/// missing (on the Linux console), or ASCII.
 enum class Blocks { half, full, ascii };
 
 /// Solid during work, shaded otherwise: a difference that is seen from the floor without colour.

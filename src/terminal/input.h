@@ -12,7 +12,7 @@
 
 namespace hipflow::terminal {
 
-// What ends a wait, apart from keys and lines.
+// The events that end a wait, apart from keys and lines.
 struct EndOfInput {};
 struct SignalCame {
     int signal;

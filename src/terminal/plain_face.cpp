@@ -348,7 +348,7 @@ Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
     const auto* line = std::get_if<LineTyped>(&wake);
     if (line == nullptr) return TimeIsUp{};
     if (const auto key = key_of(line->text)) return KeyPressed{*key};
-    say(line->text == "?" ? plain_help() : "That is no command. Type ? and Enter for the list.");
+    say(line->text == "?" ? plain_help() : "That is not a command. Type ? and Enter for the list.");
     return TimeIsUp{};
 }
 

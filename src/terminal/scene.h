@@ -17,14 +17,15 @@ struct KeyHint {
     bool operator==(const KeyHint&) const = default;
 };
 
-/// How far something is, in seconds.
+/// The progress of something, in seconds.
 struct Share {
     int done = 0;
     int of = 0;  // 0: not shown
     bool operator==(const Share&) const = default;
 };
 
-/// What the live screen shows of a running session, in words and numbers; not where or how.
+/// The content of the live screen during a session, in words and numbers; not where or how it is
+/// drawn.
 struct Scene {
     std::string name;      // the exercise
     std::string state;     // "HOLD", "REP 3 OF 10", "PAUSED"

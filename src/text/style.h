@@ -7,7 +7,7 @@ namespace hipflow {
 
 enum class Tint { plain, cyan, green, yellow, red, blue };
 
-/// What a stream can show. Colour only repeats what words and glyphs say.
+/// The capabilities of a stream. Colour only repeats what words and glyphs say.
 struct Style {
     bool colour = false;
     bool unicode = false;

@@ -21,10 +21,9 @@ using namespace std::chrono_literals;
 Day required_day(const std::string& option, const std::string& text, Day today) {
     if (const auto day = parse_day_word(text, today)) return *day;
     require_in_range(option, text);
-    throw Error(
-        fmt::format("{}: '{}' is no date. Expected one such as 2026-11-22, today, yesterday "
-                    "or monday.",
-                    option, text));
+    throw Error(fmt::format(
+        "{}: '{}' is not a date. Expected one such as 2026-11-22, today, yesterday or monday.",
+        option, text));
 }
 
 /// The first day of the last `text`, such as 4w, 10d, 3m or 1y, that end today.
@@ -44,8 +43,8 @@ Day start_of_last(const std::string& text, Day today) {
         if (unit == "y") return valid(date - years(count)) + days(1);
     }
     throw Error(
-        fmt::format("--last: '{}' is no span. Expected a number with d, w, m or y, such as "
-                    "4w for four weeks.",
+        fmt::format("--last: '{}' is not a span. Expected a number with d, w, m or y, such as 4w "
+                    "for four weeks.",
                     text));
 }
 
@@ -98,11 +97,9 @@ Stamp recordable(const std::string& option, const std::string& text, const Stamp
     if (is_recordable(moment.at, moment.utc_offset) && is_recordable(moment.local_day)) {
         return moment;
     }
-    throw Error(
-        fmt::format("{}: '{}' is of the day {}, and the history holds {} to {}. Is the "
-                    "year right?",
-                    option, shown(text), format_day(moment.local_day), format_day(earliest_day),
-                    format_day(latest_day)));
+    throw Error(fmt::format("{}: '{}' is on {}, and the history holds {} to {}. Is the year right?",
+                            option, shown(text), format_day(moment.local_day),
+                            format_day(earliest_day), format_day(latest_day)));
 }
 
 }  // namespace
@@ -137,7 +134,7 @@ store::Filter week_filter(Desk& desk, const DayRange& days, Day today) {
 
 store::Filter measured_filter(Desk& desk, const DayRange& days, Day today) {
     if (days.routine) {
-        throw Error("what is measured belongs to no routine; leave out --routine");
+        throw Error("measurements belong to no routine; leave out --routine");
     }
     DayRange range = days;
     if (!days.since && !days.until && !days.last) range.all = true;
@@ -167,10 +164,9 @@ Day coming_day_in(const std::string& option, const std::string& text, Day today)
     const auto day = parse_day_word(text, today);
     if (!day) {
         require_in_range(option, text);
-        throw Error(
-            fmt::format("{}: '{}' is no date. Expected one such as today, tomorrow, friday "
-                        "or 2026-12-01.",
-                        option, shown(text)));
+        throw Error(fmt::format(
+            "{}: '{}' is not a date. Expected one such as today, tomorrow, friday or 2026-12-01.",
+            option, shown(text)));
     }
     const bool weekday = text != "yesterday" && !parse_day(text);
     return weekday && *day < today ? *day + std::chrono::days(7) : *day;
@@ -182,7 +178,7 @@ Stamp past_moment(const std::string& option, const std::string& text, const Stam
         return Error(fmt::format("{}: '{}' {}", option, shown(text), why));
     };
     if (const auto exact = parse_instant(text)) {
-        if (exact->at > now.at) throw refuse("is still to come");
+        if (exact->at > now.at) throw refuse("is in the future");
         return recordable(
             option, text,
             {exact->at, exact->utc_offset, local_day(exact->at, exact->utc_offset, day_starts)});
@@ -192,14 +188,14 @@ Stamp past_moment(const std::string& option, const std::string& text, const Stam
     if (!read) {
         require_in_range(option, text);
         throw refuse(
-            "is no day and time. Expected something like '19:30', 'yesterday 19:30' or "
+            "is not a day and time. Expected something like '19:30', 'yesterday 19:30' or "
             "'2026-11-22 19:30'.");
     }
     const auto at = platform::local_instant(read->day.value_or(today), read->time.value_or(12h));
-    if (!at) throw refuse("does not exist: the clocks were put forward over it");
+    if (!at) throw refuse("does not exist: the clocks went forward past it");
     if (*at <= now.at) return recordable(option, text, platform::stamp(*at, day_starts));
     const bool only_today = !read->time && read->day == today;
-    if (!only_today) throw refuse("is still to come");
+    if (!only_today) throw refuse("is in the future");
     return now;
 }
 

@@ -14,7 +14,7 @@ class Desk;
 
 // Days and moments as people type them.
 
-/// How far back the history is shown where nobody says so.
+/// The default number of weeks of history to show.
 inline constexpr int usual_weeks = 12;
 
 /// A part of the history as it was asked for. `since` and `until` are days by name or ISO dates;

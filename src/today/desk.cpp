@@ -47,13 +47,13 @@ store::Store* Desk::history() {
 }
 
 store::Store& Desk::store() {
-    if (recordable_) return *store_;
+    if (recordable_ && store_) return *store_;
     const Stamp today = now();
     if (!is_recordable(today.at, today.utc_offset) || !is_recordable(today.local_day)) {
         throw Error(
-            fmt::format("the clock of this machine says {}, which is of the day {}, and the "
-                        "history holds the days from {} to {}. Nothing was recorded: set date "
-                        "and time, and repeat it.",
+            fmt::format("the clock of this machine says {}, which falls on {}, and the "
+                        "history holds the days from {} to {}. Nothing was recorded: set "
+                        "date and time, and repeat it.",
                         format_instant(today.at, today.utc_offset), format_day(today.local_day),
                         format_day(earliest_day), format_day(latest_day)),
             ExitCode::storage);

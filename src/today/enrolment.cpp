@@ -92,7 +92,7 @@ ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
         chosen.enrolled = enrolled(desk.library(), *history, day);
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) throw;
-        chosen.left_aside = fmt::format("your program is left aside: {}", error.what());
+        chosen.left_aside = fmt::format("your program is ignored for now: {}", error.what());
     }
     if (!chosen.enrolled) return chosen;
     const Enrolled& program = *chosen.enrolled;
@@ -109,8 +109,8 @@ Joined join_program(Desk& desk, const std::string& id) {
     store::Store& store = desk.store();
     if (const auto current = current_enrolment(store, today)) {
         throw Error(
-            fmt::format("you are in the program '{}' since {}. 'hipflow program leave' "
-                        "ends that first.",
+            fmt::format("you have been in the program '{}' since {}. Leave it first with 'hipflow "
+                        "program leave'.",
                         current->program, format_day(current->from_day)));
     }
     const auto schedules = store.schedules();
@@ -128,7 +128,7 @@ Joined join_program(Desk& desk, const std::string& id) {
 }
 
 Left leave_program(Desk& desk) {
-    constexpr const char* in_none = "you are in no program.";
+    constexpr const char* in_none = "you are not in a program.";
     const Day today = desk.now().local_day;
     if (desk.history() == nullptr) throw Error(in_none, ExitCode::nothing);
     store::Store& store = desk.store();

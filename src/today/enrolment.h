@@ -26,7 +26,8 @@ struct Enrolled {
     Enrolment enrolment;
     Program program;
     coach::ProgramToday today;
-    /// What 'hipflow start' takes: a routine, any_routine, or nothing once all is over.
+    /// The routine that 'hipflow start' takes: an id, any_routine, or nothing once the program is
+    /// over.
     std::optional<std::string> routine;
 };
 
@@ -38,7 +39,7 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
 /// The enrolment alone, without reading the program.
 std::optional<Enrolment> current_enrolment(const store::Store& store, Day today);
 
-/// What a session is made from.
+/// The routine that a session is made from.
 struct ChosenRoutine {
     std::string name;                             // a routine's id, or a file
     std::optional<Enrolled> enrolled;             // of a user who is in a program

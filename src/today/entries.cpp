@@ -100,8 +100,7 @@ Day day_followed(Desk& desk, const MorningEntered& morning) {
     const auto day = parse_day_word(morning.for_day, desk.now().local_day);
     if (!day) {
         throw Error(
-            fmt::format("--for: '{}' is no date. Expected one such as 2026-11-22 or "
-                        "yesterday.",
+            fmt::format("--for: '{}' is not a date. Expected one such as 2026-11-22 or yesterday.",
                         shown(morning.for_day)));
     }
     if (*day >= of_entry) {
@@ -147,7 +146,7 @@ double parse_share(const std::string& text) {
     const auto percent = parse_number<int>(number).value_or(0);
     if (percent >= 1 && percent <= 100) return percent / 100.0;
     throw Error(
-        fmt::format("--done: '{}' is no share of the work. Expected 1% to 100%.", shown(text)));
+        fmt::format("--done: '{}' is not a share of the work. Expected 1% to 100%.", shown(text)));
 }
 
 std::vector<std::string> exercises_in(const Prescription& prescription) {

@@ -14,8 +14,8 @@ namespace hipflow::today {
 
 class Desk;
 
-// What happened away from the timer, entered afterwards. Each enter_...() is one command to the
-// history and returns what it recorded.
+// Entries made afterwards, about things that happened away from the timer. Each enter_...() is one
+// command to the history and returns what it recorded.
 
 /// A session that was done away from the timer.
 struct ReportedSession {
@@ -55,8 +55,8 @@ std::vector<std::string> exercises_in(const Prescription& prescription);
 /// Throws Error for a value of --exercise that the session does not hold.
 void require_planned(const std::vector<std::string>& named, const Prescription& prescription);
 
-/// What is recorded of it: the session, marked as reported, its sets if the exercises are known,
-/// and its scores. `now` is the time of the entry.
+/// Returns the change that records it: the session, marked as reported, its sets if the exercises
+/// are known, and its scores. `now` is the time of the entry.
 store::Change change_of(const ReportedSession& reported, Instant now);
 store::Change enter_session(Desk& desk, const ReportedSession& reported);
 

@@ -31,7 +31,7 @@ Explained explain_session(const store::Store& store, const Session& session);
 std::optional<std::string> planned_name(const coach::CoachRecord& record,
                                         const std::string& exercise);
 
-/// What the record says of one exercise of the routine.
+/// Returns the part of the record about one exercise of the routine.
 coach::CoachRecord only_of(coach::CoachRecord record, const std::string& exercise);
 
 }  // namespace hipflow::today

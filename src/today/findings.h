@@ -8,9 +8,9 @@
 
 namespace hipflow::today {
 
-// What the doctor looks at, apart from terminal and sound. None of these throws for what it finds.
+// The checks of the doctor, apart from terminal and sound. A bad finding never makes them throw.
 
-/// One line of the doctor: a thing that was looked at, and how it is.
+/// One line of the doctor: the thing that was checked, and its state.
 struct Finding {
     std::string subject;
     bool well = true;

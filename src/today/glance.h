@@ -24,7 +24,7 @@ struct SessionBrief {
 /// `cap`: the highest level of the program's week. Throws as todays_session() and timeline_of() do.
 SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap);
 
-/// What a user wants to know between two sessions.
+/// The facts that a user wants to know between two sessions.
 struct Glance {
     Stamp now;
     std::optional<Session> last;

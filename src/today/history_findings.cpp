@@ -67,7 +67,7 @@ void look_at_lock(const fs::path& database, Findings& found) {
 
 Finding no_history(const fs::path& database) {
     const auto copies = store::copies_beside(database);
-    if (copies.empty()) return {"database", true, "none yet; the first session makes it", ""};
+    if (copies.empty()) return {"database", true, "none yet; the first session creates it", ""};
     return {"database", false,
             fmt::format("{} is not there, but a copy of it is: {}", database.string(),
                         copies.front().string()),
@@ -96,7 +96,8 @@ void look_at_database(Desk& desk, Findings& found) {
         if (!faults.empty()) return;
         found.push_back(tried_writing(subject, *store));
     } catch (const Error& error) {
-        found.push_back({subject, false, error.what(), "keep a copy of the file before anything"});
+        found.push_back(
+            {subject, false, error.what(), "keep a copy of the file before anything else"});
     }
 }
 

@@ -61,7 +61,7 @@ Finding zone_finding(Desk& desk) {
         return {"time zone", true, fmt::format("{}, {}", *named, ahead), ""};
     }
     return {"time zone", false,
-            fmt::format("TZ is '{}', and no such zone is here: {} holds", *named, ahead),
+            fmt::format("TZ is '{}', and no such zone is installed: {} applies", *named, ahead),
             "correct TZ, or install tzdata"};
 }
 
@@ -108,10 +108,10 @@ void look_at_reminders(Desk& desk, Findings& found) {
         if (!asker.installed && asker.well) continue;
         any = true;
         found.push_back({subject, asker.well, fmt::format("{}: {}", asker.name, asker.state),
-                         asker.well ? "" : "'hipflow schedule install' makes it anew"});
+                         asker.well ? "" : "'hipflow schedule install' rewrites it"});
     }
     if (!any) {
-        found.push_back({subject, true, "none; 'hipflow schedule install' makes some", ""});
+        found.push_back({subject, true, "none; 'hipflow schedule install' sets them up", ""});
     }
 }
 

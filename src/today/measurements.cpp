@@ -31,7 +31,7 @@ Error no_degrees(const std::string& option, std::string_view what) {
 
 int degrees_of(const std::string& option, std::string_view text) {
     const auto degrees = parse_number<int>(text);
-    if (!degrees) throw no_degrees(option, fmt::format("'{}' is no number.", shown(text)));
+    if (!degrees) throw no_degrees(option, fmt::format("'{}' is not a number.", shown(text)));
     if (*degrees < 0 || *degrees > most_degrees) {
         throw no_degrees(option, fmt::format("no hip turns {} degrees.", *degrees));
     }
@@ -50,8 +50,8 @@ std::vector<int> degrees_in(const std::string& option, const std::string& text) 
         rest.remove_prefix(comma + 1);
     }
     if (all.size() > most_trials) {
-        throw no_degrees(option,
-                         fmt::format("{} trials are more than {}.", all.size(), most_trials));
+        throw no_degrees(option, fmt::format("{} trials are more than the limit of {}.", all.size(),
+                                             most_trials));
     }
     return all;
 }
@@ -148,10 +148,10 @@ const Activity& activity_named(const std::vector<Activity>& activities, const st
         texts.push_back(activity.text);
         list += fmt::format("\n  {} {}", texts.size(), shown(activity.text));
     }
-    throw Error(fmt::format("{}: '{}' is none of your activities.{} {}", option, shown(name),
+    throw Error(fmt::format("{}: '{}' is not one of your activities.{} {}", option, shown(name),
                             did_you_mean(name, texts),
                             list.empty() ? "There are none yet: --add names one."
-                                         : "There are, by number or words:" + list));
+                                         : "Yours are, by number or words:" + list));
 }
 
 ActivityScore activity_score_in(const std::string& text) {
@@ -161,8 +161,8 @@ ActivityScore activity_score_in(const std::string& text) {
     const auto score = parse_number<int>(number);
     if (equals == std::string::npos || !score || *score < 0 || *score > 10) {
         throw Error(fmt::format(
-            "--score: '{}' is no answer. Expected an activity and a whole number from 0 (unable to "
-            "do it) to 10 (as well as before), such as 1=4 or 'tie my shoes=4'.",
+            "--score: '{}' is not an answer. Expected an activity and a whole number from 0 "
+            "(unable to do it) to 10 (as well as before), such as 1=4 or 'tie my shoes=4'.",
             shown(text)));
     }
     return {text.substr(0, equals), *score};

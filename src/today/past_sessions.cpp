@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -44,13 +45,13 @@ void require_any(const Correction& correction) {
 
 void require_no_contradiction(const Correction& correction) {
     const session::GivenAnswers& answers = correction.answers;
-    const std::pair<Clearable, bool> given[] = {
-        {Clearable::effort, answers.effort.has_value()},
-        {Clearable::hurt, answers.hurt_more.has_value()},
-        {Clearable::note, answers.note.has_value()},
-        {Clearable::pain_before, answers.pain_before.has_value()},
-        {Clearable::pain_after, answers.pain_after.has_value()},
-        {Clearable::reason, correction.reason.has_value()}};
+    const auto given = std::to_array<std::pair<Clearable, bool>>(
+        {{Clearable::effort, answers.effort.has_value()},
+         {Clearable::hurt, answers.hurt_more.has_value()},
+         {Clearable::note, answers.note.has_value()},
+         {Clearable::pain_before, answers.pain_before.has_value()},
+         {Clearable::pain_after, answers.pain_after.has_value()},
+         {Clearable::reason, correction.reason.has_value()}});
     for (const auto& [what, is_given] : given) {
         if (is_given && clears(correction, what)) {
             throw Error(fmt::format("--{0} and --clear {0} contradict each other", word(what)));
@@ -75,8 +76,8 @@ void require_finished(const Session& session) {
 void require_reported(const Session& session, std::string_view option) {
     if (session.source == Source::reported) return;
     throw Error(
-        fmt::format("{}: this session was seen by the timer, which knows when and how much. "
-                    "Only reported sessions can be changed there.",
+        fmt::format("{}: this session was timed, so this is known. It can be changed only in "
+                    "reported sessions.",
                     option));
 }
 
@@ -95,8 +96,8 @@ void correct_amount(const store::Store& store, Session& session, const Correctio
     require_reported(session, "--done");
     if (!store.sets_of(session.id).empty()) {
         throw Error(
-            "--done: this session was entered by its exercises. 'hipflow session remove' "
-            "and enter it anew.");
+            "--done: this session was entered exercise by exercise. Use 'hipflow session remove', "
+            "and enter it again.");
     }
     const TimeTaken taken = time_taken(store, session);
     set_amount(session, share_of(session.planned, parse_share(*correction.done)), taken);

@@ -21,7 +21,7 @@ class Desk;
 
 // Past sessions: shown, corrected, removed.
 
-/// All that is known of one session.
+/// Everything known about one session.
 struct SessionRecord {
     Session session;
     std::vector<PerformedSet> sets;
@@ -44,12 +44,12 @@ std::vector<std::string> exercises_of(const store::Store& store, const Session& 
 
 /// Facts of a session that can be made unknown again.
 enum class Clearable { effort, hurt, note, pain_before, pain_after, reason };
-constexpr auto words_of(Clearable) {
+constexpr auto words_of(Clearable /*unused*/) {
     return std::to_array<std::string_view>(
         {"effort", "hurt", "note", "pain-before", "pain-after", "reason"});
 }
 
-/// What is to be otherwise; what is not set stays as it is.
+/// The values to change. A value that is not set stays as it is.
 struct Correction {
     session::GivenAnswers answers;  // of what is asked after a session
     std::optional<StopReason> reason;
@@ -58,7 +58,7 @@ struct Correction {
     std::vector<Clearable> clear;
 };
 
-/// What a correction did to the history.
+/// The changes that a correction made to the history.
 struct Corrected {
     store::Change change;
     Session session;                  // as it is now

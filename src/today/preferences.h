@@ -10,16 +10,17 @@
 
 namespace hipflow::today {
 
-// What the user's sessions leave out: restrictions that hold, and exercises that are avoided.
+// The user's preferences on what to leave out: restrictions that apply, and exercises that they
+// avoid.
 
 using PreferenceRules = std::vector<std::pair<std::string, PreferenceRule>>;
 
-/// Journals what the user says in one change, as the last word on each name, whatever the clock
-/// says. `asked` goes with an answer to the whole list of restrictions.
+/// Journals the user's answers in one change. They override earlier ones on each name, whatever the
+/// clock says. `asked` goes with an answer to the whole list of restrictions.
 void journal_preferences(Desk& desk, PreferenceSubject subject, const PreferenceRules& rules,
                          const std::optional<Acknowledgement>& asked = std::nullopt);
 
-/// Something that is left out, and who says so: the settings, or an answer.
+/// Something that is left out, and the origin of that: the settings, or an answer.
 struct Limit {
     std::string id;
     std::optional<std::string> place;  // in the settings, "file:line"
@@ -30,7 +31,7 @@ struct Limit {
 struct LeftOut {
     std::vector<Limit> restrictions;  // in the order of the table
     std::vector<Limit> avoided;       // exercises
-    /// Where the settings name restrictions, be it none: then no answer counts.
+    /// The place where the settings name restrictions, even an empty list; then no answer counts.
     std::optional<std::string> restrictions_place;
     /// The time of the newest answer about restrictions.
     std::optional<Instant> restrictions_at;

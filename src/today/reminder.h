@@ -29,7 +29,7 @@ struct DueNow {
     long minutes_late = 0;  // whole ones
 };
 
-/// What `remind` has to say.
+/// The content of a reminder from 'hipflow remind'.
 struct Reminder {
     Stamp now;
     std::vector<schedule::DueItem> items;   // every verdict

@@ -24,7 +24,7 @@ std::vector<std::string> bring_in_rescued(Desk& desk, store::Store& store);
 /// usually empty.
 std::string record_or_put_aside(Desk& desk, store::Store& store, const store::Change& change);
 
-/// Says what could not be saved at a session's end, and where it is: follows the reason.
+/// Says what could not be saved at a session's end, and where it is kept; printed after the reason.
 std::string unsaved_text(const std::vector<std::string>& lines,
                          const std::optional<std::filesystem::path>& aside);
 

@@ -134,7 +134,7 @@ void require_free(const catalog::Library& library, const std::string& id, bool f
     for (const auto& entry : library.routines()) {
         // On some systems both would be one file.
         if (entry.origin != catalog::Origin::user || catalog::lower_case(entry.id) != id) continue;
-        throw Error(fmt::format("{}: is there already. 'hipflow routine edit {}' changes it.",
+        throw Error(fmt::format("{} already exists. 'hipflow routine edit {}' changes it.",
                                 entry.file, entry.id));
     }
     if (force || find_entry(library, id) == nullptr) return;

@@ -26,11 +26,10 @@ schedule::Rule rule_in(const WantedSchedule& wanted) {
     std::string text = fmt::format("{}", fmt::join(wanted.days, " "));
     if (wanted.at) text += fmt::format(" at {}", *wanted.at);
     if (auto rule = schedule::parse_rule(text)) return *std::move(rule);
-    throw Error(
-        fmt::format("'{}' is no schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
-                    "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
-                    "matter.",
-                    shown(text)));
+    throw Error(fmt::format(
+        "'{}' is not a schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 days', '3 "
+        "per week' or 'none', with --at 07:30 or --at am,pm where times matter.",
+        shown(text)));
 }
 
 /// The version that holds from that day on, if it is the user's own and begins there; else a new
@@ -205,7 +204,7 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
     excuse.slot = wanted.slot;
     excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
     excuse.reason = wanted.reason;
-    store::Store& store = desk.store();
+    const store::Store& store = desk.store();
     const schedule::DayPlan plan = required_plan(desk, store, excuse.from_day);
     if (!plans_anything(plan, excuse.from_day, *excuse.to_day)) return std::nullopt;
     if (wanted.slot) require_slot(plan, excuse.from_day, *wanted.slot);
@@ -220,10 +219,9 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
 std::optional<Instant> snooze(Desk& desk, const std::string& duration) {
     const auto span = parse_duration(duration);
     if (!span) {
-        throw Error(
-            fmt::format("'{}' is no duration. Expected something like 30m or 2h; 0s ends "
-                        "a snooze.",
-                        shown(duration)));
+        throw Error(fmt::format(
+            "'{}' is not a duration. Expected something like 30m or 2h; 0s ends a snooze.",
+            shown(duration)));
     }
     const Instant until = desk.now().at + *span;
     desk.store().snooze(until);

@@ -18,8 +18,8 @@ PainScore score_in(std::string_view text, const std::string& whole) {
     const auto score = PainScore::from(parse_number<int>(text).value_or(-1));
     if (score) return *score;
     throw Error(fmt::format(
-        "'{}' is no score. Expected a whole number from 0 (no pain) to 10 (worst pain you can "
-        "imagine), alone or behind a place, such as low-back=4 or buttock:left=6.",
+        "'{}' is not a score. Expected a whole number from 0 (no pain) to 10 (worst pain you can "
+        "imagine), alone or after a place, such as low-back=4 or buttock:left=6.",
         shown(whole)));
 }
 
@@ -27,8 +27,8 @@ template <typename Enum>
 Enum word_in(std::string_view text, const std::string& whole, std::string_view what) {
     if (const auto value = from_word<Enum>(text)) return *value;
     const std::vector<std::string> all(words<Enum>.begin(), words<Enum>.end());
-    throw Error(fmt::format("'{}': '{}' is no {}.{} There are: {}.", shown(whole), shown(text),
-                            what, did_you_mean(std::string(text), all), fmt::join(all, ", ")));
+    throw Error(fmt::format("'{}': '{}' is not a {}.{} Known: {}.", shown(whole), shown(text), what,
+                            did_you_mean(std::string(text), all), fmt::join(all, ", ")));
 }
 
 ScoreEntry entry_in(const std::string& text) {

@@ -101,7 +101,7 @@ void look_at_configuration(Desk& desk, Findings& found) {
         const int error = platform::why_no_file_in(folder);
         found.push_back(
             {std::string(subject), true,
-             fmt::format("{}: {}", path.string(), there ? "read" : "none, defaults hold"),
+             fmt::format("{}: {}", path.string(), there ? "read" : "none, defaults apply"),
              error == 0 ? ""
                         : fmt::format("routines of your own cannot be written to {}: {}",
                                       folder.string(), platform::obstacle_words(error, folder))});

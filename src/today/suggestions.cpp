@@ -103,7 +103,7 @@ std::vector<Suggestion> day_words(Desk& desk) {
     std::vector<Suggestion> found{
         {"today", "this day so far"},
         {"yesterday", "the day before"},
-        {weekday_word(std::chrono::Monday), "the latest Monday; so with every weekday"},
+        {weekday_word(std::chrono::Monday), "the latest Monday; the same with every weekday"},
     };
     for (unsigned day = 2; day <= 7; ++day) {
         found.push_back({weekday_word(std::chrono::weekday(day)), "the latest"});
@@ -123,7 +123,7 @@ std::vector<Suggestion> spans(Desk& /*desk*/) {
 /// The places of the pain questions, as plain words: a shell shows them beside the word to type.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> places{{
     {"low-back", "the small of the back"},
-    {"buttock", "where one sits"},
+    {"buttock", "where you sit"},
     {"groin", "the fold between belly and leg"},
     {"outer-hip", "the bony side of the hip"},
     {"thigh", "between hip and knee"},

@@ -70,14 +70,14 @@ class Gatherer {
 
 }  // namespace
 
-coach::Knowledge knowledge_for(const store::Store* store, const Routine& routine, Day today) {
-    if (store == nullptr) return {};
-    Gatherer gatherer(*store);
+coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine, Day today) {
+    if (history == nullptr) return {};
+    Gatherer gatherer(*history);
     for (const auto& step : routine.steps) gatherer.look_up(step.exercise);
     coach::Knowledge knowledge = std::move(gatherer).take();
-    knowledge.mornings = recent_mornings(*store, today);
-    knowledge.last = last_done(*store);
-    for (const auto& preference : store->preferences()) {
+    knowledge.mornings = recent_mornings(*history, today);
+    knowledge.last = last_done(*history);
+    for (const auto& preference : history->preferences()) {
         if (preference.subject == PreferenceSubject::exercise &&
             preference.rule == PreferenceRule::allow) {
             knowledge.allowed[preference.name] = preference.at;

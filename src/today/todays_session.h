@@ -20,7 +20,7 @@ inline constexpr const char* flare_up_routine = "flare-up-day";
 /// Empty where `history` is null.
 coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine, Day today);
 
-/// What the user asks of a session.
+/// The user's wishes for a session.
 struct SessionWishes {
     coach::Wishes steps;                            // easier and harder exercises
     std::optional<std::chrono::minutes> no_longer;  // leaves out what is optional, then sets

@@ -17,13 +17,13 @@ struct Unfinished {
     std::vector<PerformedSet> sets;
 };
 
-/// The one of this machine. Returns nullopt if the last session came to an end.
+/// Returns the unfinished session of this machine, or nullopt if the last session came to an end.
 std::optional<Unfinished> find_unfinished(const store::Store& store);
 
-/// Whether more than four hours have passed: then nobody takes a session up again.
+/// True if more than four hours have passed, after which nobody takes a session up again.
 bool is_too_old(const Unfinished& unfinished, Instant now);
 
-/// Whether it was broken off, and only what closes it was to come.
+/// True if it was broken off when only its closing steps were left.
 bool is_winding_down(const Unfinished& unfinished);
 
 /// The session with the easier exercises that had been swapped in.

@@ -25,8 +25,9 @@ namespace hipflow::today {
 
 class Desk;
 
-// What stats and the report tell of a part of the history, as values; report/ makes text of them,
-// exchange/ JSON. Without a history, or where nothing of the kind was recorded, they are empty.
+// The figures of a part of the history that stats and the report show, as values; report/ makes
+// text of them, exchange/ JSON. Without a history, or where nothing of the kind was recorded, they
+// are empty.
 
 /// How the plan of days was kept over the days of a view.
 struct PlanKept {
@@ -43,7 +44,7 @@ struct SessionsView {
     std::optional<PlanKept> plan;                  // nullopt without a schedule
     std::vector<schedule::WeekAdherence> by_week;  // empty without a schedule
 };
-SessionsView read_sessions(Desk& desk, const store::Filter& days);
+SessionsView read_sessions(Desk& desk, const store::Filter& chosen);
 
 /// The numbers of one place, or of all places (nullopt).
 struct PlacePain {
@@ -70,7 +71,7 @@ struct PainChoice {
     std::optional<Side> side;
     bool on_time = false;  // leaves out what was entered late
 };
-PainView read_pain(Desk& desk, const store::Filter& days, const PainChoice& choice = {});
+PainView read_pain(Desk& desk, const store::Filter& chosen, const PainChoice& choice = {});
 
 struct ExercisesView {
     Day from{};
@@ -81,7 +82,7 @@ struct ExercisesView {
     /// longer than the desk.
     std::function<std::string(const std::string&)> name;
 };
-ExercisesView read_exercises(Desk& desk, const store::Filter& days);
+ExercisesView read_exercises(Desk& desk, const store::Filter& chosen);
 
 /// A day, its mark, and what it adds up to.
 struct DayLine {
@@ -94,10 +95,10 @@ struct WeekView {
     DayTotals sums;
     std::optional<PlanKept> plan;
 
-    /// Whether anything was planned or done.
+    /// True if nothing was planned or done.
     bool empty() const;
 };
-WeekView read_week(Desk& desk, const store::Filter& days);
+WeekView read_week(Desk& desk, const store::Filter& chosen);
 
 /// An exercise by its name.
 struct NamedChange {
@@ -122,24 +123,24 @@ struct StatsScreen {
     std::vector<stats::FunctionSeries> function;
 };
 /// `calendar_weeks`: how many weeks its calendar has, the last one included.
-StatsScreen read_stats(Desk& desk, const store::Filter& days, int calendar_weeks);
+StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_weeks);
 
 /// Hip rotation over time.
 struct HipRotationView {
     std::vector<stats::RotationSeries> series;  // by how it was taken
 };
-HipRotationView read_hip_rotation(Desk& desk, const store::Filter& days);
+HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen);
 
 /// How activities go over time.
 struct FunctionView {
     std::vector<stats::FunctionSeries> activities;
 
-    /// Whether nothing was scored.
+    /// True if nothing was scored.
     bool empty() const;
 };
-FunctionView read_function(Desk& desk, const store::Filter& days);
+FunctionView read_function(Desk& desk, const store::Filter& chosen);
 
-/// All that a report tells of.
+/// The contents of a report.
 struct ReportValues {
     Day from{};
     Day to{};
@@ -156,9 +157,9 @@ struct ReportValues {
     std::vector<PlacePain> places;  // all places first
     ExercisesView exercises;
 
-    /// Whether nothing was recorded or measured.
+    /// True if nothing was recorded or measured.
     bool empty() const;
 };
-ReportValues read_report(Desk& desk, const store::Filter& days);
+ReportValues read_report(Desk& desk, const store::Filter& chosen);
 
 }  // namespace hipflow::today

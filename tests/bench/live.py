@@ -64,7 +64,7 @@ class Screen:
             self.run([hipflow, "start", path, "--plain", *ANSWERED], environment)
             self.read_until(b"Press Enter when you have read this")
             os.write(self.master, b"\n")
-            self.read_until(b"Which of these hold for you?")
+            self.read_until(b"Which of these apply to you?")
             os.write(self.master, b"\n")
             self.read_until(b"Enter begins.")
             self.end()

@@ -222,7 +222,7 @@ class InABrowser(ReportTest):
             pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True,
                                    text=True, check=True).stdout.split("\f")
             with self.subTest(paper=name):
-                for words in ("Keeping at it", "Pain", "What one can do", "How far the hips turn"):
+                for words in ("Keeping at it", "Pain", "What you can do", "How far the hips turn"):
                     self.assertIn(words, pages[0], "the summary is one page")
                 self.assertRegex(pages[1].strip(), r"^Weeks\b")
                 self.assertIn("How to read this", pages[-2])

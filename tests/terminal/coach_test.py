@@ -5,7 +5,7 @@ import json
 
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
-FIRST_RUN_ANSWERED = ("Press Enter when you have read this.", "", "Which of these hold for you?", "")
+FIRST_RUN_ANSWERED = ("Press Enter when you have read this.", "", "Which of these apply to you?", "")
 QUIET = ("--no-input", "--pain-after", "1", "--hurt", "none", "--effort", "ok")
 
 

@@ -118,8 +118,8 @@ class Log(Everyday):
                 (("pain",), ("score",)),
                 (("pain", "3", "--at", "25:00"), ("'25:00'", "yesterday 19:30")),
                 (("pain", "3", "--at", "2026-02-30"), ("2026-02-30",)),
-                (("pain", "3", "--at", "2026-11-25 07:00"), ("still to come",)),
-                (("pain", "3", "--at", "09:00"), ("still to come",)),
+                (("pain", "3", "--at", "2026-11-25 07:00"), ("in the future",)),
+                (("pain", "3", "--at", "09:00"), ("in the future",)),
                 (("pain", "3", "--note", "a\x1bb"), ("cannot be shown",)),
                 (("morning", "3", "--for", "today"), ("the day before",)),
                 (("session", "--routine", "desk-rest"), ("desk-reset",)),
@@ -128,7 +128,7 @@ class Log(Everyday):
                 (("session", "--exercise", "glute-bridg"), ("glute-bridge",)),
                 (("session", "--exercise", "glute-bridge", "--done", "50%"), ("--done",)),
                 (("session", "--took", "soon"), ("duration",)),
-                (("session", "--hurt", "none", "--hurt", "glute-bridge"), ("exclude",))):
+                (("session", "--hurt", "none", "--hurt", "glute-bridge"), ("cannot be used together",))):
             with self.subTest(arguments=arguments):
                 self.refused("log", *arguments, words=words)
 
@@ -136,7 +136,7 @@ class Log(Everyday):
         shown = self.run_hipflow("log", "pain", "3", "--at", "2026-03-29 02:30",
                                  env=self.env(HIPFLOW_NOW=NOW, TZ="Europe/Berlin"))
         self.assertEqual(shown.returncode, 2)
-        self.assertIn("clocks were put forward", shown.stderr)
+        self.assertIn("clocks went forward", shown.stderr)
         shown = self.run_hipflow("log", "pain", "3", "--at", "2026-03-29 03:30",
                                  env=self.env(HIPFLOW_NOW=NOW, TZ="Europe/Berlin"))
         self.assertEqual(shown.returncode, 0)
@@ -195,7 +195,7 @@ class Corrections(Everyday):
         for option in (("--done", "50%"), ("--at", "yesterday")):
             shown = self.run_hipflow("session", "amend", "last", *option)
             self.assertEqual(shown.returncode, 2)
-            self.assertIn("seen by the timer", shown.stderr)
+            self.assertIn("timed, so this is known", shown.stderr)
 
     def test_several_places_are_corrected_one_by_one(self):
         self.with_session()

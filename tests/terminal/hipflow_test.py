@@ -276,7 +276,7 @@ class HipflowTest(unittest.TestCase):
         """Has read the text of the first run, and left its question open."""
         terminal = self.start("short")
         terminal.answer("Press Enter when you have read this", "",
-                        "Which of these hold for you?", "")
+                        "Which of these apply to you?", "")
         terminal.expect("How strong is your pain right now")
         terminal.kill(signal.SIGTERM)
         terminal.end()

@@ -231,7 +231,7 @@ begin "$size"
 see "Press Enter when you have read this"
 picture 00-first-run
 send Enter
-see "Which of these hold for you?"
+see "Which of these apply to you?"
 sleep 0.3
 send Enter
 see "How strong is your pain right now"

@@ -6,7 +6,7 @@ from hipflow_test import HipflowTest, main
 from live_terminal import LiveTerminal
 
 FIRST_RUN = "Press Enter when you have read this."
-LIST = "Which of these hold for you?"
+LIST = "Which of these apply to you?"
 PAIN = "How strong is your pain right now"
 ANSWERED_AT = "2026-06-10T09:00:00+00:00"
 
@@ -212,7 +212,7 @@ class Command(MeTest):
         self.assertEqual([(one["id"], one["origin"]) for one in answer["avoided"]],
                          [("dead-bug", "settings"), ("clamshell", "answer")])
         for words in (("restrict", "wrists"), ("allow", "knees"), ("ask",)):
-            self.assertIn("config.toml:3: 'restrictions' stands there, and the file's word holds",
+            self.assertIn("config.toml:3: 'restrictions' is set there, and the file takes precedence",
                           self.me(*words, code=2).stderr)
         settings = {line["key"]: line for line in self.run_json("config")["settings"]}
         self.assertEqual(settings["me.avoid"]["value"], '["dead-bug", "clamshell"]')
@@ -225,8 +225,8 @@ class Command(MeTest):
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.restrictions(), [])
         self.assertEqual(self.run_json("me")["restrictions_from"], "answer")
-        self.assertIn("none of the list holds", self.me().stdout)
-        self.assertIn("nobody to be asked", self.me("ask", code=2).stderr)
+        self.assertIn("none in the list applies", self.me().stdout)
+        self.assertIn("nobody to ask", self.me("ask", code=2).stderr)
         kept = self.terminal("me", "ask", "--plain")
         kept.answer(LIST, "")
         self.assertEqual(kept.end(), 0)

@@ -106,7 +106,7 @@ class RangeByOptions(MeasureTest):
                 (("--left-internal", "30", "--position", "lying"), ("seated", "prone")),
                 (("--left-internal", "30", "--instrument", "a\x1bb"), ("--instrument",)),
                 (("--left-internal", "30", "--pain", "11"), ("--pain",)),
-                (("--left-internal", "30", "--at", "2027-01-01"), ("still to come",)),
+                (("--left-internal", "30", "--at", "2027-01-01"), ("in the future",)),
                 (("--pain", "3"), ("--left-internal 32,33,31",)),
                 ((), ("--left-internal 32,33,31", "--right-external"))):
             with self.subTest(arguments=arguments):
@@ -233,16 +233,16 @@ class Function(MeasureTest):
         self.assertEqual((answer["change"]["activities"], answer["change"]["change"]), (1, 3.0))
         self.assertIn("(dropped)", self.ok("stats", "function", now=LATER))
         self.refused("measure", "function", "--score", "turn in bed=3",
-                     words=("none of your activities", "drive"))
+                     words=("not one of your activities", "drive"))
 
     def test_what_cannot_be_is_refused_and_nothing_changes(self):
         self.begin()
         before = self.values("SELECT count(*) FROM journal")
         for arguments, words in (
                 (("--score", "1=11"), ("'1=11'", "0 (unable to do it)", "10 (as well as before)")),
-                (("--score", "1"), ("'1'",)), (("--score", "4=3"), ("none of your activities",)),
+                (("--score", "1"), ("'1'",)), (("--score", "4=3"), ("not one of your activities",)),
                 (("--score", "tie my shoos=3"), ("Did you mean 'tie my shoes'",)),
-                (("--drop", "x"), ("none of your activities",)),
+                (("--drop", "x"), ("not one of your activities",)),
                 (("--add", "tie my shoes"), ("on the list already",)),
                 (("--add", "a\x1bb"), ("letters, digits and signs",)),
                 (("--add", "x" * 81), ("80 characters",)),

@@ -291,7 +291,7 @@ class Keys(InAHold):
     def test_words_will_do_and_anything_else_is_no_command(self):
         terminal = self.begun()
         terminal.say("time", "\x1b[A", "hello", "", "")
-        for phrase in ("in all.", "That is no command", "That is no command", "Paused",
+        for phrase in ("in all.", "That is not a command", "That is not a command", "Paused",
                        "Get ready"):
             terminal.expect(phrase)
         self.assertNotIn("\x1b", terminal.text)

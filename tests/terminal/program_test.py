@@ -41,7 +41,7 @@ class Joining(ProgramTest):
                          {"schema": 1, "program": None})
         left = self.run_hipflow("program", "leave")
         self.assertEqual((left.returncode, left.stdout), (1, ""))
-        self.assertIn("in no program", left.stderr)
+        self.assertIn("not in a program", left.stderr)
 
     def test_joining_brings_a_schedule_and_is_one_step_to_undo(self):
         self.assertIn("Steady six begins today", self.words("program", "join", "steady-six"))
@@ -95,7 +95,7 @@ class Following(ProgramTest):
         self.ok("session", "remove", "last", now=day(7))
         status = self.status(day(7))
         self.assertEqual((status["week"], status["repeat"]["cause"]), (1, "too_few_kept"))
-        self.assertIn("Week 1 comes again", self.words("program", "status", now=day(7)))
+        self.assertIn("Week 1 is repeated", self.words("program", "status", now=day(7)))
         self.ok("undo", now=day(7))
         self.assertEqual(self.status(day(7))["week"], 2)
 
@@ -157,7 +157,7 @@ class Following(ProgramTest):
         self.write(".config/hipflow/programs/mine.toml", "format = 1\n")
         shown = self.run_at(MONDAY, "start", "--rehearse")
         self.assertEqual(shown.returncode, 0)
-        self.assertIn("your program is left aside", shown.stderr)
+        self.assertIn("your program is ignored for now", shown.stderr)
         self.assertEqual(self.run_at(MONDAY, "program", "status").returncode, 2)
 
 
@@ -173,7 +173,7 @@ class Short(ProgramTest):
         part = self.rehearse("hip-rotation", "--minutes", "8")
         self.assertGreater(whole["total_ms"], 8 * 60000)
         self.assertLessEqual(part["total_ms"], 8 * 60000)
-        self.assertTrue(any(reason.endswith("for want of time.") for reason in part["reasons"]))
+        self.assertTrue(any(reason.endswith("to save time.") for reason in part["reasons"]))
         self.assertEqual(self.rehearse("hip-rotation", "--minutes", "60"), whole)
 
     def test_minutes_that_are_too_few_are_refused_in_words(self):

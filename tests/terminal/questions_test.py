@@ -3,7 +3,7 @@
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 FIRST_RUN = "Press Enter when you have read this."
-RESTRICTIONS = "Which of these hold for you?"
+RESTRICTIONS = "Which of these apply to you?"
 FIRST_RUN_ANSWERED = (FIRST_RUN, "", RESTRICTIONS, "")
 BEFORE = "How strong is your pain right now"
 SITE = "Where is it strongest?"
@@ -205,7 +205,7 @@ class Flags(HipflowTest):
                              (("--side", "top"), "top"), (("--effort", "mild"), "mild"),
                              (("--hurt", "glute-brigde"), "did you mean"),
                              (("--hurt", "glute-bridge=11"), "11"),
-                             (("--hurt", "none", "--hurt", "glute-bridge"), "exclude"),
+                             (("--hurt", "none", "--hurt", "glute-bridge"), "cannot be used together"),
                              (("--note", "\x1b[31m"), "plain text")):
             with self.subTest(flags=flags):
                 terminal = self.start("short", *flags)

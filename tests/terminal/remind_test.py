@@ -149,7 +149,7 @@ class Remind(HipflowTest):
 
     def test_a_dry_run_tells_and_remembers_nothing(self):
         self.plan("daily", "--at", "07:30")
-        self.assertIn("Would tell: hip-rotation",
+        self.assertIn("Would announce: hip-rotation",
                       self.at("07:30", "remind", "--notify", "--dry-run").stdout)
         self.assertEqual(self.rows("SELECT * FROM reminder_sent"), [])
 

@@ -138,10 +138,10 @@ class New(HipflowTest):
         before = self.read("sub/Mine")
         for name in ("mine", "short"):
             done = self.new(name, "--force", status=2)
-            self.assertIn("is there already", done.stderr)
+            self.assertIn("already exists", done.stderr)
         self.assertEqual(self.read("sub/Mine"), before)
         os.symlink("nowhere", os.path.join(self.routines, "link.toml"))
-        self.assertIn("is there already", self.new("link", status=2).stderr)
+        self.assertIn("already exists", self.new("link", status=2).stderr)
 
     def test_a_name_that_makes_trouble_is_refused(self):
         before = sorted(os.listdir(self.routines))

@@ -48,7 +48,7 @@ class Schedule(HipflowTest):
         self.assertEqual(self.state(MONDAY)["rule"], "mon,wed,fri at 07:30")
 
     def test_set_refuses_what_is_no_schedule_and_what_has_passed(self):
-        self.assertIn("'sometimes' is no schedule", self.refused(MONDAY, "schedule", "set",
+        self.assertIn("'sometimes' is not a schedule", self.refused(MONDAY, "schedule", "set",
                                                                  "sometimes"))
         self.assertIn("has passed", self.refused(MONDAY, "schedule", "set", "daily", "--from",
                                                  "2026-11-01"))

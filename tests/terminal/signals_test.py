@@ -174,7 +174,7 @@ class Stopping(Session):
         terminal.kill(signal.SIGCONT)
         terminal.expect("Press Enter when you have read this.")
         terminal.say("")
-        terminal.answer("Which of these hold for you?", "")
+        terminal.answer("Which of these apply to you?", "")
         terminal.expect("How strong is your pain right now")
 
     def test_a_stop_that_cannot_be_caught_pauses_where_it_was_last_seen(self):

@@ -44,7 +44,7 @@ TEST(ParseDocument, ExplainsATextWithoutQuotes) {
 TEST(ParseDocument, ExplainsANameThatIsThereTwice) {
     EXPECT_EQ(
         complaints("[gaps]\nset = \"1s\"\n[gaps]\n"),
-        Lines{"f:3:1: this name is here for the second time; keep one of the two (cannot redefine "
+        Lines{"f:3:1: this name appears for the second time; keep one of the two (cannot redefine "
               "existing table 'gaps')"});
 }
 

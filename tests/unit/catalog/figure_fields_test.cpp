@@ -152,14 +152,15 @@ TEST(ReadFigure, RefusesFramesThatCannotBePlayed) {
               Lines{"f:11:27: 'frames' names the pose \"upp\", and there is no [figure.pose.upp]. "
                     "Did you mean 'up'?"});
     EXPECT_EQ(complaints(with_frames(R"([["start", 0.6], ["up", 0.4]])")),
-              Lines{"f:11:27: 'frames' goes back from 0.6 to 0.4, expected shares of the rep that "
-                    "rise"});
+              Lines{"f:11:27: 'frames' goes back from 0.6 to 0.4, expected shares of the rep in "
+                    "rising order"});
     EXPECT_EQ(complaints(with_frames(R"([["start", 0.0], ["up", 1.5]])")).front(),
               "f:11:34: 'frames' is 1.5 (decimal number), expected a share of the rep from 0 to 1");
     EXPECT_EQ(complaints(with_frames(R"(["start", "up"])")).front(),
               "f:11:11: 'frames' is \"start\", expected pairs such as [\"start\", 0.0]");
-    EXPECT_EQ(complaints(with_frames(R"([["start", 0.0]])")),
-              Lines{"f:24:1: the pose \"up\" is in no frame; name it in 'frames', or take it out"});
+    EXPECT_EQ(
+        complaints(with_frames(R"([["start", 0.0]])")),
+        Lines{"f:24:1: the pose \"up\" is not in any frame; name it in 'frames', or remove it"});
 }
 
 }  // namespace

@@ -38,9 +38,9 @@ TEST(CheckLadders, FindsLinksThatLeadNowhere) {
 TEST(CheckLadders, ReportsACircleOnce) {
     EXPECT_EQ(complaints(
                   {rung("b", {}, "c"), rung("c", {}, "a"), rung("a", {}, "b"), rung("d", {}, "a")}),
-              Lines{"a:2:1: 'harder' leads in a circle: a > b > c > a; take one link out"});
+              Lines{"a:2:1: 'harder' leads in a circle: a > b > c > a; remove one of the links"});
     EXPECT_EQ(complaints({rung("a", "a", {})}),
-              Lines{"a:1:1: 'easier' leads in a circle: a > a; take one link out"});
+              Lines{"a:1:1: 'easier' leads in a circle: a > a; remove one of the links"});
 }
 
 TEST(CheckLadders, WantsAnAnswerAmongBundledFilesOnly) {

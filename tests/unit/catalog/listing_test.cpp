@@ -74,7 +74,7 @@ TEST(ListFiles, SaysIfAFolderIsNone) {
     EXPECT_EQ(ids(listing), (Ids{"bridge", "clam"}));
     ASSERT_EQ(listing.unlisted.size(), 1U);
     EXPECT_EQ(listing.unlisted.front().text(),
-              file + ": the folder cannot be read: Not a directory; what is in it is left aside");
+              file + ": the folder cannot be read: Not a directory; its contents are ignored");
 }
 
 TEST(ListFiles, ListsWhateverIsCalledLikeAFile) {

@@ -148,20 +148,18 @@ TEST(ParseRoutine, TakesAHundredSteps) {
     std::string text = top;
     for (int step = 0; step < 100; ++step) text += "[[step]]\nexercise = \"bridge\"\n";
     EXPECT_EQ(complaints(text), Lines{});
-    EXPECT_EQ(
-        complaints(text + "[[step]]\nexercise = \"bridge\"\n"),
-        Lines{"f:203:1: this is one step more than a routine may have (100); make two routines of "
-              "it"});
+    EXPECT_EQ(complaints(text + "[[step]]\nexercise = \"bridge\"\n"),
+              Lines{"f:203:1: this is one step more than a routine may have (100); split it into "
+                    "two routines"});
 }
 
 TEST(ParseRoutine, NeedsBandsThatRise) {
     EXPECT_EQ(
         complaints_about_step("reps = [10, 8]\npace = \"5s\""),
-        Lines{"f:5:8: 'reps' begins with the larger value, expected the least first and the most "
-              "second"});
-    EXPECT_EQ(
-        complaints_about_step("hold = [\"20s\"]"),
-        Lines{"f:5:8: 'hold' is a list of 1, expected one value, or two: the least and the most"});
+        Lines{"f:5:8: 'reps' begins with the larger value, expected the smaller value first"});
+    EXPECT_EQ(complaints_about_step("hold = [\"20s\"]"),
+              Lines{"f:5:8: 'hold' is a list of 1, expected one value, or two: the smallest and "
+                    "the largest"});
 }
 
 TEST(ParseRoutine, KeepsDosesWithinTheirLimits) {
@@ -181,13 +179,13 @@ TEST(ParseRoutine, KeepsDosesWithinTheirLimits) {
 
 TEST(ParseRoutine, RefusesWhatExcludesEachOther) {
     EXPECT_EQ(complaints_about_step("reps = 8\npace = \"5s\"\ntempo = \"2-1-2-0\""),
-              Lines{"f:7:9: 'tempo' and 'pace' exclude each other; keep one of the two"});
+              Lines{"f:7:9: 'tempo' and 'pace' cannot be used together; keep one of the two"});
     EXPECT_EQ(complaints_about_step("hold = \"30s\"\npace = \"5s\""),
               Lines{"f:3:1: 'pace' and 'tempo' are for 'reps' without a 'hold'"});
     EXPECT_EQ(complaints_about_step("hold = \"30s\"\nrelease = \"5s\""),
               Lines{"f:3:1: 'release' needs 'hold' and 'reps'"});
     EXPECT_EQ(complaints_about_step("hold = \"30s\"\nuntil = \"key\"\ncap = \"2m\""),
-              Lines{"f:3:1: 'until' excludes 'hold' and 'reps'"});
+              Lines{"f:3:1: 'until' cannot be combined with 'hold' or 'reps'"});
 }
 
 TEST(ParseRoutine, NeedsUntilAndCapTogether) {

@@ -116,27 +116,26 @@ TEST(ParseSettings, NeedsThresholdsThatRise) {
     EXPECT_EQ(
         complaints("[pain]\nbefore_rest = 4\n"),
         Lines{"f:2:1: 'before_gentle', 'before_rest' and 'before_refuse' are 5, 4 and 9, expected "
-              "scores that do not fall"});
+              "each to be at least as high as the one before"});
     EXPECT_EQ(
         complaints("[pain]\nbefore_rise_rest = 1\n"),
-        Lines{
-            "f:2:1: 'before_rise_gentle' and 'before_rise_rest' are 2 and 1, expected scores that "
-            "do not fall"});
+        Lines{"f:2:1: 'before_rise_gentle' and 'before_rise_rest' are 2 and 1, expected the second "
+              "to be at least as high as the first"});
 }
 
 TEST(ParseSettings, NeverGoesBeyondWhatIsPublished) {
     EXPECT_EQ(complaints("[pain]\nred_peak = 8\n[coach]\ndays_between_steps = 3\n"),
               (Lines{"f:3:12: 'red_peak' is 8, expected 1 to 6: published pain rules call 0 to 3 "
                      "green, 4 and 5 amber, and 6 or more red",
-                     "f:5:22: 'days_between_steps' is 3, expected 7 to 60: one exercise goes up "
-                     "once a week, and two in a session"}));
+                     "f:5:22: 'days_between_steps' is 3, expected 7 to 60: an exercise goes up "
+                     "once a week at most, and two exercises in a session at most"}));
     EXPECT_EQ(parsed("format = 1\n[coach]\nsteps_per_session = 1\n").coach.steps_per_session, 1);
 }
 
 TEST(ParseSettings, NeedsPausesThatGrow) {
     EXPECT_EQ(complaints("[coach]\ndays_to_restart = 7\n"),
               Lines{"f:2:1: 'days_to_bottom', 'days_to_lower' and 'days_to_restart' are 7, 14 and "
-                    "7, expected days that do not fall"});
+                    "7, expected each to be at least as high as the one before"});
 }
 
 TEST(ParseSettings, TakesOnlyTimesOfTheClock) {

@@ -36,15 +36,15 @@ TEST(SyntaxWords, SayWhatToDo) {
     EXPECT_EQ(words_for("name =\n"), "expected a value after '=', as in level = 1");
     EXPECT_EQ(words_for("= 3\n"), "expected a name at the start of the line, as in level = 1");
     EXPECT_EQ(words_for("reps = 8,\n"), "expected the end of the line; put # before a comment");
-    EXPECT_EQ(words_for("name = \"\\q\"\n"), "a backslash in a text is written twice: \\\\");
+    EXPECT_EQ(words_for("name = \"\\q\"\n"), "write a backslash in a text twice: \\\\");
     EXPECT_EQ(words_for("[/a]\n"),
               "expected a name here, such as gaps in [gaps] or step in [[step]]");
     EXPECT_EQ(words_for("extra = { left = 1\n}\n"),
-              "a table in { } stands on one line, with commas between its parts");
+              "write a table in { } on one line, with commas between its parts");
     EXPECT_EQ(words_for("reps = 99999999999999999999\n"),
               "this number is too large; write a smaller one");
     EXPECT_EQ(words_for("day = 2026-13-01\n"),
-              "this looks like a date, and no value is one; put texts in \"quotes\"");
+              "this looks like a date, but no value is a date; put texts in \"quotes\"");
 }
 
 TEST(SyntaxWords, KeepTheLibrarysWordsForWhatTheyDoNotKnow) {

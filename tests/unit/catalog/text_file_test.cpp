@@ -48,7 +48,7 @@ TEST(ReadTextFile, TellsALinkThatLeadsNowhereFromAFileThatIsNotThere) {
     const ScratchFolder folder;
     const std::string link = folder.path() / "link";
     ASSERT_EQ(symlink("nowhere", link.c_str()), 0);
-    EXPECT_EQ(complaint(link), "this link leads nowhere; make it lead to a file, or delete it");
+    EXPECT_EQ(complaint(link), "this link points to nothing; point it to a file, or delete it");
 }
 
 TEST(ReadTextFile, RefusesADeviceThatNeverEnds) {

@@ -38,10 +38,9 @@ TEST(ScanText, TakesLinesOf4096Bytes) {
 }
 
 TEST(ScanText, RefusesLettersOutsideQuotes) {
-    EXPECT_EQ(
-        complaints("hüfte = 1\nb = \"ü\" # ü\n"),
-        Lines{"f:1:2: 'ü' stands outside quotes; put texts in \"quotes\", and write names with "
-              "a-z, 0-9, '-' and '_'"});
+    EXPECT_EQ(complaints("hüfte = 1\nb = \"ü\" # ü\n"),
+              Lines{"f:1:2: 'ü' is outside quotes; put texts in \"quotes\", and write names with "
+                    "a-z, 0-9, '-' and '_'"});
 }
 
 TEST(ScanText, KnowsWhereQuotesEnd) {
@@ -64,7 +63,7 @@ TEST(ScanText, CountsBracketsThatAreOpen) {
     const std::string close(16, ']');
     EXPECT_EQ(complaints("a = " + open + close + "\nb = " + open + close + " # [\n"), Lines{});
     EXPECT_EQ(complaints("a = [" + open + close + "]\n"),
-              Lines{"f:1:21: more than 16 brackets are open here; close those before it"});
+              Lines{"f:1:21: more than 16 brackets are open here; close some of them first"});
 }
 
 TEST(ScanText, RefusesMoreThan64Kibibytes) {

@@ -43,7 +43,7 @@ TEST(Manual, SaysOfTheCommandsWhatTheyTake) {
 TEST(Manual, KeepsWhatIsAddedByHand) {
     const std::string made = manual_of_commands(commands::whole_program, "");
     std::string page = made;
-    const std::string sentence = "How many commands; else one.\n";
+    const std::string sentence = "How many commands; default: one.\n";
     page.insert(page.find(sentence) + sentence.size(), "A thousand at most.\n");
     const std::string summary = "Take back what the last command changed.\n";
     page.replace(page.find(summary), summary.size(), "Take it back.\nAll of it.\n");

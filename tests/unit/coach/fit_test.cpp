@@ -44,7 +44,7 @@ TEST(Fit, LeavesOutOptionalStepsTheLastFirst) {
     const auto shorter = fitted(session, 80s);
     EXPECT_EQ(ids(shorter), (Words{"a", "b"}));
     EXPECT_EQ(shorter.reasons,
-              (Words{session.steps[2].work.exercise.name + " is left out, for want of time."}));
+              (Words{session.steps[2].work.exercise.name + " is left out to save time."}));
     EXPECT_EQ(ids(fitted(session, 40s)), Words{"b"});
 }
 
@@ -61,8 +61,8 @@ TEST(Fit, TakesSetsNextOfWhateverHasMost) {
     const auto shorter = fitted(session, total(session) - 1s);
     EXPECT_EQ(shorter.steps[0].work.sets, 2);
     EXPECT_EQ(shorter.steps[1].work.sets, 2);
-    EXPECT_EQ(shorter.reasons, (Words{session.steps[0].work.exercise.name +
-                                      " has 2 of its 3 sets, for want of time."}));
+    EXPECT_EQ(shorter.reasons,
+              (Words{session.steps[0].work.exercise.name + " has 2 of its 3 sets to save time."}));
 }
 
 TEST(Fit, TakesASetOfBothSidesTogether) {

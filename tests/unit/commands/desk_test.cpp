@@ -54,7 +54,7 @@ TEST(MeCommand, LeavesOutAndTakesBack) {
     EXPECT_TRUE(has(program.run("me").out, "osteoporosis"));
     EXPECT_TRUE(has(program.run("me allow osteoporosis --json").out, "\"restrictions\": []"));
     EXPECT_EQ(program.run("me restrict nonsense").code, 2);
-    EXPECT_EQ(program.run("me ask").code, 2);  // there is nobody to be asked
+    EXPECT_EQ(program.run("me ask").code, 2);  // there is nobody to ask
 }
 
 TEST(ExerciseCommand, AvoidsAndAllows) {

@@ -100,7 +100,8 @@ TEST(MeasureCommand, RecordsReadingsAndAnswers) {
     EXPECT_TRUE(has(range.err, "At a pain of 4 or more")) << range.err;
     EXPECT_TRUE(has(range.err, "16 degrees apart")) << range.err;
     program.set_now("2026-12-04T12:00:00Z");
-    EXPECT_TRUE(has(program.run("measure range --left-internal 31").err, "not three weeks old"));
+    EXPECT_TRUE(
+        has(program.run("measure range --left-internal 31").err, "less than three weeks old"));
     EXPECT_EQ(program.run("measure range").code, 2);
     EXPECT_EQ(program.run("measure range --pain 3").code, 2);
     EXPECT_EQ(program.run("measure range --left-internal 99").code, 2);

@@ -84,7 +84,7 @@ TEST(WhyCommand, SaysThatAnExerciseIsNotToday) {
     program.write_config("config.toml", "format = 1\nroutine = \"desk-reset\"\n");
     const Ran ran = program.run("why figure-4-supine");
     EXPECT_EQ(ran.code, 1);
-    EXPECT_TRUE(holds(ran.err, "no session has held it yet")) << ran.err;
+    EXPECT_TRUE(holds(ran.err, "no session has included it yet")) << ran.err;
 }
 
 TEST(RemindCommand, SaysWhatIsDueInEveryForm) {
@@ -105,7 +105,7 @@ TEST(RemindCommand, SaysWhatIsDueInEveryForm) {
 TEST(RemindCommand, TellsOnce) {
     InProcess program;
     EXPECT_EQ(program.run("schedule set daily --at 11:30").code, 0);
-    EXPECT_TRUE(program.run("remind --once --dry-run").out.starts_with("Would tell: "));
+    EXPECT_TRUE(program.run("remind --once --dry-run").out.starts_with("Would announce: "));
     const Ran first = program.run("remind --once");
     EXPECT_EQ(first.code, 0);
     EXPECT_TRUE(holds(first.out, "is due since 11:30"));

@@ -74,7 +74,7 @@ TEST(Contradiction, IsWhatCannotStandTogether) {
     dose.pace = 5s;
     EXPECT_EQ(contradiction(dose), "'pace' and 'tempo' are for 'reps' without a 'hold'");
     dose.cap = 2min;
-    EXPECT_EQ(contradiction(dose), "'until' excludes 'hold' and 'reps'");
+    EXPECT_EQ(contradiction(dose), "'until' cannot be combined with 'hold' or 'reps'");
     Dose paced_cap;
     paced_cap.cap = 2min;
     paced_cap.pace = 5s;

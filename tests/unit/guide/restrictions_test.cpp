@@ -147,7 +147,7 @@ TEST(AskRestrictions, ShowsTheListAgainAfterAnAnswerThatWasNotUnderstood) {
     EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{});
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_EQ(face.asked[i].options.size(), table().restrictions.size()) << i;
-        EXPECT_NE(face.asked[i].text.find("Which of these hold for you?"), std::string::npos) << i;
+        EXPECT_NE(face.asked[i].text.find("Which of these apply to you?"), std::string::npos) << i;
     }
     EXPECT_EQ(face.asked[1].text.find("'lava' is none of these."), 0U) << face.asked[1].text;
 }

@@ -37,8 +37,8 @@ Page kind_question() {
 Page recovery_question() {
     return {"Not finished: the session 'hip-rotation' of 07:12, 3 of 14 sets done.",
             "",
-            {"r resume here", "k keep it as it is and start anew", "d discard it and start anew",
-             "Enter alone resumes"},
+            {"r resume here", "k keep it as it is and start a new one",
+             "d discard it and start a new one", "Enter alone resumes"},
             "",
             true};
 }
@@ -78,7 +78,7 @@ std::string all_screens(Page page, Size size) {
 }
 
 Page list_question(int options) {
-    Page page{"", "Which of these hold for you? Numbers or names; 0 for none.", {}, "", false};
+    Page page{"", "Which of these apply to you? Numbers or names; 0 for none.", {}, "", false};
     for (int i = 1; i <= options; ++i) {
         page.options.push_back(
             fmt::format("{} something that a person may have, no. {} of them", i, i));
@@ -114,7 +114,7 @@ TEST(Page, TheQuestionStandsAboveEveryPartOfItsList) {
     page.answer = "3 40";
     for (page.screen = 0; page.screen < screens; ++page.screen) {
         const std::string text = all_of(draw_page(page, size, Blocks::half));
-        EXPECT_NE(text.find("Which of these hold for you?"), std::string::npos);
+        EXPECT_NE(text.find("Which of these apply to you?"), std::string::npos);
         EXPECT_NE(text.find("> 3 40_"), std::string::npos) << "what is typed stays in sight";
         EXPECT_EQ(text.find("Enter: more") != std::string::npos, page.screen + 1 < screens);
         EXPECT_TRUE(shows_question(page, size));

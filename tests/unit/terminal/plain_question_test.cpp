@@ -10,7 +10,7 @@ namespace hipflow::terminal {
 namespace {
 
 Question list_of(int options) {
-    Question question{"Which of these hold for you?"};
+    Question question{"Which of these apply to you?"};
     for (int i = 1; i <= options; ++i) {
         question.options.push_back(fmt::format("{} something long that a person may have", i));
         question.short_options.push_back(fmt::format("{} short", i));
@@ -52,7 +52,7 @@ TEST(QuestionParts, FitTheTerminalWithTheQuestionAboveEach) {
                 std::string all;
                 const auto parts = question_parts(list_of(options), columns, rows);
                 for (const auto& part : parts) {
-                    EXPECT_EQ(part.find("Which of these hold for you?"), 0U);
+                    EXPECT_EQ(part.find("Which of these apply to you?"), 0U);
                     EXPECT_LT(rows_of(part, columns), rows) << part;  // and the line typed
                     EXPECT_EQ(part.find("Enter: more") != std::string::npos,
                               &part != &parts.back());

@@ -56,8 +56,8 @@ TEST_F(DayRangeTest, ReadsDaysByName) {
 TEST_F(DayRangeTest, RefusesWhatCannotBeMeant) {
     EXPECT_NE(refused({.since = "monday", .last = "4w"}).find("--last says where"),
               std::string::npos);
-    EXPECT_NE(refused({.last = "4"}).find("is no span"), std::string::npos);
-    EXPECT_NE(refused({.since = "soon"}).find("is no date"), std::string::npos);
+    EXPECT_NE(refused({.last = "4"}).find("is not a span"), std::string::npos);
+    EXPECT_NE(refused({.since = "soon"}).find("is not a date"), std::string::npos);
     EXPECT_NE(refused({.since = "today", .until = "yesterday"}).find("is before --since"),
               std::string::npos);
     EXPECT_NE(refused({.since = "1969-01-01"}).find("Is the year right?"), std::string::npos);

@@ -20,9 +20,10 @@ std::string refusal(const std::string& degrees) {
 
 TEST(RotationReadings, AreWholeDegreesOfOneToNineTrials) {
     EXPECT_EQ(degrees_in("--left-internal", "32,33,0"), (std::vector{32, 33, 0}));
-    EXPECT_NE(refusal("32,,31").find("'' is no number"), std::string::npos);
+    EXPECT_NE(refusal("32,,31").find("'' is not a number"), std::string::npos);
     EXPECT_NE(refusal("91").find("no hip turns 91"), std::string::npos);
-    EXPECT_NE(refusal("1,1,1,1,1,1,1,1,1,1").find("10 trials are more than 9"), std::string::npos);
+    EXPECT_NE(refusal("1,1,1,1,1,1,1,1,1,1").find("10 trials are more than the limit of 9"),
+              std::string::npos);
 }
 
 class RotationTestUnderWay : public testing::Test {
