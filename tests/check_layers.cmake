@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Which folder of src/ may include which: cmake -D SOURCE=src -P check_layers.cmake
 # Fails with file, line and what is forbidden. A folder is a namespace, but domain/ and text/ are
-# hipflow itself. Add a folder here when its first file is made.
+# hipflow itself; no folder opens the namespace of another, not even to declare a type, since that
+# would hide an include. Add a folder here when its first file is made.
 cmake_minimum_required(VERSION 3.25)
 
 set(may_domain "")
@@ -19,9 +20,10 @@ set(may_terminal domain text session platform)
 set(may_sound domain session platform)
 set(may_guide domain text coach session store terminal sound platform today)
 set(may_today domain text schedule session coach stats catalog store exchange platform)
+set(may_answers domain schedule session stats coach catalog store exchange today)
 set(may_cli domain text catalog terminal platform today)
 set(may_commands domain text schedule session coach stats catalog store exchange report terminal
-    sound platform guide today cli)
+    sound platform guide today answers cli)
 set(may_top cli commands domain platform text)
 
 # Libraries that have one home.
@@ -48,6 +50,12 @@ foreach(file IN LISTS files)
       list(APPEND faults "${file}: its names belong to namespace hipflow::${folder}")
     endif()
   endif()
+  file(STRINGS "${SOURCE}/${file}" opened REGEX "^[ ]*(inline )?namespace hipflow::[a-z]")
+  foreach(line IN LISTS opened)
+    if(line MATCHES "hipflow::([a-z_]+)" AND NOT CMAKE_MATCH_1 STREQUAL folder)
+      list(APPEND faults "${file}: ${folder}/ may not open namespace hipflow::${CMAKE_MATCH_1}")
+    endif()
+  endforeach()
   file(STRINGS "${SOURCE}/${file}" includes REGEX "^#include")
   foreach(include IN LISTS includes)
     if(include MATCHES "^#include \"([a-z]+)/")

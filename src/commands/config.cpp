@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/setup.h"
 #include "catalog/settings.h"
 #include "commands/all_commands.h"
-#include "exchange/desk_answers.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 #include "today/preferences.h"
@@ -74,11 +74,7 @@ int print_config(cli::Context& context, const ConfigOptions& values) {
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("file", file);
-            visit("database", database);
-            visit("settings", lines);
-        })));
+        context.print(answers::json_text(answers::Configuration{file, database, lines}));
         return cli::code(ExitCode::done);
     }
     std::vector<std::vector<std::string>> rows;

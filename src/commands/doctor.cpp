@@ -6,9 +6,9 @@
 #include <chrono>
 #include <filesystem>
 
+#include "answers/setup.h"
 #include "commands/all_commands.h"
 #include "commands/sound.h"
-#include "exchange/desk_answers.h"
 #include "platform/environment.h"
 #include "platform/program.h"
 #include "platform/signals.h"
@@ -195,10 +195,9 @@ void declare_doctor(cli::Options& options, DoctorOptions& values) {
 int examine(cli::Context& context, const DoctorOptions& values) {
     if (values.repair) repair(context);
     const today::Findings found = findings(context);
-    context.print(
-        values.format == cli::Format::json
-            ? exchange::json_text(exchange::members([&](auto& visit) { visit("findings", found); }))
-            : findings_text(found, context.style()));
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::DoctorFindings{found})
+                      : findings_text(found, context.style()));
     const bool well = std::ranges::all_of(found, &today::Finding::well);
     return cli::code(well ? ExitCode::done : ExitCode::nothing);
 }

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/library.h"
 #include "coach/allowed.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/desk_answers.h"
 #include "report/library_text.h"
 #include "terminal/capabilities.h"
 #include "terminal/figure_show.h"
@@ -48,8 +48,7 @@ int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     const auto all = today::listed_exercises(context.library(), today::person_of(context.desk()),
                                              values.filter, faulty);
     if (values.format == cli::Format::json) {
-        context.print(
-            exchange::json_text(exchange::members([&](auto& visit) { visit("exercises", all); })));
+        context.print(answers::json_text(answers::ExerciseList{all}));
     } else if (all.empty()) {
         context.note("No exercise matches. 'hipflow exercise list' shows all.\n");
     } else {
@@ -109,10 +108,7 @@ int show_figure(cli::Context& context, const Exercise& exercise) {
 int print_frames(cli::Context& context, const Exercise& exercise, cli::Format format) {
     if (!exercise.figure) return without_figure(context, exercise);
     if (format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("exercise", exercise.id);
-            visit("figure", *exercise.figure);
-        })));
+        context.print(answers::json_text(answers::ExerciseFigure{exercise}));
     } else {
         context.print(report::figure_frames_text(*exercise.figure, context.style()));
     }
@@ -143,12 +139,7 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const auto ladder = today::ladder_of(library, exercise);
     const auto words = coach::objection(exercise, today::person_of(context.desk()));
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("exercise", exercise);
-            visit("figure", exercise.figure);
-            visit("ladder", std::views::transform(ladder, &Exercise::id));
-            visit("left_out", words);
-        })));
+        context.print(answers::json_text(answers::ExerciseDetails{exercise, ladder, words}));
     } else {
         context.print(report::exercise_text(exercise, ladder, words, context.style()));
     }

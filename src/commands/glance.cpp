@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "exchange/today_answers.h"
+#include "answers/today.h"
 #include "guide/before.h"
 #include "report/glance_text.h"
 #include "terminal/plain_face.h"
@@ -61,7 +61,7 @@ int show_glance(cli::Context& context, const GlanceOptions& values) {
     if (seen.left_aside && !seen.no_session) {
         context.note(fmt::format("hipflow: {}\n", *seen.left_aside));
     }
-    context.print(json ? exchange::json_text(seen) : report::glance_text(seen, context.style()));
+    context.print(json ? answers::json_text(seen) : report::glance_text(seen, context.style()));
     return cli::code(ExitCode::done);
 }
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/setup.h"
 #include "catalog/restriction_table.h"
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
-#include "exchange/desk_answers.h"
 #include "guide/restrictions.h"
 #include "platform/random.h"
 #include "text/layout.h"
@@ -69,7 +69,7 @@ void declare_me(cli::Options& options, MeOptions& values) { options.json(values.
 
 int show_me(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
-    context.print(values.format == cli::Format::json ? exchange::json_text(me)
+    context.print(values.format == cli::Format::json ? answers::json_text(me)
                                                      : me_text(me, context.style()));
     return cli::code(ExitCode::done);
 }
@@ -111,7 +111,7 @@ int tell_change(cli::Context& context, const MeOptions& values) {
                              guide::left_out_words(today::ids_of(me.limits.restrictions),
                                                    catalog::shipped_restrictions()),
                              cli::taken_back_by));
-    if (values.format == cli::Format::json) context.print(exchange::json_text(me));
+    if (values.format == cli::Format::json) context.print(answers::json_text(me));
     return cli::code(ExitCode::done);
 }
 

@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/views.h"
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "commands/safety.h"
-#include "exchange/answer.h"
-#include "exchange/view_answers.h"
 #include "report/measured_text.h"
 #include "text/layout.h"
 #include "text/utf8.h"
@@ -124,10 +123,7 @@ int tell_rotation(cli::Context& context, const RotationOptions& options,
     }
     const stats::RotationTest test = taken.series().tests.back();
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("test", test);
-            visit("measurements", taken.taken());
-        })));
+        context.print(answers::json_text(taken));
         return cli::code(ExitCode::done);
     }
     print_rotation(context, taken, test);
@@ -239,7 +235,7 @@ int tell_function(cli::Context& context, const FunctionOptions& options,
     }
     const today::FunctionView view{test.series()};
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(view));
+        context.print(answers::json_text(view));
         return cli::code(ExitCode::done);
     }
     const Day day = test.at().local_day;

@@ -3,10 +3,11 @@
 
 #include <array>
 
+#include "answers/library.h"
+#include "answers/program_status.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
 #include "domain/names.h"
-#include "exchange/today_answers.h"
 #include "report/program_text.h"
 #include "text/layout.h"
 #include "today/enrolment.h"
@@ -44,8 +45,7 @@ int list_programs(cli::Context& context, const ProgramListOptions& values) {
     }
     faulty.add(library.unlisted_programs());
     context.print(values.format == cli::Format::json
-                      ? exchange::json_text(
-                            exchange::members([&](auto& visit) { visit("programs", programs); }))
+                      ? answers::json_text(answers::ProgramList{programs})
                       : program_table(programs));
     faulty.refuse_any();
     return cli::code(ExitCode::done);
@@ -74,8 +74,7 @@ void declare_program_show(cli::Options& options, ProgramShowOptions& values) {
 int show_program(cli::Context& context, const ProgramShowOptions& values) {
     const Program& program = context.library().program_source(values.id).program;
     context.print(values.format == cli::Format::json
-                      ? exchange::json_text(
-                            exchange::members([&](auto& visit) { visit("program", program); }))
+                      ? answers::json_text(answers::ProgramDetails{program})
                       : report::program_text(program, context.style()));
     return cli::code(ExitCode::done);
 }
@@ -163,12 +162,6 @@ void declare_program_status(cli::Options& options, ProgramStatusOptions& values)
     options.json(values.format);
 }
 
-std::string status_json(const std::optional<today::Enrolled>& status) {
-    if (status) return exchange::json_text(*status);
-    return exchange::json_text(
-        exchange::members([](auto& visit) { visit("program", std::optional<std::string>()); }));
-}
-
 std::string status_text(const std::optional<today::Enrolled>& status,
                         const std::optional<std::string>& no_session, const Style& style) {
     if (!status) {
@@ -188,7 +181,7 @@ int show_program_status(cli::Context& context, const ProgramStatusOptions& value
     const auto no_session = today::against_today(context.desk());
     if (status && no_session) status->today.measure.clear();
     context.print(values.format == cli::Format::json
-                      ? status_json(status)
+                      ? answers::json_text(answers::ProgramStatus{status})
                       : status_text(status, no_session, context.style()));
     return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }

@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "answers/rehearsal.h"
 #include "commands/sound.h"
-#include "exchange/today_answers.h"
 #include "guide/after.h"
 #include "guide/conductor.h"
 #include "report/library_text.h"
+#include "session/rehearsal.h"
 #include "terminal/plain_face.h"
 #include "text/layout.h"
 #include "today/routine_source.h"
@@ -24,44 +25,7 @@ std::string stamp_of(Millis at) {
     return fmt::format("{:02}:{:02}.{:03}", at / 1min, at % 1min / 1s, at % 1s / 1ms);
 }
 
-/// A cue, or the beginning of a segment. Returns nullopt for events that only listeners care about.
-std::optional<RehearsedEvent> rehearsed(const session::Event& event,
-                                        const session::Timeline& timeline) {
-    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
-        return RehearsedEvent{event.at, session::path(timeline.segments[due->cue.segment]),
-                              std::string(word(due->cue.kind)), due->cue.text};
-    }
-    if (const auto* started = std::get_if<session::SegmentStarted>(&event.what)) {
-        const session::Segment& segment = timeline.segments[started->segment];
-        return RehearsedEvent{
-            event.at, session::path(segment), "segment",
-            fmt::format("{} {}", word(segment.kind), format_duration(segment.duration))};
-    }
-    if (std::holds_alternative<session::Finished>(event.what))
-        return RehearsedEvent{event.at, "", "finished", ""};
-    return std::nullopt;
-}
-
-/// Runs the player from deadline to deadline; questions take no time.
-std::vector<RehearsedEvent> all_events(const std::shared_ptr<const session::SessionPlan>& plan) {
-    std::vector<RehearsedEvent> events;
-    Millis now{};
-    session::Turn turn = session::resume(session::begin(plan), {});
-    while (true) {
-        for (const auto& event : turn.events) {
-            if (auto shown = rehearsed(event, plan->timeline)) events.push_back(*std::move(shown));
-        }
-        if (turn.player.phase == session::Phase::finished) return events;
-        if (const auto deadline = session::next_deadline(turn.player)) {
-            now = *deadline;
-            turn = session::advance(std::move(turn.player), {now});
-        } else {
-            turn = session::resume(std::move(turn.player), {now});
-        }
-    }
-}
-
-std::string rehearsal_text(const std::vector<RehearsedEvent>& events) {
+std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events) {
     std::string text;
     for (const auto& event : events) {
         std::string row = fmt::format("{}  {}  {}  {}", stamp_of(event.at), padded(event.path, 22),
@@ -75,17 +39,13 @@ std::string rehearsal_text(const std::vector<RehearsedEvent>& events) {
 void print_rehearsal(const cli::Context& context,
                      const std::shared_ptr<const session::SessionPlan>& plan, cli::Format format) {
     const session::Timeline& timeline = plan->timeline;
-    const auto events = all_events(plan);
+    const auto events = session::rehearse(plan);
     if (format != cli::Format::json) {
         return context.print(rehearsal_text(events) + report::total_text(timeline) + '\n');
     }
-    context.print(exchange::json_text(exchange::members([&](auto& visit) {
-        visit("routine", plan->prescription.routine);
-        visit("total_ms", timeline.total);
-        visit("work_ms", timeline.work);
-        visit("events", events);
-        visit("reasons", all_reasons(plan->prescription));
-    })));
+    const auto reasons = all_reasons(plan->prescription);
+    context.print(answers::json_text(
+        answers::Rehearsal{plan->prescription.routine, timeline, events, reasons}));
 }
 
 /// Throws Interrupted.

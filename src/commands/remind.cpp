@@ -5,8 +5,8 @@
 #include <array>
 #include <map>
 
+#include "answers/today.h"
 #include "commands/all_commands.h"
-#include "exchange/today_answers.h"
 #include "platform/clock.h"
 #include "platform/lock.h"
 #include "platform/program.h"
@@ -132,7 +132,7 @@ std::string deliver(cli::Context& context, const today::Reminder& reminder, bool
         const auto& command = context.settings().remind.command;
         if (!command.empty()) {
             try {
-                const auto outcome = platform::run_unseen(command, exchange::json_line(reminder));
+                const auto outcome = platform::run_unseen(command, answers::json_line(reminder));
                 if (outcome.status == 0) return "command";
                 context.note(
                     fmt::format("'{}' failed with {}.\n", command.front(), outcome.status));
@@ -176,7 +176,7 @@ void answer(cli::Context& context, const RemindOptions& options,
     } else if (options.quiet) {
         return;
     } else if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(reminder.value_or(today::Reminder{})));
+        context.print(answers::json_text(reminder.value_or(today::Reminder{})));
     } else if (any && options.pattern) {
         context.print(formatted(*reminder, *options.pattern));
     } else if (any && options.dry_run) {

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/library.h"
 #include "coach/prescribe.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/desk_answers.h"
 #include "platform/program.h"
 #include "report/library_text.h"
 #include "text/layout.h"
@@ -37,12 +37,8 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
         library, source, {Gate::none, std::nullopt, today::person_of(context.desk())});
     const session::Timeline timeline = today::timeline_of(source, prescription);
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            visit("routine", source.routine);
-            visit("prescription", prescription);
-            visit("total_ms", timeline.total);
-            visit("work_ms", timeline.work);
-        })));
+        context.print(
+            answers::json_text(answers::RoutineToday{source.routine, prescription, timeline}));
     } else {
         context.print(
             report::routine_text(source.routine, prescription, timeline, context.style()));
@@ -93,10 +89,9 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
         }
         faulty.add(checked.faults);  // two routines may name the same broken exercise
     }
-    context.print(
-        values.format == cli::Format::json
-            ? exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); }))
-            : text);
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::CheckedRoutines{all})
+                      : text);
     faulty.refuse_any();
     return cli::code(ExitCode::done);
 }
@@ -154,8 +149,7 @@ int list_routines(cli::Context& context, const RoutineListOptions& values) {
     const auto all = today::listed_routines(context.library(), today::person_of(context.desk()),
                                             values.filter, faulty);
     if (values.format == cli::Format::json) {
-        context.print(
-            exchange::json_text(exchange::members([&](auto& visit) { visit("routines", all); })));
+        context.print(answers::json_text(answers::RoutineList{all}));
     } else if (all.empty()) {
         context.note("No routine matches. 'hipflow routine list' shows all.\n");
     } else {

@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/safety.h"
 #include "coach/ending.h"
 #include "coach/safety.h"
 #include "commands/all_commands.h"
-#include "exchange/today_answers.h"
-#include "store/change.h"
 #include "text/layout.h"
 
 namespace hipflow::commands {
@@ -30,14 +29,6 @@ std::string safety_text(const Style& style, std::string_view number) {
                columns);
 }
 
-std::string safety_json(const std::string& number) {
-    return exchange::json_text(exchange::members([&](auto& visit) {
-        visit("emergency_number", number.empty() ? std::nullopt : std::optional(number));
-        visit("words", std::array{coach::about_words(), coach::ask_first_words()});
-        visit("lists", coach::safety_lists(number));
-    }));
-}
-
 /// The signs are shown whatever faults the configuration has.
 std::string emergency_number(cli::Context& context) {
     try {
@@ -55,8 +46,9 @@ void declare_safety(cli::Options& options, SafetyOptions& values) { options.json
 
 int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
-    context.print(values.format == cli::Format::json ? safety_json(number)
-                                                     : safety_text(context.style(), number));
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::SafetySigns{number})
+                      : safety_text(context.style(), number));
     return cli::code(ExitCode::done);
 }
 

@@ -5,10 +5,7 @@
 #include "cli/command.h"
 #include "domain/body.h"
 #include "domain/time.h"
-
-namespace hipflow::store {
-struct Change;
-}  // namespace hipflow::store
+#include "store/change.h"
 
 namespace hipflow::commands {
 

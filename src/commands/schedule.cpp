@@ -5,9 +5,9 @@
 
 #include <array>
 
+#include "answers/schedule.h"
 #include "commands/all_commands.h"
 #include "commands/schedule_install.h"
-#include "exchange/desk_answers.h"
 #include "platform/clock.h"
 #include "report/schedule_text.h"
 #include "text/layout.h"
@@ -35,8 +35,7 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
                                                                   now.local_day, today::usual_weeks)
                                           : std::nullopt;
     if (values.format == cli::Format::json) {
-        context.print(exchange::json_text(
-            exchange::members([&](auto& visit) { visit("plans", exchange::as_list(state)); })));
+        context.print(answers::json_text(answers::Plans{state}));
     } else if (!state) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");

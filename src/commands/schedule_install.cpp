@@ -7,7 +7,7 @@
 #include <array>
 #include <filesystem>
 
-#include "exchange/desk_answers.h"
+#include "answers/schedule.h"
 #include "platform/environment.h"
 #include "platform/files.h"
 #include "platform/reminders.h"
@@ -147,8 +147,7 @@ void declare_status(cli::Options& options, AskerOptions& values) { options.json(
 int show_askers(cli::Context& context, const AskerOptions& values) {
     const auto all = today::askers(context.desk());
     if (values.format == cli::Format::json) {
-        context.print(
-            exchange::json_text(exchange::members([&](auto& visit) { visit("reminders", all); })));
+        context.print(answers::json_text(answers::Reminders{all}));
     } else {
         for (const auto& asker : all) {
             context.print(fmt::format("{}: {}\n", asker.name, asker.state));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
+#include "answers/sessions.h"
 #include "commands/all_commands.h"
 #include "commands/safety.h"
 #include "commands/shared_options.h"
-#include "exchange/answer.h"
-#include "exchange/view_answers.h"
 #include "report/history_text.h"
 #include "report/session_text.h"
 #include "today/past_sessions.h"
@@ -29,8 +28,7 @@ int list_sessions(cli::Context& context, const SessionListOptions& options) {
     std::vector<Session> sessions;
     if (const store::Store* store = context.desk().history()) sessions = store->sessions(days);
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(
-            exchange::members([&](auto& visit) { visit("sessions", sessions); })));
+        context.print(answers::json_text(answers::SessionList{sessions}));
     } else if (sessions.empty()) {
         context.print(today::against_today(context.desk())
                           ? "No session in this range yet.\n"
@@ -61,10 +59,8 @@ int show_session(cli::Context& context, const SessionShowOptions& options) {
     std::vector<HistoryStep> history;
     if (options.history) history = store.history_of(session.id);
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(exchange::members([&](auto& visit) {
-            exchange::fields(record, visit);
-            if (options.history) visit("history", history);
-        })));
+        context.print(options.history ? answers::json_text(answers::SessionHistory{record, history})
+                                      : answers::json_text(record));
         return cli::code(ExitCode::done);
     }
     context.print(report::session_details(record, context.style()));

@@ -5,10 +5,10 @@
 #include <array>
 #include <span>
 
+#include "answers/views.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "exchange/answer.h"
-#include "exchange/view_answers.h"
+#include "exchange/stats_fields.h"
 #include "report/calendar.h"
 #include "report/measured_text.h"
 #include "report/stats_screen.h"
@@ -48,25 +48,25 @@ today::StatsScreen overview(cli::Context& context, const StatsOptions& options) 
                              weeks_of_calendar(context.style()));
 }
 bool is_empty(const today::StatsScreen& view) { return view.weeks.empty(); }
-std::string table_of(const today::StatsScreen& view) { return exchange::csv_text(view.weeks); }
+std::string table_of(const today::StatsScreen& view) { return answers::csv_text(view.weeks); }
 
 today::SessionsView sessions(cli::Context& context, const StatsOptions& options) {
     return today::read_sessions(context.desk(), usual_days(context, options));
 }
 bool is_empty(const today::SessionsView& view) { return view.weeks.empty(); }
-std::string table_of(const today::SessionsView& view) { return exchange::csv_text(view.weeks); }
+std::string table_of(const today::SessionsView& view) { return answers::csv_text(view.weeks); }
 
 today::PainView pain(cli::Context& context, const StatsOptions& options) {
     return today::read_pain(context.desk(), usual_days(context, options), options.pain);
 }
 bool is_empty(const today::PainView& view) { return view.days.empty(); }
-std::string table_of(const today::PainView& view) { return exchange::csv_text(view.days); }
+std::string table_of(const today::PainView& view) { return answers::csv_text(view.days); }
 
 today::ExercisesView exercises(cli::Context& context, const StatsOptions& options) {
     return today::read_exercises(context.desk(), usual_days(context, options));
 }
 bool is_empty(const today::ExercisesView& view) { return view.uses.empty(); }
-std::string table_of(const today::ExercisesView& view) { return exchange::csv_text(view.uses); }
+std::string table_of(const today::ExercisesView& view) { return answers::csv_text(view.uses); }
 
 today::WeekView week(cli::Context& context, const StatsOptions& options) {
     const store::Filter days =
@@ -75,7 +75,7 @@ today::WeekView week(cli::Context& context, const StatsOptions& options) {
 }
 bool is_empty(const today::WeekView& view) { return view.empty(); }
 std::string table_of(const today::WeekView& view) {
-    return exchange::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
+    return answers::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
 }
 
 store::Filter days_measured(cli::Context& context, const StatsOptions& options) {
@@ -87,7 +87,7 @@ today::HipRotationView hip_rotation(cli::Context& context, const StatsOptions& o
 }
 bool is_empty(const today::HipRotationView& view) { return view.series.empty(); }
 std::string table_of(const today::HipRotationView& view) {
-    return exchange::csv_text(exchange::range_rows(view.series));
+    return answers::csv_text(exchange::range_rows(view.series));
 }
 std::string hip_rotation_text(const today::HipRotationView& view, const Style& style) {
     return report::rotation_text(view.series, style);
@@ -98,7 +98,7 @@ today::FunctionView function(cli::Context& context, const StatsOptions& options)
 }
 bool is_empty(const today::FunctionView& view) { return view.empty(); }
 std::string table_of(const today::FunctionView& view) {
-    return exchange::csv_text(exchange::function_rows(view.activities));
+    return answers::csv_text(exchange::function_rows(view.activities));
 }
 std::string activities_text(const today::FunctionView& view, const Style& style) {
     return report::function_text(view.activities, style);
@@ -133,7 +133,7 @@ int show_view(cli::Context& context, const StatsOptions& options) {
     const auto view = read(context, options);
     const bool empty = is_empty(view);
     if (options.format == cli::Format::json) {
-        context.print(exchange::json_text(view));
+        context.print(answers::json_text(view));
     } else if (options.format == cli::Format::csv) {
         context.print(table_of(view));
     } else if (empty) {

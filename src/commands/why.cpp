@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/today.h"
 #include "commands/all_commands.h"
 #include "domain/spelling.h"
-#include "exchange/today_answers.h"
 #include "report/why_text.h"
 #include "text/utf8.h"
 #include "today/explained.h"
@@ -30,7 +30,7 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
            const std::optional<std::string>& exercise) {
     if (options.format == cli::Format::json) {
         if (exercise) explained.record = today::only_of(std::move(explained.record), *exercise);
-        context.print(exchange::json_text(explained));
+        context.print(answers::json_text(explained));
         return cli::code(ExitCode::done);
     }
     const Style style = context.style();

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 #include <variant>
 
 #include "domain/day_totals.h"
@@ -41,20 +40,6 @@ struct AtOffset {
 template <typename T>
 AtOffset<T> at_offset(const T& value, std::chrono::seconds utc_offset) {
     return {value, utc_offset};
-}
-
-/// An object without a struct of its own: `list` is called with a visitor, as fields() is.
-template <typename List>
-struct Members {
-    List list;
-};
-template <typename List>
-Members<List> members(List list) {
-    return {std::move(list)};
-}
-template <typename List, typename Visitor>
-void fields(const Members<List>& object, Visitor& visit) {
-    object.list(visit);
 }
 
 /// The UTC offset that a record keeps with its time; nullopt for records that keep none.

@@ -16,27 +16,19 @@
 
 namespace hipflow::exchange {
 
-/// A visitor of exchange/fields.h: what it visits becomes the members of a JSON object, in order.
-/// An optional without a value is null, a Day a date, an Instant RFC 3339, a span of time its count
-/// (milliseconds if it is Millis), an enumeration its word, a Band or a pair [bottom, top], a range
-/// a list, and what has fields() an object. This header needs no JSON library; json_writer.cpp
-/// does.
-class JsonWriter {
+/// Places in a JSON document, and the plain values put there. It keeps the JSON library out of
+/// this header.
+class JsonPlace {
    public:
     using Json = nlohmann::ordered_json;
 
-    /// Adds to `object`, which becomes an object if it was null. Instants are shown at
-    /// `utc_offset`, in whole minutes, all that RFC 3339 can say; a record with an offset of its
-    /// own uses that.
-    explicit JsonWriter(Json& object, std::chrono::seconds utc_offset = {});
+   protected:
+    JsonPlace(Json& place, std::chrono::seconds utc_offset);
 
-    template <typename T>
-    void operator()(std::string_view name, const T& value) const {
-        write(member(name), value);
-    }
-
-   private:
+    /// Makes an object of a place that holds nothing yet.
+    void make_object() const;
     Json& member(std::string_view name) const;
+    std::chrono::seconds utc_offset() const { return utc_offset_; }
 
     static void make_list(Json& place);
     static Json& add_item(Json& list);
@@ -48,10 +40,39 @@ class JsonWriter {
     static void put_document(Json& place, const std::string& text);
     static void put_instant(Json& place, Instant at, std::chrono::seconds utc_offset);
 
+   private:
+    Json& place_;
+    std::chrono::seconds utc_offset_;
+};
+
+/// A visitor of exchange/fields.h: what it visits becomes the members of a JSON object, in order.
+/// An optional without a value is null, a Day a date, an Instant RFC 3339, a span of time its count
+/// (milliseconds if it is Millis), an enumeration its word, a Band or a pair [bottom, top], a range
+/// a list, and what has fields() an object. fields() is looked for in exchange, in the namespace of
+/// what is visited, and in that of `Lists`, a type which is nothing else than a name for it.
+template <typename Lists = void>
+class JsonWriter : private JsonPlace {
+   public:
+    using JsonPlace::Json;
+
+    /// Adds to `object`, which becomes an object if it was null. Instants are shown at
+    /// `utc_offset`, in whole minutes, all that RFC 3339 can say; a record with an offset of its
+    /// own uses that.
+    explicit JsonWriter(Json& object, std::chrono::seconds utc_offset = {})
+        : JsonPlace(object, utc_offset) {
+        make_object();
+    }
+
+    template <typename T>
+    void operator()(std::string_view name, const T& value) const {
+        write(member(name), value);
+    }
+
+   private:
     template <typename T>
         requires requires(const T& value, const JsonWriter& visit) { fields(value, visit); }
     void write(Json& place, const T& value) const {
-        const JsonWriter inner(place, own_offset(value).value_or(utc_offset_));
+        const JsonWriter inner(place, own_offset(value).value_or(utc_offset()));
         fields(value, inner);
     }
 
@@ -69,7 +90,7 @@ class JsonWriter {
 
     static void write(Json& place, std::string_view value) { put(place, value); }
     static void write(Json& place, Day value) { put(place, format_day(value)); }
-    void write(Json& place, Instant value) const { put_instant(place, value, utc_offset_); }
+    void write(Json& place, Instant value) const { put_instant(place, value, utc_offset()); }
     static void write(Json& place, const Stamp& value) {
         put_instant(place, value.at, value.utc_offset);
     }
@@ -139,17 +160,15 @@ class JsonWriter {
     }
 
     struct Inside {};
-    JsonWriter(Json& place, std::chrono::seconds utc_offset, Inside /*not an object*/);
-
-    Json& object_;
-    std::chrono::seconds utc_offset_;
+    JsonWriter(Json& place, std::chrono::seconds utc_offset, Inside /*not an object*/)
+        : JsonPlace(place, utc_offset) {}
 };
 
 /// A value as a JSON object of its members. For callers that include the JSON library.
-template <typename T, typename Json = JsonWriter::Json>
+template <typename T, typename Json = JsonPlace::Json>
 Json object_of(const T& value, std::chrono::seconds utc_offset = {}) {
     Json json;
-    JsonWriter visit(json, utc_offset);
+    const JsonWriter<> visit(json, utc_offset);
     fields(value, visit);
     return json;
 }

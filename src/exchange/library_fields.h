@@ -159,6 +159,31 @@ void fields(R& prescription, Visitor& visit) {
 /// [x, y, z]
 inline std::array<double, 3> coordinates(const Point& point) { return {point.x, point.y, point.z}; }
 
+/// The things of a scene, each with its place.
+struct Places {
+    const std::vector<ScenePart>& scene;
+};
+template <typename Visitor>
+void fields(const Places& places, Visitor& visit) {
+    for (const auto& part : places.scene) visit(word(part.thing), coordinates(part.at));
+}
+
+template <typename Visitor>
+void fields(const Pose& pose, Visitor& visit) {
+    for (std::size_t i = 0; i < joint_count; ++i) {
+        visit(words<Joint>.at(i), coordinates(pose.joints.at(i)));
+    }
+}
+
+/// Poses by their names.
+struct NamedPoses {
+    const std::vector<Pose>& poses;
+};
+template <typename Visitor>
+void fields(const NamedPoses& named, Visitor& visit) {
+    for (const auto& pose : named.poses) visit(pose.name, pose);
+}
+
 /// The members of a figure's file, with every joint of every pose and every place. A frame is
 /// [pose, share].
 template <typename Visitor>
@@ -174,20 +199,10 @@ void fields(const Figure& figure, Visitor& visit) {
     visit("view", figure.view);
     visit("text", figure.text);
     visit("scene", scene);
-    visit("place", members([&](auto& place) {
-              for (const auto& part : figure.scene) place(word(part.thing), coordinates(part.at));
-          }));
+    visit("place", Places{figure.scene});
     visit("moving", figure.moving);
     visit("frames", frames);
-    visit("pose", members([&](auto& poses) {
-              for (const auto& pose : figure.poses) {
-                  poses(pose.name, members([&](auto& joints) {
-                            for (std::size_t i = 0; i < joint_count; ++i) {
-                                joints(words<Joint>.at(i), coordinates(pose.joints.at(i)));
-                            }
-                        }));
-              }
-          }));
+    visit("pose", NamedPoses{figure.poses});
 }
 
 /// A fault in a file.

@@ -11,8 +11,7 @@ void add_rows(std::vector<RangeRow>& rows, const stats::RotationSeries& series,
             const auto& mean = test.of(side, movement);
             if (!mean) continue;
             rows.push_back({series.position, series.instrument, series.scale_version,
-                            test.local_day, side, movement, fmt::format("{:.4g}", mean->degrees()),
-                            *mean, test.pain});
+                            test.local_day, side, movement, *mean, test.pain});
         }
     }
 }

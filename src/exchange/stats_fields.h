@@ -32,6 +32,27 @@ void fields(const ScoreSum& scores, Visitor& visit) {
     visit("sum", scores.sum);
 }
 
+template <typename Visitor>
+void fields(const PairedScores& scores, Visitor& visit) {
+    const auto means = stats::mean_pair(scores);
+    visit("n", scores.n);
+    visit("mean_before", means ? std::optional(means->before) : std::nullopt);
+    visit("mean_after", means ? std::optional(means->after) : std::nullopt);
+}
+
+/// The scores of each moment.
+struct MomentScores {
+    const DayTotals& of;
+};
+template <typename Visitor>
+void fields(const MomentScores& scores, Visitor& visit) {
+    visit("before", scores.of.before);
+    visit("peak", scores.of.peak);
+    visit("after", scores.of.after);
+    visit("morning", scores.of.morning);
+    visit("checkin", scores.of.checkin);
+}
+
 /// The sums of one day or of many, without the day and its score.
 template <typename Visitor>
 void sum_fields(const DayTotals& sums, Visitor& visit) {
@@ -42,19 +63,8 @@ void sum_fields(const DayTotals& sums, Visitor& visit) {
     visit("active_ms", sums.active);
     visit("sets", sums.sets);
     visit("work_share", stats::work_share(sums));
-    visit("pain", members([&](auto& pain) {
-              pain("before", sums.before);
-              pain("peak", sums.peak);
-              pain("after", sums.after);
-              pain("morning", sums.morning);
-              pain("checkin", sums.checkin);
-          }));
-    visit("pain_pair", members([&](auto& pair) {
-              const auto means = stats::mean_pair(sums.pair);
-              pair("n", sums.pair.n);
-              pair("mean_before", means ? std::optional(means->before) : std::nullopt);
-              pair("mean_after", means ? std::optional(means->after) : std::nullopt);
-          }));
+    visit("pain", MomentScores{sums});
+    visit("pain_pair", sums.pair);
 }
 
 template <typename Visitor>
@@ -201,45 +211,82 @@ void rotation_fields(const OfRotation& of_rotation, Visitor& visit) {
     }
 }
 
+/// One side of a test.
+struct TestedSide {
+    const stats::RotationTest& test;
+    Side side;
+};
+template <typename Visitor>
+void fields(const TestedSide& tested, Visitor& visit) {
+    rotation_fields([&](Rotation movement) { return tested.test.of(tested.side, movement); },
+                    visit);
+    visit("arc", tested.test.arc(tested.side));
+}
+
 template <typename Visitor>
 void fields(const stats::RotationTest& test, Visitor& visit) {
     visit("local_day", test.local_day);
-    for (const Side side : {Side::left, Side::right}) {
-        visit(word(side), members([&](auto& of_side) {
-                  rotation_fields([&](Rotation movement) { return test.of(side, movement); },
-                                  of_side);
-                  of_side("arc", test.arc(side));
-              }));
-    }
+    for (const Side side : {Side::left, Side::right}) visit(word(side), TestedSide{test, side});
     visit("pain", test.pain);
 }
 
 template <typename Visitor>
+void fields(const stats::RotationError& error, Visitor& visit) {
+    visit("degrees", error.degrees);
+    visit("sem", error.sem);
+}
+
+/// What changed since the baseline, on one side.
+struct ChangedSide {
+    const stats::RotationSeries& series;
+    Side side;
+};
+template <typename Visitor>
+void fields(const ChangedSide& changed, Visitor& visit) {
+    const auto change = [&](Rotation movement) {
+        return stats::rotation_change(changed.series, changed.side, movement);
+    };
+    rotation_fields(change, visit);
+}
+
+/// The same on both sides.
+struct ChangedSides {
+    const stats::RotationSeries& series;
+};
+template <typename Visitor>
+void fields(const ChangedSides& changed, Visitor& visit) {
+    for (const Side side : {Side::left, Side::right}) {
+        visit(word(side), ChangedSide{changed.series, side});
+    }
+}
+
+/// The side that turns less, of each movement.
+struct LesserSides {
+    const stats::RotationSeries& series;
+};
+template <typename Visitor>
+void fields(const LesserSides& lesser, Visitor& visit) {
+    const auto side = [&](Rotation movement) {
+        return stats::lesser_side(lesser.series, movement);
+    };
+    rotation_fields(side, visit);
+}
+
+/// How a test was taken: what a series and a row of the table begin with.
+template <typename Taken, typename Visitor>
+void way_fields(const Taken& taken, Visitor& visit) {
+    visit("position", taken.position);
+    visit("instrument", taken.instrument);
+    visit("scale_version", taken.scale_version);
+}
+
+template <typename Visitor>
 void fields(const stats::RotationSeries& series, Visitor& visit) {
-    visit("position", series.position);
-    visit("instrument", series.instrument);
-    visit("scale_version", series.scale_version);
-    visit("error", members([&](auto& member) {
-              const stats::RotationError error = stats::rotation_error(series);
-              member("degrees", error.degrees);
-              member("sem", error.sem);
-          }));
+    way_fields(series, visit);
+    visit("error", stats::rotation_error(series));
     visit("tests", series.tests);
-    visit("change", members([&](auto& change) {
-              for (const Side side : {Side::left, Side::right}) {
-                  change(word(side), members([&](auto& of_side) {
-                             rotation_fields(
-                                 [&](Rotation movement) {
-                                     return stats::rotation_change(series, side, movement);
-                                 },
-                                 of_side);
-                         }));
-              }
-          }));
-    visit("lesser_side", members([&](auto& lesser) {
-              rotation_fields(
-                  [&](Rotation movement) { return stats::lesser_side(series, movement); }, lesser);
-          }));
+    visit("change", ChangedSides{series});
+    visit("lesser_side", LesserSides{series});
 }
 
 /// A row of the table of all tests: one side and movement of one test day.
@@ -250,24 +297,18 @@ struct RangeRow {
     Day local_day{};
     Side side = Side::left;
     Rotation movement = Rotation::internal;
-    std::string mean;  // four digits
-    stats::RotationMean of;
+    stats::RotationMean of{.trials = 1};
     std::optional<PainScore> pain;
 };
 std::vector<RangeRow> range_rows(std::span<const stats::RotationSeries> all);
 
 template <typename Visitor>
 void fields(const RangeRow& row, Visitor& visit) {
-    visit("position", row.position);
-    visit("instrument", row.instrument);
-    visit("scale_version", row.scale_version);
+    way_fields(row, visit);
     visit("local_day", row.local_day);
     visit("side", row.side);
     visit("movement", row.movement);
-    visit("mean", row.mean);
-    visit("trials", row.of.trials);
-    visit("lowest", row.of.lowest);
-    visit("highest", row.of.highest);
+    fields(row.of, visit);
     visit("pain", row.pain);
 }
 

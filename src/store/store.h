@@ -14,14 +14,11 @@
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"
+#include "stats/change.h"
+#include "stats/pain_days.h"
+#include "stats/period.h"
 #include "store/change.h"
 #include "store/database_file.h"
-
-namespace hipflow::stats {
-struct PainRow;
-struct ExerciseRow;
-struct CountedPeriod;
-}  // namespace hipflow::stats
 
 namespace hipflow::store {
 

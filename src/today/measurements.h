@@ -13,10 +13,6 @@
 #include "stats/hip_rotation.h"
 #include "store/change.h"
 
-namespace hipflow::store {
-class Store;
-}  // namespace hipflow::store
-
 namespace hipflow::today {
 
 class Desk;

@@ -10,10 +10,7 @@
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "store/change.h"
-
-namespace hipflow::store {
-class Store;
-}  // namespace hipflow::store
+#include "store/store.h"
 
 namespace hipflow::today {
 

@@ -16,17 +16,14 @@
 #include "stats/pain_days.h"
 #include "stats/period.h"
 #include "stats/trend.h"
-
-namespace hipflow::store {
-struct Filter;
-}  // namespace hipflow::store
+#include "store/store.h"
 
 namespace hipflow::today {
 
 class Desk;
 
 // The figures of a part of the history that stats and the report show, as values; report/ makes
-// text of them, exchange/ JSON. Without a history, or where nothing of the kind was recorded, they
+// text of them, answers/ JSON. Without a history, or where nothing of the kind was recorded, they
 // are empty.
 
 /// How the plan of days was kept over the days of a view.

@@ -185,7 +185,11 @@ class RangeStats(MeasureTest):
         self.assertEqual(len(rows), 4)
         self.assertEqual((rows[0]["local_day"], rows[0]["side"], rows[0]["movement"],
                           rows[0]["mean"], rows[0]["trials"]),
-                         ("2026-09-01", "left", "internal", "32", "3"))
+                         ("2026-09-01", "left", "internal", "32.0", "3"))
+        answer = json.loads(self.run_at(FIRST, "stats", "range", "--json").stdout)
+        test = answer["series"][0]["tests"][0]
+        self.assertEqual([float(row["mean"]) for row in rows],
+                         [test[row["side"]][row["movement"]]["mean"] for row in rows])
 
 
 class Function(MeasureTest):

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "exchange/answer.h"
+#include "answers/answer.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 
-namespace hipflow::exchange {
+#include "exchange/stats_fields.h"
+
+namespace hipflow::answers {
 namespace {
 
 using namespace std::chrono_literals;
@@ -21,16 +23,39 @@ struct Walk {
     bool operator==(const Walk&) const = default;
 };
 
+struct Steps {
+    int n = 2;
+};
+
+template <typename Visitor>
+void fields(const Steps& steps, Visitor& visit) {
+    visit("n", steps.n);
+}
+
 template <typename Visitor>
 void fields(const Walk& walk, Visitor& visit) {
     visit("day", walk.day);
     visit("length", walk.length);
     visit("reason", walk.length ? std::nullopt : std::optional("not measured"));
     visit("weather", walk.weather);
-    visit("of", members([](auto& inner) { inner("n", 2); }));
+    visit("of", Steps{});
 }
 
-std::string line_of(const auto& list) { return json_line(members(list)); }
+/// An answer with the members that `list` gives to its visitor.
+template <typename List>
+struct AnyAnswer {
+    const List& list;
+};
+
+template <typename List, typename Visitor>
+void fields(const AnyAnswer<List>& answer, Visitor& visit) {
+    answer.list(visit);
+}
+
+template <typename List>
+std::string line_of(const List& list) {
+    return json_line(AnyAnswer<List>{list});
+}
 
 TEST(Answer, BeginsWithTheVersionOfItsShape) {
     EXPECT_EQ(
@@ -53,7 +78,7 @@ TEST(Answer, WritesEveryKindOfValue) {
                   visit("band", Band<int>{1, 2});
                   visit("score", PainScore::from(4));
                   visit("at", at);
-                  visit("there", at_offset(at, -3h - 30min));
+                  visit("there", exchange::at_offset(at, -3h - 30min));
                   visit("stamp", Stamp{at, 1h, {}});
               }),
               R"({"schema":1,"span":90000,"days":3,"count":7,"yes":true,"text":"a","literal":"b",)"
@@ -88,17 +113,21 @@ struct Cells {
     ScoreSum pain;
 };
 
+struct Moments {
+    ScoreSum before;
+};
+
+template <typename Visitor>
+void fields(const Moments& moments, Visitor& visit) {
+    visit("before", moments.before);
+}
+
 template <typename Visitor>
 void fields(const Cells& cells, Visitor& visit) {
     visit("text", cells.text);
     visit("number", cells.number);
     visit("kept", cells.kept);
-    visit("pain", members([&](auto& pain) {
-              pain("before", members([&](auto& before) {
-                       before("n", cells.pain.n);
-                       before("sum", cells.pain.sum);
-                   }));
-          }));
+    visit("pain", Moments{cells.pain});
 }
 
 constexpr const char* header = "text,number,kept,pain_before_n,pain_before_sum\r\n";
@@ -123,4 +152,4 @@ TEST(Csv, QuotesWhatWouldBreakALine) {
 }
 
 }  // namespace
-}  // namespace hipflow::exchange
+}  // namespace hipflow::answers

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exchange/answer.h"
+#include "exchange/json_tree.h"
 
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -48,8 +48,6 @@ std::string csv_line(const std::vector<std::string>& cells) {
     return line + "\r\n";
 }
 
-}  // namespace
-
 std::string csv_of(const Json& rows, const Json& blank) {
     std::vector<std::string> names;
     std::vector<const Json*> values;
@@ -66,6 +64,8 @@ std::string csv_of(const Json& rows, const Json& blank) {
     }
     return text;
 }
+
+}  // namespace
 
 JsonTree::JsonTree() : root_(std::make_unique<Json>()) {}
 JsonTree::~JsonTree() = default;

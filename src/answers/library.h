@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <ranges>
+#include <span>
+#include <string>
+
+#include "answers/answer.h"
+#include "catalog/listing.h"
+#include "exchange/library_fields.h"
+#include "session/timeline.h"
+#include "today/enrolment.h"
+#include "today/library_lists.h"
+#include "today/routine_files.h"
+
+namespace hipflow::answers {
+
+// The answers about the library: routines, exercises and programs.
+
+/// Whose a file is, and where.
+template <typename Visitor>
+void origin_fields(const catalog::LibraryEntry& entry, Visitor& visit) {
+    visit("origin", entry.origin);
+    visit("overrides_bundled", entry.overrides_bundled);
+    visit("file", entry.file);
+}
+
+// Routines.
+
+template <typename Visitor>
+void fields(const today::ListedRoutine& listed, Visitor& visit) {
+    visit("id", listed.entry->id);
+    visit("name", listed.name);
+    visit("summary", listed.summary);
+    visit("level", listed.level);
+    visit("needs", listed.needs);
+    visit("positions", listed.positions);
+    visit("steps", listed.steps);
+    visit("total_ms", listed.total);
+    visit("work_ms", listed.work);
+    visit("counts", listed.counts);
+    origin_fields(*listed.entry, visit);
+}
+
+struct RoutineList {
+    std::span<const today::ListedRoutine> routines;
+};
+template <typename Visitor>
+void fields(const RoutineList& list, Visitor& visit) {
+    visit("routines", list.routines);
+}
+
+/// A routine, and what it would be today.
+struct RoutineToday {
+    const Routine& routine;
+    const Prescription& prescription;
+    const session::Timeline& timeline;
+};
+template <typename Visitor>
+void fields(const RoutineToday& today, Visitor& visit) {
+    visit("routine", today.routine);
+    visit("prescription", today.prescription);
+    visit("total_ms", today.timeline.total);
+    visit("work_ms", today.timeline.work);
+}
+
+template <typename Visitor>
+void fields(const today::CheckedRoutine& checked, Visitor& visit) {
+    const bool well = checked.faults.empty();
+    visit("routine", checked.name);
+    visit("ok", well);
+    visit("steps", well ? std::optional(checked.steps) : std::nullopt);
+    visit("total_ms", well ? std::optional(checked.total) : std::nullopt);
+    visit("warnings", checked.warnings);
+    visit("faults", checked.faults);
+}
+
+struct CheckedRoutines {
+    std::span<const today::CheckedRoutine> routines;
+};
+template <typename Visitor>
+void fields(const CheckedRoutines& checked, Visitor& visit) {
+    visit("routines", checked.routines);
+}
+
+// Exercises.
+
+template <typename Visitor>
+void fields(const today::ListedExercise& listed, Visitor& visit) {
+    visit("id", listed.entry->id);
+    visit("name", listed.exercise->name);
+    visit("target", listed.exercise->target);
+    visit("level", listed.exercise->level);
+    visit("position", listed.exercise->position);
+    visit("needs", listed.exercise->needs);
+    visit("left_out", listed.objection);
+    visit("left_out_for", listed.reason);
+    origin_fields(*listed.entry, visit);
+}
+
+struct ExerciseList {
+    std::span<const today::ListedExercise> exercises;
+};
+template <typename Visitor>
+void fields(const ExerciseList& list, Visitor& visit) {
+    visit("exercises", list.exercises);
+}
+
+/// An exercise with its figure, its ladder, and why it is left out for this user, if it is.
+struct ExerciseDetails {
+    const Exercise& exercise;
+    std::span<const Exercise> ladder;
+    const std::optional<std::string>& left_out;
+};
+template <typename Visitor>
+void fields(const ExerciseDetails& details, Visitor& visit) {
+    visit("exercise", details.exercise);
+    visit("figure", details.exercise.figure);
+    visit("ladder", details.ladder | std::views::transform(&Exercise::id));
+    visit("left_out", details.left_out);
+}
+
+/// The figure of an exercise alone.
+struct ExerciseFigure {
+    const Exercise& exercise;
+};
+template <typename Visitor>
+void fields(const ExerciseFigure& shown, Visitor& visit) {
+    visit("exercise", shown.exercise.id);
+    visit("figure", shown.exercise.figure);
+}
+
+// Programs.
+
+template <typename Visitor>
+void fields(const today::ListedProgram& listed, Visitor& visit) {
+    const Program& program = listed.program;
+    visit("id", listed.entry.id);
+    visit("name", program.name);
+    visit("summary", program.summary);
+    visit("weeks", program.weeks.size());
+    visit("per_week", program.per_week);
+    origin_fields(listed.entry, visit);
+}
+
+struct ProgramList {
+    std::span<const today::ListedProgram> programs;
+};
+template <typename Visitor>
+void fields(const ProgramList& list, Visitor& visit) {
+    visit("programs", list.programs);
+}
+
+struct ProgramDetails {
+    const Program& program;
+};
+template <typename Visitor>
+void fields(const ProgramDetails& details, Visitor& visit) {
+    visit("program", details.program);
+}
+
+}  // namespace hipflow::answers

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+
+#include "answers/answer.h"
+#include "exchange/coach_fields.h"
+#include "exchange/plan_fields.h"
+#include "today/explained.h"
+#include "today/glance.h"
+#include "today/reminder.h"
+
+namespace hipflow::answers {
+
+// The answers about today: the glance, why, and the reminder.
+
+template <typename Visitor>
+void fields(const today::SessionBrief& brief, Visitor& visit) {
+    const auto& prescription = brief.session.prescription;
+    const bool any = prescription && brief.timeline;
+    visit("routine", any ? std::optional(prescription->routine) : std::nullopt);
+    visit("name", any ? std::optional(prescription->name) : std::nullopt);
+    visit("total_ms", any ? std::optional(brief.timeline->total) : std::nullopt);
+    visit("exercises", any ? std::optional(prescription->steps.size()) : std::nullopt);
+    visit("nothing_left", prescription ? std::nullopt : std::optional(brief.session.nothing_left));
+    visit("changes", brief.changes);
+    visit("hint", brief.advice);
+}
+
+template <typename Visitor>
+void fields(const today::Glance& glance, Visitor& visit) {
+    visit("today", glance.session);
+    visit("last_session", glance.last);
+    visit("pain_scores", glance.readings);
+    visit("unfinished", glance.unfinished.has_value());
+    visit("morning_owed", glance.morning_owed);
+    visit("program", glance.program ? std::optional(glance.program->today) : std::nullopt);
+    visit("plans", exchange::as_list(glance.schedule));
+    visit("no_session", glance.no_session);
+}
+
+template <typename Visitor>
+void fields(const today::Explained& explained, Visitor& visit) {
+    visit("session", explained.session);
+    visit("routine", explained.routine);
+    visit("usual", explained.usual);
+    visit("gate", explained.record.gate);
+    visit("before", explained.record.before);
+    visit("cap", explained.record.cap);
+    visit("reasons", explained.record.reasons);
+    visit("states", explained.record.states);
+}
+
+template <typename Visitor>
+void fields(const today::RoutineLength& length, Visitor& visit) {
+    visit("routine", length.routine);
+    visit("total_ms", length.total);
+}
+
+template <typename Visitor>
+void fields(const today::DueNow& item, Visitor& visit) {
+    visit("kind", item.kind);
+    visit("name", item.name);
+    visit("day", item.day);
+    visit("slot", item.slot.empty() ? std::nullopt : std::optional(item.slot));
+    visit("due", item.due);
+    visit("minutes_late", item.minutes_late);
+}
+
+template <typename Visitor>
+void fields(const today::Reminder& reminder, Visitor& visit) {
+    visit("due", reminder.due);
+    visit("session", reminder.today.routine.empty() ? std::nullopt : std::optional(reminder.today));
+    visit("shortest", reminder.shortest);
+}
+
+}  // namespace hipflow::answers

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "answers/answer.h"
+#include "exchange/plan_fields.h"
+#include "exchange/stats_fields.h"
+#include "today/measurements.h"
+#include "today/views.h"
+
+namespace hipflow::answers {
+
+// The answers of stats and measure.
+
+/// How the plan was kept, for answers that add nothing to it.
+template <typename Visitor>
+void fields(const today::PlanKept& kept, Visitor& visit) {
+    exchange::plan_fields(exchange::only_plan, kept.days, kept.weeks, visit);
+}
+
+/// The same with the week that is going on.
+struct PlanThisWeek {
+    const today::PlanKept& kept;
+};
+template <typename Visitor>
+void fields(const PlanThisWeek& plan, Visitor& visit) {
+    fields(plan.kept, visit);
+    visit("this_week", plan.kept.this_week);
+}
+
+/// The same with every week.
+struct PlanByWeek {
+    const today::PlanKept& kept;
+    const std::vector<schedule::WeekAdherence>& weeks;
+};
+template <typename Visitor>
+void fields(const PlanByWeek& plan, Visitor& visit) {
+    fields(plan.kept, visit);
+    visit("by_week", plan.weeks);
+}
+
+/// The exercises at which pain changed for the better and for the worse.
+struct BestAndWorst {
+    std::optional<stats::ExerciseChange> best;
+    std::optional<stats::ExerciseChange> worst;
+};
+template <typename Visitor>
+void fields(const BestAndWorst& exercises, Visitor& visit) {
+    visit("best", exercises.best);
+    visit("worst", exercises.worst);
+}
+
+template <typename Visitor>
+void fields(const today::StatsScreen& screen, Visitor& visit) {
+    const auto plan = screen.plan ? std::optional(PlanThisWeek{*screen.plan}) : std::nullopt;
+    const auto change = [](const std::optional<today::NamedChange>& exercise) {
+        return exercise ? std::optional(exercise->change) : std::nullopt;
+    };
+    visit("range", screen.days);
+    visit("weeks", screen.weeks);
+    visit("this_week", screen.this_week);
+    visit("plans", exchange::as_list(plan));
+    visit("change", screen.days.sums.change);
+    visit("trend", screen.trend);
+    visit("exercises", BestAndWorst{change(screen.best), change(screen.worst)});
+}
+
+template <typename Visitor>
+void fields(const today::SessionsView& view, Visitor& visit) {
+    const auto plan =
+        view.plan ? std::optional(PlanByWeek{*view.plan, view.by_week}) : std::nullopt;
+    visit("from", view.from);
+    visit("to", view.to);
+    visit("weeks", view.weeks);
+    visit("plans", exchange::as_list(plan));
+}
+
+template <typename Visitor>
+void fields(const today::PlacePain& pain, Visitor& visit) {
+    exchange::place_fields(pain.place, visit);
+    visit("before", pain.before.value_or(stats::MomentMean{}));
+    visit("after", pain.after.value_or(stats::MomentMean{}));
+    visit("morning", pain.morning.value_or(stats::MomentMean{}));
+    visit("trend", pain.trend);
+}
+
+template <typename Visitor>
+void fields(const today::PainView& view, Visitor& visit) {
+    visit("from", view.from);
+    visit("to", view.to);
+    visit("days", view.days);
+    visit("places", view.places);
+    visit("change", view.change);
+}
+
+template <typename Visitor>
+void fields(const today::ExercisesView& view, Visitor& visit) {
+    const stats::SideWork work = stats::side_work(view.uses);
+    visit("from", view.from);
+    visit("to", view.to);
+    visit("exercises", view.uses);
+    visit("best", view.tolerance.best);
+    visit("worst", view.tolerance.worst);
+    visit("left_ms", work.left);
+    visit("right_ms", work.right);
+}
+
+template <typename Visitor>
+void fields(const today::DayLine& day, Visitor& visit) {
+    exchange::day_fields(day.totals, word(day.mark), visit);
+}
+
+template <typename Visitor>
+void fields(const today::WeekView& view, Visitor& visit) {
+    visit("days", view.days);
+    visit("plans", exchange::as_list(view.plan));
+}
+
+template <typename Visitor>
+void fields(const today::HipRotationView& view, Visitor& visit) {
+    visit("series", view.series);
+}
+
+template <typename Visitor>
+void fields(const today::FunctionView& view, Visitor& visit) {
+    exchange::function_fields(view.activities, visit);
+}
+
+/// What was just measured: the test with its means, and every reading.
+template <typename Visitor>
+void fields(const today::RotationTaking& taking, Visitor& visit) {
+    visit("test", taking.series().tests.back());
+    visit("measurements", taking.taken());
+}
+
+}  // namespace hipflow::answers
