@@ -3,16 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <filesystem>
 
 #include "answers/setup.h"
 #include "commands/all_commands.h"
-#include "commands/sound.h"
 #include "platform/environment.h"
-#include "platform/program.h"
-#include "platform/signals.h"
-#include "sound/renderer.h"
+#include "sound/trial.h"
 #include "terminal/capabilities.h"
 #include "text/utf8.h"
 #include "today/findings.h"
@@ -30,99 +25,19 @@ today::Finding look_at_terminal(cli::Context& context) {
     return {"terminal", true, fmt::format("plain lines, {}: {}", looks, *plain), ""};
 }
 
-using namespace std::chrono_literals;
-
-constexpr Millis longest_trial = 3s;
-
-/// Runs a program and returns its exit status; nullopt for one that hangs, or cannot be started.
-std::optional<int> exit_status_of(const std::vector<std::string>& arguments) {
-    auto child = platform::Child::start(arguments);
-    if (!child) return std::nullopt;
-    for (Millis waited{}; waited < longest_trial; waited += 10ms) {
-        if (const auto status = child->ended()) return status;
-        platform::wait_for({}, 10ms);
-    }
-    return std::nullopt;
-}
-
-std::string outcome(const std::optional<int>& status) {
-    return status ? fmt::format("ends with {}", *status) : "does not end";
-}
-
-/// Does the voice render a word?
-bool speaks(sound::Renderer& renderer) {
-    const std::string text = "Ready.";
-    renderer.want(text, true);
-    for (Millis waited{}; waited < longest_trial; waited += 10ms) {
-        renderer.attend(waited);
-        if (renderer.length_of(text)) return true;
-        if (renderer.has_failed_at(text)) return false;
-        platform::wait_for({}, 10ms);
-    }
-    return false;
-}
-
-today::Finding look_at_player(cli::Context& context, sound::Renderer& renderer) {
-    const Settings& settings = context.settings();
-    if (!settings.voice && !settings.tones) return {"player", true, "off, as configured", ""};
-    const auto players = sound::find_players(finder(context.environment()));
-    if (players.empty()) {
-        return {"player", true, "none found; the terminal's bell is used, and the digits flash",
-                "for voice and tones, install one: pipewire-bin (pw-play), pulseaudio-utils "
-                "(paplay) or alsa-utils (aplay)"};
-    }
-    const auto silent = renderer.write({sound::sample_rate, sound::silence(300ms)}, "");
-    if (!silent) {
-        return {"player", false,
-                fmt::format("{}: nothing can be written there",
-                            (platform::cache_folder(context.environment()) / "sound").string()),
-                "make that folder writable"};
-    }
-    std::string failed;
-    for (const auto& player : players) {
-        const auto status = exit_status_of(sound::playing(player, *silent));
-        if (status == 0) return {"player", true, fmt::format("{}: plays", player), ""};
-        failed += fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, outcome(status));
-    }
-    return {"player", false, failed + "; the terminal's bell is used, and the digits flash",
-            "for voice and tones, check that this machine has a sound device and that its sound "
-            "server is running: the player's own message says more"};
-}
-
-today::Finding look_at_voice(cli::Context& context, sound::Renderer& renderer,
-                             const std::optional<sound::VoiceProgram>& voice) {
-    const Settings& settings = context.settings();
-    if (!settings.voice) return {"voice", true, "off, as configured", ""};
-    if (!voice && !settings.voice_command.empty()) {
-        return {"voice", false, fmt::format("'{}' is not found", settings.voice_command.front()),
-                "correct 'voice_command' in the configuration"};
-    }
-    if (!voice) {
-        return {"voice", true, "none found; tones are used", "for a voice, install espeak-ng"};
-    }
-    if (!voice->renders)
-        return {"voice", true, fmt::format("{}: found", voice->command.front()), ""};
-    if (speaks(renderer)) {
-        return {"voice", true, fmt::format("{}: speaks", voice->command.front()), ""};
-    }
-    return {"voice", false, fmt::format("{}: writes no sound", voice->command.front()),
-            settings.voice_command.empty()
-                ? "try it by hand; 'language' and 'voice_name' must be ones that it knows"
-                : "correct 'voice_command' in the configuration"};
+today::Finding finding(const char* subject, const sound::Trial& trial) {
+    return {subject, trial.well, trial.state, trial.advice};
 }
 
 /// Can something be heard here? Tries player and voice, without a sound.
 void look_at_sound(cli::Context& context, today::Findings& found) {
+    const platform::Environment& environment = context.environment();
     try {
-        const sound::SpeechSettings speech = speech_settings(context.settings());
-        const auto voice = sound::find_voice(speech, finder(context.environment()));
-        // In a folder of its own: what an earlier session rendered says nothing of the voice today.
-        const auto folder = platform::cache_folder(context.environment()) / "sound" / "trial";
-        sound::Renderer renderer(voice && voice->renders ? voice : std::nullopt, folder);
-        found.push_back(look_at_player(context, renderer));
-        found.push_back(look_at_voice(context, renderer, voice));
-        std::error_code unremoved;
-        std::filesystem::remove_all(folder, unremoved);
+        const sound::Trials tried = sound::try_sound(sound::sound_settings(context.settings()),
+                                                     sound::finder_in(environment),
+                                                     platform::cache_folder(environment) / "sound");
+        found.push_back(finding("player", tried.player));
+        found.push_back(finding("voice", tried.voice));
     } catch (const Error&) {  // told by the configuration's own line
         return;
     }
@@ -168,15 +83,9 @@ void rebuild(const cli::Context& context, store::Store& store) {
 }
 
 void repair(cli::Context& context) {
-    const bool there = store::Store::open_existing(context.database()).has_value();
-    if (!there && today::rescued_files(context.desk()).empty()) {
-        throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
-    }
-    // Not by desk().store(), which needs a clock that is right, nor by history(), which would keep
-    // a database open that is made anew.
-    store::Store store = store::Store::open(context.database());
-    if (there) rebuild(context, store);
-    for (const auto& line : today::bring_in_rescued(context.desk(), store))
+    today::HistoryToRepair history = today::open_to_repair(context.desk());
+    if (history.existed) rebuild(context, history.store);
+    for (const auto& line : today::bring_in_rescued(context.desk(), history.store))
         context.note(line + '\n');
 }
 

@@ -169,10 +169,7 @@ void declare_exercise(cli::Options& options, ExerciseOptions& values) {
 }
 
 int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {
-    const Exercise& exercise =
-        context.library().exercise(values.id);  // throws for one that there is not
-    today::journal_preferences(context.desk(), PreferenceSubject::exercise,
-                               {{values.id, PreferenceRule::avoid}});
+    const Exercise& exercise = today::avoid_exercise(context.desk(), values.id);
     context.note(
         fmt::format("{} is left out of your sessions from now on. 'hipflow exercise allow {}' "
                     "takes it back.\n",
@@ -181,21 +178,12 @@ int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {
 }
 
 int allow_exercise(cli::Context& context, const ExerciseOptions& values) {
-    const Exercise& exercise = context.library().exercise(values.id);
-    const Settings& settings = context.settings();
-    const auto& avoid = settings.avoid;
-    if (std::find(avoid.begin(), avoid.end(), values.id) != avoid.end()) {
-        throw Error(
-            fmt::format("{}: 'avoid' names '{}', and the file takes precedence. Remove it there.",
-                        settings.origin.at("me.avoid"), values.id));
-    }
-    today::journal_preferences(context.desk(), PreferenceSubject::exercise,
-                               {{values.id, PreferenceRule::allow}});
-    if (const auto words = coach::objection(exercise, today::person_of(context.desk()))) {
+    const today::AllowedExercise allowed = today::allow_exercise(context.desk(), values.id);
+    if (allowed.objection) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
-                                 exercise.name, *words));
+                                 allowed.exercise->name, *allowed.objection));
     } else {
-        context.note(fmt::format("{} is back in your sessions.\n", exercise.name));
+        context.note(fmt::format("{} is back in your sessions.\n", allowed.exercise->name));
     }
     return cli::code(ExitCode::done);
 }

@@ -8,25 +8,16 @@
 namespace hipflow::commands {
 namespace {
 
-/// The length of an event where that of the session is not known.
-constexpr auto usual_length = std::chrono::minutes(10);
-
 int export_ics(cli::Context& context) {
-    const store::Store* store = context.desk().history();
-    const auto versions = store != nullptr ? store->schedules() : std::vector<ScheduleVersion>{};
-    if (versions.empty()) {
-        throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.",
-                    ExitCode::nothing);
-    }
+    const today::ScheduleCalendar calendar = today::schedule_calendar(context.desk());
     const Settings& settings = context.settings();
-    const today::RoutineLength length = today::length_of(context.desk(), settings.routine);
     exchange::CalendarOptions options;
-    options.summary = length.routine;
-    options.duration = length.total.value_or(usual_length);
+    options.summary = calendar.routine;
+    options.duration = calendar.length;
     options.untimed_at = settings.remind.at;
     options.day_starts = settings.day_starts;
     options.week_starts = settings.week_starts;
-    context.print(exchange::icalendar(versions, store->excuses(Day{}), options));
+    context.print(exchange::icalendar(calendar.versions, calendar.excuses, options));
     return cli::code(ExitCode::done);
 }
 

@@ -11,7 +11,6 @@
 #include "today/days.h"
 #include "today/glance.h"
 #include "today/mornings.h"
-#include "today/rescued.h"
 
 namespace hipflow::commands {
 namespace {
@@ -22,17 +21,7 @@ void ask_owed(cli::Context& context, Day day) {
     platform::SignalWatch signals;
     terminal::LineInput input(fileno(context.streams().in), signals);
     terminal::PlainFace face(context.streams().out, context.style(), input);
-    guide::Recorder recorder(context.desk().store(), context.clock(), context.settings().day_starts,
-                             today::spare_folder(context.environment()),
-                             [&face](const std::string& text) { face.say(text + '\n'); });
-    guide::ask_morning(face, recorder, context.settings(), day);
-    try {
-        recorder.write_waiting_out();
-    } catch (const Error& error) {
-        throw Error(fmt::format("{}\n{}", error.what(),
-                                today::unsaved_text(recorder.unwritten(), recorder.aside())),
-                    error.code());
-    }
+    guide::ask_owed_morning(context.desk(), face, day);
 }
 
 /// The day of the morning score to ask for: it is owed, and somebody can answer.

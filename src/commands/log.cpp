@@ -11,8 +11,6 @@
 #include "today/days.h"
 #include "today/enrolment.h"
 #include "today/entries.h"
-#include "today/person.h"
-#include "today/routine_source.h"
 
 namespace hipflow::commands {
 namespace {
@@ -46,28 +44,12 @@ Millis duration_in(const std::string& text) {
                             shown(text)));
 }
 
-/// The session that would have been planned for that day.
-today::ReportedSession session_planned(cli::Context& context, const std::string& routine,
-                                       const Stamp& at) {
-    const today::ChosenRoutine that_day =
-        today::choose_routine(context.desk(), routine, at.local_day);
-    if (that_day.left_aside) context.note(fmt::format("hipflow: {}\n", *that_day.left_aside));
-    const catalog::RoutineFile source = today::find_routine(context.library(), that_day.name);
-    today::ReportedSession reported;
-    reported.started = at;
-    reported.prescription = today::prescription_of(context.library(), source,
-                                                   {.gate = Gate::none,
-                                                    .sore_side = std::nullopt,
-                                                    .person = today::person_of(context.desk()),
-                                                    .cap = that_day.cap()});
-    reported.program = that_day.program();
-    reported.week = that_day.week();
-    return reported;
-}
-
 int log_session(cli::Context& context, const LogSessionOptions& options) {
-    today::ReportedSession reported =
-        session_planned(context, options.routine, today::moment_at(context.desk(), options.at));
+    const Stamp at = today::moment_at(context.desk(), options.at);
+    const today::ChosenRoutine chosen =
+        today::choose_routine(context.desk(), options.routine, at.local_day);
+    if (chosen.left_aside) context.note(fmt::format("hipflow: {}\n", *chosen.left_aside));
+    today::ReportedSession reported = today::as_planned(context.desk(), chosen, at);
     if (options.done) reported.share = today::parse_share(*options.done);
     today::require_planned(options.exercises, reported.prescription);
     reported.exercises = options.exercises;

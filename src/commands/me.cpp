@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
 
 #include "answers/setup.h"
@@ -74,37 +72,6 @@ int show_me(cli::Context& context, const MeOptions& values) {
     return cli::code(ExitCode::done);
 }
 
-/// Throws Error where the settings name restrictions: these cannot be changed from here.
-void require_silent_settings(cli::Context& context) {
-    const Settings& settings = context.settings();
-    if (!settings.restrictions) return;
-    throw Error(
-        fmt::format("{}: 'restrictions' is set there, and the file takes precedence. Change it "
-                    "there, or remove the line.",
-                    settings.origin.at("me.restrictions")));
-}
-
-/// A guess does not count: nobody is there to be asked back.
-bool is_clear(const guide::NamedRestrictions& named) {
-    return named.trouble.empty() && named.guesses.empty() && !named.ids.empty();
-}
-
-/// Returns what the words name, each for itself or, as in "outer hip pain", together.
-std::vector<std::string> ids_named(const std::vector<std::string>& words) {
-    const RestrictionTable& table = catalog::shipped_restrictions();
-    const auto together =
-        guide::named_restrictions(fmt::format("{}", fmt::join(words, " ")), table);
-    if (is_clear(together)) return together.ids;
-    std::vector<std::string> ids;
-    for (const auto& word : words) {
-        const guide::NamedRestrictions named = guide::named_restrictions(word, table);
-        if (named.several) throw Error(named.trouble);
-        if (!is_clear(named)) throw Error(catalog::no_such_restriction(table, word));
-        ids.insert(ids.end(), named.ids.begin(), named.ids.end());
-    }
-    return ids;
-}
-
 int tell_change(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
     context.note(fmt::format("{} {}",
@@ -116,15 +83,17 @@ int tell_change(cli::Context& context, const MeOptions& values) {
 }
 
 int change_restrictions(cli::Context& context, const MeOptions& values, PreferenceRule rule) {
-    require_silent_settings(context);
+    today::require_answerable(context.settings());
     today::PreferenceRules rules;
-    for (auto& id : ids_named(values.names)) rules.emplace_back(std::move(id), rule);
+    for (auto& id : guide::ids_named(values.names, catalog::shipped_restrictions())) {
+        rules.emplace_back(std::move(id), rule);
+    }
     today::journal_preferences(context.desk(), PreferenceSubject::restriction, rules);
     return tell_change(context, values);
 }
 
 int ask_me(cli::Context& context, const MeOptions& values) {
-    require_silent_settings(context);
+    today::require_answerable(context.settings());
     if (!context.may_ask()) {
         throw Error(
             "there is nobody to ask: standard input is not a terminal, or --no-input forbids it. "

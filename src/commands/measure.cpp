@@ -12,7 +12,6 @@
 #include "commands/safety.h"
 #include "report/measured_text.h"
 #include "text/layout.h"
-#include "text/utf8.h"
 #include "today/days.h"
 #include "today/rescued.h"
 #include "today/signs.h"
@@ -176,35 +175,15 @@ void declare_rotation(cli::Options& options, RotationOptions& values) {
 // measure function
 
 struct FunctionOptions {
-    std::vector<std::string> add;
-    std::vector<std::string> drop;
-    std::vector<std::string> scores;
+    today::FunctionAnswers answers;
     std::string at;
     bool plain = false;
     cli::Format format = cli::Format::text;
 
-    bool given() const { return !add.empty() || !drop.empty() || !scores.empty(); }
+    bool given() const {
+        return !answers.add.empty() || !answers.drop.empty() || !answers.scores.empty();
+    }
 };
-
-void keep_answers(cli::Context& context, const FunctionOptions& options,
-                  today::FunctionTaking& test) {
-    store::Change change = test.empty_change();
-    for (const auto& name : options.drop) {
-        test.drop(change, today::activity_named(test.asked(), "--drop", name));
-    }
-    for (const auto& text : options.add) {
-        if (const auto objection = today::objection_to(text, test.asked())) {
-            throw Error(fmt::format("--add: '{}': {}", shown(text), *objection));
-        }
-        test.add(change, text);
-    }
-    for (const auto& text : options.scores) {
-        const today::ActivityScore answer = today::activity_score_in(text);
-        test.score(change, today::activity_named(test.asked(), "--score", answer.name),
-                   answer.score);
-    }
-    context.desk().store().commit(change);
-}
 
 void lead_answers(cli::Context& context, terminal::Face& face, today::FunctionTaking& test) {
     const auto add = [&](const std::string& text) {
@@ -258,7 +237,7 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
     }
     today::FunctionTaking test(context.desk(), today::moment_at(context.desk(), options.at));
     if (options.given()) {
-        keep_answers(context, options, test);
+        context.desk().store().commit(test.take(options.answers));
         return tell_function(context, options, test);
     }
     const int ended = in_dialogue(
@@ -269,10 +248,11 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
 }
 
 void declare_function(cli::Options& options, FunctionOptions& values) {
-    options.add("--add", values.add, "WORDS", "Name an activity that is hard; may be repeated");
-    options.add("--drop", values.drop, "ACTIVITY",
+    options.add("--add", values.answers.add, "WORDS",
+                "Name an activity that is hard; may be repeated");
+    options.add("--drop", values.answers.drop, "ACTIVITY",
                 "Stop asking about this one, by number or words");
-    options.add("--score", values.scores, "ACTIVITY=SCORE",
+    options.add("--score", values.answers.scores, "ACTIVITY=SCORE",
                 "How it goes, 0 unable to 10 as before: 1=4 or 'tie my shoes=4'");
     declare_taking(options, values.at, values.plain, values.format);
 }

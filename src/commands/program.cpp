@@ -37,13 +37,8 @@ std::string program_table(const std::vector<today::ListedProgram>& programs) {
 }
 
 int list_programs(cli::Context& context, const ProgramListOptions& values) {
-    const catalog::Library& library = context.library();
-    std::vector<today::ListedProgram> programs;
     today::FaultyFiles faulty;
-    for (const auto& entry : library.programs()) {
-        faulty.in([&] { programs.push_back({entry, library.program_source(entry.id).program}); });
-    }
-    faulty.add(library.unlisted_programs());
+    const auto programs = today::listed_programs(context.library(), faulty);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::ProgramList{programs})
                       : program_table(programs));
@@ -136,9 +131,8 @@ int run_program_leave(cli::Context& context) {
     std::string text =
         fmt::format("You have left the program '{}'. What was done is kept.", left.program);
     if (left.changes_schedule) {
-        text += left.rule == today::program_rule(0)
-                    ? " Nothing is scheduled now."
-                    : fmt::format(" Your own schedule applies again: {}.", left.rule);
+        text += left.own_rule ? fmt::format(" Your own schedule applies again: {}.", *left.own_rule)
+                              : " Nothing is scheduled now.";
     }
     context.print(paragraph(text, context.style().columns));
     return cli::code(ExitCode::done);
@@ -174,10 +168,7 @@ std::string status_text(const std::optional<today::Enrolled>& status,
 }
 
 int show_program_status(cli::Context& context, const ProgramStatusOptions& values) {
-    const store::Store* history = context.desk().history();
-    std::optional<today::Enrolled> status;
-    if (history != nullptr)
-        status = today::enrolled(context.library(), *history, context.now().local_day);
+    auto status = today::enrolled(context.desk());
     const auto no_session = today::against_today(context.desk());
     if (status && no_session) status->today.measure.clear();
     context.print(values.format == cli::Format::json

@@ -5,11 +5,10 @@
 #include <unistd.h>
 
 #include "answers/rehearsal.h"
-#include "commands/sound.h"
-#include "guide/after.h"
-#include "guide/conductor.h"
+#include "guide/guided_session.h"
 #include "report/library_text.h"
 #include "session/rehearsal.h"
+#include "sound/speaker.h"
 #include "terminal/plain_face.h"
 #include "text/layout.h"
 #include "today/routine_source.h"
@@ -58,22 +57,7 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
     terminal::LineInput input(
         context.may_ask() ? fileno(context.streams().in) : terminal::LineInput::nothing, signals);
     terminal::PlainFace face(context.streams().out, context.style(), input);
-    const Settings& settings = context.settings();
-    guide::Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
-    conductor.run(session::begin(plan));
-    if (!coach::asks_for_help(conductor.ending())) return;
-    const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), {},
-                                               coach::Ending::session, settings.emergency_number);
-    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending)));
-}
-
-/// As it would be heard; a rehearsal needs no voice to know how long one would speak.
-session::Hearing rehearsed_hearing(const Settings& settings, const StartOptions& options) {
-    const sound::SoundSettings sound = sound_settings(settings, options);
-    session::Hearing hearing = session::estimated_at(settings.rate);
-    hearing.voice = sound.voice;
-    hearing.tones = sound.tones;
-    return hearing;
+    guide::play_rehearsal(plan, clock, face, context.settings());
 }
 
 }  // namespace
@@ -88,8 +72,10 @@ int rehearse(cli::Context& context, const StartOptions& options) {
     const auto plan = session::make_plan(
         today::planned_session(context.desk(), source, today.cap(), wishes_of(options)),
         ask_peak(context.settings(), options, !options.speed || context.may_ask()),
-        rehearsed_hearing(context.settings(), options));
-    for (const auto& sentence : news_of(context, today)) context.note(sentence + '\n');
+        sound::expected_hearing(
+            sound::sound_settings(context.settings(), options.voice, options.tones)));
+    for (const auto& sentence : guide::news_before(context.library(), today))
+        context.note(sentence + '\n');
     for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {

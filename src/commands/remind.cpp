@@ -8,7 +8,6 @@
 #include "answers/today.h"
 #include "commands/all_commands.h"
 #include "platform/clock.h"
-#include "platform/lock.h"
 #include "platform/program.h"
 #include "platform/reminders.h"
 #include "text/utf8.h"
@@ -147,25 +146,8 @@ std::string deliver(cli::Context& context, const today::Reminder& reminder, bool
     return "stdout";
 }
 
-std::optional<today::Reminder> look(cli::Context& context, bool told) {
-    auto reminder = today::look_for_reminder(context.desk(), told);
-    if (reminder && reminder->left_aside) {
-        context.note(fmt::format("hipflow: {}\n", *reminder->left_aside));
-    }
-    return reminder;
-}
-
-/// Delivers, then remembers: a crash in between tells twice at most, and never not at all.
-int tell(cli::Context& context, const RemindOptions& options, store::Store& store) {
-    const auto lock = platform::FileLock::take(platform::reminder_lock(context.database().path));
-    if (!lock) return cli::code(ExitCode::nothing);  // another one is at it
-    const auto reminder = look(context, true);
-    if (!reminder || reminder->due.empty()) return cli::code(ExitCode::nothing);
-    const std::string channel = deliver(context, *reminder, options.notify);
-    std::vector<std::string> keys;
-    for (const auto& item : reminder->due) keys.push_back(item.key);
-    store.remember_reminders(keys, channel, reminder->now.at);
-    return cli::code(ExitCode::done);
+void note_left_aside(const cli::Context& context, const today::Reminder& reminder) {
+    if (reminder.left_aside) context.note(fmt::format("hipflow: {}\n", *reminder.left_aside));
 }
 
 void answer(cli::Context& context, const RemindOptions& options,
@@ -187,12 +169,17 @@ void answer(cli::Context& context, const RemindOptions& options,
 }
 
 int remind(cli::Context& context, const RemindOptions& options) {
-    store::Store* store = context.desk().history();
     const bool once = options.notify || options.once;
-    const bool tells = once && !options.dry_run && !options.explain;
-    if (store != nullptr && tells) return tell(context, options, *store);
-    const auto reminder = look(context, once);
-    if (!tells) answer(context, options, reminder);
+    if (once && !options.dry_run && !options.explain) {
+        const bool told = today::tell_once(context.desk(), [&](const today::Reminder& reminder) {
+            note_left_aside(context, reminder);
+            return deliver(context, reminder, options.notify);
+        });
+        return cli::code(told ? ExitCode::done : ExitCode::nothing);
+    }
+    const auto reminder = today::look_for_reminder(context.desk(), once);
+    if (reminder) note_left_aside(context, *reminder);
+    answer(context, options, reminder);
     const bool any = reminder && !reminder->due.empty();
     return cli::code(any ? ExitCode::done : ExitCode::nothing);
 }

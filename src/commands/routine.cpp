@@ -9,7 +9,6 @@
 #include "coach/prescribe.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
-#include "platform/program.h"
 #include "report/library_text.h"
 #include "text/layout.h"
 #include "today/library_lists.h"
@@ -214,33 +213,8 @@ void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
     options.add("routine", values.name, "ROUTINE", "Its id").required();
 }
 
-std::vector<std::string> editor(const platform::Environment& environment) {
-    const std::string line =
-        environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < line.size();) {
-        const auto space = std::min(line.find(' ', at), line.size());
-        if (space > at) words.push_back(line.substr(at, space - at));
-        at = space + 1;
-    }
-    if (words.empty()) words.emplace_back("vi");
-    return words;
-}
-
 int edit_routine(cli::Context& context, const RoutineEditOptions& values) {
-    const std::string file = today::own_routine_file(context.desk(), values.name);
-    auto command = editor(context.environment());
-    const std::string program = command.front();
-    command.push_back(file);
-    if (const int status = platform::run_program(command); status != 0) {
-        throw Error(
-            fmt::format("'{}' ended with {}; {} may not be as you want it. Set VISUAL or "
-                        "EDITOR to use another editor.",
-                        program, status, file));
-    }
-    today::CheckedRoutine checked = today::check_edited(context.desk(), file);
-    checked.name = values.name;
-    context.print(checked_text(checked));
+    context.print(checked_text(today::edit_routine(context.desk(), values.name)));
     return cli::code(ExitCode::done);
 }
 

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "answers/safety.h"
@@ -11,6 +10,7 @@
 #include "coach/safety.h"
 #include "commands/all_commands.h"
 #include "text/layout.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -59,24 +59,18 @@ constexpr std::array safety_examples = {
 }  // namespace
 
 void answer_severe(cli::Context& context, std::optional<PainScore> highest, Instant felt) {
-    constexpr auto still_news = std::chrono::hours(24);
     const Settings& settings = context.settings();
-    if (!highest || !coach::is_severe(*highest, settings.pain)) return;
-    if (context.clock().wall() - felt > still_news) return;
+    const auto severe = today::severe_news(highest, felt, context.clock().wall(), settings.pain);
+    if (!severe) return;
     const std::string text =
-        coach::severe_words(*highest, Moment::checkin, settings.emergency_number);
+        coach::severe_words(*severe, Moment::checkin, settings.emergency_number);
     context.print(
         wrapped_lines(fmt::format("\n{}{}\n", text, coach::last_words(coach::Ending::severe_pain)),
                       context.style().columns));
 }
 
 void answer_severe(cli::Context& context, const store::Change& entered, Instant felt) {
-    std::optional<PainScore> highest;
-    for (const auto& record : entered.put) {
-        const auto* reading = std::get_if<PainReading>(&record);
-        if (reading != nullptr) highest = std::max(highest, std::optional(reading->score));
-    }
-    answer_severe(context, highest, felt);
+    answer_severe(context, today::highest_score(entered), felt);
 }
 
 constinit const cli::Command safety_command{

@@ -29,11 +29,7 @@ void declare_schedule_show(cli::Options& options, ScheduleShowOptions& values) {
 std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
 
 int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
-    const Stamp now = context.now();
-    const store::Store* history = context.desk().history();
-    const auto state = history != nullptr ? today::schedule_state(*history, context.settings(),
-                                                                  now.local_day, today::usual_weeks)
-                                          : std::nullopt;
+    const auto state = today::schedule_state(context.desk(), today::usual_weeks);
     if (values.format == cli::Format::json) {
         context.print(answers::json_text(answers::Plans{state}));
     } else if (!state) {
@@ -44,8 +40,7 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
         if (const auto against = today::against_today(context.desk())) {
             context.print(labelled("Today     ", *against, context.style().columns));
         }
-        const auto until = history->snoozed_until();
-        if (until && *until > now.at) {
+        if (const auto until = today::snoozed_until(context.desk())) {
             context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
         }
     }

@@ -9,7 +9,6 @@
 
 #include "answers/schedule.h"
 #include "platform/environment.h"
-#include "platform/files.h"
 #include "platform/reminders.h"
 #include "today/askers.h"
 
@@ -52,26 +51,17 @@ bool agreed(const cli::Context& context, const InstallOptions& options) {
 
 /// Shows the difference, keeps a copy, and writes. An empty `block` takes the old one away.
 int change_crontab(cli::Context& context, const InstallOptions& options, const std::string& block) {
-    const auto before = platform::read_crontab();
-    const std::string old_text = before.value_or("");
-    const std::string old_block = platform::block_in(old_text).value_or("");
-    if (old_block == block) {
+    const today::CrontabChange change = today::crontab_change(block);
+    if (!change.changes()) {
         context.print(block.empty() ? "cron: nothing is installed.\n" : "cron: unchanged.\n");
         return cli::code(block.empty() ? ExitCode::nothing : ExitCode::done);
     }
-    context.print("The crontab:\n" + marked(old_block, '-') + marked(block, '+'));
+    context.print("The crontab:\n" + marked(change.old_block, '-') + marked(block, '+'));
     if (options.dry_run || !agreed(context, options)) return cli::code(ExitCode::done);
-    std::string text = platform::with_block(old_text, block);
-    // What is left of a table that was only hipflow's is no table.
-    if (block.empty() && text.find_first_not_of(" \t\n") == std::string::npos) text.clear();
-    if (before) {
-        const auto copy =
-            platform::data_folder(context.environment()) /
-            fmt::format("crontab-before-{}", context.clock().wall().time_since_epoch().count());
-        platform::write_new_file(copy, old_text);
-        context.note(fmt::format("The old one is kept as {}.\n", copy.string()));
+    if (const auto copy = today::keep_copy(context.desk(), change)) {
+        context.note(fmt::format("The old one is kept as {}.\n", copy->string()));
     }
-    platform::replace_crontab(before, text);
+    today::carry_out(change);
     context.print(block.empty() ? "cron: removed.\n" : "cron: installed.\n");
     return cli::code(ExitCode::done);
 }

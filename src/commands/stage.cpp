@@ -8,13 +8,8 @@
 #include <utility>
 
 #include "coach/ending.h"
-#include "coach/safety.h"
-#include "commands/sound.h"
-#include "exchange/coach_json.h"
-#include "guide/conductor.h"
 #include "platform/environment.h"
 #include "report/session_text.h"
-#include "sound/answer.h"
 #include "terminal/capabilities.h"
 #include "text/layout.h"
 #include "today/rescued.h"
@@ -30,54 +25,27 @@ Stage::Stage(cli::Context& context, const StartOptions& options, bool ask)
       recorder_(store_, context.clock(), context.settings().day_starts,
                 today::spare_folder(context.environment()),
                 [this](const std::string& text) { face_->say(text + '\n'); }),
-      speaker_(sound_settings(context.settings(), options), finder(context.environment()),
+      speaker_(sound::sound_settings(context.settings(), options.voice, options.tones),
+               sound::finder_in(context.environment()),
                platform::cache_folder(context.environment()) / "sound") {}
 
-void Stage::set_up() {
+guide::Means Stage::set_up() {
     face_ = terminal::choose_face(context_.streams(), context_.environment(), context_.style(),
                                   context_.options().charset, options_.plain || !ask_, input_,
                                   signals_);
     speaker_.try_out(context_.clock().real());
     companion_ = std::make_unique<guide::Companion>(context_.clock(), *face_, speaker_);
+    return {context_.desk(), *face_, recorder_, speaker_, *companion_};
 }
 
-int Stage::rest(const Routine& routine, const guide::Before& before, coach::CoachRecord record) {
-    record.gate = before.gate_reason;
-    record.before = before.pain;
-    recorder_.rest(routine.id, routine.counts, before.gate, exchange::body_of(record));
+int Stage::end(const guide::Outcome& outcome) {
     const int saved = save();
-    take_leave(before.unsaid, before.ending);
-    return saved;
-}
-
-int Stage::perform(session::Player player, std::optional<PainScore> pain_before, coach::Ending calm,
-                   const session::GivenAnswers& given) {
-    const Settings& settings = context_.settings();
-    recorder_.go_live();
-    guide::Conductor conductor(context_.clock(), *face_, &recorder_, &speaker_, settings.pain,
-                               pain_before);
-    speaker_.prepare(sound::sentences_of(*player.plan));
-    const auto begun = player.plan;
-    player = conductor.run(std::move(player));
-    note_reason();
-    session::GivenAnswers answers = given;
-    if (coach::asks_for_help(conductor.ending())) {
-        answers.ask = false;  // what was given on the command line is kept
-    } else {
-        companion_->remind_of_questions();
-        face_->say(finished_words());
-    }
-    const guide::After after =
-        guide::ask_after(*face_, recorder_, answers, begun->prescription, player.plan->prescription,
-                         pain_before, settings.pain);
-    note_unscored(after.unscored);
-    const int saved = save();
-    const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), after, calm,
-                                               settings.emergency_number);
-    if (coach::asks_for_help(close.ending)) {
-        take_leave('\n' + close.words, close.ending);
+    if (!outcome.performed) {
+        take_leave(outcome.words, outcome.ending);
+    } else if (coach::asks_for_help(outcome.ending)) {
+        take_leave('\n' + outcome.words, outcome.ending);
     } else if (saved == cli::code(ExitCode::done)) {
-        sum_up(player.plan->prescription.name, close);
+        sum_up(*outcome.performed, outcome);
     }
     return saved;
 }
@@ -107,33 +75,6 @@ int Stage::save() {
     }
 }
 
-/// A session in which anything was stopped for pain was stopped for pain.
-void Stage::note_reason() {
-    std::optional<StopReason> reason;
-    for (const auto& set : recorder_.sets()) {
-        if (!set.reason) continue;
-        if (!reason || *set.reason == StopReason::pain) reason = set.reason;
-    }
-    recorder_.amend([&](Session& session) { session.reason = reason; });
-}
-
-/// The coach takes no missing answer for a zero.
-void Stage::note_unscored(const std::vector<std::string>& unscored) {
-    const auto& reasons = recorder_.session().reasons;
-    if (unscored.empty() || !reasons) return;
-    coach::CoachRecord record = exchange::coach_record_from(*reasons);
-    record.unscored = unscored;
-    recorder_.amend([&](Session& session) { session.reasons = exchange::body_of(record); });
-}
-
-std::string Stage::finished_words() const {
-    if (recorder_.session().reason == StopReason::pain) {
-        return fmt::format("\n{}\n", coach::stopped_words());
-    }
-    const bool completed = recorder_.session().status == SessionStatus::completed;
-    return completed ? "\nWell done.\n" : "\nFinished here. What was done is kept.\n";
-}
-
 /// Says the last words on the normal screen, where they stay; where that is too small for all of
 /// them, page by page first.
 void Stage::take_leave(const std::string& text, coach::Ending ending) {
@@ -151,7 +92,7 @@ void Stage::say_farewell() {
     context_.print(std::exchange(farewell_, {}));
 }
 
-void Stage::sum_up(const std::string& name, const guide::Close& close) {
+void Stage::sum_up(const std::string& name, const guide::Outcome& outcome) {
     companion_->let_finish();
     let_go();
     const Session& session = recorder_.session();
@@ -159,10 +100,10 @@ void Stage::sum_up(const std::string& name, const guide::Close& close) {
         session, recorder_.sets(), store_.readings_of(session.id), {}, {}, {}};
     const Style& style = context_.style();
     context_.print('\n' + name + '\n' + report::session_summary(record, style) +
-                   wrapped_lines(close.words, style.columns) +
+                   wrapped_lines(outcome.words, style.columns) +
                    report::words_on_next(session, style));
-    if (close.ending == coach::Ending::session) return;
-    context_.print(paragraph(coach::last_words(close.ending), style.columns));
+    if (outcome.ending == coach::Ending::session) return;
+    context_.print(paragraph(coach::last_words(outcome.ending), style.columns));
 }
 
 /// Leaves the screen for the normal one, where what is printed stays.

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
-#include "coach/state.h"
+#include "coach/ending.h"
 #include "commands/start_options.h"
-#include "guide/after.h"
-#include "guide/before.h"
 #include "guide/companion.h"
+#include "guide/guided_session.h"
 #include "guide/recorder.h"
 #include "platform/signals.h"
-#include "session/player.h"
 #include "sound/speaker.h"
 #include "terminal/face.h"
 #include "terminal/input.h"
@@ -27,35 +23,20 @@ class Stage {
     /// Opens the history for recording. `ask`: whether questions may be asked.
     Stage(cli::Context& context, const StartOptions& options, bool ask);
 
-    /// Takes the terminal and tries out the sound. Call it before anything below.
-    void set_up();
+    /// Takes the terminal and tries out the sound.
+    guide::Means set_up();
 
-    bool asks() const { return ask_; }
-    store::Store& store() { return store_; }
-    terminal::Face& face() { return *face_; }
-    guide::Recorder& recorder() { return recorder_; }
-    sound::Speaker& speaker() { return speaker_; }
-    guide::Companion& companion() { return *companion_; }
-
-    // Each of these returns the exit code. perform() throws Interrupted, which leave() answers.
-
-    /// Records a day of rest in place of a session.
-    int rest(const Routine& routine, const guide::Before& before, coach::CoachRecord record = {});
-    /// Leads the player to its end, asks what follows a session, and sums it up. `calm`: how it
-    /// ends unless an answer asks for help.
-    int perform(session::Player player, std::optional<PainScore> pain_before, coach::Ending calm,
-                const session::GivenAnswers& given);
-    /// Ends a start that a signal, or the end of the input, broke off.
+    /// Saves what is not saved yet, and says what is left to say: last words, or a summary of the
+    /// session. Returns the exit code. Throws Interrupted.
+    int end(const guide::Outcome& outcome);
+    /// Ends a start that a signal, or the end of the input, broke off. Returns the exit code.
     int leave(const terminal::Interrupted& interrupted);
 
    private:
     int save();
-    void note_reason();
-    void note_unscored(const std::vector<std::string>& unscored);
-    std::string finished_words() const;
     void take_leave(const std::string& text, coach::Ending ending);
     void say_farewell();
-    void sum_up(const std::string& name, const guide::Close& close);
+    void sum_up(const std::string& name, const guide::Outcome& outcome);
     void let_go();
 
     cli::Context& context_;

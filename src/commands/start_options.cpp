@@ -3,22 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "report/program_text.h"
+#include <utility>
+
 #include "today/routine_source.h"
 
 namespace hipflow::commands {
 namespace {
-
-/// The exercises that --hurt may name: those of the routine, and those done in their place.
-std::vector<std::string> exercise_ids(const Prescription& prescription) {
-    std::vector<std::string> ids;
-    for (const auto& step : prescription.steps) {
-        ids.push_back(step.planned_exercise);
-        ids.push_back(step.work.exercise.id);
-        for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
-    }
-    return ids;
-}
 
 /// Whether the command line asks for what only the planned session can refuse.
 bool depends_on_session(const StartOptions& options) {
@@ -26,17 +16,26 @@ bool depends_on_session(const StartOptions& options) {
            !options.answers.hurt.empty();
 }
 
-std::vector<std::string> exercises_for(cli::Context& context, const StartOptions& options,
-                                       const catalog::RoutineFile& source, std::optional<int> cap) {
-    try {
-        return exercise_ids(
-            today::planned_session(context.desk(), source, cap, wishes_of(options)));
-    } catch (const coach::NothingLeft&) {
-        std::vector<std::string> ids;
-        ids.reserve(source.routine.steps.size());
-        for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
-        return ids;
+std::optional<guide::Recovery> given_recovery(const StartOptions& options) {
+    if (options.resume) return guide::Recovery::resume;
+    if (options.keep_partial) return guide::Recovery::keep_partial;
+    if (options.discard) return guide::Recovery::discard;
+    return std::nullopt;
+}
+
+/// Returns the answers given on the command line. Throws Error for whatever the session cannot
+/// grant, so that it is said before any question.
+session::GivenAnswers answers_for(cli::Context& context, const StartOptions& options,
+                                  const catalog::RoutineFile& source, std::optional<int> cap) {
+    std::vector<std::string> ids;
+    if (depends_on_session(options)) {
+        ids = today::exercises_to_name(context.desk(), source, cap, wishes_of(options));
+    } else {
+        today::require_whole(context.library(), source);
     }
+    session::GivenAnswers given = given_answers(options.answers, context.may_ask(), ids);
+    take_before_options(options.before, given);
+    return given;
 }
 
 }  // namespace
@@ -80,13 +79,6 @@ void declare_start(cli::Options& options, StartOptions& values) {
     declare_before(options, values.before);
 }
 
-std::optional<guide::Recovery> given_recovery(const StartOptions& options) {
-    if (options.resume) return guide::Recovery::resume;
-    if (options.keep_partial) return guide::Recovery::keep_partial;
-    if (options.discard) return guide::Recovery::discard;
-    return std::nullopt;
-}
-
 today::SessionWishes wishes_of(const StartOptions& options) {
     today::SessionWishes wishes{{options.easier, options.harder}, std::nullopt};
     if (options.minutes) wishes.no_longer = std::chrono::minutes(*options.minutes);
@@ -101,34 +93,23 @@ today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& opti
     return chosen;
 }
 
-std::vector<std::string> news_of(cli::Context& context, const today::ChosenRoutine& chosen) {
-    std::vector<std::string> news;
-    if (chosen.enrolled)
-        news = report::program_sentences(chosen.enrolled->program, chosen.enrolled->today);
-    const catalog::Library& library = context.library();
-    for (const auto* unlisted : {&library.unlisted_routines(), &library.unlisted_exercises()}) {
-        for (const auto& fault : *unlisted) news.push_back(fault.text() + '.');
-    }
-    return news;
-}
-
 session::AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
-    const bool hands_free = options.hands_free.value_or(settings.hands_free);
-    return settings.ask_peak_each && !hands_free && ask ? session::AskPeak::after_each_exercise
-                                                        : session::AskPeak::at_the_end;
+    return guide::when_to_ask_peak(settings, options.hands_free.value_or(settings.hands_free), ask);
 }
 
-session::GivenAnswers answers_for(cli::Context& context, const StartOptions& options,
-                                  const catalog::RoutineFile& source, std::optional<int> cap) {
-    std::vector<std::string> ids;
-    if (depends_on_session(options)) {
-        ids = exercises_for(context, options, source, cap);
-    } else {
-        today::require_whole(context.library(), source);
-    }
-    session::GivenAnswers given = given_answers(options.answers, context.may_ask(), ids);
-    take_before_options(options.before, given);
-    return given;
+guide::Request request_of(cli::Context& context, const StartOptions& options) {
+    today::ChosenRoutine chosen = routine_for(context, options);
+    catalog::RoutineFile source = today::find_routine(context.library(), chosen.name);
+    session::GivenAnswers given = answers_for(context, options, source, chosen.cap());
+    const Settings& settings = context.settings();
+    const session::AskPeak when = ask_peak(settings, options, given.ask);
+    return {.chosen = std::move(chosen),
+            .source = std::move(source),
+            .given = std::move(given),
+            .wishes = wishes_of(options),
+            .recovery = given_recovery(options),
+            .ask_peak = when,
+            .figures = settings.figures && !options.no_figures};
 }
 
 }  // namespace hipflow::commands

@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "commands/shared_options.h"
-#include "guide/recovery.h"
+#include "guide/guided_session.h"
 #include "today/enrolment.h"
 #include "today/todays_session.h"
 
@@ -36,24 +36,16 @@ struct StartOptions {
 
 void declare_start(cli::Options& options, StartOptions& values);
 
-std::optional<guide::Recovery> given_recovery(const StartOptions& options);
-
 today::SessionWishes wishes_of(const StartOptions& options);
 
 /// The routine named, the shortest one, or today's. Notes why the program was left aside, if so.
 today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& options);
 
-/// Sentences to tell before a session: where the user stands in the program, and which of the
-/// user's own files cannot be listed.
-std::vector<std::string> news_of(cli::Context& context, const today::ChosenRoutine& chosen);
-
-/// When to ask for the worst of each exercise. Hands-free, nothing is asked between Enter and the
-/// last exercise.
+/// When to ask for the worst pain of each exercise, as configured unless the options say otherwise.
 session::AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
 
-/// The answers given on the command line. Throws Error for whatever the session cannot grant, so
-/// that it is said before any question.
-session::GivenAnswers answers_for(cli::Context& context, const StartOptions& options,
-                                  const catalog::RoutineFile& source, std::optional<int> cap);
+/// What is asked for. Throws Error or FileError for whatever is wrong with the command line or the
+/// files, and for what the session cannot grant, so that it is said before any question.
+guide::Request request_of(cli::Context& context, const StartOptions& options);
 
 }  // namespace hipflow::commands

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "answers/today.h"
 #include "commands/all_commands.h"
-#include "domain/spelling.h"
 #include "report/why_text.h"
-#include "text/utf8.h"
 #include "today/explained.h"
 
 namespace hipflow::commands {
@@ -50,44 +48,17 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
     return cli::code(ExitCode::done);
 }
 
-/// The last session that held an exercise which is not in today's.
-std::optional<today::Explained> last_explained(const store::Store* store, const std::string& id) {
-    if (store == nullptr) return std::nullopt;
-    const auto session = store->last_coached(id);
-    if (!session) return std::nullopt;
-    return today::explain_session(*store, *session);
-}
-
-int explain_exercise(cli::Context& context, const WhyOptions& options) {
-    const today::Explained today = todays(context);
-    if (today.against) return answer(context, today, options, std::nullopt);
-    if (const auto planned = today::planned_name(today.record, options.what)) {
-        return answer(context, today, options, planned);
-    }
-    if (const auto last = last_explained(context.desk().history(), options.what)) {
-        return answer(context, *last, options, options.what);
-    }
-    throw Error(fmt::format("'{}' is not in '{}', and no session has included it yet", options.what,
-                            today.routine),
-                ExitCode::nothing);
-}
-
 int why(cli::Context& context, const WhyOptions& options) {
-    context.library_without_figures();
-    if (options.what.empty()) return answer(context, todays(context), options, std::nullopt);
-    const auto& known = context.library().exercises();
-    const bool is_exercise =
-        std::ranges::any_of(known, [&](const auto& entry) { return entry.id == options.what; });
-    if (is_exercise) return explain_exercise(context, options);
-    if (const store::Store* store = context.desk().history()) {
-        const Session session = store->find_session(options.what);
-        return answer(context, today::explain_session(*store, session), options, std::nullopt);
+    today::Desk& desk = context.desk();
+    const catalog::Library& library = context.library_without_figures();
+    if (options.what.empty()) return answer(context, today::as_told(todays(context)), options, {});
+    if (today::is_exercise(library, options.what)) {
+        today::Explained today = todays(context);
+        if (today.against) return answer(context, std::move(today), options, {});
+        auto [explained, exercise] = today::explain_exercise(desk, today, options.what);
+        return answer(context, std::move(explained), options, exercise);
     }
-    std::vector<std::string> ids;
-    ids.reserve(known.size());
-    for (const auto& entry : known) ids.push_back(entry.id);
-    throw Error(fmt::format("'{}' is neither an exercise nor a session.{}", shown(options.what),
-                            did_you_mean(options.what, ids)));
+    return answer(context, today::explain_named(desk, options.what), options, {});
 }
 
 void declare_why(cli::Options& options, WhyOptions& values) {

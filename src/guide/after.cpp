@@ -8,6 +8,7 @@
 
 #include "coach/ending.h"
 #include "coach/exposure.h"
+#include "store/coach_record.h"
 
 namespace hipflow::guide {
 namespace {
@@ -107,12 +108,32 @@ void take_effort_and_note(terminal::Face& face, Recorder& recorder,
     if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
 }
 
+/// Keeps for the coach which exercises hurt more by an amount that was not answered: a missing
+/// answer is no zero.
+void note_unscored(Recorder& recorder, const std::vector<std::string>& unscored) {
+    if (unscored.empty()) return;
+    auto record = store::coach_record(recorder.session());
+    if (!record) return;
+    record->unscored = unscored;
+    recorder.amend([&](Session& session) { store::set_coach_record(session, *record); });
+}
+
 }  // namespace
+
+void note_stop_reason(Recorder& recorder) {
+    std::optional<StopReason> reason;
+    for (const auto& set : recorder.sets()) {
+        if (!set.reason) continue;
+        if (!reason || *set.reason == StopReason::pain) reason = set.reason;
+    }
+    recorder.amend([&](Session& session) { session.reason = reason; });
+}
 
 After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
                 const Prescription& begun, const Prescription& performed,
                 std::optional<PainScore> pain_before, const PainThresholds& thresholds) {
     After result;
+    std::vector<std::string> unscored;
     bool ask = given.ask;
     const auto notice = [&](std::optional<PainScore> score) {
         if (!score || !coach::is_severe(*score, thresholds)) return;
@@ -130,14 +151,15 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
     const auto done = done_exercises(begun, performed, recorder.sets());
     if (given.hurt_more) {
         for (const auto& [exercise, score] : given.peaks) notice(score);
-        result.unscored = record_peaks(recorder, given.peaks);
+        unscored = record_peaks(recorder, given.peaks);
         recorder.amend([&](Session& session) { session.hurt_more = given.hurt_more; });
     } else if (ask && !done.empty()) {
-        const auto peaks = ask_peaks(face, recorder, done);
-        result.unscored = peaks.unscored;
+        auto peaks = ask_peaks(face, recorder, done);
+        unscored = std::move(peaks.unscored);
         notice(peaks.highest);
     }
     take_effort_and_note(face, recorder, given, ask);
+    note_unscored(recorder, unscored);
     if (!result.severe &&
         coach::colour_after(pain_before, after.score, thresholds) == coach::Colour::amber) {
         result.words =

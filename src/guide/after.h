@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "coach/ending.h"
 #include "guide/questions.h"
@@ -14,9 +13,8 @@ namespace hipflow::guide {
 
 /// The result of the answers after a session.
 struct After {
-    std::vector<std::string> unscored;  // exercises that hurt more; how much was not answered
-    std::optional<PainScore> severe;    // nine or ten out of ten: then nothing more was asked
-    std::string words;                  // what to say about it at the end; may be empty
+    std::optional<PainScore> severe;  // nine or ten out of ten: then nothing more was asked
+    std::string words;                // what to say about it at the end; may be empty
 };
 
 /// How a session ends, and what is said before the last words.
@@ -30,6 +28,10 @@ struct Close {
 /// own emergency number, or empty. See docs/design/care.md, "Endings and red flags".
 Close close_of(coach::Ending during, std::optional<PainScore> worst, const After& after,
                coach::Ending calm, std::string_view number);
+
+/// Records why less was done than planned: for pain if any set was stopped for pain, else the first
+/// reason given.
+void note_stop_reason(Recorder& recorder);
 
 /// Asks the questions after a session, which was begun as one prescription and performed as another
 /// where exercises were made easier. Each answer is written when it is given.

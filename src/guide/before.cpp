@@ -11,7 +11,9 @@
 #include "coach/ending.h"
 #include "coach/gate.h"
 #include "coach/safety.h"
+#include "domain/error.h"
 #include "today/mornings.h"
+#include "today/rescued.h"
 #include "today/signs.h"
 
 namespace hipflow::guide {
@@ -156,6 +158,21 @@ void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& setti
         recorder.symptom(SymptomKind::soreness, Moment::morning, answer.side, std::nullopt);
     }
     answer_morning(face, settings, *answer.score);
+}
+
+void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day) {
+    const Settings& settings = desk.settings();
+    Recorder recorder(desk.store(), desk.clock(), settings.day_starts,
+                      today::spare_folder(desk.environment()),
+                      [&face](const std::string& text) { face.say(text + '\n'); });
+    ask_morning(face, recorder, settings, for_day);
+    try {
+        recorder.write_waiting_out();
+    } catch (const Error& error) {
+        throw Error(fmt::format("{}\n{}", error.what(),
+                                today::unsaved_text(recorder.unwritten(), recorder.aside())),
+                    error.code());
+    }
 }
 
 void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,

@@ -9,6 +9,7 @@
 #include "guide/recorder.h"
 #include "store/store.h"
 #include "terminal/face.h"
+#include "today/desk.h"
 
 namespace hipflow::guide {
 
@@ -40,6 +41,9 @@ void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store
 
 /// Asks how the pain was on the morning after the session on `for_day`.
 void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& settings, Day for_day);
+/// Asks that, and keeps the answer, away from a session. Throws Interrupted, and Error where it
+/// cannot be saved.
+void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day);
 /// Records a morning score given on the command line, if one is owed for a day; else says that it
 /// does not.
 void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,

@@ -10,6 +10,7 @@
 #include "domain/error.h"
 #include "platform/clock.h"
 #include "platform/random.h"
+#include "store/coach_record.h"
 #include "store/rescue.h"
 
 namespace hipflow::guide {
@@ -46,7 +47,7 @@ void Recorder::schedule(ScheduleVersion version) {
 }
 
 void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate,
-                     bool override_gate, std::string reasons) {
+                     bool override_gate, const coach::CoachRecord& record) {
     const Instant now = clock_->wall();
     store::Change change = change_at(now);
     session_.id = platform::new_id(now);
@@ -56,7 +57,7 @@ void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate
     session_.gate = gate;
     session_.override_gate = override_gate;
     session_.counts = prescription.counts;
-    session_.reasons = std::move(reasons);
+    store::set_coach_record(session_, record);
     session_.planned = planned;
     begun_ = true;
     change.put.emplace_back(session_);
@@ -70,7 +71,8 @@ void Recorder::begin(const Prescription& prescription, Millis planned, Gate gate
     enqueue(std::move(change));
 }
 
-void Recorder::rest(const std::string& routine, bool counts, Gate gate, std::string reasons) {
+void Recorder::rest(const std::string& routine, bool counts, Gate gate,
+                    const coach::CoachRecord& record) {
     const Instant now = clock_->wall();
     session_.id = platform::new_id(now);
     session_.routine = routine;
@@ -79,7 +81,7 @@ void Recorder::rest(const std::string& routine, bool counts, Gate gate, std::str
     session_.status = SessionStatus::rested;
     session_.gate = gate;
     session_.counts = counts;
-    session_.reasons = std::move(reasons);
+    store::set_coach_record(session_, record);
     begun_ = true;
     store::Change change = change_at(now);
     change.put.emplace_back(session_);

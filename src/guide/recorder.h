@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "coach/state.h"
 #include "domain/records.h"
 #include "platform/clock.h"
 #include "session/player.h"
@@ -27,12 +28,12 @@ class Recorder {
     /// Records a new version of the schedule, which gets its id here.
     void schedule(ScheduleVersion version);
 
-    /// Records a session that begins now. `planned` is the work of its timeline; `reasons` is a
-    /// JSON document of what the coach knew and decided.
+    /// Records a session that begins now. `planned` is the work of its timeline, `record` what the
+    /// coach knew and decided.
     void begin(const Prescription& prescription, Millis planned, Gate gate, bool override_gate,
-               std::string reasons);
+               const coach::CoachRecord& record);
     /// Records a day of rest in place of a session.
-    void rest(const std::string& routine, bool counts, Gate gate, std::string reasons);
+    void rest(const std::string& routine, bool counts, Gate gate, const coach::CoachRecord& record);
     /// Goes on with a session that was interrupted, and the sets that it has.
     void take_up(Session session, const std::vector<PerformedSet>& sets);
 

@@ -9,6 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "catalog/restriction_table.h"
+#include "domain/error.h"
 #include "domain/number.h"
 #include "domain/spelling.h"
 #include "guide/questions.h"
@@ -72,6 +74,24 @@ std::string short_names(const std::vector<std::string>& ids, const RestrictionTa
 }
 
 }  // namespace
+
+std::vector<std::string> ids_named(const std::vector<std::string>& words,
+                                   const RestrictionTable& table) {
+    const auto is_clear = [](const NamedRestrictions& named) {
+        return named.trouble.empty() && named.guesses.empty() && !named.ids.empty();
+    };
+    NamedRestrictions together =
+        named_restrictions(fmt::format("{}", fmt::join(words, " ")), table);
+    if (is_clear(together)) return std::move(together.ids);
+    std::vector<std::string> ids;
+    for (const auto& word : words) {
+        const NamedRestrictions named = named_restrictions(word, table);
+        if (named.several) throw Error(named.trouble);
+        if (!is_clear(named)) throw Error(catalog::no_such_restriction(table, word));
+        ids.insert(ids.end(), named.ids.begin(), named.ids.end());
+    }
+    return ids;
+}
 
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
     if (ids.empty()) return "Nothing is left out.";

@@ -27,6 +27,12 @@ struct NamedRestrictions {
 /// of the answer should count.
 NamedRestrictions named_restrictions(std::string_view text, const RestrictionTable& table);
 
+/// Returns what words name, each for itself or, as in "outer hip pain", together. Throws Error for
+/// one that names none, or may mean several: nobody is there to be asked back, so a guess does not
+/// count.
+std::vector<std::string> ids_named(const std::vector<std::string>& words,
+                                   const RestrictionTable& table);
+
 /// Says what is left out: "Left out: osteoporosis; the floor."
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
 

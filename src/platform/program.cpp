@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -172,6 +173,19 @@ std::optional<std::string> find_program(const std::string& name, const Environme
         if (path.is_absolute() && may_run(path)) return path.string();
     }
     return std::nullopt;
+}
+
+std::vector<std::string> editor(const Environment& environment) {
+    const std::string line =
+        environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto space = std::min(line.find(' ', at), line.size());
+        if (space > at) words.push_back(line.substr(at, space - at));
+        at = space + 1;
+    }
+    if (words.empty()) words.emplace_back("vi");
+    return words;
 }
 
 int run_program(const std::vector<std::string>& arguments) {

@@ -20,6 +20,9 @@ namespace hipflow::platform {
 /// that may be run.
 std::optional<std::string> find_program(const std::string& name, const Environment& environment);
 
+/// Returns the editor of $VISUAL, else of $EDITOR, else vi, with its options.
+std::vector<std::string> editor(const Environment& environment);
+
 /// Runs a program on this terminal and waits for it. Returns its exit status. Throws Error if it
 /// cannot be started.
 int run_program(const std::vector<std::string>& arguments);

@@ -94,6 +94,12 @@ std::string with_block(std::string_view crontab, std::string_view block) {
     return text + std::string(block);
 }
 
+std::string crontab_after(std::string_view crontab, std::string_view block) {
+    std::string text = with_block(crontab, block);
+    if (block.empty() && text.find_first_not_of(" \t\n") == std::string::npos) text.clear();
+    return text;
+}
+
 std::string crontab_word(const std::string& text) {
     std::string word = "'";
     for (const char c : text) {

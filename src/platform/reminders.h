@@ -26,6 +26,10 @@ std::optional<std::string> block_in(std::string_view crontab);
 /// the old one. No other byte changes.
 std::string with_block(std::string_view crontab, std::string_view block);
 
+/// Returns the same, but an empty text where nothing is left: what remains of a crontab that was
+/// only hipflow's is no crontab.
+std::string crontab_after(std::string_view crontab, std::string_view block);
+
 /// Quotes a text as one word for the shell that cron runs, with % escaped. Throws Error for a line
 /// break.
 std::string crontab_word(const std::string& text);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "platform/program.h"
+
 namespace hipflow::sound {
 namespace {
 
@@ -42,6 +44,16 @@ std::vector<std::string> say(const std::string& path, const SpeechSettings& sett
 }
 
 }  // namespace
+
+SpeechSettings speech_settings(const Settings& settings) {
+    return {settings.voice_command, settings.language, settings.voice_name, settings.rate};
+}
+
+Finder finder_in(const platform::Environment& environment) {
+    return [environment](const std::string& name) {
+        return platform::find_program(name, environment);
+    };
+}
 
 std::string program_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 

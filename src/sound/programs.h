@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/settings.h"
+#include "platform/environment.h"
+
 namespace hipflow::sound {
 
 /// How the user wants to be spoken to, from [session] of the configuration.
@@ -18,6 +21,9 @@ struct SpeechSettings {
     bool operator==(const SpeechSettings&) const = default;
 };
 
+/// Takes them from the settings.
+SpeechSettings speech_settings(const Settings& settings);
+
 /// A program that speaks: into a file that is played, or by itself.
 struct VoiceProgram {
     std::vector<std::string> command;  // with {text} and, if it renders, {file} to be replaced
@@ -27,6 +33,9 @@ struct VoiceProgram {
 
 /// Returns the absolute path of a program on PATH, or nullopt.
 using Finder = std::function<std::optional<std::string>(const std::string&)>;
+
+/// Returns a function that finds programs on the PATH of an environment.
+Finder finder_in(const platform::Environment& environment);
 
 /// Returns the voice of the configuration, else espeak-ng or say, or nullopt if there is none.
 std::optional<VoiceProgram> find_voice(const SpeechSettings& settings, const Finder& find);

@@ -34,6 +34,19 @@ std::optional<Millis> earlier(std::optional<Millis> one, std::optional<Millis> o
 
 }  // namespace
 
+SoundSettings sound_settings(const Settings& settings, std::optional<bool> voice,
+                             std::optional<bool> tones) {
+    return {voice.value_or(settings.voice), tones.value_or(settings.tones), settings.volume,
+            speech_settings(settings)};
+}
+
+session::Hearing expected_hearing(const SoundSettings& settings) {
+    session::Hearing hearing = session::estimated_at(settings.speech.rate);
+    hearing.voice = settings.voice;
+    hearing.tones = settings.tones;
+    return hearing;
+}
+
 Speaker::Speaker(SoundSettings settings, const Finder& find, std::filesystem::path cache)
     : settings_(std::move(settings)),
       voice_(settings_.voice ? find_voice(settings_.speech, find) : std::nullopt),

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/settings.h"
 #include "platform/program.h"
 #include "session/blocks.h"
 #include "sound/answer.h"
@@ -23,6 +24,15 @@ struct SoundSettings {
     int volume = 80;  // 0 to 100
     SpeechSettings speech;
 };
+
+/// Returns what is configured. `voice` and `tones`, where they are known, take the place of the
+/// settings.
+SoundSettings sound_settings(const Settings& settings, std::optional<bool> voice = std::nullopt,
+                             std::optional<bool> tones = std::nullopt);
+
+/// Returns how a session would be heard with these settings, whatever programs there are: lengths
+/// are estimated.
+session::Hearing expected_hearing(const SoundSettings& settings);
 
 /// Speaks and beeps what happens in a session, by one program at a time. It plays the blocks of the
 /// score when they are due, and the answers to keys at once. A block with something that must be

@@ -5,7 +5,10 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
 
+#include "domain/error.h"
+#include "platform/files.h"
 #include "platform/reminders.h"
 
 namespace hipflow::today {
@@ -59,6 +62,26 @@ std::string wanted_crontab_block(Desk& desk) {
 
 platform::TimerUnits wanted_timer_units(Desk& desk) {
     return platform::timer_units(joined_by(command_words(desk), platform::unit_word));
+}
+
+CrontabChange crontab_change(std::string block) {
+    CrontabChange change{platform::read_crontab(), "", std::move(block)};
+    change.old_block = platform::block_in(change.before.value_or("")).value_or("");
+    return change;
+}
+
+std::optional<fs::path> keep_copy(Desk& desk, const CrontabChange& change) {
+    if (!change.before) return std::nullopt;
+    fs::path copy =
+        platform::data_folder(desk.environment()) /
+        fmt::format("crontab-before-{}", desk.clock().wall().time_since_epoch().count());
+    platform::write_new_file(copy, *change.before);
+    return copy;
+}
+
+void carry_out(const CrontabChange& change) {
+    platform::replace_crontab(change.before,
+                              platform::crontab_after(change.before.value_or(""), change.block));
 }
 
 namespace {

@@ -70,6 +70,12 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
 }
 
+std::optional<Enrolled> enrolled(Desk& desk) {
+    const store::Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    return enrolled(desk.library(), *history, desk.now().local_day);
+}
+
 std::optional<std::string> ChosenRoutine::program() const {
     if (!enrolled) return std::nullopt;
     return enrolled->program.id;
@@ -143,9 +149,10 @@ Left leave_program(Desk& desk) {
     left.changes_schedule = is_program(schedule_on(schedules, today));
     if (left.changes_schedule) {
         const ScheduleVersion* own = own_schedule(schedules, today);
-        left.rule = own != nullptr ? own->rule : program_rule(0);
+        const std::string rule = own != nullptr ? own->rule : program_rule(0);
+        if (rule != program_rule(0)) left.own_rule = rule;
         change.put.emplace_back(
-            ScheduleVersion{platform::new_id(change.now), today, left.rule, ScheduleSource::own});
+            ScheduleVersion{platform::new_id(change.now), today, rule, ScheduleSource::own});
     }
     change.put.emplace_back(*std::move(current));
     store.commit(change);

@@ -12,12 +12,6 @@
 
 namespace hipflow::today {
 
-/// A program, and where the library has it from.
-struct ListedProgram {
-    catalog::LibraryEntry entry;
-    Program program;
-};
-
 /// The routine that needs five minutes and counts like any other.
 inline constexpr std::string_view shortest_routine = "five-minute-minimum";
 
@@ -35,6 +29,9 @@ struct Enrolled {
 /// has faults.
 std::optional<Enrolled> enrolled(const catalog::Library& library, const store::Store& store,
                                  Day today);
+
+/// The same for today; nullopt without a history as well.
+std::optional<Enrolled> enrolled(Desk& desk);
 
 /// The enrolment alone, without reading the program.
 std::optional<Enrolment> current_enrolment(const store::Store& store, Day today);
@@ -72,8 +69,8 @@ Joined join_program(Desk& desk, const std::string& id);
 /// A program that has ended.
 struct Left {
     std::string program;
-    bool changes_schedule = false;  // the schedule in force was the program's
-    std::string rule;               // of the user's own that holds again; "none" for none
+    bool changes_schedule = false;        // the schedule in force was the program's
+    std::optional<std::string> own_rule;  // of the user's own schedule that holds then, if any
 };
 
 /// Ends the program today; the user's own schedule holds again. Throws Error, ExitCode::nothing,

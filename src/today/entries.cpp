@@ -14,7 +14,10 @@
 #include "text/utf8.h"
 #include "today/days.h"
 #include "today/desk.h"
+#include "today/enrolment.h"
 #include "today/mornings.h"
+#include "today/person.h"
+#include "today/routine_source.h"
 
 namespace hipflow::today {
 namespace {
@@ -134,6 +137,20 @@ void set_amount(Session& session, Millis done, const TimeTaken& taken) {
     session.active = taken.told.value_or(time_for(session, done, taken.total));
     session.ended_at = session.started.at + session.active;
     session.status = done >= session.planned ? SessionStatus::completed : SessionStatus::partial;
+}
+
+ReportedSession as_planned(Desk& desk, const ChosenRoutine& chosen, const Stamp& started) {
+    const catalog::RoutineFile source = find_routine(desk.library(), chosen.name);
+    ReportedSession reported;
+    reported.started = started;
+    reported.prescription = prescription_of(desk.library(), source,
+                                            {.gate = Gate::none,
+                                             .sore_side = std::nullopt,
+                                             .person = person_of(desk),
+                                             .cap = chosen.cap()});
+    reported.program = chosen.program();
+    reported.week = chosen.week();
+    return reported;
 }
 
 Millis share_of(Millis whole, double share) {

@@ -13,6 +13,7 @@
 namespace hipflow::today {
 
 class Desk;
+struct ChosenRoutine;
 
 // Entries made afterwards, about things that happened away from the timer. Each enter_...() is one
 // command to the history and returns what it recorded.
@@ -29,6 +30,10 @@ struct ReportedSession {
     std::optional<StopReason> reason;
     session::GivenAnswers answers;
 };
+
+/// The session that would have been planned at that time, done in full. `chosen` is the routine for
+/// its day. Throws Error or FileError if the routine cannot be used.
+ReportedSession as_planned(Desk& desk, const ChosenRoutine& chosen, const Stamp& started);
 
 /// So much of a length of time, rounded to the millisecond.
 Millis share_of(Millis whole, double share);

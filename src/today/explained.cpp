@@ -3,10 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "coach/gate.h"
-#include "exchange/coach_json.h"
+#include "domain/error.h"
+#include "domain/spelling.h"
+#include "store/coach_record.h"
+#include "text/utf8.h"
 #include "today/enrolment.h"
 #include "today/mornings.h"
 #include "today/person.h"
@@ -46,8 +51,8 @@ Explained explain_session(const store::Store& store, const Session& session) {
                     format_time_of_day(session.started.at, session.started.utc_offset));
     explained.session = session.id;
     explained.routine = session.routine;
-    if (session.reasons) explained.record = exchange::coach_record_from(*session.reasons);
-    if (!session.reasons || explained.record.reasons.empty()) {
+    explained.record = store::coach_record(session).value_or(coach::CoachRecord{});
+    if (explained.record.reasons.empty()) {
         const auto prescription = store.prescription(session.prescription_hash.value_or(""));
         if (!prescription) return explained;
         for (const auto& text : all_reasons(*prescription)) {
@@ -55,6 +60,40 @@ Explained explain_session(const store::Store& store, const Session& session) {
         }
     }
     return explained;
+}
+
+Explained as_told(Explained today) {
+    if (!today.against) return today;
+    today.record = {};
+    today.record.gate = today.against;
+    return today;
+}
+
+bool is_exercise(const catalog::Library& library, const std::string& name) {
+    return std::ranges::find(library.exercises(), name, &catalog::LibraryEntry::id) !=
+           library.exercises().end();
+}
+
+ExplainedExercise explain_exercise(Desk& desk, const Explained& today,
+                                   const std::string& exercise) {
+    if (auto planned = planned_name(today.record, exercise)) return {today, *std::move(planned)};
+    const store::Store* history = desk.history();
+    const auto last = history != nullptr ? history->last_coached(exercise) : std::nullopt;
+    if (last) return {explain_session(*history, *last), exercise};
+    throw Error(fmt::format("'{}' is not in '{}', and no session has included it yet", exercise,
+                            today.routine),
+                ExitCode::nothing);
+}
+
+Explained explain_named(Desk& desk, const std::string& name) {
+    if (const store::Store* history = desk.history()) {
+        return explain_session(*history, history->find_session(name));
+    }
+    std::vector<std::string> ids;
+    ids.reserve(desk.library().exercises().size());
+    for (const auto& entry : desk.library().exercises()) ids.push_back(entry.id);
+    throw Error(fmt::format("'{}' is neither an exercise nor a session.{}", shown(name),
+                            did_you_mean(name, ids)));
 }
 
 std::optional<std::string> planned_name(const coach::CoachRecord& record,

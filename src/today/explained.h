@@ -27,6 +27,26 @@ Explained explain_today(Desk& desk);
 /// its prescription.
 Explained explain_session(const store::Store& store, const Session& session);
 
+/// Today's session as it is told where nobody asks about an exercise: what stands against it is
+/// then all there is to say.
+Explained as_told(Explained today);
+
+/// Tells whether the library has an exercise of this name, be it one with faults.
+bool is_exercise(const catalog::Library& library, const std::string& name);
+
+/// Where an exercise is explained, and the name that the routine there has for it.
+struct ExplainedExercise {
+    Explained explained;
+    std::string exercise;
+};
+/// Explains an exercise by today's session or, if it is not in that, by the last one that held it.
+/// Throws Error, ExitCode::nothing, if there is none.
+ExplainedExercise explain_exercise(Desk& desk, const Explained& today, const std::string& exercise);
+
+/// Explains the session that is named as Store::find_session() takes it. Throws Error for what is
+/// neither an exercise nor, without a history, a session.
+Explained explain_named(Desk& desk, const std::string& name);
+
 /// The name that the routine has for an exercise which is, or was, in the session.
 std::optional<std::string> planned_name(const coach::CoachRecord& record,
                                         const std::string& exercise);

@@ -177,6 +177,15 @@ std::vector<ListedExercise> listed_exercises(const catalog::Library& library, co
     return all;
 }
 
+std::vector<ListedProgram> listed_programs(const catalog::Library& library, FaultyFiles& faulty) {
+    std::vector<ListedProgram> all;
+    for (const auto& entry : library.programs()) {
+        faulty.in([&] { all.push_back({entry, library.program_source(entry.id).program}); });
+    }
+    faulty.add(library.unlisted_programs());
+    return all;
+}
+
 std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise) {
     std::vector<Exercise> ladder = {exercise};
     // The next rung, if the link leads to one that is not there yet.

@@ -7,6 +7,7 @@
 #include "catalog/library.h"
 #include "domain/exercise.h"
 #include "domain/restriction.h"
+#include "domain/routine.h"
 
 namespace hipflow::today {
 
@@ -71,6 +72,15 @@ struct ListedExercise {
 /// Lists the exercises of a library; entries point into it.
 std::vector<ListedExercise> listed_exercises(const catalog::Library& library, const Person& person,
                                              const LibraryFilter& filter, FaultyFiles& faulty);
+
+/// A program, and where the library has it from.
+struct ListedProgram {
+    catalog::LibraryEntry entry;
+    Program program;
+};
+
+/// Lists the programs of a library.
+std::vector<ListedProgram> listed_programs(const catalog::Library& library, FaultyFiles& faulty);
 
 /// Returns the ladder that an exercise stands on, the easiest first, as far as its links lead to
 /// exercises that can be read.

@@ -229,4 +229,20 @@ void FunctionTaking::score(store::Change& change, const Activity& activity, int 
     ++changes_;
 }
 
+store::Change FunctionTaking::take(const FunctionAnswers& answers) {
+    store::Change change = empty_change();
+    for (const auto& name : answers.drop) drop(change, activity_named(asked(), "--drop", name));
+    for (const auto& text : answers.add) {
+        if (const auto objection = objection_to(text, asked())) {
+            throw Error(fmt::format("--add: '{}': {}", shown(text), *objection));
+        }
+        add(change, text);
+    }
+    for (const auto& text : answers.scores) {
+        const ActivityScore answer = activity_score_in(text);
+        score(change, activity_named(asked(), "--score", answer.name), answer.score);
+    }
+    return change;
+}
+
 }  // namespace hipflow::today

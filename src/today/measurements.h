@@ -115,6 +115,13 @@ struct ActivityScore {
 };
 ActivityScore activity_score_in(const std::string& text);
 
+/// What a round of questions on activities is answered with, as typed.
+struct FunctionAnswers {
+    std::vector<std::string> add{};     // words for activities to ask about
+    std::vector<std::string> drop{};    // activities to ask about no more, by number or words
+    std::vector<std::string> scores{};  // "tie my shoes=4"
+};
+
 /// A round of questions on how activities go, under way.
 class FunctionTaking {
    public:
@@ -136,6 +143,10 @@ class FunctionTaking {
     Activity add(store::Change& change, const std::string& text);
     void drop(store::Change& change, const Activity& activity);
     void score(store::Change& change, const Activity& activity, int value);
+
+    /// Drops, then adds, then scores, so that what is added may be scored; the change is the
+    /// caller's to commit. Throws Error that names the option for what cannot be understood.
+    store::Change take(const FunctionAnswers& answers);
 
    private:
     Desk& desk_;

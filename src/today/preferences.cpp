@@ -2,11 +2,13 @@
 #include "today/preferences.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "catalog/restriction_table.h"
 #include "coach/allowed.h"
+#include "domain/error.h"
 #include "platform/clock.h"
 #include "platform/random.h"
 #include "store/change.h"
@@ -14,6 +16,10 @@
 
 namespace hipflow::today {
 namespace {
+
+// The settings that speak of the person, by their keys.
+constexpr const char* restrictions_key = "me.restrictions";
+constexpr const char* avoid_key = "me.avoid";
 
 /// The newest word counts: a clock that was set back, or stands still, must not change that.
 Instant after_all(const std::vector<Preference>& earlier, PreferenceSubject subject,
@@ -60,6 +66,32 @@ void journal_preferences(Desk& desk, PreferenceSubject subject, const Preference
     store.commit(change);
 }
 
+void require_answerable(const Settings& settings) {
+    if (!settings.restrictions) return;
+    throw Error(
+        fmt::format("{}: 'restrictions' is set there, and the file takes precedence. Change it "
+                    "there, or remove the line.",
+                    settings.origin.at(restrictions_key)));
+}
+
+const Exercise& avoid_exercise(Desk& desk, const std::string& id) {
+    const Exercise& exercise = desk.library().exercise(id);  // throws for one that there is not
+    journal_preferences(desk, PreferenceSubject::exercise, {{id, PreferenceRule::avoid}});
+    return exercise;
+}
+
+AllowedExercise allow_exercise(Desk& desk, const std::string& id) {
+    const Exercise& exercise = desk.library().exercise(id);
+    const Settings& settings = desk.settings();
+    if (std::ranges::find(settings.avoid, id) != settings.avoid.end()) {
+        throw Error(
+            fmt::format("{}: 'avoid' names '{}', and the file takes precedence. Remove it there.",
+                        settings.origin.at(avoid_key), id));
+    }
+    journal_preferences(desk, PreferenceSubject::exercise, {{id, PreferenceRule::allow}});
+    return {&exercise, coach::objection(exercise, person_of(desk))};
+}
+
 LeftOut limits_of(const Settings& settings, const std::vector<Preference>& preferences) {
     LeftOut limits;
     for (const auto& one : preferences) {
@@ -67,7 +99,7 @@ LeftOut limits_of(const Settings& settings, const std::vector<Preference>& prefe
         limits.restrictions_at = std::max(limits.restrictions_at.value_or(one.at), one.at);
     }
     if (settings.restrictions) {
-        limits.restrictions_place = settings.origin.at("me.restrictions");
+        limits.restrictions_place = settings.origin.at(restrictions_key);
         for (const auto& id : *settings.restrictions) {
             limits.restrictions.push_back({id, limits.restrictions_place, std::nullopt});
         }
@@ -77,7 +109,7 @@ LeftOut limits_of(const Settings& settings, const std::vector<Preference>& prefe
     }
     put_in_order(limits.restrictions);
     for (const auto& id : settings.avoid) {
-        limits.avoided.push_back({id, settings.origin.at("me.avoid"), std::nullopt});
+        limits.avoided.push_back({id, settings.origin.at(avoid_key), std::nullopt});
     }
     for (auto& limit : told(preferences, PreferenceSubject::exercise, PreferenceRule::avoid)) {
         const bool known =
@@ -113,6 +145,62 @@ Me me_of(Desk& desk) {
         }
     }
     return me;
+}
+
+namespace {
+
+std::string quoted_ids(const std::vector<Limit>& limits) {
+    std::vector<std::string> ids;
+    ids.reserve(limits.size());
+    for (const auto& limit : limits) ids.push_back(fmt::format("\"{}\"", limit.id));
+    return fmt::format("[{}]", fmt::join(ids, ", "));
+}
+
+/// Names each origin once: "config.toml:3; answer of 2026-11-27".
+std::string origins_of(const std::vector<Limit>& limits) {
+    std::vector<std::string> origins;
+    for (const auto& limit : limits) {
+        std::string origin = limit.place.value_or(origin_words(limit));
+        if (std::ranges::find(origins, origin) == origins.end()) {
+            origins.push_back(std::move(origin));
+        }
+    }
+    return fmt::format("{}", fmt::join(origins, "; "));
+}
+
+void show_restrictions(catalog::SettingLine& line, const LeftOut& limits) {
+    if (limits.restrictions_place) return;
+    line.value = quoted_ids(limits.restrictions);
+    if (!limits.restrictions.empty()) {
+        line.origin = origins_of(limits.restrictions);
+    } else if (limits.restrictions_at) {
+        line.origin = origin_words({"", std::nullopt, limits.restrictions_at});
+    }
+}
+
+void show_avoided(catalog::SettingLine& line, const LeftOut& limits) {
+    if (limits.avoided.empty()) return;
+    line.value = quoted_ids(limits.avoided);
+    line.origin = origins_of(limits.avoided);
+}
+
+}  // namespace
+
+SettingsInForce settings_in_force(Desk& desk) {
+    SettingsInForce result;
+    result.lines = catalog::listed(desk.settings());
+    std::vector<Preference> answers;
+    try {
+        answers = answers_of(desk);
+    } catch (const Error& error) {
+        result.unreadable = error.what();
+    }
+    const LeftOut limits = limits_of(desk.settings(), answers);
+    for (auto& line : result.lines) {
+        if (line.key == restrictions_key) show_restrictions(line, limits);
+        if (line.key == avoid_key) show_avoided(line, limits);
+    }
+    return result;
 }
 
 std::vector<std::string> ids_of(const std::vector<Limit>& limits) {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/settings.h"
+#include "domain/exercise.h"
 #include "domain/records.h"
 #include "today/desk.h"
 
@@ -19,6 +21,20 @@ using PreferenceRules = std::vector<std::pair<std::string, PreferenceRule>>;
 /// clock says. `asked` goes with an answer to the whole list of restrictions.
 void journal_preferences(Desk& desk, PreferenceSubject subject, const PreferenceRules& rules,
                          const std::optional<Acknowledgement>& asked = std::nullopt);
+
+/// Throws Error where the settings name restrictions: then no answer counts.
+void require_answerable(const Settings& settings);
+
+/// Leaves an exercise out of every session. Throws Error if there is no such exercise.
+const Exercise& avoid_exercise(Desk& desk, const std::string& id);
+
+/// An exercise that is avoided no more.
+struct AllowedExercise {
+    const Exercise* exercise = nullptr;    // of the library
+    std::optional<std::string> objection;  // why it is left out all the same
+};
+/// Throws Error if there is no such exercise, or the settings avoid it.
+AllowedExercise allow_exercise(Desk& desk, const std::string& id);
 
 /// Something that is left out, and the origin of that: the settings, or an answer.
 struct Limit {
@@ -54,6 +70,15 @@ std::vector<std::string> ids_of(const std::vector<Limit>& limits);
 
 /// The name of a restriction; its id if the table does not know it.
 std::string restriction_name(const std::string& id);
+
+/// The settings as they hold, and why the answers in the history are not among them.
+struct SettingsInForce {
+    std::vector<catalog::SettingLine> lines;
+    std::optional<std::string> unreadable;  // the history, in words
+};
+/// Lists every setting; restrictions and avoided exercises as they were answered, where the file is
+/// silent. A history that cannot be read is no reason to hide the settings.
+SettingsInForce settings_in_force(Desk& desk);
 
 /// "settings (config.toml:3)", "answer of 2026-11-27".
 std::string origin_words(const Limit& limit);

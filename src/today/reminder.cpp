@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "catalog/bundled.h"
 #include "platform/clock.h"
+#include "platform/lock.h"
 #include "session/timeline.h"
 #include "today/enrolment.h"
 #include "today/mornings.h"
@@ -156,6 +158,34 @@ std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
     }
     reminder.due = due_now(reminder);
     return reminder;
+}
+
+ScheduleCalendar schedule_calendar(Desk& desk) {
+    constexpr auto usual_length = std::chrono::minutes(10);
+    const store::Store* store = desk.history();
+    auto versions = store != nullptr ? store->schedules() : std::vector<ScheduleVersion>{};
+    if (versions.empty()) {
+        throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.",
+                    ExitCode::nothing);
+    }
+    RoutineLength length = length_of(desk, desk.settings().routine);
+    return {std::move(versions), store->excuses(Day{}), std::move(length.routine),
+            length.total.value_or(usual_length)};
+}
+
+bool tell_once(Desk& desk, const std::function<std::string(const Reminder&)>& deliver) {
+    store::Store* history = desk.history();
+    if (history == nullptr) return false;
+    const auto lock = platform::FileLock::take(platform::reminder_lock(desk.database().path));
+    if (!lock) return false;
+    const auto reminder = look_for_reminder(desk, true);
+    if (!reminder || reminder->due.empty()) return false;
+    const std::string channel = deliver(*reminder);
+    std::vector<std::string> keys;
+    keys.reserve(reminder->due.size());
+    for (const auto& item : reminder->due) keys.push_back(item.key);
+    history->remember_reminders(keys, channel, reminder->now.at);
+    return true;
 }
 
 std::string reminder_sentence(const Reminder& reminder) {

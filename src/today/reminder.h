@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "domain/schedule.h"
 #include "schedule/due.h"
 #include "today/desk.h"
 
@@ -17,6 +19,16 @@ struct RoutineLength {
 
 /// As listed in the library where no file was changed, else as this user would be given it.
 RoutineLength length_of(Desk& desk, const std::string& routine);
+
+/// The schedule for a calendar, in which the configured routine stands for every session.
+struct ScheduleCalendar {
+    std::vector<ScheduleVersion> versions;
+    std::vector<Excuse> excuses;
+    std::string routine;
+    Millis length{};  // of a session; ten minutes where that cannot be told
+};
+/// Throws Error, ExitCode::nothing, where nothing was ever planned.
+ScheduleCalendar schedule_calendar(Desk& desk);
 
 /// One thing that is due.
 struct DueNow {
@@ -42,6 +54,11 @@ struct Reminder {
 /// Compares the schedule with what was done. With `told`, leaves out what was told before. Returns
 /// nullopt where there is no schedule. Reads a few days of the history, however long it is.
 std::optional<Reminder> look_for_reminder(Desk& desk, bool told);
+
+/// Tells what is due, and was not told yet, by `deliver`, which returns the channel that it took.
+/// Remembers it only then: a crash in between tells twice at most, and never not at all. Returns
+/// false if nothing is due, or another process is telling it. Throws what `deliver` throws.
+bool tell_once(Desk& desk, const std::function<std::string(const Reminder&)>& deliver);
 
 /// The first item in words, and how many more there are: "hip-rotation (10 min) is due since 07:30.
 /// Short of time: five-minute-minimum (5 min). To start: hipflow start". ASCII as long as the names

@@ -42,6 +42,14 @@ std::vector<std::string> bring_in_rescued(Desk& desk, store::Store& store) {
     return said;
 }
 
+HistoryToRepair open_to_repair(Desk& desk) {
+    const bool existed = store::Store::open_existing(desk.database()).has_value();
+    if (!existed && rescued_files(desk).empty()) {
+        throw Error("there is no database yet: nothing to repair", ExitCode::nothing);
+    }
+    return {store::Store::open(desk.database()), existed};
+}
+
 std::string record_or_put_aside(Desk& desk, store::Store& store, const store::Change& change) {
     const store::Batch batch = store::batch_of(change);
     try {

@@ -13,6 +13,7 @@
 #include "coach/prescribe.h"
 #include "platform/environment.h"
 #include "platform/files.h"
+#include "platform/program.h"
 #include "text/utf8.h"
 #include "today/routine_source.h"
 
@@ -297,6 +298,22 @@ CheckedRoutine check_edited(Desk& desk, const std::string& file) {
     const catalog::RoutineFile source = edited.open_routine(file);
     const Prescription prescription = prescription_of(edited, source, {});
     return {file, {}, prescription.steps.size(), timeline_of(source, prescription).total, {}};
+}
+
+CheckedRoutine edit_routine(Desk& desk, const std::string& id) {
+    const std::string file = own_routine_file(desk, id);
+    auto command = platform::editor(desk.environment());
+    const std::string program = command.front();
+    command.push_back(file);
+    if (const int status = platform::run_program(command); status != 0) {
+        throw Error(
+            fmt::format("'{}' ended with {}; {} may not be as you want it. Set VISUAL or "
+                        "EDITOR to use another editor.",
+                        program, status, file));
+    }
+    CheckedRoutine checked = check_edited(desk, file);
+    checked.name = id;
+    return checked;
 }
 
 }  // namespace hipflow::today

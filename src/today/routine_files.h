@@ -43,6 +43,11 @@ struct MadeRoutine {
 /// it the schemas by which editors complete it. Throws Error if it cannot be named so, or is there.
 MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted);
 
+/// Lets the user edit a routine of their own in $VISUAL, $EDITOR or vi, on this terminal, then
+/// reads everything anew and checks it. Throws Error for an unknown or a bundled routine and for an
+/// editor that fails, FileError for faults of the file.
+CheckedRoutine edit_routine(Desk& desk, const std::string& id);
+
 /// The user's file of this id, to be edited. Throws Error for an unknown or a bundled routine.
 std::string own_routine_file(Desk& desk, const std::string& id);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "today/desk.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
@@ -27,6 +28,13 @@ std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
         store.day_totals({.since = since, .until = today}), from, today);
     if (state.next == today && against_today(store, today, settings.pain)) state.next.reset();
     return state;
+}
+
+std::optional<schedule::ScheduleState> schedule_state(Desk& desk, int weeks) {
+    const Day today = desk.now().local_day;
+    const store::Store* history = desk.history();
+    if (history == nullptr) return std::nullopt;
+    return schedule_state(*history, desk.settings(), today, weeks);
 }
 
 const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, Day day) {

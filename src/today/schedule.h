@@ -12,11 +12,17 @@
 
 namespace hipflow::today {
 
+class Desk;
+
 /// The schedule over the `weeks` weeks that end today. Returns nullopt where nothing was ever
 /// planned. Where something speaks against a session today, none is named as the next.
 std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
                                                       const Settings& settings, Day today,
                                                       int weeks);
+
+/// The same up to today; nullopt without a history as well. Throws FileError if the configuration
+/// has faults.
+std::optional<schedule::ScheduleState> schedule_state(Desk& desk, int weeks);
 
 /// The version of the schedule in force on a day; null before the first. `schedules` are in their
 /// order.

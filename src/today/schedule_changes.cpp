@@ -229,6 +229,12 @@ std::optional<Instant> snooze(Desk& desk, const std::string& duration) {
     return until;
 }
 
+std::optional<Instant> snoozed_until(Desk& desk) {
+    const store::Store* history = desk.history();
+    const auto until = history != nullptr ? history->snoozed_until() : std::nullopt;
+    return until && *until > desk.now().at ? until : std::nullopt;
+}
+
 std::string up_to(const std::optional<Day>& day) {
     return day ? fmt::format("up to and including {}", format_day(*day))
                : std::string("until 'hipflow schedule resume'");

@@ -55,6 +55,9 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted);
 /// returns nullopt. Throws Error for a text that is no duration.
 std::optional<Instant> snooze(Desk& desk, const std::string& duration);
 
+/// The end of the snooze, if one holds now.
+std::optional<Instant> snoozed_until(Desk& desk);
+
 /// "up to and including 2026-12-01", or until when it is ended by hand.
 std::string up_to(const std::optional<Day>& day);
 

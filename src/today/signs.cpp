@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <variant>
 #include <vector>
 
 #include "coach/ending.h"
@@ -38,6 +41,22 @@ std::optional<PainScore> severe_on(const store::Store& store, Day day,
         }
     }
     return severe;
+}
+
+std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant felt, Instant now,
+                                     const PainThresholds& thresholds) {
+    constexpr auto still_news = std::chrono::hours(24);
+    if (!highest || !coach::is_severe(*highest, thresholds)) return std::nullopt;
+    return now - felt > still_news ? std::nullopt : highest;
+}
+
+std::optional<PainScore> highest_score(const store::Change& entered) {
+    std::optional<PainScore> highest;
+    for (const auto& record : entered.put) {
+        const auto* reading = std::get_if<PainReading>(&record);
+        if (reading != nullptr) highest = std::max(highest, std::optional(reading->score));
+    }
+    return highest;
 }
 
 std::optional<std::string> against_today(const store::Store& store, Day today,

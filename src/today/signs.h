@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/settings.h"
+#include "store/change.h"
 #include "store/store.h"
 
 namespace hipflow::today {
@@ -18,6 +19,13 @@ std::optional<Symptom> uncleared_sign(const store::Store& store);
 /// if the last word is a lower one.
 std::optional<PainScore> severe_on(const store::Store& store, Day day,
                                    const PainThresholds& thresholds);
+
+/// The score if it is severe and was felt within the last day: then what was entered is answered.
+std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant felt, Instant now,
+                                     const PainThresholds& thresholds);
+
+/// The highest pain score that a change records.
+std::optional<PainScore> highest_score(const store::Change& entered);
 
 /// Why there is no session today, in a sentence, for answers that mention today's session without
 /// asking how the user is. Returns nullopt if there may be one.

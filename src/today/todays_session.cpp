@@ -5,7 +5,7 @@
 
 #include "coach/prescribe.h"
 #include "domain/error.h"
-#include "exchange/coach_json.h"
+#include "store/coach_record.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
@@ -25,13 +25,12 @@ coach::Past past_of(const store::Store& store, Session session) {
     return past;
 }
 
-/// Returns nullopt for a record of another version that this one cannot read.
-std::optional<coach::CoachRecord> record_of(const Session& session) {
-    if (!session.reasons) return std::nullopt;
+/// Returns an empty record for one of another version that this one cannot read.
+coach::CoachRecord record_of(const Session& session) {
     try {
-        return exchange::coach_record_from(*session.reasons);
+        return store::coach_record(session).value_or(coach::CoachRecord{});
     } catch (const Error&) {
-        return std::nullopt;
+        return {};
     }
 }
 
@@ -57,7 +56,7 @@ class Gatherer {
         for (std::size_t i = 0; i < sessions.size(); ++i) {
             if (sessions[i].session.id == session.id) return i;
         }
-        records_.push_back(record_of(session).value_or(coach::CoachRecord{}));
+        records_.push_back(record_of(session));
         sessions.push_back(past_of(store_, std::move(session)));
         sessions.back().unscored = records_.back().unscored;
         return sessions.size() - 1;
@@ -126,6 +125,22 @@ Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std
     if (!session.prescription) throw coach::NothingLeft(session.nothing_left);
     timeline_of(source, *session.prescription);  // throws if it takes too long
     return *std::move(session.prescription);
+}
+
+std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFile& source,
+                                           std::optional<int> cap, const SessionWishes& wishes) {
+    std::vector<std::string> ids;
+    try {
+        const Prescription session = planned_session(desk, source, cap, wishes);
+        for (const auto& step : session.steps) {
+            ids.push_back(step.planned_exercise);
+            ids.push_back(step.work.exercise.id);
+            for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
+        }
+    } catch (const coach::NothingLeft&) {
+        for (const auto& step : source.routine.steps) ids.push_back(step.exercise);
+    }
+    return ids;
 }
 
 std::vector<std::string> changes_of(const TodaysSession& session) {

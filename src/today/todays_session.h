@@ -45,6 +45,12 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
 Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap,
                              const SessionWishes& wishes = {});
 
+/// The exercises of the session before any question is answered, by their ids: those of the routine
+/// and all that may be done in their place. Where nothing is left of it, those of the routine.
+/// Throws as planned_session() does, but no NothingLeft.
+std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFile& source,
+                                           std::optional<int> cap, const SessionWishes& wishes);
+
 /// Sentences on what differs from last time, then on what the routine cannot have today.
 std::vector<std::string> changes_of(const TodaysSession& session);
 

@@ -109,7 +109,7 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
         support::session_of({support::holds("one", std::chrono::minutes(10)),
                              support::holds("two", std::chrono::minutes(10))});
     if (kept) {
-        person.recorder.begin(prescription, std::chrono::minutes(20), Gate::none, false, "{}");
+        person.recorder.begin(prescription, std::chrono::minutes(20), Gate::none, false, {});
     }
     person.face.keys = {session::Key::next, session::Key::hurts};
     person.face.answers = {digits(score)};
@@ -145,7 +145,7 @@ RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMovi
     Person person;
     const auto prescription =
         support::session_of({support::holds("one", std::chrono::seconds(40))});
-    person.recorder.begin(prescription, std::chrono::seconds(40), Gate::none, false, "{}");
+    person.recorder.begin(prescription, std::chrono::seconds(40), Gate::none, false, {});
     const int score = *rc::gen::inRange(0, 11);
     session::GivenAnswers given;
     given.ask = *rc::gen::arbitrary<bool>();

@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "domain/records.h"
 #include "today/desk.h"
@@ -30,6 +32,10 @@ class ADesk {
     /// One more desk over the same home, at a time of its own.
     today::Desk desk_at(std::string_view now = start) const;
 
+    /// Sets a variable of the environment; call anew() after it.
+    void set(const std::string& variable, std::string value) {
+        environment_[variable] = std::move(value);
+    }
     /// Writes a file below ~/.config/hipflow, such as "config.toml"; call anew() after it.
     void write_config(const std::filesystem::path& name, std::string_view text) const;
     std::filesystem::path database() const { return (*desk_).database().path; }

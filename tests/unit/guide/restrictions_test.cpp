@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <deque>
 
 #include "catalog/restriction_table.h"
+#include "domain/error.h"
 #include "terminal/plain_face.h"
 
 namespace hipflow::guide {
@@ -30,6 +32,25 @@ TEST(NamedRestrictions, TakesNumbersHoweverTheyAreSeparated) {
     EXPECT_EQ(understood("5,2"), (Ids{"hip-replacement-posterior", "spine-fracture"}));
     EXPECT_EQ(understood(" 17 ;  1 "), (Ids{"hip-surgery", "no-floor"}));
     EXPECT_EQ(understood("6 and 17"), (Ids{"osteoporosis", "no-floor"}));
+}
+
+TEST(IdsNamed, TakesWordsTogetherOrEachForItself) {
+    EXPECT_EQ(ids_named({"osteoporosis"}, table()), Ids{"osteoporosis"});
+    EXPECT_EQ(ids_named({"17", "6"}, table()), (Ids{"osteoporosis", "no-floor"}));
+    const auto& two_words = table().restrictions.front().short_name;
+    Ids words;
+    for (std::size_t at = 0; at < two_words.size();) {
+        const auto end = std::min(two_words.find(' ', at), two_words.size());
+        words.push_back(two_words.substr(at, end - at));
+        at = end + 1;
+    }
+    EXPECT_EQ(ids_named(words, table()), Ids{table().restrictions.front().id});
+}
+
+TEST(IdsNamed, DoesNotGuess) {
+    EXPECT_THROW(ids_named({"osteoperosis"}, table()), Error);
+    EXPECT_THROW(ids_named({"hip"}, table()), Error);
+    EXPECT_THROW(ids_named({"none"}, table()), Error);
 }
 
 TEST(NamedRestrictions, TakesEveryNameWholeAndEveryNumber) {

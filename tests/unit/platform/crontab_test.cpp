@@ -18,6 +18,14 @@ TEST(Crontab, TakesABlockInAndOutWithoutTouchingAnythingElse) {
     }
 }
 
+TEST(Crontab, IsEmptyWhereOnlyTheBlockStoodInIt) {
+    const std::string block = crontab_block("x");
+    EXPECT_EQ(crontab_after(block, ""), "");
+    EXPECT_EQ(crontab_after("\n \t\n" + block, ""), "");
+    EXPECT_EQ(crontab_after("# mine\n" + block, ""), "# mine\n");
+    EXPECT_EQ(crontab_after("", block), block);
+}
+
 TEST(Crontab, ReplacesTheBlockWhereItStands) {
     const std::string old_block = crontab_block("/old remind");
     const std::string new_block = crontab_block("/new remind");

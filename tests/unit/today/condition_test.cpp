@@ -120,5 +120,27 @@ TEST(SevereOn, IsNotTakenBackByHowTheMorningWas) {
     EXPECT_FALSE(severe_on(*desk->history(), day("2026-11-23"), {}));
 }
 
+std::optional<PainScore> news(int score, std::string_view felt) {
+    return severe_news(PainScore::from(score), stamp(felt).at, noon.at, PainThresholds{});
+}
+
+TEST(SevereNews, IsASevereScoreOfTheLastDay) {
+    EXPECT_EQ(news(9, "2026-11-24T11:00:00Z"), PainScore::from(9));
+    EXPECT_EQ(news(10, "2026-11-23T12:00:00Z"), PainScore::from(10));
+    EXPECT_FALSE(news(10, "2026-11-23T11:59:59Z"));
+    EXPECT_FALSE(news(8, "2026-11-24T11:00:00Z"));
+    EXPECT_FALSE(severe_news({}, noon.at, noon.at, PainThresholds{}));
+}
+
+TEST(HighestScore, IsThatOfAllReadingsOfAChange) {
+    store::Change change;
+    EXPECT_FALSE(highest_score(change));
+    change.put = {support::session("s1", "2026-11-23T19:00:00Z"),
+                  reading("r1", Moment::after, 3, "2026-11-23T19:10:00Z"),
+                  reading("r2", Moment::peak, 6, "2026-11-23T19:10:00Z"),
+                  reading("r3", Moment::before, 2, "2026-11-23T19:00:00Z")};
+    EXPECT_EQ(highest_score(change), PainScore::from(6));
+}
+
 }  // namespace
 }  // namespace hipflow::today

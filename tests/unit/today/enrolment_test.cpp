@@ -35,7 +35,7 @@ TEST(Enrolment, IsTheOneThatHoldsOnTheDay) {
 TEST(Enrolled, TellsTheWeekAndTheNextRoutine) {
     ADesk desk;
     desk.put(enrolment("2026-11-24"));
-    const auto found = enrolled(desk->library(), *desk->history(), tuesday);
+    const auto found = enrolled(*desk);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->program.id, "steady-six");
     EXPECT_EQ(found->today.week, 1);
@@ -141,8 +141,16 @@ TEST(LeaveProgram, BringsTheOwnScheduleBack) {
     const Left left = leave_program(*desk);
     EXPECT_EQ(left.program, "steady-six");
     EXPECT_TRUE(left.changes_schedule);
-    EXPECT_EQ(left.rule, "mon,wed");
+    EXPECT_EQ(left.own_rule, "mon,wed");
     EXPECT_FALSE(current_enrolment(*desk->history(), day("2026-11-30")));
+}
+
+TEST(LeaveProgram, LeavesNothingScheduledWhereTheUserHadNoScheduleOfTheirOwn) {
+    ADesk desk;
+    join_program(*desk, "steady-six");
+    const Left left = leave_program(*desk);
+    EXPECT_TRUE(left.changes_schedule);
+    EXPECT_FALSE(left.own_rule);
 }
 
 TEST(LeaveProgram, LeavesAScheduleOfTheUsersOwnAlone) {

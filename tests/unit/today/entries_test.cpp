@@ -9,7 +9,9 @@
 #include "support/a_desk.h"
 #include "support/sessions.h"
 #include "today/days.h"
+#include "today/enrolment.h"
 #include "today/past_sessions.h"
+#include "today/preferences.h"
 
 namespace hipflow::today {
 namespace {
@@ -33,6 +35,29 @@ TEST(Entries, ReadAShareOfTheWork) {
     EXPECT_DOUBLE_EQ(parse_share("100"), 1);
     for (const char* text : {"0", "101%", "most", ""}) EXPECT_THROW(parse_share(text), Error);
     EXPECT_EQ(share_of(1001ms, 0.5), 501ms);
+}
+
+TEST(Entries, ReportWhatWouldHaveBeenPlannedThatDay) {
+    support::ADesk desk;
+    const Stamp at = moment_at(*desk, "yesterday 19:30");
+    ChosenRoutine chosen;
+    chosen.name = "hip-rotation";
+    const ReportedSession whole = as_planned(*desk, chosen, at);
+    EXPECT_EQ(whole.prescription.routine, "hip-rotation");
+    EXPECT_EQ(whole.started, at);
+    EXPECT_FALSE(whole.program);
+    Enrolled enrolled;
+    enrolled.program.id = "mine";
+    enrolled.today.week = 2;
+    enrolled.today.cap = 1;
+    chosen.enrolled = enrolled;
+    const ReportedSession capped = as_planned(*desk, chosen, at);
+    EXPECT_EQ(capped.program, "mine");
+    EXPECT_EQ(capped.week, 2);
+    for (const auto& step : capped.prescription.steps) EXPECT_EQ(step.work.exercise.level, 1);
+    avoid_exercise(*desk, whole.prescription.steps.front().work.exercise.id);
+    EXPECT_NE(exercises_in(as_planned(*desk, chosen, at).prescription),
+              exercises_in(whole.prescription));
 }
 
 TEST(Entries, RecordASessionThatWasDoneInPart) {

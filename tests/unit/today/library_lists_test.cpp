@@ -68,6 +68,19 @@ TEST(ListedRoutines, AreTheSameByTheBuildAndByTheirFiles) {
     }
 }
 
+TEST(ListedPrograms, ShowThoseWithoutFaultsAndKeepTheFaultsOfTheOthers) {
+    ADesk desk;
+    FaultyFiles none;
+    const auto shipped = listed_programs(desk->library(), none).size();
+    EXPECT_GT(shipped, 0U);
+    EXPECT_NO_THROW(none.refuse_any());
+    desk.write_config("programs/mine.toml", "format = 7\n");
+    desk.anew();
+    FaultyFiles faulty;
+    EXPECT_EQ(listed_programs(desk->library(), faulty).size(), shipped);
+    EXPECT_THROW(faulty.refuse_any(), FileError);
+}
+
 TEST(Ladder, GoesFromTheEasiestToTheHardest) {
     ADesk desk;
     const auto ladder = ladder_of(desk->library(), desk->library().exercise("figure-4-supine"));

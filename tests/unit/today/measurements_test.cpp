@@ -117,5 +117,25 @@ TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
     EXPECT_EQ(next.series().size(), 2U);
 }
 
+TEST(FunctionTestUnderWay, TakesAnswersAsTyped) {
+    const support::ADesk home;
+    Desk desk = home.desk_at();
+    FunctionTaking first(desk, desk.now());
+    desk.store().commit(
+        first.take({.add = {"tie my shoes", "stand"}, .drop = {}, .scores = {"stand=4"}}));
+    FunctionTaking next(desk, desk.now());
+    desk.store().commit(
+        next.take({.add = {"walk"}, .drop = {"stand"}, .scores = {"1=7", "walk=2"}}));
+    FunctionTaking last(desk, desk.now());
+    std::vector<std::string> asked;
+    for (const auto& activity : last.asked()) asked.push_back(activity.text);
+    EXPECT_EQ(asked, (std::vector<std::string>{"tie my shoes", "walk"}));
+    EXPECT_EQ(last.previous().at(last.asked().front().id), 7);
+    EXPECT_EQ(last.previous().at(last.asked().back().id), 2);
+    EXPECT_THROW(last.take({.add = {"walk"}, .drop = {}, .scores = {}}), Error);
+    EXPECT_THROW(last.take({.add = {}, .drop = {"run"}, .scores = {}}), Error);
+    EXPECT_THROW(last.take({.add = {}, .drop = {}, .scores = {"walk=11"}}), Error);
+}
+
 }  // namespace
 }  // namespace hipflow::today

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "catalog/bundled.h"
+#include "domain/error.h"
+#include "platform/lock.h"
 #include "support/a_desk.h"
 
 namespace hipflow::today {
@@ -112,6 +114,52 @@ TEST_F(Reminding, TellsEachOnlyOnceWhereThatIsWished) {
     desk->store().remember_reminders(keys, "stdout", first.now.at);
     EXPECT_TRUE(look(true).due.empty());
     EXPECT_EQ(look(false).due.size(), 1U);
+}
+
+TEST_F(Reminding, TellsOnceAndRemembersBothTimeAndChannel) {
+    int times = 0;
+    const auto deliver = [&](const Reminder& reminder) {
+        EXPECT_EQ(reminder.due.size(), 1U);
+        ++times;
+        return std::string("desktop");
+    };
+    EXPECT_TRUE(tell_once(*desk, deliver));
+    EXPECT_FALSE(tell_once(*desk, deliver));
+    EXPECT_EQ(times, 1);
+    EXPECT_EQ(desk->store().reminders_sent().size(), 1U);
+}
+
+TEST_F(Reminding, ForgetsNothingThatCouldNotBeTold) {
+    EXPECT_THROW(tell_once(*desk, [](const Reminder&) -> std::string { throw Error("no output"); }),
+                 Error);
+    EXPECT_TRUE(desk->store().reminders_sent().empty());
+    EXPECT_TRUE(tell_once(*desk, [](const Reminder&) { return std::string("stdout"); }));
+}
+
+TEST_F(Reminding, LeavesItToAnotherProcessThatIsTelling) {
+    const auto other = platform::FileLock::take(platform::reminder_lock(desk.database()));
+    ASSERT_TRUE(other);
+    EXPECT_FALSE(tell_once(*desk, [](const Reminder&) -> std::string { throw Error("told"); }));
+}
+
+TEST(Reminder, IsToldToNobodyWithoutAHistory) {
+    ADesk desk;
+    EXPECT_FALSE(tell_once(*desk, [](const Reminder&) -> std::string { throw Error("told"); }));
+}
+
+TEST(ScheduleForACalendar, HoldsEveryVersionAndTheUsualRoutine) {
+    ADesk desk;
+    EXPECT_THROW(schedule_calendar(*desk), Error);
+    desk.put(ScheduleVersion{"v1", day("2026-11-01"), "mon", ScheduleSource::own},
+             ScheduleVersion{"v2", day("2026-11-08"), "tue", ScheduleSource::own},
+             Excuse{"x1", day("2026-11-09"), std::nullopt, std::nullopt, {}, {}});
+    desk.write_config("config.toml", "format = 1\nroutine = \"nowhere\"\n");
+    desk.anew();
+    const ScheduleCalendar calendar = schedule_calendar(*desk);
+    EXPECT_EQ(calendar.versions.size(), 2U);
+    EXPECT_EQ(calendar.excuses.size(), 1U);
+    EXPECT_EQ(calendar.routine, "nowhere");
+    EXPECT_EQ(calendar.length, std::chrono::minutes(10));
 }
 
 TEST_F(Reminding, HoldsBackInQuietHours) {

@@ -34,6 +34,27 @@ TEST(MakeRoutine, WritesAFileThatPassesItsCheckAndNamesItsSchema) {
     EXPECT_EQ(check_edited(*desk, made.path).total, checked.total);
 }
 
+TEST(EditRoutine, ChecksWhatTheEditorLeaves) {
+    ADesk desk;
+    const MadeRoutine made = make_routine(*desk, {.id = "mine"});
+    desk.set("VISUAL", "true --wait");
+    const CheckedRoutine checked = edit_routine(desk.anew(), "mine");
+    EXPECT_EQ(checked.name, "mine");
+    EXPECT_EQ(checked.total, check_edited(*desk, made.path).total);
+    desk.write_config("routines/mine.toml", "format = 7\n");
+    EXPECT_THROW(edit_routine(desk.anew(), "mine"), FileError);
+}
+
+TEST(EditRoutine, TellsThatTheEditorFailed) {
+    ADesk desk;
+    make_routine(*desk, {.id = "mine"});
+    desk.set("EDITOR", "false");
+    EXPECT_NE(error_of([&] { edit_routine(desk.anew(), "mine"); }).find("'false' ended with 1"),
+              std::string::npos);
+    EXPECT_NE(error_of([&] { edit_routine(*desk, "hip-rotation"); }).find("not a file of yours"),
+              std::string::npos);
+}
+
 TEST(MakeRoutine, ProposesTheNearestName) {
     ADesk desk;
     const std::string said = error_of([&] { make_routine(*desk, {.id = "Morning flow.toml"}); });

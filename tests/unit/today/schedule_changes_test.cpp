@@ -124,9 +124,13 @@ TEST(Skip, RefusesASlotThatIsNotThereAndTokensWithoutAProgram) {
 
 TEST(Snooze, LastsAsLongAsSaid) {
     ADesk desk;
+    EXPECT_FALSE(snoozed_until(*desk));
     const auto until = snooze(*desk, "30m");
     ASSERT_TRUE(until);
     EXPECT_EQ(format_instant(*until, {}), "2026-11-24T12:30:00.000+00:00");
+    EXPECT_EQ(snoozed_until(*desk), until);
+    Desk later = desk.desk_at("2026-11-24T12:31:00Z");
+    EXPECT_FALSE(snoozed_until(later));
     EXPECT_FALSE(snooze(*desk, "0s"));
     EXPECT_NE(error_of([&] { snooze(*desk, "soon"); }), "");
 }

@@ -57,6 +57,7 @@ TEST(ScheduleDue, HoldsFromTheBeginningOfTheWeekButNeverRewritesTheVersionBefore
 
 TEST(ScheduleState, IsNothingWhereNothingWasPlanned) {
     ADesk desk;
+    EXPECT_FALSE(schedule_state(*desk, 12));
     desk.put(support::session("s1", "2026-11-23T07:00:00Z"));
     EXPECT_FALSE(schedule_state(*desk->history(), desk->settings(), tuesday, 12));
 }
@@ -72,6 +73,7 @@ TEST(ScheduleState, TellsWhatWasKeptAndWhatComesNext) {
     EXPECT_EQ(state->adherence.missed, 1);  // of the 17th
     EXPECT_EQ(state->adherence.pending, 1);
     EXPECT_EQ(state->next, tuesday);
+    EXPECT_EQ(schedule_state(*desk, 2)->adherence.kept, 2);
 }
 
 TEST(ScheduleState, LooksBeyondADayThatIsDone) {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "exchange/coach_json.h"
+#include "store/coach_record.h"
 #include "support/a_desk.h"
 #include "today/person.h"
 #include "today/routine_source.h"
@@ -122,7 +122,7 @@ Session coached(std::string id, std::string_view started, const std::string& exe
     state.place = place;
     record.states.push_back(state);
     Session session = support::session(std::move(id), started);
-    session.reasons = exchange::body_of(record);
+    store::set_coach_record(session, record);
     return session;
 }
 

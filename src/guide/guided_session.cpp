@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+#include "guide/guided_session.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "catalog/restriction_table.h"
+#include "coach/exposure.h"
+#include "coach/safety.h"
+#include "domain/error.h"
+#include "guide/after.h"
+#include "guide/before.h"
+#include "guide/conductor.h"
+#include "guide/restrictions.h"
+#include "report/library_text.h"
+#include "report/program_text.h"
+#include "sound/answer.h"
+#include "today/mornings.h"
+#include "today/person.h"
+#include "today/rescued.h"
+#include "today/routine_source.h"
+#include "today/unfinished.h"
+
+namespace hipflow::guide {
+namespace {
+
+/// A session that is ready to be led.
+struct ReadyToLead {
+    session::Player player;
+    std::optional<PainScore> pain_before;
+    coach::Ending calm = coach::Ending::session;  // unless an answer asks for help
+};
+
+/// The way through one day.
+class GuidedSession {
+   public:
+    GuidedSession(const Means& means, Request request)
+        : means_(means), request_(std::move(request)) {}
+
+    Outcome run() {
+        open();
+        const Instant now = desk().clock().wall();
+        auto unfinished = find_fresh_unfinished(face(), store(), now);
+        if (!is_cleared(face(), recorder(), store(), given())) {
+            if (unfinished) keep_partial(face(), store(), *unfinished, now);
+            return rest(not_cleared(), {});
+        }
+        if (unfinished) {
+            if (auto resumed = recover(*std::move(unfinished))) return perform(*std::move(resumed));
+        }
+        take_owed_morning();
+        const Before before =
+            ask_before(face(), recorder(), store(), given(), desk().settings(), desk().now());
+        const today::ChosenRoutine& chosen = request_.chosen;
+        if (chosen.schedule_due) recorder().schedule(*chosen.schedule_due);
+        if (const auto program = chosen.program()) recorder().follow(*program, chosen.week());
+        if (!before.session()) return rest(before, {});
+        take_gentler_routine(before);
+        const today::TodaysSession session = session_for(before);
+        if (!session.prescription) return rest(nothing_left(before, session), session.record);
+        return perform({begin_anew(before, session), before.pain, before.ending});
+    }
+
+   private:
+    /// Says what comes before every question of today: what a session put aside, the first run.
+    void open() {
+        for (const auto& line : today::bring_in_rescued(desk(), store())) face().say(line + '\n');
+        const Settings& settings = desk().settings();
+        show_first_run(face(), recorder(), store(), settings, given().ask);
+        if (given().ask && !settings.restrictions) {
+            ask_restrictions_once(face(), recorder(), store(), catalog::shipped_restrictions());
+        }
+        prepare_sentences();
+    }
+
+    /// Renders what will probably be said, while questions are asked. Whatever the answers change
+    /// is rendered afterwards.
+    void prepare_sentences() {
+        speaker().prepare(sound::common_sentences());
+        const Routine& routine = request_.source.routine;
+        for (const auto& step : routine.steps) {
+            speaker().prepare(
+                sound::sentences_of(desk().library().exercise_of(routine, step.exercise)));
+        }
+    }
+
+    static Before not_cleared() {
+        Before before;
+        before.gate = Gate::refused;
+        before.ending = coach::Ending::uncleared;
+        before.gate_reason = "A sign that needs to be looked at has not been cleared.";
+        return before;
+    }
+
+    /// Everything in the routine rests: so does the day.
+    static Before nothing_left(Before before, const today::TodaysSession& session) {
+        before.gate = Gate::rest;
+        before.ending = coach::Ending::nothing_left;
+        before.gate_reason = session.nothing_left;
+        before.unsaid = session.nothing_left + '\n';
+        return before;
+    }
+
+    /// Records a day of rest in place of a session.
+    Outcome rest(const Before& before, coach::CoachRecord record) {
+        record.gate = before.gate_reason;
+        record.before = before.pain;
+        const Routine& routine = request_.source.routine;
+        recorder().rest(routine.id, routine.counts, before.gate, record);
+        return {before.ending, before.unsaid, std::nullopt};
+    }
+
+    /// Takes an unfinished session up. Returns nullopt if a new one is to begin.
+    std::optional<ReadyToLead> recover(today::Unfinished unfinished) {
+        auto choice = request_.recovery;
+        const Instant now = desk().clock().wall();
+        const bool resumes = choice.value_or(Recovery::resume) == Recovery::resume;
+        if (resumes && speaks_against_resuming(store(), unfinished.session, given(),
+                                               desk().settings(), desk().now())) {
+            keep_partial(face(), store(), unfinished, now);
+            return std::nullopt;
+        }
+        if (!choice && !given().ask) {
+            throw Error(
+                fmt::format("not finished: {}. Say what to do with it: --resume, "
+                            "--keep-partial or --discard.",
+                            today::description(unfinished)));
+        }
+        if (!choice) choice = ask_recovery(face(), unfinished);
+        if (*choice == Recovery::resume) return resume(unfinished);
+        const auto status =
+            *choice == Recovery::discard ? SessionStatus::discarded : SessionStatus::partial;
+        today::close_unfinished(store(), unfinished, status, now);
+        return std::nullopt;
+    }
+
+    ReadyToLead resume(today::Unfinished& unfinished) {
+        recorder().take_up(unfinished.session, unfinished.sets);
+        companion().introduce();
+        today::set_figures(unfinished.prescription, desk().library(), request_.source,
+                           request_.figures);
+        session::Player player = player_of(unfinished, request_.ask_peak, speaker().hearing());
+        const Session& session = recorder().session();
+        const coach::Past past{session, {}, store().readings_of(session.id), {}};
+        return {std::move(player), coach::score_at(past, Moment::before),
+                session.gate == Gate::flare ? coach::Ending::flare : coach::Ending::session};
+    }
+
+    void take_owed_morning() {
+        const auto day = today::morning_owed(store(), desk().now());
+        if (given().morning) {
+            note_morning(face(), recorder(), desk().settings(), given(), day);
+        } else if (day && given().ask) {
+            ask_morning(face(), recorder(), desk().settings(), *day);
+        }
+    }
+
+    /// On a sore day another routine takes the place of the planned one.
+    void take_gentler_routine(const Before& before) {
+        catalog::RoutineFile& source = request_.source;
+        if (before.gate == Gate::flare) {
+            source = today::find_routine(desk().library(), today::flare_up_routine);
+        } else if (source.routine.id != today::gentle_day_routine &&
+                   takes_gentle_day(face(), store(), given(), desk().now(),
+                                    desk().settings().pain)) {
+            source = today::find_routine(desk().library(), today::gentle_day_routine);
+        }
+    }
+
+    today::TodaysSession session_for(const Before& before) {
+        coach::Today today;
+        today.gate = before.session_gate();
+        today.sore_side = before.sore_side;
+        today.person = today::person_of(desk(), store().preferences());
+        today.cap = request_.chosen.cap();
+        today::TodaysSession session =
+            today::todays_session(desk(), request_.source, std::move(today), request_.wishes);
+        session.record.gate = before.gate_reason;
+        session.record.before = before.pain;
+        return session;
+    }
+
+    session::Player begin_anew(const Before& before, const today::TodaysSession& session) {
+        // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the gate lets it begin
+        Prescription prescription = *session.prescription;
+        today::set_figures(prescription, desk().library(), request_.source, request_.figures);
+        companion().await_sound();
+        auto plan =
+            session::make_plan(std::move(prescription), request_.ask_peak, speaker().hearing());
+        preview(*plan, today::changes_of(session));
+        recorder().begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
+                         session.record);
+        std::vector<std::pair<std::string, PreferenceRule>> retired;
+        retired.reserve(session.retired.size());
+        for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);
+        if (!retired.empty()) recorder().prefer(PreferenceSubject::exercise, retired);
+        return session::begin(std::move(plan));
+    }
+
+    void preview(const session::SessionPlan& plan, const std::vector<std::string>& changes) {
+        std::string text = "\n";
+        for (const auto& sentence : news_before(desk().library(), request_.chosen)) {
+            text += sentence + '\n';
+        }
+        face().say(text);
+        face().say(
+            fmt::format("{}, {}.\n", plan.prescription.name, report::total_text(plan.timeline)));
+        face().say(report::steps_text(plan.prescription));
+        for (const auto& change : changes) face().say(change + '\n');
+        companion().introduce();
+        face().say(
+            fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses, and goes on.\n",
+                        coach::before_words()));
+        if (given().ask) face().ask({"Enter begins.", {}});
+    }
+
+    /// Leads the player to its end, and asks what follows a session.
+    Outcome perform(ReadyToLead ready) {
+        const Settings& settings = desk().settings();
+        recorder().go_live();
+        Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
+                            ready.pain_before);
+        speaker().prepare(sound::sentences_of(*ready.player.plan));
+        const auto begun = ready.player.plan;
+        const session::Player player = conductor.run(std::move(ready.player));
+        note_stop_reason(recorder());
+        session::GivenAnswers answers = given();
+        if (coach::asks_for_help(conductor.ending())) {
+            answers.ask = false;  // what was given on the command line is kept
+        } else {
+            companion().remind_of_questions();
+            face().say(finished_words());
+        }
+        const After after = ask_after(face(), recorder(), answers, begun->prescription,
+                                      player.plan->prescription, ready.pain_before, settings.pain);
+        Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
+                               settings.emergency_number);
+        return {close.ending, std::move(close.words), player.plan->prescription.name};
+    }
+
+    std::string finished_words() const {
+        const Session& session = means_.recorder.session();
+        if (session.reason == StopReason::pain)
+            return fmt::format("\n{}\n", coach::stopped_words());
+        const bool completed = session.status == SessionStatus::completed;
+        return completed ? "\nWell done.\n" : "\nFinished here. What was done is kept.\n";
+    }
+
+    today::Desk& desk() { return means_.desk; }
+    store::Store& store() { return means_.desk.store(); }
+    terminal::Face& face() { return means_.face; }
+    Recorder& recorder() { return means_.recorder; }
+    sound::Speaker& speaker() { return means_.speaker; }
+    Companion& companion() { return means_.companion; }
+    const session::GivenAnswers& given() const { return request_.given; }
+
+    Means means_;
+    Request request_;
+};
+
+}  // namespace
+
+Outcome lead_session(const Means& means, Request request) {
+    return GuidedSession(means, std::move(request)).run();
+}
+
+void play_rehearsal(const std::shared_ptr<const session::SessionPlan>& plan,
+                    const platform::Clock& clock, terminal::Face& face, const Settings& settings) {
+    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
+    conductor.run(session::begin(plan));
+    if (!coach::asks_for_help(conductor.ending())) return;
+    const Close close = close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session,
+                                 settings.emergency_number);
+    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending)));
+}
+
+std::vector<std::string> news_before(const catalog::Library& library,
+                                     const today::ChosenRoutine& chosen) {
+    std::vector<std::string> news;
+    if (chosen.enrolled)
+        news = report::program_sentences(chosen.enrolled->program, chosen.enrolled->today);
+    for (const auto* unlisted : {&library.unlisted_routines(), &library.unlisted_exercises()}) {
+        for (const auto& fault : *unlisted) news.push_back(fault.text() + '.');
+    }
+    return news;
+}
+
+session::AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask) {
+    return settings.ask_peak_each && !hands_free && ask ? session::AskPeak::after_each_exercise
+                                                        : session::AskPeak::at_the_end;
+}
+
+}  // namespace hipflow::guide

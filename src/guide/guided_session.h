@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/library.h"
+#include "coach/ending.h"
+#include "domain/settings.h"
+#include "guide/companion.h"
+#include "guide/recorder.h"
+#include "guide/recovery.h"
+#include "platform/clock.h"
+#include "session/given_answers.h"
+#include "session/player.h"
+#include "sound/speaker.h"
+#include "terminal/face.h"
+#include "today/enrolment.h"
+#include "today/todays_session.h"
+
+namespace hipflow::guide {
+
+/// What a session is led with. All of it outlives the session; the recorder writes to the history
+/// of the desk.
+struct Means {
+    today::Desk& desk;
+    terminal::Face& face;
+    Recorder& recorder;
+    sound::Speaker& speaker;
+    Companion& companion;
+};
+
+/// What is asked for, as far as it is known before the first question.
+struct Request {
+    today::ChosenRoutine chosen;
+    catalog::RoutineFile source;  // of that routine
+    session::GivenAnswers given;
+    today::SessionWishes wishes;
+    std::optional<Recovery> recovery;  // of an unfinished session; nullopt: ask
+    session::AskPeak ask_peak = session::AskPeak::at_the_end;
+    bool figures = true;
+};
+
+/// How it came out.
+struct Outcome {
+    coach::Ending ending = coach::Ending::session;
+    std::string words;  // to be said before the last words of the ending
+    /// The name of the session that was performed; nullopt for a day of rest.
+    std::optional<std::string> performed;
+};
+
+/// Leads somebody from the first question of the day to the last: past what stands against a
+/// session, through an unfinished session or a new one, and through the questions that follow it.
+/// Records all of it. Throws Interrupted if a signal or the end of the input comes first, and Error
+/// for an unfinished session with which nobody can say what to do.
+Outcome lead_session(const Means& means, Request request);
+
+/// Plays a session at the pace of the clock, with keys and answers as in a real one, but records
+/// nothing and is not heard. Throws Interrupted.
+void play_rehearsal(const std::shared_ptr<const session::SessionPlan>& plan,
+                    const platform::Clock& clock, terminal::Face& face, const Settings& settings);
+
+/// Returns sentences to be said before a session: where the user stands in the program, and which
+/// of the user's own files cannot be listed.
+std::vector<std::string> news_before(const catalog::Library& library,
+                                     const today::ChosenRoutine& chosen);
+
+/// Says when to ask for the worst pain of each exercise. `hands_free`: nothing is asked between
+/// Enter and the last exercise. `ask`: somebody can answer.
+session::AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask);
+
+}  // namespace hipflow::guide

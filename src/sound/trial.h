@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "sound/programs.h"
+#include "sound/speaker.h"
+
+namespace hipflow::sound {
+
+/// What came of trying a program.
+struct Trial {
+    bool well = true;
+    std::string state;   // in words
+    std::string advice;  // what to do about it; may be empty
+    bool operator==(const Trial&) const = default;
+};
+
+struct Trials {
+    Trial player;
+    Trial voice;
+};
+
+/// Tries whether sounds can be played, and whether a voice speaks, without a sound: a player plays
+/// silence, and a word is rendered but not played. Takes three seconds at most for each program.
+/// `cache` is the folder for rendered sounds; a folder `trial` in it is made and removed again,
+/// since what an earlier session rendered says nothing of the voice today.
+Trials try_sound(const SoundSettings& settings, const Finder& find,
+                 const std::filesystem::path& cache);
+
+}  // namespace hipflow::sound

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "guide/guided_session.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "domain/error.h"
+#include "store/coach_record.h"
+#include "support/a_desk.h"
+#include "support/scripted_face.h"
+#include "support/sessions.h"
+#include "today/routine_source.h"
+
+namespace hipflow::guide {
+namespace {
+
+using support::error_of;
+
+/// Somebody with a desk of their own, and starts that are led without sound.
+class Guidance : public testing::Test {
+   protected:
+    static constexpr const char* routine = "five-minute-minimum";
+
+    Request request(session::GivenAnswers given = nobody_to_ask()) {
+        Request request;
+        request.chosen.name = routine;
+        request.source = today::find_routine(desk->library(), routine);
+        request.given = std::move(given);
+        return request;
+    }
+    static session::GivenAnswers nobody_to_ask() {
+        session::GivenAnswers given;
+        given.ask = false;
+        return given;
+    }
+
+    Outcome lead(Request asked) {
+        Recorder recorder(desk->store(), desk->clock(), std::chrono::hours(4),
+                          std::filesystem::path(), [](const std::string&) {});
+        sound::Speaker speaker({false, false, 80, {}},
+                               [](const std::string&) { return std::nullopt; }, {});
+        speaker.try_out(desk->clock().real());
+        Companion companion(desk->clock(), face, speaker);
+        return lead_session({*desk, face, recorder, speaker, companion}, std::move(asked));
+    }
+    /// A session that stops because its terminal is gone. Returns its id.
+    std::string broken_off() {
+        face.keys.clear();
+        EXPECT_THROW(lead(request()), terminal::Interrupted);
+        return last().id;
+    }
+    Session last() { return desk->store().last_session().value(); }
+    Session kept(const std::string& id) { return desk->store().session(id).value(); }
+    std::string name_of(const char* id) {
+        return today::find_routine(desk->library(), id).routine.name;
+    }
+
+    support::ADesk desk;
+    support::ScriptedFace face;
+};
+
+TEST_F(Guidance, LeadsThroughASessionAndKeepsIt) {
+    face.keys = {session::Key::quit};
+    session::GivenAnswers given = nobody_to_ask();
+    given.pain_before = PainScore::from(2);
+    given.pain_after = PainScore::from(1);
+    const Outcome outcome = lead(request(given));
+    EXPECT_EQ(outcome.performed, name_of(routine));
+    EXPECT_EQ(outcome.ending, coach::Ending::session);
+    const Session session = last();
+    EXPECT_EQ(session.status, SessionStatus::partial);
+    EXPECT_EQ(session.routine, routine);
+    EXPECT_EQ(desk->store().readings_of(session.id).size(), 2U);
+    const auto record = store::coach_record(session);
+    ASSERT_TRUE(record);
+    EXPECT_EQ(record->before, PainScore::from(2));
+    EXPECT_FALSE(record->states.empty());
+}
+
+TEST_F(Guidance, RestsWhereASignNeedsHelp) {
+    session::GivenAnswers given = nobody_to_ask();
+    given.news = session::News::emergency;
+    const Outcome outcome = lead(request(given));
+    EXPECT_FALSE(outcome.performed);
+    EXPECT_EQ(outcome.ending, coach::Ending::emergency);
+    EXPECT_FALSE(outcome.words.empty());
+    EXPECT_EQ(last().status, SessionStatus::rested);
+    EXPECT_EQ(last().gate, Gate::refused);
+}
+
+TEST_F(Guidance, BeginsNothingBeforeASignIsCleared) {
+    const std::string id = broken_off();
+    desk.put(support::symptom("y1", SymptomKind::weakness, "2026-11-24T12:30:00Z"));
+    Request again = request();
+    again.recovery = Recovery::resume;
+    const Outcome outcome = lead(again);
+    EXPECT_EQ(outcome.ending, coach::Ending::uncleared);
+    EXPECT_EQ(kept(id).status, SessionStatus::partial);
+    EXPECT_EQ(last().status, SessionStatus::rested);
+    EXPECT_EQ(store::coach_record(last())->gate,
+              "A sign that needs to be looked at has not been cleared.");
+}
+
+TEST_F(Guidance, RestsWhereNothingOfTheRoutineIsLeft) {
+    desk.write_config("routines/mine.toml",
+                      "format = 1\nname = \"Mine\"\nsummary = \"Mine.\"\nlevel = 1\n[[step]]\n"
+                      "exercise = \"rest-90-90\"\n");
+    desk.anew();
+    desk.put(Preference{"p1", PreferenceSubject::exercise, "rest-90-90", PreferenceRule::avoid,
+                        support::stamp("2026-11-20T07:00:00Z").at});
+    Request mine = request();
+    mine.source = today::find_routine(desk->library(), "mine");
+    const Outcome outcome = lead(mine);
+    EXPECT_FALSE(outcome.performed);
+    EXPECT_EQ(outcome.ending, coach::Ending::nothing_left);
+    EXPECT_EQ(last().status, SessionStatus::rested);
+    EXPECT_EQ(last().routine, "mine");
+    EXPECT_EQ(last().gate, Gate::rest);
+}
+
+TEST_F(Guidance, TakesTheFlareUpDayOnRequest) {
+    face.keys = {session::Key::quit};
+    session::GivenAnswers given = nobody_to_ask();
+    given.pain_before = PainScore::from(7);
+    given.flare = true;
+    const Outcome outcome = lead(request(given));
+    EXPECT_EQ(outcome.performed, name_of(today::flare_up_routine));
+    EXPECT_EQ(outcome.ending, coach::Ending::flare);
+    EXPECT_EQ(last().gate, Gate::flare);
+}
+
+TEST_F(Guidance, TakesTheGentleDayAfterABadMorning) {
+    Session yesterday = support::session("s1", "2026-11-23T07:00:00Z");
+    PainReading before = support::reading("r1", Moment::before, 1, "2026-11-23T07:00:00Z");
+    before.session_id = "s1";
+    PainReading morning = support::reading("r2", Moment::morning, 6, "2026-11-24T07:00:00Z");
+    morning.for_day = support::day("2026-11-23");
+    desk.put(yesterday, before, morning);
+    face.keys = {session::Key::quit};
+    EXPECT_EQ(lead(request()).performed, name_of(today::gentle_day_routine));
+    face.keys = {session::Key::quit};
+    session::GivenAnswers all_the_same = nobody_to_ask();
+    all_the_same.override_gate = true;
+    EXPECT_EQ(lead(request(all_the_same)).performed, name_of(routine));
+}
+
+TEST_F(Guidance, IsToldWhatToDoWithAnUnfinishedSessionWhereNobodyCanBeAsked) {
+    const std::string id = broken_off();
+    EXPECT_EQ(kept(id).status, SessionStatus::in_progress);
+    EXPECT_NE(error_of([&] { lead(request()); }).find("--keep-partial or --discard"),
+              std::string::npos);
+    EXPECT_EQ(last().id, id);
+}
+
+TEST_F(Guidance, GoesOnWithAnUnfinishedSession) {
+    const std::string id = broken_off();
+    face.keys = {session::Key::quit};
+    Request again = request();
+    again.recovery = Recovery::resume;
+    EXPECT_EQ(lead(again).performed, name_of(routine));
+    EXPECT_EQ(last().id, id);
+    EXPECT_EQ(last().status, SessionStatus::partial);
+}
+
+TEST_F(Guidance, KeepsAnUnfinishedSessionThatPainNowSpeaksAgainst) {
+    const std::string id = broken_off();
+    Request again = request();
+    again.recovery = Recovery::resume;
+    again.given.pain_before = PainScore::from(8);
+    const Outcome outcome = lead(again);
+    EXPECT_FALSE(outcome.performed);
+    EXPECT_EQ(outcome.ending, coach::Ending::rest);
+    EXPECT_EQ(kept(id).status, SessionStatus::partial);
+    EXPECT_NE(last().id, id);
+}
+
+TEST_F(Guidance, DiscardsAnUnfinishedSessionAndBeginsAnew) {
+    const std::string id = broken_off();
+    face.keys = {session::Key::quit};
+    Request again = request();
+    again.recovery = Recovery::discard;
+    EXPECT_EQ(lead(again).performed, name_of(routine));
+    EXPECT_EQ(kept(id).status, SessionStatus::discarded);
+    EXPECT_NE(last().id, id);
+}
+
+TEST_F(Guidance, AsksWhatToDoWithAnUnfinishedSession) {
+    const std::string id = broken_off();
+    Request again = request();
+    again.given.ask = true;
+    face.questions.clear();
+    face.answers = {"", "", "d"};  // the first run, the restrictions, the session
+    face.keys.clear();
+    EXPECT_THROW(lead(again), terminal::Interrupted);
+    EXPECT_EQ(kept(id).status, SessionStatus::discarded);
+    EXPECT_NE(face.questions.back().find("Enter begins."), std::string::npos);
+}
+
+TEST_F(Guidance, BelongsToTheProgramThatChoseIt) {
+    face.keys = {session::Key::quit};
+    Request asked = request();
+    today::Enrolled enrolled;
+    enrolled.enrolment = {"e1", "steady-six", support::day("2026-11-23"), std::nullopt};
+    enrolled.program = desk->library().program_source("steady-six").program;
+    enrolled.today.week = 1;
+    asked.chosen.enrolled = enrolled;
+    ScheduleVersion schedule;
+    schedule.valid_from = support::day("2026-11-24");
+    schedule.rule = "3 per week";
+    asked.chosen.schedule_due = schedule;
+    lead(asked);
+    EXPECT_EQ(last().program, "steady-six");
+    EXPECT_EQ(last().week, 1);
+    ASSERT_EQ(desk->store().schedules().size(), 1U);
+    EXPECT_EQ(desk->store().schedules().front().rule, "3 per week");
+}
+
+TEST(PeakQuestions, FollowEachExerciseOnlyWhereSomebodyCanAnswerThere) {
+    Settings settings;
+    settings.ask_peak_each = true;
+    using session::AskPeak;
+    EXPECT_EQ(when_to_ask_peak(settings, false, true), AskPeak::after_each_exercise);
+    EXPECT_EQ(when_to_ask_peak(settings, true, true), AskPeak::at_the_end);
+    EXPECT_EQ(when_to_ask_peak(settings, false, false), AskPeak::at_the_end);
+    settings.ask_peak_each = false;
+    EXPECT_EQ(when_to_ask_peak(settings, false, true), AskPeak::at_the_end);
+}
+
+TEST(Rehearsals, TellWhatToDoAboutASevereScore) {
+    const platform::Clock clock{platform::Environment(
+        std::map<std::string, std::string>{{"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}})};
+    support::ScriptedFace face;
+    face.keys = {session::Key::next, session::Key::hurts};
+    face.answers = {"9", "1", "l", "d"};
+    play_rehearsal(
+        session::make_plan(support::session_of({support::holds("one", std::chrono::minutes(10))})),
+        clock, face, Settings{});
+    EXPECT_NE(face.said_last().find(coach::last_words(coach::Ending::severe_pain)),
+              std::string::npos);
+}
+
+}  // namespace
+}  // namespace hipflow::guide
