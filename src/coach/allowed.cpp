@@ -2,10 +2,10 @@
 #include "coach/allowed.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 namespace hipflow::coach {
 namespace {
@@ -119,6 +119,21 @@ std::string untagged_words(const Exercise& exercise) {
         "Decide yourself, or add risks = [...] to it; an empty list says that there is nothing "
         "to name.",
         exercise.name);
+}
+
+std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table) {
+    std::vector<std::string> names;
+    names.reserve(ids.size());
+    for (const auto& id : ids) {
+        const Restriction* found = table.find(id);
+        names.push_back(found == nullptr ? id : found->short_name);
+    }
+    return fmt::format("{}", fmt::join(names, "; "));
+}
+
+std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
+    if (ids.empty()) return "Nothing is left out.";
+    return fmt::format("Left out: {}.", short_names(ids, table));
 }
 
 }  // namespace hipflow::coach

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/exercise.h"
 #include "domain/restriction.h"
@@ -37,5 +38,12 @@ bool is_unknown_to(const Exercise& exercise, const Person& person);
 
 /// "Bridge has no risk tags, so hipflow cannot tell …".
 std::string untagged_words(const Exercise& exercise);
+
+/// The short names of restrictions in a row: "osteoporosis; the floor". An id that the table does
+/// not know stands for itself.
+std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table);
+
+/// Says what restrictions leave out: "Left out: osteoporosis; the floor."
+std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
 
 }  // namespace hipflow::coach

@@ -5,8 +5,7 @@
 
 #include "answers/setup.h"
 #include "commands/all_commands.h"
-#include "text/layout.h"
-#include "text/utf8.h"
+#include "report/setup_text.h"
 #include "today/preferences.h"
 
 namespace hipflow::commands {
@@ -27,18 +26,9 @@ int print_config(cli::Context& context, const ConfigOptions& values) {
     const auto& lines = in_force.lines;
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Configuration{file, database, lines}));
-        return cli::code(ExitCode::done);
-    }
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(lines.size());
-    for (const auto& line : lines) {
-        rows.push_back({line.key, "= " + line.value, "# " + line.origin});
-    }
-    context.print(fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
-                              shown(database, database.size())));
-    context.print(table(rows, {Align::left, Align::left, Align::left}));
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::Configuration{file, database, lines})
+                      : report::settings_text(file, database, lines));
     return cli::code(ExitCode::done);
 }
 

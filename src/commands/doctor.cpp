@@ -7,6 +7,7 @@
 #include "answers/setup.h"
 #include "commands/all_commands.h"
 #include "platform/environment.h"
+#include "report/setup_text.h"
 #include "sound/trial.h"
 #include "terminal/capabilities.h"
 #include "text/utf8.h"
@@ -61,19 +62,6 @@ today::Findings findings(cli::Context& context) {
     return found;
 }
 
-std::string findings_text(const today::Findings& found, const Style& style) {
-    constexpr std::size_t line_length = 800;
-    std::string text;
-    for (const auto& finding : found) {
-        const std::string mark =
-            finding.well ? style.paint(Tint::green, "ok   ") : style.paint(Tint::red, "wrong");
-        text +=
-            fmt::format("{} {}: {}\n", mark, finding.subject, shown(finding.state, line_length));
-        if (!finding.advice.empty()) text += fmt::format("      {}\n", finding.advice);
-    }
-    return text;
-}
-
 void rebuild(const cli::Context& context, store::Store& store) {
     const store::Repaired repaired = store.repair();
     context.note(fmt::format("A copy of the database is kept as {}.\n", repaired.copy.string()));
@@ -106,7 +94,7 @@ int examine(cli::Context& context, const DoctorOptions& values) {
     const today::Findings found = findings(context);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::DoctorFindings{found})
-                      : findings_text(found, context.style()));
+                      : report::findings_text(found, context.style()));
     const bool well = std::ranges::all_of(found, &today::Finding::well);
     return cli::code(well ? ExitCode::done : ExitCode::nothing);
 }

@@ -31,18 +31,6 @@ void declare_exercise_list(cli::Options& options, ExerciseListOptions& values) {
     options.json(values.format);
 }
 
-std::string exercises_text(const std::vector<today::ListedExercise>& all) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(all.size());
-    for (const auto& [entry, exercise, objection, reason] : all) {
-        rows.push_back({entry->id, exercise->name, report::level_words(exercise->level),
-                        std::string(word(exercise->position)), reason ? "left out: " + *reason : "",
-                        today::origin_words(*entry)});
-    }
-    return table(rows,
-                 {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
-}
-
 int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     today::FaultyFiles faulty;
     const auto all = today::listed_exercises(context.library(), today::person_of(context.desk()),
@@ -52,7 +40,7 @@ int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     } else if (all.empty()) {
         context.note("No exercise matches. 'hipflow exercise list' shows all.\n");
     } else {
-        context.print(exercises_text(all));
+        context.print(report::exercise_list_text(all));
     }
     faulty.refuse_any();
     return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);
@@ -107,11 +95,9 @@ int show_figure(cli::Context& context, const Exercise& exercise) {
 
 int print_frames(cli::Context& context, const Exercise& exercise, cli::Format format) {
     if (!exercise.figure) return without_figure(context, exercise);
-    if (format == cli::Format::json) {
-        context.print(answers::json_text(answers::ExerciseFigure{exercise}));
-    } else {
-        context.print(report::figure_frames_text(*exercise.figure, context.style()));
-    }
+    context.print(format == cli::Format::json
+                      ? answers::json_text(answers::ExerciseFigure{exercise})
+                      : report::figure_frames_text(*exercise.figure, context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -138,11 +124,9 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     if (values.figure) return show_figure(context, exercise);
     const auto ladder = today::ladder_of(library, exercise);
     const auto words = coach::objection(exercise, today::person_of(context.desk()));
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::ExerciseDetails{exercise, ladder, words}));
-    } else {
-        context.print(report::exercise_text(exercise, ladder, words, context.style()));
-    }
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::ExerciseDetails{exercise, ladder, words})
+                      : report::exercise_text(exercise, ladder, words, context.style()));
     today::FaultyFiles faulty;
     faulty.add(library.check(library.exercise_source(values.id)));
     faulty.refuse_any();

@@ -6,7 +6,7 @@
 
 #include "answers/today.h"
 #include "guide/before.h"
-#include "report/glance_text.h"
+#include "report/today_text.h"
 #include "terminal/plain_face.h"
 #include "today/days.h"
 #include "today/glance.h"

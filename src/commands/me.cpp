@@ -5,11 +5,12 @@
 
 #include "answers/setup.h"
 #include "catalog/restriction_table.h"
+#include "coach/allowed.h"
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
 #include "guide/restrictions.h"
 #include "platform/random.h"
-#include "text/layout.h"
+#include "report/care_text.h"
 #include "today/preferences.h"
 
 namespace hipflow::commands {
@@ -21,61 +22,20 @@ struct MeOptions {
     bool plain = false;
 };
 
-std::string rows_text(const std::vector<today::Limit>& limits, bool named) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(limits.size());
-    for (const auto& limit : limits) {
-        rows.push_back({"  " + limit.id, named ? today::restriction_name(limit.id) : "",
-                        today::origin_words(limit)});
-    }
-    return table(rows, {Align::left, Align::left, Align::left});
-}
-
-std::string me_text(const today::Me& me, const Style& style) {
-    const today::LeftOut& limits = me.limits;
-    std::string text;
-    if (!limits.restrictions.empty()) {
-        text += guide::left_out_words(today::ids_of(limits.restrictions),
-                                      catalog::shipped_restrictions()) +
-                '\n';
-        text += rows_text(limits.restrictions, true);
-    } else if (limits.restrictions_place) {
-        text += fmt::format("No restrictions, as set in the settings ({}).\n",
-                            *limits.restrictions_place);
-    } else if (limits.restrictions_at) {
-        text += "No restrictions: you answered that none in the list applies.\n";
-    } else {
-        text += "No restrictions named yet. 'hipflow me ask' goes through the list.\n";
-    }
-    if (!limits.avoided.empty()) {
-        text += "Avoided exercises:\n" + rows_text(limits.avoided, false);
-    }
-    if (!me.left_out.empty()) {
-        text += paragraph(fmt::format("This keeps {} of {} exercises out of your sessions; "
-                                      "'hipflow exercise list' shows which, and why.",
-                                      me.left_out.size(), me.exercises),
-                          style.columns);
-    }
-    if (limits.restrictions_place) return text;
-    text += paragraph(
-        "To change it: 'hipflow me restrict NAME', 'hipflow me allow NAME', or 'hipflow me ask'.",
-        style.columns);
-    return text;
-}
-
 void declare_me(cli::Options& options, MeOptions& values) { options.json(values.format); }
 
 int show_me(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
-    context.print(values.format == cli::Format::json ? answers::json_text(me)
-                                                     : me_text(me, context.style()));
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(me)
+                      : report::me_text(me, catalog::shipped_restrictions(), context.style()));
     return cli::code(ExitCode::done);
 }
 
 int tell_change(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
     context.note(fmt::format("{} {}",
-                             guide::left_out_words(today::ids_of(me.limits.restrictions),
+                             coach::left_out_words(today::ids_of(me.limits.restrictions),
                                                    catalog::shipped_restrictions()),
                              cli::taken_back_by));
     if (values.format == cli::Format::json) context.print(answers::json_text(me));

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "commands/rehearsal.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "answers/rehearsal.h"
 #include "guide/guided_session.h"
-#include "report/library_text.h"
+#include "report/session_text.h"
 #include "session/rehearsal.h"
 #include "sound/speaker.h"
 #include "terminal/plain_face.h"
-#include "text/layout.h"
 #include "today/routine_source.h"
 #include "today/signs.h"
 
@@ -19,28 +17,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// "01:05.500"
-std::string stamp_of(Millis at) {
-    return fmt::format("{:02}:{:02}.{:03}", at / 1min, at % 1min / 1s, at % 1s / 1ms);
-}
-
-std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events) {
-    std::string text;
-    for (const auto& event : events) {
-        std::string row = fmt::format("{}  {}  {}  {}", stamp_of(event.at), padded(event.path, 22),
-                                      padded(event.kind, 8), event.text);
-        row.erase(row.find_last_not_of(' ') + 1);
-        text += row + '\n';
-    }
-    return text;
-}
-
 void print_rehearsal(const cli::Context& context,
                      const std::shared_ptr<const session::SessionPlan>& plan, cli::Format format) {
     const session::Timeline& timeline = plan->timeline;
     const auto events = session::rehearse(plan);
     if (format != cli::Format::json) {
-        return context.print(rehearsal_text(events) + report::total_text(timeline) + '\n');
+        return context.print(report::rehearsal_text(events, timeline));
     }
     const auto reasons = all_reasons(plan->prescription);
     context.print(answers::json_text(

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <map>
 
 #include "answers/today.h"
 #include "commands/all_commands.h"
 #include "platform/clock.h"
 #include "platform/program.h"
 #include "platform/reminders.h"
-#include "text/utf8.h"
+#include "report/schedule_text.h"
 #include "today/reminder.h"
 
 namespace hipflow::commands {
@@ -25,101 +23,6 @@ struct RemindOptions {
     cli::Format format = cli::Format::text;
     std::optional<std::string> pattern;  // --format
 };
-
-/// name, slot, when it became due, minutes late: with a tab between.
-std::string lines(const today::Reminder& reminder) {
-    std::string text;
-    for (const auto& item : reminder.due) {
-        text += fmt::format("{}\t{}\t{}\t{}\n", item.name, item.slot,
-                            format_instant(item.due.at, item.due.utc_offset), item.minutes_late);
-    }
-    return text;
-}
-
-std::string minutes_of(const std::optional<Millis>& total) {
-    if (!total) return "";
-    return fmt::format("{}", std::chrono::ceil<std::chrono::minutes>(*total).count());
-}
-
-/// What stands for each name in --format.
-std::map<std::string_view, std::string> values_of(const today::Reminder& reminder) {
-    const today::DueNow& first = reminder.due.front();
-    const today::RoutineLength shortest = reminder.shortest.value_or(reminder.today);
-    return {
-        {"count", fmt::format("{}", reminder.due.size())},
-        {"name", first.name},
-        {"slot", first.slot},
-        {"due", format_time_of_day(first.due.at, first.due.utc_offset)},
-        {"late", fmt::format("{}", first.minutes_late)},
-        {"minutes", minutes_of(reminder.today.total)},
-        {"shortest", shortest.routine},
-        {"shortest_minutes", minutes_of(shortest.total)},
-    };
-}
-
-/// "{count} due" with what stands for {count}. Throws Error for a name that does not exist.
-std::string formatted(const today::Reminder& reminder, std::string_view pattern) {
-    const auto values = values_of(reminder);
-    std::string text;
-    while (!pattern.empty()) {
-        const auto open = std::min(pattern.find('{'), pattern.size());
-        text += pattern.substr(0, open);
-        pattern.remove_prefix(open);
-        if (pattern.empty()) break;
-        const auto close = pattern.find('}');
-        const auto name = pattern.substr(1, close == std::string_view::npos ? close : close - 1);
-        const auto value = values.find(name);
-        if (close == std::string_view::npos || value == values.end()) {
-            throw Error(
-                fmt::format("--format: there is no '{{{}}}'. There are {{count}}, {{name}}, "
-                            "{{slot}}, {{due}}, {{late}}, {{minutes}}, {{shortest}} and "
-                            "{{shortest_minutes}}.",
-                            shown(name)));
-        }
-        text += value->second;
-        pattern.remove_prefix(close + 1);
-    }
-    return text + '\n';
-}
-
-std::string verdict_words(const schedule::DueItem& item) {
-    const auto due = format_time_of_day(item.due, platform::utc_offset(item.due));
-    switch (item.verdict) {
-        case schedule::DueVerdict::due:
-            return fmt::format("due since {}", due);
-        case schedule::DueVerdict::not_yet:
-            return fmt::format("not yet, at {}", due);
-        case schedule::DueVerdict::done:
-            return "done";
-        case schedule::DueVerdict::going_on:
-            return "a session is going on";
-        case schedule::DueVerdict::excused:
-            return "excused";
-        case schedule::DueVerdict::paused:
-            return "the schedule is paused";
-        case schedule::DueVerdict::too_late:
-            return fmt::format("was due at {}, which is too long ago to be mentioned", due);
-        case schedule::DueVerdict::quiet:
-            return "quiet hours";
-        case schedule::DueVerdict::snoozed:
-            return "snoozed";
-        case schedule::DueVerdict::told:
-            return "announced already";
-        case schedule::DueVerdict::no_session:
-            return "no session: a sign is to be looked at first, or pain was nine or ten today";
-    }
-    return "";
-}
-
-std::string explanation(const std::optional<today::Reminder>& reminder) {
-    if (!reminder) return "There is no schedule, so nothing is due.\n";
-    if (reminder->items.empty()) return "Nothing is planned for today.\n";
-    std::string text;
-    for (const auto& item : reminder->items) {
-        text += fmt::format("{}: {}\n", item.key(), verdict_words(item));
-    }
-    return text;
-}
 
 /// Hands the reminder on, and returns the channel that it took. Flushes the output, so that what
 /// could not be told does not count as told.
@@ -154,17 +57,17 @@ void answer(cli::Context& context, const RemindOptions& options,
             const std::optional<today::Reminder>& reminder) {
     const bool any = reminder && !reminder->due.empty();
     if (options.explain) {
-        context.print(explanation(reminder));
+        context.print(report::due_explanation(reminder, platform::utc_offset));
     } else if (options.quiet) {
         return;
     } else if (options.format == cli::Format::json) {
         context.print(answers::json_text(reminder.value_or(today::Reminder{})));
     } else if (any && options.pattern) {
-        context.print(formatted(*reminder, *options.pattern));
+        context.print(report::due_in_pattern(*reminder, *options.pattern));
     } else if (any && options.dry_run) {
         context.print(fmt::format("Would announce: {}\n", today::reminder_sentence(*reminder)));
     } else if (any) {
-        context.print(lines(*reminder));
+        context.print(report::due_lines(*reminder));
     }
 }
 

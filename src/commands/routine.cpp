@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
 
 #include "answers/library.h"
@@ -10,7 +8,6 @@
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
-#include "text/layout.h"
 #include "today/library_lists.h"
 #include "today/person.h"
 #include "today/routine_files.h"
@@ -35,13 +32,10 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
     const Prescription prescription = today::prescription_of(
         library, source, {Gate::none, std::nullopt, today::person_of(context.desk())});
     const session::Timeline timeline = today::timeline_of(source, prescription);
-    if (values.format == cli::Format::json) {
-        context.print(
-            answers::json_text(answers::RoutineToday{source.routine, prescription, timeline}));
-    } else {
-        context.print(
-            report::routine_text(source.routine, prescription, timeline, context.style()));
-    }
+    context.print(
+        values.format == cli::Format::json
+            ? answers::json_text(answers::RoutineToday{source.routine, prescription, timeline})
+            : report::routine_text(source.routine, prescription, timeline, context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -65,11 +59,6 @@ void declare_routine_check(cli::Options& options, RoutineCheckOptions& values) {
     options.json(values.format);
 }
 
-std::string checked_text(const today::CheckedRoutine& checked) {
-    return fmt::format("{}: {} step{}, {}\n", checked.name, checked.steps,
-                       checked.steps == 1 ? "" : "s", spell_duration(checked.total));
-}
-
 int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     const catalog::Library& library = context.library();
     std::vector<Diagnostic> library_faults;
@@ -82,7 +71,7 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     for (const auto& name : names) {
         const today::CheckedRoutine& checked =
             all.emplace_back(today::check_routine(library, name));
-        if (checked.faults.empty()) text += checked_text(checked);
+        if (checked.faults.empty()) text += report::checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
         }
@@ -120,29 +109,6 @@ void declare_routine_list(cli::Options& options, RoutineListOptions& values) {
     options.json(values.format);
 }
 
-/// A line of facts for each, and its purpose below.
-std::string routines_text(const std::vector<today::ListedRoutine>& all, const Style& style) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(all.size());
-    for (const auto& listed : all) {
-        rows.push_back(
-            {listed.entry->id, listed.total ? spell_duration(*listed.total) : "not for you",
-             report::level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
-             today::origin_words(*listed.entry)});
-    }
-    const std::string lines =
-        table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
-    std::string text;
-    std::size_t begin = 0;
-    for (const auto& listed : all) {
-        const std::size_t end = lines.find('\n', begin) + 1;
-        text += lines.substr(begin, end - begin);
-        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
-        begin = end;
-    }
-    return text;
-}
-
 int list_routines(cli::Context& context, const RoutineListOptions& values) {
     today::FaultyFiles faulty;
     const auto all = today::listed_routines(context.library(), today::person_of(context.desk()),
@@ -152,7 +118,7 @@ int list_routines(cli::Context& context, const RoutineListOptions& values) {
     } else if (all.empty()) {
         context.note("No routine matches. 'hipflow routine list' shows all.\n");
     } else {
-        context.print(routines_text(all, context.style()));
+        context.print(report::routine_list_text(all, context.style()));
     }
     faulty.refuse_any();
     return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);
@@ -214,7 +180,7 @@ void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
 }
 
 int edit_routine(cli::Context& context, const RoutineEditOptions& values) {
-    context.print(checked_text(today::edit_routine(context.desk(), values.name)));
+    context.print(report::checked_text(today::edit_routine(context.desk(), values.name)));
     return cli::code(ExitCode::done);
 }
 

@@ -9,25 +9,12 @@
 #include "coach/ending.h"
 #include "coach/safety.h"
 #include "commands/all_commands.h"
+#include "report/care_text.h"
 #include "text/layout.h"
 #include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
-
-std::string safety_text(const Style& style, std::string_view number) {
-    const int columns = style.columns;
-    std::string text = paragraph(coach::about_words(), columns) + '\n';
-    for (const auto& list : coach::safety_lists(number)) {
-        text += style.heading(paragraph(list.heading, columns));
-        for (const auto& item : list.items) text += labelled("  - ", item, columns);
-        text += '\n';
-    }
-    return text + paragraph(coach::ask_first_words(), columns) + '\n' +
-           paragraph(
-               "Having none of these does not mean that nothing is wrong. When in doubt, ask.",
-               columns);
-}
 
 /// The signs are shown whatever faults the configuration has.
 std::string emergency_number(cli::Context& context) {
@@ -48,7 +35,7 @@ int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::SafetySigns{number})
-                      : safety_text(context.style(), number));
+                      : report::safety_text(number, context.style()));
     return cli::code(ExitCode::done);
 }
 

@@ -36,12 +36,12 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
-        context.print(report::schedule_text(*state));
+        const auto until = today::snoozed_until(context.desk());
+        context.print(report::schedule_text(
+            *state, until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
+                          : std::nullopt));
         if (const auto against = today::against_today(context.desk())) {
             context.print(labelled("Today     ", *against, context.style().columns));
-        }
-        if (const auto until = today::snoozed_until(context.desk())) {
-            context.print(fmt::format("Snoozed   until {}\n", clock_time(*until)));
         }
     }
     return cli::code(state ? ExitCode::done : ExitCode::nothing);

@@ -10,6 +10,7 @@
 #include "answers/schedule.h"
 #include "platform/environment.h"
 #include "platform/reminders.h"
+#include "report/setup_text.h"
 #include "today/askers.h"
 
 namespace hipflow::commands {
@@ -23,17 +24,6 @@ struct InstallOptions {
     bool dry_run = false;
     bool yes = false;
 };
-
-/// Puts a sign before every line.
-std::string marked(std::string_view text, char sign) {
-    std::string lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines += fmt::format("{} {}\n", sign, text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
 
 /// Asks whether to write. Throws Error if there is nobody to ask, and no --yes.
 bool agreed(const cli::Context& context, const InstallOptions& options) {
@@ -56,7 +46,7 @@ int change_crontab(cli::Context& context, const InstallOptions& options, const s
         context.print(block.empty() ? "cron: nothing is installed.\n" : "cron: unchanged.\n");
         return cli::code(block.empty() ? ExitCode::nothing : ExitCode::done);
     }
-    context.print("The crontab:\n" + marked(change.old_block, '-') + marked(block, '+'));
+    context.print("The crontab:\n" + report::change_lines(change.old_block, block));
     if (options.dry_run || !agreed(context, options)) return cli::code(ExitCode::done);
     if (const auto copy = today::keep_copy(context.desk(), change)) {
         context.note(fmt::format("The old one is kept as {}.\n", copy->string()));
@@ -74,7 +64,7 @@ int install_systemd(cli::Context& context, const InstallOptions& options) {
         return cli::code(ExitCode::done);
     }
     const auto show = [&](const fs::path& path, const std::string& was, const std::string& is) {
-        context.print(path.string() + ":\n" + marked(was, '-') + marked(is, '+'));
+        context.print(path.string() + ":\n" + report::change_lines(was, is));
     };
     const platform::TimerUnits old = before.value_or(platform::TimerUnits{});
     show(platform::service_path(context.environment()), old.service, units.service);
@@ -136,13 +126,8 @@ void declare_status(cli::Options& options, AskerOptions& values) { options.json(
 
 int show_askers(cli::Context& context, const AskerOptions& values) {
     const auto all = today::askers(context.desk());
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Reminders{all}));
-    } else {
-        for (const auto& asker : all) {
-            context.print(fmt::format("{}: {}\n", asker.name, asker.state));
-        }
-    }
+    context.print(values.format == cli::Format::json ? answers::json_text(answers::Reminders{all})
+                                                     : report::askers_text(all));
     const bool any = std::ranges::any_of(all, &today::Asker::installed);
     return cli::code(any ? ExitCode::done : ExitCode::nothing);
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "answers/views.h"
 #include "commands/all_commands.h"
 #include "commands/shared_options.h"
 #include "exchange/stats_fields.h"
-#include "report/calendar.h"
 #include "report/measured_text.h"
-#include "report/stats_screen.h"
 #include "report/stats_views.h"
 #include "text/layout.h"
 #include "today/signs.h"
@@ -27,122 +28,6 @@ struct StatsOptions {
     cli::Format format = cli::Format::text;
     today::PainChoice pain;
 };
-
-// Each view: what it reads, whether that is nothing, and its table.
-
-store::Filter usual_days(cli::Context& context, const StatsOptions& options) {
-    return today::filter_of(context.desk(), options.days, context.now().local_day,
-                            today::usual_weeks);
-}
-
-/// As many weeks as fit beside the blocks of the screen.
-int weeks_of_calendar(const Style& style) {
-    constexpr int beside_it = 40;
-    constexpr int most_weeks = 26;
-    const int room = style.columns > 2 * beside_it - 12 ? style.columns - beside_it : style.columns;
-    return std::clamp(report::calendar_weeks(room), 1, most_weeks);
-}
-
-today::StatsScreen overview(cli::Context& context, const StatsOptions& options) {
-    return today::read_stats(context.desk(), usual_days(context, options),
-                             weeks_of_calendar(context.style()));
-}
-bool is_empty(const today::StatsScreen& view) { return view.weeks.empty(); }
-std::string table_of(const today::StatsScreen& view) { return answers::csv_text(view.weeks); }
-
-today::SessionsView sessions(cli::Context& context, const StatsOptions& options) {
-    return today::read_sessions(context.desk(), usual_days(context, options));
-}
-bool is_empty(const today::SessionsView& view) { return view.weeks.empty(); }
-std::string table_of(const today::SessionsView& view) { return answers::csv_text(view.weeks); }
-
-today::PainView pain(cli::Context& context, const StatsOptions& options) {
-    return today::read_pain(context.desk(), usual_days(context, options), options.pain);
-}
-bool is_empty(const today::PainView& view) { return view.days.empty(); }
-std::string table_of(const today::PainView& view) { return answers::csv_text(view.days); }
-
-today::ExercisesView exercises(cli::Context& context, const StatsOptions& options) {
-    return today::read_exercises(context.desk(), usual_days(context, options));
-}
-bool is_empty(const today::ExercisesView& view) { return view.uses.empty(); }
-std::string table_of(const today::ExercisesView& view) { return answers::csv_text(view.uses); }
-
-today::WeekView week(cli::Context& context, const StatsOptions& options) {
-    const store::Filter days =
-        today::week_filter(context.desk(), options.days, context.now().local_day);
-    return today::read_week(context.desk(), days);
-}
-bool is_empty(const today::WeekView& view) { return view.empty(); }
-std::string table_of(const today::WeekView& view) {
-    return answers::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
-}
-
-store::Filter days_measured(cli::Context& context, const StatsOptions& options) {
-    return today::measured_filter(context.desk(), options.days, context.now().local_day);
-}
-
-today::HipRotationView hip_rotation(cli::Context& context, const StatsOptions& options) {
-    return today::read_hip_rotation(context.desk(), days_measured(context, options));
-}
-bool is_empty(const today::HipRotationView& view) { return view.series.empty(); }
-std::string table_of(const today::HipRotationView& view) {
-    return answers::csv_text(exchange::range_rows(view.series));
-}
-std::string hip_rotation_text(const today::HipRotationView& view, const Style& style) {
-    return report::rotation_text(view.series, style);
-}
-
-today::FunctionView function(cli::Context& context, const StatsOptions& options) {
-    return today::read_function(context.desk(), days_measured(context, options));
-}
-bool is_empty(const today::FunctionView& view) { return view.empty(); }
-std::string table_of(const today::FunctionView& view) {
-    return answers::csv_text(exchange::function_rows(view.activities));
-}
-std::string activities_text(const today::FunctionView& view, const Style& style) {
-    return report::function_text(view.activities, style);
-}
-
-std::string nothing_recorded(cli::Context& context) {
-    const store::Store* store = context.desk().history();
-    const auto last = store != nullptr ? store->last_session() : std::nullopt;
-    if (!last) {
-        if (today::against_today(context.desk())) return "Nothing recorded yet.";
-        return "Nothing recorded yet. 'hipflow start' leads through a first session; what was done "
-               "and how it felt shows here afterwards.";
-    }
-    return fmt::format(
-        "Nothing recorded in this range. The last session was on {}; '--all' shows the whole "
-        "history.",
-        format_day(last->started.local_day));
-}
-
-std::string no_rotation(cli::Context& context) {
-    if (today::against_today(context.desk())) return "No range measured here yet.";
-    return "No range measured here yet. 'hipflow measure range' leads through it.";
-}
-
-std::string no_function(cli::Context& /*context*/) {
-    return "No activity scored here yet. 'hipflow measure function' asks about three.";
-}
-
-/// Reads a view and prints it in the format asked for.
-template <auto read, auto text, auto nothing>
-int show_view(cli::Context& context, const StatsOptions& options) {
-    const auto view = read(context, options);
-    const bool empty = is_empty(view);
-    if (options.format == cli::Format::json) {
-        context.print(answers::json_text(view));
-    } else if (options.format == cli::Format::csv) {
-        context.print(table_of(view));
-    } else if (empty) {
-        context.print(paragraph(nothing(context), context.style().columns));
-    } else {
-        context.print(text(view, context.style()));
-    }
-    return cli::code(empty ? ExitCode::nothing : ExitCode::done);
-}
 
 void declare_view(cli::Options& options, StatsOptions& values) {
     declare_days_and_routine(options, values.days);
@@ -162,83 +47,188 @@ void declare_measured(cli::Options& options, StatsOptions& values) {
     options.json_or_csv(values.format);
 }
 
-constexpr std::array overview_examples = {
-    cli::Example{"hipflow stats", "the last twelve weeks"},
-    cli::Example{"hipflow stats --last 4w --json", "for a script"},
-    cli::Example{"hipflow stats pain", "one part of it, in full"},
-};
-constexpr std::array sessions_examples = {
-    cli::Example{"hipflow stats sessions --all", "every week there was"},
-    cli::Example{"hipflow stats sessions --csv", "for a spreadsheet"},
-};
-constexpr std::array pain_examples = {
-    cli::Example{"hipflow stats pain --last 3m", "three months"},
-    cli::Example{"hipflow stats pain --on-time", "without what was entered late"},
-};
-constexpr std::array exercises_examples = {
-    cli::Example{"hipflow stats exercises --last 4w", "the last four weeks"},
-};
-constexpr std::array week_examples = {
-    cli::Example{"hipflow stats week", "since Monday"},
-    cli::Example{"hipflow stats week --last 10d", "the last ten days"},
-};
-constexpr std::array rotation_examples = {cli::Example{"hipflow stats range", "every test day"}};
-constexpr std::array function_examples = {
-    cli::Example{"hipflow stats function", "what you can do"}};
+/// What a view reads from: the history, and the days that were asked for.
+struct Asked {
+    cli::Context& context;
+    const StatsOptions& options;
 
-// The views: name, what is read, its text, and what is said where there is nothing.
-
-constexpr cli::Command sessions_view_command{
-    .name = "sessions",
-    .summary = "Sessions by week: how many, how much, and how they went",
-    .examples = sessions_examples,
-    .bind = cli::bind<&declare_view, &show_view<sessions, report::sessions_view, nothing_recorded>>,
-};
-constexpr cli::Command pain_view_command{
-    .name = "pain",
-    .summary = "Pain by place: before, after, mornings, and the trend",
-    .examples = pain_examples,
-    .bind = cli::bind<&declare_pain, &show_view<pain, report::pain_view, nothing_recorded>>,
-};
-constexpr cli::Command exercises_view_command{
-    .name = "exercises",
-    .summary = "Each exercise and side: work, level, and the pain at it",
-    .examples = exercises_examples,
-    .bind =
-        cli::bind<&declare_view, &show_view<exercises, report::exercises_view, nothing_recorded>>,
-};
-constexpr cli::Command week_view_command{
-    .name = "week",
-    .summary = "This week, or the days of a range, day by day",
-    .examples = week_examples,
-    .bind = cli::bind<&declare_view, &show_view<week, report::week_view, nothing_recorded>>,
-};
-constexpr cli::Command rotation_view_command{
-    .name = "range",
-    .summary = "Show how far the hips turn, test by test",
-    .examples = rotation_examples,
-    .bind = cli::bind<&declare_measured, &show_view<hip_rotation, hip_rotation_text, no_rotation>>,
-};
-constexpr cli::Command function_view_command{
-    .name = "function",
-    .summary = "Show how a few activities go, over time",
-    .examples = function_examples,
-    .bind = cli::bind<&declare_measured, &show_view<function, activities_text, no_function>>,
+    today::Desk& desk() const { return context.desk(); }
+    store::Filter usual_days() const {
+        return today::filter_of(desk(), options.days, context.now().local_day, today::usual_weeks);
+    }
+    store::Filter days_of_week() const {
+        return today::week_filter(desk(), options.days, context.now().local_day);
+    }
+    store::Filter days_measured() const {
+        return today::measured_filter(desk(), options.days, context.now().local_day);
+    }
 };
 
-constexpr std::array stats_views = {
-    &sessions_view_command, &pain_view_command,     &exercises_view_command,
-    &week_view_command,     &rotation_view_command, &function_view_command,
+/// A view of the history: a model, and how it is told. Its JSON is its list of fields.
+template <typename Model>
+struct View {
+    std::string_view name;
+    std::string_view summary;
+    std::array<cli::Example, 3> examples;
+    void (*declare)(cli::Options&, StatsOptions&);
+    Model (*read)(const Asked&);
+    std::string (*text)(const Model&, const Style&);
+    std::string (*table)(const Model&);  // for --csv
+    /// Said where it has nothing to show; empty: that nothing was recorded in these days.
+    std::string_view nothing_yet = {};
 };
+
+/// The overview, and the views of one part: adding one is a row here.
+constexpr std::tuple views = {
+    View<today::StatsScreen>{
+        .name = "stats",
+        .summary = "Show the history, week by week",
+        .examples = {{{"hipflow stats", "the last twelve weeks"},
+                      {"hipflow stats --last 4w --json", "for a script"},
+                      {"hipflow stats pain", "one part of it, in full"}}},
+        .declare = declare_view,
+        .read =
+            [](const Asked& asked) {
+                return today::read_stats(asked.desk(), asked.usual_days(),
+                                         report::weeks_beside_blocks(asked.context.style()));
+            },
+        .text = report::stats_screen,
+        .table = [](const today::StatsScreen& view) { return answers::csv_text(view.weeks); },
+    },
+    View<today::SessionsView>{
+        .name = "sessions",
+        .summary = "Sessions by week: how many, how much, and how they went",
+        .examples = {{{"hipflow stats sessions --all", "every week there was"},
+                      {"hipflow stats sessions --csv", "for a spreadsheet"}}},
+        .declare = declare_view,
+        .read =
+            [](const Asked& asked) {
+                return today::read_sessions(asked.desk(), asked.usual_days());
+            },
+        .text = report::sessions_view,
+        .table = [](const today::SessionsView& view) { return answers::csv_text(view.weeks); },
+    },
+    View<today::PainView>{
+        .name = "pain",
+        .summary = "Pain by place: before, after, mornings, and the trend",
+        .examples = {{{"hipflow stats pain --last 3m", "three months"},
+                      {"hipflow stats pain --on-time", "without what was entered late"}}},
+        .declare = declare_pain,
+        .read =
+            [](const Asked& asked) {
+                return today::read_pain(asked.desk(), asked.usual_days(), asked.options.pain);
+            },
+        .text = report::pain_view,
+        .table = [](const today::PainView& view) { return answers::csv_text(view.days); },
+    },
+    View<today::ExercisesView>{
+        .name = "exercises",
+        .summary = "Each exercise and side: work, level, and the pain at it",
+        .examples = {{{"hipflow stats exercises --last 4w", "the last four weeks"}}},
+        .declare = declare_view,
+        .read =
+            [](const Asked& asked) {
+                return today::read_exercises(asked.desk(), asked.usual_days());
+            },
+        .text = report::exercises_view,
+        .table = [](const today::ExercisesView& view) { return answers::csv_text(view.uses); },
+    },
+    View<today::WeekView>{
+        .name = "week",
+        .summary = "This week, or the days of a range, day by day",
+        .examples = {{{"hipflow stats week", "since Monday"},
+                      {"hipflow stats week --last 10d", "the last ten days"}}},
+        .declare = declare_view,
+        .read =
+            [](const Asked& asked) { return today::read_week(asked.desk(), asked.days_of_week()); },
+        .text = report::week_view,
+        .table =
+            [](const today::WeekView& view) {
+                return answers::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
+            },
+    },
+    View<today::HipRotationView>{
+        .name = "range",
+        .summary = "Show how far the hips turn, test by test",
+        .examples = {{{"hipflow stats range", "every test day"}}},
+        .declare = declare_measured,
+        .read =
+            [](const Asked& asked) {
+                return today::read_hip_rotation(asked.desk(), asked.days_measured());
+            },
+        .text = report::hip_rotation_view,
+        .table =
+            [](const today::HipRotationView& view) {
+                return answers::csv_text(exchange::range_rows(view.series));
+            },
+        .nothing_yet = "No range measured here yet. 'hipflow measure range' leads through it.",
+    },
+    View<today::FunctionView>{
+        .name = "function",
+        .summary = "Show how a few activities go, over time",
+        .examples = {{{"hipflow stats function", "what you can do"}}},
+        .declare = declare_measured,
+        .read =
+            [](const Asked& asked) {
+                return today::read_function(asked.desk(), asked.days_measured());
+            },
+        .text = report::function_view,
+        .table =
+            [](const today::FunctionView& view) {
+                return answers::csv_text(exchange::function_rows(view.activities));
+            },
+        .nothing_yet = "No activity scored here yet. 'hipflow measure function' asks about three.",
+    },
+};
+
+template <std::size_t row>
+constexpr const auto& view_of = std::get<row>(views);
+
+/// Reads a view and prints it in the format asked for.
+template <std::size_t row>
+int show_view(cli::Context& context, const StatsOptions& options) {
+    const auto& view = view_of<row>;
+    const auto model = view.read({context, options});
+    if (options.format == cli::Format::json) {
+        context.print(answers::json_text(model));
+    } else if (options.format == cli::Format::csv) {
+        context.print(view.table(model));
+    } else if (!model.empty()) {
+        context.print(view.text(model, context.style()));
+    } else if (today::against_today(context.desk())) {
+        context.print("Nothing recorded here.\n");
+    } else if (!view.nothing_yet.empty()) {
+        context.print(paragraph(view.nothing_yet, context.style().columns));
+    } else {
+        context.print(report::nothing_recorded_text(today::last_day_recorded(context.desk()),
+                                                    context.style()));
+    }
+    return cli::code(model.empty() ? ExitCode::nothing : ExitCode::done);
+}
+
+template <std::size_t row>
+constexpr cli::Command command_of(std::span<const cli::Command* const> parts = {}) {
+    const auto& view = view_of<row>;
+    const auto last = std::ranges::find(view.examples, std::string_view(), &cli::Example::line);
+    return {
+        .name = view.name,
+        .summary = view.summary,
+        .examples = {view.examples.begin(), last},
+        .bind = cli::bind<view_of<row>.declare, &show_view<row>>,
+        .parts = parts,
+    };
+}
+
+template <std::size_t row>
+constexpr cli::Command view_command = command_of<row>();
+
+/// The commands of all views but the overview.
+constexpr std::array stats_parts = []<std::size_t... rows>(std::index_sequence<rows...>) {
+    return std::array{&view_command<rows + 1>...};
+}(std::make_index_sequence<std::tuple_size_v<decltype(views)> - 1>());
 
 }  // namespace
 
-constinit const cli::Command stats_command{
-    .name = "stats",
-    .summary = "Show the history, week by week",
-    .examples = overview_examples,
-    .bind = cli::bind<&declare_view, &show_view<overview, report::stats_screen, nothing_recorded>>,
-    .parts = stats_views,
-};
+constinit const cli::Command stats_command = command_of<0>(stats_parts);
 
 }  // namespace hipflow::commands

@@ -6,7 +6,7 @@
 
 #include "answers/today.h"
 #include "commands/all_commands.h"
-#include "report/why_text.h"
+#include "report/today_text.h"
 #include "today/explained.h"
 
 namespace hipflow::commands {
@@ -31,20 +31,7 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
         context.print(answers::json_text(explained));
         return cli::code(ExitCode::done);
     }
-    const Style style = context.style();
-    std::string text = explained.title + '\n';
-    if (exercise) {
-        text += report::why_exercise_text(explained.record, *exercise, style);
-    } else {
-        if (explained.usual) {
-            text += fmt::format("In the mornings pain is usually {:g}.\n", *explained.usual);
-        }
-        text += report::why_text(explained.record, style);
-    }
-    if (explained.record.reasons.empty() && !explained.record.gate) {
-        text += "No reasons were recorded for it.\n";
-    }
-    context.print(text);
+    context.print(report::explained_text(explained, exercise, context.style()));
     return cli::code(ExitCode::done);
 }
 

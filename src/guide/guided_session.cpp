@@ -16,6 +16,7 @@
 #include "guide/restrictions.h"
 #include "report/library_text.h"
 #include "report/program_text.h"
+#include "session/event_words.h"
 #include "sound/answer.h"
 #include "today/mornings.h"
 #include "today/person.h"
@@ -245,7 +246,8 @@ class GuidedSession {
         if (session.reason == StopReason::pain)
             return fmt::format("\n{}\n", coach::stopped_words());
         const bool completed = session.status == SessionStatus::completed;
-        return completed ? "\nWell done.\n" : "\nFinished here. What was done is kept.\n";
+        return fmt::format("\n{}{}\n", session::finished_words(completed),
+                           completed ? "" : " What was done is kept.");
     }
 
     today::Desk& desk() { return means_.desk; }

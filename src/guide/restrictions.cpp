@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "catalog/restriction_table.h"
+#include "coach/allowed.h"
 #include "domain/error.h"
 #include "domain/number.h"
 #include "domain/spelling.h"
@@ -45,7 +46,7 @@ bool is_confirmed(terminal::Face& face, const NamedRestrictions& named,
     if (!named.guesses.empty()) {
         question = fmt::format("Did you mean {}?\n", fmt::join(named.guesses, ", "));
     }
-    question += left_out_words(named.ids, table);
+    question += coach::left_out_words(named.ids, table);
     return ask_letter(face, question, {"Enter that is right", "c change it"}) != 'c';
 }
 
@@ -61,16 +62,6 @@ std::vector<std::string> named_before(const store::Store& store, const Restricti
         if (has) ids.push_back(restriction.id);
     }
     return ids;
-}
-
-std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table) {
-    std::vector<std::string> names;
-    names.reserve(ids.size());
-    for (const auto& id : ids) {
-        const Restriction* found = table.find(id);
-        names.push_back(found == nullptr ? id : found->short_name);
-    }
-    return fmt::format("{}", fmt::join(names, "; "));
 }
 
 }  // namespace
@@ -93,15 +84,11 @@ std::vector<std::string> ids_named(const std::vector<std::string>& words,
     return ids;
 }
 
-std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
-    if (ids.empty()) return "Nothing is left out.";
-    return fmt::format("Left out: {}.", short_names(ids, table));
-}
-
 std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
                                                          const RestrictionTable& table,
                                                          const std::vector<std::string>& now) {
-    std::string first = now.empty() ? "" : fmt::format("So far: {}.", short_names(now, table));
+    std::string first =
+        now.empty() ? "" : fmt::format("So far: {}.", coach::short_names(now, table));
     while (true) {
         const std::string answer = face.ask(list_question(table, first));
         if (answer.empty()) return std::nullopt;
@@ -139,7 +126,7 @@ void ask_restrictions_once(terminal::Face& face, Recorder& recorder, const store
     if (ids) recorder.prefer(PreferenceSubject::restriction, rules_for(*ids, table));
     if (!ids || ids->empty()) {
         face.say(fmt::format("{} 'hipflow me' changes that at any time.\n",
-                             left_out_words(ids.value_or(named), table)));
+                             coach::left_out_words(ids.value_or(named), table)));
     }
     recorder.acknowledge(asked_text, asked_version);
 }

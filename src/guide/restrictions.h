@@ -33,9 +33,6 @@ NamedRestrictions named_restrictions(std::string_view text, const RestrictionTab
 std::vector<std::string> ids_named(const std::vector<std::string>& words,
                                    const RestrictionTable& table);
 
-/// Says what is left out: "Left out: osteoporosis; the floor."
-std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
-
 /// Asks what has to be left out until the answer is understood and confirmed. `now` is what holds
 /// so far. Returns nullopt if the question is left open.
 std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,

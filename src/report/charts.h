@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "domain/time.h"
+#include "schedule/day_marks.h"
 #include "text/style.h"
 
 namespace hipflow::report {
@@ -34,5 +37,23 @@ std::string bar(double share, int columns, const Style& style);
 
 /// The numbers under a chart of scores: "n 12, median 3.5, 1 to 6"; "n 0" without any.
 std::string numbers_of(const std::vector<double>& scores);
+
+// The calendar of a plan: a mark for each day.
+
+/// The glyph of a mark, coloured if colours are on.
+std::string glyph(schedule::DayMark mark, const Style& style);
+
+/// Weeks as columns, the newest on the right, with the months above; older weeks that do not fit
+/// are left out. `marks` begin with `first` and have no gaps. Returns eight lines, none wider than
+/// `columns`; the name of the last month may reach into as many more as are free `beside` it.
+std::vector<std::string> calendar_chart(Day first, std::span<const schedule::DayMark> marks,
+                                        std::chrono::weekday week_starts, int columns,
+                                        const Style& style, int beside = 0);
+
+/// How many weeks fit into `columns`.
+int calendar_weeks(int columns);
+
+/// "█ kept  ▒ partly  · missed …": only the marks that occur.
+std::string calendar_legend(std::span<const schedule::DayMark> marks, const Style& style);
 
 }  // namespace hipflow::report

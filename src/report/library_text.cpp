@@ -2,12 +2,14 @@
 #include "report/library_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
 #include "domain/dose.h"
+#include "domain/names.h"
 #include "text/layout.h"
 
 namespace hipflow::report {
@@ -152,6 +154,33 @@ std::string routine_text(const Routine& routine, const Prescription& prescriptio
     return text;
 }
 
+std::string routine_list_text(const std::vector<today::ListedRoutine>& all, const Style& style) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(all.size());
+    for (const auto& listed : all) {
+        rows.push_back({listed.entry->id,
+                        listed.total ? spell_duration(*listed.total) : "not for you",
+                        level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
+                        today::origin_words(*listed.entry)});
+    }
+    const std::string lines =
+        table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
+    std::string text;
+    std::size_t begin = 0;
+    for (const auto& listed : all) {
+        const std::size_t end = lines.find('\n', begin) + 1;
+        text += lines.substr(begin, end - begin);
+        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
+        begin = end;
+    }
+    return text;
+}
+
+std::string checked_text(const today::CheckedRoutine& checked) {
+    return fmt::format("{}: {}, {}\n", checked.name, plural(checked.steps, "step"),
+                       spell_duration(checked.total));
+}
+
 std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
                           const std::optional<std::string>& objection, const Style& style) {
     std::string text = style.heading(exercise.name) + '\n';
@@ -181,6 +210,18 @@ std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>&
                 paragraph(fmt::format("Left out of your sessions: {}.", *objection), style.columns);
     }
     return text;
+}
+
+std::string exercise_list_text(const std::vector<today::ListedExercise>& all) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(all.size());
+    for (const auto& [entry, exercise, objection, reason] : all) {
+        rows.push_back({entry->id, exercise->name, level_words(exercise->level),
+                        std::string(word(exercise->position)), reason ? "left out: " + *reason : "",
+                        today::origin_words(*entry)});
+    }
+    return table(rows,
+                 {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
 std::string figure_words(const Exercise& exercise) {

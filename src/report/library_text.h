@@ -8,6 +8,8 @@
 #include "domain/prescription.h"
 #include "session/timeline.h"
 #include "text/style.h"
+#include "today/library_lists.h"
+#include "today/routine_files.h"
 
 namespace hipflow::report {
 
@@ -15,10 +17,19 @@ namespace hipflow::report {
 std::string routine_text(const Routine& routine, const Prescription& prescription,
                          const session::Timeline& timeline, const Style& style);
 
+/// A line of facts for each routine, and its purpose below.
+std::string routine_list_text(const std::vector<today::ListedRoutine>& all, const Style& style);
+
+/// "desk-reset: 5 steps, 3 min 10 s".
+std::string checked_text(const today::CheckedRoutine& checked);
+
 /// Everything about an exercise, in the order in which it is needed. `ladder`: its own rung and the
 /// others, the easiest first. `objection`: why it is left out for this user.
 std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
                           const std::optional<std::string>& objection, const Style& style);
+
+/// A line for each exercise: level, position, why it is left out, whose it is.
+std::string exercise_list_text(const std::vector<today::ListedExercise>& all);
 
 /// "gentle", "standard", "strong".
 std::string level_words(int level);

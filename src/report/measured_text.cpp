@@ -247,7 +247,8 @@ std::string function_test_text(const std::vector<stats::FunctionSeries>& series,
     return table(rows, {Align::left, Align::right});
 }
 
-std::string function_text(const std::vector<stats::FunctionSeries>& series, const Style& style) {
+std::string function_view(const today::FunctionView& view, const Style& style) {
+    const auto& series = view.activities;
     // Beside the name: the line, two scores, how many, the change; two spaces between each.
     constexpr int beside = scale_cells + 5 + 4 + 2 + 18 + 5 * 2;
     const int name_columns = std::max(style.columns - beside - 1, 12);
@@ -337,7 +338,8 @@ std::string rotation_test_text(const stats::RotationTest& test) {
     return table(rows, {Align::left, Align::right, Align::right, Align::right});
 }
 
-std::string rotation_text(const std::vector<stats::RotationSeries>& all, const Style& style) {
+std::string hip_rotation_view(const today::HipRotationView& view, const Style& style) {
+    const auto& all = view.series;
     std::string text;
     for (const auto& series : all) {
         if (!text.empty()) text += '\n';

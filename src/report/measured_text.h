@@ -8,6 +8,7 @@
 #include "stats/function.h"
 #include "stats/hip_rotation.h"
 #include "text/style.h"
+#include "today/views.h"
 
 namespace hipflow::report {
 
@@ -36,7 +37,7 @@ std::optional<std::string> function_line(const std::vector<stats::FunctionSeries
 std::string function_test_text(const std::vector<stats::FunctionSeries>& series, Day day);
 
 /// Every activity that was ever asked, then the means.
-std::string function_text(const std::vector<stats::FunctionSeries>& series, const Style& style);
+std::string function_view(const today::FunctionView& view, const Style& style);
 
 // Range of hip rotation in words: described only, without a pass mark or a diagnosis.
 
@@ -65,6 +66,6 @@ std::string rotation_line(const stats::RotationSeries& series);
 std::string rotation_test_text(const stats::RotationTest& test);
 
 /// All series, the newest first, as wide as the terminal allows.
-std::string rotation_text(const std::vector<stats::RotationSeries>& all, const Style& style);
+std::string hip_rotation_view(const today::HipRotationView& view, const Style& style);
 
 }  // namespace hipflow::report

@@ -80,7 +80,7 @@ std::string level_text(const Program& program, const coach::ProgramToday& today,
                        level_words(cap.bottom), level_words(cap.top));
 }
 
-std::string today_text(const ProgramStatus& status) {
+std::string today_text(const today::Enrolled& status) {
     const coach::ProgramToday& today = status.today;
     if (status.no_session) return *status.no_session;
     if (!status.routine) return "nothing; the program is over";
@@ -124,6 +124,17 @@ std::string sessions_words(const std::vector<std::string>& sessions) {
         if (count > 2) text += fmt::format(" {} times", count);
     }
     return text;
+}
+
+std::string program_list_text(const std::vector<today::ListedProgram>& programs) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(programs.size());
+    for (const auto& [entry, program] : programs) {
+        const auto weeks = program.weeks.size();
+        rows.push_back({entry.id, plural(weeks, "week"), fmt::format("{} a week", program.per_week),
+                        program.name, today::origin_words(entry)});
+    }
+    return table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
 }
 
 std::string program_text(const Program& program, const Style& style) {
@@ -182,10 +193,12 @@ std::vector<std::string> program_sentences(const Program& program,
     return sentences;
 }
 
-std::string program_status_text(const ProgramStatus& status, const Style& style) {
+namespace {
+
+std::string enrolled_text(const today::Enrolled& status, const Style& style) {
     const coach::ProgramToday& today = status.today;
-    std::string text =
-        style.heading(status.program.name) + fmt::format(", since {}\n", format_day(status.since));
+    std::string text = style.heading(status.program.name) +
+                       fmt::format(", since {}\n", format_day(status.enrolment.from_day));
     if (today.week) {
         text += labelled_line("week",
                               fmt::format("{} of {}, day {} of 7", *today.week,
@@ -209,6 +222,45 @@ std::string program_status_text(const ProgramStatus& status, const Style& style)
         text += '\n' + paragraph(news, style.columns);
     }
     return text;
+}
+
+}  // namespace
+
+std::string program_status_text(const std::optional<today::Enrolled>& enrolled,
+                                const Style& style) {
+    if (!enrolled) {
+        return "You are not in a program. 'hipflow program list' shows what there is, "
+               "and\n'hipflow program join' begins one.\n";
+    }
+    return enrolled_text(*enrolled, style);
+}
+
+std::string joined_text(const today::Joined& joined, const Style& style) {
+    const Program& program = joined.program;
+    std::string text = joined.no_session
+                           ? fmt::format("You are in {} from today on, with {} sessions a week.",
+                                         program.name, program.per_week)
+                           : fmt::format("{} begins today, with {} sessions a week.", program.name,
+                                         program.per_week);
+    if (!joined.waiting_rule.empty()) {
+        text += fmt::format(" Your own schedule ({}) waits until you leave.", joined.waiting_rule);
+    }
+    if (joined.no_session) return paragraph(text + ' ' + *joined.no_session, style.columns);
+    if (joined.enrolled) {
+        for (const auto& news : program_news(program, joined.enrolled->today)) text += ' ' + news;
+    }
+    text += " 'hipflow start' takes its sessions from now on.";
+    return paragraph(text, style.columns);
+}
+
+std::string left_program_text(const today::Left& left, const Style& style) {
+    std::string text =
+        fmt::format("You have left the program '{}'. What was done is kept.", left.program);
+    if (left.changes_schedule) {
+        text += left.own_rule ? fmt::format(" Your own schedule applies again: {}.", *left.own_rule)
+                              : " Nothing is scheduled now.";
+    }
+    return paragraph(text, style.columns);
 }
 
 }  // namespace hipflow::report

@@ -7,8 +7,12 @@
 #include "coach/program_week.h"
 #include "domain/routine.h"
 #include "text/style.h"
+#include "today/enrolment.h"
 
 namespace hipflow::report {
+
+/// A line for each program: weeks, sessions a week, name, whose it is.
+std::string program_list_text(const std::vector<today::ListedProgram>& programs);
 
 /// A program week by week: level, sessions, what is measured, and what comes after.
 std::string program_text(const Program& program, const Style& style);
@@ -16,18 +20,14 @@ std::string program_text(const Program& program, const Style& style);
 /// "hip-rotation twice, low-back-relief": each routine once, in the order of its first session.
 std::string sessions_words(const std::vector<std::string>& sessions);
 
-/// Where a person stands in a program. `routine` is what 'hipflow start' takes; `no_session` says
-/// why there is none today.
-struct ProgramStatus {
-    const Program& program;
-    Day since{};
-    const coach::ProgramToday& today;
-    std::optional<std::string> routine;
-    std::optional<std::string> no_session{};
-};
+/// Where the user stands in a program, over several lines; without one, how to begin one.
+std::string program_status_text(const std::optional<today::Enrolled>& enrolled, const Style& style);
 
-/// Everything about it, over several lines.
-std::string program_status_text(const ProgramStatus& status, const Style& style);
+/// What begins with a program that was just joined, and what waits meanwhile.
+std::string joined_text(const today::Joined& joined, const Style& style);
+
+/// What holds after a program was left.
+std::string left_program_text(const today::Left& left, const Style& style);
 
 /// "Steady six, week 2 of 6: 3 of 5 sessions kept.", "Steady six, after its weeks: …".
 std::string program_place_words(const Program& program, const coach::ProgramToday& today);

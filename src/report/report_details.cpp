@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "report/report_details.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "report/measured_text.h"
+#include "report/report_page.h"
 #include "report/stats_words.h"
 
 namespace hipflow::report {

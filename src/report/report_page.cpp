@@ -7,7 +7,6 @@
 
 #include "domain/names.h"
 #include "report/measured_text.h"
-#include "report/report_details.h"
 #include "report/stats_words.h"
 #include "stats/trend.h"
 

@@ -3,8 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
+#include "domain/error.h"
 #include "domain/names.h"
 #include "report/stats_words.h"
+#include "text/utf8.h"
 
 namespace hipflow::report {
 namespace {
@@ -41,6 +46,56 @@ std::string rule_lines(const schedule::ScheduleState& state) {
     return text;
 }
 
+std::string minutes_of(const std::optional<Millis>& total) {
+    if (!total) return "";
+    return fmt::format("{}", std::chrono::ceil<std::chrono::minutes>(*total).count());
+}
+
+/// What stands for each name in --format.
+std::map<std::string_view, std::string> values_of(const today::Reminder& reminder) {
+    const today::DueNow& first = reminder.due.front();
+    const today::RoutineLength shortest = reminder.shortest.value_or(reminder.today);
+    return {
+        {"count", fmt::format("{}", reminder.due.size())},
+        {"name", first.name},
+        {"slot", first.slot},
+        {"due", format_time_of_day(first.due.at, first.due.utc_offset)},
+        {"late", fmt::format("{}", first.minutes_late)},
+        {"minutes", minutes_of(reminder.today.total)},
+        {"shortest", shortest.routine},
+        {"shortest_minutes", minutes_of(shortest.total)},
+    };
+}
+
+std::string verdict_words(const schedule::DueItem& item, const UtcOffset& utc_offset) {
+    const auto due = format_time_of_day(item.due, utc_offset(item.due));
+    switch (item.verdict) {
+        case schedule::DueVerdict::due:
+            return fmt::format("due since {}", due);
+        case schedule::DueVerdict::not_yet:
+            return fmt::format("not yet, at {}", due);
+        case schedule::DueVerdict::done:
+            return "done";
+        case schedule::DueVerdict::going_on:
+            return "a session is going on";
+        case schedule::DueVerdict::excused:
+            return "excused";
+        case schedule::DueVerdict::paused:
+            return "the schedule is paused";
+        case schedule::DueVerdict::too_late:
+            return fmt::format("was due at {}, which is too long ago to be mentioned", due);
+        case schedule::DueVerdict::quiet:
+            return "quiet hours";
+        case schedule::DueVerdict::snoozed:
+            return "snoozed";
+        case schedule::DueVerdict::told:
+            return "announced already";
+        case schedule::DueVerdict::no_session:
+            return "no session: a sign is to be looked at first, or pain was nine or ten today";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::optional<std::string> next_words(const schedule::ScheduleState& state) {
@@ -49,7 +104,8 @@ std::optional<std::string> next_words(const schedule::ScheduleState& state) {
     return coming_day(*state.next, state.today) + slots_of(*version);
 }
 
-std::string schedule_text(const schedule::ScheduleState& state) {
+std::string schedule_text(const schedule::ScheduleState& state,
+                          const std::optional<OffsetInstant>& snoozed_until) {
     std::string text = rule_lines(state);
     text += paused_line(state.plan, state.today);
     if (const auto next = next_words(state)) text += fmt::format("Next      {}\n", *next);
@@ -60,6 +116,54 @@ std::string schedule_text(const schedule::ScheduleState& state) {
     }
     const auto misses = misses_words(state.adherence, state.next, state.today);
     if (!misses.empty()) text += fmt::format("          {}\n", misses);
+    if (snoozed_until) {
+        text += fmt::format("Snoozed   until {}\n",
+                            format_time_of_day(snoozed_until->at, snoozed_until->utc_offset));
+    }
+    return text;
+}
+
+std::string due_lines(const today::Reminder& reminder) {
+    std::string text;
+    for (const auto& item : reminder.due) {
+        text += fmt::format("{}\t{}\t{}\t{}\n", item.name, item.slot,
+                            format_instant(item.due.at, item.due.utc_offset), item.minutes_late);
+    }
+    return text;
+}
+
+std::string due_in_pattern(const today::Reminder& reminder, std::string_view pattern) {
+    const auto values = values_of(reminder);
+    std::string text;
+    while (!pattern.empty()) {
+        const auto open = std::min(pattern.find('{'), pattern.size());
+        text += pattern.substr(0, open);
+        pattern.remove_prefix(open);
+        if (pattern.empty()) break;
+        const auto close = pattern.find('}');
+        const auto name = pattern.substr(1, close == std::string_view::npos ? close : close - 1);
+        const auto value = values.find(name);
+        if (close == std::string_view::npos || value == values.end()) {
+            throw Error(
+                fmt::format("--format: there is no '{{{}}}'. There are {{count}}, {{name}}, "
+                            "{{slot}}, {{due}}, {{late}}, {{minutes}}, {{shortest}} and "
+                            "{{shortest_minutes}}.",
+                            shown(name)));
+        }
+        text += value->second;
+        pattern.remove_prefix(close + 1);
+    }
+    return text + '\n';
+}
+
+std::string due_explanation(const std::optional<today::Reminder>& reminder,
+                            const UtcOffset& utc_offset) {
+    if (!reminder) return "There is no schedule, so nothing is due.\n";
+    if (reminder->items.empty()) return "Nothing is planned for today.\n";
+    std::string text;
+    for (const auto& item : reminder->items) {
+        text += fmt::format("{}: {}\n", item.key(), verdict_words(item, utc_offset));
+    }
     return text;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "domain/id.h"
+#include "report/library_text.h"
 #include "report/stats_words.h"
 #include "text/layout.h"
 
@@ -142,6 +143,12 @@ std::string pain_line(const today::SessionRecord& record, const Style& style) {
     return {};
 }
 
+/// "01:05.500"
+std::string stamp_of(Millis at) {
+    using namespace std::chrono_literals;
+    return fmt::format("{:02}:{:02}.{:03}", at / 1min, at % 1min / 1s, at % 1s / 1ms);
+}
+
 }  // namespace
 
 std::string_view symptom_words(SymptomKind kind) {
@@ -238,6 +245,18 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
     }
     if (session.note) text += fmt::format("\nNote: {}\n", *session.note);
     return wrapped_lines(text, style.columns);
+}
+
+std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
+                           const session::Timeline& timeline) {
+    std::string text;
+    for (const auto& event : events) {
+        std::string row = fmt::format("{}  {}  {}  {}", stamp_of(event.at), padded(event.path, 22),
+                                      padded(event.kind, 8), event.text);
+        row.erase(row.find_last_not_of(' ') + 1);
+        text += row + '\n';
+    }
+    return text + total_text(timeline) + '\n';
 }
 
 }  // namespace hipflow::report

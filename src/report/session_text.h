@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "domain/records.h"
+#include "session/rehearsal.h"
+#include "session/timeline.h"
 #include "text/style.h"
 #include "today/past_sessions.h"
 
@@ -32,5 +34,9 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
 
 /// For `session show`: everything.
 std::string session_details(const today::SessionRecord& record, const Style& style);
+
+/// A line for each event of a rehearsal: when, where, what; and how long all of it takes.
+std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
+                           const session::Timeline& timeline);
 
 }  // namespace hipflow::report

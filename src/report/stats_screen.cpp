@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "report/stats_screen.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,9 +6,9 @@
 #include <span>
 
 #include "domain/names.h"
-#include "report/calendar.h"
 #include "report/charts.h"
 #include "report/measured_text.h"
+#include "report/stats_views.h"
 #include "report/stats_words.h"
 #include "text/layout.h"
 #include "text/utf8.h"
@@ -151,6 +149,13 @@ std::string named(const today::NamedChange& exercise) {
 
 }  // namespace
 
+int weeks_beside_blocks(const Style& style) {
+    constexpr int beside_it = 40;
+    constexpr int most_weeks = 26;
+    const int room = style.columns > 2 * beside_it - 12 ? style.columns - beside_it : style.columns;
+    return std::clamp(calendar_weeks(room), 1, most_weeks);
+}
+
 std::string stats_screen(const today::StatsScreen& screen, const Style& style) {
     std::string text = regularity(screen, style) + '\n';
     text += charts(screen, style) + '\n';
@@ -164,6 +169,17 @@ std::string stats_screen(const today::StatsScreen& screen, const Style& style) {
     if (screen.best) text += screen_line("Went best", named(*screen.best), style);
     if (screen.worst) text += screen_line("Went worst", named(*screen.worst), style);
     return text;
+}
+
+std::string nothing_recorded_text(std::optional<Day> last, const Style& style) {
+    const std::string text =
+        last ? fmt::format(
+                   "Nothing recorded in this range. The last session was on {}; '--all' "
+                   "shows the whole history.",
+                   format_day(*last))
+             : "Nothing recorded yet. 'hipflow start' leads through a first session; what was done "
+               "and how it felt shows here afterwards.";
+    return paragraph(text, style.columns);
 }
 
 }  // namespace hipflow::report

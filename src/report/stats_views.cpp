@@ -8,7 +8,6 @@
 #include <cmath>
 
 #include "domain/names.h"
-#include "report/calendar.h"
 #include "report/charts.h"
 #include "report/stats_words.h"
 #include "text/layout.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string>
 
 #include "text/style.h"
@@ -7,12 +8,21 @@
 
 namespace hipflow::report {
 
-// The output of 'hipflow stats sessions', 'pain', 'exercises' and 'week'. A table that is too wide
-// for the terminal loses its last columns.
+// The output of 'hipflow stats' and its views. A table that is too wide for the terminal
+// loses its last columns.
+
+/// The overview on one screen: at most 23 lines at 80 columns, more in a narrower terminal.
+std::string stats_screen(const today::StatsScreen& screen, const Style& style);
 
 std::string sessions_view(const today::SessionsView& view, const Style& style);
 std::string pain_view(const today::PainView& view, const Style& style);
 std::string exercises_view(const today::ExercisesView& view, const Style& style);
 std::string week_view(const today::WeekView& view, const Style& style);
+
+/// Said where nothing was recorded in the days asked for. `last`: the day of the last session.
+std::string nothing_recorded_text(std::optional<Day> last, const Style& style);
+
+/// How many weeks the calendar of the overview has room for beside its blocks.
+int weeks_beside_blocks(const Style& style);
 
 }  // namespace hipflow::report

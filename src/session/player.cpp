@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "session/player.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -11,24 +9,6 @@
 namespace hipflow::session {
 
 using namespace std::chrono_literals;
-
-std::string event_words(const Happening& what, const std::function<std::string(Millis)>& duration) {
-    if (const auto* resumed = std::get_if<Resumed>(&what)) {
-        return resumed->get_ready == 0ms ? "Going on." : "";
-    }
-    if (std::holds_alternative<Undone>(what)) return "Taken back.";
-    if (const auto* more = std::get_if<MoreTime>(&what)) {
-        return fmt::format("{} more.", duration(more->added));
-    }
-    if (std::holds_alternative<NothingEasier>(what)) {
-        return "There is nothing easier. Make the movement smaller.";
-    }
-    if (const auto* left = std::get_if<TimeLeft>(&what)) {
-        return fmt::format("{} left here, {} in all.", duration(left->segment),
-                           duration(left->session));
-    }
-    return {};
-}
 
 std::shared_ptr<const SessionPlan> make_plan(Prescription prescription, AskPeak ask,
                                              Hearing hearing) {

@@ -103,10 +103,6 @@ using Happening = std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed
                                WentBack, MoreTime, GapHeld, Easier, NothingEasier, TimeLeft,
                                PainAsked, PeakAsked, Finished>;
 
-/// The sentence on an event that ear and screen share; empty where each has its own, or nothing is
-/// said. `duration` puts a time into words for the one or the other.
-std::string event_words(const Happening& what, const std::function<std::string(Millis)>& duration);
-
 /// Something that happened, at an exact point of the session's clock.
 struct Event {
     Millis at{};

@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "sound/answer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "domain/names.h"
+#include "session/event_words.h"
 
 namespace hipflow::sound {
 namespace {
 
 using namespace std::chrono_literals;
 
-const Work& work_of(const session::SessionPlan& plan, const session::SetKey& key) {
-    return session::step_of(plan.prescription, key).work;
-}
-
 Reply say(std::string text) { return {std::nullopt, std::move(text)}; }
 Reply silence_all() { return {}; }
-Reply say_of(const session::Happening& what) {
-    return say(session::event_words(what, spoken_duration));
-}
-
 /// Answers one event.
 struct Answering {
     const session::Player& player;
@@ -34,36 +24,20 @@ struct Answering {
         const session::Cue& cue = due.cue;
         if (cue.kind == session::CueKind::end) {
             if (hearing.tones) return Reply{session::Tone::end, ""};
-            return say("Done.");
+            return say(std::string(session::done_words));
         }
         if (cue.kind != session::CueKind::count) return say(cue.text);
         // Counts a get-ready: each in its second, after what is being said.
         const auto tone = hearing.voice ? std::nullopt : std::optional(session::Tone::count);
         return Reply{tone, cue.text, false};
     }
-    std::optional<Reply> operator()(const session::Paused& paused) const {
-        switch (paused.reason) {
-            case session::PauseReason::asked:
-                return say("Paused.");
-            case session::PauseReason::slept:
-                return say("Paused. The computer slept.");
-            case session::PauseReason::stopped:
-                return say("Paused. The program was stopped.");
-            case session::PauseReason::hurts:
-            case session::PauseReason::question:
-                break;
-        }
-        return silence_all();
-    }
+    std::optional<Reply> operator()(const session::Paused& paused) const { return say_of(paused); }
     std::optional<Reply> operator()(const session::Resumed& resumed) const {
         if (resumed.get_ready == 0ms) return say_of(resumed);
-        return Reply{session::Tone::get_ready, "Get ready."};
+        return get_ready_of(resumed);
     }
     std::optional<Reply> operator()(const session::WentBack& back) const {
-        const session::SetKey& key = player.plan->timeline.sets[back.set].key;
-        return Reply{
-            session::Tone::get_ready,
-            fmt::format("Again: {}", session::name_words(work_of(*player.plan, key), key.side))};
+        return get_ready_of(back);
     }
     std::optional<Reply> operator()(const session::Skipped& /*skipped*/) const {
         return silence_all();
@@ -72,21 +46,19 @@ struct Answering {
         return silence_all();
     }
     std::optional<Reply> operator()(const session::Undone& undone) const {
-        return Reply{session::Tone::get_ready,
-                     session::event_words(undone, spoken_duration) + " Get ready."};
+        return get_ready_of(undone);
     }
     std::optional<Reply> operator()(const session::MoreTime& more) const { return say_of(more); }
     std::optional<Reply> operator()(const session::NothingEasier& nothing) const {
         return say_of(nothing);
     }
     std::optional<Reply> operator()(const session::TimeLeft& left) const { return say_of(left); }
-    std::optional<Reply> operator()(const session::PeakAsked& /*asked*/) const {
-        return Reply{std::nullopt, "A question is on the screen.", false};
+    std::optional<Reply> operator()(const session::PeakAsked& asked) const {
+        return Reply{std::nullopt, words(asked), false};
     }
     std::optional<Reply> operator()(const session::Finished& finished) const {
         // What comes before the end may still be heard.
-        if (finished.completed) return Reply{session::Tone::all_done, "Well done.", false};
-        return Reply{session::Tone::all_done, "Finished here."};
+        return Reply{session::Tone::all_done, words(finished), !finished.completed};
     }
     std::optional<Reply> operator()(const session::SegmentStarted& /*started*/) const {
         return std::nullopt;
@@ -97,6 +69,16 @@ struct Answering {
     std::optional<Reply> operator()(const session::GapHeld& /*held*/) const { return std::nullopt; }
     std::optional<Reply> operator()(const session::PainAsked& /*asked*/) const {
         return std::nullopt;
+    }
+
+   private:
+    std::string words(const session::Happening& what) const {
+        return session::event_words(what, player, session::Telling::voice);
+    }
+    /// Without words it silences what is being heard.
+    Reply say_of(const session::Happening& what) const { return say(words(what)); }
+    Reply get_ready_of(const session::Happening& what) const {
+        return {session::Tone::get_ready, words(what)};
     }
 };
 
@@ -188,14 +170,6 @@ std::vector<std::string> sentences_of(const Exercise& exercise) {
     for (const auto& cue : exercise.cues) add_new(texts, cue);
     if (each) add_new(texts, session::name_words(work, Side::right));
     return texts;
-}
-
-std::string spoken_duration(Millis value) {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(value).count();
-    if (seconds < 60) return plural(seconds, "second");
-    if (seconds >= 120) return plural((seconds + 59) / 60, "minute");
-    if (seconds == 60) return plural(1, "minute");
-    return fmt::format("{} {}", plural(1, "minute"), plural(seconds - 60, "second"));
 }
 
 }  // namespace hipflow::sound

@@ -38,7 +38,4 @@ std::vector<std::string> sentences_of(const Exercise& exercise);
 /// Lists what any session may say: the count-in, the answers to keys, the end.
 std::vector<std::string> common_sentences();
 
-/// "1 minute 30 seconds", "8 minutes": rounded up to seconds, from two minutes on to minutes.
-std::string spoken_duration(Millis value);
-
 }  // namespace hipflow::sound

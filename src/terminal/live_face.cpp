@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/live_face.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <csignal>
 #include <utility>
 
+#include "session/event_words.h"
 #include "terminal/draw.h"
 #include "terminal/figure_show.h"
 #include "text/utf8.h"
@@ -136,27 +135,14 @@ void LiveFace::show(const session::Event& event, const session::Player& player) 
     const bool is_signal = due != nullptr && (due->cue.kind == session::CueKind::start ||
                                               due->cue.kind == session::CueKind::end);
     if (is_signal) signal(event.at);
-    const session::Happening& what = event.what;
-    if (std::holds_alternative<session::Skipped>(what)) {
-        note("Skipped. u takes that back.", event.at + undo_shown);
-    } else if (std::holds_alternative<session::WentBack>(what)) {
-        note("Once more.", event.at + notice_shown);
-    } else if (std::holds_alternative<session::Easier>(what)) {
-        note(fmt::format("Easier: {}.", session::current_work(player).exercise.name),
-             event.at + notice_shown);
-    } else if (const auto* paused = std::get_if<session::Paused>(&what)) {
-        note_pause(paused->reason);
-    } else if (std::holds_alternative<session::Resumed>(what)) {
-        notice_.reset();
-    } else if (auto words = session::event_words(what, spell_duration); !words.empty()) {
-        note(std::move(words), event.at + notice_shown);
-    }
-}
-
-void LiveFace::note_pause(session::PauseReason reason) {
-    notice_.reset();
-    if (reason == session::PauseReason::slept) note("The computer slept. Space goes on.", {});
-    if (reason == session::PauseReason::stopped) note("hipflow was stopped. Space goes on.", {});
+    const bool pauses = std::holds_alternative<session::Paused>(event.what);
+    if (pauses || std::holds_alternative<session::Resumed>(event.what)) notice_.reset();
+    std::string words = session::event_words(event.what, player, session::Telling::notice);
+    if (words.empty()) return;
+    const bool skipped = std::holds_alternative<session::Skipped>(event.what);
+    // What paused the session is shown until it goes on.
+    note(std::move(words),
+         pauses ? std::nullopt : std::optional(event.at + (skipped ? undo_shown : notice_shown)));
 }
 
 Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {

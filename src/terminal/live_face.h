@@ -47,7 +47,6 @@ class LiveFace final : public Face {
     std::optional<std::string> answer_of(const KeyPress& press, Page& page,
                                          const Question& question);
     void note(std::string text, std::optional<Millis> until);
-    void note_pause(session::PauseReason reason);
 
     TtyDevice tty_;
     platform::SignalWatch* signals_;

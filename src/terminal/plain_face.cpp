@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "domain/dose.h"
+#include "session/event_words.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 
@@ -20,13 +21,6 @@ namespace hipflow::terminal {
 namespace {
 
 using namespace std::chrono_literals;
-
-template <typename... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-template <typename... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
 
 /// What a plain session says about an event: whole lines without control characters, empty for most
 /// events.
@@ -86,7 +80,7 @@ PlainText of_cue(const session::Cue& cue, const session::Player& player) {
         case session::CueKind::start:
             return {beginning(cue, player), true};
         case session::CueKind::end:
-            return {"Done.\n", true};
+            return {fmt::format("{}\n", session::done_words), true};
         case session::CueKind::name:
             return {introduction(cue, player)};
         case session::CueKind::set_up:
@@ -102,61 +96,14 @@ PlainText of_cue(const session::Cue& cue, const session::Player& player) {
     return {};
 }
 
-std::string pause_words(session::PauseReason reason) {
-    switch (reason) {
-        case session::PauseReason::asked:
-            return "Paused. Enter goes on.\n";
-        case session::PauseReason::slept:
-            return "Paused: the computer slept. Enter goes on.\n";
-        case session::PauseReason::stopped:
-            return "Paused: hipflow was stopped for a while. Enter goes on.\n";
-        case session::PauseReason::hurts:
-        case session::PauseReason::question:
-            return {};
-    }
-    return {};
-}
-
-/// Says what became of a set that was skipped or left. Without an undo there is nothing to say:
-/// what comes next is said anyway.
-std::string set_words(const session::SetEnded& ended, const session::Player& player) {
-    if (!player.undo) return {};
-    if (ended.progress.status == SetStatus::skipped) {
-        return "Skipped. u takes that back for 5 seconds.\n";
-    }
-    if (ended.progress.status != SetStatus::partial) return {};
-    return fmt::format("Left after {}. u takes that back for 5 seconds.\n",
-                       spell_duration(ended.progress.credit));
-}
-
-PlainText in_a_line(const session::Happening& what) {
-    const std::string text = session::event_words(what, spell_duration);
-    return {text.empty() ? text : text + '\n'};
-}
-
-std::string again_words(std::size_t set, const session::Player& player) {
-    const session::PlannedSet& planned = player.plan->timeline.sets[set];
-    const std::string side = session::side_words(planned.key.side);
-    return fmt::format("Again: {}{}{}.\n", work_at(player, planned.first).exercise.name,
-                       side.empty() ? "" : ", ", side);
-}
-
 /// Phrases an event. `player` is the state after it.
 PlainText plain_text(const session::Event& event, const session::Player& player) {
-    return std::visit(
-        Overloaded{
-            [&](const session::CueDue& due) { return of_cue(due.cue, player); },
-            [](const session::Paused& paused) { return PlainText{pause_words(paused.reason)}; },
-            [](const session::Resumed& resumed) {
-                if (resumed.get_ready == 0ms) return in_a_line(resumed);
-                return PlainText{fmt::format("Get ready: {}.\n", spell_duration(resumed.get_ready)),
-                                 true};
-            },
-            [&](const session::SetEnded& ended) { return PlainText{set_words(ended, player)}; },
-            [&](const session::WentBack& back) { return PlainText{again_words(back.set, player)}; },
-            [](const auto& other) { return in_a_line(other); },
-        },
-        event.what);
+    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
+        return of_cue(due->cue, player);
+    }
+    const std::string words = session::event_words(event.what, player, session::Telling::lines);
+    const auto* resumed = std::get_if<session::Resumed>(&event.what);
+    return {words.empty() ? words : words + '\n', resumed != nullptr && resumed->get_ready > 0ms};
 }
 
 /// Lists what can be typed during a plain session.

@@ -73,7 +73,11 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
 std::optional<Enrolled> enrolled(Desk& desk) {
     const store::Store* history = desk.history();
     if (history == nullptr) return std::nullopt;
-    return enrolled(desk.library(), *history, desk.now().local_day);
+    auto found = enrolled(desk.library(), *history, desk.now().local_day);
+    if (!found) return std::nullopt;
+    found->no_session = against_today(desk);
+    if (found->no_session) found->today.measure.clear();
+    return found;
 }
 
 std::optional<std::string> ChosenRoutine::program() const {

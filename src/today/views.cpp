@@ -241,6 +241,12 @@ FunctionView read_function(Desk& desk, const store::Filter& chosen) {
                                    store->activities())};
 }
 
+std::optional<Day> last_day_recorded(Desk& desk) {
+    const store::Store* store = desk.history();
+    const auto last = store != nullptr ? store->last_session() : std::nullopt;
+    return last ? std::optional(last->started.local_day) : std::nullopt;
+}
+
 bool ReportValues::empty() const {
     return days.empty() && hip_rotation.empty() && stats::function_means(function).empty();
 }

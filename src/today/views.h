@@ -24,7 +24,7 @@ class Desk;
 
 // The figures of a part of the history that stats and the report show, as values; report/ makes
 // text of them, answers/ JSON. Without a history, or where nothing of the kind was recorded, they
-// are empty.
+// are empty().
 
 /// How the plan of days was kept over the days of a view.
 struct PlanKept {
@@ -40,6 +40,8 @@ struct SessionsView {
     stats::SessionCounts all;
     std::optional<PlanKept> plan;                  // nullopt without a schedule
     std::vector<schedule::WeekAdherence> by_week;  // empty without a schedule
+
+    bool empty() const { return weeks.empty(); }
 };
 SessionsView read_sessions(Desk& desk, const store::Filter& chosen);
 
@@ -60,6 +62,8 @@ struct PainView {
     std::vector<stats::LinePoint> line;  // of all places, where there are days enough for one
     ChangeSum change;
     std::chrono::weekday week_starts = std::chrono::Monday;
+
+    bool empty() const { return days.empty(); }
 };
 
 /// The scores that a view of pain is about; what is not set does not limit.
@@ -78,6 +82,8 @@ struct ExercisesView {
     /// The name of an exercise, by its id; the id where the library no longer has it. Lives no
     /// longer than the desk.
     std::function<std::string(const std::string&)> name;
+
+    bool empty() const { return uses.empty(); }
 };
 ExercisesView read_exercises(Desk& desk, const store::Filter& chosen);
 
@@ -118,6 +124,8 @@ struct StatsScreen {
     // Measured since the beginning of the history, up to the last day: changes count from there.
     std::vector<stats::RotationSeries> hip_rotation;
     std::vector<stats::FunctionSeries> function;
+
+    bool empty() const { return weeks.empty(); }
 };
 /// `calendar_weeks`: how many weeks its calendar has, the last one included.
 StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_weeks);
@@ -125,6 +133,8 @@ StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_wee
 /// Hip rotation over time.
 struct HipRotationView {
     std::vector<stats::RotationSeries> series;  // by how it was taken
+
+    bool empty() const { return series.empty(); }
 };
 HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen);
 
@@ -136,6 +146,9 @@ struct FunctionView {
     bool empty() const;
 };
 FunctionView read_function(Desk& desk, const store::Filter& chosen);
+
+/// The day of the last session in the history.
+std::optional<Day> last_day_recorded(Desk& desk);
 
 /// The contents of a report.
 struct ReportValues {

@@ -13,43 +13,36 @@ from hipflow_test import HipflowTest, answers, main
 
 NOW = "2026-11-24T08:00:00+01:00"
 
-# The commands that answer, and what each is asked for besides.
-ASKED = {
-    (): ((),),
-    ("start",): (("hip-rotation", "--rehearse"),),
-    ("why",): ((), ("last",), ("figure-4-supine",)),
-    ("remind",): ((),),
-    ("me",): ((),),
-    ("me", "restrict"): (("knees",),),
-    ("me", "allow"): (("knees",),),
-    ("me", "ask"): ((),),
-    ("safety",): ((),),
-    ("program", "list"): ((),),
-    ("program", "show"): (("steady-six",),),
-    ("program", "status"): ((),),
-    ("stats",): ((), ("--all",)),
-    ("stats", "sessions"): ((),),
-    ("stats", "pain"): ((),),
-    ("stats", "exercises"): ((),),
-    ("stats", "week"): ((), ("--since", "2026-11-16")),
-    ("stats", "range"): ((),),
-    ("stats", "function"): ((),),
-    ("measure", "range"): (("--left-internal", "32,33,31", "--right-external", "40", "--pain", "2"),),
-    ("measure", "function"): (("--add", "tie my shoes", "--score", "1=4"),),
-    ("session", "list"): ((),),
-    ("session", "show"): ((), ("--history",)),
-    ("schedule", "show"): ((),),
-    ("schedule", "status"): ((),),
-    ("doctor",): ((),),
-    ("config",): ((),),
-    ("routine", "list"): ((),),
-    ("routine", "show"): (("hip-rotation",),),
-    ("routine", "check"): ((),),
-    ("exercise", "list"): ((),),
-    ("exercise", "show"): (("glute-bridge",), ("glute-bridge", "--frames")),
+# The page that lists the answers: a command, or several, and their schema.
+PAGE = (answers.FOLDER.parents[2] / "docs" / "answers.md").read_text(encoding="utf-8")
+ROW = re.compile(r"(?m)^\| (`hipflow[^|]*`) \| `([\w-]+)\.schema\.json` \|")
+
+# What stands for an argument that a command cannot do without.
+GIVEN = {"program": "steady-six", "routine": "hip-rotation", "exercise": "glute-bridge", "restrictions": "knees"}
+# Commands that are asked for more than the page and their help demand.
+BESIDES = {
+    ("start",): [("hip-rotation", "--rehearse")],
+    ("why",): [("last",), ("figure-4-supine",)],
+    ("stats",): [("--all",)],
+    ("stats", "week"): [("--since", "2026-11-16")],
+    ("session", "show"): [("--history",)],
+}
+# Commands to which readings are given, since nobody is there to be asked.
+READINGS = {
+    ("measure", "range"): ("--left-internal", "32,33,31", "--right-external", "40", "--pain", "2"),
+    ("measure", "function"): ("--add", "tie my shoes", "--score", "1=4"),
 }
 # Nobody is there to answer the questions.
 SILENT = {("me", "ask")}
+
+
+def listed():
+    """Each command on the page with the options that stand behind it there, and its schema."""
+    for commands, schema in ROW.findall(PAGE):
+        for text in re.findall(r"`([^`]+)`", commands):
+            words = text.removeprefix("hipflow").split()
+            options = tuple(word for word in words if word.startswith("-") and word != "--json")
+            yield tuple(word for word in words if not word.startswith("-")), options, schema
 
 
 def schemas():
@@ -79,8 +72,8 @@ class Schemas(HipflowTest):
                         self.assertTrue(member.get("description"), name)
 
     def test_the_documentation_names_each(self):
-        page = (answers.FOLDER.parents[2] / "docs" / "answers.md").read_text(encoding="utf-8")
-        self.assertEqual(sorted(re.findall(r"`([\w-]+)\.schema\.json`", page)), answers.names())
+        self.assertEqual(sorted({schema for _, _, schema in listed()}), answers.names())
+        self.assertEqual(len(re.findall(r"(?m)^\|.*\.schema\.json", PAGE)), len(ROW.findall(PAGE)))
 
     def test_what_they_share_is_shared_by_some(self):
         text = "".join(path.read_text(encoding="utf-8") for path in answers.FOLDER.iterdir())
@@ -122,25 +115,31 @@ class Answers(HipflowTest):
             yield (*parent, name)
             yield from self.commands(*parent, name)
 
-    def test_every_command_that_answers_is_asked(self):
+    def questions(self):
+        """What each command is asked, and the schema of its answer."""
+        for command, options, schema in listed():
+            usage = re.search(r"(?m)^Usage: (.*)$", self.ask(*command, "--help").stdout)[1].split()
+            needed = usage[1 + len(command):]
+            given = tuple(GIVEN[word.removesuffix("...")] for word in needed if re.fullmatch(r"[a-z]+(\.{3})?", word))
+            yield command, (*given, *options, *READINGS.get(command, ())), schema
+            for more in BESIDES.get(command, ()):
+                yield command, (*given, *more), schema
+
+    def test_every_command_that_answers_is_on_the_page(self):
         found = {command for command in self.commands()
                  if "--json" in self.ask(*command, "--help").stdout}
         self.assertGreater(len(found), 25)
-        self.assertEqual({(), *found}, set(ASKED))
-
-    def test_every_schema_is_that_of_a_command(self):
-        self.assertEqual({answers.name_for((*command, *more))
-                          for command, asked in ASKED.items() for more in asked},
-                         set(answers.names()))
+        self.assertEqual({(), *found}, {command for command, _, _ in listed()})
+        self.assertLessEqual({*BESIDES, *READINGS}, found)
 
     def ask_all(self):
         """Every command; HipflowTest holds the answers against their schemas."""
-        for command, asked in ASKED.items():
-            for more in asked:
-                with self.subTest(command=command, more=more):
-                    shown = self.ask(*command, *more, "--json")
-                    self.assertIn(shown.returncode, (0, 1, 2), shown.stderr)
-                    yield (*command, *more), shown
+        for command, more, schema in self.questions():
+            with self.subTest(command=command, more=more):
+                self.assertEqual(answers.name_for((*command, *more)), schema)
+                shown = self.ask(*command, *more, "--json")
+                self.assertIn(shown.returncode, (0, 1, 2), shown.stderr)
+                yield (*command, *more), shown
 
     def test_without_a_history_they_are_as_their_schemas_say(self):
         self.assertTrue([arguments for arguments, shown in self.ask_all() if shown.stdout])

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "golden.h"
-#include "report/calendar.h"
 #include "report/stats_words.h"
 
 namespace hipflow::report {

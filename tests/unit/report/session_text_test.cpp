@@ -56,5 +56,17 @@ TEST(SessionTable, FitsWhateverItSays) {
     golden::expect_fits(session_table({longest}, style(40)), 40);
 }
 
+TEST(RehearsalText, IsALineForEachEventAndTheTotal) {
+    session::Timeline timeline;
+    timeline.total = 1min + 5s;
+    timeline.work = 40s;
+    EXPECT_EQ(rehearsal_text({{0ms, "1/1/L", "name", "Bridge, left side."},
+                              {1min + 5s + 500ms, "", "finished", ""}},
+                             timeline),
+              "00:00.000  1/1/L                   name      Bridge, left side.\n"
+              "01:05.500                          finished\n"
+              "1 min 5 s, of which 40 s is work\n");
+}
+
 }  // namespace
 }  // namespace hipflow::report

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "report/stats_screen.h"
-
 #include <gtest/gtest.h>
 
 #include "golden.h"
+#include "report/stats_views.h"
 #include "report/stats_words.h"
 #include "schedule/day_marks.h"
 

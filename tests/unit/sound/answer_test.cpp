@@ -135,14 +135,5 @@ TEST(Sentences, OfAnExerciseAreThoseOfItsSession) {
               (Lines{"Bridge, left side.", "On your back.", "Lift.", "Bridge, right side."}));
 }
 
-TEST(SpokenDuration, IsInWords) {
-    EXPECT_EQ(spoken_duration(1s), "1 second");
-    EXPECT_EQ(spoken_duration(29'001ms), "30 seconds");
-    EXPECT_EQ(spoken_duration(60s), "1 minute");
-    EXPECT_EQ(spoken_duration(90s), "1 minute 30 seconds");
-    EXPECT_EQ(spoken_duration(120s), "2 minutes");
-    EXPECT_EQ(spoken_duration(7min + 1s), "8 minutes");
-}
-
 }  // namespace
 }  // namespace hipflow::sound

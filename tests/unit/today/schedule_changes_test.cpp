@@ -49,7 +49,7 @@ TEST(SetSchedule, WaitsUntilTheProgramIsLeft) {
     EXPECT_EQ(held->rule, "5 per week");
     EXPECT_NE(error_of([&] { set_schedule(*desk, wanted({"mon"}, "tomorrow")); }), "");
     set_schedule(desk.anew("2026-11-25T12:02:00Z"), wanted({"mon"}));
-    EXPECT_EQ(leave_program(desk.anew("2026-11-26T12:00:00Z")).rule, "mon");
+    EXPECT_EQ(leave_program(desk.anew("2026-11-26T12:00:00Z")).own_rule, "mon");
     EXPECT_EQ(schedule_on(desk->history()->schedules(), day("2026-11-26"))->rule, "mon");
 }
 

@@ -46,11 +46,11 @@ class ViewsTest : public testing::Test {
 };
 
 TEST_F(ViewsTest, AreEmptyWithoutAHistory) {
-    EXPECT_TRUE(read_sessions(desk_, all()).weeks.empty());
-    EXPECT_TRUE(read_pain(desk_, all()).days.empty());
-    EXPECT_TRUE(read_exercises(desk_, all()).uses.empty());
+    EXPECT_TRUE(read_sessions(desk_, all()).empty());
+    EXPECT_TRUE(read_pain(desk_, all()).empty());
+    EXPECT_TRUE(read_exercises(desk_, all()).empty());
     EXPECT_TRUE(read_week(desk_, all()).empty());
-    EXPECT_TRUE(read_hip_rotation(desk_, all()).series.empty());
+    EXPECT_TRUE(read_hip_rotation(desk_, all()).empty());
     EXPECT_TRUE(read_function(desk_, all()).empty());
     EXPECT_TRUE(read_report(desk_, all()).empty());
     const StatsScreen screen = read_stats(desk_, all(), 3);

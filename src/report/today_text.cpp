@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "report/glance_text.h"
+#include "report/today_text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "domain/names.h"
@@ -103,6 +104,90 @@ std::string glance_text(const today::Glance& glance, const Style& style) {
     }
     if (glance.no_session) return text;
     return text + fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
+}
+
+namespace {
+
+std::string counted_words(const coach::Counted& counted) {
+    std::string text = fmt::format("{} {}", short_day(counted.day), word(counted.colour));
+    if (counted.before) text += fmt::format(", pain {} at the start", counted.before->value());
+    if (counted.rise) text += fmt::format(", up by {}", *counted.rise);
+    if (counted.effort) text += fmt::format(", {}", word(*counted.effort));
+    return text;
+}
+
+std::string side_lines(std::string_view side, const coach::SideState& state) {
+    std::string text;
+    for (const auto& counted : state.counted) {
+        text += fmt::format("  {:<14}{}\n", text.empty() ? side : "", counted_words(counted));
+    }
+    return text;
+}
+
+std::string morning_words(const coach::DayAfter& morning) {
+    return fmt::format("after {} {}", short_day(morning.day),
+                       morning.colour ? word(*morning.colour) : "not answered");
+}
+
+std::string readings_text(const coach::ExerciseState& state) {
+    std::string text;
+    if (state.left == state.right) {
+        text += side_lines("Both sides", state.left);
+    } else {
+        text += side_lines("Left", state.left) + side_lines("Right", state.right);
+    }
+    std::string mornings;
+    for (const auto& morning : state.mornings) {
+        mornings += (mornings.empty() ? "" : "; ") + morning_words(morning);
+    }
+    if (!mornings.empty()) text += fmt::format("  {:<14}{}\n", "Mornings", mornings);
+    if (state.stepped_up) {
+        text += fmt::format("  {:<14}{}\n", "Stepped up", short_day(*state.stepped_up));
+    }
+    return text;
+}
+
+/// Why a session is as it is: the gate, then a sentence for each exercise, changes first.
+std::string session_reasons(const coach::CoachRecord& record, const Style& style) {
+    std::string text;
+    if (record.gate) text += paragraph(*record.gate, style.columns);
+    if (record.cap) text += fmt::format("This week goes up to level {}.\n", *record.cap);
+    for (const bool change : {true, false}) {
+        for (const auto& reason : record.reasons) {
+            if (reason.change == change) text += paragraph(reason.text, style.columns);
+        }
+    }
+    return text;
+}
+
+/// Why one exercise is as it is: the sentence, and the readings of each side behind it.
+std::string exercise_reasons(const coach::CoachRecord& record, const std::string& exercise,
+                             const Style& style) {
+    std::string text;
+    for (const auto& reason : record.reasons) {
+        if (reason.exercise == exercise) text += paragraph(reason.text, style.columns);
+    }
+    const auto state = std::ranges::find(record.states, exercise, &coach::ExerciseState::exercise);
+    if (state != record.states.end()) text += readings_text(*state);
+    return text;
+}
+
+}  // namespace
+
+std::string explained_text(const today::Explained& explained,
+                           const std::optional<std::string>& exercise, const Style& style) {
+    const coach::CoachRecord& record = explained.record;
+    std::string text = explained.title + '\n';
+    if (exercise) {
+        text += exercise_reasons(record, *exercise, style);
+    } else {
+        if (explained.usual) {
+            text += fmt::format("In the mornings pain is usually {:g}.\n", *explained.usual);
+        }
+        text += session_reasons(record, style);
+    }
+    if (record.reasons.empty() && !record.gate) text += "No reasons were recorded for it.\n";
+    return text;
 }
 
 }  // namespace hipflow::report

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "report/setup_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/layout.h"
+#include "text/utf8.h"
+
+namespace hipflow::report {
+namespace {
+
+/// Puts a sign before every line.
+std::string marked_lines(std::string_view text, char sign) {
+    std::string lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines += fmt::format("{} {}\n", sign, text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::string settings_text(std::string_view file, std::string_view database,
+                          const std::vector<catalog::SettingLine>& lines) {
+    std::vector<std::vector<std::string>> rows;
+    rows.reserve(lines.size());
+    for (const auto& line : lines) {
+        rows.push_back({line.key, "= " + line.value, "# " + line.origin});
+    }
+    return fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
+                       shown(database, database.size())) +
+           table(rows, {Align::left, Align::left, Align::left});
+}
+
+std::string findings_text(const today::Findings& found, const Style& style) {
+    constexpr std::size_t line_length = 800;
+    std::string text;
+    for (const auto& finding : found) {
+        const std::string mark =
+            finding.well ? style.paint(Tint::green, "ok   ") : style.paint(Tint::red, "wrong");
+        text +=
+            fmt::format("{} {}: {}\n", mark, finding.subject, shown(finding.state, line_length));
+        if (!finding.advice.empty()) text += fmt::format("      {}\n", finding.advice);
+    }
+    return text;
+}
+
+std::string askers_text(const std::vector<today::Asker>& askers) {
+    std::string text;
+    for (const auto& asker : askers) text += fmt::format("{}: {}\n", asker.name, asker.state);
+    return text;
+}
+
+std::string change_lines(std::string_view before, std::string_view after) {
+    return marked_lines(before, '-') + marked_lines(after, '+');
+}
+
+}  // namespace hipflow::report

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "report/schedule_text.h"
+
+#include <gtest/gtest.h>
+
+#include "domain/error.h"
+
+namespace hipflow::report {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Day tuesday = *parse_day("2026-11-24");
+
+today::Reminder reminder() {
+    today::Reminder reminder;
+    today::DueNow due;
+    due.name = "hip-rotation";
+    due.slot = "am";
+    due.due = *parse_instant("2026-11-24T08:00:00+01:00");
+    due.minutes_late = 90;
+    reminder.due = {due};
+    reminder.today = {"hip-rotation", 9min + 20s};
+    return reminder;
+}
+
+TEST(DueLines, AreFieldsBetweenTabs) {
+    EXPECT_EQ(due_lines(reminder()), "hip-rotation\tam\t2026-11-24T08:00:00.000+01:00\t90\n");
+    EXPECT_EQ(due_lines({}), "");
+}
+
+TEST(DueInPattern, PutsInWhatIsNamed) {
+    today::Reminder now = reminder();
+    EXPECT_EQ(due_in_pattern(now, "{count} due"), "1 due\n");
+    EXPECT_EQ(due_in_pattern(now, "{name} {slot} {due} {late} {minutes}"),
+              "hip-rotation am 08:00 90 10\n");
+    EXPECT_EQ(due_in_pattern(now, "{shortest}: {shortest_minutes}"), "hip-rotation: 10\n");
+    now.shortest = {"five-minute-minimum", std::nullopt};
+    EXPECT_EQ(due_in_pattern(now, "{shortest}: {shortest_minutes}"), "five-minute-minimum: \n");
+    EXPECT_EQ(due_in_pattern(now, ""), "\n");
+}
+
+TEST(DueInPattern, RefusesANameThatDoesNotExist) {
+    for (const auto* pattern : {"{counts}", "{}", "{count", "{count} {"}) {
+        EXPECT_THROW(due_in_pattern(reminder(), pattern), Error) << pattern;
+    }
+}
+
+TEST(DueExplanation, GivesEveryVerdictAndItsTime) {
+    const auto utc_offset = [](Instant) { return std::chrono::seconds(1h); };
+    EXPECT_EQ(due_explanation(std::nullopt, utc_offset),
+              "There is no schedule, so nothing is due.\n");
+    EXPECT_EQ(due_explanation(today::Reminder{}, utc_offset), "Nothing is planned for today.\n");
+    today::Reminder now;
+    schedule::DueItem item;
+    item.day = tuesday;
+    item.slot = "am";
+    item.due = parse_instant("2026-11-24T07:00:00Z")->at;
+    now.items = {item};
+    EXPECT_EQ(due_explanation(now, utc_offset), item.key() + ": due since 08:00\n");
+    now.items[0].verdict = schedule::DueVerdict::not_yet;
+    EXPECT_EQ(due_explanation(now, utc_offset), item.key() + ": not yet, at 08:00\n");
+    for (const std::string_view name : words<schedule::DueVerdict>) {
+        now.items[0].verdict = *from_word<schedule::DueVerdict>(name);
+        EXPECT_FALSE(due_explanation(now, utc_offset).ends_with(": \n")) << name;
+    }
+}
+
+TEST(ScheduleText, TellsUntilWhenNothingIsMentioned) {
+    schedule::ScheduleState state;
+    state.plan = schedule::plan_of({{"v1", tuesday, "daily"}}, {}, std::chrono::Monday);
+    state.from = state.today = tuesday;
+    const std::string text = schedule_text(state, std::nullopt);
+    EXPECT_TRUE(text.starts_with("Schedule  daily, since 2026-11-24\n")) << text;
+    EXPECT_EQ(text.find("Snoozed"), std::string::npos);
+    EXPECT_EQ(schedule_text(state, parse_instant("2026-11-24T09:30:00+01:00")),
+              text + "Snoozed   until 09:30\n");
+}
+
+}  // namespace
+}  // namespace hipflow::report
