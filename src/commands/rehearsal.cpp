@@ -9,6 +9,7 @@
 #include "session/rehearsal.h"
 #include "sound/speaker.h"
 #include "terminal/plain_face.h"
+#include "text/layout.h"
 #include "today/routine_source.h"
 #include "today/signs.h"
 

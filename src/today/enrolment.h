@@ -61,7 +61,7 @@ struct Joined {
     Program program;
     std::string waiting_rule;
     std::optional<Enrolled> enrolled;
-    std::optional<std::string> no_session;  // why there is none today
+    std::optional<std::string> no_session{};  // why there is none today
 };
 
 /// Begins a program today, with its schedule. Throws Error if there is no such program, or the user

@@ -25,7 +25,7 @@ class Dialogue : public testing::Test {
 
     /// Plays what the keys of the face say, and returns where they end.
     session::Player play(const Prescription& prescription) {
-        recorder.begin(prescription, 20min, Gate::none, false, "{}");
+        recorder.begin(prescription, 20min, Gate::none, false, {});
         Conductor conductor(clock, face, &recorder, nullptr, {}, PainScore::from(2));
         return conductor.run(
             session::begin(session::make_plan(prescription, session::AskPeak::at_the_end)));
