@@ -69,7 +69,7 @@ void fields(const today::DueNow& item, Visitor& visit) {
 template <typename Visitor>
 void fields(const today::Reminder& reminder, Visitor& visit) {
     visit("due", reminder.due);
-    visit("session", reminder.due.empty() ? std::nullopt : std::optional(reminder.today));
+    visit("session", reminder.today.routine.empty() ? std::nullopt : std::optional(reminder.today));
     visit("shortest", reminder.shortest);
 }
 

@@ -8,7 +8,8 @@
 namespace hipflow::commands {
 
 int in_dialogue(cli::Context& context, bool plain,
-                const std::function<void(terminal::Face& face)>& dialogue) {
+                const std::function<void(terminal::Face& face)>& dialogue,
+                const std::function<bool()>& any_kept) {
     platform::SignalWatch signals;
     terminal::LineInput input(fileno(context.streams().in), signals);
     auto face = terminal::choose_face(context.streams(), context.environment(), context.style(),
@@ -18,7 +19,7 @@ int in_dialogue(cli::Context& context, bool plain,
         return cli::code(ExitCode::done);
     } catch (const terminal::Interrupted& interrupted) {
         face.reset();
-        context.note("\nYour answers so far are kept.\n");
+        context.note(any_kept() ? "\nYour answers so far are kept.\n" : "\nNothing is recorded.\n");
         return interrupted.signal ? 128 + *interrupted.signal : cli::code(ExitCode::done);
     }
 }

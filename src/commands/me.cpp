@@ -63,9 +63,10 @@ int ask_me(cli::Context& context, const MeOptions& values) {
     const auto now = today::ids_of(
         today::limits_of(context.settings(), today::answers_of(context.desk())).restrictions);
     std::optional<std::vector<std::string>> answer;
-    const int ended = in_dialogue(context, values.plain, [&](terminal::Face& face) {
-        answer = guide::ask_restrictions(face, table, now);
-    });
+    const int ended = in_dialogue(
+        context, values.plain,
+        [&](terminal::Face& face) { answer = guide::ask_restrictions(face, table, now); },
+        [] { return false; });
     if (!answer) {
         if (ended == cli::code(ExitCode::done)) context.note("Nothing was changed.\n");
         return ended;

@@ -12,8 +12,10 @@
 #include "commands/safety.h"
 #include "commands/shared_options.h"
 #include "report/measured_text.h"
+#include "text/layout.h"
 #include "today/days.h"
 #include "today/rescued.h"
+#include "today/signs.h"
 #include "today/views.h"
 
 namespace hipflow::commands {
@@ -145,10 +147,15 @@ int measure_rotation(cli::Context& context, const RotationOptions& options) {
         keep_readings(context, options, test);
         return tell_rotation(context, options, test, std::nullopt);
     }
+    if (const auto against = today::against_today(context.desk())) {
+        context.note(paragraph(*against, context.style().columns));
+        return cli::code(ExitCode::nothing);
+    }
     std::optional<PainScore> stopped_at;
-    const int ended = in_dialogue(context, options.plain, [&](terminal::Face& face) {
-        stopped_at = lead_rotation(context, face, options, test);
-    });
+    const int ended = in_dialogue(
+        context, options.plain,
+        [&](terminal::Face& face) { stopped_at = lead_rotation(context, face, options, test); },
+        [&] { return !test.taken().empty(); });
     if (ended != cli::code(ExitCode::done)) return ended;
     return tell_rotation(context, options, test, stopped_at);
 }
@@ -234,8 +241,9 @@ int measure_function(cli::Context& context, const FunctionOptions& options) {
         context.desk().store().commit(test.take(options.answers));
         return tell_function(context, options, test);
     }
-    const int ended = in_dialogue(context, options.plain,
-                                  [&](terminal::Face& face) { lead_answers(context, face, test); });
+    const int ended = in_dialogue(
+        context, options.plain, [&](terminal::Face& face) { lead_answers(context, face, test); },
+        [&] { return test.changed(); });
     if (ended != cli::code(ExitCode::done)) return ended;
     return tell_function(context, options, test);
 }

@@ -9,7 +9,9 @@
 #include "session/rehearsal.h"
 #include "sound/speaker.h"
 #include "terminal/plain_face.h"
+#include "text/layout.h"
 #include "today/routine_source.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -44,6 +46,10 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
 }  // namespace
 
 int rehearse(cli::Context& context, const StartOptions& options) {
+    if (const auto against = today::against_today(context.desk())) {
+        context.note(paragraph(*against, context.style().columns));
+        return cli::code(ExitCode::nothing);
+    }
     const today::ChosenRoutine today = routine_for(context, options);
     const catalog::RoutineFile source = today::find_routine(context.library(), today.name);
     const auto plan = session::make_plan(

@@ -95,7 +95,8 @@ void declare_remind(cli::Options& options, RemindOptions& values) {
         options.flag("--once", values.once, "Announce each once, here: cron mails it");
     options.flag("--dry-run", values.dry_run,
                  "With --notify or --once: only show what would be announced");
-    options.flag("--explain", values.explain, "Show what was decided, and why");
+    cli::Option explain =
+        options.flag("--explain", values.explain, "Show what was decided, and why");
     cli::Option json = options.json(values.format);
     cli::Option format =
         options.add("--format", values.pattern, "TEXT",
@@ -103,6 +104,7 @@ void declare_remind(cli::Options& options, RemindOptions& values) {
     const cli::Option quiet = options.flag("-q,--quiet", values.quiet, "Only the exit code");
     cli::Option(notify).excludes({once, json, format, quiet});
     cli::Option(once).excludes({json, format, quiet});
+    explain.excludes({json, format, quiet});
     json.excludes({format, quiet});
     format.excludes(quiet);
 }

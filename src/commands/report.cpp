@@ -10,6 +10,7 @@
 #include "platform/program.h"
 #include "report/report_page.h"
 #include "text/utf8.h"
+#include "today/signs.h"
 #include "today/views.h"
 
 namespace hipflow::commands {
@@ -55,7 +56,10 @@ int write_report(cli::Context& context, const ReportOptions& options) {
         today::filter_of(context.desk(), options.days, context.now().local_day, today::usual_weeks);
     const today::ReportValues values = today::read_report(context.desk(), days);
     if (values.empty()) {
-        context.note("Nothing recorded in this range yet. 'hipflow start' begins a session.\n");
+        context.note(today::against_today(context.desk())
+                         ? "Nothing recorded in this range yet.\n"
+                         : "Nothing recorded in this range yet. 'hipflow start' begins a "
+                           "session.\n");
         return cli::code(ExitCode::nothing);
     }
     const std::string page = report::report_page(values);

@@ -12,9 +12,11 @@
 #include "platform/clock.h"
 #include "report/schedule_text.h"
 #include "schedule/rule.h"
+#include "text/layout.h"
 #include "text/utf8.h"
 #include "today/days.h"
 #include "today/schedule_changes.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -41,6 +43,9 @@ int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
         context.print(report::schedule_text(
             *state, until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
                           : std::nullopt));
+        if (const auto against = today::against_today(context.desk())) {
+            context.print(labelled("Today     ", *against, context.style().columns));
+        }
     }
     return cli::code(state ? ExitCode::done : ExitCode::nothing);
 }
@@ -85,7 +90,14 @@ void declare_schedule_set(cli::Options& options, SetOptions& values) {
 int change_schedule(cli::Context& context, const SetOptions& values) {
     const today::SetSchedule schedule =
         today::set_schedule(context.desk(), rule_in(values), values.from);
-    if (schedule.unchanged) {
+    if (!schedule.program_rule.empty()) {
+        context.print(paragraph(
+            fmt::format(
+                "{} holds once you leave the program; until then its schedule does: {}. {}",
+                schedule.rule, schedule.program_rule,
+                schedule.unchanged ? "Nothing was changed." : "'hipflow undo' takes it back."),
+            context.style().columns));
+    } else if (schedule.unchanged) {
         context.print(
             fmt::format("Unchanged: {}, since {}.\n", schedule.rule, format_day(schedule.from)));
     } else {

@@ -8,6 +8,7 @@
 #include "report/history_text.h"
 #include "report/session_text.h"
 #include "today/past_sessions.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -29,7 +30,9 @@ int list_sessions(cli::Context& context, const SessionListOptions& options) {
     if (options.format == cli::Format::json) {
         context.print(answers::json_text(answers::SessionList{sessions}));
     } else if (sessions.empty()) {
-        context.print("No session in this range yet. 'hipflow start' begins one.\n");
+        context.print(today::against_today(context.desk())
+                          ? "No session in this range yet.\n"
+                          : "No session in this range yet. 'hipflow start' begins one.\n");
     } else {
         context.print(report::session_table(sessions, context.style()));
     }

@@ -11,6 +11,8 @@
 #include "commands/start_options.h"
 #include "guide/guided_session.h"
 #include "platform/lock.h"
+#include "text/layout.h"
+#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
@@ -35,6 +37,10 @@ int lead(cli::Context& context, const StartOptions& options) {
 int start(cli::Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);
     if (isatty(fileno(context.streams().in)) == 0) {
+        if (const auto against = today::against_today(context.desk())) {
+            context.note(paragraph(*against, context.style().columns));
+            return cli::code(ExitCode::nothing);
+        }
         throw Error(
             "a session needs somebody to do it: standard input is not a terminal. 'hipflow start "
             "--rehearse' shows what it would be.");

@@ -15,6 +15,7 @@
 #include "report/measured_text.h"
 #include "report/stats_views.h"
 #include "text/layout.h"
+#include "today/signs.h"
 #include "today/views.h"
 
 namespace hipflow::commands {
@@ -194,6 +195,8 @@ int show_view(cli::Context& context, const StatsOptions& options) {
         context.print(view.table(model));
     } else if (!model.empty()) {
         context.print(view.text(model, context.style()));
+    } else if (today::against_today(context.desk())) {
+        context.print("Nothing recorded here.\n");
     } else if (!view.nothing_yet.empty()) {
         context.print(paragraph(view.nothing_yet, context.style().columns));
     } else {

@@ -40,7 +40,9 @@ int why(cli::Context& context, const WhyOptions& options) {
     const catalog::Library& library = context.library_without_figures();
     if (options.what.empty()) return answer(context, today::as_told(todays(context)), options, {});
     if (today::is_exercise(library, options.what)) {
-        auto [explained, exercise] = today::explain_exercise(desk, todays(context), options.what);
+        today::Explained today = todays(context);
+        if (today.against) return answer(context, std::move(today), options, {});
+        auto [explained, exercise] = today::explain_exercise(desk, today, options.what);
         return answer(context, std::move(explained), options, exercise);
     }
     return answer(context, today::explain_named(desk, options.what), options, {});

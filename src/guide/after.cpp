@@ -2,6 +2,7 @@
 #include "guide/after.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -12,15 +13,33 @@
 namespace hipflow::guide {
 namespace {
 
-/// Returns the exercises of which something was done, in order.
-std::vector<const Exercise*> done_exercises(const Prescription& performed,
+/// Adds what was done of a step before it was made easier.
+void add_left(const PrescribedStep& begun, std::size_t step, const std::string& performed,
+              const std::vector<PerformedSet>& sets, std::vector<const Exercise*>& done) {
+    const auto add = [&](const Exercise& exercise) {
+        const bool left =
+            exercise.id != performed && std::ranges::any_of(sets, [&](const PerformedSet& set) {
+                return set.step == static_cast<int>(step) + 1 && set.exercise == exercise.id &&
+                       set.actual > Millis{0};
+            });
+        if (left) done.push_back(&exercise);
+    };
+    add(begun.work.exercise);
+    for (const auto& easier : begun.easier) add(easier.exercise);
+}
+
+/// Returns the exercises of which something was done, in order. `begun` outlives them.
+std::vector<const Exercise*> done_exercises(const Prescription& begun,
+                                            const Prescription& performed,
                                             const std::vector<PerformedSet>& sets) {
     std::vector<const Exercise*> done;
-    for (const auto& step : performed.steps) {
+    for (std::size_t i = 0; i < performed.steps.size(); ++i) {
+        const Exercise& exercise = performed.steps[i].work.exercise;
+        if (i < begun.steps.size()) add_left(begun.steps[i], i, exercise.id, sets, done);
         const bool any = std::any_of(sets.begin(), sets.end(), [&](const PerformedSet& set) {
-            return set.exercise == step.work.exercise.id && set.actual > Millis{0};
+            return set.exercise == exercise.id && set.actual > Millis{0};
         });
-        if (any) done.push_back(&step.work.exercise);
+        if (any) done.push_back(&exercise);
     }
     return done;
 }
@@ -111,8 +130,8 @@ void note_stop_reason(Recorder& recorder) {
 }
 
 After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
-                const Prescription& performed, std::optional<PainScore> pain_before,
-                const PainThresholds& thresholds) {
+                const Prescription& begun, const Prescription& performed,
+                std::optional<PainScore> pain_before, const PainThresholds& thresholds) {
     After result;
     std::vector<std::string> unscored;
     bool ask = given.ask;
@@ -129,7 +148,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
         recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
     }
     notice(after.score);
-    const auto done = done_exercises(performed, recorder.sets());
+    const auto done = done_exercises(begun, performed, recorder.sets());
     if (given.hurt_more) {
         for (const auto& [exercise, score] : given.peaks) notice(score);
         unscored = record_peaks(recorder, given.peaks);

@@ -33,9 +33,10 @@ Close close_of(coach::Ending during, std::optional<PainScore> worst, const After
 /// reason given.
 void note_stop_reason(Recorder& recorder);
 
-/// Asks the questions after a session. Each answer is written when it is given.
+/// Asks the questions after a session, which was begun as one prescription and performed as another
+/// where exercises were made easier. Each answer is written when it is given.
 After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
-                const Prescription& performed, std::optional<PainScore> pain_before,
-                const PainThresholds& thresholds);
+                const Prescription& begun, const Prescription& performed,
+                std::optional<PainScore> pain_before, const PainThresholds& thresholds);
 
 }  // namespace hipflow::guide

@@ -176,9 +176,16 @@ void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day) {
 }
 
 void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
-                  const session::GivenAnswers& given, Day for_day) {
+                  const session::GivenAnswers& given, std::optional<Day> owed_for) {
     if (!given.morning) return;
-    recorder.morning(*given.morning, std::nullopt, std::nullopt, for_day);
+    if (!owed_for) {
+        face.say(fmt::format(
+            "--morning: no morning score is owed, so this one is not recorded. 'hipflow "
+            "log morning {}' records it.\n",
+            given.morning->value()));
+        return;
+    }
+    recorder.morning(*given.morning, std::nullopt, std::nullopt, *owed_for);
     if (given.soreness) {
         recorder.symptom(SymptomKind::soreness, Moment::morning, std::nullopt, std::nullopt);
     }

@@ -44,9 +44,10 @@ void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& setti
 /// Asks that, and keeps the answer, away from a session. Throws Interrupted, and Error where it
 /// cannot be saved.
 void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day);
-/// Records a morning score given on the command line.
+/// Records a morning score given on the command line, if one is owed for a day; else says that it
+/// does not.
 void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
-                  const session::GivenAnswers& given, Day for_day);
+                  const session::GivenAnswers& given, std::optional<Day> owed_for);
 
 /// Returns whether a session may begin. After an answer that ended one for good, a note that it has
 /// been looked at is needed first; see docs/design/care.md, "Rules", S0.

@@ -31,6 +31,16 @@ coach::Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> b
     return exposure;
 }
 
+/// Returns the id of the exercise that was under way until it was made easier: in the gap before
+/// that.
+std::optional<std::string> left_exercise(const session::Player& player) {
+    const session::PlannedSet& coming = session::current_set(player);
+    if (player.segment >= coming.first) return std::nullopt;
+    const auto attempt = player.ended.find(coming.key);
+    if (attempt == player.ended.end() || attempt->second.credit == Millis{0}) return std::nullopt;
+    return attempt->second.exercise;
+}
+
 /// Returns the id of the exercise that was just done: in the gap before another one, if any of it
 /// was done.
 std::optional<std::string> just_done_exercise(const session::Player& player) {
@@ -137,8 +147,11 @@ void Conductor::maybe_finish() {
 void Conductor::ask_what_hurts() {
     // In the gap before another exercise, it is the one just done that hurts. It is over: there is
     // nothing to stop or to make easier.
-    const std::optional<std::string> just_done = just_done_exercise(player_);
-    const std::string exercise = just_done.value_or(session::current_work(player_).exercise.id);
+    // Where it was made easier, the one before that hurts.
+    const std::optional<std::string> left = left_exercise(player_);
+    const std::optional<std::string> just_done = left ? std::nullopt : just_done_exercise(player_);
+    const std::string exercise =
+        left ? *left : just_done.value_or(session::current_work(player_).exercise.id);
     const HurtAnswer answer = guide::ask_what_hurts(*face_);
     record_hurt(answer, exercise);
     const coach::Exposure exposure = exposure_of(answer, pain_before_);

@@ -151,10 +151,9 @@ class GuidedSession {
 
     void take_owed_morning() {
         const auto day = today::morning_owed(store(), desk().now());
-        if (!day) return;
         if (given().morning) {
-            note_morning(face(), recorder(), desk().settings(), given(), *day);
-        } else if (given().ask) {
+            note_morning(face(), recorder(), desk().settings(), given(), day);
+        } else if (day && given().ask) {
             ask_morning(face(), recorder(), desk().settings(), *day);
         }
     }
@@ -225,6 +224,7 @@ class GuidedSession {
         Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
                             ready.pain_before);
         speaker().prepare(sound::sentences_of(*ready.player.plan));
+        const auto begun = ready.player.plan;
         const session::Player player = conductor.run(std::move(ready.player));
         note_stop_reason(recorder());
         session::GivenAnswers answers = given();
@@ -234,8 +234,8 @@ class GuidedSession {
             companion().remind_of_questions();
             face().say(finished_words());
         }
-        const After after = ask_after(face(), recorder(), answers, player.plan->prescription,
-                                      ready.pain_before, settings.pain);
+        const After after = ask_after(face(), recorder(), answers, begun->prescription,
+                                      player.plan->prescription, ready.pain_before, settings.pain);
         Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
                                settings.emergency_number);
         return {close.ending, std::move(close.words), player.plan->prescription.name};

@@ -181,14 +181,14 @@ int calendar_weeks(int columns) {
 
 std::vector<std::string> calendar_chart(Day first, std::span<const schedule::DayMark> marks,
                                         std::chrono::weekday week_starts, int columns,
-                                        const Style& style) {
+                                        const Style& style, int beside) {
     if (marks.empty()) return {};
     const Day last = first + std::chrono::days(marks.size() - 1);
     const Day last_week = week_of(last, week_starts);
     const auto all_weeks = (last_week - week_of(first, week_starts)).count() / 7 + 1;
     const int weeks = std::min(calendar_weeks(columns), static_cast<int>(all_weeks));
     const Day first_week = last_week - std::chrono::days(7 * (weeks - 1));
-    std::vector<std::string> lines = {month_line(first_week, weeks, columns)};
+    std::vector<std::string> lines = {month_line(first_week, weeks, columns + beside)};
     for (int row = 0; row < 7; ++row) {
         const auto weekday = week_starts + std::chrono::days(row);
         std::string line(short_weekday(weekday));

@@ -45,10 +45,10 @@ std::string glyph(schedule::DayMark mark, const Style& style);
 
 /// Weeks as columns, the newest on the right, with the months above; older weeks that do not fit
 /// are left out. `marks` begin with `first` and have no gaps. Returns eight lines, none wider than
-/// `columns`.
+/// `columns`; the name of the last month may reach into as many more as are free `beside` it.
 std::vector<std::string> calendar_chart(Day first, std::span<const schedule::DayMark> marks,
                                         std::chrono::weekday week_starts, int columns,
-                                        const Style& style);
+                                        const Style& style, int beside = 0);
 
 /// How many weeks fit into `columns`.
 int calendar_weeks(int columns);

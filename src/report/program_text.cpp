@@ -82,6 +82,7 @@ std::string level_text(const Program& program, const coach::ProgramToday& today,
 
 std::string today_text(const today::Enrolled& status) {
     const coach::ProgramToday& today = status.today;
+    if (status.no_session) return *status.no_session;
     if (!status.routine) return "nothing; the program is over";
     std::string routine =
         *status.routine == any_routine ? "a routine of your choice" : *status.routine;
@@ -212,7 +213,8 @@ std::string enrolled_text(const today::Enrolled& status, const Style& style) {
                               style);
     }
     text += labelled_line("today", today_text(status), style);
-    if (today.left.size() > 1) text += labelled_line("then", left_text(today), style);
+    if (today.left.size() > 1 && !status.no_session)
+        text += labelled_line("then", left_text(today), style);
     if (status.program.tokens > 0 && today.planned > 0) {
         text += labelled_line("tokens", tokens_text(today.tokens), style);
     }
@@ -235,11 +237,15 @@ std::string program_status_text(const std::optional<today::Enrolled>& enrolled,
 
 std::string joined_text(const today::Joined& joined, const Style& style) {
     const Program& program = joined.program;
-    std::string text =
-        fmt::format("{} begins today, with {} sessions a week.", program.name, program.per_week);
+    std::string text = joined.no_session
+                           ? fmt::format("You are in {} from today on, with {} sessions a week.",
+                                         program.name, program.per_week)
+                           : fmt::format("{} begins today, with {} sessions a week.", program.name,
+                                         program.per_week);
     if (!joined.waiting_rule.empty()) {
         text += fmt::format(" Your own schedule ({}) waits until you leave.", joined.waiting_rule);
     }
+    if (joined.no_session) return paragraph(text + ' ' + *joined.no_session, style.columns);
     if (joined.enrolled) {
         for (const auto& news : program_news(program, joined.enrolled->today)) text += ' ' + news;
     }

@@ -92,7 +92,9 @@ Html function_card(const today::ReportValues& values) {
 Html range_card(const today::ReportValues& values) {
     if (values.hip_rotation.empty()) {
         return card("How far the hips turn", "Not measured yet",
-                    paragraph_of("'hipflow measure range' takes ten minutes and a phone."));
+                    values.no_session ? Html()
+                                      : paragraph_of("'hipflow measure range' takes ten minutes "
+                                                     "and a phone."));
     }
     const stats::RotationSeries& series = values.hip_rotation.front();
     const stats::RotationTest& test = series.tests.back();

@@ -49,6 +49,8 @@ std::string name_of(const today::SessionRecord& record, const std::string& exerc
             if (easier.exercise.id == exercise) return easier.exercise.name;
         }
     }
+    const auto& closing = record.prescription->closing;
+    if (closing && closing->exercise.id == exercise) return closing->exercise.name;
     return exercise;
 }
 
@@ -202,16 +204,19 @@ std::string words_on_next(const Session& session, const Style& style) {
 
 std::string session_table(const std::vector<Session>& sessions, const Style& style) {
     std::vector<std::vector<std::string>> rows;
-    rows.push_back({"id", "when", "routine", "status", "minutes", "work done"});
+    rows.push_back({"id", "when", "routine", "status", "min", "done"});
     for (const auto& session : sessions) {
-        const double minutes =
-            std::chrono::duration<double, std::ratio<60>>(session.active).count();
+        const auto minutes = std::chrono::round<std::chrono::minutes>(session.active).count();
+        std::string done = share_words(session.done, session.planned);
+        std::erase(done, ' ');
         rows.push_back({style.paint(Tint::plain, short_id(session.id)), when(session),
-                        session.routine, status_words(session), fmt::format("{:.1f}", minutes),
-                        share_words(session.done, session.planned)});
+                        session.routine, status_words(session), fmt::format("{}", minutes),
+                        std::move(done)});
     }
-    return table(rows,
-                 {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right});
+    return fitting_table(
+        std::move(rows),
+        {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right},
+        style.columns);
 }
 
 std::string session_details(const today::SessionRecord& record, const Style& style) {
@@ -239,7 +244,7 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
                             symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
     }
     if (session.note) text += fmt::format("\nNote: {}\n", *session.note);
-    return text;
+    return wrapped_lines(text, style.columns);
 }
 
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,

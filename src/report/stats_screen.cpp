@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "domain/names.h"
 #include "report/charts.h"
@@ -124,9 +125,11 @@ std::string charts(const today::StatsScreen& screen, const Style& style) {
     const bool side_by_side = columns >= 28 + between + least_right;
     const int calendar_columns = side_by_side ? columns - between - least_right : columns;
     const auto calendar = calendar_chart(screen.calendar_from, screen.calendar, screen.week_starts,
-                                         calendar_columns, style);
+                                         calendar_columns, style, side_by_side ? between - 2 : 0);
     int taken = 0;
-    for (const auto& line : calendar) taken = std::max(taken, width(line));
+    for (const auto& line : std::span(calendar).subspan(calendar.empty() ? 0 : 1)) {
+        taken = std::max(taken, width(line));
+    }
     const int right = columns - taken - between;
     const auto pain = pain_block(screen, side_by_side ? right : columns, style);
     const std::string text = side_by_side ? beside(calendar, pain, taken + between)

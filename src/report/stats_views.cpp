@@ -11,7 +11,6 @@
 #include "report/charts.h"
 #include "report/stats_words.h"
 #include "text/layout.h"
-#include "text/utf8.h"
 
 namespace hipflow::report {
 namespace {
@@ -21,24 +20,6 @@ using Rows = std::vector<std::vector<std::string>>;
 std::string view_heading(const std::string& what, Day from, Day to, const Style& style) {
     return style.heading(fmt::format("{}, {} to {}", what, format_day(from), format_day(to))) +
            "\n\n";
-}
-
-/// The table with as many of its first columns as fit.
-std::string fitting(Rows rows, std::vector<Align> alignment, const Style& style) {
-    const auto columns_taken = [&] {
-        int taken = -2;
-        for (std::size_t i = 0; i < alignment.size(); ++i) {
-            int widest = 0;
-            for (const auto& row : rows) widest = std::max(widest, width(row[i]));
-            taken += widest + 2;
-        }
-        return taken;
-    };
-    while (alignment.size() > 1 && columns_taken() > style.columns) {
-        alignment.pop_back();
-        for (auto& row : rows) row.pop_back();
-    }
-    return table(rows, alignment);
 }
 
 std::string count(int n) { return n == 0 ? "-" : fmt::format("{}", n); }
@@ -83,10 +64,10 @@ std::string sessions_view(const today::SessionsView& view, const Style& style) {
     }
     rows.push_back(session_row("in all", "", view.all, style));
     std::string text = view_heading("Sessions", view.from, view.to, style);
-    text += fitting(rows,
-                    {Align::left, Align::right, Align::right, Align::right, Align::right,
-                     Align::left, Align::right, Align::right, Align::right, Align::left},
-                    style);
+    text += fitting_table(rows,
+                          {Align::left, Align::right, Align::right, Align::right, Align::right,
+                           Align::left, Align::right, Align::right, Align::right, Align::left},
+                          style.columns);
     text += note(
         "Kept: of the planned ones. Done: of the work of the sessions begun. For pain: "
         "stopped because it hurt, which keeps the plan.",
@@ -191,7 +172,8 @@ std::string pain_view(const today::PainView& view, const Style& style) {
                         moment_words(place.after), moment_words(place.morning),
                         slope_words(place.trend)});
     }
-    text += fitting(rows, {Align::left, Align::left, Align::left, Align::left, Align::left}, style);
+    text += fitting_table(rows, {Align::left, Align::left, Align::left, Align::left, Align::left},
+                          style.columns);
     text += note("In a session: " + change_words(view.change) + '.', style);
     if (!view.places.empty()) {
         text += note("All places: " + trend_words(view.places.front().trend, days), style);
@@ -234,10 +216,10 @@ std::string exercises_view(const today::ExercisesView& view, const Style& style)
         last = use.exercise;
     }
     std::string text = view_heading("Exercises", view.from, view.to, style);
-    text += fitting(rows,
-                    {Align::left, Align::left, Align::right, Align::right, Align::right,
-                     Align::left, Align::right},
-                    style);
+    text += fitting_table(rows,
+                          {Align::left, Align::left, Align::right, Align::right, Align::right,
+                           Align::left, Align::right},
+                          style.columns);
     text += note(
         "Pain: the worst in the exercise compared with before the session, where both were "
         "answered. " +
@@ -286,10 +268,10 @@ std::string week_view(const today::WeekView& view, const Style& style) {
     }
     rows.push_back(day_row("in all", "", view.sums));
     std::string text = view_heading(view.days.size() > 7 ? "Days" : "Week", from, to, style);
-    text += fitting(rows,
-                    {Align::left, Align::left, Align::right, Align::right, Align::right,
-                     Align::right, Align::right, Align::right},
-                    style);
+    text += fitting_table(rows,
+                          {Align::left, Align::left, Align::right, Align::right, Align::right,
+                           Align::right, Align::right, Align::right},
+                          style.columns);
     const std::string legend = calendar_legend(marks, style);
     if (!legend.empty()) text += '\n' + legend + '\n';
     if (view.plan) text += note("Plan: " + adherence_words(view.plan->days) + '.', style);

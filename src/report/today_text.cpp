@@ -60,8 +60,9 @@ std::string today_lines(const today::Glance& glance, const Style& style) {
 
 std::string last_lines(const today::Glance& glance, const Style& style) {
     if (!glance.last) {
-        return paragraph("No session yet. 'hipflow start --rehearse' shows what one is like.",
-                         style.columns);
+        std::string text = "No session yet.";
+        if (!glance.no_session) text += " 'hipflow start --rehearse' shows what one is like.";
+        return paragraph(text, style.columns);
     }
     const Session& session = *glance.last;
     const today::SessionRecord record{session, {}, glance.readings, {}, {}, {}};

@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <set>
 #include <utility>
+#include <variant>
 
 #include "exchange/json.h"
 #include "platform/random.h"
@@ -127,16 +130,36 @@ class Gatherer {
         if (is_new) step.changes.push_back({newest_[entry.record_id], {}, {}});
         std::optional<Record> after;
         if (entry.body) after = recorded(entry);
+        if (after) note_set(*after);
         step.changes[place->second].after = after;
         newest_[entry.record_id] = std::move(after);
     }
 
     std::vector<HistoryStep> take() {
-        for (auto& step : steps_) name_differences(step);
+        for (auto& step : steps_) {
+            name_differences(step);
+            leave_out_sums(step);
+        }
         return std::move(steps_);
     }
 
    private:
+    void note_set(const Record& record) {
+        if (const auto* set = std::get_if<PerformedSet>(&record))
+            with_sets_.insert(set->session_id);
+    }
+
+    /// The work of a session with sets is their sum, whatever its own entries say of it.
+    void leave_out_sums(HistoryStep& step) const {
+        for (auto& change : step.changes) {
+            const Record* const record = change.newest();
+            const auto* session = record != nullptr ? std::get_if<Session>(record) : nullptr;
+            if (session == nullptr || !with_sets_.contains(session->id)) continue;
+            std::erase_if(change.fields,
+                          [](const FieldChange& field) { return field.name == "done_ms"; });
+        }
+    }
+
     HistoryStep& step_of(const JournalEntry& entry) {
         const auto known = std::ranges::find(steps_, entry.change_id, &HistoryStep::change_id);
         if (known != steps_.end()) return *known;
@@ -145,6 +168,7 @@ class Gatherer {
     }
 
     std::vector<HistoryStep> steps_;
+    std::set<std::string> with_sets_;  // ids of sessions
     std::map<std::string, std::optional<Record>, std::less<>> newest_;
     std::map<std::pair<std::string, std::string>, std::size_t> places_;  // by change and record
 };

@@ -89,4 +89,22 @@ std::string table(const std::vector<std::vector<std::string>>& rows,
     return text;
 }
 
+std::string fitting_table(std::vector<std::vector<std::string>> rows, std::vector<Align> alignment,
+                          int columns) {
+    const auto columns_taken = [&] {
+        int taken = -2;
+        for (std::size_t i = 0; i < alignment.size(); ++i) {
+            int widest = 0;
+            for (const auto& row : rows) widest = std::max(widest, width(row[i]));
+            taken += widest + 2;
+        }
+        return taken;
+    };
+    while (alignment.size() > 1 && columns_taken() > columns) {
+        alignment.pop_back();
+        for (auto& row : rows) row.pop_back();
+    }
+    return table(rows, alignment);
+}
+
 }  // namespace hipflow

@@ -32,5 +32,8 @@ enum class Align { left, right };
 /// behind its last cell.
 std::string table(const std::vector<std::vector<std::string>>& rows,
                   const std::vector<Align>& alignment);
+/// The table with as many of its first columns as fit into a line, and one at least.
+std::string fitting_table(std::vector<std::vector<std::string>> rows, std::vector<Align> alignment,
+                          int columns);
 
 }  // namespace hipflow

@@ -8,6 +8,7 @@
 
 #include "platform/random.h"
 #include "store/change.h"
+#include "today/signs.h"
 
 namespace hipflow::today {
 namespace {
@@ -35,16 +36,6 @@ std::vector<coach::MeasuredDay> measured_since(const store::Store& store, Day fi
         }
     }
     return measured;
-}
-
-/// The user's own schedule that a program took the place of; null if there never was one.
-const ScheduleVersion* own_schedule(const std::vector<ScheduleVersion>& schedules, Day day) {
-    const ScheduleVersion* own = nullptr;
-    for (const auto& version : schedules) {
-        const bool is_own = version.source == ScheduleSource::own && version.valid_from <= day;
-        if (is_own) own = &version;
-    }
-    return own;
 }
 
 bool is_program(const ScheduleVersion* version) {
@@ -82,7 +73,11 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
 std::optional<Enrolled> enrolled(Desk& desk) {
     const store::Store* history = desk.history();
     if (history == nullptr) return std::nullopt;
-    return enrolled(desk.library(), *history, desk.now().local_day);
+    auto found = enrolled(desk.library(), *history, desk.now().local_day);
+    if (!found) return std::nullopt;
+    found->no_session = against_today(desk);
+    if (found->no_session) found->today.measure.clear();
+    return found;
 }
 
 std::optional<std::string> ChosenRoutine::program() const {
@@ -139,7 +134,7 @@ Joined join_program(Desk& desk, const std::string& id) {
     store.commit(change);
     const ScheduleVersion* own = own_schedule(schedules, today);
     const bool waits = own != nullptr && own->rule != program_rule(0);
-    return {program, waits ? own->rule : "", enrolled(library, store, today)};
+    return {program, waits ? own->rule : "", enrolled(library, store, today), against_today(desk)};
 }
 
 Left leave_program(Desk& desk) {

@@ -23,6 +23,7 @@ struct Enrolled {
     /// The routine that 'hipflow start' takes: an id, any_routine, or nothing once the program is
     /// over.
     std::optional<std::string> routine;
+    std::optional<std::string> no_session{};  // why there is none today; as enrolled(Desk&) tells
 };
 
 /// Returns nullopt for a user who is in no program. Throws Error if the program's file is gone or
@@ -30,7 +31,8 @@ struct Enrolled {
 std::optional<Enrolled> enrolled(const catalog::Library& library, const store::Store& store,
                                  Day today);
 
-/// The same for today; nullopt without a history as well.
+/// The same for today; nullopt without a history as well. Where something speaks against a session
+/// today, nothing is to be measured either.
 std::optional<Enrolled> enrolled(Desk& desk);
 
 /// The enrolment alone, without reading the program.
@@ -59,6 +61,7 @@ struct Joined {
     Program program;
     std::string waiting_rule;
     std::optional<Enrolled> enrolled;
+    std::optional<std::string> no_session{};  // why there is none today
 };
 
 /// Begins a program today, with its schedule. Throws Error if there is no such program, or the user

@@ -55,21 +55,12 @@ Session reported_header(const ReportedSession& reported, const session::Timeline
     return session;
 }
 
-/// Sets how much of it was done, and until when.
-void set_amount(Session& session, const ReportedSession& reported,
-                const session::Timeline& timeline, const std::vector<PerformedSet>& sets) {
-    session.done = share_of(timeline.work, reported.share.value);
-    if (!sets.empty()) {
-        session.done = Millis{0};
-        for (const auto& set : sets) session.done += set.actual;
-    }
-    const double share = timeline.work > Millis{0} ? static_cast<double>(session.done.count()) /
-                                                         static_cast<double>(timeline.work.count())
-                                                   : reported.share.value;
-    session.active = reported.active.value_or(share_of(timeline.total, share));
-    session.ended_at = session.started.at + session.active;
-    session.status =
-        session.done >= session.planned ? SessionStatus::completed : SessionStatus::partial;
+Millis work_done(const ReportedSession& reported, const session::Timeline& timeline,
+                 const std::vector<PerformedSet>& sets) {
+    if (sets.empty()) return share_of(timeline.work, reported.share.value);
+    Millis done{0};
+    for (const auto& set : sets) done += set.actual;
+    return done;
 }
 
 PainReading reported_score(const Session& session, Moment moment, PainScore score,
@@ -129,6 +120,19 @@ void replace_known(PainReading& reading, const std::vector<PainReading>& known) 
 
 }  // namespace
 
+Millis time_for(const Session& session, Millis done, Millis total) {
+    if (session.planned == Millis{0}) return total;
+    return share_of(
+        total, static_cast<double>(done.count()) / static_cast<double>(session.planned.count()));
+}
+
+void set_amount(Session& session, Millis done, const TimeTaken& taken) {
+    session.done = done;
+    session.active = taken.told.value_or(time_for(session, done, taken.total));
+    session.ended_at = session.started.at + session.active;
+    session.status = done >= session.planned ? SessionStatus::completed : SessionStatus::partial;
+}
+
 ReportedSession as_planned(Desk& desk, const ChosenRoutine& chosen, const Stamp& started) {
     const catalog::RoutineFile source = find_routine(desk.library(), chosen.name);
     ReportedSession reported;
@@ -177,7 +181,8 @@ store::Change change_of(const ReportedSession& reported, Instant now) {
     Session session = reported_header(reported, timeline, now);
     session.prescription_hash = store::remember(reported.prescription, change);
     const auto sets = reported_sets(reported, timeline, session, now);
-    set_amount(session, reported, timeline, sets);
+    set_amount(session, work_done(reported, timeline, sets),
+               {.total = timeline.total, .told = reported.active});
     change.put.emplace_back(session);
     for (const auto& set : sets) change.put.emplace_back(set);
     const auto add = [&](Moment moment, PainScore score) -> PainReading& {

@@ -47,6 +47,19 @@ ReportedSession as_planned(Desk& desk, const ChosenRoutine& chosen, const Stamp&
 /// So much of a length of time, rounded to the millisecond.
 Millis share_of(Millis whole, double share);
 
+/// How long all of a reported session takes, and how long it took where that was told.
+struct TimeTaken {
+    Millis total{};
+    std::optional<Millis> told;
+};
+
+/// The part of `total` that so much of the session's planned work takes.
+Millis time_for(const Session& session, Millis done, Millis total);
+
+/// Sets how much of the planned work was done, and with it how long the session took, when it ended
+/// and whether it was completed.
+void set_amount(Session& session, Millis done, const TimeTaken& taken);
+
 /// The exercises of a session in their order, by their ids.
 std::vector<std::string> exercises_in(const Prescription& prescription);
 

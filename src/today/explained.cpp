@@ -24,20 +24,23 @@ namespace hipflow::today {
 Explained explain_today(Desk& desk) {
     const ChosenRoutine chosen = choose_routine(desk, "", desk.now().local_day);
     const catalog::RoutineFile source = find_routine(desk.library(), chosen.name);
-    coach::Today today;
-    today.person = person_of(desk);
-    today.cap = chosen.cap();
-    auto session = todays_session(desk, source, std::move(today));
     Explained explained;
     explained.title = fmt::format("Today, {}", source.routine.name);
     explained.left_aside = chosen.left_aside;
     explained.routine = source.routine.id;
-    explained.record = std::move(session.record);
-    const store::Store* store = desk.history();
-    if (store == nullptr) return explained;
-    const Stamp now = desk.now();
-    explained.usual = coach::usual_before(now.local_day, recent_mornings(*store, now.local_day));
-    explained.against = against_today(*store, now, desk.settings().pain);
+    explained.against = against_today(desk);
+    if (const store::Store* store = desk.history()) {
+        const Day day = desk.now().local_day;
+        explained.usual = coach::usual_before(day, recent_mornings(*store, day));
+    }
+    if (explained.against) {
+        explained.record.gate = explained.against;
+        return explained;
+    }
+    coach::Today today;
+    today.person = person_of(desk);
+    today.cap = chosen.cap();
+    explained.record = std::move(todays_session(desk, source, std::move(today)).record);
     return explained;
 }
 

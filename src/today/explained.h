@@ -19,7 +19,8 @@ struct Explained {
     std::optional<std::string> left_aside;  // why the user's program cannot be used; for today's
 };
 
-/// Today's, as 'start' would begin it before any question. Throws as todays_session() does.
+/// Today's, as 'start' would begin it before any question; where something speaks against it, only
+/// that. Throws as todays_session() does.
 Explained explain_today(Desk& desk);
 
 /// As it was recorded. The reasons of a session from before the coach kept a record are those of

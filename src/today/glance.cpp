@@ -77,7 +77,7 @@ void add_history(const store::Store& store, const Settings& settings, int weeks,
     glance.unfinished = find_unfinished(store);
     glance.morning_owed = morning_owed(store, glance.now);
     glance.schedule = schedule_state(store, settings, glance.now.local_day, weeks);
-    glance.no_session = against_today(store, glance.now, settings.pain);
+    glance.no_session = against_today(store, glance.now.local_day, settings.pain);
 }
 
 }  // namespace
@@ -107,6 +107,7 @@ Glance glance(Desk& desk, int weeks) {
     if (!glance.no_session) add_session(desk, chosen, glance);
     glance.left_aside = std::move(chosen.left_aside);
     glance.program = std::move(chosen.enrolled);
+    if (glance.no_session && glance.program) glance.program->today.measure.clear();
     return glance;
 }
 

@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
+#include <variant>
 
 #include "domain/error.h"
 #include "platform/random.h"
+#include "session/timeline.h"
 #include "today/days.h"
 #include "today/desk.h"
 
@@ -25,6 +29,17 @@ store::Store& recorded_history(Desk& desk) {
 
 bool clears(const Correction& correction, Clearable what) {
     return std::ranges::count(correction.clear, what) != 0;
+}
+
+void require_any(const Correction& correction) {
+    const session::GivenAnswers& answers = correction.answers;
+    const bool any = answers.pain_before || answers.pain_after || answers.site || answers.side ||
+                     answers.hurt_more || answers.effort || answers.note || correction.reason ||
+                     correction.done || !correction.at.empty() || !correction.clear.empty();
+    if (any) return;
+    throw Error(
+        "say what was otherwise: --pain-before, --pain-after, --hurt, --effort, --note, --reason, "
+        "--done or --at, or --clear what is not known.");
 }
 
 void require_no_contradiction(const Correction& correction) {
@@ -65,17 +80,26 @@ void require_reported(const Session& session, std::string_view option) {
                     option));
 }
 
-void correct_amount(Session& session, const Correction& correction, bool has_sets) {
+/// How long a reported session takes in whole, and how long this one took, if it took other than
+/// its share of that.
+TimeTaken time_taken(const store::Store& store, const Session& session) {
+    const auto prescription = store.prescription(session.prescription_hash.value_or(""));
+    if (!prescription) return {.total = session.active, .told = session.active};
+    const Millis total = session::compile(*prescription).total;
+    const bool its_share = session.active == time_for(session, session.done, total);
+    return {.total = total, .told = its_share ? std::nullopt : std::optional(session.active)};
+}
+
+void correct_amount(const store::Store& store, Session& session, const Correction& correction) {
     if (!correction.done) return;
     require_reported(session, "--done");
-    if (has_sets) {
+    if (!store.sets_of(session.id).empty()) {
         throw Error(
             "--done: this session was entered exercise by exercise. Use 'hipflow session remove', "
             "and enter it again.");
     }
-    session.done = share_of(session.planned, correction.done->value);
-    session.status =
-        correction.done->value >= 1 ? SessionStatus::completed : SessionStatus::partial;
+    const TimeTaken taken = time_taken(store, session);
+    set_amount(session, share_of(session.planned, correction.done->value), taken);
 }
 
 void correct_time(Desk& desk, Session& session, const Correction& correction) {
@@ -96,6 +120,36 @@ void correct_answers(Session& session, const Correction& correction) {
     if (clears(correction, Clearable::hurt)) session.hurt_more.reset();
     if (clears(correction, Clearable::note)) session.note.reset();
     if (clears(correction, Clearable::reason)) session.reason.reset();
+}
+
+/// Moves what was felt at the start of a session with its start, and the rest with its end.
+template <typename Felt>
+std::vector<Felt> moved_along(std::vector<Felt> felt, const Session& before, const Session& after) {
+    if (after.started == before.started && after.ended_at == before.ended_at) return felt;
+    const Millis by_start = after.started.at - before.started.at;
+    const Millis by_end =
+        before.ended_at && after.ended_at ? *after.ended_at - *before.ended_at : by_start;
+    for (auto& one : felt) {
+        const Instant at = one.felt.at + (one.moment == Moment::before ? by_start : by_end);
+        one.felt = after.started;
+        one.felt.at = at;
+    }
+    return felt;
+}
+
+/// Puts those that were moved, unless the change puts or removes them already.
+template <typename Felt>
+void put_others(const std::vector<Felt>& before, const std::vector<Felt>& after,
+                store::Change& change) {
+    std::set<std::string> known;
+    for (const auto& record : change.put) {
+        std::visit([&](const auto& put) { known.insert(put.id); }, record);
+    }
+    for (const auto& gone : change.del) known.insert(gone.id);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (after[i] != before[i] && !known.contains(after[i].id))
+            change.put.emplace_back(after[i]);
+    }
 }
 
 /// The corrected scores of a session, added to the change that corrects it.
@@ -139,6 +193,10 @@ class ScoreCorrections {
             }
         }
         if (!candidates.empty()) return candidates.front();
+        return fresh_reading(moment);
+    }
+
+    PainReading fresh_reading(Moment moment) const {
         PainReading fresh;
         fresh.id = platform::new_id(change_.now);
         fresh.session_id = session_.id;
@@ -164,14 +222,23 @@ class ScoreCorrections {
     void correct_peaks() {
         const session::GivenAnswers& answers = correction_.answers;
         if (!answers.hurt_more && !clears(correction_, Clearable::hurt)) return;
-        for (const auto& reading : readings_) {
-            if (reading.moment == Moment::peak) remove({reading});
-        }
+        std::map<std::string, PainScore> wanted;
         for (const auto& [exercise, score] : answers.peaks) {
-            if (!score) continue;
-            PainReading peak = reading_for(Moment::peak, "hurt");
+            if (score) wanted.insert_or_assign(exercise, *score);
+        }
+        for (const auto& reading : readings_) {
+            if (reading.moment != Moment::peak) continue;
+            const auto same = wanted.find(reading.exercise.value_or(""));
+            if (same != wanted.end() && same->second == reading.score) {
+                wanted.erase(same);
+            } else {
+                remove({reading});
+            }
+        }
+        for (const auto& [exercise, score] : wanted) {
+            PainReading peak = fresh_reading(Moment::peak);
             peak.exercise = exercise;
-            peak.score = *score;
+            peak.score = score;
             change_.put.emplace_back(std::move(peak));
         }
     }
@@ -219,17 +286,22 @@ std::vector<std::string> exercises_of(const store::Store& store, const Session& 
 
 Corrected correct_session(Desk& desk, const Session& session, const Correction& correction) {
     store::Store& store = recorded_history(desk);
+    require_any(correction);
     require_no_contradiction(correction);
     require_finished(session);
     Corrected corrected{{}, session, {}};
     store::Change& change = corrected.change;
     change.now = desk.clock().wall();
-    correct_amount(corrected.session, correction, !store.sets_of(session.id).empty());
+    correct_amount(store, corrected.session, correction);
     correct_time(desk, corrected.session, correction);
     correct_answers(corrected.session, correction);
     if (corrected.session != session) change.put.emplace_back(corrected.session);
-    ScoreCorrections(corrected.session, store.readings_of(session.id), correction, change)
-        .correct_all();
+    const auto known = store.readings_of(session.id);
+    const auto readings = moved_along(known, session, corrected.session);
+    ScoreCorrections(corrected.session, readings, correction, change).correct_all();
+    put_others(known, readings, change);
+    const auto symptoms = store.symptoms_of(session.id);
+    put_others(symptoms, moved_along(symptoms, session, corrected.session), change);
     if (change.put.empty() && change.del.empty()) return corrected;
     store.commit(change);
     corrected.step = store.history_of(session.id).back();

@@ -64,9 +64,9 @@ struct Corrected {
     std::optional<HistoryStep> step;  // nullopt if nothing was to be changed
 };
 
-/// Corrects a session. All scores at a moment are told apart by their place. Throws Error if the
-/// correction contradicts itself, the session is not finished, or the timer saw what is to be
-/// changed.
+/// Corrects a session. All scores at a moment are told apart by their place; they move with the
+/// session. Throws Error if the correction is empty or contradicts itself, the session is not
+/// finished, or the timer saw what is to be changed.
 Corrected correct_session(Desk& desk, const Session& session, const Correction& correction);
 
 /// Removes a session with all that belongs to it. Throws Error if it is not finished.

@@ -59,14 +59,16 @@ std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
 
 bool is_due(const schedule::DueItem& item) { return item.verdict == schedule::DueVerdict::due; }
 
+bool is_due_session(const schedule::DueItem& item) {
+    return is_due(item) && item.kind == schedule::DueKind::session;
+}
+
 /// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
 void withhold_sessions(Reminder& reminder, const store::Store& store, const PainThresholds& pain) {
     if (std::ranges::none_of(reminder.items, is_due)) return;  // spares the reading
-    if (!against_today(store, reminder.now, pain)) return;
+    if (!against_today(store, reminder.now.local_day, pain)) return;
     for (auto& item : reminder.items) {
-        const bool session =
-            item.kind == schedule::DueKind::session && item.verdict == schedule::DueVerdict::due;
-        if (session) item.verdict = schedule::DueVerdict::no_session;
+        if (is_due_session(item)) item.verdict = schedule::DueVerdict::no_session;
     }
 }
 
@@ -148,10 +150,12 @@ std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
         schedule::due_items(plan, facts, rules_of(settings), platform::local_instant_or_next);
     withhold_sessions(reminder, store, settings.pain);
     if (std::ranges::none_of(reminder.items, is_due)) return reminder;
-    const ChosenRoutine chosen = choose_routine(desk, "", today);
-    reminder.left_aside = chosen.left_aside;
-    reminder.today = length_of(desk, chosen.name);
-    reminder.shortest = shortest_below(reminder.today);
+    if (std::ranges::any_of(reminder.items, is_due_session)) {
+        const ChosenRoutine chosen = choose_routine(desk, "", today);
+        reminder.left_aside = chosen.left_aside;
+        reminder.today = length_of(desk, chosen.name);
+        reminder.shortest = shortest_below(reminder.today);
+    }
     reminder.due = due_now(reminder);
     return reminder;
 }

@@ -46,7 +46,7 @@ struct Reminder {
     Stamp now;
     std::vector<schedule::DueItem> items;   // every verdict
     std::vector<DueNow> due;                // those that are due
-    RoutineLength today;                    // the routine of the day
+    RoutineLength today;                    // the routine of the day; empty if no session is due
     std::optional<RoutineLength> shortest;  // that counts for the schedule, if it is shorter
     std::optional<std::string> left_aside;  // why the user's program cannot be used
 };

@@ -90,6 +90,7 @@ void set_figures(Prescription& prescription, const catalog::Library& library,
         set(step.work);
         for (auto& easier : step.easier) set(easier);
     }
+    if (prescription.closing) set(*prescription.closing);
 }
 
 }  // namespace hipflow::today

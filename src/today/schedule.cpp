@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "today/desk.h"
+#include "today/signs.h"
 
 namespace hipflow::today {
 namespace {
@@ -22,9 +23,11 @@ std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
     if (versions.empty()) return std::nullopt;
     const Day from = today - std::chrono::days(7 * weeks - 1);
     const Day since = week_of(from, settings.week_starts);
-    return schedule::schedule_state_of(
+    auto state = schedule::schedule_state_of(
         schedule::plan_of(std::move(versions), store.excuses(since), settings.week_starts),
         store.day_totals({.since = since, .until = today}), from, today);
+    if (state.next == today && against_today(store, today, settings.pain)) state.next.reset();
+    return state;
 }
 
 std::optional<schedule::ScheduleState> schedule_state(Desk& desk, int weeks) {
@@ -40,6 +43,15 @@ const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, D
         if (version.valid_from <= day) in_force = &version;
     }
     return in_force;
+}
+
+const ScheduleVersion* own_schedule(std::span<const ScheduleVersion> schedules, Day day) {
+    const ScheduleVersion* own = nullptr;
+    for (const ScheduleVersion& version : schedules) {
+        const bool is_own = version.source == ScheduleSource::own && version.valid_from <= day;
+        if (is_own) own = &version;
+    }
+    return own;
 }
 
 std::string program_rule(int per_week) {

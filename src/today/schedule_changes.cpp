@@ -13,18 +13,44 @@
 #include "store/change.h"
 #include "text/utf8.h"
 #include "today/enrolment.h"
+#include "today/schedule.h"
 
 namespace hipflow::today {
 namespace {
 
 using std::chrono::days;
 
-/// The version that begins on that day, to be changed; else a new one.
-ScheduleVersion version_for(const store::Store& store, Day from, Instant now) {
-    for (const auto& version : store.schedules()) {
-        if (version.valid_from == from && version.source == ScheduleSource::own) return version;
+/// The version that holds from that day on, if it is the user's own and begins there; else a new
+/// one.
+ScheduleVersion version_for(const std::vector<ScheduleVersion>& schedules, Day from, Instant now) {
+    const ScheduleVersion* held = schedule_on(schedules, from);
+    const bool begins =
+        held != nullptr && held->valid_from == from && held->source == ScheduleSource::own;
+    return begins ? *held : ScheduleVersion{platform::new_id(now), from, "", ScheduleSource::own};
+}
+
+/// Notes the rule that is to hold once the program is left.
+SetSchedule set_waiting(Desk& desk, const std::string& rule, Day from) {
+    const Day today = desk.now().local_day;
+    if (from != today) {
+        throw Error(
+            "the program's schedule holds until you leave it. Leave out --from, and yours "
+            "holds from then on.");
     }
-    return {platform::new_id(now), from, "", ScheduleSource::own};
+    store::Store& store = desk.store();
+    const auto schedules = store.schedules();
+    const ScheduleVersion& program = *schedule_on(schedules, today);
+    const ScheduleVersion* own = own_schedule(schedules, today);
+    if (own != nullptr && own->rule == rule) return {rule, own->valid_from, true, program.rule};
+    store::Change change;
+    change.now = desk.clock().wall();
+    // Of two versions of one day the newer one holds: the program's.
+    change.put.emplace_back(ScheduleVersion{platform::new_id(change.now - Millis(1)), today, rule,
+                                            ScheduleSource::own});
+    change.put.emplace_back(ScheduleVersion{platform::new_id(change.now), today, program.rule,
+                                            ScheduleSource::program});
+    store.commit(change);
+    return {rule, today, false, program.rule};
 }
 
 /// Returns the last day of it; throws Error if that is before the first.
@@ -102,20 +128,23 @@ SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
             fmt::format("{} has passed, and a change never rewrites the past", format_day(from)));
     }
     store::Store& store = desk.store();
-    const schedule::DayPlan plan =
-        schedule::plan_of(store.schedules(), {}, desk.settings().week_starts);
+    const auto schedules = store.schedules();
+    const schedule::DayPlan plan = schedule::plan_of(schedules, {}, desk.settings().week_starts);
     const schedule::PlanVersion* before = schedule::version_in_force(plan, from);
     const std::string text = schedule::rule_text(rule);
+    const bool in_program = before != nullptr && before->source == ScheduleSource::program &&
+                            current_enrolment(store, today);
+    if (in_program) return set_waiting(desk, text, from);
     if (before != nullptr && before->rule == rule && before->source == ScheduleSource::own) {
-        return {text, before->valid_from, true};
+        return {text, before->valid_from, true, {}};
     }
     store::Change change;
     change.now = desk.clock().wall();
-    ScheduleVersion version = version_for(store, from, change.now);
+    ScheduleVersion version = version_for(schedules, from, change.now);
     version.rule = text;
     change.put.emplace_back(std::move(version));
     store.commit(change);
-    return {text, from, false};
+    return {text, from, false, {}};
 }
 
 Excuse pause_schedule(Desk& desk, const std::optional<ComingDay>& until,

@@ -10,16 +10,19 @@
 
 namespace hipflow::today {
 
-// Changes of the schedule. A change never rewrites the past; each is one entry of the journal, that
-// undo takes back.
+// Changes of the schedule, each of which undo takes back. Another rule never rewrites the past; a
+// day may be excused afterwards.
 
 struct SetSchedule {
     std::string rule;
     Day from{};
-    bool unchanged = false;  // it held already, since `from`
+    bool unchanged = false;    // it held already, since `from`
+    std::string program_rule;  // of a program, whose schedule holds until it is left
 };
 
-/// Lets the rule hold from that day on, else from today. Throws Error for a day that has passed.
+/// Lets the rule hold from that day on, else from today; in a program only notes what is to hold
+/// once it is left. Throws Error for a day that has passed, and in a program for any other than
+/// today.
 SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
                          const std::optional<ComingDay>& first_day);
 

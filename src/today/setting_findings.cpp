@@ -12,6 +12,7 @@
 #include "today/findings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
+#include "today/signs.h"
 #include "today/todays_session.h"
 
 namespace hipflow::today {
@@ -75,9 +76,10 @@ std::optional<std::string> look_at_session(Desk& desk, Findings& found) {
         note = today.left_aside;
         const catalog::RoutineFile source = find_routine(desk.library(), today.name);
         const Prescription session = planned_session(desk, source, today.cap());
-        found.push_back(
-            {"session", true,
-             fmt::format("{} can begin, {} exercises", session.name, session.steps.size()), ""});
+        found.push_back({"session", true,
+                         against_today(desk).value_or(fmt::format(
+                             "{} can begin, {} exercises", session.name, session.steps.size())),
+                         ""});
     } catch (const coach::NothingLeft& nothing) {
         found.push_back({"session", true, nothing.what(), ""});
     } catch (const Error& error) {

@@ -10,6 +10,7 @@
 
 #include "coach/ending.h"
 #include "coach/safety.h"
+#include "today/desk.h"
 
 namespace hipflow::today {
 
@@ -58,11 +59,11 @@ std::optional<PainScore> highest_score(const store::Change& entered) {
     return highest;
 }
 
-std::optional<std::string> against_today(const store::Store& store, const Stamp& now,
+std::optional<std::string> against_today(const store::Store& store, Day today,
                                          const PainThresholds& thresholds) {
     if (const auto sign = uncleared_sign(store))
         return coach::clearance_words(sign->felt.local_day);
-    if (const auto severe = severe_on(store, now.local_day, thresholds)) {
+    if (const auto severe = severe_on(store, today, thresholds)) {
         return fmt::format(
             "No session while pain is {} out of ten, as told today. If it is new, unlike your "
             "usual, or no better by tomorrow, call a doctor or physiotherapist; 'hipflow safety' "
@@ -70,6 +71,12 @@ std::optional<std::string> against_today(const store::Store& store, const Stamp&
             severe->value());
     }
     return std::nullopt;
+}
+
+std::optional<std::string> against_today(Desk& desk) {
+    const store::Store* store = desk.history();
+    if (store == nullptr) return std::nullopt;
+    return against_today(*store, desk.now().local_day, desk.settings().pain);
 }
 
 }  // namespace hipflow::today

@@ -9,6 +9,8 @@
 
 namespace hipflow::today {
 
+class Desk;
+
 /// The last sign that has to be looked at (a weaker leg, something between the legs, another sign
 /// that needs help now), unless a clearance came after it.
 std::optional<Symptom> uncleared_sign(const store::Store& store);
@@ -27,7 +29,9 @@ std::optional<PainScore> highest_score(const store::Change& entered);
 
 /// Why there is no session today, in a sentence, for answers that mention today's session without
 /// asking how the user is. Returns nullopt if there may be one.
-std::optional<std::string> against_today(const store::Store& store, const Stamp& now,
+std::optional<std::string> against_today(const store::Store& store, Day today,
                                          const PainThresholds& thresholds);
+/// The same for the user at this desk.
+std::optional<std::string> against_today(Desk& desk);
 
 }  // namespace hipflow::today

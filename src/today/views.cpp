@@ -8,6 +8,7 @@
 #include "schedule/occurrence.h"
 #include "schedule/plan.h"
 #include "today/desk.h"
+#include "today/signs.h"
 
 namespace hipflow::today {
 namespace {
@@ -256,6 +257,7 @@ ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     if (store == nullptr) return values;
     values.made = desk.now().local_day;
     values.routine = chosen.routine;
+    values.no_session = against_today(desk);
     values.week_starts = desk.settings().week_starts;
     values.days = store->day_totals(chosen);
     values.sessions = store->sessions(chosen);

@@ -156,6 +156,7 @@ struct ReportValues {
     Day to{};
     Day made{};
     std::optional<std::string> routine;       // only its sessions
+    std::optional<std::string> no_session;    // why there is none today
     std::vector<DayTotals> days;              // in order
     std::optional<schedule::Adherence> plan;  // nullopt without a schedule
     std::chrono::weekday week_starts = std::chrono::Monday;

@@ -93,7 +93,8 @@ RC_GTEST_PROP(EndingProperty, BeforeASessionHelpIsAnsweredWithoutAWordOfMoving, 
                       std::string(coach::last_words(before.ending)));
     // What is written of it is told by `why` and the glance.
     require_no_moving(before.gate_reason.value_or(""));
-    const auto against = today::against_today(person.store, person.now, person.settings.pain);
+    const auto against =
+        today::against_today(person.store, person.now.local_day, person.settings.pain);
     RC_ASSERT(against.has_value());
     require_no_moving(*against);
 }
@@ -136,7 +137,8 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     RC_ASSERT(person.recorder.session().status == SessionStatus::partial);
     const bool sign = kind == "w" || (kind == "t" && between == "y");
     RC_ASSERT(today::uncleared_sign(person.store).has_value() == sign);
-    RC_ASSERT(today::against_today(person.store, person.now, person.settings.pain).has_value());
+    RC_ASSERT(
+        today::against_today(person.store, person.now.local_day, person.settings.pain).has_value());
 }
 
 RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMoving, ()) {
@@ -152,15 +154,17 @@ RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMovi
     } else {
         given.pain_after = PainScore::from(score);
     }
-    const guide::After after = guide::ask_after(person.face, person.recorder, given, prescription,
-                                                PainScore::from(2), person.settings.pain);
+    const guide::After after =
+        guide::ask_after(person.face, person.recorder, given, prescription, prescription,
+                         PainScore::from(2), person.settings.pain);
     const guide::Close close =
         guide::close_of(coach::Ending::session, std::nullopt, after, coach::Ending::session, "");
     RC_ASSERT((close.ending == coach::Ending::severe_pain) == (score >= severe));
     if (score < severe) return;
     require_no_moving(person.face.said_last() + close.words +
                       std::string(coach::last_words(close.ending)));
-    RC_ASSERT(today::against_today(person.store, person.now, person.settings.pain).has_value());
+    RC_ASSERT(
+        today::against_today(person.store, person.now.local_day, person.settings.pain).has_value());
     // Nothing more was asked.
     RC_ASSERT(person.face.questions.size() == (given.ask ? 3U : 0U));
 }

@@ -134,6 +134,14 @@ TEST(ProgramCommand, ListsAndShows) {
     EXPECT_TRUE(holds(program.run("program show steady-sx").err, "'steady-six'"));
 }
 
+TEST(RemindCommand, ExplainsInWordsAlone) {
+    InProcess program;
+    for (const char* other : {"--json", "--format x", "--quiet"}) {
+        EXPECT_EQ(program.run(std::string("remind --explain ") + other).code, 2) << other;
+    }
+    EXPECT_EQ(program.run("remind --explain").code, 1);
+}
+
 TEST(SafetyCommand, ShowsTheSignsWhateverIsWrongWithTheConfiguration) {
     InProcess program;
     const Ran well = program.run("safety");

@@ -69,7 +69,7 @@ TEST_F(AfterASession, TheCoachIsToldWhatHurtMoreByAnUnknownAmount) {
     session::GivenAnswers given;
     given.hurt_more = HurtMore::some;
     given.peaks = {{"one", PainScore::from(5)}, {"two", std::nullopt}};
-    ask_after(face, recorder, given, prescription, PainScore::from(2), {});
+    ask_after(face, recorder, given, prescription, prescription, PainScore::from(2), {});
     const auto record = store::coach_record(kept());
     ASSERT_TRUE(record);
     EXPECT_EQ(record->unscored, std::vector<std::string>{"two"});
@@ -81,7 +81,7 @@ TEST_F(AfterASession, NothingIsChangedForTheCoachWhereEveryAmountIsKnown) {
     session::GivenAnswers given;
     given.hurt_more = HurtMore::some;
     given.peaks = {{"one", PainScore::from(5)}};
-    ask_after(face, recorder, given, prescription, PainScore::from(2), {});
+    ask_after(face, recorder, given, prescription, prescription, PainScore::from(2), {});
     EXPECT_EQ(store::coach_record(kept()), coach::CoachRecord{});
 }
 

@@ -127,6 +127,15 @@ TEST(CalendarChart, FitsWhateverTheWidth) {
     }
 }
 
+TEST(CalendarChart, NamesAMonthThatBeginsInTheLastWeekWhereThereIsRoomBeside) {
+    const auto marks = many_marks(140);  // up to 2026-12-13
+    const Day first = *parse_day("2026-12-13") - std::chrono::days(139);
+    const auto within = calendar_chart(first, marks, std::chrono::Monday, 40, unicode);
+    EXPECT_EQ(within[0].find("Dec"), std::string::npos);
+    const auto beside = calendar_chart(first, marks, std::chrono::Monday, 40, unicode, 2);
+    EXPECT_TRUE(beside[0].ends_with("Dec")) << beside[0];
+}
+
 TEST(CalendarChart, OfOneDayHasOneMark) {
     const std::vector marks = {schedule::DayMark::kept};
     const auto lines =

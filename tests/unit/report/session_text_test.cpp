@@ -3,10 +3,58 @@
 
 #include <gtest/gtest.h>
 
+#include "golden.h"
+#include "support/a_desk.h"
+#include "support/sessions.h"
+
 namespace hipflow::report {
 namespace {
 
 using namespace std::chrono_literals;
+
+Style style(int columns) { return {.colour = false, .unicode = true, .columns = columns}; }
+
+/// A session that was broken off for pain, with its closing rest.
+today::SessionRecord broken_off() {
+    today::SessionRecord record;
+    record.session =
+        support::session("0198c0de-0000-7000-8000-000000000001", "2026-11-24T12:00:00Z");
+    record.session.routine = "five-minute-minimum";
+    record.session.status = SessionStatus::partial;
+    record.session.reason = StopReason::pain;
+    record.prescription = support::session_of({support::holds("bridge", 30s)});
+    record.prescription->closing = support::holds("rest-90-90", 60s).work;
+    record.prescription->closing->exercise.name = "Legs-up rest";
+    PerformedSet set;
+    set.step = 2;
+    set.exercise = "rest-90-90";
+    set.planned = 60s;
+    set.actual = 60s;
+    set.status = SetStatus::done;
+    record.sets = {set};
+    record.session.note = "It was the first cold morning, and the hips were as stiff as a board.";
+    return record;
+}
+
+TEST(SessionDetails, NameTheClosingRest) {
+    const std::string text = session_details(broken_off(), style(80));
+    EXPECT_NE(text.find("Legs-up rest"), std::string::npos) << text;
+    EXPECT_EQ(text.find("rest-90-90"), std::string::npos) << text;
+}
+
+TEST(SessionDetails, FitIntoANarrowTerminal) {
+    golden::expect_fits(session_details(broken_off(), style(40)), 40);
+}
+
+TEST(SessionTable, FitsWhateverItSays) {
+    Session longest = broken_off().session;
+    longest.reason = StopReason::tired;
+    longest.active = 100min;
+    const std::string text = session_table({longest}, style(80));
+    EXPECT_NE(text.find("done"), std::string::npos) << text;
+    golden::expect_fits(text, 80);
+    golden::expect_fits(session_table({longest}, style(40)), 40);
+}
 
 TEST(RehearsalText, IsALineForEachEventAndTheTotal) {
     session::Timeline timeline;

@@ -162,6 +162,20 @@ TEST(History, TellsEveryVersionOfASessionAndWhatBelongsToIt) {
     EXPECT_FALSE(std::get<Session>(*steps[2].changes[1].after).note);
 }
 
+TEST(History, LeavesOutTheSumOfTheSets) {
+    Store store = empty_store();
+    Session begun = session("s1");
+    begun.done = {};
+    put(store, begun, performed_set("p1", "s1"));
+    Session amended = *store.session("s1");
+    ASSERT_NE(amended.done, begun.done);
+    amended.note = "stiff";
+    put(store, amended);
+    const auto fields = store.history_of("s1").back().changes.front().fields;
+    ASSERT_EQ(fields.size(), 1U);
+    EXPECT_EQ(fields.front().name, "note");
+}
+
 TEST(History, ReachesBackToAnAnswerGivenBeforeTheSessionBegan) {
     Store store = empty_store();
     Change asked;

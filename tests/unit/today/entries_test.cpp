@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 #include "domain/error.h"
 #include "support/a_desk.h"
 #include "support/sessions.h"
@@ -148,6 +150,7 @@ class CorrectionTest : public testing::Test {
     CorrectionTest() {
         ReportedSession reported = two_holds(desk_);
         reported.answers.pain_before = PainScore::from(4);
+        reported.answers.pain_after = PainScore::from(3);
         reported.answers.effort = Effort::ok;
         enter_session(desk_, reported);
         session_ = named_session(desk_, "yesterday");
@@ -158,6 +161,12 @@ class CorrectionTest : public testing::Test {
 
     support::ADesk home_;
     Desk desk_ = home_.desk_at();
+    PainReading reading_of(Moment moment) {
+        for (const auto& reading : desk_.store().readings_of(session_.id)) {
+            if (reading.moment == moment) return reading;
+        }
+        throw std::logic_error("no score");
+    }
     Session session_;
 };
 
@@ -170,7 +179,7 @@ TEST_F(CorrectionTest, ChangesOnlyWhatIsOtherwise) {
     harder.done = WorkShare{0.5};
     const Corrected corrected = correct(harder);
     ASSERT_TRUE(corrected.step);
-    EXPECT_EQ(corrected.change.put.size(), 1U);
+    EXPECT_EQ(corrected.change.put.size(), 2U);  // the score at its end came earlier
     EXPECT_EQ(corrected.session.effort, Effort::hard);
     EXPECT_EQ(desk_.store().find_session("last"), corrected.session);
     EXPECT_EQ(corrected.session.status, SessionStatus::partial);
@@ -178,7 +187,7 @@ TEST_F(CorrectionTest, ChangesOnlyWhatIsOtherwise) {
 
 TEST_F(CorrectionTest, MakesFactsUnknown) {
     Correction unknown;
-    unknown.clear = {Clearable::effort, Clearable::pain_before};
+    unknown.clear = {Clearable::effort, Clearable::pain_before, Clearable::pain_after};
     correct(unknown);
     EXPECT_EQ(desk_.store().find_session("last").effort, std::nullopt);
     EXPECT_TRUE(desk_.store().readings_of(session_.id).empty());
@@ -193,6 +202,57 @@ TEST_F(CorrectionTest, MovesTheEndWithTheBeginning) {
     EXPECT_EQ(moved.started.local_day, *parse_day("2026-11-23"));
 }
 
+TEST_F(CorrectionTest, MovesTheScoresWithTheSession) {
+    Correction earlier;
+    earlier.at = PastMoment::from_text("2026-11-22 8:00");
+    earlier.answers.pain_after = PainScore::from(5);
+    const Session moved = correct(earlier).session;
+    EXPECT_EQ(reading_of(Moment::before).felt, moved.started);
+    EXPECT_EQ(reading_of(Moment::after).felt.at, moved.ended_at);
+    EXPECT_EQ(reading_of(Moment::after).felt.local_day, *parse_day("2026-11-22"));
+    EXPECT_EQ(reading_of(Moment::after).score, *PainScore::from(5));
+}
+
+TEST_F(CorrectionTest, TakesTheTimeOfTheWorkThatWasDone) {
+    const Millis whole = session_.active;
+    Correction half;
+    half.done = WorkShare{0.5};
+    const Session session = correct(half).session;
+    EXPECT_EQ(session.active, share_of(whole, 0.5));
+    EXPECT_EQ(session.ended_at, session.started.at + session.active);
+    EXPECT_EQ(reading_of(Moment::after).felt.at, session.ended_at);
+    session_ = session;
+    half.done = WorkShare{1};
+    EXPECT_EQ(correct(half).session.active, whole);
+}
+
+TEST_F(CorrectionTest, KeepsTheTimeThatWasTold) {
+    ReportedSession reported = two_holds(desk_);
+    reported.started = moment_at(desk_, PastMoment::from_text("2026-11-20 8:00"));
+    reported.active = 7min;
+    enter_session(desk_, reported);
+    session_ = named_session(desk_, "2026-11-20");
+    Correction half;
+    half.done = WorkShare{0.5};
+    EXPECT_EQ(correct(half).session.active, Millis(7min));
+}
+
+TEST_F(CorrectionTest, KeepsPeaksThatAreSaidAgain) {
+    Correction hurt;
+    hurt.answers.hurt_more = HurtMore::some;
+    hurt.answers.peaks = {{"bridge", PainScore::from(3)}};
+    EXPECT_TRUE(correct(hurt).step);
+    session_ = named_session(desk_, "last");
+    EXPECT_FALSE(correct(hurt).step);
+    hurt.answers.peaks = {{"bridge", PainScore::from(4)}};
+    EXPECT_TRUE(correct(hurt).step);
+    EXPECT_EQ(reading_of(Moment::peak).score, *PainScore::from(4));
+}
+
+TEST_F(CorrectionTest, AsksWhatToCorrect) {
+    EXPECT_NE(support::error_of([&] { correct({}); }).find("--effort"), std::string::npos);
+}
+
 TEST_F(CorrectionTest, RefusesContradictions) {
     Correction both;
     both.answers.effort = Effort::easy;
@@ -205,7 +265,7 @@ TEST_F(CorrectionTest, RefusesContradictions) {
 
 TEST_F(CorrectionTest, RemovesAllThatBelongsToASession) {
     const HistoryStep step = remove_session(desk_, session_);
-    EXPECT_EQ(step.changes.size(), 2U);  // the session and its score
+    EXPECT_EQ(step.changes.size(), 3U);  // the session and its scores
     EXPECT_THROW(named_session(desk_, "last"), Error);
 }
 

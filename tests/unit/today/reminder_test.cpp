@@ -98,6 +98,8 @@ TEST_F(Reminding, RemindsNobodyInSeverePainButStillOfTheMorning) {
     EXPECT_EQ(reminder.due[0].kind, schedule::DueKind::morning);
     EXPECT_EQ(reminder.due[0].name, "morning score");
     EXPECT_TRUE(reminder_sentence(reminder).starts_with("The morning score after 2026-11-23"));
+    EXPECT_EQ(reminder.today.routine, "");
+    EXPECT_FALSE(reminder.shortest);
 }
 
 TEST_F(Reminding, TellsTheFirstAndCountsTheOthers) {

@@ -5,6 +5,8 @@
 
 #include "schedule/rule.h"
 #include "support/a_desk.h"
+#include "today/enrolment.h"
+#include "today/schedule.h"
 
 namespace hipflow::today {
 namespace {
@@ -26,6 +28,30 @@ TEST(SetSchedule, BeginsANewVersionAndChangesThatOfTheSameDay) {
     EXPECT_EQ(desk->history()->schedules().front().rule, again.rule);
     set(*desk, "3 per week", "tomorrow");
     EXPECT_EQ(desk->history()->schedules().size(), 2U);
+}
+
+TEST(SetSchedule, HoldsOnTheDayOnWhichAProgramWasLeft) {
+    ADesk desk;
+    set(*desk, "daily at 07:00");
+    join_program(desk.anew("2026-11-24T12:01:00Z"), "steady-six");
+    leave_program(desk.anew("2026-11-24T12:02:00Z"));
+    set(desk.anew("2026-11-24T12:03:00Z"), "3 per week");
+    EXPECT_EQ(schedule_on(desk->history()->schedules(), day("2026-11-24"))->rule, "3 per week");
+}
+
+TEST(SetSchedule, WaitsUntilTheProgramIsLeft) {
+    ADesk desk;
+    join_program(*desk, "steady-six");
+    desk.anew("2026-11-25T12:00:00Z");
+    EXPECT_EQ(set(*desk, "daily").program_rule, "5 per week");
+    EXPECT_TRUE(set(desk.anew("2026-11-25T12:01:00Z"), "daily").unchanged);
+    const auto* held = schedule_on(desk->history()->schedules(), day("2026-11-25"));
+    EXPECT_EQ(held->source, ScheduleSource::program);
+    EXPECT_EQ(held->rule, "5 per week");
+    EXPECT_NE(error_of([&] { set(*desk, "mon", "tomorrow"); }), "");
+    set(desk.anew("2026-11-25T12:02:00Z"), "mon");
+    EXPECT_EQ(leave_program(desk.anew("2026-11-26T12:00:00Z")).own_rule, "mon");
+    EXPECT_EQ(schedule_on(desk->history()->schedules(), day("2026-11-26"))->rule, "mon");
 }
 
 TEST(SetSchedule, ChangesNothingWhereTheRuleHolds) {

@@ -156,6 +156,19 @@ TEST(Knowledge, DoesNotKnowARecordOfAnotherVersion) {
     EXPECT_TRUE(knowledge.exercises.empty());
 }
 
+TEST(SetFigures, TakesAwayThoseOfEveryExercise) {
+    ADesk desk;
+    const catalog::RoutineFile source = find_routine(desk->library(), "hip-rotation");
+    TodaysSession session = set_for(desk, "hip-rotation");
+    ASSERT_TRUE(session.prescription && session.prescription->closing);
+    Prescription& prescription = *session.prescription;
+    set_figures(prescription, desk->library(), source, true);
+    EXPECT_TRUE(prescription.closing->exercise.figure);
+    set_figures(prescription, desk->library(), source, false);
+    EXPECT_FALSE(prescription.closing->exercise.figure);
+    for (const auto& step : prescription.steps) EXPECT_FALSE(step.work.exercise.figure);
+}
+
 TEST(Knowledge, RemembersWhatIsAllowedAgain) {
     ADesk desk;
     desk.put(Preference{"p1", PreferenceSubject::exercise, "clamshell", PreferenceRule::allow,

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// What is asked before, in and after a session, and what is recorded of it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "guide/after.h"
+#include "guide/before.h"
+#include "guide/conductor.h"
+#include "support/scripted_face.h"
+#include "support/sessions.h"
+#include "unit/store/samples.h"
+
+namespace hipflow::guide {
+namespace {
+
+using namespace std::chrono_literals;
+using session::Key;
+
+class Dialogue : public testing::Test {
+   protected:
+    Dialogue() { clock.set_speed(1000); }
+
+    /// Plays what the keys of the face say, and returns where they end.
+    session::Player play(const Prescription& prescription) {
+        recorder.begin(prescription, 20min, Gate::none, false, {});
+        Conductor conductor(clock, face, &recorder, nullptr, {}, PainScore::from(2));
+        return conductor.run(
+            session::begin(session::make_plan(prescription, session::AskPeak::at_the_end)));
+    }
+    /// Presses keys that change nothing, while time passes.
+    void wait_a_little() { face.keys.insert(face.keys.end(), 20, Key::time_left); }
+
+    platform::Clock clock{platform::Environment(
+        std::map<std::string, std::string>{{"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}})};
+    store::Store store = store::samples::empty_store();
+    Recorder recorder{store, clock, 4h, std::filesystem::path(), [](const std::string&) {}};
+    support::ScriptedFace face;
+};
+
+/// The second exercise is made easier under way; pain is told of before the easier one begins.
+class MadeEasier : public Dialogue {
+   protected:
+    MadeEasier() {
+        face.keys = {Key::next};
+        wait_a_little();
+        face.keys.insert(face.keys.end(), {Key::next, Key::next});
+        wait_a_little();
+        face.keys.insert(face.keys.end(), {Key::easier, Key::hurts, Key::next});
+        wait_a_little();
+        face.keys.push_back(Key::quit);
+        face.answers = {"3", "1", "l", "n"};
+    }
+    Prescription prescription = support::session_of(
+        {support::holds("first", 10min),
+         support::with_alternate(support::holds("hard", 10min), support::holds("easy", 10min))});
+};
+
+TEST_F(MadeEasier, PainBelongsToTheExerciseThatWasUnderWay) {
+    play(prescription);
+    const auto readings = store.readings_of(recorder.session().id);
+    ASSERT_EQ(readings.size(), 1U);
+    EXPECT_EQ(readings.front().exercise, "hard");
+}
+
+TEST_F(MadeEasier, BothAreAskedAboutAfterwards) {
+    const session::Player played = play(prescription);
+    ASSERT_EQ(played.phase, session::Phase::finished);
+    face.answers = {"0"};
+    ask_after(face, recorder, {}, prescription, played.plan->prescription, PainScore::from(2), {});
+    const auto asked = std::ranges::find_if(face.questions, [](const std::string& question) {
+        return question.find("Did any exercise hurt more") != std::string::npos;
+    });
+    ASSERT_NE(asked, face.questions.end());
+    EXPECT_NE(asked->find("1 first\n  2 hard\n  3 easy"), std::string::npos) << *asked;
+}
+
+TEST_F(Dialogue, SaysThatAMorningScoreIsNotOwed) {
+    session::GivenAnswers given;
+    given.morning = PainScore::from(7);
+    note_morning(face, recorder, {}, given, std::nullopt);
+    EXPECT_NE(face.said_last().find("hipflow log morning 7"), std::string::npos);
+    EXPECT_TRUE(
+        store.morning_scores(local_day(clock.wall(), {}, 4h) - std::chrono::days(1)).empty());
+}
+
+}  // namespace
+}  // namespace hipflow::guide
