@@ -35,7 +35,7 @@ void require_any(const Correction& correction) {
     const session::GivenAnswers& answers = correction.answers;
     const bool any = answers.pain_before || answers.pain_after || answers.site || answers.side ||
                      answers.hurt_more || answers.effort || answers.note || correction.reason ||
-                     correction.done || !correction.at.empty() || !correction.clear.empty();
+                     correction.done || correction.at || !correction.clear.empty();
     if (any) return;
     throw Error(
         "say what was otherwise: --pain-before, --pain-after, --hurt, --effort, --note, --reason, "
