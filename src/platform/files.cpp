@@ -40,7 +40,8 @@ bool write_all(int fd, std::string_view text) {
         if (count <= 0) return false;
         text.remove_prefix(static_cast<std::size_t>(count));
     }
-    return fsync(fd) == 0;
+    // A device or a pipe has nothing to bring to a disk.
+    return fsync(fd) == 0 || errno == EINVAL;
 }
 
 void sync_folder(const fs::path& folder) {
@@ -69,6 +70,17 @@ int write_beside(const fs::path& path, std::string_view text, const NameIt& name
     return error;
 }
 
+/// Writes the text into what is there. Returns the errno of what failed, or 0.
+int write_into(const fs::path& path, std::string_view text) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
+    const int fd = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return errno;
+    const bool written = write_all(fd, text);
+    const int error = written ? 0 : errno;
+    close(fd);
+    return error;
+}
+
 }  // namespace
 
 void write_new_file(const fs::path& path, std::string_view text) {
@@ -83,8 +95,17 @@ void write_new_file(const fs::path& path, std::string_view text) {
 }
 
 void replace_file(const fs::path& path, std::string_view text) {
+    std::error_code unknown;
+    const fs::file_status there = fs::status(path, unknown);
+    if (fs::exists(there) && !fs::is_regular_file(there)) {
+        // A device or a pipe takes the text: a file in its place would be of no use to others.
+        const int error = write_into(path, text);
+        if (error != 0) fail(path, error);
+        return;
+    }
+    const fs::path file = fs::is_regular_file(there) ? fs::canonical(path) : path;
     const int error = write_beside(
-        path, text, [&](const std::string& draft) { return rename(draft.c_str(), path.c_str()); });
+        file, text, [&](const std::string& draft) { return rename(draft.c_str(), file.c_str()); });
     if (error != 0) fail(path, error);
 }
 

@@ -12,7 +12,8 @@ namespace hipflow::platform {
 /// then.
 void write_new_file(const std::filesystem::path& path, std::string_view text);
 
-/// Does the same, but replaces a file of that name.
+/// Does the same, but replaces a file of that name, or the one that a link of that name leads to. A
+/// device or a pipe is written into.
 void replace_file(const std::filesystem::path& path, std::string_view text);
 
 /// Reads a file that hipflow wrote. Returns nullopt if that fails. Files that a user wrote are read

@@ -6,7 +6,7 @@
 #include <array>
 #include <functional>
 
-#include "scratch_folder.h"
+#include "support/scratch_folder.h"
 #include "texts_of.h"
 
 namespace hipflow::catalog {
@@ -49,7 +49,7 @@ std::string step_of(std::string_view exercise, std::string_view rest = "") {
 
 /// Faults of a routine file of the user's; its first step is in line 3.
 Lines complaints(const std::string& steps) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const Library library("", bundle);
     auto source =
         library.open_routine(folder.write("mine.toml", "format = 1\nname = \"Mine\"\n" + steps));
@@ -64,7 +64,7 @@ TEST(Library, ReadsABundledFileWhenAsked) {
 }
 
 TEST(Library, ListsWithoutReading) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     folder.write("routines/broken.toml", "this is not TOML");
     const Library library(folder.path(), bundle);
     ASSERT_EQ(library.routines().size(), 2U);
@@ -72,7 +72,7 @@ TEST(Library, ListsWithoutReading) {
 }
 
 TEST(Library, PutsTheUsersFileInPlaceOfABundledOne) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     folder.write("routines/short.toml", "format = 1\nname = \"My short\"\n" + step_of("bridge"));
     const Library library(folder.path(), bundle);
     EXPECT_EQ(library.routine("short").name, "My short");
@@ -97,7 +97,7 @@ TEST(Library, NamesThePlaceOfAFault) {
 }
 
 TEST(Library, RefusesAnIdThatTwoFilesClaim) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto first = folder.write("routines/a/drill.toml", short_routine);
     const auto second = folder.write("routines/b/drill.toml", short_routine);
     const Library library(folder.path(), bundle);
@@ -107,7 +107,7 @@ TEST(Library, RefusesAnIdThatTwoFilesClaim) {
 }
 
 TEST(Library, OpensAFileFromAnywhereByItsName) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const Library library("", bundle);
     EXPECT_EQ(library.open_routine(folder.write("morning flow.toml", short_routine)).routine.id,
               "morning flow");
@@ -167,7 +167,7 @@ TEST(CheckRoutine, ChecksTheLinksOfItsOwnExercises) {
 }
 
 TEST(CheckLibrary, GoesThroughEveryFile) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto link =
         folder.write("routines/link.toml", "easier = \"shrt\"\n" + std::string(short_routine));
     const auto twice = folder.write("routines/twice/short.toml", short_routine);

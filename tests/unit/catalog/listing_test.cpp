@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "scratch_folder.h"
+#include "support/scratch_folder.h"
 
 namespace hipflow::catalog {
 namespace {
@@ -32,7 +32,7 @@ TEST(ListFiles, HasTheBundledOnesWithoutAnyFolder) {
 }
 
 TEST(ListFiles, AddsTheUsersAndLetsThemOverride) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto clam = folder.write("mine/clam.toml", "");
     folder.write("daily:short.toml", "");
     folder.write("morning flow.toml", "");
@@ -47,7 +47,7 @@ TEST(ListFiles, AddsTheUsersAndLetsThemOverride) {
 }
 
 TEST(ListFiles, RefusesTwoFilesWithOneId) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto first = folder.write("a/drill.toml", "");
     const auto second = folder.write("b/Drill.toml", "");
     const auto listing = list_files(bundled, "routines", folder.path());
@@ -58,7 +58,7 @@ TEST(ListFiles, RefusesTwoFilesWithOneId) {
 }
 
 TEST(ListFiles, RefusesNamesThatCannotBeShown) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto file = folder.write("a\x1b[2J.toml", "");
     const auto listing = list_files(bundled, "routines", folder.path());
     EXPECT_EQ(ids(listing), (Ids{"bridge", "clam"}));
@@ -68,7 +68,7 @@ TEST(ListFiles, RefusesNamesThatCannotBeShown) {
 }
 
 TEST(ListFiles, SaysIfAFolderIsNone) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto file = folder.write("routines", "");
     const auto listing = list_files(bundled, "routines", file);
     EXPECT_EQ(ids(listing), (Ids{"bridge", "clam"}));
@@ -78,7 +78,7 @@ TEST(ListFiles, SaysIfAFolderIsNone) {
 }
 
 TEST(ListFiles, ListsWhateverIsCalledLikeAFile) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     folder.write("folder.toml/inner.toml", "");
     std::filesystem::create_symlink("nowhere", folder.path() / "link.toml");
     const auto listing = list_files(bundled, "routines", folder.path());
@@ -87,7 +87,7 @@ TEST(ListFiles, ListsWhateverIsCalledLikeAFile) {
 }
 
 TEST(ListFiles, TellsALinkThatLeadsNowhereFromAFolderThatIsNotThere) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const auto link = folder.path() / "routines";
     EXPECT_TRUE(list_files(bundled, "routines", link).unlisted.empty());
     std::filesystem::create_symlink("nowhere", link);

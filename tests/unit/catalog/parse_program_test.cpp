@@ -3,7 +3,7 @@
 
 #include "catalog/content_files.h"
 #include "catalog/library.h"
-#include "scratch_folder.h"
+#include "support/scratch_folder.h"
 #include "texts_of.h"
 
 namespace hipflow::catalog {
@@ -84,7 +84,7 @@ TEST(ParseProgram, RefusesWhatDoesNotFit) {
 }
 
 TEST(LibraryPrograms, NameRoutinesThatThereAre) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     folder.write("programs/mine.toml", without("\"hip-rotation\", ", "\"hip-rotatoin\", "));
     const Library library(folder.path());
     try {

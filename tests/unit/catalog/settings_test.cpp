@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "scratch_folder.h"
+#include "support/scratch_folder.h"
 #include "texts_of.h"
 
 namespace hipflow::catalog {
@@ -200,7 +200,7 @@ TEST(ReadSettings, MissesAFileOnlyIfItWasAskedFor) {
 }
 
 TEST(ReadSettings, NeverTakesABrokenFileForNone) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     EXPECT_THROW(read_settings_if_present(folder.write("config.toml", "x")), FileError);
     EXPECT_THROW(read_settings_if_present(folder.path()), FileError);
 }

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "scratch_folder.h"
+#include "support/scratch_folder.h"
 #include "texts_of.h"
 
 namespace hipflow::catalog {
@@ -20,7 +20,7 @@ std::string complaint(const std::string& path) {
 }
 
 TEST(ReadTextFile, ReturnsTheBytesAsTheyAre) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     std::vector<Diagnostic> faults;
     EXPECT_EQ(read_text_file(folder.write("a.toml", "x = 1\r\n"), faults), "x = 1\r\n");
     EXPECT_TRUE(faults.empty());
@@ -33,19 +33,19 @@ TEST(ReadTextFile, NamesTheFileThatIsMissing) {
 }
 
 TEST(ReadTextFile, RefusesAFolder) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     EXPECT_EQ(complaint(folder.path()), "this is a folder, expected a file with text");
 }
 
 TEST(ReadTextFile, RefusesAPipeWithoutWaitingForItsWriter) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const std::string pipe = folder.path() / "pipe";
     ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
     EXPECT_EQ(complaint(pipe), "this is a pipe, expected a file with text");
 }
 
 TEST(ReadTextFile, TellsALinkThatLeadsNowhereFromAFileThatIsNotThere) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const std::string link = folder.path() / "link";
     ASSERT_EQ(symlink("nowhere", link.c_str()), 0);
     EXPECT_EQ(complaint(link), "this link points to nothing; point it to a file, or delete it");
@@ -56,7 +56,7 @@ TEST(ReadTextFile, RefusesADeviceThatNeverEnds) {
 }
 
 TEST(ReadTextFile, TakesAFileOf64KibibytesAndNoByteMore) {
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const std::string most(longest_file, '#');
     std::vector<Diagnostic> faults;
     EXPECT_EQ(read_text_file(folder.write("most.toml", most), faults), most);
@@ -66,7 +66,7 @@ TEST(ReadTextFile, TakesAFileOf64KibibytesAndNoByteMore) {
 
 TEST(ReadTextFile, SaysWhyAFileCannotBeRead) {
     if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
-    const ScratchFolder folder;
+    const support::ScratchFolder folder;
     const std::string file = folder.write("secret.toml", "x");
     ASSERT_EQ(chmod(file.c_str(), 0), 0);
     EXPECT_EQ(complaint(file), "cannot be read: Permission denied");

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace hipflow::catalog {
+namespace hipflow::support {
 
 /// An empty folder of the test's own, gone at its end.
 class ScratchFolder {
@@ -38,4 +38,4 @@ class ScratchFolder {
     std::filesystem::path path_;
 };
 
-}  // namespace hipflow::catalog
+}  // namespace hipflow::support
