@@ -214,8 +214,9 @@ class Options {
         OptionValue<Value>::describe(spec);
         spec.take = [keep = std::move(keep)](const std::string& text) {
             auto value = OptionValue<Value>::from(text);
-            if (value) keep(*std::move(value));
-            return value.has_value();
+            if (!value) return false;
+            keep(*std::move(value));
+            return true;
         };
         return Option(spec);
     }

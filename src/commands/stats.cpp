@@ -70,10 +70,10 @@ struct View {
     std::string_view name;
     std::string_view summary;
     std::array<cli::Example, 3> examples;
-    void (*declare)(cli::Options&, StatsOptions&);
-    Model (*read)(const Asked&);
-    std::string (*text)(const Model&, const Style&);
-    std::string (*table)(const Model&);  // for --csv
+    void (*declare)(cli::Options&, StatsOptions&) = nullptr;
+    Model (*read)(const Asked&) = nullptr;
+    std::string (*text)(const Model&, const Style&) = nullptr;
+    std::string (*table)(const Model&) = nullptr;  // for --csv
     /// Said where it has nothing to show; empty: that nothing was recorded in these days.
     std::string_view nothing_yet = {};
 };

@@ -8,13 +8,13 @@ namespace hipflow {
 
 /// When an answer is coloured.
 enum class ColorWhen { automatic, always, never };
-constexpr auto words_of(ColorWhen) {
+constexpr auto words_of(ColorWhen /*unused*/) {
     return std::to_array<std::string_view>({"auto", "always", "never"});
 }
 
 /// What an answer is written with.
 enum class Charset { automatic, ascii, unicode };
-constexpr auto words_of(Charset) {
+constexpr auto words_of(Charset /*unused*/) {
     return std::to_array<std::string_view>({"auto", "ascii", "unicode"});
 }
 

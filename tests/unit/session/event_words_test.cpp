@@ -62,7 +62,7 @@ TEST(EventWords, OfferToTakeASkipBackWhileThatCanBeDone) {
     ended.progress.status = SetStatus::skipped;
     EXPECT_EQ(told(ended), Told{});
     Player player;
-    player.undo.emplace();
+    player.undo = Player::Undo{};
     EXPECT_EQ(told(ended, player), (Told{"", "Skipped. u takes that back for 5 seconds.", ""}));
     ended.progress.status = SetStatus::partial;
     ended.progress.credit = 12s;
