@@ -137,9 +137,13 @@ std::string usage_error(const CommandNode& root, const std::vector<std::string>&
         what = fmt::format("unknown command '{}'.{}", shown(*understood.unknown_word),
                            did_you_mean(*understood.unknown_word, part_names(*understood.command)));
     } else if (understood.unknown_option) {
-        what =
-            fmt::format("unknown option '{}'.{}", shown(*understood.unknown_option),
-                        did_you_mean(*understood.unknown_option, option_names(understood.command)));
+        const std::string option = shown(*understood.unknown_option);
+        const auto known = option_names(understood.command);
+        const bool misplaced = std::ranges::find(known, option) != known.end();
+        what = misplaced ? fmt::format("'{}' goes behind '{}', not before it.", option,
+                                       full_name(understood.command))
+                         : fmt::format("unknown option '{}'.{}", option,
+                                       did_you_mean(*understood.unknown_option, known));
     }
     return fmt::format("{}\nTry '{} --help'.", what, full_name(understood.command));
 }

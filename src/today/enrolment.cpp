@@ -71,9 +71,10 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
 }
 
 std::optional<Enrolled> enrolled(Desk& desk) {
+    const Day today = desk.now().local_day;  // a broken configuration is told in any case
     const store::Store* history = desk.history();
     if (history == nullptr) return std::nullopt;
-    auto found = enrolled(desk.library(), *history, desk.now().local_day);
+    auto found = enrolled(desk.library(), *history, today);
     if (!found) return std::nullopt;
     found->no_session = against_today(desk);
     if (found->no_session) found->today.measure.clear();

@@ -31,6 +31,21 @@ TEST(GlanceCommand, AnswersWithPlansAndTheMorningThatIsOwed) {
     EXPECT_TRUE(holds(ran.out, R"("routine": "desk-reset")")) << ran.out;
 }
 
+TEST(ProgramCommand, TellsOfABrokenConfigurationEvenWithoutAHistory) {
+    InProcess program;
+    program.write_config("config.toml", "format = 1\nfoo = 2\n");
+    const Ran ran = program.run("program status");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_TRUE(holds(ran.err, "unknown key 'foo'")) << ran.err;
+}
+
+TEST(CommandLine, SaysWhereAnOptionThatStandsTooEarlyBelongs) {
+    InProcess program;
+    const Ran ran = program.run("--json stats");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_TRUE(holds(ran.err, "'--json' goes behind 'hipflow stats', not before it.")) << ran.err;
+}
+
 TEST(StartCommand, NeedsSomebodyToDoIt) {
     InProcess program;
     const Ran ran = program.run("start");
