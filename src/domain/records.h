@@ -75,10 +75,11 @@ struct Session {
     std::optional<StopReason> reason;
     Source source = Source::timed;
     bool counts = true;
-    std::optional<std::string> reasons;  // JSON: what the coach knew, and why it decided as it did
-    Millis planned{};                    // work
-    Millis done{};    // credited work; in a timed session always the sum over its sets
-    Millis active{};  // with gaps, without pauses
+    std::optional<std::string>
+        coach_record;  // JSON: what the coach knew, and why it decided as it did
+    Millis planned{};  // work
+    Millis done{};     // credited work; in a timed session always the sum over its sets
+    Millis active{};   // with gaps, without pauses
     std::optional<Effort> effort;
     std::optional<HurtMore> hurt_more;
     std::optional<std::string> note;

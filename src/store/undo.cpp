@@ -9,8 +9,8 @@
 #include "exchange/json.h"
 #include "platform/random.h"
 #include "store/change.h"
+#include "store/device.h"
 #include "store/journal.h"
-#include "store/machine.h"
 #include "store/query.h"
 #include "store/tables.h"
 

@@ -243,7 +243,7 @@ TEST(Store, KeepsWhatWasMeasured) {
     answer.taken = stamp("2026-11-22T07:31:00+01:00");
     store.commit({.now = now, .put = {degrees, answer, stairs}});
     EXPECT_EQ(store.activities(), (std::vector<Activity>{stairs}));
-    EXPECT_EQ(store.measurements(Measured::range, {}), (std::vector<Measurement>{degrees}));
+    EXPECT_EQ(store.measurements(Measured::rotation, {}), (std::vector<Measurement>{degrees}));
     EXPECT_EQ(store.measurements(Measured::function, {}), (std::vector<Measurement>{answer}));
     EXPECT_TRUE(store.measurements(Measured::function, {.until = day("2026-11-21")}).empty());
     answer.id = "m3";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/machine.h"
+#include "store/device.h"
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
