@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -200,5 +201,11 @@ struct Checkpoint {
     Instant at{};
     bool operator==(const Checkpoint&) const = default;
 };
+
+/// The beginning of an id, enough to name a session by.
+inline std::string short_id(const std::string& id) {
+    constexpr std::size_t time_part = 13;  // the 48 bits of milliseconds, with the dash
+    return id.substr(0, time_part);
+}
 
 }  // namespace hipflow

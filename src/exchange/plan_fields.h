@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "exchange/json_writer.h"
+#include "schedule/adherence.h"
 #include "schedule/plan.h"
-#include "schedule/schedule_state.h"
 
 namespace hipflow::exchange {
 
