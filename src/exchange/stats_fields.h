@@ -83,9 +83,10 @@ void day_fields(const DayTotals& day, std::string_view mark, Visitor& visit) {
     visit("score", day.score);
 }
 
-template <typename Visitor>
-void fields(const stats::CountedPeriod& period, Visitor& visit) {
-    const stats::SessionCounts& counts = period.counts;
+/// Also the columns of the store's query for them.
+template <MaybeConst<stats::CountedPeriod> R, typename Visitor>
+void fields(R& period, Visitor& visit) {
+    auto& counts = period.counts;
     visit("from", period.from);
     visit("to", period.to);
     visit("sessions", counts.sessions);

@@ -61,10 +61,6 @@ void write_checkpoint(Database& db, const std::string& device,
     insert->exec();
 }
 
-std::optional<std::string> Store::device_id() const {
-    return with_database([](const Database& db) { return known_device(db); });
-}
-
 std::optional<Checkpoint> Store::checkpoint() const {
     return with_database([](const Database& db) -> std::optional<Checkpoint> {
         const auto device = known_device(db);
