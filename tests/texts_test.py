@@ -35,7 +35,7 @@ TOKEN = re.compile(r"""
 
 SQL = re.compile(r"(?:\\n|\s)*(?:ALTER|AND|ATTACH|BEGIN|COMMIT|CREATE|DELETE|DETACH|DROP|FROM|GROUP BY|HAVING|"
                  r"INSERT|JOIN|LIMIT|OR|ORDER BY|PRAGMA|RELEASE|ROLLBACK|SAVEPOINT|SELECT|SET|UNION|"
-                 r"UPDATE|VACUUM|VALUES|WHERE|WITH)\b")
+                 r"UPDATE|VACUUM|VALUES|WHERE|WITH|\(status IN)\b")
 STYLE = re.compile(r"\{[^{}]*[a-z-]+\s*:[^{};]+;[^{}]*\}")
 COMMAND = re.compile(r"hipflow(?: [a-z]+){1,2}")
 MARKUP = re.compile(r"<[^<>]*>?|^[^<>]*=\\?\"?[^<>]*>|\b[a-z-]+=\\?\"[^\"]*\"?")

@@ -94,7 +94,7 @@ void fields(const today::ListedExercise& listed, Visitor& visit) {
     visit("position", listed.exercise->position);
     visit("needs", listed.exercise->needs);
     visit("left_out", listed.objection);
-    visit("left_out_for", listed.reason);
+    visit("left_out_for", listed.short_objection);
     origin_fields(*listed.entry, visit);
 }
 

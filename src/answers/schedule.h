@@ -5,7 +5,7 @@
 
 #include "answers/answer.h"
 #include "exchange/plan_fields.h"
-#include "schedule/schedule_state.h"
+#include "schedule/adherence.h"
 #include "today/askers.h"
 
 namespace hipflow::answers {

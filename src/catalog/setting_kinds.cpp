@@ -17,12 +17,8 @@ namespace {
 using std::chrono::minutes;
 using Texts = std::vector<std::string>;
 
-enum class PeakQuestion { end, each };
 enum class WeekStart { monday, sunday };
 
-constexpr auto words_of(PeakQuestion /*unused*/) {
-    return std::to_array<std::string_view>({"end", "each"});
-}
 constexpr auto words_of(WeekStart /*unused*/) {
     return std::to_array<std::string_view>({"monday", "sunday"});
 }
@@ -173,16 +169,11 @@ std::string show_clock_time(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
 
-const SettingKind peak_question_kind = {
+const SettingKind ask_peak_kind = {
     [](TableReader& fields, const Setting& setting, Settings& settings) {
-        const auto ask = fields.word<PeakQuestion>(setting.key);
-        if (ask) settings.ask_peak_each = *ask == PeakQuestion::each;
-        return ask.has_value();
+        return store_value(fields.word<AskPeak>(setting.key), settings.ask_peak);
     },
-    [](const Settings& settings) {
-        return show_text(
-            std::string(word(settings.ask_peak_each ? PeakQuestion::each : PeakQuestion::end)));
-    }};
+    [](const Settings& settings) { return show_text(std::string(word(settings.ask_peak))); }};
 
 const SettingKind voice_command_kind = {
     [](TableReader& fields, const Setting& /*setting*/, Settings& settings) {

@@ -76,7 +76,7 @@ inline constexpr SettingKind list_kind = {
     [](const Settings& settings) { return show_list(member_of<members...>(settings)); }};
 
 // The kinds that one setting has.
-extern const SettingKind peak_question_kind;
+extern const SettingKind ask_peak_kind;
 extern const SettingKind voice_command_kind;
 extern const SettingKind day_start_kind;
 extern const SettingKind week_start_kind;

@@ -37,7 +37,7 @@ inline constexpr SettingKind coach_kind = number_kind<&Settings::coach, member>;
 constexpr auto settings_rows = std::to_array<Setting>({
     {"", "routine", &id_kind<&Settings::routine>,
      "The id of the routine to do when none is named."},
-    {"session", "ask_peak", &peak_question_kind,
+    {"session", "ask_peak", &ask_peak_kind,
      "When to ask which exercises hurt more than at the start: `\"end\"` asks once after the "
      "session, `\"each\"` after each exercise."},
     {"session", "figures", &flag_kind<&Settings::figures>,

@@ -114,12 +114,12 @@ void strike_out(std::vector<std::string>& left, const std::vector<ProgramSession
     }
 }
 
-constexpr days ahead{3};             // measured before the first week
-constexpr days fresh_range{14};      // three weeks, less the days by which test days may shift
-constexpr days fresh_function{4};    // a week has a start and an end
-constexpr days between_later{42};    // six weeks
-constexpr int near_the_end = 6;      // day of the week
-constexpr int first_range_days = 2;  // they tell how far readings of one person differ
+constexpr days ahead{3};                // measured before the first week
+constexpr days fresh_rotation{14};      // three weeks, less the days by which test days may shift
+constexpr days fresh_function{4};       // a week has a start and an end
+constexpr days between_later{42};       // six weeks
+constexpr int near_the_end = 6;         // day of the week
+constexpr int first_rotation_days = 2;  // they tell how far readings of one person differ
 
 std::set<Day> days_of(const std::vector<MeasuredDay>& measured, Measured what) {
     std::set<Day> found;
@@ -137,15 +137,15 @@ struct Taken {
         return static_cast<int>(std::distance(on.lower_bound(day), on.end()));
     }
     bool is_fresh(Day today) const {
-        const days fresh = what == Measured::range ? fresh_range : fresh_function;
+        const days fresh = what == Measured::rotation ? fresh_rotation : fresh_function;
         return since(today - fresh) > 0;
     }
 };
 
 bool due_at_start(const Taken& taken, const ProgramToday& today, Day day) {
     if (today.repeat) return false;
-    const bool first_of_all = today.week == 1 && taken.what == Measured::range;
-    const int wanted = first_of_all ? first_range_days : 1;
+    const bool first_of_all = today.week == 1 && taken.what == Measured::rotation;
+    const int wanted = first_of_all ? first_rotation_days : 1;
     return taken.since(today.begins - ahead) < wanted && !taken.on.contains(day);
 }
 
@@ -163,7 +163,7 @@ std::vector<Measured> due_measurements(const Program& program,
                                        const std::vector<MeasuredDay>& measured,
                                        const ProgramToday& today, Day day) {
     std::vector<Measured> due;
-    for (const Measured what : {Measured::range, Measured::function}) {
+    for (const Measured what : {Measured::rotation, Measured::function}) {
         const Taken taken{what, days_of(measured, what)};
         const auto asks = [&](const std::vector<Measured>& test) {
             return std::find(test.begin(), test.end(), what) != test.end();
@@ -173,7 +173,7 @@ std::vector<Measured> due_measurements(const Program& program,
             const auto& week = program.weeks[static_cast<std::size_t>(*today.week) - 1];
             is_due = (asks(week.test_at_start) && due_at_start(taken, today, day)) ||
                      (asks(week.test_at_end) && due_at_end(taken, today, day));
-        } else if (what == Measured::range && !taken.on.empty()) {
+        } else if (what == Measured::rotation && !taken.on.empty()) {
             is_due = day - *taken.on.rbegin() >= between_later;
         }
         if (is_due) due.push_back(what);

@@ -23,7 +23,7 @@ struct ProgramSession {
 };
 
 struct MeasuredDay {
-    Measured what = Measured::range;
+    Measured what = Measured::rotation;
     Day day{};
     bool operator==(const MeasuredDay&) const = default;
 };

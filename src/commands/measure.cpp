@@ -74,7 +74,7 @@ std::string too_early_words(Day until) {
 void keep_readings(cli::Context& context, const RotationOptions& options,
                    today::RotationTaking& test) {
     const Stamp at = today::moment_at(context.desk(), options.at);
-    std::vector<today::RangeReadings> all;
+    std::vector<today::RotationReadings> all;
     for (std::size_t i = 0; i < today::hip_movements.size(); ++i) {
         const auto& trials = options.degrees.at(i);
         if (!trials) continue;
@@ -82,11 +82,11 @@ void keep_readings(cli::Context& context, const RotationOptions& options,
         all.push_back({side, movement, trials->degrees, options.pain});
     }
     context.desk().store().commit(test.add(all, at));
-    if (options.pain && options.pain->value() >= today::range_stop_pain) {
+    if (options.pain && options.pain->value() >= today::rotation_stop_pain) {
         context.note(
             fmt::format("At a pain of {} or more, stop there next time: forcing it shows "
                         "nothing.\n",
-                        today::range_stop_pain));
+                        today::rotation_stop_pain));
     }
 }
 
@@ -95,10 +95,12 @@ std::optional<PainScore> lead_rotation(cli::Context& context, terminal::Face& fa
                                        const RotationOptions& options,
                                        today::RotationTaking& test) {
     if (const auto until = test.too_early_until()) face.say(too_early_words(*until) + '\n');
-    if (!options.position) test.set_position(guide::ask_range_position(face, test.way().position));
-    return guide::lead_range(face, test.way().position, [&](const today::RangeReadings& readings) {
-        record_answer(context, test.add(std::span(&readings, 1), context.now()));
-    });
+    if (!options.position)
+        test.set_position(guide::ask_rotation_position(face, test.way().position));
+    return guide::lead_rotation(
+        face, test.way().position, [&](const today::RotationReadings& readings) {
+            record_answer(context, test.add(std::span(&readings, 1), context.now()));
+        });
 }
 
 void print_rotation(cli::Context& context, const today::RotationTaking& taken,

@@ -19,19 +19,19 @@ namespace {
 using namespace std::chrono_literals;
 
 void print_rehearsal(const cli::Context& context,
-                     const std::shared_ptr<const session::SessionPlan>& plan, cli::Format format) {
-    const session::Timeline& timeline = plan->timeline;
-    const auto events = session::rehearse(plan);
+                     const std::shared_ptr<const session::Script>& script, cli::Format format) {
+    const session::Timeline& timeline = script->timeline;
+    const auto events = session::rehearse(script);
     if (format != cli::Format::json) {
         return context.print(report::rehearsal_text(events, timeline));
     }
-    const auto reasons = all_reasons(plan->prescription);
+    const auto reasons = all_reasons(script->prescription);
     context.print(answers::json_text(
-        answers::Rehearsal{plan->prescription.routine, timeline, events, reasons}));
+        answers::Rehearsal{script->prescription.routine, timeline, events, reasons}));
 }
 
 /// Throws Interrupted.
-void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::SessionPlan>& plan,
+void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::Script>& script,
                     double speed) {
     platform::Clock clock = context.clock();
     clock.set_speed(speed);
@@ -40,7 +40,7 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
     terminal::LineInput input(
         context.may_ask() ? fileno(context.streams().in) : terminal::LineInput::nothing, signals);
     terminal::PlainFace face(context.streams().out, context.style(), input);
-    guide::play_rehearsal(plan, clock, face, context.settings());
+    guide::play_rehearsal(script, clock, face, context.settings());
 }
 
 }  // namespace
@@ -52,19 +52,19 @@ int rehearse(cli::Context& context, const StartOptions& options) {
     }
     const today::ChosenRoutine today = routine_for(context, options);
     const catalog::RoutineFile source = today::find_routine(context.library(), today.name);
-    const auto plan = session::make_plan(
-        today::planned_session(context.desk(), source, today.cap(), wishes_of(options)),
-        ask_peak(context.settings(), options, !options.speed || context.may_ask()),
+    const auto script = session::make_script(
+        today::prescription_for(context.desk(), source, today.cap(), wishes_of(options)),
+        peaks_asked(context.settings(), options, !options.speed || context.may_ask()),
         sound::expected_hearing(
             sound::sound_settings(context.settings(), options.voice, options.tones)));
     for (const auto& sentence : guide::news_before(context.library(), today))
         context.note(sentence + '\n');
-    for (const auto& reason : all_reasons(plan->prescription)) context.note(reason + '\n');
+    for (const auto& reason : all_reasons(script->prescription)) context.note(reason + '\n');
     try {
         if (options.speed) {
-            play_rehearsal(context, plan, *options.speed);
+            play_rehearsal(context, script, *options.speed);
         } else {
-            print_rehearsal(context, plan, options.format);
+            print_rehearsal(context, script, options.format);
         }
     } catch (const terminal::Interrupted& interrupted) {
         if (interrupted.signal) return 128 + *interrupted.signal;

@@ -98,7 +98,7 @@ today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& opti
     return chosen;
 }
 
-session::AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask) {
+AskPeak peaks_asked(const Settings& settings, const StartOptions& options, bool ask) {
     return guide::when_to_ask_peak(settings, options.hands_free.value_or(settings.hands_free), ask);
 }
 
@@ -107,7 +107,7 @@ guide::Request request_of(cli::Context& context, const StartOptions& options) {
     catalog::RoutineFile source = today::find_routine(context.library(), chosen.name);
     session::GivenAnswers given = answers_for(context, options, source, chosen.cap());
     const Settings& settings = context.settings();
-    const session::AskPeak when = ask_peak(settings, options, given.ask);
+    const AskPeak when = peaks_asked(settings, options, given.ask);
     return {.chosen = std::move(chosen),
             .source = std::move(source),
             .given = std::move(given),

@@ -42,7 +42,7 @@ today::SessionWishes wishes_of(const StartOptions& options);
 today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& options);
 
 /// When to ask for the worst pain of each exercise, as configured unless the options say otherwise.
-session::AskPeak ask_peak(const Settings& settings, const StartOptions& options, bool ask);
+AskPeak peaks_asked(const Settings& settings, const StartOptions& options, bool ask);
 
 /// What is asked for. Throws Error or FileError for whatever is wrong with the command line or the
 /// files, and for what the session cannot grant, so that it is said before any question.

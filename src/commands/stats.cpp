@@ -159,7 +159,7 @@ constexpr std::tuple views = {
         .text = report::hip_rotation_view,
         .table =
             [](const today::HipRotationView& view) {
-                return answers::csv_text(exchange::range_rows(view.series));
+                return answers::csv_text(exchange::rotation_rows(view.series));
             },
         .nothing_yet = "No range measured here yet. 'hipflow measure range' leads through it.",
     },

@@ -10,9 +10,10 @@
 
 namespace hipflow {
 
-/// range: hip rotation in degrees. function: an activity on the Patient-Specific Functional Scale,
-/// PSFS (docs/design/statistics.md, "Hip rotation" and "Function").
-enum class Measured { range, function };
+/// rotation: of a hip, in degrees; its word is "range". function: an activity on the
+/// Patient-Specific Functional Scale, PSFS (docs/design/statistics.md, "Hip rotation" and
+/// "Function").
+enum class Measured { rotation, function };
 constexpr auto words_of(Measured /*unused*/) {
     return std::to_array<std::string_view>({"range", "function"});
 }
@@ -30,15 +31,15 @@ constexpr auto words_of(RotationPosition /*unused*/) {
     return std::to_array<std::string_view>({"seated", "prone"});
 }
 
-/// One reading: a trial of a range, or the score of one activity.
+/// One reading: a trial of a rotation, or the score of one activity.
 struct Measurement {
     std::string id;
-    Measured kind = Measured::range;
+    Measured kind = Measured::rotation;
     std::optional<Rotation> movement;
     std::optional<Side> side;
     std::optional<RotationPosition> position;
     std::optional<int> trial;  // from 1
-    int value = 0;             // range: whole degrees; function: 0 (unable) to 10 (as before)
+    int value = 0;             // rotation: whole degrees; function: 0 (unable) to 10 (as before)
     std::optional<std::string> instrument;
     std::optional<std::string> scale_version;
     std::optional<std::string> activity_id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -75,10 +76,11 @@ struct Session {
     std::optional<StopReason> reason;
     Source source = Source::timed;
     bool counts = true;
-    std::optional<std::string> reasons;  // JSON: what the coach knew, and why it decided as it did
-    Millis planned{};                    // work
-    Millis done{};    // credited work; in a timed session always the sum over its sets
-    Millis active{};  // with gaps, without pauses
+    std::optional<std::string>
+        coach_record;  // JSON: what the coach knew, and why it decided as it did
+    Millis planned{};  // work
+    Millis done{};     // credited work; in a timed session always the sum over its sets
+    Millis active{};   // with gaps, without pauses
     std::optional<Effort> effort;
     std::optional<HurtMore> hurt_more;
     std::optional<std::string> note;
@@ -199,5 +201,11 @@ struct Checkpoint {
     Instant at{};
     bool operator==(const Checkpoint&) const = default;
 };
+
+/// The beginning of an id, enough to name a session by.
+inline std::string short_id(const std::string& id) {
+    constexpr std::size_t time_part = 13;  // the 48 bits of milliseconds, with the dash
+    return id.substr(0, time_part);
+}
 
 }  // namespace hipflow

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hipflow {
@@ -61,11 +63,17 @@ struct ReminderSettings {
     bool operator==(const ReminderSettings&) const = default;
 };
 
+/// When to ask for the worst moment of each exercise.
+enum class AskPeak { at_the_end, after_each_exercise };
+constexpr auto words_of(AskPeak /*unused*/) {
+    return std::to_array<std::string_view>({"end", "each"});
+}
+
 /// The settings of config.toml, with their defaults. Each has a row in catalog/settings_table.cpp.
 struct Settings {
     std::string routine = "hip-rotation";
     // [session]
-    bool ask_peak_each = false;  // ask_peak = "each"
+    AskPeak ask_peak = AskPeak::at_the_end;
     bool voice = true;
     std::vector<std::string>
         voice_command;       // with {text}, and {file} if it renders; empty: look for one

@@ -68,7 +68,7 @@ void fields(R& record, Visitor& visit) {
     visit("reason", record.reason);
     visit("source", record.source);
     visit("counts", record.counts);
-    visit("reasons", as_document(record.reasons));
+    visit("reasons", as_document(record.coach_record));
     visit("planned_ms", record.planned);
     visit("done_ms", record.done);
     visit("active_ms", record.active);

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "exchange/json_writer.h"
+#include "schedule/adherence.h"
 #include "schedule/plan.h"
-#include "schedule/schedule_state.h"
 
 namespace hipflow::exchange {
 
@@ -18,7 +18,7 @@ inline constexpr std::string_view only_plan = "schedule";
 
 template <typename Visitor>
 void fields(const schedule::Adherence& adherence, Visitor& visit) {
-    const auto range = adherence.interval();
+    const auto interval = adherence.interval();
     visit("kept", adherence.kept);
     visit("planned", adherence.planned());
     visit("partial", adherence.partial);
@@ -31,8 +31,8 @@ void fields(const schedule::Adherence& adherence, Visitor& visit) {
     visit("work_planned_ms", adherence.work_planned);
     visit("work_done_ms", adherence.work_done);
     visit("ratio", adherence.ratio());
-    visit("low", range ? std::optional(range->low) : std::nullopt);
-    visit("high", range ? std::optional(range->high) : std::nullopt);
+    visit("low", interval ? std::optional(interval->low) : std::nullopt);
+    visit("high", interval ? std::optional(interval->high) : std::nullopt);
 }
 
 template <typename Visitor>

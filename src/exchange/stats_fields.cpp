@@ -4,7 +4,7 @@
 namespace hipflow::exchange {
 namespace {
 
-void add_rows(std::vector<RangeRow>& rows, const stats::RotationSeries& series,
+void add_rows(std::vector<RotationRow>& rows, const stats::RotationSeries& series,
               const stats::RotationTest& test) {
     for (const Side side : {Side::left, Side::right}) {
         for (const Rotation movement : {Rotation::internal, Rotation::external}) {
@@ -18,8 +18,8 @@ void add_rows(std::vector<RangeRow>& rows, const stats::RotationSeries& series,
 
 }  // namespace
 
-std::vector<RangeRow> range_rows(std::span<const stats::RotationSeries> all) {
-    std::vector<RangeRow> rows;
+std::vector<RotationRow> rotation_rows(std::span<const stats::RotationSeries> all) {
+    std::vector<RotationRow> rows;
     for (const auto& series : all) {
         for (const auto& test : series.tests) add_rows(rows, series, test);
     }

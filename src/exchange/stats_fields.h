@@ -83,9 +83,10 @@ void day_fields(const DayTotals& day, std::string_view mark, Visitor& visit) {
     visit("score", day.score);
 }
 
-template <typename Visitor>
-void fields(const stats::CountedPeriod& period, Visitor& visit) {
-    const stats::SessionCounts& counts = period.counts;
+/// Also the columns of the store's query for them.
+template <MaybeConst<stats::CountedPeriod> R, typename Visitor>
+void fields(R& period, Visitor& visit) {
+    auto& counts = period.counts;
     visit("from", period.from);
     visit("to", period.to);
     visit("sessions", counts.sessions);
@@ -119,12 +120,12 @@ void fields(const stats::Trend& trend, Visitor& visit) {
 template <typename Visitor>
 void fields(const ChangeSum& changes, Visitor& visit) {
     const auto mean = stats::mean_change(changes);
-    const auto range = mean ? mean->interval : std::nullopt;
+    const auto interval = mean ? mean->interval : std::nullopt;
     visit("n", changes.n);
     visit("mean", mean ? std::optional(mean->mean) : std::nullopt);
     visit("reason", too_few(mean.has_value(), stats::fewest_for_mean));
-    visit("low", range ? std::optional(range->low) : std::nullopt);
-    visit("high", range ? std::optional(range->high) : std::nullopt);
+    visit("low", interval ? std::optional(interval->low) : std::nullopt);
+    visit("high", interval ? std::optional(interval->high) : std::nullopt);
     visit("worse", changes.worse);
 }
 
@@ -290,7 +291,7 @@ void fields(const stats::RotationSeries& series, Visitor& visit) {
 }
 
 /// A row of the table of all tests: one side and movement of one test day.
-struct RangeRow {
+struct RotationRow {
     std::optional<RotationPosition> position;
     std::optional<std::string> instrument;
     std::optional<std::string> scale_version;
@@ -300,10 +301,10 @@ struct RangeRow {
     stats::RotationMean of{.trials = 1};
     std::optional<PainScore> pain;
 };
-std::vector<RangeRow> range_rows(std::span<const stats::RotationSeries> all);
+std::vector<RotationRow> rotation_rows(std::span<const stats::RotationSeries> all);
 
 template <typename Visitor>
-void fields(const RangeRow& row, Visitor& visit) {
+void fields(const RotationRow& row, Visitor& visit) {
     way_fields(row, visit);
     visit("local_day", row.local_day);
     visit("side", row.side);

@@ -10,7 +10,7 @@
 #include "coach/exposure.h"
 #include "coach/safety.h"
 #include "guide/questions.h"
-#include "sound/answer.h"
+#include "sound/reply.h"
 
 namespace hipflow::guide {
 namespace {
@@ -47,7 +47,7 @@ std::optional<std::string> just_done_exercise(const session::Player& player) {
     const session::PlannedSet& coming = session::current_set(player);
     const int step = coming.key.step;
     if (step == 1 || player.segment >= coming.first) return std::nullopt;
-    const auto& sets = player.plan->timeline.sets;
+    const auto& sets = player.script->timeline.sets;
     const auto begun = std::find_if(sets.begin(), sets.end(), [&](const session::PlannedSet& set) {
         return set.key.step == step;
     });
@@ -214,7 +214,7 @@ void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercis
 
 void Conductor::answer_peak(int step) {
     const Exercise& exercise =
-        player_.plan->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
+        player_.script->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
     const auto score = ask_exercise_peak(*face_, exercise.name);
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);

@@ -17,7 +17,7 @@
 #include "report/library_text.h"
 #include "report/program_text.h"
 #include "session/event_words.h"
-#include "sound/answer.h"
+#include "sound/reply.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/rescued.h"
@@ -188,27 +188,27 @@ class GuidedSession {
         Prescription prescription = *session.prescription;
         today::set_figures(prescription, desk().library(), request_.source, request_.figures);
         companion().await_sound();
-        auto plan =
-            session::make_plan(std::move(prescription), request_.ask_peak, speaker().hearing());
-        preview(*plan, today::changes_of(session));
-        recorder().begin(plan->prescription, plan->timeline.work, before.gate, before.override_gate,
-                         session.record);
+        auto script =
+            session::make_script(std::move(prescription), request_.ask_peak, speaker().hearing());
+        preview(*script, today::change_sentences(session));
+        recorder().begin(script->prescription, script->timeline.work, before.gate,
+                         before.override_gate, session.record);
         std::vector<std::pair<std::string, PreferenceRule>> retired;
         retired.reserve(session.retired.size());
         for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);
         if (!retired.empty()) recorder().prefer(PreferenceSubject::exercise, retired);
-        return session::begin(std::move(plan));
+        return session::begin(std::move(script));
     }
 
-    void preview(const session::SessionPlan& plan, const std::vector<std::string>& changes) {
+    void preview(const session::Script& script, const std::vector<std::string>& changes) {
         std::string text = "\n";
         for (const auto& sentence : news_before(desk().library(), request_.chosen)) {
             text += sentence + '\n';
         }
         face().say(text);
-        face().say(
-            fmt::format("{}, {}.\n", plan.prescription.name, report::total_text(plan.timeline)));
-        face().say(report::steps_text(plan.prescription));
+        face().say(fmt::format("{}, {}.\n", script.prescription.name,
+                               report::total_text(script.timeline)));
+        face().say(report::steps_text(script.prescription));
         for (const auto& change : changes) face().say(change + '\n');
         companion().introduce();
         face().say(
@@ -223,8 +223,8 @@ class GuidedSession {
         recorder().go_live();
         Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
                             ready.pain_before);
-        speaker().prepare(sound::sentences_of(*ready.player.plan));
-        const auto begun = ready.player.plan;
+        speaker().prepare(sound::sentences_of(*ready.player.script));
+        const auto begun = ready.player.script;
         const session::Player player = conductor.run(std::move(ready.player));
         note_stop_reason(recorder());
         session::GivenAnswers answers = given();
@@ -234,11 +234,12 @@ class GuidedSession {
             companion().remind_of_questions();
             face().say(finished_words());
         }
-        const After after = ask_after(face(), recorder(), answers, begun->prescription,
-                                      player.plan->prescription, ready.pain_before, settings.pain);
+        const After after =
+            ask_after(face(), recorder(), answers, begun->prescription, player.script->prescription,
+                      ready.pain_before, settings.pain);
         Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
                                settings.emergency_number);
-        return {close.ending, std::move(close.words), player.plan->prescription.name};
+        return {close.ending, std::move(close.words), player.script->prescription.name};
     }
 
     std::string finished_words() const {
@@ -268,10 +269,10 @@ Outcome lead_session(const Means& means, Request request) {
     return GuidedSession(means, std::move(request)).run();
 }
 
-void play_rehearsal(const std::shared_ptr<const session::SessionPlan>& plan,
+void play_rehearsal(const std::shared_ptr<const session::Script>& script,
                     const platform::Clock& clock, terminal::Face& face, const Settings& settings) {
     Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
-    conductor.run(session::begin(plan));
+    conductor.run(session::begin(script));
     if (!coach::asks_for_help(conductor.ending())) return;
     const Close close = close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session,
                                  settings.emergency_number);
@@ -289,9 +290,8 @@ std::vector<std::string> news_before(const catalog::Library& library,
     return news;
 }
 
-session::AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask) {
-    return settings.ask_peak_each && !hands_free && ask ? session::AskPeak::after_each_exercise
-                                                        : session::AskPeak::at_the_end;
+AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask) {
+    return ask && !hands_free ? settings.ask_peak : AskPeak::at_the_end;
 }
 
 }  // namespace hipflow::guide

@@ -38,7 +38,7 @@ struct Request {
     session::GivenAnswers given;
     today::SessionWishes wishes;
     std::optional<Recovery> recovery;  // of an unfinished session; nullopt: ask
-    session::AskPeak ask_peak = session::AskPeak::at_the_end;
+    AskPeak ask_peak = AskPeak::at_the_end;
     bool figures = true;
 };
 
@@ -58,7 +58,7 @@ Outcome lead_session(const Means& means, Request request);
 
 /// Plays a session at the pace of the clock, with keys and answers as in a real one, but records
 /// nothing and is not heard. Throws Interrupted.
-void play_rehearsal(const std::shared_ptr<const session::SessionPlan>& plan,
+void play_rehearsal(const std::shared_ptr<const session::Script>& script,
                     const platform::Clock& clock, terminal::Face& face, const Settings& settings);
 
 /// Returns sentences to be said before a session: where the user stands in the program, and which
@@ -68,6 +68,6 @@ std::vector<std::string> news_before(const catalog::Library& library,
 
 /// Says when to ask for the worst pain of each exercise. `hands_free`: nothing is asked between
 /// Enter and the last exercise. `ask`: somebody can answer.
-session::AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask);
+AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask);
 
 }  // namespace hipflow::guide

@@ -39,7 +39,7 @@ constexpr std::string_view direction_words =
 constexpr std::string_view warm_up_words =
     "First five slow windshield wipers to each side, lying or sitting: warm hips read alike.\n";
 
-constexpr std::string_view range_stopped_words =
+constexpr std::string_view rotation_stopped_words =
     "Stopped, and that was the right call: forcing it shows nothing. What was measured is kept.\n";
 
 constexpr std::string_view large_words(Side side, Rotation movement) {
@@ -52,7 +52,7 @@ std::string reading_question(Side side, Rotation movement, int trial) {
     return fmt::format(
         "{} foot {} ({}). Reading {} of {}, degrees:", side == Side::left ? "Left" : "Right",
         internal ? "OUT, away from the other leg" : "IN, across the other leg", word(movement),
-        trial, today::range_trials);
+        trial, today::rotation_trials);
 }
 
 struct Reading {
@@ -76,10 +76,10 @@ Reading ask_reading(terminal::Face& face, Side side, Rotation movement, int tria
     return {};
 }
 
-today::RangeReadings ask_readings(terminal::Face& face, Side side, Rotation movement) {
-    today::RangeReadings readings{side, movement, {}, {}};
+today::RotationReadings ask_readings(terminal::Face& face, Side side, Rotation movement) {
+    today::RotationReadings readings{side, movement, {}, {}};
     bool hurts = false;
-    for (int trial = 1; trial <= today::range_trials; ++trial) {
+    for (int trial = 1; trial <= today::rotation_trials; ++trial) {
         const Reading reading = ask_reading(face, side, movement, trial);
         hurts = reading.hurts;
         if (!reading.degrees) break;
@@ -94,7 +94,7 @@ today::RangeReadings ask_readings(terminal::Face& face, Side side, Rotation move
 
 }  // namespace
 
-RotationPosition ask_range_position(terminal::Face& face, RotationPosition usual) {
+RotationPosition ask_rotation_position(terminal::Face& face, RotationPosition usual) {
     const bool prone = usual == RotationPosition::prone;
     const auto letter = ask_letter(
         face, "How do you measure? Always the same way: other positions read differently.",
@@ -104,8 +104,9 @@ RotationPosition ask_range_position(terminal::Face& face, RotationPosition usual
     return *letter == 'f' ? RotationPosition::prone : RotationPosition::seated;
 }
 
-std::optional<PainScore> lead_range(terminal::Face& face, RotationPosition position,
-                                    const std::function<void(const today::RangeReadings&)>& keep) {
+std::optional<PainScore> lead_rotation(
+    terminal::Face& face, RotationPosition position,
+    const std::function<void(const today::RotationReadings&)>& keep) {
     face.say(warm_up_words);
     face.say("\n");
     face.say(place_words(position));
@@ -115,13 +116,13 @@ std::optional<PainScore> lead_range(terminal::Face& face, RotationPosition posit
     face.say("\n");
     face.say(direction_words);
     face.say(fmt::format("\nStop at once if it hurts {} out of 10 or more. Nothing is forced.\n",
-                         today::range_stop_pain));
+                         today::rotation_stop_pain));
     face.ask({"Enter: begin with the left leg."});
     for (const auto& [side, movement] : today::hip_movements) {
-        const today::RangeReadings readings = ask_readings(face, side, movement);
+        const today::RotationReadings readings = ask_readings(face, side, movement);
         if (!readings.degrees.empty()) keep(readings);
-        if (readings.pain && readings.pain->value() >= today::range_stop_pain) {
-            face.tell(range_stopped_words);
+        if (readings.pain && readings.pain->value() >= today::rotation_stop_pain) {
+            face.tell(rotation_stopped_words);
             return readings.pain;
         }
     }

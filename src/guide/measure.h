@@ -12,15 +12,16 @@
 namespace hipflow::guide {
 
 /// Asks for the position to measure in. Enter alone takes `usual`.
-RotationPosition ask_range_position(terminal::Face& face, RotationPosition usual);
+RotationPosition ask_rotation_position(terminal::Face& face, RotationPosition usual);
 
 /// Leads through the measurement of hip rotation: the warm-up, how to sit or lie, how to hold the
 /// phone, which way is which, then three readings of each side and movement and the pain during
 /// them. Everything can be skipped. `keep` gets each side and movement as soon as it is done. Ends
 /// at once at a pain of 4 or more, and returns it. Throws Interrupted. See
 /// docs/design/statistics.md, "Hip rotation".
-std::optional<PainScore> lead_range(terminal::Face& face, RotationPosition position,
-                                    const std::function<void(const today::RangeReadings&)>& keep);
+std::optional<PainScore> lead_rotation(
+    terminal::Face& face, RotationPosition position,
+    const std::function<void(const today::RotationReadings&)>& keep);
 
 /// The actions that the answers trigger. Each answer is kept as soon as it is given.
 struct FunctionNotes {

@@ -12,6 +12,7 @@
 #include "platform/random.h"
 #include "store/coach_record.h"
 #include "store/rescue.h"
+#include "today/entries.h"
 
 namespace hipflow::guide {
 
@@ -188,15 +189,10 @@ void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis sess
 void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,
                     std::optional<Side> side, const std::optional<std::string>& exercise) {
     const Instant now = clock_->wall();
-    PainReading reading;
-    reading.id = platform::new_id(now);
+    PainReading reading =
+        today::new_reading(moment, score, site, side, platform::stamp(now, day_starts_), now);
     if (begun_) reading.session_id = session_.id;
     reading.exercise = exercise;
-    reading.moment = moment;
-    reading.site = site;
-    reading.side = side;
-    reading.score = score;
-    reading.felt = platform::stamp(now, day_starts_);
     if (!begun_ && moment == Moment::before) before_begin_.push_back(reading);
     enqueue(now, reading);
 }
@@ -204,38 +200,28 @@ void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,
 void Recorder::morning(PainScore score, std::optional<Site> site, std::optional<Side> side,
                        Day for_day) {
     const Instant now = clock_->wall();
-    PainReading reading;
-    reading.id = platform::new_id(now);
-    reading.moment = Moment::morning;
+    PainReading reading = today::new_reading(Moment::morning, score, site, side,
+                                             platform::stamp(now, day_starts_), now);
     reading.for_day = for_day;
-    reading.site = site;
-    reading.side = side;
-    reading.score = score;
-    reading.felt = platform::stamp(now, day_starts_);
     enqueue(now, reading);
 }
 
 void Recorder::symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
                        const std::optional<std::string>& exercise) {
     const Instant now = clock_->wall();
-    Symptom symptom;
-    symptom.id = platform::new_id(now);
+    Symptom symptom = today::new_symptom(kind, platform::stamp(now, day_starts_), now);
     if (begun_) symptom.session_id = session_.id;
     symptom.exercise = exercise;
     symptom.moment = moment;
     symptom.side = side;
-    symptom.kind = kind;
-    symptom.felt = platform::stamp(now, day_starts_);
     enqueue(now, symptom);
 }
 
 void Recorder::clearance(const std::string& note) {
     const Instant now = clock_->wall();
-    Symptom clearance;
-    clearance.id = platform::new_id(now);
-    clearance.kind = SymptomKind::clearance;
+    Symptom clearance =
+        today::new_symptom(SymptomKind::clearance, platform::stamp(now, day_starts_), now);
     clearance.note = note;
-    clearance.felt = platform::stamp(now, day_starts_);
     enqueue(now, clearance);
 }
 

@@ -41,11 +41,12 @@ void keep_partial(terminal::Face& face, store::Store& store, const today::Unfini
     face.say(fmt::format("Kept as partial: {}.\n", today::description(unfinished)));
 }
 
-session::Player player_of(const today::Unfinished& unfinished, session::AskPeak ask,
+session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
                           session::Hearing hearing) {
-    const auto plan = session::make_plan(today::as_swapped(unfinished), ask, std::move(hearing));
+    const auto script =
+        session::make_script(today::as_swapped(unfinished), ask, std::move(hearing));
     const Checkpoint& place = unfinished.checkpoint;
-    const auto& steps = plan->prescription.steps;
+    const auto& steps = script->prescription.steps;
     std::map<session::SetKey, session::SetProgress> ended;
     for (const auto& set : unfinished.sets) {
         // An attempt at the harder exercise does not count for the easier one in its place.
@@ -56,8 +57,8 @@ session::Player player_of(const today::Unfinished& unfinished, session::AskPeak 
                               set.status,   set.reason,
                               std::nullopt, set.exercise};
     }
-    const auto start = plan->timeline.find({place.step, place.set_no, place.side});
-    session::Player player = session::begin(plan, start.value_or(0), std::move(ended));
+    const auto start = script->timeline.find({place.step, place.set_no, place.side});
+    session::Player player = session::begin(script, start.value_or(0), std::move(ended));
     player.easier_taken = place.easier_taken;
     player.easier_taken.resize(steps.size());
     player.active = place.active;

@@ -23,7 +23,7 @@ void keep_partial(terminal::Face& face, store::Store& store, const today::Unfini
                   Instant now);
 
 /// Makes the player as it stood, about to begin the set that was under way.
-session::Player player_of(const today::Unfinished& unfinished, session::AskPeak ask,
+session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
                           session::Hearing hearing = {});
 
 }  // namespace hipflow::guide

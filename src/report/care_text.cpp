@@ -17,7 +17,7 @@ std::string limit_rows(const std::vector<today::Limit>& limits, bool named) {
     rows.reserve(limits.size());
     for (const auto& limit : limits) {
         rows.push_back({"  " + limit.id, named ? today::restriction_name(limit.id) : "",
-                        today::origin_words(limit)});
+                        today::limit_origin(limit)});
     }
     return table(rows, {Align::left, Align::left, Align::left});
 }

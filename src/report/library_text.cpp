@@ -215,9 +215,10 @@ std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>&
 std::string exercise_list_text(const std::vector<today::ListedExercise>& all) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
-    for (const auto& [entry, exercise, objection, reason] : all) {
+    for (const auto& [entry, exercise, objection, left_out_for] : all) {
         rows.push_back({entry->id, exercise->name, level_words(exercise->level),
-                        std::string(word(exercise->position)), reason ? "left out: " + *reason : "",
+                        std::string(word(exercise->position)),
+                        left_out_for ? "left out: " + *left_out_for : "",
                         today::origin_words(*entry)});
     }
     return table(rows,

@@ -74,7 +74,7 @@ std::string change_sentence(const std::vector<stats::FunctionSeries>& series) {
 
 constexpr std::array sides = {Side::left, Side::right};
 constexpr std::array rotations = {Rotation::internal, Rotation::external};
-constexpr double widest_range = 60;  // of the drawn line
+constexpr double widest_rotation = 60;  // of the drawn line
 constexpr int wide_terminal = 80;
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -138,7 +138,7 @@ std::string lines_text(const stats::RotationSeries& series, const Style& style) 
             const auto last = last_of(series, side, movement);
             if (!last) continue;
             text += fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
-            text += dumbbell(first_of(series, side, movement), *last, widest_range, cells,
+            text += dumbbell(first_of(series, side, movement), *last, widest_rotation, cells,
                              style.unicode);
             const auto change = stats::rotation_change(series, side, movement);
             const std::string words = fmt::format(
@@ -165,7 +165,7 @@ std::string series_text(const stats::RotationSeries& series, const Style& style)
     text += '\n' + tests_table(series, style.columns >= wide_terminal) + '\n';
     text += lines_text(series, style);
     text +=
-        fmt::format("0 to {:.0f} degrees; {}\n\n", widest_range, dumbbell_legend(style.unicode));
+        fmt::format("0 to {:.0f} degrees; {}\n\n", widest_rotation, dumbbell_legend(style.unicode));
     for (const auto& sentence : rotation_sentences(series))
         text += paragraph(sentence, style.columns);
     return text;

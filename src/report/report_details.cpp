@@ -143,7 +143,7 @@ Html function_section(const today::ReportValues& values) {
     return section("What you can do", html_table(table));
 }
 
-HtmlTable range_table(const stats::RotationSeries& series, std::size_t number) {
+HtmlTable rotation_table(const stats::RotationSeries& series, std::size_t number) {
     HtmlTable table{fmt::format("range-{}", number),
                     fmt::format("{}. Degrees, mean of the trials.", way_text(series)),
                     {"Day", "Left internal", "Left external", "Left arc", "Right internal",
@@ -163,12 +163,12 @@ HtmlTable range_table(const stats::RotationSeries& series, std::size_t number) {
     return table;
 }
 
-Html range_section(const today::ReportValues& values) {
+Html rotation_section(const today::ReportValues& values) {
     Html content;
     std::size_t number = 0;
     for (const auto& series : values.hip_rotation) {
-        const HtmlTable table = range_table(series, ++number);
-        const LineChart chart = range_chart(series);
+        const HtmlTable table = rotation_table(series, ++number);
+        const LineChart chart = rotation_chart(series);
         content += figure(line_chart(chart), chart_legend(chart), table.id, table.caption);
         content += html_table(table);
         for (const auto& sentence : rotation_sentences(series)) content += paragraph_of(sentence);
@@ -271,7 +271,7 @@ LineChart function_chart(const today::ReportValues& values) {
     return chart;
 }
 
-LineChart range_chart(const stats::RotationSeries& series) {
+LineChart rotation_chart(const stats::RotationSeries& series) {
     LineChart chart{"Hip rotation range in degrees; up is more range",
                     series.tests.front().local_day,
                     series.tests.back().local_day,
@@ -297,7 +297,7 @@ Html report_details(const today::ReportValues& values) {
     content += places_section(values);
     content += days_section(values);
     content += function_section(values);
-    content += range_section(values);
+    content += rotation_section(values);
     content += exercises_section(values);
     content += sessions_section(values);
     content += reading_section();

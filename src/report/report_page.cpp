@@ -89,7 +89,7 @@ Html function_card(const today::ReportValues& values) {
     return card("What you can do", mean_on_day(means.back()), rest);
 }
 
-Html range_card(const today::ReportValues& values) {
+Html rotation_card(const today::ReportValues& values) {
     if (values.hip_rotation.empty()) {
         return card("How far the hips turn", "Not measured yet",
                     values.no_session ? Html()
@@ -151,7 +151,7 @@ std::string report_page(const today::ReportValues& values) {
     Html cards = work_card(values);
     cards += pain_card(values);
     cards += function_card(values);
-    cards += range_card(values);
+    cards += rotation_card(values);
     Html content = heading(values);
     content += Html::element("div", {{"class", "cards"}}, cards).line();
     content += report_details(values);

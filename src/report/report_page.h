@@ -19,7 +19,7 @@ std::string report_page(const today::ReportValues& values);
 BarChart work_chart(const today::ReportValues& values);
 LineChart pain_chart(const today::ReportValues& values);
 LineChart function_chart(const today::ReportValues& values);
-LineChart range_chart(const stats::RotationSeries& series);
+LineChart rotation_chart(const stats::RotationSeries& series);
 
 Html report_details(const today::ReportValues& values);
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "domain/time.h"
-#include "schedule/schedule_state.h"
+#include "schedule/adherence.h"
 #include "today/reminder.h"
 
 namespace hipflow::report {

@@ -8,7 +8,7 @@
 #include <map>
 #include <utility>
 
-#include "domain/id.h"
+#include "domain/records.h"
 #include "report/library_text.h"
 #include "report/stats_words.h"
 #include "text/layout.h"

@@ -41,7 +41,7 @@ std::string weeks_on_plan(const schedule::WeeksOnPlan& weeks) {
                        weeks.weeks);
 }
 
-std::string range_name(const today::StatsScreen& screen) {
+std::string days_name(const today::StatsScreen& screen) {
     const long days = days_in(screen.days);
     if (days % 7 == 0 && days >= 7) return fmt::format("{} weeks", days / 7);
     return fmt::format("{} days", days);
@@ -56,12 +56,11 @@ std::string regularity(const today::StatsScreen& screen, const Style& style) {
             ? fmt::format(", {} of what was begun", share_words(sums.done, sums.planned))
             : "");
     if (!screen.plan) {
-        text += screen_line(range_name(screen), work, style);
+        text += screen_line(days_name(screen), work, style);
         return text +
                screen_line("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
     }
-    text +=
-        screen_line(range_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
+    text += screen_line(days_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
     return text + screen_line("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
 }
 

@@ -55,9 +55,10 @@ std::string adherence_words(const schedule::Adherence& adherence) {
     const int planned = adherence.planned();
     std::string text =
         planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
-    if (const auto range = adherence.interval()) {
-        text += fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)",
-                            100.0 * adherence.kept / planned, range->low * 100, range->high * 100);
+    if (const auto interval = adherence.interval()) {
+        text +=
+            fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)", 100.0 * adherence.kept / planned,
+                        interval->low * 100, interval->high * 100);
     }
     const std::array<std::pair<int, std::string_view>, 5> beside = {{
         {adherence.partial, "partly"},

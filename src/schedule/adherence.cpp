@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "schedule/due.h"
 
 namespace hipflow::schedule {
 namespace {
 
 using std::chrono::days;
 
-constexpr int fewest_for_range = 5;
+constexpr int fewest_for_interval = 5;
 
 void add(Adherence& sum, OccurrenceStatus status) {
     switch (status) {
@@ -71,7 +74,7 @@ std::optional<double> Adherence::ratio() const {
 }
 
 std::optional<Interval> Adherence::interval() const {
-    if (planned() < fewest_for_range) return std::nullopt;
+    if (planned() < fewest_for_interval) return std::nullopt;
     return wilson_interval(kept, planned());
 }
 
@@ -104,6 +107,35 @@ WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today) {
         if (adherence.on_plan()) ++sum.on_plan;
     }
     return sum;
+}
+
+namespace {
+
+/// The first planned day, from today on, with something left to do.
+std::optional<Day> next_day(const DayPlan& plan, const std::vector<DayTotals>& totals, Day today) {
+    constexpr auto ahead = days(365);
+    const bool done_today = !totals.empty() && totals.back().local_day == today &&
+                            std::ranges::none_of(occurrences(plan, totals, today, today, today),
+                                                 [](const Occurrence& one) {
+                                                     return one.status == OccurrenceStatus::pending;
+                                                 });
+    const auto planned = planned_days(plan, done_today ? today + days(1) : today, today + ahead);
+    if (planned.empty()) return std::nullopt;
+    return planned.front();
+}
+
+}  // namespace
+
+ScheduleState schedule_state_of(DayPlan plan, std::vector<DayTotals> totals, Day from, Day today) {
+    ScheduleState state;
+    state.from = from;
+    state.today = today;
+    state.adherence = adherence(plan, totals, from, today, today);
+    state.weeks = weeks_on_plan(adherence_by_week(plan, totals, from, today, today), today);
+    state.next = next_day(plan, totals, today);
+    state.plan = std::move(plan);
+    state.days = std::move(totals);
+    return state;
 }
 
 }  // namespace hipflow::schedule

@@ -33,12 +33,12 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
 }
 
 /// Whether a cue starts a new block, however close it is to the one before.
-bool is_cut_before(const SessionPlan& plan, std::size_t cue, BlockCut cut) {
-    const Cue& here = plan.cues[cue];
+bool is_cut_before(const Script& script, std::size_t cue, BlockCut cut) {
+    const Cue& here = script.cues[cue];
     const bool counts_in =
-        here.kind == CueKind::count && is_gap(plan.timeline.segments[here.segment].kind);
+        here.kind == CueKind::count && is_gap(script.timeline.segments[here.segment].kind);
     return cut.single || (cut.before_count && counts_in) ||
-           asks_between(plan.timeline, plan.cues[cue - 1], here);
+           asks_between(script.timeline, script.cues[cue - 1], here);
 }
 
 /// Whether a cue of an earlier segment must still be said in the current gap.
@@ -50,7 +50,7 @@ bool is_owed(const Player& player, const Cue& cue) {
 
 /// The cue itself, or the first after it that is not over.
 std::size_t first_to_come(const Player& player, std::size_t cue) {
-    const auto& cues = player.plan->cues;
+    const auto& cues = player.script->cues;
     while (cue < cues.size() && cues[cue].segment < player.segment && !is_owed(player, cues[cue])) {
         ++cue;
     }
@@ -59,7 +59,7 @@ std::size_t first_to_come(const Player& player, std::size_t cue) {
 
 /// When a cue falls due; an owed one is due at once.
 std::optional<Millis> due_or_owed(const Player& player, std::size_t cue) {
-    if (!is_owed(player, player.plan->cues[cue])) return due_time(player, cue);
+    if (!is_owed(player, player.script->cues[cue])) return due_time(player, cue);
     return player.since - player.position;
 }
 
@@ -79,7 +79,7 @@ Millis add(Block& block, Sound sound, Millis end) {
 
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
                                 BlockCut cut) {
-    const auto& cues = player.plan->cues;
+    const auto& cues = player.script->cues;
     Block block;
     Millis end{};
     for (block.next = first_to_come(player, cue); block.next < cues.size();
@@ -88,8 +88,9 @@ std::optional<Block> block_from(const Player& player, std::size_t cue, const Hea
         if (!due) break;
         auto sounds = sounds_of(cues[block.next], block.next, *due, hearing);
         if (sounds.empty()) continue;
-        const bool apart = !block.sounds.empty() && (sounds.front().at >= end + joined_within ||
-                                                     is_cut_before(*player.plan, block.next, cut));
+        const bool apart =
+            !block.sounds.empty() && (sounds.front().at >= end + joined_within ||
+                                      is_cut_before(*player.script, block.next, cut));
         if (apart) break;
         for (Sound& sound : sounds) end = add(block, std::move(sound), end);
         block.must = block.must || cues[block.next].must;

@@ -13,7 +13,7 @@ struct Sound {
     Millis at{};  // since the start of the block
     std::optional<Tone> tone;
     std::string text;
-    std::size_t cue = 0;  // index among the cues of the plan
+    std::size_t cue = 0;  // index among the cues of the script
     Millis length{};
     bool operator==(const Sound&) const = default;
 };
@@ -34,7 +34,7 @@ struct BlockCut {
     bool before_count = false;  // stop before a set's count-in, which is on time or waits for words
 };
 
-/// The block that starts with a cue of the plan, or with the first audible one after it; nullopt
+/// The block that starts with a cue of the script, or with the first audible one after it; nullopt
 /// while the clock stands still, or if nothing is left to hear. A sound that turns out longer than
 /// it was laid out pushes back what follows in its block.
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,

@@ -65,8 +65,8 @@ struct Phrasing {
     }
     std::string operator()(const WentBack& back) const {
         if (telling == Telling::notice) return "Once more.";
-        const SetKey& key = player.plan->timeline.sets[back.set].key;
-        const Work& work = step_of(player.plan->prescription, key).work;
+        const SetKey& key = player.script->timeline.sets[back.set].key;
+        const Work& work = step_of(player.script->prescription, key).work;
         if (telling == Telling::voice) return fmt::format("Again: {}", name_words(work, key.side));
         const std::string side = side_words(key.side);
         return fmt::format("Again: {}{}{}.", work.exercise.name, side.empty() ? "" : ", ", side);

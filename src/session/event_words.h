@@ -12,7 +12,7 @@ namespace hipflow::session {
 enum class Telling { voice, lines, notice };
 
 /// The sentence on an event. Empty where nothing is said: cues announce most of a session by
-/// themselves. `player` is the state after the event; without a plan, only for events that name
+/// themselves. `player` is the state after the event; without a script, only for events that name
 /// nothing of it.
 std::string event_words(const Happening& what, const Player& player, Telling telling);
 

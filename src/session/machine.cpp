@@ -135,7 +135,7 @@ void Machine::extend(Millis by) {
 
 /// The first cue of the current or a later segment that is not past at `position`.
 std::size_t Machine::first_cue_from(Millis position) const {
-    const auto& cues = p_.plan->cues;
+    const auto& cues = p_.script->cues;
     const auto ahead = [&](const Cue& cue) {
         if (cue.segment != p_.segment) return cue.segment > p_.segment;
         return due_in_segment(p_, cue) >= position;
@@ -144,7 +144,7 @@ std::size_t Machine::first_cue_from(Millis position) const {
 }
 
 void Machine::give_due_cues() {
-    const auto& cues = p_.plan->cues;
+    const auto& cues = p_.script->cues;
     for (; p_.next_cue < cues.size() && cues[p_.next_cue].segment == p_.segment; ++p_.next_cue) {
         const Cue& cue = cues[p_.next_cue];
         const Millis due = p_.since + (due_in_segment(p_, cue) - p_.position);
@@ -208,7 +208,7 @@ void Machine::leave_set(std::optional<StopReason> reason) {
 /// An attempt at a harder exercise does not count for the easier one that took its place.
 void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
     const PlannedSet& closed = sets()[index];
-    const auto& step = step_of(p_.plan->prescription, closed.key);
+    const auto& step = step_of(p_.script->prescription, closed.key);
     result.exercise = step.work.exercise.id;
     const auto earlier = p_.ended.find(closed.key);
     if (earlier != p_.ended.end() && !better(result, earlier->second)) {

@@ -36,10 +36,10 @@ class Machine {
     void ask_about_pain();
 
    private:
-    const std::vector<Segment>& segments() const { return p_.plan->timeline.segments; }
-    const std::vector<PlannedSet>& sets() const { return p_.plan->timeline.sets; }
+    const std::vector<Segment>& segments() const { return p_.script->timeline.segments; }
+    const std::vector<PlannedSet>& sets() const { return p_.script->timeline.sets; }
     const Segment& segment() const { return segments()[p_.segment]; }
-    std::size_t set_index() const { return p_.plan->timeline.set_at(p_.segment); }
+    std::size_t set_index() const { return p_.script->timeline.set_at(p_.segment); }
     const PlannedSet& set() const { return sets()[set_index()]; }
     bool in_gap() const { return p_.segment < set().first; }
     bool in_question() const { return segment().kind == SegmentKind::ask; }
@@ -67,7 +67,7 @@ class Machine {
     bool close_unreached(std::optional<StopReason> reason, Millis at);
     bool worked_at(int step) const;
     void go_to_next_set();
-    std::shared_ptr<const SessionPlan> plan_with_easier(std::size_t step) const;
+    std::shared_ptr<const Script> script_with_easier(std::size_t step) const;
     std::size_t same_place(const SetKey& key) const;
     void introduce(std::size_t index);
     void finish_now(Millis at);

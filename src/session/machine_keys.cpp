@@ -93,11 +93,11 @@ void Machine::take_easier() {
     if (!under_way() || in_question()) return;
     const SetKey key = set().key;
     const auto step = static_cast<std::size_t>(key.step) - 1;
-    auto plan = plan_with_easier(step);
-    if (!plan) return emit(now_.time, NothingEasier{});
+    auto script = script_with_easier(step);
+    if (!script) return emit(now_.time, NothingEasier{});
     freeze(now_.time);
     if (attempted() > 0ms) leave_set(StopReason::other);
-    p_.plan = std::move(plan);
+    p_.script = std::move(script);
     ++p_.easier_taken[step];
     p_.undo.reset();
     const std::size_t target = same_place(key);
@@ -106,15 +106,15 @@ void Machine::take_easier() {
 }
 
 /// Null if no easier exercise is left, or none that fits into the longest session.
-std::shared_ptr<const SessionPlan> Machine::plan_with_easier(std::size_t step) const {
-    auto easier = with_easier(p_.plan->prescription, step);
+std::shared_ptr<const Script> Machine::script_with_easier(std::size_t step) const {
+    auto easier = with_easier(p_.script->prescription, step);
     if (!easier) return nullptr;
     const bool asks = std::any_of(segments().begin(), segments().end(),
                                   [](const Segment& s) { return s.kind == SegmentKind::ask; });
     try {
-        return make_plan(std::move(*easier),
-                         asks ? AskPeak::after_each_exercise : AskPeak::at_the_end,
-                         p_.plan->hearing);
+        return make_script(std::move(*easier),
+                           asks ? AskPeak::after_each_exercise : AskPeak::at_the_end,
+                           p_.script->hearing);
     } catch (const Error&) {
         return nullptr;  // over three hours: the session goes on unchanged
     }
@@ -149,10 +149,11 @@ void Machine::wind_down() {
     close_unreached(StopReason::pain, now_.time);
     p_.winding_down = true;
     p_.undo.reset();
-    if (!p_.plan->prescription.closing) return finish_now(now_.time);
-    p_.plan = make_plan(with_closing(p_.plan->prescription), AskPeak::at_the_end, p_.plan->hearing);
+    if (!p_.script->prescription.closing) return finish_now(now_.time);
+    p_.script =
+        make_script(with_closing(p_.script->prescription), AskPeak::at_the_end, p_.script->hearing);
     p_.easier_taken.push_back(0);
-    const auto closing = static_cast<int>(p_.plan->prescription.steps.size());
+    const auto closing = static_cast<int>(p_.script->prescription.steps.size());
     const auto first = std::ranges::find_if(
         sets(), [&](const PlannedSet& set) { return set.key.step == closing; });
     jump_to(first->lead_in, 0ms);
@@ -221,10 +222,10 @@ void Machine::introduce(std::size_t index) {
     const PlannedSet& target = sets()[index];
     const bool first_of_step = index == 0 || sets()[index - 1].key.step != target.key.step;
     if (first_of_step) return jump_to(target.lead_in, 0ms);  // its own cues introduce it
-    const auto& step = step_of(p_.plan->prescription, target.key);
+    const auto& step = step_of(p_.script->prescription, target.key);
     const std::string text = set_up_words(step.work, target.key.side);
     // Long enough to hear the words, or to read them where nothing is heard.
-    const Millis words = std::max(spoken_length(text), p_.plan->hearing.length(text));
+    const Millis words = std::max(spoken_length(text), p_.script->hearing.length(text));
     const Millis needed = words + get_ready;
     if (target.lead_in == target.first) {
         jump_to(target.first, needed);

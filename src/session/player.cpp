@@ -10,26 +10,26 @@ namespace hipflow::session {
 
 using namespace std::chrono_literals;
 
-std::shared_ptr<const SessionPlan> make_plan(Prescription prescription, AskPeak ask,
-                                             Hearing hearing) {
-    auto plan = std::make_shared<SessionPlan>();
-    plan->prescription = std::move(prescription);
-    plan->hearing = std::move(hearing);
-    Score laid_out = score(plan->prescription, plan->hearing, ask);
-    plan->timeline = std::move(laid_out.timeline);
-    plan->cues = std::move(laid_out.cues);
-    return plan;
+std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing) {
+    auto script = std::make_shared<Script>();
+    script->prescription = std::move(prescription);
+    script->hearing = std::move(hearing);
+    Score laid_out = score(script->prescription, script->hearing, ask);
+    script->timeline = std::move(laid_out.timeline);
+    script->cues = std::move(laid_out.cues);
+    return script;
 }
 
-Player begin(std::shared_ptr<const SessionPlan> plan, std::size_t start,
+Player begin(std::shared_ptr<const Script> script, std::size_t start,
              std::map<SetKey, SetProgress> ended) {
     Player player;
     player.ended = std::move(ended);
     // Sets that belong to the history cause no events, unless they are done again.
-    for (std::size_t i = 0; i < start; ++i) player.ended.try_emplace(plan->timeline.sets.at(i).key);
-    player.easier_taken.assign(plan->prescription.steps.size(), 0);
-    player.segment = plan->timeline.sets.at(start).lead_in;
-    player.plan = std::move(plan);
+    for (std::size_t i = 0; i < start; ++i)
+        player.ended.try_emplace(script->timeline.sets.at(i).key);
+    player.easier_taken.assign(script->prescription.steps.size(), 0);
+    player.segment = script->timeline.sets.at(start).lead_in;
+    player.script = std::move(script);
     return player;
 }
 
@@ -137,7 +137,7 @@ std::optional<Millis> next_cue_due(const Player& player) {
     if (player.phase != Phase::running) return std::nullopt;
     const Millis end =
         player.since + (current_segment(player).duration + player.extended - player.position);
-    const auto& cues = player.plan->cues;
+    const auto& cues = player.script->cues;
     if (player.next_cue >= cues.size() || cues[player.next_cue].segment != player.segment) {
         return end;
     }
@@ -157,26 +157,26 @@ std::optional<Millis> next_deadline(const Player& player) {
 
 std::optional<Millis> due_time(const Player& player, std::size_t cue) {
     const bool runs = player.phase == Phase::running || player.phase == Phase::getting_ready;
-    const Cue& due = player.plan->cues.at(cue);
+    const Cue& due = player.script->cues.at(cue);
     if (!runs || due.segment < player.segment) return std::nullopt;
     Millis at = player.since - player.position;  // the beginning of the segment under way
-    const auto& segments = player.plan->timeline.segments;
+    const auto& segments = player.script->timeline.segments;
     for (std::size_t i = player.segment; i < due.segment; ++i) at += segments[i].duration;
     if (due.segment > player.segment) at += player.extended;
     return at + due_in_segment(player, due);
 }
 
 const Segment& current_segment(const Player& player) {
-    return player.plan->timeline.segments[player.segment];
+    return player.script->timeline.segments[player.segment];
 }
 
 const PlannedSet& current_set(const Player& player) {
-    const Timeline& timeline = player.plan->timeline;
+    const Timeline& timeline = player.script->timeline;
     return timeline.sets[timeline.set_at(player.segment)];
 }
 
 const Work& current_work(const Player& player) {
-    return step_of(player.plan->prescription, current_set(player).key).work;
+    return step_of(player.script->prescription, current_set(player).key).work;
 }
 
 Millis left_in_segment(const Player& player, Millis now) {
@@ -193,7 +193,7 @@ Millis left_in_session(const Player& player, Millis now) {
     if (player.phase == Phase::getting_ready) {
         left += current_segment(player).duration + player.extended - player.position;
     }
-    const auto& segments = player.plan->timeline.segments;
+    const auto& segments = player.script->timeline.segments;
     for (std::size_t i = player.segment + 1; i < segments.size(); ++i) left += segments[i].duration;
     return left;
 }

@@ -22,15 +22,14 @@ struct Now {
 };
 
 /// The compiled session that is played. Immutable, so that states can share it.
-struct SessionPlan {
+struct Script {
     Prescription prescription;
     Timeline timeline;
     std::vector<Cue> cues;
     Hearing hearing;  // as it was laid out; an easier exercise is laid out alike
 };
-std::shared_ptr<const SessionPlan> make_plan(Prescription prescription,
-                                             AskPeak ask = AskPeak::at_the_end,
-                                             Hearing hearing = {});
+std::shared_ptr<const Script> make_script(Prescription prescription,
+                                          AskPeak ask = AskPeak::at_the_end, Hearing hearing = {});
 
 enum class Key { pause, next, back, more_time, easier, hurts, time_left, undo, quit };
 enum class PauseReason { asked, hurts, question, slept, stopped };
@@ -53,7 +52,7 @@ struct SegmentStarted {
 };
 struct CueDue {
     Cue cue;
-    /// Its index among the cues of the plan; nullopt for one that a key brought about.
+    /// Its index among the cues of the script; nullopt for one that a key brought about.
     std::optional<std::size_t> planned = std::nullopt;
 };
 struct SetEnded {
@@ -112,7 +111,7 @@ struct Event {
 /// The state of a running session, as a value. Made by begin(); changed only by the functions
 /// below.
 struct Player {
-    std::shared_ptr<const SessionPlan> plan;
+    std::shared_ptr<const Script> script;
     Phase phase = Phase::waiting;
     std::size_t segment = 0;
     Millis position{};  // in the segment, as of `since`
@@ -143,7 +142,7 @@ struct Turn {
 
 /// A session about to begin at `start`, the index of a set; nothing runs before resume(). A session
 /// that is taken up again gives in `ended` how the sets before that one ended.
-Player begin(std::shared_ptr<const SessionPlan> plan, std::size_t start = 0,
+Player begin(std::shared_ptr<const Script> script, std::size_t start = 0,
              std::map<SetKey, SetProgress> ended = {});
 
 /// The session after time has passed. Everything due until `now` happens at its own deadline, so

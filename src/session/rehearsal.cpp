@@ -31,13 +31,14 @@ std::optional<RehearsedEvent> rehearsed(const Event& event, const Timeline& time
 
 }  // namespace
 
-std::vector<RehearsedEvent> rehearse(const std::shared_ptr<const SessionPlan>& plan) {
+std::vector<RehearsedEvent> rehearse(const std::shared_ptr<const Script>& script) {
     std::vector<RehearsedEvent> events;
     Millis now{};
-    Turn turn = resume(begin(plan), {});
+    Turn turn = resume(begin(script), {});
     while (true) {
         for (const auto& event : turn.events) {
-            if (auto shown = rehearsed(event, plan->timeline)) events.push_back(*std::move(shown));
+            if (auto shown = rehearsed(event, script->timeline))
+                events.push_back(*std::move(shown));
         }
         if (turn.player.phase == Phase::finished) return events;
         if (const auto deadline = next_deadline(turn.player)) {

@@ -19,6 +19,6 @@ struct RehearsedEvent {
 
 /// Runs the player over the whole session on a virtual clock, where questions and pauses take no
 /// time, and returns the events in order: the timeline of a live run in which no key is pressed.
-std::vector<RehearsedEvent> rehearse(const std::shared_ptr<const SessionPlan>& plan);
+std::vector<RehearsedEvent> rehearse(const std::shared_ptr<const Script>& script);
 
 }  // namespace hipflow::session

@@ -10,6 +10,7 @@
 #include "domain/error.h"
 #include "domain/prescription.h"
 #include "domain/records.h"
+#include "domain/settings.h"
 #include "session/hearing.h"
 
 namespace hipflow::session {
@@ -88,8 +89,6 @@ struct Timeline {
     std::size_t set_at(std::size_t segment) const;
     std::optional<std::size_t> find(const SetKey& key) const;
 };
-
-enum class AskPeak { at_the_end, after_each_exercise };
 
 /// A session exceeds the limit of three hours.
 class TooLong : public Error {

@@ -29,13 +29,13 @@ std::optional<std::size_t> planned_cue(const session::Event& event) {
 }  // namespace
 
 bool Follower::take_over(const session::Player& player, Millis session, double speed, Millis real) {
-    const bool other_plan = !has_plan() || player_.plan != player.plan;
-    if (other_plan) expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
+    const bool other_script = !has_script() || player_.script != player.script;
+    if (other_script) expected_cue_ = player.next_cue + 1;  // wherever it goes on is a jump
     player_ = player;
     session_ = session;
     real_ = real;
     speed_ = speed;
-    return other_plan;
+    return other_script;
 }
 
 void Follower::follow(std::span<const session::Event> events) {
@@ -73,12 +73,12 @@ void Follower::go_back_to(std::size_t cue) { from_ = std::min(from_, cue); }
 
 bool Follower::is_before_set(std::size_t cue) const {
     const session::PlannedSet& set = session::current_set(player_);
-    const std::size_t segment = player_.plan->cues[cue].segment;
+    const std::size_t segment = player_.script->cues[cue].segment;
     return segment >= set.lead_in && segment < set.first && player_.segment < set.first;
 }
 
 std::optional<std::size_t> Follower::boundary_cue() const {
-    const auto& cues = player_.plan->cues;
+    const auto& cues = player_.script->cues;
     for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
         if (cues[i].kind == session::CueKind::start) return i;
         if (cues[i].kind == session::CueKind::count && is_before_set(i)) return i;
@@ -87,7 +87,7 @@ std::optional<std::size_t> Follower::boundary_cue() const {
 }
 
 std::optional<Follower::Boundary> Follower::boundary() const {
-    const bool runs = has_plan() && player_.phase == session::Phase::running && at_full_speed();
+    const bool runs = has_script() && player_.phase == session::Phase::running && at_full_speed();
     if (!runs || !session::is_gap(session::current_segment(player_).kind)) return std::nullopt;
     const auto cue = boundary_cue();
     const auto due = cue ? session::due_time(player_, *cue) : std::nullopt;

@@ -12,15 +12,15 @@ namespace hipflow::sound {
 class Follower {
    public:
     /// Takes over the session as it is now: its clock, `speed` times as fast as the world, stands
-    /// at `session`, and the world's at `real`. Returns whether it has another plan than before:
+    /// at `session`, and the world's at `real`. Returns whether it has another script than before:
     /// then no cue of the old one is to be heard.
     bool take_over(const session::Player& player, Millis session, double speed, Millis real);
     /// Moves to where events led: on, to another place, or on with more time.
     void follow(std::span<const session::Event> events);
 
-    /// Without a plan before the first session.
+    /// Without a script before the first session.
     const session::Player& player() const { return player_; }
-    bool has_plan() const { return player_.plan != nullptr; }
+    bool has_script() const { return player_.script != nullptr; }
     bool at_full_speed() const { return speed_ == 1.0; }
     /// When, in real time, the session's clock will show `session`.
     Millis in_world(Millis session) const;

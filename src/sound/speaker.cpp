@@ -139,11 +139,11 @@ void Speaker::listen(std::span<const session::Event> events, const session::Play
     if (is_silent()) return;
     // An easier exercise has come, with words of its own.
     if (session_.take_over(player, session, speed, real)) {
-        prepare(sentences_of(*player.plan));
+        prepare(sentences_of(*player.script));
         playing_.sounds.clear();
         playing_.next = 0;
     }
-    auto answer = answer_to(events, player, ears());
+    auto answer = reply_to(events, player, ears());
     if (answer && answer->interrupts) {
         take_back_interrupted(real);
         hush(real);
@@ -179,7 +179,7 @@ bool Speaker::needs_hold(Millis real) {
     if (child_ && !asked_to_end_) {
         return playing_.must && (playing_.sounds.empty() || playing_.next <= boundary->cue);
     }
-    const auto& cues = session_.player().plan->cues;
+    const auto& cues = session_.player().script->cues;
     for (std::size_t i = session_.next_cue(); i < boundary->cue; ++i) {
         if (cues[i].must && session_.is_before_set(i) &&
             session::words_length(cues[i], ears()) > 0ms &&
@@ -199,7 +199,7 @@ void Speaker::remind(const std::string& text, Millis real) {
 
 /// Returns the next block, without what is too late to be of use.
 std::optional<session::Block> Speaker::coming(Millis real) {
-    if (!session_.has_plan()) return std::nullopt;
+    if (!session_.has_script()) return std::nullopt;
     const session::Hearing heard = ears();
     while (true) {
         session::BlockCut cut;
@@ -265,7 +265,7 @@ void Speaker::start_answer(Millis real) {
     answer_.reset();
     const Millis wake = wake_for(real) > 0ms ? shortest_wake : 0ms;
     play({{}, length, std::move(sounds), 0, true, {}}, wake, real);
-    playing_.sounds.clear();  // no cue of the plan
+    playing_.sounds.clear();  // no cue of the script
 }
 
 void Speaker::play(Playing what, Millis wake, Millis real) {
@@ -315,7 +315,7 @@ std::optional<Millis> Speaker::attend(Millis real) {
         next = earlier(next, std::max({playing_.since + playing_.length, started_ + plays_by_then,
                                        real + while_changing}));
     }
-    return session_.has_plan() ? earlier(next, next_look(real)) : next;
+    return session_.has_script() ? earlier(next, next_look(real)) : next;
 }
 
 /// Returns when the next block is due to start, or a gap may have to be held.
@@ -389,7 +389,7 @@ void Speaker::reap(Millis real) {
 void Speaker::player_failed(Millis real) {
     // What must be said before a set is said again.
     for (const session::Sound& sound : playing_.sounds) {
-        if (!session_.has_plan() || !session_.is_before_set(sound.cue)) continue;
+        if (!session_.has_script() || !session_.is_before_set(sound.cue)) continue;
         session_.go_back_to(sound.cue);
         break;
     }

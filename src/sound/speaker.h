@@ -10,10 +10,10 @@
 #include "domain/settings.h"
 #include "platform/program.h"
 #include "session/blocks.h"
-#include "sound/answer.h"
 #include "sound/follower.h"
 #include "sound/programs.h"
 #include "sound/renderer.h"
+#include "sound/reply.h"
 
 namespace hipflow::sound {
 

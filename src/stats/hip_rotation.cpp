@@ -37,7 +37,7 @@ bool belongs(const RotationSeries& series, const Measurement& measurement) {
 }
 
 bool is_range(const Measurement& measurement) {
-    return measurement.kind == Measured::range && measurement.movement && measurement.side &&
+    return measurement.kind == Measured::rotation && measurement.movement && measurement.side &&
            measurement.side != Side::both;
 }
 
@@ -188,10 +188,10 @@ std::optional<Day> last_test_day(std::span<const Measurement> measurements, Meas
 }
 
 std::chrono::days too_early_by(std::span<const Measurement> measurements, Day today) {
-    const auto last = last_test_day(measurements, Measured::range);
+    const auto last = last_test_day(measurements, Measured::rotation);
     if (!last || *last > today) return {};
     const bool one_test = std::ranges::all_of(measurements, [&](const Measurement& measurement) {
-        return measurement.kind != Measured::range || measurement.taken.local_day == *last;
+        return measurement.kind != Measured::rotation || measurement.taken.local_day == *last;
     });
     if (one_test && today - *last <= baseline_apart) return {};
     return std::max(*last + between_tests - today, std::chrono::days{0});

@@ -9,8 +9,8 @@
 #include "exchange/json.h"
 #include "exchange/recordable.h"
 #include "platform/random.h"
+#include "store/device.h"
 #include "store/journal.h"
-#include "store/machine.h"
 #include "store/rows.h"
 #include "store/tables.h"
 

@@ -6,12 +6,12 @@
 namespace hipflow::store {
 
 std::optional<coach::CoachRecord> coach_record(const Session& session) {
-    if (!session.reasons) return std::nullopt;
-    return exchange::coach_record_from(*session.reasons);
+    if (!session.coach_record) return std::nullopt;
+    return exchange::coach_record_from(*session.coach_record);
 }
 
 void set_coach_record(Session& session, const coach::CoachRecord& record) {
-    session.reasons = exchange::body_of(record);
+    session.coach_record = exchange::body_of(record);
 }
 
 }  // namespace hipflow::store

@@ -107,16 +107,24 @@ void create(const DatabaseFile& file) {
     give_name(draft, file.path);  // or another process was faster: its file serves as well
 }
 
-/// Returns null if there is no such file.
-std::unique_ptr<Database> opened(const DatabaseFile& file) {
-    if (!exists_safely(file)) return nullptr;
-    tighten(file);
+/// Connects to a history of hipflow's, of a version that it knows. Returns null if there is no such
+/// file.
+std::unique_ptr<Database> connected(const DatabaseFile& file) {
     const auto facts = facts_of(file.path);
     if (!facts) return nullptr;
     auto database = std::make_unique<Database>(Database{file, connect(file), *facts});
     harden(database->sqlite);
     require_hipflow(database->sqlite, file);
     require_known_version(database->sqlite, file.path, all_migrations());
+    return database;
+}
+
+/// Returns null if there is no such file.
+std::unique_ptr<Database> opened(const DatabaseFile& file) {
+    if (!exists_safely(file)) return nullptr;
+    tighten(file);
+    auto database = connected(file);
+    if (!database) return nullptr;
     make_durable(database->sqlite);
     migrate(database->sqlite, file.path, all_migrations());
     return database;
@@ -145,12 +153,8 @@ std::unique_ptr<Database> open_again(const DatabaseFile& file) {
 std::unique_ptr<Database> open_for_reading(const DatabaseFile& file) {
     return guarded(file.path, [&]() -> std::unique_ptr<Database> {
         if (in_memory(file) || !exists_safely(file)) return nullptr;
-        const auto facts = facts_of(file.path);
-        if (!facts) return nullptr;
-        auto database = std::make_unique<Database>(Database{file, connect(file), *facts});
-        harden(database->sqlite);
-        require_hipflow(database->sqlite, file);
-        require_known_version(database->sqlite, file.path, all_migrations());
+        auto database = connected(file);
+        if (!database) return nullptr;
         if (!is_read_only(database->sqlite)) make_durable(database->sqlite);
         migrate(database->sqlite, file.path, all_migrations());
         return database;

@@ -19,6 +19,7 @@ namespace {
 /// set.
 struct SessionFigures {
     Session session;
+    bool performed = false;
     int sets = 0;
     std::optional<int> before;  // the highest of its sites
     std::optional<int> peak;
@@ -45,12 +46,6 @@ std::optional<stats::TimedScore> timed(std::optional<int> score, std::optional<I
     return stats::TimedScore{*score, *recorded};
 }
 
-bool performed(const SessionFigures& figures) {
-    const auto status = figures.session.status;
-    return status == SessionStatus::completed || status == SessionStatus::partial ||
-           (status == SessionStatus::in_progress && figures.sets > 0);
-}
-
 void add(ScoreSum& sum, std::optional<int> score) {
     if (!score) return;
     ++sum.n;
@@ -65,7 +60,7 @@ void add(DayDraft& draft, const SessionFigures& figures) {
     add(day.peak, figures.peak);
     add(day.after, figures.after);
     if (session.counts && kept(session)) ++day.kept;
-    if (!performed(figures)) return;
+    if (!figures.performed) return;
     ++day.sessions;
     day.planned += session.planned;
     day.done += session.done;
@@ -102,23 +97,25 @@ void add(DayDraft& draft, Moment moment, int score) {
 /// Adds up the sessions that the filter selects. Discarded ones count as well: their scores were
 /// felt.
 std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter) {
-    const auto row = prepared(
-        db,
+    static const std::string sql = fmt::format(
         "SELECT local_day, started_at, ended_at, status, reason, counts, planned_ms, done_ms,"
-        " active_ms,"
+        " active_ms, {} AS performed,"
         " (SELECT count(*) FROM performed_set"
-        "  WHERE session_id = session.id AND status IN ('done', 'partial')),"
+        "  WHERE session_id = session.id AND status IN ('done', 'partial')) AS sets,"
         " (SELECT max(score) FROM pain_score"
-        "  WHERE session_id = session.id AND moment = 'before'),"
-        " (SELECT max(score) FROM pain_score WHERE session_id = session.id AND moment = 'peak'),"
-        " (SELECT max(score) FROM pain_score WHERE session_id = session.id AND moment = 'after'),"
+        "  WHERE session_id = session.id AND moment = 'before') AS before,"
+        " (SELECT max(score) FROM pain_score"
+        "  WHERE session_id = session.id AND moment = 'peak') AS peak,"
+        " (SELECT max(score) FROM pain_score"
+        "  WHERE session_id = session.id AND moment = 'after') AS after,"
         " (SELECT max(recorded_at) FROM pain_score"
-        "  WHERE session_id = session.id AND moment = 'before'),"
+        "  WHERE session_id = session.id AND moment = 'before') AS before_recorded,"
         " (SELECT max(recorded_at) FROM pain_score"
-        "  WHERE session_id = session.id AND moment = 'after')"
+        "  WHERE session_id = session.id AND moment = 'after') AS after_recorded"
         " FROM session"
         " WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)",
-        first_day(filter), last_day(filter), filter.routine);
+        performed_sql);
+    const auto row = prepared(db, sql, first_day(filter), last_day(filter), filter.routine);
     std::map<Day, DayDraft> days;
     while (row->executeStep()) {
         SessionFigures figures;
@@ -132,6 +129,7 @@ std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter)
         read("planned_ms", figures.session.planned);
         read("done_ms", figures.session.done);
         read("active_ms", figures.session.active);
+        read("performed", figures.performed);
         read("sets", figures.sets);
         read("before", figures.before);
         read("peak", figures.peak);
@@ -147,7 +145,7 @@ std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter)
 /// given at one instant are one answer for several sites.
 void add_loose_scores(const Database& db, Day local_day, DayDraft& day) {
     const auto row = prepared(db,
-                              "SELECT moment, max(score) FROM pain_score"
+                              "SELECT moment, max(score) AS score FROM pain_score"
                               " WHERE (local_day = ?1 AND moment = 'checkin')"
                               " OR (local_day = ?1 AND moment IN ('before', 'peak', 'after')"
                               "     AND session_id IS NULL)"

@@ -35,6 +35,12 @@ std::optional<R> Store::first(std::string_view rest, const Values&... values) co
     });
 }
 
+/// Whether a row of `session` is of a performed session, as domain/day_totals.h defines it.
+inline constexpr std::string_view performed_sql =
+    "(status IN ('completed', 'partial') OR (status = 'in_progress' AND EXISTS"
+    " (SELECT 1 FROM performed_set WHERE session_id = session.id"
+    "  AND performed_set.status IN ('done', 'partial'))))";
+
 /// The first and last day of a filter, as the tables have them. Without a limit, a text that comes
 /// before or after every day.
 inline std::string first_day(const Filter& filter) {

@@ -69,18 +69,6 @@ void Store::try_writing() {
     });
 }
 
-void Store::rebuild_tables() {
-    with_database([](Database& db) {
-        SQLite::Transaction transaction(db.sqlite, SQLite::TransactionBehavior::IMMEDIATE);
-        replay(db);
-        transaction.commit();
-    });
-}
-
-bool Store::tables_agree_with_journal() const {
-    return with_database([](const Database& db) { return agrees_with_journal(db); });
-}
-
 namespace {
 
 void mend_journal(Database& db, std::vector<std::string>& changes) {

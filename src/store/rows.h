@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include <cassert>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,14 +113,16 @@ class Binder {
     int next_;
 };
 
-/// Reads each visited value from the next column of the current row.
+/// Reads each visited value from the next column of the current row, which has the value's name.
 class RowReader {
    public:
     explicit RowReader(SQLite::Statement& statement) : statement_(statement) {}
 
     template <typename T>
-    void operator()(const char* /*name*/, T&& value) {
-        read_value(statement_.getColumn(next_++), value);
+    void operator()([[maybe_unused]] const char* name, T&& value) {
+        const SQLite::Column column = statement_.getColumn(next_++);
+        assert(std::string_view(column.getName()) == name);
+        read_value(column, value);
     }
 
    private:

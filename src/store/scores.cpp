@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "domain/body.h"
 #include "store/query.h"
 
 namespace hipflow::store {
@@ -23,15 +29,29 @@ std::optional<Symptom> Store::last_symptom(SymptomKind kind) const {
     return first<Symptom>("WHERE kind = ? ORDER BY at DESC, id DESC LIMIT 1", kind);
 }
 
+namespace {
+
+/// "'thigh', 'lower-leg', 'foot'": the sites from the thigh on.
+std::string sites_of_leg() {
+    std::vector<std::string> quoted;
+    for (const auto name : words<Site>) {
+        const auto site = from_word<Site>(name);
+        if (site && distance_from_spine(*site) >= distance_from_spine(Site::thigh)) {
+            quoted.push_back(fmt::format("'{}'", name));
+        }
+    }
+    return joined(quoted);
+}
+
+}  // namespace
+
 bool Store::leg_told_since(Day since) const {
-    return with_database([&](const Database& db) {
-        const auto row = prepared(db,
-                                  "SELECT 1 FROM pain_score WHERE local_day >= ?"
-                                  " AND site IN ('thigh', 'lower-leg', 'foot') AND score > 0"
-                                  " LIMIT 1",
-                                  since);
-        return row->executeStep();
-    });
+    static const std::string sql =
+        fmt::format("SELECT 1 FROM pain_score WHERE local_day >= ? AND site IN ({}) AND score > 0"
+                    " LIMIT 1",
+                    sites_of_leg());
+    return with_database(
+        [&](const Database& db) { return prepared(db, sql, since)->executeStep(); });
 }
 
 std::vector<Measurement> Store::measurements(Measured kind, const Filter& filter) const {

@@ -27,7 +27,7 @@ std::optional<Session> Store::last_session() const {
         "WHERE status <> 'discarded' ORDER BY started_at DESC, rowid DESC LIMIT 1");
 }
 
-std::optional<Session> Store::last_performed() const {
+std::optional<Session> Store::last_with_work() const {
     return first<Session>(
         "WHERE status IN ('in_progress', 'completed', 'partial') AND done_ms > 0"
         " ORDER BY started_at DESC, rowid DESC LIMIT 1");

@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "exchange/stats_fields.h"
 #include "stats/change.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
@@ -12,7 +18,7 @@ void Store::each_pain_row(const Filter& filter,
         // The rules for the day and the answer that a score belongs to are those of day_sums.cpp.
         const auto row = prepared(
             db,
-            "SELECT moment, site, side, score, session.local_day AS day, session_id, at,"
+            "SELECT moment, site, side, score, session.local_day AS day, session_id AS answer, at,"
             " pain_score.recorded_at FROM session JOIN pain_score"
             "  ON session_id = session.id AND moment IN ('before', 'peak', 'after')"
             " WHERE session.local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
@@ -50,15 +56,16 @@ void Store::each_exercise_row(const Filter& filter,
     with_database([&](const Database& db) {
         const auto row = prepared(
             db,
-            "SELECT part.exercise, part.side, chosen.local_day, max(part.level), "
-            "sum(part.planned_ms),"
-            " sum(min(part.actual_ms, part.planned_ms)),"
+            "SELECT part.exercise AS exercise, part.side AS side, chosen.local_day AS local_day,"
+            " max(part.level) AS level, sum(part.planned_ms) AS planned_ms,"
+            " sum(min(part.actual_ms, part.planned_ms)) AS done_ms,"
             " (SELECT max(score) FROM pain_score"
-            "  WHERE session_id = chosen.id AND moment = 'before'),"
+            "  WHERE session_id = chosen.id AND moment = 'before') AS before,"
             " (SELECT max(score) FROM pain_score"
             "  WHERE session_id = chosen.id AND moment = 'peak' AND exercise = part.exercise"
-            "  AND (side IS NULL OR side = 'both' OR part.side = 'both' OR side = part.side)),"
-            " chosen.hurt_more"
+            "  AND (side IS NULL OR side = 'both' OR part.side = 'both' OR side = part.side)) AS "
+            "peak,"
+            " chosen.hurt_more AS hurt_more"
             " FROM (SELECT id, local_day, started_at, hurt_more FROM session"
             "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
             "  AND status IN ('in_progress', 'completed', 'partial')"
@@ -85,48 +92,36 @@ void Store::each_exercise_row(const Filter& filter,
 }
 
 std::vector<stats::CountedPeriod> Store::session_counts(const Filter& filter) const {
+    // In the order of exchange/stats_fields.h, which reads them.
+    static const std::string sql = fmt::format(
+        "SELECT local_day AS \"from\", local_day AS \"to\","
+        " count(*) FILTER (WHERE performed) AS sessions,"
+        " count(*) FILTER (WHERE status = 'completed') AS completed,"
+        " count(*) FILTER (WHERE performed AND source = 'timed') AS timed,"
+        " count(*) FILTER (WHERE status = 'rested') AS rested,"
+        " count(*) FILTER (WHERE performed AND reason = 'pain') AS stopped_for_pain,"
+        " count(*) FILTER (WHERE performed AND reason = 'time') AS stopped_for_time,"
+        " count(*) FILTER (WHERE performed AND reason = 'tired') AS stopped_tired,"
+        " count(*) FILTER (WHERE performed AND reason = 'other') AS stopped_otherwise,"
+        " count(*) FILTER (WHERE performed AND effort = 'easy') AS easy,"
+        " count(*) FILTER (WHERE performed AND effort = 'ok') AS ok,"
+        " count(*) FILTER (WHERE performed AND effort = 'hard') AS hard,"
+        " coalesce(sum(planned_ms) FILTER (WHERE performed), 0) AS planned_ms,"
+        " coalesce(sum(done_ms) FILTER (WHERE performed), 0) AS done_ms,"
+        " coalesce(sum(active_ms) FILTER (WHERE performed), 0) AS active_ms"
+        " FROM (SELECT *, {} AS performed FROM session"
+        "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+        "  AND status <> 'discarded')"
+        " GROUP BY local_day",
+        performed_sql);
     return with_database([&](const Database& db) {
-        const auto row = prepared(
-            db,
-            "SELECT local_day, count(*) FILTER (WHERE performed),"
-            " count(*) FILTER (WHERE status = 'completed'),"
-            " count(*) FILTER (WHERE performed AND source = 'timed'),"
-            " count(*) FILTER (WHERE status = 'rested'),"
-            " count(*) FILTER (WHERE performed AND reason = 'pain'),"
-            " count(*) FILTER (WHERE performed AND reason = 'time'),"
-            " count(*) FILTER (WHERE performed AND reason = 'tired'),"
-            " count(*) FILTER (WHERE performed AND reason = 'other'),"
-            " count(*) FILTER (WHERE performed AND effort = 'easy'),"
-            " count(*) FILTER (WHERE performed AND effort = 'ok'),"
-            " count(*) FILTER (WHERE performed AND effort = 'hard'),"
-            " coalesce(sum(planned_ms) FILTER (WHERE performed), 0),"
-            " coalesce(sum(done_ms) FILTER (WHERE performed), 0),"
-            " coalesce(sum(active_ms) FILTER (WHERE performed), 0)"
-            " FROM (SELECT *, status IN ('completed', 'partial') OR (status = 'in_progress' AND "
-            "EXISTS"
-            "  (SELECT 1 FROM performed_set WHERE session_id = session.id"
-            "   AND performed_set.status IN ('done', 'partial'))) AS performed FROM session"
-            "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
-            "  AND status <> 'discarded')"
-            " GROUP BY local_day",
-            first_day(filter), last_day(filter), filter.routine);
+        const auto rows = prepared(db, sql, first_day(filter), last_day(filter), filter.routine);
         std::vector<stats::CountedPeriod> days;
-        while (row->executeStep()) {
+        while (rows->executeStep()) {
             stats::CountedPeriod day;
-            auto& counts = day.counts;
-            RowReader read(*row);
-            read("local_day", day.from);
-            for (int* count :
-                 {&counts.sessions, &counts.completed, &counts.timed, &counts.rested,
-                  &counts.stopped_for_pain, &counts.stopped_for_time, &counts.stopped_tired,
-                  &counts.stopped_otherwise, &counts.easy, &counts.ok, &counts.hard}) {
-                read("", *count);
-            }
-            read("planned_ms", counts.planned);
-            read("done_ms", counts.done);
-            read("active_ms", counts.active);
-            day.to = day.from;
-            if (counts != stats::SessionCounts{}) days.push_back(day);
+            RowReader read(*rows);
+            exchange::fields(day, read);
+            if (day.counts != stats::SessionCounts{}) days.push_back(day);
         }
         return days;
     });

@@ -114,8 +114,9 @@ class Store {
     std::optional<Session> session(std::string_view id) const;
     /// Returns the session that started last and is not discarded.
     std::optional<Session> last_session() const;
-    /// Returns the last session in which something was done.
-    std::optional<Session> last_performed() const;
+    /// Returns the last session with work done. One that was performed may have none: it was ended
+    /// before its first set.
+    std::optional<Session> last_with_work() const;
     /// Returns the last session whose reasons hold the coach's state of an exercise.
     std::optional<Session> last_coached(std::string_view exercise) const;
     /// Finds a session by "last", by four or more characters of its id, or by an ISO date with one
@@ -175,10 +176,8 @@ class Store {
     /// routine: the totals of its sessions, without scores outside of sessions.
     std::vector<DayTotals> day_totals(const Filter& filter) const;
 
-    // This machine: neither journalled nor exported (machine.cpp)
+    // This machine: neither journalled nor exported (device.cpp)
 
-    /// Returns the name under which this machine writes, or nullopt before its first commit.
-    std::optional<std::string> device_id() const;
     /// Returns where this machine's unfinished session stopped.
     std::optional<Checkpoint> checkpoint() const;
     /// Returns the occurrences that this machine reminded of, by whatever channel, in the last
@@ -194,10 +193,6 @@ class Store {
 
     // Repair (repair.cpp)
 
-    /// Empties the tables and replays the journal into them, in one transaction.
-    void rebuild_tables();
-    /// Returns whether a replay of the journal gives exactly these tables. Changes nothing.
-    bool tables_agree_with_journal() const;
     /// Writes something and rolls it back. Throws Error as commit() does.
     void try_writing();
     /// Returns each fault of the file in words: in its pages and indexes, its schema, and in tables

@@ -9,8 +9,8 @@
 #include "exchange/json.h"
 #include "platform/random.h"
 #include "store/change.h"
+#include "store/device.h"
 #include "store/journal.h"
-#include "store/machine.h"
 #include "store/query.h"
 #include "store/tables.h"
 
@@ -78,7 +78,7 @@ std::vector<JournalEntry> before(const Database& db, const std::string& change_i
         "WITH touched AS (SELECT kind, record_id, min(seq) AS first FROM journal"
         " WHERE change_id = ? GROUP BY record_id)"
         " SELECT kind, record_id, (SELECT body FROM journal"
-        " WHERE journal.record_id = touched.record_id AND seq < first ORDER BY seq DESC LIMIT 1)"
+        " WHERE journal.record_id = touched.record_id AND seq < first ORDER BY seq DESC LIMIT 1) AS body"
         " FROM touched ORDER BY first",
         change_id);
     std::vector<JournalEntry> entries;

@@ -64,7 +64,7 @@ Side side_of(const session::Player& player) {
     if (side != Side::both) return side;
     const session::PlannedSet& set = session::current_set(player);
     if (set.key.side != Side::both) return set.key.side;
-    return player.plan->timeline.segments[set.first].side;
+    return player.script->timeline.segments[set.first].side;
 }
 
 bool has_figure(const Work& work) { return work.exercise.figure.has_value(); }
@@ -93,7 +93,7 @@ std::optional<FigurePicture> figure_of(const session::Player& player, Millis now
 }
 
 bool has_figures(const session::Player& player) {
-    const auto& steps = player.plan->prescription.steps;
+    const auto& steps = player.script->prescription.steps;
     return std::any_of(steps.begin(), steps.end(), [](const PrescribedStep& step) {
         return has_figure(step.work) ||
                std::any_of(step.easier.begin(), step.easier.end(), has_figure);

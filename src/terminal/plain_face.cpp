@@ -30,13 +30,13 @@ struct PlainText {
 };
 
 const Work& work_at(const session::Player& player, std::size_t segment) {
-    const auto& key = player.plan->timeline.segments[segment].key;
-    return session::step_of(player.plan->prescription, key).work;
+    const auto& key = player.script->timeline.segments[segment].key;
+    return session::step_of(player.script->prescription, key).work;
 }
 
 bool leads_to_first_of_step(const session::Cue& cue, const session::Player& player) {
-    const auto& sets = player.plan->timeline.sets;
-    const std::size_t index = player.plan->timeline.set_at(cue.segment);
+    const auto& sets = player.script->timeline.sets;
+    const std::size_t index = player.script->timeline.set_at(cue.segment);
     return index == 0 || sets[index - 1].key.step != sets[index].key.step;
 }
 
@@ -51,7 +51,7 @@ std::string instructions(const std::string& start, const Exercise& exercise) {
 /// taken up again or swapped in, no other cue says how it goes.
 std::string introduction(const session::Cue& cue, const session::Player& player) {
     const Work& work = work_at(player, cue.segment);
-    std::string side = session::side_words(player.plan->timeline.segments[cue.segment].key.side);
+    std::string side = session::side_words(player.script->timeline.segments[cue.segment].key.side);
     if (!side.empty()) side = ", " + side;
     std::string text = fmt::format("\n{}{}: {}.\n", work.exercise.name, side, amount_words(work));
     if (leads_to_first_of_step(cue, player)) return text;
@@ -65,7 +65,7 @@ std::string set_up(const session::Cue& cue, const session::Player& player) {
 }
 
 std::string beginning(const session::Cue& cue, const session::Player& player) {
-    const session::Segment& segment = player.plan->timeline.segments[cue.segment];
+    const session::Segment& segment = player.script->timeline.segments[cue.segment];
     const std::string side =
         segment.key.side == Side::both ? "" : fmt::format(", {}", word(segment.key.side));
     if (segment.open_ended) return fmt::format("Begin{}. Enter when you are done.\n", side);

@@ -36,7 +36,7 @@ std::string work_cue(const session::Player& player, Millis left) {
     Millis since_begin =
         player.phase == session::Phase::getting_ready ? 0ms : length(player) - left;
     for (std::size_t i = session::current_set(player).first; i < player.segment; ++i) {
-        since_begin += player.plan->timeline.segments[i].duration;
+        since_begin += player.script->timeline.segments[i].duration;
     }
     const auto turn = static_cast<std::size_t>(std::max<Millis>(since_begin, 0ms) / cue_stays);
     return cues[turn % cues.size()];
@@ -116,7 +116,7 @@ Scene scene_of(const session::Player& player, Millis now, const std::string& not
     const int passed = whole - static_cast<int>(left / 1s);
     scene.reading = {std::clamp(passed, 0, whole), whole};
     const Millis in_session = left + rest_of_session(player, now);
-    const Millis total = std::max<Millis>(player.plan->timeline.total, 1ms);
+    const Millis total = std::max<Millis>(player.script->timeline.total, 1ms);
     scene.progress = std::clamp(
         1.0 - static_cast<double>(in_session.count()) / static_cast<double>(total.count()), 0.0,
         1.0);
@@ -147,7 +147,7 @@ std::string_view side_capitals(Side side) {
 }
 
 const PrescribedStep& step_of(const session::Player& player) {
-    return player.plan->prescription
+    return player.script->prescription
         .steps[static_cast<std::size_t>(session::current_set(player).key.step) - 1];
 }
 
@@ -185,7 +185,7 @@ std::string segment_words(const session::Player& player) {
 std::string set_words(const session::Player& player, const session::PlannedSet& set,
                       std::string_view lead) {
     const auto step = static_cast<std::size_t>(set.key.step) - 1;
-    const Work& work = player.plan->prescription.steps[step].work;
+    const Work& work = player.script->prescription.steps[step].work;
     const std::string side = session::side_words(set.key.side);
     const session::PlannedSet& current = session::current_set(player);
     if (set.key.step != current.key.step) {
@@ -215,8 +215,8 @@ bool stands_still(const session::Player& player) {
 }
 
 bool is_first_of_step(const session::Player& player) {
-    const auto& sets = player.plan->timeline.sets;
-    const std::size_t index = player.plan->timeline.set_at(player.segment);
+    const auto& sets = player.script->timeline.sets;
+    const std::size_t index = player.script->timeline.set_at(player.segment);
     return index == 0 || sets[index - 1].key.step != sets[index].key.step;
 }
 
@@ -257,8 +257,8 @@ std::string large_word(const session::Player& player) {
 
 std::string next_words(const session::Player& player) {
     if (stands_still(player)) return "Space goes on.";
-    const auto& sets = player.plan->timeline.sets;
-    const std::size_t index = player.plan->timeline.set_at(player.segment);
+    const auto& sets = player.script->timeline.sets;
+    const std::size_t index = player.script->timeline.set_at(player.segment);
     if (player.segment < sets[index].first) return gap_words(player);
     if (session::current_segment(player).open_ended) return "Space ends it.";
     if (index + 1 == sets.size()) return "Then: done";

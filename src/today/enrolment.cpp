@@ -30,7 +30,7 @@ std::vector<coach::ProgramSession> kept_sessions(const store::Store& store, Day 
 
 std::vector<coach::MeasuredDay> measured_since(const store::Store& store, Day first) {
     std::vector<coach::MeasuredDay> measured;
-    for (const Measured what : {Measured::range, Measured::function}) {
+    for (const Measured what : {Measured::rotation, Measured::function}) {
         for (const Measurement& one : store.measurements(what, {.since = first})) {
             measured.push_back({what, one.taken.local_day});
         }

@@ -65,13 +65,10 @@ Millis work_done(const ReportedSession& reported, const session::Timeline& timel
 
 PainReading reported_score(const Session& session, Moment moment, PainScore score,
                            const session::GivenAnswers& answers, Instant now) {
-    PainReading reading;
-    reading.id = platform::new_id(now);
+    Stamp felt = session.started;
+    if (moment != Moment::before) felt.at = session.ended_at.value_or(session.started.at);
+    PainReading reading = new_reading(moment, score, {}, {}, felt, now);
     reading.session_id = session.id;
-    reading.moment = moment;
-    reading.score = score;
-    reading.felt = session.started;
-    if (moment != Moment::before) reading.felt.at = session.ended_at.value_or(session.started.at);
     if (moment != Moment::peak) {
         reading.site = answers.site;
         reading.side = answers.side;
@@ -81,13 +78,7 @@ PainReading reported_score(const Session& session, Moment moment, PainScore scor
 
 PainReading entered_score(const ScoreEntry& entry, Moment moment, const ScoresEntered& entered,
                           Instant now) {
-    PainReading reading;
-    reading.id = platform::new_id(now);
-    reading.moment = moment;
-    reading.site = entry.site;
-    reading.side = entry.side;
-    reading.score = entry.score;
-    reading.felt = entered.at;
+    PainReading reading = new_reading(moment, entry.score, entry.site, entry.side, entered.at, now);
     reading.note = entered.note;
     return reading;
 }
@@ -145,6 +136,26 @@ ReportedSession as_planned(Desk& desk, const ChosenRoutine& chosen, const Stamp&
     reported.program = chosen.program();
     reported.week = chosen.week();
     return reported;
+}
+
+PainReading new_reading(Moment moment, PainScore score, std::optional<Site> site,
+                        std::optional<Side> side, const Stamp& felt, Instant now) {
+    PainReading reading;
+    reading.id = platform::new_id(now);
+    reading.moment = moment;
+    reading.site = site;
+    reading.side = side;
+    reading.score = score;
+    reading.felt = felt;
+    return reading;
+}
+
+Symptom new_symptom(SymptomKind kind, const Stamp& felt, Instant now) {
+    Symptom symptom;
+    symptom.id = platform::new_id(now);
+    symptom.kind = kind;
+    symptom.felt = felt;
+    return symptom;
 }
 
 Millis share_of(Millis whole, double share) {
@@ -228,11 +239,8 @@ MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning) {
         change.put.emplace_back(std::move(reading));
     }
     if (morning.soreness) {
-        Symptom soreness;
-        soreness.id = platform::new_id(change.now);
+        Symptom soreness = new_symptom(SymptomKind::soreness, morning.at, change.now);
         soreness.moment = Moment::morning;
-        soreness.kind = SymptomKind::soreness;
-        soreness.felt = morning.at;
         change.put.emplace_back(std::move(soreness));
     }
     store.commit(change);

@@ -27,6 +27,12 @@ struct WorkShare {
     static std::optional<WorkShare> from_text(std::string_view text);
 };
 
+/// A score with a new id, made at `now`.
+PainReading new_reading(Moment moment, PainScore score, std::optional<Site> site,
+                        std::optional<Side> side, const Stamp& felt, Instant now);
+/// A symptom with a new id, made at `now`.
+Symptom new_symptom(SymptomKind kind, const Stamp& felt, Instant now);
+
 /// A session that was done away from the timer.
 struct ReportedSession {
     Prescription prescription;

@@ -90,7 +90,7 @@ SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::
     brief.session = todays_session(desk, source, std::move(today));
     const auto& prescription = brief.session.prescription;
     if (prescription) brief.timeline = timeline_of(source, *prescription);
-    brief.changes = changes_of(brief.session);
+    brief.changes = change_sentences(brief.session);
     if (const store::Store* history = desk.history()) {
         brief.advice = advice(*history, desk.settings(), desk.now().local_day);
     }

@@ -65,8 +65,8 @@ std::vector<std::string> things_needed(const std::vector<Exercise>& exercises);
 struct ListedExercise {
     const catalog::LibraryEntry* entry = nullptr;
     const Exercise* exercise = nullptr;
-    std::optional<std::string> objection;  // why it is left out for this person
-    std::optional<std::string> reason;     // the same in a word or two
+    std::optional<std::string> objection;        // why it is left out for this person
+    std::optional<std::string> short_objection;  // the same in a word or two
 };
 
 /// Lists the exercises of a library; entries point into it.

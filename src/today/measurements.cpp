@@ -41,7 +41,7 @@ std::optional<Trials> Trials::from_text(std::string_view text) {
 RotationWay rotation_way(Desk& desk, std::optional<RotationPosition> position,
                          const std::optional<std::string>& instrument) {
     RotationWay way;
-    for (const auto& known : desk.store().measurements(Measured::range, {})) {
+    for (const auto& known : desk.store().measurements(Measured::rotation, {})) {
         way.position = known.position.value_or(way.position);
         way.instrument = known.instrument.value_or(way.instrument);
     }
@@ -57,11 +57,11 @@ RotationTaking::RotationTaking(Desk& desk, RotationWay way) : desk_(desk), way_(
     const Stamp now = desk.now();
     change_id_ = platform::new_id(now.at);
     const auto early =
-        stats::too_early_by(desk.store().measurements(Measured::range, {}), now.local_day);
+        stats::too_early_by(desk.store().measurements(Measured::rotation, {}), now.local_day);
     if (early.count() > 0) too_early_until_ = now.local_day + early;
 }
 
-store::Change RotationTaking::add(std::span<const RangeReadings> all, const Stamp& at) {
+store::Change RotationTaking::add(std::span<const RotationReadings> all, const Stamp& at) {
     store::Change change;
     change.now = desk_.clock().wall();
     change.id = change_id_;
@@ -70,7 +70,7 @@ store::Change RotationTaking::add(std::span<const RangeReadings> all, const Stam
         for (const int degrees : readings.degrees) {
             Measurement one;
             one.id = platform::new_id(change.now);
-            one.kind = Measured::range;
+            one.kind = Measured::rotation;
             one.movement = readings.movement;
             one.side = readings.side;
             one.position = way_.position;

@@ -23,9 +23,9 @@ class Desk;
 /// The greatest rotation of a hip that is believed, in degrees; more is a slip of the finger.
 inline constexpr int most_degrees = 90;
 /// Readings of each side and movement when led through.
-inline constexpr int range_trials = 3;
+inline constexpr int rotation_trials = 3;
 /// From this pain on, measuring stops.
-inline constexpr int range_stop_pain = 4;
+inline constexpr int rotation_stop_pain = 4;
 
 /// One side and movement.
 struct HipMovement {
@@ -38,7 +38,7 @@ inline constexpr std::array hip_movements = {
     HipMovement{Side::right, Rotation::internal}, HipMovement{Side::right, Rotation::external}};
 
 /// The readings of one side and movement, as far as they were given; degrees.
-struct RangeReadings {
+struct RotationReadings {
     Side side = Side::left;
     Rotation movement = Rotation::internal;
     std::vector<int> degrees;
@@ -77,7 +77,7 @@ class RotationTaking {
     std::optional<Day> too_early_until() const { return too_early_until_; }
 
     /// Adds readings taken at `at`; the change is the caller's to commit.
-    store::Change add(std::span<const RangeReadings> all, const Stamp& at);
+    store::Change add(std::span<const RotationReadings> all, const Stamp& at);
 
     const std::vector<Measurement>& taken() const { return taken_; }
     /// The test as a series of its own. Requires that something was taken.

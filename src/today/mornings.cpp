@@ -37,7 +37,7 @@ std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today
 }
 
 std::optional<coach::DayAfter> last_done(const store::Store& store) {
-    auto session = store.last_performed();
+    auto session = store.last_with_work();
     if (!session) return std::nullopt;
     const coach::Past past{*session, {}, store.readings_of(session->id), {}};
     return coach::DayAfter{session->started.local_day,

@@ -197,12 +197,10 @@ class ScoreCorrections {
     }
 
     PainReading fresh_reading(Moment moment) const {
-        PainReading fresh;
-        fresh.id = platform::new_id(change_.now);
+        Stamp felt = session_.started;
+        if (moment != Moment::before && session_.ended_at) felt.at = *session_.ended_at;
+        PainReading fresh = new_reading(moment, PainReading{}.score, {}, {}, felt, change_.now);
         fresh.session_id = session_.id;
-        fresh.moment = moment;
-        fresh.felt = session_.started;
-        if (moment != Moment::before && session_.ended_at) fresh.felt.at = *session_.ended_at;
         return fresh;
     }
 

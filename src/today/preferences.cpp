@@ -119,7 +119,7 @@ LeftOut limits_of(const Settings& settings, const std::vector<Preference>& prefe
     return limits;
 }
 
-std::string origin_words(const Limit& limit) {
+std::string limit_origin(const Limit& limit) {
     if (limit.place) return fmt::format("settings ({})", *limit.place);
     if (!limit.at) return "answer";
     return fmt::format("answer of {}", format_day(platform::stamp(*limit.at, {}).local_day));
@@ -160,7 +160,7 @@ std::string quoted_ids(const std::vector<Limit>& limits) {
 std::string origins_of(const std::vector<Limit>& limits) {
     std::vector<std::string> origins;
     for (const auto& limit : limits) {
-        std::string origin = limit.place.value_or(origin_words(limit));
+        std::string origin = limit.place.value_or(limit_origin(limit));
         if (std::ranges::find(origins, origin) == origins.end()) {
             origins.push_back(std::move(origin));
         }
@@ -174,7 +174,7 @@ void show_restrictions(catalog::SettingLine& line, const LeftOut& limits) {
     if (!limits.restrictions.empty()) {
         line.origin = origins_of(limits.restrictions);
     } else if (limits.restrictions_at) {
-        line.origin = origin_words({"", std::nullopt, limits.restrictions_at});
+        line.origin = limit_origin({"", std::nullopt, limits.restrictions_at});
     }
 }
 

@@ -81,6 +81,6 @@ struct SettingsInForce {
 SettingsInForce settings_in_force(Desk& desk);
 
 /// "settings (config.toml:3)", "answer of 2026-11-27".
-std::string origin_words(const Limit& limit);
+std::string limit_origin(const Limit& limit);
 
 }  // namespace hipflow::today

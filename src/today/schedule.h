@@ -7,7 +7,7 @@
 #include "coach/program_week.h"
 #include "domain/schedule.h"
 #include "domain/settings.h"
-#include "schedule/schedule_state.h"
+#include "schedule/adherence.h"
 #include "store/store.h"
 
 namespace hipflow::today {

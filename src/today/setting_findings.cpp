@@ -75,7 +75,7 @@ std::optional<std::string> look_at_session(Desk& desk, Findings& found) {
         const ChosenRoutine today = choose_routine(desk, "", desk.now().local_day);
         note = today.left_aside;
         const catalog::RoutineFile source = find_routine(desk.library(), today.name);
-        const Prescription session = planned_session(desk, source, today.cap());
+        const Prescription session = prescription_for(desk, source, today.cap());
         found.push_back({"session", true,
                          against_today(desk).value_or(fmt::format(
                              "{} can begin, {} exercises", session.name, session.steps.size())),

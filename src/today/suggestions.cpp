@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "catalog/restriction_table.h"
-#include "domain/id.h"
+#include "domain/body.h"
 #include "domain/names.h"
 #include "today/desk.h"
 
@@ -133,22 +133,32 @@ std::vector<Suggestion> spans() {
             {"1y", "one year"}};
 }
 
-/// The places of the pain questions, as plain words: a shell shows them beside the word to type.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> places{{
-    {"low-back", "the small of the back"},
-    {"buttock", "where you sit"},
-    {"groin", "the fold between belly and leg"},
-    {"outer-hip", "the bony side of the hip"},
-    {"thigh", "between hip and knee"},
-    {"lower-leg", "below the knee"},
-    {"foot", "the foot or its toes"},
-}};
+/// The place in plain words: a shell shows them beside the word to type.
+constexpr std::string_view plain_words(Site site) {
+    switch (site) {
+        case Site::low_back:
+            return "the small of the back";
+        case Site::buttock:
+            return "where you sit";
+        case Site::groin:
+            return "the fold between belly and leg";
+        case Site::outer_hip:
+            return "the bony side of the hip";
+        case Site::thigh:
+            return "between hip and knee";
+        case Site::lower_leg:
+            return "below the knee";
+        case Site::foot:
+            return "the foot or its toes";
+    }
+    return "";
+}
 
 std::vector<Suggestion> scored_places() {
     std::vector<Suggestion> found;
-    found.reserve(places.size());
-    for (const auto& [site, in_words] : places) {
-        found.push_back({fmt::format("{}=", site), std::string(in_words)});
+    found.reserve(words<Site>.size());
+    for (const auto site : words<Site>) {
+        found.push_back({fmt::format("{}=", site), std::string(place_in_words(site))});
     }
     return found;
 }
@@ -214,9 +224,8 @@ std::vector<Suggestion> suggestions(Desk& desk, ValueKind kind) {
 }
 
 std::string_view place_in_words(std::string_view site) {
-    const auto* const found =
-        std::ranges::find(places, site, [](const auto& place) { return place.first; });
-    return found == places.end() ? std::string_view() : found->second;
+    const auto known = from_word<Site>(site);
+    return known ? plain_words(*known) : std::string_view();
 }
 
 }  // namespace hipflow::today

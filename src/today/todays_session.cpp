@@ -26,7 +26,7 @@ coach::Past past_of(const store::Store& store, Session session) {
 }
 
 /// Returns an empty record for one of another version that this one cannot read.
-coach::CoachRecord record_of(const Session& session) {
+coach::CoachRecord coach_record_of(const Session& session) {
     try {
         return store::coach_record(session).value_or(coach::CoachRecord{});
     } catch (const Error&) {
@@ -56,7 +56,7 @@ class Gatherer {
         for (std::size_t i = 0; i < sessions.size(); ++i) {
             if (sessions[i].session.id == session.id) return i;
         }
-        records_.push_back(record_of(session));
+        records_.push_back(coach_record_of(session));
         sessions.push_back(past_of(store_, std::move(session)));
         sessions.back().unscored = records_.back().unscored;
         return sessions.size() - 1;
@@ -116,8 +116,8 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     return result;
 }
 
-Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap,
-                             const SessionWishes& wishes) {
+Prescription prescription_for(Desk& desk, const catalog::RoutineFile& source,
+                              std::optional<int> cap, const SessionWishes& wishes) {
     coach::Today today;
     today.person = person_of(desk);
     today.cap = cap;
@@ -131,7 +131,7 @@ std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFil
                                            std::optional<int> cap, const SessionWishes& wishes) {
     std::vector<std::string> ids;
     try {
-        const Prescription session = planned_session(desk, source, cap, wishes);
+        const Prescription session = prescription_for(desk, source, cap, wishes);
         for (const auto& step : session.steps) {
             ids.push_back(step.planned_exercise);
             ids.push_back(step.work.exercise.id);
@@ -143,7 +143,7 @@ std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFil
     return ids;
 }
 
-std::vector<std::string> changes_of(const TodaysSession& session) {
+std::vector<std::string> change_sentences(const TodaysSession& session) {
     std::vector<std::string> lines;
     for (const auto& reason : session.record.reasons) {
         if (reason.change) lines.push_back(reason.text);

@@ -42,16 +42,16 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
 
 /// The session before any question is answered. Throws as todays_session() and timeline_of() do,
 /// and NothingLeft if nothing is left of it.
-Prescription planned_session(Desk& desk, const catalog::RoutineFile& source, std::optional<int> cap,
-                             const SessionWishes& wishes = {});
+Prescription prescription_for(Desk& desk, const catalog::RoutineFile& source,
+                              std::optional<int> cap, const SessionWishes& wishes = {});
 
 /// The exercises of the session before any question is answered, by their ids: those of the routine
 /// and all that may be done in their place. Where nothing is left of it, those of the routine.
-/// Throws as planned_session() does, but no NothingLeft.
+/// Throws as prescription_for() does, but no NothingLeft.
 std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFile& source,
                                            std::optional<int> cap, const SessionWishes& wishes);
 
 /// Sentences on what differs from last time, then on what the routine cannot have today.
-std::vector<std::string> changes_of(const TodaysSession& session);
+std::vector<std::string> change_sentences(const TodaysSession& session);
 
 }  // namespace hipflow::today

@@ -229,7 +229,7 @@ StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_wee
 HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen) {
     const store::Store* store = desk.history();
     if (store == nullptr) return {};
-    return {stats::rotation_series(store->measurements(Measured::range, chosen))};
+    return {stats::rotation_series(store->measurements(Measured::rotation, chosen))};
 }
 
 bool FunctionView::empty() const { return stats::function_means(activities).empty(); }

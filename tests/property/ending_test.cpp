@@ -120,8 +120,7 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
                                nullptr, person.settings.pain, PainScore::from(2));
     bool finished = true;
     try {
-        conductor.run(
-            session::begin(session::make_plan(prescription, session::AskPeak::at_the_end)));
+        conductor.run(session::begin(session::make_script(prescription, AskPeak::at_the_end)));
     } catch (const terminal::Interrupted&) {
         finished = false;  // the keys ran out: the session would have gone on
     }

@@ -67,7 +67,7 @@ std::optional<Prescription> session_of(const Case& c, std::string& why) {
 /// Performs it, with the easier exercise taken wherever there is one if `easier`.
 session::Player rehearsed(const Prescription& prescription, bool easier) {
     Millis now{};
-    session::Turn turn = session::resume(session::begin(session::make_plan(prescription)), {});
+    session::Turn turn = session::resume(session::begin(session::make_script(prescription)), {});
     std::size_t seen = 0;
     while (turn.player.phase != session::Phase::finished) {
         if (easier && turn.player.segment != seen) {
@@ -97,7 +97,7 @@ RC_GTEST_PROP(LibraryProperty, EveryRoutineIsDoneToTheEndByEverybodyOrSaysWhyNot
         return;
     }
     const session::Player player = rehearsed(*session, *rc::gen::arbitrary<bool>());
-    RC_ASSERT(player.ended.size() == player.plan->timeline.sets.size());
+    RC_ASSERT(player.ended.size() == player.script->timeline.sets.size());
 }
 
 RC_GTEST_PROP(LibraryProperty, NobodyIsGivenWhatTheyLeaveOutOrOneThingTwice, ()) {

@@ -17,9 +17,7 @@ namespace {
 
 using namespace support;
 
-session::AskPeak any_ask() {
-    return *rc::gen::element(session::AskPeak::at_the_end, session::AskPeak::after_each_exercise);
-}
+AskPeak any_ask() { return *rc::gen::element(AskPeak::at_the_end, AskPeak::after_each_exercise); }
 
 /// What a person, a conductor or fate may do to a session next.
 enum class Act { wait, look_late, key, resume, stop_exercise, sleep, stop_process };
@@ -63,8 +61,8 @@ Performance any_performance() {
 }
 
 RC_GTEST_PROP(PlayerProperty, GivesEachCueOfAnUntouchedSessionOnce, ()) {
-    const auto plan = session::make_plan(*any_prescription());
-    Performance session(session::begin(plan));
+    const auto script = session::make_script(*any_prescription());
+    Performance session(session::begin(script));
     session.resume();
     while (session.player.phase != session::Phase::finished) {
         const auto due = session::next_deadline(session.player);
@@ -73,8 +71,8 @@ RC_GTEST_PROP(PlayerProperty, GivesEachCueOfAnUntouchedSessionOnce, ()) {
     }
     std::vector<session::Cue> given;
     for (const auto& [cue, planned] : all<session::CueDue>(session.events)) given.push_back(cue);
-    RC_ASSERT(given == plan->cues);
-    RC_ASSERT(session.active() == plan->timeline.total);
+    RC_ASSERT(given == script->cues);
+    RC_ASSERT(session.active() == script->timeline.total);
 }
 
 RC_GTEST_PROP(PlayerProperty, GivesEverySetAFinalStatus, ()) {
@@ -82,9 +80,9 @@ RC_GTEST_PROP(PlayerProperty, GivesEverySetAFinalStatus, ()) {
     session.finish(StopReason::tired);
     RC_ASSERT(session.player.phase == session::Phase::finished);
     const Results ended = results(session.events);
-    for (const session::PlannedSet& set : session.player.plan->timeline.sets) {
+    for (const session::PlannedSet& set : session.player.script->timeline.sets) {
         const auto step = static_cast<std::size_t>(set.key.step) - 1;
-        const Work& work = session.player.plan->prescription.steps[step].work;
+        const Work& work = session.player.script->prescription.steps[step].work;
         const bool ended_as_harder =
             std::any_of(ended.begin(), ended.end(),
                         [&](const auto& result) { return result.first.first == set.key; });

@@ -132,7 +132,7 @@ R sample() {
     } else {
         static_assert(std::is_same_v<R, Measurement>);
         Measurement measurement = any::measurement();
-        measurement.kind = Measured::range;
+        measurement.kind = Measured::rotation;
         measurement.activity_id.reset();
         return measurement;
     }

@@ -62,7 +62,7 @@ inline Session session() {
     s.reason = maybe(one_of<StopReason>);
     s.source = one_of<Source>();
     s.counts = flag();
-    s.reasons = maybe([] { return std::string(R"({"b":[1,2],"a":"é"})"); });
+    s.coach_record = maybe([] { return std::string(R"({"b":[1,2],"a":"é"})"); });
     s.planned = millis();
     s.done = millis();
     s.active = millis();

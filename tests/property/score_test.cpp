@@ -17,11 +17,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-session::SessionPlan any_plan(bool voice = true) {
+session::Script any_script(bool voice = true) {
     session::Hearing hearing = session::estimated_at(*rc::gen::element(140, 160, 180, 200, 220));
     hearing.voice = voice;
-    return *session::make_plan(*support::any_prescription(), session::AskPeak::at_the_end,
-                               std::move(hearing));
+    return *session::make_script(*support::any_prescription(), AskPeak::at_the_end,
+                                 std::move(hearing));
 }
 
 std::vector<Millis> starts_of(const session::Timeline& timeline) {
@@ -35,15 +35,15 @@ std::vector<Millis> starts_of(const session::Timeline& timeline) {
 }
 
 RC_GTEST_PROP(ScoreProperty, IsWithoutFault, ()) {
-    const auto faults = support::faults_of(any_plan());
+    const auto faults = support::faults_of(any_script());
     if (!faults.empty()) RC_FAIL(fmt::format("{}", fmt::join(faults, "\n")));
 }
 
 RC_GTEST_PROP(ScoreProperty, LosesNothingToPlayersThatStartLate, ()) {
-    const session::SessionPlan plan = any_plan();
+    const session::Script script = any_script();
     const auto delays = *rc::gen::container<std::vector<int>>(7, rc::gen::inRange(0, 401));
     const auto dropped = support::dropped_when_late(
-        plan, [&](std::size_t block) { return Millis(delays[block % delays.size()]); });
+        script, [&](std::size_t block) { return Millis(delays[block % delays.size()]); });
     if (!dropped.empty()) RC_FAIL(fmt::format("{}", fmt::join(dropped, "\n")));
 }
 
@@ -61,18 +61,18 @@ RC_GTEST_PROP(ScoreProperty, StretchesGapsAndNeverWork, ()) {
 }
 
 RC_GTEST_PROP(ScoreProperty, IsInTheOrderOfTimeAndOfSegments, ()) {
-    const session::SessionPlan plan = any_plan(*rc::gen::arbitrary<bool>());
-    const auto starts = starts_of(plan.timeline);
-    RC_ASSERT(std::is_sorted(plan.cues.begin(), plan.cues.end(),
+    const session::Script script = any_script(*rc::gen::arbitrary<bool>());
+    const auto starts = starts_of(script.timeline);
+    RC_ASSERT(std::is_sorted(script.cues.begin(), script.cues.end(),
                              [&](const session::Cue& a, const session::Cue& b) {
                                  return starts[a.segment] + a.at < starts[b.segment] + b.at;
                              }));
     RC_ASSERT(std::is_sorted(
-        plan.cues.begin(), plan.cues.end(),
+        script.cues.begin(), script.cues.end(),
         [](const session::Cue& a, const session::Cue& b) { return a.segment < b.segment; }));
-    for (const session::Cue& cue : plan.cues) {
+    for (const session::Cue& cue : script.cues) {
         RC_ASSERT(cue.at >= 0ms);
-        RC_ASSERT(cue.at <= plan.timeline.segments[cue.segment].duration);
+        RC_ASSERT(cue.at <= script.timeline.segments[cue.segment].duration);
     }
 }
 

@@ -243,9 +243,7 @@ RC_GTEST_PROP(StoreProperty, TablesAndSumsFollowEverySequenceOfChanges, ()) {
     }
     RC_CLASSIFY(refused > 0);
     expect_same(store, model);
-    RC_ASSERT(store.tables_agree_with_journal());
-    store.rebuild_tables();
-    expect_same(store, model);
+    RC_ASSERT(store.faults().empty());
 }
 
 /// Nothing that undo refuses to touch.
@@ -292,7 +290,7 @@ RC_GTEST_PROP(StoreProperty, UndoAndRedoLeadToTheVeryStatesThatWere, ()) {
         }
         expect_same(store, past.back());
     }
-    RC_ASSERT(store.tables_agree_with_journal());
+    RC_ASSERT(store.faults().empty());
 }
 
 RC_GTEST_PROP(StoreProperty, AnyRecordComesBack, ()) {
@@ -316,7 +314,7 @@ RC_GTEST_PROP(StoreProperty, AnyRecordComesBack, ()) {
     RC_ASSERT(store.readings_of(session.id) == std::vector{reading});
     RC_ASSERT(store.symptoms_of(session.id) == std::vector{symptom});
     RC_ASSERT(store.prescription(*session.prescription_hash) == prescription);
-    RC_ASSERT(store.tables_agree_with_journal());
+    RC_ASSERT(store.faults().empty());
 }
 
 }  // namespace

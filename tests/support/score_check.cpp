@@ -28,25 +28,25 @@ struct Heard {
 
 class Checker {
    public:
-    explicit Checker(const SessionPlan& plan) : plan_(plan), starts_(plan.timeline.starts()) {
-        for (const Cue& cue : plan.cues) collect(cue);
+    explicit Checker(const Script& script) : script_(script), starts_(script.timeline.starts()) {
+        for (const Cue& cue : script.cues) collect(cue);
         std::stable_sort(heard_.begin(), heard_.end(),
                          [](const Heard& a, const Heard& b) { return a.begin < b.begin; });
     }
 
     std::vector<std::string> run() {
         check_distances();
-        for (std::size_t i = 0; i < plan_.timeline.sets.size(); ++i) check_set(i);
+        for (std::size_t i = 0; i < script_.timeline.sets.size(); ++i) check_set(i);
         return std::move(faults_);
     }
 
    private:
     void collect(const Cue& cue) {
         const Millis begin = starts_.at(cue.segment) + cue.at;
-        if (const auto tone = tone_of(cue, plan_.hearing)) {
+        if (const auto tone = tone_of(cue, script_.hearing)) {
             heard_.push_back({begin, begin + length_of(*tone), &cue, false});
         }
-        const Millis words = words_length(cue, plan_.hearing);
+        const Millis words = words_length(cue, script_.hearing);
         if (words > 0ms) {
             heard_.push_back({begin + cue.after, begin + cue.after + words, &cue, true});
         }
@@ -67,11 +67,11 @@ class Checker {
     }
 
     void check_set(std::size_t index) {
-        const PlannedSet& set = plan_.timeline.sets[index];
-        const PlannedSet* before = index > 0 ? &plan_.timeline.sets[index - 1] : nullptr;
+        const PlannedSet& set = script_.timeline.sets[index];
+        const PlannedSet* before = index > 0 ? &script_.timeline.sets[index - 1] : nullptr;
         const bool new_step = before == nullptr || before->key.step != set.key.step;
         const bool other_side = !new_step && before->key.side != set.key.side;
-        const auto& work = step_of(plan_.prescription, set.key).work;
+        const auto& work = step_of(script_.prescription, set.key).work;
         const Millis begin = starts_[set.first];
         const Millis gap = begin - starts_[set.lead_in];
         if (new_step) {
@@ -82,7 +82,7 @@ class Checker {
         need_signal(set.first, CueKind::start, set);
         need_signal(set.last - 1, CueKind::end, set);
         const Millis least = new_step ? 1ms : shortest_gap_with_count;
-        const bool counts = gap >= least && plan_.hearing.voice;
+        const bool counts = gap >= least && script_.hearing.voice;
         const auto counted = counts_between(starts_[set.lead_in], begin);
         if (counts && counted != 3) faults_.push_back(path(set.key) + ": no whole count-in");
         check_gap(set, begin, counted > 0, new_step ? before_count : short_pause);
@@ -90,7 +90,7 @@ class Checker {
     }
 
     void check_side(const PlannedSet& set) {
-        const bool told = std::ranges::any_of(plan_.cues, [&](const Cue& cue) {
+        const bool told = std::ranges::any_of(script_.cues, [&](const Cue& cue) {
             const bool names = cue.text.find(word(set.key.side)) != std::string::npos ||
                                cue.text.find(capital(set.key.side)) != std::string::npos;
             return cue.kind == CueKind::side && names && in_gap_or_start(cue, set);
@@ -115,9 +115,9 @@ class Checker {
 
     void check_work(const PlannedSet& set) {
         for (std::size_t i = set.first; i < set.last; ++i) {
-            const Segment& segment = plan_.timeline.segments[i];
+            const Segment& segment = script_.timeline.segments[i];
             if (segment.kind == SegmentKind::release) {
-                const bool told = std::ranges::any_of(plan_.cues, [&](const Cue& cue) {
+                const bool told = std::ranges::any_of(script_.cues, [&](const Cue& cue) {
                     return cue.segment == i && cue.at == 0ms && cue.text == "Release.";
                 });
                 if (!told) faults_.push_back(path(segment) + ": the release is not told");
@@ -131,7 +131,7 @@ class Checker {
     }
 
     void check_overruns(const PlannedSet& set) {
-        const Millis end = starts_[set.last - 1] + plan_.timeline.segments[set.last - 1].duration;
+        const Millis end = starts_[set.last - 1] + script_.timeline.segments[set.last - 1].duration;
         for (const Heard& heard : heard_) {
             const bool inside = heard.cue->segment >= set.first && heard.cue->segment < set.last &&
                                 heard.cue->kind != CueKind::end && heard.words;
@@ -149,7 +149,7 @@ class Checker {
     }
 
     void need(const PlannedSet& set, CueKind kind, const std::string& text) {
-        const bool there = std::ranges::any_of(plan_.cues, [&](const Cue& cue) {
+        const bool there = std::ranges::any_of(script_.cues, [&](const Cue& cue) {
             return cue.kind == kind && cue.text == text && cue.must && in_gap_or_start(cue, set);
         });
         if (!there) {
@@ -158,7 +158,7 @@ class Checker {
     }
 
     void need_signal(std::size_t segment, CueKind kind, const PlannedSet& set) {
-        const auto count = std::ranges::count_if(plan_.cues, [&](const Cue& cue) {
+        const auto count = std::ranges::count_if(script_.cues, [&](const Cue& cue) {
             return cue.kind == kind && cue.segment == segment && cue.must;
         });
         if (count != 1) {
@@ -168,7 +168,7 @@ class Checker {
     }
 
     std::ptrdiff_t counts_between(Millis begin, Millis end) const {
-        return std::ranges::count_if(plan_.cues, [&](const Cue& cue) {
+        return std::ranges::count_if(script_.cues, [&](const Cue& cue) {
             const Millis at = starts_[cue.segment] + cue.at;
             return cue.kind == CueKind::count && cue.must && at >= begin && at < end;
         });
@@ -177,10 +177,10 @@ class Checker {
     void fault(std::string_view what, const Cue& before, const Cue& after) {
         faults_.push_back(fmt::format("{}: {} '{}' | {} '{}' at {}", what, word(before.kind),
                                       before.text, word(after.kind), after.text,
-                                      path(plan_.timeline.segments[after.segment])));
+                                      path(script_.timeline.segments[after.segment])));
     }
 
-    const SessionPlan& plan_;
+    const Script& script_;
     std::vector<Millis> starts_;
     std::vector<Heard> heard_;
     std::vector<std::string> faults_;
@@ -188,18 +188,18 @@ class Checker {
 
 }  // namespace
 
-std::vector<std::string> faults_of(const SessionPlan& plan) { return Checker(plan).run(); }
+std::vector<std::string> faults_of(const Script& script) { return Checker(script).run(); }
 
-std::vector<std::string> dropped_when_late(const SessionPlan& plan,
+std::vector<std::string> dropped_when_late(const Script& script,
                                            const std::function<Millis(std::size_t)>& delay) {
     std::vector<std::string> dropped;
     Player player;
-    player.plan = std::make_shared<const SessionPlan>(plan);
+    player.script = std::make_shared<const Script>(script);
     player.phase = Phase::running;
     Millis free{};
     std::size_t number = 0;
     std::size_t next = 0;
-    while (const auto block = block_from(player, next, plan.hearing)) {
+    while (const auto block = block_from(player, next, script.hearing)) {
         next = block->next;
         Millis begin = block->due + delay(number++);
         if (begin < free) {

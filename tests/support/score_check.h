@@ -17,12 +17,12 @@ namespace hipflow::support {
 ///   that;
 /// - the last seconds of a long hold are counted, and every release is told;
 /// - no words of a set run past its end, and none of a gap into the set.
-std::vector<std::string> faults_of(const session::SessionPlan& plan);
+std::vector<std::string> faults_of(const session::Script& script);
 
 /// Texts that are not heard if the player starts each block late, by `delay` of the block, counted
 /// from 0. A block that must be heard waits for the one before it; any other is dropped if it is
 /// more than 300 ms late.
-std::vector<std::string> dropped_when_late(const session::SessionPlan& plan,
+std::vector<std::string> dropped_when_late(const session::Script& script,
                                            const std::function<Millis(std::size_t)>& delay);
 
 }  // namespace hipflow::support

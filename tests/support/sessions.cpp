@@ -186,10 +186,10 @@ std::vector<std::string> heard(const std::vector<session::Event>& events,
     return lines;
 }
 
-std::vector<std::string> cues_of(const session::SessionPlan& plan, const std::string& segment) {
+std::vector<std::string> cues_of(const session::Script& script, const std::string& segment) {
     std::vector<std::string> lines;
-    for (const session::Cue& cue : plan.cues) {
-        if (session::path(plan.timeline.segments[cue.segment]) != segment) continue;
+    for (const session::Cue& cue : script.cues) {
+        if (session::path(script.timeline.segments[cue.segment]) != segment) continue;
         lines.push_back(fmt::format("{} at {}", spoken(cue), at_seconds(cue.at)));
     }
     return lines;

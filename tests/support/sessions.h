@@ -29,9 +29,9 @@ Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps = plain_gap
 /// Performs a session: keeps the player, the clock and all that has happened.
 class Performance {
    public:
-    explicit Performance(Prescription prescription,
-                         session::AskPeak ask = session::AskPeak::at_the_end)
-        : Performance(hipflow::session::begin(session::make_plan(std::move(prescription), ask))) {}
+    explicit Performance(Prescription prescription, AskPeak ask = AskPeak::at_the_end)
+        : Performance(hipflow::session::begin(session::make_script(std::move(prescription), ask))) {
+    }
     explicit Performance(session::Player at_first) : player(std::move(at_first)) {}
 
     /// Begins, or resumes after a pause.
@@ -95,6 +95,6 @@ std::vector<std::string> told(const std::vector<session::Event>& events);
 std::vector<std::string> heard(const std::vector<session::Event>& events,
                                const session::Timeline& timeline);
 /// Returns the cues of one segment, as "kind text at seconds".
-std::vector<std::string> cues_of(const session::SessionPlan& plan, const std::string& segment);
+std::vector<std::string> cues_of(const session::Script& script, const std::string& segment);
 
 }  // namespace hipflow::support

@@ -74,7 +74,7 @@ TEST(AnswerFields, OfARangeAreARowForEachSideAndMovement) {
     const std::vector<stats::RotationSeries> all{
         {RotationPosition::seated, "phone", std::nullopt, std::vector{test}}};
     EXPECT_EQ(
-        csv_text(exchange::range_rows(all)),
+        csv_text(exchange::rotation_rows(all)),
         "position,instrument,scale_version,local_day,side,movement,mean,trials,lowest,highest,"
         "pain\r\nseated,phone,,2026-11-24,left,external,31.25,4,30,33,2\r\n");
 }

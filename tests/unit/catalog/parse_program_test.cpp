@@ -53,9 +53,11 @@ TEST(ParseProgram, ReadsEveryField) {
     expected.per_week = 2;
     expected.tokens = 1;
     expected.repeat_below = 1;
-    expected.weeks = {
-        {{1, 1}, {"gentle-day", "*"}, {Measured::range, Measured::function}, {Measured::function}},
-        {{1, 2}, {"hip-rotation", "hip-rotation"}, {}, {}}};
+    expected.weeks = {{{1, 1},
+                       {"gentle-day", "*"},
+                       {Measured::rotation, Measured::function},
+                       {Measured::function}},
+                      {{1, 2}, {"hip-rotation", "hip-rotation"}, {}, {}}};
     expected.after = {1, {"*"}};
     EXPECT_EQ(source->program, expected);
     ASSERT_EQ(source->routines.size(), 3U);

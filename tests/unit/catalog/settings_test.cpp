@@ -40,7 +40,7 @@ day_starts = "05:30"
 week_starts = "sunday"
 )");
     EXPECT_EQ(settings.routine, "morning flow");
-    EXPECT_TRUE(settings.ask_peak_each);
+    EXPECT_EQ(settings.ask_peak, AskPeak::after_each_exercise);
     EXPECT_FALSE(settings.figures);
     EXPECT_EQ(settings.pain.before_rest, 6);
     EXPECT_EQ(settings.pain.red_rise, 2);

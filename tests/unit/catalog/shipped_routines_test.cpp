@@ -115,14 +115,14 @@ TEST(ShippedRoutines, AreSpokenWithoutFault) {
             for (const Side first : {Side::left, Side::right}) {
                 Prescription prescription = prescribed(library, entry.id);
                 for (auto& step : prescription.steps) step.first = first;
-                const auto plan =
-                    session::make_plan(std::move(prescription), session::AskPeak::at_the_end,
-                                       session::estimated_at(rate));
-                EXPECT_EQ(support::faults_of(*plan), none) << entry.id << " at " << rate;
+                const auto script = session::make_script(
+                    std::move(prescription), AskPeak::at_the_end, session::estimated_at(rate));
+                EXPECT_EQ(support::faults_of(*script), none) << entry.id << " at " << rate;
                 for (const int most : {0, 150, 400}) {
-                    const auto dropped = support::dropped_when_late(*plan, [&](std::size_t block) {
-                        return Millis((block * 7'919) % static_cast<std::size_t>(most + 1));
-                    });
+                    const auto dropped =
+                        support::dropped_when_late(*script, [&](std::size_t block) {
+                            return Millis((block * 7'919) % static_cast<std::size_t>(most + 1));
+                        });
                     EXPECT_EQ(dropped, none) << entry.id << " at " << rate;
                 }
             }

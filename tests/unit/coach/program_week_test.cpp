@@ -277,9 +277,9 @@ using Tests = std::vector<Measured>;
 
 Program measuring_program() {
     Program program = small_program();
-    program.weeks[0].test_at_start = {Measured::range, Measured::function};
+    program.weeks[0].test_at_start = {Measured::rotation, Measured::function};
     program.weeks[0].test_at_end = {Measured::function};
-    program.weeks[2].test_at_end = {Measured::range, Measured::function};
+    program.weeks[2].test_at_end = {Measured::rotation, Measured::function};
     return program;
 }
 
@@ -287,25 +287,25 @@ Tests due(Told& told, int day) { return told.at(day, measuring_program()).measur
 
 TEST(ProgramTests, AskAtTheStart) {
     auto told = Told();
-    EXPECT_EQ(due(told, 0), (Tests{Measured::range, Measured::function}));
+    EXPECT_EQ(due(told, 0), (Tests{Measured::rotation, Measured::function}));
 }
 
 TEST(ProgramTests, TakeTheFirstRangeOnTwoDays) {
-    auto told = Told().measured(Measured::range, 0).measured(Measured::function, 0);
+    auto told = Told().measured(Measured::rotation, 0).measured(Measured::function, 0);
     EXPECT_EQ(due(told, 0), Tests{});
-    EXPECT_EQ(due(told, 1), Tests{Measured::range});
-    told.measured(Measured::range, 2);
+    EXPECT_EQ(due(told, 1), Tests{Measured::rotation});
+    told.measured(Measured::rotation, 2);
     EXPECT_EQ(due(told, 3), Tests{});
 }
 
 TEST(ProgramTests, AcceptWhatWasMeasuredJustBeforeJoining) {
-    auto told = Told().measured(Measured::range, -2).measured(Measured::range, -1);
+    auto told = Told().measured(Measured::rotation, -2).measured(Measured::rotation, -1);
     EXPECT_EQ(due(told, 0), Tests{Measured::function});
 }
 
 TEST(ProgramTests, AskAtTheEndFromTheLastSessionOn) {
     auto told = Told().measured(Measured::function, 0).week(0, 3);
-    told.measured(Measured::range, 0).measured(Measured::range, 1);
+    told.measured(Measured::rotation, 0).measured(Measured::rotation, 1);
     EXPECT_EQ(due(told, 4), Tests{});
     told.session(3, "b");
     EXPECT_EQ(due(told, 4), Tests{});  // still fresh
@@ -314,10 +314,10 @@ TEST(ProgramTests, AskAtTheEndFromTheLastSessionOn) {
 
 TEST(ProgramTests, AskAtTheEndFromTheSixthDayOn) {
     auto told = Told().week(0, 3).week(1, 3).week(2, 2);
-    told.measured(Measured::range, 0).measured(Measured::range, 1);
+    told.measured(Measured::rotation, 0).measured(Measured::rotation, 1);
     EXPECT_EQ(due(told, 18), Tests{});
-    EXPECT_EQ(due(told, 19), (Tests{Measured::range, Measured::function}));
-    told.measured(Measured::range, 19).measured(Measured::function, 19);
+    EXPECT_EQ(due(told, 19), (Tests{Measured::rotation, Measured::function}));
+    told.measured(Measured::rotation, 19).measured(Measured::function, 19);
     EXPECT_EQ(due(told, 20), Tests{});
     // The week comes again: what was measured at its end is fresh.
     EXPECT_EQ(due(told, 26), Tests{Measured::function});
@@ -331,9 +331,9 @@ TEST(ProgramTests, AskNotAnewAtTheStartOfARepeat) {
 TEST(ProgramTests, AskForRangeEverySixWeeksAfterwards) {
     auto told = Told().week(0, 3).week(1, 3).week(2, 3);
     EXPECT_EQ(due(told, 30), Tests{});  // never measured: nothing to go on with
-    told.measured(Measured::range, 20);
+    told.measured(Measured::rotation, 20);
     EXPECT_EQ(due(told, 61), Tests{});
-    EXPECT_EQ(due(told, 62), Tests{Measured::range});
+    EXPECT_EQ(due(told, 62), Tests{Measured::rotation});
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ TEST(Json, WritesDurationsAsMillisecondsAndBandsAsPairs) {
 
 TEST(Json, NestsTheReasonsOfASession) {
     Session session;
-    session.reasons = R"({"rule":"S1","readings":[4,5]})";
+    session.coach_record = R"({"rule":"S1","readings":[4,5]})";
     const Json json = to_json(session);
     EXPECT_EQ(json.at("reasons").at("rule"), "S1");
     EXPECT_EQ(from_json<Session>(json), session);

@@ -28,7 +28,7 @@ class Dialogue : public testing::Test {
         recorder.begin(prescription, 20min, Gate::none, false, {});
         Conductor conductor(clock, face, &recorder, nullptr, {}, PainScore::from(2));
         return conductor.run(
-            session::begin(session::make_plan(prescription, session::AskPeak::at_the_end)));
+            session::begin(session::make_script(prescription, AskPeak::at_the_end)));
     }
     /// Presses keys that change nothing, while time passes.
     void wait_a_little() { face.keys.insert(face.keys.end(), 20, Key::time_left); }
@@ -69,7 +69,8 @@ TEST_F(MadeEasier, BothAreAskedAboutAfterwards) {
     const session::Player played = play(prescription);
     ASSERT_EQ(played.phase, session::Phase::finished);
     face.answers = {"0"};
-    ask_after(face, recorder, {}, prescription, played.plan->prescription, PainScore::from(2), {});
+    ask_after(face, recorder, {}, prescription, played.script->prescription, PainScore::from(2),
+              {});
     const auto asked = std::ranges::find_if(face.questions, [](const std::string& question) {
         return question.find("Did any exercise hurt more") != std::string::npos;
     });

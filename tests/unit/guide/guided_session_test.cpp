@@ -218,12 +218,11 @@ TEST_F(Guidance, BelongsToTheProgramThatChoseIt) {
 
 TEST(PeakQuestions, FollowEachExerciseOnlyWhereSomebodyCanAnswerThere) {
     Settings settings;
-    settings.ask_peak_each = true;
-    using session::AskPeak;
+    settings.ask_peak = AskPeak::after_each_exercise;
     EXPECT_EQ(when_to_ask_peak(settings, false, true), AskPeak::after_each_exercise);
     EXPECT_EQ(when_to_ask_peak(settings, true, true), AskPeak::at_the_end);
     EXPECT_EQ(when_to_ask_peak(settings, false, false), AskPeak::at_the_end);
-    settings.ask_peak_each = false;
+    settings.ask_peak = AskPeak::at_the_end;
     EXPECT_EQ(when_to_ask_peak(settings, false, true), AskPeak::at_the_end);
 }
 
@@ -233,9 +232,9 @@ TEST(Rehearsals, TellWhatToDoAboutASevereScore) {
     support::ScriptedFace face;
     face.keys = {session::Key::next, session::Key::hurts};
     face.answers = {"9", "1", "l", "d"};
-    play_rehearsal(
-        session::make_plan(support::session_of({support::holds("one", std::chrono::minutes(10))})),
-        clock, face, Settings{});
+    play_rehearsal(session::make_script(
+                       support::session_of({support::holds("one", std::chrono::minutes(10))})),
+                   clock, face, Settings{});
     EXPECT_NE(face.said_last().find(coach::last_words(coach::Ending::severe_pain)),
               std::string::npos);
 }

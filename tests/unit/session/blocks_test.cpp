@@ -16,7 +16,7 @@ using Lines = std::vector<std::string>;
 
 Player running(Prescription prescription, Hearing hearing = {}) {
     Player player =
-        begin(make_plan(std::move(prescription), AskPeak::at_the_end, std::move(hearing)));
+        begin(make_script(std::move(prescription), AskPeak::at_the_end, std::move(hearing)));
     player.phase = Phase::running;
     return player;
 }
@@ -24,8 +24,8 @@ Player running(Prescription prescription, Hearing hearing = {}) {
 /// The blocks of an untouched session, each as what is heard in it.
 std::vector<Lines> blocks_of(const Player& player, BlockCut cut = {}) {
     std::vector<Lines> blocks;
-    for (auto block = block_from(player, 0, player.plan->hearing, cut); block;
-         block = block_from(player, block->next, player.plan->hearing, cut)) {
+    for (auto block = block_from(player, 0, player.script->hearing, cut); block;
+         block = block_from(player, block->next, player.script->hearing, cut)) {
         Lines heard;
         for (const Sound& sound : block->sounds) {
             heard.push_back(sound.tone ? "[" + std::string(word(*sound.tone)) + "]" : sound.text);
@@ -47,14 +47,14 @@ TEST(Blocks, JoinWhatIsLessThanASecondApart) {
 
 TEST(Blocks, KeepEverySoundAtItsPlace) {
     const Player player = running(session_of({holds("Bridge", 20s)}));
-    const auto count = block_from(player, 1, player.plan->hearing);
+    const auto count = block_from(player, 1, player.script->hearing);
     ASSERT_TRUE(count.has_value());
     EXPECT_EQ(count->due, 7s);
     ASSERT_EQ(count->sounds.size(), 4U);
     EXPECT_EQ(count->sounds[1].at, 1s);
     EXPECT_EQ(count->sounds[3].at, 3s);
     EXPECT_TRUE(count->must);
-    const auto half = block_from(player, count->next, player.plan->hearing);
+    const auto half = block_from(player, count->next, player.script->hearing);
     ASSERT_TRUE(half.has_value());
     EXPECT_FALSE(half->must);
 }
@@ -75,8 +75,8 @@ TEST(Blocks, CutBeforeTheCountInSoThatItCanWait) {
     auto step = holds("Bridge", 8s);
     step.work.exercise.start = "On your back.";
     const Player player = running(session_of({step}, {0s, 0s, 0s, 0s}));
-    const auto whole = block_from(player, 0, player.plan->hearing);
-    const auto cut = block_from(player, 0, player.plan->hearing, {false, true});
+    const auto whole = block_from(player, 0, player.script->hearing);
+    const auto cut = block_from(player, 0, player.script->hearing, {false, true});
     ASSERT_TRUE(whole && cut);
     EXPECT_EQ(whole->sounds.back().tone, Tone::start);
     EXPECT_EQ(cut->sounds.back().text, "On your back.");
@@ -89,8 +89,8 @@ TEST(Blocks, AreSingleCuesWhereNothingCanBeJoined) {
 }
 
 TEST(Blocks, StopAtAQuestion) {
-    Player player = begin(make_plan(session_of({holds("Bridge", 8s), holds("Wipers", 8s)}),
-                                    AskPeak::after_each_exercise));
+    Player player = begin(make_script(session_of({holds("Bridge", 8s), holds("Wipers", 8s)}),
+                                      AskPeak::after_each_exercise));
     player.phase = Phase::running;
     const auto blocks = blocks_of(player);
     EXPECT_NE(std::ranges::find(blocks, Lines{"[end]"}), blocks.end());
@@ -123,70 +123,70 @@ TEST(Blocks, MoveWithAGapThatIsHeld) {
 }
 
 /// A score with something of everything, to plant faults in.
-SessionPlan good_plan() {
+Script good_script() {
     auto step = holds("Bridge", 20s, Sides::each);
     step.work.exercise.start = "On your back.";
     step.work.exercise.view = View::none;
     step.work.exercise.instructions = {"Lift your hips."};
     step.work.exercise.cues = {"Ribs heavy."};
-    return *make_plan(session_of({step, pulses("Press", 3, 10s, 2s), reps("Wipers", 4, 5s)}));
+    return *make_script(session_of({step, pulses("Press", 3, 10s, 2s), reps("Wipers", 4, 5s)}));
 }
 
-Cue& cue_of(SessionPlan& plan, CueKind kind, std::string_view text = "") {
-    return *std::ranges::find_if(plan.cues, [&](const Cue& cue) {
+Cue& cue_of(Script& script, CueKind kind, std::string_view text = "") {
+    return *std::ranges::find_if(script.cues, [&](const Cue& cue) {
         return cue.kind == kind && (text.empty() || cue.text == text);
     });
 }
 
-void remove(SessionPlan& plan, CueKind kind, std::string_view text = "") {
-    std::erase_if(plan.cues, [&](const Cue& cue) {
+void remove(Script& script, CueKind kind, std::string_view text = "") {
+    std::erase_if(script.cues, [&](const Cue& cue) {
         return cue.kind == kind && (text.empty() || cue.text == text);
     });
 }
 
-TEST(ScoreCheck, FindsNothingInAGoodOne) { EXPECT_EQ(support::faults_of(good_plan()), Lines{}); }
+TEST(ScoreCheck, FindsNothingInAGoodOne) { EXPECT_EQ(support::faults_of(good_script()), Lines{}); }
 
 TEST(ScoreCheck, FindsPlantedFaults) {
-    const std::vector<std::pair<std::string, void (*)(SessionPlan&)>> faults = {
-        {"a set-up is gone", [](SessionPlan& plan) { remove(plan, CueKind::set_up); }},
-        {"a name is gone", [](SessionPlan& plan) { remove(plan, CueKind::name, "Wipers."); }},
-        {"a side is gone", [](SessionPlan& plan) { remove(plan, CueKind::side); }},
+    const std::vector<std::pair<std::string, void (*)(Script&)>> faults = {
+        {"a set-up is gone", [](Script& script) { remove(script, CueKind::set_up); }},
+        {"a name is gone", [](Script& script) { remove(script, CueKind::name, "Wipers."); }},
+        {"a side is gone", [](Script& script) { remove(script, CueKind::side); }},
         {"the other side is told",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::side).text = "Change sides: left."; }},
-        {"a count is gone", [](SessionPlan& plan) { remove(plan, CueKind::count, "two"); }},
-        {"a release is gone", [](SessionPlan& plan) { remove(plan, CueKind::tick, "Release."); }},
-        {"a start is gone", [](SessionPlan& plan) { remove(plan, CueKind::start); }},
+         [](Script& script) { cue_of(script, CueKind::side).text = "Change sides: left."; }},
+        {"a count is gone", [](Script& script) { remove(script, CueKind::count, "two"); }},
+        {"a release is gone", [](Script& script) { remove(script, CueKind::tick, "Release."); }},
+        {"a start is gone", [](Script& script) { remove(script, CueKind::start); }},
         {"an end is there twice",
-         [](SessionPlan& plan) { plan.cues.push_back(cue_of(plan, CueKind::end)); }},
+         [](Script& script) { script.cues.push_back(cue_of(script, CueKind::end)); }},
         {"a set-up may be left out",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").must = false; }},
+         [](Script& script) { cue_of(script, CueKind::set_up, "On your back.").must = false; }},
         {"two sentences overlap",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 400ms; }},
+         [](Script& script) { cue_of(script, CueKind::set_up, "On your back.").at -= 400ms; }},
         {"there is no pause between two",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at -= 100ms; }},
+         [](Script& script) { cue_of(script, CueKind::set_up, "On your back.").at -= 100ms; }},
         {"a set-up comes after the clock has begun",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 9'500ms; }},
+         [](Script& script) { cue_of(script, CueKind::set_up, "On your back.").at = 9'500ms; }},
         {"a set-up is near its count-in",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::set_up, "On your back.").at = 5'800ms; }},
+         [](Script& script) { cue_of(script, CueKind::set_up, "On your back.").at = 5'800ms; }},
         {"a word is cut by the end",
-         [](SessionPlan& plan) { cue_of(plan, CueKind::guidance, "Ribs heavy.").at = 19'900ms; }},
+         [](Script& script) { cue_of(script, CueKind::guidance, "Ribs heavy.").at = 19'900ms; }},
         {"every sentence takes twice as long",
-         [](SessionPlan& plan) {
-             plan.hearing.length = [](std::string_view text) { return 2 * spoken_length(text); };
+         [](Script& script) {
+             script.hearing.length = [](std::string_view text) { return 2 * spoken_length(text); };
          }},
     };
     for (const auto& [name, plant] : faults) {
-        SessionPlan plan = good_plan();
-        plant(plan);
-        EXPECT_NE(support::faults_of(plan), Lines{}) << name;
+        Script script = good_script();
+        plant(script);
+        EXPECT_NE(support::faults_of(script), Lines{}) << name;
     }
 }
 
 TEST(ScoreCheck, FindsWhatAVeryLatePlayerDrops) {
-    const SessionPlan plan = good_plan();
-    EXPECT_EQ(support::dropped_when_late(plan, [](std::size_t) { return 400ms; }), Lines{});
+    const Script script = good_script();
+    EXPECT_EQ(support::dropped_when_late(script, [](std::size_t) { return 400ms; }), Lines{});
     const auto dropped = support::dropped_when_late(
-        plan, [](std::size_t block) { return block == 2 ? Millis(25s) : Millis(0); });
+        script, [](std::size_t block) { return block == 2 ? Millis(25s) : Millis(0); });
     EXPECT_NE(dropped, Lines{});
     for (const auto& text : dropped) {
         EXPECT_TRUE(text != "three" && text != "Release." && text != "On your back.") << text;

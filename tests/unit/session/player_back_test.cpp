@@ -158,7 +158,7 @@ TEST(PlayerMoreTime, CountsDownAgainWhatHasBeenCountedAlready) {
     session.events.clear();
     session.press(Key::more_time);
     session.wait(12s);
-    EXPECT_EQ(heard(session.events, session.player.plan->timeline),
+    EXPECT_EQ(heard(session.events, session.player.script->timeline),
               (Lines{"count 'three' at 1/1/L/1+27", "count 'two' at 1/1/L/1+28",
                      "count 'one' at 1/1/L/1+29", "end at 1/1/L/1+30",
                      "side 'Change sides: right.' at 1/1/R/side-change+0"}));
@@ -179,7 +179,7 @@ TEST(PlayerMoreTime, LosesNoStartSignalInAGetReady) {
     session.events.clear();
     session.press(Key::more_time);
     session.wait(6s);
-    EXPECT_EQ(heard(session.events, session.player.plan->timeline),
+    EXPECT_EQ(heard(session.events, session.player.script->timeline),
               (Lines{"count 'three' at 1/1/L/1+0", "count 'two' at 1/1/L/1+0",
                      "count 'one' at 1/1/L/1+0", "start at 1/1/L/1+0"}));
 }

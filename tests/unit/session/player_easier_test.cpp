@@ -65,7 +65,7 @@ TEST(PlayerEasier, IsIntroducedInTheGapWhereItIsTaken) {
     session.wait(10s + 30s + 2s);
     session.events.clear();
     session.press(Key::easier);
-    EXPECT_EQ(heard(session.events, session.player.plan->timeline),
+    EXPECT_EQ(heard(session.events, session.player.script->timeline),
               (Lines{"name 'easy, right side.' at 1/1/R/side-change+0"}));
     EXPECT_GE(session.left(), spoken_length("easy, right side.") + 5s);
 }

@@ -120,8 +120,8 @@ TEST(PlayerPause, LosesNothingInTenPauses) {
 }
 
 TEST(PlayerPause, GivesEveryCueOnceAcrossPauses) {
-    const auto plan = make_plan(session_of({holds("a", 30s)}));
-    Performance session(begin(plan));
+    const auto script = make_script(session_of({holds("a", 30s)}));
+    Performance session(begin(script));
     session.resume();
     session.wait(10s + 15s);  // just when half of it is over
     session.press(Key::pause);
@@ -134,7 +134,7 @@ TEST(PlayerPause, GivesEveryCueOnceAcrossPauses) {
     for (const auto& [cue, planned] : all<CueDue>(session.events)) given.push_back(cue);
     // And each get-ready has a count-down of its own.
     std::vector<Cue> expected;
-    for (const auto& cue : plan->cues) {
+    for (const auto& cue : script->cues) {
         expected.push_back(cue);
         if (cue.segment != 1 || (cue.at != 15s && cue.at != 27s)) continue;
         for (const char* number : {"three", "two", "one"}) {

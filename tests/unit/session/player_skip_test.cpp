@@ -277,7 +277,7 @@ TEST(PlayerUndo, GivesTheCuesThatWereStillToCome) {
     session.press(Key::undo);
     session.events.clear();
     session.wait(5s + 18s);
-    const std::vector<std::string> cues = heard(session.events, session.player.plan->timeline);
+    const std::vector<std::string> cues = heard(session.events, session.player.script->timeline);
     EXPECT_EQ(cues.at(2), "count 'one' at 1/1/L/1+12");  // of the get-ready
     EXPECT_EQ(cues.at(3), "half 'Half way.' at 1/1/L/1+15");
 }

@@ -57,9 +57,9 @@ TEST(Player, CreditsBothSidesTheSame) {
 }
 
 TEST(Player, NeverDriftsHoweverLateItIsCalled) {
-    const auto plan = make_plan(long_session());
-    ASSERT_GT(plan->timeline.total, 45min);
-    Performance session(begin(plan));
+    const auto script = make_script(long_session());
+    ASSERT_GT(script->timeline.total, 45min);
+    Performance session(begin(script));
     session.resume();
     std::mt19937 random(42);  // NOLINT: the same lateness in every run
     std::uniform_int_distribution<int> late(0, 1900);
@@ -68,14 +68,14 @@ TEST(Player, NeverDriftsHoweverLateItIsCalled) {
         ASSERT_TRUE(due);
         session.blink(*due - session.now.time + Millis(late(random)));
     }
-    EXPECT_EQ(session.events.back().at - session.events.front().at, plan->timeline.total);
-    EXPECT_EQ(session.active(), plan->timeline.total);
-    EXPECT_EQ(credit(results(session.events)), plan->timeline.work);
+    EXPECT_EQ(session.events.back().at - session.events.front().at, script->timeline.total);
+    EXPECT_EQ(session.active(), script->timeline.total);
+    EXPECT_EQ(credit(results(session.events)), script->timeline.work);
 }
 
 TEST(Player, GivesEveryCueOnceAndInOrderHoweverLateItIsCalled) {
-    const auto plan = make_plan(long_session());
-    Performance session(begin(plan));
+    const auto script = make_script(long_session());
+    Performance session(begin(script));
     session.resume();
     std::mt19937 random(43);  // NOLINT: the same lateness in every run
     std::uniform_int_distribution<int> late(0, 1900);
@@ -84,15 +84,15 @@ TEST(Player, GivesEveryCueOnceAndInOrderHoweverLateItIsCalled) {
     }
     std::vector<Cue> given;
     for (const auto& [cue, planned] : all<CueDue>(session.events)) given.push_back(cue);
-    EXPECT_EQ(given, plan->cues);
+    EXPECT_EQ(given, script->cues);
 }
 
 TEST(Player, TellsTheSameWhetherCalledAtEveryDeadlineOrNowAndThen) {
-    const auto plan = make_plan(long_session());
-    Performance exact(begin(plan));
+    const auto script = make_script(long_session());
+    Performance exact(begin(script));
     exact.resume();
     exact.run_out();
-    Performance coarse(begin(plan));
+    Performance coarse(begin(script));
     coarse.resume();
     while (coarse.player.phase != Phase::finished) coarse.blink(1700ms);
     EXPECT_EQ(told(coarse.events), told(exact.events));
@@ -242,7 +242,7 @@ TEST(Player, KnowsWhereItIs) {
 // Taken up again.
 
 TEST(Player, BeginsWithAnySet) {
-    Performance session(begin(make_plan(session_of({holds("a", 8s), holds("b", 8s)})), 1));
+    Performance session(begin(make_script(session_of({holds("a", 8s), holds("b", 8s)})), 1));
     session.resume();
     EXPECT_EQ(session.place(), "2/1/B/ready");
     session.run_out();
@@ -253,20 +253,20 @@ TEST(Player, BeginsWithAnySet) {
 TEST(Player, IntroducesTheExerciseWhenItBeginsInTheMiddleOfOne) {
     auto step = holds("Bridge", 30s, Sides::each);
     step.work.exercise.start = "On your back, knees bent.";
-    Performance session(begin(make_plan(session_of({step})), 1));
+    Performance session(begin(make_script(session_of({step})), 1));
     session.resume();
     EXPECT_EQ(session.place(), "1/1/R/side-change");
     EXPECT_EQ(
-        heard(session.events, session.player.plan->timeline),
+        heard(session.events, session.player.script->timeline),
         (Lines{"name 'Bridge, right side. On your back, knees bent.' at 1/1/R/side-change+0"}));
     EXPECT_GE(session.left(), spoken_length("Bridge, right side. On your back, knees bent.") + 5s);
 }
 
 TEST(Player, SaysNothingElseWhileItIntroducesAnExercise) {
-    Performance session(begin(make_plan(session_of({holds("Bridge", 8s, Sides::each)})), 1));
+    Performance session(begin(make_script(session_of({holds("Bridge", 8s, Sides::each)})), 1));
     session.resume();
     session.run_out();
-    const Lines cues = heard(session.events, session.player.plan->timeline);
+    const Lines cues = heard(session.events, session.player.script->timeline);
     EXPECT_TRUE(std::none_of(cues.begin(), cues.end(), [](const std::string& cue) {
         return cue.find("Change sides") != std::string::npos;
     }));
@@ -275,14 +275,14 @@ TEST(Player, SaysNothingElseWhileItIntroducesAnExercise) {
 TEST(Player, GivesTimeToFindThePositionWhereNoGapLeadsToTheSetItBeginsWith) {
     auto step = holds("Bridge", 30s, Sides::both, 2);
     step.gap = 0s;
-    Performance session(begin(make_plan(session_of({step})), 1));
+    Performance session(begin(make_script(session_of({step})), 1));
     session.resume();
     EXPECT_EQ(session.player.phase, Phase::getting_ready);
     EXPECT_EQ(session.left(), spoken_length("Bridge.") + 5s);
 }
 
 TEST(Player, SaysNothingOfEarlierSetsWhenASessionThatWasTakenUpAgainEnds) {
-    Performance session(begin(make_plan(session_of({holds("a", 8s), holds("b", 8s)})), 1));
+    Performance session(begin(make_script(session_of({holds("a", 8s), holds("b", 8s)})), 1));
     session.resume();
     session.finish();
     EXPECT_FALSE(results(session.events).contains({{1, 1, Side::both}, "a"}));
@@ -290,7 +290,7 @@ TEST(Player, SaysNothingOfEarlierSetsWhenASessionThatWasTakenUpAgainEnds) {
 }
 
 TEST(Player, SaysNothingOfAnEarlierSetThatIsOnlySkippedAgain) {
-    Performance session(begin(make_plan(session_of({holds("a", 8s), holds("b", 8s)})), 1));
+    Performance session(begin(make_script(session_of({holds("a", 8s), holds("b", 8s)})), 1));
     session.resume();
     session.press(Key::back);
     session.press(Key::next);  // the get-ready
@@ -303,7 +303,7 @@ TEST(Player, KeepsTheBetterAttemptAtASetFromBeforeItWasTakenUpAgain) {
     before.credit = 20s;
     before.status = SetStatus::partial;
     before.exercise = "a";
-    Performance session(begin(make_plan(session_of({holds("a", 30s), holds("b", 8s)})), 1,
+    Performance session(begin(make_script(session_of({holds("a", 30s), holds("b", 8s)})), 1,
                               {{{1, 1, Side::both}, before}}));
     session.resume();
     session.press(Key::back);

@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 std::vector<RehearsedEvent> events_of(AskPeak ask) {
-    return rehearse(make_plan(
+    return rehearse(make_script(
         support::session_of({support::holds("one", 30s, Sides::each), support::holds("two", 20s)}),
         ask));
 }
@@ -33,10 +33,10 @@ TEST(Rehearsal, TellsEverySegmentWithItsTimeAndLength) {
 }
 
 TEST(Rehearsal, EndsWithTheEndOfTheTimeline) {
-    const auto plan = make_plan(support::session_of({support::holds("one", 30s)}));
-    const auto events = rehearse(plan);
+    const auto script = make_script(support::session_of({support::holds("one", 30s)}));
+    const auto events = rehearse(script);
     ASSERT_FALSE(events.empty());
-    EXPECT_EQ(events.back(), (RehearsedEvent{plan->timeline.total, "", "finished", ""}));
+    EXPECT_EQ(events.back(), (RehearsedEvent{script->timeline.total, "", "finished", ""}));
     EXPECT_TRUE(std::ranges::is_sorted(events, {}, &RehearsedEvent::at));
 }
 

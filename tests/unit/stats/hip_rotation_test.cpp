@@ -23,7 +23,7 @@ struct Way {
 
 Measurement trial(Day day, Side side, Rotation movement, int degrees, const Way& way = {}) {
     Measurement one;
-    one.kind = Measured::range;
+    one.kind = Measured::rotation;
     one.movement = movement;
     one.side = side;
     one.position = way.position;
@@ -183,9 +183,9 @@ TEST(LesserSide, LooksAtTheNewestTwoDays) {
 
 TEST(LastTestDay, IsToldApartByWhatWasMeasured) {
     std::vector<Measurement> all;
-    EXPECT_FALSE(last_test_day(all, Measured::range));
+    EXPECT_FALSE(last_test_day(all, Measured::rotation));
     add_test(all, first_day, {30, 30, 30, 30});
-    EXPECT_EQ(last_test_day(all, Measured::range), first_day);
+    EXPECT_EQ(last_test_day(all, Measured::rotation), first_day);
     EXPECT_FALSE(last_test_day(all, Measured::function));
 }
 

@@ -103,18 +103,19 @@ TEST(MeanInterval, IsTheOneThatSciPyFinds) {
             sum += value;
             squares += value * value;
         }
-        const auto range = mean_interval(static_cast<int>(sample["values"].size()), sum, squares);
-        ASSERT_TRUE(range);
-        EXPECT_NEAR(range->low, sample["low"], 1e-6);
-        EXPECT_NEAR(range->high, sample["high"], 1e-6);
+        const auto interval =
+            mean_interval(static_cast<int>(sample["values"].size()), sum, squares);
+        ASSERT_TRUE(interval);
+        EXPECT_NEAR(interval->low, sample["low"], 1e-6);
+        EXPECT_NEAR(interval->high, sample["high"], 1e-6);
     }
 }
 
 TEST(MeanInterval, IsThePublishedOneOfStudentsSleep) {
     // t.test(extra ~ group, data = sleep, paired = TRUE) in the manual of R.
-    const auto range = mean_interval(10, 158, 3858);
-    EXPECT_NEAR(range->low, 7.001142, 1e-6);
-    EXPECT_NEAR(range->high, 24.598858, 1e-6);
+    const auto interval = mean_interval(10, 158, 3858);
+    EXPECT_NEAR(interval->low, 7.001142, 1e-6);
+    EXPECT_NEAR(interval->high, 24.598858, 1e-6);
 }
 
 TEST(StudentT, IsTheOneThatSciPyFinds) {
@@ -126,10 +127,10 @@ TEST(StudentT, IsTheOneThatSciPyFinds) {
 
 TEST(WilsonInterval, IsTheOneThatSciPyFinds) {
     for (const auto& share : reference()["shares"]) {
-        const auto range = wilson_interval(share["hits"], share["n"]);
-        ASSERT_TRUE(range);
-        expect_same(range->low, share["low"]);
-        expect_same(range->high, share["high"]);
+        const auto interval = wilson_interval(share["hits"], share["n"]);
+        ASSERT_TRUE(interval);
+        expect_same(interval->low, share["low"]);
+        expect_same(interval->high, share["high"]);
     }
 }
 

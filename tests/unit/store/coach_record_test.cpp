@@ -28,7 +28,7 @@ TEST(CoachRecord, IsReadAsItWasSet) {
 
 TEST(CoachRecord, IsRefusedWhereItCannotBeRead) {
     Session session;
-    session.reasons = R"({"reasons": 7})";
+    session.coach_record = R"({"reasons": 7})";
     EXPECT_THROW(coach_record(session), Error);
 }
 

@@ -60,7 +60,7 @@ TEST(Repair, OpensAHistoryThatAClockAtTheEpochLocked) {
              {message_of([&] { store->schedules(); }), message_of([&] { store->sessions({}); }),
               message_of([&] { store->day_totals({}); }),
               message_of([&] { store->snoozed_until(); }),
-              message_of([&] { store->tables_agree_with_journal(); })}) {
+              message_of([&] { store->faults(); })}) {
             EXPECT_NE(said.find("'hipflow doctor --repair'"), std::string::npos) << said;
         }
     }

@@ -41,7 +41,7 @@ TEST(Store, KeepsAllOfAChangeOrNothing) {
     EXPECT_THROW(put(store, session("s1"), wrong), Error);
     EXPECT_FALSE(store.session("s1"));
     EXPECT_TRUE(store.day_totals({}).empty());
-    EXPECT_TRUE(store.tables_agree_with_journal());
+    EXPECT_TRUE(store.faults().empty());
 }
 
 TEST(Store, RefusesASetOfNoSession) {
@@ -114,7 +114,7 @@ TEST(Store, RemovesASessionTogetherWithItsSets) {
     change.del = {{"session", "s1"}, {"performed_set", "p1"}};
     store.commit(change);
     EXPECT_TRUE(store.sessions({}).empty());
-    EXPECT_TRUE(store.tables_agree_with_journal());
+    EXPECT_TRUE(store.faults().empty());
 }
 
 TEST(Store, RemembersAPrescriptionOncePerContent) {
@@ -219,7 +219,7 @@ TEST(Store, KeepsThePlanOfDaysAndGivesItBackInOrder) {
     EXPECT_EQ(store.excuses(day("2026-11-06")), (std::vector<Excuse>{sick, pause}));
     EXPECT_EQ(store.excuses(day("2026-11-07")), (std::vector<Excuse>{pause}));
     EXPECT_EQ(store.enrolments(), (std::vector<Enrolment>{enrolment}));
-    EXPECT_TRUE(store.tables_agree_with_journal());
+    EXPECT_TRUE(store.faults().empty());
     store.undo(now + 1s);
     EXPECT_TRUE(store.schedules().empty());
 }
@@ -243,7 +243,7 @@ TEST(Store, KeepsWhatWasMeasured) {
     answer.taken = stamp("2026-11-22T07:31:00+01:00");
     store.commit({.now = now, .put = {degrees, answer, stairs}});
     EXPECT_EQ(store.activities(), (std::vector<Activity>{stairs}));
-    EXPECT_EQ(store.measurements(Measured::range, {}), (std::vector<Measurement>{degrees}));
+    EXPECT_EQ(store.measurements(Measured::rotation, {}), (std::vector<Measurement>{degrees}));
     EXPECT_EQ(store.measurements(Measured::function, {}), (std::vector<Measurement>{answer}));
     EXPECT_TRUE(store.measurements(Measured::function, {.until = day("2026-11-21")}).empty());
     answer.id = "m3";
@@ -261,18 +261,19 @@ TEST(Store, KnowsTheLastWordOnEveryPreference) {
     const Preference knees{"p3", restriction, "knees", has, now};
     put(store, allowed, avoided, knees);
     EXPECT_EQ(store.preferences(), (std::vector<Preference>{allowed, knees}));
-    EXPECT_TRUE(store.tables_agree_with_journal());
+    EXPECT_TRUE(store.faults().empty());
 }
 
 TEST(Store, RebuildsTheSameTablesFromTheJournal) {
-    Store store = empty_store();
+    const TempFolder folder;
+    Store store = Store::open(folder.database());
     put(store, session("s1"), performed_set("p1", "s1"), reading("r1", Moment::after, 2, "s1"));
     const auto sessions = store.sessions({});
     const auto days = store.day_totals({});
-    store.rebuild_tables();
+    store.repair();
     EXPECT_EQ(store.sessions({}), sessions);
     EXPECT_EQ(store.day_totals({}), days);
-    EXPECT_TRUE(store.tables_agree_with_journal());
+    EXPECT_TRUE(store.faults().empty());
 }
 
 }  // namespace

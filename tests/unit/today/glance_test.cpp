@@ -70,7 +70,7 @@ TEST(Glance, SaysInOneLineThatThereIsNoSuchRoutine) {
 /// A session of one exercise, two holds, that stopped after the first one.
 void leave_unfinished(ADesk& desk, std::string_view at) {
     const catalog::RoutineFile source = find_routine(desk->library(), "gentle-day");
-    Prescription prescription = planned_session(*desk, source, {});
+    Prescription prescription = prescription_for(*desk, source, {});
     prescription.steps.resize(1);
     const session::Timeline timeline = session::compile(prescription);
     store::Change change;

@@ -22,8 +22,8 @@ class RotationTestUnderWay : public testing::Test {
         return {desk, rotation_way(desk, position, {})};
     }
     void take(Desk& desk, RotationTaking& test, std::vector<int> degrees, int pain = 0) {
-        const RangeReadings readings{Side::left, Rotation::internal, std::move(degrees),
-                                     PainScore::from(pain)};
+        const RotationReadings readings{Side::left, Rotation::internal, std::move(degrees),
+                                        PainScore::from(pain)};
         desk.store().commit(test.add(std::span(&readings, 1), desk.now()));
     }
 
@@ -62,7 +62,7 @@ TEST_F(RotationTestUnderWay, IsTakenBackAsAWhole) {
     ASSERT_EQ(wide.size(), 1U);
     EXPECT_EQ(wide.front().degrees, 16);
     desk.store().undo(desk.clock().wall());
-    EXPECT_TRUE(desk.store().measurements(Measured::range, {}).empty());
+    EXPECT_TRUE(desk.store().measurements(Measured::rotation, {}).empty());
 }
 
 TEST(ActivityScores, AreAnActivityAndANumber) {

@@ -24,7 +24,7 @@ TEST(Preferences, TheLastWordCountsEvenIfTheClockStands) {
     journal_preferences(*desk, PreferenceSubject::exercise, {{"clamshell", PreferenceRule::avoid}});
     const LeftOut limits = limits_of(desk->settings(), answers_of(*desk));
     ASSERT_EQ(ids_of(limits.avoided), std::vector<std::string>{"clamshell"});
-    EXPECT_EQ(origin_words(limits.avoided.front()), "answer of 2026-11-24");
+    EXPECT_EQ(limit_origin(limits.avoided.front()), "answer of 2026-11-24");
 }
 
 TEST(Preferences, TheSettingsStandBeforeAnswersAboutRestrictions) {

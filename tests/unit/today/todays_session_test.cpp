@@ -52,7 +52,7 @@ TEST(TodaysSession, LeavesOutWhatTheUserAvoids) {
     today.person.avoided.insert(all.front());
     const TodaysSession session = set_for(desk, "gentle-day", today);
     EXPECT_EQ(std::ranges::count(given(session), all.front()), 0);
-    EXPECT_FALSE(changes_of(session).empty());
+    EXPECT_FALSE(change_sentences(session).empty());
 }
 
 TEST(TodaysSession, GivesNothingAboveTheCap) {
@@ -74,7 +74,7 @@ TEST(TodaysSession, SaysWhyNothingIsLeft) {
     const TodaysSession session = set_for(desk, "mine", today);
     EXPECT_FALSE(session.prescription);
     EXPECT_FALSE(session.nothing_left.empty());
-    EXPECT_THROW(planned_session(*desk, find_routine(desk->library(), "mine"), {}),
+    EXPECT_THROW(prescription_for(*desk, find_routine(desk->library(), "mine"), {}),
                  coach::NothingLeft);
 }
 
@@ -147,7 +147,7 @@ TEST(Knowledge, HoldsTheNewestStateOfEachExerciseOnce) {
 TEST(Knowledge, DoesNotKnowARecordOfAnotherVersion) {
     ADesk desk;
     Session strange = coached("s1", "2026-11-20T07:00:00Z", "figure-4-supine", 1);
-    strange.reasons = R"({"states": [{"exercise": "figure-4-supine", "place": "high"}]})";
+    strange.coach_record = R"({"states": [{"exercise": "figure-4-supine", "place": "high"}]})";
     desk.put(strange);
     Routine routine;
     routine.steps.resize(1);

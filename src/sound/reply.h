@@ -10,7 +10,7 @@
 
 namespace hipflow::sound {
 
-/// The sound for a key, a pause or the end, none of which a cue of the plan announces.
+/// The sound for a key, a pause or the end, none of which a cue of the script announces.
 struct Reply {
     std::optional<session::Tone> tone;
     std::string text;
@@ -20,8 +20,8 @@ struct Reply {
 
 /// Answers what has happened in one turn. Returns nullopt where cues say it all. An answer without
 /// tone and text silences what is being heard.
-std::optional<Reply> answer_to(std::span<const session::Event> events,
-                               const session::Player& player, const session::Hearing& hearing);
+std::optional<Reply> reply_to(std::span<const session::Event> events, const session::Player& player,
+                              const session::Hearing& hearing);
 
 /// Returns the sounds of an answer: its words follow its tone.
 std::vector<session::Sound> sounds_of(const Reply& answer, const session::Lengths& length);
@@ -32,7 +32,7 @@ session::Turn at_once(session::Turn turn, session::Now now);
 
 /// Lists what can be rendered ahead, each sentence once: what a session says by itself, in the
 /// order of time, then what keys may make it say.
-std::vector<std::string> sentences_of(const session::SessionPlan& plan);
+std::vector<std::string> sentences_of(const session::Script& script);
 /// Lists what is said of an exercise on its sides, in the order of time.
 std::vector<std::string> sentences_of(const Exercise& exercise);
 /// Lists what any session may say: the count-in, the answers to keys, the end.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "domain/id.h"
+#include "platform/random.h"
 
 #include <gtest/gtest.h>
 
-namespace hipflow {
+namespace hipflow::platform {
 namespace {
 
 constexpr std::array<std::uint8_t, 10> all_ones = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
@@ -25,4 +25,4 @@ TEST(Id, SortsByTime) {
 }
 
 }  // namespace
-}  // namespace hipflow
+}  // namespace hipflow::platform

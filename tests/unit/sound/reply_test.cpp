@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sound/answer.h"
+#include "sound/reply.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ using Lines = std::vector<std::string>;
 
 std::string heard(const std::vector<session::Event>& events, const session::Player& player,
                   const session::Hearing& hearing = {}) {
-    const auto reply = answer_to(events, player, hearing);
+    const auto reply = reply_to(events, player, hearing);
     if (!reply) return "nothing";
     const std::string tone = reply->tone ? fmt::format("[{}] ", word(*reply->tone)) : "";
     return tone + reply->text;
@@ -61,7 +61,7 @@ TEST_F(AnswersToKeys, EasierSilencesAndLeavesItsWordsToTheScore) {
 
 TEST_F(AnswersToKeys, PainSilencesEverything) {
     performance.press(session::Key::hurts);
-    const auto reply = answer_to(performance.events, performance.player, {});
+    const auto reply = reply_to(performance.events, performance.player, {});
     ASSERT_TRUE(reply.has_value());
     EXPECT_EQ(*reply, Reply{});
     EXPECT_TRUE(reply->interrupts);
@@ -96,7 +96,7 @@ TEST(Answers, CountsAGetReadyDownWithoutInterrupting) {
     session.press(session::Key::pause);
     session.events.clear();
     session.wait(2s);
-    const auto reply = answer_to(session.events, session.player, {});
+    const auto reply = reply_to(session.events, session.player, {});
     ASSERT_TRUE(reply.has_value());
     EXPECT_EQ(reply->text, "three");
     EXPECT_FALSE(reply->interrupts);
@@ -104,21 +104,21 @@ TEST(Answers, CountsAGetReadyDownWithoutInterrupting) {
 
 TEST(Answers, IntroduceAnExerciseInTheMiddleOfItsSets) {
     Performance session(
-        session::begin(session::make_plan(session_of({holds("Bridge", 8s, Sides::each)})), 1));
+        session::begin(session::make_script(session_of({holds("Bridge", 8s, Sides::each)})), 1));
     session.resume();
     EXPECT_EQ(heard(session.events, session.player), "Bridge, right side.");
 }
 
 TEST(Answers, ASuspendIsTold) {
-    const auto plan = session::make_plan(session_of({holds("Bridge", 10s)}));
-    EXPECT_EQ(heard({{7s, session::Paused{session::PauseReason::slept}}}, session::begin(plan)),
+    const auto script = session::make_script(session_of({holds("Bridge", 10s)}));
+    EXPECT_EQ(heard({{7s, session::Paused{session::PauseReason::slept}}}, session::begin(script)),
               "Paused. The computer slept.");
 }
 
 TEST(Sentences, OfASessionAreAllThatItSays) {
     auto step = holds("Bridge", 20s, Sides::each);
     step.work.exercise.start = "On your back.";
-    const auto texts = sentences_of(*session::make_plan(session_of({step})));
+    const auto texts = sentences_of(*session::make_script(session_of({step})));
     for (const auto* text : {"Bridge, left side.", "On your back.", "Half way.", "three",
                              "Change sides: right.", "Well done.", "Paused."}) {
         EXPECT_EQ(std::ranges::count(texts, text), 1) << text;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/machine.h"
+#include "store/device.h"
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -59,10 +59,6 @@ void write_checkpoint(Database& db, const std::string& device,
     Binder visit(*insert, 2);
     exchange::fields(*place, visit);
     insert->exec();
-}
-
-std::optional<std::string> Store::device_id() const {
-    return with_database([](const Database& db) { return known_device(db); });
 }
 
 std::optional<Checkpoint> Store::checkpoint() const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sound/answer.h"
+#include "sound/reply.h"
 
 #include <algorithm>
 #include <array>
@@ -97,8 +97,8 @@ void add_new(std::vector<std::string>& texts, std::string text) {
 
 }  // namespace
 
-std::optional<Reply> answer_to(std::span<const session::Event> events,
-                               const session::Player& player, const session::Hearing& hearing) {
+std::optional<Reply> reply_to(std::span<const session::Event> events, const session::Player& player,
+                              const session::Hearing& hearing) {
     std::optional<Reply> answer;
     // The question after an exercise pauses the session, but must not cut off the tone that ended
     // it.
@@ -147,14 +147,14 @@ std::vector<std::string> common_sentences() {
     const session::Hearing hearing;
     for (const auto& what : fixed) {
         const std::array event = {session::Event{0ms, what}};
-        if (auto answer = answer_to(event, nobody, hearing)) add_new(texts, answer->text);
+        if (auto answer = reply_to(event, nobody, hearing)) add_new(texts, answer->text);
     }
     return texts;
 }
 
-std::vector<std::string> sentences_of(const session::SessionPlan& plan) {
+std::vector<std::string> sentences_of(const session::Script& script) {
     std::vector<std::string> texts;
-    for (const session::Cue& cue : plan.cues) add_new(texts, cue.text);
+    for (const session::Cue& cue : script.cues) add_new(texts, cue.text);
     for (auto& text : common_sentences()) add_new(texts, std::move(text));
     return texts;
 }

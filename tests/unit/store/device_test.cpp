@@ -4,6 +4,8 @@
 #include <array>
 
 #include "samples.h"
+#include "store/database.h"
+#include "store/device.h"
 
 namespace hipflow::store {
 namespace {
@@ -11,13 +13,15 @@ namespace {
 using namespace samples;
 
 TEST(Store, NamesThisMachineAtItsFirstCommit) {
-    Store store = empty_store();
-    EXPECT_FALSE(store.device_id());
+    const TempFolder folder;
+    const auto name = [&] { return known_device(*open_for_reading(folder.database())); };
+    Store store = Store::open(folder.database());
+    EXPECT_FALSE(name());
     put(store, session("s1"));
-    const auto id = store.device_id();
+    const auto id = name();
     ASSERT_TRUE(id);
     put(store, session("s2"));
-    EXPECT_EQ(store.device_id(), id);
+    EXPECT_EQ(name(), id);
 }
 
 TEST(Store, KeepsOneCheckpointUntilItIsCleared) {
