@@ -71,6 +71,12 @@ Millis Follower::in_world(Millis session) const {
 
 void Follower::go_back_to(std::size_t cue) { from_ = std::min(from_, cue); }
 
+void Follower::go_back_before_set(std::span<const session::Sound> sounds) {
+    for (const session::Sound& sound : sounds) {
+        if (has_script() && is_before_set(sound.cue)) return go_back_to(sound.cue);
+    }
+}
+
 bool Follower::is_before_set(std::size_t cue) const {
     const session::PlannedSet& set = session::current_set(player_);
     const std::size_t segment = player_.script->cues[cue].segment;

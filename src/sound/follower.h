@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "session/blocks.h"
 #include "session/player.h"
 
 namespace hipflow::sound {
@@ -30,6 +31,9 @@ class Follower {
     void go_on_from(std::size_t cue) { from_ = cue; }
     /// Has a cue said again, and what comes after it.
     void go_back_to(std::size_t cue);
+    /// Has said again what must be said before a set, from the first of these sounds that belongs
+    /// to it.
+    void go_back_before_set(std::span<const session::Sound> sounds);
 
     /// True if a cue belongs to the gap before the set that is under way or comes next.
     bool is_before_set(std::size_t cue) const;

@@ -96,4 +96,16 @@ std::vector<std::string> playing(const std::string& player, const std::string& f
     return {player, file};
 }
 
+std::string sound_words(const VoiceProgram* voice, bool tones, std::string_view player,
+                        bool wants_voice) {
+    std::string words = "Sound: ";
+    if (voice != nullptr) words += fmt::format("voice ({})", voice->name());
+    if (tones) words += voice != nullptr ? " and tones" : "tones";
+    if (!player.empty()) words += fmt::format(", played by {}", player);
+    if (wants_voice && voice == nullptr) {
+        words += "; no voice: espeak-ng cannot be used, 'hipflow doctor' says more";
+    }
+    return words + '.';
+}
+
 }  // namespace hipflow::sound

@@ -54,4 +54,10 @@ std::vector<std::string> playing(const std::string& player, const std::string& f
 /// Strips the folder: "paplay" of "/usr/bin/paplay".
 std::string program_name(const std::string& path);
 
+/// Says what is heard in one line: "Sound: voice (espeak-ng) and tones, played by aplay." `voice`
+/// is null where none speaks, `player` is empty for a voice that plays itself. A voice that is
+/// wanted and missing is mentioned.
+std::string sound_words(const VoiceProgram* voice, bool tones, std::string_view player,
+                        bool wants_voice);
+
 }  // namespace hipflow::sound

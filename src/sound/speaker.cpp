@@ -113,18 +113,10 @@ std::string Speaker::words() const {
         }
         return fmt::format("Sound: the bell of the terminal; {}. 'hipflow doctor' says more.", why);
     }
-    std::string words = "Sound: ";
     const session::Hearing heard = ears();
-    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): what is heard is there
-    if (heard.voice) words += fmt::format("voice ({})", voice_->name());
-    if (heard.tones) words += heard.voice ? " and tones" : "tones";
-    if (!players_.empty() && !speaks_itself()) {
-        words += fmt::format(", played by {}", program_name(players_.front()));
-    }
-    if (settings_.voice && !heard.voice) {
-        words += "; no voice: espeak-ng cannot be used, 'hipflow doctor' says more";
-    }
-    return words + '.';
+    const bool plays = !players_.empty() && !speaks_itself();
+    return sound_words(heard.voice && voice_ ? &*voice_ : nullptr, heard.tones,
+                       plays ? program_name(players_.front()) : "", settings_.voice);
 }
 
 bool Speaker::has_fallen_silent() { return is_silent() && !std::exchange(told_, true); }
@@ -387,12 +379,7 @@ void Speaker::reap(Millis real) {
 
 /// Gives up a player that fails at the sample, or twice in a row in a session.
 void Speaker::player_failed(Millis real) {
-    // What must be said before a set is said again.
-    for (const session::Sound& sound : playing_.sounds) {
-        if (!session_.has_script() || !session_.is_before_set(sound.cue)) continue;
-        session_.go_back_to(sound.cue);
-        break;
-    }
+    session_.go_back_before_set(playing_.sounds);
     ++failures_;
     if (!sampling_ && failures_ < most_failures) return;
     failures_ = 0;

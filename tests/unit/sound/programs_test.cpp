@@ -69,5 +69,16 @@ TEST(Programs, PlayersAreTriedInOrder) {
     EXPECT_EQ(playing("/bin/pw-play", "x.wav"), (Words{"/bin/pw-play", "x.wav"}));
 }
 
+TEST(SoundWords, SayWhatIsHeard) {
+    const VoiceProgram voice{{"/bin/espeak-ng"}, true};
+    EXPECT_EQ(sound_words(&voice, true, "aplay", true),
+              "Sound: voice (espeak-ng) and tones, played by aplay.");
+    EXPECT_EQ(sound_words(&voice, false, "", true), "Sound: voice (espeak-ng).");
+    EXPECT_EQ(sound_words(nullptr, true, "aplay", false), "Sound: tones, played by aplay.");
+    EXPECT_EQ(sound_words(nullptr, true, "aplay", true),
+              "Sound: tones, played by aplay; no voice: espeak-ng cannot be used, 'hipflow doctor' "
+              "says more.");
+}
+
 }  // namespace
 }  // namespace hipflow::sound
