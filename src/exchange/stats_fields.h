@@ -120,12 +120,11 @@ void fields(const stats::Trend& trend, Visitor& visit) {
 template <typename Visitor>
 void fields(const ChangeSum& changes, Visitor& visit) {
     const auto mean = stats::mean_change(changes);
-    const auto interval = mean ? mean->interval : std::nullopt;
     visit("n", changes.n);
     visit("mean", mean ? std::optional(mean->mean) : std::nullopt);
     visit("reason", too_few(mean.has_value(), stats::fewest_for_mean));
-    visit("low", interval ? std::optional(interval->low) : std::nullopt);
-    visit("high", interval ? std::optional(interval->high) : std::nullopt);
+    visit("low", mean && mean->interval ? std::optional(mean->interval->low) : std::nullopt);
+    visit("high", mean && mean->interval ? std::optional(mean->interval->high) : std::nullopt);
     visit("worse", changes.worse);
 }
 

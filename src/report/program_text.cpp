@@ -188,8 +188,8 @@ std::vector<std::string> program_news(const Program& program, const coach::Progr
 
 std::vector<std::string> program_sentences(const Program& program,
                                            const coach::ProgramToday& today) {
-    std::vector<std::string> sentences = program_news(program, today);
-    sentences.insert(sentences.begin(), program_place_words(program, today) + '.');
+    std::vector<std::string> sentences{program_place_words(program, today) + '.'};
+    for (auto& news : program_news(program, today)) sentences.push_back(std::move(news));
     return sentences;
 }
 
