@@ -46,10 +46,10 @@ std::string sites_of_leg() {
 }  // namespace
 
 bool Store::leg_told_since(Day since) const {
-    static const std::string sql =
-        fmt::format("SELECT 1 FROM pain_score WHERE local_day >= ? AND site IN ({}) AND score > 0"
-                    " LIMIT 1",
-                    sites_of_leg());
+    static const std::string sql = fmt::format(
+        "SELECT 1 FROM pain_score WHERE local_day >= ? AND site IN ({}) AND score > 0"
+        " LIMIT 1",
+        sites_of_leg());
     return with_database(
         [&](const Database& db) { return prepared(db, sql, since)->executeStep(); });
 }

@@ -73,14 +73,15 @@ std::optional<std::string> to_take_back(const Database& db, Looking looking) {
 /// Returns the records of a change as they were before it: kind, record_id and body of entries that
 /// put them back.
 std::vector<JournalEntry> before(const Database& db, const std::string& change_id) {
-    const auto row = prepared(
-        db,
-        "WITH touched AS (SELECT kind, record_id, min(seq) AS first FROM journal"
-        " WHERE change_id = ? GROUP BY record_id)"
-        " SELECT kind, record_id, (SELECT body FROM journal"
-        " WHERE journal.record_id = touched.record_id AND seq < first ORDER BY seq DESC LIMIT 1) AS body"
-        " FROM touched ORDER BY first",
-        change_id);
+    const auto row =
+        prepared(db,
+                 "WITH touched AS (SELECT kind, record_id, min(seq) AS first FROM journal"
+                 " WHERE change_id = ? GROUP BY record_id)"
+                 " SELECT kind, record_id, (SELECT body FROM journal"
+                 " WHERE journal.record_id = touched.record_id AND seq < first ORDER BY seq DESC "
+                 "LIMIT 1) AS body"
+                 " FROM touched ORDER BY first",
+                 change_id);
     std::vector<JournalEntry> entries;
     while (row->executeStep()) {
         JournalEntry entry;

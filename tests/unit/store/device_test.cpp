@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "store/device.h"
+
 #include <gtest/gtest.h>
 
 #include <array>
 
 #include "samples.h"
 #include "store/database.h"
-#include "store/device.h"
 
 namespace hipflow::store {
 namespace {

@@ -59,8 +59,7 @@ TEST(Repair, OpensAHistoryThatAClockAtTheEpochLocked) {
         for (const auto& said :
              {message_of([&] { store->schedules(); }), message_of([&] { store->sessions({}); }),
               message_of([&] { store->day_totals({}); }),
-              message_of([&] { store->snoozed_until(); }),
-              message_of([&] { store->faults(); })}) {
+              message_of([&] { store->snoozed_until(); }), message_of([&] { store->faults(); })}) {
             EXPECT_NE(said.find("'hipflow doctor --repair'"), std::string::npos) << said;
         }
     }
