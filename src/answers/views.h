@@ -127,7 +127,7 @@ void fields(const today::FunctionView& view, Visitor& visit) {
     exchange::function_fields(view.activities, visit);
 }
 
-/// What was just measured: the test with its means, and every reading.
+/// A measurement just taken: the test with its means, and every reading.
 template <typename Visitor>
 void fields(const today::RotationTaking& taking, Visitor& visit) {
     visit("test", taking.series().tests.back());

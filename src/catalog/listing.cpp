@@ -19,7 +19,7 @@ struct UserFile {
     std::string path;
 };
 
-/// What a folder and those below it hold, as far as they can be read.
+/// Lists a folder and those below it, as far as they can be read.
 struct Found {
     std::vector<UserFile> files;
     std::vector<Diagnostic> faults;  // of folders

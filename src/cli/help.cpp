@@ -24,7 +24,7 @@ std::string examples_text(std::span<const Example> examples) {
     return text + '\n';
 }
 
-/// What is explained, and its meaning: on the next line where it is long.
+/// A name and its meaning: on the next line where it is long.
 std::string entry(const std::string& what, std::string_view meaning) {
     std::string text = fmt::format("{:<{}}", "  " + what, column);
     if (what.size() + 2 >= column) text += fmt::format("\n{:<{}}", "", column);

@@ -75,7 +75,7 @@ class Option {
     /// Not together with any of these; the help of both says so.
     Option excludes(std::initializer_list<Option> others);
     Option excludes(Option other) { return excludes({other}); }
-    /// What completion offers for the value.
+    /// The kind of names that completion offers for the value.
     Option takes(ValueKind kind);
     /// The least and the greatest number.
     Option range(double least, double greatest);

@@ -58,7 +58,7 @@ std::string_view advice_for(const Restriction& restriction, const Exercise& exer
     return {};
 }
 
-/// Whether the tag is one of the restriction's, in the middle of the range only.
+/// Returns whether the tag is one of the restriction's, in the middle of the range only.
 bool touches(const Restriction& restriction, const Tag& tag) {
     const auto& risks = restriction.risks;
     return tag.mild && std::find(risks.begin(), risks.end(), tag.risk) != risks.end();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int nine = 9;
 
-/// What to do about a sign that needs help now, and the list it is from.
+/// Says what to do about a sign that needs help now, and the list it is from.
 std::string help_words(std::string_view number) {
     return fmt::format(
                "Go to an emergency department, or call {}. Do not drive yourself. Say what is new, "
@@ -20,7 +20,7 @@ std::string help_words(std::string_view number) {
            list_lines("It is as urgent with any of these:", now_signs());
 }
 
-/// What happens to the session.
+/// Says what happens to the session.
 std::string_view severe_outcome(Moment told) {
     switch (told) {
         case Moment::before:

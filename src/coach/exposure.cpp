@@ -70,7 +70,7 @@ std::optional<PainScore> peak_of(const Past& past, const std::set<std::string>& 
     return peak;
 }
 
-/// Whether "did any exercise hurt more?" was answered in a way that covers those not named.
+/// Returns whether "did any exercise hurt more?" was answered in a way that covers those not named.
 bool unnamed_are_known(const Past& past) {
     if (past.session.hurt_more == HurtMore::none) return true;
     if (past.session.hurt_more != HurtMore::some) return false;
@@ -96,7 +96,7 @@ void take_symptoms(Exposure& exposure, const Past& past, const std::set<std::str
     exposure.further = told(SymptomKind::further);
 }
 
-/// Whether the session names exercises that hurt or caused a symptom.
+/// Returns whether the session names exercises that hurt or caused a symptom.
 bool names_any(const Past& past) {
     const auto named = [](const auto& told) { return told.exercise.has_value(); };
     return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);

@@ -125,7 +125,7 @@ class Prescriber {
         return work;
     }
 
-    /// Whether the exercise may be given at all, here and today.
+    /// Returns whether the exercise may be given at all, here and today.
     bool fits(const Exercise& exercise) const {
         return exercise.level <= highest_level() && !is_too_low(exercise) &&
                !objection(exercise, today_.person);
@@ -186,7 +186,8 @@ class Prescriber {
         return false;
     }
 
-    /// Whether no other step has it. A step may always return to the routine's own exercise.
+    /// Returns whether no other step has it. A step may always return to the routine's own
+    /// exercise.
     bool is_free(const Exercise& rung, const std::string& planned) const {
         const bool own = rung.id == planned && !given_.contains(rung.id);
         return own || !taken_.contains(rung.id);

@@ -54,7 +54,7 @@ bool covers(const Excuse& excuse, Day day) {
     return excuse.from_day <= day && (!excuse.to_day || day <= *excuse.to_day);
 }
 
-/// Whether a day was paused or excused, other than by a token.
+/// Returns whether a day was paused or excused, other than by a token.
 bool is_away(const std::vector<Excuse>& excuses, Day day) {
     return std::any_of(excuses.begin(), excuses.end(), [&](const Excuse& excuse) {
         return excuse.kind != ExcuseKind::token && covers(excuse, day);
@@ -154,11 +154,11 @@ bool due_at_end(const Taken& taken, const ProgramToday& today, Day day) {
     return is_near && !taken.is_fresh(day);
 }
 
-/// What the program asks to have measured by now, and has not been yet: at the start of a week from
-/// its first day on, at its end from its last session or sixth day on. The first range of a program
-/// is taken on two days, which tell how far readings of one person differ. A week that comes again
-/// does not ask anew for what is fresh: range is not measured more often than every three weeks.
-/// When the weeks are over, range is asked for every six weeks.
+/// Returns what the program asks to have measured by now, and has not been yet: at the start of a
+/// week from its first day on, at its end from its last session or sixth day on. The first range of
+/// a program is taken on two days, which tell how far readings of one person differ. A week that
+/// comes again does not ask anew for what is fresh: range is not measured more often than every
+/// three weeks. When the weeks are over, range is asked for every six weeks.
 std::vector<Measured> due_measurements(const Program& program,
                                        const std::vector<MeasuredDay>& measured,
                                        const ProgramToday& today, Day day) {

@@ -44,8 +44,8 @@ std::size_t recent_ambers(const SideState& side) {
                       [](const Counted& c) { return c.colour == Colour::amber; }));
 }
 
-/// Whether the exercise has to rest: numbness and symptoms that travel are not met with less of the
-/// same (docs/design/care.md, "Rules", A1).
+/// Returns whether the exercise has to rest: numbness and symptoms that travel are not met with
+/// less of the same (docs/design/care.md, "Rules", A1).
 bool asks_for_rest(const Exposure& exposure) {
     const bool travelled =
         exposure.further ||

@@ -22,7 +22,7 @@ void declare_days_and_routine(cli::Options& options, today::DayRange& days);
 /// Declares --level, --position and --needs.
 void declare_filter(cli::Options& options, today::LibraryFilter& filter);
 
-/// What --hurt says: "none", or an exercise and perhaps its score.
+/// The value of --hurt: "none", or an exercise and perhaps its score.
 struct HurtAnswer {
     static constexpr std::string_view wanted =
         "none, or an exercise with a score from 0 to 10, such as figure-4-supine=3";

@@ -10,7 +10,7 @@
 namespace hipflow::commands {
 namespace {
 
-/// Whether the command line asks for what only the planned session can refuse.
+/// Returns whether the command line asks for what only the planned session can refuse.
 bool depends_on_session(const StartOptions& options) {
     return options.minutes || !options.easier.empty() || !options.harder.empty() ||
            !options.answers.hurt.empty();

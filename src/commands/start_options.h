@@ -44,8 +44,8 @@ today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& opti
 /// When to ask for the worst pain of each exercise, as configured unless the options say otherwise.
 AskPeak peaks_asked(const Settings& settings, const StartOptions& options, bool ask);
 
-/// What is asked for. Throws Error or FileError for whatever is wrong with the command line or the
-/// files, and for what the session cannot grant, so that it is said before any question.
+/// Returns what is asked for. Throws Error or FileError for whatever is wrong with the command line
+/// or the files, and for what the session cannot grant, so that it is said before any question.
 guide::Request request_of(cli::Context& context, const StartOptions& options);
 
 }  // namespace hipflow::commands

@@ -21,7 +21,7 @@
 namespace hipflow::commands {
 namespace {
 
-/// What stats and each of its views may be asked for. They share the values, so that days given
+/// Options of stats and of each of its views. They share the values, so that days given
 /// before the name of a view are the view's as well.
 struct StatsOptions {
     today::DayRange days;
@@ -41,13 +41,13 @@ void declare_pain(cli::Options& options, StatsOptions& values) {
     options.flag("--on-time", values.pain.on_time, "Without what was entered late");
 }
 
-/// What is measured belongs to no routine.
+/// Options of the views of measurements, which belong to no routine.
 void declare_measured(cli::Options& options, StatsOptions& values) {
     declare_days(options, values.days);
     options.json_or_csv(values.format);
 }
 
-/// What a view reads from: the history, and the days that were asked for.
+/// The source of a view: the history, and the days that were asked for.
 struct Asked {
     cli::Context& context;
     const StatsOptions& options;

@@ -14,7 +14,7 @@ class JsonTree {
     JsonTree(const JsonTree&) = delete;
     JsonTree& operator=(const JsonTree&) = delete;
 
-    /// What a JsonWriter fills.
+    /// The tree that a JsonWriter fills.
     nlohmann::ordered_json& root() { return *root_; }
 
     /// Two spaces a level and a line break at the end. Bytes that are not UTF-8 are replaced:

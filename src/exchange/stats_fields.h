@@ -236,7 +236,7 @@ void fields(const stats::RotationError& error, Visitor& visit) {
     visit("sem", error.sem);
 }
 
-/// What changed since the baseline, on one side.
+/// The changes since the baseline, on one side.
 struct ChangedSide {
     const stats::RotationSeries& series;
     Side side;

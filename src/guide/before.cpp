@@ -61,7 +61,7 @@ std::optional<session::News> news_of(terminal::Face& face, const store::Store& s
     return asks_for_news(store, today) ? ask_news(face) : std::nullopt;
 }
 
-/// What new signs make of today, whatever the score.
+/// Returns what new signs make of today, whatever the score.
 struct NewsDecision {
     coach::GateDecision gate;
     coach::Ending ending = coach::Ending::session;

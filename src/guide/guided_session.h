@@ -21,7 +21,7 @@
 
 namespace hipflow::guide {
 
-/// What a session is led with. All of it outlives the session; the recorder writes to the history
+/// The means to lead a session. All of it outlives the session; the recorder writes to the history
 /// of the desk.
 struct Means {
     today::Desk& desk;
@@ -31,7 +31,7 @@ struct Means {
     Companion& companion;
 };
 
-/// What is asked for, as far as it is known before the first question.
+/// The wishes for a session, as far as they are known before the first question.
 struct Request {
     today::ChosenRoutine chosen;
     catalog::RoutineFile source;  // of that routine

@@ -9,7 +9,7 @@
 
 namespace hipflow::report {
 
-/// What the user's sessions leave out, who says so, and how to change it. `table`: all
+/// Says what the user's sessions leave out, who says so, and how to change it. `table`: all
 /// restrictions that there are.
 std::string me_text(const today::Me& me, const RestrictionTable& table, const Style& style);
 

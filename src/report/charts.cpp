@@ -145,7 +145,7 @@ constexpr int week_columns = 2;
 
 const MarkLook& look(schedule::DayMark mark) { return looks.at(static_cast<std::size_t>(mark)); }
 
-/// Whether the week is the first that begins in its month.
+/// Returns whether the week is the first that begins in its month.
 bool opens_month(Day week) {
     return static_cast<unsigned>(std::chrono::year_month_day(week).day()) <= 7;
 }

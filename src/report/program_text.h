@@ -23,10 +23,10 @@ std::string sessions_words(const std::vector<std::string>& sessions);
 /// Where the user stands in a program, over several lines; without one, how to begin one.
 std::string program_status_text(const std::optional<today::Enrolled>& enrolled, const Style& style);
 
-/// What begins with a program that was just joined, and what waits meanwhile.
+/// Says what begins with a program that was just joined, and what waits meanwhile.
 std::string joined_text(const today::Joined& joined, const Style& style);
 
-/// What holds after a program was left.
+/// Says what holds after a program was left.
 std::string left_program_text(const today::Left& left, const Style& style);
 
 /// "Steady six, week 2 of 6: 3 of 5 sessions kept.", "Steady six, after its weeks: …".

@@ -51,7 +51,7 @@ std::string minutes_of(const std::optional<Millis>& total) {
     return fmt::format("{}", std::chrono::ceil<std::chrono::minutes>(*total).count());
 }
 
-/// What stands for each name in --format.
+/// The value of each name in --format.
 std::map<std::string_view, std::string> values_of(const today::Reminder& reminder) {
     const today::DueNow& first = reminder.due.front();
     const today::RoutineLength shortest = reminder.shortest.value_or(reminder.today);

@@ -24,8 +24,8 @@ std::string schedule_text(const schedule::ScheduleState& state,
 /// between.
 std::string due_lines(const today::Reminder& reminder);
 
-/// What is due as a status line: "{count} due" with what stands for {count}, and a line break.
-/// Something is due. Throws Error for a name that does not exist.
+/// Words what is due as a status line: "{count} due" with what stands for {count}, and a line
+/// break. Something is due. Throws Error for a name that does not exist.
 std::string due_in_pattern(const today::Reminder& reminder, std::string_view pattern);
 
 /// The difference of the clocks of the user to UTC at an instant.

@@ -48,7 +48,8 @@ int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
     }));
 }
 
-/// Whether `k per week` asks for a session on that day, given the days kept earlier in the week.
+/// Returns whether `k per week` asks for a session on that day, given the days kept earlier in the
+/// week.
 bool pace_asks(const DayPlan& plan, std::span<const DayTotals> totals, Day day) {
     const Stretch stretch = stretch_of_week(plan, day);
     if (stretch.version == nullptr) return false;

@@ -22,8 +22,8 @@ std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
     return sounds;
 }
 
-/// Whether a question lies between two cues. It takes any amount of time, so they cannot share a
-/// block.
+/// Returns whether a question lies between two cues. It takes any amount of time, so they cannot
+/// share a block.
 bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
     const auto& segments = timeline.segments;
     for (std::size_t i = before.segment; i < cue.segment; ++i) {
@@ -32,7 +32,7 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
     return false;
 }
 
-/// Whether a cue starts a new block, however close it is to the one before.
+/// Returns whether a cue starts a new block, however close it is to the one before.
 bool is_cut_before(const Script& script, std::size_t cue, BlockCut cut) {
     const Cue& here = script.cues[cue];
     const bool counts_in =
@@ -41,7 +41,7 @@ bool is_cut_before(const Script& script, std::size_t cue, BlockCut cut) {
            asks_between(script.timeline, script.cues[cue - 1], here);
 }
 
-/// Whether a cue of an earlier segment must still be said in the current gap.
+/// Returns whether a cue of an earlier segment must still be said in the current gap.
 bool is_owed(const Player& player, const Cue& cue) {
     const PlannedSet& set = current_set(player);
     return cue.must && player.phase == Phase::running && player.segment < set.first &&

@@ -37,8 +37,8 @@ void Machine::pass_time() {
     }
 }
 
-/// Whether time passed that nobody lived through: the machine slept, or the process was stopped.
-/// Then the session is paused where it was last seen.
+/// Returns whether time passed that nobody lived through: the machine slept, or the process was
+/// stopped. Then the session is paused where it was last seen.
 bool Machine::interrupted() {
     const auto expected = next_deadline(p_);
     if (!expected) return false;

@@ -184,7 +184,7 @@ void Machine::ask_about_pain() {
     emit(now_.time, PainAsked{});
 }
 
-/// Whether any work of a step was done.
+/// Returns whether any work of a step was done.
 bool Machine::worked_at(int step) const {
     return std::any_of(p_.ended.begin(), p_.ended.end(), [&](const auto& set) {
         return set.first.step == step && set.second.credit > 0ms;

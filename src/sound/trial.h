@@ -8,7 +8,7 @@
 
 namespace hipflow::sound {
 
-/// What came of trying a program.
+/// The result of trying a program.
 struct Trial {
     bool well = true;
     std::string state;   // in words

@@ -15,8 +15,8 @@
 namespace hipflow::store {
 namespace {
 
-/// What one session adds to its day. Of the session, only the members that a sum depends on are
-/// set.
+/// The share of one session in the sums of its day. Of the session, only the members that a sum
+/// depends on are set.
 struct SessionFigures {
     Session session;
     bool performed = false;

@@ -35,7 +35,7 @@ std::optional<R> Store::first(std::string_view rest, const Values&... values) co
     });
 }
 
-/// Whether a row of `session` is of a performed session, as domain/day_totals.h defines it.
+/// Returns whether a row of `session` is of a performed session, as domain/day_totals.h defines it.
 inline constexpr std::string_view performed_sql =
     "(status IN ('completed', 'partial') OR (status = 'in_progress' AND EXISTS"
     " (SELECT 1 FROM performed_set WHERE session_id = session.id"

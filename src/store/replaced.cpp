@@ -119,7 +119,7 @@ std::string news_of_copy(const Database& old, Database& fresh, Written& written,
         older ? kept_words(written) : "");
 }
 
-/// What stands in the place of the file, and what happened, in words.
+/// Words for what stands in the place of the file, and what happened.
 struct Replacement {
     std::unique_ptr<Database> database;
     std::string news;

@@ -26,8 +26,8 @@ constexpr int rows_for_blanks = 6;  // a lower screen has none to spare
 
 int count(const Lines& lines) { return static_cast<int>(lines.size()); }
 
-/// What of a page is on the screen at once: lines to read, then the question, then its options, in
-/// columns of one width.
+/// The part of a page that is on the screen at once: lines to read, then the question, then its
+/// options, in columns of one width.
 struct Screenful {
     Lines text;
     Lines asked;

@@ -22,7 +22,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// What a plain session says about an event: whole lines without control characters, empty for most
+/// Words an event for a plain session: whole lines without control characters, empty for most
 /// events.
 struct PlainText {
     std::string text;

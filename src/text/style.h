@@ -12,7 +12,7 @@ constexpr auto words_of(ColorWhen /*unused*/) {
     return std::to_array<std::string_view>({"auto", "always", "never"});
 }
 
-/// What an answer is written with.
+/// The characters that an answer is written with.
 enum class Charset { automatic, ascii, unicode };
 constexpr auto words_of(Charset /*unused*/) {
     return std::to_array<std::string_view>({"auto", "ascii", "unicode"});

@@ -124,7 +124,7 @@ struct ActivityScore {
     int score = 0;
 };
 
-/// What a round of questions on activities is answered with, as typed.
+/// Answers to a round of questions on activities, as typed.
 struct FunctionAnswers {
     std::vector<std::string> add{};   // words for activities to ask about
     std::vector<std::string> drop{};  // activities to ask about no more, by number or words

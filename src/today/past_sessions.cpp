@@ -71,7 +71,7 @@ void require_finished(const Session& session) {
         "it; after that it can be corrected.");
 }
 
-/// What the timer saw is not corrected by hand.
+/// Throws Error for a session that was timed: what the timer saw is not corrected by hand.
 void require_reported(const Session& session, std::string_view option) {
     if (session.source == Source::reported) return;
     throw Error(

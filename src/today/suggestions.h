@@ -8,7 +8,7 @@ namespace hipflow::today {
 
 class Desk;
 
-/// What a value on the command line names.
+/// The kind of thing that a value on the command line names.
 enum class ValueKind {
     other,
     routine,
