@@ -280,7 +280,7 @@ constexpr auto settings_rows = std::to_array<Setting>({
      R"(The time when a new day begins, from `"00:00"` to `"06:00"`. Anything done earlier )"
      "belongs to the day before."},
     {"me", "week_starts", &week_start_kind,
-     "The first day of the week: `\"monday\"` or `\"sunday\"`."},
+     R"(The first day of the week: `"monday"` or `"sunday"`.)"},
     {"me", "restrictions", &restrictions_kind,
      "Conditions and limits that rule out movements, such as `\"osteoporosis\"` or `\"no-floor\"`. "
      "hipflow leaves out those movements or replaces them with related ones, and says so. This "
