@@ -96,6 +96,7 @@ void step_over(Place& place, const std::string& word, GlobalOptions& options) {
 
 std::vector<today::Suggestion> commands_below(const CommandNode& node) {
     std::vector<today::Suggestion> found;
+    found.reserve(node.parts.size());
     for (const auto& part : node.parts) {
         found.push_back({std::string(part->command->name), std::string(part->command->summary)});
     }

@@ -46,6 +46,7 @@ void add_what_it_takes(CommandNode& node, const Options* above) {
 
 std::vector<std::string> part_names(const CommandNode& node) {
     std::vector<std::string> names;
+    names.reserve(node.parts.size());
     for (const auto& part : node.parts) names.emplace_back(part->command->name);
     return names;
 }

@@ -8,6 +8,7 @@
 #include "domain/routine.h"
 #include "text/style.h"
 #include "today/enrolment.h"
+#include "today/library_lists.h"
 
 namespace hipflow::report {
 
