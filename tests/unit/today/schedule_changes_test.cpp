@@ -45,7 +45,8 @@ TEST(SetSchedule, WaitsUntilTheProgramIsLeft) {
     desk.anew("2026-11-25T12:00:00Z");
     EXPECT_EQ(set(*desk, "daily").program_rule, "5 per week");
     EXPECT_TRUE(set(desk.anew("2026-11-25T12:01:00Z"), "daily").unchanged);
-    const auto* held = schedule_on(desk->history()->schedules(), day("2026-11-25"));
+    const auto schedules = desk->history()->schedules();
+    const auto* held = schedule_on(schedules, day("2026-11-25"));
     EXPECT_EQ(held->source, ScheduleSource::program);
     EXPECT_EQ(held->rule, "5 per week");
     EXPECT_NE(error_of([&] { set(*desk, "mon", "tomorrow"); }), "");
