@@ -82,10 +82,12 @@ void Conductor::one_wake() {
     if (speaker_ != nullptr && speaker_->needs_hold(clock_->real())) {
         take(session::hold_gap(player_, gap_held_by, now()));
     }
+    const auto* came = std::get_if<terminal::SignalCame>(&wake);
+    if (came != nullptr && came->signal == SIGCONT) go_on_after_stop();
     take(session::advance(player_, now()));
     if (player_.phase == session::Phase::finished) return;
     if (const auto* pressed = std::get_if<terminal::KeyPressed>(&wake)) obey_key(pressed->key);
-    if (const auto* came = std::get_if<terminal::SignalCame>(&wake)) obey_signal(came->signal);
+    if (came != nullptr) obey_signal(came->signal);
     if (std::holds_alternative<terminal::EndOfInput>(wake))
         throw terminal::Interrupted{std::nullopt};
 }
@@ -124,14 +126,15 @@ void Conductor::obey_key(session::Key key) {
     take(session::press(player_, ends_hold ? session::Key::next : key, now()));
 }
 
+/// Pauses where the session was last seen, however short the stop was: nobody knows when it began.
+void Conductor::go_on_after_stop() {
+    face_->continued();
+    if (player_.phase == session::Phase::paused) return;
+    take(session::pause(player_, session::PauseReason::stopped, {player_.seen, player_.asleep}));
+}
+
 void Conductor::obey_signal(int signal) {
-    if (signal == SIGWINCH) return;
-    if (signal == SIGCONT) {
-        face_->continued();
-        if (player_.phase != session::Phase::paused)
-            take(session::pause(player_, session::PauseReason::stopped, now()));
-        return;
-    }
+    if (signal == SIGWINCH || signal == SIGCONT) return;
     if (signal != SIGTSTP) throw terminal::Interrupted{signal};
     take(session::pause(player_, session::PauseReason::asked, now()));
     face_->stop();
