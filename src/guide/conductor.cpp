@@ -79,11 +79,11 @@ session::Player Conductor::run(session::Player player) {
 void Conductor::one_wake() {
     face_->draw(player_, now().time);
     const terminal::Wake wake = face_->wait(patience());
+    const auto* came = std::get_if<terminal::SignalCame>(&wake);
+    if (came != nullptr && came->signal == SIGCONT) go_on_after_stop();
     if (speaker_ != nullptr && speaker_->needs_hold(clock_->real())) {
         take(session::hold_gap(player_, gap_held_by, now()));
     }
-    const auto* came = std::get_if<terminal::SignalCame>(&wake);
-    if (came != nullptr && came->signal == SIGCONT) go_on_after_stop();
     take(session::advance(player_, now()));
     if (player_.phase == session::Phase::finished) return;
     if (const auto* pressed = std::get_if<terminal::KeyPressed>(&wake)) obey_key(pressed->key);
@@ -134,7 +134,7 @@ void Conductor::go_on_after_stop() {
 }
 
 void Conductor::obey_signal(int signal) {
-    if (signal == SIGWINCH || signal == SIGCONT) return;
+    if (signal == SIGCONT) return;
     if (signal != SIGTSTP) throw terminal::Interrupted{signal};
     take(session::pause(player_, session::PauseReason::asked, now()));
     face_->stop();

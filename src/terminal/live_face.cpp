@@ -145,17 +145,25 @@ void LiveFace::show(const session::Event& event, const session::Player& player) 
          pauses ? std::nullopt : std::optional(event.at + (skipped ? undo_shown : notice_shown)));
 }
 
-Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
-    if (const auto signal = signals_->take()) {
+/// Returns the signal that came, TimeIsUp if that was a new size alone, or nullopt.
+std::optional<Wake> LiveFace::take_signal() {
+    std::optional<Wake> wake;
+    while (const auto signal = signals_->take()) {
         if (*signal != SIGWINCH) return SignalCame{*signal};
         resized();
-        return TimeIsUp{};
+        wake = TimeIsUp{};
     }
+    return wake;
+}
+
+Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
+    if (const auto wake = take_signal()) return *wake;
     if (const auto press = take_key()) return obey_key(*press).value_or(TimeIsUp{});
     if (gone_) return EndOfInput{};
     gone_ = !tty_.wait(*signals_, attended(patience));
     read_keys();
-    return TimeIsUp{};
+    // Here as well: that the process was stopped is told before the time is taken in.
+    return take_signal().value_or(TimeIsUp{});
 }
 
 void LiveFace::read_keys() {

@@ -38,6 +38,7 @@ class LiveFace final : public Face {
     void signal(Millis at);
     void present(const Frame& frame);
     void resized();
+    std::optional<Wake> take_signal();
     void read_keys();
     std::optional<KeyPress> take_key();
     std::optional<Wake> obey_key(const KeyPress& press);

@@ -291,7 +291,10 @@ void PlainFace::show(const session::Event& event, const session::Player& player)
 Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
     const LineWake wake = input_->wait(attended(patience));
     if (std::holds_alternative<EndOfInput>(wake)) return EndOfInput{};
-    if (const auto* came = std::get_if<SignalCame>(&wake)) return *came;
+    if (const auto* came = std::get_if<SignalCame>(&wake)) {
+        // Lines do not depend on the size; what came with the change must not wait for a turn.
+        return came->signal == SIGWINCH ? wait(0ns) : *came;
+    }
     const auto* line = std::get_if<LineTyped>(&wake);
     if (line == nullptr) return TimeIsUp{};
     if (const auto key = key_of(line->text)) return KeyPressed{*key};

@@ -151,13 +151,22 @@ class Jobs(LiveTest):
         terminal.see("GET READY")
 
     def test_stopped_without_a_shell_it_comes_back_paused(self):
-        terminal = self.in_a_hold()
-        os.kill(terminal.pid, signal.SIGSTOP)
-        time.sleep(3)
-        os.kill(terminal.pid, signal.SIGCONT)
-        terminal.see("PAUSED", "hipflow was stopped.")
-        terminal.press(" ")
-        terminal.see("GET READY")
+        for resized in (False, True):
+            with self.subTest(resized=resized):
+                terminal = self.in_a_hold()
+                os.kill(terminal.pid, signal.SIGSTOP)
+                if resized:
+                    set_size(terminal.master, 80, 23)
+                time.sleep(2)  # too short to be noticed by the clock: the signal tells
+                os.kill(terminal.pid, signal.SIGCONT)
+                terminal.see("PAUSED", "hipflow was stopped.")
+                terminal.press("q")
+                terminal.see("Finish here?")
+                terminal.press("d")
+                terminal.end()
+                done = self.rows("SELECT actual_ms FROM performed_set WHERE step = 1 AND "
+                                 "side = 'left' ORDER BY started_at")[-1]["actual_ms"]
+                self.assertLess(done, 1900, "the stop does not count")
 
 
 class Stalls(LiveTest):
