@@ -19,7 +19,7 @@ struct UserFile {
     std::string path;
 };
 
-/// Lists a folder and those below it, as far as they can be read.
+/// The files of a folder and of those below it, as far as they can be read.
 struct Found {
     std::vector<UserFile> files;
     std::vector<Diagnostic> faults;  // of folders

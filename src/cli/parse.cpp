@@ -67,6 +67,7 @@ void take_values(const OptionSpec& option, std::string_view text) {
         const auto end = text.find(option.separator);
         take_value(option, std::string(text.substr(0, end)));
         text.remove_prefix(end + 1);
+        if (text.empty()) return;  // "chair," as shells complete it
     }
     take_value(option, std::string(text));
 }
@@ -77,6 +78,21 @@ class EmptyCheck {
    public:
     explicit EmptyCheck(const CommandNode& root) : node_(&root) {}
 
+    /// Adds the argument to `line`; an empty value behind '=', where one may be, as an argument of
+    /// its own, since the library would take the next one for it.
+    void look_at(const std::string& argument, std::vector<std::string>& line) {
+        look_at(argument);
+        const bool empty_value = ends_in_equals_ && argument.ends_with('=');
+        line.push_back(empty_value ? name_ : argument);
+        if (empty_value) line.emplace_back();
+        ends_in_equals_ = false;
+    }
+
+    void end() const {
+        if (awaiting_ != nullptr) throw no_value("is missing");
+    }
+
+   private:
     void look_at(const std::string& argument) {
         if (awaiting_ != nullptr) {
             refuse_blank(*std::exchange(awaiting_, nullptr), argument);
@@ -91,11 +107,6 @@ class EmptyCheck {
         }
     }
 
-    void end() const {
-        if (awaiting_ != nullptr) throw no_value("is missing");
-    }
-
-   private:
     void look_at_option(const std::string& argument) {
         if (argument == "--") {
             options_ended_ = true;
@@ -104,11 +115,17 @@ class EmptyCheck {
         const auto equals = argument.find('=');
         name_ = argument.substr(0, equals);
         const OptionSpec* option = find_option(node_, name_);
-        if (option == nullptr || !option->takes_value) return;
+        if (option == nullptr) return;
+        if (!option->takes_value) {
+            if (equals == std::string::npos) return;
+            throw Error(
+                fmt::format("{} takes no value. Leave out the '=' and what follows.", name_));
+        }
         if (equals == std::string::npos) {
             awaiting_ = option;
         } else {
             refuse_blank(*option, std::string_view(argument).substr(equals + 1));
+            ends_in_equals_ = equals + 1 == argument.size();
         }
     }
 
@@ -125,6 +142,7 @@ class EmptyCheck {
     std::string name_;                      // of the newest option, as typed
     const OptionSpec* awaiting_ = nullptr;  // whose value comes next
     bool options_ended_ = false;
+    bool ends_in_equals_ = false;  // the newest argument, an option with an empty value
 };
 
 /// The library's parser of a command line. It takes the line apart, and hands the values on; what
@@ -191,25 +209,15 @@ class Parser {
                 "quotes.",
                 shown(app_.remaining(true).front())));
         } catch (const CLI::ParseError& error) {
-            throw Error(sentence(error, arguments));
+            throw Error(sentence(error));
         }
     }
 
-    std::string sentence(const CLI::ParseError& error,
-                         const std::vector<std::string>& arguments) const {
+    std::string sentence(const CLI::ParseError& error) const {
         for (const auto& [option, made] : made_) {
             if (option->takes_value && !option->repeatable && made->count() > 1) {
                 return fmt::format("{} is given {} times. Give it once.", option->shown_name(),
                                    made->count());
-            }
-            for (const auto& name : option->names) {
-                const auto with_value = [&](const std::string& argument) {
-                    return argument.starts_with(name + '=');
-                };
-                if (!option->takes_value && std::ranges::any_of(arguments, with_value)) {
-                    return fmt::format("{} takes no value. Leave out the '=' and what follows.",
-                                       name);
-                }
             }
         }
         return shown(error.what(), 400);
@@ -248,6 +256,7 @@ class Parser {
         std::string meaning(option.meaning);
         meaning.front() =
             static_cast<char>(std::tolower(static_cast<unsigned char>(meaning.front())));
+        if (!option.words.empty()) meaning = fmt::format("{}", fmt::join(option.words, ", "));
         return Error(
             fmt::format("'{}' needs {}: {}", full_name(&node), option.shown_name(), meaning));
     }
@@ -263,10 +272,12 @@ Parsed parse(const Command& program, const std::vector<std::string>& arguments) 
     Parsed parsed;
     const auto root = tree_of(program, arguments, parsed.options);
     EmptyCheck check(*root);
-    for (const auto& argument : arguments) check.look_at(argument);
+    std::vector<std::string> line;
+    line.reserve(arguments.size());
+    for (const auto& argument : arguments) check.look_at(argument, line);
     try {
         check.end();
-        const CommandNode& node = Parser(*root).run(arguments);
+        const CommandNode& node = Parser(*root).run(line);
         if (!node.action) {
             throw Error(fmt::format("'{}' needs to know what to do", full_name(&node)));
         }

@@ -109,7 +109,7 @@ struct ExerciseShowOptions {
 };
 
 void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
-    options.add("exercise", values.id, "EXERCISE", "Its id")
+    options.add("exercise", values.id, "EXERCISE", "The id of an exercise")
         .takes(cli::ValueKind::exercise)
         .required();
     const cli::Option json = options.json(values.format);
@@ -151,7 +151,7 @@ struct ExerciseOptions {
 };
 
 void declare_exercise(cli::Options& options, ExerciseOptions& values) {
-    options.add("exercise", values.id, "EXERCISE", "Its id")
+    options.add("exercise", values.id, "EXERCISE", "The id of an exercise")
         .takes(cli::ValueKind::exercise)
         .required();
 }

@@ -105,8 +105,8 @@ std::optional<PainScore> lead_rotation(cli::Context& context, terminal::Face& fa
 
 void print_rotation(cli::Context& context, const today::RotationTaking& taken,
                     const stats::RotationTest& test) {
-    context.print(fmt::format("Recorded: range, {}, {}. 'hipflow undo' takes it back.\n\n",
-                              report::way_text(taken.series()), format_day(test.local_day)));
+    context.print(fmt::format("Recorded: range, {}, {}. {}\n", report::way_text(taken.series()),
+                              format_day(test.local_day), cli::taken_back_by));
     context.print(report::rotation_test_text(test));
     for (const auto& wide : today::wide_spreads(test)) {
         context.note(fmt::format(
@@ -221,8 +221,8 @@ int tell_function(cli::Context& context, const FunctionOptions& options,
         return cli::code(ExitCode::done);
     }
     const Day day = test.at().local_day;
-    context.print(fmt::format("Recorded: function, {}. 'hipflow undo' takes it back.\n{}\n\n",
-                              format_day(day), report::function_scale_words));
+    context.print(fmt::format("Recorded: function, {}. {}{}\n\n", format_day(day),
+                              cli::taken_back_by, report::function_scale_words));
     context.print(report::function_test_text(view.activities, day));
     if (test.asked().size() < today::usual_activities) {
         context.print("\nThree activities or more make a steadier mean.\n");

@@ -46,7 +46,7 @@ struct ProgramShowOptions {
 };
 
 void declare_program_show(cli::Options& options, ProgramShowOptions& values) {
-    options.add("program", values.id, "PROGRAM", "Its id")
+    options.add("program", values.id, "PROGRAM", "The id of a program")
         .takes(cli::ValueKind::program)
         .required();
     options.json(values.format);
@@ -75,7 +75,7 @@ struct ProgramJoinOptions {
 };
 
 void declare_program_join(cli::Options& options, ProgramJoinOptions& values) {
-    options.add("program", values.id, "PROGRAM", "Its id")
+    options.add("program", values.id, "PROGRAM", "The id of a program")
         .takes(cli::ValueKind::program)
         .required();
 }

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <array>
+
 #include "answers/rehearsal.h"
 #include "guide/guided_session.h"
 #include "report/session_text.h"
@@ -46,12 +48,18 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
 }  // namespace
 
 int rehearse(cli::Context& context, const StartOptions& options) {
-    if (const auto against = today::against_today(context.desk())) {
-        context.note(paragraph(*against, context.style().columns));
-        return cli::code(ExitCode::nothing);
-    }
     const today::ChosenRoutine today = routine_for(context, options);
     const catalog::RoutineFile source = today::find_routine(context.library(), today.name);
+    if (const auto against = today::against_today(context.desk())) {
+        if (options.format == cli::Format::json) {
+            const session::Timeline nothing;
+            context.print(answers::json_text(
+                answers::Rehearsal{source.routine.id, nothing, {}, std::array{*against}}));
+        } else {
+            context.note(paragraph(*against, context.style().columns));
+        }
+        return cli::code(ExitCode::nothing);
+    }
     const auto script = session::make_script(
         today::prescription_for(context.desk(), source, today.cap(), wishes_of(options)),
         peaks_asked(context.settings(), options, !options.speed || context.may_ask()),

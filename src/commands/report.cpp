@@ -35,7 +35,7 @@ constexpr const char* opener = "xdg-open";
 #endif
 
 void write_page(const fs::path& path, const std::string& page, bool force) {
-    if (force) return platform::replace_file(path, page);
+    if (force) return platform::write_through(path, page);
     if (fs::exists(fs::symlink_status(path))) {
         throw Error(
             fmt::format("{} already exists. --force overwrites it, --out names another file.",

@@ -181,7 +181,7 @@ struct RoutineEditOptions {
 };
 
 void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
-    options.add("routine", values.name, "ROUTINE", "Its id")
+    options.add("routine", values.name, "ROUTINE", "The id of a routine")
         .takes(cli::ValueKind::routine)
         .required();
 }

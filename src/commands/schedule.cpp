@@ -93,8 +93,8 @@ int change_schedule(cli::Context& context, const SetOptions& values) {
     if (!schedule.program_rule.empty()) {
         context.print(paragraph(
             fmt::format(
-                "{} holds once you leave the program; until then its schedule does: {}. {}",
-                schedule.rule, schedule.program_rule,
+                "Until you leave the program its schedule applies: {}. After that: {}. {}",
+                schedule.program_rule, schedule.rule,
                 schedule.unchanged ? "Nothing was changed." : "'hipflow undo' takes it back."),
             context.style().columns));
     } else if (schedule.unchanged) {

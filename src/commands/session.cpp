@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <array>
 
 #include "answers/sessions.h"
@@ -96,7 +98,7 @@ int amend_session(cli::Context& context, const SessionAmendOptions& options) {
         return cli::code(ExitCode::done);
     }
     context.print(report::change_text(*corrected.step, context.style()));
-    context.print("Corrected. 'hipflow undo' takes it back.\n");
+    context.print(fmt::format("Corrected. {}", cli::taken_back_by));
     answer_severe(context, corrected.change, corrected.session.started.at);
     return cli::code(ExitCode::done);
 }

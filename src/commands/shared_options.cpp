@@ -26,6 +26,7 @@ std::optional<HurtAnswer> HurtAnswer::from_text(std::string_view text) {
     const auto equals = text.find('=');
     HurtAnswer answer{std::string(text.substr(0, equals)), std::nullopt};
     if (equals == std::string_view::npos) return answer;
+    if (answer.is_none()) return std::nullopt;  // nothing hurt cannot have a score
     answer.score = PainScore::from(parse_number<int>(text.substr(equals + 1)).value_or(-1));
     return answer.score ? std::optional(answer) : std::nullopt;
 }
@@ -116,7 +117,7 @@ session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
     given.effort = options.effort;
     given.note = options.note;
     for (const auto& hurt : options.hurt) {
-        if (hurt.exercise == "none") {
+        if (hurt.is_none()) {
             given.hurt_more = HurtMore::none;
         } else {
             require_exercise(hurt.exercise, exercises);

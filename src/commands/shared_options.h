@@ -29,6 +29,8 @@ struct HurtAnswer {
     static constexpr cli::ValueKind kind = cli::ValueKind::exercise_or_none;
     static std::optional<HurtAnswer> from_text(std::string_view text);
 
+    bool is_none() const { return exercise == "none"; }
+
     std::string exercise;
     std::optional<PainScore> score;
 };

@@ -11,7 +11,6 @@
 #include "commands/start_options.h"
 #include "guide/guided_session.h"
 #include "platform/lock.h"
-#include "text/layout.h"
 #include "today/signs.h"
 
 namespace hipflow::commands {
@@ -37,13 +36,10 @@ int lead(cli::Context& context, const StartOptions& options) {
 int start(cli::Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);
     if (isatty(fileno(context.streams().in)) == 0) {
-        if (const auto against = today::against_today(context.desk())) {
-            context.note(paragraph(*against, context.style().columns));
-            return cli::code(ExitCode::nothing);
-        }
         throw Error(
-            "a session needs somebody to do it: standard input is not a terminal. 'hipflow start "
-            "--rehearse' shows what it would be.");
+            fmt::format("a session needs somebody to do it: standard input is not a terminal. {}",
+                        today::against_today(context.desk())
+                            .value_or("'hipflow start --rehearse' shows what it would be.")));
     }
     return lead(context, options);
 }

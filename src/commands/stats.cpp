@@ -195,13 +195,16 @@ int show_view(cli::Context& context, const StatsOptions& options) {
         context.print(view.table(model));
     } else if (!model.empty()) {
         context.print(view.text(model, context.style()));
-    } else if (today::against_today(context.desk())) {
-        context.print("Nothing recorded here.\n");
-    } else if (!view.nothing_yet.empty()) {
-        context.print(paragraph(view.nothing_yet, context.style().columns));
     } else {
-        context.print(report::nothing_recorded_text(today::last_day_recorded(context.desk()),
-                                                    context.style()));
+        const auto last_day = today::last_day_recorded(context.desk());
+        const bool invites = !view.nothing_yet.empty() || !last_day;
+        if (invites && today::against_today(context.desk())) {
+            context.print("Nothing recorded here.\n");
+        } else if (!view.nothing_yet.empty()) {
+            context.print(paragraph(view.nothing_yet, context.style().columns));
+        } else {
+            context.print(report::nothing_recorded_text(last_day, context.style()));
+        }
     }
     return cli::code(model.empty() ? ExitCode::nothing : ExitCode::done);
 }

@@ -38,7 +38,7 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
 int why(cli::Context& context, const WhyOptions& options) {
     today::Desk& desk = context.desk();
     const catalog::Library& library = context.library_without_figures();
-    if (options.what.empty()) return answer(context, today::as_told(todays(context)), options, {});
+    if (options.what.empty()) return answer(context, todays(context), options, {});
     if (today::is_exercise(library, options.what)) {
         today::Explained today = todays(context);
         if (today.against) return answer(context, std::move(today), options, {});

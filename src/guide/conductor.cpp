@@ -31,32 +31,20 @@ coach::Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> b
     return exposure;
 }
 
-/// Returns the id of the exercise that was under way until it was made easier: in the gap before
-/// that.
-std::optional<std::string> left_exercise(const session::Player& player) {
-    const session::PlannedSet& coming = session::current_set(player);
-    if (player.segment >= coming.first) return std::nullopt;
-    const auto attempt = player.ended.find(coming.key);
-    if (attempt == player.ended.end() || attempt->second.credit == Millis{0}) return std::nullopt;
-    return attempt->second.exercise;
-}
+/// The exercise that hurts.
+struct Hurting {
+    std::string exercise;  // id
+    bool over = false;     // nothing of it is left to stop or to make easier
+};
 
-/// Returns the id of the exercise that was just done: in the gap before another one, if any of it
-/// was done.
-std::optional<std::string> just_done_exercise(const session::Player& player) {
+/// Returns the exercise that hurts: the one under way or, before a set begins, the one last done.
+Hurting hurting_in(const session::Player& player) {
     const session::PlannedSet& coming = session::current_set(player);
-    const int step = coming.key.step;
-    if (step == 1 || player.segment >= coming.first) return std::nullopt;
-    const auto& sets = player.script->timeline.sets;
-    const auto begun = std::find_if(sets.begin(), sets.end(), [&](const session::PlannedSet& set) {
-        return set.key.step == step;
-    });
-    if (begun->key != coming.key) return std::nullopt;  // between two sets of one exercise
-    for (const auto& [key, progress] : player.ended) {
-        const bool done = key.step == step - 1 && progress.credit > Millis{0};
-        if (done) return progress.exercise;
-    }
-    return std::nullopt;
+    const bool begun = player.segment > coming.first ||
+                       (player.segment == coming.first && player.position > Millis{0});
+    const auto& last = player.last_done;
+    if (begun || !last) return {session::current_work(player).exercise.id, false};
+    return {last->exercise, last->step != coming.key.step};
 }
 
 }  // namespace
@@ -80,7 +68,7 @@ void Conductor::one_wake() {
     face_->draw(player_, now().time);
     const terminal::Wake wake = face_->wait(patience());
     const auto* came = std::get_if<terminal::SignalCame>(&wake);
-    if (came != nullptr && came->signal == SIGCONT) go_on_after_stop();
+    if (came != nullptr && came->signal == SIGCONT) pause_after_stop();
     if (speaker_ != nullptr && speaker_->needs_hold(clock_->real())) {
         take(session::hold_gap(player_, gap_held_by, now()));
     }
@@ -126,11 +114,9 @@ void Conductor::obey_key(session::Key key) {
     take(session::press(player_, ends_hold ? session::Key::next : key, now()));
 }
 
-/// Pauses where the session was last seen, however short the stop was: nobody knows when it began.
-void Conductor::go_on_after_stop() {
+void Conductor::pause_after_stop() {
     face_->continued();
-    if (player_.phase == session::Phase::paused) return;
-    take(session::pause(player_, session::PauseReason::stopped, {player_.seen, player_.asleep}));
+    if (player_.phase != session::Phase::paused) take(session::pause_after_stop(player_, now()));
 }
 
 void Conductor::obey_signal(int signal) {
@@ -148,24 +134,18 @@ void Conductor::maybe_finish() {
 }
 
 void Conductor::ask_what_hurts() {
-    // In the gap before another exercise, it is the one just done that hurts. It is over: there is
-    // nothing to stop or to make easier.
-    // Where it was made easier, the one before that hurts.
-    const std::optional<std::string> left = left_exercise(player_);
-    const std::optional<std::string> just_done = left ? std::nullopt : just_done_exercise(player_);
-    const std::string exercise =
-        left ? *left : just_done.value_or(session::current_work(player_).exercise.id);
+    const auto [exercise, over] = hurting_in(player_);
     const HurtAnswer answer = guide::ask_what_hurts(*face_);
     record_hurt(answer, exercise);
     const coach::Exposure exposure = exposure_of(answer, pain_before_);
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);
     const std::string words(coach::colour_words(exposure, colour));
-    if (colour == coach::Colour::red) return after_red(words, just_done.has_value());
+    if (colour == coach::Colour::red) return after_red(words, over);
     face_->say(words);
     std::vector<std::string> options = {"Enter goes on"};
-    if (colour == coach::Colour::amber && !just_done) options.emplace_back("e easier exercise");
-    if (!just_done) options.emplace_back("x stop this exercise");
+    if (colour == coach::Colour::amber && !over) options.emplace_back("e easier exercise");
+    if (!over) options.emplace_back("x stop this exercise");
     options.emplace_back("q finish here");
     const auto choice = ask_letter(*face_, "", options);
     if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));

@@ -42,7 +42,7 @@ class Conductor {
     void one_wake();
     std::optional<std::chrono::nanoseconds> patience() const;
     void obey_key(session::Key key);
-    void go_on_after_stop();
+    void pause_after_stop();
     void obey_signal(int signal);
     void ask_what_hurts();
     void answer_peak(int step);

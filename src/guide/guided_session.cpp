@@ -30,6 +30,7 @@ namespace {
 /// A session that is ready to be led.
 struct ReadyToLead {
     session::Player player;
+    Prescription begun;  // before anything of it was made easier
     std::optional<PainScore> pain_before;
     coach::Ending calm = coach::Ending::session;  // unless an answer asks for help
 };
@@ -61,7 +62,9 @@ class GuidedSession {
         take_gentler_routine(before);
         const today::TodaysSession session = session_for(before);
         if (!session.prescription) return rest(nothing_left(before, session), session.record);
-        return perform({begin_anew(before, session), before.pain, before.ending});
+        session::Player player = begin_anew(before, session);
+        Prescription begun = player.script->prescription;
+        return perform({std::move(player), std::move(begun), before.pain, before.ending});
     }
 
    private:
@@ -145,7 +148,8 @@ class GuidedSession {
         session::Player player = player_of(unfinished, request_.ask_peak, speaker().hearing());
         const Session& session = recorder().session();
         const coach::Past past{session, {}, store().readings_of(session.id), {}};
-        return {std::move(player), coach::score_at(past, Moment::before),
+        return {std::move(player), std::move(unfinished.prescription),
+                coach::score_at(past, Moment::before),
                 session.gate == Gate::flare ? coach::Ending::flare : coach::Ending::session};
     }
 
@@ -224,7 +228,6 @@ class GuidedSession {
         Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
                             ready.pain_before);
         speaker().prepare(sound::sentences_of(*ready.player.script));
-        const auto begun = ready.player.script;
         const session::Player player = conductor.run(std::move(ready.player));
         note_stop_reason(recorder());
         session::GivenAnswers answers = given();
@@ -235,7 +238,7 @@ class GuidedSession {
             face().say(finished_words());
         }
         const After after =
-            ask_after(face(), recorder(), answers, begun->prescription, player.script->prescription,
+            ask_after(face(), recorder(), answers, ready.begun, player.script->prescription,
                       ready.pain_before, settings.pain);
         Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
                                settings.emergency_number);

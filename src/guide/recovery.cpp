@@ -48,7 +48,14 @@ session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
     const Checkpoint& place = unfinished.checkpoint;
     const auto& steps = script->prescription.steps;
     std::map<session::SetKey, session::SetProgress> ended;
+    std::optional<session::Player::LastDone> last_done;
+    Instant newest = Instant::min();
     for (const auto& set : unfinished.sets) {
+        const Instant started = set.started_at.value_or(Instant::min());
+        if (set.actual > Millis{0} && started >= newest) {
+            newest = started;
+            last_done = {set.step, set.exercise};
+        }
         // An attempt at the harder exercise does not count for the easier one in its place.
         if (set.exercise != steps.at(static_cast<std::size_t>(set.step) - 1).work.exercise.id) {
             continue;
@@ -59,6 +66,7 @@ session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
     }
     const auto start = script->timeline.find({place.step, place.set_no, place.side});
     session::Player player = session::begin(script, start.value_or(0), std::move(ended));
+    player.last_done = std::move(last_done);
     player.easier_taken = place.easier_taken;
     player.easier_taken.resize(steps.size());
     player.active = place.active;

@@ -95,6 +95,12 @@ void write_new_file(const fs::path& path, std::string_view text) {
 }
 
 void replace_file(const fs::path& path, std::string_view text) {
+    const int error = write_beside(
+        path, text, [&](const std::string& draft) { return rename(draft.c_str(), path.c_str()); });
+    if (error != 0) fail(path, error);
+}
+
+void write_through(const fs::path& path, std::string_view text) {
     std::error_code unknown;
     const fs::file_status there = fs::status(path, unknown);
     if (fs::exists(there) && !fs::is_regular_file(there)) {
@@ -103,10 +109,7 @@ void replace_file(const fs::path& path, std::string_view text) {
         if (error != 0) fail(path, error);
         return;
     }
-    const fs::path file = fs::is_regular_file(there) ? fs::canonical(path) : path;
-    const int error = write_beside(
-        file, text, [&](const std::string& draft) { return rename(draft.c_str(), file.c_str()); });
-    if (error != 0) fail(path, error);
+    replace_file(fs::is_symlink(path, unknown) ? fs::weakly_canonical(path) : path, text);
 }
 
 std::optional<std::string> file_content(const fs::path& path) {

@@ -12,9 +12,12 @@ namespace hipflow::platform {
 /// then.
 void write_new_file(const std::filesystem::path& path, std::string_view text);
 
-/// Does the same, but replaces a file of that name, or the one that a link of that name leads to. A
-/// device or a pipe is written into.
+/// Does the same, but replaces whatever has that name.
 void replace_file(const std::filesystem::path& path, std::string_view text);
+
+/// Does the same for a name that the user chose: of a link, the file that it leads to is replaced,
+/// and a device or a pipe is written into.
+void write_through(const std::filesystem::path& path, std::string_view text);
 
 /// Reads a file that hipflow wrote. Returns nullopt if that fails. Files that a user wrote are read
 /// by catalog/text_file.h, with limits and reasons.

@@ -7,6 +7,8 @@
 #include <array>
 
 #include "domain/names.h"
+#include "domain/number.h"
+#include "domain/time.h"
 #include "report/session_text.h"
 
 namespace hipflow::report {
@@ -93,12 +95,29 @@ bool is_set(const RecordChange& change) {
     return record != nullptr && std::holds_alternative<PerformedSet>(*record);
 }
 
+/// Tells whether a member only follows others: from when and how much, or from its session.
+bool follows_others(const RecordChange& change, const FieldChange& field) {
+    constexpr std::array<std::string_view, 3> of_any = {"ended_at", "active_ms", "local_day"};
+    if (std::ranges::count(of_any, field.name) != 0) return true;
+    const Record* const record = change.newest();
+    const auto* reading = record == nullptr ? nullptr : std::get_if<PainReading>(record);
+    return field.name == "at" && reading != nullptr && reading->session_id.has_value();
+}
+
+/// A member in words: "work done: 1 min 48 s → 1 min 21 s".
 std::string field_line(const FieldChange& field, const Style& style) {
-    const auto known = [](const std::optional<std::string>& value) {
-        return value.value_or("not known");
+    constexpr std::string_view milliseconds = "_ms";
+    const bool lasts = field.name.ends_with(milliseconds);
+    const auto known = [&](const std::optional<std::string>& value) -> std::string {
+        if (!value) return "not known";
+        const auto length = lasts ? parse_number<Millis::rep>(*value) : std::nullopt;
+        return length ? spell_duration(Millis(*length)) : *value;
     };
-    return fmt::format("    {}: {} {} {}\n", field.name, known(field.before),
-                       style.unicode ? "→" : "->", known(field.after));
+    std::string name = field.name == "done_ms"      ? "work done"
+                       : field.name == "started_at" ? "begun"
+                                                    : field.name;
+    return fmt::format("    {}: {} {} {}\n", name, known(field.before), style.unicode ? "→" : "->",
+                       known(field.after));
 }
 
 /// Sets that were added, changed or removed, counted in a line.
@@ -119,9 +138,13 @@ std::string change_text(const HistoryStep& step, const Style& style) {
         if (is_set(change)) continue;
         const Fate fate = fate_of(change);
         const std::string title = title_of(change);
-        if (title.empty() || (fate == Fate::changed && change.fields.empty())) continue;
+        std::string fields;
+        for (const auto& field : change.fields) {
+            if (!follows_others(change, field)) fields += field_line(field, style);
+        }
+        if (title.empty() || (fate == Fate::changed && fields.empty())) continue;
         text += fmt::format("  {}: {}\n", fate_words.at(static_cast<std::size_t>(fate)), title);
-        for (const auto& field : change.fields) text += field_line(field, style);
+        text += fields;
     }
     for (const Fate fate : {Fate::came, Fate::changed, Fate::went}) text += set_line(step, fate);
     return text;

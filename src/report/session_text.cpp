@@ -81,7 +81,23 @@ std::string set_status(const PerformedSet& set) {
     return text;
 }
 
-std::string set_table(const today::SessionRecord& record) {
+/// Where the terminal is too narrow for rows, each set has two lines.
+std::string narrow_sets(const today::SessionRecord& record, int columns) {
+    std::string text;
+    for (const auto& set : record.sets) {
+        const std::string side = set.side == Side::both ? "" : fmt::format(", {}", word(set.side));
+        const std::string step = fmt::format("{}  ", set.step);
+        const auto indent = static_cast<int>(step.size());
+        text += step + paragraph(fmt::format("{}{}, set {}", name_of(record, set.exercise), side,
+                                             set.set_no),
+                                 columns, indent);
+        text += padded("", indent) +
+                paragraph(fmt::format("{}, {}", amount(set), set_status(set)), columns, indent);
+    }
+    return text;
+}
+
+std::string set_table(const today::SessionRecord& record, int columns) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(record.sets.size());
     for (const auto& set : record.sets) {
@@ -89,8 +105,9 @@ std::string set_table(const today::SessionRecord& record) {
                         set.side == Side::both ? "" : std::string(word(set.side)),
                         fmt::format("set {}", set.set_no), amount(set), set_status(set)});
     }
-    return table(rows,
-                 {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
+    std::string text = table(
+        rows, {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
+    return wrapped_lines(text, columns) == text ? text : narrow_sets(record, columns);
 }
 
 /// Marks what was entered later: it is not the same as what was told at once.
@@ -235,7 +252,9 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
     if (session.hurt_more) {
         text += fmt::format("Hurt more than at the start: {}.\n", word(*session.hurt_more));
     }
-    if (!record.sets.empty()) text += '\n' + set_table(record);
+    std::string whole = wrapped_lines(text, style.columns);
+    if (!record.sets.empty()) whole += '\n' + set_table(record, style.columns);
+    text.clear();
     if (!record.readings.empty()) text += "\nPain, 0 to 10\n";
     for (const auto& reading : record.readings) text += reading_line(record, reading);
     if (!record.symptoms.empty()) text += "\nFelt\n";
@@ -244,7 +263,7 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
                             symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
     }
     if (session.note) text += fmt::format("\nNote: {}\n", *session.note);
-    return wrapped_lines(text, style.columns);
+    return whole + wrapped_lines(text, style.columns);
 }
 
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,

@@ -109,19 +109,23 @@ WeeksOnPlan weeks_on_plan(std::span<const WeekAdherence> weeks, Day today) {
     return sum;
 }
 
+std::optional<Day> planned_from(const DayPlan& plan, Day first) {
+    constexpr auto ahead = days(365);
+    const auto planned = planned_days(plan, first, first + ahead);
+    if (planned.empty()) return std::nullopt;
+    return planned.front();
+}
+
 namespace {
 
 /// The first planned day, from today on, with something left to do.
 std::optional<Day> next_day(const DayPlan& plan, const std::vector<DayTotals>& totals, Day today) {
-    constexpr auto ahead = days(365);
     const bool done_today = !totals.empty() && totals.back().local_day == today &&
                             std::ranges::none_of(occurrences(plan, totals, today, today, today),
                                                  [](const Occurrence& one) {
                                                      return one.status == OccurrenceStatus::pending;
                                                  });
-    const auto planned = planned_days(plan, done_today ? today + days(1) : today, today + ahead);
-    if (planned.empty()) return std::nullopt;
-    return planned.front();
+    return planned_from(plan, done_today ? today + days(1) : today);
 }
 
 }  // namespace

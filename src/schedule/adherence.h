@@ -76,6 +76,9 @@ struct ScheduleState {
     std::optional<Day> next;  // planned and not yet kept; at most a year ahead
 };
 
+/// The first planned day from `first` on, at most a year ahead.
+std::optional<Day> planned_from(const DayPlan& plan, Day first);
+
 /// `totals` are sorted and begin with the calendar week of `from`: a week that begins before the
 /// range is needed whole for its pace.
 ScheduleState schedule_state_of(DayPlan plan, std::vector<DayTotals> totals, Day from, Day today);

@@ -124,7 +124,7 @@ GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearin
     return words;
 }
 
-GapWords side_change_words(Side side, bool first_time, Millis gap, Millis opening,
+GapWords side_change_words(Side side, bool first_time, Millis gap, Millis first, Millis opening,
                            const Hearing& hearing) {
     const std::string whole = fmt::format("Change sides: {}.", word(side));
     const std::string brief = side == Side::left ? "Left." : "Right.";
@@ -135,9 +135,10 @@ GapWords side_change_words(Side side, bool first_time, Millis gap, Millis openin
     // Said anyway: the gap grows, or the word overlaps the start of the set.
     const std::string& text = first_time ? whole : brief;
     words.lines.push_back({CueKind::side, text, opening});
-    const bool grows = first_time || words.counts_in;
+    const Millis needed = opening + said(text, hearing) + short_pause;
+    const bool grows = first_time || words.counts_in || needed > gap + first;
     if (grows && hearing.voice) {
-        words.least = opening + said(text, hearing) + short_pause;
+        words.least = needed;
         if (words.counts_in) words.least += count_in;
     }
     return words;

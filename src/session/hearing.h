@@ -98,8 +98,9 @@ struct GapWords {
 GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearing& hearing);
 
 /// At a change of sides, in a gap written as `gap`. The first time in an exercise the whole
-/// sentence is said, and the gap grows for it; later the words fit the gap if they can.
-GapWords side_change_words(Side side, bool first_time, Millis gap, Millis opening,
+/// sentence is said, and the gap grows for it; later the words fit the gap if they can, and the
+/// side alone may be said into the start of the set, whose first rep or hold takes `first`.
+GapWords side_change_words(Side side, bool first_time, Millis gap, Millis first, Millis opening,
                            const Hearing& hearing);
 
 /// Between two sets of one side: whatever fits into the gap as it is written.

@@ -37,8 +37,17 @@ void Machine::pass_time() {
     }
 }
 
+/// Pauses where the session was last seen. In a gap nobody looked since its last cue, and nothing
+/// can have happened before the next one.
+void Machine::pause_after_stop() {
+    const auto expected = next_deadline(p_);
+    const bool gap = p_.phase == Phase::running && in_gap();
+    stop_clock(gap ? std::min(now_.time, expected.value_or(now_.time)) : p_.seen,
+               PauseReason::stopped);
+}
+
 /// Returns whether time passed that nobody lived through: the machine slept, or the process was
-/// stopped. Then the session is paused where it was last seen.
+/// stopped. Then the session is paused.
 bool Machine::interrupted() {
     const auto expected = next_deadline(p_);
     if (!expected) return false;
@@ -49,7 +58,7 @@ bool Machine::interrupted() {
         return true;
     }
     if (now_.time > std::max(*expected, p_.seen) + pulses_until_stopped * p_.pulse) {
-        stop_clock(p_.seen, PauseReason::stopped);
+        pause_after_stop();
         return true;
     }
     return false;
@@ -210,6 +219,7 @@ void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
     const PlannedSet& closed = sets()[index];
     const auto& step = step_of(p_.script->prescription, closed.key);
     result.exercise = step.work.exercise.id;
+    if (result.credit > 0ms) p_.last_done = {closed.key.step, result.exercise};
     const auto earlier = p_.ended.find(closed.key);
     if (earlier != p_.ended.end() && !better(result, earlier->second)) {
         // Set by begin(): the history knows the result of that set.

@@ -21,6 +21,7 @@ class Machine {
     bool stands_still() const { return p_.phase == Phase::paused; }
     void go_on();
     void stop_clock(Millis at, PauseReason reason);
+    void pause_after_stop();
 
     void toggle_pause();
     void skip();

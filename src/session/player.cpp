@@ -99,6 +99,12 @@ Turn hold_gap(Player player, Millis by, Now now) {
     return std::move(machine).done();
 }
 
+Turn pause_after_stop(Player player, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pause_after_stop();
+    return std::move(machine).done();
+}
+
 Turn stop_exercise(Player player, Now now) {
     Machine machine(std::move(player), now);
     machine.pass_time();

@@ -120,9 +120,14 @@ struct Player {
     std::size_t next_cue = 0;
     SetProgress attempt;                  // at the current set
     std::map<SetKey, SetProgress> ended;  // the best attempt at each set that has ended
-    std::vector<int> easier_taken;        // per step
-    Millis active{};                      // time the clock ran, gaps included, as of `since`
-    Millis seen{};                        // the last time anybody looked
+    struct LastDone {
+        int step = 0;
+        std::string exercise;  // id
+    };
+    std::optional<LastDone> last_done;  // the newest set that ended with some of it done
+    std::vector<int> easier_taken;      // per step
+    Millis active{};                    // time the clock ran, gaps included, as of `since`
+    Millis seen{};                      // the last time anybody looked
     Millis asleep{};
     /// Looked at this often during work, so that a stop is noticed to the second.
     Millis pulse{1'000};
@@ -156,12 +161,16 @@ Turn press(Player player, Key key, Now now);
 /// Ends a pause, with a get-ready first if work was under way.
 Turn resume(Player player, Now now);
 
-/// Stops the clock: for a question, or before the process is stopped.
+/// Stops the clock: for a question, or since the process is about to be stopped.
 Turn pause(Player player, PauseReason reason, Now now);
 
 /// Makes the current gap longer; work is never stretched. This is not a key press, so what could be
 /// undone still can be.
 Turn hold_gap(Player player, Millis by, Now now);
+
+/// Pauses after the process was stopped for a while, however short; nobody knows when that began.
+/// Of work only what was seen counts; a gap went on to its end at most.
+Turn pause_after_stop(Player player, Now now);
 
 /// Ends the current exercise, and all of its sets that are still to come, for pain.
 Turn stop_exercise(Player player, Now now);

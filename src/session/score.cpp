@@ -141,7 +141,8 @@ class Composer {
         const GapWords words =
             is_first_of_step(index) ? lead_in_words(work_of(set), set.key.side, opening, hearing_)
             : changes_side(index)
-                ? side_change_words(set.key.side, is_first_change(index), gap, opening, hearing_)
+                ? side_change_words(set.key.side, is_first_change(index), gap,
+                                    timeline_.segments[set.first].duration, opening, hearing_)
                 : rest_words(set.key.set, gap, opening, hearing_);
         bool first = true;
         for (const GapLine& line : words.lines) {

@@ -84,7 +84,7 @@ class Compiler {
             } else if (before->side == key.side) {
                 add_gap(SegmentKind::rest, key, step.gap);
             } else {
-                add_side_change(key, !changed);
+                add_side_change(key, !changed, step.work);
                 changed = true;
             }
             add_set(step.work, key, lead_in);
@@ -110,10 +110,14 @@ class Compiler {
         add_gap(SegmentKind::ready, key, ready + more);
     }
 
-    void add_side_change(const SetKey& key, bool first_time) {
+    void add_side_change(const SetKey& key, bool first_time, const Work& work) {
         const Millis gap = prescription_.gaps.side;
-        const Millis opening = opening_length(Tone::switch_sides, hearing_);
-        const Millis least = side_change_words(key.side, first_time, gap, opening, hearing_).least;
+        // Without a gap the side is told behind the start signal.
+        const Millis opening =
+            opening_length(gap == 0ms ? Tone::start : Tone::switch_sides, hearing_);
+        const Millis first = work.cap.value_or(work.hold.value_or(work.pace));
+        const Millis least =
+            side_change_words(key.side, first_time, gap, first, opening, hearing_).least;
         add_gap(SegmentKind::side_change, key, gap + missing(least, gap));
     }
 

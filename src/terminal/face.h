@@ -77,7 +77,7 @@ class Face {
 
     /// Stops the process, as Ctrl-Z does. Returns when it is continued.
     virtual void stop() = 0;
-    /// To be called after a SIGCONT that did not come through stop().
+    /// To be called after a SIGCONT. After one that stop() waited for it only redraws.
     virtual void continued() = 0;
 
     /// Has `attendant` called before every wait, in a session and in a question.

@@ -22,8 +22,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Words an event for a plain session: whole lines without control characters, empty for most
-/// events.
+/// An event in a plain session: whole lines without control characters, empty for most events.
 struct PlainText {
     std::string text;
     bool bell = false;  // a transition that should be heard

@@ -110,7 +110,7 @@ std::optional<PastMoment> PastMoment::from_text(std::string_view text) {
 }
 
 Error PastMoment::refused(std::string_view why) const {
-    return Error(fmt::format("'{}' {}", shown(text_), why));
+    return Error(fmt::format("--at: '{}' {}", shown(text_), why));
 }
 
 /// Even the first hours of 1970 are of a day that cannot be recorded.

@@ -53,7 +53,7 @@ class ComingDay {
 class LastDays {
    public:
     static constexpr std::string_view wanted =
-        "a number with d, w, m or y, such as 4w for four weeks";
+        "a span of one or more with d, w, m or y, such as 4w for four weeks";
     static constexpr ValueKind kind = ValueKind::span;
     static std::optional<LastDays> from_text(std::string_view text);
 

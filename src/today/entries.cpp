@@ -93,7 +93,7 @@ Day day_followed(Desk& desk, const MorningEntered& morning) {
     const Day day = morning.for_day->on(desk.now().local_day);
     if (day >= of_entry) {
         throw Error(
-            fmt::format("a morning score belongs to the day before it; {} is not "
+            fmt::format("--for: a morning score belongs to the day before it; {} is not "
                         "before {}",
                         format_day(day), format_day(of_entry)));
     }
@@ -180,7 +180,7 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
     const auto planned = exercises_in(prescription);
     for (const auto& exercise : named) {
         if (std::ranges::count(planned, exercise) != 0) continue;
-        throw Error(fmt::format("'{}' is not in this routine.{}", shown(exercise),
+        throw Error(fmt::format("--exercise: '{}' is not in this routine.{}", shown(exercise),
                                 did_you_mean(exercise, planned)));
     }
 }

@@ -62,13 +62,6 @@ Explained explain_session(const store::Store& store, const Session& session) {
     return explained;
 }
 
-Explained as_told(Explained today) {
-    if (!today.against) return today;
-    today.record = {};
-    today.record.gate = today.against;
-    return today;
-}
-
 bool is_exercise(const catalog::Library& library, const std::string& name) {
     return std::ranges::find(library.exercises(), name, &catalog::LibraryEntry::id) !=
            library.exercises().end();

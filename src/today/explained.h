@@ -27,10 +27,6 @@ Explained explain_today(Desk& desk);
 /// its prescription.
 Explained explain_session(const store::Store& store, const Session& session);
 
-/// Today's session as it is told where nobody asks about an exercise: what stands against it is
-/// then all there is to say.
-Explained as_told(Explained today);
-
 /// Tells whether the library has an exercise of this name, be it one with faults.
 bool is_exercise(const catalog::Library& library, const std::string& name);
 

@@ -118,7 +118,8 @@ std::optional<std::string> objection_to(const std::string& text,
     return std::nullopt;
 }
 
-const Activity& activity_named(const std::vector<Activity>& activities, const std::string& name) {
+const Activity& activity_named(const std::vector<Activity>& activities, const std::string& name,
+                               std::string_view option) {
     const auto number = parse_number<std::size_t>(name);
     if (number && *number >= 1 && *number <= activities.size()) return activities[*number - 1];
     const auto found = std::ranges::find(activities, name, &Activity::text);
@@ -129,7 +130,7 @@ const Activity& activity_named(const std::vector<Activity>& activities, const st
         texts.push_back(activity.text);
         list += fmt::format("\n  {} {}", texts.size(), shown(activity.text));
     }
-    throw Error(fmt::format("'{}' is not one of your activities.{} {}", shown(name),
+    throw Error(fmt::format("{}: '{}' is not one of your activities.{} {}", option, shown(name),
                             did_you_mean(name, texts),
                             list.empty() ? "There are none yet: --add names one."
                                          : "Yours are, by number or words:" + list));
@@ -206,7 +207,7 @@ void FunctionTaking::score(store::Change& change, const Activity& activity, int 
 
 store::Change FunctionTaking::take(const FunctionAnswers& answers) {
     store::Change change = empty_change();
-    for (const auto& name : answers.drop) drop(change, activity_named(asked(), name));
+    for (const auto& name : answers.drop) drop(change, activity_named(asked(), name, "--drop"));
     for (const auto& text : answers.add) {
         if (const auto objection = objection_to(text, asked())) {
             throw Error(fmt::format("--add: '{}': {}", shown(text), *objection));
@@ -214,7 +215,7 @@ store::Change FunctionTaking::take(const FunctionAnswers& answers) {
         add(change, text);
     }
     for (const auto& answer : answers.scores) {
-        score(change, activity_named(asked(), answer.name), answer.score);
+        score(change, activity_named(asked(), answer.name, "--score"), answer.score);
     }
     return change;
 }

@@ -109,9 +109,10 @@ inline constexpr std::size_t usual_activities = 3;
 std::optional<std::string> objection_to(const std::string& text,
                                         const std::vector<Activity>& activities);
 
-/// The activity meant by a number in the list or by its words. Throws Error that names what there
-/// is.
-const Activity& activity_named(const std::vector<Activity>& activities, const std::string& name);
+/// The activity meant by a number in the list or by its words. Throws Error that names the option
+/// it was given by, and what there is.
+const Activity& activity_named(const std::vector<Activity>& activities, const std::string& name,
+                               std::string_view option);
 
 /// "tie my shoes=4" or "1=4": what stands before the last '=', and a score from 0 to 10.
 struct ActivityScore {

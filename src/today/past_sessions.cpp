@@ -38,8 +38,8 @@ void require_any(const Correction& correction) {
                      correction.done || correction.at || !correction.clear.empty();
     if (any) return;
     throw Error(
-        "say what was otherwise: --pain-before, --pain-after, --hurt, --effort, --note, --reason, "
-        "--done or --at, or --clear what is not known.");
+        "say what to correct: --pain-before, --pain-after, --hurt, --effort, --note, --reason, "
+        "--done or --at, or --clear for what is not known.");
 }
 
 void require_no_contradiction(const Correction& correction) {
@@ -75,8 +75,8 @@ void require_finished(const Session& session) {
 void require_reported(const Session& session, std::string_view option) {
     if (session.source == Source::reported) return;
     throw Error(
-        fmt::format("{}: this session was timed, so this is known. It can be changed only in "
-                    "reported sessions.",
+        fmt::format("{}: hipflow timed this session, so when and how much are known. Only a "
+                    "session that was entered by hand can be changed there.",
                     option));
 }
 

@@ -58,8 +58,8 @@ std::optional<Day> end_in(const std::optional<ComingDay>& until, Day from, Day t
     if (!until) return std::nullopt;
     const Day to = until->on(today);
     if (to >= from) return to;
-    throw Error(
-        fmt::format("the last day, {}, is before the first, {}", format_day(to), format_day(from)));
+    throw Error(fmt::format("--until: the last day, {}, is before the first, {}", format_day(to),
+                            format_day(from)));
 }
 
 schedule::DayPlan required_plan(Desk& desk, const store::Store& store, Day since) {
@@ -124,8 +124,8 @@ SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
     const Day today = desk.now().local_day;
     const Day from = first_day ? first_day->on(today) : today;
     if (from < today) {
-        throw Error(
-            fmt::format("{} has passed, and a change never rewrites the past", format_day(from)));
+        throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
+                                format_day(from)));
     }
     store::Store& store = desk.store();
     const auto schedules = store.schedules();

@@ -22,6 +22,12 @@ Enum word_in(std::string_view text, std::string_view what) {
                             did_you_mean(text, all), fmt::join(all, ", ")));
 }
 
+std::string place_words(const ScoreEntry& entry) {
+    if (!entry.site) return "two of the scores have no place";
+    const std::string side = entry.side ? fmt::format(":{}", word(*entry.side)) : "";
+    return fmt::format("'{}{}' has two scores", word(*entry.site), side);
+}
+
 }  // namespace
 
 std::optional<ScoreEntry> ScoreEntry::from_text(std::string_view text) {
@@ -48,7 +54,7 @@ std::vector<ScoreEntry> one_entry(std::vector<ScoreEntry> scores, std::optional<
             return other.site == score->site && other.side == score->side;
         });
         if (twice) {
-            throw Error("two of the scores are of the same place. Give one for each.");
+            throw Error(place_words(*score) + ". Give one for each place.");
         }
     }
     if (!site && !side) return scores;

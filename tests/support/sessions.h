@@ -54,6 +54,11 @@ class Performance {
         now.time += duration;
         take(hipflow::session::advance(player, now));
     }
+    /// Stops the process for so long, and tells of it.
+    void stop(Millis duration) {
+        now.time += duration;
+        take(hipflow::session::pause_after_stop(player, now));
+    }
     /// Lets the machine sleep: its monotonic clock stands still.
     void sleep(Millis duration) {
         now.asleep += duration;

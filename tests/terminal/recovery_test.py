@@ -222,6 +222,26 @@ class Recovery(HipflowTest):
         self.assertEqual(rows[1]["status"], "partial")
         self.assert_sound()
 
+    def test_what_was_done_before_easier_is_asked_about_after_it_is_resumed(self):
+        terminal = self.start("long", "--pain-before", "2", "--no-input", speed=1)
+        terminal.expect("Lying figure-4, left")
+        terminal.say("n")
+        terminal.expect("Hold, left")
+        time.sleep(0.05)
+        terminal.say("e")
+        terminal.expect("eated figure-4")
+        terminal.kill()
+        terminal.end()
+        terminal = self.start("--resume", speed=5)
+        terminal.expect("eated figure-4, left side")
+        terminal.say("n")
+        terminal.expect("Hold, left")
+        terminal.say("q", "o")
+        terminal.answer("How strong is your pain now", "")
+        terminal.expect("Did any exercise hurt more")
+        terminal.expect("1 Lying figure-4")
+        terminal.expect("2 Seated figure-4")
+
     def test_a_second_start_is_refused_and_leaves_the_first_alone(self):
         first = self.start("short", *NO_QUESTIONS, speed=40)
         first.expect("Hold, left")

@@ -141,6 +141,8 @@ TEST(Options, AreRefusedInSentences) {
         {{"single", "--times"},
          "--times: its value is missing. Give one, or leave the option out."},
         {{"single", "--rest=maybe"}, "--rest takes no value. Leave out the '=' and what follows."},
+        {{"single", "--rest="}, "--rest takes no value."},
+        {{"single", "--rest=false"}, "--rest takes no value."},
         {{"whole", "part", "more"},
          "'more' is an argument too many. Leave it out, or put words that belong together in "
          "quotes."},
@@ -153,6 +155,9 @@ TEST(Options, AreRefusedInSentences) {
 
 TEST(Options, MayBeEmptyWhereThatIsAnAnswer) {
     EXPECT_EQ(parsed({"single", "--title", ""}).title, "");
+    const auto behind_equals = parsed({"single", "--title=", "--times", "2"});
+    EXPECT_EQ(behind_equals.title, "");
+    EXPECT_EQ(behind_equals.times, 2);
     EXPECT_NE(refusal({"single", "--note", ""}).find("empty"), std::string::npos);
 }
 

@@ -35,7 +35,7 @@ TEST(LogCommand, RecordsASessionAsReported) {
     EXPECT_EQ(ran.code, 0) << ran.err;
     EXPECT_TRUE(has(ran.out, "desk-reset, 2026-11-23 19:30, as reported")) << ran.out;
     EXPECT_TRUE(has(program.run("log session --routine desk-reset --exercise plank").err,
-                    "'plank' is not in this routine"));
+                    "--exercise: 'plank' is not in this routine"));
     EXPECT_EQ(program.run("log session --took soon").code, 2);
     EXPECT_EQ(program.run("log session --took 0s").code, 2);
     EXPECT_TRUE(has(program.run("log session --took 100h").err,
@@ -44,7 +44,13 @@ TEST(LogCommand, RecordsASessionAsReported) {
                     "--done: '101%' is not a share from 1 to 100 %"));
     EXPECT_TRUE(has(program.run("log morning 2 --for soon").err,
                     "--for: 'soon' is not a date such as 2026-11-22"));
-    EXPECT_TRUE(has(program.run("stats --last 4").err, "--last: '4' is not a number with d, w"));
+    EXPECT_TRUE(has(program.run("stats --last 4").err, "--last: '4' is not a span of one or more"));
+    EXPECT_TRUE(has(program.run("log session --hurt none=7").err, "--hurt: 'none=7' is not none"));
+    EXPECT_TRUE(has(program.run("log pain 3 --at 2027-01-01").err, "--at: '2027-01-01' is in"));
+    EXPECT_TRUE(has(program.run("log pain foot=3 foot=4").err, "'foot' has two scores"));
+    EXPECT_TRUE(has(program.run("measure function --drop x").err, "--drop: 'x' is not one of"));
+    EXPECT_TRUE(has(program.run("measure function --score x=4").err, "--score: 'x' is not"));
+    EXPECT_TRUE(has(program.run("schedule set mon --from yesterday").err, "--from: "));
     EXPECT_TRUE(has(program.run("stats --since 1969-01-01").err, "Is the year right?"));
     EXPECT_EQ(program.run("log session --done 50% --exercise clamshell").code, 2);
 }

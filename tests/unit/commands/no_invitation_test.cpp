@@ -158,6 +158,22 @@ TEST(NoInvitation, InAProgramWithASign) {
     run_all(program);
 }
 
+TEST(NoInvitation, HidesNeitherAFaultNorAFact) {
+    InProcess program;
+    program.run("schedule set daily --at 07:00");
+    program.run("log session --at yesterday");
+    program.run("log pain 9");
+    EXPECT_EQ(program.run("start --rehearse nosuch").code, 2);
+    const Ran refused = program.run("start");
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_NE(refused.err.find("not a terminal. No session while"), std::string::npos);
+    const Ran rehearsed = program.run("start --rehearse --json");
+    EXPECT_EQ(rehearsed.code, 1);
+    EXPECT_NE(rehearsed.out.find("\"events\": []"), std::string::npos) << rehearsed.out;
+    EXPECT_NE(program.run("schedule show").out.find("Next      tomorrow"), std::string::npos);
+    EXPECT_NE(program.run("stats --since 2026-11-29").out.find("'--all'"), std::string::npos);
+}
+
 TEST(NoInvitation, IsFoundWhereThereIsOne) {
     InProcess program;
     EXPECT_EQ(invitation_in(program.run("why glute-bridge").out), " begins");

@@ -78,6 +78,41 @@ TEST_F(MadeEasier, BothAreAskedAboutAfterwards) {
     EXPECT_NE(asked->find("1 first\n  2 hard\n  3 easy"), std::string::npos) << *asked;
 }
 
+/// Pain is told of in the gap after an exercise was made easier; the two differ in their sides.
+class MadeEasierOnOtherSides : public Dialogue {
+   protected:
+    std::optional<std::string> hurt(Sides hard, Sides easy) {
+        face.keys = {Key::next};
+        wait_a_little();
+        face.keys.insert(face.keys.end(), {Key::easier, Key::hurts, Key::quit});
+        face.answers = {"3", "1", "l", "n", ""};
+        play(support::session_of({support::with_alternate(support::holds("hard", 10min, hard),
+                                                          support::holds("easy", 10min, easy))}));
+        const auto readings = store.readings_of(recorder.session().id);
+        return readings.size() == 1 ? readings.front().exercise : std::nullopt;
+    }
+};
+
+TEST_F(MadeEasierOnOtherSides, PainBelongsToTheExerciseThatWasUnderWay) {
+    EXPECT_EQ(hurt(Sides::both, Sides::each), "hard");
+}
+
+TEST_F(MadeEasierOnOtherSides, FromEachToBothAsWell) {
+    EXPECT_EQ(hurt(Sides::each, Sides::both), "hard");
+}
+
+TEST_F(Dialogue, InARestAfterTheFirstSideItIsTheExerciseThatWasDone) {
+    face.keys = {Key::next};
+    wait_a_little();
+    face.keys.insert(face.keys.end(), {Key::next, Key::easier, Key::hurts, Key::quit});
+    face.answers = {"3", "1", "l", "n", ""};
+    play(support::session_of({support::with_alternate(
+        support::holds("hard", 10min, Sides::each), support::holds("easy", 10min, Sides::each))}));
+    const auto readings = store.readings_of(recorder.session().id);
+    ASSERT_EQ(readings.size(), 1U);
+    EXPECT_EQ(readings.front().exercise, "hard");
+}
+
 TEST_F(Dialogue, SaysThatAMorningScoreIsNotOwed) {
     session::GivenAnswers given;
     given.morning = PainScore::from(7);

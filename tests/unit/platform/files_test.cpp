@@ -32,9 +32,23 @@ TEST_F(Replacing, FollowsALink) {
     const auto link = folder_.path() / "link.html";
     replace_file(file, "first");
     std::filesystem::create_symlink(file, link);
-    replace_file(link, "second");
+    write_through(link, "second");
     EXPECT_TRUE(std::filesystem::is_symlink(link));
     EXPECT_EQ(file_content(file), "second");
+}
+
+TEST_F(Replacing, OfItselfTakesThePlaceOfALinkAndOfAPipe) {
+    const auto file = folder_.path() / "kept.json";
+    const auto link = folder_.path() / "link.json";
+    const auto pipe = folder_.path() / "pipe.json";
+    replace_file(file, "first");
+    std::filesystem::create_symlink(file, link);
+    ASSERT_EQ(mkfifo(pipe.c_str(), S_IRUSR | S_IWUSR), 0);
+    replace_file(link, "second");
+    replace_file(pipe, "third");
+    EXPECT_EQ(file_content(file), "first");
+    EXPECT_TRUE(std::filesystem::is_regular_file(std::filesystem::symlink_status(link)));
+    EXPECT_EQ(file_content(pipe), "third");
 }
 
 TEST_F(Replacing, WritesIntoADeviceAndLeavesItOne) {
@@ -42,7 +56,7 @@ TEST_F(Replacing, WritesIntoADeviceAndLeavesItOne) {
     if (mknod(device.c_str(), S_IFCHR | S_IRUSR | S_IWUSR, makedev(1, 3)) != 0) {
         std::filesystem::create_symlink("/dev/null", device);  // only root may make one
     }
-    replace_file(device, "text");
+    write_through(device, "text");
     EXPECT_TRUE(std::filesystem::is_character_file(device));
     EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
 }
@@ -50,7 +64,7 @@ TEST_F(Replacing, WritesIntoADeviceAndLeavesItOne) {
 TEST_F(Replacing, TellsOfADeviceThatIsFull) {
     const auto device = folder_.path() / "full";
     std::filesystem::create_symlink("/dev/full", device);
-    EXPECT_THROW(replace_file(device, "text"), Error);
+    EXPECT_THROW(write_through(device, "text"), Error);
     EXPECT_TRUE(std::filesystem::is_character_file("/dev/full"));
 }
 

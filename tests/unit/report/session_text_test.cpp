@@ -46,6 +46,14 @@ TEST(SessionDetails, FitIntoANarrowTerminal) {
     golden::expect_fits(session_details(broken_off(), style(40)), 40);
 }
 
+TEST(SessionDetails, KeepTheirSetsInColumnsWhereTheyFit) {
+    const std::string wide = session_details(broken_off(), style(80));
+    const std::string narrow = session_details(broken_off(), style(40));
+    EXPECT_NE(wide.find("  set 1  "), std::string::npos) << wide;
+    EXPECT_EQ(narrow.find("  set 1"), std::string::npos) << narrow;
+    EXPECT_NE(narrow.find(", set 1\n   "), std::string::npos) << narrow;
+}
+
 TEST(SessionTable, FitsWhateverItSays) {
     Session longest = broken_off().session;
     longest.reason = StopReason::tired;

@@ -315,6 +315,25 @@ TEST(PlayerStopped, DoesNotStartTheHoldWhenStoppedInAGetReady) {
     EXPECT_EQ(session.left(), 18s);
 }
 
+TEST(PlayerStopped, CountsNothingOfAHoldThatWasNotSeen) {
+    Performance session = in_a_hold();
+    session.stop(900ms);  // shorter than anybody would notice
+    EXPECT_EQ(only_pause(session), PauseReason::stopped);
+    EXPECT_EQ(session.left(), 18s);
+}
+
+TEST(PlayerStopped, GoesOnInAGapUpToWhatWouldHaveComeNext) {
+    Performance session = in_a_gap();
+    const Millis left = session.left();
+    const Millis next = *next_deadline(session.player) - session.now.time;
+    Performance soon = session;
+    soon.stop(next / 2);
+    EXPECT_EQ(soon.left(), left - next / 2);
+    session.stop(1h);
+    EXPECT_EQ(session.left(), left - next);
+    EXPECT_EQ(session.place(), "1/1/R/side-change");
+}
+
 TEST(PlayerStopped, IsPausedBeforeASuspendThatIsAskedFor) {
     Performance session = in_a_hold();
     Turn turn = pause(session.player, PauseReason::stopped, session.now);

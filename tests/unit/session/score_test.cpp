@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "session/hearing.h"
+#include "support/score_check.h"
 #include "support/sessions.h"
 
 namespace hipflow::session {
@@ -123,6 +124,15 @@ TEST(Score, SayTheSideOfLaterSetsInTheGapAsItIsWritten) {
     const auto none =
         make_script(session_of({holds("Bridge", 8s, Sides::each, 2)}, {10s, 0s, 0s, 0s}));
     EXPECT_EQ(cues_of(*none, "1/2/L/1"), (Lines{"side 'Left.' at 0", "start at 0", "end at 8"}));
+}
+
+TEST(Score, MakeAGapForTheSideWhereTheSetIsShorterThanItsWord) {
+    auto step = holds("Bridge", 1s, Sides::each);
+    step.work.sets = 2;
+    const auto script =
+        make_script(session_of({step}, {10s, 0s, 0s, 0s}), AskPeak::at_the_end, estimated_at(140));
+    EXPECT_EQ(faults_of(*script), std::vector<std::string>());
+    EXPECT_EQ(cues_of(*script, "1/2/R/side-change").size(), 1U);
 }
 
 TEST(Score, SayInARestWhatFitsIntoIt) {

@@ -82,9 +82,9 @@ TEST(Activities, AreFewShortAndDifferent) {
     EXPECT_TRUE(objection_to(std::string(81, 'x'), known));
     known.resize(most_activities);
     EXPECT_TRUE(objection_to("stand", known));
-    EXPECT_EQ(&activity_named(known, "1"), &known.front());
-    EXPECT_EQ(&activity_named(known, "tie my shoes"), &known.front());
-    EXPECT_THROW(activity_named(known, "6"), Error);
+    EXPECT_EQ(&activity_named(known, "1", "--score"), &known.front());
+    EXPECT_EQ(&activity_named(known, "tie my shoes", "--drop"), &known.front());
+    EXPECT_THROW(activity_named(known, "6", "--score"), Error);
 }
 
 TEST(FunctionTestUnderWay, AsksWhatIsNotDropped) {
