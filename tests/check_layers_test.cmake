@@ -14,7 +14,12 @@ endif()
 foreach(violation "domain/a.h|#include \"store/store.h\"" "session/b.cpp|#include <toml++/toml.h>"
     "somewhere/c.h|#include <string>" "session/d.h|namespace hipflow {"
     "exchange/e.h|namespace hipflow::today { struct Glance@ }"
-    "exchange/f.h|namespace hipflow::today::inner {" "domain/g.h|namespace hipflow::session {")
+    "exchange/f.h|namespace hipflow::today::inner {" "domain/g.h|namespace hipflow::session {"
+    # even where it may include the other folder, and however it is written
+    "today/h.h|namespace hipflow::store {" "today/i.h|    namespace hipflow::guide {"
+    "today/j.h|inline namespace hipflow::guide {" "store/k.h|namespace hipflow {"
+    "guide/l.h|namespace hipflow {" "today/m.cpp|#include <SQLiteCpp/SQLiteCpp.h>"
+    "today/n.cpp|#include <CLI/CLI.hpp>" "today/o.cpp|#include <nlohmann/json.hpp>")
   string(REPLACE "|" ";" parts "${violation}")
   list(GET parts 0 file)
   list(GET parts 1 line)

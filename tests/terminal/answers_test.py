@@ -88,6 +88,16 @@ class Schemas(HipflowTest):
         with self.assertRaisesRegex(AssertionError, "no nonsense.schema.json"):
             answers.checked(("nonsense", "--json"), "{}")
 
+    def test_a_member_too_many_is_noticed_inside_as_well(self):
+        self.run_hipflow("log", "session", "--at", "yesterday")
+        # A session is described once for several answers, a week where it is.
+        for arguments, member in ((("session", "list", "--json"), "sessions"),
+                                  (("stats", "sessions", "--json"), "weeks")):
+            answer = json.loads(self.run_hipflow(*arguments).stdout)
+            answer[member][0]["more"] = 1
+            with self.assertRaisesRegex(AssertionError, f"{member}/0: .*'more'"):
+                answers.checked(arguments, json.dumps(answer))
+
     def test_what_is_shipped_takes_members_to_come(self):
         schema = json.loads((answers.FOLDER / "session-list.schema.json").read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator(schema).validate({"schema": 1, "sessions": [], "more": 1})
