@@ -113,7 +113,7 @@ class Log(Everyday):
         for arguments, words in (
                 (("pain", "11"), ("'11'", "0", "10")), (("pain", "-1"), ("-1",)),
                 (("pain", "fot=3"), ("'fot'", "Did you mean 'foot'")),
-                (("pain", "foot=3", "foot=4"), ("same place",)),
+                (("pain", "foot=3", "foot=4"), ("two scores",)),
                 (("pain", "foot=3", "--side", "left"), ("--site and --side",)),
                 (("pain",), ("SCORE",)),
                 (("pain", "3", "--at", "25:00"), ("'25:00'", "yesterday 19:30")),
@@ -195,7 +195,7 @@ class Corrections(Everyday):
         for option in (("--done", "50%"), ("--at", "yesterday")):
             shown = self.run_hipflow("session", "amend", "last", *option)
             self.assertEqual(shown.returncode, 2)
-            self.assertIn("timed, so this is known", shown.stderr)
+            self.assertIn("hipflow timed this session", shown.stderr)
 
     def test_several_places_are_corrected_one_by_one(self):
         self.with_session()
