@@ -74,48 +74,34 @@ cli::Option declare_note(cli::Options& options, std::optional<std::string>& note
 }
 
 cli::Option declare_answers(cli::Options& options, AnswerOptions& values) {
-    options.add("--pain-before", values.pain_before, "0-10", "Pain before the session, 0 to 10");
-    options.add("--pain-after", values.pain_after, "0-10", "Pain after the session, 0 to 10");
-    declare_place(options, values.site, values.side);
+    options.add("--pain-before", values.given.pain_before, "0-10",
+                "Pain before the session, 0 to 10");
+    options.add("--pain-after", values.given.pain_after, "0-10", "Pain after the session, 0 to 10");
+    declare_place(options, values.given.site, values.given.side);
     options.add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
                 "What hurt more than at the start: none, or an exercise");
-    options.add("--effort", values.effort, "EFFORT", "How it was: easy, ok or hard");
-    return declare_note(options, values.note);
+    options.add("--effort", values.given.effort, "EFFORT", "How it was: easy, ok or hard");
+    return declare_note(options, values.given.note);
 }
 
-void declare_before(cli::Options& options, BeforeOptions& values) {
+void declare_before(cli::Options& options, session::GivenAnswers& given) {
     const cli::Option morning =
-        options.add("--morning", values.morning, "0-10", "The morning score that is owed, 0 to 10");
-    options.flag("--soreness", values.soreness, "That morning it was new muscle soreness")
+        options.add("--morning", given.morning, "0-10", "The morning score that is owed, 0 to 10");
+    options.flag("--soreness", given.soreness, "That morning it was new muscle soreness")
         .needs(morning);
-    options.add("--new", values.news, "SIGN", "What is new since last time, or growing");
-    options.add("--clearance", values.clearance, "TEXT", "What a clinician said after such a sign")
+    options.add("--new", given.news, "SIGN", "What is new since last time, or growing");
+    options.add("--clearance", given.clearance, "TEXT", "What a clinician said after such a sign")
         .plain();
     const cli::Option flare =
-        options.flag("--flare", values.flare, "The flare-up day, where pain calls for rest");
-    options.flag("--override", values.override_gate, "One step beyond what pain calls for")
+        options.flag("--flare", given.flare, "The flare-up day, where pain calls for rest");
+    options.flag("--override", given.override_gate, "One step beyond what pain calls for")
         .excludes(flare);
-}
-
-void take_before_options(const BeforeOptions& options, session::GivenAnswers& given) {
-    if (options.morning) given.morning = options.morning;
-    given.soreness = options.soreness;
-    if (options.news) given.news = options.news;
-    given.clearance = options.clearance;
-    given.flare = options.flare;
-    given.override_gate = options.override_gate;
 }
 
 session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
                                     const std::vector<std::string>& exercises) {
-    session::GivenAnswers given;
+    session::GivenAnswers given = options.given;
     given.ask = ask;
-    given.pain_before = options.pain_before;
-    given.pain_after = options.pain_after;
-    given.site = options.site;
-    given.side = options.side;
-    given.effort = options.effort;
-    given.note = options.note;
     for (const auto& hurt : options.hurt) {
         if (hurt.is_none()) {
             given.hurt_more = HurtMore::none;

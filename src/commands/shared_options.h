@@ -37,23 +37,8 @@ struct HurtAnswer {
 
 /// Answers to the questions of a session, as given on the command line.
 struct AnswerOptions {
-    std::optional<PainScore> pain_before;
-    std::optional<PainScore> pain_after;
-    std::optional<Site> site;
-    std::optional<Side> side;
-    std::vector<HurtAnswer> hurt;
-    std::optional<Effort> effort;
-    std::optional<std::string> note;
-};
-
-/// Answers to what is asked before a session only.
-struct BeforeOptions {
-    std::optional<PainScore> morning;
-    bool soreness = false;
-    std::optional<session::News> news;
-    std::optional<std::string> clearance;
-    bool flare = false;
-    bool override_gate = false;
+    session::GivenAnswers given;   // but for what hurt
+    std::vector<HurtAnswer> hurt;  // exercises that are not yet known to be in the session
 };
 
 /// Declares --at.
@@ -66,10 +51,7 @@ cli::Option declare_note(cli::Options& options, std::optional<std::string>& note
 /// returns.
 cli::Option declare_answers(cli::Options& options, AnswerOptions& values);
 /// Declares --morning, --soreness, --new, --clearance, --flare and --override.
-void declare_before(cli::Options& options, BeforeOptions& values);
-
-/// Adds what is asked before a session to the answers.
-void take_before_options(const BeforeOptions& options, session::GivenAnswers& given);
+void declare_before(cli::Options& options, session::GivenAnswers& given);
 
 /// The answers as values. `ask`: whether the rest may be asked for. `exercises`: the ids that
 /// --hurt may name. Throws Error for an exercise that is not in the session.

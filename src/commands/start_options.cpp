@@ -33,9 +33,7 @@ session::GivenAnswers answers_for(cli::Context& context, const StartOptions& opt
     } else {
         today::require_whole(context.library(), source);
     }
-    session::GivenAnswers given = given_answers(options.answers, context.may_ask(), ids);
-    take_before_options(options.before, given);
-    return given;
+    return given_answers(options.answers, context.may_ask(), ids);
 }
 
 }  // namespace
@@ -81,7 +79,7 @@ void declare_start(cli::Options& options, StartOptions& values) {
         .takes(cli::ValueKind::exercise);
     // Enter alone answers the question for a note: so does an empty one.
     declare_answers(options, values.answers).may_be_empty();
-    declare_before(options, values.before);
+    declare_before(options, values.answers.given);
 }
 
 today::SessionWishes wishes_of(const StartOptions& options) {

@@ -29,7 +29,6 @@ struct StartOptions {
     bool keep_partial = false;
     bool discard = false;
     AnswerOptions answers;
-    BeforeOptions before;
     std::vector<std::string> easier;
     std::vector<std::string> harder;
 };
