@@ -10,7 +10,6 @@
 #include "platform/program.h"
 #include "report/report_page.h"
 #include "text/utf8.h"
-#include "today/signs.h"
 #include "today/views.h"
 
 namespace hipflow::commands {
@@ -56,7 +55,7 @@ int write_report(cli::Context& context, const ReportOptions& options) {
         today::filter_of(context.desk(), options.days, context.now().local_day, today::usual_weeks);
     const today::ReportValues values = today::read_report(context.desk(), days);
     if (values.empty()) {
-        context.note(today::against_today(context.desk())
+        context.note(values.no_session
                          ? "Nothing recorded in this range yet.\n"
                          : "Nothing recorded in this range yet. 'hipflow start' begins a "
                            "session.\n");
