@@ -81,6 +81,9 @@ TEST_F(DayRangeTest, OfAWeekIsTheCalendarWeekWhereNothingIsSaid) {
 TEST_F(DayRangeTest, OfMeasurementsIsTheWholeHistoryWhereNothingIsSaid) {
     EXPECT_EQ(measured_filter(desk_, {}, today_).since, std::nullopt);
     EXPECT_EQ(measured_filter(desk_, {.last = span("1d")}, today_).since, today_);
+    const store::Filter ended = measured_filter(desk_, {.until = past("2026-10-01")}, today_);
+    EXPECT_EQ(ended.since, std::nullopt);
+    EXPECT_EQ(ended.until, *parse_day("2026-10-01"));
     EXPECT_THROW(measured_filter(desk_, {.routine = "desk-reset"}, today_), Error);
 }
 
