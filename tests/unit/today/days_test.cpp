@@ -120,6 +120,13 @@ TEST_F(PastMomentTest, ReadsTimesAndDays) {
     EXPECT_EQ(at("2026-11-20T08:00:00+02:00"), "2026-11-20T08:00:00.000+02:00");
 }
 
+TEST_F(PastMomentTest, GoesByTheDateOnTheWallBeforeTheDayStarts) {
+    now_.at = *parse_time("2026-11-24T01:30:00Z");
+    now_.local_day = *parse_day("2026-11-23");
+    EXPECT_EQ(at("01:00"), "2026-11-24T01:00:00.000+00:00");
+    EXPECT_EQ(at("yesterday 19:30"), "2026-11-23T19:30:00.000+00:00");
+}
+
 TEST_F(PastMomentTest, RefusesTheFutureAndWhatIsNoMoment) {
     EXPECT_THROW(at("12:01"), Error);
     EXPECT_THROW(at("2026-11-25"), Error);
