@@ -62,7 +62,7 @@ store::Filter measured_filter(Desk& desk, const DayRange& days, Day today) {
         throw Error("measurements belong to no routine; leave out --routine");
     }
     DayRange range = days;
-    if (!days.since && !days.until && !days.last) range.all = true;
+    if (!days.since && !days.last) range.all = true;
     return filter_of(desk, range, today, 0);
 }
 

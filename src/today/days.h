@@ -33,8 +33,8 @@ store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks);
 /// The same for a view of one week: where nothing is said, the calendar week of today.
 store::Filter week_filter(Desk& desk, const DayRange& days, Day today);
 
-/// The same for what is measured. Tests are weeks apart and are compared with the first: where
-/// nothing is said, the whole history. Throws Error for a routine as well.
+/// The same for what is measured. Tests are weeks apart and are compared with the first: where no
+/// first day is said, from the beginning of the history. Throws Error for a routine as well.
 store::Filter measured_filter(Desk& desk, const DayRange& days, Day today);
 
 /// The moment that is meant; now where none is. Throws Error as PastMoment::on() does.

@@ -62,6 +62,16 @@ TEST(RecentMornings, MarkSorenessAndForgetWhatIsOld) {
     EXPECT_TRUE(mornings[1].sore);
 }
 
+TEST(RecentMornings, AreNotSoreForWhatWasFeltLaterInTheDay) {
+    ADesk desk;
+    Symptom soreness = symptom("y1", SymptomKind::soreness, "2026-11-20T19:00:00Z");
+    soreness.moment = Moment::after;
+    desk.put(reading("r1", Moment::morning, 3, "2026-11-20T08:00:00Z"), soreness);
+    const auto mornings = recent_mornings(*desk->history(), noon.local_day);
+    ASSERT_EQ(mornings.size(), 1U);
+    EXPECT_FALSE(mornings[0].sore);
+}
+
 TEST(LastDone, HasTheHighestScoreBeforeTheSession) {
     ADesk desk;
     PainReading low = reading("r1", Moment::before, 2, "2026-11-23T18:59:00Z");
@@ -89,6 +99,13 @@ TEST(UnclearedSign, HoldsUntilAClearanceThatCameAfterIt) {
     EXPECT_FALSE(against_today(*desk->history(), noon.local_day, {}));
 }
 
+TEST(UnclearedSign, IsNotClearedByWhatCameAtTheSameInstant) {
+    ADesk desk;
+    desk.put(symptom("y1", SymptomKind::weakness, "2026-11-21T08:00:00Z"),
+             symptom("y2", SymptomKind::clearance, "2026-11-21T08:00:00Z"));
+    EXPECT_TRUE(uncleared_sign(*desk->history()));
+}
+
 TEST(UnclearedSign, IsNoneOfThoseThatOnlyEndAnExercise) {
     ADesk desk;
     desk.put(symptom("y1", SymptomKind::numbness, "2026-11-21T08:00:00Z"));
@@ -109,6 +126,14 @@ TEST(SevereOn, TakesTheHighestOfSeveralPlacesToldAtOnce) {
     PainReading back = reading("r1", Moment::checkin, 10, "2026-11-24T08:00:00Z");
     back.site = Site::low_back;
     desk.put(back, reading("r2", Moment::checkin, 3, "2026-11-24T08:00:00Z"));
+    EXPECT_EQ(severe_on(*desk->history(), noon.local_day, {}), PainScore::from(10));
+}
+
+TEST(SevereOn, TakesTheHighestOfSeveralThatAreSevere) {
+    ADesk desk;
+    PainReading back = reading("r1", Moment::checkin, 10, "2026-11-24T08:00:00Z");
+    back.site = Site::low_back;
+    desk.put(back, reading("r2", Moment::checkin, 9, "2026-11-24T08:00:00Z"));
     EXPECT_EQ(severe_on(*desk->history(), noon.local_day, {}), PainScore::from(10));
 }
 

@@ -81,6 +81,9 @@ TEST_F(DayRangeTest, OfAWeekIsTheCalendarWeekWhereNothingIsSaid) {
 TEST_F(DayRangeTest, OfMeasurementsIsTheWholeHistoryWhereNothingIsSaid) {
     EXPECT_EQ(measured_filter(desk_, {}, today_).since, std::nullopt);
     EXPECT_EQ(measured_filter(desk_, {.last = span("1d")}, today_).since, today_);
+    const store::Filter ended = measured_filter(desk_, {.until = past("2026-10-01")}, today_);
+    EXPECT_EQ(ended.since, std::nullopt);
+    EXPECT_EQ(ended.until, *parse_day("2026-10-01"));
     EXPECT_THROW(measured_filter(desk_, {.routine = "desk-reset"}, today_), Error);
 }
 
@@ -115,6 +118,13 @@ TEST_F(PastMomentTest, ReadsTimesAndDays) {
     EXPECT_EQ(at("yesterday 19:30"), "2026-11-23T19:30:00.000+00:00");
     EXPECT_EQ(at("2026-11-20"), "2026-11-20T12:00:00.000+00:00");
     EXPECT_EQ(at("2026-11-20T08:00:00+02:00"), "2026-11-20T08:00:00.000+02:00");
+}
+
+TEST_F(PastMomentTest, GoesByTheDateOnTheWallBeforeTheDayStarts) {
+    now_.at = *parse_time("2026-11-24T01:30:00Z");
+    now_.local_day = *parse_day("2026-11-23");
+    EXPECT_EQ(at("01:00"), "2026-11-24T01:00:00.000+00:00");
+    EXPECT_EQ(at("yesterday 19:30"), "2026-11-23T19:30:00.000+00:00");
 }
 
 TEST_F(PastMomentTest, RefusesTheFutureAndWhatIsNoMoment) {

@@ -55,6 +55,29 @@ TEST(Enrolled, CountsOnlyKeptSessionsThatCount) {
     const auto found = enrolled(desk->library(), *desk->history(), day("2026-11-26"));
     ASSERT_TRUE(found);
     EXPECT_EQ(found->today.kept, 1);
+    EXPECT_EQ(found->today.left.size(), 4U);
+    EXPECT_FALSE(found->today.done_today);
+}
+
+Measurement rotation(std::string id, std::string_view at) {
+    Measurement reading;
+    reading.id = std::move(id);
+    reading.movement = Rotation::internal;
+    reading.side = Side::left;
+    reading.position = RotationPosition::seated;
+    reading.trial = 1;
+    reading.value = 30;
+    reading.taken = support::stamp(at);
+    return reading;
+}
+
+TEST(Enrolled, OwesNothingThatWasMeasuredJustBeforeItBegan) {
+    ADesk desk;
+    desk.put(enrolment("2026-11-24"), rotation("m1", "2026-11-21T07:00:00Z"));
+    const std::vector both = {Measured::rotation, Measured::function};
+    EXPECT_EQ(enrolled(*desk)->today.measure, both);  // the first rotation takes two days
+    desk.put(rotation("m2", "2026-11-23T07:00:00Z"));
+    EXPECT_EQ(enrolled(*desk)->today.measure, std::vector{Measured::function});
 }
 
 TEST(Enrolled, FailsForAProgramThatIsGone) {
@@ -82,6 +105,32 @@ TEST(ChooseRoutine, TakesTheProgramsNextOne) {
     EXPECT_EQ(chosen.name, "gentle-day");
     EXPECT_EQ(chosen.program(), "steady-six");
     EXPECT_EQ(chosen.week(), 1);
+}
+
+TEST(ChooseRoutine, TakesTheConfiguredOneWhereTheProgramLeavesItFree) {
+    ADesk desk;
+    desk.write_config("programs/free.toml", R"(format = 1
+name = "Free"
+summary = "Whatever you like."
+per_week = 1
+tokens = 0
+repeat_below = 1
+
+[[week]]
+cap = 1
+sessions = ["*"]
+
+[after]
+per_week = 1
+sessions = ["*"]
+)");
+    desk.anew();
+    Enrolment free = enrolment("2026-11-24");
+    free.program = "free";
+    desk.put(free);
+    const ChosenRoutine chosen = choose_routine(*desk, "", tuesday);
+    EXPECT_EQ(chosen.program(), "free");
+    EXPECT_EQ(chosen.name, desk->settings().routine);
 }
 
 TEST(ChooseRoutine, KeepsTheCapOfTheProgramForTheOneThatIsNamed) {
@@ -124,6 +173,12 @@ TEST(JoinProgram, BringsAScheduleAndLetsTheOwnOneWait) {
     EXPECT_EQ(schedule_on(desk->history()->schedules(), tuesday)->source, ScheduleSource::program);
     EXPECT_NE(error_of([&] { join_program(*desk, "steady-six"); }).find("since 2026-11-24"),
               std::string::npos);
+}
+
+TEST(JoinProgram, LetsNothingWaitWhereNothingIsPlanned) {
+    ADesk desk;
+    desk.put(version("v1", "2026-11-01", "none"));
+    EXPECT_EQ(join_program(*desk, "steady-six").waiting_rule, "");
 }
 
 TEST(JoinProgram, RefusesOneThatDoesNotExistBeforeItMakesAHistory) {

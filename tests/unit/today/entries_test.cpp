@@ -109,6 +109,24 @@ TEST(Entries, RecordTheExercisesThatWereDone) {
     EXPECT_THROW(require_planned({"plank"}, reported.prescription), Error);
 }
 
+TEST(Entries, PlaceTheScoresOfTheSessionButNoPeak) {
+    const support::ADesk home;
+    Desk desk = home.desk_at();
+    ReportedSession reported = two_holds(desk);
+    reported.answers.pain_after = PainScore::from(3);
+    reported.answers.site = Site::buttock;
+    reported.answers.side = Side::left;
+    reported.answers.peaks = {{"clam", PainScore::from(5)}};
+    enter_session(desk, reported);
+    const auto readings = desk.store().readings_of(desk.store().find_session("last").id);
+    ASSERT_EQ(readings.size(), 2U);
+    for (const auto& reading : readings) {
+        const bool placed = reading.moment == Moment::after;
+        EXPECT_EQ(reading.site, placed ? std::optional(Site::buttock) : std::nullopt);
+        EXPECT_EQ(reading.side, placed ? std::optional(Side::left) : std::nullopt);
+    }
+}
+
 TEST(Entries, KeepOneMorningScoreForADayAndPlace) {
     const support::ADesk home;
     Desk desk = home.desk_at();
@@ -123,6 +141,17 @@ TEST(Entries, KeepOneMorningScoreForADayAndPlace) {
     int sum = 0;
     for (const auto& reading : known) sum += reading.score.value();
     EXPECT_EQ(sum, 6);
+}
+
+TEST(Entries, KeepTheMorningScoresOfBothSides) {
+    const support::ADesk home;
+    Desk desk = home.desk_at();
+    for (const Side side : {Side::left, Side::right}) {
+        ScoresEntered told = score(desk, 4, Site::buttock);
+        told.scores.front().side = side;
+        enter_morning(desk, {told, {}, false});
+    }
+    EXPECT_EQ(desk.store().morning_scores(*parse_day("2026-11-23")).size(), 2U);
 }
 
 TEST(Entries, OweTheMorningToTheDayOfTheSession) {
@@ -213,6 +242,27 @@ TEST_F(CorrectionTest, MovesTheScoresWithTheSession) {
     EXPECT_EQ(reading_of(Moment::after).score, *PainScore::from(5));
 }
 
+TEST_F(CorrectionTest, MovesNoScoreThatIsTakenAway) {
+    Correction earlier;
+    earlier.at = PastMoment::from_text("2026-11-22 8:00");
+    earlier.clear = {Clearable::pain_before};
+    correct(earlier);
+    const auto left = desk_.store().readings_of(session_.id);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left.front().moment, Moment::after);
+}
+
+TEST_F(CorrectionTest, LeavesTheScoresOfExercisesAlone) {
+    PainReading of_bridge = reading_of(Moment::after);
+    of_bridge.id = "r1";
+    of_bridge.exercise = "bridge";
+    home_.put(of_bridge);
+    Correction unknown;
+    unknown.clear = {Clearable::pain_after};
+    correct(unknown);
+    EXPECT_EQ(reading_of(Moment::after).id, "r1");
+}
+
 TEST_F(CorrectionTest, TakesTheTimeOfTheWorkThatWasDone) {
     const Millis whole = session_.active;
     Correction half;
@@ -258,14 +308,23 @@ TEST_F(CorrectionTest, RefusesContradictions) {
     both.answers.effort = Effort::easy;
     both.clear = {Clearable::effort};
     EXPECT_THROW(correct(both), Error);
+    Correction reason;
+    reason.reason = StopReason::time;
+    reason.clear = {Clearable::reason};
+    EXPECT_NE(support::error_of([&] { correct(reason); }).find("--clear reason"),
+              std::string::npos);
     Correction place;
     place.answers.site = Site::buttock;
     EXPECT_THROW(correct(place), Error);
 }
 
 TEST_F(CorrectionTest, RemovesAllThatBelongsToASession) {
+    Symptom tingling = support::symptom("y1", SymptomKind::numbness, "2026-11-23T19:31:00Z");
+    tingling.session_id = session_.id;
+    home_.put(tingling);
     const HistoryStep step = remove_session(desk_, session_);
-    EXPECT_EQ(step.changes.size(), 3U);  // the session and its scores
+    EXPECT_EQ(step.changes.size(), 4U);  // the session, its scores and its symptom
+    EXPECT_TRUE(desk_.store().symptoms_of(session_.id).empty());
     EXPECT_THROW(named_session(desk_, "last"), Error);
 }
 

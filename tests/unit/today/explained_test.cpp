@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "today/explained.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "domain/error.h"
@@ -35,6 +36,17 @@ TEST(Explained, TodayIsThePlannedSession) {
     EXPECT_FALSE(today.record.states.empty());
 }
 
+TEST(Explained, TodayKnowsTheUsualMorning) {
+    ADesk desk;
+    desk->store();
+    EXPECT_FALSE(explain_today(*desk).usual);
+    for (int i = 1; i <= 7; ++i) {
+        const std::string on = fmt::format("2026-11-1{}T08:00:00Z", i);
+        desk.put(support::reading(on, Moment::morning, 3, on));
+    }
+    EXPECT_EQ(explain_today(*desk).usual, 3);
+}
+
 TEST(Explained, WhatStandsAgainstTodayIsAllThatIsTold) {
     ADesk desk;
     desk.put(support::symptom("y1", SymptomKind::weakness, "2026-11-24T07:00:00Z"));
@@ -51,6 +63,23 @@ TEST(Explained, AnExerciseOfTodayIsNamedAsTheRoutineDoes) {
     today.record = *store::coach_record(coached("s1", "clamshell", "clamshell-easy"));
     EXPECT_EQ(explain_exercise(*desk, today, "clamshell-easy").exercise, "clamshell");
     EXPECT_FALSE(explain_exercise(*desk, today, "clamshell").explained.session);
+}
+
+TEST(Explained, AnExerciseThatWasLeftOutIsNamedByItsPlaceOnTheLadder) {
+    coach::CoachRecord record = *store::coach_record(coached("s1", "clamshell", "clamshell-easy"));
+    record.states.front().given.reset();
+    EXPECT_EQ(planned_name(record, "clamshell-easy"), "clamshell");
+    EXPECT_FALSE(planned_name(record, "another"));
+}
+
+TEST(Explained, OnlyOneExerciseIsLeftOfTheRecord) {
+    coach::CoachRecord record = *store::coach_record(coached("s1", "clamshell", "clamshell"));
+    record.states.emplace_back().exercise = "another";
+    record = only_of(record, "another");
+    ASSERT_EQ(record.states.size(), 1U);
+    EXPECT_EQ(record.states.front().exercise, "another");
+    ASSERT_EQ(record.reasons.size(), 1U);
+    EXPECT_EQ(record.reasons.front().text, "So does it.");
 }
 
 TEST(Explained, AnExerciseThatIsNotOfTodayIsExplainedByItsLastSession) {

@@ -67,8 +67,52 @@ TEST(Glance, SaysInOneLineThatThereIsNoSuchRoutine) {
     EXPECT_NE(glance(*desk, 12).trouble.find("'hip-rotation'"), std::string::npos);
 }
 
-/// A session of one exercise, two holds, that stopped after the first one.
-void leave_unfinished(ADesk& desk, std::string_view at) {
+/// The advice that comes with today's session; empty where there is none.
+std::string advice_at(ADesk& desk) {
+    const Glance seen = glance(*desk, 12);
+    return seen.session ? seen.session->advice.value_or("") : "no session";
+}
+
+Session flare(const std::string& id, std::string_view started) {
+    Session one = session(id, started);
+    one.gate = Gate::flare;
+    return one;
+}
+
+TEST(Advice, CountsADayOfFlaresOnce) {
+    ADesk desk;
+    desk.put(flare("s1", "2026-11-22T07:00:00Z"), flare("s2", "2026-11-23T07:00:00Z"),
+             flare("s3", "2026-11-23T19:00:00Z"));
+    EXPECT_EQ(advice_at(desk), "");
+    desk.put(flare("s4", "2026-11-24T07:00:00Z"));
+    EXPECT_TRUE(advice_at(desk).starts_with("Pain called for rest on 3 of the last seven days."));
+}
+
+TEST(Advice, CountsTheFlaresOfSevenDays) {
+    ADesk desk;
+    desk.put(flare("s1", "2026-11-17T07:00:00Z"), flare("s2", "2026-11-22T07:00:00Z"),
+             flare("s3", "2026-11-23T07:00:00Z"));
+    EXPECT_EQ(advice_at(desk), "");
+    desk.put(flare("s4", "2026-11-18T07:00:00Z"));
+    EXPECT_NE(advice_at(desk), "");
+}
+
+TEST(Advice, LooksAtThePracticeOfTheFourWeeksBeforeToday) {
+    ADesk desk;
+    desk.put(ScheduleVersion{"v1", day("2026-10-01"), "tue", ScheduleSource::own},
+             session("s1", "2026-11-03T07:00:00Z"), session("s2", "2026-11-10T07:00:00Z"),
+             session("s3", "2026-11-17T07:00:00Z"), session("s4", "2026-11-24T07:00:00Z"));
+    for (const std::string on : {"2026-10-22", "2026-10-23", "2026-10-24", "2026-10-25",
+                                 "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"}) {
+        desk.put(support::reading(on, Moment::checkin, 4, on + "T08:00:00Z"));
+    }
+    EXPECT_EQ(advice_at(desk), "");  // three of four: today is not over
+    desk.put(session("s5", "2026-10-27T07:00:00Z"));
+    EXPECT_TRUE(advice_at(desk).starts_with("Your scores have not changed much in 4 weeks"));
+}
+
+/// A session of one exercise, two holds, that stopped after the first one, or in a later step.
+void leave_unfinished(ADesk& desk, std::string_view at, int step = 1) {
     const catalog::RoutineFile source = find_routine(desk->library(), "gentle-day");
     Prescription prescription = prescription_for(*desk, source, {});
     prescription.steps.resize(1);
@@ -80,7 +124,8 @@ void leave_unfinished(ADesk& desk, std::string_view at) {
     going.ended_at.reset();
     going.prescription_hash = store::remember(prescription, change);
     change.put.emplace_back(going);
-    change.checkpoint = Checkpoint{"s1", 1, 1, timeline.sets.front().key.side, {}, {}, change.now};
+    change.checkpoint = Checkpoint{
+        "s1", step, 1, timeline.sets.front().key.side, {}, std::chrono::minutes(4), change.now};
     desk->store().commit(change);
 }
 
@@ -96,10 +141,22 @@ TEST(Unfinished, IsFoundUntilItIsClosed) {
     close_unfinished(desk->store(), *found, SessionStatus::partial, desk->now().at);
     EXPECT_FALSE(find_unfinished(*desk->history()));
     EXPECT_EQ(desk->history()->last_session()->status, SessionStatus::partial);
+    EXPECT_EQ(desk->history()->last_session()->active, std::chrono::minutes(4));
     for (const auto& set : desk->history()->sets_of("s1")) {
         EXPECT_EQ(set.status, SetStatus::not_reached);
     }
     EXPECT_FALSE(desk->history()->sets_of("s1").empty());
+}
+
+TEST(Unfinished, HoldsTheClosingRestThatItWasIn) {
+    ADesk desk;
+    leave_unfinished(desk, "2026-11-24T11:00:00Z", 2);
+    const auto found = find_unfinished(*desk->history());
+    ASSERT_TRUE(found && found->prescription.closing);
+    close_unfinished(desk->store(), *found, SessionStatus::partial, desk->now().at);
+    const PerformedSet last = desk->history()->sets_of("s1").back();
+    EXPECT_EQ(last.step, 2);
+    EXPECT_EQ(last.exercise, found->prescription.closing->exercise.id);
 }
 
 TEST(Unfinished, IsTooOldAfterFourHours) {

@@ -84,6 +84,13 @@ TEST(Pause, NeedsAScheduleAndIsOnlyOne) {
     EXPECT_NE(error_of([&] { pause_schedule(*desk, std::nullopt, std::nullopt); }), "");
 }
 
+TEST(Pause, BeginsOnADayThatIsSkipped) {
+    ADesk desk;
+    set(*desk, "daily");
+    ASSERT_TRUE(skip_days(*desk, {}));
+    EXPECT_EQ(pause_schedule(*desk, std::nullopt, std::nullopt).from_day, day("2026-11-24"));
+}
+
 TEST(Pause, EndsWithYesterday) {
     ADesk desk;
     EXPECT_FALSE(end_pause(*desk));

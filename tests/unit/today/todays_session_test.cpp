@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "store/coach_record.h"
 #include "support/a_desk.h"
 #include "today/person.h"
@@ -107,6 +109,18 @@ TEST(TodaysSession, NamesThePlaceOfAnExerciseThatDoesNotExist) {
     EXPECT_THROW(set_for(desk, "mine"), FileError);
 }
 
+TEST(ExercisesToName, AreThoseOfTheRoutineAndAllInTheirPlace) {
+    ADesk desk;
+    write_routine(desk, "mine", "dead-bug");
+    desk.anew();
+    const auto named = [&](std::optional<int> cap) {
+        const auto ids = exercises_to_name(*desk, find_routine(desk->library(), "mine"), cap, {});
+        return std::set(ids.begin(), ids.end());
+    };
+    EXPECT_EQ(named({}), (std::set<std::string>{"dead-bug", "dead-bug-legs", "dead-bug-march"}));
+    EXPECT_EQ(named(1), (std::set<std::string>{"dead-bug", "dead-bug-march"}));
+}
+
 TEST(Knowledge, IsEmptyWithoutAHistory) {
     const coach::Knowledge knowledge = knowledge_for(nullptr, Routine{}, day("2026-11-24"));
     EXPECT_TRUE(knowledge.sessions.empty());
@@ -142,6 +156,21 @@ TEST(Knowledge, HoldsTheNewestStateOfEachExerciseOnce) {
     EXPECT_EQ(knowledge.sessions[0].session.id, "s2");
     ASSERT_TRUE(knowledge.last);
     EXPECT_EQ(knowledge.last->day, day("2026-11-23"));
+}
+
+TEST(Knowledge, HoldsWhatHurtMoreByAnAmountNotAnswered) {
+    ADesk desk;
+    Session hurt = coached("s1", "2026-11-20T07:00:00Z", "figure-4-supine", 1);
+    auto record = *store::coach_record(hurt);
+    record.unscored = {"figure-4-supine"};
+    store::set_coach_record(hurt, record);
+    desk.put(hurt);
+    Routine routine;
+    routine.steps.resize(1);
+    routine.steps[0].exercise = "figure-4-supine";
+    const coach::Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    ASSERT_EQ(knowledge.sessions.size(), 1U);
+    EXPECT_EQ(knowledge.sessions[0].unscored, std::vector<std::string>{"figure-4-supine"});
 }
 
 TEST(Knowledge, DoesNotKnowARecordOfAnotherVersion) {
