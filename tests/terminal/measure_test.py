@@ -300,6 +300,13 @@ class Guided(MeasureTest):
         self.ok("undo")
         self.assertEqual(self.values("SELECT count(*) FROM measurement"), [(0,)])
 
+    def test_range_is_not_asked_for_on_a_day_without_a_session(self):
+        self.ok("log", "pain", "9")
+        terminal = self.asked("range")
+        self.assertEqual(terminal.end(), 1)
+        self.assertIn("No session while pain is 9", terminal.text)
+        self.assertNotIn("How do you measure?", terminal.text)
+
     def to_the_first_reading(self, terminal):
         terminal.answer("How do you measure?", "f", "I am warm and in place", "",
                         "begin with the left leg", "")

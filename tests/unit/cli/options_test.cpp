@@ -161,6 +161,24 @@ TEST(Options, MayBeEmptyWhereThatIsAnAnswer) {
     EXPECT_NE(refusal({"single", "--note", ""}).find("empty"), std::string::npos);
 }
 
+TEST(Options, AreNoNegativeNumbers) {
+    EXPECT_TRUE(refusal({"single", "-1", "--times", "9"}).starts_with("--times: "))
+        << refusal({"single", "-1", "--times", "9"});
+}
+
+TEST(Options, EndWhereTheyAreSaidToEnd) {
+    EXPECT_EQ(parsed({"single", "--times", "2", "--", "--pain", "two"}).names,
+              (std::vector<std::string>{"--pain", "two"}));
+    EXPECT_TRUE(refusal({"single", "--times", "9", "--", "--pian"}).starts_with("--times: "))
+        << refusal({"single", "--times", "9", "--", "--pian"});
+}
+
+TEST(Options, AskForHelpWithCommandsThatExist) {
+    EXPECT_TRUE(refusal({"nonsense", "--help"}).starts_with("unknown command 'nonsense'."));
+    EXPECT_NE(refusal({"whole", "prat", "--help"}).find("'part'"), std::string::npos);
+    EXPECT_EQ(refusal({"whole", "part", "--help"}), "");
+}
+
 TEST(Options, MayHaveTheNameOfACommandAsTheirValue) {
     const Parsed found = parse(program, {"--db", "whole", "single"});
     EXPECT_EQ(found.options.db, "whole");

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
+#include "coach/safety.h"
 #include "domain/error.h"
 #include "store/coach_record.h"
 #include "support/a_desk.h"
@@ -45,13 +47,21 @@ class Guidance : public testing::Test {
         return lead_session({*desk, face, recorder, speaker, companion}, std::move(asked));
     }
     /// A session that stops because its terminal is gone. Returns its id.
-    std::string broken_off() {
+    std::string broken_off(session::GivenAnswers given = nobody_to_ask()) {
         face.keys.clear();
-        EXPECT_THROW(lead(request()), terminal::Interrupted);
+        EXPECT_THROW(lead(request(std::move(given))), terminal::Interrupted);
         return last().id;
     }
     Session last() { return desk->store().last_session().value(); }
     Session kept(const std::string& id) { return desk->store().session(id).value(); }
+    /// A session yesterday that began at a pain of 1, and 6 on the morning after it.
+    void bad_morning() {
+        PainReading before = support::reading("r1", Moment::before, 1, "2026-11-23T07:00:00Z");
+        before.session_id = "s1";
+        PainReading morning = support::reading("r2", Moment::morning, 6, "2026-11-24T07:00:00Z");
+        morning.for_day = support::day("2026-11-23");
+        desk.put(support::session("s1", "2026-11-23T07:00:00Z"), before, morning);
+    }
     std::string name_of(const char* id) {
         return today::find_routine(desk->library(), id).routine.name;
     }
@@ -114,6 +124,7 @@ TEST_F(Guidance, RestsWhereNothingOfTheRoutineIsLeft) {
     const Outcome outcome = lead(mine);
     EXPECT_FALSE(outcome.performed);
     EXPECT_EQ(outcome.ending, coach::Ending::nothing_left);
+    EXPECT_EQ(outcome.words, store::coach_record(last())->gate.value() + '\n');
     EXPECT_EQ(last().status, SessionStatus::rested);
     EXPECT_EQ(last().routine, "mine");
     EXPECT_EQ(last().gate, Gate::rest);
@@ -131,18 +142,51 @@ TEST_F(Guidance, TakesTheFlareUpDayOnRequest) {
 }
 
 TEST_F(Guidance, TakesTheGentleDayAfterABadMorning) {
-    Session yesterday = support::session("s1", "2026-11-23T07:00:00Z");
-    PainReading before = support::reading("r1", Moment::before, 1, "2026-11-23T07:00:00Z");
-    before.session_id = "s1";
-    PainReading morning = support::reading("r2", Moment::morning, 6, "2026-11-24T07:00:00Z");
-    morning.for_day = support::day("2026-11-23");
-    desk.put(yesterday, before, morning);
+    bad_morning();
     face.keys = {session::Key::quit};
     EXPECT_EQ(lead(request()).performed, name_of(today::gentle_day_routine));
     face.keys = {session::Key::quit};
     session::GivenAnswers all_the_same = nobody_to_ask();
     all_the_same.override_gate = true;
     EXPECT_EQ(lead(request(all_the_same)).performed, name_of(routine));
+}
+
+TEST_F(Guidance, AsksAboutTheGentleDayOnlyWhereAnotherRoutineIsPlanned) {
+    bad_morning();
+    const auto asks_about_it = [&](const char* planned) {
+        Request asked = request();
+        asked.source = today::find_routine(desk->library(), planned);
+        asked.given.ask = true;
+        asked.recovery = Recovery::keep_partial;
+        face.options.clear();
+        EXPECT_THROW(lead(asked), terminal::Interrupted);
+        return std::ranges::count(face.options, "Enter takes the gentle day") > 0;
+    };
+    EXPECT_TRUE(asks_about_it(routine));
+    EXPECT_FALSE(asks_about_it(today::gentle_day_routine));
+}
+
+TEST_F(Guidance, BeginsWithTheBetterSide) {
+    face.keys = {session::Key::quit};
+    session::GivenAnswers given = nobody_to_ask();
+    given.pain_before = PainScore::from(2);
+    given.side = Side::left;
+    lead(request(given));
+    const auto begun = desk->store().prescription(last().prescription_hash.value());
+    ASSERT_TRUE(begun);
+    for (const auto& step : begun->steps) EXPECT_EQ(step.first, Side::right);
+}
+
+TEST_F(Guidance, PraisesAStopForPainOnly) {
+    face.keys = {session::Key::quit};
+    face.answers = {"p"};
+    lead(request());
+    EXPECT_NE(face.said_last().find(coach::stopped_words()), std::string::npos);
+    face.keys = {session::Key::quit};
+    face.answers = {"t"};
+    lead(request());
+    EXPECT_EQ(face.said_last().find(coach::stopped_words()), std::string::npos);
+    EXPECT_NE(face.said_last().find("What was done is kept."), std::string::npos);
 }
 
 TEST_F(Guidance, IsToldWhatToDoWithAnUnfinishedSessionWhereNobodyCanBeAsked) {
@@ -158,9 +202,23 @@ TEST_F(Guidance, GoesOnWithAnUnfinishedSession) {
     face.keys = {session::Key::quit};
     Request again = request();
     again.recovery = Recovery::resume;
-    EXPECT_EQ(lead(again).performed, name_of(routine));
+    const Outcome outcome = lead(again);
+    EXPECT_EQ(outcome.performed, name_of(routine));
+    EXPECT_EQ(outcome.ending, coach::Ending::session);
     EXPECT_EQ(last().id, id);
     EXPECT_EQ(last().status, SessionStatus::partial);
+}
+
+TEST_F(Guidance, GoesOnWithAFlareUpDayAsWithOne) {
+    session::GivenAnswers given = nobody_to_ask();
+    given.pain_before = PainScore::from(7);
+    given.flare = true;
+    const std::string id = broken_off(given);
+    face.keys = {session::Key::quit};
+    Request again = request();
+    again.recovery = Recovery::resume;
+    EXPECT_EQ(lead(again).ending, coach::Ending::flare);
+    EXPECT_EQ(last().id, id);
 }
 
 TEST_F(Guidance, KeepsAnUnfinishedSessionThatPainNowSpeaksAgainst) {
@@ -183,6 +241,21 @@ TEST_F(Guidance, DiscardsAnUnfinishedSessionAndBeginsAnew) {
     EXPECT_EQ(lead(again).performed, name_of(routine));
     EXPECT_EQ(kept(id).status, SessionStatus::discarded);
     EXPECT_NE(last().id, id);
+}
+
+TEST_F(Guidance, DiscardsAnUnfinishedSessionWhateverIsToldNow) {
+    session::GivenAnswers numbness = nobody_to_ask();
+    numbness.news = session::News::numbness;
+    session::GivenAnswers nine = nobody_to_ask();
+    nine.pain_before = PainScore::from(9);
+    for (const auto& given : {numbness, nine}) {
+        const std::string id = broken_off();
+        Request again = request(given);
+        again.recovery = Recovery::discard;
+        EXPECT_FALSE(lead(again).performed);
+        EXPECT_EQ(kept(id).status, SessionStatus::discarded);
+        EXPECT_EQ(last().status, SessionStatus::rested);
+    }
 }
 
 TEST_F(Guidance, AsksWhatToDoWithAnUnfinishedSession) {

@@ -69,13 +69,26 @@ TEST_F(DayRangeTest, RefusesWhatCannotBeMeant) {
         std::string::npos);
     EXPECT_NE(support::error_of([] { past("1969-01-01"); }).find("Is the year right?"),
               std::string::npos);
+    EXPECT_NE(refused({.last = span("4w"), .all = true}).find("--last says where"),
+              std::string::npos);
     EXPECT_NE(refused({.routine = "desk-rest"}).find("desk-reset"), std::string::npos);
     EXPECT_EQ(refused({.routine = "desk-reset"}), "");
 }
 
+TEST_F(DayRangeTest, IsOfEveryRoutineThatWasEverBegun) {
+    Session discarded = support::session("s1", "2026-11-20T07:00:00Z");
+    discarded.routine = "old-flow";
+    discarded.status = SessionStatus::discarded;
+    home_.put(discarded);
+    EXPECT_EQ(chosen({.routine = "old-flow"}).routine, "old-flow");
+    EXPECT_NE(refused({.routine = "old-flo"}).find("Did you mean 'old-flow'?"), std::string::npos);
+}
+
 TEST_F(DayRangeTest, OfAWeekIsTheCalendarWeekWhereNothingIsSaid) {
     EXPECT_EQ(week_filter(desk_, {}, today_).since, *parse_day("2026-11-23"));
-    EXPECT_EQ(week_filter(desk_, {.last = span("2d")}, today_).since, *parse_day("2026-11-23"));
+    EXPECT_EQ(week_filter(desk_, {.last = span("1d")}, today_).since, today_);
+    EXPECT_EQ(week_filter(desk_, {.since = past("today")}, today_).since, today_);
+    EXPECT_EQ(week_filter(desk_, {.all = true}, today_).since, std::nullopt);
 }
 
 TEST_F(DayRangeTest, OfMeasurementsIsTheWholeHistoryWhereNothingIsSaid) {

@@ -7,6 +7,24 @@ namespace hipflow::today {
 namespace {
 
 using support::ADesk;
+using support::error_of;
+
+Desk desk_with(std::map<std::string, std::string> environment, const NamedFiles& files) {
+    environment["HOME"] = "/nonexistent";
+    return {platform::Environment(std::move(environment)), files};
+}
+
+TEST(Desk, NeedsAConfigurationOnlyWhereOneIsNamed) {
+    EXPECT_EQ(error_of([] { desk_with({}, {}).settings(); }), "");
+    EXPECT_NE(error_of([] {
+                  desk_with({}, {.config = "/nonexistent/gone.toml", .db = {}}).settings();
+              }).find("gone.toml"),
+              std::string::npos);
+    EXPECT_NE(error_of([] {
+                  desk_with({{"HIPFLOW_CONFIG", "/nonexistent/gone.toml"}}, {}).settings();
+              }).find("gone.toml"),
+              std::string::npos);
+}
 
 TEST(Desk, MakesNoHistoryByReading) {
     ADesk desk;

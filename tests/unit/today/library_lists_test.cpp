@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "support/a_desk.h"
 #include "today/preferences.h"
@@ -13,6 +14,15 @@ namespace {
 
 using support::ADesk;
 using support::error_of;
+
+/// An exercise file of the user's, with lines of its own at the end.
+void write_exercise(const ADesk& desk, const std::string& id, std::string_view rest) {
+    desk.write_config("exercises/" + id + ".toml",
+                      "format = 1\nname = \"Mine\"\nlevel = 1\nposition = \"chair\"\n"
+                      "sides = \"both\"\nrisks = []\nstart = \"Sit.\"\ndo = [\"Turn.\"]\n"
+                      "dose = { reps = 8, pace = \"5s\" }\n" +
+                          std::string(rest));
+}
 
 std::vector<ListedExercise> exercises(Desk& desk, const LibraryFilter& filter) {
     FaultyFiles faulty;
@@ -36,11 +46,11 @@ TEST(ListedExercises, PassTheFilter) {
 
 TEST(ListedExercises, NeedNoMoreThanIsAtHand) {
     ADesk desk;
+    std::set<std::string> comforts;
     for (const auto& one : exercises(*desk, {.needs = {"none"}})) {
-        for (const auto& thing : one.exercise->needs) {
-            EXPECT_TRUE(thing == "mat" || thing == "cushion") << one.entry->id << ' ' << thing;
-        }
+        comforts.insert(one.exercise->needs.begin(), one.exercise->needs.end());
     }
+    EXPECT_EQ(comforts, (std::set<std::string>{"cushion", "mat"}));
 }
 
 TEST(ListedExercises, AreListedBesideFilesWithFaults) {
@@ -68,6 +78,33 @@ TEST(ListedRoutines, AreTheSameByTheBuildAndByTheirFiles) {
     }
 }
 
+TEST(ListedRoutines, AreAsTheUsersOwnExercisesMakeThem) {
+    ADesk desk;
+    write_exercise(desk, "glute-bridge", "needs = [\"band\"]\n");
+    desk.anew();
+    FaultyFiles faulty;
+    const auto listed = listed_routines(desk->library(), {}, {}, faulty);
+    const auto minimum = std::ranges::find_if(
+        listed, [](const ListedRoutine& one) { return one.entry->id == "five-minute-minimum"; });
+    ASSERT_NE(minimum, listed.end());
+    EXPECT_EQ(std::ranges::count(minimum->needs, "band"), 1);
+}
+
+TEST(ListedRoutines, TellAFaultOnceThatSeveralOfThemHave) {
+    ADesk desk;
+    desk.write_config("exercises/glute-bridge.toml", "format = 7\n");
+    desk.anew();
+    FaultyFiles faulty;
+    const auto listed = listed_routines(desk->library(), {}, {}, faulty);
+    EXPECT_LT(listed.size() + 1, desk->library().routines().size());
+    try {
+        faulty.refuse_any();
+        FAIL();
+    } catch (const FileError& error) {
+        EXPECT_EQ(error.faults().size(), 1U) << error.what();
+    }
+}
+
 TEST(ListedPrograms, ShowThoseWithoutFaultsAndKeepTheFaultsOfTheOthers) {
     ADesk desk;
     FaultyFiles none;
@@ -88,6 +125,17 @@ TEST(Ladder, GoesFromTheEasiestToTheHardest) {
     for (std::size_t i = 1; i < ladder.size(); ++i) {
         EXPECT_EQ(ladder[i].easier, ladder[i - 1].id);
     }
+}
+
+TEST(Ladder, EndsWhereItsLinksLeadInACircle) {
+    ADesk desk;
+    write_exercise(desk, "one", "easier = \"two\"\nharder = \"two\"\n");
+    write_exercise(desk, "two", "easier = \"one\"\nharder = \"one\"\n");
+    desk.anew();
+    const auto ladder = ladder_of(desk->library(), desk->library().exercise("one"));
+    ASSERT_EQ(ladder.size(), 2U);
+    EXPECT_EQ(ladder[0].id, "two");
+    EXPECT_EQ(ladder[1].id, "one");
 }
 
 }  // namespace

@@ -14,6 +14,11 @@ namespace {
 using support::ADesk;
 using support::error_of;
 
+/// Fits into three hours today, and not when its doses have grown.
+constexpr std::string_view too_long_one_day =
+    "format = 1\nname = \"Long\"\nlevel = 1\n[[step]]\nexercise = \"figure-4-supine\"\n"
+    "sets = 9\nhold = [\"1m\", \"10m\"]\n";
+
 std::string first_line_of(const std::string& path) {
     std::string line;
     std::ifstream file(path);
@@ -67,6 +72,22 @@ TEST(MakeRoutine, TakesNoNameThatIsThere) {
     EXPECT_TRUE(make_routine(*desk, {.id = "desk-reset", .force = true}).overrides_bundled);
     EXPECT_NE(error_of([&] { make_routine(desk.anew(), {.id = "desk-reset", .force = true}); }),
               "");
+}
+
+TEST(MakeRoutine, CopiesNothingThatWillTakeTooLongOneDay) {
+    ADesk desk;
+    desk.write_config("routines/long.toml", too_long_one_day);
+    desk.anew();
+    const std::string said = error_of([&] { make_routine(*desk, {.id = "mine", .from = "long"}); });
+    EXPECT_NE(said.find("at the top of its bands"), std::string::npos) << said;
+}
+
+TEST(CheckRoutine, LooksAtTheTopOfTheBands) {
+    ADesk desk;
+    desk.write_config("routines/long.toml", too_long_one_day);
+    const CheckedRoutine checked = check_routine(desk.anew().library(), "long");
+    ASSERT_EQ(checked.faults.size(), 1U);
+    EXPECT_EQ(checked.faults.front().line, 4);
 }
 
 TEST(CheckRoutine, WarnsOfWhatTakesAnothersPlace) {

@@ -129,5 +129,32 @@ TEST_F(ViewsTest, MarkEachDayOfAWeek) {
     EXPECT_FALSE(week.empty());
 }
 
+TEST_F(ViewsTest, OfAWeekAreEmptyOnlyWhereNothingWasPlanned) {
+    plan("mon,tue", "2026-12-01");
+    const store::Filter this_week = week_filter(desk_, {}, desk_.now().local_day);
+    EXPECT_TRUE(read_week(desk_, this_week).empty());
+    plan("mon,tue", "2026-11-16");
+    EXPECT_FALSE(read_week(desk_, this_week).empty());
+}
+
+TEST_F(ViewsTest, ShowWholeWeeksInTheCalendarWhereverTheDaysBegin) {
+    record();
+    store::Filter today = all();
+    today.since = desk_.now().local_day;
+    const StatsScreen screen = read_stats(desk_, today, 2);
+    EXPECT_EQ(screen.calendar.at(7), schedule::DayMark::kept);  // on Monday
+    EXPECT_EQ(screen.this_week.sums.sessions, 1);
+    EXPECT_EQ(screen.days.sums.sessions, 0);
+}
+
+TEST_F(ViewsTest, CountFromTheFirstDayAskedForEvenBeforeTheCalendar) {
+    record();
+    store::Filter since = all();
+    since.since = *parse_day("2026-11-23");
+    Desk later = home_.desk_at("2026-12-01T12:00:00Z");
+    const StatsScreen screen = read_stats(later, since, 1);
+    EXPECT_EQ(screen.days.sums.sessions, 1);
+}
+
 }  // namespace
 }  // namespace hipflow::today
