@@ -105,7 +105,7 @@ std::string set_table(const today::SessionRecord& record, int columns) {
                         set.side == Side::both ? "" : std::string(word(set.side)),
                         fmt::format("set {}", set.set_no), amount(set), set_status(set)});
     }
-    std::string text = table(
+    const std::string text = table(
         rows, {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
     return wrapped_lines(text, columns) == text ? text : narrow_sets(record, columns);
 }

@@ -148,12 +148,13 @@ void LiveFace::show(const session::Event& event, const session::Player& player) 
 /// Returns the signal that came, TimeIsUp if that was a new size alone, or nullopt.
 std::optional<Wake> LiveFace::take_signal() {
     std::optional<Wake> wake;
-    while (const auto signal = signals_->take()) {
+    while (true) {
+        const auto signal = signals_->take();
+        if (!signal) return wake;
         if (*signal != SIGWINCH) return SignalCame{*signal};
         resized();
         wake = TimeIsUp{};
     }
-    return wake;
 }
 
 Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
