@@ -7,6 +7,7 @@
 #include <ctime>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "domain/error.h"
 #include "domain/number.h"
@@ -41,16 +42,21 @@ std::optional<Instant> read_now(const Environment& environment) {
 
 }  // namespace
 
-Clock::Clock(const Environment& environment)
-    : speed_(read_speed(environment)),
-      started_(read(CLOCK_MONOTONIC)),
+Clock::Clock(const Environment& environment, Source source)
+    : source_(std::move(source)),
+      speed_(read_speed(environment)),
+      started_(source_()),
       pretended_start_(read_now(environment)) {
     if (speed_ != 1 && !pretended_start_) {
         pretended_start_ = time_point_cast<Millis>(system_clock::now());
     }
 }
 
-nanoseconds Clock::running() const { return read(CLOCK_MONOTONIC) - started_; }
+Clock::Source Clock::monotonic_source() {
+    return [] { return read(CLOCK_MONOTONIC); };
+}
+
+nanoseconds Clock::running() const { return source_() - started_; }
 
 Instant Clock::wall() const {
     if (pretended_start_) return *pretended_start_ + monotonic();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,7 +16,12 @@ namespace hipflow::platform {
 /// read.
 class Clock {
    public:
-    explicit Clock(const Environment& environment);
+    /// Returns the time since an arbitrary origin. It never jumps.
+    using Source = std::function<std::chrono::nanoseconds()>;
+
+    explicit Clock(const Environment& environment) : Clock(environment, monotonic_source()) {}
+    /// A clock that runs as fast as `source` does: a test lets time pass by itself.
+    Clock(const Environment& environment, Source source);
 
     /// Time of day, for records only: it may jump.
     Instant wall() const;
@@ -37,8 +43,10 @@ class Clock {
     void set_speed(double speed) { speed_ = speed; }
 
    private:
+    static Source monotonic_source();
     std::chrono::nanoseconds running() const;
 
+    Source source_;
     double speed_ = 1;
     std::chrono::nanoseconds started_{};
     std::optional<Instant> pretended_start_;  // of the wall clock

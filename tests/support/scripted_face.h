@@ -2,6 +2,7 @@
 #pragma once
 #include <cctype>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ class ScriptedFace final : public terminal::Face {
         return std::nullopt;
     }
     terminal::Wake wait(std::optional<std::chrono::nanoseconds> /*patience*/) override {
+        if (before_key) before_key();
         if (keys.empty()) return terminal::EndOfInput{};
         const session::Key key = keys.front();
         keys.pop_front();
@@ -45,6 +47,7 @@ class ScriptedFace final : public terminal::Face {
 
     std::deque<std::string> answers;
     std::deque<session::Key> keys;
+    std::function<void()> before_key;  // lets time pass
     std::vector<std::string> questions;
     std::vector<std::string> options;  // of all of them
 

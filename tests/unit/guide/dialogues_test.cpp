@@ -21,7 +21,9 @@ using session::Key;
 
 class Dialogue : public testing::Test {
    protected:
-    Dialogue() { clock.set_speed(1000); }
+    Dialogue() {
+        face.before_key = [this] { passed += 100ms; };
+    }
 
     /// Plays what the keys of the face say, and returns where they end.
     session::Player play(const Prescription& prescription) {
@@ -33,8 +35,10 @@ class Dialogue : public testing::Test {
     /// Presses keys that change nothing, while time passes.
     void wait_a_little() { face.keys.insert(face.keys.end(), 20, Key::time_left); }
 
-    platform::Clock clock{platform::Environment(
-        std::map<std::string, std::string>{{"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}})};
+    std::chrono::nanoseconds passed{};  // since the clock began to run: no real time passes
+    platform::Clock clock{platform::Environment(std::map<std::string, std::string>{
+                              {"HIPFLOW_NOW", "2026-11-22T08:00:00+00:00"}}),
+                          [this] { return passed; }};
     store::Store store = store::samples::empty_store();
     Recorder recorder{store, clock, 4h, std::filesystem::path(), [](const std::string&) {}};
     support::ScriptedFace face;
