@@ -11,7 +11,6 @@
 #include "catalog/document.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
-#include "domain/figure.h"
 #include "domain/time.h"
 #include "domain/words.h"
 
@@ -56,8 +55,14 @@ class TableReader {
                                          std::span<const std::string_view> known,
                                          std::string_view suffix = {});
 
-    /// Takes [x, y] with both from 0 to 1, or [x, y, z] with z from -1 to 1.
-    std::optional<Point> point(std::string_view key);
+    /// Takes a number with or without a point. `unit` names what is counted: "degrees".
+    std::optional<double> real(std::string_view key, Limits<double> limits, std::string_view unit);
+    /// Takes a list of `count` numbers.
+    std::optional<std::vector<double>> reals(std::string_view key, std::size_t count,
+                                             Limits<double> limits);
+    /// Takes a list of such lists.
+    std::vector<std::vector<double>> lists_of_reals(std::string_view key, std::size_t count,
+                                                    Limits<double> limits);
     struct PlacedShare {
         std::string text;
         double share = 0;
@@ -80,6 +85,15 @@ class TableReader {
                                                                   std::string_view what);
 
     bool has(std::string_view key) const;
+    /// Tells whether the value of `key` is a text.
+    bool is_text(std::string_view key) const;
+    /// Takes a text that may be empty; empty if there is none.
+    std::string any_text(std::string_view key);
+    /// Takes one of these texts.
+    std::optional<std::string> one_of(std::string_view key,
+                                      std::span<const std::string_view> known);
+    /// Notes that `key` may be there, for values that are taken in some cases only.
+    void knows(std::string_view key) { asked_.emplace_back(key); }
     /// The place of the value of `key`; nowhere if there is none.
     Place place_of(std::string_view key) const;
     Place place() const { return place_; }
@@ -100,8 +114,10 @@ class TableReader {
     const toml::table* table_at(std::string_view key);
     void refuse_value(std::string_view key, const toml::node& node, std::string_view expected);
     std::optional<std::string> text_in(std::string_view key, const toml::node& node);
-    std::optional<std::string> one_of(std::string_view key,
-                                      std::span<const std::string_view> known);
+    std::optional<double> real_in(std::string_view key, const toml::node& node,
+                                  Limits<double> limits, std::string_view unit);
+    std::optional<std::vector<double>> reals_in(std::string_view key, const toml::node& node,
+                                                std::size_t count, Limits<double> limits);
     template <typename Amount, typename ReadOne>
     std::optional<Band<Amount>> band(std::string_view key, ReadOne read_one);
     std::optional<PlacedShare> share_in(std::string_view key, const toml::node& node);

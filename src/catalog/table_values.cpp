@@ -37,12 +37,6 @@ std::optional<double> number_of(const toml::node& node) {
     return {};
 }
 
-/// Returns nullopt for what is no number from `least` to 1; TOML has "nan", too.
-std::optional<double> number_from(double least, const toml::node& node) {
-    const auto number = number_of(node);
-    const bool fits = number && *number >= least && *number <= 1;
-    return fits ? number : std::nullopt;
-}
 
 }  // namespace
 
@@ -187,22 +181,75 @@ std::vector<std::string> TableReader::known_texts(std::string_view key,
     return result;
 }
 
-std::optional<Point> TableReader::point(std::string_view key) {
+std::optional<double> TableReader::real_in(std::string_view key, const toml::node& node,
+                                           Limits<double> limits, std::string_view unit) {
+    const auto number = number_of(node);
+    // TOML has "nan", too, which is within no limits.
+    const bool fits = number && *number >= limits.least && *number <= limits.most;
+    if (fits) return number;
+    refuse_value(key, node,
+                 fmt::format("a number from {} to {}{}{}", limits.least, limits.most,
+                             unit.empty() ? "" : ": ", unit));
+    return {};
+}
+
+std::optional<double> TableReader::real(std::string_view key, Limits<double> limits,
+                                        std::string_view unit) {
+    const toml::node* node = find(key);
+    return node == nullptr ? std::nullopt : real_in(key, *node, limits, unit);
+}
+
+std::optional<std::vector<double>> TableReader::reals_in(std::string_view key,
+                                                         const toml::node& node, std::size_t count,
+                                                         Limits<double> limits) {
+    const toml::array* list = node.as_array();
+    if (list == nullptr || list->size() != count) {
+        refuse_value(key, node, fmt::format("a list of {} numbers", count));
+        return {};
+    }
+    std::vector<double> numbers;
+    numbers.reserve(count);
+    for (const toml::node& element : *list) {
+        if (const auto number = real_in(key, element, limits, "")) numbers.push_back(*number);
+    }
+    if (numbers.size() != count) return {};
+    return numbers;
+}
+
+std::optional<std::vector<double>> TableReader::reals(std::string_view key, std::size_t count,
+                                                      Limits<double> limits) {
+    const toml::node* node = find(key);
+    return node == nullptr ? std::nullopt : reals_in(key, *node, count, limits);
+}
+
+std::vector<std::vector<double>> TableReader::lists_of_reals(std::string_view key,
+                                                             std::size_t count,
+                                                             Limits<double> limits) {
     const toml::node* node = find(key);
     if (node == nullptr) return {};
     const toml::array* list = node->as_array();
-    if (list == nullptr || list->size() < 2 || list->size() > 3) {
-        refuse_value(key, *node, "a point such as [0.5, 0.2], or with its depth [0.5, 0.2, 0.1]");
+    if (list == nullptr) {
+        refuse_value(key, *node, fmt::format("a list of lists of {} numbers", count));
         return {};
     }
-    const auto x = number_from(0, (*list)[0]);
-    const auto y = number_from(0, (*list)[1]);
-    const auto z = list->size() == 3 ? number_from(-1, (*list)[2]) : 0.0;
-    if (!x) refuse_value(key, (*list)[0], "a number from 0 to 1 across the box");
-    if (!y) refuse_value(key, (*list)[1], "a number from 0 to 1 up the box");
-    if (!z) refuse_value(key, (*list)[2], "a depth from -1 to 1");
-    if (!x || !y || !z) return {};
-    return Point{*x, *y, *z};
+    std::vector<std::vector<double>> lists;
+    for (const toml::node& element : *list) {
+        if (auto numbers = reals_in(key, element, count, limits)) {
+            lists.push_back(*std::move(numbers));
+        }
+    }
+    return lists;
+}
+
+bool TableReader::is_text(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node != nullptr && node->is_string();
+}
+
+std::string TableReader::any_text(std::string_view key) {
+    const toml::node* node = find(key);
+    const std::string* text = node == nullptr ? nullptr : text_of(*node);
+    return text == nullptr ? std::string() : *text;
 }
 
 std::optional<TableReader::PlacedShare> TableReader::share_in(std::string_view key,
@@ -214,11 +261,8 @@ std::optional<TableReader::PlacedShare> TableReader::share_in(std::string_view k
         refuse_value(key, node, R"(pairs such as ["start", 0.0])");
         return {};
     }
-    const auto share = number_from(0, pair->back());
-    if (!share) {
-        refuse_value(key, pair->back(), "a share of the rep from 0 to 1");
-        return {};
-    }
+    const auto share = real_in(key, pair->back(), {0, 1}, "a share of the rep");
+    if (!share) return {};
     return PlacedShare{*name, *share, begin_of(node)};
 }
 

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: MIT
+#include "figure/raster.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hipflow::figure {
+namespace {
+
+constexpr double margin = 0.6;            // dots
+constexpr double shadow_height = 0.30;    // what is higher throws none
+constexpr double shadow_strength = 0.62;
+constexpr double ground_light = 0.8;
+constexpr Group band_group = 31;
+
+Camera camera_for(const Movement& movement, const Grain& grain) {
+    return {movement.figure().camera, static_cast<double>(grain.width),
+            grain.height * grain.dot_height, margin, in_view_of(movement)};
+}
+
+/// A limb is far when, in the first pose, its hip or shoulder is clearly behind the other one. Of
+/// two legs that both move, the farther one is far in any case: side by side they would merge.
+FarSides far_sides(const Movement& movement, const Camera& camera) {
+    constexpr double clearly = 0.075;
+    constexpr double at_all = 0.005;
+    const Body& body = movement.first();
+    const auto behind = [&](const Vec& left, const Vec& right, double by) {
+        const double difference = camera.seen(left - right).z;
+        return Pair<bool>{difference < -by, difference > by};
+    };
+    const BodyParts& moving = movement.figure().moving;
+    const bool both_legs = has(moving, BodyPart::shank_l) && has(moving, BodyPart::shank_r);
+    return {behind(body.leg.left.hip, body.leg.right.hip, both_legs ? at_all : clearly),
+            behind(body.arm.left.shoulder, body.arm.right.shoulder, clearly)};
+}
+
+}  // namespace
+
+Grain grain_of_cells(int columns, int rows) {
+    constexpr int large = 1000;
+    Grain grain;
+    grain.width = 2 * columns;
+    grain.height = 2 * rows;
+    if (columns * rows >= large) grain.down = 2;
+    return grain;
+}
+
+Grain grain_of_pixels(int width, int height) {
+    Grain grain;
+    grain.width = width;
+    grain.height = height;
+    grain.dot_height = 1;
+    grain.down = 2;
+    grain.tones = 5;
+    grain.outline = std::max(1, std::min(width, height) / 110);
+    grain.outline_depth = 0.020;
+    return grain;
+}
+
+Raster::Raster(const Movement& movement, const Grain& grain)
+    : grain_(grain),
+      camera_(camera_for(movement, grain)),
+      materials_(materials_of(movement.figure(), far_sides(movement, camera_))),
+      has_band_(movement.figure().scene.band),
+      columns_(grain.width * grain.across),
+      rows_(grain.height * grain.down),
+      samples_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
+      floor_(samples_.size()),
+      picture_{grain.width, grain.height, {}} {
+    picture_.tints.resize(static_cast<std::size_t>(grain.width) *
+                          static_cast<std::size_t>(grain.height));
+    for (const auto& panel : panels_of(movement)) draw_panel(panel);
+    for (const auto& [centre, radii] : movement.figure().scene.cushions) {
+        draw_ellipsoid({BodyPart::pelvis, centre, {}, radii}, Material::cushion, 0);
+    }
+    note_floor();
+    scenery_ = samples_;
+}
+
+Raster::Box Raster::box_of(double left, double right, double top, double bottom) const {
+    const double height = grain_.dot_height / grain_.down;
+    const auto sample = [](double at, double size, int most) {
+        return static_cast<int>(std::clamp(std::floor(at / size), 0.0, static_cast<double>(most)));
+    };
+    const double width = 1.0 / grain_.across;
+    return {sample(left, width, columns_), std::min(sample(right, width, columns_) + 1, columns_),
+            sample(top, height, rows_), std::min(sample(bottom, height, rows_) + 1, rows_)};
+}
+
+float Raster::light_on(double x, double y, double z) const {
+    const Vec& light = camera_.light();
+    const double s = 0.42 + 0.58 * (x * light.x + y * light.y + z * light.z);
+    return static_cast<float>(std::clamp(s, 0.0, 1.0));
+}
+
+void Raster::draw_panel(const Panel& panel) {
+    std::array<Projected, 4> at{};
+    std::transform(panel.corners.begin(), panel.corners.end(), at.begin(),
+                   [&](const Vec& corner) { return camera_.project(corner); });
+    const auto [left, right] = std::minmax({at[0].x, at[1].x, at[2].x, at[3].x});
+    const auto [top, bottom] = std::minmax({at[0].y, at[1].y, at[2].y, at[3].y});
+    const Vec facing =
+        cross(panel.corners[1] - panel.corners[0], panel.corners[2] - panel.corners[0]);
+    const double from_eye = dot(facing, panel.corners[0] - camera_.eye());
+    double light = panel.light;
+    if (panel.normal) {
+        const Vec normal = camera_.seen(*panel.normal);
+        light = std::max(0.08, static_cast<double>(light_on(normal.x, normal.y, normal.z)));
+    }
+    const auto is_inside = [&](double x, double y) {
+        bool clockwise = true;
+        bool counter = true;
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            const Projected& a = at[i];
+            const Projected& b = at[(i + 1) % at.size()];
+            const double turn = (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+            clockwise = clockwise && turn >= 0;
+            counter = counter && turn <= 0;
+        }
+        return clockwise || counter;
+    };
+    const Box box = box_of(left, right, top, bottom);
+    for (int r = box.top; r < box.bottom; ++r) {
+        Sample* line = row(r);
+        for (int c = box.left; c < box.right; ++c) {
+            if (!is_inside(x_of(c), y_of(r))) continue;
+            const double slope = dot(facing, camera_.ray(x_of(c), y_of(r)));
+            if (std::abs(slope) < 1e-9) continue;
+            const auto depth = static_cast<float>(-from_eye / slope);
+            if (depth > 0 || depth <= line[c].depth) continue;
+            line[c] = {depth, static_cast<float>(light), 0,
+                       static_cast<std::uint8_t>(panel.material)};
+        }
+    }
+}
+
+namespace {
+
+bool is_ground(std::uint8_t material) {
+    return material == static_cast<std::uint8_t>(Material::mat) ||
+           material == static_cast<std::uint8_t>(Material::edge);
+}
+
+}  // namespace
+
+/// Notes where on the floor each sample of the mat is.
+void Raster::note_floor() {
+    const Vec eye = camera_.eye();
+    for (int r = 0; r < rows_; ++r) {
+        for (int c = 0; c < columns_; ++c) {
+            const Vec ray = camera_.ray(x_of(c), y_of(r));
+            if (!is_ground(row(r)[c].material) || ray.y >= 0) continue;
+            const double way = -eye.y / ray.y;
+            floor_[static_cast<std::size_t>(r * columns_ + c)] = {
+                static_cast<float>(eye.x + way * ray.x), static_cast<float>(eye.z + way * ray.z)};
+        }
+    }
+}
+
+/// Darkens the mat below a capsule that was dropped on it.
+void Raster::shade_floor(const Capsule& dropped) {
+    constexpr double spread = 1.15;
+    const auto& [part, a, a_radius, b, b_radius] = dropped;
+    if (std::min(a.y - a_radius, b.y - b_radius) > shadow_height) return;
+    const auto foot = [&](const Vec& end, double radius) {
+        const Projected at = camera_.project({end.x, 0, end.z});
+        return std::pair(at, radius * spread * at.scale);
+    };
+    const auto [at_a, size_a] = foot(a, a_radius);
+    const auto [at_b, size_b] = foot(b, b_radius);
+    const Box box = box_of(std::min(at_a.x - size_a, at_b.x - size_b),
+                           std::max(at_a.x + size_a, at_b.x + size_b),
+                           std::min(at_a.y - size_a, at_b.y - size_b),
+                           std::max(at_a.y + size_a, at_b.y + size_b));
+    const auto ax = static_cast<float>(a.x);
+    const auto az = static_cast<float>(a.z);
+    const auto dx = static_cast<float>(b.x - a.x);
+    const auto dz = static_cast<float>(b.z - a.z);
+    const float squared = dx * dx + dz * dz;
+    for (int r = box.top; r < box.bottom; ++r) {
+        Sample* line = row(r);
+        const FloorPoint* floor = floor_.data() + static_cast<std::size_t>(r * columns_);
+        for (int c = box.left; c < box.right; ++c) {
+            if (!is_ground(line[c].material)) continue;
+            const float x = floor[c].x - ax;
+            const float z = floor[c].z - az;
+            const float t =
+                squared > 1e-9F ? std::clamp((x * dx + z * dz) / squared, 0.0F, 1.0F) : 0.0F;
+            const float from_line_x = x - t * dx;
+            const float from_line_z = z - t * dz;
+            const auto radius = static_cast<float>(a_radius + (b_radius - a_radius) * t);
+            const auto wide = radius * static_cast<float>(spread);
+            if (from_line_x * from_line_x + from_line_z * from_line_z >= wide * wide) continue;
+            const auto gap = static_cast<float>(a.y + (b.y - a.y) * t) - radius;
+            const float dark =
+                std::clamp(1 - gap / static_cast<float>(shadow_height), 0.0F, 1.0F);
+            line[c].light = std::min(
+                line[c].light, static_cast<float>(ground_light - shadow_strength * dark));
+        }
+    }
+}
+
+void Raster::draw_shadow(const Volumes& volumes) {
+    constexpr std::size_t nose = 1;
+    for (std::size_t i = 0; i < volumes.capsules.size(); ++i) {
+        if (i != nose) shade_floor(volumes.capsules[i]);
+    }
+    for (const auto& [part, centre, frame, radii] : volumes.ellipsoids) {
+        const Vec half = frame.y * (radii.y * 0.6);
+        const double radius = (radii.x + radii.y + radii.z) / 3 * 0.9;
+        shade_floor({part, centre - half, radius, centre + half, radius});
+    }
+}
+
+void Raster::draw_disc(const Projected& at, double radius, Material material, Group group) {
+    const double size = radius * at.scale;
+    const Box box = box_of(at.x - size, at.x + size, at.y - size, at.y + size);
+    for (int r = box.top; r < box.bottom; ++r) {
+        Sample* line = row(r);
+        for (int c = box.left; c < box.right; ++c) {
+            const double x = (x_of(c) - at.x) / size;
+            const double y = (y_of(r) - at.y) / size;
+            const double from_middle = x * x + y * y;
+            if (from_middle >= 1) continue;
+            const double z = std::sqrt(1 - from_middle);
+            const auto depth = static_cast<float>(at.depth + radius * z);
+            if (depth <= line[c].depth) continue;
+            line[c] = {depth, light_on(x, -y, z), group, static_cast<std::uint8_t>(material)};
+        }
+    }
+}
+
+void Raster::draw_capsule(const Capsule& capsule, Material material, Group group) {
+    const Projected a = camera_.project(capsule.from);
+    const Projected b = camera_.project(capsule.to);
+    const double size_a = capsule.from_radius * a.scale;
+    const double size_b = capsule.to_radius * b.scale;
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double squared = dx * dx + dy * dy;
+    // A bone that points at the viewer is hardly more than its two ends.
+    const double ends = size_a + size_b;
+    if (squared <= ends * ends / 2) {
+        draw_disc(a, capsule.from_radius, material, group);
+        draw_disc(b, capsule.to_radius, material, group);
+    }
+    if (squared < 1e-6) return;
+    const Box box = box_of(std::min(a.x - size_a, b.x - size_b), std::max(a.x + size_a, b.x + size_b),
+                           std::min(a.y - size_a, b.y - size_b), std::max(a.y + size_a, b.y + size_b));
+    const double radius_change = capsule.to_radius - capsule.from_radius;
+    for (int r = box.top; r < box.bottom; ++r) {
+        Sample* line = row(r);
+        const double from_y = y_of(r) - a.y;
+        for (int c = box.left; c < box.right; ++c) {
+            const double from_x = x_of(c) - a.x;
+            const double t = std::clamp((from_x * dx + from_y * dy) / squared, 0.0, 1.0);
+            const double size = size_a + (size_b - size_a) * t;
+            const double x = from_x - t * dx;
+            const double y = from_y - t * dy;
+            const double left = size * size - x * x - y * y;
+            if (left <= 0) continue;
+            const double z = std::sqrt(left) / size;
+            const auto depth = static_cast<float>(
+                a.depth + (b.depth - a.depth) * t +
+                (capsule.from_radius + radius_change * t) * z);
+            if (depth <= line[c].depth) continue;
+            line[c] = {depth, light_on(x / size, -y / size, z), group,
+                       static_cast<std::uint8_t>(material)};
+        }
+    }
+}
+
+namespace {
+
+/// Tells whether a point of the head, on its unit sphere, is under the hair. With the nose it
+/// shows where the face looks, even in five dots.
+bool is_hair(const Vec& at) {
+    const double line = -0.05 + 0.55 * std::max(0.0, at.y - 0.25) + (at.y > 0.62 ? 0.9 : 0.0);
+    return at.x < line && at.y > -0.55;
+}
+
+}  // namespace
+
+/// Draws the ellipsoid A·q, |q| ≤ 1, where A has the half axes as the camera sees them: each point
+/// of the picture is met by one line of q, whose nearer end is what is seen.
+void Raster::draw_ellipsoid(const Ellipsoid& ellipsoid, Material material, Group group) {
+    const Projected at = camera_.project(ellipsoid.centre);
+    const Rotation axes = camera_.seen(ellipsoid.frame);
+    const Vec& radii = ellipsoid.radii;
+    // Rows of B: picture x and y of a step along each half axis.
+    const Vec bx{axes.x.x * radii.x * at.scale, axes.y.x * radii.y * at.scale,
+                 axes.z.x * radii.z * at.scale};
+    const Vec by{-axes.x.y * radii.x * at.scale, -axes.y.y * radii.y * at.scale,
+                 -axes.z.y * radii.z * at.scale};
+    const Vec depth_of{axes.x.z * radii.x, axes.y.z * radii.y, axes.z.z * radii.z};
+    const double xx = dot(bx, bx);
+    const double xy = dot(bx, by);
+    const double yy = dot(by, by);
+    const double whole = xx * yy - xy * xy;
+    if (whole < 1e-12) return;
+    // The pseudo-inverse of B, by columns.
+    const Vec px = (bx * yy - by * xy) * (1 / whole);
+    const Vec py = (by * xx - bx * xy) * (1 / whole);
+    Vec towards = unit(cross(bx, by));
+    if (dot(depth_of, towards) < 0) towards = -towards;
+    const double half_width = std::sqrt(xx);
+    const double half_height = std::sqrt(yy);
+    const Box box = box_of(at.x - half_width, at.x + half_width, at.y - half_height,
+                           at.y + half_height);
+    const bool is_head = ellipsoid.part == BodyPart::head;
+    for (int r = box.top; r < box.bottom; ++r) {
+        Sample* line = row(r);
+        for (int c = box.left; c < box.right; ++c) {
+            const Vec flat = px * (x_of(c) - at.x) + py * (y_of(r) - at.y);
+            const double from_middle = dot(flat, flat);
+            if (from_middle >= 1) continue;
+            const Vec q = flat + towards * std::sqrt(1 - from_middle);
+            const auto depth = static_cast<float>(at.depth + dot(depth_of, q));
+            if (depth <= line[c].depth) continue;
+            const Vec normal = unit(axes * Vec{q.x / radii.x, q.y / radii.y, q.z / radii.z});
+            const Material here = is_head && is_hair(q) ? Material::hair : material;
+            line[c] = {depth, light_on(normal.x, normal.y, normal.z), group,
+                       static_cast<std::uint8_t>(here)};
+        }
+    }
+}
+
+/// Tells whether a sample lies at the edge of a nearer part of the body.
+bool Raster::is_outline(int column, int row) const {
+    const auto at = [&](int c, int r) -> const Sample& {
+        return samples_[static_cast<std::size_t>(r * columns_ + c)];
+    };
+    const Sample& here = at(column, row);
+    if (here.group == 0) return false;
+    const auto hides = [&](int c, int r) {
+        if (c < 0 || c >= columns_ || r < 0 || r >= rows_) return false;
+        const Sample& other = at(c, r);
+        return other.group != 0 && other.group != here.group &&
+               other.depth > here.depth + static_cast<float>(grain_.outline_depth);
+    };
+    const int off = grain_.outline;
+    return hides(column - off, row) || hides(column + off, row) || hides(column, row - off) ||
+           hides(column, row + off);
+}
+
+Tint Raster::tint_of(int column, int row) const {
+    const Sample& sample = samples_[static_cast<std::size_t>(row * columns_ + column)];
+    if (sample.material == Tint::nothing) return {};
+    const auto material = static_cast<Material>(sample.material);
+    if (is_outline(column, row)) return Tint::of(material, Tint::outline);
+    const int tone = static_cast<int>(sample.light * static_cast<float>(grain_.tones));
+    return Tint::of(material, std::min(tone, grain_.tones - 1));
+}
+
+/// Gives each dot the tint that most of its samples have; nothing, if most have none.
+void Raster::gather() {
+    constexpr std::size_t most_samples = 16;
+    std::array<Tint, most_samples> tints;
+    auto out = picture_.tints.begin();
+    for (int y = 0; y < grain_.height; ++y) {
+        for (int x = 0; x < grain_.width; ++x) {
+            std::size_t count = 0;
+            for (int r = y * grain_.down; r < (y + 1) * grain_.down; ++r) {
+                for (int c = x * grain_.across; c < (x + 1) * grain_.across; ++c) {
+                    tints[count++] = tint_of(c, r);
+                }
+            }
+            const auto all = std::span(tints).first(count);
+            const auto commonest = [&](bool only_something) {
+                Tint best;
+                std::ptrdiff_t most = 0;
+                for (const Tint tint : all) {
+                    if (only_something && tint.is_nothing()) continue;
+                    const auto times = std::count(all.begin(), all.end(), tint);
+                    if (times > most) best = tint;
+                    most = std::max(most, times);
+                }
+                return best;
+            };
+            const auto empty =
+                static_cast<std::size_t>(std::count(all.begin(), all.end(), Tint{}));
+            *out++ = 2 * empty > count ? Tint{} : commonest(true);
+        }
+    }
+}
+
+const Picture& Raster::draw(const Body& body) {
+    const Volumes volumes = volumes_of(body);
+    std::copy(scenery_.begin(), scenery_.end(), samples_.begin());
+    draw_shadow(volumes);
+    for (const auto& capsule : volumes.capsules) {
+        draw_capsule(capsule, materials_.at(static_cast<std::size_t>(capsule.part)),
+                     group_of(capsule.part));
+    }
+    for (const auto& ellipsoid : volumes.ellipsoids) {
+        draw_ellipsoid(ellipsoid, materials_.at(static_cast<std::size_t>(ellipsoid.part)),
+                       group_of(ellipsoid.part));
+    }
+    if (has_band_) {
+        for (const auto& capsule : band_of(body)) {
+            draw_capsule(capsule, Material::band, band_group);
+        }
+    }
+    gather();
+    return picture_;
+}
+
+}  // namespace hipflow::figure

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "figure/camera.h"
+#include "figure/look.h"
+#include "figure/movement.h"
+
+namespace hipflow::figure {
+
+/// A flat, four-cornered piece of the surroundings.
+struct Panel {
+    std::array<Vec, 4> corners;
+    Material material = Material::mat;
+    /// The direction that it faces, which gives it its light; nullopt: `light` holds.
+    std::optional<Vec> normal;
+    double light = 0.8;
+    bool is_ground = false;  // mat, edge and wall: behind everything else
+};
+
+/// The surroundings of a movement: the mat, and what its scene names.
+std::vector<Panel> panels_of(const Movement& movement);
+
+/// Everything that has to be in the picture during the whole movement.
+std::vector<InView> in_view_of(const Movement& movement);
+
+/// An elastic band around both thighs, as capsules.
+std::vector<Capsule> band_of(const Body& body);
+
+}  // namespace hipflow::figure
