@@ -17,11 +17,23 @@ struct LadderPlaces {
     Place harder;
 };
 
-/// An exercise, and where in which file it names others.
+/// Where a file has a figure, or the name of one that it borrows; nowhere if it has none.
+struct FigurePlaces {
+    Place figure;
+    std::vector<Place> poses;  // in the order of the figure's
+};
+
+/// Where an exercise names others, and has its figure.
+struct ExercisePlaces {
+    LadderPlaces ladder;
+    FigurePlaces figure;
+};
+
+/// An exercise, and where in which file the parts are that are checked later.
 struct ExerciseFile {
     Exercise exercise;
     std::string file;
-    LadderPlaces places;
+    ExercisePlaces places;
 };
 
 /// Reads an exercise file. `id` is its name without ".toml", and `file` is how messages call it.
@@ -49,7 +61,7 @@ struct RoutineFile {
     std::string file;
     LadderPlaces places;
     std::vector<StepPlaces> steps;
-    std::vector<LadderPlaces> inline_exercises;
+    std::vector<ExercisePlaces> inline_exercises;
 };
 
 /// Reads a routine file, as parse_exercise reads an exercise.

@@ -22,8 +22,8 @@ std::optional<std::string> read_link(TableReader& fields, std::string_view key);
 /// elsewhere.
 Dose read_dose(TableReader& fields);
 
-/// Reads [figure] of an exercise, and refuses unknown keys in it. Returns nullopt if there is none,
-/// or if it cannot be drawn.
-std::optional<Figure> read_figure(TableReader& exercise);
+/// Reads [figure] of an exercise, and refuses unknown keys in it. Notes where it and its poses
+/// are, in the order of the result's. Returns nullopt if there is none, or if it cannot be drawn.
+std::optional<Figure> read_figure(TableReader& exercise, FigurePlaces& places);
 
 }  // namespace hipflow::catalog

@@ -1,351 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "catalog/exercise_fields.h"
-#include "domain/number.h"
+#include "catalog/pose_fields.h"
+#include "catalog/scene_fields.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
 namespace hipflow::catalog {
 namespace {
 
-constexpr std::size_t most_poses = 16;
 constexpr std::size_t most_frames = 64;
-constexpr std::size_t most_cushions = 8;
-
-// What a body can be bent to at all; figure/limits.h has what it can do.
-constexpr Limits<double> any_angle{-180, 180};
-constexpr Limits<double> hinge_angle{-20, 180};
-constexpr Limits<double> ankle_angle{-90, 90};
-// Heights of the body: further away nothing would be seen.
-constexpr Limits<double> any_place{-2, 2};
-constexpr Limits<double> any_height{0, 2};
-constexpr Limits<double> any_size{0.005, 1};
-
-// ---- angles
-
-void read_angle(TableReader& fields, std::string_view key, double& angle,
-                Limits<double> limits = any_angle) {
-    angle = fields.real(key, limits, "degrees").value_or(angle);
-}
-
-void read_pelvis(TableReader& pose, PelvisAngles& angles) {
-    auto fields = pose.table("pelvis", "a pelvis");
-    if (!fields) return;
-    read_angle(*fields, "tilt", angles.tilt);
-    read_angle(*fields, "list", angles.list);
-    read_angle(*fields, "turn", angles.turn);
-    fields->refuse_unknown();
-}
-
-void read_spine(TableReader& pose, std::string_view key, SpineAngles& angles) {
-    auto fields = pose.table(key, "a part of the spine");
-    if (!fields) return;
-    read_angle(*fields, "flex", angles.flex);
-    read_angle(*fields, "bend", angles.bend);
-    read_angle(*fields, "rot", angles.rot);
-    fields->refuse_unknown();
-}
-
-/// Splits an angle of the whole spine between its lumbar and its thoracic part.
-void read_whole_spine(TableReader& pose, Angles& angles) {
-    auto fields = pose.table("spine", "the spine");
-    if (!fields) return;
-    const auto split = [&](std::string_view key, double SpineAngles::*part, double lumbar) {
-        const auto angle = fields->real(key, any_angle, "degrees");
-        if (!angle) return;
-        angles.lumbar.*part = *angle * lumbar;
-        angles.thoracic.*part = *angle * (1 - lumbar);
-    };
-    split("flex", &SpineAngles::flex, 0.6);
-    split("bend", &SpineAngles::bend, 0.5);
-    split("rot", &SpineAngles::rot, 0.2);
-    fields->refuse_unknown();
-}
-
-/// The keys of a joint: "hips" for both sides, then "hip_l" and "hip_r", which win.
-struct JointKeys {
-    std::string_view both;
-    std::string_view left;
-    std::string_view right;
-};
-
-template <typename Value, typename Read>
-void read_sides(const JointKeys& keys, Pair<Value>& values, const Read& read) {
-    read(keys.both, values.left);
-    read(keys.both, values.right);
-    read(keys.left, values.left);
-    read(keys.right, values.right);
-}
-
-void read_ball(TableReader& pose, const JointKeys& keys, Pair<BallAngles>& angles) {
-    read_sides(keys, angles, [&](std::string_view key, BallAngles& joint) {
-        auto fields = pose.table(key, "a joint");
-        if (!fields) return;
-        read_angle(*fields, "flex", joint.flex);
-        read_angle(*fields, "abd", joint.abd);
-        read_angle(*fields, "rot", joint.rot);
-        fields->refuse_unknown();
-    });
-}
-
-void read_hinge(TableReader& pose, const JointKeys& keys, Pair<double>& angles,
-                Limits<double> limits) {
-    read_sides(keys, angles, [&](std::string_view key, double& joint) {
-        read_angle(pose, key, joint, limits);
-    });
-}
-
-void read_ankles(TableReader& pose, Pair<AnkleAngle>& angles) {
-    constexpr JointKeys keys{"ankles", "ankle_l", "ankle_r"};
-    read_sides(keys, angles, [&](std::string_view key, AnkleAngle& ankle) {
-        if (!pose.has(key)) {
-            pose.knows(key);
-        } else if (!pose.is_text(key)) {
-            ankle = {pose.real(key, ankle_angle, "degrees").value_or(ankle.degrees), 0};
-        } else if (pose.one_of(key, std::array<std::string_view, 1>{"flat"})) {
-            ankle = {0, 1};
-        }
-    });
-}
-
-void read_angles(TableReader& pose, Angles& angles) {
-    read_pelvis(pose, angles.pelvis);
-    read_whole_spine(pose, angles);
-    read_spine(pose, "lumbar", angles.lumbar);
-    read_spine(pose, "thoracic", angles.thoracic);
-    read_spine(pose, "neck", angles.neck);
-    read_ball(pose, {"hips", "hip_l", "hip_r"}, angles.hip);
-    read_ball(pose, {"shoulders", "shoulder_l", "shoulder_r"}, angles.shoulder);
-    read_hinge(pose, {"knees", "knee_l", "knee_r"}, angles.knee, hinge_angle);
-    read_hinge(pose, {"elbows", "elbow_l", "elbow_r"}, angles.elbow, hinge_angle);
-    read_hinge(pose, {"wrists", "wrist_l", "wrist_r"}, angles.wrist, ankle_angle);
-    read_ankles(pose, angles.ankle);
-}
-
-// ---- contacts and reaches
-
-/// Returns the contact that "foot_l" or "foot_l:0.10" means, or nullopt.
-std::optional<Contact> contact_of(std::string_view text) {
-    const auto colon = text.find(':');
-    const auto point = from_word<BodyPoint>(text.substr(0, colon));
-    const bool carries = point && *point != BodyPoint::hip_l && *point != BodyPoint::hip_r;
-    if (!carries) return {};
-    if (colon == std::string_view::npos) return Contact{*point, {}};
-    const auto height = parse_number<double>(text.substr(colon + 1));
-    const bool fits = height && *height >= any_height.least && *height <= any_height.most;
-    if (!fits) return {};
-    return Contact{*point, height};
-}
-
-std::vector<Contact> read_contact(TableReader& fields) {
-    std::vector<Contact> contacts;
-    const auto texts = fields.placed_texts("contact");
-    for (const auto& [text, place] : texts) {
-        if (const auto contact = contact_of(text)) {
-            contacts.push_back(*contact);
-            continue;
-        }
-        const std::vector<std::string> known(words<BodyPoint>.begin(), words<BodyPoint>.end());
-        fields.refuse(place, fmt::format("'contact' has \"{}\", expected a part that carries the "
-                                         "body such as \"feet\", or with the height of what it is "
-                                         "on \"foot_l:0.10\".{}",
-                                         shown(text), did_you_mean(text, known)));
-    }
-    if (fields.has("contact") && (texts.empty() || texts.size() > 2)) {
-        fields.refuse(fields.place_of("contact"),
-                      fmt::format("'contact' is a list of {}, expected one or two", texts.size()));
-    }
-    return contacts;
-}
-
-constexpr auto foot_targets = std::to_array<ReachTarget>(
-    {ReachTarget::none, ReachTarget::stay, ReachTarget::stay_foot, ReachTarget::together,
-     ReachTarget::floor, ReachTarget::seat, ReachTarget::counter, ReachTarget::wall,
-     ReachTarget::thigh, ReachTarget::shin});
-constexpr auto hand_targets = std::to_array<ReachTarget>(
-    {ReachTarget::none, ReachTarget::stay, ReachTarget::floor, ReachTarget::seat,
-     ReachTarget::counter, ReachTarget::wall, ReachTarget::thigh, ReachTarget::knee,
-     ReachTarget::shin, ReachTarget::ankle, ReachTarget::groin, ReachTarget::hip,
-     ReachTarget::behind_thigh, ReachTarget::outer_knee, ReachTarget::belly, ReachTarget::back,
-     ReachTarget::forehead});
-
-bool has_sides(ReachTarget target) {
-    return target >= ReachTarget::thigh && target <= ReachTarget::outer_knee;
-}
-
-/// Returns the reach that "floor" or "thigh_r" means, or nullopt.
-std::optional<Reach> reach_of(std::string_view text, std::span<const ReachTarget> targets) {
-    std::optional<Side> side;
-    std::string_view stem = text;
-    if (text.ends_with("_l")) side = Side::left;
-    if (text.ends_with("_r")) side = Side::right;
-    if (side) stem.remove_suffix(2);
-    const auto target = from_word<ReachTarget>(stem);
-    const bool known =
-        target && std::find(targets.begin(), targets.end(), *target) != targets.end();
-    if (!known || (side && !has_sides(*target))) return {};
-    return Reach{*target, side, {}};
-}
-
-std::optional<Reach> read_reach(TableReader& fields, std::string_view key,
-                                std::span<const ReachTarget> targets) {
-    if (!fields.is_text(key)) {
-        const auto place = fields.reals(key, 3, any_place);
-        if (!place) return {};
-        return Reach{ReachTarget::none, {}, Point{(*place)[0], (*place)[1], (*place)[2]}};
-    }
-    const std::string text = fields.any_text(key);
-    if (const auto reach = reach_of(text, targets)) return reach;
-    std::vector<std::string> known;
-    for (const ReachTarget target : targets) {
-        if (target != ReachTarget::none) known.emplace_back(word(target));
-    }
-    const std::string hint = did_you_mean(text, known);
-    fields.refuse(fields.place_of(key),
-                  fmt::format("unknown \"{}\" in '{}'.{}", shown(text), key,
-                              hint.empty() ? fmt::format(" Known: {}.", fmt::join(known, ", "))
-                                           : hint));
-    return {};
-}
-
-void read_reaches(TableReader& pose, Pose& into) {
-    auto fields = pose.table("reach", "a reach");
-    if (!fields) return;
-    const auto read = [&](const JointKeys& keys, Pair<std::optional<Reach>>& reaches,
-                          std::span<const ReachTarget> targets) {
-        read_sides(keys, reaches, [&](std::string_view key, std::optional<Reach>& reach) {
-            fields->knows(key);
-            if (fields->has(key)) reach = read_reach(*fields, key, targets);
-        });
-    };
-    read({"hands", "hand_l", "hand_r"}, into.hand, hand_targets);
-    read({"feet", "foot_l", "foot_r"}, into.foot, foot_targets);
-    fields->refuse_unknown();
-}
-
-// ---- poses
-
-/// Reads the poses, each from the one that it begins with.
-class Poses {
-   public:
-    Poses(TableReader& figure, Base base, std::string first)
-        : figure_(&figure), base_(base), first_(std::move(first)) {
-        for (auto& [name, reader] : figure.named_tables("pose", "a pose")) {
-            tables_.push_back({name, std::move(reader), false, {}});
-        }
-        if (tables_.size() > most_poses) {
-            figure.refuse(
-                figure.place_of("pose"),
-                fmt::format("there are {} poses, expected at most {}", tables_.size(), most_poses));
-        }
-        std::stable_partition(tables_.begin(), tables_.end(),
-                              [&](const Table& table) { return table.name == first_; });
-    }
-
-    std::vector<Pose> read() {
-        std::vector<Pose> poses;
-        for (auto& table : tables_) poses.push_back(pose_of(table));
-        return poses;
-    }
-
-    std::vector<std::string> names() const {
-        std::vector<std::string> names;
-        names.reserve(tables_.size());
-        for (const auto& table : tables_) names.push_back(table.name);
-        return names;
-    }
-
-    /// Refuses poses that are neither in a frame nor begin another one: they are misspelt, or not
-    /// needed.
-    void refuse_unused(const std::vector<FigureFrame>& frames) {
-        for (std::size_t i = 0; i < tables_.size(); ++i) {
-            const Table& table = tables_[i];
-            const bool used = table.begins_another ||
-                              std::any_of(frames.begin(), frames.end(),
-                                          [&](const FigureFrame& frame) { return frame.pose == i; });
-            if (used) continue;
-            figure_->refuse(table.reader.place(),
-                            fmt::format("the pose \"{}\" is not in any frame; name it in 'frames', "
-                                        "or remove it",
-                                        shown(table.name)));
-        }
-    }
-
-   private:
-    struct Table {
-        std::string name;
-        TableReader reader;
-        bool begins_another = false;
-        std::optional<Pose> pose;
-        bool is_open = false;  // being read: a pose that begins with itself
-    };
-
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as there are poses
-    Pose pose_of(Table& table) {
-        if (table.pose) return *table.pose;
-        table.is_open = true;
-        Pose pose = beginning_of(table);
-        pose.name = table.name;
-        read_angles(table.reader, pose.angles);
-        if (table.reader.has("contact")) pose.contact = read_contact(table.reader);
-        table.reader.knows("contact");
-        read_reaches(table.reader, pose);
-        table.reader.refuse_unknown();
-        table.is_open = false;
-        table.pose = pose;
-        return pose;
-    }
-
-    /// Returns the pose that another one differs from: that in 'from' or 'mirror', the first one,
-    /// or that of the base.
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as there are poses
-    Pose beginning_of(Table& table) {
-        const auto from = table.reader.text("from");
-        const auto mirror = table.reader.text("mirror");
-        if (from && mirror) {
-            table.reader.refuse(table.reader.place_of("mirror"),
-                                "'from' and 'mirror' cannot be used together; keep one of the two");
-        }
-        if (mirror) return mirrored(named(table, *mirror, "mirror"));
-        if (from) return named(table, *from, "from");
-        if (table.name == first_ || tables_.front().name != first_) return base_pose(base_);
-        return tables_.front().is_open ? base_pose(base_) : pose_of(tables_.front());
-    }
-
-    // NOLINTNEXTLINE(misc-no-recursion): as deep as there are poses
-    Pose named(Table& asking, const std::string& name, std::string_view key) {
-        const auto found = std::find_if(tables_.begin(), tables_.end(),
-                                        [&](const Table& table) { return table.name == name; });
-        if (found == tables_.end()) {
-            asking.reader.refuse(
-                asking.reader.place_of(key),
-                fmt::format("'{}' names the pose \"{}\", and there is no [figure.pose.{}].{}", key,
-                            shown(name), shown(name), did_you_mean(name, names())));
-        } else if (found->is_open) {
-            asking.reader.refuse(asking.reader.place_of(key),
-                                 fmt::format("'{}' leads back to this pose; begin one of the poses "
-                                             "without it",
-                                             key));
-        } else {
-            found->begins_another = true;
-            return pose_of(*found);
-        }
-        return base_pose(base_);
-    }
-
-    TableReader* figure_;
-    Base base_;
-    std::string first_;
-    std::vector<Table> tables_;
-};
 
 std::vector<FigureFrame> frames_of(TableReader& fields,
                                    const std::vector<TableReader::PlacedShare>& shares,
@@ -384,105 +54,6 @@ std::vector<FigureFrame> frames_of(TableReader& fields,
     return frames;
 }
 
-// ---- scene
-
-std::optional<int> read_direction(TableReader& fields, std::string_view key) {
-    const auto direction = fields.number(key, {-1, 1});
-    if (direction != 0) return direction;
-    fields.refuse(fields.place_of(key), fmt::format("'{}' is 0, expected 1 or -1", key));
-    return {};
-}
-
-ChairProp read_chair(TableReader* fields) {
-    ChairProp chair;
-    if (fields == nullptr) return chair;
-    if (const auto at = fields->reals("at", 2, any_place)) chair.at = {(*at)[0], (*at)[1]};
-    chair.seat = fields->real("seat", {0.05, 0.6}, "heights of the body").value_or(chair.seat);
-    chair.back = read_direction(*fields, "back").value_or(chair.back);
-    chair.rest = fields->flag("rest").value_or(chair.rest);
-    return chair;
-}
-
-WallProp read_wall(TableReader* fields) {
-    WallProp wall;
-    if (fields == nullptr) return wall;
-    wall.axis = fields->word<Axis>("axis").value_or(wall.axis);
-    wall.at = fields->real("at", any_place, "heights of the body").value_or(wall.at);
-    wall.faces = read_direction(*fields, "n").value_or(wall.faces);
-    if (const auto span = fields->reals("span", 2, any_place)) {
-        wall.span = {std::min((*span)[0], (*span)[1]), std::max((*span)[0], (*span)[1])};
-    }
-    wall.height = fields->real("height", any_size, "heights of the body").value_or(wall.height);
-    return wall;
-}
-
-BoxProp read_box(TableReader* fields) {
-    BoxProp box;
-    if (fields == nullptr) return box;
-    if (const auto corners = fields->reals("box", 6, any_place)) {
-        const auto& c = *corners;
-        box.least = {std::min(c[0], c[3]), std::min(c[1], c[4]), std::min(c[2], c[5])};
-        box.most = {std::max(c[0], c[3]), std::max(c[1], c[4]), std::max(c[2], c[5])};
-    }
-    box.fit = fields->real("fit", {0, 1}, "the share of its width in view").value_or(box.fit);
-    return box;
-}
-
-std::vector<Cushion> read_cushions(TableReader& fields) {
-    std::vector<Cushion> cushions;
-    for (const auto& numbers : fields.lists_of_reals("cushions", 6, any_place)) {
-        const auto radius = [&](std::size_t i) {
-            return std::clamp(std::abs(numbers.at(i)), any_size.least, any_size.most);
-        };
-        cushions.push_back({{numbers.at(0), numbers.at(1), numbers.at(2)},
-                            {radius(3), radius(4), radius(5)}});
-    }
-    if (cushions.size() > most_cushions) {
-        fields.refuse(fields.place_of("cushions"),
-                      fmt::format("there are {} cushions, expected at most {}", cushions.size(),
-                                  most_cushions));
-        cushions.resize(most_cushions);
-    }
-    return cushions;
-}
-
-Surroundings read_scene(TableReader& fields) {
-    constexpr auto things_known = std::to_array<std::string_view>(
-        {"chair", "wall", "counter", "step", "band"});
-    const auto named = fields.known_texts("scene", things_known);
-    const auto has = [&](std::string_view thing) {
-        return std::find(named.begin(), named.end(), thing) != named.end();
-    };
-    Surroundings scene;
-    scene.band = has("band");
-    auto props = fields.table("props", "the things");
-    const auto read = [&](std::string_view thing, auto read_thing, auto& into) {
-        auto table = props ? props->table(thing, "a thing") : std::nullopt;
-        if (!has(thing)) {
-            if (!table) return;
-            props->refuse(props->place_of(thing),
-                          fmt::format("'{}' is described, but 'scene' does not name it", thing));
-        }
-        into = read_thing(table ? &*table : nullptr);
-        if (table) table->refuse_unknown();
-    };
-    read("chair", read_chair, scene.chair);
-    read("wall", read_wall, scene.wall);
-    for (auto [thing, into] : {std::pair("counter", &scene.counter), {"step", &scene.step}}) {
-        read(thing, read_box, *into);
-        const bool placed = *into && (*into)->most != (*into)->least;
-        if (has(thing) && !placed) {
-            fields.refuse(fields.place_of("scene"),
-                          fmt::format("'scene' names a {}, and props.{}.box does not say where it "
-                                      "is; write props.{} = {{ box = [x, y, z, x, y, z] }}",
-                                      thing, thing, thing));
-        }
-    }
-    if (props) props->refuse_unknown();
-    scene.cushions = read_cushions(fields);
-    return scene;
-}
-
 BodyParts read_parts(TableReader& fields, std::string_view key) {
     const auto known = part_words();
     BodyParts parts;
@@ -496,26 +67,35 @@ CameraAngles read_camera(TableReader& fields, CameraAngles usual) {
     return {(*angles)[0], std::clamp((*angles)[1], -89.0, 89.0)};
 }
 
-/// Reads the points of the former format and leaves all of it but the words: there is no picture
-/// of them any more.
+/// Tells whether a figure is in the former format, which gave the places of joints in a view.
+bool is_former(const TableReader& fields) { return fields.has("view") && !fields.has("base"); }
+
+/// Takes the words of a figure in the former format, and leaves the rest unread.
 Figure read_former(TableReader& fields) {
+    for (const auto* key : {"view", "scene", "place", "moving", "frames", "pose"}) {
+        fields.knows(key);
+    }
     Figure figure;
     figure.text = fields.text("text").value_or("");
+    fields.refuse_unknown();
     return figure;
 }
 
 }  // namespace
 
-std::optional<Figure> read_figure(TableReader& exercise) {
+std::optional<Figure> read_figure(TableReader& exercise, FigurePlaces& places) {
     auto fields = exercise.table("figure", "a figure");
     if (!fields) return {};
+    places.figure = fields->place();
+    if (is_former(*fields)) return read_former(*fields);
     fields->require({"base", "text", "frames", "moving", "pose"});
     Figure figure;
     figure.base = fields->word<Base>("base").value_or(figure.base);
     figure.text = fields->text("text").value_or("");
     const auto shares = fields->shares("frames");
-    Poses poses(*fields, figure.base, shares.empty() ? "" : shares.front().text);
+    PoseReader poses(*fields, figure.base, shares.empty() ? "" : shares.front().text);
     figure.poses = poses.read();
+    places.poses = poses.places();
     figure.frames = frames_of(*fields, shares, poses.names());
     poses.refuse_unused(figure.frames);
     figure.contact = read_contact(*fields);

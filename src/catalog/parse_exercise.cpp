@@ -125,6 +125,7 @@ void read_words(TableReader& fields, Exercise& exercise) {
     if (fields.has("risks")) {
         exercise.risks = fields.known_texts("risks", risk_tags, mild_suffix);
     }
+    exercise.risks_note = fields.text("risks_note").value_or("");
     exercise.needs = fields.known_texts("needs", things);
 }
 
@@ -162,8 +163,13 @@ ExerciseFile read_exercise(TableReader& fields, std::string_view id) {
     exercise.easier = read_link(fields, "easier");
     exercise.harder = read_link(fields, "harder");
     exercise.dose = read_whole_dose(fields);
-    exercise.figure = read_figure(fields);
-    source.places = {fields.place_of("easier"), fields.place_of("harder")};
+    source.places.ladder = {fields.place_of("easier"), fields.place_of("harder")};
+    if (fields.is_text("figure")) {
+        exercise.borrowed_figure = read_link(fields, "figure");
+        source.places.figure.figure = fields.place_of("figure");
+    } else {
+        exercise.figure = read_figure(fields, source.places.figure);
+    }
     fields.refuse_unknown();
     return source;
 }

@@ -84,6 +84,7 @@ struct Exercise {
     /// Risk tags (restriction.h), with ":mild" where only the middle of the range is used. nullopt:
     /// nobody has said what it asks of the body, which is not the same as an empty list.
     std::optional<std::vector<std::string>> risks;
+    std::string risks_note;  // why it has risks that its figure does not show
     std::vector<std::string> needs;
     std::string start;
     std::vector<std::string> instructions;  // `do` in the file
@@ -94,7 +95,9 @@ struct Exercise {
     std::optional<std::string> harder;
     Dose dose;
     std::string source;
-    std::optional<Figure> figure;  // from the file alone: what is stored or exported has none
+    // From the file alone: what is stored or exported has none.
+    std::optional<Figure> figure;
+    std::optional<std::string> borrowed_figure;  // the id of the exercise that it is taken from
     bool operator==(const Exercise&) const = default;
 };
 

@@ -260,4 +260,13 @@ double held_share(const Figure& figure) {
     return middle;
 }
 
+bool moves_at(const Figure& figure, double share) {
+    for (std::size_t i = 0; i + 1 < figure.frames.size(); ++i) {
+        const FigureFrame& frame = figure.frames[i];
+        const FigureFrame& next = figure.frames[i + 1];
+        if (share >= frame.share && share < next.share) return frame.pose != next.pose;
+    }
+    return false;
+}
+
 }  // namespace hipflow

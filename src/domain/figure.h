@@ -294,11 +294,12 @@ struct CameraAngles {
     bool operator==(const CameraAngles&) const = default;
 };
 
-/// The moving picture of an exercise, as it is done with the left side.
+/// The moving picture of an exercise, as it is done with the left side. Without frames it is words
+/// alone.
 struct Figure {
     Base base = Base::standing;
     std::string text;  // the figure in words, for where it cannot be drawn
-    std::vector<FigureFrame> frames;  // at least one; shares rise from 0 to 1
+    std::vector<FigureFrame> frames;  // shares rise from 0 to 1
     std::vector<Pose> poses;          // the first is that of the first frame
     std::vector<Contact> contact;     // one or two
     BodyPoint anchor = BodyPoint::feet;
@@ -308,6 +309,9 @@ struct Figure {
     BodyParts in_view;  // only these must be; none: all
     bool operator==(const Figure&) const = default;
 };
+
+/// Tells whether a figure can be drawn. One in the former format has words alone.
+inline bool is_drawn(const Figure& figure) { return !figure.frames.empty(); }
 
 /// The pose that a base begins with.
 Pose base_pose(Base base);
@@ -321,5 +325,8 @@ Pose mirrored(Pose pose);
 /// The share of the rep at which a hold is held: the middle of the longest stay in one pose, or
 /// of the rep if there is none.
 double held_share(const Figure& figure);
+
+/// Tells whether a figure is on the way from one pose to another at that share of the rep.
+bool moves_at(const Figure& figure, double share);
 
 }  // namespace hipflow

@@ -48,6 +48,7 @@ struct Grain {
     int tones = 3;
     int outline = 1;              // its thickness, in samples
     double outline_depth = 0.028;  // how much nearer a part is that hides another
+    bool operator==(const Grain&) const = default;
 };
 /// The grain of a picture in quarters of cells.
 Grain grain_of_cells(int columns, int rows);

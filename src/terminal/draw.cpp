@@ -276,15 +276,19 @@ Frame draw_small(const Scene& scene, Size size) {
 
 }  // namespace
 
-Frame draw(const Scene& scene, Size size, Blocks blocks) {
+std::optional<Area> figure_area(const Scene& scene, Size size, Blocks blocks) {
+    if (is_small(size)) return std::nullopt;
+    return lay_out(size, scene.big_room, blocks, scene.figure_room).figure;
+}
+
+Frame draw(const Scene& scene, Size size, Blocks blocks, FigurePainter* painter) {
     if (is_small(size)) return draw_small(scene, size);
     Frame frame(size);
     const Layout layout = lay_out(size, scene.big_room, blocks, scene.figure_room);
     draw_header(frame, scene, blocks);
     draw_large(frame, scene, layout, blocks);
-    if (layout.figure && scene.figure) {
-        const bool works = scene.ink == Ink::work;
-        draw_figure(frame, *layout.figure, *scene.figure, blocks, works ? Ink::work : Ink::strong);
+    if (painter != nullptr && layout.figure && scene.figure) {
+        painter->draw(frame, *layout.figure, *scene.figure);
     }
     draw_words(frame, scene, layout, blocks);
     return frame;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "terminal/figure_painter.h"
 #include "terminal/frame.h"
 #include "terminal/scene.h"
 
@@ -35,11 +36,15 @@ inline constexpr int dots_between = 3;
 /// high beside it.
 Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure = false);
 
+/// Returns where the figure of a scene stands; nullopt if there is no room, or not in this session.
+std::optional<Area> figure_area(const Scene& scene, Size size, Blocks blocks);
+
 /// Returns the columns for words: longer lines are hard to read.
 int words_columns(Size size);
 
-/// Draws a scene; on less than 60×16, in words alone.
-Frame draw(const Scene& scene, Size size, Blocks blocks);
+/// Draws a scene; on less than 60×16, in words alone. Without a painter the area of the figure
+/// stays empty.
+Frame draw(const Scene& scene, Size size, Blocks blocks, FigurePainter* painter = nullptr);
 
 /// Draws the list of all keys, with the scene going on above it in one line.
 Frame draw_help(const Scene& scene, Size size, Blocks blocks);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/frame.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -69,101 +67,14 @@ std::vector<std::string> Frame::rows() const {
     return lines;
 }
 
-std::string encoded(char32_t glyph) {
-    const auto byte = [](char32_t value) { return static_cast<char>(value); };
-    if (glyph < 0x80) return {byte(glyph)};
-    if (glyph < 0x800) return {byte(0xC0U | (glyph >> 6U)), byte(0x80U | (glyph & 0x3FU))};
-    if (glyph < 0x10000) {
-        return {byte(0xE0U | (glyph >> 12U)), byte(0x80U | ((glyph >> 6U) & 0x3FU)),
-                byte(0x80U | (glyph & 0x3FU))};
-    }
-    return {byte(0xF0U | (glyph >> 18U)), byte(0x80U | ((glyph >> 12U) & 0x3FU)),
-            byte(0x80U | ((glyph >> 6U) & 0x3FU)), byte(0x80U | (glyph & 0x3FU))};
-}
-
-namespace {
-
-/// Without colour, bold and dim remain; words and shapes alone carry the state.
-std::string_view attributes(Ink ink, bool colour) {
-    switch (ink) {
-        case Ink::normal:
-            return "\x1b[0m";
-        case Ink::strong:
-            return "\x1b[0;1m";
-        case Ink::faint:
-            return "\x1b[0;2m";
-        case Ink::work:
-            return colour ? "\x1b[0;32m" : "\x1b[0;1m";
-        case Ink::gap:
-            return colour ? "\x1b[0;36m" : "\x1b[0m";
-        case Ink::alert:
-            return colour ? "\x1b[0;1;33m" : "\x1b[0;1m";
-        case Ink::reversed:
-            return "\x1b[0;7m";
-    }
-    return "\x1b[0m";
-}
-
-class Writer {
-   public:
-    explicit Writer(bool colour) : colour_(colour) {}
-
-    void cell(int row, int column, const Cell& cell) {
-        if (cell.glyph == 0) return;  // came with the character before
-        if (row != row_ || column != column_) {
-            bytes_ += fmt::format("\x1b[{};{}H", row + 1, column + 1);
-        }
-        if (cell.ink != ink_) bytes_ += attributes(cell.ink, colour_);
-        bytes_ += encoded(cell.glyph);
-        ink_ = cell.ink;
-        row_ = row;
-        column_ = column + 1;
-    }
-    /// Notes that the cursor stands one column further, behind a wide character.
-    void wide() { ++column_; }
-
-    std::string done() {
-        if (ink_ != Ink::normal) bytes_ += attributes(Ink::normal, colour_);
-        return std::move(bytes_);
-    }
-
-   private:
-    bool colour_;
-    std::string bytes_;
-    int row_ = -1;
-    int column_ = -1;
-    Ink ink_ = Ink::normal;
-};
-
-std::string changes(const Frame& shown, const Frame& wanted, bool colour) {
-    Writer writer(colour);
-    const Size size = wanted.size();
-    for (int row = 0; row < size.rows; ++row) {
-        for (int column = 0; column < size.columns; ++column) {
-            const bool wide = column + 1 < size.columns && wanted.at(row, column + 1).glyph == 0;
-            const bool changed = shown.at(row, column) != wanted.at(row, column) ||
-                                 (wide && shown.at(row, column + 1) != wanted.at(row, column + 1));
-            if (!changed) continue;
-            writer.cell(row, column, wanted.at(row, column));
-            if (wide) writer.wide();
+void Frame::take(const Frame& other, const Area& area) {
+    const int bottom = std::min(area.row + area.size.rows, size_.rows);
+    const int right = std::min(area.column + area.size.columns, size_.columns);
+    for (int row = std::max(area.row, 0); row < bottom; ++row) {
+        for (int column = std::max(area.column, 0); column < right; ++column) {
+            cells_[index(row, column)] = other.at(row, column);
         }
     }
-    return writer.done();
-}
-
-std::string wrapped_for(std::string bytes, const Pen& pen) {
-    if (bytes.empty() || !pen.synchronised) return bytes;
-    return "\x1b[?2026h" + bytes + "\x1b[?2026l";
-}
-
-}  // namespace
-
-std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen) {
-    return wrapped_for(changes(shown, wanted, pen.colour), pen);
-}
-
-std::string redraw(const Frame& wanted, const Pen& pen) {
-    return wrapped_for("\x1b[0m\x1b[2J" + changes(Frame(wanted.size()), wanted, pen.colour), pen);
 }
 
 namespace {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "figure/palette.h"
+
 namespace hipflow::terminal {
 
 struct Size {
@@ -20,13 +22,16 @@ struct Area {
     bool operator==(const Area&) const = default;
 };
 
-/// The meaning of a cell. Its look is decided when it is written.
-enum class Ink { normal, strong, faint, work, gap, alert, reversed };
+/// The meaning of a cell. Its look is decided when it is written. Only those of a picture have
+/// colours of their own.
+enum class Ink { normal, strong, faint, work, gap, alert, reversed, picture };
 
 /// One character cell. The second half of a wide character has glyph 0.
 struct Cell {
     char32_t glyph = U' ';
     Ink ink = Ink::normal;
+    figure::Colour front;  // of a picture
+    figure::Colour paper;
     bool operator==(const Cell&) const = default;
 };
 
@@ -46,6 +51,8 @@ class Frame {
 
     /// Returns the rows as text, without ink or trailing spaces.
     std::vector<std::string> rows() const;
+    /// Copies an area from another frame of the same size.
+    void take(const Frame& other, const Area& area);
     bool operator==(const Frame&) const = default;
 
    private:
@@ -53,22 +60,6 @@ class Frame {
     Size size_;
     std::vector<Cell> cells_;
 };
-
-/// Encodes one character in UTF-8.
-std::string encoded(char32_t glyph);
-
-/// How a terminal is written to.
-struct Pen {
-    bool colour = true;        // the 16 colours of the terminal's own palette
-    bool synchronised = true;  // between CSI ? 2026 h and l, sent without asking
-};
-
-/// Returns the bytes that turn one frame on a terminal into another of the same size, empty if they
-/// are equal. They begin and end with plain attributes.
-std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen);
-
-/// Returns the bytes that clear a terminal, whatever is on it, and draw a frame.
-std::string redraw(const Frame& wanted, const Pen& pen);
 
 /// The characters of large letters and bars: half-height blocks, full blocks where those are
 /// missing (on the Linux console), or ASCII.

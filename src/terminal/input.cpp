@@ -21,6 +21,8 @@ constexpr Millis broken_sequence = 500ms;
 constexpr std::size_t longest_sequence = 256;
 
 std::optional<std::string_view> arrow(char final_byte) {
+    if (final_byte == 'A') return key_up;
+    if (final_byte == 'B') return key_down;
     if (final_byte == 'C') return key_right;
     if (final_byte == 'D') return key_left;
     return std::nullopt;

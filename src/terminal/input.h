@@ -25,6 +25,13 @@ inline constexpr std::string_view key_enter = "<enter>";
 inline constexpr std::string_view key_backspace = "<backspace>";
 inline constexpr std::string_view key_left = "<left>";
 inline constexpr std::string_view key_right = "<right>";
+inline constexpr std::string_view key_up = "<up>";
+inline constexpr std::string_view key_down = "<down>";
+
+/// Tells whether a key is a character that can be typed into a line.
+inline bool is_character(std::string_view key) {
+    return key.size() == 1 || (!key.empty() && key.front() != '<');
+}
 
 struct KeyPress {
     std::string key;

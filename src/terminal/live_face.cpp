@@ -8,7 +8,6 @@
 
 #include "session/event_words.h"
 #include "terminal/draw.h"
-#include "terminal/figure_show.h"
 #include "text/utf8.h"
 
 namespace hipflow::terminal {
@@ -72,13 +71,15 @@ std::string without_last_character(std::string text) {
 
 }  // namespace
 
-LiveFace::LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Blocks blocks)
+LiveFace::LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Blocks blocks,
+                   const FigureOutput& figures)
     : tty_(std::move(tty)),
       signals_(&signals),
       guard_(tty_.descriptor()),
       pen_(pen),
       blocks_(blocks),
-      size_(tty_.size()) {}
+      size_(tty_.size()),
+      figures_(figures, pen) {}
 
 void LiveFace::say(std::string_view text) { unread_ += text; }
 
@@ -101,16 +102,19 @@ void LiveFace::draw(const session::Player& player, Millis now) {
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
     Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
-    const auto area = lay_out(size_, scene.big_room, blocks_, scene.figure_room).figure;
-    figure_ = area && scene.figure ? std::optional(area->size) : std::nullopt;
-    present(help_ ? draw_help(scene, size_, blocks_) : terminal::draw(scene, size_, blocks_));
+    const auto area = figure_area(scene, size_, blocks_);
+    const bool draws = area && scene.figure && !help_;
+    Frame frame = help_ ? draw_help(scene, size_, blocks_)
+                        : terminal::draw(scene, size_, blocks_, &figures_.painter());
+    present(figures_.affordable(shown_ ? &*shown_ : nullptr, std::move(frame), area,
+                                draws ? &*scene.figure : nullptr, now));
 }
 
 std::optional<Millis> LiveFace::next_draw(const session::Player& player, Millis now) const {
     auto next = next_change(player, now);
-    if (next && figure_ && !help_) {
-        const auto moved = next_figure(player, now, *next, *figure_, blocks_);
-        if (moved) next = *moved;
+    if (next && shown_) {
+        const auto moment_at = [&](Millis at) { return figure_of(player, at); };
+        next = figures_.next_change(*shown_, moment_at, now, *next).value_or(*next);
     }
     if (next && notice_ && notice_->until) next = std::min(*next, std::max(*notice_->until, now));
     if (flashed_ && now < *flashed_ + flash_shown) {
@@ -202,6 +206,7 @@ std::optional<Wake> LiveFace::obey_key(const KeyPress& press) {
 
 KeyPress LiveFace::wait_for_key(const Page& page) {
     while (true) {
+        figures_.hide();
         present(draw_page(page, size_, blocks_));
         if (auto press = take_key()) return *std::move(press);
         if (gone_) throw Interrupted{std::nullopt};
@@ -277,7 +282,7 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
         return press.key;
     }
     if (press.key == key_backspace) page.answer = without_last_character(std::move(page.answer));
-    const bool types = press.key.size() <= 4 && page.answer.size() < longest_answer;
+    const bool types = is_character(press.key) && page.answer.size() < longest_answer;
     if (types) page.answer += press.key;
     answered_at_.reset();  // an Enter after this is meant
     return std::nullopt;

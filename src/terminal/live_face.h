@@ -5,6 +5,7 @@
 #include <string>
 
 #include "terminal/face.h"
+#include "terminal/figure_screen.h"
 #include "terminal/frame.h"
 #include "terminal/input.h"
 #include "terminal/page.h"
@@ -16,7 +17,8 @@ namespace hipflow::terminal {
 /// The live screen, large enough to be read from the floor. Holds the terminal while it lives.
 class LiveFace final : public Face {
    public:
-    LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Blocks blocks);
+    LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Blocks blocks,
+             const FigureOutput& figures);
 
     void say(std::string_view text) override;
     void tell(std::string_view text) override;
@@ -66,7 +68,7 @@ class LiveFace final : public Face {
     std::string unread_;
     std::optional<Notice> notice_;
     std::optional<Millis> flashed_;  // when the digits last began to flash, on the session's clock
-    std::optional<Size> figure_;     // the size in which it is shown
+    mutable FigureScreen figures_;   // remembers what it draws
 };
 
 }  // namespace hipflow::terminal

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "session/player.h"
-#include "terminal/figure_picture.h"
+#include "terminal/figure_moment.h"
 #include "terminal/frame.h"
 
 namespace hipflow::terminal {
@@ -44,7 +44,7 @@ struct Scene {
     Ink ink = Ink::normal;
     bool flash = false;        // a signal for those who do not hear it: digits reversed
     bool figure_room = false;  // kept throughout the session if any of it has a figure
-    std::optional<FigurePicture> figure;
+    std::optional<FigureMoment> figure;
     bool operator==(const Scene&) const = default;
 };
 

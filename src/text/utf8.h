@@ -16,6 +16,9 @@ struct CodePoint {
 /// not valid UTF-8.
 std::optional<CodePoint> first_code_point(std::string_view text);
 
+/// Encodes one character in UTF-8.
+std::string encoded(char32_t character);
+
 /// Tells whether a terminal might obey the character, and a reader cannot see it: C0, DEL, C1, line
 /// and paragraph separators, and those that change the direction of writing.
 bool is_control(char32_t value);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <functional>
+#include <optional>
+
+#include "terminal/byte_budget.h"
+#include "terminal/encode.h"
+#include "terminal/figure_painter.h"
+
+namespace hipflow::terminal {
+
+/// What figures are drawn with, and how much they may cost.
+struct FigureOutput {
+    FigureLook look;
+    double bytes_per_second = 20'000;
+};
+
+/// The bytes a second that a figure may cost where the terminal is far away, or nobody knows.
+inline constexpr double slow_line = 4'000;
+
+/// A figure that moves on a screen. It is drawn again only where it changed, and so often that it
+/// costs no more than its bytes: the rate falls by itself.
+class FigureScreen {
+   public:
+    FigureScreen(const FigureOutput& output, Pen pen);
+
+    FigurePainter& painter() { return painter_; }
+
+    /// Returns the frame to be shown now in place of `wanted`, in which the painter has drawn
+    /// `moment` at `area`: while it moves, cells that hardly differ stay, and all of it does when
+    /// it may not cost anything yet. `shown` is what is on the terminal; null: nobody knows.
+    Frame affordable(const Frame* shown, Frame wanted, const std::optional<Area>& area,
+                     const FigureMoment* moment, Millis now);
+
+    /// Notes that something else covers the figure.
+    void hide() { area_.reset(); }
+
+    /// Returns when the figure next looks different, or nullopt if not before `until`. `shown` is
+    /// what affordable() returned last, and `moment_at` gives the moment at a time.
+    std::optional<Millis> next_change(
+        const Frame& shown,
+        const std::function<std::optional<FigureMoment>(Millis)>& moment_at, Millis now,
+        Millis until);
+
+   private:
+    FigurePainter painter_;
+    Pen pen_;
+    ByteBudget budget_;
+    std::optional<Area> area_;  // where a figure is on the terminal
+};
+
+}  // namespace hipflow::terminal
