@@ -10,6 +10,7 @@
 #include "exchange/library_fields.h"
 #include "session/timeline.h"
 #include "today/enrolment.h"
+#include "today/exercise_check.h"
 #include "today/library_lists.h"
 #include "today/routine_files.h"
 
@@ -106,16 +107,34 @@ void fields(const ExerciseList& list, Visitor& visit) {
     visit("exercises", list.exercises);
 }
 
+template <typename Visitor>
+void fields(const today::CheckedExercise& checked, Visitor& visit) {
+    visit("exercise", checked.name);
+    visit("ok", checked.faults.empty());
+    visit("warnings", checked.warnings);
+    visit("faults", checked.faults);
+}
+
+struct CheckedExercises {
+    std::span<const today::CheckedExercise> exercises;
+};
+template <typename Visitor>
+void fields(const CheckedExercises& checked, Visitor& visit) {
+    visit("exercises", checked.exercises);
+}
+
 /// An exercise with its figure, its ladder, and why it is left out for this user, if it is.
 struct ExerciseDetails {
     const Exercise& exercise;
+    const std::optional<Figure>& figure;  // its own, or the one that it borrows
     std::span<const Exercise> ladder;
     const std::optional<std::string>& left_out;
 };
 template <typename Visitor>
 void fields(const ExerciseDetails& details, Visitor& visit) {
     visit("exercise", details.exercise);
-    visit("figure", details.exercise.figure);
+    visit("risks_note", details.exercise.risks_note);
+    visit("figure", details.figure);
     visit("ladder", details.ladder | std::views::transform(&Exercise::id));
     visit("left_out", details.left_out);
 }
@@ -123,11 +142,12 @@ void fields(const ExerciseDetails& details, Visitor& visit) {
 /// The figure of an exercise alone.
 struct ExerciseFigure {
     const Exercise& exercise;
+    const Figure& figure;
 };
 template <typename Visitor>
 void fields(const ExerciseFigure& shown, Visitor& visit) {
     visit("exercise", shown.exercise.id);
-    visit("figure", shown.exercise.figure);
+    visit("figure", shown.figure);
 }
 
 // Programs.

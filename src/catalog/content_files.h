@@ -34,6 +34,7 @@ struct ExerciseFile {
     Exercise exercise;
     std::string file;
     ExercisePlaces places;
+    std::vector<Diagnostic> warnings;  // about its figure: it can be used all the same
 };
 
 /// Reads an exercise file. `id` is its name without ".toml", and `file` is how messages call it.
@@ -62,6 +63,7 @@ struct RoutineFile {
     LadderPlaces places;
     std::vector<StepPlaces> steps;
     std::vector<ExercisePlaces> inline_exercises;
+    std::vector<Diagnostic> warnings;  // as those of ExerciseFile
 };
 
 /// Reads a routine file, as parse_exercise reads an exercise.

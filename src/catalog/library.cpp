@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
+#include "catalog/figure_check.h"
 #include "catalog/ladder.h"
 #include "catalog/text_file.h"
 
@@ -127,12 +129,40 @@ const RoutineFile& Library::routine_source(std::string_view id) const {
 
 const ExerciseFile& Library::exercise_source(std::string_view id) const {
     if (const auto known = exercises_.find(id); known != exercises_.end()) return known->second;
-    const Listing& listing = exercise_listing();
-    LibraryEntry entry = entry_of(listing, "exercise", id);
+    LibraryEntry entry = entry_of(exercise_listing(), "exercise", id);
     if (!figures_) entry.bundled_text = entry.bundled_text.substr(0, figure_begins(entry));
-    ExerciseFile source =
-        read_whole(parse_exercise_in_part, text_of(listing, entry), entry.id, entry.file, *this);
-    return exercises_.emplace(entry.id, std::move(source)).first->second;
+    // It is known before its figure is looked for, which another one may lend: those that borrow
+    // from each other are no circle.
+    ExerciseFile& source = exercises_.emplace(entry.id, parsed_exercise(entry)).first->second;
+    if (entry.origin == Origin::user) {
+        source.warnings = hold_to_figure({}, source.exercise, source.places.figure, source.file);
+    }
+    return source;
+}
+
+ExerciseFile Library::parsed_exercise(const LibraryEntry& entry) const {
+    return read_whole(parse_exercise_in_part, text_of(exercise_listing(), entry), entry.id,
+                      entry.file, *this);
+}
+
+/// Adds to the risks of an exercise of the user those that its figure shows, and returns what is
+/// doubtful about that. The bundled exercises need none of it: a test holds them to their figures.
+std::vector<Diagnostic> Library::hold_to_figure(const Routine& routine, Exercise& exercise,
+                                                const FigurePlaces& places,
+                                                const std::string& file) const {
+    const Figure* figure = figure_of(routine, exercise);
+    std::optional<Figure> left_out;
+    if (figure == nullptr && !figures_ && exercise.borrowed_figure &&
+        has_exercise(routine, *exercise.borrowed_figure)) {
+        left_out =
+            parsed_exercise(entry_of(exercise_listing(), "exercise", *exercise.borrowed_figure))
+                .exercise.figure;
+        if (left_out) figure = &*left_out;
+    }
+    if (figure == nullptr) return {};
+    auto warnings = figure_warnings(exercise, *figure, places, file);
+    if (exercise.risks) exercise.risks = with_shown_risks(*std::move(exercise.risks), *figure);
+    return warnings;
 }
 
 bool Library::overrides_exercises() const {
@@ -174,6 +204,15 @@ const Exercise& Library::exercise_of(const Routine& routine, std::string_view id
     return found == own.end() ? exercise(id) : *found;
 }
 
+const Figure* Library::figure_of(const Routine& routine, const Exercise& exercise) const {
+    if (exercise.figure) return &*exercise.figure;
+    if (!exercise.borrowed_figure || !has_exercise(routine, *exercise.borrowed_figure)) {
+        return nullptr;
+    }
+    const auto& lent = exercise_of(routine, *exercise.borrowed_figure).figure;
+    return lent ? &*lent : nullptr;
+}
+
 bool Library::has_exercise(const Routine& routine, std::string_view id) const {
     try {
         exercise_of(routine, id);
@@ -183,20 +222,49 @@ bool Library::has_exercise(const Routine& routine, std::string_view id) const {
     }
 }
 
-RoutineFile Library::open_routine(const std::string& path) const {
+namespace {
+
+/// A file that is named by its path.
+struct NamedFile {
+    std::string id;
+    std::string text;
+};
+
+/// Throws FileError.
+NamedFile read_named_file(const std::string& path) {
     std::vector<Diagnostic> faults;
-    const std::string id = fs::path(path).stem();
-    const auto text = read_text_file(path, faults);
+    std::string id = fs::path(path).stem();
+    auto text = read_text_file(path, faults);
     if (text && !is_id(id)) {
         faults.push_back({path, 0, 0, "the name has invisible characters; rename the file"});
     }
     if (!text || !faults.empty()) throw FileError(std::move(faults));
-    return read_routine(*text, id, path);
+    return {std::move(id), *std::move(text)};
+}
+
+}  // namespace
+
+RoutineFile Library::open_routine(const std::string& path) const {
+    const auto [id, text] = read_named_file(path);
+    return read_routine(text, id, path);
+}
+
+ExerciseFile Library::open_exercise(const std::string& path) const {
+    const auto [id, text] = read_named_file(path);
+    ExerciseFile source = read_whole(parse_exercise_in_part, text, id, path, *this);
+    source.warnings = hold_to_figure({}, source.exercise, source.places.figure, source.file);
+    return source;
 }
 
 RoutineFile Library::read_routine(std::string_view text, std::string_view id,
                                   const std::string& file) const {
-    return read_whole(parse_routine_in_part, text, id, file, *this);
+    RoutineFile source = read_whole(parse_routine_in_part, text, id, file, *this);
+    for (std::size_t i = 0; i < source.routine.inline_exercises.size(); ++i) {
+        auto warnings = hold_to_figure(source.routine, source.routine.inline_exercises[i],
+                                       source.inline_exercises.at(i).figure, file);
+        std::ranges::move(warnings, std::back_inserter(source.warnings));
+    }
+    return source;
 }
 
 }  // namespace hipflow::catalog

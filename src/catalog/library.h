@@ -68,12 +68,17 @@ class Library {
     /// Finds the exercise that `id` means inside `routine`, whose inline exercises come first. The
     /// reference is valid as long as both.
     const Exercise& exercise_of(const Routine& routine, std::string_view id) const;
+    /// Returns the figure of an exercise of `routine`, its own or the one that it borrows; null if
+    /// it has none, or the lender is gone or has none of its own. Valid as long as both.
+    const Figure* figure_of(const Routine& routine, const Exercise& exercise) const;
     /// Tells whether exercise_of finds one whose file has no faults.
     bool has_exercise(const Routine& routine, std::string_view id) const;
 
     /// Reads a routine file from anywhere, such as the command line. Throws FileError as
     /// routine_source does.
     RoutineFile open_routine(const std::string& path) const;
+    /// Reads an exercise file from anywhere. Throws FileError as exercise_source does.
+    ExerciseFile open_exercise(const std::string& path) const;
     /// Reads the text of a routine file; `file` is how messages call it. Throws FileError likewise.
     RoutineFile read_routine(std::string_view text, std::string_view id,
                              const std::string& file) const;
@@ -85,13 +90,18 @@ class Library {
     /// files of its exercises, and steps whose dose is incomplete even with that of the exercise.
     std::vector<Diagnostic> check(const RoutineFile& source) const;
 
-    /// Finds the neighbours that an exercise names and that do not exist.
+    /// Finds the exercises that an exercise names, on its ladder or for their figure, and that do
+    /// not exist.
     std::vector<Diagnostic> check(const ExerciseFile& source) const;
 
     /// Finds the routines that a program names and that do not exist.
     std::vector<Diagnostic> check(const ProgramFile& source) const;
 
    private:
+    ExerciseFile parsed_exercise(const LibraryEntry& entry) const;
+    std::vector<Diagnostic> hold_to_figure(const Routine& routine, Exercise& exercise,
+                                           const FigurePlaces& places,
+                                           const std::string& file) const;
     const Listing& routine_listing() const;
     const Listing& exercise_listing() const;
     const Listing& program_listing() const;

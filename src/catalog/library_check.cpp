@@ -78,7 +78,7 @@ Faults check_links(const Library& library, const RoutineFile& source) {
     std::vector<Rung> own;
     for (std::size_t i = 0; i < routine.inline_exercises.size(); ++i) {
         own.push_back(rung_of(routine.inline_exercises[i], source.file,
-                              source.inline_exercises.at(i), Origin::user));
+                              source.inline_exercises.at(i).ladder, Origin::user));
     }
     Faults faults = check_ladders(own, exercises_within(library, routine), "exercise");
     append(faults, check_ladders({rung_of(routine, source.file, source.places, Origin::user)},
@@ -110,13 +110,36 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
     return faults;
 }
 
+/// Finds whether the exercise whose figure is borrowed exists, and has one.
+Faults check_figure(const Library& library, const Routine& routine, const Exercise& exercise,
+                    Place place, const std::string& file) {
+    if (!exercise.borrowed_figure) return {};
+    const auto refuse = [&](std::string message) {
+        return Faults{{file, place.line, place.column, std::move(message)}};
+    };
+    const std::string& lender = *exercise.borrowed_figure;
+    const auto known = exercises_within(library, routine);
+    if (std::ranges::find(known, lender) == known.end()) {
+        return refuse(no_such("exercise", lender, known));
+    }
+    if (!library.has_exercise(routine, lender)) return {};  // its own file tells
+    if (library.exercise_of(routine, lender).figure) return {};
+    return refuse(
+        fmt::format("'figure' borrows that of '{}', which has none of its own; name an "
+                    "exercise that has a [figure]",
+                    lender));
+}
+
 Faults check_exercises(const Library& library) {
     Faults faults;
     std::vector<Rung> rungs;
     for (const auto& entry : library.exercises()) {
         collect(faults, [&] {
-            const auto& [exercise, file, places] = library.exercise_source(entry.id);
-            rungs.push_back(rung_of(exercise, file, places, entry.origin));
+            const ExerciseFile& source = library.exercise_source(entry.id);
+            rungs.push_back(
+                rung_of(source.exercise, source.file, source.places.ladder, entry.origin));
+            append(faults, check_figure(library, {}, source.exercise, source.places.figure.figure,
+                                        source.file));
         });
     }
     append(faults, check_ladders(rungs, ids_of(library.exercises()), "exercise"));
@@ -142,12 +165,19 @@ Faults check_routines(const Library& library) {
 Faults Library::check(const RoutineFile& source) const {
     Faults faults = check_links(*this, source);
     append(faults, check_steps(*this, source));
+    for (std::size_t i = 0; i < source.routine.inline_exercises.size(); ++i) {
+        append(faults, check_figure(*this, source.routine, source.routine.inline_exercises[i],
+                                    source.inline_exercises.at(i).figure.figure, source.file));
+    }
     return tidy(std::move(faults));
 }
 
 Faults Library::check(const ExerciseFile& source) const {
-    const Rung rung = rung_of(source.exercise, source.file, source.places, Origin::user);
-    return tidy(check_ladders({rung}, ids_of(exercises()), "exercise"));
+    const Rung rung = rung_of(source.exercise, source.file, source.places.ladder, Origin::user);
+    Faults faults = check_ladders({rung}, ids_of(exercises()), "exercise");
+    append(faults,
+           check_figure(*this, {}, source.exercise, source.places.figure.figure, source.file));
+    return tidy(std::move(faults));
 }
 
 Faults Library::check(const ProgramFile& source) const {

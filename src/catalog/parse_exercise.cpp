@@ -125,7 +125,7 @@ void read_words(TableReader& fields, Exercise& exercise) {
     if (fields.has("risks")) {
         exercise.risks = fields.known_texts("risks", risk_tags, mild_suffix);
     }
-    exercise.risks_note = fields.text("risks_note").value_or("");
+    exercise.risks_note = fields.text("risks_note");
     exercise.needs = fields.known_texts("needs", things);
 }
 

@@ -95,7 +95,7 @@ void read_inline_exercises(TableReader& fields, RoutineFile& source) {
         }
         auto [exercise, file, places] = read_exercise(reader, name);
         source.routine.inline_exercises.push_back(std::move(exercise));
-        source.inline_exercises.push_back(places);
+        source.inline_exercises.push_back(std::move(places));
         if (fields.faults() > before) note_faulty_exercise(source, name);
     }
 }

@@ -88,9 +88,8 @@ void read_ball(TableReader& pose, const JointKeys& keys, Pair<BallAngles>& angle
 
 void read_hinge(TableReader& pose, const JointKeys& keys, Pair<double>& angles,
                 Limits<double> limits) {
-    read_sides(keys, angles, [&](std::string_view key, double& joint) {
-        read_angle(pose, key, joint, limits);
-    });
+    read_sides(keys, angles,
+               [&](std::string_view key, double& joint) { read_angle(pose, key, joint, limits); });
 }
 
 void read_ankles(TableReader& pose, Pair<AnkleAngle>& angles) {
@@ -201,10 +200,10 @@ std::optional<Reach> read_reach(TableReader& fields, std::string_view key,
         if (target != ReachTarget::none) known.emplace_back(word(target));
     }
     const std::string hint = did_you_mean(text, known);
-    fields.refuse(fields.place_of(key),
-                  fmt::format("unknown \"{}\" in '{}'.{}", shown(text), key,
-                              hint.empty() ? fmt::format(" Known: {}.", fmt::join(known, ", "))
-                                           : hint));
+    fields.refuse(
+        fields.place_of(key),
+        fmt::format("unknown \"{}\" in '{}'.{}", shown(text), key,
+                    hint.empty() ? fmt::format(" Known: {}.", fmt::join(known, ", ")) : hint));
     return {};
 }
 

@@ -64,8 +64,8 @@ std::vector<Cushion> read_cushions(TableReader& fields) {
         const auto radius = [&](std::size_t i) {
             return std::clamp(std::abs(numbers.at(i)), any_size.least, any_size.most);
         };
-        cushions.push_back({{numbers.at(0), numbers.at(1), numbers.at(2)},
-                            {radius(3), radius(4), radius(5)}});
+        cushions.push_back(
+            {{numbers.at(0), numbers.at(1), numbers.at(2)}, {radius(3), radius(4), radius(5)}});
     }
     if (cushions.size() > most_cushions) {
         fields.refuse(fields.place_of("cushions"),
@@ -79,8 +79,8 @@ std::vector<Cushion> read_cushions(TableReader& fields) {
 }  // namespace
 
 Surroundings read_scene(TableReader& fields) {
-    constexpr auto things_known = std::to_array<std::string_view>(
-        {"chair", "wall", "counter", "step", "band"});
+    constexpr auto things_known =
+        std::to_array<std::string_view>({"chair", "wall", "counter", "step", "band"});
     const auto named = fields.known_texts("scene", things_known);
     const auto has = [&](std::string_view thing) {
         return std::find(named.begin(), named.end(), thing) != named.end();

@@ -169,12 +169,6 @@ std::string show_clock_time(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
 
-const SettingKind ask_peak_kind = {
-    [](TableReader& fields, const Setting& setting, Settings& settings) {
-        return store_value(fields.word<AskPeak>(setting.key), settings.ask_peak);
-    },
-    [](const Settings& settings) { return show_text(std::string(word(settings.ask_peak))); }};
-
 const SettingKind voice_command_kind = {
     [](TableReader& fields, const Setting& /*setting*/, Settings& settings) {
         return store_value(read_voice_command(fields), settings.voice_command);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -59,6 +60,18 @@ inline constexpr SettingKind text_kind = {
     },
     [](const Settings& settings) { return show_text(member_of<members...>(settings)); }};
 
+/// One of the words of an enumeration.
+template <auto... members>
+inline constexpr SettingKind word_kind = {
+    [](TableReader& fields, const Setting& setting, Settings& settings) {
+        auto& value = member_of<members...>(settings);
+        using Word = std::remove_reference_t<decltype(value)>;
+        return store_value(fields.word<Word>(setting.key), value);
+    },
+    [](const Settings& settings) {
+        return show_text(std::string(word(member_of<members...>(settings))));
+    }};
+
 /// The id of a routine.
 template <auto... members>
 inline constexpr SettingKind id_kind = {
@@ -76,7 +89,6 @@ inline constexpr SettingKind list_kind = {
     [](const Settings& settings) { return show_list(member_of<members...>(settings)); }};
 
 // The kinds that one setting has.
-extern const SettingKind ask_peak_kind;
 extern const SettingKind voice_command_kind;
 extern const SettingKind day_start_kind;
 extern const SettingKind week_start_kind;

@@ -32,12 +32,14 @@ constexpr std::string_view satisfactory = "80 to 99 % is the usual band of satis
 template <auto member>
 inline constexpr SettingKind pain_kind = number_kind<&Settings::pain, member>;
 template <auto member>
+inline constexpr SettingKind display_kind = word_kind<&Settings::display, member>;
+template <auto member>
 inline constexpr SettingKind coach_kind = number_kind<&Settings::coach, member>;
 
 constexpr auto settings_rows = std::to_array<Setting>({
     {"", "routine", &id_kind<&Settings::routine>,
      "The id of the routine to do when none is named."},
-    {"session", "ask_peak", &ask_peak_kind,
+    {"session", "ask_peak", &word_kind<&Settings::ask_peak>,
      "When to ask which exercises hurt more than at the start: `\"end\"` asks once after the "
      "session, `\"each\"` after each exercise."},
     {"session", "figures", &flag_kind<&Settings::figures>,
@@ -71,6 +73,17 @@ constexpr auto settings_rows = std::to_array<Setting>({
     {"session", "hands_free", &flag_kind<&Settings::hands_free>,
      "Whether the session runs without key presses from Enter to the last exercise. With `true`, "
      "it asks nothing until then, whatever the value of `ask_peak`."},
+    {"display", "graphics", &display_kind<&DisplaySettings::graphics>,
+     "What figures are drawn with: `\"cells\"` uses characters, `\"kitty\"` and `\"sixel\"` use "
+     "pixels where the terminal says that it can show them, `\"auto\"` uses the best that it says "
+     "it can, and `\"off\"` draws none."},
+    {"display", "theme", &display_kind<&DisplaySettings::theme>,
+     "The background that figures are drawn for: `\"dark\"`, `\"light\"`, or `\"auto\"`, which "
+     "looks at the variable `COLORFGBG` and otherwise assumes a dark one."},
+    {"display", "colours", &display_kind<&DisplaySettings::colours>,
+     "The colours that figures are drawn in: `\"truecolor\"`, `\"256\"`, `\"16\"`, `\"8\"`, or "
+     "`\"auto\"`, which is as many as the terminal is known to have, but no more than 256, for "
+     "true colour takes more bytes and looks nearly the same."},
     {"pain",
      "before_gentle",
      &pain_kind<&PainThresholds::before_gentle>,

@@ -13,7 +13,8 @@ int in_dialogue(cli::Context& context, bool plain,
     platform::SignalWatch signals;
     terminal::LineInput input(fileno(context.streams().in), signals);
     auto face = terminal::choose_face(context.streams(), context.environment(), context.style(),
-                                      context.options().charset, plain, input, signals);
+                                      context.options().charset, context.settings().display, plain,
+                                      input, signals);
     try {
         dialogue(*face);
         return cli::code(ExitCode::done);

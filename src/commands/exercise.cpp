@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "answers/library.h"
 #include "coach/allowed.h"
 #include "commands/all_commands.h"
+#include "commands/exercise_show.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
-#include "terminal/capabilities.h"
-#include "terminal/figure_show.h"
-#include "text/layout.h"
+#include "today/exercise_check.h"
 #include "today/library_lists.h"
 #include "today/person.h"
 #include "today/preferences.h"
@@ -57,93 +56,55 @@ constexpr cli::Command exercise_list_command{
     .bind = cli::bind<&declare_exercise_list, &list_exercises>,
 };
 
-constexpr int widest_still = 72;
-
-int without_figure(cli::Context& context, const Exercise& exercise) {
-    context.note(fmt::format("{} has no figure.\n", exercise.name));
-    return cli::code(ExitCode::nothing);
-}
-
-std::string still_text(const Exercise& exercise, const Figure& figure, const Style& style) {
-    const int columns = std::min(style.columns, widest_still);
-    const terminal::Frame frame = terminal::still_figure(
-        figure, columns, style.unicode ? terminal::Blocks::half : terminal::Blocks::ascii);
-    std::string text = exercise.name + '\n';
-    for (const auto& row : frame.rows()) text += row + '\n';
-    return text + paragraph(report::figure_words(exercise), style.columns);
-}
-
-/// Plays the figure on a terminal; elsewhere prints a still picture and its words.
-int show_figure(cli::Context& context, const Exercise& exercise) {
-    if (!exercise.figure) return without_figure(context, exercise);
-    const Style style = context.style();
-    const auto blocks =
-        terminal::blocks_for(context.environment(), style, context.options().charset);
-    if (!terminal::why_plain(context.streams(), context.environment())) {
-        platform::SignalWatch signals;
-        if (auto tty = terminal::TtyDevice::open()) {
-            const terminal::Pen pen = terminal::pen_for(context.environment(), style);
-            const auto signal = terminal::play_figure(
-                *std::move(tty), signals, context.clock(),
-                {exercise, *exercise.figure, report::figure_words(exercise)}, pen, blocks);
-            if (signal) return 128 + *signal;
-        }
-    }
-    context.print(still_text(exercise, *exercise.figure, style));
-    return cli::code(ExitCode::done);
-}
-
-int print_frames(cli::Context& context, const Exercise& exercise, cli::Format format) {
-    if (!exercise.figure) return without_figure(context, exercise);
-    context.print(format == cli::Format::json
-                      ? answers::json_text(answers::ExerciseFigure{exercise})
-                      : report::figure_frames_text(*exercise.figure, context.style()));
-    return cli::code(ExitCode::done);
-}
-
-struct ExerciseShowOptions {
-    std::string id;
+struct ExerciseCheckOptions {
+    std::vector<std::string> names;
     cli::Format format = cli::Format::text;
-    bool figure = false;
-    bool frames = false;
 };
 
-void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
-    options.add("exercise", values.id, "EXERCISE", "The id of an exercise")
-        .takes(cli::ValueKind::exercise)
-        .required();
-    const cli::Option json = options.json(values.format);
-    cli::Option figure = options.flag("--figure", values.figure,
-                                      "Play its figure: a few reps, or until a key is pressed");
-    options.flag("--frames", values.frames, "Print the poses of its figure").excludes(figure);
-    figure.excludes(json);
+void declare_exercise_check(cli::Options& options, ExerciseCheckOptions& values) {
+    options.add("exercises", values.names, "EXERCISE|FILE.toml", "Ids, or files")
+        .takes(cli::ValueKind::exercise);
+    options.json(values.format);
 }
 
-int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
+std::vector<std::string> all_exercises(const catalog::Library& library) {
+    std::vector<std::string> names;
+    names.reserve(library.exercises().size());
+    for (const auto& entry : library.exercises()) names.push_back(entry.id);
+    return names;
+}
+
+int check_exercises(cli::Context& context, const ExerciseCheckOptions& values) {
     const catalog::Library& library = context.library();
-    const Exercise& exercise = library.exercise(values.id);
-    if (values.frames) return print_frames(context, exercise, values.format);
-    if (values.figure) return show_figure(context, exercise);
-    const auto ladder = today::ladder_of(library, exercise);
-    const auto words = coach::objection(exercise, today::person_of(context.desk()));
-    context.print(values.format == cli::Format::json
-                      ? answers::json_text(answers::ExerciseDetails{exercise, ladder, words})
-                      : report::exercise_text(exercise, ladder, words, context.style()));
     today::FaultyFiles faulty;
-    faulty.add(library.check(library.exercise_source(values.id)));
+    if (values.names.empty()) faulty.add(library.unlisted_exercises());
+    std::vector<today::CheckedExercise> all;
+    std::string text;
+    for (const auto& name : values.names.empty() ? all_exercises(library) : values.names) {
+        const today::CheckedExercise& checked =
+            all.emplace_back(today::check_exercise(library, name));
+        if (checked.faults.empty()) text += report::checked_text(checked);
+        for (const auto& warning : checked.warnings) {
+            context.note(fmt::format("warning: {}\n", warning.text()));
+        }
+        faulty.add(checked.faults);
+    }
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::CheckedExercises{all})
+                      : text);
     faulty.refuse_any();
     return cli::code(ExitCode::done);
 }
 
-constexpr std::array exercise_show_examples = {
-    cli::Example{"hipflow exercise show figure-4-supine", "how it is done"},
-    cli::Example{"hipflow exercise show glute-bridge --figure", "see it move"},
+constexpr std::array exercise_check_examples = {
+    cli::Example{"hipflow exercise check", "everything there is"},
+    cli::Example{"hipflow exercise check glute-bridge", "one of them"},
 };
-constexpr cli::Command exercise_show_command{
-    .name = "show",
-    .summary = "Show everything about an exercise",
-    .examples = exercise_show_examples,
-    .bind = cli::bind<&declare_exercise_show, &show_exercise>,
+constexpr cli::Command exercise_check_command{
+    .name = "check",
+    .summary = "Check exercises and their figures; without a name, all of them",
+    .examples = exercise_check_examples,
+    .bind = cli::bind<&declare_exercise_check, &check_exercises>,
 };
 
 struct ExerciseOptions {
@@ -201,13 +162,14 @@ constexpr std::array exercise_examples = {
     cli::Example{"hipflow exercise show figure-4-supine", "how it is done"},
 };
 constexpr std::array exercise_parts = {&exercise_list_command, &exercise_show_command,
-                                       &exercise_avoid_command, &exercise_allow_command};
+                                       &exercise_check_command, &exercise_avoid_command,
+                                       &exercise_allow_command};
 
 }  // namespace
 
 constinit const cli::Command exercise_command{
     .name = "exercise",
-    .summary = "List and show exercises; leave some out",
+    .summary = "List, show and check exercises; leave some out",
     .examples = exercise_examples,
     .parts = exercise_parts,
 };

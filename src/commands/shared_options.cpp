@@ -60,6 +60,20 @@ void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
         .among(at_hand);
 }
 
+cli::Option declare_display(cli::Options& options, DisplayOptions& values) {
+    options.add("--theme", values.theme, "THEME",
+                "The background that figures are drawn for: auto, dark or light");
+    return options.add("--graphics", values.graphics, "HOW",
+                       "How figures are drawn: auto, cells, kitty, sixel or off");
+}
+
+DisplaySettings display_for(const DisplaySettings& configured, const DisplayOptions& options) {
+    DisplaySettings display = configured;
+    display.graphics = options.graphics.value_or(display.graphics);
+    display.theme = options.theme.value_or(display.theme);
+    return display;
+}
+
 void declare_at(cli::Options& options, std::optional<today::PastMoment>& at) {
     options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; default: now");
 }

@@ -6,6 +6,7 @@
 
 #include "cli/options.h"
 #include "domain/body.h"
+#include "domain/display.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "today/days.h"
@@ -40,6 +41,17 @@ struct AnswerOptions {
     session::GivenAnswers given;   // but for what hurt
     std::vector<HurtAnswer> hurt;  // exercises that are not yet known to be in the session
 };
+
+/// What figures are drawn with, where the command line says so.
+struct DisplayOptions {
+    std::optional<Graphics> graphics;
+    std::optional<ThemeChoice> theme;
+};
+
+/// Declares --graphics and --theme, and returns the first.
+cli::Option declare_display(cli::Options& options, DisplayOptions& values);
+/// Returns what is configured, unless the options say otherwise.
+DisplaySettings display_for(const DisplaySettings& configured, const DisplayOptions& options);
 
 /// Declares --at.
 void declare_at(cli::Options& options, std::optional<today::PastMoment>& at);

@@ -31,8 +31,9 @@ Stage::Stage(cli::Context& context, const StartOptions& options, bool ask)
 
 guide::Means Stage::set_up() {
     face_ = terminal::choose_face(context_.streams(), context_.environment(), context_.style(),
-                                  context_.options().charset, options_.plain || !ask_, input_,
-                                  signals_);
+                                  context_.options().charset,
+                                  display_for(context_.settings().display, options_.display),
+                                  options_.plain || !ask_, input_, signals_);
     speaker_.try_out(context_.clock().real());
     companion_ = std::make_unique<guide::Companion>(context_.clock(), *face_, speaker_);
     return {context_.desk(), *face_, recorder_, speaker_, *companion_};

@@ -64,7 +64,9 @@ void declare_start(cli::Options& options, StartOptions& values) {
     options.on_off("--tones", values.tones, "Beep, whatever the configuration says", "Do not beep");
     options.on_off("--hands-free", values.hands_free, "Ask nothing until the session is over",
                    "Ask after each exercise, if so configured");
-    options.flag("--no-figures", values.no_figures, "Draw no figures beside the digits");
+    const cli::Option graphics = declare_display(options, values.display);
+    options.flag("--no-figures", values.no_figures, "Draw no figures beside the digits")
+        .excludes(graphics);
     const cli::Option resume =
         options.flag("--resume", values.resume, "Go on with an unfinished session");
     cli::Option keep = options.flag("--keep-partial", values.keep_partial,
@@ -112,7 +114,8 @@ guide::Request request_of(cli::Context& context, const StartOptions& options) {
             .wishes = wishes_of(options),
             .recovery = given_recovery(options),
             .ask_peak = when,
-            .figures = settings.figures && !options.no_figures};
+            .figures = settings.figures && !options.no_figures &&
+                       display_for(settings.display, options.display).graphics != Graphics::off};
 }
 
 }  // namespace hipflow::commands

@@ -24,6 +24,7 @@ struct StartOptions {
     std::optional<bool> tones;
     std::optional<bool> hands_free;
     bool no_figures = false;
+    DisplayOptions display;
     cli::Format format = cli::Format::text;
     bool resume = false;
     bool keep_partial = false;

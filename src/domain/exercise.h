@@ -84,7 +84,6 @@ struct Exercise {
     /// Risk tags (restriction.h), with ":mild" where only the middle of the range is used. nullopt:
     /// nobody has said what it asks of the body, which is not the same as an empty list.
     std::optional<std::vector<std::string>> risks;
-    std::string risks_note;  // why it has risks that its figure does not show
     std::vector<std::string> needs;
     std::string start;
     std::vector<std::string> instructions;  // `do` in the file
@@ -95,7 +94,8 @@ struct Exercise {
     std::optional<std::string> harder;
     Dose dose;
     std::string source;
-    // From the file alone: what is stored or exported has none.
+    // From the file alone: what is stored or exported has none of these.
+    std::optional<std::string> risks_note;  // why it has risks that its figure does not show
     std::optional<Figure> figure;
     std::optional<std::string> borrowed_figure;  // the id of the exercise that it is taken from
     bool operator==(const Exercise&) const = default;

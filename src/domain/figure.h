@@ -124,9 +124,9 @@ enum class BodyPoint {
 };
 constexpr auto words_of(BodyPoint /*unused*/) {
     return std::to_array<std::string_view>(
-        {"pelvis",  "trunk",   "chest",  "shoulders", "elbows", "hands",  "knees",  "feet",
-         "shoulder_l", "shoulder_r", "elbow_l", "elbow_r", "hand_l", "hand_r", "hip_l", "hip_r",
-         "knee_l", "knee_r", "foot_l", "foot_r", "toe_l", "toe_r"});
+        {"pelvis",     "trunk",      "chest",   "shoulders", "elbows", "hands",  "knees", "feet",
+         "shoulder_l", "shoulder_r", "elbow_l", "elbow_r",   "hand_l", "hand_r", "hip_l", "hip_r",
+         "knee_l",     "knee_r",     "foot_l",  "foot_r",    "toe_l",  "toe_r"});
 }
 
 /// Something that carries the body, and the height of the surface that it is on, if that is not
@@ -139,10 +139,10 @@ struct Contact {
 
 /// The places that a hand or a foot may be put to.
 enum class ReachTarget {
-    none,           // where the angles lead, against what another pose says
-    stay,           // as in the first pose; of a foot, with the knee
-    stay_foot,      // of a foot: as in the first pose, with the knee where the angles point
-    together,       // of a foot: beside the other ankle
+    none,       // where the angles lead, against what another pose says
+    stay,       // as in the first pose; of a foot, with the knee
+    stay_foot,  // of a foot: as in the first pose, with the knee where the angles point
+    together,   // of a foot: beside the other ankle
     floor,
     seat,
     counter,
@@ -160,10 +160,10 @@ enum class ReachTarget {
     forehead
 };
 constexpr auto words_of(ReachTarget /*unused*/) {
-    return std::to_array<std::string_view>(
-        {"", "stay", "stay-foot", "together", "floor", "seat", "counter", "wall", "thigh", "knee",
-         "shin", "ankle", "groin", "hip", "behind-thigh", "outer-knee", "belly", "back",
-         "forehead"});
+    return std::to_array<std::string_view>({"", "stay", "stay-foot", "together", "floor", "seat",
+                                            "counter", "wall", "thigh", "knee", "shin", "ankle",
+                                            "groin", "hip", "behind-thigh", "outer-knee", "belly",
+                                            "back", "forehead"});
 }
 
 /// A place in the scene: x ahead of somebody who faces right, y up from the floor, z to the viewer.
@@ -221,10 +221,10 @@ enum class BodyPart {
     foot_r
 };
 constexpr auto words_of(BodyPart /*unused*/) {
-    return std::to_array<std::string_view>(
-        {"pelvis", "waist", "chest", "neck", "head", "shoulder_l", "shoulder_r", "upper_l",
-         "upper_r", "fore_l", "fore_r", "hand_l", "hand_r", "thigh_l", "thigh_r", "shank_l",
-         "shank_r", "foot_l", "foot_r"});
+    return std::to_array<std::string_view>({"pelvis", "waist", "chest", "neck", "head",
+                                            "shoulder_l", "shoulder_r", "upper_l", "upper_r",
+                                            "fore_l", "fore_r", "hand_l", "hand_r", "thigh_l",
+                                            "thigh_r", "shank_l", "shank_r", "foot_l", "foot_r"});
 }
 inline constexpr std::size_t body_part_count = words<BodyPart>.size();
 
@@ -262,8 +262,8 @@ constexpr auto words_of(Axis /*unused*/) { return std::to_array<std::string_view
 struct WallProp {
     Axis axis = Axis::x;
     double at = 0.3;
-    int faces = -1;                            // the direction of the room along that axis
-    std::array<double, 2> span{-0.3, 0.3};     // along the other one
+    int faces = -1;                         // the direction of the room along that axis
+    std::array<double, 2> span{-0.3, 0.3};  // along the other one
     double height = 0.95;
     bool operator==(const WallProp&) const = default;
 };
@@ -298,7 +298,7 @@ struct CameraAngles {
 /// alone.
 struct Figure {
     Base base = Base::standing;
-    std::string text;  // the figure in words, for where it cannot be drawn
+    std::string text;                 // the figure in words, for where it cannot be drawn
     std::vector<FigureFrame> frames;  // shares rise from 0 to 1
     std::vector<Pose> poses;          // the first is that of the first frame
     std::vector<Contact> contact;     // one or two

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/display.h"
+
 namespace hipflow {
 
 /// Pain scores at which a session changes (docs/design/care.md, "The gate" and "Colour of an
@@ -84,6 +86,7 @@ struct Settings {
     int volume = 80;  // 0 to 100
     bool hands_free = false;
     bool figures = true;
+    DisplaySettings display;
     PainThresholds pain;
     CoachThresholds coach;
     // [me]

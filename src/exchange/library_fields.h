@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "domain/error.h"
-#include "domain/figure.h"
 #include "domain/prescription.h"
 #include "domain/routine.h"
 #include "exchange/fields.h"
+#include "exchange/figure_fields.h"
 
 namespace hipflow::exchange {
 
@@ -152,57 +152,6 @@ void fields(R& prescription, Visitor& visit) {
     visit("reasons", prescription.reasons);
     visit("restrictions", prescription.restrictions);
     visit("avoid", prescription.avoid);
-}
-
-// Only written.
-
-/// [x, y, z]
-inline std::array<double, 3> coordinates(const Point& point) { return {point.x, point.y, point.z}; }
-
-/// The things of a scene, each with its place.
-struct Places {
-    const std::vector<ScenePart>& scene;
-};
-template <typename Visitor>
-void fields(const Places& places, Visitor& visit) {
-    for (const auto& part : places.scene) visit(word(part.thing), coordinates(part.at));
-}
-
-template <typename Visitor>
-void fields(const Pose& pose, Visitor& visit) {
-    for (std::size_t i = 0; i < joint_count; ++i) {
-        visit(words<Joint>.at(i), coordinates(pose.joints.at(i)));
-    }
-}
-
-/// Poses by their names.
-struct NamedPoses {
-    const std::vector<Pose>& poses;
-};
-template <typename Visitor>
-void fields(const NamedPoses& named, Visitor& visit) {
-    for (const auto& pose : named.poses) visit(pose.name, pose);
-}
-
-/// The members of a figure's file, with every joint of every pose and every place. A frame is
-/// [pose, share].
-template <typename Visitor>
-void fields(const Figure& figure, Visitor& visit) {
-    std::vector<std::pair<std::string_view, double>> frames;
-    frames.reserve(figure.frames.size());
-    for (const auto& frame : figure.frames) {
-        frames.emplace_back(figure.poses.at(frame.pose).name, frame.share);
-    }
-    std::vector<SceneThing> scene;
-    scene.reserve(figure.scene.size());
-    for (const auto& part : figure.scene) scene.push_back(part.thing);
-    visit("view", figure.view);
-    visit("text", figure.text);
-    visit("scene", scene);
-    visit("place", Places{figure.scene});
-    visit("moving", figure.moving);
-    visit("frames", frames);
-    visit("pose", NamedPoses{figure.poses});
 }
 
 /// A fault in a file.

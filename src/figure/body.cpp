@@ -75,8 +75,8 @@ Leg leg_of(const Trunk& trunk, const Angles& angles, Side side) {
 Arm arm_of(const Trunk& trunk, const Angles& angles, Side side) {
     constexpr double height = lengths::upper_thorax - lengths::shoulder_below_neck;
     Arm arm;
-    arm.shoulder = trunk.chest +
-                   trunk.chest_frame * Vec{0, height, sign_of(side) * lengths::half_shoulders};
+    arm.shoulder =
+        trunk.chest + trunk.chest_frame * Vec{0, height, sign_of(side) * lengths::half_shoulders};
     arm.upper = trunk.chest_frame * rotation_of(angles.shoulder[side], side);
     arm.elbow = arm.shoulder - arm.upper.y * lengths::upper_arm;
     arm.fore = arm.upper * about_z(angles.elbow[side]);
@@ -163,8 +163,7 @@ namespace {
 /// about z, x and y. Abduction and rotation are those of a right limb.
 BallAngles ball_angles(const Rotation& carrier, const Rotation& part) {
     const Rotation r = inverse(carrier) * part;
-    return {std::atan2(-r.y.x, r.y.y) / radian,
-            -std::asin(std::clamp(r.y.z, -1.0, 1.0)) / radian,
+    return {std::atan2(-r.y.x, r.y.y) / radian, -std::asin(std::clamp(r.y.z, -1.0, 1.0)) / radian,
             std::atan2(-r.x.z, r.z.z) / radian};
 }
 

@@ -99,7 +99,7 @@ struct ReadAngles {
     Pair<double> knee;
     Pair<double> ankle;
     Pair<double> elbow;
-    SpineAngles spine;  // of the chest against the pelvis
+    SpineAngles spine;              // of the chest against the pelvis
     Pair<double> knee_from_middle;  // of the pelvis, in heights; less than 0: across it
 };
 ReadAngles read_angles(const Body& body);

@@ -23,7 +23,7 @@ struct InView {
 
 /// A camera that sees the scene in perspective from a distance of 3.6 heights of the body.
 class Camera {
- public:
+   public:
     /// Frames the spheres in a picture of that size, with a margin around them.
     Camera(const CameraAngles& angles, double width, double height, double margin,
            const std::vector<InView>& in_view);
@@ -47,7 +47,7 @@ class Camera {
 
     static constexpr double distance = 3.6;
 
- private:
+   private:
     Vec right_;
     Vec up_;
     Vec towards_;

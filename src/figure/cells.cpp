@@ -19,8 +19,8 @@ using Quarters = std::array<Tint, 4>;
 /// Chooses two tints of a cell's own so that as little as possible is lost. Where the background
 /// shows in a quarter it has to be one of the two, for it is nobody's ink.
 PictureCell two_coloured(const Quarters& quarters, const Palette& palette) {
-    const bool open = std::any_of(quarters.begin(), quarters.end(),
-                                  [](Tint tint) { return tint.is_nothing(); });
+    const bool open =
+        std::any_of(quarters.begin(), quarters.end(), [](Tint tint) { return tint.is_nothing(); });
     PictureCell best;
     int least = std::numeric_limits<int>::max();
     const auto try_pair = [&](Tint ink, Tint paper) {
@@ -153,10 +153,9 @@ CellPicture cells_of(const Picture& picture, const Palette& palette, Glyphs glyp
     const bool colourless = palette.depth() == ColourDepth::none;
     for (int row = 0; row < result.rows; ++row) {
         for (int column = 0; column < result.columns; ++column) {
-            const Quarters quarters{picture.at(2 * column, 2 * row),
-                                    picture.at(2 * column + 1, 2 * row),
-                                    picture.at(2 * column, 2 * row + 1),
-                                    picture.at(2 * column + 1, 2 * row + 1)};
+            const Quarters quarters{
+                picture.at(2 * column, 2 * row), picture.at(2 * column + 1, 2 * row),
+                picture.at(2 * column, 2 * row + 1), picture.at(2 * column + 1, 2 * row + 1)};
             if (glyphs == Glyphs::ascii) {
                 result.cells.push_back(in_ascii(quarters, palette));
             } else if (colourless) {

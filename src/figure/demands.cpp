@@ -4,43 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <optional>
 #include <utility>
 
-#include "domain/restriction.h"
-#include "figure/volumes.h"
+#include "figure/moment.h"
 
 namespace hipflow::figure {
 namespace {
-
-constexpr int moments = 25;
-
-double share_of(int moment) { return static_cast<double>(moment) / (moments - 1); }
-
-/// Returns the name of the pose that is nearest to a moment.
-std::string pose_at(const Figure& figure, double share) {
-    const auto nearest = std::min_element(figure.frames.begin(), figure.frames.end(),
-                                          [&](const FigureFrame& a, const FigureFrame& b) {
-                                              return std::abs(a.share - share) <
-                                                     std::abs(b.share - share);
-                                          });
-    return figure.poses.at(nearest->pose).name;
-}
-
-std::string_view side_word(Side side) { return side == Side::left ? "left" : "right"; }
-
-/// The body at one moment, and what is measured of it.
-struct Moment {
-    const Figure& figure;
-    double share = 0;
-    Body body;
-    Volumes volumes;
-    ReadAngles angles;
-};
 
 /// A risk as it is seen in one moment: the larger `amount`, the more of it.
 struct Sign {
@@ -70,8 +42,7 @@ Sign of_sides(const Read& read) {
 Sign hip_sign(const Moment& moment, const char* verb, double BallAngles::*angle, double sign) {
     return of_sides([&](Side side) {
         const double degrees = sign * (moment.angles.hip[side].*angle);
-        return Sign{degrees,
-                    fmt::format("the {} hip {} {:.0f}°", side_word(side), verb, degrees)};
+        return Sign{degrees, fmt::format("the {} hip {} {:.0f}°", side_word(side), verb, degrees)};
     });
 }
 
@@ -123,8 +94,8 @@ Sign kneeling(const Moment& moment) {
     for (const auto& [point, side] :
          {std::pair(BodyPoint::knee_l, Side::left), {BodyPoint::knee_r, Side::right}}) {
         constexpr double ankle_down = 0.10;
-        const bool kneels = lowest(moment, point) < on_the_floor &&
-                            moment.body.leg[side].ankle.y < ankle_down;
+        const bool kneels =
+            lowest(moment, point) < on_the_floor && moment.body.leg[side].ankle.y < ankle_down;
         if (kneels) return {yes, fmt::format("the {} knee is on the floor", side_word(side))};
     }
     return {};
@@ -135,8 +106,8 @@ Sign on_wrists(const Moment& moment) {
     if (moment.figure.base != Base::all_fours) return {};
     for (const auto& [point, side] :
          {std::pair(BodyPoint::hand_l, Side::left), {BodyPoint::hand_r, Side::right}}) {
-        const bool leans = lowest(moment, point) < on_the_floor &&
-                           moment.body.arm[side].shoulder.y > shoulder_up;
+        const bool leans =
+            lowest(moment, point) < on_the_floor && moment.body.arm[side].shoulder.y > shoulder_up;
         if (leans) return {yes, fmt::format("the {} hand carries the body", side_word(side))};
     }
     return {};
@@ -147,7 +118,8 @@ bool stands(const Moment& moment, BodyPoint foot, const Vec& toe, double height)
     constexpr double on_it = 0.03;
     if (height < on_it) return true;
     for (const auto& contact : moment.figure.contact) {
-        if (contact.point == foot && contact.height && height < *contact.height + on_it) return true;
+        if (contact.point == foot && contact.height && height < *contact.height + on_it)
+            return true;
     }
     const auto& step = moment.figure.scene.step;
     const bool over_step = step && toe.x >= step->least.x && toe.x <= step->most.x &&
@@ -232,15 +204,6 @@ std::vector<Measure> measures_for(Base base) {
     };
 }
 
-/// Calls `take` with 25 moments of a movement.
-template <typename Take>
-void for_each_moment(const Movement& movement, const Take& take) {
-    for (int i = 0; i < moments; ++i) {
-        const Body body = movement.at(share_of(i));
-        take(Moment{movement.figure(), share_of(i), body, volumes_of(body), read_angles(body)});
-    }
-}
-
 }  // namespace
 
 std::vector<FoundRisk> risks_of(const Movement& movement) {
@@ -258,9 +221,8 @@ std::vector<FoundRisk> risks_of(const Movement& movement) {
         // What is read back of an angle differs a little from what was written.
         const double amount = sign.amount + 1e-6;
         if (amount < std::min(measures[i].mild, measures[i].full)) continue;
-        found.push_back({measures[i].tag,
-                         amount >= measures[i].full ? Demand::full : Demand::mild, sign.why,
-                         pose_at(movement.figure(), share)});
+        found.push_back({measures[i].tag, amount >= measures[i].full ? Demand::full : Demand::mild,
+                         sign.why, pose_at(movement.figure(), share)});
     }
     return found;
 }
@@ -269,135 +231,6 @@ bool is_measured(std::string_view tag) {
     const auto measures = measures_for(Base::standing);
     return std::any_of(measures.begin(), measures.end(),
                        [&](const Measure& measure) { return measure.tag == tag; });
-}
-
-namespace {
-
-struct Range {
-    double least;
-    double most;
-};
-
-// The outer limits of a healthy body in this order of angles (BODY.md, 8.1).
-constexpr Range hip_flex{-30, 135};
-constexpr Range hip_abd{-35, 62};
-constexpr Range hip_rot{-82, 52};
-constexpr Range knee_range{0, 158};
-constexpr Range ankle_range{-56, 40};
-constexpr Range elbow_range{0, 152};
-constexpr Range spine_flex{-62, 75};
-constexpr Range spine_bend{-42, 42};
-constexpr Range spine_rot{-45, 45};
-constexpr double tolerance = 1;  // degrees
-constexpr double in_floor = 0.025;
-
-/// Collects the greatest excess of each joint.
-class Excesses {
- public:
-    explicit Excesses(const Figure& figure) : figure_(&figure) {}
-
-    void angle(double share, double degrees, const Range& range, const std::string& joint,
-               const std::string& key, std::string_view what) {
-        const bool more = degrees > range.most;
-        const double limit = more ? range.most : range.least;
-        const double by = more ? degrees - limit : limit - degrees;
-        if (by <= tolerance) return;
-        note(by, {fmt::format("{} {} {:.0f}°, {} than {:.0f}°", joint, what, degrees,
-                              more ? "more" : "less", limit),
-                  key, pose_at(*figure_, share)});
-    }
-
-    void floor(double share, double height, std::string_view part) {
-        if (height >= -in_floor) return;
-        note(-height, {fmt::format("the {} is {:.3f} of the body's height in the floor", part,
-                                   -height),
-                       "", pose_at(*figure_, share)});
-    }
-
-    std::vector<Impossible> found() && {
-        std::vector<Impossible> all;
-        all.reserve(worst_.size());
-        for (auto& [by, what] : worst_) all.push_back(std::move(what));
-        return all;
-    }
-
- private:
-    /// The first words of `what` name joint and direction: one complaint for each.
-    void note(double by, Impossible what) {
-        const auto same = [&](const auto& other) {
-            const auto stem = [](const std::string& text) {
-                return text.substr(0, text.find_first_of("-0123456789"));
-            };
-            return stem(other.second.what) == stem(what.what);
-        };
-        const auto known = std::find_if(worst_.begin(), worst_.end(), same);
-        if (known == worst_.end()) {
-            worst_.emplace_back(by, std::move(what));
-        } else if (by > known->first) {
-            *known = {by, std::move(what)};
-        }
-    }
-
-    const Figure* figure_;
-    std::vector<std::pair<double, Impossible>> worst_;
-};
-
-void note_angles(const Moment& moment, Excesses& excesses) {
-    const double share = moment.share;
-    for (const Side side : two_sides) {
-        const auto name = [&](std::string_view joint) {
-            return fmt::format("the {} {}", side_word(side), joint);
-        };
-        const auto key = [&](std::string_view joint) {
-            return fmt::format("{}_{}", joint, side == Side::left ? "l" : "r");
-        };
-        const BallAngles& hip = moment.angles.hip[side];
-        excesses.angle(share, hip.flex, hip_flex, name("hip"), key("hip"), "bends");
-        excesses.angle(share, hip.abd, hip_abd, name("hip"), key("hip"), "opens");
-        excesses.angle(share, hip.rot, hip_rot, name("hip"), key("hip"), "turns in");
-        excesses.angle(share, moment.angles.knee[side], knee_range, name("knee"), key("knee"),
-                       "bends");
-        excesses.angle(share, moment.angles.ankle[side], ankle_range, name("ankle"), key("ankle"),
-                       "lifts the foot");
-        excesses.angle(share, moment.angles.elbow[side], elbow_range, name("elbow"), key("elbow"),
-                       "bends");
-    }
-    const SpineAngles& spine = moment.angles.spine;
-    excesses.angle(share, spine.flex, spine_flex, "the spine", "spine", "rounds");
-    excesses.angle(share, spine.bend, spine_bend, "the spine", "spine", "bends to the right");
-    excesses.angle(share, spine.rot, spine_rot, "the spine", "spine", "turns to the right");
-}
-
-void note_floor(const Moment& moment, Excesses& excesses) {
-    constexpr std::array<std::pair<BodyPart, std::string_view>, 12> parts = {{
-        {BodyPart::pelvis, "pelvis"},
-        {BodyPart::chest, "chest"},
-        {BodyPart::head, "head"},
-        {BodyPart::thigh_l, "left thigh"},
-        {BodyPart::thigh_r, "right thigh"},
-        {BodyPart::shank_l, "left shank"},
-        {BodyPart::shank_r, "right shank"},
-        {BodyPart::foot_l, "left foot"},
-        {BodyPart::foot_r, "right foot"},
-        {BodyPart::fore_l, "left elbow"},
-        {BodyPart::fore_r, "right elbow"},
-        {BodyPart::hand_l, "left hand"},
-    }};
-    for (const auto& [part, name] : parts) {
-        excesses.floor(moment.share, lowest_of(moment.volumes, part), name);
-    }
-    excesses.floor(moment.share, lowest_of(moment.volumes, BodyPart::hand_r), "right hand");
-}
-
-}  // namespace
-
-std::vector<Impossible> impossible_in(const Movement& movement) {
-    Excesses excesses(movement.figure());
-    for_each_moment(movement, [&](const Moment& moment) {
-        note_angles(moment, excesses);
-        note_floor(moment, excesses);
-    });
-    return std::move(excesses).found();
 }
 
 }  // namespace hipflow::figure

@@ -37,7 +37,6 @@ Group group_of(BodyPart part);
 /// The material of every part of a body.
 using Materials = std::array<Material, body_part_count>;
 
-
 /// For each part, whether it is on the side of the body away from the viewer.
 struct FarSides {
     Pair<bool> leg;

@@ -157,9 +157,8 @@ Movement::Movement(Figure figure) : figure_(std::move(figure)) {
 
 Body Movement::at(double share) const {
     const auto& frames = figure_.frames;
-    const auto next = std::find_if(frames.begin(), frames.end(), [&](const FigureFrame& frame) {
-        return share <= frame.share;
-    });
+    const auto next = std::find_if(frames.begin(), frames.end(),
+                                   [&](const FigureFrame& frame) { return share <= frame.share; });
     const auto& last = next == frames.end() ? frames.back() : *next;
     const Pose& to = figure_.poses.at(last.pose);
     if (next == frames.begin() || next == frames.end()) return placed(to, to, 0);

@@ -10,7 +10,7 @@ namespace hipflow::figure {
 /// A figure as a body that moves. Placing goes in this order: angles; contacts; anchor; feet that
 /// reach, and none under the floor; hands that reach.
 class Movement {
- public:
+   public:
     explicit Movement(Figure figure);
 
     const Figure& figure() const { return figure_; }
@@ -19,7 +19,7 @@ class Movement {
     /// The body at a share of the rep, 0 to 1. Bones keep their lengths.
     Body at(double share) const;
 
- private:
+   private:
     Body placed(const Pose& from, const Pose& to, double share) const;
 
     Figure figure_;

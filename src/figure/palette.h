@@ -37,16 +37,18 @@ enum class ColourDepth { none, eight, sixteen, indexed, truecolor };
 
 /// The colour of every tint on one kind of terminal.
 class Palette {
- public:
+   public:
     Palette(ColourDepth depth, Theme theme);
 
     ColourDepth depth() const { return depth_; }
     const Colour& colour(Tint tint) const { return colours_[tint.code % 128]; }
-    const Rgb& rgb(Tint tint) const { return tint.is_nothing() ? background_ : rgbs_[tint.code % 128]; }
+    const Rgb& rgb(Tint tint) const {
+        return tint.is_nothing() ? background_ : rgbs_[tint.code % 128];
+    }
     /// What the terminal's own background probably looks like.
     const Rgb& background() const { return background_; }
 
- private:
+   private:
     ColourDepth depth_;
     Rgb background_;
     std::array<Colour, 128> colours_;

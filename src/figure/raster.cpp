@@ -8,8 +8,8 @@
 namespace hipflow::figure {
 namespace {
 
-constexpr double margin = 0.6;            // dots
-constexpr double shadow_height = 0.30;    // what is higher throws none
+constexpr double margin = 0.6;          // dots
+constexpr double shadow_height = 0.30;  // what is higher throws none
 constexpr double shadow_strength = 0.62;
 constexpr double ground_light = 0.8;
 constexpr Group band_group = 31;
@@ -27,7 +27,7 @@ FarSides far_sides(const Movement& movement, const Camera& camera) {
     const Body& body = movement.first();
     const auto behind = [&](const Vec& left, const Vec& right, double by) {
         const double difference = camera.seen(left - right).z;
-        return Pair<bool>{difference < -by, difference > by};
+        return Pair<bool>{difference<-by, difference> by};
     };
     const BodyParts& moving = movement.figure().moving;
     const bool both_legs = has(moving, BodyPart::shank_l) && has(moving, BodyPart::shank_r);
@@ -169,10 +169,9 @@ void Raster::shade_floor(const Capsule& dropped) {
     };
     const auto [at_a, size_a] = foot(a, a_radius);
     const auto [at_b, size_b] = foot(b, b_radius);
-    const Box box = box_of(std::min(at_a.x - size_a, at_b.x - size_b),
-                           std::max(at_a.x + size_a, at_b.x + size_b),
-                           std::min(at_a.y - size_a, at_b.y - size_b),
-                           std::max(at_a.y + size_a, at_b.y + size_b));
+    const Box box = box_of(
+        std::min(at_a.x - size_a, at_b.x - size_b), std::max(at_a.x + size_a, at_b.x + size_b),
+        std::min(at_a.y - size_a, at_b.y - size_b), std::max(at_a.y + size_a, at_b.y + size_b));
     const auto ax = static_cast<float>(a.x);
     const auto az = static_cast<float>(a.z);
     const auto dx = static_cast<float>(b.x - a.x);
@@ -193,10 +192,9 @@ void Raster::shade_floor(const Capsule& dropped) {
             const auto wide = radius * static_cast<float>(spread);
             if (from_line_x * from_line_x + from_line_z * from_line_z >= wide * wide) continue;
             const auto gap = static_cast<float>(a.y + (b.y - a.y) * t) - radius;
-            const float dark =
-                std::clamp(1 - gap / static_cast<float>(shadow_height), 0.0F, 1.0F);
-            line[c].light = std::min(
-                line[c].light, static_cast<float>(ground_light - shadow_strength * dark));
+            const float dark = std::clamp(1 - gap / static_cast<float>(shadow_height), 0.0F, 1.0F);
+            line[c].light =
+                std::min(line[c].light, static_cast<float>(ground_light - shadow_strength * dark));
         }
     }
 }
@@ -246,8 +244,9 @@ void Raster::draw_capsule(const Capsule& capsule, Material material, Group group
         draw_disc(b, capsule.to_radius, material, group);
     }
     if (squared < 1e-6) return;
-    const Box box = box_of(std::min(a.x - size_a, b.x - size_b), std::max(a.x + size_a, b.x + size_b),
-                           std::min(a.y - size_a, b.y - size_b), std::max(a.y + size_a, b.y + size_b));
+    const Box box =
+        box_of(std::min(a.x - size_a, b.x - size_b), std::max(a.x + size_a, b.x + size_b),
+               std::min(a.y - size_a, b.y - size_b), std::max(a.y + size_a, b.y + size_b));
     const double radius_change = capsule.to_radius - capsule.from_radius;
     for (int r = box.top; r < box.bottom; ++r) {
         Sample* line = row(r);
@@ -261,9 +260,8 @@ void Raster::draw_capsule(const Capsule& capsule, Material material, Group group
             const double left = size * size - x * x - y * y;
             if (left <= 0) continue;
             const double z = std::sqrt(left) / size;
-            const auto depth = static_cast<float>(
-                a.depth + (b.depth - a.depth) * t +
-                (capsule.from_radius + radius_change * t) * z);
+            const auto depth = static_cast<float>(a.depth + (b.depth - a.depth) * t +
+                                                  (capsule.from_radius + radius_change * t) * z);
             if (depth <= line[c].depth) continue;
             line[c] = {depth, light_on(x / size, -y / size, z), group,
                        static_cast<std::uint8_t>(material)};
@@ -306,8 +304,8 @@ void Raster::draw_ellipsoid(const Ellipsoid& ellipsoid, Material material, Group
     if (dot(depth_of, towards) < 0) towards = -towards;
     const double half_width = std::sqrt(xx);
     const double half_height = std::sqrt(yy);
-    const Box box = box_of(at.x - half_width, at.x + half_width, at.y - half_height,
-                           at.y + half_height);
+    const Box box =
+        box_of(at.x - half_width, at.x + half_width, at.y - half_height, at.y + half_height);
     const bool is_head = ellipsoid.part == BodyPart::head;
     for (int r = box.top; r < box.bottom; ++r) {
         Sample* line = row(r);
@@ -378,8 +376,7 @@ void Raster::gather() {
                 }
                 return best;
             };
-            const auto empty =
-                static_cast<std::size_t>(std::count(all.begin(), all.end(), Tint{}));
+            const auto empty = static_cast<std::size_t>(std::count(all.begin(), all.end(), Tint{}));
             *out++ = 2 * empty > count ? Tint{} : commonest(true);
         }
     }

@@ -40,13 +40,13 @@ struct Picture {
 
 /// How finely a picture is made. A dot is a unit wide.
 struct Grain {
-    int width = 0;   // in dots
+    int width = 0;  // in dots
     int height = 0;
     double dot_height = 2;  // 2 for the quarters of a cell, 1 for square pixels
     int across = 2;         // samples in a dot
     int down = 3;
     int tones = 3;
-    int outline = 1;              // its thickness, in samples
+    int outline = 1;               // its thickness, in samples
     double outline_depth = 0.028;  // how much nearer a part is that hides another
     bool operator==(const Grain&) const = default;
 };
@@ -58,14 +58,14 @@ Grain grain_of_pixels(int width, int height);
 /// Draws a movement at one size. What stands still is drawn once; drawing a moment allocates
 /// nothing. One camera frames the whole movement, so nothing changes its size.
 class Raster {
- public:
+   public:
     Raster(const Movement& movement, const Grain& grain);
 
     const Camera& camera() const { return camera_; }
     /// The picture is valid until the next call.
     const Picture& draw(const Body& body);
 
- private:
+   private:
     struct Sample {
         float depth = -1e9F;
         float light = 0;

@@ -10,15 +10,15 @@ namespace hipflow::figure {
 namespace {
 
 constexpr Vec up{0, 1, 0};
-constexpr double palm = 0.018;       // from the wrist to what the palm lies on
-constexpr double skin = 0.016;       // the same on a part of the body
+constexpr double palm = 0.018;         // from the wrist to what the palm lies on
+constexpr double skin = 0.016;         // the same on a part of the body
 constexpr double off_straight = 0.01;  // how far a straight joint is taken to point out
 
 /// A limb of two bones that was bent to reach a point.
 struct Bent {
     Vec joint;
     Vec end;
-    Vec out;       // the direction in which the joint points
+    Vec out;  // the direction in which the joint points
     bool is_straight = false;
 };
 
@@ -48,8 +48,7 @@ Rotation bone_frame(const Vec& near, const Vec& far, const Vec& ahead) {
 }
 
 void reach_with(Leg& leg, const Vec& target, const Vec& pole) {
-    const Bent limb =
-        bent(leg.hip, lengths::thigh, lengths::shank, target, pole, leg.thigh.x);
+    const Bent limb = bent(leg.hip, lengths::thigh, lengths::shank, target, pole, leg.thigh.x);
     leg.knee = limb.joint;
     leg.ankle = limb.end;
     leg.thigh = bone_frame(leg.hip, leg.knee, limb.is_straight ? leg.thigh.x : limb.out);
@@ -153,8 +152,7 @@ FootAim foot_aim(const std::optional<Reach>& reach, Side side, const Body& body,
             return {beside(body, side), knee};
         case ReachTarget::thigh:
         case ReachTarget::shin:
-            return {across_leg(body, side, reach->side.value_or(other(side)), reach->target),
-                    knee};
+            return {across_leg(body, side, reach->side.value_or(other(side)), reach->target), knee};
         default:
             if (const auto place = on_surface(reach->target, leg.ankle, lengths::ankle_height,
                                               setting.figure.scene)) {

@@ -116,8 +116,8 @@ void add_box(std::vector<Panel>& panels, const Vec& least, const Vec& most, Mate
 void add_counter(std::vector<Panel>& panels, const BoxProp& box) {
     constexpr double top = 0.03;
     constexpr double overhang = 0.015;
-    add_box(panels, box.least + Vec{overhang, 0, overhang},
-            box.most - Vec{overhang, top, overhang}, Material::wood);
+    add_box(panels, box.least + Vec{overhang, 0, overhang}, box.most - Vec{overhang, top, overhang},
+            Material::wood);
     add_box(panels, {box.least.x, box.most.y - top, box.least.z}, box.most, Material::step);
 }
 
@@ -226,14 +226,13 @@ std::vector<Capsule> band_of(const Body& body) {
     };
     std::vector<Capsule> band;
     for (const double off : {aside, -aside}) {
-        band.push_back({BodyPart::thigh_l,
-                        on_thigh(Side::left) + body.leg.left.thigh.x * off, thin,
+        band.push_back({BodyPart::thigh_l, on_thigh(Side::left) + body.leg.left.thigh.x * off, thin,
                         on_thigh(Side::right) + body.leg.right.thigh.x * off, thin});
     }
     for (const Side side : two_sides) {
         const Vec half = body.leg[side].thigh.y * thin;
-        band.push_back({BodyPart::thigh_l, on_thigh(side) - half, around, on_thigh(side) + half,
-                        around});
+        band.push_back(
+            {BodyPart::thigh_l, on_thigh(side) - half, around, on_thigh(side) + half, around});
     }
     return band;
 }

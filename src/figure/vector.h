@@ -23,9 +23,7 @@ constexpr Vec cross(const Vec& a, const Vec& b) {
 }
 inline double length(const Vec& a) { return std::sqrt(dot(a, a)); }
 inline double distance(const Vec& a, const Vec& b) { return length(a - b); }
-constexpr Vec mix(const Vec& a, const Vec& b, double share) {
-    return a * (1 - share) + b * share;
-}
+constexpr Vec mix(const Vec& a, const Vec& b, double share) { return a * (1 - share) + b * share; }
 constexpr double mix(double a, double b, double share) { return a * (1 - share) + b * share; }
 /// The same direction with the length 1; the direction of `otherwise` if there is none.
 inline Vec unit(const Vec& a, const Vec& otherwise = {0, 1, 0}) {

@@ -44,18 +44,25 @@ Volumes volumes_of(const Body& body) {
     const SideCapsules left = limbs_of(body, Side::left);
     const SideCapsules right = limbs_of(body, Side::right);
     return {
-        {neck,    face,    left[0],  left[1],  left[2],  left[3],  left[4],  left[5],  left[6],
-         left[7], left[8], right[0], right[1], right[2], right[3], right[4], right[5], right[6],
-         right[7], right[8]},
-        {{{BodyPart::pelvis, trunk.pelvis + trunk.pelvis_frame * Vec{-0.006, 0.022, 0},
-           trunk.pelvis_frame, {0.066, 0.078, 0.098}},
+        {neck,     face,     left[0],  left[1],  left[2],  left[3],  left[4],
+         left[5],  left[6],  left[7],  left[8],  right[0], right[1], right[2],
+         right[3], right[4], right[5], right[6], right[7], right[8]},
+        {{{BodyPart::pelvis,
+           trunk.pelvis + trunk.pelvis_frame * Vec{-0.006, 0.022, 0},
+           trunk.pelvis_frame,
+           {0.066, 0.078, 0.098}},
           {BodyPart::waist,
            mix(trunk.waist, trunk.ribs, 0.5) + trunk.waist_frame * Vec{0.004, 0, 0},
-           trunk.waist_frame, {0.057, 0.098, 0.081}},
-          {BodyPart::chest, trunk.ribs + trunk.ribs_frame * Vec{0.004, 0.042, 0},
-           trunk.ribs_frame, {0.062, 0.098, 0.089}},
-          {BodyPart::chest, trunk.chest + trunk.chest_frame * Vec{0, 0.024, 0},
-           trunk.chest_frame, {0.060, 0.080, 0.100}},
+           trunk.waist_frame,
+           {0.057, 0.098, 0.081}},
+          {BodyPart::chest,
+           trunk.ribs + trunk.ribs_frame * Vec{0.004, 0.042, 0},
+           trunk.ribs_frame,
+           {0.062, 0.098, 0.089}},
+          {BodyPart::chest,
+           trunk.chest + trunk.chest_frame * Vec{0, 0.024, 0},
+           trunk.chest_frame,
+           {0.060, 0.080, 0.100}},
           {BodyPart::head, trunk.head, trunk.head_frame, {0.058, 0.070, 0.049}}}},
     };
 }
@@ -162,10 +169,12 @@ Lowest lowest_of(const Body& body, const Volumes& volumes, BodyPoint point) {
         if (point == both || point == left) search.add(place(Side::left), radius);
         if (point == both || point == right) search.add(place(Side::right), radius);
     };
-    add_side(BodyPoint::knees, BodyPoint::knee_l, BodyPoint::knee_r,
-             [&](Side side) { return body.leg[side].knee; }, knee_radius);
-    add_side(BodyPoint::elbows, BodyPoint::elbow_l, BodyPoint::elbow_r,
-             [&](Side side) { return body.arm[side].elbow; }, elbow_radius);
+    add_side(
+        BodyPoint::knees, BodyPoint::knee_l, BodyPoint::knee_r,
+        [&](Side side) { return body.leg[side].knee; }, knee_radius);
+    add_side(
+        BodyPoint::elbows, BodyPoint::elbow_l, BodyPoint::elbow_r,
+        [&](Side side) { return body.arm[side].elbow; }, elbow_radius);
     if (point == BodyPoint::toe_l) search.add(body.leg.left.toe, toe_radius);
     if (point == BodyPoint::toe_r) search.add(body.leg.right.toe, toe_radius);
     search.add_parts(volumes, parts_of(point));

@@ -27,7 +27,7 @@ struct Ellipsoid {
 
 /// Everything that a body is drawn of, and by which it lies and stands.
 struct Volumes {
-    std::array<Capsule, 20> capsules;  // the first is the neck, the second the nose
+    std::array<Capsule, 20> capsules;     // the first is the neck, the second the nose
     std::array<Ellipsoid, 5> ellipsoids;  // pelvis, waist, two of the chest, head
 };
 Volumes volumes_of(const Body& body);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <utility>
 #include <vector>
 
 #include "domain/dose.h"
@@ -81,8 +83,6 @@ std::string needs_words(const Prescription& prescription) {
     return joined(needs);
 }
 
-std::string number(double value) { return fmt::format("{:.3f}", value); }
-
 std::string frames_table(const Figure& figure) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(figure.frames.size());
@@ -93,15 +93,69 @@ std::string frames_table(const Figure& figure) {
     return table(rows, {Align::right, Align::left});
 }
 
-std::string joints_table(const Joints& joints) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(joint_count);
-    for (std::size_t i = 0; i < joint_count; ++i) {
-        const Point& point = joints.at(i);
-        rows.push_back({"", std::string(words<Joint>.at(i)), number(point.x), number(point.y),
-                        number(point.z)});
+/// A row of a joint: its name, and its angles with their names.
+using JointRow = std::vector<std::string>;
+
+JointRow joint_row(std::string_view joint,
+                   std::initializer_list<std::pair<std::string_view, double>> angles) {
+    JointRow row = {"", std::string(joint)};
+    for (const auto& [name, degrees] : angles) {
+        row.push_back(fmt::format("{} {:.0f}", name, degrees));
     }
-    return table(rows, {Align::left, Align::left, Align::right, Align::right, Align::right});
+    return row;
+}
+
+JointRow ball_row(std::string_view joint, const BallAngles& angles) {
+    return joint_row(joint, {{"flex", angles.flex}, {"abd", angles.abd}, {"rot", angles.rot}});
+}
+
+JointRow spine_row(std::string_view joint, const SpineAngles& angles) {
+    return joint_row(joint, {{"flex", angles.flex}, {"bend", angles.bend}, {"rot", angles.rot}});
+}
+
+JointRow ankle_row(std::string_view joint, const AnkleAngle& ankle) {
+    if (ankle.flat > 0) return {"", std::string(joint), "flat"};
+    return joint_row(joint, {{"up", ankle.degrees}});
+}
+
+void add_reach(std::vector<JointRow>& rows, std::string_view limb,
+               const std::optional<Reach>& reach) {
+    if (!reach) return;
+    std::string to(word(reach->target));
+    if (reach->side) to += fmt::format(", {}", word(*reach->side));
+    if (const auto& place = reach->place) {
+        to = fmt::format("{:.2f} {:.2f} {:.2f}", place->x, place->y, place->z);
+    }
+    if (to.empty()) to = "nowhere";
+    rows.push_back({"", std::string(limb), "reaches " + to});
+}
+
+std::string joints_table(const Pose& pose) {
+    const Angles& angles = pose.angles;
+    const auto& [tilt, list, turn] = angles.pelvis;
+    std::vector<JointRow> rows = {
+        joint_row("pelvis", {{"tilt", tilt}, {"list", list}, {"turn", turn}}),
+        spine_row("lumbar", angles.lumbar),
+        spine_row("thoracic", angles.thoracic),
+        spine_row("neck", angles.neck),
+        ball_row("hip_l", angles.hip.left),
+        ball_row("hip_r", angles.hip.right),
+        joint_row("knee_l", {{"flex", angles.knee.left}}),
+        joint_row("knee_r", {{"flex", angles.knee.right}}),
+        ankle_row("ankle_l", angles.ankle.left),
+        ankle_row("ankle_r", angles.ankle.right),
+        ball_row("shoulder_l", angles.shoulder.left),
+        ball_row("shoulder_r", angles.shoulder.right),
+        joint_row("elbow_l", {{"flex", angles.elbow.left}}),
+        joint_row("elbow_r", {{"flex", angles.elbow.right}}),
+        joint_row("wrist_l", {{"flex", angles.wrist.left}}),
+        joint_row("wrist_r", {{"flex", angles.wrist.right}}),
+    };
+    add_reach(rows, "hand_l", pose.hand.left);
+    add_reach(rows, "hand_r", pose.hand.right);
+    add_reach(rows, "foot_l", pose.foot.left);
+    add_reach(rows, "foot_r", pose.foot.right);
+    return table(rows, {Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
 }  // namespace
@@ -181,11 +235,16 @@ std::string checked_text(const today::CheckedRoutine& checked) {
                        spell_duration(checked.total));
 }
 
-std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
-                          const std::optional<std::string>& objection, const Style& style) {
+std::string checked_text(const today::CheckedExercise& checked) {
+    return fmt::format("{}: well\n", checked.name);
+}
+
+std::string exercise_text(const ExercisePage& page, const Style& style) {
+    const Exercise& exercise = page.exercise;
     std::string text = style.heading(exercise.name) + '\n';
     text += fmt::format("{}; {}; {}\n\n", level_words(exercise.level), word(exercise.position),
                         sides_words(exercise.sides));
+    if (!page.picture.empty()) text += page.picture + '\n';
     text += field("target", joined(exercise.target), style);
     text += field("needs", joined(exercise.needs), style);
     text += field("spoken", exercise.say, style);
@@ -199,15 +258,18 @@ std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>&
     text += bullets("do", numbered, style);
     text += bullets("cues", exercise.cues, style);
     text += field("feel", exercise.feel, style);
-    if (exercise.figure) text += field("figure", exercise.figure->text, style);
+    text += field("figure", page.figure_words, style);
     text += bullets("avoid", exercise.avoid, style);
     text += field("amount", dose_words(exercise.dose), style);
-    if (ladder.size() > 1) text += bullets("ladder", ladder_lines(exercise.id, ladder), style);
+    if (page.ladder.size() > 1) {
+        text += bullets("ladder", ladder_lines(exercise.id, page.ladder), style);
+    }
     text += field("risks", exercise.risks ? joined(*exercise.risks) : "not named", style);
+    text += field("", exercise.risks_note.value_or(""), style);
     text += field("source", exercise.source, style);
-    if (objection) {
-        text += '\n' +
-                paragraph(fmt::format("Left out of your sessions: {}.", *objection), style.columns);
+    if (page.objection) {
+        text += '\n' + paragraph(fmt::format("Left out of your sessions: {}.", *page.objection),
+                                 style.columns);
     }
     return text;
 }
@@ -225,17 +287,16 @@ std::string exercise_list_text(const std::vector<today::ListedExercise>& all) {
                  {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
 }
 
-std::string figure_words(const Exercise& exercise) {
-    const bool told = exercise.figure && !exercise.figure->text.empty();
-    if (told) return exercise.figure->text;
+std::string figure_words(const Exercise& exercise, const Figure& figure) {
+    if (!figure.text.empty()) return figure.text;
     return exercise.instructions.empty() ? std::string() : exercise.instructions.front();
 }
 
 std::string figure_frames_text(const Figure& figure, const Style& style) {
     std::string text =
-        style.heading(fmt::format("view: {}", word(figure.view))) + "\n" + frames_table(figure);
+        style.heading(fmt::format("base: {}", word(figure.base))) + "\n" + frames_table(figure);
     for (const auto& pose : figure.poses) {
-        text += '\n' + style.heading(pose.name) + '\n' + joints_table(pose.joints);
+        text += '\n' + style.heading(pose.name) + '\n' + joints_table(pose);
     }
     return text;
 }

@@ -8,6 +8,7 @@
 #include "domain/prescription.h"
 #include "session/timeline.h"
 #include "text/style.h"
+#include "today/exercise_check.h"
 #include "today/library_lists.h"
 #include "today/routine_files.h"
 
@@ -23,10 +24,20 @@ std::string routine_list_text(const std::vector<today::ListedRoutine>& all, cons
 /// "desk-reset: 5 steps, 3 min 10 s".
 std::string checked_text(const today::CheckedRoutine& checked);
 
-/// Everything about an exercise, in the order in which it is needed. `ladder`: its own rung and the
-/// others, the easiest first. `objection`: why it is left out for this user.
-std::string exercise_text(const Exercise& exercise, const std::vector<Exercise>& ladder,
-                          const std::optional<std::string>& objection, const Style& style);
+/// What is shown of an exercise.
+struct ExercisePage {
+    const Exercise& exercise;
+    std::string picture;                          // rows of its figure, or empty
+    std::string figure_words;                     // its figure in words, or empty
+    const std::vector<Exercise>& ladder;          // its own rung and the others, the easiest first
+    const std::optional<std::string>& objection;  // why it is left out for this user
+};
+
+/// Everything about an exercise, in the order in which it is needed.
+std::string exercise_text(const ExercisePage& page, const Style& style);
+
+/// "my-drill: well".
+std::string checked_text(const today::CheckedExercise& checked);
 
 /// A line for each exercise: level, position, why it is left out, whose it is.
 std::string exercise_list_text(const std::vector<today::ListedExercise>& all);
@@ -41,9 +52,9 @@ std::string steps_text(const Prescription& prescription);
 std::string total_text(const session::Timeline& timeline);
 
 /// The figure in words; if its file has none, the first instruction.
-std::string figure_words(const Exercise& exercise);
+std::string figure_words(const Exercise& exercise, const Figure& figure);
 
-/// The frames of a figure, and where the joints are in each pose.
+/// The frames of a figure, and the angles of the joints in each pose.
 std::string figure_frames_text(const Figure& figure, const Style& style);
 
 }  // namespace hipflow::report

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "domain/number.h"
@@ -84,6 +86,78 @@ Pen pen_for(const platform::Environment& environment, const Style& style) {
     return {style.colour, environment.get("TERM") != "linux"};
 }
 
+namespace {
+
+/// Returns whether the terminal says of itself that its background is light: COLORFGBG is
+/// "front;back" in numbers of the palette, with more in between on some.
+bool says_light(const platform::Environment& environment) {
+    const std::string value = environment.get("COLORFGBG").value_or("");
+    const auto back = parse_number<int>(std::string_view(value).substr(value.rfind(';') + 1));
+    return back && (*back == 7 || (*back >= 9 && *back <= 15));
+}
+
+figure::Theme theme_for(const platform::Environment& environment, ThemeChoice choice) {
+    const bool light =
+        choice == ThemeChoice::automatic ? says_light(environment) : choice == ThemeChoice::light;
+    return light ? figure::Theme::light : figure::Theme::dark;
+}
+
+/// Returns the colours that a terminal is known to have. True colour is only used when asked for:
+/// it takes more bytes, and looks nearly the same.
+figure::ColourDepth usual_depth(const platform::Environment& environment) {
+    const std::string term = environment.get("TERM").value_or("");
+    if (term == "linux") return figure::ColourDepth::eight;
+    constexpr std::array known = {"256color",  "direct", "kitty",  "ghostty",
+                                  "alacritty", "foot",   "wezterm"};
+    const bool many = std::ranges::any_of(
+        known, [&](const char* name) { return term.find(name) != std::string::npos; });
+    if (many || environment.get("COLORTERM")) return figure::ColourDepth::indexed;
+    return figure::ColourDepth::sixteen;
+}
+
+figure::ColourDepth depth_for(const platform::Environment& environment, const Style& style,
+                              FigureColours colours) {
+    if (!style.colour) return figure::ColourDepth::none;
+    switch (colours) {
+        case FigureColours::automatic:
+            break;
+        case FigureColours::truecolor:
+            return figure::ColourDepth::truecolor;
+        case FigureColours::indexed:
+            return figure::ColourDepth::indexed;
+        case FigureColours::sixteen:
+            return figure::ColourDepth::sixteen;
+        case FigureColours::eight:
+            return figure::ColourDepth::eight;
+    }
+    return usual_depth(environment);
+}
+
+/// The fonts of the Linux console have no quadrants, but a space on a coloured background needs
+/// none.
+figure::Glyphs glyphs_for(const platform::Environment& environment, const Style& style,
+                          Charset charset) {
+    const Blocks blocks = blocks_for(environment, style, charset);
+    if (blocks == Blocks::half) return figure::Glyphs::quadrants;
+    return blocks == Blocks::full && style.colour ? figure::Glyphs::spaces : figure::Glyphs::ascii;
+}
+
+}  // namespace
+
+FigureLook look_for(const platform::Environment& environment, const Style& style, Charset charset,
+                    const DisplaySettings& display) {
+    return {figure::Palette(depth_for(environment, style, display.colours),
+                            theme_for(environment, display.theme)),
+            glyphs_for(environment, style, charset)};
+}
+
+FigureOutput figures_for(const platform::Environment& environment, const Style& style,
+                         Charset charset, const DisplaySettings& display) {
+    FigureOutput output{look_for(environment, style, charset, display)};
+    if (environment.get("SSH_CONNECTION")) output.bytes_per_second = slow_line;
+    return output;
+}
+
 std::optional<std::string> why_plain(const platform::Streams& streams,
                                      const platform::Environment& environment) {
     if (isatty(fileno(streams.in)) == 0 || isatty(fileno(streams.out)) == 0) {
@@ -101,12 +175,13 @@ std::optional<std::string> why_plain(const platform::Streams& streams,
 
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  Charset charset, bool plain, LineInput& input,
-                                  platform::SignalWatch& signals) {
+                                  Charset charset, const DisplaySettings& display, bool plain,
+                                  LineInput& input, platform::SignalWatch& signals) {
     if (!plain && !why_plain(streams, environment)) {
         if (auto tty = TtyDevice::open()) {
             return std::make_unique<LiveFace>(*std::move(tty), signals, pen_for(environment, style),
-                                              blocks_for(environment, style, charset));
+                                              blocks_for(environment, style, charset),
+                                              figures_for(environment, style, charset, display));
         }
     }
     return std::make_unique<PlainFace>(streams.out, style, input);

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 
+#include "domain/display.h"
 #include "platform/environment.h"
 #include "terminal/face.h"
+#include "terminal/figure_screen.h"
 #include "terminal/frame.h"
 #include "terminal/input.h"
 #include "text/style.h"
@@ -30,12 +32,21 @@ Blocks blocks_for(const platform::Environment& environment, const Style& style, 
 /// Decides how cells are written.
 Pen pen_for(const platform::Environment& environment, const Style& style);
 
+/// Decides what figures are drawn with. `charset` as in style_for().
+FigureLook look_for(const platform::Environment& environment, const Style& style, Charset charset,
+                    const DisplaySettings& display);
+
+/// Decides the same, and what figures may cost: less where the terminal is at the other end of a
+/// line (SSH_CONNECTION).
+FigureOutput figures_for(const platform::Environment& environment, const Style& style,
+                         Charset charset, const DisplaySettings& display);
+
 /// Returns the live screen if the terminal can show it (60×16 or more, not dumb) and `plain` does
 /// not ask for plain lines, else the plain face. `charset` as in style_for(). See
 /// docs/design/terminal.md, "Faces".
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  Charset charset, bool plain, LineInput& input,
-                                  platform::SignalWatch& signals);
+                                  Charset charset, const DisplaySettings& display, bool plain,
+                                  LineInput& input, platform::SignalWatch& signals);
 
 }  // namespace hipflow::terminal

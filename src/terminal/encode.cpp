@@ -62,6 +62,10 @@ void add_colour(std::string& parameters, const figure::Colour& colour, int base)
     }
 }
 
+bool has_paper(const Cell& cell) {
+    return cell.ink == Ink::picture && cell.paper.kind != figure::Colour::Kind::none;
+}
+
 constexpr unsigned all_quadrants = 15;
 
 /// Writes cells with the fewest bytes: attributes, colours and the place of the cursor only where
@@ -82,7 +86,12 @@ class Writer {
         ink_ = cell.ink;
         column_ = column + 1;
     }
-    /// Notes that the cursor stands one column further, behind a wide character.
+    /// Notes where the cursor stands.
+    void stand_at(int row, int column) {
+        row_ = row;
+        column_ = column;
+    }
+    /// Notes that it stands one column further, behind a wide character.
     void wide() { ++column_; }
 
     std::string done() {
@@ -126,8 +135,7 @@ class Writer {
         // The terminal's own colours cannot change places.
         const bool turns = (!papers || is_given(cell.paper)) && (!inks || is_given(cell.front));
         if (turns && changes_to(turned_front, turned_paper) < changes_to(front, paper)) {
-            return write(figure::block_of(all_quadrants & ~*quadrants), turned_front,
-                         turned_paper);
+            return write(figure::block_of(all_quadrants & ~*quadrants), turned_front, turned_paper);
         }
         write(cell.glyph, front, paper);
     }
@@ -184,6 +192,27 @@ std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen) {
 
 std::string redraw(const Frame& wanted, const Pen& pen) {
     return wrapped_for("\x1b[0m\x1b[2J" + changes(Frame(wanted.size()), wanted, pen.colour), pen);
+}
+
+std::string printed(const Frame& frame, const Pen& pen) {
+    const Size size = frame.size();
+    std::string text;
+    for (int row = 0; row < size.rows; ++row) {
+        const auto is_empty = [&](int column) {
+            return frame.at(row, column).glyph == U' ' && !has_paper(frame.at(row, column));
+        };
+        int end = size.columns;
+        while (end > 0 && is_empty(end - 1)) --end;
+        Writer writer(pen.colour);
+        writer.stand_at(row, 0);
+        for (int column = 0; column < end; ++column) {
+            const Cell& cell = frame.at(row, column);
+            writer.cell(row, column, cell);
+            if (cell.glyph == 0) writer.wide();
+        }
+        text += writer.done() + '\n';
+    }
+    return text;
 }
 
 Frame settled(const Frame& shown, Frame wanted, const figure::Rgb& background) {

@@ -21,6 +21,9 @@ std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen);
 /// Returns the bytes that clear a terminal, whatever is on it, and draw a frame.
 std::string redraw(const Frame& wanted, const Pen& pen);
 
+/// Returns the rows of a frame as lines of text with their colours, without trailing spaces.
+std::string printed(const Frame& frame, const Pen& pen);
+
 /// Returns `wanted` with every cell of a picture that hardly differs as it is on the terminal
 /// already: it is not worth its bytes while the picture moves. Both frames have the same size.
 Frame settled(const Frame& shown, Frame wanted, const figure::Rgb& background);

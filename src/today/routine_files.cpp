@@ -243,6 +243,7 @@ CheckedRoutine check_routine(const catalog::Library& library, const std::string&
         checked.total = timeline_of(source, prescription).total;
         require_length(library, source);
         checked.warnings = shadowing_words(library, source);
+        for (const auto& warning : source.warnings) checked.warnings.push_back(warning.text());
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;
             if (!exercise.risks) checked.warnings.push_back(coach::untagged_words(exercise));

@@ -75,7 +75,8 @@ namespace {
 std::optional<Figure> figure_for(const std::string& id, const catalog::Library& library,
                                  const Routine& routine) {
     if (!library.has_exercise(routine, id)) return std::nullopt;
-    return library.exercise_of(routine, id).figure;
+    const Figure* figure = library.figure_of(routine, library.exercise_of(routine, id));
+    return figure == nullptr ? std::nullopt : std::optional(*figure);
 }
 
 }  // namespace

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "commands/exercise_show.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+
+#include "answers/library.h"
+#include "coach/allowed.h"
+#include "commands/shared_options.h"
+#include "report/library_text.h"
+#include "terminal/capabilities.h"
+#include "terminal/figure_show.h"
+#include "text/layout.h"
+#include "today/library_lists.h"
+#include "today/person.h"
+
+namespace hipflow::commands {
+namespace {
+
+struct ExerciseShowOptions {
+    std::string id;
+    cli::Format format = cli::Format::text;
+    bool figure = false;
+    bool still = false;
+    bool frames = false;
+    DisplayOptions display;
+};
+
+void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
+    options.add("exercise", values.id, "EXERCISE", "The id of an exercise")
+        .takes(cli::ValueKind::exercise)
+        .required();
+    const cli::Option json = options.json(values.format);
+    cli::Option figure = options.flag("--figure", values.figure,
+                                      "Play its figure; arrow keys turn it, another key ends it");
+    cli::Option still =
+        options.flag("--still", values.still, "Print where its figure begins and where it leads");
+    options.flag("--frames", values.frames, "Print the poses of its figure")
+        .excludes({figure, still});
+    figure.excludes({json, still});
+    still.excludes(json);
+    declare_display(options, values.display);
+}
+
+/// An exercise, and the figure that it is shown with.
+struct Shown {
+    const Exercise& exercise;
+    std::optional<Figure> figure;
+    DisplaySettings display;
+
+    bool is_drawn() const {
+        return figure && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
+    }
+    std::string words() const {
+        return figure ? report::figure_words(exercise, *figure) : std::string();
+    }
+};
+
+int without_figure(cli::Context& context, const Exercise& exercise) {
+    context.note(fmt::format("{} has no figure.\n", exercise.name));
+    return cli::code(ExitCode::nothing);
+}
+
+std::string still_rows(cli::Context& context, const Shown& shown) {
+    constexpr int widest = 80;
+    const Style style = context.style();
+    const auto look =
+        terminal::look_for(context.environment(), style, context.options().charset, shown.display);
+    return terminal::printed(
+        terminal::still_figure(*shown.figure, std::min(style.columns, widest), look),
+        terminal::pen_for(context.environment(), style));
+}
+
+int print_still(cli::Context& context, const Shown& shown) {
+    std::string text = shown.exercise.name + '\n';
+    if (shown.is_drawn()) text += still_rows(context, shown);
+    context.print(text + paragraph(shown.words(), context.style().columns));
+    return cli::code(ExitCode::done);
+}
+
+/// Plays the figure on a terminal; elsewhere prints it as it stands.
+int show_figure(cli::Context& context, const Shown& shown) {
+    const bool plays =
+        shown.is_drawn() && !terminal::why_plain(context.streams(), context.environment());
+    if (!plays) return print_still(context, shown);
+    platform::SignalWatch signals;
+    auto tty = terminal::TtyDevice::open();
+    if (!tty) return print_still(context, shown);
+    const Style style = context.style();
+    const auto signal = terminal::play_figure(
+        *std::move(tty), signals, context.clock(), {shown.exercise, *shown.figure, shown.words()},
+        terminal::pen_for(context.environment(), style),
+        terminal::figures_for(context.environment(), style, context.options().charset,
+                              shown.display));
+    return signal ? 128 + *signal : print_still(context, shown);
+}
+
+int print_frames(cli::Context& context, const Shown& shown, cli::Format format) {
+    context.print(format == cli::Format::json
+                      ? answers::json_text(answers::ExerciseFigure{shown.exercise, *shown.figure})
+                      : report::figure_frames_text(*shown.figure, context.style()));
+    return cli::code(ExitCode::done);
+}
+
+int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
+    const catalog::Library& library = context.library();
+    const auto ladder = today::ladder_of(library, shown.exercise);
+    const auto objection = coach::objection(shown.exercise, today::person_of(context.desk()));
+    if (format == cli::Format::json) {
+        context.print(answers::json_text(
+            answers::ExerciseDetails{shown.exercise, shown.figure, ladder, objection}));
+    } else {
+        // A picture is for eyes: what reads a pipe wants the words.
+        const bool is_seen = shown.is_drawn() && isatty(fileno(context.streams().out)) != 0;
+        context.print(
+            report::exercise_text({shown.exercise, is_seen ? still_rows(context, shown) : "",
+                                   shown.words(), ladder, objection},
+                                  context.style()));
+    }
+    today::FaultyFiles faulty;
+    faulty.add(library.check(library.exercise_source(shown.exercise.id)));
+    faulty.refuse_any();
+    return cli::code(ExitCode::done);
+}
+
+int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
+    const catalog::Library& library = context.library();
+    const Exercise& exercise = library.exercise(values.id);
+    const Figure* figure = library.figure_of({}, exercise);
+    const Shown shown{exercise, figure == nullptr ? std::nullopt : std::optional(*figure),
+                      display_for(context.settings().display, values.display)};
+    const bool asks_for_figure = values.figure || values.still || values.frames;
+    if (asks_for_figure && !shown.figure) return without_figure(context, exercise);
+    if (values.frames) return print_frames(context, shown, values.format);
+    if (values.still) return print_still(context, shown);
+    if (values.figure) return show_figure(context, shown);
+    return print_page(context, shown, values.format);
+}
+
+constexpr std::array exercise_show_examples = {
+    cli::Example{"hipflow exercise show figure-4-supine", "how it is done"},
+    cli::Example{"hipflow exercise show glute-bridge --figure", "see it move"},
+    cli::Example{"hipflow exercise show glute-bridge --still", "see where it leads"},
+};
+
+}  // namespace
+
+constinit const cli::Command exercise_show_command{
+    .name = "show",
+    .summary = "Show everything about an exercise, and its figure",
+    .examples = exercise_show_examples,
+    .bind = cli::bind<&declare_exercise_show, &show_exercise>,
+};
+
+}  // namespace hipflow::commands
