@@ -93,9 +93,9 @@ void read_inline_exercises(TableReader& fields, RoutineFile& source) {
                                       "digits and '-'",
                                       shown(name)));
         }
-        auto [exercise, file, places] = read_exercise(reader, name);
-        source.routine.inline_exercises.push_back(std::move(exercise));
-        source.inline_exercises.push_back(std::move(places));
+        ExerciseFile read = read_exercise(reader, name);
+        source.routine.inline_exercises.push_back(std::move(read.exercise));
+        source.inline_exercises.push_back(std::move(read.places));
         if (fields.faults() > before) note_faulty_exercise(source, name);
     }
 }

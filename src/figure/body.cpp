@@ -7,7 +7,6 @@
 namespace hipflow::figure {
 namespace {
 
-constexpr Vec up{0, 1, 0};
 
 /// The frame of a base in the scene. The left of the body faces a camera at azimuth 0.
 Rotation frame_of(Base base) {

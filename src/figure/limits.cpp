@@ -13,21 +13,21 @@
 namespace hipflow::figure {
 namespace {
 
-struct Range {
+struct JointRange {
     double least;
     double most;
 };
 
 // The outer limits of a healthy body in this order of angles (docs/design/figures.md, "Limits").
-constexpr Range hip_flex{-30, 135};
-constexpr Range hip_abd{-35, 62};
-constexpr Range hip_rot{-82, 52};
-constexpr Range knee_range{0, 158};
-constexpr Range ankle_range{-56, 40};
-constexpr Range elbow_range{0, 152};
-constexpr Range spine_flex{-62, 75};
-constexpr Range spine_bend{-42, 42};
-constexpr Range spine_rot{-45, 45};
+constexpr JointRange hip_flex{-30, 135};
+constexpr JointRange hip_abd{-35, 62};
+constexpr JointRange hip_rot{-82, 52};
+constexpr JointRange knee_range{0, 158};
+constexpr JointRange ankle_range{-56, 40};
+constexpr JointRange elbow_range{0, 152};
+constexpr JointRange spine_flex{-62, 75};
+constexpr JointRange spine_bend{-42, 42};
+constexpr JointRange spine_rot{-45, 45};
 constexpr double tolerance = 1;  // degrees
 constexpr double in_floor = 0.025;
 
@@ -36,7 +36,7 @@ class Excesses {
    public:
     explicit Excesses(const Figure& figure) : figure_(&figure) {}
 
-    void angle(double share, double degrees, const Range& range, const std::string& joint,
+    void angle(double share, double degrees, const JointRange& range, const std::string& joint,
                const std::string& key, std::string_view what) {
         const bool more = degrees > range.most;
         const double limit = more ? range.most : range.least;

@@ -12,7 +12,6 @@
 namespace hipflow::figure {
 namespace {
 
-constexpr Vec up{0, 1, 0};
 
 /// Mixes every angle. A share of "flat" is mixed like a number.
 Angles mixed(const Angles& from, const Angles& to, double share) {

@@ -188,11 +188,12 @@ void Raster::shade_floor(const Capsule& dropped) {
                 squared > 1e-9F ? std::clamp((x * dx + z * dz) / squared, 0.0F, 1.0F) : 0.0F;
             const float from_line_x = x - t * dx;
             const float from_line_z = z - t * dz;
-            const auto radius = static_cast<float>(a_radius + (b_radius - a_radius) * t);
-            const auto wide = radius * static_cast<float>(spread);
+            const double along = static_cast<double>(t);
+            const double radius = mix(a_radius, b_radius, along);
+            const auto wide = static_cast<float>(radius * spread);
             if (from_line_x * from_line_x + from_line_z * from_line_z >= wide * wide) continue;
-            const auto gap = static_cast<float>(a.y + (b.y - a.y) * t) - radius;
-            const float dark = std::clamp(1 - gap / static_cast<float>(shadow_height), 0.0F, 1.0F);
+            const double gap = mix(a.y, b.y, along) - radius;
+            const double dark = std::clamp(1 - gap / shadow_height, 0.0, 1.0);
             line[c].light =
                 std::min(line[c].light, static_cast<float>(ground_light - shadow_strength * dark));
         }

@@ -9,7 +9,6 @@
 namespace hipflow::figure {
 namespace {
 
-constexpr Vec up{0, 1, 0};
 constexpr double palm = 0.018;         // from the wrist to what the palm lies on
 constexpr double skin = 0.016;         // the same on a part of the body
 constexpr double off_straight = 0.01;  // how far a straight joint is taken to point out

@@ -12,6 +12,7 @@ namespace hipflow::figure {
 inline constexpr double radian = std::numbers::pi / 180;
 
 using Vec = Point;
+inline constexpr Vec up{0, 1, 0};
 
 constexpr Vec operator+(const Vec& a, const Vec& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
 constexpr Vec operator-(const Vec& a, const Vec& b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }

@@ -36,13 +36,13 @@ std::string title_of(const Exercise& exercise, Side side) {
 }
 
 /// A page with the name, room for the figure, and the words.
-struct Page {
+struct FigurePage {
     Frame frame;
     Area figure;
 };
 
-Page page_of(const FigureShow& show, Side side, Size size) {
-    Page page{Frame(size), {}};
+FigurePage page_of(const FigureShow& show, Side side, Size size) {
+    FigurePage page{Frame(size), {}};
     const int columns = std::max(size.columns - 2, 1);
     page.frame.text(0, 1, title_of(show.exercise, side), Ink::strong, columns);
     const auto words = wrapped(show.words, columns);
@@ -122,7 +122,7 @@ class Showing {
 
     void present(Side side, Millis now) {
         if (tty_.busy()) return;
-        Page page = page_of(*show_, side, tty_.size());
+        FigurePage page = page_of(*show_, side, tty_.size());
         const auto moment = moment_at(now);
         screen_.painter().draw(page.frame, page.figure, *moment);
         Frame frame = screen_.affordable(shown_ ? &*shown_ : nullptr, std::move(page.frame),

@@ -30,8 +30,8 @@ enum class Ink { normal, strong, faint, work, gap, alert, reversed, picture };
 struct Cell {
     char32_t glyph = U' ';
     Ink ink = Ink::normal;
-    figure::Colour front;  // of a picture
-    figure::Colour paper;
+    figure::Colour front = {};  // of a picture
+    figure::Colour paper = {};
     bool operator==(const Cell&) const = default;
 };
 
