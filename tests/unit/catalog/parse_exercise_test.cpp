@@ -82,8 +82,8 @@ TEST(ParseExercise, ReadsEveryField) {
     expected.dose.sets = 1;
     EXPECT_EQ(source->exercise, expected);
     EXPECT_EQ(source->file, "f");
-    EXPECT_EQ(source->places.easier, (Place{16, 10}));
-    EXPECT_EQ(source->places.harder, (Place{17, 10}));
+    EXPECT_EQ(source->places.ladder.easier, (Place{16, 10}));
+    EXPECT_EQ(source->places.ladder.harder, (Place{17, 10}));
 }
 
 TEST(ParseExercise, IsSpokenByItsNameUnlessToldOtherwise) {

@@ -117,7 +117,7 @@ dose = { hold = "30s" }
     ASSERT_EQ(source.routine.inline_exercises.size(), 1U);
     EXPECT_EQ(source.routine.inline_exercises.at(0).id, "my-drill");
     EXPECT_EQ(source.routine.inline_exercises.at(0).position, Position::chair);
-    EXPECT_EQ(source.inline_exercises.at(0).easier, (Place{12, 10}));
+    EXPECT_EQ(source.inline_exercises.at(0).ladder.easier, (Place{12, 10}));
 }
 
 TEST(ParseRoutine, ReportsEveryFaultAtOnce) {
