@@ -18,8 +18,8 @@ struct FigureOutput {
 /// The bytes a second that a figure may cost where the terminal is far away, or nobody knows.
 inline constexpr double slow_line = 4'000;
 
-/// A figure that moves on a screen. It is drawn again only where it changed, and so often that it
-/// costs no more than its bytes: the rate falls by itself.
+/// A figure that moves on a screen. It is drawn again only where it changed, and only as often as
+/// its bytes allow: the rate falls by itself.
 class FigureScreen {
    public:
     FigureScreen(const FigureOutput& output, Pen pen);
