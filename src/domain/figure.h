@@ -166,8 +166,8 @@ constexpr auto words_of(ReachTarget /*unused*/) {
                                             "back", "forehead"});
 }
 
-/// A place in the scene, as a camera at azimuth 0 sees it: x to the right, y up from the floor, z to
-/// the viewer. Somebody upright faces -x.
+/// A place in the scene, as a camera at azimuth 0 sees it: x to the right, y up from the floor, z
+/// to the viewer. Somebody upright faces -x.
 struct Point {
     double x = 0;
     double y = 0;

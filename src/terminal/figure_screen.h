@@ -38,9 +38,8 @@ class FigureScreen {
     /// Returns when the figure next looks different, or nullopt if not before `until`. `shown` is
     /// what affordable() returned last, and `moment_at` gives the moment at a time.
     std::optional<Millis> next_change(
-        const Frame& shown,
-        const std::function<std::optional<FigureMoment>(Millis)>& moment_at, Millis now,
-        Millis until);
+        const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
+        Millis now, Millis until);
 
    private:
     FigurePainter painter_;
