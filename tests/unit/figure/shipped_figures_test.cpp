@@ -16,8 +16,8 @@ namespace hipflow::figure {
 namespace {
 
 TEST(ShippedFigures, AreThereForEveryExercise) {
-    const catalog::Library library("");
-    EXPECT_EQ(all_shipped().size(), library.exercises().size());
+    EXPECT_EQ(all_shipped().size(), catalog::bundled_exercises().size());
+    EXPECT_GE(all_shipped().size(), 41U);
 }
 
 TEST(ShippedFigures, DoNothingThatNoBodyDoes) {
