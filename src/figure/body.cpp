@@ -7,7 +7,6 @@
 namespace hipflow::figure {
 namespace {
 
-
 /// The frame of a base in the scene. The left of the body faces a camera at azimuth 0.
 Rotation frame_of(Base base) {
     const Rotation upright = about_y(180);  // faces -x
@@ -173,11 +172,13 @@ BallAngles ball_angles(const Rotation& carrier, const Rotation& part, Side side)
     return angles;
 }
 
-/// The angle by which two bones differ from a straight line.
-double bend_at(const Vec& near, const Vec& joint, const Vec& far) {
+/// The angle by which two bones differ from a straight line; less than 0 where the far one goes
+/// against `bends`, the way that it goes when the joint bends.
+double bend_at(const Vec& near, const Vec& joint, const Vec& far, const Vec& bends) {
     const Vec a = unit(joint - near);
     const Vec b = unit(far - joint);
-    return std::acos(std::clamp(dot(a, b), -1.0, 1.0)) / radian;
+    const double angle = std::acos(std::clamp(dot(a, b), -1.0, 1.0)) / radian;
+    return dot(b, bends) < 0 ? -angle : angle;
 }
 
 }  // namespace
@@ -189,8 +190,8 @@ ReadAngles read_angles(const Body& body) {
         const Arm& arm = body.arm[side];
         angles.hip[side] = ball_angles(body.trunk.pelvis_frame, leg.thigh, side);
         angles.shoulder[side] = ball_angles(body.trunk.chest_frame, arm.upper, side);
-        angles.knee[side] = bend_at(leg.hip, leg.knee, leg.ankle);
-        angles.elbow[side] = bend_at(arm.shoulder, arm.elbow, arm.wrist);
+        angles.knee[side] = bend_at(leg.hip, leg.knee, leg.ankle, -leg.thigh.x);
+        angles.elbow[side] = bend_at(arm.shoulder, arm.elbow, arm.wrist, arm.upper.x);
         const Rotation foot = inverse(leg.shank) * leg.foot;
         angles.ankle[side] = std::atan2(foot.x.y, foot.x.x) / radian;
         const Vec knee = inverse(body.trunk.pelvis_frame) * (leg.knee - body.trunk.pelvis);

@@ -8,6 +8,8 @@
 namespace hipflow::figure {
 namespace {
 
+constexpr double nearest = 0.05;  // nothing is nearer to the eye, nor behind it
+
 /// The least box that holds everything added.
 struct Range {
     double least = std::numeric_limits<double>::max();
@@ -59,7 +61,7 @@ Camera::Camera(const CameraAngles& angles, double width, double height, double m
 
 Projected Camera::project(const Vec& point) const {
     const Vec at = seen(point - centre_);
-    const double away = distance - at.z;
+    const double away = std::max(distance - at.z, nearest);
     const double scale = scale_ * distance / away;
     return {middle_x_ + at.x * scale, middle_y_ - at.y * scale, scale, -away};
 }

@@ -74,8 +74,7 @@ Sign outward(const Moment& moment) {
     });
 }
 
-Sign spine_sign(const Moment& moment, const char* verb, double degrees) {
-    (void)moment;
+Sign spine_sign(const char* verb, double degrees) {
     return {degrees, fmt::format("the back {} {:.0f}°", verb, degrees)};
 }
 
@@ -84,6 +83,7 @@ bool is_kneeling(Base base) {
 }
 
 constexpr double on_the_floor = 0.012;
+constexpr double on_it = 0.03;  // of a foot and what it stands on
 
 double lowest(const Moment& moment, BodyPoint point) {
     return lowest_of(moment.body, moment.volumes, point).height;
@@ -113,15 +113,23 @@ Sign on_wrists(const Moment& moment) {
     return {};
 }
 
-/// Tells whether a foot stands on something: the floor, a step, or the height that a contact says.
-bool stands(const Moment& moment, BodyPoint foot, const Vec& toe, double height) {
-    constexpr double on_it = 0.03;
-    if (height < on_it) return true;
-    for (const auto& contact : moment.figure.contact) {
-        if (contact.point == foot && contact.height && height < *contact.height + on_it)
-            return true;
-    }
-    const auto& step = moment.figure.scene.step;
+/// Tells whether a foot is carried at that height by one of these contacts.
+bool is_carried(BodyPoint foot, double height, const std::vector<Contact>& contacts) {
+    return std::any_of(contacts.begin(), contacts.end(), [&](const Contact& contact) {
+        return contact.point == foot && contact.height && height < *contact.height + on_it;
+    });
+}
+
+/// Tells whether a foot stands: on the floor, on the step, or at the height that a contact says.
+bool stands(const Moment& moment, BodyPoint foot, const Vec& toe) {
+    const double height = lowest(moment, foot);
+    const Figure& figure = moment.figure;
+    const bool carried =
+        is_carried(foot, height, figure.contact) ||
+        std::any_of(figure.poses.begin(), figure.poses.end(),
+                    [&](const Pose& pose) { return is_carried(foot, height, pose.contact); });
+    if (height < on_it || carried) return true;
+    const auto& step = figure.scene.step;
     const bool over_step = step && toe.x >= step->least.x && toe.x <= step->most.x &&
                            toe.z >= step->least.z && toe.z <= step->most.z;
     return over_step && std::abs(height - step->most.y) < on_it;
@@ -137,7 +145,7 @@ Sign on_one_leg(const Moment& moment) {
     for (const auto& [point, side] :
          {std::pair(BodyPoint::foot_l, Side::left), {BodyPoint::foot_r, Side::right}}) {
         const Leg& leg = moment.body.leg[side];
-        if (!stands(moment, point, leg.toe, lowest(moment, point))) {
+        if (!stands(moment, point, leg.toe)) {
             return {yes, fmt::format("the {} foot is in the air", side_word(side))};
         }
         const double sole = std::asin(std::clamp(leg.foot.x.y, -1.0, 1.0)) / radian;
@@ -186,14 +194,14 @@ std::vector<Measure> measures_for(Base base) {
         {"hip-ext-end", 12, 15,
          [](const Moment& m) { return hip_sign(m, "goes back", &BallAngles::flex, -1); }},
         {"spine-flex", 20, 40,
-         [](const Moment& m) { return spine_sign(m, "rounds", m.angles.spine.flex); }},
+         [](const Moment& m) { return spine_sign("rounds", m.angles.spine.flex); }},
         {"spine-rot", 15, 25,
-         [](const Moment& m) { return spine_sign(m, "turns", std::abs(m.angles.spine.rot)); }},
+         [](const Moment& m) { return spine_sign("turns", std::abs(m.angles.spine.rot)); }},
         {"spine-ext", 22, 32,
-         [](const Moment& m) { return spine_sign(m, "arches", -m.angles.spine.flex); }},
+         [](const Moment& m) { return spine_sign("arches", -m.angles.spine.flex); }},
         {"spine-side", 10, 20,
          [](const Moment& m) {
-             return spine_sign(m, "bends to the side", std::abs(m.angles.spine.bend));
+             return spine_sign("bends to the side", std::abs(m.angles.spine.bend));
          }},
         {"kneel", never, yes, kneeling},
         {"wrist", never, yes, on_wrists},

@@ -109,7 +109,7 @@ void note_angles(const Moment& moment, Excesses& excesses) {
 }
 
 void note_floor(const Moment& moment, Excesses& excesses) {
-    constexpr std::array<std::pair<BodyPart, std::string_view>, 12> parts = {{
+    constexpr std::array<std::pair<BodyPart, std::string_view>, 13> parts = {{
         {BodyPart::pelvis, "pelvis"},
         {BodyPart::chest, "chest"},
         {BodyPart::head, "head"},
@@ -122,11 +122,11 @@ void note_floor(const Moment& moment, Excesses& excesses) {
         {BodyPart::fore_l, "left elbow"},
         {BodyPart::fore_r, "right elbow"},
         {BodyPart::hand_l, "left hand"},
+        {BodyPart::hand_r, "right hand"},
     }};
     for (const auto& [part, name] : parts) {
         excesses.floor(moment.share, lowest_of(moment.volumes, part), name);
     }
-    excesses.floor(moment.share, lowest_of(moment.volumes, BodyPart::hand_r), "right hand");
 }
 
 }  // namespace

@@ -12,7 +12,6 @@
 namespace hipflow::figure {
 namespace {
 
-
 /// Mixes every angle. A share of "flat" is mixed like a number.
 Angles mixed(const Angles& from, const Angles& to, double share) {
     using Numbers = std::array<double, sizeof(Angles) / sizeof(double)>;

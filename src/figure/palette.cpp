@@ -111,9 +111,13 @@ constexpr std::array<Numbers, material_count> of_16_on_light = {{
     {5, 5, 13, 0},
     {3, 3, 11, 0},
 }};
-// Eight colours have one tone; the outline is black.
-constexpr std::array<std::uint8_t, material_count> of_8 = {7, 6, 6, 4, 3, 7, 2, 2,
-                                                           2, 4, 4, 3, 4, 6, 5, 3};
+// Eight colours have one tone. The outline is that of the paper: black, or white on light.
+struct EightColours {
+    std::array<std::uint8_t, material_count> of;
+    std::uint8_t outline;
+};
+constexpr EightColours of_8_on_dark = {{7, 6, 6, 4, 3, 7, 2, 2, 2, 4, 4, 3, 4, 6, 5, 3}, 0};
+constexpr EightColours of_8_on_light = {{0, 6, 4, 4, 3, 0, 2, 2, 2, 7, 6, 3, 7, 6, 5, 3}, 7};
 
 Rgb mixed(const Rgb& a, const Rgb& b, double share) {
     const auto part = [&](std::uint8_t from, std::uint8_t to) {
@@ -182,8 +186,10 @@ Colour colour_for(Tint tint, ColourDepth depth, Theme theme) {
     switch (depth) {
         case ColourDepth::none:
             return {};
-        case ColourDepth::eight:
-            return Colour::numbered(outline ? 0 : of_8.at(material));
+        case ColourDepth::eight: {
+            const EightColours& eight = dark ? of_8_on_dark : of_8_on_light;
+            return Colour::numbered(outline ? eight.outline : eight.of.at(material));
+        }
         case ColourDepth::sixteen:
             return Colour::numbered((dark ? of_16_on_dark : of_16_on_light).at(material).at(tone));
         case ColourDepth::indexed:

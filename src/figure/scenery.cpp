@@ -64,8 +64,7 @@ Panel level_panel(const Rectangle& r, double height, Material material) {
               {r.left, height, r.front}}},
             material,
             {},
-            0.8,
-            true};
+            0.8};
 }
 
 void add_mat(std::vector<Panel>& panels, const Rectangle& r) {
@@ -91,8 +90,7 @@ void add_wall(std::vector<Panel>& panels, const WallProp& wall) {
                             point(wall.span[1], to), point(wall.span[0], to)}},
                           material,
                           {},
-                          light,
-                          true});
+                          light});
     };
     strip(0, wall.height, 0, Material::wall, 0.7);
     strip(0, line, in_front, Material::edge, 0.8);
@@ -104,7 +102,7 @@ void add_box(std::vector<Panel>& panels, const Vec& least, const Vec& most, Mate
     const auto& [x0, y0, z0] = least;
     const auto& [x1, y1, z1] = most;
     const auto add = [&](const std::array<Vec, 4>& corners, const Vec& normal) {
-        panels.push_back({corners, material, normal, 0, false});
+        panels.push_back({corners, material, normal});
     };
     add({{{x0, y1, z0}, {x1, y1, z0}, {x1, y1, z1}, {x0, y1, z1}}}, {0, 1, 0});
     add({{{x0, y0, z1}, {x1, y0, z1}, {x1, y1, z1}, {x0, y1, z1}}}, {0, 0, 1});
@@ -216,7 +214,7 @@ std::vector<InView> in_view_of(const Movement& movement) {
     return spheres;
 }
 
-std::vector<Capsule> band_of(const Body& body) {
+std::array<Capsule, 4> band_of(const Body& body) {
     constexpr double along = 0.78;  // of the thigh
     constexpr double aside = 0.045;
     constexpr double thin = 0.012;
@@ -224,17 +222,16 @@ std::vector<Capsule> band_of(const Body& body) {
     const auto on_thigh = [&](Side side) {
         return mix(body.leg[side].hip, body.leg[side].knee, along);
     };
-    std::vector<Capsule> band;
-    for (const double off : {aside, -aside}) {
-        band.push_back({BodyPart::thigh_l, on_thigh(Side::left) + body.leg.left.thigh.x * off, thin,
-                        on_thigh(Side::right) + body.leg.right.thigh.x * off, thin});
-    }
-    for (const Side side : two_sides) {
+    const auto strand = [&](double off) {
+        return Capsule{BodyPart::thigh_l, on_thigh(Side::left) + body.leg.left.thigh.x * off, thin,
+                       on_thigh(Side::right) + body.leg.right.thigh.x * off, thin};
+    };
+    const auto ring = [&](Side side) {
         const Vec half = body.leg[side].thigh.y * thin;
-        band.push_back(
-            {BodyPart::thigh_l, on_thigh(side) - half, around, on_thigh(side) + half, around});
-    }
-    return band;
+        return Capsule{BodyPart::thigh_l, on_thigh(side) - half, around, on_thigh(side) + half,
+                       around};
+    };
+    return {strand(aside), strand(-aside), ring(Side::left), ring(Side::right)};
 }
 
 }  // namespace hipflow::figure

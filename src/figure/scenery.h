@@ -17,7 +17,6 @@ struct Panel {
     /// The direction that it faces, which gives it its light; nullopt: `light` holds.
     std::optional<Vec> normal;
     double light = 0.8;
-    bool is_ground = false;  // mat, edge and wall: behind everything else
 };
 
 /// The surroundings of a movement: the mat, and what its scene names.
@@ -26,7 +25,7 @@ std::vector<Panel> panels_of(const Movement& movement);
 /// Everything that has to be in the picture during the whole movement.
 std::vector<InView> in_view_of(const Movement& movement);
 
-/// An elastic band around both thighs, as capsules.
-std::vector<Capsule> band_of(const Body& body);
+/// An elastic band around both thighs: its two strands between them, and a ring around each.
+std::array<Capsule, 4> band_of(const Body& body);
 
 }  // namespace hipflow::figure
