@@ -19,22 +19,6 @@ Camera camera_for(const Movement& movement, const Grain& grain) {
             grain.height * grain.dot_height, margin, in_view_of(movement)};
 }
 
-/// A limb is far when, in the first pose, its hip or shoulder is clearly behind the other one. Of
-/// two legs that both move, the farther one is far in any case: side by side they would merge.
-FarSides far_sides(const Movement& movement, const Camera& camera) {
-    constexpr double clearly = 0.075;
-    constexpr double at_all = 0.005;
-    const Body& body = movement.first();
-    const auto behind = [&](const Vec& left, const Vec& right, double by) {
-        const double difference = camera.seen(left - right).z;
-        return Pair<bool>{difference<-by, difference> by};
-    };
-    const BodyParts& moving = movement.figure().moving;
-    const bool both_legs = has(moving, BodyPart::shank_l) && has(moving, BodyPart::shank_r);
-    return {behind(body.leg.left.hip, body.leg.right.hip, both_legs ? at_all : clearly),
-            behind(body.arm.left.shoulder, body.arm.right.shoulder, clearly)};
-}
-
 }  // namespace
 
 Grain grain_of_cells(int columns, int rows) {
