@@ -168,6 +168,8 @@ def live_screens(hipflow):
 
 
 def screens_of(terminal):
+    terminal.see("Enter: more")
+    terminal.press("\r")
     terminal.see("Press Enter when you have read this")
     terminal.press("\r")
     terminal.see("Which of these apply to you?")

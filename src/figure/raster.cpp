@@ -37,7 +37,8 @@ Grain grain_of_pixels(int width, int height) {
     grain.dot_height = 1;
     grain.down = 2;
     grain.tones = 5;
-    grain.outline = std::max(1, std::min(width, height) / 110);
+    // Half a dot would be lost where it is outvoted, and leave a row of dashes.
+    grain.outline = std::max(grain.across, std::min(width, height) / 70);
     grain.outline_depth = 0.020;
     return grain;
 }
