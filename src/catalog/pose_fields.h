@@ -10,7 +10,7 @@
 
 namespace hipflow::catalog {
 
-// What a figure can be bent to at all; figure/demands.h has what a body can do.
+// What a joint may be written as at all; figure/limits.h has what a body can do.
 inline constexpr Limits<double> any_angle{-180, 180};
 // Heights of the body: further away nothing would be seen.
 inline constexpr Limits<double> any_place{-2, 2};

@@ -166,7 +166,8 @@ constexpr auto words_of(ReachTarget /*unused*/) {
                                             "back", "forehead"});
 }
 
-/// A place in the scene: x ahead of somebody who faces right, y up from the floor, z to the viewer.
+/// A place in the scene, as a camera at azimuth 0 sees it: x to the right, y up from the floor, z
+/// to the viewer. Somebody upright faces -x.
 struct Point {
     double x = 0;
     double y = 0;
@@ -240,7 +241,7 @@ BodyParts parts_named(std::string_view word);
 std::vector<std::string_view> part_words();
 
 struct ChairProp {
-    std::optional<std::array<double, 2>> at;  // x and z of its middle; nullopt: below the pelvis
+    std::optional<std::array<double, 2>> at;  // x and z of its middle; nullopt: where one sits
     double seat = 0.232;
     int back = 1;      // the side of its back: 1 towards +x, -1 towards -x
     bool rest = true;  // it has a back

@@ -113,7 +113,7 @@ Sign on_wrists(const Moment& moment) {
     return {};
 }
 
-/// The height of what a foot may stand on: the floor, a step, or what a contact says.
+/// Tells whether a foot stands on something: the floor, a step, or the height that a contact says.
 bool stands(const Moment& moment, BodyPoint foot, const Vec& toe, double height) {
     constexpr double on_it = 0.03;
     if (height < on_it) return true;

@@ -165,6 +165,21 @@ bool reaches(const std::optional<Reach>& reach) {
     return reach && (reach->place || reach->target != ReachTarget::none);
 }
 
+bool stays(const std::optional<Reach>& reach) {
+    return reach && !reach->place &&
+           (reach->target == ReachTarget::stay || reach->target == ReachTarget::stay_foot);
+}
+
+/// Takes the aims of a limb in both poses to the same, if one of the poses is the first and the
+/// limb stays as it is there: else it would leave its place on the way.
+template <typename Aim>
+void keep_in_place(Aim& begin, Aim& end, const std::optional<Reach>& from,
+                   const std::optional<Reach>& to, const Step& step, const Figure& figure) {
+    const Pose& first = figure.poses.front();
+    if (&step.from == &first && stays(to)) begin = end;
+    if (&step.to == &first && stays(from)) end = begin;
+}
+
 double lowest_foot(const Body& body, Side side) {
     const BodyPoint foot = side == Side::left ? BodyPoint::foot_l : BodyPoint::foot_r;
     return lowest_of(body, volumes_of(body), foot).height;
@@ -179,8 +194,9 @@ void place_feet(Body& body, const Step& step, const Angles& angles, const Settin
         const auto& from = step.from.foot[side];
         const auto& to = step.to.foot[side];
         if (!reaches(from) && !reaches(to)) continue;
-        const FootAim begin = foot_aim(from, side, body, setting);
-        const FootAim end = foot_aim(to, side, body, setting);
+        FootAim begin = foot_aim(from, side, body, setting);
+        FootAim end = foot_aim(to, side, body, setting);
+        keep_in_place(begin, end, from, to, step, setting.figure);
         reach_with(body.leg[side], mix(begin.ankle, end.ankle, step.share),
                    mix(begin.knee, end.knee, step.share));
         place_foot(body.leg[side], angles.ankle[side]);
@@ -301,8 +317,9 @@ void place_hands(Body& body, const Step& step, const Angles& angles, const Setti
             lay_hand(arm, -arm.fore.y, palm);
             continue;
         }
-        const HandAim begin = hand_aim(from, side, body, setting);
-        const HandAim end = hand_aim(to, side, body, setting);
+        HandAim begin = hand_aim(from, side, body, setting);
+        HandAim end = hand_aim(to, side, body, setting);
+        keep_in_place(begin, end, from, to, step, setting.figure);
         Vec target = mix(begin.wrist, end.wrist, step.share);
         target.y = std::max(target.y, least_target);
         reach_with(arm, target);

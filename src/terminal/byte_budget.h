@@ -6,8 +6,8 @@
 
 namespace hipflow::terminal {
 
-/// Bytes that may be spent by and by: a token bucket that may be overdrawn once. What costs more
-/// than there is makes the next wait longer, so a picture that is expensive is drawn less often.
+/// Bytes that may be spent over time: a token bucket that one picture may overdraw. The next one
+/// then waits until that is made up for, so expensive pictures are drawn less often.
 class ByteBudget {
    public:
     /// `rate` in bytes a second; at most `burst` are saved.

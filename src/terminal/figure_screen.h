@@ -18,8 +18,8 @@ struct FigureOutput {
 /// The bytes a second that a figure may cost where the terminal is far away, or nobody knows.
 inline constexpr double slow_line = 4'000;
 
-/// A figure that moves on a screen. It is drawn again only where it changed, and so often that it
-/// costs no more than its bytes: the rate falls by itself.
+/// A figure that moves on a screen. It is drawn again only where it changed, and only as often as
+/// its bytes allow: the rate falls by itself.
 class FigureScreen {
    public:
     FigureScreen(const FigureOutput& output, Pen pen);
@@ -38,9 +38,8 @@ class FigureScreen {
     /// Returns when the figure next looks different, or nullopt if not before `until`. `shown` is
     /// what affordable() returned last, and `moment_at` gives the moment at a time.
     std::optional<Millis> next_change(
-        const Frame& shown,
-        const std::function<std::optional<FigureMoment>(Millis)>& moment_at, Millis now,
-        Millis until);
+        const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
+        Millis now, Millis until);
 
    private:
     FigurePainter painter_;
