@@ -168,14 +168,11 @@ def live_screens(hipflow):
 
 
 def screens_of(terminal):
-    terminal.see("Enter: more")
-    terminal.press("\r")
-    terminal.see("Press Enter when you have read this")
-    terminal.press("\r")
-    terminal.see("Which of these apply to you?")
-    terminal.press("\r")
-    terminal.see("Enter begins.")
-    terminal.press("\r")
+    for words in ("Enter: more", "Press Enter when you have read this",
+                  "Which of these apply to you?", "Enter begins."):
+        terminal.see(words)
+        terminal.pump(0.4)  # what is typed too early is thrown away
+        terminal.press("\r")
     for name in LIVE:
         terminal.see("GET READY")
         press_until(terminal, "HOLD")
@@ -190,7 +187,8 @@ def press_until(terminal, *words):
     before = terminal.text
     until = time.monotonic() + 20
     while True:
-        terminal.press("n", 0.4)
+        terminal.press("n")
+        terminal.pump(1.1)  # sooner it counts as a key that is held down
         if terminal.text != before and any(word in terminal.text for word in words):
             return
         if time.monotonic() > until:
