@@ -150,7 +150,7 @@ def picture_of(screen):
     return image
 
 
-def live_screens(hipflow):
+def live_screens(hipflow, titles):
     """The screen of each exercise while it is held, one after the other in one session."""
     with tempfile.TemporaryDirectory() as home:
         routines = os.path.join(home, ".config", "hipflow", "routines")
@@ -162,42 +162,31 @@ def live_screens(hipflow):
                "TERM": "xterm-256color", "HIPFLOW_DB": os.path.join(home, "show.db")}
         terminal = LiveTerminal([hipflow, "start", "show", "--no-voice", *ANSWERED], env)
         try:
-            yield from screens_of(terminal)
+            yield from screens_of(terminal, titles)
         finally:
             terminal.close()
 
 
-def screens_of(terminal):
+def screens_of(terminal, titles):
     for words in ("Enter: more", "Press Enter when you have read this",
                   "Which of these apply to you?", "Enter begins."):
         terminal.see(words)
         terminal.pump(0.4)  # what is typed too early is thrown away
         terminal.press("\r")
-    for name in LIVE:
-        terminal.see("GET READY")
-        press_until(terminal, "HOLD")
+    for title in titles:
+        until = time.monotonic() + 60
+        while not (terminal.text.startswith(f" {title} ") and "HOLD" in terminal.text):
+            if time.monotonic() > until:
+                raise AssertionError(f"never saw {title}:\n{terminal.text}")
+            terminal.press("n")
+            terminal.pump(0.9)  # sooner it counts as a key that is held down
         terminal.pump(0.8)
-        yield name, picture_of(terminal.screen)
-        while "GET READY" not in terminal.text and name != LIVE[-1]:
-            press_until(terminal, "GET READY", "CHANGE SIDES", "HOLD")
+        yield picture_of(terminal.screen)
 
 
-def press_until(terminal, *words):
-    """Goes on to the next thing, until one of the words is there."""
-    before = terminal.text
-    until = time.monotonic() + 20
-    while True:
-        terminal.press("n")
-        terminal.pump(1.1)  # sooner it counts as a key that is held down
-        if terminal.text != before and any(word in terminal.text for word in words):
-            return
-        if time.monotonic() > until:
-            raise AssertionError(f"never saw {words}:\n{terminal.text}")
-
-
-def live_sheet(hipflow, path):
+def live_sheet(hipflow, titles, path):
     across, gap = 2, 6
-    pictures = [picture for _, picture in live_screens(hipflow)]
+    pictures = list(live_screens(hipflow, titles))
     wide, high = pictures[0].size
     rows = -(-len(pictures) // across)
     sheet = Image.new("RGB", (across * (wide + gap) - gap, rows * (high + gap) - gap), BETWEEN)
@@ -214,7 +203,8 @@ def main(build=os.path.join(DOCS, "..", "build", "dev")):
         contact_sheets(os.path.join(folder, "sheets"), exercises, output)
         draw_all(build, os.path.join(folder, "large"), 2)
         readme_picture(os.path.join(folder, "large"), exercises, os.path.join(DOCS, "figures.png"))
-    live_sheet(os.path.join(build, "hipflow"), os.path.join(output, "live.png"))
+    titles = [dict(exercises)[name] for name in LIVE]
+    live_sheet(os.path.join(build, "hipflow"), titles, os.path.join(output, "live.png"))
 
 
 if __name__ == "__main__":
