@@ -39,6 +39,20 @@ Group group_of(BodyPart part) {
     return static_cast<Group>(static_cast<int>(part));
 }
 
+FarSides far_sides(const Movement& movement, const Camera& camera) {
+    constexpr double clearly = 0.075;
+    constexpr double at_all = 0.005;
+    const Body& body = movement.first();
+    const auto behind = [&](const Vec& left, const Vec& right, double by) {
+        const double difference = camera.seen(left - right).z;
+        return Pair<bool>{difference<-by, difference> by};
+    };
+    const BodyParts& moving = movement.figure().moving;
+    const bool both_legs = has(moving, BodyPart::shank_l) && has(moving, BodyPart::shank_r);
+    return {behind(body.leg.left.hip, body.leg.right.hip, both_legs ? at_all : clearly),
+            behind(body.arm.left.shoulder, body.arm.right.shoulder, clearly)};
+}
+
 Materials materials_of(const Figure& figure, const FarSides& far) {
     Materials materials{};
     for (std::size_t i = 0; i < materials.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "figure/camera.h"
 #include "figure/movement.h"
 #include "figure/volumes.h"
 
@@ -42,6 +43,11 @@ struct FarSides {
     Pair<bool> leg;
     Pair<bool> arm;
 };
+/// A limb is far when, in the first pose, its hip or shoulder is clearly behind the other one. Of
+/// two legs that both move, the farther one is far in any case: side by side they would merge.
+FarSides far_sides(const Movement& movement, const Camera& camera);
+
+/// The material of every part of a figure's body.
 Materials materials_of(const Figure& figure, const FarSides& far);
 
 }  // namespace hipflow::figure

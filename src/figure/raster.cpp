@@ -19,22 +19,6 @@ Camera camera_for(const Movement& movement, const Grain& grain) {
             grain.height * grain.dot_height, margin, in_view_of(movement)};
 }
 
-/// A limb is far when, in the first pose, its hip or shoulder is clearly behind the other one. Of
-/// two legs that both move, the farther one is far in any case: side by side they would merge.
-FarSides far_sides(const Movement& movement, const Camera& camera) {
-    constexpr double clearly = 0.075;
-    constexpr double at_all = 0.005;
-    const Body& body = movement.first();
-    const auto behind = [&](const Vec& left, const Vec& right, double by) {
-        const double nearer = camera.seen(left - right).z;
-        return Pair<bool>{.left = -nearer > by, .right = nearer > by};
-    };
-    const BodyParts& moving = movement.figure().moving;
-    const bool both_legs = has(moving, BodyPart::shank_l) && has(moving, BodyPart::shank_r);
-    return {behind(body.leg.left.hip, body.leg.right.hip, both_legs ? at_all : clearly),
-            behind(body.arm.left.shoulder, body.arm.right.shoulder, clearly)};
-}
-
 }  // namespace
 
 Grain grain_of_cells(int columns, int rows) {
@@ -53,7 +37,8 @@ Grain grain_of_pixels(int width, int height) {
     grain.dot_height = 1;
     grain.down = 2;
     grain.tones = 5;
-    grain.outline = std::max(1, std::min(width, height) / 110);
+    // Half a dot would be lost where it is outvoted, and leave a row of dashes.
+    grain.outline = std::max(grain.across, std::min(width, height) / 70);
     grain.outline_depth = 0.020;
     return grain;
 }

@@ -92,6 +92,12 @@ Html Html::lone(std::string_view name, Attributes attributes) {
     return html;
 }
 
+Html Html::picture(std::string_view svg) {
+    Html html;
+    html.markup_ = svg;
+    return html;
+}
+
 Html Html::style_sheet(std::string_view css) {
     Html html;
     html.markup_ = fmt::format("<style>{}</style>", css);

@@ -24,6 +24,8 @@ class Html {
     static Html element(std::string_view name, std::string_view plain);
     /// An element without content and end tag, such as <meta>.
     static Html lone(std::string_view name, Attributes attributes);
+    /// A picture in SVG that figure/ made, which escapes the texts in it.
+    static Html picture(std::string_view svg);
     /// A style sheet, which is hipflow's own.
     static Html style_sheet(std::string_view css);
     /// A whole document, with its doctype.

@@ -299,6 +299,7 @@ Html report_details(const today::ReportValues& values) {
     content += function_section(values);
     content += rotation_section(values);
     content += exercises_section(values);
+    content += movements_section(values);
     content += sessions_section(values);
     content += reading_section();
     return Html::element("div", {{"class", "details"}}, content);

@@ -50,12 +50,19 @@ PlanKept kept_of(const schedule::DayPlan& plan, std::span<const DayTotals> all, 
             schedule::weeks_on_plan(weeks, today)};
 }
 
-std::string exercise_name(Desk& desk, const std::string& id) {
+/// The exercise that the library has today; null if its file is gone or has faults, or it is
+/// defined inside a routine.
+const Exercise* find_exercise(Desk& desk, const std::string& id) {
     try {
-        return desk.library().exercise(id).name;
+        return &desk.library().exercise(id);
     } catch (const Error&) {
-        return id;  // its file is gone, or it is defined inside a routine
+        return nullptr;
     }
+}
+
+std::string exercise_name(Desk& desk, const std::string& id) {
+    const Exercise* exercise = find_exercise(desk, id);
+    return exercise == nullptr ? id : exercise->name;
 }
 
 PlacePain pain_at(const std::vector<stats::PainDay>& all,
@@ -251,6 +258,25 @@ bool ReportValues::empty() const {
     return days.empty() && hip_rotation.empty() && stats::function_means(function).empty();
 }
 
+namespace {
+
+std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::ExerciseUse>& uses) {
+    std::vector<DrawnExercise> drawn;
+    const std::string* last = nullptr;
+    for (const auto& use : uses) {
+        if (last != nullptr && *last == use.exercise) continue;  // its other side
+        last = &use.exercise;
+        const Exercise* exercise = find_exercise(desk, use.exercise);
+        if (exercise == nullptr) continue;
+        const Figure* figure = desk.library().figure_of({}, *exercise);
+        if (figure == nullptr || !is_drawn(*figure)) continue;
+        drawn.push_back({exercise->name, use.side, *figure});
+    }
+    return drawn;
+}
+
+}  // namespace
+
 ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     ReportValues values;
     const store::Store* store = desk.history();
@@ -265,6 +291,7 @@ ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     values.function = read_function(desk, {.until = chosen.until}).activities;
     values.places = read_pain(desk, chosen).places;
     values.exercises = read_exercises(desk, chosen);
+    values.drawn = figures_of(desk, values.exercises.uses);
     const Day first =
         values.days.empty() ? chosen.until.value_or(values.made) : values.days.front().local_day;
     const DaySpan span = span_of(chosen, first, values.made);

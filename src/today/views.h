@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/figure.h"
 #include "domain/records.h"
 #include "schedule/adherence.h"
 #include "schedule/day_marks.h"
@@ -150,6 +151,13 @@ FunctionView read_function(Desk& desk, const store::Filter& chosen);
 /// The day of the last session in the history.
 std::optional<Day> last_day_recorded(Desk& desk);
 
+/// The figure of an exercise that was done.
+struct DrawnExercise {
+    std::string name;
+    Side side = Side::both;  // that it was done with; left where both had their turn
+    Figure figure;
+};
+
 /// The contents of a report.
 struct ReportValues {
     Day from{};
@@ -166,6 +174,7 @@ struct ReportValues {
     std::vector<stats::FunctionSeries> function;
     std::vector<PlacePain> places;  // all places first
     ExercisesView exercises;
+    std::vector<DrawnExercise> drawn;  // of `exercises`, each once: those that have a figure
 
     /// True if nothing was recorded or measured.
     bool empty() const;

@@ -182,6 +182,7 @@ class InABrowser(ReportTest):
         self.assertIn(HOSTILE, browser.value("document.body.innerText"))
         self.assertIn("stand <b>twenty</b> minutes", browser.value("document.body.innerText"))
         self.headings_tables_and_charts()
+        self.figures_of_the_exercises()
         self.it_fits_and_contrasts()
         self.assertEqual(browser.complaints, [])
 
@@ -201,6 +202,21 @@ class InABrowser(ReportTest):
         self.assertGreater(browser.value(
             "Math.min(...[...document.querySelectorAll('figure > svg')].map("
             "s => s.getBoundingClientRect().height))"), 80)
+
+    def figures_of_the_exercises(self):
+        """Each exercise has two or three pictures beside each other, and nothing in them is empty."""
+        browser = self.browser
+        counts = browser.value("[...document.querySelectorAll('.movements li')].map("
+                               "e => e.querySelectorAll('svg[role=img] > title').length)")
+        self.assertGreater(len(counts), 2)
+        self.assertLessEqual(set(counts), {2, 3})
+        self.assertGreater(browser.value(
+            "Math.min(...[...document.querySelectorAll('.movements svg')].map("
+            "s => Math.min(s.getBoundingClientRect().width, s.getBBox().width)))"), 80)
+        self.assertEqual(browser.value(
+            "[...document.querySelectorAll('.movements li')].filter(e => new Set([...e.querySelectorAll("
+            "'svg')].map(s => s.getBoundingClientRect().top)).size !== 1).length"), 0)
+        self.assertLess(os.path.getsize(self.path), 150_000)
 
     def it_fits_and_contrasts(self):
         for scheme in ("light", "dark"):

@@ -6,6 +6,25 @@ namespace hipflow::report::samples {
 
 using namespace std::chrono_literals;
 
+/// A figure that bends one knee, with words that try to be markup.
+inline Figure knee_bend() {
+    Figure figure;
+    figure.base = Base::supine;
+    figure.text = "You lie on your back; the <b>left</b> knee bends & stretches.";
+    Pose bent = base_pose(figure.base);
+    bent.name = "bent";
+    bent.angles.hip.left.flex = 60;
+    bent.angles.knee.left = 90;
+    figure.poses = {base_pose(figure.base), bent};
+    figure.poses.front().name = "long";
+    figure.frames = {{0, 0}, {1, 0.4}, {1, 0.6}, {0, 1}};
+    figure.contact = usual_contact(figure.base);
+    figure.anchor = usual_anchor(figure.base);
+    figure.camera = usual_camera(figure.base);
+    figure.moving = parts_named("leg_l");
+    return figure;
+}
+
 /// A report of six weeks with everything in it, and with names and notes that try to be markup.
 inline today::ReportValues report_values() {
     const Day first = *parse_day("2026-09-01");
@@ -78,6 +97,8 @@ inline today::ReportValues report_values() {
     values.exercises.uses = {use("figure-4-supine", Side::left, 1, {21, 12, 10, 0}),
                              use("figure-4-supine", Side::right, 2, {2, 1, 1, 0}),
                              use("glute-bridge", Side::both, 1, {})};
+    values.drawn = {{"<i>Figure four</i>", Side::left, knee_bend()},
+                    {"Bridge", Side::both, knee_bend()}};
     const stats::PainPlace buttock{Site::buttock, Side::left};
     values.places = {
         {std::nullopt,

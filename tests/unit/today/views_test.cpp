@@ -118,6 +118,15 @@ TEST_F(ViewsTest, NameExercisesAsTheLibraryDoes) {
     EXPECT_EQ(view.name("gone"), "gone");
 }
 
+TEST_F(ViewsTest, BringTheFigureOfEachExerciseOnce) {
+    EXPECT_TRUE(read_report(desk_, all()).drawn.empty());
+    record();
+    const auto drawn = read_report(desk_, all()).drawn;
+    ASSERT_EQ(drawn.size(), 1U);
+    EXPECT_EQ(drawn.front().name, desk_.library().exercise("glute-bridge").name);
+    EXPECT_EQ(drawn.front().figure, *desk_.library().exercise("glute-bridge").figure);
+}
+
 TEST_F(ViewsTest, MarkEachDayOfAWeek) {
     record();
     plan("mon,tue", "2026-11-16");
