@@ -102,8 +102,13 @@ void read_ankles(TableReader& pose, Pair<AnkleAngle>& angles) {
             pose.knows(key);
         } else if (!pose.is_text(key)) {
             ankle = {pose.real(key, ankle_angle, "degrees").value_or(ankle.degrees), 0};
-        } else if (pose.one_of(key, std::array<std::string_view, 1>{"flat"})) {
+        } else if (const std::string text = pose.any_text(key); text == "flat") {
             ankle = {0, 1};
+        } else {
+            pose.refuse(
+                pose.place_of(key),
+                fmt::format("'{}' is \"{}\", expected degrees, or \"flat\" for a level sole", key,
+                            shown(text)));
         }
     });
 }
@@ -139,7 +144,9 @@ std::optional<Contact> contact_of(std::string_view text) {
 
 std::vector<Contact> read_contact(TableReader& fields) {
     std::vector<Contact> contacts;
+    const std::size_t before = fields.faults();
     const auto texts = fields.placed_texts("contact");
+    const bool fits = fields.faults() == before;
     for (const auto& [text, place] : texts) {
         if (const auto contact = contact_of(text)) {
             contacts.push_back(*contact);
@@ -151,7 +158,7 @@ std::vector<Contact> read_contact(TableReader& fields) {
                                          "on \"foot_l:0.10\".{}",
                                          shown(text), did_you_mean(text, known)));
     }
-    if (fields.has("contact") && (texts.empty() || texts.size() > 2)) {
+    if (fields.has("contact") && fits && (texts.empty() || texts.size() > 2)) {
         fields.refuse(fields.place_of("contact"),
                       fmt::format("'contact' is a list of {}, expected one or two", texts.size()));
     }

@@ -44,15 +44,18 @@ TEST(RoutineListText, PutsThePurposeBelow) {
 }
 
 TEST(CheckedText, CountsTheSteps) {
-    EXPECT_EQ(checked_text({.name = "a", .faults = {}, .steps = 1, .total = 40s, .warnings = {}}),
+    EXPECT_EQ(checked_text(today::CheckedRoutine{
+                  .name = "a", .faults = {}, .steps = 1, .total = 40s, .warnings = {}}),
               "a: 1 step, 40 s\n");
-    EXPECT_EQ(checked_text({.name = "b", .faults = {}, .steps = 5, .total = 3min, .warnings = {}}),
+    EXPECT_EQ(checked_text(today::CheckedRoutine{
+                  .name = "b", .faults = {}, .steps = 5, .total = 3min, .warnings = {}}),
               "b: 5 steps, 3 min\n");
 }
 
 TEST(CheckedText, CountsTheWarningsOfAnExercise) {
-    EXPECT_EQ(checked_text({.name = "a", .warnings = {}, .faults = {}}), "a: no faults\n");
-    EXPECT_EQ(checked_text({.name = "b", .warnings = {{}, {}}, .faults = {}}),
+    EXPECT_EQ(checked_text(today::CheckedExercise{.name = "a", .warnings = {}, .faults = {}}),
+              "a: no faults\n");
+    EXPECT_EQ(checked_text(today::CheckedExercise{.name = "b", .warnings = {{}, {}}, .faults = {}}),
               "b: no faults, 2 warnings\n");
 }
 
