@@ -55,7 +55,8 @@ class Docs(unittest.TestCase):
         self.own("exercises", "heel-slide", self.examples()[1])
         self.assertIn("1. heel-slide (gentle), this one",
                       self.run_hipflow("exercise", "show", "heel-slide"))
-        self.assertIn("foot_l", self.run_hipflow("exercise", "show", "heel-slide", "--frames"))
+        self.assertIn("knee_l      flex 90", self.run_hipflow("exercise", "show", "heel-slide", "--frames"))
+        self.assertEqual(self.run_hipflow("exercise", "check", "heel-slide"), "heel-slide: no faults\n")
         self.run_hipflow("routine", "check")
 
     def test_the_program_of_the_manual_page_is_taken(self):

@@ -34,11 +34,6 @@ do = ["Turn."]
 """
 DOSE = 'dose = { hold = "30s" }\n'
 
-JOINTS = "".join(
-    f"{joint} = [0.5, {height}]\n"
-    for joint, height in (("head", 0.9), ("neck", 0.8), ("pelvis", 0.5), ("elbow_l", 0.6),
-                          ("hand_l", 0.5), ("knee_l", 0.25), ("foot_l", 0.05), ("elbow_r", 0.6),
-                          ("hand_r", 0.5), ("knee_r", 0.25), ("foot_r", 0.05)))
 FRAMES = 'frames = [["start", 0.0], ["up", 0.5], ["start", 1]]\n'
 
 
@@ -46,10 +41,27 @@ def routine(step="", top="", drill=DOSE):
     return f'{TOP}{top}\n[[step]]\nexercise = "mine"\n{step}\n{DRILL}{drill}'
 
 
-def figure(line="", view='view = "side"', frames=FRAMES, up="knee_l = [0.6, 0.3]", rest=""):
-    return routine(drill=f"{DOSE}[exercise.mine.figure]\n{view}\n{frames}{line}\n"
-                   f"[exercise.mine.figure.pose.start]\n{JOINTS}"
-                   f"[exercise.mine.figure.pose.up]\n{up}\n{rest}")
+def figure(line="", base='base = "supine"', frames=FRAMES, moving='moving = ["leg_l"]', text='text = "x"',
+           up="knee_l = 40", rest=""):
+    return routine(drill=f"{DOSE}[exercise.mine.figure]\n{base}\n{text}\n{moving}\n{frames}{line}\n"
+                   f"[exercise.mine.figure.pose.start]\n[exercise.mine.figure.pose.up]\n{up}\n{rest}")
+
+
+def props(thing, fields):
+    return figure(f'scene = ["{thing}"]\nprops.{thing} = {{ {fields} }}')
+
+
+FORMER = routine(drill=f"""{DOSE}[exercise.mine.figure]
+view = "side"
+text = "x"
+scene = ["floor"]
+moving = ["knee_l"]
+frames = [["start", 0.0]]
+[exercise.mine.figure.place]
+floor = [0.1, 0]
+[exercise.mine.figure.pose.start]
+head = [0.5, 0.9]
+""")
 
 
 TAKEN = {
@@ -72,11 +84,30 @@ TAKEN = {
 TAKEN.update({
     "a figure": figure(),
     "a figure with everything": figure(
-        'text = "x"\nscene = ["floor", "wall", "chair", "counter", "step"]\n'
-        'moving = ["knee_l", "toe_r"]',
-        rest="[exercise.mine.figure.place]\nwall = [0.1, 0]\nstep = [0.5, 0.1, 0.2]\n"),
-    "a figure with depth": figure(up="knee_l = [0.6, 0.3, -0.2]\nwaist = [0.5, 0.7]"),
-    "a figure from above": figure(view='view = "top"'),
+        'scene = ["chair", "wall", "counter", "step", "band"]\n'
+        'props.chair = { at = [0.1, 0], seat = 0.25, back = -1, rest = false }\n'
+        'props.wall = { axis = "z", at = 0.3, n = 1, span = [-0.3, 0.3], height = 1 }\n'
+        'props.counter = { box = [0, 0, 0, 1, 1, 1], fit = 0.5 }\n'
+        'props.step = { box = [0, 0, 0, 1, 0.1, 1] }\n'
+        'cushions = [[0, 0.1, 0, 0.1, 0.05, 0.1]]\ncamera = [-30, 24.5]\nframe = ["trunk", "head"]\n'
+        'contact = ["foot_l:0.10", "hands"]\nanchor = "hip_l"',
+        moving='moving = ["leg_l", "arms", "waist"]',
+        up="pelvis = { tilt = 1, list = -2, turn = 3 }\nlumbar = { flex = 1 }\nthoracic = { bend = 2 }\n"
+        "neck = { rot = 3 }\nspine = { flex = 5 }\nhips = { flex = 90, abd = 5 }\nhip_l = { rot = -30 }\n"
+        'knees = 90\nknee_r = 0\nankles = "flat"\nankle_l = -5.5\nshoulders = { abd = 30 }\nelbows = 20\n'
+        'wrists = 30\nwrist_l = -30\nreach = { hands = "floor", hand_l = "behind-thigh_r", feet = "stay", '
+        'foot_r = [0.1, 0.2, -0.3] }\ncontact = ["feet:0"]'),
+    "a pose from another": figure(frames='frames = [["start", 0], ["top", 1]]\n',
+                                  rest='[exercise.mine.figure.pose.top]\nfrom = "up"\n'),
+    "a pose in the mirror": figure(frames='frames = [["start", 0], ["top", 1]]\n',
+                                   rest='[exercise.mine.figure.pose.top]\nmirror = "up"\n'),
+    "a reach that ends": figure(up='reach = { hand_l = "", foot_l = "" }'),
+    "a figure of one frame": figure(frames='frames = [["up", 0]]\n',
+                                    up="").replace("[exercise.mine.figure.pose.start]\n", ""),
+    "a figure that is borrowed": routine(drill='figure = "glute-bridge"\n' + DOSE),
+    "a figure in the former format": FORMER,
+    "risks that the text explains": routine(
+        drill='risks = ["floor"]\nrisks_note = "The text offers more."\n' + DOSE),
 })
 
 REFUSED = {
@@ -117,24 +148,70 @@ REFUSED = {
     "a drill without instructions": routine().replace('["Turn."]', "[]"),
     "a dose that says nothing": routine(drill="dose = { sets = 2 }\n"),
     "a drill with a format": routine(drill="format = 1\n" + DOSE),
-    "a figure without a view": figure(view=""),
-    "a figure from below": figure(view='view = "below"'),
+    "an empty note on risks": routine(drill='risks_note = ""\n' + DOSE),
+    "a figure of a file": routine(drill='figure = "glute/bridge"\n' + DOSE),
+    "a figure that is a number": routine(drill="figure = 5\n" + DOSE),
+    "a figure without a base": figure(base=""),
+    "a figure on its head": figure(base='base = "head"'),
+    "a figure without words": figure(text=""),
+    "a figure of which nothing is said to move": figure(moving=""),
     "a figure without frames": figure(frames=""),
     "a figure with empty frames": figure(frames="frames = []\n"),
     "a frame without a share": figure(frames='frames = [["start"], ["up", 0.5]]\n'),
     "a frame beyond the rep": figure(frames='frames = [["start", 0.0], ["up", 1.1]]\n'),
     "a frame of numbers": figure(frames="frames = [[0.0, 1.0]]\n"),
     "an unknown key of a figure": figure('colour = "red"'),
-    "an unknown joint": figure(up="knee = [0.6, 0.3]"),
-    "an unknown moving joint": figure('moving = ["knee"]'),
+    "a key of the former format": figure('view = "side"'),
+    "an unknown key of the former format": FORMER.replace("view =", "colour = 1\nview ="),
+    "an unknown joint": figure(up="knee = 40"),
+    "an unknown angle of a hip": figure(up="hip_l = { flexion = 40 }"),
+    "an unknown angle of the pelvis": figure(up="pelvis = { flex = 40 }"),
+    "an unknown angle of the spine": figure(up="spine = { abd = 40 }"),
+    "an angle in words": figure(up='knee_l = "bent"'),
+    "an angle for a table": figure(up="hip_l = 90"),
+    "a knee bent too far": figure(up="knee_l = 181"),
+    "a knee bent the wrong way": figure(up="knees = -21"),
+    "an ankle bent too far": figure(up="ankle_l = 91"),
+    "an ankle in other words": figure(up='ankles = "level"'),
+    "a wrist bent too far": figure(up="wrist_r = -91"),
+    "a hip turned right round": figure(up="hips = { rot = 181 }"),
+    "both from and mirror": figure(up='from = "start"\nmirror = "start"'),
+    "an unknown part that moves": figure(moving='moving = ["knee"]'),
+    "an unknown part in view": figure('frame = ["face"]'),
+    "an unknown reach": figure(up='reach = { hand_l = "moon" }'),
+    "a foot that reaches a hand's place": figure(up='reach = { foot_l = "belly" }'),
+    "a hand that reaches a foot's place": figure(up='reach = { hands = "together" }'),
+    "a side of what has none": figure(up='reach = { hand_l = "belly_l" }'),
+    "an unknown limb that reaches": figure(up='reach = { foot = "stay" }'),
+    "half a point": figure(up="reach = { hand_l = [0.2, 0.1] }"),
+    "a point too far away": figure(up="reach = { hand_l = [0.2, 0.1, 2.5] }"),
+    "a point of texts": figure(up='reach = { hand_l = ["a", "b", "c"] }'),
+    "no contact": figure("contact = []"),
+    "three contacts": figure('contact = ["feet", "hands", "pelvis"]'),
+    "a contact that carries nothing": figure(up='contact = ["hip_l"]'),
+    "a contact too high": figure('contact = ["feet:2.1"]'),
+    "a contact at a height in words": figure('contact = ["feet:high"]'),
+    "a contact that is no list": figure('contact = "feet"'),
+    "an unknown anchor": figure('anchor = "foot"'),
     "an unknown thing of the scene": figure('scene = ["sofa"]'),
-    "a joint outside the box": figure(up="knee_l = [1.2, 0.3]"),
-    "a joint too far away": figure(up="knee_l = [0.2, 0.3, 1.5]"),
-    "half a point": figure(up="knee_l = [0.2]"),
-    "a point of texts": figure(up='knee_l = ["a", "b"]'),
-    "an unknown place": figure(rest="[exercise.mine.figure.place]\nsofa = [0.1, 0.2]\n"),
+    "an unknown thing that is described": figure("props.sofa = {}"),
+    "an unknown key of a chair": props("chair", "colour = 1"),
+    "a chair without a direction": props("chair", "back = 0"),
+    "a chair too high": props("chair", "seat = 0.7"),
+    "a chair far away": props("chair", "at = [3, 0]"),
+    "a wall across nothing": props("wall", 'axis = "y"'),
+    "a wall of no height": props("wall", "height = 0"),
+    "half a box": props("step", "box = [0, 0, 0]"),
+    "a box that shows more than itself": props("counter", "box = [0, 0, 0, 1, 1, 1], fit = 2"),
+    "half a cushion": figure("cushions = [[0, 0, 0]]"),
+    "a cushion inside out": figure("cushions = [[0, 0, 0, 0.1, -0.1, 0.1]]"),
+    "too many cushions": figure(f"cushions = [{'[0, 0, 0, 0.1, 0.1, 0.1], ' * 9}]"),
+    "a camera of one angle": figure("camera = [40]"),
+    "a camera straight above": figure("camera = [40, 90]"),
+    "a camera right round": figure("camera = [181, 0]"),
     "a figure without poses": routine(
-        drill=f'{DOSE}[exercise.mine.figure]\nview = "side"\nframes = [["start", 0.0]]\n'),
+        drill=f'{DOSE}[exercise.mine.figure]\nbase = "supine"\ntext = "x"\nmoving = []\n'
+        'frames = [["start", 0.0]]\n'),
 }
 
 

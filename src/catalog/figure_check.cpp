@@ -30,19 +30,19 @@ figure::Demand named(const std::vector<std::string>& risks, std::string_view tag
                                                             : figure::Demand::none;
 }
 
-/// Returns the risks that a figure shows and a list of tags does not name, or not in full.
-std::vector<figure::FoundRisk> unnamed(const std::vector<std::string>& risks,
-                                       const Figure& figure) {
-    auto found = figure::risks_of(figure::Movement(figure));
+using FoundRisks = std::vector<figure::FoundRisk>;
+
+/// Returns those of the risks in a figure that a list of tags does not name, or not in full.
+FoundRisks unnamed(const std::vector<std::string>& risks, FoundRisks found) {
     std::erase_if(found, [&](const figure::FoundRisk& risk) {
         return named(risks, risk.tag) >= risk.demand;
     });
     return found;
 }
 
-/// Returns the risks of a list that a figure does not show, of those that a figure can show.
-std::vector<std::string> unshown(const std::vector<std::string>& risks, const Figure& figure) {
-    const auto found = figure::risks_of(figure::Movement(figure));
+/// Returns the tags of a list that are not among the risks in a figure, of those that a figure can
+/// show.
+std::vector<std::string> unshown(const std::vector<std::string>& risks, const FoundRisks& found) {
     std::vector<std::string> without_cause;
     for (const auto& tag : risks) {
         const bool mild = tag.ends_with(mild_suffix);
@@ -64,7 +64,13 @@ class Warnings {
         const Place place = place_of(pose);
         all_.push_back({*file_, place.line, place.column, std::move(message)});
     }
-    std::vector<Diagnostic> take() { return std::move(all_); }
+    /// Returns them in the order of the file.
+    std::vector<Diagnostic> take() {
+        std::ranges::stable_sort(all_, {}, [](const Diagnostic& warning) {
+            return std::pair(warning.line, warning.column);
+        });
+        return std::move(all_);
+    }
 
    private:
     /// Returns where a pose is; of a figure that is borrowed, where that is said.
@@ -91,20 +97,22 @@ std::vector<Diagnostic> figure_warnings(const Exercise& exercise, const Figure& 
                      "text is shown. 'man hipflow-routine' says how to write it in angles");
         return warnings.take();
     }
-    for (const auto& [what, joint, pose] : figure::impossible_in(figure::Movement(figure))) {
+    const figure::Movement movement(figure);
+    for (const auto& [what, joint, pose] : figure::impossible_in(movement)) {
         warnings.add(pose, fmt::format("in the pose \"{}\" {}; no body does that{}", pose, what,
                                        joint.empty() ? "" : ", change '" + joint + "'"));
     }
     // An exercise without risks is one of which nobody has said them.
     if (!exercise.risks) return warnings.take();
-    for (const auto& risk : unnamed(*exercise.risks, figure)) {
+    const FoundRisks found = figure::risks_of(movement);
+    for (const auto& risk : unnamed(*exercise.risks, found)) {
         warnings.add(risk.pose,
                      fmt::format("in the pose \"{}\" {}; add \"{}\" to 'risks', by which hipflow "
                                  "leaves the exercise out for those whom it may harm",
                                  risk.pose, risk.why, tag_of(risk)));
     }
     if (exercise.risks_note) return warnings.take();
-    for (const auto& tag : unshown(*exercise.risks, figure)) {
+    for (const auto& tag : unshown(*exercise.risks, found)) {
         warnings.add("", fmt::format("'risks' has \"{}\", which the figure does not show; take it "
                                      "out, or say in 'risks_note' where it comes from",
                                      tag));
@@ -114,7 +122,7 @@ std::vector<Diagnostic> figure_warnings(const Exercise& exercise, const Figure& 
 
 std::vector<std::string> with_shown_risks(std::vector<std::string> risks, const Figure& figure) {
     if (!is_drawn(figure)) return risks;
-    for (const auto& risk : unnamed(risks, figure)) {
+    for (const auto& risk : unnamed(risks, figure::risks_of(figure::Movement(figure)))) {
         std::erase(risks, std::string(risk.tag) + std::string(mild_suffix));
         risks.push_back(tag_of(risk));
     }

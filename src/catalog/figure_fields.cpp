@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,11 +17,14 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::size_t most_frames = 64;
+constexpr double steepest = 89;  // degrees: straight from above there is no upright
 
+/// Reads "frames". What was refused before is not held against the rest of the list.
 std::vector<FigureFrame> frames_of(TableReader& fields,
                                    const std::vector<TableReader::PlacedShare>& shares,
-                                   const std::vector<std::string>& names) {
+                                   const std::vector<std::string>& names, bool all_fit) {
     std::vector<FigureFrame> frames;
+    frames.reserve(shares.size());
     double before = -1;
     for (const auto& [name, share, place] : shares) {
         const auto found = std::find(names.begin(), names.end(), name);
@@ -30,16 +34,15 @@ std::vector<FigureFrame> frames_of(TableReader& fields,
                                              shown(name), shown(name), did_you_mean(name, names)));
         } else if (share <= before) {
             fields.refuse(
-                place,
-                fmt::format(
-                    "'frames' goes back from {} to {}, expected shares of the rep in rising order",
-                    before, share));
+                place, fmt::format("'frames' has {} after {}, expected shares of the rep that rise",
+                                   share, before));
         }
         before = share;
         frames.push_back({static_cast<std::size_t>(found - names.begin()), share});
     }
-    const bool whole = shares.empty() || (shares.front().share == 0 &&
-                                          (shares.size() == 1 || shares.back().share == 1));
+    const bool whole =
+        !all_fit || shares.empty() ||
+        (shares.front().share == 0 && (shares.size() == 1 || shares.back().share == 1));
     if (!whole) {
         fields.refuse(fields.place_of("frames"),
                       fmt::format("'frames' goes from {} to {}, expected the whole rep, from 0.0 "
@@ -64,7 +67,14 @@ BodyParts read_parts(TableReader& fields, std::string_view key) {
 CameraAngles read_camera(TableReader& fields, CameraAngles usual) {
     const auto angles = fields.reals("camera", 2, any_angle);
     if (!angles) return usual;
-    return {(*angles)[0], std::clamp((*angles)[1], -89.0, 89.0)};
+    const CameraAngles camera{(*angles)[0], (*angles)[1]};
+    if (std::abs(camera.elevation) <= steepest) return camera;
+    fields.refuse(
+        fields.place_of("camera"),
+        fmt::format("'camera' looks from {}° above, expected [azimuth, elevation] with an "
+                    "elevation from {} to {}",
+                    camera.elevation, -steepest, steepest));
+    return usual;
 }
 
 /// Tells whether a figure is in the former format, which gave the places of joints in a view.
@@ -92,12 +102,17 @@ std::optional<Figure> read_figure(TableReader& exercise, FigurePlaces& places) {
     Figure figure;
     figure.base = fields->word<Base>("base").value_or(figure.base);
     figure.text = fields->text("text").value_or("");
+    const std::size_t before = fields->faults();
     const auto shares = fields->shares("frames");
+    const bool shares_fit = fields->faults() == before;
     PoseReader poses(*fields, figure.base, shares.empty() ? "" : shares.front().text);
     figure.poses = poses.read();
     places.poses = poses.places();
-    figure.frames = frames_of(*fields, shares, poses.names());
-    poses.refuse_unused(figure.frames);
+    const std::size_t before_frames = fields->faults();
+    figure.frames = frames_of(*fields, shares, poses.names(), shares_fit);
+    // A name that is misspelt in a frame has been told.
+    const bool names_fit = shares_fit && fields->faults() == before_frames;
+    if (names_fit && !shares.empty()) poses.refuse_unused(figure.frames);
     figure.contact = read_contact(*fields);
     if (figure.contact.empty()) figure.contact = usual_contact(figure.base);
     figure.anchor = fields->word<BodyPoint>("anchor").value_or(usual_anchor(figure.base));

@@ -161,7 +161,8 @@ std::vector<Diagnostic> Library::hold_to_figure(const Routine& routine, Exercise
     }
     if (figure == nullptr) return {};
     auto warnings = figure_warnings(exercise, *figure, places, file);
-    if (exercise.risks) exercise.risks = with_shown_risks(*std::move(exercise.risks), *figure);
+    auto& risks = exercise.risks ? *exercise.risks : exercise.shown_risks;
+    risks = with_shown_risks(std::move(risks), *figure);
     return warnings;
 }
 

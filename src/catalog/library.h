@@ -90,6 +90,10 @@ class Library {
     /// files of its exercises, and steps whose dose is incomplete even with that of the exercise.
     std::vector<Diagnostic> check(const RoutineFile& source) const;
 
+    /// Finds what is doubtful about the figures in all files of the user. None of it keeps a file
+    /// from being used; files with faults are left to check().
+    std::vector<Diagnostic> warnings() const;
+
     /// Finds the exercises that an exercise names, on its ladder or for their figure, and that do
     /// not exist.
     std::vector<Diagnostic> check(const ExerciseFile& source) const;

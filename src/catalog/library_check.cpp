@@ -190,6 +190,20 @@ Faults Library::check(const ProgramFile& source) const {
     return tidy(std::move(faults));
 }
 
+Faults Library::warnings() const {
+    Faults warnings;
+    Faults faults;  // check() tells them
+    for (const auto& entry : exercises()) {
+        if (entry.origin == Origin::bundled) continue;
+        collect(faults, [&] { append(warnings, exercise_source(entry.id).warnings); });
+    }
+    for (const auto& entry : routines()) {
+        if (entry.origin == Origin::bundled) continue;
+        collect(faults, [&] { append(warnings, routine_source(entry.id).warnings); });
+    }
+    return tidy(std::move(warnings));
+}
+
 Faults Library::check() const {
     Faults faults = check_exercises(*this);
     append(faults, check_routines(*this));

@@ -190,6 +190,11 @@ std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::s
     if (!document) return {};
     TableReader fields(*document, Place{1, 1}, "an exercise", file, faults);
     if (!fields.is_format_1()) return {};
+    if (fields.has("step") && !fields.has("do")) {
+        fields.refuse(fields.place_of("step"),
+                      "this is a routine, not an exercise; 'hipflow routine check' checks it");
+        return {};
+    }
     ExerciseFile source = read_exercise(fields, id);
     source.file = file;
     return source;

@@ -68,15 +68,18 @@ struct JointKeys {
 };
 
 template <typename Value, typename Read>
-void read_sides(const JointKeys& keys, Pair<Value>& values, const Read& read) {
+void read_sides(const TableReader& fields, const JointKeys& keys, Pair<Value>& values,
+                const Read& read) {
+    const std::size_t before = fields.faults();
     read(keys.both, values.left);
-    read(keys.both, values.right);
+    // What was refused for the left is not refused again for the right.
+    if (fields.faults() == before) read(keys.both, values.right);
     read(keys.left, values.left);
     read(keys.right, values.right);
 }
 
 void read_ball(TableReader& pose, const JointKeys& keys, Pair<BallAngles>& angles) {
-    read_sides(keys, angles, [&](std::string_view key, BallAngles& joint) {
+    read_sides(pose, keys, angles, [&](std::string_view key, BallAngles& joint) {
         auto fields = pose.table(key, "a joint");
         if (!fields) return;
         read_angle(*fields, "flex", joint.flex);
@@ -88,19 +91,24 @@ void read_ball(TableReader& pose, const JointKeys& keys, Pair<BallAngles>& angle
 
 void read_hinge(TableReader& pose, const JointKeys& keys, Pair<double>& angles,
                 Limits<double> limits) {
-    read_sides(keys, angles,
+    read_sides(pose, keys, angles,
                [&](std::string_view key, double& joint) { read_angle(pose, key, joint, limits); });
 }
 
 void read_ankles(TableReader& pose, Pair<AnkleAngle>& angles) {
     constexpr JointKeys keys{"ankles", "ankle_l", "ankle_r"};
-    read_sides(keys, angles, [&](std::string_view key, AnkleAngle& ankle) {
+    read_sides(pose, keys, angles, [&](std::string_view key, AnkleAngle& ankle) {
         if (!pose.has(key)) {
             pose.knows(key);
         } else if (!pose.is_text(key)) {
             ankle = {pose.real(key, ankle_angle, "degrees").value_or(ankle.degrees), 0};
-        } else if (pose.one_of(key, std::array<std::string_view, 1>{"flat"})) {
+        } else if (const std::string text = pose.any_text(key); text == "flat") {
             ankle = {0, 1};
+        } else {
+            pose.refuse(
+                pose.place_of(key),
+                fmt::format("'{}' is \"{}\", expected degrees, or \"flat\" for a level sole", key,
+                            shown(text)));
         }
     });
 }
@@ -136,7 +144,9 @@ std::optional<Contact> contact_of(std::string_view text) {
 
 std::vector<Contact> read_contact(TableReader& fields) {
     std::vector<Contact> contacts;
+    const std::size_t before = fields.faults();
     const auto texts = fields.placed_texts("contact");
+    const bool fits = fields.faults() == before;
     for (const auto& [text, place] : texts) {
         if (const auto contact = contact_of(text)) {
             contacts.push_back(*contact);
@@ -148,7 +158,7 @@ std::vector<Contact> read_contact(TableReader& fields) {
                                          "on \"foot_l:0.10\".{}",
                                          shown(text), did_you_mean(text, known)));
     }
-    if (fields.has("contact") && (texts.empty() || texts.size() > 2)) {
+    if (fields.has("contact") && fits && (texts.empty() || texts.size() > 2)) {
         fields.refuse(fields.place_of("contact"),
                       fmt::format("'contact' is a list of {}, expected one or two", texts.size()));
     }
@@ -212,7 +222,7 @@ void read_reaches(TableReader& pose, Pose& into) {
     if (!fields) return;
     const auto read = [&](const JointKeys& keys, Pair<std::optional<Reach>>& reaches,
                           std::span<const ReachTarget> targets) {
-        read_sides(keys, reaches, [&](std::string_view key, std::optional<Reach>& reach) {
+        read_sides(*fields, keys, reaches, [&](std::string_view key, std::optional<Reach>& reach) {
             fields->knows(key);
             if (fields->has(key)) reach = read_reach(*fields, key, targets);
         });

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -60,12 +59,17 @@ BoxProp read_box(TableReader* fields) {
 
 std::vector<Cushion> read_cushions(TableReader& fields) {
     std::vector<Cushion> cushions;
-    for (const auto& numbers : fields.lists_of_reals("cushions", 6, any_place)) {
-        const auto radius = [&](std::size_t i) {
-            return std::clamp(std::abs(numbers.at(i)), any_size.least, any_size.most);
-        };
-        cushions.push_back(
-            {{numbers.at(0), numbers.at(1), numbers.at(2)}, {radius(3), radius(4), radius(5)}});
+    const auto lists = fields.lists_of_reals("cushions", 6, any_place);
+    cushions.reserve(lists.size());
+    for (const auto& numbers : lists) {
+        const Point radii{numbers.at(3), numbers.at(4), numbers.at(5)};
+        if (const double least = std::min({radii.x, radii.y, radii.z}); least < any_size.least) {
+            fields.refuse(fields.place_of("cushions"),
+                          fmt::format("'cushions' has a radius of {}, expected [x, y, z, rx, ry, "
+                                      "rz] with radii of at least {}",
+                                      least, any_size.least));
+        }
+        cushions.push_back({{numbers.at(0), numbers.at(1), numbers.at(2)}, radii});
     }
     if (cushions.size() > most_cushions) {
         fields.refuse(fields.place_of("cushions"),
@@ -101,9 +105,10 @@ Surroundings read_scene(TableReader& fields) {
     read("chair", read_chair, scene.chair);
     read("wall", read_wall, scene.wall);
     for (auto [thing, into] : {std::pair("counter", &scene.counter), {"step", &scene.step}}) {
+        const std::size_t before = fields.faults();
         read(thing, read_box, *into);
         const bool placed = *into && (*into)->most != (*into)->least;
-        if (has(thing) && !placed) {
+        if (has(thing) && !placed && fields.faults() == before) {
             fields.refuse(fields.place_of("scene"),
                           fmt::format("'scene' names a {}, and props.{}.box does not say where it "
                                       "is; write props.{} = {{ box = [x, y, z, x, y, z] }}",

@@ -37,7 +37,6 @@ std::optional<double> number_of(const toml::node& node) {
     return {};
 }
 
-
 }  // namespace
 
 std::optional<bool> TableReader::flag(std::string_view key) {

@@ -26,7 +26,8 @@ struct Completion {
 };
 
 bool may_be_file(ValueKind kind) {
-    return kind == ValueKind::file || kind == ValueKind::routine_or_file;
+    return kind == ValueKind::file || kind == ValueKind::routine_or_file ||
+           kind == ValueKind::exercise_or_file;
 }
 
 /// Returns what fits as the value of an option. A part of the history or the library that cannot be

@@ -45,6 +45,14 @@ std::vector<std::string> tags_of_position(Position position) {
     return tags;
 }
 
+/// What an exercise asks of the body: what its file says, else what can be seen of it.
+std::vector<std::string> tags_of(const Exercise& exercise) {
+    if (exercise.risks) return *exercise.risks;
+    auto tags = tags_of_position(exercise.position);
+    tags.insert(tags.end(), exercise.shown_risks.begin(), exercise.shown_risks.end());
+    return tags;
+}
+
 /// Advice of the line in `avoid` that names this restriction: the part after its colon.
 std::string_view advice_for(const Restriction& restriction, const Exercise& exercise) {
     for (const std::string_view line : exercise.avoid) {
@@ -70,7 +78,7 @@ constexpr std::string_view leave_out = "leave this one out";
 
 std::optional<Against> against(const Exercise& exercise, const Person& person) {
     if (person.avoided.contains(exercise.id)) return Against{};
-    const auto tags = exercise.risks.value_or(tags_of_position(exercise.position));
+    const auto tags = tags_of(exercise);
     for (const auto& restriction : person.restrictions) {
         for (const auto& tag : tags) {
             const Tag asked = tag_of(tag);

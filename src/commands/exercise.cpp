@@ -63,7 +63,7 @@ struct ExerciseCheckOptions {
 
 void declare_exercise_check(cli::Options& options, ExerciseCheckOptions& values) {
     options.add("exercises", values.names, "EXERCISE|FILE.toml", "Ids, or files")
-        .takes(cli::ValueKind::exercise);
+        .takes(cli::ValueKind::exercise_or_file);
     options.json(values.format);
 }
 

@@ -96,6 +96,7 @@ struct Exercise {
     std::string source;
     // From the file alone: what is stored or exported has none of these.
     std::optional<std::string> risks_note;  // why it has risks that its figure does not show
+    std::vector<std::string> shown_risks;   // those of its figure, where it names no risks itself
     std::optional<Figure> figure;
     std::optional<std::string> borrowed_figure;  // the id of the exercise that it is taken from
     bool operator==(const Exercise&) const = default;

@@ -132,7 +132,8 @@ void fields(const Surroundings& scene, Visitor& visit) {
     visit("cushions", scene.cushions);
 }
 
-/// A frame is [pose, share]. A figure in the former format has no base, and no frames.
+/// A frame is [pose, share]. Parts are named one by one. A figure in the former format has words
+/// alone: no base, anchor or camera, and no frames.
 template <typename Visitor>
 void fields(const Figure& figure, Visitor& visit) {
     std::vector<std::pair<std::string_view, double>> frames;
@@ -153,7 +154,8 @@ void fields(const Figure& figure, Visitor& visit) {
     visit("frame", in_view);
     visit("contact", figure.contact);
     visit("anchor", is_drawn(figure) ? std::optional(figure.anchor) : std::nullopt);
-    visit("camera", std::array{figure.camera.azimuth, figure.camera.elevation});
+    const std::array camera{figure.camera.azimuth, figure.camera.elevation};
+    visit("camera", is_drawn(figure) ? std::optional(camera) : std::nullopt);
     visit("scene", figure.scene);
     visit("pose", NamedPoses{figure.poses});
 }

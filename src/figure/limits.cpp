@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -31,19 +32,25 @@ constexpr JointRange spine_rot{-45, 45};
 constexpr double tolerance = 1;  // degrees
 constexpr double in_floor = 0.025;
 
+/// The words for an angle above 0, and for one below it.
+struct Verbs {
+    std::string_view more;
+    std::string_view less;
+};
+
 /// Collects the greatest excess of each joint.
 class Excesses {
    public:
     explicit Excesses(const Figure& figure) : figure_(&figure) {}
 
     void angle(double share, double degrees, const JointRange& range, const std::string& joint,
-               const std::string& key, std::string_view what) {
+               const std::string& key, const Verbs& verbs) {
         const bool more = degrees > range.most;
         const double limit = more ? range.most : range.least;
         const double by = more ? degrees - limit : limit - degrees;
         if (by <= tolerance) return;
-        note(by, {fmt::format("{} {} {:.0f}°, {} than {:.0f}°", joint, what, degrees,
-                              more ? "more" : "less", limit),
+        note(by, {fmt::format("{} {} {:.0f}°, more than {:.0f}°", joint,
+                              more ? verbs.more : verbs.less, std::abs(degrees), std::abs(limit)),
                   key, pose_at(*figure_, share)});
     }
 
@@ -92,20 +99,22 @@ void note_angles(const Moment& moment, Excesses& excesses) {
             return fmt::format("{}_{}", joint, side == Side::left ? "l" : "r");
         };
         const BallAngles& hip = moment.angles.hip[side];
-        excesses.angle(share, hip.flex, hip_flex, name("hip"), key("hip"), "bends");
-        excesses.angle(share, hip.abd, hip_abd, name("hip"), key("hip"), "opens");
-        excesses.angle(share, hip.rot, hip_rot, name("hip"), key("hip"), "turns in");
+        excesses.angle(share, hip.flex, hip_flex, name("hip"), key("hip"), {"bends", "goes back"});
+        excesses.angle(share, hip.abd, hip_abd, name("hip"), key("hip"), {"opens", "crosses over"});
+        excesses.angle(share, hip.rot, hip_rot, name("hip"), key("hip"), {"turns in", "turns out"});
         excesses.angle(share, moment.angles.knee[side], knee_range, name("knee"), key("knee"),
-                       "bends");
+                       {"bends", "overstretches"});
         excesses.angle(share, moment.angles.ankle[side], ankle_range, name("ankle"), key("ankle"),
-                       "lifts the foot");
+                       {"lifts the foot", "points the foot"});
         excesses.angle(share, moment.angles.elbow[side], elbow_range, name("elbow"), key("elbow"),
-                       "bends");
+                       {"bends", "overstretches"});
     }
     const SpineAngles& spine = moment.angles.spine;
-    excesses.angle(share, spine.flex, spine_flex, "the spine", "spine", "rounds");
-    excesses.angle(share, spine.bend, spine_bend, "the spine", "spine", "bends to the right");
-    excesses.angle(share, spine.rot, spine_rot, "the spine", "spine", "turns to the right");
+    excesses.angle(share, spine.flex, spine_flex, "the spine", "spine", {"rounds", "arches"});
+    excesses.angle(share, spine.bend, spine_bend, "the spine", "spine",
+                   {"bends to the right", "bends to the left"});
+    excesses.angle(share, spine.rot, spine_rot, "the spine", "spine",
+                   {"turns to the right", "turns to the left"});
 }
 
 void note_floor(const Moment& moment, Excesses& excesses) {

@@ -118,8 +118,7 @@ JointRow ankle_row(std::string_view joint, const AnkleAngle& ankle) {
     return joint_row(joint, {{"up", ankle.degrees}});
 }
 
-void add_reach(std::vector<JointRow>& rows, std::string_view limb,
-               const std::optional<Reach>& reach) {
+void add_reach(std::string& text, std::string_view limb, const std::optional<Reach>& reach) {
     if (!reach) return;
     std::string to(word(reach->target));
     if (reach->side) to += fmt::format(", {}", word(*reach->side));
@@ -127,35 +126,38 @@ void add_reach(std::vector<JointRow>& rows, std::string_view limb,
         to = fmt::format("{:.2f} {:.2f} {:.2f}", place->x, place->y, place->z);
     }
     if (to.empty()) to = "nowhere";
-    rows.push_back({"", std::string(limb), "reaches " + to});
+    constexpr std::size_t joint_width = 10;  // "shoulder_l"
+    text += fmt::format("  {:<{}}  reaches {}\n", limb, joint_width, to);
 }
 
 std::string joints_table(const Pose& pose) {
     const Angles& angles = pose.angles;
     const auto& [tilt, list, turn] = angles.pelvis;
-    std::vector<JointRow> rows = {
-        joint_row("pelvis", {{"tilt", tilt}, {"list", list}, {"turn", turn}}),
-        spine_row("lumbar", angles.lumbar),
-        spine_row("thoracic", angles.thoracic),
-        spine_row("neck", angles.neck),
-        ball_row("hip_l", angles.hip.left),
-        ball_row("hip_r", angles.hip.right),
-        joint_row("knee_l", {{"flex", angles.knee.left}}),
-        joint_row("knee_r", {{"flex", angles.knee.right}}),
-        ankle_row("ankle_l", angles.ankle.left),
-        ankle_row("ankle_r", angles.ankle.right),
-        ball_row("shoulder_l", angles.shoulder.left),
-        ball_row("shoulder_r", angles.shoulder.right),
-        joint_row("elbow_l", {{"flex", angles.elbow.left}}),
-        joint_row("elbow_r", {{"flex", angles.elbow.right}}),
-        joint_row("wrist_l", {{"flex", angles.wrist.left}}),
-        joint_row("wrist_r", {{"flex", angles.wrist.right}}),
-    };
-    add_reach(rows, "hand_l", pose.hand.left);
-    add_reach(rows, "hand_r", pose.hand.right);
-    add_reach(rows, "foot_l", pose.foot.left);
-    add_reach(rows, "foot_r", pose.foot.right);
-    return table(rows, {Align::left, Align::left, Align::left, Align::left, Align::left});
+    std::string text = table(
+        {
+            joint_row("pelvis", {{"tilt", tilt}, {"list", list}, {"turn", turn}}),
+            spine_row("lumbar", angles.lumbar),
+            spine_row("thoracic", angles.thoracic),
+            spine_row("neck", angles.neck),
+            ball_row("hip_l", angles.hip.left),
+            ball_row("hip_r", angles.hip.right),
+            joint_row("knee_l", {{"flex", angles.knee.left}}),
+            joint_row("knee_r", {{"flex", angles.knee.right}}),
+            ankle_row("ankle_l", angles.ankle.left),
+            ankle_row("ankle_r", angles.ankle.right),
+            ball_row("shoulder_l", angles.shoulder.left),
+            ball_row("shoulder_r", angles.shoulder.right),
+            joint_row("elbow_l", {{"flex", angles.elbow.left}}),
+            joint_row("elbow_r", {{"flex", angles.elbow.right}}),
+            joint_row("wrist_l", {{"flex", angles.wrist.left}}),
+            joint_row("wrist_r", {{"flex", angles.wrist.right}}),
+        },
+        {Align::left, Align::left, Align::left, Align::left, Align::left});
+    add_reach(text, "hand_l", pose.hand.left);
+    add_reach(text, "hand_r", pose.hand.right);
+    add_reach(text, "foot_l", pose.foot.left);
+    add_reach(text, "foot_r", pose.foot.right);
+    return text;
 }
 
 }  // namespace
@@ -236,7 +238,9 @@ std::string checked_text(const today::CheckedRoutine& checked) {
 }
 
 std::string checked_text(const today::CheckedExercise& checked) {
-    return fmt::format("{}: well\n", checked.name);
+    if (checked.warnings.empty()) return fmt::format("{}: no faults\n", checked.name);
+    return fmt::format("{}: no faults, {}\n", checked.name,
+                       plural(checked.warnings.size(), "warning"));
 }
 
 std::string exercise_text(const ExercisePage& page, const Style& style) {

@@ -36,7 +36,7 @@ struct ExercisePage {
 /// Everything about an exercise, in the order in which it is needed.
 std::string exercise_text(const ExercisePage& page, const Style& style);
 
-/// "my-drill: well".
+/// "my-drill: no faults, 1 warning".
 std::string checked_text(const today::CheckedExercise& checked);
 
 /// A line for each exercise: level, position, why it is left out, whose it is.

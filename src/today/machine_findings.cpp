@@ -79,6 +79,9 @@ void look_at_library(Desk& desk, Findings& found) {
                          fmt::format("{} routines, {} exercises", desk.library().routines().size(),
                                      desk.library().exercises().size()),
                          ""});
+        for (const auto& warning : desk.library().warnings()) {
+            found.push_back({subject, true, fmt::format("warning: {}", warning.text()), ""});
+        }
     } catch (const Error& error) {
         found.push_back({subject, false, error.what(), "see the line above"});
     }

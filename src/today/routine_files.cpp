@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "catalog/bundled.h"
@@ -227,6 +228,21 @@ std::string with_schema(std::string_view text, const std::optional<std::string>&
     return fmt::format("{}{}\n\n{}{}", schema_mark, *schema, comments, text);
 }
 
+/// Returns what is doubtful about the figures of a routine: of its own exercises, and of those of
+/// the user that it names.
+std::vector<Diagnostic> warnings_of(const catalog::Library& library,
+                                    const catalog::RoutineFile& source) {
+    std::vector<Diagnostic> warnings = source.warnings;
+    std::set<std::string> told;
+    for (const auto& exercise : source.routine.inline_exercises) told.insert(exercise.id);
+    for (const auto& step : source.routine.steps) {
+        if (!told.insert(step.exercise).second) continue;
+        const auto& of_it = library.exercise_source(step.exercise).warnings;
+        warnings.insert(warnings.end(), of_it.begin(), of_it.end());
+    }
+    return warnings;
+}
+
 }  // namespace
 
 CheckedRoutine check_routine(const catalog::Library& library, const std::string& name) {
@@ -243,7 +259,9 @@ CheckedRoutine check_routine(const catalog::Library& library, const std::string&
         checked.total = timeline_of(source, prescription).total;
         require_length(library, source);
         checked.warnings = shadowing_words(library, source);
-        for (const auto& warning : source.warnings) checked.warnings.push_back(warning.text());
+        for (const auto& warning : warnings_of(library, source)) {
+            checked.warnings.push_back(warning.text());
+        }
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;
             if (!exercise.risks) checked.warnings.push_back(coach::untagged_words(exercise));

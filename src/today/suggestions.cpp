@@ -194,6 +194,7 @@ std::vector<Suggestion> suggestions(Desk& desk, ValueKind kind) {
         case ValueKind::routine_or_file:
             return routines(desk);
         case ValueKind::exercise:
+        case ValueKind::exercise_or_file:
             return exercises(desk);
         case ValueKind::exercise_or_none:
             return exercises_or_none(desk);

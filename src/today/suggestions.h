@@ -14,6 +14,7 @@ enum class ValueKind {
     routine,
     routine_or_file,
     exercise,
+    exercise_or_file,
     exercise_or_none,
     exercise_or_session,
     program,

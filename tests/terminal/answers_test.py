@@ -110,6 +110,24 @@ class Schemas(HipflowTest):
             self.assertEqual(answers.name_for(arguments), name)
 
 
+DRILL = """format = 1
+name = "Mine"
+level = 1
+position = "standing"
+sides = "each"
+risks = []
+start = "Stand."
+do = ["Lift."]
+dose = { hold = "30s" }
+"""
+OWN_FIGURES = {
+    "lent": 'figure = "step-down-slow"\n',
+    "former": '[figure]\nview = "side"\ntext = "A knee lifts."\n',
+    "faulty": '[figure]\nbase = "stading"\ntext = "x"\nmoving = []\nframes = [["a", 0]]\n'
+              '[figure.pose.a]\nknee = 5\n',
+}
+
+
 class Answers(HipflowTest):
     def ask(self, *arguments):
         return self.run_hipflow(*arguments, env=self.env(HIPFLOW_NOW=NOW, TZ="Europe/Berlin"))
@@ -165,6 +183,26 @@ class Answers(HipflowTest):
         self.ok("exercise", "avoid", "bird-dog")
         unanswered = {arguments for arguments, shown in self.ask_all() if not shown.stdout}
         self.assertEqual(unanswered, SILENT)
+
+    def test_every_figure_is_as_the_schema_says(self):
+        listed = json.loads(self.ask("exercise", "list", "--json").stdout)["exercises"]
+        self.assertGreater(len(listed), 40)
+        for one in listed:
+            shown = json.loads(self.ask("exercise", "show", one["id"], "--json").stdout)
+            self.assertTrue(shown["figure"]["frames"], one["id"])
+
+    def test_figures_of_ones_own_are_as_well(self):
+        for name, figure in OWN_FIGURES.items():
+            self.write(f".config/hipflow/exercises/{name}.toml", DRILL + figure)
+        for name, (warnings, faults) in {"lent": (1, 0), "former": (1, 0), "faulty": (0, 2)}.items():
+            checked, = json.loads(self.ask("exercise", "check", name, "--json").stdout)["exercises"]
+            self.assertEqual((checked["ok"], len(checked["warnings"]), len(checked["faults"])),
+                             (not faults, warnings, faults), checked)
+        lent, former = (json.loads(self.ask("exercise", "show", name, "--json").stdout)["figure"]
+                        for name in ("lent", "former"))
+        lender = json.loads(self.ask("exercise", "show", "step-down-slow", "--json").stdout)["figure"]
+        self.assertEqual(lent, lender)
+        self.assertEqual((former["text"], former["base"], former["frames"]), ("A knee lifts.", None, []))
 
 
 if __name__ == "__main__":

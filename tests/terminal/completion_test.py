@@ -66,6 +66,9 @@ class Answers(CompletionTest):
     def test_exercises(self):
         self.assertEqual(self.ask("exercise", "show", "")[0]["glute-bridge"], "Bridge")
         self.assertIn("none", self.names("start", "--hurt", ""))
+        found, rules = self.ask("exercise", "check", "glute-bridge", "")
+        self.assertIn("clamshell", found)
+        self.assertEqual(rules, 0)  # a file may stand here as well
 
     def test_enumerated_values(self):
         self.assertEqual(self.names("--color", ""), ["auto", "always", "never"])
@@ -73,6 +76,8 @@ class Answers(CompletionTest):
                          ["--color=auto", "--color=always", "--color=never"])
         self.assertEqual(self.names("start", "--effort", ""), ["easy", "ok", "hard"])
         self.assertEqual(self.names("completion", ""), sorted(SCRIPTS))
+        self.assertEqual(self.names("exercise", "show", "x", "--theme", ""), ["auto", "dark", "light"])
+        self.assertEqual(self.names("start", "--graphics", ""), ["auto", "cells", "kitty", "sixel", "off"])
 
     def test_sites_have_descriptions(self):
         found, _ = self.ask("start", "--site", "")

@@ -58,6 +58,25 @@ TEST(ParseSettings, LeavesTheRestAsItIsByDefault) {
     EXPECT_EQ(settings.pain, PainThresholds{});
 }
 
+TEST(ParseSettings, TakesHowFiguresAreDrawn) {
+    const Settings settings = parsed(R"(format = 1
+[display]
+graphics = "kitty"
+theme = "light"
+colours = "256"
+)");
+    EXPECT_EQ(settings.display,
+              (DisplaySettings{Graphics::kitty, ThemeChoice::light, FigureColours::indexed}));
+    EXPECT_EQ(settings.origin.at("display.colours"), "config.toml:5");
+    EXPECT_EQ(parsed("format = 1\n").display,
+              (DisplaySettings{Graphics::cells, ThemeChoice::automatic, FigureColours::automatic}));
+    EXPECT_EQ(complaints("[display]\ngraphics = \"kity\"\ncolours = 256\n").size(), 2U);
+    const Lines faults = complaints("[display]\ntheme = \"darc\"\n");
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_TRUE(faults[0].starts_with("f:3:9: ")) << faults[0];
+    EXPECT_NE(faults[0].find("'dark'"), std::string::npos) << faults[0];
+}
+
 TEST(ParseSettings, TakesWhatIsToBeHeard) {
     const Settings settings = parsed(R"(format = 1
 [session]

@@ -91,6 +91,17 @@ TEST(Allowed, JudgesByThePositionWhereNobodyHasNamedTheRisks) {
     EXPECT_FALSE(objection(drill, person_with({"no-floor", "lying-flat"})));
 }
 
+TEST(Allowed, JudgesByTheFigureAsWell) {
+    auto drill = exercise_with({});
+    drill.position = Position::supine;
+    drill.shown_risks = {"hip-flex-90"};
+    EXPECT_TRUE(objection(drill, person_with({"hip-replacement-posterior"})));
+    EXPECT_TRUE(objection(drill, person_with({"lying-flat"})));  // its position
+    EXPECT_TRUE(is_unknown_to(drill, person_with({"knees"})));   // nobody has named the risks
+    drill.shown_risks = {};
+    EXPECT_FALSE(objection(drill, person_with({"hip-replacement-posterior"})));
+}
+
 TEST(Allowed, TellsAnEmptyListFromNone) {
     EXPECT_FALSE(is_unknown_to(exercise_with(Risks{}), person_with({"knees"})));
     EXPECT_TRUE(is_unknown_to(exercise_with({}), person_with({"knees"})));

@@ -44,10 +44,106 @@ TEST(RoutineListText, PutsThePurposeBelow) {
 }
 
 TEST(CheckedText, CountsTheSteps) {
-    EXPECT_EQ(checked_text({.name = "a", .faults = {}, .steps = 1, .total = 40s, .warnings = {}}),
+    EXPECT_EQ(checked_text(today::CheckedRoutine{
+                  .name = "a", .faults = {}, .steps = 1, .total = 40s, .warnings = {}}),
               "a: 1 step, 40 s\n");
-    EXPECT_EQ(checked_text({.name = "b", .faults = {}, .steps = 5, .total = 3min, .warnings = {}}),
+    EXPECT_EQ(checked_text(today::CheckedRoutine{
+                  .name = "b", .faults = {}, .steps = 5, .total = 3min, .warnings = {}}),
               "b: 5 steps, 3 min\n");
+}
+
+TEST(CheckedText, CountsTheWarningsOfAnExercise) {
+    EXPECT_EQ(checked_text(today::CheckedExercise{.name = "a", .warnings = {}, .faults = {}}),
+              "a: no faults\n");
+    EXPECT_EQ(checked_text(today::CheckedExercise{.name = "b", .warnings = {{}, {}}, .faults = {}}),
+              "b: no faults, 2 warnings\n");
+}
+
+TEST(FigureFramesText, NamesTheAnglesOfEveryJoint) {
+    Figure figure;
+    figure.base = Base::supine;
+    figure.frames = {{0, 0}, {1, 0.5}, {0, 1}};
+    figure.poses = {base_pose(Base::supine), base_pose(Base::supine)};
+    figure.poses[0].name = "start";
+    Pose& up = figure.poses[1];
+    up.name = "up";
+    up.angles.hip.left = {100, -7.6, 0};
+    up.angles.knee.left = 90;
+    up.angles.ankle.right = {0, 1};
+    up.hand = {Reach{ReachTarget::shin, Side::right, {}},
+               Reach{ReachTarget::none, {}, Point{0.1, 0.25, -0.3}}};
+    up.foot = {Reach{ReachTarget::none, {}, {}}, Reach{ReachTarget::stay_foot, {}, {}}};
+    EXPECT_EQ(figure_frames_text(figure, {}),
+              "base: supine\n"
+              "  0 %  start\n"
+              " 50 %  up\n"
+              "100 %  start\n"
+              "\n"
+              "start\n"
+              "  pelvis      tilt 0   list 0  turn 0\n"
+              "  lumbar      flex 0   bend 0  rot 0\n"
+              "  thoracic    flex 0   bend 0  rot 0\n"
+              "  neck        flex 0   bend 0  rot 0\n"
+              "  hip_l       flex 0   abd 0   rot 0\n"
+              "  hip_r       flex 0   abd 0   rot 0\n"
+              "  knee_l      flex 0\n"
+              "  knee_r      flex 0\n"
+              "  ankle_l     up -12\n"
+              "  ankle_r     up -12\n"
+              "  shoulder_l  flex 0   abd 22  rot 0\n"
+              "  shoulder_r  flex 0   abd 22  rot 0\n"
+              "  elbow_l     flex 8\n"
+              "  elbow_r     flex 8\n"
+              "  wrist_l     flex 0\n"
+              "  wrist_r     flex 0\n"
+              "\n"
+              "up\n"
+              "  pelvis      tilt 0    list 0  turn 0\n"
+              "  lumbar      flex 0    bend 0  rot 0\n"
+              "  thoracic    flex 0    bend 0  rot 0\n"
+              "  neck        flex 0    bend 0  rot 0\n"
+              "  hip_l       flex 100                     abd -8  rot 0\n"
+              "  hip_r       flex 0    abd 0   rot 0\n"
+              "  knee_l      flex 90\n"
+              "  knee_r      flex 0\n"
+              "  ankle_l     up -12\n"
+              "  ankle_r     flat\n"
+              "  shoulder_l  flex 0    abd 22  rot 0\n"
+              "  shoulder_r  flex 0    abd 22  rot 0\n"
+              "  elbow_l     flex 8\n"
+              "  elbow_r     flex 8\n"
+              "  wrist_l     flex 0\n"
+              "  wrist_r     flex 0\n"
+              "  hand_l      reaches shin, right\n"
+              "  hand_r      reaches 0.10 0.25 -0.30\n"
+              "  foot_l      reaches nowhere\n"
+              "  foot_r      reaches stay-foot\n");
+}
+
+TEST(ExerciseText, HasItsFigureInWordsAndTheNoteOnItsRisks) {
+    Exercise exercise;
+    exercise.name = "Drill";
+    exercise.risks = {"floor"};
+    exercise.risks_note = "The text offers more.";
+    const std::vector<Exercise> ladder;
+    const std::optional<std::string> objection;
+    const std::string text =
+        exercise_text({exercise, "<picture>\n", "A knee lifts.", ladder, objection}, {});
+    EXPECT_NE(text.find("\n\n<picture>\n\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("A knee lifts."), std::string::npos) << text;
+    EXPECT_NE(text.find("The text offers more."), std::string::npos) << text;
+    const std::string plain = exercise_text({exercise, "", "", ladder, objection}, {});
+    EXPECT_EQ(plain.find("figure"), std::string::npos) << plain;
+}
+
+TEST(FigureWords, AreTheFirstInstructionWhereTheFileHasNone) {
+    Exercise exercise;
+    EXPECT_EQ(figure_words(exercise, {}), "");
+    exercise.instructions = {"Lift.", "Lower."};
+    EXPECT_EQ(figure_words(exercise, {}), "Lift.");
+    Figure figure;
+    figure.text = "A knee lifts.";
+    EXPECT_EQ(figure_words(exercise, figure), "A knee lifts.");
 }
 
 Program steady() {
