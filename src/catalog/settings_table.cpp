@@ -346,6 +346,7 @@ void check_coach(TableReader& fields, const Settings& settings) {
 constexpr auto tables = std::to_array<SettingTable>({
     {"", "the configuration"},
     {"session", "[session]"},
+    {"display", "[display]", "How figures are drawn."},
     {"pain", "[pain]", "Pain scores from 0 to 10, and rises in points, at which a session changes.",
      "The values of `before_gentle`, `before_rest` and `before_refuse` must not fall in that "
      "order, and `before_rise_rest` must not be below `before_rise_gentle`. You can make every "

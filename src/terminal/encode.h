@@ -10,7 +10,7 @@ namespace hipflow::terminal {
 
 /// How a terminal is written to.
 struct Pen {
-    bool colour = true;        // the 16 colours of the terminal's own palette
+    bool colour = true;        // of words: 16 of the terminal; pictures have theirs
     bool synchronised = true;  // between CSI ? 2026 h and l, sent without asking
 };
 
