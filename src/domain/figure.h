@@ -37,6 +37,12 @@ constexpr auto words_of(Base /*unused*/) {
                                             "side-lying-left", "side-lying-right"});
 }
 
+/// Tells whether a body on that base is about as high as it is long, or higher.
+constexpr bool is_upright(Base base) {
+    return base == Base::standing || base == Base::chair || base == Base::half_kneeling ||
+           base == Base::kneeling;
+}
+
 /// A value for the left and one for the right of the body.
 template <typename Value>
 struct Pair {

@@ -29,11 +29,6 @@ struct Extent {
     double middle() const { return (least + most) / 2; }
 };
 
-bool is_upright(Base base) {
-    return base == Base::standing || base == Base::chair || base == Base::half_kneeling ||
-           base == Base::kneeling;
-}
-
 Rectangle mat_of(const Movement& movement) {
     Extent x;
     Extent z;

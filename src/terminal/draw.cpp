@@ -67,12 +67,24 @@ bool is_large(int dot) {
     return dot > 0 && big_size("0", dot).rows >= least_rows;
 }
 
+/// Returns the place of an upright body: down to the line that says what comes next, and only as
+/// wide as it needs.
+Area tall_area(const Area& beside, const Layout& layout, int columns, int air) {
+    constexpr int columns_for_rows = 5;  // 5 columns for 3 rows
+    constexpr int rows_for_columns = 3;
+    const int rows = layout.next_row - air - layout.large_top;
+    const int wanted = rows * columns_for_rows / rows_for_columns;
+    const int wide = std::min(wanted, beside.size.columns);
+    return {layout.large_top, columns - 1 - wide, {wide, rows}};
+}
+
 }  // namespace
 
 int words_columns(Size size) { return std::min(size.columns - 4, widest_line); }
 
-Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure) {
+Layout lay_out(Size size, std::string_view room, Blocks blocks, FigureRoom figure) {
     constexpr int header_rows = 2;
+    constexpr int enough_rows = 16;  // for an upright body
     const int air = size.rows >= roomy ? 1 : 0;
     const int more_air = size.rows >= spacious ? 1 : 0;
     Layout layout;
@@ -86,10 +98,16 @@ Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure) {
     const int digits_room = std::max(dots_wide(room), dots_wide("00"));
     const int half = size.columns / 2;
     std::optional<Dots> beside;
-    if (figure) beside = largest(digits_room, half - 2, layout.large_rows, blocks);
+    if (figure != FigureRoom::none)
+        beside = largest(digits_room, half - 2, layout.large_rows, blocks);
     const bool fits_beside = beside && is_large(beside->digits) && is_large(beside->word);
+    layout.words_columns = size.columns;
     if (fits_beside) {
         layout.figure = Area{layout.large_top, half, {size.columns - half - 1, layout.large_rows}};
+        if (figure == FigureRoom::tall && layout.large_rows < enough_rows) {
+            layout.figure = tall_area(*layout.figure, layout, size.columns, air);
+            layout.words_columns = layout.figure->column;
+        }
     }
     layout.large_columns = fits_beside ? half : size.columns;
     const Dots dots =
@@ -190,17 +208,26 @@ char32_t mark_of(bool passed, Blocks blocks) {
     return blocks == Blocks::full ? U'█' : U'■';
 }
 
+/// Draws lines aligned on the left, and the block of them in the middle of so many columns.
+void draw_block(Frame& frame, int row, const std::vector<std::string>& lines, Ink ink,
+                int columns) {
+    int widest = 0;
+    for (const auto& line : lines) widest = std::max(widest, width(line));
+    const int left = std::max((columns - widest) / 2, 0);
+    for (const auto& line : lines) frame.text(row++, left, line, ink, columns - left);
+}
+
 /// Draws "REP 3 OF 10", and how far the rep is, with one mark a second.
 void draw_state(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     constexpr int most_marks = 20;
     const int row = layout.state_row;
     const bool word_here = layout.word_dot == 0;
     const std::string words = word_here ? scene.word + "  " + scene.state : scene.state;
-    if (scene.pace.of == 0 || scene.pace.of > most_marks) {
-        return frame.centred(row, words, Ink::strong);
-    }
     const int columns = width(words) + 3 + 2 * scene.pace.of - 1;
-    int column = (frame.size().columns - columns) / 2;
+    const bool no_marks =
+        scene.pace.of == 0 || scene.pace.of > most_marks || columns > layout.words_columns;
+    if (no_marks) return draw_block(frame, row, {words}, Ink::strong, layout.words_columns);
+    int column = (layout.words_columns - columns) / 2;
     frame.text(row, column, words, Ink::strong, width(words));
     column += width(words) + 3;
     for (int mark = 0; mark < scene.pace.of; ++mark) {
@@ -235,23 +262,16 @@ void draw_keys(Frame& frame, const Scene& scene, int row) {
     }
 }
 
-/// Draws lines aligned on the left, and the block of them in the middle.
-void draw_block(Frame& frame, int row, const std::vector<std::string>& lines, Ink ink) {
-    int widest = 0;
-    for (const auto& line : lines) widest = std::max(widest, width(line));
-    const int left = std::max((frame.size().columns - widest) / 2, 0);
-    for (const auto& line : lines) frame.text(row++, left, line, ink, frame.size().columns - left);
-}
-
 void draw_words(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     draw_state(frame, scene, layout, blocks);
-    const int columns = words_columns(frame.size());
+    const int columns = words_columns({layout.words_columns, frame.size().rows});
     // A notice longer than a line takes the place of the words.
-    const bool short_notice = width(scene.notice) <= columns;
+    const bool short_notice = width(scene.notice) <= words_columns(frame.size());
     const bool instead = !short_notice && !scene.notice.empty();
     const auto words = instead ? pages_of({scene.notice}, columns, layout.words_rows).front()
                                : words_now(scene, columns, layout.words_rows);
-    draw_block(frame, layout.words_top, words, instead ? Ink::alert : Ink::normal);
+    draw_block(frame, layout.words_top, words, instead ? Ink::alert : Ink::normal,
+               layout.words_columns);
     const bool notice = short_notice && !scene.notice.empty();
     frame.centred(layout.next_row, notice ? scene.notice : scene.next,
                   notice ? Ink::alert : Ink::normal);
@@ -274,17 +294,23 @@ Frame draw_small(const Scene& scene, Size size) {
     return frame;
 }
 
+FigureRoom room_for(const Scene& scene) {
+    if (!scene.figure_room) return FigureRoom::none;
+    const bool upright = scene.figure && is_upright(scene.figure->figure->base);
+    return upright ? FigureRoom::tall : FigureRoom::beside;
+}
+
 }  // namespace
 
 std::optional<Area> figure_area(const Scene& scene, Size size, Blocks blocks) {
     if (is_small(size)) return std::nullopt;
-    return lay_out(size, scene.big_room, blocks, scene.figure_room).figure;
+    return lay_out(size, scene.big_room, blocks, room_for(scene)).figure;
 }
 
 Frame draw(const Scene& scene, Size size, Blocks blocks, FigurePainter* painter) {
     if (is_small(size)) return draw_small(scene, size);
     Frame frame(size);
-    const Layout layout = lay_out(size, scene.big_room, blocks, scene.figure_room);
+    const Layout layout = lay_out(size, scene.big_room, blocks, room_for(scene));
     draw_header(frame, scene, blocks);
     draw_large(frame, scene, layout, blocks);
     if (painter != nullptr && layout.figure && scene.figure) {

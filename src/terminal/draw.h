@@ -9,8 +9,13 @@
 
 namespace hipflow::terminal {
 
-/// Where the parts of the live screen stand. That depends only on the size of the terminal and on
-/// whether minutes are shown: nothing jumps when the words or the side change.
+/// The room that a figure wants: none; that beside the digits; or that beside the words as well,
+/// for a body that is upright.
+enum class FigureRoom { none, beside, tall };
+
+/// Where the parts of the live screen stand. That depends only on the size of the terminal, on
+/// whether minutes are shown, and on the room for the figure: nothing jumps when the words or the
+/// side change.
 struct Layout {
     int large_top = 0;  // digits and word
     int large_rows = 0;
@@ -18,6 +23,7 @@ struct Layout {
     int state_row = 0;
     int words_top = 0;
     int words_rows = 0;
+    int words_columns = 0;  // from the left, for state and words
     int next_row = 0;
     int keys_row = 0;
     int digit_dot = 2;
@@ -33,8 +39,9 @@ inline constexpr int dots_between = 3;
 
 /// Lays out a screen of 60×16 or more. `room` is the widest text that the digits may become without
 /// a change of size: "00", "0:00". A figure takes the right half if digits and word stay five rows
-/// high beside it.
-Layout lay_out(Size size, std::string_view room, Blocks blocks, bool figure = false);
+/// high beside it. That of an upright body goes on down beside the words where it would be small.
+Layout lay_out(Size size, std::string_view room, Blocks blocks,
+               FigureRoom figure = FigureRoom::none);
 
 /// Returns where the figure of a scene stands; nullopt if there is no room, or not in this session.
 std::optional<Area> figure_area(const Scene& scene, Size size, Blocks blocks);

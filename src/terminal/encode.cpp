@@ -79,11 +79,12 @@ class Writer {
         move_to(row, column);
         if (cell.ink == Ink::picture) {
             picture(cell);
+            ink_ = is_given(front_) || is_given(paper_) ? Ink::picture : Ink::normal;
         } else {
             if (cell.ink != ink_) bytes_ += attributes(cell.ink, colour_);
             bytes_ += encoded(cell.glyph);
+            ink_ = cell.ink;
         }
-        ink_ = cell.ink;
         column_ = column + 1;
     }
     /// Notes where the cursor stands.
@@ -158,8 +159,8 @@ class Writer {
     std::string bytes_;
     int row_ = -1;
     int column_ = -1;
-    Ink ink_ = Ink::normal;
-    figure::Colour front_;  // while ink_ is that of a picture
+    Ink ink_ = Ink::normal;  // of a picture without colours: normal
+    figure::Colour front_;   // while ink_ is that of a picture
     figure::Colour paper_;
 };
 

@@ -86,15 +86,14 @@ std::optional<FigureMoment> figure_of(const session::Player& player, Millis now)
             break;
         case session::SegmentKind::rep:
             moment.moves = runs;
-            moment.share =
-                ratio(in_steps(passed(player, now)), segment.duration + player.extended);
+            moment.share = ratio(in_steps(passed(player, now)), segment.duration + player.extended);
             break;
         default:
             if (!session::is_gap(segment.kind)) break;  // a release shows how it begins
             const Millis left = in_steps(session::left_in_segment(player, now));
-            // What is known by now is shown once more, what is new over and over.
+            // What is new is shown over and over; what is known by now, once more before its end.
             const auto pace = pace_of(work);
-            if (!is_first_of_step(player) && left > shown_length(pace)) break;
+            if (!is_first_of_step(player) && left > pace.value_or(into_hold)) break;
             moment.moves = runs;
             moment.share = share_before(figure, pace, left);
     }

@@ -36,9 +36,11 @@ std::optional<Millis> FigureScreen::next_change(
     const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
     Millis now, Millis until) {
     if (!area_) return std::nullopt;
+    std::optional<FigureMoment> looked_at;
     for (Millis at = now + frame_time; at < until; at += frame_time) {
         const auto moment = moment_at(at);
         if (!moment) return std::nullopt;
+        if (moment == std::exchange(looked_at, moment)) continue;  // it stays as it is
         Frame frame = shown;
         painter_.draw(frame, *area_, *moment);
         if (moment->moves) {

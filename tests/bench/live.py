@@ -51,14 +51,16 @@ def set_size(descriptor, columns, rows):
 
 
 class Screen:
-    """A session on a terminal of 100x30, begun."""
+    """A session on a terminal, begun."""
 
-    def __init__(self, hipflow, folder, dose, environment, figure=""):
+    def __init__(self, hipflow, folder, dose, environment, figure="", size=(100, 30)):
+        self.size = size
         self.home = os.path.join(folder, "live-home")
         path = os.path.join(folder, "steady.toml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(STEADY.format(dose=dose, figure=figure))
-        environment = dict(environment, TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=self.home)
+        environment = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment,
+                       "HOME": self.home}
         if not os.path.isdir(self.home):
             os.makedirs(self.home)
             self.run([hipflow, "start", path, "--plain", *ANSWERED], environment)
@@ -77,7 +79,7 @@ class Screen:
     def run(self, command, environment):
         self.seen = b""
         self.master, slave = pty.openpty()
-        set_size(self.master, 100, 30)
+        set_size(self.master, *self.size)
 
         def own_terminal():
             os.setsid()
@@ -131,26 +133,44 @@ class Screen:
         self.process.wait(10)
 
 
+# A far terminal has less to spend on figures.
+FAR = {"SSH_CONNECTION": "192.0.2.1 4711 192.0.2.2 22"}
+SMALL, LARGE = (80, 24), (130, 40)  # with figures of 39x11 and 64x24 cells
+# The wipers move both legs and take up the most cells; the others are of every shape.
+MOVEMENTS = ("windshield-wipers-supine", "glute-bridge", "sit-to-stand", "hip-switch-90-90")
+
+
+def report(what, screen, seconds, cpu, budget):
+    m = screen.measure(seconds)
+    print(f"live screen, {what} at {'x'.join(map(str, screen.size))}, {seconds} s: "
+          f"{m['cpu']:.3f} % of one core (budget {cpu}), {m['bytes']:.0f} bytes/s ({budget}), "
+          f"{m['writes'] / seconds:.1f} frames/s: {m['writes']} writes for {m['reads']} drawn "
+          f"(equal), {m['switches']} wake-ups (as many)")
+
+
 def cost(hipflow, folder, environment, seconds=30):
     hold, reps = 'hold = "10m"', 'reps = 100\npace = "5s"'
-    # The wipers move both legs, and take up the most cells.
-    wipers = figure_of("windshield-wipers-supine")
+    wipers = figure_of(MOVEMENTS[0])
+    near = {name: value for name, value in environment.items() if name not in FAR}
     for name, dose, figure, cpu, budget in (("hold", hold, "", 0.5, 2000),
                                             ("reps", reps, "", 0.5, 2000),
-                                            ("hold with figure", hold, wipers, 0.2, 2000),
-                                            ("reps with figure", reps, wipers, 1, 4000)):
-        screen = Screen(hipflow, folder, dose, environment, figure)
+                                            ("hold with figure", hold, wipers, 0.2, 2000)):
+        screen = Screen(hipflow, folder, dose, near, figure)
         screen.read_for(2)
-        m = screen.measure(seconds)
-        print(f"live screen, {name} at 100x30, {seconds} s: {m['cpu']:.3f} % of one core (budget "
-              f"{cpu}), {m['bytes']:.0f} bytes/s ({budget}), {m['writes']} writes for {m['reads']} drawn "
-              f"frames (equal), {m['switches']} wake-ups (as many)")
+        report(name, screen, seconds, cpu, budget)
         os.write(screen.master, b" ")
         screen.read_for(1)
         m = screen.measure(10)
         print(f"live screen, paused, 10 s: {m['switches']} wake-ups, {m['writes']} writes, "
               f"{m['bytes']:.0f} bytes/s; budget 0")
         screen.end()
+    for size, line, cpu, budget in ((SMALL, near, 0.5, 4000), (LARGE, near, 1, 20000),
+                                    (LARGE, {**near, **FAR}, 1, 4000)):
+        for movement in MOVEMENTS:
+            screen = Screen(hipflow, folder, reps, line, figure_of(movement), size)
+            screen.read_for(2)
+            report(movement + (", far" if line != near else ""), screen, seconds, cpu, budget)
+            screen.end()
 
 
 def set_ends(screen, database, count, stall):

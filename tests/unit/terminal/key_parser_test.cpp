@@ -38,8 +38,8 @@ TEST(KeyParser, LettersAndSignsAreThemselves) {
 }
 
 TEST(KeyParser, ArrowsComeInTwoModes) {
-    EXPECT_EQ(keys_of("\x1b[C\x1b[D"), "<right> <left>");
-    EXPECT_EQ(keys_of("\x1bOC\x1bOD"), "<right> <left>");
+    EXPECT_EQ(keys_of("\x1b[C\x1b[D\x1b[A\x1b[B"), "<right> <left> <up> <down>");
+    EXPECT_EQ(keys_of("\x1bOC\x1bOD\x1bOA\x1bOB"), "<right> <left> <up> <down>");
 }
 
 TEST(KeyParser, OtherControlCharactersAreNoKeys) {
@@ -57,7 +57,7 @@ TEST(KeyParser, LateRepliesAreNoKeys) {
 
 TEST(KeyParser, KeysWithModifiersAndUnknownSequencesAreNoKeys) {
     EXPECT_EQ(keys_of("\x1b[1;5C"), "");
-    EXPECT_EQ(keys_of("\x1b[15~\x1b[3~\x1b[A\x1bOP"), "");
+    EXPECT_EQ(keys_of("\x1b[15~\x1b[3~\x1b[H\x1b[1;5A\x1bOP"), "");
     EXPECT_EQ(keys_of("\x1b[[A"), "A") << "the Linux console's F1 is no letter that is a command";
 }
 

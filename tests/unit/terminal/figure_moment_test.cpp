@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "terminal/figure_moment.h"
+
+#include <gtest/gtest.h>
+
+#include "unit/terminal/figures.h"
+
+namespace hipflow::terminal {
+namespace {
+
+using namespace std::chrono_literals;
+using figures::figure;
+using figures::in;
+using figures::moment_of;
+using session::SegmentKind;
+using support::Performance;
+
+/// As much as a step of time makes of a rep of five seconds.
+constexpr double a_step = 0.017;
+
+/// Goes to the last instant of the segment under way.
+Performance to_the_end(Performance performance) {
+    performance.wait(performance.left() - 1ms);
+    return performance;
+}
+
+TEST(FigureMoment, InARepItIsAsFarAsTheRep) {
+    for (const Millis passed : {0ms, 500ms, 1250ms, 2500ms, 4900ms}) {
+        const auto moment = moment_of(in(SegmentKind::rep, passed, 2));
+        EXPECT_EQ(*moment.figure, figure("glute-bridge"));
+        EXPECT_NEAR(moment.share, static_cast<double>(passed.count()) / 5000, a_step);
+        EXPECT_LE(moment.share, static_cast<double>(passed.count()) / 5000);
+        EXPECT_EQ(moment.side, Side::both);
+    }
+    EXPECT_TRUE(moment_of(in(SegmentKind::rep, 1s, 2)).moves);
+    EXPECT_FALSE(moment_of(in(SegmentKind::rep, 2500ms, 2)).moves) << "up there it stays a while";
+}
+
+TEST(FigureMoment, TwiceAsLongARepIsHalfAsFast) {
+    auto prescription = figures::every_kind();
+    for (auto& step : prescription.steps) {
+        if (!step.work.hold) step.work.pace *= 2;
+    }
+    Performance performance(prescription);
+    performance.resume();
+    while (session::current_segment(performance.player).kind != SegmentKind::rep) {
+        performance.wait(performance.left());
+    }
+    performance.wait(2500ms);
+    EXPECT_NEAR(moment_of(performance).share, 0.25, a_step);
+}
+
+TEST(FigureMoment, TimeGoesInStepsOfTwelveASecond) {
+    auto performance = in(SegmentKind::rep, 0ms, 2);
+    std::vector<double> shares;
+    for (int i = 0; i < 1000; ++i) {
+        const double share = moment_of(performance).share;
+        if (shares.empty() || shares.back() != share) shares.push_back(share);
+        performance.wait(1ms);
+    }
+    EXPECT_EQ(shares.size(), 13U) << "that at 0, and twelve";
+}
+
+TEST(FigureMoment, AHoldShowsThePoseThatIsHeld) {
+    const Figure held = figure("figure-4-supine");
+    ASSERT_GT(held_share(held), 0.5);
+    for (const auto passed : {Millis(0s), Millis(5s), Millis(39s)}) {
+        const auto moment = moment_of(in(SegmentKind::hold, passed));
+        EXPECT_EQ(moment.share, held_share(held));
+        EXPECT_FALSE(moment.moves);
+        EXPECT_EQ(moment.side, Side::left);
+    }
+}
+
+TEST(FigureMoment, HoldsWithAReleaseGoBackToTheFirstPose) {
+    const auto hold = moment_of(in(SegmentKind::hold, 1s, 4));
+    EXPECT_EQ(hold.share, held_share(figure("prone-prop")));
+    EXPECT_FALSE(hold.moves);
+    const auto release = moment_of(in(SegmentKind::release, 1s, 4));
+    EXPECT_EQ(release.share, 0);
+    EXPECT_FALSE(release.moves);
+}
+
+TEST(FigureMoment, GetReadyLeadsIntoTheHold) {
+    const double held = held_share(figure("figure-4-supine"));
+    auto ready = in(SegmentKind::ready, 0ms);
+    ASSERT_EQ(ready.left(), 10s);
+    // The way in takes three seconds, and ends where the hold begins.
+    ready.wait(7s);
+    EXPECT_NEAR(moment_of(ready).share, 0, a_step);
+    double before = moment_of(ready).share;
+    for (int i = 0; i < 29; ++i) {
+        ready.wait(100ms);
+        EXPECT_GE(moment_of(ready).share, before);
+        before = moment_of(ready).share;
+    }
+    const auto end = moment_of(to_the_end(ready));
+    EXPECT_NEAR(end.share, held, a_step);
+    EXPECT_TRUE(moment_of(in(SegmentKind::ready, 8s)).moves);
+    EXPECT_FALSE(moment_of(in(SegmentKind::ready, 5s)).moves) << "there it stays in between";
+    EXPECT_EQ(moment_of(in(SegmentKind::ready, 5s)).share, held);
+}
+
+TEST(FigureMoment, TheGapBeforeRepsEndsWhereTheFirstBegins) {
+    auto gap = in(SegmentKind::position_change, 0ms, 2);
+    const auto begun = moment_of(gap);
+    EXPECT_EQ(*begun.figure, figure("glute-bridge"));
+    const auto end = moment_of(to_the_end(gap));
+    EXPECT_GT(end.share, 0.97);
+    // Down again at its end: the same pose as that of the beginning.
+    EXPECT_EQ(end.figure->frames.front().pose, end.figure->frames.back().pose);
+    // The movement is shown over and over until then, at the pace of the reps.
+    const double at_ten = moment_of(in(SegmentKind::position_change, 6s, 2)).share;
+    EXPECT_NEAR(at_ten, moment_of(in(SegmentKind::position_change, 11s, 2)).share, a_step);
+    EXPECT_NEAR(at_ten, 0.2, a_step);
+}
+
+TEST(FigureMoment, InARestItIsShownOnceMore) {
+    auto rest = in(SegmentKind::rest, 2s, 2);
+    EXPECT_EQ(moment_of(rest).share, 0);
+    EXPECT_FALSE(moment_of(rest).moves);
+    rest.wait(rest.left() - 4s);
+    EXPECT_NEAR(moment_of(rest).share, 0.2, a_step);
+    EXPECT_TRUE(moment_of(rest).moves);
+    EXPECT_GT(moment_of(to_the_end(rest)).share, 0.97);
+}
+
+TEST(FigureMoment, AChangeOfSidesShowsTheWayInOnTheOtherOne) {
+    const auto early = moment_of(in(SegmentKind::side_change, 1s));
+    EXPECT_EQ(early.side, Side::right);
+    EXPECT_EQ(early.share, 0) << "where one comes to lie first";
+    EXPECT_FALSE(early.moves);
+    const auto way = moment_of(in(SegmentKind::side_change, 3500ms));
+    EXPECT_EQ(way.side, Side::right);
+    EXPECT_TRUE(way.share > 0 && way.share < held_share(*way.figure)) << way.share;
+    auto other = in(SegmentKind::side_change, 0ms);
+    other.wait(other.left() + 1s);
+    EXPECT_EQ(moment_of(other).side, Side::right);
+    EXPECT_EQ(moment_of(other).share, held_share(*way.figure));
+}
+
+TEST(FigureMoment, SidesInTurnAreMirroredEverySecondRep) {
+    auto reps = in(SegmentKind::rep, 1s, 3);
+    for (const Side side : {Side::left, Side::right, Side::left, Side::right}) {
+        EXPECT_EQ(moment_of(reps).side, side);
+        EXPECT_NEAR(moment_of(reps).share, 0.2, a_step);
+        reps.wait(5s);
+    }
+    EXPECT_EQ(moment_of(in(SegmentKind::position_change, 1s, 3)).side, Side::left)
+        << "the side that begins";
+}
+
+TEST(FigureMoment, InAPauseItStandsWhereItWas) {
+    for (auto performance : {in(SegmentKind::rep, 1s, 2), in(SegmentKind::hold, 5s),
+                             in(SegmentKind::position_change, 6s, 2)}) {
+        auto before = moment_of(performance);
+        performance.press(session::Key::pause);
+        before.moves = false;
+        EXPECT_EQ(moment_of(performance), before);
+        performance.wait(10s);
+        EXPECT_EQ(moment_of(performance), before);
+    }
+}
+
+TEST(FigureMoment, TheCountdownAfterAPauseGoesOnFromThere) {
+    auto reps = in(SegmentKind::rep, 1s, 2);
+    const auto before = moment_of(reps);
+    reps.press(session::Key::pause);
+    reps.wait(10s);
+    reps.resume();
+    ASSERT_EQ(reps.player.phase, session::Phase::getting_ready);
+    EXPECT_EQ(moment_of(reps).share, before.share);
+    EXPECT_FALSE(moment_of(reps).moves);
+    reps.wait_for_get_ready();
+    EXPECT_EQ(moment_of(reps).share, before.share);
+    EXPECT_TRUE(moment_of(reps).moves);
+}
+
+TEST(FigureMoment, WithoutAFigureThereIsNone) {
+    auto prescription = figures::every_kind();
+    EXPECT_TRUE(has_figures(Performance(prescription).player));
+    for (auto& step : prescription.steps) step.work.exercise.figure.reset();
+    // One in the former format has words alone.
+    prescription.steps[1].work.exercise.figure = Figure{};
+    Performance performance(prescription);
+    performance.resume();
+    EXPECT_FALSE(has_figures(performance.player));
+    while (performance.player.phase != session::Phase::finished) {
+        EXPECT_FALSE(figure_of(performance.player, performance.now.time));
+        performance.wait(1s);
+    }
+    // What is easier may have one.
+    prescription.steps[0].easier.push_back(figures::every_kind().steps[0].work);
+    EXPECT_TRUE(has_figures(Performance(prescription).player));
+}
+
+TEST(FigureMoment, ShownAloneAHoldIsTheWayInAndAWhileInIt) {
+    const Figure hold = figure("figure-4-supine");
+    const auto pace = shown_pace(figures::shipped("figure-4-supine").dose);
+    EXPECT_FALSE(pace);
+    EXPECT_EQ(shown_length(pace), 6s);
+    EXPECT_EQ(shown_share(hold, pace, 0s), 0);
+    EXPECT_EQ(shown_share(hold, pace, 1500ms), held_share(hold) / 2);
+    EXPECT_EQ(shown_share(hold, pace, 3s), held_share(hold));
+    EXPECT_EQ(shown_share(hold, pace, 5900ms), held_share(hold));
+}
+
+TEST(FigureMoment, ShownAloneRepsGoAtTheirPace) {
+    const Figure reps = figure("glute-bridge");
+    const auto pace = shown_pace(figures::shipped("glute-bridge").dose);
+    EXPECT_EQ(pace, 5s);
+    EXPECT_EQ(shown_length(pace), 5s);
+    EXPECT_EQ(shown_share(reps, pace, 1s), 0.2);
+    EXPECT_EQ(shown_share(reps, pace, 6s), 0.2);
+    EXPECT_EQ(shown_pace(Dose{}), 5s) << "what has no pace is shown at a usual one";
+}
+
+}  // namespace
+}  // namespace hipflow::terminal
