@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -174,11 +175,13 @@ class Showing {
     bool obey(int signal) {
         if (signal == SIGTSTP) {
             guard_.give_back();
-            tty_.discard();
             platform::stop_process();
         }
         const bool again = signal == SIGTSTP || signal == SIGCONT;
-        if (again) guard_.take_again();
+        if (again) {
+            tty_.discard();
+            guard_.take_again();
+        }
         if (again || signal == SIGWINCH) {
             shown_.reset();
             screen_.drop();
@@ -249,8 +252,10 @@ std::string still_picture(const Figure& figure, int columns, const FigureLook& l
             : kitty_picture(fmt::format("a=T,C=1,c={},r={}", 2 * half + between_stills, still_rows),
                             figure::png_of(image));
     // The room is made first, so that nothing scrolls while the picture comes.
-    return fmt::format("{}\x1b[{}A\x1b7{}\x1b8\x1b[{}B", std::string(still_rows, '\n'), still_rows,
-                       picture, still_rows);
+    constexpr std::string_view keep_place = "\x1b\x37";
+    constexpr std::string_view to_place = "\x1b\x38";
+    return fmt::format("{}\x1b[{}A{}{}{}\x1b[{}B", std::string(still_rows, '\n'), still_rows,
+                       keep_place, picture, to_place, still_rows);
 }
 
 }  // namespace hipflow::terminal

@@ -301,12 +301,12 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
 
 void LiveFace::stop() {
     guard_.give_back();
-    tty_.discard();
     platform::stop_process();
     continued();
 }
 
 void LiveFace::continued() {
+    tty_.discard();  // half a frame, or a picture: all is drawn again
     guard_.take_again();
     resized();
 }

@@ -204,6 +204,7 @@ void TerminalGuard::take_again() const {
     // In the background this stops the process until it is in the foreground again.
     make_raw(fd_);
     held_fd = fd_;
+    delete_images(fd_);
     write_all(fd_, enter);
 }
 

@@ -76,7 +76,7 @@ class TerminalGuard {
 
     /// Gives the terminal back for a while.
     void give_back();
-    /// Takes the terminal again.
+    /// Takes the terminal again. What it may still have of pictures is deleted.
     void take_again() const;
 
    private:

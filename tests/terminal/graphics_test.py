@@ -15,7 +15,7 @@ from live_terminal import ANSWERED, LiveTerminal, LiveTest
 QUADRANTS = set("▘▝▖▗▌▐▚▞▛▜▙▟█▀▄")
 QUERY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
 ATTRIBUTES = b"\x1b[c"
-CELL = (9, 18)
+CELL = (6, 12)
 STRING = re.compile(rb"\x1b([_P])(.*?)\x1b\\", re.DOTALL)
 
 
@@ -94,9 +94,12 @@ class GraphicsTerminal(LiveTerminal):
     def obey(self, command):
         keys, _, payload = command[1:].partition(b";")
         keys = dict(pair.split("=") for pair in keys.decode().split(","))
-        if self.arriving is not None:
-            if set(keys) != {"m"}:
+        if self.arriving is not None and set(keys) != {"m"}:
+            # Only a program that ends, or stops, leaves a picture half sent: then it deletes it.
+            if keys.get("d") != "I":
                 self.faults.append(f"amid a picture: {keys}")
+            self.arriving = None
+        if self.arriving is not None:
             self.arrive(keys, payload)
         elif keys.get("a") in ("t", "T"):
             self.arriving = (keys, b"")
@@ -114,11 +117,11 @@ class GraphicsTerminal(LiveTerminal):
                 self.kept.pop(keys["i"], None)
 
     def arrive(self, keys, payload):
-        if len(payload) > 4096 or (keys["m"] == "1" and len(payload) % 4):
-            self.faults.append(f"chunk of {len(payload)}")
+        if len(payload) > 4096 or b"\x1b" in payload:
+            self.faults.append(f"chunk of {len(payload)}: {payload[-80:]}")
         first, before = self.arriving
         self.arriving = (first, before + payload)
-        if keys["m"] == "1":
+        if keys["m"] == "1" or len(self.arriving[1]) % 4:
             return
         data = base64.b64decode(self.arriving[1], validate=True)
         self.arriving = None
@@ -167,6 +170,7 @@ class GraphicsTest(LiveTest):
         return self.on_graphics("start", "long", *ANSWERED, "--keep-partial", *options, **more)
 
     def play(self, *options, exercise="clamshell", **more):
+        more.setdefault("size", (60, 16))
         return self.on_graphics("exercise", "show", exercise, "--figure", *options, **more)
 
     def assert_empty(self, terminal):
@@ -177,7 +181,7 @@ class GraphicsTest(LiveTest):
 
 class Played(GraphicsTest):
     def test_its_pictures_are_kept_and_shown_by_number(self):
-        terminal = self.play("--graphics", "kitty", speed=5)
+        terminal = self.play("--graphics", "kitty")
         terminal.see("Clamshell, left")
         self.assertTrue(QUADRANTS & set(terminal.text), "cells until the pictures are there")
         terminal.until_placed()
@@ -186,14 +190,15 @@ class Played(GraphicsTest):
         (_, _, columns, rows), = terminal.placed.values()
         (width, height), = shapes
         self.assertAlmostEqual(width / height, columns * CELL[0] / (rows * CELL[1]), delta=0.02)
-        self.assertLess(rows, 24 - 3)
+        self.assertLess(rows, 16 - 3)
         seen = set()
-        for _ in range(40):
+        until = time.monotonic() + PATIENCE
+        while len(seen) < 5 and time.monotonic() < until:
             terminal.pump(0.02)
             seen |= set(terminal.placed)
             self.assertLessEqual(len(terminal.placed), 1)
             self.assertIn(terminal.below_pictures(), ("", "L", "R"))
-        self.assertGreater(len(seen), 4)
+        self.assertGreaterEqual(len(seen), 5)
         terminal.see("Clamshell, right")
         terminal.until_placed()
         self.assertLessEqual(terminal.largest, 80)
@@ -204,7 +209,7 @@ class Played(GraphicsTest):
         self.assertEqual(terminal.asked, 1)
 
     def test_the_right_side_is_the_left_one_in_a_mirror(self):
-        terminal = self.play("--graphics", "auto", speed=5)
+        terminal = self.play("--graphics", "auto")
         terminal.until(lambda: terminal.largest == 80, "the other side does not come")
         pictures = [png_rows(data)[1] for data in terminal.kept.values()]
         self.assertEqual([row[::-1] for row in pictures[0]], pictures[len(pictures) // 2])
@@ -212,7 +217,7 @@ class Played(GraphicsTest):
         self.assert_empty(terminal)
 
     def test_an_arrow_key_turns_it(self):
-        terminal = self.play("--graphics", "kitty", speed=5)
+        terminal = self.play("--graphics", "kitty", speed=2)
         terminal.until_placed()
         before = sorted(terminal.kept.values())
         terminal.press("\x1b[C")
@@ -226,19 +231,19 @@ class Played(GraphicsTest):
     def test_signals_and_crashes_delete_all(self):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGSEGV, signal.SIGABRT):
             with self.subTest(signal=number.name):
-                terminal = self.play("--graphics", "kitty", speed=5)
+                terminal = self.play("--graphics", "kitty", speed=2)
                 terminal.until_placed()
                 os.kill(terminal.pid, number)
                 self.assertEqual(terminal.end(), -number)
                 self.assert_empty(terminal)
 
     def test_the_size_of_a_character_may_be_asked_for(self):
-        terminal = self.play("--graphics", "kitty", cell=(0, 0), speed=5,
-                             replies=b"\x1b_Gi=31;OK\x1b\\\x1b[6;18;9t\x1b[?62;c")
+        terminal = self.play("--graphics", "kitty", cell=(0, 0), speed=2,
+                             replies=b"\x1b_Gi=31;OK\x1b\\\x1b[6;12;6t\x1b[?62;c")
         terminal.until_placed()
         self.assertIn(b"\x1b[16t", terminal.bytes)
         terminal.close()
-        terminal = self.play("--graphics", "kitty", cell=(0, 0), speed=5)
+        terminal = self.play("--graphics", "kitty", cell=(0, 0), speed=2)
         terminal.see("Clamshell, left")
         self.assertIn(b"Figures are drawn in cells: the terminal does not tell how many pixels",
                       terminal.bytes)
@@ -249,7 +254,7 @@ class Played(GraphicsTest):
 
 class Session(GraphicsTest):
     def begun(self, *options, **more):
-        more.setdefault("speed", 20)
+        more.setdefault("speed", 5)
         terminal = self.session(*options, **more)
         terminal.see("Enter begins.")
         terminal.press("\r")
@@ -267,6 +272,7 @@ class Session(GraphicsTest):
         terminal.press("?")
         terminal.see("this list, on and off")
         terminal.until(lambda: not terminal.placed, "the picture covers the keys")
+        terminal.pump(0.3)  # not held down
         terminal.press("?")
         terminal.until_placed()
         terminal.press("q")
@@ -381,7 +387,7 @@ class Still(GraphicsTest):
                                         *option)
             self.assertEqual(terminal.end(), 0)
             picture, = terminal.printed
-            self.assertGreater(png_rows(picture)[0], 300)
+            self.assertEqual(png_rows(picture)[0] // 80, CELL[0])
             self.assertFalse(QUADRANTS & set(terminal.text))
             self.assertEqual(terminal.faults, [])
 
