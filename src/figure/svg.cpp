@@ -124,6 +124,12 @@ Thing thing_of(const Ellipsoid& ellipsoid, const Camera& camera, Material materi
     return thing;
 }
 
+/// Tells whether a panel is behind everything else: the mat with its edge, and the wall.
+bool is_behind(const Panel& panel) {
+    return panel.material == Material::mat || panel.material == Material::edge ||
+           panel.material == Material::wall;
+}
+
 /// A panel as the viewer sees it; nullopt if it shows its back, or reaches to behind the viewer.
 std::optional<Thing> thing_of(const Panel& panel, const Camera& camera) {
     constexpr double too_near = -0.2;
@@ -144,7 +150,7 @@ std::optional<Thing> thing_of(const Panel& panel, const Camera& camera) {
     }
     const int tone = static_cast<int>(std::lround(light * (svg_tones - 1)));
     thing.parts.push_back(
-        painted(polygon_element(corners), panel.material, tone, !panel.is_ground));
+        painted(polygon_element(corners), panel.material, tone, !is_behind(panel)));
     const auto [left, right] = std::ranges::minmax(corners, {}, &Projected::x);
     const auto [top, bottom] = std::ranges::minmax(corners, {}, &Projected::y);
     thing.extent = {left.x, right.x, top.y, bottom.y};
@@ -269,7 +275,7 @@ std::vector<Thing> things_of(const Movement& movement, const Body& body, const C
     things.reserve(panels.size() + figure.scene.cushions.size() + volumes.capsules.size() +
                    volumes.ellipsoids.size() + 4);
     for (const auto& panel : panels) {
-        if (panel.is_ground) continue;
+        if (is_behind(panel)) continue;
         if (auto thing = thing_of(panel, camera)) things.push_back(std::move(*thing));
     }
     for (const auto& [centre, radii] : figure.scene.cushions) {
@@ -334,7 +340,7 @@ std::string svg_of(const Movement& movement, double share, const SvgLook& look) 
     const std::vector<Panel> panels = panels_of(movement);
     Canvas canvas;
     for (const auto& panel : panels) {
-        if (!panel.is_ground) continue;
+        if (!is_behind(panel)) continue;
         if (const auto ground = thing_of(panel, camera)) canvas.add(ground->parts);
     }
     std::vector<Thing> things = things_of(movement, movement.at(share), camera, panels);

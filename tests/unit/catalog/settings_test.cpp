@@ -100,22 +100,6 @@ hands_free = true
     EXPECT_EQ(settings.origin.at("session.rate"), "config.toml:7");
 }
 
-TEST(ParseSettings, TakesHowFiguresAreDrawn) {
-    const Settings settings = parsed(R"(format = 1
-[display]
-graphics = "off"
-theme = "light"
-colours = "16"
-)");
-    EXPECT_EQ(settings.display.graphics, Graphics::off);
-    EXPECT_EQ(settings.display.theme, ThemeChoice::light);
-    EXPECT_EQ(settings.display.colours, FigureColours::sixteen);
-    EXPECT_EQ(complaints(R"([display]
-theme = "grey")")
-                  .size(),
-              1);
-}
-
 TEST(ParseSettings, RefusesAVoiceThatSaysNothing) {
     for (const std::string command : {R"(["say"])", R"(["{text}"])", "[]"}) {
         const Lines told = complaints("[session]\nvoice_command = " + command + "\n");
