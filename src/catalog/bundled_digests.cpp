@@ -9,7 +9,7 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "d9694f24f2a5a8c1fe4c6570333c4712aeb718d063874044ae5b3d16fc9d6f54";
+    "b81c08f5e361ab4850d15280a90ae0ea7775caf1e199b0bb8ad469e44b9f8208";
 
 // clang-format off
 constexpr std::array<RoutineDigest, 12> digests{{
