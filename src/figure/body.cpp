@@ -173,12 +173,14 @@ BallAngles ball_angles(const Rotation& carrier, const Rotation& part, Side side)
 }
 
 /// The angle by which two bones differ from a straight line; less than 0 where the far one goes
-/// against `bends`, the way that it goes when the joint bends.
+/// against `bends`, the way that it goes when the joint bends. A limb that reaches as far as it can
+/// is 6 degrees from straight, either way: that little is straight.
 double bend_at(const Vec& near, const Vec& joint, const Vec& far, const Vec& bends) {
     const Vec a = unit(joint - near);
     const Vec b = unit(far - joint);
     const double angle = std::acos(std::clamp(dot(a, b), -1.0, 1.0)) / radian;
-    return dot(b, bends) < 0 ? -angle : angle;
+    constexpr double straight = 7;
+    return angle > straight && dot(b, bends) < 0 ? -angle : angle;
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ void turn(Body& body, const Rotation& by, const Vec& about);
 struct ReadAngles {
     Pair<BallAngles> hip;
     Pair<BallAngles> shoulder;
-    Pair<double> knee;
+    Pair<double> knee;  // as elbow: less than 0 where it bends the wrong way by more than 7 degrees
     Pair<double> ankle;
     Pair<double> elbow;
     SpineAngles spine;              // of the chest against the pelvis

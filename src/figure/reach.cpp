@@ -206,7 +206,9 @@ void place_feet(Body& body, const Step& step, const Angles& angles, const Settin
         for (int round = 0; round < rounds; ++round) {
             const double lowest = lowest_foot(body, side);
             if (lowest > enough) break;
-            reach_with(leg, leg.ankle - up * lowest, leg.knee + leg.thigh.x * off_straight);
+            // The knee gives way ahead, where knees go.
+            const Vec ahead = leg.thigh.x * std::max(off_straight, -lowest);
+            reach_with(leg, leg.ankle - up * lowest, leg.knee + ahead);
             place_foot(leg, angles.ankle[side]);
         }
     }
@@ -295,11 +297,15 @@ Vec hand_direction(const Arm& arm, const Trunk& trunk, double wrist,
     return unit(across(-arm.fore.y, *normal) + across(trunk.chest_frame.y, *normal) * with_trunk);
 }
 
-/// Lays the hand in a direction, but not into the floor.
-void lay_hand(Arm& arm, Vec direction, double lowest) {
-    direction = unit(direction);
-    direction.y = std::max(direction.y, (lowest - arm.wrist.y) / lengths::hand);
-    arm.hand = arm.wrist + unit(direction) * lengths::hand;
+/// Lays the hand in a direction, but its fingers no lower than `lowest`.
+void lay_hand(Arm& arm, const Vec& direction, double lowest) {
+    Vec way = unit(direction);
+    const double least = std::clamp((lowest - arm.wrist.y) / lengths::hand, -1.0, 1.0);
+    if (way.y < least) {
+        const Vec level = unit({way.x, 0, way.z}, {1, 0, 0});
+        way = level * std::sqrt(1 - least * least) + up * least;
+    }
+    arm.hand = arm.wrist + way * lengths::hand;
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ class Dice {
     explicit Dice(unsigned seed) : random_(seed) {}
 
     double number(double least, double most) {
-        const unsigned side = random_() % 12;
+        const auto side = random_() % 12;
         if (side == 0) return least;
         if (side == 1) return most;
         return std::uniform_real_distribution(least, most)(random_);
@@ -159,7 +159,7 @@ TEST(AnyNumbers, EndInABodyOfFiniteBones) {
 
 TEST(AnyNumbers, EndInAPicture) {
     const Palette palette(ColourDepth::indexed, Theme::dark);
-    for (unsigned seed = 0; seed < cases; ++seed) {
+    for (unsigned seed = 0; seed < cases; seed += 4) {
         const Movement movement(Dice(seed).figure());
         Raster raster(movement, grain_of_cells(16, 8));
         ASSERT_TRUE(std::isfinite(raster.camera().scale())) << "case " << seed;

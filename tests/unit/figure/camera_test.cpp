@@ -141,9 +141,16 @@ struct Movedness {
     double change = 0;
 };
 
+/// The grain of a picture of the figure's own shape: upright ones are narrow.
+Grain own_grain(Base base) {
+    const bool upright = base == Base::standing || base == Base::chair ||
+                         base == Base::half_kneeling || base == Base::kneeling;
+    return grain_of_cells(upright ? 18 : 38, 11);
+}
+
 Movedness movedness_of(const Movement& movement) {
     constexpr int moments = 12;
-    Raster raster(movement, grain_of_cells(38, 11));
+    Raster raster(movement, own_grain(movement.figure().base));
     const auto first = raster.draw(movement.at(0)).tints;
     const auto all = static_cast<double>(first.size());
     std::vector<bool> changed(first.size());

@@ -21,13 +21,15 @@ struct Joint {
     double most;
 };
 
+constexpr double straight = -6;  // a knee or an elbow; up to 7 degrees beyond it are not told apart
+
 /// Left limbs only: the right leg stands.
 std::vector<Joint> joints() {
     return {
         {"hip_l", [](Angles& a, double by) { a.hip.left.flex = by; }, -30, 135},
         {"hip_l", [](Angles& a, double by) { a.hip.left.abd = by; }, -35, 62},
         {"hip_l", [](Angles& a, double by) { a.hip.left.rot = by; }, -82, 52},
-        {"knee_l", [](Angles& a, double by) { a.knee.left = by; }, 0, 158},
+        {"knee_l", [](Angles& a, double by) { a.knee.left = by; }, straight, 158},
         {"ankle_l",
          [](Angles& a, double by) {
              a.hip.left.flex = 60;
@@ -35,7 +37,7 @@ std::vector<Joint> joints() {
              a.ankle.left.flat = 0;
          },
          -56, 40},
-        {"elbow_l", [](Angles& a, double by) { a.elbow.left = by; }, 0, 152},
+        {"elbow_l", [](Angles& a, double by) { a.elbow.left = by; }, straight, 152},
         {"spine",
          [](Angles& a, double by) {
              a.lumbar.flex = by / 2;

@@ -41,7 +41,7 @@ TEST(Palettes, StayInTheColoursOfTheirDepth) {
                 EXPECT_EQ(colour.kind, Colour::Kind::numbered);
                 EXPECT_LE(colour.value.red, most(depth));
                 // Of 256, the first sixteen are whatever the terminal makes of them.
-                if (depth == ColourDepth::indexed) EXPECT_GE(colour.value.red, 16);
+                EXPECT_GE(colour.value.red, depth == ColourDepth::indexed ? 16 : 0);
                 EXPECT_EQ(palette.rgb(tint), rgb_of(colour));
             });
         }
