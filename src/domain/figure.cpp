@@ -114,8 +114,8 @@ Pose base_pose(Base base) {
             angles.elbow = both(55.0);
             break;
         case Base::floor_sitting:
-            angles.hip = both(BallAngles{75, 25, 0});
-            angles.knee = both(80.0);
+            angles.hip = both(BallAngles{115, 25, 0});
+            angles.knee = both(50.0);
             angles.ankle = both(flat_ankle);
             break;
         case Base::half_kneeling:

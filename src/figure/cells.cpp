@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -19,6 +20,11 @@ using Quarters = std::array<Tint, 4>;
 /// Chooses two tints of a cell's own so that as little as possible is lost. Where the background
 /// shows in a quarter it has to be one of the two, for it is nobody's ink.
 PictureCell two_coloured(const Quarters& quarters, const Palette& palette) {
+    const Tint first = quarters.front();
+    if (std::count(quarters.begin(), quarters.end(), first) == std::ssize(quarters)) {
+        return first.is_nothing() ? PictureCell{}
+                                  : PictureCell{block_of(whole), palette.colour(first), {}};
+    }
     const bool open =
         std::any_of(quarters.begin(), quarters.end(), [](Tint tint) { return tint.is_nothing(); });
     PictureCell best;

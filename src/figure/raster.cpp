@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace hipflow::figure {
 namespace {
@@ -121,6 +123,7 @@ void Raster::shade_floor(const Capsule& dropped) {
     const auto dx = static_cast<float>(b.x - a.x);
     const auto dz = static_cast<float>(b.z - a.z);
     const float squared = dx * dx + dz * dz;
+    const float by_length = squared > 1e-9F ? 1 / squared : 0;
     for (int r = box.top; r < box.bottom; ++r) {
         Sample* line = row(r);
         const FloorPoint* floor = floor_.data() + static_cast<std::size_t>(r * columns_);
@@ -128,8 +131,7 @@ void Raster::shade_floor(const Capsule& dropped) {
             if (!is_ground(line[c].material)) continue;
             const float x = floor[c].x - ax;
             const float z = floor[c].z - az;
-            const float t =
-                squared > 1e-9F ? std::clamp((x * dx + z * dz) / squared, 0.0F, 1.0F) : 0.0F;
+            const float t = std::clamp((x * dx + z * dz) * by_length, 0.0F, 1.0F);
             const float from_line_x = x - t * dx;
             const float from_line_z = z - t * dz;
             const double along = static_cast<double>(t);
@@ -183,7 +185,28 @@ Tint Raster::tint_of(int column, int row) const {
     return Tint::of(material, std::min(tone, grain_.tones - 1));
 }
 
-/// Gives each dot the tint that most of its samples have; nothing, if most have none.
+namespace {
+
+/// The tint that most of a dot's samples have; nothing, if most have none.
+Tint tint_of_most(std::span<const Tint> samples) {
+    const Tint first = samples.front();
+    const auto times = [&](Tint tint) { return std::count(samples.begin(), samples.end(), tint); };
+    const auto all = std::ssize(samples);
+    if (times(first) == all) return first;
+    if (2 * times({}) > all) return {};
+    Tint best;
+    std::ptrdiff_t most = 0;
+    for (const Tint tint : samples) {
+        if (tint.is_nothing() || times(tint) <= most) continue;
+        best = tint;
+        most = times(tint);
+    }
+    return best;
+}
+
+}  // namespace
+
+/// Makes dots of the samples.
 void Raster::gather() {
     constexpr std::size_t most_samples = 16;
     std::array<Tint, most_samples> tints;
@@ -196,20 +219,7 @@ void Raster::gather() {
                     tints[count++] = tint_of(c, r);
                 }
             }
-            const auto all = std::span(tints).first(count);
-            const auto commonest = [&](bool only_something) {
-                Tint best;
-                std::ptrdiff_t most = 0;
-                for (const Tint tint : all) {
-                    if (only_something && tint.is_nothing()) continue;
-                    const auto times = std::count(all.begin(), all.end(), tint);
-                    if (times > most) best = tint;
-                    most = std::max(most, times);
-                }
-                return best;
-            };
-            const auto empty = static_cast<std::size_t>(std::count(all.begin(), all.end(), Tint{}));
-            *out++ = 2 * empty > count ? Tint{} : commonest(true);
+            *out++ = tint_of_most(std::span(tints).first(count));
         }
     }
 }

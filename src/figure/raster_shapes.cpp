@@ -85,13 +85,14 @@ void Raster::draw_capsule(const Capsule& capsule, Material material, Group group
     const Box box =
         box_of(std::min(a.x - size_a, b.x - size_b), std::max(a.x + size_a, b.x + size_b),
                std::min(a.y - size_a, b.y - size_b), std::max(a.y + size_a, b.y + size_b));
+    const double by_length = 1 / squared;
     const double radius_change = capsule.to_radius - capsule.from_radius;
     for (int r = box.top; r < box.bottom; ++r) {
         Sample* line = row(r);
         const double from_y = y_of(r) - a.y;
         for (int c = box.left; c < box.right; ++c) {
             const double from_x = x_of(c) - a.x;
-            const double t = std::clamp((from_x * dx + from_y * dy) / squared, 0.0, 1.0);
+            const double t = std::clamp((from_x * dx + from_y * dy) * by_length, 0.0, 1.0);
             const double size = size_a + (size_b - size_a) * t;
             const double x = from_x - t * dx;
             const double y = from_y - t * dy;
