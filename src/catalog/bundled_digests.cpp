@@ -9,7 +9,7 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "d9694f24f2a5a8c1fe4c6570333c4712aeb718d063874044ae5b3d16fc9d6f54";
+    "d3644a10888d4531343dad21e45c28a3e2c60842536d7d75252fba6a4a64bb54";
 
 // clang-format off
 constexpr std::array<RoutineDigest, 12> digests{{
