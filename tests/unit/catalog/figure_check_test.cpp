@@ -60,10 +60,10 @@ TEST(FigureWarnings, NameARiskWithoutCause) {
         "risks = [\"floor\", \"supine-flat\", \"wrist\", \"spine-flex:mild\"]\n";
     EXPECT_EQ(
         doubts(with_risks(risks)),
-        (Lines{"f:10:1: 'risks' has \"spine-flex:mild\", which the figure does not show; take "
-               "it out, or say in 'risks_note' where it comes from",
-               "f:10:1: 'risks' has \"wrist\", which the figure does not show; take it out, or "
-               "say in 'risks_note' where it comes from"}));
+        (Lines{"f:10:1: 'risks' has \"wrist\", which the figure does not show; take it out, or "
+               "say in 'risks_note' where it comes from",
+               "f:10:1: 'risks' has \"spine-flex:mild\", which the figure does not show; take "
+               "it out, or say in 'risks_note' where it comes from"}));
     EXPECT_EQ(doubts(with_risks(risks + "risks_note = \"The text offers more.\"\n")), Lines{});
     // The end where the figure shows the middle.
     EXPECT_EQ(doubts(with_risks("risks = [\"floor\", \"supine-flat\", \"hip-flex-90\"]\n",
@@ -235,7 +235,8 @@ TEST(FiguresOfALibrary, AreNotBorrowedFromWhoHasNone) {
     };
     EXPECT_EQ(named(library.check()),
               (Lines{none("chain", "middle"), none("gnir", "ring"),
-                     "nobody.toml:10:10: no exercise 'lendre'. Did you mean 'lender'?",
+                     "nobody.toml:10:10: there is no exercise 'lendre'. Did you mean 'lender'? "
+                     "'hipflow exercise list' shows all.",
                      none("other", "plain"), none("own", "own"), none("ring", "gnir")}));
     for (const std::string id : {"chain", "nobody", "other", "own", "ring"}) {
         EXPECT_EQ(library.figure_of({}, library.exercise(id)), nullptr) << id;
@@ -271,7 +272,7 @@ TEST(FiguresOfALibrary, MayStandInARoutine) {
     ASSERT_EQ(source.warnings.size(), 2U);
     EXPECT_TRUE(named(source.warnings)[0].starts_with("sheet.toml:22:1: in the pose \"up\""))
         << named(source.warnings)[0];
-    EXPECT_TRUE(named(source.warnings)[1].starts_with("sheet.toml:33:10: in the pose \"up\""))
+    EXPECT_TRUE(named(source.warnings)[1].starts_with("sheet.toml:34:10: in the pose \"up\""))
         << named(source.warnings)[1];
 }
 

