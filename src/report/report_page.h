@@ -13,8 +13,8 @@ namespace hipflow::report {
 /// loads nothing; it is made for the screen, light and dark, and for paper (A4 and Letter).
 std::string report_page(const today::ReportValues& values);
 
-// Its parts: the charts, the figures, the tables and longer charts behind the summary, and the style sheet,
-// report.css, which is compiled in.
+// Its parts: the charts, the figures, the tables and longer charts behind the summary, and the
+// style sheet, report.css, which is compiled in.
 
 BarChart work_chart(const today::ReportValues& values);
 LineChart pain_chart(const today::ReportValues& values);

@@ -60,6 +60,8 @@ class ReportTest(HipflowTest):
             self.run_on(day, "log", "session", "--routine", "desk-reset", "--took", "4m",
                         "--pain-before", str(before), "--pain-after", str(max(before - 1, 0)),
                         "--note", HOSTILE if day == 8 else "fine")
+        self.run_on(30, "log", "session", "--routine", "hip-rotation", "--exercise", "figure-4-supine",
+                    "--exercise", "glute-bridge", "--exercise", "step-tap-pivot")
         for day, more in ((0, 0), (2, 1), (45, 9)):
             self.run_on(day, "measure", "range", "--left-internal", f"{24 + more},{25 + more},{23 + more}",
                         "--left-external", f"{38 + more}", "--right-internal", f"{31 + more}",

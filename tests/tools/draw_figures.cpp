@@ -67,9 +67,8 @@ Image pixels_of_cells(const figure::Picture& picture) {
     Image image{cells.columns * cell_width, cells.rows * cell_height, {}};
     for (int y = 0; y < image.height; ++y) {
         for (int x = 0; x < image.width; ++x) {
-            const auto at =
-                static_cast<std::size_t>(y / cell_height * cells.columns + x / cell_width);
-            const figure::PictureCell& cell = cells.cells.at(at);
+            const int at = y / cell_height * cells.columns + x / cell_width;
+            const figure::PictureCell& cell = cells.cells.at(static_cast<std::size_t>(at));
             const bool right = x % cell_width >= cell_width / 2;
             const bool low = y % cell_height >= cell_height / 2;
             const unsigned quarter = (right ? 1U : 0U) + (low ? 2U : 0U);
@@ -100,7 +99,8 @@ std::vector<double> three_moments(const Figure& figure) {
 }
 
 void draw(const Exercise& exercise, const std::filesystem::path& folder, int scale) {
-    const Figure& figure = exercise.figure.value();
+    if (!exercise.figure) throw Error(exercise.id + " has no figure");
+    const Figure& figure = *exercise.figure;
     const figure::Movement movement(figure);
     const figure::Grain fine =
         figure::grain_of_pixels(columns * cell_width * scale, rows * cell_height * scale);
