@@ -217,7 +217,9 @@ Rgb true_colour(Tint tint, int tones, Theme theme) {
 }
 
 Palette::Palette(ColourDepth depth, Theme theme)
-    : depth_(depth), background_(theme == Theme::dark ? Rgb{16, 20, 24} : Rgb{255, 255, 255}) {
+    : depth_(depth),
+      theme_(theme),
+      background_(theme == Theme::dark ? Rgb{16, 20, 24} : Rgb{255, 255, 255}) {
     for (std::size_t code = 0; code < colours_.size(); ++code) {
         const Tint tint{static_cast<std::uint8_t>(code)};
         colours_.at(code) = colour_for(tint, depth, theme);

@@ -41,6 +41,7 @@ class Palette {
     Palette(ColourDepth depth, Theme theme);
 
     ColourDepth depth() const { return depth_; }
+    Theme theme() const { return theme_; }
     const Colour& colour(Tint tint) const { return colours_[tint.code % 128]; }
     const Rgb& rgb(Tint tint) const {
         return tint.is_nothing() ? background_ : rgbs_[tint.code % 128];
@@ -50,6 +51,7 @@ class Palette {
 
    private:
     ColourDepth depth_;
+    Theme theme_;
     Rgb background_;
     std::array<Colour, 128> colours_;
     std::array<Rgb, 128> rgbs_;

@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "terminal/draw.h"
+#include "terminal/encode.h"
 #include "terminal/frame.h"
 #include "text/utf8.h"
 #include "unit/terminal/scenes.h"
