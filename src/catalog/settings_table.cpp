@@ -74,9 +74,11 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "Whether the session runs without key presses from Enter to the last exercise. With `true`, "
      "it asks nothing until then, whatever the value of `ask_peak`."},
     {"display", "graphics", &display_kind<&DisplaySettings::graphics>,
-     "What figures are drawn with: `\"cells\"` uses characters, `\"kitty\"` and `\"sixel\"` use "
-     "pixels where the terminal says that it can show them, `\"auto\"` uses the best that it says "
-     "it can, and `\"off\"` draws none."},
+     "What figures are drawn with: `\"cells\"` uses characters, `\"kitty\"` uses pixels where the "
+     "terminal says that it knows the graphics protocol of kitty, `\"sixel\"` uses sixel graphics "
+     "where it knows those, for figures that stand still, `\"auto\"` is as `\"kitty\"`, but never "
+     "over SSH or with `NO_COLOR`, and `\"off\"` draws none. Where there are no pixels, and inside "
+     "tmux and screen, characters are used."},
     {"display", "theme", &display_kind<&DisplaySettings::theme>,
      "The background that figures are drawn for: `\"dark\"`, `\"light\"`, or `\"auto\"`, which "
      "looks at the variable `COLORFGBG` and otherwise assumes a dark one."},

@@ -12,9 +12,12 @@ int in_dialogue(cli::Context& context, bool plain,
                 const std::function<bool()>& any_kept) {
     platform::SignalWatch signals;
     terminal::LineInput input(fileno(context.streams().in), signals);
-    auto face = terminal::choose_face(context.streams(), context.environment(), context.style(),
-                                      context.options().charset, context.settings().display, plain,
-                                      input, signals);
+    const Style style = context.style();
+    const Charset charset = context.options().charset;
+    auto face = terminal::choose_face(
+        context.streams(), context.environment(), style, charset,
+        terminal::figures_for(context.environment(), style, charset, context.settings().display),
+        plain, input, signals);
     try {
         dialogue(*face);
         return cli::code(ExitCode::done);

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "answers/library.h"
 #include "coach/allowed.h"
+#include "commands/pixels.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
 #include "terminal/capabilities.h"
@@ -50,6 +52,7 @@ struct Shown {
     const Exercise& exercise;
     std::optional<Figure> figure;
     DisplaySettings display;
+    DisplayOptions given;
 
     bool is_drawn() const {
         return figure && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
@@ -64,19 +67,27 @@ int without_figure(cli::Context& context, const Exercise& exercise) {
     return cli::code(ExitCode::nothing);
 }
 
-std::string still_rows(cli::Context& context, const Shown& shown) {
+std::string still_rows(cli::Context& context, const Shown& shown, const terminal::Pixels& pixels) {
     constexpr int widest = 80;
     const Style style = context.style();
+    const int columns = std::min(style.columns, widest);
     const auto look =
         terminal::look_for(context.environment(), style, context.options().charset, shown.display);
-    return terminal::printed(
-        terminal::still_figure(*shown.figure, std::min(style.columns, widest), look),
-        terminal::pen_for(context.environment(), style));
+    if (pixels.protocol != terminal::Protocol::none) {
+        return terminal::still_picture(*shown.figure, columns, look, pixels);
+    }
+    return terminal::printed(terminal::still_figure(*shown.figure, columns, look),
+                             terminal::pen_for(context.environment(), style));
 }
 
-int print_still(cli::Context& context, const Shown& shown) {
+/// Prints the figure as it stands. `pixels`: what the terminal has answered, if it was asked.
+int print_still(cli::Context& context, const Shown& shown,
+                std::optional<terminal::Pixels> pixels = std::nullopt) {
     std::string text = shown.exercise.name + '\n';
-    if (shown.is_drawn()) text += still_rows(context, shown);
+    if (shown.is_drawn()) {
+        if (!pixels) pixels = pixels_for(context, shown.display, shown.given);
+        text += still_rows(context, shown, *pixels);
+    }
     context.print(text + paragraph(shown.words(), context.style().columns));
     return cli::code(ExitCode::done);
 }
@@ -86,16 +97,20 @@ int show_figure(cli::Context& context, const Shown& shown) {
     const bool plays =
         shown.is_drawn() && !terminal::why_plain(context.streams(), context.environment());
     if (!plays) return print_still(context, shown);
+    const Style style = context.style();
+    auto output = terminal::figures_for(context.environment(), style, context.options().charset,
+                                        shown.display);
+    output.pixels = pixels_for(context, shown.display, shown.given);
+    if (output.pixels.protocol == terminal::Protocol::sixel) {
+        note_sixel_is_still(context, shown.given);
+    }
     platform::SignalWatch signals;
     auto tty = terminal::TtyDevice::open();
-    if (!tty) return print_still(context, shown);
-    const Style style = context.style();
+    if (!tty) return print_still(context, shown, output.pixels);
     const auto signal = terminal::play_figure(
         *std::move(tty), signals, context.clock(), {shown.exercise, *shown.figure, shown.words()},
-        terminal::pen_for(context.environment(), style),
-        terminal::figures_for(context.environment(), style, context.options().charset,
-                              shown.display));
-    return signal ? 128 + *signal : print_still(context, shown);
+        terminal::pen_for(context.environment(), style), output);
+    return signal ? 128 + *signal : print_still(context, shown, output.pixels);
 }
 
 int print_frames(cli::Context& context, const Shown& shown, cli::Format format) {
@@ -115,10 +130,13 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
     } else {
         // A picture is for eyes: what reads a pipe wants the words.
         const bool is_seen = shown.is_drawn() && isatty(fileno(context.streams().out)) != 0;
-        context.print(
-            report::exercise_text({shown.exercise, is_seen ? still_rows(context, shown) : "",
-                                   shown.words(), ladder, objection},
-                                  context.style()));
+        std::string picture;
+        if (is_seen) {
+            picture = still_rows(context, shown, pixels_for(context, shown.display, shown.given));
+        }
+        context.print(report::exercise_text(
+            {shown.exercise, std::move(picture), shown.words(), ladder, objection},
+            context.style()));
     }
     today::FaultyFiles faulty;
     faulty.add(library.check(library.exercise_source(shown.exercise.id)));
@@ -131,7 +149,7 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const Exercise& exercise = library.exercise(values.id);
     const Figure* figure = library.figure_of({}, exercise);
     const Shown shown{exercise, figure == nullptr ? std::nullopt : std::optional(*figure),
-                      display_for(context.settings().display, values.display)};
+                      display_for(context.settings().display, values.display), values.display};
     const bool asks_for_figure = values.figure || values.still || values.frames;
     if (asks_for_figure && !shown.figure) return without_figure(context, exercise);
     if (values.frames) return print_frames(context, shown, values.format);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "coach/ending.h"
+#include "commands/pixels.h"
 #include "platform/environment.h"
 #include "report/session_text.h"
 #include "terminal/capabilities.h"
@@ -30,13 +31,30 @@ Stage::Stage(cli::Context& context, const StartOptions& options, bool ask)
                platform::cache_folder(context.environment()) / "sound") {}
 
 guide::Means Stage::set_up() {
-    face_ = terminal::choose_face(context_.streams(), context_.environment(), context_.style(),
-                                  context_.options().charset,
-                                  display_for(context_.settings().display, options_.display),
-                                  options_.plain || !ask_, input_, signals_);
+    const bool plain = options_.plain || !ask_;
+    face_ =
+        terminal::choose_face(context_.streams(), context_.environment(), context_.style(),
+                              context_.options().charset, figures(plain), plain, input_, signals_);
     speaker_.try_out(context_.clock().real());
     companion_ = std::make_unique<guide::Companion>(context_.clock(), *face_, speaker_);
     return {context_.desk(), *face_, recorder_, speaker_, *companion_};
+}
+
+/// Decides what figures are drawn with. The terminal is asked only where it matters.
+terminal::FigureOutput Stage::figures(bool plain) {
+    const Settings& settings = context_.settings();
+    const DisplaySettings display = display_for(settings.display, options_.display);
+    auto output = terminal::figures_for(context_.environment(), context_.style(),
+                                        context_.options().charset, display);
+    const bool shown = !plain && settings.figures && !options_.no_figures &&
+                       !terminal::why_plain(context_.streams(), context_.environment());
+    if (!shown) return output;
+    if (display.graphics == Graphics::sixel) {
+        note_sixel_is_still(context_, options_.display);
+    } else {
+        output.pixels = pixels_for(context_, display, options_.display);
+    }
+    return output;
 }
 
 int Stage::end(const guide::Outcome& outcome) {

@@ -12,6 +12,7 @@
 #include "platform/signals.h"
 #include "sound/speaker.h"
 #include "terminal/face.h"
+#include "terminal/figure_screen.h"
 #include "terminal/input.h"
 
 namespace hipflow::commands {
@@ -33,6 +34,7 @@ class Stage {
     int leave(const terminal::Interrupted& interrupted);
 
    private:
+    terminal::FigureOutput figures(bool plain);
     int save();
     void take_leave(const std::string& text, coach::Ending ending);
     void say_farewell();

@@ -175,13 +175,12 @@ std::optional<std::string> why_plain(const platform::Streams& streams,
 
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  Charset charset, const DisplaySettings& display, bool plain,
+                                  Charset charset, const FigureOutput& figures, bool plain,
                                   LineInput& input, platform::SignalWatch& signals) {
     if (!plain && !why_plain(streams, environment)) {
         if (auto tty = TtyDevice::open()) {
             return std::make_unique<LiveFace>(*std::move(tty), signals, pen_for(environment, style),
-                                              blocks_for(environment, style, charset),
-                                              figures_for(environment, style, charset, display));
+                                              blocks_for(environment, style, charset), figures);
         }
     }
     return std::make_unique<PlainFace>(streams.out, style, input);

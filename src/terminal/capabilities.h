@@ -46,7 +46,7 @@ FigureOutput figures_for(const platform::Environment& environment, const Style& 
 /// docs/design/terminal.md, "Faces".
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  Charset charset, const DisplaySettings& display, bool plain,
+                                  Charset charset, const FigureOutput& figures, bool plain,
                                   LineInput& input, platform::SignalWatch& signals);
 
 }  // namespace hipflow::terminal

@@ -2,9 +2,11 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "terminal/byte_budget.h"
 #include "terminal/encode.h"
+#include "terminal/figure_images.h"
 #include "terminal/figure_painter.h"
 
 namespace hipflow::terminal {
@@ -13,6 +15,7 @@ namespace hipflow::terminal {
 struct FigureOutput {
     FigureLook look;
     double bytes_per_second = 20'000;
+    Pixels pixels = {};
 };
 
 /// The bytes a second that a figure may cost where the terminal is far away, or nobody knows.
@@ -28,25 +31,37 @@ class FigureScreen {
 
     /// Returns the frame to be shown now in place of `wanted`, in which the painter has drawn
     /// `moment` at `area`: while it moves, cells that hardly differ stay, and all of it does when
-    /// it may not cost anything yet. `shown` is what is on the terminal; null: nobody knows.
+    /// it may not cost anything yet. Where the terminal shows a picture in pixels the cells are
+    /// empty. `shown` is what is on the terminal; null: nobody knows.
     Frame affordable(const Frame* shown, Frame wanted, const std::optional<Area>& area,
                      const FigureMoment* moment, Millis now);
 
     /// Notes that something else covers the figure.
-    void hide() { area_.reset(); }
+    void hide();
+    /// Notes that the terminal may have lost what it had: its size changed, or it was given back.
+    void drop();
+
+    /// Returns what has to be written after a frame, empty where figures are cells.
+    std::string take_bytes() { return images_ ? images_->take_bytes() : std::string(); }
+    /// Returns the numbers of the pictures that the terminal may have then.
+    ImageIds image_ids() const { return images_ ? images_->ids() : ImageIds{}; }
 
     /// Returns when the figure next looks different, or nullopt if not before `until`. `shown` is
     /// what affordable() returned last, and `moment_at` gives the moment at a time.
     std::optional<Millis> next_change(
-        const Frame& shown,
-        const std::function<std::optional<FigureMoment>(Millis)>& moment_at, Millis now,
-        Millis until);
+        const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
+        Millis now, Millis until);
 
    private:
+    std::optional<Millis> next_moment(
+        const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
+        Millis now, Millis until);
+
     FigurePainter painter_;
     Pen pen_;
-    ByteBudget budget_;
-    std::optional<Area> area_;  // where a figure is on the terminal
+    std::optional<FigureImages> images_;  // none: cells alone
+    ByteBudget budget_;                   // of the cells
+    std::optional<Area> area_;            // where a figure is on the terminal
 };
 
 }  // namespace hipflow::terminal

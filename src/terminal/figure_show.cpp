@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/figure_show.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "figure/image.h"
 #include "terminal/input.h"
 #include "text/layout.h"
 
@@ -128,7 +132,9 @@ class Showing {
         Frame frame = screen_.affordable(shown_ ? &*shown_ : nullptr, std::move(page.frame),
                                          page.figure, &*moment, now);
         const bool known = shown_ && shown_->size() == frame.size();
-        const std::string bytes = known ? diff(*shown_, frame, pen_) : redraw(frame, pen_);
+        std::string bytes = known ? diff(*shown_, frame, pen_) : redraw(frame, pen_);
+        bytes += screen_.take_bytes();
+        guard_.note_images(screen_.image_ids());
         if (!bytes.empty()) tty_.write(bytes);
         shown_ = std::move(frame);
     }
@@ -136,9 +142,11 @@ class Showing {
     /// Returns when there is something to show again: another picture, or another side.
     Millis next(Millis now) {
         const Millis turn_ends = started_ + ((now - started_) / length() + 1) * length();
+        if (tty_.busy()) return turn_ends;  // room for more ends the wait
         if (!shown_) return now;
         return screen_
-            .next_change(*shown_, [&](Millis at) { return moment_at(at); }, now, turn_ends)
+            .next_change(
+                *shown_, [&](Millis at) { return moment_at(at); }, now, turn_ends)
             .value_or(turn_ends);
     }
 
@@ -147,6 +155,7 @@ class Showing {
         while (true) {
             const auto patience = clock_->until(deadline);
             if (patience <= 0ns) return true;
+            const bool was_busy = tty_.busy();
             if (!tty_.wait(*signals_, patience)) return false;
             if (const auto signal = signals_->take()) return obey(*signal);
             const auto typed = tty_.read();
@@ -155,6 +164,7 @@ class Showing {
             for (const auto& press : presses) {
                 if (!turn(figure_, press.key)) return false;
             }
+            if (presses.empty() && was_busy && !tty_.busy()) return true;
             if (presses.empty()) continue;
             // Somebody who turns it wants to see all of it from there.
             ends_ = clock_->monotonic() + turns() * length();
@@ -168,9 +178,13 @@ class Showing {
             platform::stop_process();
         }
         const bool again = signal == SIGTSTP || signal == SIGCONT;
-        if (again) guard_.take_again();
+        if (again) {
+            tty_.discard();
+            guard_.take_again();
+        }
         if (again || signal == SIGWINCH) {
             shown_.reset();
+            screen_.drop();
             return true;
         }
         signal_ = signal;
@@ -201,15 +215,47 @@ std::optional<int> play_figure(TtyDevice tty, platform::SignalWatch& signals,
     return Showing(std::move(tty), signals, clock, show, pen, output).run();
 }
 
+namespace {
+
+constexpr int still_rows = 12;
+constexpr int between_stills = 4;  // columns
+
+}  // namespace
+
 Frame still_figure(const Figure& figure, int columns, const FigureLook& look) {
-    constexpr int rows = 12;
-    constexpr int between = 4;
-    Frame frame({columns, rows});
+    Frame frame({columns, still_rows});
     FigurePainter painter(look);
-    const int half = (columns - between) / 2;
-    painter.draw(frame, {0, 0, {half, rows}}, {&figure, 0});
-    painter.draw(frame, {0, half + between, {half, rows}}, {&figure, held_share(figure)});
+    const int half = (columns - between_stills) / 2;
+    painter.draw(frame, {0, 0, {half, still_rows}}, {&figure, 0});
+    painter.draw(frame, {0, half + between_stills, {half, still_rows}},
+                 {&figure, held_share(figure)});
     return frame;
+}
+
+std::string still_picture(const Figure& figure, int columns, const FigureLook& look,
+                          const Pixels& pixels) {
+    const int half = (columns - between_stills) / 2;
+    const bool sixel = pixels.protocol == Protocol::sixel;
+    // A sixel has the size that it has; kitty's pictures are made as large as their cells.
+    const auto grain =
+        sixel ? figure::grain_of_pixels(half * pixels.cell.columns, still_rows * pixels.cell.rows)
+              : grain_for({half, still_rows}, pixels.cell);
+    FigurePainter painter(look);
+    const figure::Picture begin = painter.picture({&figure, 0}, grain);
+    const auto image = figure::image_of(
+        figure::beside(begin, painter.picture({&figure, held_share(figure)}, grain),
+                       between_stills * grain.width / half),
+        grain.tones, look.palette.theme());
+    const std::string picture =
+        sixel
+            ? figure::sixel_of(image)
+            : kitty_picture(fmt::format("a=T,C=1,c={},r={}", 2 * half + between_stills, still_rows),
+                            figure::png_of(image));
+    // The room is made first, so that nothing scrolls while the picture comes.
+    constexpr std::string_view keep_place = "\x1b\x37";
+    constexpr std::string_view to_place = "\x1b\x38";
+    return fmt::format("{}\x1b[{}A{}{}{}\x1b[{}B", std::string(still_rows, '\n'), still_rows,
+                       keep_place, picture, to_place, still_rows);
 }
 
 }  // namespace hipflow::terminal

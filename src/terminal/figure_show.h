@@ -27,4 +27,9 @@ std::optional<int> play_figure(TtyDevice tty, platform::SignalWatch& signals,
 /// Draws where a movement begins and where it leads, side by side, as on paper.
 Frame still_figure(const Figure& figure, int columns, const FigureLook& look);
 
+/// Returns the bytes that print the same in pixels: it takes as many rows, and the cursor ends on
+/// the one below.
+std::string still_picture(const Figure& figure, int columns, const FigureLook& look,
+                          const Pixels& pixels);
+
 }  // namespace hipflow::terminal

@@ -79,20 +79,26 @@ LiveFace::LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Block
       pen_(pen),
       blocks_(blocks),
       size_(tty_.size()),
-      figures_(figures, pen) {}
+      figures_(figures, pen) {
+    take_in(figures.pixels.typed);
+}
 
 void LiveFace::say(std::string_view text) { unread_ += text; }
 
 void LiveFace::present(const Frame& frame) {
     if (tty_.busy()) return;  // a frame that cannot be shown now is outdated when it can
     const bool known = shown_ && shown_->size() == frame.size();
-    tty_.write(known ? diff(*shown_, frame, pen_) : redraw(frame, pen_));
+    std::string bytes = known ? diff(*shown_, frame, pen_) : redraw(frame, pen_);
+    bytes += figures_.take_bytes();
+    guard_.note_images(figures_.image_ids());
+    tty_.write(bytes);
     shown_ = frame;
 }
 
 void LiveFace::resized() {
     size_ = tty_.size();
     shown_.reset();
+    figures_.drop();
 }
 
 void LiveFace::draw(const session::Player& player, Millis now) {
@@ -100,6 +106,7 @@ void LiveFace::draw(const session::Player& player, Millis now) {
     if (!unread_.empty())
         note(without_spaces_around(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
+    if (tty_.busy()) return;
     Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
     const auto area = figure_area(scene, size_, blocks_);
@@ -112,7 +119,7 @@ void LiveFace::draw(const session::Player& player, Millis now) {
 
 std::optional<Millis> LiveFace::next_draw(const session::Player& player, Millis now) const {
     auto next = next_change(player, now);
-    if (next && shown_) {
+    if (next && shown_ && !tty_.busy()) {
         const auto moment_at = [&](Millis at) { return figure_of(player, at); };
         next = figures_.next_change(*shown_, moment_at, now, *next).value_or(*next);
     }
@@ -177,7 +184,11 @@ void LiveFace::read_keys() {
         gone_ = true;
         return;
     }
-    for (auto& press : parser_.feed(typed->bytes, typed->at)) {
+    take_in(*typed);
+}
+
+void LiveFace::take_in(const TtyDevice::Typed& typed) {
+    for (auto& press : parser_.feed(typed.bytes, typed.at)) {
         if (press.key == last_key_) press.again_after = press.at - last_key_at_;
         last_key_ = press.key;
         last_key_at_ = press.at;
@@ -295,6 +306,7 @@ void LiveFace::stop() {
 }
 
 void LiveFace::continued() {
+    tty_.discard();  // half a frame, or a picture: all is drawn again
     guard_.take_again();
     resized();
 }

@@ -42,6 +42,7 @@ class LiveFace final : public Face {
     void resized();
     std::optional<Wake> take_signal();
     void read_keys();
+    void take_in(const TtyDevice::Typed& typed);
     std::optional<KeyPress> take_key();
     std::optional<Wake> obey_key(const KeyPress& press);
     KeyPress wait_for_key(const Page& page);

@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -89,6 +90,8 @@ constexpr std::array crashes = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
 // A handler reaches nothing but globals. Set while a guard holds the terminal.
 volatile std::sig_atomic_t held_fd = -1;                   // NOLINT
+volatile std::uint32_t first_image = 0;                    // NOLINT
+volatile std::uint32_t image_count = 0;                    // NOLINT
 termios found = {};                                        // NOLINT
 std::array<struct sigaction, crashes.size()> former = {};  // NOLINT
 
@@ -107,9 +110,26 @@ void write_all(int fd, std::string_view bytes) {
     }
 }
 
+/// Deletes the pictures that the terminal keeps. Safe in a signal handler.
+void delete_images(int fd) {
+    if (image_count == 0) return;
+    write_all(fd, "\x1b\\");  // ends one that was being sent
+    for (std::uint32_t i = 0; i < image_count; ++i) {
+        std::array<char, 10> digits{};
+        auto* first = digits.end();
+        std::uint32_t id = first_image + i;
+        for (; id > 0; id /= 10) *--first = static_cast<char>('0' + id % 10);
+        write_all(fd, "\x1b_Ga=d,q=2,d=I,i=");
+        write_all(fd, {first, static_cast<std::size_t>(digits.end() - first)});
+        write_all(fd, "\x1b\\");
+    }
+    image_count = 0;
+}
+
 void restore() {
     const int fd = held_fd;
     if (fd < 0) return;
+    delete_images(fd);
     write_all(fd, leave);
     tcsetattr(fd, TCSANOW, &found);
 }
@@ -164,6 +184,16 @@ TerminalGuard::~TerminalGuard() {
     }
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): only a guard gives back
+void TerminalGuard::note_images(const ImageIds& ids) {
+    // What was deleted meanwhile may not have been written: it is deleted once more.
+    const std::uint32_t before = image_count;
+    const std::uint32_t count = std::max(before, ids.count);
+    image_count = 0;  // a crash must not come between the two
+    first_image = ids.first;
+    image_count = count;
+}
+
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static): only a guard has it to give
 void TerminalGuard::give_back() {
     restore();
@@ -174,6 +204,7 @@ void TerminalGuard::take_again() const {
     // In the background this stops the process until it is in the foreground again.
     make_raw(fd_);
     held_fd = fd_;
+    delete_images(fd_);
     write_all(fd_, enter);
 }
 

@@ -3,6 +3,7 @@
 #include <termios.h>
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ class TtyDevice {
     void write(std::string_view bytes);
     /// Returns whether something is still waiting to be written. No frame should be added then.
     bool busy() const { return !waiting_.empty(); }
+    /// Forgets what is still waiting to be written.
+    void discard() { waiting_.clear(); }
 
     /// Waits for input, a signal, room for what is waiting, or the end of `patience`. Returns false
     /// if the terminal is gone.
@@ -50,6 +53,12 @@ class TtyDevice {
     std::string waiting_;
 };
 
+/// The numbers of pictures that a terminal keeps: so many from the first on.
+struct ImageIds {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
 /// Gives the terminal back as it was found, however the program ends: at the end of the scope, and
 /// in a crash, a stack overflow or an abort. Only SIGKILL leaves it changed ('reset' cures that).
 /// At most one exists at a time. See docs/design/terminal.md, "Restoring the terminal".
@@ -62,9 +71,12 @@ class TerminalGuard {
     TerminalGuard(const TerminalGuard&) = delete;
     TerminalGuard& operator=(const TerminalGuard&) = delete;
 
+    /// Notes which pictures the terminal keeps: they are deleted before it is given back.
+    void note_images(const ImageIds& ids);
+
     /// Gives the terminal back for a while.
     void give_back();
-    /// Takes the terminal again.
+    /// Takes the terminal again. What it may still have of pictures is deleted.
     void take_again() const;
 
    private:

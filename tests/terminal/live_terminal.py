@@ -20,8 +20,10 @@ ANSWERED = ("--pain-before", "2", "--site", "low-back", "--side", "both", "--pai
             "--hurt", "none", "--effort", "ok", "--note", "nothing")
 
 
-def set_size(descriptor, columns, rows):
-    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+def set_size(descriptor, columns, rows, cell=(0, 0)):
+    """`cell` is the size of a character in pixels; 0: it is not told."""
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ,
+                struct.pack("HHHH", rows, columns, columns * cell[0], rows * cell[1]))
 
 
 def own_terminal():
@@ -31,9 +33,9 @@ def own_terminal():
 
 
 class LiveTerminal:
-    def __init__(self, command, env, size=(80, 24)):
+    def __init__(self, command, env, size=(80, 24), cell=(0, 0)):
         self.master, self.slave = pty.openpty()
-        set_size(self.master, *size)
+        set_size(self.master, *size, cell)
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = b""
