@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "figure/image.h"
 
@@ -85,36 +86,84 @@ class FixedBlock {
     int filled_ = 0;
 };
 
-/// Deflates rows of `stride` bytes each.
-std::string deflated(std::string_view data, int stride) {
-    constexpr int longest = 258;
-    constexpr int shortest = 3;
-    constexpr int farthest = 32768;
+struct Match {
+    int length = 0;
+    int distance = 0;
+};
+
+/// Finds what has come before, by its first three bytes.
+class Matcher {
+   public:
+    static constexpr int shortest = 3;
+
+    explicit Matcher(std::string_view data)
+        : data_(data), size_(static_cast<int>(data.size())), before_(data.size(), -1) {
+        newest_.fill(-1);
+    }
+    /// Returns the longest repetition at a place; of two, the nearer one.
+    Match at(int place) const {
+        constexpr int longest = 258;
+        constexpr int farthest = 32768;
+        constexpr int most_tries = 32;
+        Match best;
+        const int most = std::min(longest, size_ - place);
+        if (most < shortest) return best;
+        int tries = 0;
+        for (int from = newest_[key(place)]; from >= 0 && place - from <= farthest;
+             from = before_[index(from)]) {
+            const int length = same(from, place, most);
+            if (length > best.length) best = {length, place - from};
+            if (length == most || ++tries == most_tries) break;
+        }
+        return best;
+    }
+    /// Notes the places from one up to another.
+    void pass(int from, int to) {
+        for (int place = from; place < std::min(to, size_ - shortest + 1); ++place) {
+            int& newest = newest_[key(place)];
+            before_[index(place)] = newest;
+            newest = place;
+        }
+    }
+
+   private:
+    static constexpr std::size_t keys = 1U << 14U;
+    static std::size_t index(int place) { return static_cast<std::size_t>(place); }
+    std::size_t key(int place) const {
+        std::size_t key = 0;
+        for (int i = 0; i < shortest; ++i) {
+            key = key * 127 + static_cast<unsigned char>(data_[index(place + i)]);
+        }
+        return key % keys;
+    }
+    int same(int from, int place, int most) const {
+        int length = 0;
+        while (length < most && data_[index(from + length)] == data_[index(place + length)]) {
+            ++length;
+        }
+        return length;
+    }
+
+    std::string_view data_;
+    int size_;
+    std::array<int, keys> newest_{};
+    std::vector<int> before_;  // the place before with the same key
+};
+
+std::string deflated(std::string_view data) {
     FixedBlock block;
+    Matcher matcher(data);
     const int size = static_cast<int>(data.size());
-    const auto same = [&](int at, int distance) {
-        if (distance > at || distance > farthest) return 0;
-        const int most = std::min(longest, size - at);
-        int count = 0;
-        while (count < most && data[static_cast<std::size_t>(at + count)] ==
-                                   data[static_cast<std::size_t>(at + count - distance)]) {
-            ++count;
-        }
-        return count;
-    };
-    // Runs, the row before, and edges that lean by a pixel.
-    const std::array distances = {1, stride, stride - 1, stride + 1, 2 * stride};
     for (int at = 0; at < size;) {
-        int best = 0;
-        int from = 1;
-        for (const int distance : distances) {
-            const int count = same(at, distance);
-            if (count > best) from = distance;
-            best = std::max(best, count);
-        }
-        if (best >= shortest) {
-            block.repeat(best, from);
-            at += best;
+        const Match match = matcher.at(at);
+        matcher.pass(at, at + 1);
+        // A byte by itself is worth it where a longer repetition begins right behind.
+        const bool repeats = match.length >= Matcher::shortest &&
+                             (at + 1 == size || matcher.at(at + 1).length <= match.length);
+        if (repeats) {
+            block.repeat(match.length, match.distance);
+            matcher.pass(at + 1, at + match.length);
+            at += match.length;
         } else {
             block.literal(static_cast<std::uint8_t>(data[static_cast<std::size_t>(at)]));
             ++at;
@@ -183,8 +232,7 @@ std::string png_of(const Image& image) {
     const std::string header = big_endian(static_cast<std::uint32_t>(image.width)) +
                                big_endian(static_cast<std::uint32_t>(image.height)) +
                                "\x08\x03\0\0\0"s;
-    const std::string data =
-        "\x78\x01" + deflated(rows, image.width + 1) + big_endian(adler32(rows));
+    const std::string data = "\x78\x01" + deflated(rows) + big_endian(adler32(rows));
     return "\x89PNG\r\n\x1a\n" + chunk("IHDR", header) + chunk("PLTE", palette) +
            chunk("tRNS", "\0"s) + chunk("IDAT", data) + chunk("IEND", {});
 }

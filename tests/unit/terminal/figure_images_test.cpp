@@ -18,7 +18,7 @@ constexpr Area area{2, 40, {38, 11}};
 Pixels kitty() {
     Pixels pixels;
     pixels.protocol = Protocol::kitty;
-    pixels.cell = {8, 16};
+    pixels.cell = {4, 8};
     pixels.first_id = first;
     return pixels;
 }
