@@ -81,7 +81,7 @@ TEST(Limits, SayJointSideAndDegrees) {
     const auto right =
         impossible_in(Movement(held(Base::supine, [](Angles& a) { a.hip.right.rot = -90; })));
     ASSERT_EQ(right.size(), 1U);
-    EXPECT_EQ(right.front().what, "the right hip turns in -90°, less than -82°");
+    EXPECT_EQ(right.front().what, "the right hip turns out 90°, more than 82°");
     EXPECT_EQ(right.front().joint, "hip_r");
 }
 

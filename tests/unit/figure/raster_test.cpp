@@ -46,7 +46,7 @@ TEST(Grains, HaveFourDotsInACellAndOneInAPixel) {
     const Grain pixels = grain_of_pixels(380, 220);
     EXPECT_EQ(pixels.width, 380);
     EXPECT_EQ(pixels.dot_height, 1);
-    EXPECT_EQ(pixels.outline, 2);
+    EXPECT_EQ(pixels.outline, 3);
 }
 
 TEST(Raster, DrawsTheSameBodyAlike) {
