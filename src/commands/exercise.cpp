@@ -32,8 +32,8 @@ void declare_exercise_list(cli::Options& options, ExerciseListOptions& values) {
 
 int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     today::FaultyFiles faulty;
-    const auto all = today::listed_exercises(context.library(), today::person_of(context.desk()),
-                                             values.filter, faulty);
+    const auto all = today::listed_exercises(
+        context.library_without_figures(), today::person_of(context.desk()), values.filter, faulty);
     if (values.format == cli::Format::json) {
         context.print(answers::json_text(answers::ExerciseList{all}));
     } else if (all.empty()) {

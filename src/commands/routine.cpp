@@ -114,8 +114,8 @@ void declare_routine_list(cli::Options& options, RoutineListOptions& values) {
 
 int list_routines(cli::Context& context, const RoutineListOptions& values) {
     today::FaultyFiles faulty;
-    const auto all = today::listed_routines(context.library(), today::person_of(context.desk()),
-                                            values.filter, faulty);
+    const auto all = today::listed_routines(
+        context.library_without_figures(), today::person_of(context.desk()), values.filter, faulty);
     if (values.format == cli::Format::json) {
         context.print(answers::json_text(answers::RoutineList{all}));
     } else if (all.empty()) {

@@ -192,6 +192,8 @@ CellPicture mirrored(CellPicture picture) {
 
 bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& background) {
     constexpr int hardly = 16'000;
+    constexpr int hardly_in_the_dark = 1'500;
+    constexpr int dark = 100;
     const auto mask_a = quadrants_of(a.glyph);
     const auto mask_b = quadrants_of(b.glyph);
     if (!mask_a || !mask_b) return a == b;
@@ -199,11 +201,20 @@ bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& backgroun
         const Colour& colour = (mask >> quarter & 1U) != 0 ? cell.ink : cell.paper;
         return colour.kind == Colour::Kind::none ? background : rgb_of(colour);
     };
-    int difference = 0;
+    const auto is_dark = [](const Rgb& rgb) {
+        return std::max({rgb.red, rgb.green, rgb.blue}) < dark;
+    };
+    int sum = 0;
     for (unsigned quarter = 0; quarter < 4; ++quarter) {
-        difference += squared_distance(shown(a, *mask_a, quarter), shown(b, *mask_b, quarter));
+        const Rgb in_a = shown(a, *mask_a, quarter);
+        const Rgb in_b = shown(b, *mask_b, quarter);
+        const int difference = squared_distance(in_a, in_b);
+        if (difference == 0) continue;
+        const bool hides = is_dark(in_a) != is_dark(in_b);
+        if (hides || (is_dark(in_a) && difference >= hardly_in_the_dark)) return false;
+        sum += difference;
     }
-    return difference < hardly;
+    return sum < hardly;
 }
 
 }  // namespace hipflow::figure

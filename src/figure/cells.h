@@ -34,7 +34,8 @@ CellPicture cells_of(const Picture& picture, const Palette& palette, Glyphs glyp
 CellPicture mirrored(CellPicture picture);
 
 /// Returns whether two cells differ too little to be written anew while the figure moves: over
-/// their four quarters the colours are less than 16,000 apart, as squares of RGB.
+/// their four quarters the colours are less than 16,000 apart, as squares of RGB. Dark colours are
+/// told apart more easily: what is left of an outline would stay behind the body as crumbs.
 bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& background);
 
 /// The quadrants of a block glyph as bits: 1 upper left, 2 upper right, 4 lower left, 8 lower

@@ -67,14 +67,11 @@ bool is_large(int dot) {
     return dot > 0 && big_size("0", dot).rows >= least_rows;
 }
 
-/// Returns the place of an upright body: down to the line that says what comes next, and only as
-/// wide as it needs.
+/// Returns the place of an upright body: down to the line that says what comes next, only as wide
+/// as it needs, and no wider than leaves the words a good line.
 Area tall_area(const Area& beside, const Layout& layout, int columns, int air) {
-    constexpr int columns_for_rows = 5;  // 5 columns for 3 rows
-    constexpr int rows_for_columns = 3;
     const int rows = layout.next_row - air - layout.large_top;
-    const int wanted = rows * columns_for_rows / rows_for_columns;
-    const int wide = std::min(wanted, beside.size.columns);
+    const int wide = std::min({rows * 5 / 3, columns * 3 / 8, beside.size.columns});
     return {layout.large_top, columns - 1 - wide, {wide, rows}};
 }
 

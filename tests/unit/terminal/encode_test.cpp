@@ -210,6 +210,27 @@ TEST(Settled, WhatHardlyDiffersStaysAsItIs) {
     EXPECT_EQ(settled_cell(limb, nothing), nothing);
 }
 
+TEST(Settled, OutlinesLeaveNoCrumbsBehind) {
+    const figure::Palette palette(ColourDepth::indexed, Theme::dark);
+    using figure::Material;
+    const auto tint = [&](Material material, int tone) {
+        return palette.colour(figure::Tint::of(material, tone));
+    };
+    const Cell crumb{U'▘', Ink::picture, tint(Material::accent, figure::Tint::outline), {}};
+    const Cell nothing{U' ', Ink::picture};
+    const Cell wall{U'█', Ink::picture, tint(Material::wall, 2), {}};
+    Cell crumb_on_wall = crumb;
+    crumb_on_wall.paper = wall.front;
+    const Cell dark_wall{U'█', Ink::picture, tint(Material::far_limb, figure::Tint::outline), {}};
+    const auto settled_cell = [&](const Cell& shown, const Cell& wanted) {
+        return settled(row_of({shown}), row_of({wanted}), palette.background()).at(0, 0);
+    };
+    EXPECT_EQ(settled_cell(crumb, nothing), nothing);
+    EXPECT_EQ(settled_cell(crumb_on_wall, wall), wall);
+    EXPECT_EQ(settled_cell(dark_wall, wall), wall);
+    EXPECT_EQ(settled_cell(nothing, wall), wall);
+}
+
 TEST(Settled, WordsAreNeverLeftOut) {
     const figure::Rgb background{16, 20, 24};
     const Cell mat = block(U'█', 235, -1);

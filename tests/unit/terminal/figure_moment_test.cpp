@@ -18,15 +18,16 @@ using support::Performance;
 /// As much as a step of time makes of a rep of five seconds.
 constexpr double a_step = 0.017;
 
-/// Goes to the last instant of the segment under way.
+/// Goes to the last picture of the segment under way.
 Performance to_the_end(Performance performance) {
-    performance.wait(performance.left() - 1ms);
+    performance.wait(performance.left() - 100ms);
     return performance;
 }
 
 TEST(FigureMoment, InARepItIsAsFarAsTheRep) {
     for (const Millis passed : {0ms, 500ms, 1250ms, 2500ms, 4900ms}) {
-        const auto moment = moment_of(in(SegmentKind::rep, passed, 2));
+        const auto rep = in(SegmentKind::rep, passed, 2);
+        const auto moment = moment_of(rep);
         EXPECT_EQ(*moment.figure, figure("glute-bridge"));
         EXPECT_NEAR(moment.share, static_cast<double>(passed.count()) / 5000, a_step);
         EXPECT_LE(moment.share, static_cast<double>(passed.count()) / 5000);
@@ -95,24 +96,26 @@ TEST(FigureMoment, GetReadyLeadsIntoTheHold) {
         before = moment_of(ready).share;
     }
     const auto end = moment_of(to_the_end(ready));
-    EXPECT_NEAR(end.share, held, a_step);
+    EXPECT_NEAR(end.share, held, 0.02);
     EXPECT_TRUE(moment_of(in(SegmentKind::ready, 8s)).moves);
     EXPECT_FALSE(moment_of(in(SegmentKind::ready, 5s)).moves) << "there it stays in between";
     EXPECT_EQ(moment_of(in(SegmentKind::ready, 5s)).share, held);
 }
 
 TEST(FigureMoment, TheGapBeforeRepsEndsWhereTheFirstBegins) {
-    auto gap = in(SegmentKind::position_change, 0ms, 2);
-    const auto begun = moment_of(gap);
-    EXPECT_EQ(*begun.figure, figure("glute-bridge"));
-    const auto end = moment_of(to_the_end(gap));
-    EXPECT_GT(end.share, 0.97);
+    auto ready = in(SegmentKind::ready, 0ms, 2);
+    EXPECT_EQ(*moment_of(ready).figure, figure("glute-bridge"));
+    // The movement is shown over and over, at the pace of the reps.
+    for (const Millis before_end : {Millis(9s), Millis(4s)}) {
+        ready.wait(ready.left() - before_end);
+        EXPECT_NEAR(moment_of(ready).share, 0.2, a_step);
+        EXPECT_TRUE(moment_of(ready).moves);
+    }
     // Down again at its end: the same pose as that of the beginning.
-    EXPECT_EQ(end.figure->frames.front().pose, end.figure->frames.back().pose);
-    // The movement is shown over and over until then, at the pace of the reps.
-    const double at_ten = moment_of(in(SegmentKind::position_change, 6s, 2)).share;
-    EXPECT_NEAR(at_ten, moment_of(in(SegmentKind::position_change, 11s, 2)).share, a_step);
-    EXPECT_NEAR(at_ten, 0.2, a_step);
+    const auto end = to_the_end(ready);
+    EXPECT_GT(moment_of(end).share, 0.97);
+    const auto& frames = moment_of(end).figure->frames;
+    EXPECT_EQ(frames.front().pose, frames.back().pose);
 }
 
 TEST(FigureMoment, InARestItIsShownOnceMore) {
@@ -126,17 +129,19 @@ TEST(FigureMoment, InARestItIsShownOnceMore) {
 }
 
 TEST(FigureMoment, AChangeOfSidesShowsTheWayInOnTheOtherOne) {
-    const auto early = moment_of(in(SegmentKind::side_change, 1s));
-    EXPECT_EQ(early.side, Side::right);
-    EXPECT_EQ(early.share, 0) << "where one comes to lie first";
-    EXPECT_FALSE(early.moves);
-    const auto way = moment_of(in(SegmentKind::side_change, 3500ms));
-    EXPECT_EQ(way.side, Side::right);
-    EXPECT_TRUE(way.share > 0 && way.share < held_share(*way.figure)) << way.share;
-    auto other = in(SegmentKind::side_change, 0ms);
-    other.wait(other.left() + 1s);
-    EXPECT_EQ(moment_of(other).side, Side::right);
-    EXPECT_EQ(moment_of(other).share, held_share(*way.figure));
+    auto change = in(SegmentKind::side_change, 1s);
+    ASSERT_EQ(change.left(), 4s);
+    const double held = held_share(figure("figure-4-supine"));
+    EXPECT_EQ(moment_of(change).side, Side::right);
+    EXPECT_EQ(moment_of(change).share, 0) << "where one comes to lie first";
+    EXPECT_FALSE(moment_of(change).moves);
+    change.wait(2500ms);
+    EXPECT_EQ(moment_of(change).side, Side::right);
+    EXPECT_GT(moment_of(change).share, 0);
+    EXPECT_LT(moment_of(change).share, held);
+    change.wait(change.left() + 1s);
+    EXPECT_EQ(moment_of(change).side, Side::right);
+    EXPECT_EQ(moment_of(change).share, held);
 }
 
 TEST(FigureMoment, SidesInTurnAreMirroredEverySecondRep) {
@@ -146,13 +151,12 @@ TEST(FigureMoment, SidesInTurnAreMirroredEverySecondRep) {
         EXPECT_NEAR(moment_of(reps).share, 0.2, a_step);
         reps.wait(5s);
     }
-    EXPECT_EQ(moment_of(in(SegmentKind::position_change, 1s, 3)).side, Side::left)
-        << "the side that begins";
+    EXPECT_EQ(moment_of(in(SegmentKind::ready, 1s, 3)).side, Side::left) << "the side that begins";
 }
 
 TEST(FigureMoment, InAPauseItStandsWhereItWas) {
-    for (auto performance : {in(SegmentKind::rep, 1s, 2), in(SegmentKind::hold, 5s),
-                             in(SegmentKind::position_change, 6s, 2)}) {
+    for (auto performance :
+         {in(SegmentKind::rep, 1s, 2), in(SegmentKind::hold, 5s), in(SegmentKind::ready, 6s, 2)}) {
         auto before = moment_of(performance);
         performance.press(session::Key::pause);
         before.moves = false;
