@@ -55,7 +55,7 @@ class Docs(unittest.TestCase):
         self.own("exercises", "heel-slide", self.examples()[1])
         self.assertIn("1. heel-slide (gentle), this one",
                       self.run_hipflow("exercise", "show", "heel-slide"))
-        self.assertIn("knee_l      flex 90", self.run_hipflow("exercise", "show", "heel-slide", "--frames"))
+        self.assertIn("knee_l      flex 105", self.run_hipflow("exercise", "show", "heel-slide", "--frames"))
         self.assertEqual(self.run_hipflow("exercise", "check", "heel-slide"), "heel-slide: no faults\n")
         self.run_hipflow("routine", "check")
 

@@ -20,8 +20,7 @@ void draw_side(Frame& frame, const Area& area, Side side) {
 
 }  // namespace
 
-FigurePainter::Prepared& FigurePainter::prepared(const Figure& figure,
-                                                 const figure::Grain& grain) {
+FigurePainter::Prepared& FigurePainter::prepared(const Figure& figure, const figure::Grain& grain) {
     const auto known =
         std::find_if(prepared_.begin(), prepared_.end(), [&](const Prepared& prepared) {
             return prepared.grain == grain && prepared.movement.figure() == figure;

@@ -45,7 +45,8 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
 std::string encoded(char32_t character) {
     const auto byte = [](char32_t value) { return static_cast<char>(value); };
     if (character < 0x80) return {byte(character)};
-    if (character < 0x800) return {byte(0xC0U | (character >> 6U)), byte(0x80U | (character & 0x3FU))};
+    if (character < 0x800)
+        return {byte(0xC0U | (character >> 6U)), byte(0x80U | (character & 0x3FU))};
     if (character < 0x10000) {
         return {byte(0xE0U | (character >> 12U)), byte(0x80U | ((character >> 6U) & 0x3FU)),
                 byte(0x80U | (character & 0x3FU))};
