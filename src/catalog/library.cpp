@@ -150,16 +150,11 @@ ExerciseFile Library::parsed_exercise(const LibraryEntry& entry) const {
 std::vector<Diagnostic> Library::hold_to_figure(const Routine& routine, Exercise& exercise,
                                                 const FigurePlaces& places,
                                                 const std::string& file) const {
-    const Figure* figure = figure_of(routine, exercise);
-    std::optional<Figure> left_out;
-    if (figure == nullptr && !figures_ && exercise.borrowed_figure &&
-        has_exercise(routine, *exercise.borrowed_figure)) {
-        left_out =
-            parsed_exercise(entry_of(exercise_listing(), "exercise", *exercise.borrowed_figure))
-                .exercise.figure;
-        if (left_out) figure = &*left_out;
+    std::optional<Figure> figure = exercise.figure;
+    if (!figure && exercise.borrowed_figure && has_exercise(routine, *exercise.borrowed_figure)) {
+        figure = lent_figure(routine, *exercise.borrowed_figure);
     }
-    if (figure == nullptr) return {};
+    if (!figure) return {};
     auto warnings = figure_warnings(exercise, *figure, places, file);
     auto& risks = exercise.risks ? *exercise.risks : exercise.shown_risks;
     risks = with_shown_risks(std::move(risks), *figure);
@@ -212,6 +207,16 @@ const Figure* Library::figure_of(const Routine& routine, const Exercise& exercis
     }
     const auto& lent = exercise_of(routine, *exercise.borrowed_figure).figure;
     return lent ? &*lent : nullptr;
+}
+
+std::optional<Figure> Library::lent_figure(const Routine& routine, const std::string& id) const {
+    const Exercise& lender = exercise_of(routine, id);
+    if (lender.figure || figures_) return lender.figure;
+    const auto& own = routine.inline_exercises;
+    if (std::ranges::find(own, id, &Exercise::id) != own.end()) return std::nullopt;
+    const LibraryEntry& entry = entry_of(exercise_listing(), "exercise", id);
+    if (entry.origin == Origin::user) return std::nullopt;  // it was read whole
+    return parsed_exercise(entry).exercise.figure;
 }
 
 bool Library::has_exercise(const Routine& routine, std::string_view id) const {

@@ -71,6 +71,9 @@ class Library {
     /// Returns the figure of an exercise of `routine`, its own or the one that it borrows; null if
     /// it has none, or the lender is gone or has none of its own. Valid as long as both.
     const Figure* figure_of(const Routine& routine, const Exercise& exercise) const;
+    /// Returns the figure that an exercise lends, also where figures are left out. Returns nullopt
+    /// if it has none of its own. Throws as exercise_of() does.
+    std::optional<Figure> lent_figure(const Routine& routine, const std::string& id) const;
     /// Tells whether exercise_of finds one whose file has no faults.
     bool has_exercise(const Routine& routine, std::string_view id) const;
 

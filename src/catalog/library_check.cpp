@@ -123,7 +123,7 @@ Faults check_figure(const Library& library, const Routine& routine, const Exerci
         return refuse(no_such("exercise", lender, known));
     }
     if (!library.has_exercise(routine, lender)) return {};  // its own file tells
-    if (library.exercise_of(routine, lender).figure) return {};
+    if (library.lent_figure(routine, lender)) return {};
     return refuse(
         fmt::format("'figure' borrows that of '{}', which has none of its own; name an "
                     "exercise that has a [figure]",

@@ -59,8 +59,12 @@ Place TableReader::place_of(std::string_view key) const {
     return node == nullptr ? Place{} : begin_of(*node);
 }
 
+void TableReader::knows(std::string_view key) {
+    if (std::ranges::find(asked_, key) == asked_.end()) asked_.emplace_back(key);
+}
+
 const toml::node* TableReader::find(std::string_view key) {
-    asked_.emplace_back(key);
+    knows(key);
     return table_->get(key);
 }
 

@@ -93,7 +93,7 @@ class TableReader {
     std::optional<std::string> one_of(std::string_view key,
                                       std::span<const std::string_view> known);
     /// Notes that `key` may be there, for values that are taken in some cases only.
-    void knows(std::string_view key) { asked_.emplace_back(key); }
+    void knows(std::string_view key);
     /// The place of the value of `key`; nowhere if there is none.
     Place place_of(std::string_view key) const;
     Place place() const { return place_; }

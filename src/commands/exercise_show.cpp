@@ -94,9 +94,14 @@ int print_still(cli::Context& context, const Shown& shown,
 
 /// Plays the figure on a terminal; elsewhere prints it as it stands.
 int show_figure(cli::Context& context, const Shown& shown) {
-    const bool plays =
-        shown.is_drawn() && !terminal::why_plain(context.streams(), context.environment());
-    if (!plays) return print_still(context, shown);
+    if (!shown.is_drawn()) return print_still(context, shown);
+    if (const auto why = terminal::why_plain(context.streams(), context.environment())) {
+        // Where output goes elsewhere, that it stands still is no surprise.
+        if (isatty(fileno(context.streams().out)) != 0) {
+            context.note(fmt::format("The figure stands still: {}.\n", *why));
+        }
+        return print_still(context, shown);
+    }
     const Style style = context.style();
     auto output = terminal::figures_for(context.environment(), style, context.options().charset,
                                         shown.display);

@@ -260,6 +260,15 @@ double held_share(const Figure& figure) {
     return middle;
 }
 
+double furthest_share(const Figure& figure) {
+    const double held = held_share(figure);
+    const auto other = std::ranges::find_if(figure.frames, [&](const FigureFrame& frame) {
+        return frame.pose != figure.frames.front().pose;
+    });
+    const bool has_left = other == figure.frames.end() || held >= other->share;
+    return has_left || moves_at(figure, held) ? held : other->share;
+}
+
 bool moves_at(const Figure& figure, double share) {
     for (std::size_t i = 0; i + 1 < figure.frames.size(); ++i) {
         const FigureFrame& frame = figure.frames[i];

@@ -333,6 +333,10 @@ Pose mirrored(Pose pose);
 /// of the rep if there is none.
 double held_share(const Figure& figure);
 
+/// The share of the rep that shows where the movement leads: where it is held, unless that is the
+/// pose that it begins with; then, where it first reaches another one.
+double furthest_share(const Figure& figure);
+
 /// Tells whether a figure is on the way from one pose to another at that share of the rep.
 bool moves_at(const Figure& figure, double share);
 

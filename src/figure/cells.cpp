@@ -198,8 +198,7 @@ CellPicture mirrored(CellPicture picture) {
 
 bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& background) {
     constexpr int hardly = 16'000;
-    constexpr int hardly_in_the_dark = 1'500;
-    constexpr int dark = 100;
+    constexpr int hardly_near_paper = 1'500;
     const auto mask_a = quadrants_of(a.glyph);
     const auto mask_b = quadrants_of(b.glyph);
     if (!mask_a || !mask_b) return a == b;
@@ -207,8 +206,12 @@ bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& backgroun
         const Colour& colour = (mask >> quarter & 1U) != 0 ? cell.ink : cell.paper;
         return colour.kind == Colour::Kind::none ? background : rgb_of(colour);
     };
-    const auto is_dark = [](const Rgb& rgb) {
-        return std::max({rgb.red, rgb.green, rgb.blue}) < dark;
+    const auto is_near_paper = [&](const Rgb& rgb) {
+        constexpr int dark = 100;
+        constexpr int pale = 155;
+        const bool on_light = background.green > 127;
+        return on_light ? std::min({rgb.red, rgb.green, rgb.blue}) > pale
+                        : std::max({rgb.red, rgb.green, rgb.blue}) < dark;
     };
     int sum = 0;
     for (unsigned quarter = 0; quarter < 4; ++quarter) {
@@ -216,8 +219,10 @@ bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& backgroun
         const Rgb in_b = shown(b, *mask_b, quarter);
         const int difference = squared_distance(in_a, in_b);
         if (difference == 0) continue;
-        const bool hides = is_dark(in_a) != is_dark(in_b);
-        if (hides || (is_dark(in_a) && difference >= hardly_in_the_dark)) return false;
+        // What stands out from the paper, and what is of its colour, has to be gone when it moves.
+        const bool hides = is_near_paper(in_a) != is_near_paper(in_b) ||
+                           (in_a == background) != (in_b == background);
+        if (hides || (is_near_paper(in_a) && difference >= hardly_near_paper)) return false;
         sum += difference;
     }
     return sum < hardly;

@@ -36,7 +36,7 @@ template <typename Read>
 Sign of_sides(const Read& read) {
     Sign left = read(Side::left);
     Sign right = read(Side::right);
-    return left.amount >= right.amount ? left : right;
+    return left.amount >= right.amount ? std::move(left) : std::move(right);
 }
 
 Sign hip_sign(const Moment& moment, const char* verb, double BallAngles::*angle, double sign) {
@@ -115,8 +115,11 @@ Sign on_wrists(const Moment& moment) {
 
 /// Tells whether a foot is carried at that height by one of these contacts.
 bool is_carried(BodyPoint foot, double height, const std::vector<Contact>& contacts) {
+    const BodyPoint toe = foot == BodyPoint::foot_l ? BodyPoint::toe_l : BodyPoint::toe_r;
     return std::any_of(contacts.begin(), contacts.end(), [&](const Contact& contact) {
-        return contact.point == foot && contact.height && height < *contact.height + on_it;
+        const bool carries =
+            contact.point == foot || contact.point == toe || contact.point == BodyPoint::feet;
+        return carries && contact.height && height < *contact.height + on_it;
     });
 }
 

@@ -11,7 +11,7 @@ namespace hipflow::figure {
 /// of the way out, and every pose has one.
 class Flipbook {
    public:
-    /// As many pages as that, unless there are more poses.
+    /// At most so many pages, unless there are more poses.
     static constexpr std::size_t most_pages = 40;
 
     /// The figure must have frames.

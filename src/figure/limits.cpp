@@ -61,6 +61,7 @@ class Excesses {
               pose_at(*figure_, share)});
     }
 
+    bool any() const { return !worst_.empty(); }
     std::vector<Impossible> found() && {
         std::vector<Impossible> all;
         all.reserve(worst_.size());
@@ -138,9 +139,29 @@ void note_floor(const Moment& moment, Excesses& excesses) {
     }
 }
 
+/// Notes the angles of knees and elbows as they are written: a limb that reaches would hide them.
+void note_written(const Figure& figure, Excesses& excesses) {
+    for (const auto& frame : figure.frames) {
+        const Angles& angles = figure.poses.at(frame.pose).angles;
+        for (const Side side : two_sides) {
+            const char letter = side == Side::left ? 'l' : 'r';
+            const auto note = [&](std::string_view joint, double degrees, const JointRange& range) {
+                excesses.angle(frame.share, degrees, range,
+                               fmt::format("the {} {}", side_word(side), joint),
+                               fmt::format("{}_{}", joint, letter), {"bends", "overstretches"});
+            };
+            note("knee", angles.knee[side], knee_range);
+            note("elbow", angles.elbow[side], elbow_range);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Impossible> impossible_in(const Movement& movement) {
+    Excesses written(movement.figure());
+    note_written(movement.figure(), written);
+    if (written.any()) return std::move(written).found();  // all else would follow from them
     Excesses excesses(movement.figure());
     for_each_moment(movement, [&](const Moment& moment) {
         note_angles(moment, excesses);

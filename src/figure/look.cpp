@@ -44,8 +44,8 @@ FarSides far_sides(const Movement& movement, const Camera& camera) {
     constexpr double at_all = 0.005;
     const Body& body = movement.first();
     const auto behind = [&](const Vec& left, const Vec& right, double by) {
-        const double difference = camera.seen(left - right).z;
-        return Pair<bool>{difference<-by, difference> by};
+        const double nearer = camera.seen(left - right).z;
+        return Pair<bool>{.left = -nearer > by, .right = nearer > by};
     };
     const BodyParts& moving = movement.figure().moving;
     const bool both_legs = has(moving, BodyPart::shank_l) && has(moving, BodyPart::shank_r);

@@ -116,7 +116,7 @@ struct EightColours {
     std::array<std::uint8_t, material_count> of;
     std::uint8_t outline;
 };
-constexpr EightColours of_8_on_dark = {{7, 6, 6, 4, 3, 7, 2, 2, 2, 4, 4, 3, 4, 6, 5, 3}, 0};
+constexpr EightColours of_8_on_dark = {{7, 6, 6, 5, 3, 7, 2, 2, 2, 4, 4, 3, 4, 6, 5, 3}, 0};
 constexpr EightColours of_8_on_light = {{0, 6, 4, 4, 3, 0, 2, 2, 2, 7, 6, 3, 7, 6, 5, 3}, 7};
 
 Rgb mixed(const Rgb& a, const Rgb& b, double share) {
@@ -177,6 +177,18 @@ Colour nearest_of_256(const Rgb& rgb) {
 
 constexpr int tones_of_cells = 3;
 
+/// Of the 256, the nearest colours of skin are olive and pink in turn: they are chosen by hand.
+Colour of_256_on_light(Tint tint) {
+    constexpr std::array<std::uint8_t, 4> skin = {137, 180, 223, 94};
+    constexpr std::array<std::uint8_t, 4> face = {180, 223, 230, 94};
+    const auto tone = tint.tone() == Tint::outline
+                          ? 3U
+                          : static_cast<std::size_t>(std::min(tint.tone(), tones_of_cells - 1));
+    if (tint.material() == Material::limb) return Colour::numbered(skin.at(tone));
+    if (tint.material() == Material::face) return Colour::numbered(face.at(tone));
+    return nearest_of_256(true_colour(tint, tones_of_cells, Theme::light));
+}
+
 Colour colour_for(Tint tint, ColourDepth depth, Theme theme) {
     const auto material = static_cast<std::size_t>(tint.material());
     const bool outline = tint.tone() == Tint::outline;
@@ -193,8 +205,7 @@ Colour colour_for(Tint tint, ColourDepth depth, Theme theme) {
         case ColourDepth::sixteen:
             return Colour::numbered((dark ? of_16_on_dark : of_16_on_light).at(material).at(tone));
         case ColourDepth::indexed:
-            return dark ? Colour::numbered(of_256.at(material).at(tone))
-                        : nearest_of_256(true_colour(tint, tones_of_cells, theme));
+            return dark ? Colour::numbered(of_256.at(material).at(tone)) : of_256_on_light(tint);
         case ColourDepth::truecolor:
             break;
     }

@@ -181,8 +181,8 @@ void add_body(std::vector<InView>& spheres, const Volumes& volumes, const BodyPa
 void add_chair(std::vector<InView>& spheres, const ChairProp& chair) {
     const ChairPlan plan = plan_of(chair);
     for (const double x : {plan.front, plan.back}) {
-        spheres.push_back({{x, 0, plan.z + 0.12}, 0});
-        spheres.push_back({{x, 0, plan.z - 0.12}, 0});
+        spheres.push_back({{x, 0, plan.z + ChairPlan::half_width}, 0});
+        spheres.push_back({{x, 0, plan.z - ChairPlan::half_width}, 0});
     }
     if (chair.rest) {
         spheres.push_back({{plan.back, plan.seat + ChairPlan::rest_height, plan.z}, 0});
@@ -195,10 +195,11 @@ std::vector<InView> in_view_of(const Movement& movement) {
     constexpr int moments = 9;
     const Figure& figure = movement.figure();
     std::vector<InView> spheres;
-    for (int i = 0; i < moments; ++i) {
-        const Body body = movement.at(static_cast<double>(i) / (moments - 1));
-        add_body(spheres, volumes_of(body), figure.in_view);
-    }
+    const auto add_moment = [&](double share) {
+        add_body(spheres, volumes_of(movement.at(share)), figure.in_view);
+    };
+    for (int i = 0; i < moments; ++i) add_moment(static_cast<double>(i) / (moments - 1));
+    for (const auto& frame : figure.frames) add_moment(frame.share);
     if (figure.scene.chair) add_chair(spheres, *figure.scene.chair);
     for (const auto* box : {&figure.scene.counter, &figure.scene.step}) {
         if (!*box) continue;

@@ -367,7 +367,7 @@ std::vector<double> key_shares(const Figure& figure) {
         shares.push_back((frame.share + next.share) / 2);
         seen.push_back(frame.pose);
     }
-    if (shares.size() == 1) shares.push_back(held_share(figure));
+    if (shares.size() == 1) shares.push_back(furthest_share(figure));
     return shares;
 }
 

@@ -248,7 +248,6 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
     std::string text = style.heading(exercise.name) + '\n';
     text += fmt::format("{}; {}; {}\n\n", level_words(exercise.level), word(exercise.position),
                         sides_words(exercise.sides));
-    if (!page.picture.empty()) text += page.picture + '\n';
     text += field("target", joined(exercise.target), style);
     text += field("needs", joined(exercise.needs), style);
     text += field("spoken", exercise.say, style);
@@ -275,6 +274,8 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
         text += '\n' + paragraph(fmt::format("Left out of your sessions: {}.", *page.objection),
                                  style.columns);
     }
+    // At the end it is still on the screen.
+    if (!page.picture.empty()) text += '\n' + page.picture;
     return text;
 }
 

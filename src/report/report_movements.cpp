@@ -32,8 +32,8 @@ Html movements_section(const today::ReportValues& values) {
     if (items.empty()) return {};
     Html content = Html::element("h2", "What the exercises look like");
     content += paragraph_of(
-        "Where each begins, and where it leads. What moves is green; what has two sides is drawn "
-        "for one of them.",
+        "Where each begins, and where it leads. What moves is green; an exercise with two "
+        "sides is drawn for one of them.",
         "quiet");
     content += Html::element("ul", {{"class", "movements"}}, items);
     return Html::element("section", content).line();

@@ -33,11 +33,13 @@ FigureScreen::FigureScreen(const FigureOutput& output, Pen pen)
 
 void FigureScreen::hide() {
     area_.reset();
+    subject_.reset();
     if (images_) images_->hide();
 }
 
 void FigureScreen::drop() {
     area_.reset();
+    subject_.reset();
     if (images_) images_->drop();
 }
 
@@ -49,6 +51,8 @@ Frame FigureScreen::affordable(const Frame* shown, Frame wanted, const std::opti
         return wanted;
     }
     area_ = area;
+    const Subject subject{moment->figure, moment->side};
+    const bool goes_on = there && subject_ == subject;
     if (images_ && has_room(*area) && images_->show(*moment, *area, painter_, now)) {
         clear_picture(wanted, *area);
         return wanted;
@@ -57,12 +61,16 @@ Frame FigureScreen::affordable(const Frame* shown, Frame wanted, const std::opti
     // Without the figure: as it is on the terminal, or an empty area.
     Frame without = wanted;
     without.take(there ? *shown : Frame(wanted.size()), *area);
-    if (there && moment->moves) {
+    if (goes_on && moment->moves) {
         wanted = settled(*shown, std::move(wanted), painter_.look().palette.background());
     }
     const auto cost = diff(without, wanted, pen_).size();
-    if (cost == 0) return wanted;
+    if (cost == 0) {
+        subject_ = subject;
+        return wanted;
+    }
     if (there && budget_.ready(now) > now) return without;
+    subject_ = subject;
     budget_.spend(static_cast<double>(cost), now);
     return wanted;
 }
@@ -93,7 +101,7 @@ std::optional<Millis> FigureScreen::next_moment(
         }
         Frame frame = shown;
         painter_.draw(frame, *area_, *moment);
-        if (moment->moves) {
+        if (moment->moves && subject_ == Subject{moment->figure, moment->side}) {
             frame = settled(shown, std::move(frame), painter_.look().palette.background());
         }
         if (frame != shown) return budget_.ready(at);

@@ -11,15 +11,17 @@
 
 namespace hipflow::terminal {
 
+/// The bytes a second that a figure may cost; less where the terminal is at the other end of a
+/// line.
+inline constexpr double usual_line = 20'000;
+inline constexpr double slow_line = 4'000;
+
 /// What figures are drawn with, and how much they may cost.
 struct FigureOutput {
     FigureLook look;
-    double bytes_per_second = 20'000;
+    double bytes_per_second = usual_line;
     Pixels pixels = {};
 };
-
-/// The bytes a second that a figure may cost where the terminal is far away, or nobody knows.
-inline constexpr double slow_line = 4'000;
 
 /// A figure that moves on a screen. It is drawn again only where it changed, and only as often as
 /// its bytes allow: the rate falls by itself.
@@ -62,6 +64,12 @@ class FigureScreen {
     std::optional<FigureImages> images_;  // none: cells alone
     ByteBudget budget_;                   // of the cells
     std::optional<Area> area_;            // where a figure is on the terminal
+    struct Subject {
+        const Figure* figure = nullptr;
+        Side side = Side::both;
+        bool operator==(const Subject&) const = default;
+    };
+    std::optional<Subject> subject_;  // that figure, and the side that works
 };
 
 }  // namespace hipflow::terminal

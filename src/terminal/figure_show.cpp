@@ -68,9 +68,9 @@ bool turn(Figure& figure, std::string_view key) {
     } else if (key == key_right) {
         azimuth += turned_by_key;
     } else if (key == key_up) {
-        elevation = std::min(elevation + turned_by_key, highest);
+        elevation = std::max(elevation, std::min(elevation + turned_by_key, highest));
     } else if (key == key_down) {
-        elevation = std::max(elevation - turned_by_key, 0.0);
+        elevation = std::min(elevation, std::max(elevation - turned_by_key, 0.0));
     } else {
         return false;
     }
@@ -90,7 +90,10 @@ class Showing {
           pen_(pen),
           screen_(output, pen),
           guard_(tty_.descriptor()),
-          turns_(turns_of(show.exercise.sides)) {}
+          turns_(turns_of(show.exercise.sides)) {
+        // The rest of a reply that came only in part is no key.
+        keys_.feed(output.pixels.typed.bytes, output.pixels.typed.at);
+    }
 
     std::optional<int> run() {
         started_ = clock_->monotonic();
@@ -226,9 +229,13 @@ Frame still_figure(const Figure& figure, int columns, const FigureLook& look) {
     Frame frame({columns, still_rows});
     FigurePainter painter(look);
     const int half = (columns - between_stills) / 2;
+    const FigureMoment leads_to{&figure, furthest_share(figure)};
+    if (half < smallest_figure.columns) {
+        painter.draw(frame, {0, 0, {columns, still_rows}}, leads_to);
+        return frame;
+    }
     painter.draw(frame, {0, 0, {half, still_rows}}, {&figure, 0});
-    painter.draw(frame, {0, half + between_stills, {half, still_rows}},
-                 {&figure, held_share(figure)});
+    painter.draw(frame, {0, half + between_stills, {half, still_rows}}, leads_to);
     return frame;
 }
 
@@ -243,7 +250,7 @@ std::string still_picture(const Figure& figure, int columns, const FigureLook& l
     FigurePainter painter(look);
     const figure::Picture begin = painter.picture({&figure, 0}, grain);
     const auto image = figure::image_of(
-        figure::beside(begin, painter.picture({&figure, held_share(figure)}, grain),
+        figure::beside(begin, painter.picture({&figure, furthest_share(figure)}, grain),
                        between_stills * grain.width / half),
         grain.tones, look.palette.theme());
     const std::string picture =

@@ -112,7 +112,7 @@ std::optional<std::string> why_not_asked(const platform::Environment& environmen
     if (wish == Graphics::cells || wish == Graphics::off) return "";
     const std::string term = environment.get("TERM").value_or("dumb");
     if (term == "dumb" || term == "linux") {
-        return fmt::format("this terminal has nothing else (TERM={})", term);
+        return fmt::format("this terminal shows characters only (TERM={})", term);
     }
     if (is_multiplexed(environment)) return "pictures in pixels do not pass tmux or screen";
     if (wish != Graphics::automatic) return std::nullopt;
@@ -236,6 +236,8 @@ Pixels ask_for_pixels(const platform::Streams& streams, const platform::Environm
     if (!seen) return cells("input or output is not a terminal");
     auto tty = TtyDevice::open();
     if (!tty) return cells("the terminal cannot be opened");
+    const bool in_front = tcgetpgrp(tty->descriptor()) == getpgrp();
+    if (!in_front) return cells("hipflow runs in the background");
     constexpr int fewest_rows = 14;  // a still figure, and a row below it
     if (tty->size().rows < fewest_rows) return cells("the terminal has too few rows");
     const Size cell = cell_of(tty->descriptor());

@@ -95,8 +95,9 @@ volatile std::uint32_t image_count = 0;                    // NOLINT
 termios found = {};                                        // NOLINT
 std::array<struct sigaction, crashes.size()> former = {};  // NOLINT
 
-/// Writes all bytes although the descriptor does not block. Safe in a signal handler.
-void write_all(int fd, std::string_view bytes) {
+/// Writes all bytes although the descriptor does not block. Returns false if the terminal takes no
+/// more. Safe in a signal handler.
+bool write_all(int fd, std::string_view bytes) {
     constexpr int patience = 100;  // ms, for a terminal that is stopped
     while (!bytes.empty()) {
         const auto count = write(fd, bytes.data(), bytes.size());
@@ -106,24 +107,25 @@ void write_all(int fd, std::string_view bytes) {
         }
         pollfd writable = {fd, POLLOUT, 0};
         const bool again = errno == EAGAIN || errno == EINTR;
-        if (!again || poll(&writable, 1, patience) <= 0) return;
+        if (!again || poll(&writable, 1, patience) <= 0) return false;
     }
+    return true;
 }
 
 /// Deletes the pictures that the terminal keeps. Safe in a signal handler.
 void delete_images(int fd) {
     if (image_count == 0) return;
-    write_all(fd, "\x1b\\");  // ends one that was being sent
-    for (std::uint32_t i = 0; i < image_count; ++i) {
+    bool goes = write_all(fd, "\x1b\\");  // ends one that was being sent
+    for (std::uint32_t i = 0; goes && i < image_count; ++i) {
         std::array<char, 10> digits{};
         auto* first = digits.end();
         std::uint32_t id = first_image + i;
         for (; id > 0; id /= 10) *--first = static_cast<char>('0' + id % 10);
-        write_all(fd, "\x1b_Ga=d,q=2,d=I,i=");
-        write_all(fd, {first, static_cast<std::size_t>(digits.end() - first)});
-        write_all(fd, "\x1b\\");
+        goes = write_all(fd, "\x1b_Ga=d,q=2,d=I,i=") &&
+               write_all(fd, {first, static_cast<std::size_t>(digits.end() - first)}) &&
+               write_all(fd, "\x1b\\");
     }
-    image_count = 0;
+    if (goes) image_count = 0;
 }
 
 void restore() {

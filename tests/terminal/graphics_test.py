@@ -96,6 +96,22 @@ class Played(GraphicsTest):
                 self.assertEqual(terminal.end(), -number)
                 self.assert_empty(terminal)
 
+    def test_a_terminal_that_takes_no_more_is_left_soon(self):
+        terminal = self.play("--graphics", "kitty")
+        terminal.until_placed()
+        time.sleep(2)  # the pictures of the other side fill what nobody reads
+        os.kill(terminal.pid, signal.SIGTERM)
+        self.assertEqual(terminal.process.wait(timeout=5), -signal.SIGTERM)
+
+    def test_the_rest_of_a_reply_presses_no_key(self):
+        terminal = self.play("--graphics", "kitty", replies=b"\x1b_Gi=31;OK\x1b\\\x1b[?62;")
+        terminal.see("Clamshell, left")
+        terminal.press("4c", 1)
+        self.assertIsNone(terminal.process.poll())
+        terminal.press("q")
+        terminal.end()
+        self.assert_empty(terminal)
+
     def test_the_size_of_a_character_may_be_asked_for(self):
         terminal = self.play("--graphics", "kitty", cell=(0, 0),
                              replies=b"\x1b_Gi=31;OK\x1b\\\x1b[6;12;6t\x1b[?62;c")

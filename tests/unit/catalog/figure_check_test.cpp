@@ -217,6 +217,17 @@ TEST(FiguresOfALibrary, AreBorrowed) {
     EXPECT_FALSE(hasty.exercise("lender").figure);
 }
 
+TEST(FiguresOfALibrary, AreLentWhereFiguresAreLeftOut) {
+    const FigureLibrary files;
+    files.exercise("mine", borrower("lender"));
+    files.exercise("other", borrower("mine"));
+    Library hasty = files.library();
+    hasty.leave_out_figures();
+    const Lines faults = named(hasty.check());
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_TRUE(faults.front().starts_with("other.toml:")) << faults.front();
+}
+
 TEST(FiguresOfALibrary, AreNotBorrowedFromWhoHasNone) {
     const FigureLibrary files;
     files.exercise("chain", borrower("middle"));

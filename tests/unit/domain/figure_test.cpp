@@ -134,6 +134,10 @@ TEST(Holds, AreHeldInTheMiddleOfTheLongestStay) {
     EXPECT_DOUBLE_EQ(held_share(with_frames({{0, 0}, {1, 0.2}, {1, 1}})), 0.6);
     EXPECT_DOUBLE_EQ(held_share(with_frames({{0, 0}, {1, 1}})), 0.5);
     EXPECT_DOUBLE_EQ(held_share(with_frames({{0, 0}})), 0.5);
+    EXPECT_DOUBLE_EQ(furthest_share(with_frames({{0, 0}, {0, 0.3}, {1, 0.6}, {0, 1}})), 0.6);
+    EXPECT_DOUBLE_EQ(furthest_share(with_frames({{0, 0}, {1, 0.4}, {1, 0.6}, {0, 1}})), 0.5);
+    EXPECT_DOUBLE_EQ(furthest_share(with_frames({{0, 0}, {1, 1}})), 0.5);
+    EXPECT_DOUBLE_EQ(furthest_share(with_frames({{0, 0}, {0, 1}})), 0.5);
 }
 
 TEST(Movedness, IsTheWayBetweenTwoPoses) {

@@ -253,6 +253,11 @@ TEST(SingleLeg, IsNotAFootAtTheHeightOfItsContact) {
     figure.contact = usual_contact(Base::standing);
     figure.poses.front().contact = on_a_step;
     EXPECT_EQ(demand_of(figure, "single-leg"), Demand::none);
+    figure.poses.front().contact = {{BodyPoint::toe_l, 0.1}};
+    EXPECT_EQ(demand_of(figure, "single-leg"), Demand::none);
+    Figure both = figure_of(Base::standing, {base_pose(Base::standing)});
+    both.contact = {{BodyPoint::feet, 0.1}};
+    EXPECT_EQ(demand_of(both, "single-leg"), Demand::none);
 }
 
 TEST(Lying, IsOnTheBellyOrFlatOnTheBack) {

@@ -85,6 +85,16 @@ TEST(Limits, SayJointSideAndDegrees) {
     EXPECT_EQ(right.front().joint, "hip_r");
 }
 
+TEST(Limits, HoldForWhatIsWrittenOfALimbThatReaches) {
+    Pose pose = base_pose(Base::standing);
+    pose.angles.knee.left = -20;
+    pose.foot.left = Reach{ReachTarget::floor, {}, {}};
+    const auto found = impossible_in(Movement(figure_of(Base::standing, {pose})));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().what, "the left knee overstretches 20°, more than 0°");
+    EXPECT_EQ(found.front().joint, "knee_l");
+}
+
 TEST(Limits, TellTheWorstOfAMovementOnceAndItsPose) {
     Pose more = base_pose(Base::supine);
     more.angles.hip.left = {142, 0, 0};

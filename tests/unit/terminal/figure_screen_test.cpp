@@ -22,11 +22,11 @@ struct Shown {
 /// Shows a figure as the live screen does: draws, asks when to draw again, and sleeps until then.
 class Display {
    public:
-    Display(Figure figure, Size size, double bytes_per_second)
+    Display(Figure figure, Size size, double bytes_per_second, const FigureLook& look = {})
         : figure_(std::move(figure)),
           area_{2, 3, size},
           size_{size.columns + 6, size.rows + 4},
-          screen_({FigureLook{}, bytes_per_second}, Pen{}) {}
+          screen_({look, bytes_per_second}, Pen{}) {}
 
     /// A rep, over and over.
     std::optional<FigureMoment> moment_at(Millis at) const {
@@ -95,6 +95,44 @@ Millis longest_wait(const std::vector<Shown>& all) {
         longest = std::max(longest, all[i].at - all[i - 1].at);
     }
     return longest;
+}
+
+TEST(FigureScreen, LeavesNothingBehindWhereNothingIs) {
+    for (const auto theme : {figure::Theme::dark, figure::Theme::light}) {
+        FigureLook look;
+        look.palette = figure::Palette(figure::ColourDepth::indexed, theme);
+        for (const char* id : {"side-bend-standing", "windshield-wipers-supine", "dead-bug"}) {
+            Display display(figure(id), usual, plenty, look);
+            int crumbs = 0;
+            for (Millis now = first; now < first + rep; now += frame_time) {
+                const auto moment = display.moment_at(now);
+                display.show(*moment, now);
+                const Frame fresh = display.wanted(*moment, "1");
+                for (int row = 0; row < fresh.size().rows; ++row) {
+                    for (int column = 0; column < fresh.size().columns; ++column) {
+                        const Cell& cell = fresh.at(row, column);
+                        const bool empty = cell.glyph == U' ' && cell.paper == figure::Colour{};
+                        const Cell& there = display.shown().at(row, column);
+                        if (empty && (there.glyph != cell.glyph || there.paper != cell.paper)) {
+                            ++crumbs;
+                        }
+                    }
+                }
+            }
+            EXPECT_EQ(crumbs, 0) << id;
+        }
+    }
+}
+
+TEST(FigureScreen, AnotherSideIsDrawnAnew) {
+    Display display(figure("clamshell"), usual, plenty);
+    FigureMoment moment = *display.moment_at(first);
+    moment.side = Side::left;
+    moment.moves = true;
+    display.show(moment, first);
+    moment.side = Side::right;
+    display.show(moment, first + 1s);
+    EXPECT_EQ(display.shown(), display.wanted(moment, "1"));
 }
 
 TEST(FigureScreen, MovesTwelveTimesASecondAndNoMore) {
