@@ -65,6 +65,7 @@ class Warnings {
         all_.push_back({*file_, place.line, place.column, std::move(message)});
     }
     /// Returns them in the order of the file.
+    bool none() const { return all_.empty(); }
     std::vector<Diagnostic> take() {
         std::ranges::stable_sort(all_, {}, [](const Diagnostic& warning) {
             return std::pair(warning.line, warning.column);
@@ -102,6 +103,7 @@ std::vector<Diagnostic> figure_warnings(const Exercise& exercise, const Figure& 
         warnings.add(pose, fmt::format("in the pose \"{}\" {}; no body does that{}", pose, what,
                                        joint.empty() ? "" : ", change '" + joint + "'"));
     }
+    if (!warnings.none()) return warnings.take();  // risks of an impossible pose mean nothing
     // An exercise without risks is one of which nobody has said them.
     if (!exercise.risks) return warnings.take();
     const FoundRisks found = figure::risks_of(movement);

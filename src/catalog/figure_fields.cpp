@@ -116,8 +116,7 @@ std::optional<Figure> read_figure(TableReader& exercise, FigurePlaces& places) {
     figure.contact = read_contact(*fields);
     if (figure.contact.empty()) figure.contact = usual_contact(figure.base);
     figure.anchor = fields->word<BodyPoint>("anchor").value_or(usual_anchor(figure.base));
-    figure.scene = read_scene(*fields);
-    if (figure.base == Base::chair && !figure.scene.chair) figure.scene.chair = ChairProp{};
+    figure.scene = read_scene(*fields, figure.base);
     figure.camera = read_camera(*fields, usual_camera(figure.base));
     figure.moving = read_parts(*fields, "moving");
     figure.in_view = read_parts(*fields, "frame");

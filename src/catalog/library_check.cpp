@@ -122,7 +122,12 @@ Faults check_figure(const Library& library, const Routine& routine, const Exerci
     if (std::ranges::find(known, lender) == known.end()) {
         return refuse(no_such("exercise", lender, known));
     }
-    if (!library.has_exercise(routine, lender)) return {};  // its own file tells
+    if (!library.has_exercise(routine, lender)) {
+        return refuse(
+            fmt::format("'figure' borrows that of '{}', whose file has faults; 'hipflow "
+                        "exercise check {}' shows them",
+                        lender, lender));
+    }
     if (library.lent_figure(routine, lender)) return {};
     return refuse(
         fmt::format("'figure' borrows that of '{}', which has none of its own; name an "

@@ -122,6 +122,7 @@ void read_words(TableReader& fields, Exercise& exercise) {
     exercise.position = fields.word<Position>("position").value_or(exercise.position);
     exercise.view = fields.word<View>("view").value_or(exercise.view);
     exercise.sides = fields.word<Sides>("sides").value_or(exercise.sides);
+    fields.knows("risks");
     if (fields.has("risks")) {
         exercise.risks = fields.known_texts("risks", risk_tags, mild_suffix);
     }

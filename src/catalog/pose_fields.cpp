@@ -237,6 +237,7 @@ void read_reaches(TableReader& pose, Pose& into) {
 PoseReader::PoseReader(TableReader& figure, Base base, std::string first)
     : figure_(&figure), base_(base), first_(std::move(first)) {
     for (auto& [name, reader] : figure.named_tables("pose", "a pose")) {
+        if (name.empty()) figure.refuse(reader.place(), "a pose has no name");
         tables_.push_back({name, std::move(reader), false, {}});
     }
     if (tables_.size() > most_poses) {

@@ -82,12 +82,13 @@ std::vector<Cushion> read_cushions(TableReader& fields) {
 
 }  // namespace
 
-Surroundings read_scene(TableReader& fields) {
+Surroundings read_scene(TableReader& fields, Base base) {
     constexpr auto things_known =
         std::to_array<std::string_view>({"chair", "wall", "counter", "step", "band"});
     const auto named = fields.known_texts("scene", things_known);
     const auto has = [&](std::string_view thing) {
-        return std::find(named.begin(), named.end(), thing) != named.end();
+        return std::find(named.begin(), named.end(), thing) != named.end() ||
+               (thing == "chair" && base == Base::chair);
     };
     Surroundings scene;
     scene.band = has("band");

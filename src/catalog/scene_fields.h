@@ -5,7 +5,8 @@
 
 namespace hipflow::catalog {
 
-/// Reads what is around a figure: "scene", "props" and "cushions".
-Surroundings read_scene(TableReader& figure);
+/// Reads what is around a figure: "scene", "props" and "cushions". With the base chair there is one
+/// in any case.
+Surroundings read_scene(TableReader& fields, Base base);
 
 }  // namespace hipflow::catalog

@@ -62,7 +62,16 @@ struct Shown {
     }
 };
 
+/// Refuses an exercise whose file names what is not there.
+void refuse_faults(cli::Context& context, const Exercise& exercise) {
+    const catalog::Library& library = context.library();
+    today::FaultyFiles faulty;
+    faulty.add(library.check(library.exercise_source(exercise.id)));
+    faulty.refuse_any();
+}
+
 int without_figure(cli::Context& context, const Exercise& exercise) {
+    refuse_faults(context, exercise);
     context.note(fmt::format("{} has no figure.\n", exercise.name));
     return cli::code(ExitCode::nothing);
 }
@@ -71,6 +80,7 @@ std::string still_rows(cli::Context& context, const Shown& shown, const terminal
     constexpr int widest = 80;
     const Style style = context.style();
     const int columns = std::min(style.columns, widest);
+    if (columns < terminal::smallest_figure.columns) return "";
     const auto look =
         terminal::look_for(context.environment(), style, context.options().charset, shown.display);
     if (pixels.protocol != terminal::Protocol::none) {
@@ -119,6 +129,13 @@ int show_figure(cli::Context& context, const Shown& shown) {
 }
 
 int print_frames(cli::Context& context, const Shown& shown, cli::Format format) {
+    if (!hipflow::is_drawn(*shown.figure)) {
+        context.note(
+            fmt::format("The figure of {} is in the former format, of which only the text "
+                        "is shown.\n",
+                        shown.exercise.name));
+        return cli::code(ExitCode::nothing);
+    }
     context.print(format == cli::Format::json
                       ? answers::json_text(answers::ExerciseFigure{shown.exercise, *shown.figure})
                       : report::figure_frames_text(*shown.figure, context.style()));
@@ -143,9 +160,7 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
             {shown.exercise, std::move(picture), shown.words(), ladder, objection},
             context.style()));
     }
-    today::FaultyFiles faulty;
-    faulty.add(library.check(library.exercise_source(shown.exercise.id)));
-    faulty.refuse_any();
+    refuse_faults(context, shown.exercise);
     return cli::code(ExitCode::done);
 }
 

@@ -91,11 +91,12 @@ class Showing {
           screen_(output, pen),
           guard_(tty_.descriptor()),
           turns_(turns_of(show.exercise.sides)) {
-        // The rest of a reply that came only in part is no key.
-        keys_.feed(output.pixels.typed.bytes, output.pixels.typed.at);
+        // The rest of a reply that came only in part is no key; a key among the replies is one.
+        pressed_ = !keys_.feed(output.pixels.typed.bytes, output.pixels.typed.at).empty();
     }
 
     std::optional<int> run() {
+        if (pressed_) return std::nullopt;
         started_ = clock_->monotonic();
         ends_ = started_ + turns() * length();
         while (true) {
@@ -168,6 +169,8 @@ class Showing {
                 if (!turn(figure_, press.key)) return false;
             }
             if (presses.empty() && was_busy && !tty_.busy()) return true;
+            // A lone byte that is no key of the parser's, as Esc, is one to somebody.
+            if (presses.empty() && typed->bytes.size() == 1) return false;
             if (presses.empty()) continue;
             // Somebody who turns it wants to see all of it from there.
             ends_ = clock_->monotonic() + turns() * length();
@@ -203,6 +206,7 @@ class Showing {
     FigureScreen screen_;
     TerminalGuard guard_;
     KeyParser keys_;
+    bool pressed_ = false;     // before it began
     std::vector<Side> turns_;  // of the reps
     Millis started_{};
     Millis ends_{};
@@ -244,9 +248,11 @@ std::string still_picture(const Figure& figure, int columns, const FigureLook& l
     const int half = (columns - between_stills) / 2;
     const bool sixel = pixels.protocol == Protocol::sixel;
     // A sixel has the size that it has; kitty's pictures are made as large as their cells.
-    const auto grain =
-        sixel ? figure::grain_of_pixels(half * pixels.cell.columns, still_rows * pixels.cell.rows)
-              : grain_for({half, still_rows}, pixels.cell);
+    constexpr Size largest_cell{16, 32};
+    const Size cell{std::min(pixels.cell.columns, largest_cell.columns),
+                    std::min(pixels.cell.rows, largest_cell.rows)};
+    const auto grain = sixel ? figure::grain_of_pixels(half * cell.columns, still_rows * cell.rows)
+                             : grain_for({half, still_rows}, pixels.cell);
     FigurePainter painter(look);
     const figure::Picture begin = painter.picture({&figure, 0}, grain);
     const auto image = figure::image_of(

@@ -25,6 +25,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds asked_for = 200ms;
+constexpr std::chrono::milliseconds asked_far_away_for = 1s;  // over SSH, if a protocol is named
 
 /// Takes a device control string or the like: from behind its introducer to ST or BEL.
 std::string_view take_string(std::string_view& bytes) {
@@ -190,10 +191,11 @@ class Listening {
 
 /// Writes the questions, and returns what has come until the last one is answered, or the time is
 /// up.
-TtyDevice::Typed replies_to(TtyDevice& tty, const std::string& questions) {
+TtyDevice::Typed replies_to(TtyDevice& tty, const std::string& questions,
+                            std::chrono::milliseconds patience) {
     TtyDevice::Typed all;
     tty.write(questions);
-    const auto until = std::chrono::steady_clock::now() + asked_for;
+    const auto until = std::chrono::steady_clock::now() + patience;
     while (!replies_in(all.bytes).done) {
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
@@ -244,7 +246,8 @@ Pixels ask_for_pixels(const platform::Streams& streams, const platform::Environm
     TtyDevice::Typed typed;
     {
         const Listening listening(tty->descriptor());
-        typed = replies_to(*tty, questions_for(wish, !is_size(cell)));
+        typed = replies_to(*tty, questions_for(wish, !is_size(cell)),
+                           environment.get("SSH_CONNECTION") ? asked_far_away_for : asked_for);
     }
     Pixels pixels = pixels_for(replies_in(typed.bytes), wish, cell);
     pixels.first_id = random_id();

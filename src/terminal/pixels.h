@@ -51,8 +51,8 @@ std::string questions_for(Graphics wish, bool cell);
 /// Decides by the replies. `cell` is the size of a character in pixels if that is known, else 0.
 Pixels pixels_for(const PixelReplies& replies, Graphics wish, Size cell);
 
-/// Asks the terminal, if there is a reason to, and waits for its replies for 200 ms. Signals that
-/// come meanwhile wait until its modes are as they were.
+/// Asks the terminal, if there is a reason to, and waits for its replies for 200 ms, or a second
+/// over SSH. Signals that come meanwhile wait until its modes are as they were.
 Pixels ask_for_pixels(const platform::Streams& streams, const platform::Environment& environment,
                       const Style& style, Graphics wish);
 

@@ -86,7 +86,7 @@ constexpr std::string_view enter = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[
 constexpr std::string_view leave =
     "\x1b[?2026l\x1b[0m\x1b[H\x1b[2J\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 
-constexpr std::array crashes = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+constexpr std::array crashes = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT};
 
 // A handler reaches nothing but globals. Set while a guard holds the terminal.
 volatile std::sig_atomic_t held_fd = -1;                   // NOLINT
