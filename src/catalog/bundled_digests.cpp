@@ -9,13 +9,13 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "b81c08f5e361ab4850d15280a90ae0ea7775caf1e199b0bb8ad469e44b9f8208";
+    "e60c2c6717a5e8a6bccf62ea35ea132b417c314db6848495ad3e77acd83685d3";
 
 // clang-format off
 constexpr std::array<RoutineDigest, 12> digests{{
     {"balance-rotation", R"(Balance and rotation)",
      R"(Eight minutes on your feet: bend, turn and balance, with something to hold on to.)",
-     2, true, 6, 517000, 364000, "wall,counter,chair", "standing,chair"},
+     2, true, 6, 518000, 364000, "wall,counter,chair", "standing,chair"},
     {"desk-reset", R"(Desk reset)",
      R"(Three minutes at your chair, to break up a long spell of sitting.)",
      1, false, 4, 198000, 135000, "chair,wall", "chair"},
@@ -30,7 +30,7 @@ constexpr std::array<RoutineDigest, 12> digests{{
      1, true, 6, 462000, 356000, "mat,chair,cushion", "supine"},
     {"hip-rotation", R"(Hip rotation)",
      R"(Ten minutes from lying to standing: turn, lengthen, strengthen, then take the turn onto your feet.)",
-     2, true, 8, 617000, 426000, "mat,cushion,counter", "supine,prone,floor-sitting,standing"},
+     2, true, 8, 618000, 426000, "mat,cushion,counter", "supine,prone,floor-sitting,standing"},
     {"hip-rotation-gentle", R"(Hip rotation, gentle form)",
      R"(Seven easy minutes: small turns lying down, then a few on a chair and on your feet.)",
      1, true, 6, 446000, 328000, "mat,chair,counter", "supine,chair,standing"},

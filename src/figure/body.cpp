@@ -179,8 +179,7 @@ double bend_at(const Vec& near, const Vec& joint, const Vec& far, const Vec& ben
     const Vec a = unit(joint - near);
     const Vec b = unit(far - joint);
     const double angle = std::acos(std::clamp(dot(a, b), -1.0, 1.0)) / radian;
-    constexpr double straight = 7;
-    return angle > straight && dot(b, bends) < 0 ? -angle : angle;
+    return angle > as_good_as_straight && dot(b, bends) < 0 ? -angle : angle;
 }
 
 }  // namespace

@@ -104,6 +104,9 @@ struct ReadAngles {
 };
 ReadAngles read_angles(const Body& body);
 
+/// Degrees: a knee or an elbow that is bent by no more, either way, is read as straight.
+inline constexpr double as_good_as_straight = 7;
+
 /// -1 for the left, +1 for the right: the direction of z on that side of the body.
 constexpr double sign_of(Side side) { return side == Side::right ? 1.0 : -1.0; }
 

@@ -140,12 +140,14 @@ void note_floor(const Moment& moment, Excesses& excesses) {
 }
 
 /// Notes the angles of knees and elbows as they are written: a limb that reaches would hide them.
+/// What counts as straight there counts as straight here.
 void note_written(const Figure& figure, Excesses& excesses) {
     for (const auto& frame : figure.frames) {
         const Angles& angles = figure.poses.at(frame.pose).angles;
         for (const Side side : two_sides) {
             const char letter = side == Side::left ? 'l' : 'r';
             const auto note = [&](std::string_view joint, double degrees, const JointRange& range) {
+                if (std::abs(degrees) <= as_good_as_straight) return;
                 excesses.angle(frame.share, degrees, range,
                                fmt::format("the {} {}", side_word(side), joint),
                                fmt::format("{}_{}", joint, letter), {"bends", "overstretches"});

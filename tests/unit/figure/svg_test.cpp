@@ -169,8 +169,9 @@ TEST(Svg, PaintsABodyOverWhatCarriesIt) {
 TEST(Svg, ShowsTheBeginningAndEveryPoseThatIsHeld) {
     EXPECT_EQ(key_shares(figure_of("glute-bridge")).size(), 2U);
     EXPECT_EQ(key_shares(figure_of("cat-cow")).size(), 3U);
-    EXPECT_EQ(key_shares(figure_of("hip-cars-standing")), (std::vector<double>{0, 0.5}));
     Figure figure = figure_of("glute-bridge");
+    figure.frames = {{0, 0}, {1, 0.4}, {0, 1}};
+    EXPECT_EQ(key_shares(figure), (std::vector<double>{0, 0.5}));
     figure.frames = {{0, 0}, {1, 0.25}, {1, 0.5}, {0, 0.6}, {0, 0.7}, {1, 0.8}, {1, 1}};
     EXPECT_EQ(key_shares(figure), (std::vector<double>{0, 0.375}));
 }

@@ -77,6 +77,24 @@ Terminal any_terminal() {
 }
 
 /// A screen with a picture somewhere, and words above, beside and below it.
+/// Blanks the halves of wide characters that something else has covered: no screen has them.
+void make_whole(Frame& frame) {
+    constexpr char32_t first_wide = 0x2E80;
+    for (int row = 0; row < frame.size().rows; ++row) {
+        bool is_behind_wide = false;
+        for (int column = 0; column < frame.size().columns; ++column) {
+            const char32_t glyph = frame.at(row, column).glyph;
+            const bool is_wide = glyph >= first_wide;
+            const bool has_other_half =
+                column + 1 < frame.size().columns && frame.at(row, column + 1).glyph == 0;
+            if ((is_wide && !has_other_half) || (glyph == 0 && !is_behind_wide)) {
+                frame.put(row, column, {});
+            }
+            is_behind_wide = is_wide && has_other_half;
+        }
+    }
+}
+
 Frame any_frame(Size size, const Terminal& terminal) {
     Frame frame(size);
     const int texts = *rc::gen::inRange(0, 6);
@@ -102,6 +120,7 @@ Frame any_frame(Size size, const Terminal& terminal) {
         }
     }
     if (*rc::gen::arbitrary<bool>()) say();
+    make_whole(frame);
     return frame;
 }
 
