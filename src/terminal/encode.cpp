@@ -62,7 +62,9 @@ void add_colour(std::string& parameters, const figure::Colour& colour, int base)
     }
 }
 
+/// Tells whether a cell is seen although nothing stands in it.
 bool has_paper(const Cell& cell) {
+    if (cell.ink == Ink::reversed) return true;
     return cell.ink == Ink::picture && cell.paper.kind != figure::Colour::Kind::none;
 }
 
