@@ -105,10 +105,9 @@ void read_ankles(TableReader& pose, Pair<AnkleAngle>& angles) {
         } else if (const std::string text = pose.any_text(key); text == "flat") {
             ankle = {0, 1};
         } else {
-            pose.refuse(
-                pose.place_of(key),
-                fmt::format("'{}' is \"{}\", expected degrees, or \"flat\" for a level sole", key,
-                            shown(text)));
+            pose.refuse(pose.place_of(key),
+                        fmt::format(R"('{}' is "{}", expected degrees, or "flat" for a level sole)",
+                                    key, shown(text)));
         }
     });
 }
@@ -251,6 +250,7 @@ PoseReader::PoseReader(TableReader& figure, Base base, std::string first)
 
 std::vector<Pose> PoseReader::read() {
     std::vector<Pose> poses;
+    poses.reserve(tables_.size());
     for (auto& table : tables_) poses.push_back(pose_of(table));
     return poses;
 }

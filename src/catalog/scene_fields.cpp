@@ -80,6 +80,25 @@ std::vector<Cushion> read_cushions(TableReader& fields) {
     return cushions;
 }
 
+/// The table of a thing, if it is described. Refuses one that is not there.
+std::optional<TableReader> table_of(TableReader* props, std::string_view thing, bool is_there) {
+    if (props == nullptr) return {};
+    auto table = props->table(thing, "a thing");
+    if (table && !is_there) {
+        props->refuse(props->place_of(thing),
+                      fmt::format("'{}' is described, but 'scene' does not name it", thing));
+    }
+    return table;
+}
+
+/// Refuses a box of which nothing says where it is.
+void refuse_unplaced(TableReader& fields, std::string_view thing) {
+    fields.refuse(fields.place_of("scene"),
+                  fmt::format("'scene' names a {}, and props.{}.box does not say where it "
+                              "is; write props.{} = {{ box = [x, y, z, x, y, z] }}",
+                              thing, thing, thing));
+}
+
 }  // namespace
 
 Surroundings read_scene(TableReader& fields, Base base) {
@@ -94,12 +113,8 @@ Surroundings read_scene(TableReader& fields, Base base) {
     scene.band = has("band");
     auto props = fields.table("props", "the things");
     const auto read = [&](std::string_view thing, auto read_thing, auto& into) {
-        auto table = props ? props->table(thing, "a thing") : std::nullopt;
-        if (!has(thing)) {
-            if (!table) return;
-            props->refuse(props->place_of(thing),
-                          fmt::format("'{}' is described, but 'scene' does not name it", thing));
-        }
+        auto table = table_of(props ? &*props : nullptr, thing, has(thing));
+        if (!table && !has(thing)) return;
         into = read_thing(table ? &*table : nullptr);
         if (table) table->refuse_unknown();
     };
@@ -109,12 +124,7 @@ Surroundings read_scene(TableReader& fields, Base base) {
         const std::size_t before = fields.faults();
         read(thing, read_box, *into);
         const bool placed = *into && (*into)->most != (*into)->least;
-        if (has(thing) && !placed && fields.faults() == before) {
-            fields.refuse(fields.place_of("scene"),
-                          fmt::format("'scene' names a {}, and props.{}.box does not say where it "
-                                      "is; write props.{} = {{ box = [x, y, z, x, y, z] }}",
-                                      thing, thing, thing));
-        }
+        if (has(thing) && !placed && fields.faults() == before) refuse_unplaced(fields, thing);
     }
     if (props) props->refuse_unknown();
     scene.cushions = read_cushions(fields);

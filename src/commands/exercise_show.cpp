@@ -50,15 +50,15 @@ void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
 /// An exercise, and the figure that it is shown with.
 struct Shown {
     const Exercise& exercise;
-    std::optional<Figure> figure;
+    const Figure* figure;  // null: it has none
     DisplaySettings display;
     DisplayOptions given;
 
     bool is_drawn() const {
-        return figure && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
+        return figure != nullptr && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
     }
     std::string words() const {
-        return figure ? report::figure_words(exercise, *figure) : std::string();
+        return figure != nullptr ? report::figure_words(exercise, *figure) : std::string();
     }
 };
 
@@ -147,8 +147,9 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
     const auto ladder = today::ladder_of(library, shown.exercise);
     const auto objection = coach::objection(shown.exercise, today::person_of(context.desk()));
     if (format == cli::Format::json) {
-        context.print(answers::json_text(
-            answers::ExerciseDetails{shown.exercise, shown.figure, ladder, objection}));
+        context.print(answers::json_text(answers::ExerciseDetails{
+            shown.exercise, shown.figure == nullptr ? std::nullopt : std::optional(*shown.figure),
+            ladder, objection}));
     } else {
         // A picture is for eyes: what reads a pipe wants the words.
         const bool is_seen = shown.is_drawn() && isatty(fileno(context.streams().out)) != 0;
@@ -168,10 +169,10 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const catalog::Library& library = context.library();
     const Exercise& exercise = library.exercise(values.id);
     const Figure* figure = library.figure_of({}, exercise);
-    const Shown shown{exercise, figure == nullptr ? std::nullopt : std::optional(*figure),
-                      display_for(context.settings().display, values.display), values.display};
+    const Shown shown{exercise, figure, display_for(context.settings().display, values.display),
+                      values.display};
     const bool asks_for_figure = values.figure || values.still || values.frames;
-    if (asks_for_figure && !shown.figure) return without_figure(context, exercise);
+    if (asks_for_figure && figure == nullptr) return without_figure(context, exercise);
     if (values.frames) return print_frames(context, shown, values.format);
     if (values.still) return print_still(context, shown);
     if (values.figure) return show_figure(context, shown);

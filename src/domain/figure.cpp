@@ -159,8 +159,8 @@ Pose base_pose(Base base) {
 namespace {
 
 struct BaseTraits {
-    BodyPoint contact;
-    BodyPoint anchor;
+    BodyPoint contact{};
+    BodyPoint anchor{};
     CameraAngles camera;
 };
 

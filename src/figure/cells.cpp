@@ -17,48 +17,58 @@ constexpr unsigned whole = 15;
 /// The four quarters of a cell: upper left, upper right, lower left, lower right.
 using Quarters = std::array<Tint, 4>;
 
+/// A cell of two tints, and how far it is from what it stands for.
+struct Pairing {
+    PictureCell cell;
+    int error = std::numeric_limits<int>::max();
+};
+
+Pairing paired(const Quarters& quarters, Tint ink, Tint paper, const Palette& palette) {
+    unsigned mask = 0;
+    unsigned bit = 1;
+    int error = 0;
+    for (const Tint quarter : quarters) {
+        const Rgb& wanted = palette.rgb(quarter);
+        const int as_ink = squared_distance(wanted, palette.rgb(ink));
+        const int as_paper = squared_distance(wanted, palette.rgb(paper));
+        const bool inked = !quarter.is_nothing() && as_ink < as_paper;
+        if (inked) mask |= bit;
+        bit <<= 1U;
+        error += inked ? as_ink : as_paper;
+    }
+    return {{block_of(mask), palette.colour(ink),
+             paper.is_nothing() ? Colour{} : palette.colour(paper)},
+            error};
+}
+
 /// Chooses two tints of a cell's own so that as little as possible is lost. Where the background
 /// shows in a quarter it has to be one of the two, for it is nobody's ink.
+Pairing best_pairing(const Quarters& quarters, const Palette& palette) {
+    const bool open =
+        std::any_of(quarters.begin(), quarters.end(), [](Tint tint) { return tint.is_nothing(); });
+    const Quarters papers = open ? Quarters{} : quarters;
+    Pairing best;
+    for (const Tint ink : quarters) {
+        if (ink.is_nothing()) continue;
+        for (const Tint paper : papers) {
+            const Pairing next = paired(quarters, ink, paper, palette);
+            if (next.error < best.error) best = next;
+        }
+    }
+    return best;
+}
+
 PictureCell two_coloured(const Quarters& quarters, const Palette& palette) {
     const Tint first = quarters.front();
     if (std::count(quarters.begin(), quarters.end(), first) == std::ssize(quarters)) {
         return first.is_nothing() ? PictureCell{}
                                   : PictureCell{block_of(whole), palette.colour(first), {}};
     }
-    const bool open =
-        std::any_of(quarters.begin(), quarters.end(), [](Tint tint) { return tint.is_nothing(); });
-    PictureCell best;
-    int least = std::numeric_limits<int>::max();
-    const auto try_pair = [&](Tint ink, Tint paper) {
-        unsigned mask = 0;
-        int error = 0;
-        for (std::size_t i = 0; i < quarters.size(); ++i) {
-            const Rgb& wanted = palette.rgb(quarters[i]);
-            const int as_ink = squared_distance(wanted, palette.rgb(ink));
-            const int as_paper = squared_distance(wanted, palette.rgb(paper));
-            const bool inked = !quarters[i].is_nothing() && as_ink < as_paper;
-            if (inked) mask |= 1U << i;
-            error += inked ? as_ink : as_paper;
-        }
-        if (error >= least) return;
-        least = error;
-        best = {block_of(mask), palette.colour(ink),
-                paper.is_nothing() ? Colour{} : palette.colour(paper)};
-    };
-    for (const Tint ink : quarters) {
-        if (ink.is_nothing()) continue;
-        if (open) try_pair(ink, {});
-        for (const Tint paper : quarters) {
-            if (!open) try_pair(ink, paper);
-        }
-    }
-    if (least == std::numeric_limits<int>::max()) return {};
+    const PictureCell best = best_pairing(quarters, palette).cell;
+    if (best.glyph != U' ') return best;
     // One colour alone is ink, all over; without ink there is only paper.
-    if (best.glyph == U' ' && best.paper.kind != Colour::Kind::none) {
-        return {block_of(whole), best.paper, {}};
-    }
-    if (best.glyph == U' ') return {};
-    return best;
+    if (best.paper.kind == Colour::Kind::none) return {};
+    return {block_of(whole), best.paper, {}};
 }
 
 bool is_accent(Tint tint) {
@@ -135,7 +145,7 @@ PictureCell in_ascii(const Quarters& quarters, const Palette& palette) {
 
 /// A whole cell of one colour: the moving part if there is any of it, else what there is most of.
 PictureCell as_space(const Quarters& quarters, const Palette& palette) {
-    const auto accent = std::find_if(quarters.begin(), quarters.end(), is_accent);
+    const auto* const accent = std::find_if(quarters.begin(), quarters.end(), is_accent);
     const bool mostly = std::count_if(quarters.begin(), quarters.end(), is_accent) >= 2;
     const Tint tint = mostly ? *accent : commonest(quarters);
     if (tint.is_nothing()) return {};
@@ -196,9 +206,29 @@ CellPicture mirrored(CellPicture picture) {
     return picture;
 }
 
+namespace {
+
+/// Tells whether a colour hardly stands out from the paper.
+bool is_near(const Rgb& rgb, const Rgb& paper) {
+    constexpr int dark = 100;
+    constexpr int pale = 155;
+    const bool on_light = paper.green > 127;
+    return on_light ? std::min({rgb.red, rgb.green, rgb.blue}) > pale
+                    : std::max({rgb.red, rgb.green, rgb.blue}) < dark;
+}
+
+/// Tells whether a quarter has to be drawn anew when it changes so: what stands out from the paper,
+/// and what is of its colour, has to be gone when it moves.
+bool has_to_change(const Rgb& a, const Rgb& b, const Rgb& paper) {
+    constexpr int hardly_near_paper = 1'500;
+    if (is_near(a, paper) != is_near(b, paper) || (a == paper) != (b == paper)) return true;
+    return is_near(a, paper) && squared_distance(a, b) >= hardly_near_paper;
+}
+
+}  // namespace
+
 bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& background) {
     constexpr int hardly = 16'000;
-    constexpr int hardly_near_paper = 1'500;
     const auto mask_a = quadrants_of(a.glyph);
     const auto mask_b = quadrants_of(b.glyph);
     if (!mask_a || !mask_b) return a == b;
@@ -206,24 +236,13 @@ bool look_alike(const PictureCell& a, const PictureCell& b, const Rgb& backgroun
         const Colour& colour = (mask >> quarter & 1U) != 0 ? cell.ink : cell.paper;
         return colour.kind == Colour::Kind::none ? background : rgb_of(colour);
     };
-    const auto is_near_paper = [&](const Rgb& rgb) {
-        constexpr int dark = 100;
-        constexpr int pale = 155;
-        const bool on_light = background.green > 127;
-        return on_light ? std::min({rgb.red, rgb.green, rgb.blue}) > pale
-                        : std::max({rgb.red, rgb.green, rgb.blue}) < dark;
-    };
     int sum = 0;
     for (unsigned quarter = 0; quarter < 4; ++quarter) {
         const Rgb in_a = shown(a, *mask_a, quarter);
         const Rgb in_b = shown(b, *mask_b, quarter);
-        const int difference = squared_distance(in_a, in_b);
-        if (difference == 0) continue;
-        // What stands out from the paper, and what is of its colour, has to be gone when it moves.
-        const bool hides = is_near_paper(in_a) != is_near_paper(in_b) ||
-                           (in_a == background) != (in_b == background);
-        if (hides || (is_near_paper(in_a) && difference >= hardly_near_paper)) return false;
-        sum += difference;
+        if (in_a == in_b) continue;
+        if (has_to_change(in_a, in_b, background)) return false;
+        sum += squared_distance(in_a, in_b);
     }
     return sum < hardly;
 }

@@ -16,24 +16,34 @@ Poses poses_of(const FigureFrame& from, const FigureFrame& to) {
     return std::minmax({from.pose, to.pose});
 }
 
+/// The longest way between every two poses, as a share of the rep.
+std::map<Poses, double> longest_ways(const std::vector<FigureFrame>& frames) {
+    std::map<Poses, double> lengths;
+    for (std::size_t i = 1; i < frames.size(); ++i) {
+        if (frames[i].pose == frames[i - 1].pose) continue;
+        double& length = lengths[poses_of(frames[i - 1], frames[i])];
+        length = std::max(length, frames[i].share - frames[i - 1].share);
+    }
+    return lengths;
+}
+
+double sum_of(const std::map<Poses, double>& lengths) {
+    double sum = 0;
+    for (const auto& [poses, length] : lengths) sum += length;
+    return sum;
+}
+
 }  // namespace
 
 Flipbook::Flipbook(const Figure& figure) {
     const auto& frames = figure.frames;
     std::map<std::size_t, std::size_t> page_of_pose;
-    std::map<Poses, double> lengths;  // of the longest way between them
-    double whole = 0;
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        if (page_of_pose.emplace(frames[i].pose, shares_.size()).second) {
-            shares_.push_back(frames[i].share);
-        }
-        if (i == 0 || frames[i].pose == frames[i - 1].pose) continue;
-        double& length = lengths[poses_of(frames[i - 1], frames[i])];
-        const double longer = std::max(length, frames[i].share - frames[i - 1].share);
-        whole += longer - length;
-        length = longer;
+    for (const auto& frame : frames) {
+        if (page_of_pose.emplace(frame.pose, shares_.size()).second) shares_.push_back(frame.share);
     }
-    const std::size_t left = most_pages - std::min(most_pages, shares_.size());
+    const auto lengths = longest_ways(frames);
+    const double whole = sum_of(lengths);
+    const auto left = static_cast<double>(most_pages - std::min(most_pages, shares_.size()));
     std::map<Poses, std::vector<std::size_t>> known;
     ways_.reserve(frames.size());
     for (std::size_t i = 1; i < frames.size(); ++i) {
@@ -42,18 +52,23 @@ Flipbook::Flipbook(const Figure& figure) {
         auto& pages = known[poses];
         if (pages.empty()) {
             pages.push_back(page_of_pose[poses.first]);
-            const double part = poses.first == poses.second ? 0 : lengths[poses] / whole;
-            const auto between = static_cast<std::size_t>(static_cast<double>(left) * part);
-            for (std::size_t k = 1; k <= between; ++k) {
-                const double along = static_cast<double>(k) / static_cast<double>(between + 1);
-                pages.push_back(shares_.size());
-                shares_.push_back(way.begins +
-                                  (way.ends - way.begins) * (way.forward ? along : 1 - along));
+            if (poses.first != poses.second) {
+                add_pages_between(pages, way,
+                                  static_cast<std::size_t>(left * lengths.at(poses) / whole));
+                pages.push_back(page_of_pose[poses.second]);
             }
-            if (poses.first != poses.second) pages.push_back(page_of_pose[poses.second]);
         }
         way.pages = pages;
         ways_.push_back(std::move(way));
+    }
+}
+
+void Flipbook::add_pages_between(std::vector<std::size_t>& pages, const Way& way,
+                                 std::size_t count) {
+    for (std::size_t k = 1; k <= count; ++k) {
+        const double along = static_cast<double>(k) / static_cast<double>(count + 1);
+        pages.push_back(shares_.size());
+        shares_.push_back(way.begins + (way.ends - way.begins) * (way.forward ? along : 1 - along));
     }
 }
 

@@ -31,6 +31,9 @@ class Flipbook {
         bool forward = true;
         std::vector<std::size_t> pages;  // from the smaller number to the larger one
     };
+    /// Adds so many pages of a way between its two poses.
+    void add_pages_between(std::vector<std::size_t>& pages, const Way& way, std::size_t count);
+
     std::vector<Way> ways_;
     std::vector<double> shares_;
 };

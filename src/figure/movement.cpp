@@ -17,7 +17,8 @@ Angles mixed(const Angles& from, const Angles& to, double share) {
     using Numbers = std::array<double, sizeof(Angles) / sizeof(double)>;
     auto numbers = std::bit_cast<Numbers>(from);
     const auto end = std::bit_cast<Numbers>(to);
-    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = mix(numbers[i], end[i], share);
+    std::transform(numbers.begin(), numbers.end(), end.begin(), numbers.begin(),
+                   [&](double a, double b) { return mix(a, b, share); });
     return std::bit_cast<Angles>(numbers);
 }
 
@@ -27,7 +28,7 @@ void place_feet_at_ankles(Body& body, const Angles& angles) {
 
 /// Drops the body until a contact is on its surface. Returns the contact's lowest point.
 Lowest drop(Body& body, const Contact& contact, const Figure& figure) {
-    Lowest lowest = lowest_of(body, volumes_of(body), contact.point);
+    const Lowest lowest = lowest_of(body, volumes_of(body), contact.point);
     const double by = surface_of(contact, figure) - lowest.height;
     shift(body, up * by);
     return {lowest.height + by, lowest.at + up * by};
@@ -151,6 +152,7 @@ Vec anchor_of(const Body& body, BodyPoint anchor) {
 
 Movement::Movement(Figure figure) : figure_(std::move(figure)) {
     first_ = placed(figure_.poses.front(), figure_.poses.front(), 0);
+    has_begun_ = true;
 }
 
 Body Movement::at(double share) const {
@@ -178,11 +180,11 @@ Body Movement::placed(const Pose& from, const Pose& to, double share) const {
         change_contacts(body, begin, end, share, angles, figure_);
     }
     const BodyPoint anchor = figure_.anchor;
-    Vec by = (first_ ? anchor_of(*first_, anchor) : Vec{}) - anchor_of(body, anchor);
-    const bool in_height = first_ && (anchor == BodyPoint::hip_l || anchor == BodyPoint::hip_r);
+    Vec by = (has_begun_ ? anchor_of(first_, anchor) : Vec{}) - anchor_of(body, anchor);
+    const bool in_height = has_begun_ && (anchor == BodyPoint::hip_l || anchor == BodyPoint::hip_r);
     if (!in_height) by.y = 0;
     shift(body, by);
-    const Setting setting{figure_, first_ ? &*first_ : nullptr};
+    const Setting setting{figure_, has_begun_ ? &first_ : nullptr};
     const Step step{from, to, share};
     place_feet(body, step, angles, setting);
     place_hands(body, step, angles, setting);

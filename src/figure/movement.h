@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
-
 #include "domain/figure.h"
 #include "figure/body.h"
 
@@ -15,7 +13,7 @@ class Movement {
 
     const Figure& figure() const { return figure_; }
     /// The body at the beginning: what stays, stays where it is there.
-    const Body& first() const { return *first_; }
+    const Body& first() const { return first_; }
     /// The body at a share of the rep, 0 to 1. Bones keep their lengths.
     Body at(double share) const;
 
@@ -23,7 +21,8 @@ class Movement {
     Body placed(const Pose& from, const Pose& to, double share) const;
 
     Figure figure_;
-    std::optional<Body> first_;
+    Body first_;
+    bool has_begun_ = false;  // the first pose is known
 };
 
 /// The height of what carries a contact: what it says, the seat, or the floor.

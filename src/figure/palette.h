@@ -42,9 +42,9 @@ class Palette {
 
     ColourDepth depth() const { return depth_; }
     Theme theme() const { return theme_; }
-    const Colour& colour(Tint tint) const { return colours_[tint.code % 128]; }
+    const Colour& colour(Tint tint) const { return colours_.at(tint.code % 128U); }
     const Rgb& rgb(Tint tint) const {
-        return tint.is_nothing() ? background_ : rgbs_[tint.code % 128];
+        return tint.is_nothing() ? background_ : rgbs_.at(tint.code % 128U);
     }
     /// What the terminal's own background probably looks like.
     const Rgb& background() const { return background_; }

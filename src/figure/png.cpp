@@ -109,7 +109,7 @@ class Matcher {
         const int most = std::min(longest, size_ - place);
         if (most < shortest) return best;
         int tries = 0;
-        for (int from = newest_[key(place)]; from >= 0 && place - from <= farthest;
+        for (int from = newest_.at(key(place)); from >= 0 && place - from <= farthest;
              from = before_[index(from)]) {
             const int length = same(from, place, most);
             if (length > best.length) best = {length, place - from};
@@ -120,7 +120,7 @@ class Matcher {
     /// Notes the places from one up to another.
     void pass(int from, int to) {
         for (int place = from; place < std::min(to, size_ - shortest + 1); ++place) {
-            int& newest = newest_[key(place)];
+            int& newest = newest_.at(key(place));
             before_[index(place)] = newest;
             newest = place;
         }

@@ -96,10 +96,10 @@ void Raster::note_floor() {
     for (int r = 0; r < rows_; ++r) {
         for (int c = 0; c < columns_; ++c) {
             const Vec ray = camera_.ray(x_of(c), y_of(r));
-            if (!is_ground(row(r)[c].material) || ray.y >= 0) continue;
+            if (!is_ground(sample(r, c).material) || ray.y >= 0) continue;
             const double way = -eye.y / ray.y;
-            floor_[static_cast<std::size_t>(r * columns_ + c)] = {
-                static_cast<float>(eye.x + way * ray.x), static_cast<float>(eye.z + way * ray.z)};
+            floor_[place(r, c)] = {static_cast<float>(eye.x + way * ray.x),
+                                   static_cast<float>(eye.z + way * ray.z)};
         }
     }
 }
@@ -125,23 +125,21 @@ void Raster::shade_floor(const Capsule& dropped) {
     const float squared = dx * dx + dz * dz;
     const float by_length = squared > 1e-9F ? 1 / squared : 0;
     for (int r = box.top; r < box.bottom; ++r) {
-        Sample* line = row(r);
-        const FloorPoint* floor = floor_.data() + static_cast<std::size_t>(r * columns_);
         for (int c = box.left; c < box.right; ++c) {
-            if (!is_ground(line[c].material)) continue;
-            const float x = floor[c].x - ax;
-            const float z = floor[c].z - az;
+            if (!is_ground(sample(r, c).material)) continue;
+            const float x = floor_[place(r, c)].x - ax;
+            const float z = floor_[place(r, c)].z - az;
             const float t = std::clamp((x * dx + z * dz) * by_length, 0.0F, 1.0F);
             const float from_line_x = x - t * dx;
             const float from_line_z = z - t * dz;
-            const double along = static_cast<double>(t);
+            const auto along = static_cast<double>(t);
             const double radius = mix(a_radius, b_radius, along);
             const auto wide = static_cast<float>(radius * spread);
             if (from_line_x * from_line_x + from_line_z * from_line_z >= wide * wide) continue;
             const double gap = mix(a.y, b.y, along) - radius;
             const double dark = std::clamp(1 - gap / shadow_height, 0.0, 1.0);
-            line[c].light =
-                std::min(line[c].light, static_cast<float>(ground_light - shadow_strength * dark));
+            sample(r, c).light = std::min(
+                sample(r, c).light, static_cast<float>(ground_light - shadow_strength * dark));
         }
     }
 }
@@ -149,7 +147,7 @@ void Raster::shade_floor(const Capsule& dropped) {
 void Raster::draw_shadow(const Volumes& volumes) {
     constexpr std::size_t nose = 1;
     for (std::size_t i = 0; i < volumes.capsules.size(); ++i) {
-        if (i != nose) shade_floor(volumes.capsules[i]);
+        if (i != nose) shade_floor(volumes.capsules.at(i));
     }
     for (const auto& [part, centre, frame, radii] : volumes.ellipsoids) {
         const Vec half = frame.y * (radii.y * 0.6);
@@ -160,14 +158,11 @@ void Raster::draw_shadow(const Volumes& volumes) {
 
 /// Tells whether a sample lies at the edge of a nearer part of the body.
 bool Raster::is_outline(int column, int row) const {
-    const auto at = [&](int c, int r) -> const Sample& {
-        return samples_[static_cast<std::size_t>(r * columns_ + c)];
-    };
-    const Sample& here = at(column, row);
+    const Sample& here = samples_[place(row, column)];
     if (here.group == 0) return false;
     const auto hides = [&](int c, int r) {
         if (c < 0 || c >= columns_ || r < 0 || r >= rows_) return false;
-        const Sample& other = at(c, r);
+        const Sample& other = samples_[place(r, c)];
         return other.group != 0 && other.group != here.group &&
                other.depth > here.depth + static_cast<float>(grain_.outline_depth);
     };
@@ -177,7 +172,7 @@ bool Raster::is_outline(int column, int row) const {
 }
 
 Tint Raster::tint_of(int column, int row) const {
-    const Sample& sample = samples_[static_cast<std::size_t>(row * columns_ + column)];
+    const Sample& sample = samples_[place(row, column)];
     if (sample.material == Tint::nothing) return {};
     const auto material = static_cast<Material>(sample.material);
     if (is_outline(column, row)) return Tint::of(material, Tint::outline);
@@ -216,7 +211,7 @@ void Raster::gather() {
             std::size_t count = 0;
             for (int r = y * grain_.down; r < (y + 1) * grain_.down; ++r) {
                 for (int c = x * grain_.across; c < (x + 1) * grain_.across; ++c) {
-                    tints[count++] = tint_of(c, r);
+                    tints.at(count++) = tint_of(c, r);
                 }
             }
             *out++ = tint_of_most(std::span(tints).first(count));

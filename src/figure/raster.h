@@ -79,9 +79,11 @@ class Raster {
     Box box_of(double left, double right, double top, double bottom) const;
     double x_of(int column) const { return (column + 0.5) / grain_.across; }
     double y_of(int row) const { return (row + 0.5) * grain_.dot_height / grain_.down; }
-    Sample* row(int row) {
-        return samples_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_);
+    std::size_t place(int row, int column) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+               static_cast<std::size_t>(column);
     }
+    Sample& sample(int row, int column) { return samples_[place(row, column)]; }
     float light_on(double x, double y, double z) const;
 
     void draw_panel(const Panel& panel);

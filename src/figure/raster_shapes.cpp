@@ -8,6 +8,24 @@
 
 namespace hipflow::figure {
 
+namespace {
+
+/// Tells whether a point of the picture is inside of four corners, in either order.
+bool is_inside(const std::array<Projected, 4>& corners, double x, double y) {
+    bool clockwise = true;
+    bool counter = true;
+    const Projected* a = &corners.back();
+    for (const Projected& b : corners) {
+        const double turn = (b.x - a->x) * (y - a->y) - (b.y - a->y) * (x - a->x);
+        clockwise = clockwise && turn >= 0;
+        counter = counter && turn <= 0;
+        a = &b;
+    }
+    return clockwise || counter;
+}
+
+}  // namespace
+
 void Raster::draw_panel(const Panel& panel) {
     std::array<Projected, 4> at{};
     std::transform(panel.corners.begin(), panel.corners.end(), at.begin(),
@@ -22,29 +40,16 @@ void Raster::draw_panel(const Panel& panel) {
         const Vec normal = camera_.seen(*panel.normal);
         light = std::max(0.08, static_cast<double>(light_on(normal.x, normal.y, normal.z)));
     }
-    const auto is_inside = [&](double x, double y) {
-        bool clockwise = true;
-        bool counter = true;
-        for (std::size_t i = 0; i < at.size(); ++i) {
-            const Projected& a = at[i];
-            const Projected& b = at[(i + 1) % at.size()];
-            const double turn = (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
-            clockwise = clockwise && turn >= 0;
-            counter = counter && turn <= 0;
-        }
-        return clockwise || counter;
-    };
     const Box box = box_of(left, right, top, bottom);
     for (int r = box.top; r < box.bottom; ++r) {
-        Sample* line = row(r);
         for (int c = box.left; c < box.right; ++c) {
-            if (!is_inside(x_of(c), y_of(r))) continue;
+            if (!is_inside(at, x_of(c), y_of(r))) continue;
             const double slope = dot(facing, camera_.ray(x_of(c), y_of(r)));
             if (std::abs(slope) < 1e-9) continue;
             const auto depth = static_cast<float>(-from_eye / slope);
-            if (depth > 0 || depth <= line[c].depth) continue;
-            line[c] = {depth, static_cast<float>(light), 0,
-                       static_cast<std::uint8_t>(panel.material)};
+            if (depth > 0 || depth <= sample(r, c).depth) continue;
+            sample(r, c) = {depth, static_cast<float>(light), 0,
+                            static_cast<std::uint8_t>(panel.material)};
         }
     }
 }
@@ -53,7 +58,6 @@ void Raster::draw_disc(const Projected& at, double radius, Material material, Gr
     const double size = radius * at.scale;
     const Box box = box_of(at.x - size, at.x + size, at.y - size, at.y + size);
     for (int r = box.top; r < box.bottom; ++r) {
-        Sample* line = row(r);
         for (int c = box.left; c < box.right; ++c) {
             const double x = (x_of(c) - at.x) / size;
             const double y = (y_of(r) - at.y) / size;
@@ -61,8 +65,8 @@ void Raster::draw_disc(const Projected& at, double radius, Material material, Gr
             if (from_middle >= 1) continue;
             const double z = std::sqrt(1 - from_middle);
             const auto depth = static_cast<float>(at.depth + radius * z);
-            if (depth <= line[c].depth) continue;
-            line[c] = {depth, light_on(x, -y, z), group, static_cast<std::uint8_t>(material)};
+            if (depth <= sample(r, c).depth) continue;
+            sample(r, c) = {depth, light_on(x, -y, z), group, static_cast<std::uint8_t>(material)};
         }
     }
 }
@@ -88,7 +92,6 @@ void Raster::draw_capsule(const Capsule& capsule, Material material, Group group
     const double by_length = 1 / squared;
     const double radius_change = capsule.to_radius - capsule.from_radius;
     for (int r = box.top; r < box.bottom; ++r) {
-        Sample* line = row(r);
         const double from_y = y_of(r) - a.y;
         for (int c = box.left; c < box.right; ++c) {
             const double from_x = x_of(c) - a.x;
@@ -101,9 +104,9 @@ void Raster::draw_capsule(const Capsule& capsule, Material material, Group group
             const double z = std::sqrt(left) / size;
             const auto depth = static_cast<float>(a.depth + (b.depth - a.depth) * t +
                                                   (capsule.from_radius + radius_change * t) * z);
-            if (depth <= line[c].depth) continue;
-            line[c] = {depth, light_on(x / size, -y / size, z), group,
-                       static_cast<std::uint8_t>(material)};
+            if (depth <= sample(r, c).depth) continue;
+            sample(r, c) = {depth, light_on(x / size, -y / size, z), group,
+                            static_cast<std::uint8_t>(material)};
         }
     }
 }
@@ -147,18 +150,17 @@ void Raster::draw_ellipsoid(const Ellipsoid& ellipsoid, Material material, Group
         box_of(at.x - half_width, at.x + half_width, at.y - half_height, at.y + half_height);
     const bool is_head = ellipsoid.part == BodyPart::head;
     for (int r = box.top; r < box.bottom; ++r) {
-        Sample* line = row(r);
         for (int c = box.left; c < box.right; ++c) {
             const Vec flat = px * (x_of(c) - at.x) + py * (y_of(r) - at.y);
             const double from_middle = dot(flat, flat);
             if (from_middle >= 1) continue;
             const Vec q = flat + towards * std::sqrt(1 - from_middle);
             const auto depth = static_cast<float>(at.depth + dot(depth_of, q));
-            if (depth <= line[c].depth) continue;
+            if (depth <= sample(r, c).depth) continue;
             const Vec normal = unit(axes * Vec{q.x / radii.x, q.y / radii.y, q.z / radii.z});
             const Material here = is_head && is_hair(q) ? Material::hair : material;
-            line[c] = {depth, light_on(normal.x, normal.y, normal.z), group,
-                       static_cast<std::uint8_t>(here)};
+            sample(r, c) = {depth, light_on(normal.x, normal.y, normal.z), group,
+                            static_cast<std::uint8_t>(here)};
         }
     }
 }

@@ -26,7 +26,9 @@ std::string columns_of(const Image& image, int top, std::uint8_t colour) {
     const auto sixel_at = [&](int column) {
         unsigned bits = 0;
         for (int row = 0; row < rows; ++row) {
-            const auto at = static_cast<std::size_t>((top + row) * image.width + column);
+            const auto at =
+                static_cast<std::size_t>(top + row) * static_cast<std::size_t>(image.width) +
+                static_cast<std::size_t>(column);
             if (image.pixels[at] == colour) bits |= 1U << static_cast<unsigned>(row);
         }
         return static_cast<char>('?' + bits);

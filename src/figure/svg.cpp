@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
@@ -229,35 +230,42 @@ int order_of(const Thing& a, const Thing& b) {
     return a.depth < b.depth ? -1 : 1;
 }
 
-/// Puts things into the order of a painter. Where they hide each other in a ring, the farthest
-/// goes first.
-std::vector<const Thing*> in_painters_order(std::vector<Thing>& things) {
-    std::ranges::stable_sort(things, {}, &Thing::depth);
+/// Which things wait for which others to be painted behind them.
+struct Waiting {
+    std::vector<std::vector<std::size_t>> in_front;  // of each, what waits for it
+    std::vector<int> waits;                          // of each, for how many it waits
+};
+
+Waiting waiting_of(const std::vector<Thing>& things) {
     const std::size_t count = things.size();
-    std::vector<std::vector<std::size_t>> in_front(count);  // of each, what waits for it
-    std::vector<int> waits(count, 0);
+    Waiting waiting{std::vector<std::vector<std::size_t>>(count), std::vector<int>(count, 0)};
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t j = i + 1; j < count; ++j) {
             const int order = order_of(things[i], things[j]);
             if (order == 0) continue;
             const auto [behind, front] = order < 0 ? std::pair(i, j) : std::pair(j, i);
-            in_front[behind].push_back(front);
-            ++waits[front];
+            waiting.in_front[behind].push_back(front);
+            ++waiting.waits[front];
         }
     }
+    return waiting;
+}
+
+/// Puts things into the order of a painter. Where they hide each other in a ring, the farthest
+/// goes first.
+std::vector<const Thing*> in_painters_order(std::vector<Thing>& things) {
+    constexpr int done = std::numeric_limits<int>::max();
+    std::ranges::stable_sort(things, {}, &Thing::depth);
+    auto [in_front, waits] = waiting_of(things);
     std::vector<const Thing*> order;
-    order.reserve(count);
-    std::vector<bool> is_done(count, false);
-    while (order.size() < count) {
-        std::optional<std::size_t> next;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (is_done[i] || (next && waits[*next] <= waits[i])) continue;
-            next = i;
-            if (waits[i] == 0) break;
+    order.reserve(things.size());
+    while (order.size() < things.size()) {
+        const auto next = static_cast<std::size_t>(std::ranges::min_element(waits) - waits.begin());
+        waits[next] = done;
+        order.push_back(&things[next]);
+        for (const std::size_t front : in_front[next]) {
+            if (waits[front] != done) --waits[front];
         }
-        is_done[*next] = true;
-        order.push_back(&things[*next]);
-        for (const std::size_t front : in_front[*next]) --waits[front];
     }
     return order;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace hipflow::figure {
 namespace {
@@ -101,16 +102,15 @@ class Search {
     Lowest found() const {
         constexpr double as_low = 0.004;
         Lowest lowest{std::numeric_limits<double>::max(), {}};
-        for (std::size_t i = 0; i < count_; ++i) {
-            lowest.height = std::min(lowest.height, points_[i].height);
+        const auto points = std::span(points_).first(count_);
+        for (const auto& point : points) lowest.height = std::min(lowest.height, point.height);
+        double count = 0;
+        for (const auto& point : points) {
+            if (point.height >= lowest.height + as_low) continue;
+            lowest.at = lowest.at + point.at;
+            ++count;
         }
-        double share = 0;
-        for (std::size_t i = 0; i < count_; ++i) {
-            if (points_[i].height >= lowest.height + as_low) continue;
-            lowest.at = lowest.at + points_[i].at;
-            ++share;
-        }
-        lowest.at = lowest.at * (1 / share);
+        lowest.at = lowest.at * (1 / count);
         return lowest;
     }
 

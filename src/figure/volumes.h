@@ -10,16 +10,16 @@ namespace hipflow::figure {
 
 /// A limb or a part of one: two spheres and all between them.
 struct Capsule {
-    BodyPart part;
+    BodyPart part{};
     Vec from;
-    double from_radius;
+    double from_radius = 0;
     Vec to;
-    double to_radius;
+    double to_radius = 0;
 };
 
 /// A part of the trunk, or the head.
 struct Ellipsoid {
-    BodyPart part;
+    BodyPart part{};
     Vec centre;
     Rotation frame;
     Vec radii;  // ahead, up, aside

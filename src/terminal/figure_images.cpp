@@ -32,9 +32,9 @@ FigureImages::FigureImages(const Pixels& pixels, double bytes_per_second)
 
 bool FigureImages::show(const FigureMoment& moment, const Area& area, FigurePainter& painter,
                         Millis now) {
-    turn_to(*moment.figure, area.size);
-    reel_->both_ways = reel_->both_ways || moment.side != Side::both;
-    if (budget_.ready(now) <= now) send_next(moment, painter, now);
+    Reel& reel = turn_to(*moment.figure, area.size);
+    reel.both_ways = reel.both_ways || moment.side != Side::both;
+    if (budget_.ready(now) <= now) send_next(reel, moment, painter, now);
     const auto id = id_of(moment);
     if (!id) {
         hide();
@@ -44,20 +44,22 @@ bool FigureImages::show(const FigureMoment& moment, const Area& area, FigurePain
     return true;
 }
 
-void FigureImages::turn_to(const Figure& figure, Size size) {
-    if (reel_ && reel_->size == size && reel_->subject == figure) return;
+FigureImages::Reel& FigureImages::turn_to(const Figure& figure, Size size) {
+    if (reel_ && reel_->size == size && reel_->subject == figure) return *reel_;
     drop();
-    reel_ = Reel{figure, size, figure::Flipbook(figure), grain_for(size, cell_), false, {}};
+    return reel_.emplace(
+        Reel{figure, size, figure::Flipbook(figure), grain_for(size, cell_), false, {}});
 }
 
 /// Sends the next picture of the side that is shown, then of the other one.
-void FigureImages::send_next(const FigureMoment& moment, FigurePainter& painter, Millis now) {
+void FigureImages::send_next(Reel& reel, const FigureMoment& moment, FigurePainter& painter,
+                             Millis now) {
     bool mirror = is_mirrored(moment);
-    if (is_complete(mirror) && reel_->both_ways) mirror = !mirror;
-    if (is_complete(mirror)) return;
-    auto& ids = reel_->ids.at(mirror ? 1 : 0);
-    const figure::Grain& grain = reel_->grain;
-    const FigureMoment page{&reel_->subject, reel_->pages.share_of(ids.size()), moment.side, false};
+    if (is_complete(reel, mirror) && reel.both_ways) mirror = !mirror;
+    if (is_complete(reel, mirror)) return;
+    auto& ids = reel.ids.at(mirror ? 1 : 0);
+    const figure::Grain& grain = reel.grain;
+    const FigureMoment page{&reel.subject, reel.pages.share_of(ids.size()), moment.side, false};
     auto image =
         figure::image_of(painter.picture(page, grain), grain.tones, painter.look().palette.theme());
     if (mirror) image = figure::mirrored(std::move(image));
@@ -71,7 +73,7 @@ void FigureImages::send_next(const FigureMoment& moment, FigurePainter& painter,
 /// Returns the picture of a moment if all of its movement are there: it should not change its looks
 /// on the way.
 std::optional<std::uint32_t> FigureImages::id_of(const FigureMoment& moment) const {
-    if (!reel_ || !is_complete(is_mirrored(moment))) return std::nullopt;
+    if (!reel_ || !is_complete(*reel_, is_mirrored(moment))) return std::nullopt;
     return reel_->ids.at(is_mirrored(moment) ? 1 : 0).at(reel_->pages.page_at(moment.share));
 }
 

@@ -61,11 +61,11 @@ class FigureImages {
         bool operator==(const Placed&) const = default;
     };
 
-    void turn_to(const Figure& figure, Size size);
-    void send_next(const FigureMoment& moment, FigurePainter& painter, Millis now);
+    Reel& turn_to(const Figure& figure, Size size);
+    void send_next(Reel& reel, const FigureMoment& moment, FigurePainter& painter, Millis now);
     std::optional<std::uint32_t> id_of(const FigureMoment& moment) const;
-    bool is_complete(bool mirrored) const {
-        return reel_->ids.at(mirrored ? 1 : 0).size() == reel_->pages.size();
+    static bool is_complete(const Reel& reel, bool mirrored) {
+        return reel.ids.at(mirrored ? 1 : 0).size() == reel.pages.size();
     }
     void place(const Placed& wanted);
     void take_away(std::uint32_t id);

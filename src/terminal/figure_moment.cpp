@@ -75,7 +75,7 @@ std::optional<Millis> shown_pace(const Dose& dose) {
 
 std::optional<FigureMoment> figure_of(const session::Player& player, Millis now) {
     const Work& work = session::current_work(player);
-    if (!has_figure(work)) return std::nullopt;
+    if (!work.exercise.figure || !is_drawn(*work.exercise.figure)) return std::nullopt;
     const Figure& figure = *work.exercise.figure;
     const session::Segment& segment = session::current_segment(player);
     const bool runs = player.phase == session::Phase::running;

@@ -86,25 +86,29 @@ std::optional<Millis> FigureScreen::next_change(
     return next;
 }
 
+/// Returns whether a moment in cells would differ from what is shown.
+bool FigureScreen::looks_different(const Frame& shown, const Area& area,
+                                   const FigureMoment& moment) {
+    Frame frame = shown;
+    painter_.draw(frame, area, moment);
+    if (moment.moves && subject_ == Subject{moment.figure, moment.side}) {
+        frame = settled(shown, std::move(frame), painter_.look().palette.background());
+    }
+    return frame != shown;
+}
+
 std::optional<Millis> FigureScreen::next_moment(
     const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
     Millis now, Millis until) {
+    if (!area_) return std::nullopt;
     const bool in_pixels = images_ && images_->is_shown();
     std::optional<FigureMoment> looked_at;
     for (Millis at = now + frame_time; at < until; at += frame_time) {
         const auto moment = moment_at(at);
         if (!moment) return std::nullopt;
         if (moment == std::exchange(looked_at, moment)) continue;  // it stays as it is
-        if (in_pixels) {
-            if (images_->differs(*moment)) return at;
-            continue;
-        }
-        Frame frame = shown;
-        painter_.draw(frame, *area_, *moment);
-        if (moment->moves && subject_ == Subject{moment->figure, moment->side}) {
-            frame = settled(shown, std::move(frame), painter_.look().palette.background());
-        }
-        if (frame != shown) return budget_.ready(at);
+        if (in_pixels && images_->differs(*moment)) return at;
+        if (!in_pixels && looks_different(shown, *area_, *moment)) return budget_.ready(at);
     }
     return std::nullopt;
 }

@@ -55,6 +55,7 @@ class FigureScreen {
         Millis now, Millis until);
 
    private:
+    bool looks_different(const Frame& shown, const Area& area, const FigureMoment& moment);
     std::optional<Millis> next_moment(
         const Frame& shown, const std::function<std::optional<FigureMoment>(Millis)>& moment_at,
         Millis now, Millis until);

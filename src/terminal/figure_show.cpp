@@ -101,9 +101,9 @@ class Showing {
         ends_ = started_ + turns() * length();
         while (true) {
             const Millis now = clock_->monotonic();
-            const auto side = side_at(now);
-            if (!side) return std::nullopt;
-            present(*side, now);
+            const auto moment = moment_at(now);
+            if (!moment) return std::nullopt;
+            present(*moment, now);
             // A late picture is skipped, never queued.
             if (!wait_until(next(now))) return signal_;
         }
@@ -128,13 +128,12 @@ class Showing {
         return FigureMoment{&figure_, share, *side, moves_at(figure_, share)};
     }
 
-    void present(Side side, Millis now) {
+    void present(const FigureMoment& moment, Millis now) {
         if (tty_.busy()) return;
-        FigurePage page = page_of(*show_, side, tty_.size());
-        const auto moment = moment_at(now);
-        screen_.painter().draw(page.frame, page.figure, *moment);
+        FigurePage page = page_of(*show_, moment.side, tty_.size());
+        screen_.painter().draw(page.frame, page.figure, moment);
         Frame frame = screen_.affordable(shown_ ? &*shown_ : nullptr, std::move(page.frame),
-                                         page.figure, &*moment, now);
+                                         page.figure, &moment, now);
         const bool known = shown_ && shown_->size() == frame.size();
         std::string bytes = known ? diff(*shown_, frame, pen_) : redraw(frame, pen_);
         bytes += screen_.take_bytes();
@@ -164,18 +163,26 @@ class Showing {
             if (const auto signal = signals_->take()) return obey(*signal);
             const auto typed = tty_.read();
             if (!typed) return false;
-            const auto presses = keys_.feed(typed->bytes, typed->at);
-            for (const auto& press : presses) {
-                if (!turn(figure_, press.key)) return false;
+            const Keys keys = take(*typed);
+            if (keys == Keys::ended) return false;
+            if (keys == Keys::turned) {
+                // Somebody who turns it wants to see all of it from there.
+                ends_ = clock_->monotonic() + turns() * length();
+                return true;
             }
-            if (presses.empty() && was_busy && !tty_.busy()) return true;
-            // A lone byte that is no key of the parser's, as Esc, is one to somebody.
-            if (presses.empty() && typed->bytes.size() == 1) return false;
-            if (presses.empty()) continue;
-            // Somebody who turns it wants to see all of it from there.
-            ends_ = clock_->monotonic() + turns() * length();
-            return true;
+            if (was_busy && !tty_.busy()) return true;
         }
+    }
+
+    enum class Keys { none, turned, ended };
+
+    Keys take(const TtyDevice::Typed& typed) {
+        const auto presses = keys_.feed(typed.bytes, typed.at);
+        // A lone byte that is no key of the parser's, as Esc, is one to somebody.
+        if (presses.empty()) return typed.bytes.size() == 1 ? Keys::ended : Keys::none;
+        const bool turns = std::ranges::all_of(
+            presses, [&](const KeyPress& press) { return turn(figure_, press.key); });
+        return turns ? Keys::turned : Keys::ended;
     }
 
     bool obey(int signal) {

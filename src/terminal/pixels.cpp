@@ -133,25 +133,31 @@ std::string questions_for(Graphics wish, bool cell) {
     return questions + "\x1b[c";  // which every terminal answers
 }
 
+namespace {
+
+/// Returns why cells are used; empty if there is no reason.
+std::string why_cells(const PixelReplies& replies, bool sixel, Size cell) {
+    const bool known = sixel ? replies.sixel : replies.kitty;
+    if (!known && !replies.done) return "the terminal does not answer";
+    if (!known) {
+        return sixel ? "the terminal does not know sixel graphics"
+                     : "the terminal does not know kitty's graphics protocol";
+    }
+    if (sixel && replies.colours && *replies.colours < static_cast<int>(figure::most_colours)) {
+        return fmt::format("the terminal has only {} colours for sixel graphics", *replies.colours);
+    }
+    if (!is_size(cell)) return "the terminal does not tell how many pixels a character has";
+    return "";
+}
+
+}  // namespace
+
 Pixels pixels_for(const PixelReplies& replies, Graphics wish, Size cell) {
+    const bool sixel = wish == Graphics::sixel;
     Pixels pixels;
     pixels.cell = is_size(cell) ? cell : replies.cell.value_or(Size{0, 0});
-    const bool sixel = wish == Graphics::sixel;
-    const bool few = replies.colours && *replies.colours < static_cast<int>(figure::most_colours);
-    if (sixel && !replies.sixel) {
-        pixels.why = replies.done ? "the terminal does not know sixel graphics"
-                                  : "the terminal does not answer";
-    } else if (sixel && few) {
-        pixels.why =
-            fmt::format("the terminal has only {} colours for sixel graphics", *replies.colours);
-    } else if (!sixel && !replies.kitty) {
-        pixels.why = replies.done ? "the terminal does not know kitty's graphics protocol"
-                                  : "the terminal does not answer";
-    } else if (!is_size(pixels.cell)) {
-        pixels.why = "the terminal does not tell how many pixels a character has";
-    } else {
-        pixels.protocol = sixel ? Protocol::sixel : Protocol::kitty;
-    }
+    pixels.why = why_cells(replies, sixel, pixels.cell);
+    if (pixels.why.empty()) pixels.protocol = sixel ? Protocol::sixel : Protocol::kitty;
     return pixels;
 }
 

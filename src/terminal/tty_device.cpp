@@ -118,11 +118,11 @@ void delete_images(int fd) {
     bool goes = write_all(fd, "\x1b\\");  // ends one that was being sent
     for (std::uint32_t i = 0; goes && i < image_count; ++i) {
         std::array<char, 10> digits{};
-        auto* first = digits.end();
+        std::size_t first = digits.size();
         std::uint32_t id = first_image + i;
-        for (; id > 0; id /= 10) *--first = static_cast<char>('0' + id % 10);
+        for (; id > 0; id /= 10) digits.at(--first) = static_cast<char>('0' + id % 10);
         goes = write_all(fd, "\x1b_Ga=d,q=2,d=I,i=") &&
-               write_all(fd, {first, static_cast<std::size_t>(digits.end() - first)}) &&
+               write_all(fd, std::string_view(digits.data(), digits.size()).substr(first)) &&
                write_all(fd, "\x1b\\");
     }
     if (goes) image_count = 0;

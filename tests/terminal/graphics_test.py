@@ -275,7 +275,7 @@ class Still(GraphicsTest):
             width, height = map(int, re.match(rb'0;1;0q"1;1;(\d+);(\d+)#', sixel).groups())
             self.assertLessEqual((width, height), (80 * CELL[0], 12 * CELL[1]))
             self.assertFalse(QUADRANTS & set(terminal.text))
-            self.assertIn("Seen from the side", terminal.text)
+            self.assertIn(b"Seen from the side", terminal.bytes)
 
     def test_few_colours_are_too_few(self):
         terminal = self.on_graphics("exercise", "show", "glute-bridge", "--still", "--graphics",
