@@ -91,6 +91,16 @@ std::optional<TableReader> table_of(TableReader* props, std::string_view thing, 
     return table;
 }
 
+/// Reads a thing that is there or described; nullopt if it is neither.
+template <typename Thing>
+void read_into(std::optional<Thing>& into, TableReader* props, std::string_view thing,
+               bool is_there, Thing (*read_thing)(TableReader*)) {
+    auto table = table_of(props, thing, is_there);
+    if (!table && !is_there) return;
+    into = read_thing(table ? &*table : nullptr);
+    if (table) table->refuse_unknown();
+}
+
 /// Refuses a box of which nothing says where it is.
 void refuse_unplaced(TableReader& fields, std::string_view thing) {
     fields.refuse(fields.place_of("scene"),
@@ -112,17 +122,12 @@ Surroundings read_scene(TableReader& fields, Base base) {
     Surroundings scene;
     scene.band = has("band");
     auto props = fields.table("props", "the things");
-    const auto read = [&](std::string_view thing, auto read_thing, auto& into) {
-        auto table = table_of(props ? &*props : nullptr, thing, has(thing));
-        if (!table && !has(thing)) return;
-        into = read_thing(table ? &*table : nullptr);
-        if (table) table->refuse_unknown();
-    };
-    read("chair", read_chair, scene.chair);
-    read("wall", read_wall, scene.wall);
+    TableReader* described = props ? &*props : nullptr;
+    read_into(scene.chair, described, "chair", has("chair"), read_chair);
+    read_into(scene.wall, described, "wall", has("wall"), read_wall);
     for (auto [thing, into] : {std::pair("counter", &scene.counter), {"step", &scene.step}}) {
         const std::size_t before = fields.faults();
-        read(thing, read_box, *into);
+        read_into(*into, described, thing, has(thing), read_box);
         const bool placed = *into && (*into)->most != (*into)->least;
         if (has(thing) && !placed && fields.faults() == before) refuse_unplaced(fields, thing);
     }

@@ -50,7 +50,7 @@ void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
 /// An exercise, and the figure that it is shown with.
 struct Shown {
     const Exercise& exercise;
-    const Figure* figure;  // null: it has none
+    const Figure* figure = nullptr;  // it may have none
     DisplaySettings display;
     DisplayOptions given;
 

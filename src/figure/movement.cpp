@@ -150,10 +150,39 @@ Vec anchor_of(const Body& body, BodyPoint anchor) {
     return {};
 }
 
-Movement::Movement(Figure figure) : figure_(std::move(figure)) {
-    first_ = placed(figure_.poses.front(), figure_.poses.front(), 0);
-    has_begun_ = true;
+namespace {
+
+/// Places the body between two poses. `first` is the body at the beginning; null: it is that one.
+Body placed(const Figure& figure, const Body* first, const Step& step) {
+    const auto& [from, to, share] = step;
+    const Angles angles = mixed(from.angles, to.angles, share);
+    Body body = assembled(figure.base, angles);
+    const auto& begin = from.contact.empty() ? figure.contact : from.contact;
+    const auto& end = to.contact.empty() ? figure.contact : to.contact;
+    if (begin == end || share <= 0) {
+        stand_on(body, begin, angles, figure);
+    } else if (share >= 1) {
+        stand_on(body, end, angles, figure);
+    } else {
+        change_contacts(body, begin, end, share, angles, figure);
+    }
+    const BodyPoint anchor = figure.anchor;
+    Vec by = (first != nullptr ? anchor_of(*first, anchor) : Vec{}) - anchor_of(body, anchor);
+    const bool in_height =
+        first != nullptr && (anchor == BodyPoint::hip_l || anchor == BodyPoint::hip_r);
+    if (!in_height) by.y = 0;
+    shift(body, by);
+    const Setting setting{figure, first};
+    place_feet(body, step, angles, setting);
+    place_hands(body, step, angles, setting);
+    return body;
 }
+
+}  // namespace
+
+Movement::Movement(Figure figure)
+    : figure_(std::move(figure)),
+      first_(placed(figure_, nullptr, {figure_.poses.front(), figure_.poses.front(), 0})) {}
 
 Body Movement::at(double share) const {
     const auto& frames = figure_.frames;
@@ -161,34 +190,11 @@ Body Movement::at(double share) const {
                                    [&](const FigureFrame& frame) { return share <= frame.share; });
     const auto& last = next == frames.end() ? frames.back() : *next;
     const Pose& to = figure_.poses.at(last.pose);
-    if (next == frames.begin() || next == frames.end()) return placed(to, to, 0);
+    if (next == frames.begin() || next == frames.end())
+        return placed(figure_, &first_, {to, to, 0});
     const FigureFrame& before = *std::prev(next);
     const double t = (share - before.share) / (last.share - before.share);
-    return placed(figure_.poses.at(before.pose), to, t * t * (3 - 2 * t));
-}
-
-Body Movement::placed(const Pose& from, const Pose& to, double share) const {
-    const Angles angles = mixed(from.angles, to.angles, share);
-    Body body = assembled(figure_.base, angles);
-    const auto& begin = from.contact.empty() ? figure_.contact : from.contact;
-    const auto& end = to.contact.empty() ? figure_.contact : to.contact;
-    if (begin == end || share <= 0) {
-        stand_on(body, begin, angles, figure_);
-    } else if (share >= 1) {
-        stand_on(body, end, angles, figure_);
-    } else {
-        change_contacts(body, begin, end, share, angles, figure_);
-    }
-    const BodyPoint anchor = figure_.anchor;
-    Vec by = (has_begun_ ? anchor_of(first_, anchor) : Vec{}) - anchor_of(body, anchor);
-    const bool in_height = has_begun_ && (anchor == BodyPoint::hip_l || anchor == BodyPoint::hip_r);
-    if (!in_height) by.y = 0;
-    shift(body, by);
-    const Setting setting{figure_, has_begun_ ? &first_ : nullptr};
-    const Step step{from, to, share};
-    place_feet(body, step, angles, setting);
-    place_hands(body, step, angles, setting);
-    return body;
+    return placed(figure_, &first_, {figure_.poses.at(before.pose), to, t * t * (3 - 2 * t)});
 }
 
 }  // namespace hipflow::figure

@@ -18,11 +18,8 @@ class Movement {
     Body at(double share) const;
 
    private:
-    Body placed(const Pose& from, const Pose& to, double share) const;
-
     Figure figure_;
     Body first_;
-    bool has_begun_ = false;  // the first pose is known
 };
 
 /// The height of what carries a contact: what it says, the seat, or the floor.

@@ -164,12 +164,7 @@ class Showing {
             const auto typed = tty_.read();
             if (!typed) return false;
             const Keys keys = take(*typed);
-            if (keys == Keys::ended) return false;
-            if (keys == Keys::turned) {
-                // Somebody who turns it wants to see all of it from there.
-                ends_ = clock_->monotonic() + turns() * length();
-                return true;
-            }
+            if (keys != Keys::none) return keys == Keys::turned;
             if (was_busy && !tty_.busy()) return true;
         }
     }
@@ -180,9 +175,12 @@ class Showing {
         const auto presses = keys_.feed(typed.bytes, typed.at);
         // A lone byte that is no key of the parser's, as Esc, is one to somebody.
         if (presses.empty()) return typed.bytes.size() == 1 ? Keys::ended : Keys::none;
-        const bool turns = std::ranges::all_of(
+        const bool is_turned = std::ranges::all_of(
             presses, [&](const KeyPress& press) { return turn(figure_, press.key); });
-        return turns ? Keys::turned : Keys::ended;
+        if (!is_turned) return Keys::ended;
+        // Somebody who turns it wants to see all of it from there.
+        ends_ = clock_->monotonic() + turns() * length();
+        return Keys::turned;
     }
 
     bool obey(int signal) {
