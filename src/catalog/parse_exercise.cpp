@@ -106,8 +106,8 @@ void read_texts(TableReader& fields, Exercise& exercise) {
     exercise.name = fields.text("name").value_or("");
     exercise.say = fields.text("say").value_or(exercise.name);
     exercise.target = fields.texts("target");
-    exercise.start = fields.text("start").value_or("");
-    exercise.instructions = fields.texts("do");
+    if (auto start = fields.text("start")) exercise.start.push_back({*std::move(start), {}});
+    for (auto& text : fields.texts("do")) exercise.instructions.push_back({std::move(text), {}});
     exercise.cues = fields.texts("cues");
     exercise.feel = fields.text("feel").value_or("");
     exercise.avoid = fields.texts("avoid");

@@ -23,9 +23,9 @@ Gaps read_gaps(TableReader& fields) {
     Gaps gaps;
     auto reader = fields.table("gaps", "[gaps]");
     if (!reader) return gaps;
-    gaps.ready = reader->duration("ready", gap_limits).value_or(gaps.ready);
-    gaps.side = reader->duration("side", gap_limits).value_or(gaps.side);
-    gaps.position = reader->duration("position", gap_limits).value_or(gaps.position);
+    gaps.ready = reader->duration("ready", gap_limits);
+    gaps.side = reader->duration("side", gap_limits);
+    gaps.position = reader->duration("position", gap_limits);
     gaps.set = reader->duration("set", gap_limits).value_or(gaps.set);
     reader->refuse_unknown();
     return gaps;
@@ -52,7 +52,7 @@ Step read_step(TableReader& fields) {
     step.dose = read_dose(fields);
     step.sides = fields.word<Sides>("sides");
     step.first = fields.word<First>("first").value_or(step.first);
-    step.order = fields.word<SideOrder>("order").value_or(step.order);
+    step.order = fields.word<SideOrder>("order");
     step.extra = read_extra(fields);
     step.gap = fields.duration("gap", gap_limits);
     step.optional = fields.flag("optional").value_or(false);

@@ -171,9 +171,12 @@ std::string show_clock_time(minutes value) {
 
 const SettingKind voice_command_kind = {
     [](TableReader& fields, const Setting& /*setting*/, Settings& settings) {
-        return store_value(read_voice_command(fields), settings.voice_command);
+        return store_value(read_voice_command(fields), settings.voices[""].command);
     },
-    [](const Settings& settings) { return show_list(settings.voice_command); }};
+    [](const Settings& settings) {
+        return show_list(settings.voices.contains("") ? settings.voices.at("").command
+                                                      : std::vector<std::string>());
+    }};
 
 const SettingKind day_start_kind = {
     [](TableReader& fields, const Setting& /*setting*/, Settings& settings) {

@@ -52,9 +52,6 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "words to speak. If an argument contains `{file}`, the program runs ahead of time and writes "
      "a WAV file of that name; otherwise it speaks at once. An empty list means espeak-ng or say, "
      "whichever is found."},
-    {"session", "voice_name", &text_kind<&Settings::voice_name>,
-     "The voice to use: an espeak-ng variant, such as `\"f3\"`, or the name of a voice of say. "
-     "Empty means the usual voice."},
     {"session", "language", &text_kind<&Settings::language>,
      "The language that espeak-ng speaks, such as `\"en-gb\"`. The texts themselves are always "
      "English."},

@@ -96,7 +96,9 @@ class Prescriber {
             result.extra = step.extra;
         }
         result.first = first_side(step.first, today_.sore_side);
-        result.order = step.order;
+        result.order = step.order.value_or(change_of(result.work.exercise) == SideChange::stay
+                                               ? SideOrder::each_set
+                                               : SideOrder::each_side);
         result.gap = step.gap.value_or(routine_.gaps.set);
         result.optional = step.optional;
         return result;

@@ -64,16 +64,64 @@ struct Dose {
     std::optional<int> sets;
     std::optional<Band<Millis>> hold;
     std::optional<Band<int>> reps;
-    std::optional<Millis> pace;     // one rep, all of it
-    std::vector<Millis> tempo;      // lower, pause, lift, pause; adds up to the pace
-    std::optional<Millis> release;  // between two holds of one set
-    std::optional<Millis> cap;      // as long as you like, but no longer than this
+    std::optional<Millis> pace;      // one rep, all of it
+    std::vector<Millis> tempo;       // of the phases of a rep; adds up to the pace
+    std::optional<Millis> release;   // between two holds of one set
+    std::optional<Millis> duration;  // `for` in the file: movement for so long, at one's own rhythm
+    std::optional<Millis> cap;       // as long as you like, but no longer than this
     bool operator==(const Dose&) const = default;
+};
+
+/// A sentence that is spoken, and what doing it takes. Texts of exercises may hold placeholders for
+/// the side that works (messages.h).
+struct Instruction {
+    std::string say;
+    std::optional<Millis> act;  // nullopt: as long as usual
+    bool operator==(const Instruction&) const = default;
+};
+
+/// A phase of a rep, in order: what is said of it beforehand, the word on its first instant, and
+/// the shortest time that it takes.
+struct RepPhase {
+    std::string say;
+    std::string beat;
+    Millis time{};
+    std::optional<std::string> pose;  // of the figure, reached at its end
+    bool operator==(const RepPhase&) const = default;
+};
+
+/// What the side of an exercise names.
+enum class Part { leg, side, arm };
+constexpr auto words_of(Part /*unused*/) {
+    return std::to_array<std::string_view>({"leg", "side", "arm"});
+}
+
+/// How the body changes sides.
+enum class SideChange { stay, roll, turn };
+constexpr auto words_of(SideChange /*unused*/) {
+    return std::to_array<std::string_view>({"stay", "roll", "turn"});
+}
+
+/// The words of an exercise in another language. What is empty is not translated.
+struct Translation {
+    std::string language;  // "de"
+    std::string name;
+    std::string say;
+    std::vector<Instruction> start;
+    std::string brief;
+    std::vector<Instruction> instructions;
+    std::vector<RepPhase> phases;  // `say` and `beat` alone, as many as the exercise has
+    std::vector<std::string> cues;
+    std::vector<std::string> finish;
+    std::string feel;
+    std::vector<std::string> avoid;
+    bool operator==(const Translation&) const = default;
 };
 
 /// One movement. It names its neighbours on the ladder by id.
 struct Exercise {
     std::string id;
+    std::string language = "en";  // of its texts
     std::string name;
     std::string say;  // spoken name
     std::vector<std::string> target;
@@ -85,9 +133,14 @@ struct Exercise {
     /// nobody has said what it asks of the body, which is not the same as an empty list.
     std::optional<std::vector<std::string>> risks;
     std::vector<std::string> needs;
-    std::string start;
-    std::vector<std::string> instructions;  // `do` in the file
+    std::vector<Instruction> start;
+    std::string brief;                      // the one sentence for those who know it; may be empty
+    std::vector<Instruction> instructions;  // `do` in the file, as plain sentences
+    std::vector<RepPhase> phases;           // `do` in the file, as the phases of a rep
     std::vector<std::string> cues;
+    std::vector<std::string> finish;  // how to come out of it
+    Part part = Part::leg;
+    std::optional<SideChange> change;  // nullopt: as the position asks (change_of)
     std::string feel;
     std::vector<std::string> avoid;
     std::optional<std::string> easier;
@@ -99,7 +152,38 @@ struct Exercise {
     std::vector<std::string> shown_risks;   // those of its figure, where it names no risks itself
     std::optional<Figure> figure;
     std::optional<std::string> borrowed_figure;  // the id of the exercise that it is taken from
+    std::vector<Translation> translations;
     bool operator==(const Exercise&) const = default;
 };
+
+/// How sides change in an exercise: as it says, else by rolling over if it lies on its side.
+constexpr SideChange change_of(const Exercise& exercise) {
+    const bool rolls = exercise.position == Position::side_lying;
+    return exercise.change.value_or(rolls ? SideChange::roll : SideChange::stay);
+}
+
+/// The view of a position, for an exercise that names none.
+constexpr View usual_view(Position position) {
+    switch (position) {
+        case Position::supine:
+            return View::ceiling;
+        case Position::prone:
+        case Position::side_lying:
+        case Position::all_fours:
+            return View::none;
+        case Position::half_kneeling:
+        case Position::floor_sitting:
+        case Position::chair:
+        case Position::standing:
+            break;
+    }
+    return View::screen;
+}
+
+/// The sentences of a list of instructions, in one text.
+std::string joined(const std::vector<Instruction>& sentences);
+
+/// What is said of how the movement goes, one text for each instruction or phase.
+std::vector<std::string> movement_texts(const Exercise& exercise);
 
 }  // namespace hipflow

@@ -9,7 +9,7 @@
 namespace hipflow {
 
 /// An exercise with its amount settled: a hold; reps at a pace, or reps of a hold with a release;
-/// or as long as one likes, up to the cap.
+/// movement for so long; or as long as one likes, up to the cap.
 struct Work {
     Exercise exercise;
     Sides sides = Sides::both;
@@ -17,8 +17,13 @@ struct Work {
     std::optional<Millis> hold;
     std::optional<int> reps;
     Millis pace{};
+    std::vector<Millis> tempo;  // of the phases, if the pace was given so
     Millis release{};
+    std::optional<Millis> duration;  // of movement at one's own rhythm
     std::optional<Millis> cap;
+    /// nullopt in what older versions stored: brief.
+    std::optional<Guidance> guidance;
+    int times = 0;  // timed sessions that held it; not stored with the prescription
     bool operator==(const Work&) const = default;
 };
 
@@ -41,6 +46,7 @@ struct Prescription {
     std::string routine;
     std::string name;
     bool counts = true;
+    std::string language = "en";  // in which the session speaks
     Gaps gaps;
     std::vector<PrescribedStep> steps;
     std::optional<Work> closing;       // ends the session if it is broken off for pain
@@ -48,6 +54,7 @@ struct Prescription {
     /// In force when it was made; nullopt in what older versions stored.
     std::optional<std::vector<std::string>> restrictions;
     std::optional<std::vector<std::string>> avoid;
+    bool safety = false;  // begins with the safety sentence; not stored
     bool operator==(const Prescription&) const = default;
 };
 

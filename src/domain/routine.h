@@ -9,6 +9,7 @@
 #include "domain/body.h"
 #include "domain/exercise.h"
 #include "domain/measurement.h"
+#include "domain/speech.h"
 
 namespace hipflow {
 
@@ -24,12 +25,13 @@ constexpr auto words_of(SideOrder /*unused*/) {
     return std::to_array<std::string_view>({"LRLR", "LLRR"});
 }
 
-/// Pauses between the parts of a session. Any may be zero.
+/// Pauses between the parts of a session, as far as a routine writes them. Any may be zero. What is
+/// not written follows from the words and the change of position (session/passage.h).
 struct Gaps {
-    Millis ready{10'000};
-    Millis side{5'000};
-    Millis position{15'000};
-    Millis set{15'000};
+    std::optional<Millis> ready;     // from the last word to the start of the work
+    std::optional<Millis> side;      // to change sides
+    std::optional<Millis> position;  // to change position
+    Millis set{15'000};              // between sets, words and all
     bool operator==(const Gaps&) const = default;
 };
 
@@ -46,7 +48,8 @@ struct Step {
     Dose dose;  // as the file has it; the rest comes from the exercise
     std::optional<Sides> sides;
     First first = First::better;
-    SideOrder order = SideOrder::each_set;
+    std::optional<SideOrder>
+        order;  // nullopt: by side where changing sides means rolling or turning
     ExtraSets extra;
     std::optional<Millis> gap;  // between sets, instead of gaps.set
     bool optional = false;
@@ -62,6 +65,8 @@ struct Routine {
     std::optional<std::string> easier;
     std::optional<std::string> harder;
     bool counts = true;  // fulfils the schedule
+    std::optional<Guidance> guidance;
+    std::optional<std::string> language;  // of its own exercises, and of the session
     Gaps gaps;
     std::vector<Step> steps;
     std::vector<Exercise> inline_exercises;  // [exercise.my-drill] in the file

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "domain/display.h"
+#include "domain/speech.h"
+#include "domain/time.h"
 
 namespace hipflow {
 
@@ -71,17 +73,28 @@ constexpr auto words_of(AskPeak /*unused*/) {
     return std::to_array<std::string_view>({"end", "each"});
 }
 
+/// A voice of the user's own, from [voice] of the configuration or [voice.LANGUAGE].
+struct VoiceChoice {
+    std::vector<std::string> command;  // with {text}, and {file} if it renders; empty: look for one
+    std::string name;                  // a variant or a speaker; empty: the voice's own
+    bool operator==(const VoiceChoice&) const = default;
+};
+
 /// The settings of config.toml, with their defaults. Each has a row in catalog/settings_table.cpp.
 struct Settings {
     std::string routine = "hip-rotation";
     // [session]
     AskPeak ask_peak = AskPeak::at_the_end;
     bool voice = true;
-    std::vector<std::string>
-        voice_command;       // with {text}, and {file} if it renders; empty: look for one
-    std::string voice_name;  // a variant or a speaker; empty: the voice's own
+    /// By language; that of "" speaks all others.
+    std::map<std::string, VoiceChoice, std::less<>> voices;
     std::string language = "en";
-    int rate = 160;  // words a minute
+    std::optional<Guidance> guidance;  // nullopt: by what was done before
+    int rate = usual_rate;             // in the unit of espeak-ng
+    bool tempo_words = true;           // the words on the phases of a rep are spoken
+    double changes = 1.0;              // how long changes of position take, against the table
+    Millis audio_lead{150};            // from a player's start to its first sound
+    Millis wake{500};                  // of noise before a sound that follows a silence
     bool tones = true;
     int volume = 80;  // 0 to 100
     bool hands_free = false;

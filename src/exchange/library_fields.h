@@ -27,6 +27,12 @@ void fields(R& dose, Visitor& visit) {
     visit("cap_ms", dose.cap);
 }
 
+template <MaybeConst<Instruction> R, typename Visitor>
+void fields(R& sentence, Visitor& visit) {
+    visit("say", sentence.say);
+    visit("act_ms", sentence.act);
+}
+
 template <MaybeConst<Exercise> R, typename Visitor>
 void fields(R& exercise, Visitor& visit) {
     visit("id", exercise.id);

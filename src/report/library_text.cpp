@@ -252,10 +252,11 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
     text += field("needs", joined(exercise.needs), style);
     text += field("spoken", exercise.say, style);
     text += field("view", view_words(exercise.view), style);
-    text += field("start", exercise.start, style);
+    text += field("start", joined(exercise.start), style);
     std::vector<std::string> numbered;
-    numbered.reserve(exercise.instructions.size());
-    for (const auto& line : exercise.instructions) {
+    const auto movement = movement_texts(exercise);
+    numbered.reserve(movement.size());
+    for (const auto& line : movement) {
         numbered.push_back(fmt::format("{}. {}", numbered.size() + 1, line));
     }
     text += bullets("do", numbered, style);
@@ -294,7 +295,8 @@ std::string exercise_list_text(const std::vector<today::ListedExercise>& all) {
 
 std::string figure_words(const Exercise& exercise, const Figure& figure) {
     if (!figure.text.empty()) return figure.text;
-    return exercise.instructions.empty() ? std::string() : exercise.instructions.front();
+    const auto movement = movement_texts(exercise);
+    return movement.empty() ? std::string() : movement.front();
 }
 
 std::string figure_frames_text(const Figure& figure, const Style& style) {

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 constexpr std::array<std::string_view, 3> numbers = {"one", "two", "three"};
 
 Millis said(std::string_view text, const Hearing& hearing) {
-    return hearing.voice ? hearing.length(text) : 0ms;
+    return hearing.voice ? hearing.length(text, "en") : 0ms;
 }
 
 /// The first of the texts that fits into the gap, or none of them.
@@ -33,30 +33,6 @@ GapWords first_that_fits(CueKind kind, const std::vector<std::string>& texts, Mi
 
 }  // namespace
 
-Millis spoken_length(std::string_view text, int rate) {
-    constexpr Millis breath = 310ms;
-    constexpr Millis per_character = 45ms;
-    constexpr Millis per_comma = 370ms;
-    constexpr Millis per_full_stop = 860ms;  // within the text: at its end nothing follows
-    if (text.empty()) return 0ms;
-    Millis length = breath;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        // UTF-8: continuation bytes are not characters.
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) length += per_character;
-        const bool inside = i + 1 < text.size() && text[i + 1] == ' ';
-        if (inside && (c == ',' || c == ';' || c == ':')) length += per_comma;
-        if (inside && (c == '.' || c == '!' || c == '?')) length += per_full_stop;
-    }
-    return length * usual_rate / rate;
-}
-
-Hearing estimated_at(int rate) {
-    Hearing hearing;
-    hearing.length = [rate](std::string_view text) { return spoken_length(text, rate); };
-    return hearing;
-}
-
 std::string side_words(Side side) {
     if (side == Side::both) return {};
     return fmt::format("{} side", word(side));
@@ -70,9 +46,9 @@ std::string name_words(const Work& work, Side side) {
 
 std::string set_up_words(const Work& work, Side side) {
     std::string text = name_words(work, side);
-    if (!work.exercise.start.empty()) text += ' ' + work.exercise.start;
+    if (!work.exercise.start.empty()) text += ' ' + joined(work.exercise.start);
     if (work.exercise.view == View::screen) return text;
-    for (const auto& sentence : work.exercise.instructions) text += ' ' + sentence;
+    for (const auto& sentence : movement_texts(work.exercise)) text += ' ' + sentence;
     return text;
 }
 
@@ -104,7 +80,7 @@ Millis length_of(Tone tone) {
 Millis opening_length(Tone tone, const Hearing& hearing) {
     if (hearing.tones) return length_of(tone) + after_tone;
     if (tone == Tone::get_ready || !hearing.voice) return 0ms;
-    return hearing.length(done_words) + after_sentence;
+    return hearing.length(done_words, "en") + after_sentence;
 }
 
 GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearing& hearing) {
@@ -118,7 +94,7 @@ GapWords lead_in_words(const Work& work, Side side, Millis opening, const Hearin
         at += length + after_sentence;
     };
     say(CueKind::name, name_words(work, side));
-    say(CueKind::set_up, work.exercise.start);
+    say(CueKind::set_up, joined(work.exercise.start));
     words.counts_in = true;
     if (hearing.voice) words.least = at - after_sentence + before_count + count_in;
     return words;

@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
-#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/messages.h"
 #include "domain/prescription.h"
+#include "domain/speech.h"
 
 namespace hipflow::session {
-
-/// Default speaking rate of espeak-ng, in its own unit: roughly words a minute.
-inline constexpr int usual_rate = 160;
-
-/// Estimated time to say a text, from its characters and pauses; zero for an empty text. Fitted to
-/// espeak-ng: over a whole session within one per cent of the measured time.
-Millis spoken_length(std::string_view text, int rate = usual_rate);
-
-/// Gives the spoken length of a text: measured once it has been rendered, estimated before.
-using Lengths = std::function<Millis(std::string_view)>;
 
 /// How a session is heard. Gaps are as long as the words that must be said in them.
 struct Hearing {
     bool voice = true;  // without it nothing is said, and no gap grows
     bool tones = true;  // without them words take their place: "Begin.", "Done."
-    Lengths length = [](std::string_view text) { return spoken_length(text); };
+    Lengths length = estimated_lengths();
+    std::shared_ptr<const Phrasebook> phrases;  // null: hipflow says nothing by itself
+    double changes = 1.0;                       // of the times of the table to change position
+    bool tempo_words = true;                    // the words on the phases of a rep are spoken
+    /// How long a phrase sounds; zero without a voice.
+    Millis length_of(const Phrase& phrase) const {
+        return voice ? length(phrase.text, phrase.language) : Millis{0};
+    }
 };
-
-/// A voice of that rate, with every length estimated.
-Hearing estimated_at(int rate);
 
 /// Signals without words, told apart with closed eyes: rising where work begins, falling where it
 /// ends.

@@ -225,7 +225,7 @@ void Machine::introduce(std::size_t index) {
     const auto& step = step_of(p_.script->prescription, target.key);
     const std::string text = set_up_words(step.work, target.key.side);
     // Long enough to hear the words, or to read them where nothing is heard.
-    const Millis words = std::max(spoken_length(text), p_.script->hearing.length(text));
+    const Millis words = std::max(spoken_length(text), p_.script->hearing.length(text, "en"));
     const Millis needed = words + get_ready;
     if (target.lead_in == target.first) {
         jump_to(target.first, needed);

@@ -176,7 +176,8 @@ class Composer {
     /// A spoken count, or a beep if the voice would take longer than the second.
     Cue counted(Cue cue) const {
         cue.must = true;
-        const bool too_slow = hearing_.voice && hearing_.length(count_word(3)) > longest_count_word;
+        const bool too_slow =
+            hearing_.voice && hearing_.length(count_word(3), "en") > longest_count_word;
         if (hearing_.tones && too_slow) cue.tone = Tone::count;
         return cue;
     }
@@ -220,7 +221,7 @@ class Composer {
         const PlannedSet& set = set_at(index);
         const Exercise& exercise = work_of(set).exercise;
         if (exercise.view == View::screen || !is_first_of_step(index)) return;
-        say_in_turn(set, starts_[set.lead_in], exercise.instructions,
+        say_in_turn(set, starts_[set.lead_in], movement_texts(exercise),
                     [&](const std::string& sentence) { return length(sentence) + after_words; });
     }
 
@@ -265,7 +266,7 @@ class Composer {
     }
 
     Millis length(const std::string& text) const {
-        return hearing_.voice ? hearing_.length(text) : 0ms;
+        return hearing_.voice ? hearing_.length(text, "en") : 0ms;
     }
 
     void put(Cue cue) {
@@ -315,7 +316,7 @@ std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing) {
 
 Millis words_length(const Cue& cue, const Hearing& hearing) {
     const bool beeped = cue.tone == Tone::count;
-    return hearing.voice && !beeped ? hearing.length(cue.text) : 0ms;
+    return hearing.voice && !beeped ? hearing.length(cue.text, "en") : 0ms;
 }
 
 Score score(const Prescription& prescription, const Hearing& hearing, AskPeak ask) {

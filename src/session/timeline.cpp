@@ -101,8 +101,8 @@ class Compiler {
         const Work& work = prescription_.steps[index].work;
         const bool moves = index == 0 || prescription_.steps[index - 1].work.exercise.position !=
                                              work.exercise.position;
-        const Millis change = moves ? prescription_.gaps.position : 0ms;
-        const Millis ready = prescription_.gaps.ready;
+        const Millis change = moves ? prescription_.gaps.position.value_or(15s) : 0ms;
+        const Millis ready = prescription_.gaps.ready.value_or(10s);
         const Millis opening = opening_length(index == 0 ? Tone::get_ready : Tone::end, hearing_);
         const Millis more =
             missing(lead_in_words(work, key.side, opening, hearing_).least, change + ready);
@@ -111,7 +111,7 @@ class Compiler {
     }
 
     void add_side_change(const SetKey& key, bool first_time, const Work& work) {
-        const Millis gap = prescription_.gaps.side;
+        const Millis gap = prescription_.gaps.side.value_or(5s);
         // Without a gap the side is told behind the start signal.
         const Millis opening =
             opening_length(gap == 0ms ? Tone::start : Tone::switch_sides, hearing_);

@@ -46,7 +46,9 @@ std::vector<std::string> say(const std::string& path, const SpeechSettings& sett
 }  // namespace
 
 SpeechSettings speech_settings(const Settings& settings) {
-    return {settings.voice_command, settings.language, settings.voice_name, settings.rate};
+    const auto all = settings.voices.find("");
+    const VoiceChoice voice = all != settings.voices.end() ? all->second : VoiceChoice{};
+    return {voice.command, settings.language, voice.name, settings.rate};
 }
 
 Finder finder_in(const platform::Environment& environment) {

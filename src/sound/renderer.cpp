@@ -97,11 +97,12 @@ std::optional<Wav> Renderer::load(const std::string& text) const {
     return decode(platform::file_content(path_of(text)).value_or(""));
 }
 
-session::Lengths Renderer::lengths(session::Lengths else_estimate) const {
+Lengths Renderer::lengths(Lengths else_estimate) const {
     const auto measured = std::make_shared<const decltype(known_)>(known_);
-    return [measured, estimate = std::move(else_estimate)](std::string_view text) {
+    return [measured, estimate = std::move(else_estimate)](std::string_view text,
+                                                           std::string_view language) {
         const auto known = measured->find(text);
-        return known != measured->end() ? known->second : estimate(text);
+        return known != measured->end() ? known->second : estimate(text, language);
     };
 }
 

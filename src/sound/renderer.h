@@ -49,7 +49,7 @@ class Renderer {
     /// Writes a sound that is played once. Returns its path, or nullopt if it cannot be written.
     std::optional<std::string> write(const Wav& wav, const std::string& title);
     /// Returns measured lengths as they stand, with `else_estimate` for the rest.
-    session::Lengths lengths(session::Lengths else_estimate) const;
+    Lengths lengths(Lengths else_estimate) const;
     /// Removes files that no session has used for a long time.
     void prune() const;
 

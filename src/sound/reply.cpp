@@ -116,7 +116,7 @@ std::optional<Reply> reply_to(std::span<const session::Event> events, const sess
     return answer;
 }
 
-std::vector<session::Sound> sounds_of(const Reply& answer, const session::Lengths& length) {
+std::vector<session::Sound> sounds_of(const Reply& answer, const Lengths& length) {
     constexpr Millis before_words = 45ms;
     std::vector<session::Sound> sounds;
     Millis at{};
@@ -125,7 +125,7 @@ std::vector<session::Sound> sounds_of(const Reply& answer, const session::Length
         at = session::length_of(*answer.tone) + before_words;
     }
     if (!answer.text.empty()) {
-        sounds.push_back({at, std::nullopt, answer.text, 0, length(answer.text)});
+        sounds.push_back({at, std::nullopt, answer.text, 0, length(answer.text, "en")});
     }
     return sounds;
 }
@@ -165,8 +165,8 @@ std::vector<std::string> sentences_of(const Exercise& exercise) {
     work.exercise = exercise;
     const bool each = exercise.sides == Sides::each;
     add_new(texts, session::name_words(work, each ? Side::left : Side::both));
-    add_new(texts, exercise.start);
-    for (const auto& sentence : exercise.instructions) add_new(texts, sentence);
+    add_new(texts, joined(exercise.start));
+    for (const auto& sentence : movement_texts(exercise)) add_new(texts, sentence);
     for (const auto& cue : exercise.cues) add_new(texts, cue);
     if (each) add_new(texts, session::name_words(work, Side::right));
     return texts;

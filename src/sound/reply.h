@@ -24,7 +24,7 @@ std::optional<Reply> reply_to(std::span<const session::Event> events, const sess
                               const session::Hearing& hearing);
 
 /// Returns the sounds of an answer: its words follow its tone.
-std::vector<session::Sound> sounds_of(const Reply& answer, const session::Lengths& length);
+std::vector<session::Sound> sounds_of(const Reply& answer, const Lengths& length);
 
 /// Adds to a turn what is due at the same moment, such as the name of what has just begun, so that
 /// both are heard as one.

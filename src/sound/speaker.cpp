@@ -41,7 +41,8 @@ SoundSettings sound_settings(const Settings& settings, std::optional<bool> voice
 }
 
 session::Hearing expected_hearing(const SoundSettings& settings) {
-    session::Hearing hearing = session::estimated_at(settings.speech.rate);
+    session::Hearing hearing;
+    hearing.length = estimated_lengths(settings.speech.rate);
     hearing.voice = settings.voice;
     hearing.tones = settings.tones;
     return hearing;
@@ -59,8 +60,9 @@ session::Hearing Speaker::ears() const {
     session::Hearing hearing;
     hearing.voice = voice_.has_value() && (!voice_->renders || !players_.empty());
     hearing.tones = settings_.tones && !players_.empty() && !speaks_itself();
-    hearing.length = [this, estimate = estimates()](std::string_view text) {
-        return renderer_.known_length(text).value_or(estimate(text));
+    hearing.length = [this, estimate = estimates()](std::string_view text,
+                                                    std::string_view language) {
+        return renderer_.known_length(text).value_or(estimate(text, language));
     };
     return hearing;
 }
@@ -70,10 +72,10 @@ bool Speaker::can_be_heard() const {
     return heard.voice || heard.tones;
 }
 
-session::Lengths Speaker::estimates() const {
-    return [rate = settings_.speech.rate,
-            per_cent = speaks_itself() ? speaks_longer : 100](std::string_view text) {
-        return session::spoken_length(text, rate) * per_cent / 100;
+Lengths Speaker::estimates() const {
+    return [rate = settings_.speech.rate, per_cent = speaks_itself() ? speaks_longer : 100](
+               std::string_view text, std::string_view /*language*/) {
+        return spoken_length(text, rate) * per_cent / 100;
     };
 }
 

@@ -98,7 +98,7 @@ class Speaker {
     bool speaks_itself() const { return voice_ && !voice_->renders; }
     session::Hearing ears() const;  // with lengths as they are known at the moment of asking
     bool can_be_heard() const;
-    session::Lengths estimates() const;
+    Lengths estimates() const;
     void take_back_interrupted(Millis real);
     std::optional<session::Block> coming(Millis real);
     bool is_ready(const session::Block& block);

@@ -42,7 +42,7 @@ bool leads_to_first_of_step(const session::Cue& cue, const session::Player& play
 /// Says how an exercise begins, and how it goes.
 std::string instructions(const std::string& start, const Exercise& exercise) {
     std::string text = start + '\n';
-    for (const auto& sentence : exercise.instructions) text += "- " + sentence + '\n';
+    for (const auto& sentence : movement_texts(exercise)) text += "- " + sentence + '\n';
     return text;
 }
 
@@ -54,7 +54,7 @@ std::string introduction(const session::Cue& cue, const session::Player& player)
     if (!side.empty()) side = ", " + side;
     std::string text = fmt::format("\n{}{}: {}.\n", work.exercise.name, side, amount_words(work));
     if (leads_to_first_of_step(cue, player)) return text;
-    return text + instructions(work.exercise.start, work.exercise);
+    return text + instructions(joined(work.exercise.start), work.exercise);
 }
 
 /// Says how a new exercise goes, or that the same comes again.

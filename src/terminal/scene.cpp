@@ -44,8 +44,8 @@ std::string work_cue(const session::Player& player, Millis left) {
 
 /// Says how an exercise begins and goes.
 std::vector<std::string> introduction_of(const Exercise& exercise) {
-    std::vector<std::string> lines = {exercise.start};
-    lines.insert(lines.end(), exercise.instructions.begin(), exercise.instructions.end());
+    std::vector<std::string> lines = {joined(exercise.start)};
+    for (auto& text : movement_texts(exercise)) lines.push_back(std::move(text));
     lines.erase(std::remove(lines.begin(), lines.end(), std::string()), lines.end());
     return lines;
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "domain/exercise.h"
+
+namespace hipflow {
+
+std::string joined(const std::vector<Instruction>& sentences) {
+    std::string text;
+    for (const auto& sentence : sentences) {
+        if (!text.empty()) text += ' ';
+        text += sentence.say;
+    }
+    return text;
+}
+
+std::vector<std::string> movement_texts(const Exercise& exercise) {
+    std::vector<std::string> texts;
+    texts.reserve(exercise.instructions.size() + exercise.phases.size());
+    for (const auto& sentence : exercise.instructions) texts.push_back(sentence.say);
+    for (const auto& phase : exercise.phases) texts.push_back(phase.say);
+    return texts;
+}
+
+}  // namespace hipflow
