@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,7 @@
 #include "catalog/listing.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
+#include "domain/messages.h"
 #include "domain/routine.h"
 
 namespace hipflow::catalog {
@@ -25,6 +27,10 @@ struct Bundle {
     std::span<const BundledFile> programs = {};
 };
 Bundle shipped_bundle();
+
+/// Returns the language of the texts for a language or a variant of one: "en" for "en-gb", and "en"
+/// for what is no language.
+std::string text_language(std::string_view language);
 
 /// All routines, exercises and programs: the bundled ones, and those in the folders `routines`,
 /// `exercises` and `programs` of the user, which take the place of bundled ones with the same id.
@@ -86,6 +92,13 @@ class Library {
     RoutineFile read_routine(std::string_view text, std::string_view id,
                              const std::string& file) const;
 
+    /// Returns the messages in a language such as "de" or "en-gb": those of the user's file
+    /// messages/<language>.toml, then the bundled ones, then English. The texts of "en-gb" are
+    /// those of "en". Throws FileError if the user's file has faults.
+    std::shared_ptr<const Phrasebook> phrases(const std::string& language) const;
+    /// Returns the messages of one language alone, which may lack some. Throws likewise.
+    Messages messages(std::string_view language) const;
+
     /// Finds every fault of every file, and of the links between them.
     std::vector<Diagnostic> check() const;
 
@@ -122,6 +135,7 @@ class Library {
     mutable std::map<std::string, RoutineFile, std::less<>> routines_;
     mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
     mutable std::map<std::string, ProgramFile, std::less<>> programs_;
+    mutable std::map<std::string, std::shared_ptr<const Phrasebook>, std::less<>> phrases_;
 };
 
 }  // namespace hipflow::catalog

@@ -87,6 +87,8 @@ class TableReader {
     bool has(std::string_view key) const;
     /// Tells whether the value of `key` is a text.
     bool is_text(std::string_view key) const;
+    /// Tells whether the value of `key` is a table.
+    bool is_table(std::string_view key) const;
     /// Takes a text that may be empty; empty if there is none.
     std::string any_text(std::string_view key);
     /// Takes one of these texts.

@@ -245,6 +245,11 @@ bool TableReader::is_text(std::string_view key) const {
     return node != nullptr && node->is_string();
 }
 
+bool TableReader::is_table(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node != nullptr && node->is_table();
+}
+
 std::string TableReader::any_text(std::string_view key) {
     const toml::node* node = find(key);
     const std::string* text = node == nullptr ? nullptr : text_of(*node);
