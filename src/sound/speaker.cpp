@@ -79,6 +79,11 @@ Lengths Speaker::estimates() const {
     };
 }
 
+void Speaker::leave_out_words() {
+    settings_.voice = false;
+    voice_.reset();
+}
+
 session::Hearing Speaker::hearing() const {
     session::Hearing hearing = ears();
     hearing.length = renderer_.lengths(estimates());

@@ -57,6 +57,8 @@ class Speaker {
     /// Returns true once, when sound has failed.
     bool has_fallen_silent();
 
+    /// Speaks no more from now on: tones alone are left.
+    void leave_out_words();
     /// Has sentences rendered ahead.
     void prepare(const std::vector<std::string>& sentences);
     /// Returns whether all that was wanted has been rendered, as far as it can be.
