@@ -6,6 +6,7 @@
 #include <array>
 
 #include "domain/names.h"
+#include "session/teller.h"
 
 namespace hipflow::session {
 namespace {
@@ -161,7 +162,10 @@ struct Answering {
         return cues_of(stop_there(place(), hearing), player.segment);
     }
     std::vector<Cue> operator()(const PeakAsked& /*asked*/) const {
-        return cues_of(remark(hearing.say(Say::ask_peak), hearing), player.segment);
+        const SpokenExercise words = spoken(place().step->work.exercise, language_of(hearing));
+        MessageValues values;
+        values.name = words.name.text;
+        return cues_of(remark(hearing.say(Say::ask_peak, values), hearing), player.segment);
     }
     std::vector<Cue> operator()(const Finished& finished) const {
         return cues_of(farewell(place(), finished.completed, hearing), player.segment);
