@@ -89,7 +89,10 @@ std::optional<std::string> value_of(std::string_view name, const MessageValues& 
     if (name == "sets") return fmt::format("{}", values.sets);
     if (name == "k") return fmt::format("{}", values.k);
     if (name == "minutes") return fmt::format("{}", values.minutes);
-    if (name == "part") return messages.part.at(static_cast<std::size_t>(values.part));
+    if (name == "part") {
+        const std::string& part = messages.part.at(static_cast<std::size_t>(values.part));
+        return placed(part, values.side, messages);
+    }
     if (name == "time" && values.time) return spoken_duration(*values.time, messages);
     if (name == "total" && values.total) {
         return spoken_duration(in_whole_minutes(*values.total), messages);

@@ -114,7 +114,7 @@ struct Messages {
     /// "left" and "right", then the same at the beginning of a sentence.
     std::array<std::string, 2> side;
     std::array<std::string, 2> capital_side;
-    std::array<std::string, 3> part;  // what the side of an exercise names, by Part
+    std::array<std::string, 3> part;  // what the side of an exercise names, by Part, with placeholders
     std::array<Message, words_of(Say{}).size()> by_key;
     const Message& operator[](Say key) const { return by_key.at(static_cast<std::size_t>(key)); }
     Message& operator[](Say key) { return by_key.at(static_cast<std::size_t>(key)); }

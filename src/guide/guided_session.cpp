@@ -84,11 +84,14 @@ class GuidedSession {
     /// Renders what will probably be said, while questions are asked. Whatever the answers change
     /// is rendered afterwards.
     void prepare_sentences() {
-        speaker().prepare(sound::common_sentences());
-        const Routine& routine = request_.source.routine;
-        for (const auto& step : routine.steps) {
-            speaker().prepare(
-                sound::sentences_of(desk().library().exercise_of(routine, step.exercise)));
+        try {
+            Prescription likely = today::prescription_for(desk(), request_.source,
+                                                          request_.chosen.cap(), request_.wishes);
+            session::Hearing hearing = today::hearing_for(desk(), likely, request_.wishes.sound);
+            speaker().prepare(sound::phrases_of(
+                *session::make_script(std::move(likely), request_.ask_peak, std::move(hearing))));
+        } catch (const coach::NothingLeft&) {
+            return;  // told where the session is set
         }
     }
 
@@ -243,7 +246,7 @@ class GuidedSession {
         recorder().go_live();
         Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
                             ready.pain_before);
-        speaker().prepare(sound::sentences_of(*ready.player.script));
+        speaker().prepare(sound::phrases_of(*ready.player.script));
         const session::Player player = conductor.run(std::move(ready.player));
         note_stop_reason(recorder());
         session::GivenAnswers answers = given();

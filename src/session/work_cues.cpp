@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 constexpr Millis shortest_with_half = 20s;
 constexpr Millis shortest_with_ten_left = 40s;
 constexpr Millis shortest_with_count = 10s;  // in less a countdown would only confuse
-constexpr Millis longest_count_word = 900ms;
+constexpr Millis longest_counted_word = 900ms;
 constexpr Millis after_start_tone = 60ms;
 constexpr Millis between_words = 100ms;
 constexpr Millis shortest_phase_with_beat = 1s;
@@ -126,7 +126,7 @@ class Placer {
     void count_down() {
         constexpr auto numbers = std::to_array({Say::one, Say::two, Say::three});
         const bool beeps =
-            hearing_.tones && hearing_.length_of(hearing_.say(Say::three)) > longest_count_word;
+            hearing_.tones && hearing_.length_of(hearing_.say(Say::three)) > longest_counted_word;
         for (std::size_t i = 0; i < segments(); ++i) {
             const Segment& here = segment(i);
             if (here.kind == SegmentKind::release) {

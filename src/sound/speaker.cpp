@@ -104,8 +104,14 @@ void Speaker::try_out(Millis real) {
 void Speaker::play_sample(Millis real) {
     sampling_ = true;
     const session::Hearing heard = ears();
-    Reply sample{heard.tones ? std::optional(session::Tone::get_ready) : std::nullopt,
-                 heard.voice ? "Ready." : ""};
+    Reply sample;
+    if (heard.tones) {
+        sample.lines.push_back(
+            {0, 0ms, session::CueKind::signal, "", "en", session::Tone::get_ready, true});
+    }
+    if (heard.voice) {
+        sample.lines.push_back({0, 280ms, session::CueKind::name, "Ready.", "en", {}, true});
+    }
     answer_ = Pending{std::move(sample), real + answers_late};
     start_answer(real);
 }
@@ -128,9 +134,9 @@ std::string Speaker::words() const {
 
 bool Speaker::has_fallen_silent() { return is_silent() && !std::exchange(told_, true); }
 
-void Speaker::prepare(const std::vector<std::string>& sentences) {
+void Speaker::prepare(const std::vector<Phrase>& sentences) {
     if (is_silent() || speaks_itself()) return;
-    for (const auto& sentence : sentences) renderer_.want(sentence, false);
+    for (const auto& sentence : sentences) renderer_.want(sentence.text, false);
 }
 
 void Speaker::listen(std::span<const session::Event> events, const session::Player& player,
@@ -138,18 +144,18 @@ void Speaker::listen(std::span<const session::Event> events, const session::Play
     if (is_silent()) return;
     // An easier exercise has come, with words of its own.
     if (session_.take_over(player, session, speed, real)) {
-        prepare(sentences_of(*player.script));
+        prepare(phrases_of(*player.script));
         playing_.sounds.clear();
         playing_.next = 0;
     }
-    auto answer = reply_to(events, player, ears());
+    auto answer = reply_to(events, player);
     if (answer && answer->interrupts) {
         take_back_interrupted(real);
         hush(real);
     }
     session_.follow(events);
     if (!answer) return;
-    const bool says = answer->tone || !answer->text.empty();
+    const bool says = !answer->lines.empty();
     // A newer one takes the place of one that only waits.
     if (answer->interrupts || (says && answer_ && !answer_->answer.interrupts)) answer_.reset();
     if (says && !answer_) answer_ = Pending{*std::move(answer), real + answers_late};
@@ -192,7 +198,8 @@ bool Speaker::needs_hold(Millis real) {
 void Speaker::remind(const std::string& text, Millis real) {
     if (!ears().voice || is_silent()) return;
     hush(real);
-    answer_ = Pending{Reply{std::nullopt, text}, real + answers_late};
+    answer_ = Pending{Reply{{{0, 0ms, session::CueKind::name, text, "en", {}, true}}, true},
+                      real + answers_late};
     start_what_is_due(real);
 }
 
@@ -252,14 +259,20 @@ void Speaker::start_what_is_due(Millis real) {
 void Speaker::start_answer(Millis real) {
     if (!answer_) return;
     const Reply& answer = answer_->answer;
-    const bool renders = !speaks_itself() && !answer.text.empty();
-    if (renders && !renderer_.length_of(answer.text)) {
-        renderer_.want(answer.text, true);
+    bool ready = true;
+    for (const session::Cue& line : answer.lines) {
+        const bool renders = !speaks_itself() && !line.text.empty();
+        if (!renders || renderer_.length_of(line.text)) continue;
+        renderer_.want(line.text, true);
         renderer_.attend(real);
-        const bool hopeless = renderer_.has_failed_at(answer.text) || real >= answer_->until;
-        if (!hopeless) return;
+        ready = ready && renderer_.has_failed_at(line.text);
     }
-    auto sounds = sounds_of(answer, ears().length);
+    if (!ready && real < answer_->until) return;
+    auto sounds = sounds_of(answer, ears());
+    if (sounds.empty()) {
+        answer_.reset();
+        return;
+    }
     const Millis length = sounds.back().at + sounds.back().length;
     answer_.reset();
     const Millis wake = wake_for(real) > 0ms ? shortest_wake : 0ms;

@@ -60,7 +60,7 @@ class Speaker {
     /// Speaks no more from now on: tones alone are left.
     void leave_out_words();
     /// Has sentences rendered ahead.
-    void prepare(const std::vector<std::string>& sentences);
+    void prepare(const std::vector<Phrase>& sentences);
     /// Returns whether all that was wanted has been rendered, as far as it can be.
     bool is_prepared() const { return is_silent() || renderer_.is_idle(); }
     /// Returns how a session will be heard, with lengths as measured by now.

@@ -34,12 +34,13 @@ std::string language_for(const Settings& settings, const Routine& routine) {
     return language.substr(0, language.find('-'));
 }
 
-session::Hearing hearing_for(const Settings& settings, const catalog::Library& /*library*/,
+session::Hearing hearing_for(const Settings& settings, const catalog::Library& library,
                              const Prescription& session, const SoundWishes& wishes) {
     session::Hearing hearing;
     hearing.voice = wishes.voice.value_or(settings.voice) && !coach::is_wordless(session);
     hearing.tones = wishes.tones.value_or(settings.tones);
     hearing.length = estimated_lengths(settings.rate);
+    hearing.phrases = library.phrases(session.language);
     hearing.changes = settings.changes;
     hearing.tempo_words = settings.tempo_words;
     return hearing;
