@@ -25,6 +25,7 @@ struct Bundle {
     std::span<const BundledFile> routines;
     std::span<const BundledFile> exercises;
     std::span<const BundledFile> programs = {};
+    std::span<const BundledFile> translations = {};
 };
 Bundle shipped_bundle();
 
@@ -92,6 +93,19 @@ class Library {
     RoutineFile read_routine(std::string_view text, std::string_view id,
                              const std::string& file) const;
 
+    /// Gives the exercises their words in a language such as "de" or "en-gb", those that were asked
+    /// for before included. English costs nothing. What cannot be read is left in English: check()
+    /// tells of it.
+    void speak(const std::string& language) const;
+    /// Reads the words of an exercise in a language: the user's file
+    /// exercises/<language>/<id>.toml, else the bundled one, if the exercise is bundled itself.
+    /// Returns nullopt if there is none. Throws FileError if it has faults.
+    std::optional<TranslationFile> translation(const std::string& id,
+                                               const std::string& language) const;
+    /// Lists the languages, other than English, in which there is a text of an exercise or a table
+    /// of messages; sorted.
+    std::vector<std::string> languages() const;
+
     /// Returns the messages in a language such as "de" or "en-gb": those of the user's file
     /// messages/<language>.toml, then the bundled ones, then English. The texts of "en-gb" are
     /// those of "en". Throws FileError if the user's file has faults.
@@ -119,6 +133,7 @@ class Library {
 
    private:
     ExerciseFile parsed_exercise(const LibraryEntry& entry) const;
+    void translate(Exercise& exercise, const std::string& language) const;
     std::vector<Diagnostic> hold_to_figure(const Routine& routine, Exercise& exercise,
                                            const FigurePlaces& places,
                                            const std::string& file) const;
@@ -136,6 +151,7 @@ class Library {
     mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
     mutable std::map<std::string, ProgramFile, std::less<>> programs_;
     mutable std::map<std::string, std::shared_ptr<const Phrasebook>, std::less<>> phrases_;
+    mutable std::vector<std::string> spoken_languages_;  // other than English
 };
 
 }  // namespace hipflow::catalog

@@ -135,7 +135,7 @@ void read_parts(TableReader& fields, std::array<std::string, 3>& parts) {
     reader->refuse_unknown();
 }
 
-void read_language(TableReader& fields, std::string_view language) {
+void check_language(TableReader& fields, std::string_view language) {
     fields.require({"language"});
     const auto text = fields.text("language");
     if (!text || *text == language) return;
@@ -155,7 +155,7 @@ std::optional<Messages> parse_messages(std::string_view text, std::string_view l
     TableReader fields(*document, Place{1, 1}, "a table of messages", file, faults);
     fields.knows("format");
     if (fields.has("format") && !fields.is_format_1()) return {};
-    read_language(fields, language);
+    check_language(fields, language);
     Messages messages = std::move(base);
     messages.language = language;
     read_sides(fields, "side", messages.side);

@@ -183,6 +183,9 @@ constexpr View usual_view(Position position) {
 /// The sentences of a list of instructions, in one text.
 std::string joined(const std::vector<Instruction>& sentences);
 
+/// The shortest time that a rep of these phases takes.
+Millis shortest_rep(const std::vector<RepPhase>& phases);
+
 /// What is said of how the movement goes, one text for each instruction or phase.
 std::vector<std::string> movement_texts(const Exercise& exercise);
 
