@@ -18,7 +18,8 @@ std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
         sounds.push_back({begin, tone, "", index, length_of(*tone)});
     }
     const Millis words = words_length(cue, hearing);
-    if (words > 0ms) sounds.push_back({begin + cue.after, std::nullopt, cue.text, index, words});
+    if (words > 0ms) sounds.push_back({begin + cue.after, std::nullopt, cue.text, index, words,
+                                       cue.language});
     return sounds;
 }
 

@@ -15,6 +15,8 @@ struct Sound {
     std::string text;
     std::size_t cue = 0;  // index among the cues of the script
     Millis length{};
+    std::string language = "en";
+    Phrase phrase() const { return {text, language}; }
     bool operator==(const Sound&) const = default;
 };
 

@@ -316,7 +316,7 @@ std::optional<Tone> tone_of(const Cue& cue, const Hearing& hearing) {
 
 Millis words_length(const Cue& cue, const Hearing& hearing) {
     const bool beeped = cue.tone == Tone::count;
-    return hearing.voice && !beeped ? hearing.length(cue.text, "en") : 0ms;
+    return hearing.voice && !beeped ? hearing.length(cue.text, cue.language) : 0ms;
 }
 
 Score score(const Prescription& prescription, const Hearing& hearing, AskPeak ask) {

@@ -18,6 +18,7 @@ struct Cue {
     std::optional<Tone> tone = std::nullopt;
     Millis after{};     // the words start this long after `at`, behind a tone
     bool must = false;  // never dropped: waits, and holds its gap, until it can be heard
+    std::string language = "en";
     bool operator==(const Cue&) const = default;
 };
 

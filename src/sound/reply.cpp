@@ -12,62 +12,70 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Reply say(std::string text) { return {std::nullopt, std::move(text)}; }
-Reply silence_all() { return {}; }
+/// A tone, and words after it.
+struct Answer {
+    std::optional<session::Tone> tone;
+    std::string text;
+    bool interrupts = true;
+};
+
+Answer say(std::string text) { return {std::nullopt, std::move(text)}; }
+Answer silence_all() { return {}; }
+
 /// Answers one event.
 struct Answering {
     const session::Player& player;
     const session::Hearing& hearing;
 
-    std::optional<Reply> operator()(const session::CueDue& due) const {
+    std::optional<Answer> operator()(const session::CueDue& due) const {
         if (due.planned) return std::nullopt;
         const session::Cue& cue = due.cue;
         if (cue.kind == session::CueKind::end) {
-            if (hearing.tones) return Reply{session::Tone::end, ""};
+            if (hearing.tones) return Answer{session::Tone::end, ""};
             return say(std::string(session::done_words));
         }
         if (cue.kind != session::CueKind::count) return say(cue.text);
         // Counts a get-ready: each in its second, after what is being said.
         const auto tone = hearing.voice ? std::nullopt : std::optional(session::Tone::count);
-        return Reply{tone, cue.text, false};
+        return Answer{tone, cue.text, false};
     }
-    std::optional<Reply> operator()(const session::Paused& paused) const { return say_of(paused); }
-    std::optional<Reply> operator()(const session::Resumed& resumed) const {
+    std::optional<Answer> operator()(const session::Paused& paused) const { return say_of(paused); }
+    std::optional<Answer> operator()(const session::Resumed& resumed) const {
         if (resumed.get_ready == 0ms) return say_of(resumed);
         return get_ready_of(resumed);
     }
-    std::optional<Reply> operator()(const session::WentBack& back) const {
+    std::optional<Answer> operator()(const session::WentBack& back) const {
         return get_ready_of(back);
     }
-    std::optional<Reply> operator()(const session::Skipped& /*skipped*/) const {
+    std::optional<Answer> operator()(const session::Skipped& /*skipped*/) const {
         return silence_all();
     }
-    std::optional<Reply> operator()(const session::Easier& /*easier*/) const {
+    std::optional<Answer> operator()(const session::Easier& /*easier*/) const {
         return silence_all();
     }
-    std::optional<Reply> operator()(const session::Undone& undone) const {
+    std::optional<Answer> operator()(const session::Undone& undone) const {
         return get_ready_of(undone);
     }
-    std::optional<Reply> operator()(const session::MoreTime& more) const { return say_of(more); }
-    std::optional<Reply> operator()(const session::NothingEasier& nothing) const {
+    std::optional<Answer> operator()(const session::MoreTime& more) const { return say_of(more); }
+    std::optional<Answer> operator()(const session::NothingEasier& nothing) const {
         return say_of(nothing);
     }
-    std::optional<Reply> operator()(const session::TimeLeft& left) const { return say_of(left); }
-    std::optional<Reply> operator()(const session::PeakAsked& asked) const {
-        return Reply{std::nullopt, words(asked), false};
+    std::optional<Answer> operator()(const session::TimeLeft& left) const { return say_of(left); }
+    std::optional<Answer> operator()(const session::PeakAsked& asked) const {
+        return Answer{std::nullopt, words(asked), false};
     }
-    std::optional<Reply> operator()(const session::Finished& finished) const {
+    std::optional<Answer> operator()(const session::Finished& finished) const {
         // What comes before the end may still be heard.
-        return Reply{session::Tone::all_done, words(finished), !finished.completed};
+        return Answer{session::Tone::all_done, words(finished), !finished.completed};
     }
-    std::optional<Reply> operator()(const session::SegmentStarted& /*started*/) const {
+    std::optional<Answer> operator()(const session::SegmentStarted& /*started*/) const {
         return std::nullopt;
     }
-    std::optional<Reply> operator()(const session::SetEnded& /*ended*/) const {
+    std::optional<Answer> operator()(const session::SetEnded& /*ended*/) const {
         return std::nullopt;
     }
-    std::optional<Reply> operator()(const session::GapHeld& /*held*/) const { return std::nullopt; }
-    std::optional<Reply> operator()(const session::PainAsked& /*asked*/) const {
+    std::optional<Answer> operator()(const session::GapHeld& /*held*/) const { return std::nullopt; }
+    std::optional<Answer> operator()(const session::PainAsked& /*asked*/) const {
         return std::nullopt;
     }
 
@@ -76,30 +84,51 @@ struct Answering {
         return session::event_words(what, player, session::Telling::voice);
     }
     /// Without words it silences what is being heard.
-    Reply say_of(const session::Happening& what) const { return say(words(what)); }
-    Reply get_ready_of(const session::Happening& what) const {
+    Answer say_of(const session::Happening& what) const { return say(words(what)); }
+    Answer get_ready_of(const session::Happening& what) const {
         return {session::Tone::get_ready, words(what)};
     }
 };
 
 /// Joins two answers of one turn: the latest words stand, and a silence before them still counts.
-Reply joined(Reply earlier, Reply later) {
+Answer joined(Answer earlier, Answer later) {
     earlier.interrupts = earlier.interrupts || later.interrupts;
     if (later.tone) earlier.tone = later.tone;
     if (!later.text.empty()) earlier.text = std::move(later.text);
     return earlier;
 }
 
-void add_new(std::vector<std::string>& texts, std::string text) {
-    const bool known = std::find(texts.begin(), texts.end(), text) != texts.end();
-    if (!known && !text.empty()) texts.push_back(std::move(text));
+/// The lines of an answer, as far as they can be heard.
+std::vector<session::Cue> lines_of(const Answer& answer, const session::Hearing& hearing) {
+    session::Cue line;
+    if (hearing.tones) line.tone = answer.tone;
+    if (hearing.voice) line.text = answer.text;
+    if (!line.tone && line.text.empty()) return {};
+    if (line.tone) line.after = session::length_of(*line.tone) + session::after_tone;
+    line.must = true;
+    return {std::move(line)};
+}
+
+void add(std::vector<session::Sound>& sounds, session::Sound sound) {
+    if (!sounds.empty()) {
+        const session::Sound& last = sounds.back();
+        const Millis pause = last.tone ? session::after_tone : session::least_pause;
+        const Millis end = last.at + last.length;
+        if (sound.at < end) sound.at = end + pause;
+    }
+    sounds.push_back(std::move(sound));
+}
+
+void add_new(std::vector<Phrase>& phrases, Phrase phrase) {
+    const bool known = std::find(phrases.begin(), phrases.end(), phrase) != phrases.end();
+    if (!known && !phrase.text.empty()) phrases.push_back(std::move(phrase));
 }
 
 }  // namespace
 
 std::optional<Reply> reply_to(std::span<const session::Event> events, const session::Player& player,
                               const session::Hearing& hearing) {
-    std::optional<Reply> answer;
+    std::optional<Answer> answer;
     // The question after an exercise pauses the session, but must not cut off the tone that ended
     // it.
     const bool asks = std::ranges::any_of(events, [](const session::Event& event) {
@@ -111,21 +140,29 @@ std::optional<Reply> reply_to(std::span<const session::Event> events, const sess
         if (here) answer = answer ? joined(*std::move(answer), *std::move(here)) : *std::move(here);
     }
     if (!answer) return std::nullopt;
-    if (!hearing.tones) answer->tone.reset();
-    if (!hearing.voice) answer->text.clear();
-    return answer;
+    return Reply{lines_of(*answer, hearing), answer->interrupts};
 }
 
-std::vector<session::Sound> sounds_of(const Reply& answer, const Lengths& length) {
-    constexpr Millis before_words = 45ms;
+std::vector<session::Sound> sounds_of(std::span<const session::Cue> lines,
+                                      const session::Hearing& hearing) {
     std::vector<session::Sound> sounds;
-    Millis at{};
-    if (answer.tone) {
-        sounds.push_back({at, answer.tone, "", 0, session::length_of(*answer.tone)});
-        at = session::length_of(*answer.tone) + before_words;
-    }
-    if (!answer.text.empty()) {
-        sounds.push_back({at, std::nullopt, answer.text, 0, length(answer.text, "en")});
+    for (const session::Cue& line : lines) {
+        if (const auto tone = session::tone_of(line, hearing)) {
+            add(sounds, {.at = line.at,
+                         .tone = tone,
+                         .text = {},
+                         .cue = 0,
+                         .length = session::length_of(*tone),
+                         .language = {}});
+        }
+        const Millis words = session::words_length(line, hearing);
+        if (words == 0ms) continue;
+        add(sounds, {.at = line.at + line.after,
+                     .tone = std::nullopt,
+                     .text = line.text,
+                     .cue = 0,
+                     .length = words,
+                     .language = line.language});
     }
     return sounds;
 }
@@ -137,8 +174,8 @@ session::Turn at_once(session::Turn turn, session::Now now) {
     return turn;
 }
 
-std::vector<std::string> common_sentences() {
-    std::vector<std::string> texts = {"three", "two", "one"};
+std::vector<Phrase> common_sentences() {
+    std::vector<Phrase> phrases = {{"three"}, {"two"}, {"one"}};
     const auto fixed = std::to_array<session::Happening>(
         {session::Paused{session::PauseReason::asked}, session::Resumed{5s}, session::Resumed{0ms},
          session::Undone{0}, session::MoreTime{10s}, session::NothingEasier{},
@@ -147,29 +184,18 @@ std::vector<std::string> common_sentences() {
     const session::Hearing hearing;
     for (const auto& what : fixed) {
         const std::array event = {session::Event{0ms, what}};
-        if (auto answer = reply_to(event, nobody, hearing)) add_new(texts, answer->text);
+        const auto answer = reply_to(event, nobody, hearing);
+        if (!answer) continue;
+        for (const session::Cue& line : answer->lines) add_new(phrases, {line.text, line.language});
     }
-    return texts;
+    return phrases;
 }
 
-std::vector<std::string> sentences_of(const session::Script& script) {
-    std::vector<std::string> texts;
-    for (const session::Cue& cue : script.cues) add_new(texts, cue.text);
-    for (auto& text : common_sentences()) add_new(texts, std::move(text));
-    return texts;
-}
-
-std::vector<std::string> sentences_of(const Exercise& exercise) {
-    std::vector<std::string> texts;
-    Work work;
-    work.exercise = exercise;
-    const bool each = exercise.sides == Sides::each;
-    add_new(texts, session::name_words(work, each ? Side::left : Side::both));
-    add_new(texts, joined(exercise.start));
-    for (const auto& sentence : movement_texts(exercise)) add_new(texts, sentence);
-    for (const auto& cue : exercise.cues) add_new(texts, cue);
-    if (each) add_new(texts, session::name_words(work, Side::right));
-    return texts;
+std::vector<Phrase> sentences_of(const session::Script& script) {
+    std::vector<Phrase> phrases;
+    for (const session::Cue& cue : script.cues) add_new(phrases, {cue.text, cue.language});
+    for (auto& phrase : common_sentences()) add_new(phrases, std::move(phrase));
+    return phrases;
 }
 
 }  // namespace hipflow::sound
