@@ -31,6 +31,21 @@ function(hipflow_bundled_table result name folder)
   set(${result} "${table}" PARENT_SCOPE)
 endfunction()
 
+# A table of the texts of exercises in other languages: the id is "de/glute-bridge".
+function(hipflow_translation_table result folder)
+  file(GLOB names RELATIVE "${folder}" "${folder}/*/*.toml")
+  list(SORT names)
+  list(LENGTH names count)
+  set(table "constexpr std::array<BundledFile, ${count}> translations{{\n")
+  foreach(name IN LISTS names)
+    file(READ "${folder}/${name}" text)
+    string(REPLACE ".toml" "" id "${name}")
+    string(APPEND table "    {\"${id}\", R\"hipflow(${text})hipflow\", \"\"},\n")
+  endforeach()
+  string(APPEND table "}};\n")
+  set(${result} "${table}" PARENT_SCOPE)
+endfunction()
+
 # The same for the scripts: the id is the shell.
 function(hipflow_completion_table result folder)
   set(table "constexpr std::array<BundledFile, 3> completions{{\n")
@@ -74,6 +89,8 @@ function(hipflow_write_bundled folder output)
   hipflow_bundled_table(routines routines "${folder}/routines")
   hipflow_bundled_table(exercises exercises "${folder}/routines/exercises")
   hipflow_bundled_table(programs programs "${folder}/routines/programs")
+  hipflow_bundled_table(messages messages "${folder}/routines/messages")
+  hipflow_translation_table(translations "${folder}/routines/exercises")
   file(READ "${folder}/routines/tables/restrictions.toml" restrictions)
   hipflow_content_hash(content_hash "${folder}/routines")
   hipflow_completion_table(completions "${folder}/completions")
@@ -89,6 +106,8 @@ namespace {
 ${routines}
 ${exercises}
 ${programs}
+${messages}
+${translations}
 ${completions}
 ${schemas}
 constexpr std::string_view restrictions = R\"hipflow(${restrictions})hipflow\";
@@ -98,6 +117,8 @@ constexpr std::string_view restrictions = R\"hipflow(${restrictions})hipflow\";
 std::span<const BundledFile> bundled_routines() { return routines; }
 std::span<const BundledFile> bundled_exercises() { return exercises; }
 std::span<const BundledFile> bundled_programs() { return programs; }
+std::span<const BundledFile> bundled_messages() { return messages; }
+std::span<const BundledFile> bundled_translations() { return translations; }
 std::string_view bundled_restrictions() { return restrictions; }
 std::string_view bundled_content_hash() { return \"${content_hash}\"; }
 std::span<const BundledFile> bundled_schemas() { return schemas; }
@@ -142,7 +163,8 @@ endfunction()
 
 function(hipflow_embed target folder)
   file(GLOB bundled CONFIGURE_DEPENDS "${folder}/routines/*.toml"
-    "${folder}/routines/exercises/*.toml" "${folder}/routines/programs/*.toml"
+    "${folder}/routines/exercises/*.toml" "${folder}/routines/exercises/*/*.toml"
+    "${folder}/routines/messages/*.toml" "${folder}/routines/programs/*.toml"
     "${folder}/routines/tables/*.toml" "${folder}/routines/schemas/*.json" "${folder}/completions/*hipflow*")
   hipflow_embed_files(${target} "${folder}" bundled ${bundled})
   hipflow_embed_files(${target} "${folder}" report_style "${folder}/src/report/report.css")

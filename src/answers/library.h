@@ -8,11 +8,11 @@
 #include "answers/answer.h"
 #include "catalog/listing.h"
 #include "exchange/library_fields.h"
-#include "session/timeline.h"
 #include "today/enrolment.h"
 #include "today/exercise_check.h"
 #include "today/library_lists.h"
 #include "today/routine_files.h"
+#include "today/routine_source.h"
 
 namespace hipflow::answers {
 
@@ -52,17 +52,17 @@ void fields(const RoutineList& list, Visitor& visit) {
 }
 
 /// A routine, and what it would be today.
-struct RoutineToday {
+struct RoutineShown {
     const Routine& routine;
-    const Prescription& prescription;
-    const session::Timeline& timeline;
+    const today::RoutineToday& today;
 };
 template <typename Visitor>
-void fields(const RoutineToday& today, Visitor& visit) {
-    visit("routine", today.routine);
-    visit("prescription", today.prescription);
-    visit("total_ms", today.timeline.total);
-    visit("work_ms", today.timeline.work);
+void fields(const RoutineShown& shown, Visitor& visit) {
+    visit("routine", shown.routine);
+    visit("prescription", shown.today.session);
+    visit("total_ms", shown.today.timeline.total);
+    visit("known_total_ms", shown.today.total_once_known);
+    visit("work_ms", shown.today.timeline.work);
 }
 
 template <typename Visitor>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 
@@ -21,6 +22,7 @@ void fields(const session::RehearsedEvent& event, Visitor& visit) {
 struct Rehearsal {
     std::string routine;
     const session::Timeline& timeline;
+    std::optional<Millis> total_once_known;
     std::span<const session::RehearsedEvent> events;
     std::span<const std::string> reasons;
 };
@@ -28,6 +30,7 @@ template <typename Visitor>
 void fields(const Rehearsal& rehearsal, Visitor& visit) {
     visit("routine", rehearsal.routine);
     visit("total_ms", rehearsal.timeline.total);
+    visit("known_total_ms", rehearsal.total_once_known);
     visit("work_ms", rehearsal.timeline.work);
     visit("events", rehearsal.events);
     visit("reasons", rehearsal.reasons);

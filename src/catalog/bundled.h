@@ -17,6 +17,12 @@ std::span<const BundledFile> bundled_routines();
 std::span<const BundledFile> bundled_exercises();
 std::span<const BundledFile> bundled_programs();
 
+/// What hipflow says by itself. The id is the language: "de".
+std::span<const BundledFile> bundled_messages();
+
+/// The texts of exercises in other languages, sorted by id: "de/glute-bridge".
+std::span<const BundledFile> bundled_translations();
+
 /// The text of tables/restrictions.toml.
 std::string_view bundled_restrictions();
 

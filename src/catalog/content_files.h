@@ -23,10 +23,24 @@ struct FigurePlaces {
     std::vector<Place> poses;  // in the order of the figure's
 };
 
-/// Where an exercise names others, and has its figure.
+/// Where a file has the words that are spoken: one place for each entry of the lists. Nowhere for
+/// what it does not have.
+struct SpeechPlaces {
+    Place whole;  // the file, or the table of the exercise
+    Place say;
+    std::vector<Place> start;
+    Place brief;
+    std::vector<Place> movement;  // the entries of `do`
+    std::vector<Place> cues;
+    std::vector<Place> finish;
+    Place pace;  // or tempo
+};
+
+/// Where an exercise names others, has its figure, and its words.
 struct ExercisePlaces {
     LadderPlaces ladder;
     FigurePlaces figure;
+    SpeechPlaces speech;
 };
 
 /// An exercise, and where in which file the parts are that are checked later.
@@ -36,6 +50,19 @@ struct ExerciseFile {
     ExercisePlaces places;
     std::vector<Diagnostic> warnings;  // about its figure: it can be used all the same
 };
+
+/// The words of an exercise in another language, and where they are.
+struct TranslationFile {
+    Translation translation;
+    std::string file;
+    SpeechPlaces places;
+};
+
+/// Reads the words of an exercise in `language`, from exercises/<language>/<id>.toml. Adds every
+/// fault of the text to `faults`, and returns nullopt if there are any.
+std::optional<TranslationFile> parse_translation(std::string_view text, std::string_view language,
+                                                 const std::string& file,
+                                                 std::vector<Diagnostic>& faults);
 
 /// Reads an exercise file. `id` is its name without ".toml", and `file` is how messages call it.
 /// Adds every fault of the text to `faults`, and returns nullopt if there are any.
@@ -52,6 +79,7 @@ std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::s
 struct StepPlaces {
     Place step;
     Place exercise;
+    Place pace;         // or tempo; that of the step where it has none
     bool whole = true;  // neither the step nor an exercise of the file that it names has a fault
 };
 

@@ -72,7 +72,9 @@ Source read_whole(std::optional<Source> (*parse)(std::string_view, std::string_v
 
 }  // namespace
 
-Bundle shipped_bundle() { return {bundled_routines(), bundled_exercises(), bundled_programs()}; }
+Bundle shipped_bundle() {
+    return {bundled_routines(), bundled_exercises(), bundled_programs(), bundled_translations()};
+}
 
 Library::Library(fs::path user_folder, Bundle bundle)
     : user_folder_(std::move(user_folder)), bundle_(bundle) {}
@@ -87,8 +89,8 @@ const Listing& Library::routine_listing() const {
 
 const Listing& Library::exercise_listing() const {
     if (!exercise_listing_) {
-        exercise_listing_ =
-            list_files(bundle_.exercises, "routines/exercises", inside(user_folder_, "exercises"));
+        exercise_listing_ = list_files(bundle_.exercises, "routines/exercises",
+                                       inside(user_folder_, "exercises"), Beside::translations);
     }
     return *exercise_listing_;
 }
@@ -137,6 +139,7 @@ const ExerciseFile& Library::exercise_source(std::string_view id) const {
     if (entry.origin == Origin::user) {
         source.warnings = hold_to_figure({}, source.exercise, source.places.figure, source.file);
     }
+    for (const auto& language : spoken_languages_) translate(source.exercise, language);
     return source;
 }
 

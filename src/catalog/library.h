@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,7 @@
 #include "catalog/listing.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
+#include "domain/messages.h"
 #include "domain/routine.h"
 
 namespace hipflow::catalog {
@@ -23,8 +25,13 @@ struct Bundle {
     std::span<const BundledFile> routines;
     std::span<const BundledFile> exercises;
     std::span<const BundledFile> programs = {};
+    std::span<const BundledFile> translations = {};
 };
 Bundle shipped_bundle();
+
+/// Returns the language of the texts for a language or a variant of one: "en" for "en-gb", and "en"
+/// for what is no language.
+std::string text_language(std::string_view language);
 
 /// All routines, exercises and programs: the bundled ones, and those in the folders `routines`,
 /// `exercises` and `programs` of the user, which take the place of bundled ones with the same id.
@@ -86,6 +93,26 @@ class Library {
     RoutineFile read_routine(std::string_view text, std::string_view id,
                              const std::string& file) const;
 
+    /// Gives the exercises their words in a language such as "de" or "en-gb", those that were asked
+    /// for before included. English costs nothing. What cannot be read is left in English: check()
+    /// tells of it.
+    void speak(const std::string& language) const;
+    /// Reads the words of an exercise in a language: the user's file
+    /// exercises/<language>/<id>.toml, else the bundled one, if the exercise is bundled itself.
+    /// Returns nullopt if there is none. Throws FileError if it has faults.
+    std::optional<TranslationFile> translation(const std::string& id,
+                                               const std::string& language) const;
+    /// Lists the languages, other than English, in which there is a text of an exercise or a table
+    /// of messages; sorted.
+    std::vector<std::string> languages() const;
+
+    /// Returns the messages in a language such as "de" or "en-gb": those of the user's file
+    /// messages/<language>.toml, then the bundled ones, then English. The texts of "en-gb" are
+    /// those of "en". Throws FileError if the user's file has faults.
+    std::shared_ptr<const Phrasebook> phrases(const std::string& language) const;
+    /// Returns the messages of one language alone, which may lack some. Throws likewise.
+    Messages messages(std::string_view language) const;
+
     /// Finds every fault of every file, and of the links between them.
     std::vector<Diagnostic> check() const;
 
@@ -106,6 +133,7 @@ class Library {
 
    private:
     ExerciseFile parsed_exercise(const LibraryEntry& entry) const;
+    void translate(Exercise& exercise, const std::string& language) const;
     std::vector<Diagnostic> hold_to_figure(const Routine& routine, Exercise& exercise,
                                            const FigurePlaces& places,
                                            const std::string& file) const;
@@ -122,6 +150,8 @@ class Library {
     mutable std::map<std::string, RoutineFile, std::less<>> routines_;
     mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
     mutable std::map<std::string, ProgramFile, std::less<>> programs_;
+    mutable std::map<std::string, std::shared_ptr<const Phrasebook>, std::less<>> phrases_;
+    mutable std::vector<std::string> spoken_languages_;  // other than English
 };
 
 }  // namespace hipflow::catalog

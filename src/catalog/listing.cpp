@@ -7,6 +7,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "catalog/text_file.h"
 #include "text/utf8.h"
 
 namespace hipflow::catalog {
@@ -23,39 +24,68 @@ struct UserFile {
 struct Found {
     std::vector<UserFile> files;
     std::vector<Diagnostic> faults;  // of folders
+    std::vector<std::string> translations;
 };
 
-void look_into(const fs::path& folder, Found& found) {
-    std::error_code fault;
-    fs::directory_iterator at(folder, fault);
-    std::error_code none;
-    const bool leads_nowhere = fs::is_symlink(folder, none);
-    if (fault == std::errc::no_such_file_or_directory && !leads_nowhere) return;
-    for (const fs::directory_iterator end; !fault && at != end; at.increment(fault)) {
-        const fs::path& path = at->path();
-        if (path.filename().native().starts_with('.')) continue;
-        std::error_code gone;  // then it is no folder either
-        const bool is_folder = at->is_directory(gone) && !at->is_symlink(gone);
-        if (path.extension() == ".toml") found.files.push_back({path.stem(), path});
-        if (is_folder) look_into(path, found);
-    }
-    if (fault) {
-        found.faults.push_back(
-            {folder.string(), 0, 0,
-             fmt::format("the folder cannot be read: {}; its contents are ignored",
-                         fault.message())});
-    }
-}
+/// Looks for files in a folder and below it.
+class Search {
+   public:
+    Search(fs::path top, Beside beside) : top_(std::move(top)), beside_(beside) {}
 
-/// Finds every "<id>.toml" in `folder` and below, sorted by path. A folder that cannot be read
-/// hides nothing of the others.
-Found find_files(const fs::path& folder) {
-    Found found;
-    look_into(folder, found);
-    std::sort(found.files.begin(), found.files.end(),
-              [](const UserFile& a, const UserFile& b) { return a.path < b.path; });
-    return found;
-}
+    /// Returns what was found, sorted by path.
+    Found run() && {
+        look_into(top_);
+        std::ranges::sort(found_.files, {}, &UserFile::path);
+        std::ranges::sort(found_.translations);
+        return std::move(found_);
+    }
+
+   private:
+    void look_into(const fs::path& folder) {
+        std::error_code fault;
+        fs::directory_iterator at(folder, fault);
+        std::error_code none;
+        const bool leads_nowhere = fs::is_symlink(folder, none);
+        if (fault == std::errc::no_such_file_or_directory && !leads_nowhere) return;
+        for (const fs::directory_iterator end; !fault && at != end; at.increment(fault)) {
+            const fs::path& path = at->path();
+            if (path.filename().native().starts_with('.')) continue;
+            std::error_code gone;  // then it is no folder either
+            const bool is_folder = at->is_directory(gone) && !at->is_symlink(gone);
+            if (path.extension() == ".toml") add(path);
+            if (is_folder) look_into(path);
+        }
+        if (fault) {
+            found_.faults.push_back(
+                {folder.string(), 0, 0,
+                 fmt::format("the folder cannot be read: {}; its contents are ignored",
+                             fault.message())});
+        }
+    }
+
+    void add(const fs::path& path) {
+        if (is_translation(path)) {
+            const std::string language = path.parent_path().filename();
+            found_.translations.push_back(language + "/" + path.stem().string());
+        } else {
+            found_.files.push_back({path.stem(), path});
+        }
+    }
+
+    /// Tells whether a file is a translation of an exercise: "de/bridge.toml" right below the top.
+    bool is_translation(const fs::path& path) const {
+        const fs::path folder = path.parent_path();
+        if (beside_ == Beside::nothing || folder.parent_path() != top_) return false;
+        if (!is_language(folder.filename().native())) return false;
+        std::vector<Diagnostic> unreadable;  // then whoever reads it will be told
+        const auto text = read_text_file(path.string(), unreadable);
+        return text && !is_exercise_text(*text);
+    }
+
+    fs::path top_;
+    Beside beside_;
+    Found found_;
+};
 
 void add_bundled(std::span<const BundledFile> bundled, std::string_view place,
                  std::map<std::string, LibraryEntry>& entries) {
@@ -100,6 +130,15 @@ class UserFiles {
 
 }  // namespace
 
+bool is_language(std::string_view text) {
+    const bool fits = text.size() == 2 || text.size() == 3;
+    return fits && std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_exercise_text(std::string_view text) {
+    return text.starts_with("position") || text.find("\nposition") != std::string_view::npos;
+}
+
 bool is_id(std::string_view text) {
     const bool fits =
         !text.empty() && text.front() != '.' && text.find('/') == std::string_view::npos;
@@ -113,13 +152,14 @@ std::string lower_case(std::string text) {
 }
 
 Listing list_files(std::span<const BundledFile> bundled, std::string_view place,
-                   const fs::path& folder) {
+                   const fs::path& folder, Beside beside) {
     Listing listing;
     std::map<std::string, LibraryEntry> entries;
     add_bundled(bundled, place, entries);
     if (!folder.empty()) {
-        Found found = find_files(folder);
+        Found found = Search(folder, beside).run();
         listing.unlisted = std::move(found.faults);
+        listing.translations = std::move(found.translations);
         UserFiles files(listing, entries);
         for (const UserFile& file : found.files) files.add(file);
     }

@@ -1,127 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <numeric>
-
 #include "catalog/content_files.h"
 #include "catalog/document.h"
 #include "catalog/exercise_fields.h"
 #include "catalog/listing.h"
+#include "catalog/speech_fields.h"
 #include "catalog/table_reader.h"
-#include "domain/dose.h"
-#include "domain/number.h"
 #include "domain/restriction.h"
 #include "text/utf8.h"
 
 namespace hipflow::catalog {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr Limits<int> set_limits{1, 20};
-constexpr Limits<int> rep_limits{1, 100};
-constexpr Limits<Millis> hold_limits{1s, 10min};
-constexpr Limits<Millis> pace_limits{1s, 60s};
-constexpr Limits<Millis> release_limits{0s, 10min};
-constexpr std::size_t tempo_parts = 4;
-
-/// Reads "2-1-2-0" as four durations. Returns nullopt for any other text.
-std::optional<std::vector<Millis>> parse_tempo(std::string_view text) {
-    std::vector<Millis> parts;
-    while (true) {
-        // A small type keeps the sum of four far from any limit.
-        const auto seconds = take_number<unsigned char>(text);
-        if (!seconds) return {};
-        parts.emplace_back(std::chrono::seconds(*seconds));
-        if (text.empty()) break;
-        if (!text.starts_with('-')) return {};
-        text.remove_prefix(1);
-    }
-    if (parts.size() != tempo_parts) return {};
-    return parts;
-}
-
-Millis sum(const std::vector<Millis>& parts) {
-    return std::accumulate(parts.begin(), parts.end(), Millis{0});
-}
-
-void read_tempo(TableReader& fields, Dose& dose) {
-    const auto text = fields.text("tempo");
-    if (!text) return;
-    const Place place = fields.place_of("tempo");
-    const auto parts = parse_tempo(*text);
-    if (!parts || sum(*parts) < pace_limits.least || sum(*parts) > pace_limits.most) {
-        fields.refuse(place,
-                      fmt::format("'tempo' is \"{}\", expected seconds down, pause, up, pause, "
-                                  "such as \"2-1-2-0\", 1 to 60 in all",
-                                  shown(*text)));
-        return;
-    }
-    if (fields.has("pace")) {
-        fields.refuse(place, "'tempo' and 'pace' cannot be used together; keep one of the two");
-        return;
-    }
-    dose.tempo = *parts;
-    dose.pace = sum(*parts);
-}
-
-void read_until(TableReader& fields, Dose& dose) {
-    const auto until = fields.text("until");
-    dose.cap = fields.duration("cap", hold_limits);
-    const bool has_until = fields.has("until");
-    const bool has_cap = fields.has("cap");
-    if (until && *until != "key") {
-        fields.refuse(fields.place_of("until"),
-                      fmt::format(R"('until' is "{}", expected "key")", shown(*until)));
-    }
-    if (has_until && !has_cap) {
-        fields.refuse(fields.place_of("until"),
-                      "'until' needs a 'cap', the longest it may take, such as cap = \"2m\"");
-    }
-    if (has_cap && !has_until) {
-        fields.refuse(fields.place_of("cap"), "'cap' needs until = \"key\"");
-    }
-}
-
-}  // namespace
-
-Dose read_dose(TableReader& fields) {
-    Dose dose;
-    dose.sets = fields.number("sets", set_limits);
-    dose.hold = fields.duration_band("hold", hold_limits);
-    dose.reps = fields.number_band("reps", rep_limits);
-    dose.pace = fields.duration("pace", pace_limits);
-    read_tempo(fields, dose);
-    dose.release = fields.duration("release", release_limits);
-    read_until(fields, dose);
-    if (const auto words = contradiction(dose); !words.empty()) {
-        fields.refuse(fields.place(), std::string(words));
-    }
-    return dose;
-}
-
-namespace {
-
-void read_texts(TableReader& fields, Exercise& exercise) {
+void read_texts(TableReader& fields, Exercise& exercise, SpeechPlaces& places) {
     exercise.name = fields.text("name").value_or("");
-    exercise.say = fields.text("say").value_or(exercise.name);
     exercise.target = fields.texts("target");
-    if (auto start = fields.text("start")) exercise.start.push_back({*std::move(start), {}});
-    for (auto& text : fields.texts("do")) exercise.instructions.push_back({std::move(text), {}});
-    exercise.cues = fields.texts("cues");
+    exercise.language = read_language(fields, "language").value_or(exercise.language);
+    SpokenFields spoken = read_spoken(fields, places);
+    exercise.say = spoken.say.empty() ? exercise.name : std::move(spoken.say);
+    exercise.start = std::move(spoken.start);
+    exercise.brief = std::move(spoken.brief);
+    exercise.instructions = std::move(spoken.instructions);
+    exercise.phases = std::move(spoken.phases);
+    exercise.cues = std::move(spoken.cues);
+    exercise.finish = std::move(spoken.finish);
     exercise.feel = fields.text("feel").value_or("");
     exercise.avoid = fields.texts("avoid");
     exercise.source = fields.text("source").value_or("");
-    if (fields.has("do") && exercise.instructions.empty()) {
-        fields.refuse(fields.place_of("do"), "'do' is empty, expected at least one instruction");
-    }
 }
 
 void read_words(TableReader& fields, Exercise& exercise) {
     exercise.level = fields.number("level", levels).value_or(exercise.level);
     exercise.position = fields.word<Position>("position").value_or(exercise.position);
-    exercise.view = fields.word<View>("view").value_or(exercise.view);
+    exercise.view = fields.word<View>("view").value_or(usual_view(exercise.position));
     exercise.sides = fields.word<Sides>("sides").value_or(exercise.sides);
+    exercise.part = fields.word<Part>("part").value_or(exercise.part);
+    exercise.change = fields.word<SideChange>("change");
     fields.knows("risks");
     if (fields.has("risks")) {
         exercise.risks = fields.known_texts("risks", risk_tags, mild_suffix);
@@ -130,17 +45,15 @@ void read_words(TableReader& fields, Exercise& exercise) {
     exercise.needs = fields.known_texts("needs", things);
 }
 
-Dose read_whole_dose(TableReader& fields) {
-    auto reader = fields.table("dose", "a dose");
-    if (!reader) return {};
-    Dose dose = read_dose(*reader);
-    reader->refuse_unknown();
-    // A value that was refused is not missing as well.
-    const bool silent = !reader->has("hold") && !reader->has("reps") && !reader->has("until");
-    if (const auto words = lack(dose); !words.empty() && (names_work(dose) || silent)) {
-        reader->refuse(reader->place(), fmt::format("the dose is incomplete: {}", words));
+/// The poses that phases reach must be poses of the exercise's own figure. Those of a borrowed one
+/// are looked for once it is found.
+void check_poses(TableReader& fields, const ExerciseFile& source) {
+    const auto& [exercise, file, places, warnings] = source;
+    if (!exercise.figure || !is_drawn(*exercise.figure)) return;
+    for (std::size_t i = 0; i < exercise.phases.size(); ++i) {
+        const auto words = pose_fault(exercise.phases[i], *exercise.figure);
+        if (!words.empty()) fields.refuse(places.speech.movement.at(i), words);
     }
-    return dose;
 }
 
 }  // namespace
@@ -154,16 +67,18 @@ std::optional<std::string> read_link(TableReader& fields, std::string_view key) 
     return {};
 }
 
-ExerciseFile read_exercise(TableReader& fields, std::string_view id) {
+ExerciseFile read_exercise(TableReader& fields, std::string_view id, std::string_view language) {
     ExerciseFile source;
     Exercise& exercise = source.exercise;
     exercise.id = id;
+    exercise.language = language;
     fields.require({"name", "level", "position", "sides", "start", "do", "dose"});
-    read_texts(fields, exercise);
+    read_texts(fields, exercise, source.places.speech);
     read_words(fields, exercise);
     exercise.easier = read_link(fields, "easier");
     exercise.harder = read_link(fields, "harder");
-    exercise.dose = read_whole_dose(fields);
+    exercise.dose = read_whole_dose(fields, exercise.phases);
+    source.places.speech.pace = fields.place_of("dose");
     source.places.ladder = {fields.place_of("easier"), fields.place_of("harder")};
     if (fields.is_text("figure")) {
         exercise.borrowed_figure = read_link(fields, "figure");
@@ -171,6 +86,8 @@ ExerciseFile read_exercise(TableReader& fields, std::string_view id) {
     } else {
         exercise.figure = read_figure(fields, source.places.figure);
     }
+    check_poses(fields, source);
+    if (exercise.sides == Sides::both) refuse_side_words(fields, source.places.speech, exercise);
     fields.refuse_unknown();
     return source;
 }

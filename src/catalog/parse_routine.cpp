@@ -7,6 +7,7 @@
 #include "catalog/document.h"
 #include "catalog/exercise_fields.h"
 #include "catalog/listing.h"
+#include "catalog/speech_fields.h"
 #include "catalog/table_reader.h"
 #include "text/utf8.h"
 
@@ -60,6 +61,14 @@ Step read_step(TableReader& fields) {
     return step;
 }
 
+/// Where a step has its pace or tempo, else the step.
+Place pace_place_of(const TableReader& step) {
+    for (const std::string_view key : {"tempo", "pace"}) {
+        if (step.has(key)) return step.place_of(key);
+    }
+    return step.place();
+}
+
 void read_steps(TableReader& fields, RoutineFile& source) {
     auto readers = fields.tables("step", "a step");
     if (readers.size() > most_steps) {
@@ -73,7 +82,8 @@ void read_steps(TableReader& fields, RoutineFile& source) {
         const std::size_t before = fields.faults();
         source.routine.steps.push_back(read_step(reader));
         const bool whole = fields.faults() == before;
-        source.steps.push_back({reader.place(), reader.place_of("exercise"), whole});
+        source.steps.push_back(
+            {reader.place(), reader.place_of("exercise"), pace_place_of(reader), whole});
     }
 }
 
@@ -93,7 +103,7 @@ void read_inline_exercises(TableReader& fields, RoutineFile& source) {
                                       "digits and '-'",
                                       shown(name)));
         }
-        ExerciseFile read = read_exercise(reader, name);
+        ExerciseFile read = read_exercise(reader, name, source.routine.language.value_or("en"));
         source.routine.inline_exercises.push_back(std::move(read.exercise));
         source.inline_exercises.push_back(std::move(read.places));
         if (fields.faults() > before) note_faulty_exercise(source, name);
@@ -113,6 +123,8 @@ RoutineFile read_routine(TableReader& fields, std::string_view id, const std::st
     routine.harder = read_link(fields, "harder");
     source.places = {fields.place_of("easier"), fields.place_of("harder")};
     routine.counts = fields.flag("counts").value_or(routine.counts);
+    routine.guidance = fields.word<Guidance>("guidance");
+    routine.language = read_language(fields, "language");
     routine.gaps = read_gaps(fields);
     read_steps(fields, source);
     read_inline_exercises(fields, source);

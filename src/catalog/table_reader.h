@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "catalog/document.h"
@@ -50,6 +51,9 @@ class TableReader {
         Place place;
     };
     std::vector<PlacedText> placed_texts(std::string_view key);
+    /// Takes a list of texts and tables. `what` names such a table in messages.
+    std::vector<std::variant<PlacedText, TableReader>> texts_or_tables(std::string_view key,
+                                                                       std::string_view what);
     /// Refuses texts that are not among `known`; each may have `suffix` behind it.
     std::vector<std::string> known_texts(std::string_view key,
                                          std::span<const std::string_view> known,
@@ -87,6 +91,8 @@ class TableReader {
     bool has(std::string_view key) const;
     /// Tells whether the value of `key` is a text.
     bool is_text(std::string_view key) const;
+    /// Tells whether the value of `key` is a table.
+    bool is_table(std::string_view key) const;
     /// Takes a text that may be empty; empty if there is none.
     std::string any_text(std::string_view key);
     /// Takes one of these texts.

@@ -161,6 +161,26 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
     return texts;
 }
 
+std::vector<std::variant<TableReader::PlacedText, TableReader>> TableReader::texts_or_tables(
+    std::string_view key, std::string_view what) {
+    const toml::node* node = find(key);
+    if (node == nullptr) return {};
+    const toml::array* list = node->as_array();
+    if (list == nullptr) {
+        refuse_value(key, *node, R"(a list of texts such as ["…", "…"])");
+        return {};
+    }
+    std::vector<std::variant<PlacedText, TableReader>> entries;
+    for (const toml::node& element : *list) {
+        if (const toml::table* table = element.as_table()) {
+            entries.emplace_back(TableReader(*table, begin_of(element), what, *file_, *faults_));
+        } else if (auto text = text_in(key, element)) {
+            entries.emplace_back(PlacedText{std::move(*text), begin_of(element)});
+        }
+    }
+    return entries;
+}
+
 std::vector<std::string> TableReader::known_texts(std::string_view key,
                                                   std::span<const std::string_view> known,
                                                   std::string_view suffix) {
@@ -243,6 +263,11 @@ std::vector<std::vector<double>> TableReader::lists_of_reals(std::string_view ke
 bool TableReader::is_text(std::string_view key) const {
     const toml::node* node = table_->get(key);
     return node != nullptr && node->is_string();
+}
+
+bool TableReader::is_table(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node != nullptr && node->is_table();
 }
 
 std::string TableReader::any_text(std::string_view key) {

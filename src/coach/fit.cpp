@@ -32,7 +32,8 @@ int count_of(const Cuts& cuts, const Cut& cut) {
 
 class Fitter {
    public:
-    Fitter(const Prescription& whole, Millis longest) : whole_(whole), longest_(longest) {}
+    Fitter(const Prescription& whole, Millis longest, const session::Hearing& hearing)
+        : whole_(whole), longest_(longest), hearing_(hearing) {}
 
     Prescription run() const {
         Cuts cuts;
@@ -77,8 +78,10 @@ class Fitter {
         return left;
     }
 
-    bool fits(const Cuts& cuts) const {
-        return session::compile(what_is_left(cuts)).total <= longest_;
+    bool fits(const Cuts& cuts) const { return total(cuts) <= longest_; }
+
+    Millis total(const Cuts& cuts) const {
+        return session::compile(what_is_left(cuts), AskPeak::at_the_end, hearing_).total;
     }
 
     std::optional<Cut> next_cut(const Cuts& cuts) const {
@@ -125,18 +128,19 @@ class Fitter {
             fmt::format("Even at its shortest '{}' takes {} today, longer than {}. 'hipflow start "
                         "--short' takes "
                         "about five minutes; 'hipflow routine list' shows how long each takes.",
-                        whole_.routine, clock_face(session::compile(what_is_left(cuts)).total),
-                        spell_duration(longest_)));
+                        whole_.routine, clock_face(total(cuts)), spell_duration(longest_)));
     }
 
     const Prescription& whole_;
     Millis longest_;
+    const session::Hearing& hearing_;
 };
 
 }  // namespace
 
-Prescription fitted(const Prescription& prescription, Millis longest) {
-    return Fitter(prescription, longest).run();
+Prescription fitted(const Prescription& prescription, Millis longest,
+                    const session::Hearing& hearing) {
+    return Fitter(prescription, longest, hearing).run();
 }
 
 }  // namespace hipflow::coach

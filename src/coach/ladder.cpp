@@ -40,7 +40,8 @@ int steps_of_reps(const Dose& dose, const CoachThresholds& coach) {
 /// reps or 5 s unless set otherwise (docs/design/care.md, "Amounts"); the last may be shorter.
 int steps_in_band(const Dose& dose, const CoachThresholds& coach) {
     if (const int steps = steps_of_reps(dose, coach); steps > 0) return steps;
-    return dose.hold ? steps_between(*dose.hold, hold_step(coach)) : 0;
+    const auto& timed = dose.hold ? dose.hold : dose.duration;
+    return timed ? steps_between(*timed, hold_step(coach)) : 0;
 }
 
 int least_reps(const Work& work) {
@@ -48,10 +49,22 @@ int least_reps(const Work& work) {
     return own.reps ? std::min(own.reps->bottom, work.reps.value_or(1)) : 1;
 }
 
-Millis least_hold(const Work& work) {
-    const Dose& own = work.exercise.dose;
+/// The least of a hold or of a movement, from the exercise's own band of it.
+Millis least_of(const std::optional<Band<Millis>>& own, Millis now) {
     constexpr Millis least{1000};
-    return own.hold ? std::min(own.hold->bottom, work.hold.value_or(least)) : least;
+    return own ? std::min(own->bottom, now) : least;
+}
+
+/// The hold of the work or, like it, the time of its movement; null if it is neither.
+std::optional<Millis>* timed_part(Work& work) {
+    if (work.hold) return &work.hold;
+    return work.duration ? &work.duration : nullptr;
+}
+
+Millis least_time(const Work& work) {
+    const Dose& own = work.exercise.dose;
+    return work.hold ? least_of(own.hold, *work.hold)
+                     : least_of(own.duration, work.duration.value_or(Millis{}));
 }
 
 /// Rest and breathing, where there is nothing to make harder.
@@ -103,7 +116,9 @@ Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
     const bool by_reps = steps_of_reps(dose, coach) > 0;
     if (dose.hold) work.hold = at_place(*dose.hold, hold_step(coach), by_reps ? 0 : place);
     if (dose.reps) work.reps = at_place(*dose.reps, coach.reps_step, by_reps ? place : 0);
+    if (dose.duration) work.duration = at_place(*dose.duration, hold_step(coach), place);
     work.pace = dose.pace.value_or(Millis{});
+    work.tempo = dose.tempo;
     work.release = dose.release.value_or(Millis{});
     even_out(work);
     return work;
@@ -115,8 +130,8 @@ Work halved(Work work) {
     } else if (work.reps) {
         work.reps = std::max((*work.reps + 1) / 2, least_reps(work));
         even_out(work);
-    } else if (work.hold) {
-        work.hold = std::max(*work.hold / 2, least_hold(work));
+    } else if (auto* time = timed_part(work)) {
+        *time = std::max(time->value_or(Millis{}) / 2, least_time(work));
     }
     return work;
 }
@@ -125,9 +140,10 @@ Work lightened(Work work, int percent) {
     if (work.reps) {
         work.reps = std::max((*work.reps * percent + 50) / 100, least_reps(work));
         even_out(work);
-    } else if (work.hold) {
-        const auto whole = std::chrono::floor<std::chrono::seconds>(*work.hold * percent / 100);
-        work.hold = std::max<Millis>(whole, least_hold(work));
+    } else if (auto* time = timed_part(work)) {
+        const auto whole =
+            std::chrono::floor<std::chrono::seconds>(time->value_or(Millis{}) * percent / 100);
+        *time = std::max<Millis>(whole, least_time(work));
     }
     return work;
 }

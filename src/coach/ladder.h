@@ -15,12 +15,12 @@ namespace hipflow::coach {
 Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
              const CoachThresholds& coach);
 
-/// Half as much: half the sets, rounded up; with one set, half the reps or hold, never below the
-/// exercise's own bottom.
+/// Half as much: half the sets, rounded up; with one set, half the reps, hold or movement, never
+/// below the exercise's own bottom.
 Work halved(Work work);
 
-/// `percent` of the reps or the hold, never below the exercise's own bottom (docs/design/care.md,
-/// "Rules", A2).
+/// `percent` of the reps, the hold or the movement, never below the exercise's own bottom
+/// (docs/design/care.md, "Rules", A2).
 Work lightened(Work work, int percent);
 
 /// True if the exercise exists: its file may be gone or have an error.

@@ -43,6 +43,13 @@ std::string too_little_words(Millis left, Millis all) {
         spell_duration(left), spell_duration(all), ask_somebody);
 }
 
+/// The work of a session, which its words do not change.
+Millis work_in(const Prescription& prescription) {
+    session::Hearing wordless;
+    wordless.voice = false;
+    return session::compile(prescription, AskPeak::at_the_end, wordless).work;
+}
+
 class Prescriber {
    public:
     Prescriber(const Routine& routine, const ExerciseLookup& exercise, const Today& today)
@@ -232,8 +239,8 @@ class Prescriber {
         others.person = {};
         try {
             const Prescription whole = Prescriber(routine_, exercise_, others).run();
-            const Millis left = session::compile(prescription).work;
-            const Millis all = session::compile(whole).work;
+            const Millis left = work_in(prescription);
+            const Millis all = work_in(whole);
             if (left * 2 < all) prescription.reasons.push_back(too_little_words(left, all));
         } catch (const Error&) {
             return;  // too long, or nothing for anybody: there is nothing to compare with

@@ -12,6 +12,7 @@
 #include "domain/routine.h"
 #include "domain/settings.h"
 #include "domain/time.h"
+#include "session/hearing.h"
 
 namespace hipflow::coach {
 
@@ -63,7 +64,9 @@ Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, c
 /// Shortens a session to at most `longest`, gaps included: leaves out optional steps, the last
 /// first, then sets of the step with the most, then the extra sets of one side; never the last set
 /// of a step. What turns out to fit is put back. The reasons of the prescription name what is left
-/// out. Throws Error if even the shortest form takes longer.
-Prescription fitted(const Prescription& prescription, Millis longest);
+/// out. `hearing` is how the session will be heard.
+/// Throws Error if even the shortest form takes longer.
+Prescription fitted(const Prescription& prescription, Millis longest,
+                    const session::Hearing& hearing);
 
 }  // namespace hipflow::coach

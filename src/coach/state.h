@@ -98,6 +98,13 @@ struct CoachReason {
     bool operator==(const CoachReason&) const = default;
 };
 
+/// In how many timed sessions an exercise had been done when a session with it began.
+struct TimesDone {
+    std::string exercise;
+    int times = 0;
+    bool operator==(const TimesDone&) const = default;
+};
+
 /// The coach's knowledge and the reasons for its decisions, stored as the session's `reasons`.
 struct CoachRecord {
     std::vector<ExerciseState> states;
@@ -106,6 +113,7 @@ struct CoachRecord {
     std::optional<PainScore> before;
     std::optional<int> cap;             // the highest level that the program's week allows
     std::vector<std::string> unscored;  // hurt more than at the start, by an amount not answered
+    std::vector<TimesDone> times;       // from which the session chose its words
     bool operator==(const CoachRecord&) const = default;
 };
 

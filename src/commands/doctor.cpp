@@ -42,7 +42,7 @@ void look_at_sound(cli::Context& context, today::Findings& found) {
                                                      platform::cache_folder(environment) / "sound");
         found.push_back(finding("player", tried.player));
         for (const auto& [language, trial] : tried.voices) {
-            const bool own = language == context.settings().language;
+            const bool own = language == tried.voices.front().first;
             found.push_back(finding(own ? "voice" : "voice " + language, trial));
         }
     } catch (const Error&) {  // told by the configuration's own line

@@ -4,14 +4,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <utility>
 
 #include "answers/rehearsal.h"
 #include "guide/guided_session.h"
 #include "report/session_text.h"
 #include "session/rehearsal.h"
-#include "sound/speaker.h"
 #include "terminal/plain_face.h"
 #include "text/layout.h"
+#include "today/hearing.h"
 #include "today/routine_source.h"
 #include "today/signs.h"
 
@@ -28,8 +29,9 @@ void print_rehearsal(const cli::Context& context,
         return context.print(report::rehearsal_text(events, timeline));
     }
     const auto reasons = all_reasons(script->prescription);
-    context.print(answers::json_text(
-        answers::Rehearsal{script->prescription.routine, timeline, events, reasons}));
+    context.print(answers::json_text(answers::Rehearsal{
+        script->prescription.routine, timeline,
+        today::total_once_known(script->prescription, script->hearing), events, reasons}));
 }
 
 /// Throws Interrupted.
@@ -54,17 +56,19 @@ int rehearse(cli::Context& context, const StartOptions& options) {
         if (options.format == cli::Format::json) {
             const session::Timeline nothing;
             context.print(answers::json_text(
-                answers::Rehearsal{source.routine.id, nothing, {}, std::array{*against}}));
+                answers::Rehearsal{source.routine.id, nothing, {}, {}, std::array{*against}}));
         } else {
             context.note(paragraph(*against, context.style().columns));
         }
         return cli::code(ExitCode::nothing);
     }
+    const today::SessionWishes wishes = wishes_of(options);
+    Prescription session = today::prescription_for(context.desk(), source, today.cap(), wishes);
+    session::Hearing hearing = today::hearing_for(context.desk(), session, wishes.sound);
     const auto script = session::make_script(
-        today::prescription_for(context.desk(), source, today.cap(), wishes_of(options)),
+        std::move(session),
         peaks_asked(context.settings(), options, !options.speed || context.may_ask()),
-        sound::expected_hearing(
-            sound::sound_settings(context.settings(), options.voice, options.tones)));
+        std::move(hearing));
     for (const auto& sentence : guide::news_before(context.library(), today))
         context.note(sentence + '\n');
     for (const auto& reason : all_reasons(script->prescription)) context.note(reason + '\n');

@@ -31,13 +31,10 @@ void declare_routine_show(cli::Options& options, RoutineOptions& values) {
 int show_routine(cli::Context& context, const RoutineOptions& values) {
     const catalog::Library& library = context.library();
     const catalog::RoutineFile source = today::find_routine(library, values.name);
-    const Prescription prescription = today::prescription_of(
-        library, source, {Gate::none, std::nullopt, today::person_of(context.desk())});
-    const session::Timeline timeline = today::timeline_of(source, prescription);
-    context.print(
-        values.format == cli::Format::json
-            ? answers::json_text(answers::RoutineToday{source.routine, prescription, timeline})
-            : report::routine_text(source.routine, prescription, timeline, context.style()));
+    const today::RoutineToday shown = today::routine_today(context.desk(), source);
+    context.print(values.format == cli::Format::json
+                      ? answers::json_text(answers::RoutineShown{source.routine, shown})
+                      : report::routine_text(source.routine, shown, context.style()));
     return cli::code(ExitCode::done);
 }
 
@@ -73,7 +70,7 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     std::string text;
     for (const auto& name : names) {
         const today::CheckedRoutine& checked =
-            all.emplace_back(today::check_routine(library, name));
+            all.emplace_back(today::check_routine(library, context.settings(), name));
         if (checked.faults.empty()) text += report::checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));
@@ -114,8 +111,9 @@ void declare_routine_list(cli::Options& options, RoutineListOptions& values) {
 
 int list_routines(cli::Context& context, const RoutineListOptions& values) {
     today::FaultyFiles faulty;
-    const auto all = today::listed_routines(
-        context.library_without_figures(), today::person_of(context.desk()), values.filter, faulty);
+    const auto all =
+        today::listed_routines(context.library_without_figures(), context.settings(),
+                               today::person_of(context.desk()), values.filter, faulty);
     if (values.format == cli::Format::json) {
         context.print(answers::json_text(answers::RoutineList{all}));
     } else if (all.empty()) {

@@ -50,6 +50,7 @@ constexpr std::array start_examples = {
     cli::Example{"hipflow start --short", "five minutes"},
     cli::Example{"hipflow start --minutes 8", "what fits into eight"},
     cli::Example{"hipflow start --rehearse", "only show it"},
+    cli::Example{"hipflow start --guidance full", "with everything explained"},
     cli::Example{"hipflow start --rehearse --speed 600", "play it, ten minutes a second"},
 };
 

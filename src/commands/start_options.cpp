@@ -62,6 +62,8 @@ void declare_start(cli::Options& options, StartOptions& values) {
     options.on_off("--voice", values.voice, "Speak, whatever the configuration says",
                    "Do not speak");
     options.on_off("--tones", values.tones, "Beep, whatever the configuration says", "Do not beep");
+    options.add("--guidance", values.guidance, "LEVEL",
+                "How much is said: auto, full, brief, counts, or off for tones alone");
     options.on_off("--hands-free", values.hands_free, "Ask nothing until the session is over",
                    "Ask after each exercise, if so configured");
     const cli::Option graphics = declare_display(options, values.display);
@@ -85,7 +87,10 @@ void declare_start(cli::Options& options, StartOptions& values) {
 }
 
 today::SessionWishes wishes_of(const StartOptions& options) {
-    today::SessionWishes wishes{{options.easier, options.harder}, std::nullopt};
+    today::SessionWishes wishes;
+    wishes.steps = {options.easier, options.harder};
+    wishes.guidance = options.guidance;
+    wishes.sound = {options.voice, options.tones};
     if (options.minutes) wishes.no_longer = std::chrono::minutes(*options.minutes);
     return wishes;
 }

@@ -22,6 +22,7 @@ struct StartOptions {
     bool plain = false;
     std::optional<bool> voice;  // else as configured
     std::optional<bool> tones;
+    std::optional<today::GuidanceWish> guidance;  // else as the routine or the configuration says
     std::optional<bool> hands_free;
     bool no_figures = false;
     DisplayOptions display;

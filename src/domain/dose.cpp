@@ -10,6 +10,7 @@ Dose merged(const Dose& step, const Dose& exercise) {
     if (!names_work(step)) {
         dose.hold = exercise.hold;
         dose.reps = exercise.reps;
+        dose.duration = exercise.duration;
         dose.cap = exercise.cap;
     }
     if (!dose.sets) dose.sets = exercise.sets;
@@ -23,12 +24,14 @@ Dose merged(const Dose& step, const Dose& exercise) {
     return dose;
 }
 
-bool names_work(const Dose& dose) { return dose.hold || dose.reps || dose.cap; }
+bool names_work(const Dose& dose) { return dose.hold || dose.reps || dose.duration || dose.cap; }
 
 std::string_view contradiction(const Dose& dose) {
     if (!names_work(dose)) return {};
     if (dose.cap && (dose.hold || dose.reps))
         return "'until' cannot be combined with 'hold' or 'reps'";
+    if (dose.duration && (dose.hold || dose.reps || dose.cap))
+        return "'for' cannot be combined with 'hold', 'reps' or 'until'";
     if (dose.pace && dose.hold) return "'pace' and 'tempo' are for 'reps' without a 'hold'";
     if (dose.pace && !dose.reps) return "'pace' and 'tempo' need 'reps'";
     if (dose.release && !(dose.hold && dose.reps)) return "'release' needs 'hold' and 'reps'";
@@ -36,7 +39,7 @@ std::string_view contradiction(const Dose& dose) {
 }
 
 std::string_view lack(const Dose& dose) {
-    if (!names_work(dose)) return "expected a 'hold', 'reps', or 'until' with a 'cap'";
+    if (!names_work(dose)) return "expected a 'hold', 'reps', 'for', or 'until' with a 'cap'";
     if (dose.hold && dose.reps && !dose.release) return "'hold' with 'reps' needs a 'release'";
     if (dose.reps && !dose.hold && !dose.pace) return "'reps' needs a 'pace' or a 'tempo'";
     return {};
@@ -65,6 +68,7 @@ std::string dose_words(const Dose& dose) {
     if (dose.cap) {
         return fmt::format("{}as long as you like, {} at most", sets, spell_duration(*dose.cap));
     }
+    if (dose.duration) return fmt::format("{}{} of movement", sets, band_words(*dose.duration));
     if (!dose.reps && !dose.hold) return {};
     if (!dose.reps) return (sets.empty() ? "hold " : sets) + band_words(*dose.hold);
     if (dose.hold) {
@@ -85,6 +89,7 @@ std::string amount_words(const Work& work) {
     if (work.reps) dose.reps = Band<int>{*work.reps, *work.reps};
     dose.pace = work.pace;
     dose.release = work.release;
+    if (work.duration) dose.duration = Band<Millis>{*work.duration, *work.duration};
     dose.cap = work.cap;
     return dose_words(dose);
 }

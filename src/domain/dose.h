@@ -8,7 +8,8 @@
 
 namespace hipflow {
 
-/// Tells whether the dose says what is done: a hold, reps, or a cap.
+/// Tells whether the dose says what is done: a hold, reps, a time of movement, or a
+/// cap.
 bool names_work(const Dose& dose);
 
 /// Completes the dose of a step from that of its exercise. If the step says what is done, only what
@@ -23,7 +24,7 @@ std::string_view contradiction(const Dose& dose);
 std::string_view lack(const Dose& dose);
 
 /// Words all the sets of a step: "hold 30 s", "2 sets of 8 reps, 5 s each",
-/// "5 holds of 10 s, 2 s between", "as long as you like, 2 min at most".
+/// "5 holds of 10 s, 2 s between", "30 s of movement", "as long as you like, 2 min at most".
 std::string amount_words(const Work& work);
 
 /// Words a dose with its bands: "2 sets of 8 to 12 reps, 5 s each".

@@ -12,6 +12,12 @@ std::string joined(const std::vector<Instruction>& sentences) {
     return text;
 }
 
+Millis shortest_rep(const std::vector<RepPhase>& phases) {
+    Millis sum{0};
+    for (const auto& phase : phases) sum += phase.time;
+    return sum;
+}
+
 std::vector<std::string> movement_texts(const Exercise& exercise) {
     std::vector<std::string> texts;
     texts.reserve(exercise.instructions.size() + exercise.phases.size());

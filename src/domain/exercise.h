@@ -64,11 +64,11 @@ struct Dose {
     std::optional<int> sets;
     std::optional<Band<Millis>> hold;
     std::optional<Band<int>> reps;
-    std::optional<Millis> pace;      // one rep, all of it
-    std::vector<Millis> tempo;       // of the phases of a rep; adds up to the pace
-    std::optional<Millis> release;   // between two holds of one set
-    std::optional<Millis> duration;  // `for` in the file: movement for so long, at one's own rhythm
-    std::optional<Millis> cap;       // as long as you like, but no longer than this
+    std::optional<Millis> pace;            // one rep, all of it
+    std::vector<Millis> tempo;             // of the phases of a rep; adds up to the pace
+    std::optional<Millis> release;         // between two holds of one set
+    std::optional<Band<Millis>> duration;  // `for` in the file: movement, at one's own rhythm
+    std::optional<Millis> cap;             // as long as you like, but no longer than this
     bool operator==(const Dose&) const = default;
 };
 
@@ -182,6 +182,9 @@ constexpr View usual_view(Position position) {
 
 /// The sentences of a list of instructions, in one text.
 std::string joined(const std::vector<Instruction>& sentences);
+
+/// The shortest time that a rep of these phases takes.
+Millis shortest_rep(const std::vector<RepPhase>& phases);
 
 /// What is said of how the movement goes, one text for each instruction or phase.
 std::vector<std::string> movement_texts(const Exercise& exercise);

@@ -89,12 +89,27 @@ std::optional<std::string> value_of(std::string_view name, const MessageValues& 
     if (name == "sets") return fmt::format("{}", values.sets);
     if (name == "k") return fmt::format("{}", values.k);
     if (name == "minutes") return fmt::format("{}", values.minutes);
-    if (name == "part") return messages.part.at(static_cast<std::size_t>(values.part));
+    if (name == "part") {
+        const std::string& part = messages.part.at(static_cast<std::size_t>(values.part));
+        return placed(part, values.side, messages);
+    }
     if (name == "time" && values.time) return spoken_duration(*values.time, messages);
     if (name == "total" && values.total) {
         return spoken_duration(in_whole_minutes(*values.total), messages);
     }
     return side_word(name, values.side, messages);
+}
+
+/// The names that a text may have, as they stand in it.
+std::string known_names(std::span<const std::string_view> names) {
+    if (names.empty()) return "no names in braces";
+    std::string list;
+    for (const auto name : names) {
+        if (!list.empty()) list += ", ";
+        list += name == "side" ? "{side}, {other}, {Side}, {Other}, {left form|right form}"
+                               : fmt::format("{{{}}}", name);
+    }
+    return list;
 }
 
 /// Removes the spaces that a name without words leaves: "left  first." and "left first .".
@@ -135,7 +150,14 @@ std::string placed(std::string_view text, Side side, const Messages& messages) {
 
 bool names_side(std::string_view text) { return text.find('{') != std::string_view::npos; }
 
-std::string placeholder_fault(std::string_view text) {
+std::string placeholder_fault(std::string_view text, std::span<const std::string_view> names) {
+    const bool sided = std::ranges::find(names, "side") != names.end();
+    const auto is_known = [&](std::string_view name) {
+        if (std::ranges::find(names, name) != names.end()) return true;
+        const bool forms =
+            std::ranges::count(name, '|') == 1 && !name.starts_with('|') && !name.ends_with('|');
+        return sided && (forms || std::ranges::find(side_names, name) != side_names.end());
+    };
     while (true) {
         const auto brace = text.find_first_of("{}");
         if (brace == std::string_view::npos) return {};
@@ -145,16 +167,15 @@ std::string placeholder_fault(std::string_view text) {
             return "has a '{' without a '}' behind it";
         }
         const std::string_view name = text.substr(brace + 1, close - brace - 1);
-        const bool forms =
-            std::ranges::count(name, '|') == 1 && !name.starts_with('|') && !name.ends_with('|');
-        if (!forms && std::ranges::find(side_names, name) == side_names.end()) {
-            return fmt::format(
-                "has '{{{}}}', expected {{side}}, {{other}}, {{Side}}, {{Other}} or "
-                "{{left form|right form}}",
-                name);
-        }
+        if (!is_known(name))
+            return fmt::format("has '{{{}}}', expected {}", name, known_names(names));
         text.remove_prefix(close + 1);
     }
+}
+
+std::string placeholder_fault(std::string_view text) {
+    constexpr auto side_alone = std::to_array<std::string_view>({"side"});
+    return placeholder_fault(text, side_alone);
 }
 
 std::string spoken_duration(Millis value, const Messages& messages) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -113,7 +114,7 @@ struct Messages {
     /// "left" and "right", then the same at the beginning of a sentence.
     std::array<std::string, 2> side;
     std::array<std::string, 2> capital_side;
-    std::array<std::string, 3> part;  // what the side of an exercise names, by Part
+    std::array<std::string, 3> part;  // what the side of an exercise names, by Part, with placeholders
     std::array<Message, words_of(Say{}).size()> by_key;
     const Message& operator[](Say key) const { return by_key.at(static_cast<std::size_t>(key)); }
     Message& operator[](Say key) { return by_key.at(static_cast<std::size_t>(key)); }
@@ -142,6 +143,10 @@ bool names_side(std::string_view text);
 /// Says what goes wrong with the placeholders of a text, or is empty: a brace that is never closed,
 /// or a name that is none.
 std::string placeholder_fault(std::string_view text);
+
+/// The same for a text that may have these names and no others. "side" stands for all placeholders
+/// of the side.
+std::string placeholder_fault(std::string_view text, std::span<const std::string_view> names);
 
 /// What takes the place of the names in a message: {name}, {time} and so on.
 struct MessageValues {

@@ -57,6 +57,12 @@ void fields(R& reason, Visitor& visit) {
     visit("text", reason.text);
 }
 
+template <MaybeConst<coach::TimesDone> R, typename Visitor>
+void fields(R& done, Visitor& visit) {
+    visit("exercise", done.exercise);
+    visit("times", done.times);
+}
+
 template <MaybeConst<coach::CoachRecord> R, typename Visitor>
 void fields(R& record, Visitor& visit) {
     visit("states", record.states);
@@ -65,6 +71,7 @@ void fields(R& record, Visitor& visit) {
     visit("before", record.before);
     visit("cap", record.cap);
     visit("unscored", record.unscored);
+    visit("times", record.times);
 }
 
 template <typename Visitor>

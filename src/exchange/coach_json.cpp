@@ -66,7 +66,7 @@ std::string body_of(const coach::CoachRecord& record) { return to_json(record).d
 coach::CoachRecord coach_record_from(std::string_view body) {
     Json json = Json::parse(body, nullptr, false);
     if (json.is_discarded()) throw Error("the session's reasons are not a JSON document");
-    json = whole(std::move(json), {"states", "reasons", "unscored"});
+    json = whole(std::move(json), {"states", "reasons", "unscored", "times"});
     if (!json.is_object()) throw Error("the session's reasons are not an object");
     for (auto& state : json["states"]) state = whole_state(std::move(state));
     for (auto& reason : json["reasons"]) {

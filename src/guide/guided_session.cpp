@@ -8,6 +8,7 @@
 
 #include "catalog/restriction_table.h"
 #include "coach/exposure.h"
+#include "coach/guidance.h"
 #include "coach/safety.h"
 #include "domain/error.h"
 #include "guide/after.h"
@@ -18,6 +19,7 @@
 #include "report/program_text.h"
 #include "session/event_words.h"
 #include "sound/reply.h"
+#include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/rescued.h"
@@ -82,11 +84,14 @@ class GuidedSession {
     /// Renders what will probably be said, while questions are asked. Whatever the answers change
     /// is rendered afterwards.
     void prepare_sentences() {
-        speaker().prepare(sound::common_sentences());
-        const Routine& routine = request_.source.routine;
-        for (const auto& step : routine.steps) {
-            speaker().prepare(
-                sound::sentences_of(desk().library().exercise_of(routine, step.exercise)));
+        try {
+            Prescription likely = today::prescription_for(desk(), request_.source,
+                                                          request_.chosen.cap(), request_.wishes);
+            session::Hearing hearing = today::hearing_for(desk(), likely, request_.wishes.sound);
+            speaker().prepare(sound::phrases_of(
+                *session::make_script(std::move(likely), request_.ask_peak, std::move(hearing))));
+        } catch (const coach::NothingLeft&) {
+            return;  // told where the session is set
         }
     }
 
@@ -145,7 +150,8 @@ class GuidedSession {
         companion().introduce();
         today::set_figures(unfinished.prescription, desk().library(), request_.source,
                            request_.figures);
-        session::Player player = player_of(unfinished, request_.ask_peak, speaker().hearing());
+        session::Player player =
+            player_of(unfinished, request_.ask_peak, hearing_of(unfinished.prescription));
         const Session& session = recorder().session();
         const coach::Past past{session, {}, store().readings_of(session.id), {}};
         return {std::move(player), std::move(unfinished.prescription),
@@ -187,13 +193,25 @@ class GuidedSession {
         return session;
     }
 
+    /// How the session is heard by what there is to hear it with.
+    session::Hearing hearing_of(const Prescription& session) {
+        if (coach::is_wordless(session)) speaker().leave_out_words();
+        session::Hearing hearing = speaker().hearing();
+        const session::Hearing expected = today::hearing_for(desk(), session);
+        hearing.phrases = expected.phrases;  // of the language of this session
+        hearing.changes = expected.changes;
+        hearing.tempo_words = expected.tempo_words;
+        return hearing;
+    }
+
     session::Player begin_anew(const Before& before, const today::TodaysSession& session) {
         // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the gate lets it begin
         Prescription prescription = *session.prescription;
         today::set_figures(prescription, desk().library(), request_.source, request_.figures);
         companion().await_sound();
+        session::Hearing hearing = hearing_of(prescription);
         auto script =
-            session::make_script(std::move(prescription), request_.ask_peak, speaker().hearing());
+            session::make_script(std::move(prescription), request_.ask_peak, std::move(hearing));
         preview(*script, today::change_sentences(session));
         recorder().begin(script->prescription, script->timeline.work, before.gate,
                          before.override_gate, session.record);
@@ -210,8 +228,9 @@ class GuidedSession {
             text += sentence + '\n';
         }
         face().say(text);
+        const auto known = today::total_once_known(script.prescription, script.hearing);
         face().say(fmt::format("{}, {}.\n", script.prescription.name,
-                               report::total_text(script.timeline)));
+                               report::total_text(script.prescription, script.timeline, known)));
         face().say(report::steps_text(script.prescription));
         for (const auto& change : changes) face().say(change + '\n');
         companion().introduce();
@@ -227,7 +246,7 @@ class GuidedSession {
         recorder().go_live();
         Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
                             ready.pain_before);
-        speaker().prepare(sound::sentences_of(*ready.player.script));
+        speaker().prepare(sound::phrases_of(*ready.player.script));
         const session::Player player = conductor.run(std::move(ready.player));
         note_stop_reason(recorder());
         session::GivenAnswers answers = given();

@@ -24,6 +24,6 @@ void keep_partial(terminal::Face& face, store::Store& store, const today::Unfini
 
 /// Makes the player as it stood, about to begin the set that was under way.
 session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
-                          session::Hearing hearing = {});
+                          session::Hearing hearing);
 
 }  // namespace hipflow::guide

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "coach/guidance.h"
 #include "domain/dose.h"
 #include "domain/names.h"
 #include "text/layout.h"
@@ -195,8 +196,20 @@ std::string total_text(const session::Timeline& timeline) {
     return text;
 }
 
-std::string routine_text(const Routine& routine, const Prescription& prescription,
-                         const session::Timeline& timeline, const Style& style) {
+std::string total_text(const Prescription& session, const session::Timeline& timeline,
+                       std::optional<Millis> once_known) {
+    if (!once_known) return total_text(timeline);
+    const auto minutes = std::chrono::round<std::chrono::minutes>(timeline.total).count();
+    const auto known = std::chrono::round<std::chrono::minutes>(*once_known).count();
+    if (minutes <= known) return total_text(timeline);
+    return fmt::format("{} min with {} explained ({} once you know it), of which {} is work",
+                       minutes, coach::explains_everything(session) ? "everything" : "what is new",
+                       known, spell_duration(timeline.work));
+}
+
+std::string routine_text(const Routine& routine, const today::RoutineToday& today,
+                         const Style& style) {
+    const Prescription& prescription = today.session;
     std::string text = style.heading(routine.name) + '\n';
     if (!routine.summary.empty()) text += paragraph(routine.summary, style.columns);
     text += fmt::format("{}{}\n\n", level_words(routine.level),
@@ -205,7 +218,8 @@ std::string routine_text(const Routine& routine, const Prescription& prescriptio
     const std::string needs = needs_words(prescription);
     if (!needs.empty())
         text += '\n' + paragraph(fmt::format("You need: {}.", needs), style.columns);
-    text += '\n' + paragraph(total_text(timeline) + ".", style.columns);
+    text += '\n' + paragraph(total_text(prescription, today.timeline, today.total_once_known) + ".",
+                             style.columns);
     for (const auto& reason : all_reasons(prescription)) text += paragraph(reason, style.columns);
     return text;
 }

@@ -6,17 +6,19 @@
 
 #include "domain/exercise.h"
 #include "domain/prescription.h"
+#include "domain/time.h"
 #include "session/timeline.h"
 #include "text/style.h"
 #include "today/exercise_check.h"
 #include "today/library_lists.h"
 #include "today/routine_files.h"
+#include "today/routine_source.h"
 
 namespace hipflow::report {
 
 /// A routine as it would be performed today: steps, amounts, and the total with its parts.
-std::string routine_text(const Routine& routine, const Prescription& prescription,
-                         const session::Timeline& timeline, const Style& style);
+std::string routine_text(const Routine& routine, const today::RoutineToday& today,
+                         const Style& style);
 
 /// A line of facts for each routine, and its purpose below.
 std::string routine_list_text(const std::vector<today::ListedRoutine>& all, const Style& style);
@@ -50,6 +52,12 @@ std::string steps_text(const Prescription& prescription);
 
 /// "9 min 41 s, of which 6 min 5 s is work".
 std::string total_text(const session::Timeline& timeline);
+
+/// The same in whole minutes where a session explains its exercises: "14 min with everything
+/// explained (11 once you know it), of which 6 min 5 s is work". `once_known` is how long it takes
+/// then.
+std::string total_text(const Prescription& session, const session::Timeline& timeline,
+                       std::optional<Millis> once_known);
 
 /// The figure in words; if its file has none, the first instruction.
 std::string figure_words(const Exercise& exercise, const Figure& figure);

@@ -35,18 +35,17 @@ std::string glance_line(std::string_view label, std::string_view text, const Sty
     return labelled(padded(label, label_columns), text, style.columns);
 }
 
-std::string session_words(const Prescription& prescription, const session::Timeline& timeline) {
-    return fmt::format("{}, {}, {} exercises", prescription.name, total_text(timeline),
-                       prescription.steps.size());
+/// Today's session, or why there is none.
+std::string session_words(const today::SessionBrief& brief) {
+    const auto& prescription = brief.session.prescription;
+    if (!prescription || !brief.timeline) return brief.session.nothing_left;
+    return fmt::format("{}, {}, {} exercises", prescription->name,
+                       total_text(*prescription, *brief.timeline, brief.total_once_known),
+                       prescription->steps.size());
 }
 
 std::string brief_lines(const today::SessionBrief& brief, const Style& style) {
-    const auto& prescription = brief.session.prescription;
-    std::string text =
-        glance_line("Today",
-                    prescription && brief.timeline ? session_words(*prescription, *brief.timeline)
-                                                   : brief.session.nothing_left,
-                    style);
+    std::string text = glance_line("Today", session_words(brief), style);
     for (const auto& change : brief.changes) text += glance_line("", change, style);
     if (brief.advice) text += glance_line("Worth asking", *brief.advice, style);
     return text;

@@ -10,16 +10,16 @@ using namespace std::chrono_literals;
 
 constexpr Millis joined_within = 1s;
 
-/// The audible tone and words of a cue, from `begin` on.
+/// The audible tone or words of a cue, from `begin` on.
 std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
                              const Hearing& hearing) {
     std::vector<Sound> sounds;
-    if (const auto tone = tone_of(cue, hearing)) {
-        sounds.push_back({begin, tone, "", index, length_of(*tone)});
-    }
     const Millis words = words_length(cue, hearing);
-    if (words > 0ms) sounds.push_back({begin + cue.after, std::nullopt, cue.text, index, words,
-                                       cue.language});
+    if (words > 0ms) {
+        sounds.push_back({begin, std::nullopt, cue.text, cue.language, index, words});
+    } else if (const auto tone = tone_of(cue, hearing)) {
+        sounds.push_back({begin, tone, "", cue.language, index, length_of(*tone)});
+    }
     return sounds;
 }
 

@@ -13,10 +13,9 @@ struct Sound {
     Millis at{};  // since the start of the block
     std::optional<Tone> tone;
     std::string text;
+    std::string language = "en";
     std::size_t cue = 0;  // index among the cues of the script
     Millis length{};
-    std::string language = "en";
-    Phrase phrase() const { return {text, language}; }
     bool operator==(const Sound&) const = default;
 };
 

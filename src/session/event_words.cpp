@@ -6,6 +6,7 @@
 #include <array>
 
 #include "domain/names.h"
+#include "session/teller.h"
 
 namespace hipflow::session {
 namespace {
@@ -13,18 +14,17 @@ namespace {
 using namespace std::chrono_literals;
 
 /// A sentence for each Telling.
-using ByTelling = std::array<std::string_view, 3>;
+using ByTelling = std::array<std::string_view, 2>;
 
 constexpr ByTelling paused_words(PauseReason reason) {
     switch (reason) {
         case PauseReason::asked:
-            return {"Paused.", "Paused. Enter goes on.", ""};
+            return {"Paused. Enter goes on.", ""};
         case PauseReason::slept:
-            return {"Paused. The computer slept.", "Paused: the computer slept. Enter goes on.",
+            return {"Paused: the computer slept. Enter goes on.",
                     "The computer slept. Space goes on."};
         case PauseReason::stopped:
-            return {"Paused. The program was stopped.",
-                    "Paused: hipflow was stopped for a while. Enter goes on.",
+            return {"Paused: hipflow was stopped for a while. Enter goes on.",
                     "hipflow was stopped. Space goes on."};
         case PauseReason::hurts:
         case PauseReason::question:
@@ -44,7 +44,6 @@ struct Phrasing {
     std::string operator()(const Resumed& resumed) const {
         if (telling == Telling::notice) return {};
         if (resumed.get_ready == 0ms) return "Going on.";
-        if (telling == Telling::voice) return "Get ready.";
         return fmt::format("Get ready: {}.", spell_duration(resumed.get_ready));
     }
     std::string operator()(const SetEnded& ended) const {
@@ -58,16 +57,13 @@ struct Phrasing {
                            spell_duration(ended.progress.credit));
     }
     std::string operator()(const Skipped& /*skipped*/) const {
-        return one_of({"", "", "Skipped. u takes that back."});
+        return one_of({"", "Skipped. u takes that back."});
     }
-    std::string operator()(const Undone& /*undone*/) const {
-        return one_of({"Taken back. Get ready.", "Taken back.", "Taken back."});
-    }
+    std::string operator()(const Undone& /*undone*/) const { return "Taken back."; }
     std::string operator()(const WentBack& back) const {
         if (telling == Telling::notice) return "Once more.";
         const SetKey& key = player.script->timeline.sets[back.set].key;
         const Work& work = step_of(player.script->prescription, key).work;
-        if (telling == Telling::voice) return fmt::format("Again: {}", name_words(work, key.side));
         const std::string side = side_words(key.side);
         return fmt::format("Again: {}{}{}.", work.exercise.name, side.empty() ? "" : ", ", side);
     }
@@ -76,33 +72,30 @@ struct Phrasing {
         return fmt::format("Easier: {}.", current_work(player).exercise.name);
     }
     std::string operator()(const MoreTime& more) const {
-        return fmt::format("{} more.", duration(more.added));
+        return fmt::format("{} more.", spell_duration(more.added));
     }
     std::string operator()(const NothingEasier& /*nothing*/) const {
         return "There is nothing easier. Make the movement smaller.";
     }
     std::string operator()(const TimeLeft& left) const {
-        return fmt::format("{} left here, {} in all.", duration(left.segment),
-                           duration(left.session));
+        return fmt::format("{} left here, {} in all.", spell_duration(left.segment),
+                           spell_duration(left.session));
     }
-    std::string operator()(const PeakAsked& /*asked*/) const {
-        return one_of({"A question is on the screen.", "", ""});
-    }
-    std::string operator()(const Finished& finished) const {
-        return one_of({finished_words(finished.completed), "", ""});
-    }
+    std::string operator()(const PeakAsked& /*asked*/) const { return {}; }
+    std::string operator()(const Finished& /*finished*/) const { return {}; }
     // These are told by cues, or by what comes of them.
     std::string operator()(const SegmentStarted& /*started*/) const { return {}; }
     std::string operator()(const CueDue& /*due*/) const { return {}; }
     std::string operator()(const GapHeld& /*held*/) const { return {}; }
     std::string operator()(const PainAsked& /*asked*/) const { return {}; }
+    std::string operator()(const Announced& /*announced*/) const { return {}; }
+    std::string operator()(const StillPaused& /*still*/) const { return {}; }
+    std::string operator()(const BeginsNow& /*now*/) const { return "Begins now."; }
+    std::string operator()(const Explained& /*explained*/) const { return {}; }
 
    private:
     std::string one_of(const ByTelling& words) const {
         return std::string(words.at(static_cast<std::size_t>(telling)));
-    }
-    std::string duration(Millis value) const {
-        return telling == Telling::voice ? spoken_duration(value) : spell_duration(value);
     }
 };
 
@@ -116,12 +109,88 @@ std::string_view finished_words(bool completed) {
     return completed ? "Well done." : "Finished here.";
 }
 
-std::string spoken_duration(Millis value) {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(value).count();
-    if (seconds < 60) return plural(seconds, "second");
-    if (seconds >= 120) return plural((seconds + 59) / 60, "minute");
-    if (seconds == 60) return plural(1, "minute");
-    return fmt::format("{} {}", plural(1, "minute"), plural(seconds - 60, "second"));
+namespace {
+
+/// Answers an event in sound.
+struct Answering {
+    const Player& player;
+    const Hearing& hearing;
+
+    std::vector<Cue> operator()(const CueDue& due) const {
+        // What is planned or announced is heard anyway. The end of what lasts as long as one likes
+        // is neither.
+        if (due.planned || due.cue.kind != CueKind::end) return {};
+        if (!hearing.tones) return said(hearing.say(Say::ended));
+        Cue end = due.cue;
+        end.at = 0ms;
+        end.tone = Tone::end;
+        return {end};
+    }
+    std::vector<Cue> operator()(const Announced& announced) const { return announced.lines; }
+    std::vector<Cue> operator()(const Paused& paused) const {
+        switch (paused.reason) {
+            case PauseReason::asked:
+                return said(hearing.say(Say::paused));
+            case PauseReason::slept:
+                return said(hearing.say(Say::slept));
+            case PauseReason::stopped:
+                return said(hearing.say(Say::stopped));
+            case PauseReason::hurts:
+            case PauseReason::question:
+                break;
+        }
+        return {};
+    }
+    std::vector<Cue> operator()(const StillPaused& /*still*/) const {
+        return said(hearing.say(Say::still_paused));
+    }
+    std::vector<Cue> operator()(const MoreTime& more) const {
+        MessageValues values;
+        values.time = more.added;
+        return said(hearing.say(Say::more, values));
+    }
+    std::vector<Cue> operator()(const NothingEasier& /*nothing*/) const {
+        return said(hearing.say(Say::no_easier));
+    }
+    std::vector<Cue> operator()(const TimeLeft& left) const {
+        MessageValues values;
+        values.time = left.segment;
+        values.total = left.session;
+        return said(hearing.say(Say::left_here, values));
+    }
+    std::vector<Cue> operator()(const PainAsked& /*asked*/) const {
+        return cues_of(stop_there(place(), hearing), player.segment);
+    }
+    std::vector<Cue> operator()(const PeakAsked& /*asked*/) const {
+        const SpokenExercise words = spoken(place().step->work.exercise, language_of(hearing));
+        MessageValues values;
+        values.name = words.name.text;
+        return cues_of(remark(hearing.say(Say::ask_peak, values), hearing), player.segment);
+    }
+    std::vector<Cue> operator()(const Finished& finished) const {
+        return cues_of(farewell(place(), finished.completed, hearing), player.segment);
+    }
+    // These are told by what comes of them.
+    template <typename Other>
+    std::vector<Cue> operator()(const Other& /*other*/) const {
+        return {};
+    }
+
+   private:
+    SetPlace place() const {
+        const Timeline& timeline = player.script->timeline;
+        return place_of(player.script->prescription, timeline, timeline.set_at(player.segment));
+    }
+    std::vector<Cue> said(const Phrase& words) const {
+        if (words.text.empty()) return {};
+        return {{player.segment, 0ms, CueKind::name, words.text, words.language, {}, true}};
+    }
+};
+
+}  // namespace
+
+std::vector<Cue> answer_to(const Happening& what, const Player& player) {
+    return std::visit(Answering{player, player.script->hearing}, what);
 }
 
 }  // namespace hipflow::session

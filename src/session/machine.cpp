@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 
 constexpr Millis slept_at_least = 1s;    // boot-time clock minus monotonic clock
 constexpr int pulses_until_stopped = 2;  // nobody looked for two seconds
+constexpr Millis pause_worth_telling = 2min;
+constexpr Millis before_cut_line = 700ms;  // when what was cut short comes again
 
 }  // namespace
 
@@ -24,10 +26,12 @@ Turn Machine::done() && {
 void Machine::pass_time() {
     if (p_.undo && now_.time > p_.undo->until) p_.undo.reset();
     if (interrupted()) return;
+    remind_of_pause();
     while (true) {
-        if (p_.phase == Phase::getting_ready) count_get_ready_down();
+        if (p_.phase == Phase::getting_ready) give_announced_lines();
         if (p_.phase == Phase::getting_ready && now_.time >= p_.since) {
             p_.phase = Phase::running;
+            p_.announced = {};
             emit(p_.since, SegmentStarted{p_.segment});
         }
         if (p_.phase != Phase::running) return;
@@ -50,7 +54,7 @@ void Machine::pause_after_stop() {
 /// stopped. Then the session is paused.
 bool Machine::interrupted() {
     const auto expected = next_deadline(p_);
-    if (!expected) return false;
+    if (!expected || p_.phase == Phase::paused) return false;
     if (now_.asleep - p_.asleep >= slept_at_least) {
         // The monotonic clock stood still meanwhile, so what it shows was done, up to the next
         // deadline.
@@ -67,24 +71,83 @@ bool Machine::interrupted() {
 void Machine::go_on() {
     if (p_.phase != Phase::paused && p_.phase != Phase::waiting) return;
     if (p_.phase == Phase::waiting) return introduce(set_index());
+    p_.remind_at.reset();
     if (in_question()) {
         emit(now_.time, Resumed{0ms});
         return end_segment(now_.time);
     }
-    const Millis wait = in_gap() ? 0ms : get_ready;
-    // What is left of a gap may be too short to find the position again.
-    if (in_gap()) extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
+    const bool cut_short = !p_.announced.lines.empty();
+    if (in_gap() && !cut_short) {
+        rewind_to_interrupted();
+        // What is left of a gap may be too short to find the position again.
+        extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
+        run_from(now_.time, 0ms);
+        return emit(now_.time, Resumed{0ms});
+    }
+    Passage passage;
+    if (!cut_short) passage = announcement_of(Occasion::going_on, set_index());
+    const Millis wait = cut_short ? p_.announced.length : passage.length;
     run_from(now_.time, wait);
     emit(now_.time, Resumed{wait});
+    if (!cut_short) return announce(passage);
+    p_.announced.begin = now_.time;
+    p_.announced.next = 0;
+    emit(now_.time, Announced{p_.announced.lines});
+}
+
+/// Goes back to the beginning of the sentence that sounds at the current position of a gap; in the
+/// count-in, to its beginning.
+void Machine::rewind_to_interrupted() {
+    const auto& cues = p_.script->cues;
+    const auto counted = count_in_of(set_index());
+    for (std::size_t i = first_cue_from(0ms); i < cues.size(); ++i) {
+        const Cue& cue = cues[i];
+        const Millis due = due_in_segment(p_, cue);
+        if (cue.segment != p_.segment || due >= p_.position) return;
+        const bool counts = counted && i >= *counted;
+        if (!counts && due + sound_length(cue, hearing()) <= p_.position) continue;
+        p_.position = due;
+        p_.next_cue = i;
+        return;
+    }
 }
 
 void Machine::stop_clock(Millis at, PauseReason reason) {
     if (!under_way()) return;
     if (p_.phase != Phase::paused) {
+        if (p_.phase == Phase::getting_ready) cut_announcement(at);
         freeze(at);
         p_.phase = Phase::paused;
     }
+    p_.remind_at.reset();
+    if (reason == PauseReason::asked) p_.remind_at = at + pause_worth_telling;
     emit(at, Paused{reason});
+}
+
+void Machine::remind_of_pause() {
+    if (p_.phase != Phase::paused || !p_.remind_at || now_.time < *p_.remind_at) return;
+    emit(*p_.remind_at, StillPaused{});
+    p_.remind_at.reset();
+}
+
+/// Keeps what of an announcement has not been heard whole, to be said again after a pause. A
+/// count-in begins anew.
+void Machine::cut_announcement(Millis at) {
+    auto& [lines, begin, length, next] = p_.announced;
+    const Millis elapsed = at - begin;
+    const auto unheard = std::ranges::find_if(lines, [&](const Cue& line) {
+        const bool counts = line.kind == CueKind::count;
+        return counts || line.at + sound_length(line, hearing()) > elapsed;
+    });
+    if (unheard == lines.end()) {
+        p_.announced = {};
+        return;
+    }
+    const Millis earlier = unheard->at - before_cut_line;
+    lines.erase(lines.begin(), unheard);
+    for (Cue& line : lines) line.at -= earlier;
+    length -= earlier;
+    next = 0;
 }
 
 /// Brings position and active time up to `at`, and stops counting.
@@ -100,6 +163,7 @@ Player Machine::frozen_copy() const {
     Machine copy(p_, now_);
     copy.freeze(now_.time);
     copy.p_.phase = Phase::paused;
+    copy.p_.announced = {};
     return std::move(copy.p_);
 }
 
@@ -110,12 +174,14 @@ void Machine::run_from(Millis at, Millis wait) {
     if (is_work(segment().kind) && !p_.attempt.started) p_.attempt.started = at + wait;
 }
 
-/// Starts a segment at its beginning, after `wait`. A question stops the clock.
-void Machine::enter(std::size_t target, Millis at, Millis wait) {
+/// Starts a segment at a position, after `wait`. A question stops the clock.
+void Machine::enter(std::size_t target, Millis at, Millis wait, Millis position) {
     p_.segment = target;
-    p_.position = 0ms;
+    p_.position = position;
     p_.extended = 0ms;
-    p_.next_cue = first_cue_from(0ms);
+    p_.next_cue = first_cue_from(position);
+    p_.announced = {};
+    p_.remind_at.reset();
     run_from(at, wait);
     if (wait == 0ms) emit(at, SegmentStarted{target});
     if (!in_question()) return;
@@ -123,16 +189,17 @@ void Machine::enter(std::size_t target, Millis at, Millis wait) {
     emit(at, PeakAsked{segment().key.step});
 }
 
-/// Leaves the current segment for the beginning of another.
-void Machine::jump_to(std::size_t target, Millis wait) {
+/// Leaves the current segment for another.
+void Machine::jump_to(std::size_t target, Millis wait, Millis position) {
     p_.attempt = {};
-    enter(target, now_.time, wait);
+    enter(target, now_.time, wait, position);
 }
 
-/// Jumps without a wait, except to work after a pause: nobody is in position yet.
-void Machine::go_to(std::size_t target) {
-    const SegmentKind kind = segments()[target].kind;
-    jump_to(target, stands_still() && is_work(kind) ? get_ready : 0ms);
+/// Has something said from now on, while the session gets ready.
+void Machine::announce(const Passage& passage) {
+    if (passage.lines.empty()) return;
+    p_.announced = {cues_of(passage, p_.segment), now_.time, passage.length, 0};
+    emit(now_.time, Announced{p_.announced.lines});
 }
 
 /// Makes the segment longer. Cues tied to its end that were given already fall due again.
@@ -162,12 +229,13 @@ void Machine::give_due_cues() {
     }
 }
 
-/// Counts down, so that nobody needs the screen to know when work goes on.
-void Machine::count_get_ready_down() {
-    for (int left = 3; left >= 1; --left) {
-        const Millis due = p_.since - left * 1s;
-        if (due <= p_.seen || due > now_.time) continue;
-        emit(due, CueDue{{p_.segment, p_.position, CueKind::count, count_word(left)}});
+void Machine::give_announced_lines() {
+    auto& announced = p_.announced;
+    for (; announced.next < announced.lines.size(); ++announced.next) {
+        const Cue& line = announced.lines[announced.next];
+        const Millis due = announced.begin + line.at;
+        if (due > now_.time) return;
+        emit(due, CueDue{line});
     }
 }
 
@@ -189,7 +257,7 @@ void Machine::end_segment(Millis at) {
     p_.position = 0ms;
     p_.extended = 0ms;
     if (ended + 1 == segments().size()) return finish_now(at);
-    enter(ended + 1, at, 0ms);
+    enter(ended + 1, at, 0ms, 0ms);
 }
 
 /// Ends an open-ended hold, or a question that was answered.

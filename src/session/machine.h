@@ -4,9 +4,6 @@
 
 namespace hipflow::session {
 
-/// Wait before work goes on after a pause (docs/design/guidance.md, "The session").
-inline constexpr Millis get_ready{5'000};
-
 /// One turn of the player: a state being changed, and the events that come of it. Used by
 /// player.cpp alone; machine.cpp defines how time passes, machine_keys.cpp what each key does.
 class Machine {
@@ -35,6 +32,7 @@ class Machine {
     void finish(std::optional<StopReason> reason);
     void tell_time_left();
     void ask_about_pain();
+    void explain();
 
    private:
     const std::vector<Segment>& segments() const { return p_.script->timeline.segments; }
@@ -53,13 +51,24 @@ class Machine {
     void freeze(Millis at);
     Player frozen_copy() const;
     void run_from(Millis at, Millis wait);
-    void enter(std::size_t target, Millis at, Millis wait);
-    void jump_to(std::size_t target, Millis wait);
-    void go_to(std::size_t target);
+    void enter(std::size_t target, Millis at, Millis wait, Millis position);
+    void jump_to(std::size_t target, Millis wait, Millis position = Millis{0});
+    void announce(const Passage& passage);
+    void cut_announcement(Millis at);
+    Position position_now() const;
+    Passage announcement_of(Occasion occasion, std::size_t set) const;
+    void go_to_set(std::size_t index, const Passage& first);
+    Millis after_finish(std::size_t index) const;
+    std::optional<std::size_t> count_in_of(std::size_t index) const;
+    bool skip_to_count();
+    void start_at_once();
+    void rewind_to_interrupted();
+    const Hearing& hearing() const { return p_.script->hearing; }
     void extend(Millis by);
     std::size_t first_cue_from(Millis position) const;
     void give_due_cues();
-    void count_get_ready_down();
+    void give_announced_lines();
+    void remind_of_pause();
     void end_segment(Millis at);
     void end_open_segment();
     Millis attempted() const { return p_.attempt.credit + credit_here(); }
@@ -67,7 +76,7 @@ class Machine {
     void close_set(std::size_t index, SetProgress result, Millis at);
     bool close_unreached(std::optional<StopReason> reason, Millis at);
     bool worked_at(int step) const;
-    void go_to_next_set();
+    void go_to_next_set(const Passage& first);
     std::shared_ptr<const Script> script_with_easier(std::size_t step) const;
     std::size_t same_place(const SetKey& key) const;
     void introduce(std::size_t index);

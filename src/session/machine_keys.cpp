@@ -22,26 +22,58 @@ void Machine::toggle_pause() {
     stop_clock(now_.time, PauseReason::asked);
 }
 
-/// Skips the rest of a gap or of the current set; ends an open-ended hold.
+/// Goes to the count-in of a gap or of a get-ready, and from there to the work; in work, to the
+/// next set. Ends an open-ended hold.
 void Machine::skip() {
     if (!under_way()) return;
-    if (p_.phase == Phase::getting_ready) {
-        p_.since = now_.time;
-        p_.seen = now_.time;  // drops the counts that were due by now
-        return pass_time();
+    if (p_.phase == Phase::getting_ready && !in_gap()) {
+        if (!skip_to_count()) start_at_once();
+        return;
     }
     auto before = std::make_shared<const Player>(frozen_copy());
     freeze(now_.time);
     if (segment().open_ended) return end_open_segment();
     emit(now_.time, Skipped{p_.segment});
     if (in_gap()) {
-        go_to(set().first);
+        const auto counted = count_in_of(set_index());
+        const bool ahead = counted && first_cue_from(p_.position) <= *counted;
+        if (ahead) {
+            const Cue& three = p_.script->cues[*counted];
+            jump_to(three.segment, 0ms, three.at);
+        } else {
+            jump_to(set().first, 0ms);
+            start_at_once();
+        }
     } else {
         leave_set(std::nullopt);
-        go_to_next_set();
+        go_to_next_set(remark(hearing().say(Say::skipped), hearing()));
     }
     if (p_.phase == Phase::finished) return;
     p_.undo = Player::Undo{std::move(before), now_.time + undo_window};
+}
+
+/// Leaves out what is announced before a count-in. Returns false if nothing is.
+bool Machine::skip_to_count() {
+    const auto& [lines, begin, length, next] = p_.announced;
+    const auto three = std::ranges::find(lines, CueKind::count, &Cue::kind);
+    if (three == lines.end() || begin + three->at <= now_.time) return false;
+    cut_announcement(begin + three->at);
+    p_.announced.begin = now_.time;
+    p_.since = now_.time + p_.announced.length;
+    emit(now_.time, BeginsNow{});
+    emit(now_.time, Announced{p_.announced.lines});
+    return true;
+}
+
+/// Starts the work of the current segment, or goes on with it, as soon as that has been said.
+void Machine::start_at_once() {
+    const Passage passage = remark(hearing().say(Say::begins_now), hearing());
+    p_.announced = {};
+    emit(now_.time, BeginsNow{});
+    run_from(now_.time, passage.length);
+    p_.seen = now_.time;
+    if (passage.length == 0ms) return pass_time();
+    announce(passage);
 }
 
 void Machine::undo_skip() {
@@ -58,7 +90,11 @@ void Machine::undo_skip() {
         if (better(progress, SetProgress{})) p_.ended[key] = progress;
     }
     emit(now_.time, Undone{p_.segment});
-    run_from(now_.time, in_gap() ? 0ms : get_ready);
+    if (in_gap()) rewind_to_interrupted();
+    const Passage passage = in_gap() ? remark(hearing().say(Say::taken_back), hearing())
+                                     : announcement_of(Occasion::undone, set_index());
+    run_from(now_.time, passage.length);
+    announce(passage);
 }
 
 /// Repeats the current set; pressed twice, or before it has really begun, the one before.
@@ -74,7 +110,9 @@ void Machine::back() {
     p_.went_back = now_.time;
     p_.undo.reset();
     emit(now_.time, WentBack{target});
-    jump_to(sets()[target].first, get_ready);
+    const Passage passage = announcement_of(Occasion::again, target);
+    jump_to(sets()[target].first, passage.length);
+    announce(passage);
 }
 
 void Machine::add_time() {
@@ -84,8 +122,14 @@ void Machine::add_time() {
 }
 
 void Machine::hold_gap(Millis by) {
-    if (p_.phase != Phase::running || !in_gap()) return;
-    extend(by);
+    if (p_.phase == Phase::getting_ready) {
+        p_.since += by;
+        p_.announced.begin += by;
+    } else if (p_.phase == Phase::running && in_gap()) {
+        extend(by);
+    } else {
+        return;
+    }
     emit(now_.time, GapHeld{by});
 }
 
@@ -97,12 +141,16 @@ void Machine::take_easier() {
     if (!script) return emit(now_.time, NothingEasier{});
     freeze(now_.time);
     if (attempted() > 0ms) leave_set(StopReason::other);
+    const Position from = position_now();
     p_.script = std::move(script);
     ++p_.easier_taken[step];
     p_.undo.reset();
     const std::size_t target = same_place(key);
     emit(now_.time, Easier{step});
-    introduce(target);
+    const auto place = place_of(p_.script->prescription, p_.script->timeline, target);
+    const Passage passage = announcement(Occasion::easier, place, from, hearing());
+    jump_to(sets()[target].first, passage.length);
+    announce(passage);
 }
 
 /// Null if no easier exercise is left, or none that fits into the longest session.
@@ -139,7 +187,7 @@ void Machine::stop_exercise() {
     }
     p_.undo.reset();
     if (next == sets().size()) return finish_now(now_.time);
-    go_to(sets()[next].lead_in);
+    go_to_set(next, {});
 }
 
 void Machine::wind_down() {
@@ -156,7 +204,7 @@ void Machine::wind_down() {
     const auto closing = static_cast<int>(p_.script->prescription.steps.size());
     const auto first = std::ranges::find_if(
         sets(), [&](const PlannedSet& set) { return set.key.step == closing; });
-    jump_to(first->lead_in, 0ms);
+    go_to_set(static_cast<std::size_t>(first - sets().begin()), {});
 }
 
 void Machine::finish(std::optional<StopReason> reason) {
@@ -191,7 +239,27 @@ bool Machine::worked_at(int step) const {
     });
 }
 
-void Machine::go_to_next_set() {
+/// Says the exercise in full, and then goes on as after a pause. Without a voice it pauses, so that
+/// the words can be read.
+void Machine::explain() {
+    if (!under_way() || in_question()) return;
+    if (!hearing().voice) {
+        stop_clock(now_.time, PauseReason::asked);
+        return emit(now_.time, Explained{});
+    }
+    if (p_.phase == Phase::getting_ready) cut_announcement(now_.time);
+    const auto cut = std::exchange(p_.announced, {});
+    freeze(now_.time);
+    p_.remind_at.reset();
+    if (in_gap()) rewind_to_interrupted();
+    Passage passage = announcement_of(Occasion::help, set_index());
+    if (!in_gap()) append(passage, announcement_of(Occasion::going_on, set_index()));
+    emit(now_.time, Explained{});
+    run_from(now_.time, passage.length);
+    announce(passage);
+}
+
+void Machine::go_to_next_set(const Passage& first) {
     // After the last set was skipped, the question is about the others.
     const PlannedSet& left = set();
     const bool asks =
@@ -199,7 +267,57 @@ void Machine::go_to_next_set() {
     if (asks && worked_at(left.key.step)) return jump_to(left.last, 0ms);
     const std::size_t next = set_index() + 1;
     if (next == sets().size()) return finish_now(now_.time);
-    go_to(sets()[next].lead_in);
+    go_to_set(next, first);
+}
+
+/// Goes to what is said before a set, without the words on how to come out of the last one, after
+/// `first` has been said. Without a gap there is time to get ready.
+void Machine::go_to_set(std::size_t index, const Passage& first) {
+    const PlannedSet& target = sets()[index];
+    if (target.lead_in < target.first) {
+        jump_to(target.lead_in, first.length, after_finish(index));
+        return announce(first);
+    }
+    if (!stands_still() && first.length == 0ms) return jump_to(target.first, 0ms);
+    const Passage passage = announcement_of(Occasion::going_on, index);
+    jump_to(target.first, passage.length);
+    announce(passage);
+}
+
+/// When, in the first gap before a set, the words on how to come out of the last one are over.
+Millis Machine::after_finish(std::size_t index) const {
+    const auto& cues = p_.script->cues;
+    const std::size_t gap = sets()[index].lead_in;
+    const auto first = std::ranges::find_if(cues, [&](const Cue& cue) {
+        return cue.segment == gap && cue.kind != CueKind::finish && cue.kind != CueKind::signal;
+    });
+    const bool told = hearing().voice && first != cues.end() && first->segment == gap;
+    return told ? first->at : 0ms;
+}
+
+/// The first cue of the count-in before a set; nullopt if there is none.
+std::optional<std::size_t> Machine::count_in_of(std::size_t index) const {
+    const auto& cues = p_.script->cues;
+    const PlannedSet& target = sets()[index];
+    const auto first = std::ranges::find_if(cues, [&](const Cue& cue) {
+        return cue.kind == CueKind::count && cue.segment >= target.lead_in &&
+               cue.segment < target.first;
+    });
+    if (first == cues.end()) return std::nullopt;
+    return static_cast<std::size_t>(first - cues.begin());
+}
+
+/// What is said before work at a set. The body is in the position of its exercise.
+Passage Machine::announcement_of(Occasion occasion, std::size_t set) const {
+    const auto place = place_of(p_.script->prescription, p_.script->timeline, set);
+    return announcement(occasion, place, place.step->work.exercise.position, hearing());
+}
+
+/// The position that the body is in: before a new exercise, that of the last one.
+Position Machine::position_now() const {
+    const auto place = place_of(p_.script->prescription, p_.script->timeline, set_index());
+    const bool coming = segment().kind == SegmentKind::position_change && place.before != nullptr;
+    return (coming ? place.before : place.step)->work.exercise.position;
 }
 
 /// Where a person who was at `key` goes on in a changed timeline: at the same set, at the last one
@@ -216,26 +334,14 @@ std::size_t Machine::same_place(const SetKey& key) const {
     return place.value_or(first.value_or(0));
 }
 
-/// Goes to the gap before a set. In the middle of a step the exercise is introduced as at its
-/// beginning: it is new, or its beginning was long ago.
+/// Begins with a set: the first as it is laid out; another, of a session that is taken up again,
+/// with an introduction of its own.
 void Machine::introduce(std::size_t index) {
     const PlannedSet& target = sets()[index];
-    const bool first_of_step = index == 0 || sets()[index - 1].key.step != target.key.step;
-    if (first_of_step) return jump_to(target.lead_in, 0ms);  // its own cues introduce it
-    const auto& step = step_of(p_.script->prescription, target.key);
-    const std::string text = set_up_words(step.work, target.key.side);
-    // Long enough to hear the words, or to read them where nothing is heard.
-    const Millis words = std::max(spoken_length(text), p_.script->hearing.length(text, "en"));
-    const Millis needed = words + get_ready;
-    if (target.lead_in == target.first) {
-        jump_to(target.first, needed);
-    } else {
-        jump_to(target.lead_in, 0ms);
-        extend(std::max<Millis>(needed - segment().duration, 0ms));
-        // The words below replace those of the gap itself.
-        p_.next_cue = first_cue_from(words);
-    }
-    emit(now_.time, CueDue{{target.lead_in, 0ms, CueKind::name, text}});
+    if (index == 0) return jump_to(target.lead_in, 0ms);
+    const Passage passage = announcement_of(Occasion::taken_up, index);
+    jump_to(target.first, passage.length);
+    announce(passage);
 }
 
 }  // namespace hipflow::session

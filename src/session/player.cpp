@@ -14,7 +14,7 @@ std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask
     auto script = std::make_shared<Script>();
     script->prescription = std::move(prescription);
     script->hearing = std::move(hearing);
-    Score laid_out = score(script->prescription, script->hearing, ask);
+    Score laid_out = score(script->prescription, ask, script->hearing);
     script->timeline = std::move(laid_out.timeline);
     script->cues = std::move(laid_out.cues);
     return script;
@@ -69,6 +69,9 @@ Turn press(Player player, Key key, Now now) {
             break;
         case Key::undo:
             machine.undo_skip();
+            break;
+        case Key::explain:
+            machine.explain();
             break;
         case Key::quit:
             machine.finish(std::nullopt);
@@ -128,13 +131,11 @@ Turn finish(Player player, std::optional<StopReason> reason, Now now) {
 
 namespace {
 
-/// The next count of the get-ready, or its end.
+/// The next line of what is announced, or the end of the get-ready.
 Millis next_in_get_ready(const Player& player) {
-    for (int left = 3; left >= 1; --left) {
-        const Millis due = player.since - left * 1s;
-        if (due > player.seen) return due;
-    }
-    return player.since;
+    const auto& announced = player.announced;
+    if (announced.next >= announced.lines.size()) return player.since;
+    return std::min(player.since, announced.begin + announced.lines[announced.next].at);
 }
 
 /// When the next cue falls due, or its segment ends; nullopt while the clock stands still.
@@ -154,6 +155,7 @@ std::optional<Millis> next_cue_due(const Player& player) {
 }  // namespace
 
 std::optional<Millis> next_deadline(const Player& player) {
+    if (player.phase == Phase::paused) return player.remind_at;
     const auto next = next_cue_due(player);
     const bool works = player.phase == Phase::running && is_work(current_segment(player).kind);
     if (!works) return next;

@@ -28,10 +28,9 @@ struct Script {
     std::vector<Cue> cues;
     Hearing hearing;  // as it was laid out; an easier exercise is laid out alike
 };
-std::shared_ptr<const Script> make_script(Prescription prescription,
-                                          AskPeak ask = AskPeak::at_the_end, Hearing hearing = {});
+std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing);
 
-enum class Key { pause, next, back, more_time, easier, hurts, time_left, undo, quit };
+enum class Key { pause, next, back, more_time, easier, hurts, time_left, undo, quit, explain };
 enum class PauseReason { asked, hurts, question, slept, stopped };
 enum class Phase { waiting, running, getting_ready, paused, finished };
 
@@ -76,6 +75,8 @@ struct Undone {
 struct WentBack {
     std::size_t set;
 };
+/// The set begins before its count-in is over.
+struct BeginsNow {};
 struct MoreTime {
     Millis added;
 };
@@ -91,6 +92,15 @@ struct TimeLeft {
     Millis segment;
     Millis session;
 };
+/// What is said of a key, or before the work that it leads to: tones and words, timed from now on.
+/// They are one sound. Each is a CueDue at its moment as well, for those who read.
+struct Announced {
+    std::vector<Cue> lines;
+};
+/// The exercise is about to be explained; without a voice the session is paused for that.
+struct Explained {};
+/// A pause has lasted for two minutes.
+struct StillPaused {};
 struct PainAsked {};  // the clock has stopped, and the caller asks
 struct PeakAsked {
     int step;
@@ -98,9 +108,10 @@ struct PeakAsked {
 struct Finished {
     bool completed;
 };
-using Happening = std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, Undone,
-                               WentBack, MoreTime, GapHeld, Easier, NothingEasier, TimeLeft,
-                               PainAsked, PeakAsked, Finished>;
+using Happening =
+    std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, Undone, WentBack,
+                 BeginsNow, MoreTime, GapHeld, Easier, NothingEasier, TimeLeft, Announced,
+                 Explained, StillPaused, PainAsked, PeakAsked, Finished>;
 
 /// Something that happened, at an exact point of the session's clock.
 struct Event {
@@ -131,6 +142,15 @@ struct Player {
     Millis asleep{};
     /// Looked at this often during work, so that a stop is noticed to the second.
     Millis pulse{1'000};
+    /// What is being said while getting ready; what of it was cut short, in a pause.
+    struct Announcement {
+        std::vector<Cue> lines{};  // timed from `begin` on
+        Millis begin{};
+        Millis length{};
+        std::size_t next = 0;  // the first line that has not been given
+    };
+    Announcement announced;
+    std::optional<Millis> remind_at;  // in a pause: when to say that it still is one
     std::optional<Millis> went_back;
     bool winding_down = false;  // broken off: only what closes the session is still to come
     struct Undo {
@@ -158,14 +178,15 @@ Turn advance(Player player, Now now);
 /// The session after a key. Time passes up to `now` first.
 Turn press(Player player, Key key, Now now);
 
-/// Ends a pause, with a get-ready first if work was under way.
+/// Ends a pause. In a gap the sentence that it interrupted comes again; before work that was under
+/// way there is time to get ready.
 Turn resume(Player player, Now now);
 
 /// Stops the clock: for a question, or since the process is about to be stopped.
 Turn pause(Player player, PauseReason reason, Now now);
 
-/// Makes the current gap longer; work is never stretched. This is not a key press, so what could be
-/// undone still can be.
+/// Makes the current gap longer, or the get-ready; work is never stretched. This is not a key
+/// press, so what could be undone still can be.
 Turn hold_gap(Player player, Millis by, Now now);
 
 /// Pauses after the process was stopped for a while, however short; nobody knows when that began.

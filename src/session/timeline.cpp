@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <span>
 #include <utility>
 
 namespace hipflow::session {
@@ -37,6 +39,20 @@ std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
     return keys;
 }
 
+/// The place of a set that follows others.
+SetPlace place_after(const Prescription& prescription, std::span<const PlannedSet> done,
+                     const SetKey& key) {
+    SetPlace place;
+    place.key = key;
+    place.step = &step_of(prescription, key);
+    for (const PlannedSet& set : done) {
+        if (set.key.step == key.step) break;
+        place.before = &step_of(prescription, set.key);
+        place.before_side = set.key.side;
+    }
+    return place;
+}
+
 /// The sets of a step in the order in which they are done.
 std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
     std::vector<SetKey> keys;
@@ -52,104 +68,105 @@ std::vector<SetKey> order_of_sets(const PrescribedStep& step, int number) {
     return keys;
 }
 
+/// Returns whether two sets of one step are done on different sides.
+bool changes_side(const SetKey& one, const SetKey& other) {
+    return one.step == other.step && one.side != other.side;
+}
+
 class Compiler {
    public:
-    Compiler(const Prescription& prescription, AskPeak ask, const Hearing& hearing)
-        : prescription_(prescription), ask_(ask), hearing_(hearing) {}
+    /// `minutes` is what the opening says of the length.
+    Compiler(const Prescription& prescription, AskPeak ask, const Hearing& hearing, int minutes)
+        : prescription_(prescription), ask_(ask), hearing_(hearing), minutes_(minutes) {}
 
-    Timeline run() {
+    Layout run() {
         std::optional<std::size_t> too_long_in;
         for (std::size_t i = 0; i < prescription_.steps.size(); ++i) {
             add_step(i);
-            if (timeline_.total > longest_session && !too_long_in) too_long_in = i;
+            if (timeline().total > longest_session && !too_long_in) too_long_in = i;
         }
         if (too_long_in) {
             throw TooLong(fmt::format("'{}' would take {}; a session may last 3 hours at most. "
                                       "Split it into two routines.",
-                                      prescription_.routine, spell_duration(timeline_.total)),
+                                      prescription_.routine, spell_duration(timeline().total)),
                           *too_long_in);
         }
-        return std::move(timeline_);
+        return std::move(layout_);
     }
 
    private:
+    Timeline& timeline() { return layout_.timeline; }
+
     void add_step(std::size_t index) {
         const PrescribedStep& step = prescription_.steps[index];
-        std::optional<SetKey> before;
-        bool changed = false;
-        for (const SetKey& key : order_of_sets(step, static_cast<int>(index) + 1)) {
-            const std::size_t lead_in = timeline_.segments.size();
-            if (!before) {
-                add_gap_before_step(index, key);
-            } else if (before->side == key.side) {
-                add_gap(SegmentKind::rest, key, step.gap);
-            } else {
-                add_side_change(key, !changed, step.work);
-                changed = true;
-            }
-            add_set(step.work, key, lead_in);
-            before = key;
+        const auto keys = order_of_sets(step, static_cast<int>(index) + 1);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const std::size_t lead_in = timeline().segments.size();
+            const auto before = i > 0 ? std::optional(keys[i - 1]) : std::nullopt;
+            add_gap(before, keys[i]);
+            add_set(step.work, keys[i], lead_in);
         }
-        if (ask_ == AskPeak::after_each_exercise && before) {
-            timeline_.segments.push_back({SegmentKind::ask, *before, 0, Side::both, 0ms, true});
+        if (ask_ == AskPeak::after_each_exercise && !keys.empty()) {
+            timeline().segments.push_back(
+                {SegmentKind::ask, keys.back(), 0, Side::both, 0ms, true});
         }
     }
 
-    /// Before a new exercise: time to take its position, if it is another one, and to get ready;
-    /// never shorter than the words that explain it.
-    void add_gap_before_step(std::size_t index, const SetKey& key) {
-        const Work& work = prescription_.steps[index].work;
-        const bool moves = index == 0 || prescription_.steps[index - 1].work.exercise.position !=
-                                             work.exercise.position;
-        const Millis change = moves ? prescription_.gaps.position.value_or(15s) : 0ms;
-        const Millis ready = prescription_.gaps.ready.value_or(10s);
-        const Millis opening = opening_length(index == 0 ? Tone::get_ready : Tone::end, hearing_);
-        const Millis more =
-            missing(lead_in_words(work, key.side, opening, hearing_).least, change + ready);
-        add_gap(SegmentKind::position_change, key, change);
-        add_gap(SegmentKind::ready, key, ready + more);
+    /// Adds the gap before a set, as long as what is heard in it.
+    void add_gap(const std::optional<SetKey>& before, const SetKey& key) {
+        SetPlace place = place_after(prescription_, timeline().sets, key);
+        if (!before) {
+            changed_ = false;
+            rested_ = false;
+            Passage passage = session::lead_in(place, prescription_.gaps, opening(), hearing_);
+            add_segment(SegmentKind::position_change, key, passage.moved);
+            add_segment(SegmentKind::ready, key, passage.length - passage.moved);
+            return take(std::move(passage));
+        }
+        const bool changes = changes_side(*before, key);
+        bool& repeated = changes ? changed_ : rested_;
+        place.repeated = std::exchange(repeated, true);
+        Passage passage = changes ? session::side_change(place, prescription_.gaps, hearing_)
+                                  : session::rest(place, hearing_);
+        add_segment(changes ? SegmentKind::side_change : SegmentKind::rest, key, passage.length);
+        take(std::move(passage));
     }
 
-    void add_side_change(const SetKey& key, bool first_time, const Work& work) {
-        const Millis gap = prescription_.gaps.side.value_or(5s);
-        // Without a gap the side is told behind the start signal.
-        const Millis opening =
-            opening_length(gap == 0ms ? Tone::start : Tone::switch_sides, hearing_);
-        const Millis first = work.cap.value_or(work.hold.value_or(work.pace));
-        const Millis least =
-            side_change_words(key.side, first_time, gap, first, opening, hearing_).least;
-        add_gap(SegmentKind::side_change, key, gap + missing(least, gap));
+    /// What the opening says; nullopt once the session is under way.
+    std::optional<Opening> opening() const {
+        if (!layout_.timeline.sets.empty()) return std::nullopt;
+        return Opening{prescription_.name, static_cast<int>(prescription_.steps.size()), minutes_,
+                       prescription_.safety};
     }
 
-    /// How much a gap is too short for its words, in whole seconds.
-    Millis missing(Millis least, Millis gap) {
-        const Millis more =
-            std::max<Millis>(std::chrono::ceil<std::chrono::seconds>(least - gap), 0ms);
-        timeline_.lengthened += more;
-        return more;
+    void take(Passage passage) {
+        timeline().lengthened += passage.grown;
+        layout_.passages.push_back(std::move(passage));
     }
 
-    void add_gap(SegmentKind kind, const SetKey& key, Millis duration) {
+    void add_segment(SegmentKind kind, const SetKey& key, Millis duration) {
         if (duration > 0ms) add({kind, key, 0, key.side, duration, false});
     }
 
     void add_set(const Work& work, const SetKey& key, std::size_t lead_in) {
-        PlannedSet set{key, lead_in, timeline_.segments.size(), 0, 0ms, std::nullopt};
+        PlannedSet set{key, lead_in, timeline().segments.size(), 0, 0ms, std::nullopt};
         if (work.cap) {
             add({SegmentKind::hold, key, 1, key.side, *work.cap, true});
+        } else if (work.duration) {
+            add({SegmentKind::move, key, 1, key.side, *work.duration, false});
         } else if (!work.reps) {
             add({SegmentKind::hold, key, 1, key.side, work.hold.value_or(0ms), false});
         } else {
             set.reps = work.reps;
             add_reps(work, key);
         }
-        set.last = timeline_.segments.size();
+        set.last = timeline().segments.size();
         for (std::size_t i = set.first; i < set.last; ++i) {
-            const Segment& segment = timeline_.segments[i];
+            const Segment& segment = timeline().segments[i];
             if (is_work(segment.kind) && !segment.open_ended) set.work += segment.duration;
         }
-        timeline_.work += set.work;
-        timeline_.sets.push_back(set);
+        timeline().work += set.work;
+        timeline().sets.push_back(set);
     }
 
     void add_reps(const Work& work, const SetKey& key) {
@@ -165,14 +182,17 @@ class Compiler {
     }
 
     void add(Segment segment) {
-        timeline_.total += segment.duration;
-        timeline_.segments.push_back(segment);
+        timeline().total += segment.duration;
+        timeline().segments.push_back(segment);
     }
 
     const Prescription& prescription_;
     AskPeak ask_;
     const Hearing& hearing_;
-    Timeline timeline_;
+    int minutes_;
+    bool changed_ = false;  // sides have changed in it
+    bool rested_ = false;   // there has been a rest in it
+    Layout layout_;
 };
 
 }  // namespace
@@ -219,8 +239,23 @@ std::optional<std::size_t> Timeline::find(const SetKey& key) const {
     return static_cast<std::size_t>(found - sets.begin());
 }
 
+Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
+    constexpr int about = 10;
+    Layout layout = Compiler(prescription, ask, hearing, about).run();
+    if (!hearing.voice) return layout;
+    // The opening tells the length, which depends on it by a fraction of a second.
+    const auto minutes = std::chrono::round<std::chrono::minutes>(layout.timeline.total).count();
+    if (minutes == about) return layout;
+    return Compiler(prescription, ask, hearing, std::max(1, static_cast<int>(minutes))).run();
+}
+
 Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
-    return Compiler(prescription, ask, hearing).run();
+    return lay_out(prescription, ask, hearing).timeline;
+}
+
+SetPlace place_of(const Prescription& prescription, const Timeline& timeline, std::size_t set) {
+    const auto& sets = timeline.sets;
+    return place_after(prescription, std::span(sets).first(set), sets.at(set).key);
 }
 
 PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string& planned_exercise) {

@@ -12,34 +12,26 @@
 #include "domain/records.h"
 #include "domain/settings.h"
 #include "session/hearing.h"
+#include "session/passage.h"
+#include "session/set_key.h"
 
 namespace hipflow::session {
 
-/// hold, rep: work, which counts. release: letting go between two holds. ready, rest, side_change,
-/// position_change: gaps before a set. ask: a question, as long as it takes.
-enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask };
+/// hold, rep, move (for a time, at one's own rhythm): work, which counts. release: letting go
+/// between two holds. ready, rest, side_change, position_change: gaps before a set. ask: a
+/// question, as long as it takes.
+enum class SegmentKind { ready, hold, rep, release, rest, side_change, position_change, ask, move };
 constexpr auto words_of(SegmentKind /*unused*/) {
-    return std::to_array<std::string_view>(
-        {"ready", "hold", "rep", "release", "rest", "side-change", "position-change", "ask"});
+    return std::to_array<std::string_view>({"ready", "hold", "rep", "release", "rest",
+                                            "side-change", "position-change", "ask", "move"});
 }
 
 constexpr bool is_work(SegmentKind kind) {
-    return kind == SegmentKind::hold || kind == SegmentKind::rep;
+    return kind == SegmentKind::hold || kind == SegmentKind::rep || kind == SegmentKind::move;
 }
 constexpr bool is_gap(SegmentKind kind) {
     return !is_work(kind) && kind != SegmentKind::release && kind != SegmentKind::ask;
 }
-
-/// Identifies a set of a session, also after an exercise was swapped in it.
-struct SetKey {
-    int step = 1;  // from 1, as set is
-    int set = 1;
-    Side side = Side::both;
-    auto operator<=>(const SetKey&) const = default;
-};
-
-/// "3/2/L": step, set and side, B for both.
-std::string path(const SetKey& key);
 
 /// A stretch of time with one thing to do. A gap belongs to the set that it leads to.
 struct Segment {
@@ -52,9 +44,9 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
-/// True if the segment is a hold with a fixed length of at least `least`.
-constexpr bool is_long_hold(const Segment& segment, Millis least) {
-    return segment.kind == SegmentKind::hold && !segment.open_ended && segment.duration >= least;
+/// True for a stretch of work without reps to count: a hold, or movement for a time.
+constexpr bool is_stretch(const Segment& segment) {
+    return segment.kind == SegmentKind::hold || segment.kind == SegmentKind::move;
 }
 
 /// "3/2/L/5" in work, "3/2/L/rest" in a gap: stable from run to run.
@@ -81,7 +73,7 @@ struct Timeline {
     std::vector<PlannedSet> sets;
     Millis total{};       // all segments, without questions
     Millis work{};        // the work, which counts
-    Millis lengthened{};  // how much gaps grew so that the spoken set-up fits
+    Millis lengthened{};  // how much gaps grew beyond what the routine writes, for their words
 
     /// When each segment starts, relative to the first.
     std::vector<Millis> starts() const;
@@ -101,9 +93,20 @@ class TooLong : public Error {
     std::size_t step_;
 };
 
-/// Lays out the timeline of a session. Throws TooLong.
-Timeline compile(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end,
-                 const Hearing& hearing = {});
+/// A timeline, and what is heard before each of its sets.
+struct Layout {
+    Timeline timeline;
+    std::vector<Passage> passages;  // by set
+};
+
+/// Lays out a session. Throws TooLong.
+Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing);
+
+/// The timeline alone. Throws TooLong.
+Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& hearing);
+
+/// The place of a set in its session, for what is said before it.
+SetPlace place_of(const Prescription& prescription, const Timeline& timeline, std::size_t set);
 
 // Sets of a timeline as rows of the record, without id and session, which the caller sets.
 

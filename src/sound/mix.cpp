@@ -116,7 +116,7 @@ Wav mixed(std::span<const session::Sound> sounds, const SentenceSource& sentence
     int rate = 0;
     for (const session::Sound& sound : sounds) {
         const bool speaks = !sound.text.empty();
-        said.push_back(speaks ? sentence(sound.phrase()).value_or(Wav{0, {}}) : Wav{0, {}});
+        said.push_back(speaks ? sentence(phrase_of(sound)).value_or(Wav{0, {}}) : Wav{0, {}});
         rate = std::max(rate, said.back().rate);
     }
     if (rate == 0) rate = sample_rate;

@@ -16,6 +16,8 @@ namespace hipflow::sound {
 class Output {
    public:
     enum class Ending { well, cut, badly };
+    /// A player that cannot play says so sooner.
+    static constexpr Millis fails_within{700};
 
     /// Players in the order in which they are tried.
     explicit Output(std::vector<std::string> players)

@@ -20,6 +20,16 @@ bool contains_word(const std::vector<std::string>& command, std::string_view wor
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/// Returns whether a language is that of sessions, wherever it is spoken.
+bool is_own(const SpeechSettings& settings, std::string_view language) {
+    return base_language(language) == base_language(settings.language);
+}
+
+/// The language as its voice is asked for it: as the settings have it where it is that of sessions.
+std::string asked_for(const SpeechSettings& settings, const std::string& language) {
+    return is_own(settings, language) ? settings.language : language;
+}
+
 /// Tells a voice of its own, such as "en-us" or "mb-de5", from a variant of any voice, such as
 /// "f3": it begins with two or three letters and a '-' or '/'.
 bool is_whole_voice(std::string_view name) {
@@ -37,7 +47,7 @@ std::string named_voice(const SpeechSettings& settings, const std::string& langu
     const auto all = settings.voices.find("");
     if (all == settings.voices.end()) return {};
     const std::string& name = all->second.name;
-    return is_whole_voice(name) && language != settings.language ? "" : name;
+    return is_whole_voice(name) && !is_own(settings, language) ? "" : name;
 }
 
 /// -z: no silence behind the last sentence.
@@ -107,6 +117,14 @@ Finder finder_in(const platform::Environment& environment) {
     };
 }
 
+std::string base_language(std::string_view language) {
+    return std::string(language.substr(0, language.find('-')));
+}
+
+std::string sample_word(std::string_view language) {
+    return base_language(language) == "en" ? "Ready." : "1";
+}
+
 std::string program_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 bool VoiceProgram::renders() const { return contains_word(command, "{file}"); }
@@ -120,7 +138,7 @@ const std::vector<std::string>* command_for(const SpeechSettings& settings,
     const auto all = settings.voices.find("");
     if (all == settings.voices.end() || all->second.command.empty()) return nullptr;
     const auto& command = all->second.command;
-    if (language != settings.language && !contains_word(command, "{lang}")) return nullptr;
+    if (!is_own(settings, language) && !contains_word(command, "{lang}")) return nullptr;
     return &command;
 }
 
@@ -129,21 +147,23 @@ std::optional<VoiceProgram> find_voice(const SpeechSettings& settings, const std
     if (const auto* command = command_for(settings, language)) {
         const auto program = find(command->front());
         if (!program) return std::nullopt;
-        VoiceProgram voice{*command, language, settings.rate};
+        VoiceProgram voice{*command, asked_for(settings, language), settings.rate};
         voice.command.front() = *program;
         return voice;
     }
     const std::string name = named_voice(settings, language);
-    if (const auto path = find("espeak-ng")) return espeak(*path, name, language, settings.rate);
+    const std::string spoken = asked_for(settings, language);
+    if (const auto path = find("espeak-ng")) return espeak(*path, name, spoken, settings.rate);
     // It speaks the language of its machine, and has no way to be asked for another.
-    const auto path = language == settings.language ? find("say") : std::nullopt;
-    return path ? std::optional(say(*path, name, language, settings.rate)) : std::nullopt;
+    const auto path = is_own(settings, language) ? find("say") : std::nullopt;
+    return path ? std::optional(say(*path, name, spoken, settings.rate)) : std::nullopt;
 }
 
 std::optional<VoiceProgram> find_substitute(const SpeechSettings& settings,
                                             const std::string& language, const Finder& find) {
     const auto path = find("espeak-ng");
-    return path ? std::optional(espeak(*path, "", language, settings.rate)) : std::nullopt;
+    if (!path) return std::nullopt;
+    return espeak(*path, "", asked_for(settings, language), settings.rate);
 }
 
 std::vector<std::string> find_players(const Finder& find) {

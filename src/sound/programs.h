@@ -24,10 +24,16 @@ struct SpeechSettings {
 /// Takes them from the settings.
 SpeechSettings speech_settings(const Settings& settings);
 
+/// The language of a language as it is spoken somewhere: "en" of "en-gb".
+std::string base_language(std::string_view language);
+
+/// A word to hear a voice by: one that it says in its language.
+std::string sample_word(std::string_view language);
+
 /// A program that speaks one language: into a file that is played, or by itself.
 struct VoiceProgram {
     std::vector<std::string> command;  // its absolute path, and arguments with {text} and so on
-    std::string language = "en";
+    std::string language = "en";       // as it is asked for: "en-gb"
     int rate = usual_rate;
     /// Returns whether it writes a file, which a player plays.
     bool renders() const;

@@ -90,7 +90,8 @@ std::string length_fault(Millis length, const Phrase& phrase, int rate) {
 }
 
 std::string one_line(std::string text) {
-    std::ranges::replace_if(text, [](char c) { return c == '\t' || c == '\n'; }, ' ');
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\t' || c == '\n'; }, ' ');
     return text;
 }
 
@@ -217,9 +218,10 @@ void Renderer::finish(const Job& job, int status) {
     fs::remove(part(), unmade);
     const Phrase& phrase = job.phrase;
     if (job.hangs) {
-        return fail(phrase, fmt::format("gives no answer within {} seconds",
-                                        std::chrono::floor<std::chrono::seconds>(longest_rendering)
-                                            .count()));
+        return fail(
+            phrase,
+            fmt::format("gives no answer within {} seconds",
+                        std::chrono::floor<std::chrono::seconds>(longest_rendering).count()));
     }
     if (status != 0) return fail(phrase, fmt::format("ends with {}", status));
     if (!wav) return fail(phrase, "writes no sound that can be read");

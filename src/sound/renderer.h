@@ -50,7 +50,8 @@ class Renderer {
     /// nullopt if nothing is left to do.
     std::optional<Millis> attend(Millis now);
 
-    /// Notes that the one who says a sentence has failed to; the next one tries it, if there is one.
+    /// Notes that the one who says a sentence has failed to; the next one tries it, if there is
+    /// one.
     void fail(const Phrase& phrase, std::string what);
 
     Voices& voices() { return voices_; }

@@ -12,157 +12,83 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A tone, and words after it.
-struct Answer {
-    std::optional<session::Tone> tone;
-    std::string text;
-    bool interrupts = true;
-};
+constexpr Millis after_line = 350ms;
 
-Answer say(std::string text) { return {std::nullopt, std::move(text)}; }
-Answer silence_all() { return {}; }
-
-/// Answers one event.
-struct Answering {
-    const session::Player& player;
-    const session::Hearing& hearing;
-
-    std::optional<Answer> operator()(const session::CueDue& due) const {
-        if (due.planned) return std::nullopt;
-        const session::Cue& cue = due.cue;
-        if (cue.kind == session::CueKind::end) {
-            if (hearing.tones) return Answer{session::Tone::end, ""};
-            return say(std::string(session::done_words));
-        }
-        if (cue.kind != session::CueKind::count) return say(cue.text);
-        // Counts a get-ready: each in its second, after what is being said.
-        const auto tone = hearing.voice ? std::nullopt : std::optional(session::Tone::count);
-        return Answer{tone, cue.text, false};
-    }
-    std::optional<Answer> operator()(const session::Paused& paused) const { return say_of(paused); }
-    std::optional<Answer> operator()(const session::Resumed& resumed) const {
-        if (resumed.get_ready == 0ms) return say_of(resumed);
-        return get_ready_of(resumed);
-    }
-    std::optional<Answer> operator()(const session::WentBack& back) const {
-        return get_ready_of(back);
-    }
-    std::optional<Answer> operator()(const session::Skipped& /*skipped*/) const {
-        return silence_all();
-    }
-    std::optional<Answer> operator()(const session::Easier& /*easier*/) const {
-        return silence_all();
-    }
-    std::optional<Answer> operator()(const session::Undone& undone) const {
-        return get_ready_of(undone);
-    }
-    std::optional<Answer> operator()(const session::MoreTime& more) const { return say_of(more); }
-    std::optional<Answer> operator()(const session::NothingEasier& nothing) const {
-        return say_of(nothing);
-    }
-    std::optional<Answer> operator()(const session::TimeLeft& left) const { return say_of(left); }
-    std::optional<Answer> operator()(const session::PeakAsked& asked) const {
-        return Answer{std::nullopt, words(asked), false};
-    }
-    std::optional<Answer> operator()(const session::Finished& finished) const {
-        // What comes before the end may still be heard.
-        return Answer{session::Tone::all_done, words(finished), !finished.completed};
-    }
-    std::optional<Answer> operator()(const session::SegmentStarted& /*started*/) const {
-        return std::nullopt;
-    }
-    std::optional<Answer> operator()(const session::SetEnded& /*ended*/) const {
-        return std::nullopt;
-    }
-    std::optional<Answer> operator()(const session::GapHeld& /*held*/) const { return std::nullopt; }
-    std::optional<Answer> operator()(const session::PainAsked& /*asked*/) const {
-        return std::nullopt;
-    }
-
-   private:
-    std::string words(const session::Happening& what) const {
-        return session::event_words(what, player, session::Telling::voice);
-    }
-    /// Without words it silences what is being heard.
-    Answer say_of(const session::Happening& what) const { return say(words(what)); }
-    Answer get_ready_of(const session::Happening& what) const {
-        return {session::Tone::get_ready, words(what)};
-    }
-};
-
-/// Joins two answers of one turn: the latest words stand, and a silence before them still counts.
-Answer joined(Answer earlier, Answer later) {
-    earlier.interrupts = earlier.interrupts || later.interrupts;
-    if (later.tone) earlier.tone = later.tone;
-    if (!later.text.empty()) earlier.text = std::move(later.text);
-    return earlier;
+/// Returns whether an event silences what is being heard, even if nothing is said of it.
+bool silences(const session::Happening& what) {
+    return std::visit(
+        [](const auto& event) {
+            using Event = std::remove_cvref_t<decltype(event)>;
+            return std::is_same_v<Event, session::Paused> ||
+                   std::is_same_v<Event, session::Resumed> ||
+                   std::is_same_v<Event, session::Skipped> ||
+                   std::is_same_v<Event, session::BeginsNow> ||
+                   std::is_same_v<Event, session::Easier>;
+        },
+        what);
 }
 
-/// The lines of an answer, as far as they can be heard.
-std::vector<session::Cue> lines_of(const Answer& answer, const session::Hearing& hearing) {
-    session::Cue line;
-    if (hearing.tones) line.tone = answer.tone;
-    if (hearing.voice) line.text = answer.text;
-    if (!line.tone && line.text.empty()) return {};
-    if (line.tone) line.after = session::length_of(*line.tone) + session::after_tone;
-    line.must = true;
-    return {std::move(line)};
+/// Returns whether what is said of an event comes after what is being heard.
+bool waits(const session::Happening& what) {
+    if (std::holds_alternative<session::PeakAsked>(what)) return true;
+    const auto* finished = std::get_if<session::Finished>(&what);
+    return finished != nullptr && finished->completed;
 }
 
-void add(std::vector<session::Sound>& sounds, session::Sound sound) {
-    if (!sounds.empty()) {
-        const session::Sound& last = sounds.back();
-        const Millis pause = last.tone ? session::after_tone : session::least_pause;
-        const Millis end = last.at + last.length;
-        if (sound.at < end) sound.at = end + pause;
+Millis end_of(const std::vector<session::Cue>& lines, const session::Hearing& hearing) {
+    Millis end{};
+    for (const session::Cue& line : lines) {
+        end = std::max(end, line.at + session::sound_length(line, hearing));
     }
-    sounds.push_back(std::move(sound));
+    return end;
 }
 
 void add_new(std::vector<Phrase>& phrases, Phrase phrase) {
-    const bool known = std::find(phrases.begin(), phrases.end(), phrase) != phrases.end();
+    const bool known = std::ranges::find(phrases, phrase) != phrases.end();
     if (!known && !phrase.text.empty()) phrases.push_back(std::move(phrase));
 }
 
 }  // namespace
 
-std::optional<Reply> reply_to(std::span<const session::Event> events, const session::Player& player,
-                              const session::Hearing& hearing) {
-    std::optional<Answer> answer;
+std::optional<Reply> reply_to(std::span<const session::Event> events,
+                              const session::Player& player) {
+    if (!player.script) return std::nullopt;
+    const session::Hearing& hearing = player.script->hearing;
     // The question after an exercise pauses the session, but must not cut off the tone that ended
     // it.
     const bool asks = std::ranges::any_of(events, [](const session::Event& event) {
         return std::holds_alternative<session::PeakAsked>(event.what);
     });
+    std::optional<Reply> answer;
     for (const session::Event& event : events) {
         if (asks && std::holds_alternative<session::Paused>(event.what)) continue;
-        auto here = std::visit(Answering{player, hearing}, event.what);
-        if (here) answer = answer ? joined(*std::move(answer), *std::move(here)) : *std::move(here);
+        auto lines = session::answer_to(event.what, player);
+        const bool hushes = silences(event.what);
+        if (lines.empty() && !hushes) continue;
+        if (!answer) answer = Reply{{}, false};
+        const bool waiting = !lines.empty() && waits(event.what);
+        answer->interrupts = answer->interrupts || hushes || !waiting;
+        const Millis after = end_of(answer->lines, hearing);
+        for (session::Cue& line : lines) {
+            if (after > 0ms) line.at += after + after_line;
+            answer->lines.push_back(std::move(line));
+        }
     }
-    if (!answer) return std::nullopt;
-    return Reply{lines_of(*answer, hearing), answer->interrupts};
+    return answer;
 }
 
-std::vector<session::Sound> sounds_of(std::span<const session::Cue> lines,
-                                      const session::Hearing& hearing) {
+std::vector<session::Sound> sounds_of(const Reply& answer, const session::Hearing& hearing) {
     std::vector<session::Sound> sounds;
-    for (const session::Cue& line : lines) {
-        if (const auto tone = session::tone_of(line, hearing)) {
-            add(sounds, {.at = line.at,
-                         .tone = tone,
-                         .text = {},
-                         .cue = 0,
-                         .length = session::length_of(*tone),
-                         .language = {}});
-        }
+    Millis end{};
+    for (const session::Cue& line : answer.lines) {
         const Millis words = session::words_length(line, hearing);
-        if (words == 0ms) continue;
-        add(sounds, {.at = line.at + line.after,
-                     .tone = std::nullopt,
-                     .text = line.text,
-                     .cue = 0,
-                     .length = words,
-                     .language = line.language});
+        const auto tone = session::tone_of(line, hearing);
+        if (words == 0ms && !tone) continue;
+        const Millis at = sounds.empty() ? line.at : std::max(line.at, end + 45ms);
+        session::Sound sound{at, std::nullopt, line.text, line.language, 0, words};
+        if (words == 0ms) sound = {at, tone, "", line.language, 0, session::length_of(*tone)};
+        end = at + sound.length;
+        sounds.push_back(std::move(sound));
     }
     return sounds;
 }
@@ -174,27 +100,32 @@ session::Turn at_once(session::Turn turn, session::Now now) {
     return turn;
 }
 
-std::vector<Phrase> common_sentences() {
-    std::vector<Phrase> phrases = {{"three"}, {"two"}, {"one"}};
-    const auto fixed = std::to_array<session::Happening>(
-        {session::Paused{session::PauseReason::asked}, session::Resumed{5s}, session::Resumed{0ms},
-         session::Undone{0}, session::MoreTime{10s}, session::NothingEasier{},
-         session::Finished{true}, session::Finished{false}});
-    const session::Player nobody;
-    const session::Hearing hearing;
-    for (const auto& what : fixed) {
-        const std::array event = {session::Event{0ms, what}};
-        const auto answer = reply_to(event, nobody, hearing);
-        if (!answer) continue;
-        for (const session::Cue& line : answer->lines) add_new(phrases, {line.text, line.language});
+std::vector<Phrase> common_phrases(const session::Hearing& hearing) {
+    std::vector<Phrase> phrases;
+    for (const Say key : {Say::three, Say::two, Say::one, Say::paused, Say::still_paused,
+                          Say::skipped, Say::begins_now, Say::taken_back, Say::no_easier,
+                          Say::hurts, Say::ask_score, Say::finished, Say::done, Say::questions,
+                          Say::try_one, Say::take_time, Say::last, Say::half, Say::ten_left}) {
+        add_new(phrases, hearing.say(key));
     }
+    MessageValues ten;
+    ten.time = 10s;
+    add_new(phrases, hearing.say(Say::more, ten));
     return phrases;
 }
 
-std::vector<Phrase> sentences_of(const session::Script& script) {
+std::vector<Phrase> phrases_of(const session::Script& script) {
     std::vector<Phrase> phrases;
     for (const session::Cue& cue : script.cues) add_new(phrases, {cue.text, cue.language});
-    for (auto& phrase : common_sentences()) add_new(phrases, std::move(phrase));
+    for (auto& phrase : common_phrases(script.hearing)) add_new(phrases, std::move(phrase));
+    for (std::size_t i = 0; i < script.timeline.sets.size(); ++i) {
+        const auto place = session::place_of(script.prescription, script.timeline, i);
+        for (const auto occasion : {session::Occasion::going_on, session::Occasion::again}) {
+            const auto passage = session::announcement(
+                occasion, place, place.step->work.exercise.position, script.hearing);
+            for (const auto& line : passage.lines) add_new(phrases, line.words);
+        }
+    }
     return phrases;
 }
 

@@ -14,7 +14,6 @@ using namespace std::chrono_literals;
 constexpr Millis most_late = 300ms;     // later than this a block is left out
 constexpr Millis while_changing = 5ms;  // how often to look while one sound gives way
 constexpr Millis answers_late = 2s;     // how long an answer may take to be rendered
-constexpr Millis plays_by_then = 700ms;
 constexpr Millis sink_sleeps_after = 4s;
 constexpr Millis shortest_wake = 300ms;
 constexpr int speaks_longer = 115;  // per cent: a voice that speaks by itself is never measured
@@ -61,12 +60,13 @@ Speaker::Speaker(SoundSettings settings, const Finder& find, std::filesystem::pa
     : settings_(std::move(settings)),
       output_(find_players(find)),
       renderer_(voices_for(settings_, find), std::move(cache)),
-      language_(settings_.speech.language) {}
+      language_(base_language(settings_.speech.language)) {}
 
 session::Hearing Speaker::ears() const {
     session::Hearing hearing;
     const VoiceProgram* voice = renderer_.voices().of_language(language_);
-    hearing.voice = voice != nullptr && (!voice->renders() || output_.can_play());
+    hearing.voice =
+        settings_.voice && voice != nullptr && (!voice->renders() || output_.can_play());
     hearing.tones = settings_.tones && output_.can_play();
     hearing.length = [this](std::string_view text, std::string_view language) {
         const auto known = renderer_.known_length(text, language);
@@ -83,11 +83,10 @@ bool Speaker::can_be_heard() const {
 
 session::Hearing Speaker::hearing() const {
     session::Hearing hearing = ears();
-    hearing.length =
-        renderer_.lengths([voices = renderer_.voices(), rate = settings_.speech.rate](
-                              std::string_view text, std::string_view language) {
-            return estimated(voices, rate, text, language);
-        });
+    hearing.length = renderer_.lengths([voices = renderer_.voices(), rate = settings_.speech.rate](
+                                           std::string_view text, std::string_view language) {
+        return estimated(voices, rate, text, language);
+    });
     return hearing;
 }
 
@@ -121,8 +120,14 @@ std::optional<std::string> Speaker::news_of_voice() {
                        instead);
 }
 
+void Speaker::leave_out_words() {
+    settings_.voice = false;
+    had_voice_ = false;
+    if (!can_be_heard()) state_ = State::silent;
+}
+
 void Speaker::prepare(const std::vector<Phrase>& sentences) {
-    if (is_silent() || !output_.can_play()) return;
+    if (is_silent() || !settings_.voice || !output_.can_play()) return;
     for (const auto& sentence : sentences) renderer_.want(sentence, false);
 }
 
@@ -132,11 +137,11 @@ void Speaker::listen(std::span<const session::Event> events, const session::Play
     // An easier exercise has come, with words of its own.
     if (session_.take_over(player, session, speed, real)) {
         language_ = player.script->prescription.language;
-        prepare(sentences_of(*player.script));
+        prepare(phrases_of(*player.script));
         playing_.sounds.clear();
         playing_.next = 0;
     }
-    auto answer = reply_to(events, player, ears());
+    auto answer = reply_to(events, player);
     if (answer && answer->interrupts) {
         take_back_interrupted(real);
         hush(real);
@@ -187,10 +192,9 @@ bool Speaker::needs_hold(Millis real) {
 void Speaker::remind(const Phrase& phrase, Millis real) {
     if (!ears().voice || is_silent()) return;
     hush(real);
-    session::Cue line;
-    line.text = phrase.text;
-    line.language = phrase.language;
-    answer_ = Pending{Reply{{std::move(line)}}, real + answers_late};
+    answer_ = Pending{
+        Reply{{{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, true},
+        real + answers_late};
     start_what_is_due(real);
 }
 
@@ -251,11 +255,11 @@ void Speaker::start_what_is_due(Millis real) {
 
 void Speaker::start_answer(Millis real) {
     if (!answer_) return;
-    auto sounds = sounds_of(answer_->answer.lines, ears());
+    auto sounds = sounds_of(answer_->answer, ears());
     if (!sounds.empty() && !is_ready(sounds)) {
         renderer_.attend(real);
         if (!is_ready(sounds) && real < answer_->until) return;
-        sounds = sounds_of(answer_->answer.lines, ears());
+        sounds = sounds_of(answer_->answer, ears());
     }
     answer_.reset();
     if (sounds.empty()) return;
@@ -280,9 +284,9 @@ std::optional<Millis> Speaker::attend(Millis real) {
         next = earlier(next, real + while_changing);
     }
     if (output_.is_busy() && sampling_) {
-        next = earlier(
-            next, std::max({playing_.since + playing_.length, output_.started() + plays_by_then,
-                            real + while_changing}));
+        next = earlier(next,
+                       std::max({playing_.since + playing_.length,
+                                 output_.started() + Output::fails_within, real + while_changing}));
     }
     return session_.has_script() ? earlier(next, next_look(real)) : next;
 }

@@ -39,8 +39,9 @@ session::Hearing expected_hearing(const SoundSettings& settings);
 /// Speaks and beeps what happens in a session, by one program at a time. It plays the blocks of the
 /// score when they are due, and the answers to keys at once. A block with something that must be
 /// heard waits for the one before it; any other is dropped if it would be late. Only a key, a pause
-/// or the end cuts a block short. Each sentence is said by the voice of its language. Times are arguments: `real` is time in the world, `session` that
-/// of the session's clock. The program that speaks ends with this object.
+/// or the end cuts a block short. Each sentence is said by the voice of its language. Times are
+/// arguments: `real` is time in the world, `session` that of the session's clock. The program that
+/// speaks ends with this object.
 class Speaker {
    public:
     Speaker(SoundSettings settings, const Finder& find, std::filesystem::path cache);
@@ -62,6 +63,8 @@ class Speaker {
     /// Returns once, when a voice has failed, what it could not say, in a sentence.
     std::optional<std::string> news_of_voice();
 
+    /// Speaks no more from now on: tones alone are left.
+    void leave_out_words();
     /// Has sentences rendered ahead.
     void prepare(const std::vector<Phrase>& sentences);
     /// Returns whether all that was wanted has been rendered, as far as it can be.

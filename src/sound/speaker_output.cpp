@@ -10,10 +10,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis watchdog = 5s;          // after the end of a sound, its player hangs
-constexpr Millis longest_speaking = 20s; // the same for a voice that speaks by itself
+constexpr Millis watchdog = 5s;           // after the end of a sound, its player hangs
+constexpr Millis longest_speaking = 20s;  // the same for a voice that speaks by itself
 constexpr Millis sample_answers = 2s;
-constexpr Millis heard_by_then = 700ms;  // a player that cannot play says so sooner
 constexpr int most_player_failures = 2;  // in a row, then the next player is tried
 
 }  // namespace
@@ -34,14 +33,16 @@ void Speaker::try_out(Millis real) {
 void Speaker::play_sample(Millis real) {
     sampling_ = true;
     const session::Hearing heard = ears();
-    session::Cue sample;
+    Reply sample;
     if (heard.tones) {
-        sample.tone = session::Tone::get_ready;
-        sample.after = session::length_of(*sample.tone) + session::after_tone;
+        sample.lines.push_back(
+            {0, 0ms, session::CueKind::signal, "", language_, session::Tone::get_ready, true});
     }
-    if (heard.voice) sample.text = "Ready.";
-    sample.language = language_;
-    answer_ = Pending{Reply{{std::move(sample)}}, real + sample_answers};
+    if (heard.voice) {
+        sample.lines.push_back(
+            {0, 280ms, session::CueKind::name, sample_word(language_), language_, {}, true});
+    }
+    answer_ = Pending{std::move(sample), real + sample_answers};
     start_answer(real);
 }
 
@@ -49,7 +50,7 @@ void Speaker::play_sample(Millis real) {
 bool Speaker::is_ready(std::span<const session::Sound> sounds) {
     bool ready = true;
     for (const session::Sound& sound : sounds) {
-        const Phrase phrase = sound.phrase();
+        const Phrase phrase = phrase_of(sound);
         const bool needs_none = phrase.text.empty() || is_said_by_itself(sound);
         if (needs_none || renderer_.length_of(phrase)) continue;
         if (renderer_.has_failed_at(phrase) || renderer_.cannot_write()) continue;
@@ -61,7 +62,7 @@ bool Speaker::is_ready(std::span<const session::Sound> sounds) {
 
 bool Speaker::is_said_by_itself(const session::Sound& sound) const {
     if (sound.text.empty()) return false;
-    const VoiceProgram* voice = renderer_.voices().of(sound.phrase());
+    const VoiceProgram* voice = renderer_.voices().of(phrase_of(sound));
     return voice != nullptr && !voice->renders();
 }
 
@@ -93,7 +94,7 @@ void Speaker::begin_piece(Millis wake, Millis real) {
 }
 
 void Speaker::speak(const session::Sound& sound, Millis real) {
-    const VoiceProgram* voice = renderer_.voices().of(sound.phrase());
+    const VoiceProgram* voice = renderer_.voices().of(phrase_of(sound));
     if (voice == nullptr) return;
     spoken_ = sound;
     const Millis until = real + sound.length + longest_speaking;
@@ -121,7 +122,7 @@ void Speaker::hush(Millis real) {
 void Speaker::reap(Millis real) {
     if (!output_.is_busy()) return;
     const auto ending = output_.ended(real);
-    const bool goes_on = !ending && real >= output_.started() + heard_by_then;
+    const bool goes_on = !ending && real >= output_.started() + Output::fails_within;
     if (ending == Output::Ending::badly) {
         if (output_.is_voice()) return voice_failed(output_.how_it_ended(), real);
         return player_failed(real);
@@ -132,13 +133,13 @@ void Speaker::reap(Millis real) {
     if (!ending) return;
     failures_ = 0;
     if (ending == Output::Ending::well && output_.is_voice()) {
-        renderer_.voices().succeeded(spoken_.phrase());
+        renderer_.voices().succeeded(phrase_of(spoken_));
     }
 }
 
 /// Has another voice try what one that speaks by itself could not say.
 void Speaker::voice_failed(const std::string& how, Millis real) {
-    const Phrase phrase = spoken_.phrase();
+    const Phrase phrase = phrase_of(spoken_);
     renderer_.fail(phrase, how);
     if (!renderer_.has_failed_at(phrase) && output_.can_play()) pieces_.push_front(spoken_);
     look_at_voice(real);

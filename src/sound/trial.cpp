@@ -91,10 +91,10 @@ std::optional<VoiceFailure> failure_at(const Phrase& word, Voices voices,
 }
 
 /// Returns what that voice could not say in the last session.
-std::optional<VoiceFailure> failed_last(const VoiceProgram& voice,
+std::optional<VoiceFailure> failed_last(const VoiceProgram& voice, const std::string& language,
                                         const std::filesystem::path& cache) {
     for (const auto& failure : last_failures(cache)) {
-        if (failure.language == voice.language && failure.program == voice.name()) return failure;
+        if (failure.language == language && failure.program == voice.name()) return failure;
     }
     return std::nullopt;
 }
@@ -110,7 +110,7 @@ Trial try_voice(const SoundSettings& settings, const std::string& language, cons
     }
     if (!voice) return {true, "none found; tones are used", "for a voice, install espeak-ng"};
     const std::string& program = voice->command.front();
-    const Phrase word{"Ready.", language};
+    const Phrase word{sample_word(language), language};
     if (voice->renders()) {
         const auto failure = failure_at(word, Voices(settings.speech, find), cache / "trial");
         if (failure) {
@@ -119,7 +119,7 @@ Trial try_voice(const SoundSettings& settings, const std::string& language, cons
         }
     }
     const std::string_view state = voice->renders() ? "speaks" : "found";
-    if (const auto failure = failed_last(*voice, cache)) {
+    if (const auto failure = failed_last(*voice, language, cache)) {
         return {false,
                 fmt::format("{}: {}; at \"{}\" in the last session: {}", program, state,
                             failure->text, failure->what),
@@ -130,9 +130,10 @@ Trial try_voice(const SoundSettings& settings, const std::string& language, cons
 
 /// The language of sessions, then those of tables of their own.
 std::vector<std::string> languages_of(const SpeechSettings& settings) {
-    std::vector<std::string> languages = {settings.language};
+    const std::string own = base_language(settings.language);
+    std::vector<std::string> languages = {own};
     for (const auto& [language, voice] : settings.voices) {
-        if (!language.empty() && language != settings.language) languages.push_back(language);
+        if (!language.empty() && language != own) languages.push_back(language);
     }
     return languages;
 }

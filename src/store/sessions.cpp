@@ -40,6 +40,47 @@ std::optional<Session> Store::last_coached(std::string_view exercise) const {
         exercise);
 }
 
+coach::Practices Store::practice_of(const std::vector<std::string>& exercises) const {
+    return with_database([&](const Database& db) {
+        coach::Practices known;
+        for (const auto& exercise : exercises) {
+            const auto row =
+                prepared(db,
+                         "SELECT count(*) FILTER (WHERE held) AS times,"
+                         " max(local_day) FILTER (WHERE held) AS last,"
+                         " (SELECT hurt FROM practised WHERE exercise = ?1"
+                         "  ORDER BY started_at DESC, session_id DESC LIMIT 1) AS stopped_for_pain"
+                         " FROM practised WHERE exercise = ?1",
+                         exercise);
+            row->executeStep();
+            coach::Practice practice;
+            std::optional<bool> hurt;
+            RowReader read(*row);
+            read("times", practice.times);
+            read("last", practice.last);
+            read("stopped_for_pain", hurt);
+            if (!hurt) continue;  // it was in no session
+            practice.stopped_for_pain = *hurt;
+            known.emplace(exercise, practice);
+        }
+        return known;
+    });
+}
+
+int Store::timed_sessions(int most) const {
+    return with_database([&](const Database& db) {
+        const auto row = prepared(db,
+                                  "SELECT count(*) FROM (SELECT 1 FROM session"
+                                  " WHERE source = 'timed' AND done_ms > 0"
+                                  " AND status IN ('in_progress', 'completed', 'partial') LIMIT ?)",
+                                  most);
+        row->executeStep();
+        int count = 0;
+        read_value(row->getColumn(0), count);
+        return count;
+    });
+}
+
 std::vector<PerformedSet> Store::sets_of(std::string_view session_id) const {
     return all<PerformedSet>(
         "WHERE session_id = ? ORDER BY step, started_at IS NULL, started_at, set_no, side,"

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "coach/guidance.h"
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"
@@ -119,6 +120,11 @@ class Store {
     std::optional<Session> last_with_work() const;
     /// Returns the last session whose reasons hold the coach's state of an exercise.
     std::optional<Session> last_coached(std::string_view exercise) const;
+    /// Returns what is known of these exercises, by id, from timed sessions that were not
+    /// discarded. Those that were in none are left out.
+    coach::Practices practice_of(const std::vector<std::string>& exercises) const;
+    /// Returns the number of timed sessions with work done, but no more than `most`.
+    int timed_sessions(int most) const;
     /// Finds a session by "last", by four or more characters of its id, or by an ISO date with one
     /// session. Throws Error: ExitCode::nothing for an empty history, ExitCode::usage if no session
     /// or several match.

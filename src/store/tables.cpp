@@ -84,6 +84,31 @@ void update_coached(Database& db, const std::string& session_id) {
         ->exec();
 }
 
+/// Lists the exercises of a timed session that were done in it, or stopped for pain (schema.cpp,
+/// version 7). Of several sets of an exercise, the one that was begun last tells whether it hurt.
+void update_practised(Database& db, const std::string& session_id) {
+    prepared(db, "DELETE FROM practised WHERE session_id = ?", session_id)->exec();
+    prepared(db,
+             "INSERT INTO practised(exercise, started_at, session_id, local_day, held, hurt)"
+             " SELECT part.exercise, session.started_at, session.id, session.local_day,"
+             "  max(part.status = 'done' OR (part.planned_ms > 0"
+             "   AND 2 * part.actual_ms >= part.planned_ms)),"
+             "  coalesce((SELECT last.reason = 'pain' FROM performed_set AS last"
+             "   WHERE last.session_id = session.id AND last.exercise = part.exercise"
+             "   AND (last.status IN ('done', 'partial')"
+             "    OR (last.status = 'skipped' AND last.reason = 'pain'))"
+             "   ORDER BY last.started_at IS NULL DESC, last.started_at DESC, last.set_no DESC,"
+             "    last.side DESC LIMIT 1), 0)"
+             " FROM session JOIN performed_set AS part ON part.session_id = session.id"
+             " WHERE session.id = ? AND session.source = 'timed'"
+             " AND session.status IN ('in_progress', 'completed', 'partial')"
+             " AND (part.status IN ('done', 'partial')"
+             "  OR (part.status = 'skipped' AND part.reason = 'pain'))"
+             " GROUP BY part.exercise",
+             session_id)
+        ->exec();
+}
+
 /// Computes the credited work: the sum over the sets, or, for a session without sets, what its
 /// newest journal entry says.
 void update_done(Database& db, const std::string& id) {
@@ -144,6 +169,7 @@ void apply(Database& db, const JournalEntry& entry, Touched& touched) {
 void update_sums(Database& db, Touched touched) {
     for (const auto& session : touched.sessions) {
         update_done(db, session);
+        update_practised(db, session);
         touch_session(db, session, touched);
     }
     for (const auto day : touched.days) update_day(db, day);
@@ -166,6 +192,7 @@ void empty_tables(Database& db) {
         [&]<typename R>() { db.sqlite.exec(fmt::format("DELETE FROM {}", exchange::kind<R>)); });
     db.sqlite.exec("DELETE FROM day");
     db.sqlite.exec("DELETE FROM coached");
+    db.sqlite.exec("DELETE FROM practised");
 }
 
 bool same_values(SQLite::Statement& one, SQLite::Statement& other) {
@@ -204,7 +231,8 @@ bool agrees_with_journal(const Database& db) {
     SQLite::Transaction transaction(replayed->sqlite);
     replay(*replayed);
     transaction.commit();
-    bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached");
+    bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached") &&
+                same_rows(db, *replayed, "practised");
     exchange::for_each_kind(
         [&]<typename R>() { same = same && same_rows(db, *replayed, exchange::kind<R>); });
     return same;

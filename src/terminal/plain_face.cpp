@@ -28,41 +28,6 @@ struct PlainText {
     bool bell = false;  // a transition that should be heard
 };
 
-const Work& work_at(const session::Player& player, std::size_t segment) {
-    const auto& key = player.script->timeline.segments[segment].key;
-    return session::step_of(player.script->prescription, key).work;
-}
-
-bool leads_to_first_of_step(const session::Cue& cue, const session::Player& player) {
-    const auto& sets = player.script->timeline.sets;
-    const std::size_t index = player.script->timeline.set_at(cue.segment);
-    return index == 0 || sets[index - 1].key.step != sets[index].key.step;
-}
-
-/// Says how an exercise begins, and how it goes.
-std::string instructions(const std::string& start, const Exercise& exercise) {
-    std::string text = start + '\n';
-    for (const auto& sentence : movement_texts(exercise)) text += "- " + sentence + '\n';
-    return text;
-}
-
-/// Names a new exercise, and how much of it is to be done. In the middle of a step, where it was
-/// taken up again or swapped in, no other cue says how it goes.
-std::string introduction(const session::Cue& cue, const session::Player& player) {
-    const Work& work = work_at(player, cue.segment);
-    std::string side = session::side_words(player.script->timeline.segments[cue.segment].key.side);
-    if (!side.empty()) side = ", " + side;
-    std::string text = fmt::format("\n{}{}: {}.\n", work.exercise.name, side, amount_words(work));
-    if (leads_to_first_of_step(cue, player)) return text;
-    return text + instructions(joined(work.exercise.start), work.exercise);
-}
-
-/// Says how a new exercise goes, or that the same comes again.
-std::string set_up(const session::Cue& cue, const session::Player& player) {
-    if (!leads_to_first_of_step(cue, player)) return cue.text + '\n';
-    return instructions(cue.text, work_at(player, cue.segment).exercise);
-}
-
 std::string beginning(const session::Cue& cue, const session::Player& player) {
     const session::Segment& segment = player.script->timeline.segments[cue.segment];
     const std::string side =
@@ -79,20 +44,12 @@ PlainText of_cue(const session::Cue& cue, const session::Player& player) {
         case session::CueKind::start:
             return {beginning(cue, player), true};
         case session::CueKind::end:
-            return {fmt::format("{}\n", session::done_words), true};
+            return {"Done.\n", true};
         case session::CueKind::name:
-            return {introduction(cue, player)};
-        case session::CueKind::set_up:
-            return {set_up(cue, player)};
-        case session::CueKind::side:
-        case session::CueKind::count:
-        case session::CueKind::half:
-        case session::CueKind::tick:
-            return {cue.text + '\n'};
-        case session::CueKind::guidance:
-            return {};  // for the ear: here it has been read by then
+            return {'\n' + cue.text + '\n'};
+        default:
+            return {cue.text.empty() ? "" : cue.text + '\n'};
     }
-    return {};
 }
 
 /// Phrases an event. `player` is the state after it.

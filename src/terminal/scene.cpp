@@ -174,6 +174,8 @@ std::string segment_words(const session::Player& player) {
                 return fmt::format("HOLD {} OF {}", segment.rep, *reps);
             }
             return "HOLD";
+        case session::SegmentKind::move:
+            return "KEEP MOVING";
         case session::SegmentKind::ask:
             return "";
     }

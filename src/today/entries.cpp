@@ -14,6 +14,7 @@
 #include "text/utf8.h"
 #include "today/desk.h"
 #include "today/enrolment.h"
+#include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
@@ -128,7 +129,7 @@ ReportedSession as_planned(Desk& desk, const ChosenRoutine& chosen, const Stamp&
     const catalog::RoutineFile source = find_routine(desk.library(), chosen.name);
     ReportedSession reported;
     reported.started = started;
-    reported.prescription = prescription_of(desk.library(), source,
+    reported.prescription = prescription_of(desk.library(), desk.settings(), source,
                                             {.gate = Gate::none,
                                              .sore_side = std::nullopt,
                                              .person = person_of(desk),
@@ -185,8 +186,10 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
     }
 }
 
-store::Change change_of(const ReportedSession& reported, Instant now) {
-    const session::Timeline timeline = session::compile(reported.prescription);
+store::Change change_of(const ReportedSession& reported, const session::Hearing& hearing,
+                        Instant now) {
+    const session::Timeline timeline =
+        session::compile(reported.prescription, AskPeak::at_the_end, hearing);
     store::Change change;
     change.now = now;
     Session session = reported_header(reported, timeline, now);
@@ -210,7 +213,8 @@ store::Change change_of(const ReportedSession& reported, Instant now) {
 }
 
 store::Change enter_session(Desk& desk, const ReportedSession& reported) {
-    store::Change change = change_of(reported, desk.clock().wall());
+    store::Change change =
+        change_of(reported, hearing_for(desk, reported.prescription), desk.clock().wall());
     desk.store().commit(change);
     return change;
 }

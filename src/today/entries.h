@@ -8,6 +8,7 @@
 #include "domain/prescription.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
+#include "session/hearing.h"
 #include "store/change.h"
 #include "today/day_words.h"
 #include "today/score_entry.h"
@@ -73,8 +74,10 @@ std::vector<std::string> exercises_in(const Prescription& prescription);
 void require_planned(const std::vector<std::string>& named, const Prescription& prescription);
 
 /// Returns the change that records it: the session, marked as reported, its sets if the exercises
-/// are known, and its scores. `now` is the time of the entry.
-store::Change change_of(const ReportedSession& reported, Instant now);
+/// are known, and its scores. It took as long as it would if heard so. `now` is the time of the
+/// entry.
+store::Change change_of(const ReportedSession& reported, const session::Hearing& hearing,
+                        Instant now);
 store::Change enter_session(Desk& desk, const ReportedSession& reported);
 
 /// Pain, of one moment and in any number of places.

@@ -9,6 +9,7 @@
 #include "schedule/adherence.h"
 #include "stats/function.h"
 #include "text/utf8.h"
+#include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
@@ -89,7 +90,11 @@ SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::
     SessionBrief brief;
     brief.session = todays_session(desk, source, std::move(today));
     const auto& prescription = brief.session.prescription;
-    if (prescription) brief.timeline = timeline_of(source, *prescription);
+    if (prescription) {
+        const session::Hearing hearing = hearing_for(desk, *prescription);
+        brief.timeline = timeline_of(source, *prescription, hearing);
+        brief.total_once_known = total_once_known(*prescription, hearing);
+    }
     brief.changes = change_sentences(brief.session);
     if (const store::Store* history = desk.history()) {
         brief.advice = advice(*history, desk.settings(), desk.now().local_day);

@@ -17,6 +17,7 @@ namespace hipflow::today {
 struct SessionBrief {
     TodaysSession session;
     std::optional<session::Timeline> timeline;  // of its prescription
+    std::optional<Millis> total_once_known;     // where it explains what is done in full
     std::vector<std::string> changes;           // sentences on what differs from last time
     std::optional<std::string> advice;          // to see a professional
 };

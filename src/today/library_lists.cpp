@@ -7,6 +7,7 @@
 #include "catalog/bundled.h"
 #include "coach/allowed.h"
 #include "session/timeline.h"
+#include "today/hearing.h"
 #include "today/routine_source.h"
 
 namespace hipflow::today {
@@ -92,8 +93,8 @@ std::vector<std::string> positions_of(const std::vector<Exercise>& exercises) {
 }
 
 /// Reads the routine and makes it as this person would be given it.
-ListedRoutine from_file(const catalog::Library& library, const catalog::LibraryEntry& entry,
-                        const Person& person) {
+ListedRoutine from_file(const catalog::Library& library, const Settings& settings,
+                        const catalog::LibraryEntry& entry, const Person& person) {
     const catalog::RoutineFile& source = library.routine_source(entry.id);
     const Routine& routine = source.routine;
     ListedRoutine listed;
@@ -104,9 +105,9 @@ ListedRoutine from_file(const catalog::Library& library, const catalog::LibraryE
     listed.counts = routine.counts;
     std::vector<Exercise> exercises;
     try {
-        const Prescription session = prescription_of(library, source, {{}, {}, person});
+        const Prescription session = prescription_of(library, settings, source, {{}, {}, person});
         for (const auto& step : session.steps) exercises.push_back(step.work.exercise);
-        const session::Timeline timeline = timeline_of(source, session);
+        const session::Timeline timeline = timeline_of(library, settings, source, session);
         listed.steps = session.steps.size();
         listed.total = timeline.total;
         listed.work = timeline.work;
@@ -143,16 +144,18 @@ void FaultyFiles::add(const std::vector<Diagnostic>& faults) {
     }
 }
 
-std::vector<ListedRoutine> listed_routines(const catalog::Library& library, const Person& person,
+std::vector<ListedRoutine> listed_routines(const catalog::Library& library,
+                                           const Settings& settings, const Person& person,
                                            const LibraryFilter& filter, FaultyFiles& faulty) {
-    const bool as_shipped = person == Person{} && !library.overrides_exercises();
+    const bool as_shipped =
+        person == Person{} && !library.overrides_exercises() && sounds_as_usual(settings);
     std::vector<ListedRoutine> all;
     for (const auto& entry : library.routines()) {
         const bool known = as_shipped && entry.origin == catalog::Origin::bundled;
         const catalog::RoutineDigest* digest = known ? catalog::find_digest(entry.id) : nullptr;
         faulty.in([&] {
-            ListedRoutine listed =
-                digest != nullptr ? from_digest(entry, *digest) : from_file(library, entry, person);
+            ListedRoutine listed = digest != nullptr ? from_digest(entry, *digest)
+                                                     : from_file(library, settings, entry, person);
             if (matches(listed, filter)) all.push_back(std::move(listed));
         });
     }

@@ -8,6 +8,7 @@
 #include "domain/exercise.h"
 #include "domain/restriction.h"
 #include "domain/routine.h"
+#include "domain/settings.h"
 
 namespace hipflow::today {
 
@@ -55,8 +56,10 @@ struct ListedRoutine {
     std::vector<std::string> positions;
 };
 
-/// Lists the routines of a library; entries point into it.
-std::vector<ListedRoutine> listed_routines(const catalog::Library& library, const Person& person,
+/// Lists the routines of a library; entries point into it. They take as long as for somebody who
+/// knows their exercises.
+std::vector<ListedRoutine> listed_routines(const catalog::Library& library,
+                                           const Settings& settings, const Person& person,
                                            const LibraryFilter& filter, FaultyFiles& faulty);
 
 /// Returns what the exercises need, each thing once, in the order in which it comes up.

@@ -17,6 +17,7 @@
 #include "session/timeline.h"
 #include "today/days.h"
 #include "today/desk.h"
+#include "today/hearing.h"
 
 namespace hipflow::today {
 namespace {
@@ -82,15 +83,18 @@ void require_reported(const Session& session, std::string_view option) {
 
 /// How long a reported session takes in whole, and how long this one took, if it took other than
 /// its share of that.
-TimeTaken time_taken(const store::Store& store, const Session& session) {
+TimeTaken time_taken(Desk& desk, const store::Store& store, const Session& session) {
     const auto prescription = store.prescription(session.prescription_hash.value_or(""));
     if (!prescription) return {.total = session.active, .told = session.active};
-    const Millis total = session::compile(*prescription).total;
+    const Millis total =
+        session::compile(*prescription, AskPeak::at_the_end, hearing_for(desk, *prescription))
+            .total;
     const bool its_share = session.active == time_for(session, session.done, total);
     return {.total = total, .told = its_share ? std::nullopt : std::optional(session.active)};
 }
 
-void correct_amount(const store::Store& store, Session& session, const Correction& correction) {
+void correct_amount(Desk& desk, const store::Store& store, Session& session,
+                    const Correction& correction) {
     if (!correction.done) return;
     require_reported(session, "--done");
     if (!store.sets_of(session.id).empty()) {
@@ -98,7 +102,7 @@ void correct_amount(const store::Store& store, Session& session, const Correctio
             "--done: this session was entered exercise by exercise. Use 'hipflow session remove', "
             "and enter it again.");
     }
-    const TimeTaken taken = time_taken(store, session);
+    const TimeTaken taken = time_taken(desk, store, session);
     set_amount(session, share_of(session.planned, correction.done->value), taken);
 }
 
@@ -290,7 +294,7 @@ Corrected correct_session(Desk& desk, const Session& session, const Correction& 
     Corrected corrected{{}, session, {}};
     store::Change& change = corrected.change;
     change.now = desk.clock().wall();
-    correct_amount(store, corrected.session, correction);
+    correct_amount(desk, store, corrected.session, correction);
     correct_time(desk, corrected.session, correction);
     correct_answers(corrected.session, correction);
     if (corrected.session != session) change.put.emplace_back(corrected.session);

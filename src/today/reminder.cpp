@@ -9,8 +9,8 @@
 #include "catalog/bundled.h"
 #include "platform/clock.h"
 #include "platform/lock.h"
-#include "session/timeline.h"
 #include "today/enrolment.h"
+#include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
@@ -45,16 +45,16 @@ std::vector<schedule::DoneSession> done_since(const store::Store& store, Day sin
     return done;
 }
 
-std::optional<RoutineLength> shortest_below(const RoutineLength& today) {
+std::optional<RoutineLength> shortest_below(Desk& desk, const RoutineLength& today) {
     const catalog::RoutineDigest* shortest = nullptr;
     for (const auto& digest : catalog::bundled_digests()) {
         if (!digest.counts) continue;
         if (shortest == nullptr || digest.total_ms < shortest->total_ms) shortest = &digest;
     }
     if (shortest == nullptr || shortest->id == today.routine) return std::nullopt;
-    const Millis total(shortest->total_ms);
-    if (today.total && *today.total <= total) return std::nullopt;
-    return RoutineLength{std::string(shortest->id), total};
+    RoutineLength length = length_of(desk, std::string(shortest->id));
+    if (today.total && length.total && *today.total <= *length.total) return std::nullopt;
+    return length;
 }
 
 bool is_due(const schedule::DueItem& item) { return item.verdict == schedule::DueVerdict::due; }
@@ -115,12 +115,13 @@ std::vector<DueNow> due_now(const Reminder& reminder) {
 RoutineLength length_of(Desk& desk, const std::string& routine) {
     const catalog::Library& library = desk.library();
     const catalog::RoutineDigest* digest = catalog::find_digest(routine);
-    if (digest != nullptr && library.is_as_shipped()) return {routine, Millis(digest->total_ms)};
+    const bool as_shipped = library.is_as_shipped() && sounds_as_usual(desk.settings());
+    if (digest != nullptr && as_shipped) return {routine, Millis(digest->total_ms)};
     try {
         const catalog::RoutineFile source = find_routine(library, routine);
-        const Prescription session =
-            prescription_of(library, source, {Gate::none, std::nullopt, person_of(desk)});
-        return {routine, session::compile(session).total};
+        const Prescription session = prescription_of(library, desk.settings(), source,
+                                                     {Gate::none, std::nullopt, person_of(desk)});
+        return {routine, timeline_of(library, desk.settings(), source, session).total};
     } catch (const Error&) {
         return {routine, std::nullopt};  // what is wrong with it, 'start' says
     }
@@ -154,7 +155,7 @@ std::optional<Reminder> look_for_reminder(Desk& desk, bool told) {
         const ChosenRoutine chosen = choose_routine(desk, "", today);
         reminder.left_aside = chosen.left_aside;
         reminder.today = length_of(desk, chosen.name);
-        reminder.shortest = shortest_below(reminder.today);
+        reminder.shortest = shortest_below(desk, reminder.today);
     }
     reminder.due = due_now(reminder);
     return reminder;

@@ -16,6 +16,7 @@
 #include "platform/files.h"
 #include "platform/program.h"
 #include "text/utf8.h"
+#include "today/hearing.h"
 #include "today/routine_source.h"
 
 namespace hipflow::today {
@@ -173,11 +174,12 @@ NewText copy_of(const catalog::Library& library, const std::string& from) {
 }
 
 /// Throws Error if what is to be written would not pass check_routine().
-void require_checked(const catalog::Library& library, const NewText& source,
-                     const std::string& id) {
+void require_checked(Desk& desk, const NewText& source, const std::string& id) {
+    const catalog::Library& library = desk.library();
+    const Settings& settings = desk.settings();
     const catalog::RoutineFile routine = library.read_routine(source.text, id, source.file);
-    timeline_of(routine, prescription_of(library, routine, {}));
-    require_length(library, routine);
+    timeline_of(library, settings, routine, prescription_of(library, settings, routine, {}));
+    require_length(library, settings, routine);
 }
 
 /// Writes a path as the line for the schema needs it. Editors end it at a blank, so a path with
@@ -245,19 +247,20 @@ std::vector<Diagnostic> warnings_of(const catalog::Library& library,
 
 }  // namespace
 
-CheckedRoutine check_routine(const catalog::Library& library, const std::string& name) {
-    const catalog::RoutineDigest* digest =
-        library.is_as_shipped() ? catalog::find_digest(name) : nullptr;
+CheckedRoutine check_routine(const catalog::Library& library, const Settings& settings,
+                             const std::string& name) {
+    const bool as_built = library.is_as_shipped() && sounds_as_usual(settings);
+    const catalog::RoutineDigest* digest = as_built ? catalog::find_digest(name) : nullptr;
     if (digest != nullptr) return checked_by_the_build(*digest);
     CheckedRoutine checked{name, {}, 0, {}, {}};
     try {
         const catalog::RoutineFile source = find_routine(library, name);
         checked.faults = library.check(source);
         if (!checked.faults.empty()) return checked;
-        const Prescription prescription = prescription_of(library, source, {});
+        const Prescription prescription = prescription_of(library, settings, source, {});
         checked.steps = prescription.steps.size();
-        checked.total = timeline_of(source, prescription).total;
-        require_length(library, source);
+        checked.total = timeline_of(library, settings, source, prescription).total;
+        require_length(library, settings, source);
         checked.warnings = shadowing_words(library, source);
         for (const auto& warning : warnings_of(library, source)) {
             checked.warnings.push_back(warning.text());
@@ -288,7 +291,7 @@ MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted) {
     const catalog::Library& library = desk.library();
     require_free(library, id, wanted.force);
     const NewText source = wanted.from ? copy_of(library, *wanted.from) : example_for(id);
-    require_checked(library, source, id);
+    require_checked(desk, source, id);
     MadeRoutine made;
     const std::filesystem::path path =
         platform::config_folder(desk.environment()) / "routines" / (id + ".toml");
@@ -315,8 +318,10 @@ std::string own_routine_file(Desk& desk, const std::string& id) {
 CheckedRoutine check_edited(Desk& desk, const std::string& file) {
     const catalog::Library edited(platform::config_folder(desk.environment()));
     const catalog::RoutineFile source = edited.open_routine(file);
-    const Prescription prescription = prescription_of(edited, source, {});
-    return {file, {}, prescription.steps.size(), timeline_of(source, prescription).total, {}};
+    const Settings& settings = desk.settings();
+    const Prescription prescription = prescription_of(edited, settings, source, {});
+    const Millis total = timeline_of(edited, settings, source, prescription).total;
+    return {file, {}, prescription.steps.size(), total, {}};
 }
 
 CheckedRoutine edit_routine(Desk& desk, const std::string& id) {

@@ -20,7 +20,8 @@ struct CheckedRoutine {
 
 /// Checks a routine, by id or file, as far as `start` would: it can be read, names what exists, and
 /// does not take too long.
-CheckedRoutine check_routine(const catalog::Library& library, const std::string& name);
+CheckedRoutine check_routine(const catalog::Library& library, const Settings& settings,
+                             const std::string& name);
 
 /// The ids of all routines. `faults` gets those of the whole library, exercises and programs too.
 std::vector<std::string> all_routines(const catalog::Library& library,

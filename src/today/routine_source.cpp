@@ -5,6 +5,9 @@
 #include <map>
 #include <memory>
 
+#include "today/hearing.h"
+#include "today/person.h"
+
 namespace hipflow::today {
 
 catalog::RoutineFile find_routine(const catalog::Library& library, const std::string& name) {
@@ -12,13 +15,16 @@ catalog::RoutineFile find_routine(const catalog::Library& library, const std::st
     return is_file ? library.open_routine(name) : library.routine_source(name);
 }
 
-void require_length(const catalog::Library& library, const catalog::RoutineFile& source) {
+void require_length(const catalog::Library& library, const Settings& settings,
+                    const catalog::RoutineFile& source) {
     constexpr int beyond_any_band = 1000;
     coach::Today top;
     for (const auto& step : source.routine.steps) {
         top.standings[step.exercise] = {step.exercise, beyond_any_band, false, false};
     }
-    timeline_of(source, prescription_of(library, source, top), "at the top of its bands ");
+    const Prescription session = prescription_of(library, settings, source, top);
+    timeline_of(source, session, hearing_for(settings, library, session),
+                "at the top of its bands ");
 }
 
 void require_whole(const catalog::Library& library, const catalog::RoutineFile& source) {
@@ -49,9 +55,9 @@ coach::ExerciseLookup lookup_of(const catalog::Library& library,
 }
 
 session::Timeline timeline_of(const catalog::RoutineFile& source, const Prescription& prescription,
-                              const std::string& when) {
+                              const session::Hearing& hearing, const std::string& when) {
     try {
-        return session::compile(prescription);
+        return session::compile(prescription, AskPeak::at_the_end, hearing);
     } catch (const session::TooLong& error) {
         const std::string& planned = prescription.steps.at(error.step()).planned_exercise;
         const auto& steps = source.routine.steps;
@@ -63,10 +69,29 @@ session::Timeline timeline_of(const catalog::RoutineFile& source, const Prescrip
     }
 }
 
-Prescription prescription_of(const catalog::Library& library, const catalog::RoutineFile& source,
-                             const coach::Today& today) {
+session::Timeline timeline_of(const catalog::Library& library, const Settings& settings,
+                              const catalog::RoutineFile& source,
+                              const Prescription& prescription) {
+    return timeline_of(source, prescription, hearing_for(settings, library, prescription));
+}
+
+Prescription prescription_of(const catalog::Library& library, const Settings& settings,
+                             const catalog::RoutineFile& source, const coach::Today& today) {
     require_whole(library, source);
-    return coach::prescribe(source.routine, lookup_of(library, source), today);
+    Prescription session = coach::prescribe(source.routine, lookup_of(library, source), today);
+    coach::guide(session, plan_for_known(settings, source.routine));
+    return session;
+}
+
+RoutineToday routine_today(Desk& desk, const catalog::RoutineFile& source) {
+    RoutineToday today;
+    today.session = prescription_of(desk.library(), desk.settings(), source,
+                                    {Gate::none, std::nullopt, person_of(desk)});
+    coach::guide(today.session, plan_for_today(desk, source.routine, today.session));
+    const session::Hearing hearing = hearing_for(desk, today.session);
+    today.timeline = timeline_of(source, today.session, hearing);
+    today.total_once_known = total_once_known(today.session, hearing);
+    return today;
 }
 
 namespace {

@@ -107,12 +107,17 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     try {
         result.prescription = coach::prescribe(source.routine, exercise, today);
         coach::note_given(result.record, *result.prescription);
+        coach::guide(*result.prescription,
+                     plan_for_today(desk, source.routine, *result.prescription, wishes.guidance));
+        result.record.times = coach::times_of(*result.prescription);
     } catch (const coach::NothingLeft& nothing) {
         result.nothing_left = nothing.what();
         return result;
     }
-    if (wishes.no_longer)
-        result.prescription = coach::fitted(*result.prescription, *wishes.no_longer);
+    if (wishes.no_longer) {
+        result.prescription = coach::fitted(*result.prescription, *wishes.no_longer,
+                                            hearing_for(desk, *result.prescription, wishes.sound));
+    }
     return result;
 }
 
@@ -123,7 +128,9 @@ Prescription prescription_for(Desk& desk, const catalog::RoutineFile& source,
     today.cap = cap;
     auto session = todays_session(desk, source, std::move(today), wishes);
     if (!session.prescription) throw coach::NothingLeft(session.nothing_left);
-    timeline_of(source, *session.prescription);  // throws if it takes too long
+    // Throws if it takes too long.
+    timeline_of(source, *session.prescription,
+                hearing_for(desk, *session.prescription, wishes.sound));
     return *std::move(session.prescription);
 }
 

@@ -8,6 +8,7 @@
 #include "catalog/library.h"
 #include "coach/day.h"
 #include "today/desk.h"
+#include "today/hearing.h"
 
 namespace hipflow::today {
 
@@ -24,6 +25,8 @@ coach::Knowledge knowledge_for(const store::Store* history, const Routine& routi
 struct SessionWishes {
     coach::Wishes steps;                            // easier and harder exercises
     std::optional<std::chrono::minutes> no_longer;  // leaves out what is optional, then sets
+    std::optional<GuidanceWish> guidance;           // else as routine or settings have it
+    SoundWishes sound;
 };
 
 /// Today's session as the coach sets it.

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "coach/guidance.h"
+#include "domain/error.h"
 #include "domain/prescription.h"
 #include "platform/random.h"
 #include "session/timeline.h"
 #include "store/change.h"
+#include "store/coach_record.h"
 
 namespace hipflow::today {
 namespace {
@@ -17,6 +20,23 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto takes_up_until = 4h;
+
+/// The sets of a session, which do not depend on its words.
+std::vector<session::PlannedSet> sets_in(const Prescription& prescription) {
+    session::Hearing wordless;
+    wordless.voice = false;
+    return session::compile(prescription, AskPeak::at_the_end, wordless).sets;
+}
+
+/// The counts with which the session chose its words, so that it goes on speaking as it began; none
+/// if another version recorded them in a way that this one cannot read.
+std::vector<coach::TimesDone> times_in(const Session& session) {
+    try {
+        return store::coach_record(session).value_or(coach::CoachRecord{}).times;
+    } catch (const Error&) {
+        return {};
+    }
+}
 
 }  // namespace
 
@@ -27,6 +47,7 @@ std::optional<Unfinished> find_unfinished(const store::Store& store) {
     if (!session || session->status != SessionStatus::in_progress) return std::nullopt;
     auto prescription = store.prescription(session->prescription_hash.value_or(""));
     if (!prescription) return std::nullopt;
+    coach::set_times(*prescription, times_in(*session));
     auto sets = store.sets_of(session->id);
     return Unfinished{*std::move(session), *std::move(checkpoint), *std::move(prescription),
                       std::move(sets)};
@@ -56,7 +77,7 @@ void close_unfinished(store::Store& store, const Unfinished& unfinished, Session
     const Prescription prescription = as_swapped(unfinished);
     store::Change change;
     change.now = now;
-    for (const auto& planned : session::compile(prescription).sets) {
+    for (const auto& planned : sets_in(prescription)) {
         const bool known = std::any_of(
             unfinished.sets.begin(), unfinished.sets.end(), [&](const PerformedSet& set) {
                 return session::SetKey{set.step, set.set_no, set.side} == planned.key;
@@ -78,7 +99,7 @@ void close_unfinished(store::Store& store, const Unfinished& unfinished, Session
 
 std::string description(const Unfinished& unfinished) {
     const auto& session = unfinished.session;
-    const auto all = session::compile(as_swapped(unfinished)).sets.size();
+    const auto all = sets_in(as_swapped(unfinished)).size();
     const auto done =
         std::count_if(unfinished.sets.begin(), unfinished.sets.end(),
                       [](const PerformedSet& set) { return set.status == SetStatus::done; });

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+#include "session/passage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "session/passage_writer.h"
+#include "session/teller.h"
+
+namespace hipflow::session {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis after_tone = 250ms;
+constexpr Millis to_recall = 2500ms;  // after the brief sentence
+constexpr Millis after_opening_tone = 900ms;
+constexpr Millis after_farewell_tone = 300ms;
+constexpr Millis before_answer = 700ms;  // what sounded until now ends, and a player starts
+constexpr Millis before_next_set = 1s;   // from the number of the set to its count-in
+constexpr Millis rest_worth_telling = 10s;
+constexpr Millis ready_without_voice = 10s;  // to read what comes
+constexpr Millis short_pause = 50ms;
+
+bool lies_down(Position position) {
+    return position == Position::supine || position == Position::prone ||
+           position == Position::side_lying;
+}
+
+/// The length of the signal that ended the set before, with the pause behind it.
+Millis after_signal(Tone tone, const Hearing& hearing) {
+    if (hearing.tones) return length_of(tone) + (hearing.voice ? after_tone : 0ms);
+    return hearing.voice ? hearing.length_of(hearing.say(Say::ended)) + after_sentence : 0ms;
+}
+
+/// The side that placeholders mean; for exercises in turn the one that begins.
+Side side_at(const SetPlace& place) {
+    if (place.key.side != Side::both) return place.key.side;
+    return place.step->work.sides == Sides::alternate ? place.step->first : Side::both;
+}
+
+/// From the name to the last word before the count-in, at a level. `move`: to take the position.
+void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say name,
+               Millis move) {
+    const Work& work = place.step->work;
+    Teller teller(writer, work, side_at(place));
+    teller.name(name);
+    teller.amount();
+    const bool brief = level == Guidance::brief || level == Guidance::off;
+    const bool named = brief && names_side(teller.words().brief.text);
+    if (work.sides == Sides::each && !named) teller.side_first();
+    if (level == Guidance::full) {
+        teller.set_up(move);
+        teller.movement();
+        return teller.amount_again();
+    }
+    if (brief) {
+        teller.brief(move, to_recall);
+    } else {
+        writer.change(move, move + after_sentence);
+    }
+    if (move > 0ms) writer.moved();
+}
+
+Millis scaled(Millis time, const Hearing& hearing) {
+    return Millis(static_cast<Millis::rep>(static_cast<double>(time.count()) * hearing.changes));
+}
+
+Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
+    const Position to = place.step->work.exercise.position;
+    const auto from = place.before != nullptr ? std::optional(place.before->work.exercise.position)
+                                              : std::nullopt;
+    const Millis table = transfer_time(from, to);
+    return table > 0ms ? gaps.position.value_or(scaled(table, hearing)) : 0ms;
+}
+
+/// How to come out of the exercise before.
+void leave(PassageWriter& writer, const Work& work, Side side) {
+    const bool told = level_of(work) != Guidance::counts && writer.hearing().voice;
+    if (told) Teller(writer, work, side).finish();
+}
+
+/// What a passage takes beyond what the routine writes for it.
+Passage grown_beyond(Passage passage, std::optional<Millis> written) {
+    if (written) passage.grown = std::max<Millis>(passage.length - *written, 0ms);
+    return passage;
+}
+
+}  // namespace
+
+Guidance level_of(const Work& work) { return work.guidance.value_or(Guidance::brief); }
+
+// docs/design/guidance.md, "Changes of position", has the sources.
+Millis transfer_time(std::optional<Position> from, Position to) {
+    if (!from) return is_off_floor(to) ? 8s : 15s;
+    if (*from == to) return 0s;
+    if (is_off_floor(*from) && is_off_floor(to)) return 10s;
+    if (is_off_floor(*from) || is_off_floor(to)) return 20s;
+    const auto between = [&](Position one, Position other) {
+        return (*from == one && to == other) || (*from == other && to == one);
+    };
+    if (between(Position::supine, Position::side_lying)) return 6s;
+    if (between(Position::prone, Position::side_lying)) return 8s;
+    if (between(Position::supine, Position::prone)) return 12s;
+    return lies_down(*from) || lies_down(to) ? 10s : 8s;
+}
+
+Millis change_time(const Exercise& exercise) {
+    switch (change_of(exercise)) {
+        case SideChange::roll:
+            return 14s;
+        case SideChange::turn:
+            return 10s;
+        case SideChange::stay:
+            break;
+    }
+    if (exercise.position == Position::half_kneeling) return 12s;
+    if (exercise.position == Position::floor_sitting) return 10s;
+    return exercise.position == Position::standing ? 6s : 5s;
+}
+
+Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Opening>& opening,
+                const Hearing& hearing) {
+    PassageWriter writer(hearing, opening ? 0ms : after_signal(Tone::end, hearing));
+    if (opening) {
+        writer.tone(Tone::get_ready);
+        writer.go_to(after_opening_tone);
+        MessageValues values;
+        values.routine = opening->routine;
+        values.n = opening->exercises;
+        values.minutes = opening->minutes;
+        writer.say(CueKind::name, hearing.say(Say::opening, values), after_thought);
+        if (opening->safety) writer.say(CueKind::safety, hearing.say(Say::safety), after_thought);
+    }
+    if (place.before != nullptr) leave(writer, place.before->work, place.before_side);
+    const Millis move = move_time(place, gaps, hearing);
+    introduce(writer, place, level_of(place.step->work), opening ? Say::first : Say::next, move);
+    const Millis unasked = hearing.voice ? 0ms : ready_without_voice;
+    const auto written = gaps.ready ? std::optional(move + *gaps.ready) : std::nullopt;
+    return grown_beyond(writer.counted(gaps.ready.value_or(unasked)), written);
+}
+
+namespace {
+
+/// A change of sides that the person has made before in this exercise, in a gap that the routine
+/// writes: what fits of the words. The gap grows for the shortest of them alone.
+Passage short_change(const SetPlace& place, Millis gap, const Hearing& hearing) {
+    const MessageValues values = values_of(place.step->work, place.key.side);
+    const Millis begin = after_signal(Tone::switch_sides, hearing);
+    const bool counts = gap >= shortest_gap_with_count;
+    const Millis behind = short_pause + (counts ? count_in : 0ms);
+    Phrase words = hearing.say(Say::change, values);
+    if (begin + hearing.length_of(words) + behind > gap) {
+        words = hearing.say(Say::change_brief, values);
+    }
+    PassageWriter writer(hearing, begin);
+    writer.say(CueKind::side, words);
+    const Millis length = std::max(gap, writer.words_end() + behind);
+    Passage passage;
+    if (counts) {
+        passage = writer.counted_at(length);
+    } else {
+        passage = writer.done();
+        passage.length = length;
+    }
+    return grown_beyond(std::move(passage), gap);
+}
+
+}  // namespace
+
+Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
+    if (gaps.side && (place.repeated || !hearing.voice)) {
+        return short_change(place, *gaps.side, hearing);
+    }
+    const Work& work = place.step->work;
+    const Guidance level = level_of(work);
+    PassageWriter writer(hearing, after_signal(Tone::switch_sides, hearing));
+    leave(writer, work, other(place.key.side));
+    writer.say(CueKind::side, hearing.say(Say::change, values_of(work, place.key.side)));
+    const SideChange change = change_of(work.exercise);
+    if (change == SideChange::roll) writer.say(CueKind::side, hearing.say(Say::roll));
+    if (change == SideChange::turn) writer.say(CueKind::side, hearing.say(Say::turn));
+    const Millis time = gaps.side.value_or(scaled(change_time(work.exercise), hearing));
+    Teller teller(writer, work, place.key.side);
+    if (level == Guidance::full) {
+        teller.set_up_again(time);
+    } else if (level == Guidance::counts) {
+        writer.change(time, time + after_sentence);
+    } else {
+        teller.brief(time, time);
+    }
+    return grown_beyond(writer.counted(hearing.voice ? 0ms : count_in), gaps.side);
+}
+
+Passage rest(const SetPlace& place, const Hearing& hearing) {
+    const Millis gap = place.step->gap;
+    const Work& work = place.step->work;
+    if (gap == 0ms) return {};
+    PassageWriter writer(hearing, after_signal(Tone::rest, hearing));
+    MessageValues values;
+    values.time = gap;
+    values.k = place.key.set;
+    values.n = work.sets;
+    const Phrase number = hearing.say(Say::set_of, values);
+    const Phrase words =
+        hearing.say(gap >= rest_worth_telling ? Say::rest : Say::take_time, values);
+    const bool counts = gap >= shortest_gap_with_count || !place.repeated;
+    const Millis behind =
+        hearing.length_of(number) + before_next_set + (counts ? count_in : short_pause);
+    const auto fits = [&](Millis more) { return writer.at() + more + behind <= gap; };
+    // The first rest of an exercise grows for what must be said; later ones say what fits.
+    PassageWriter whole = writer;
+    leave(whole, work, place.key.side);
+    if (!place.repeated || whole.at() + behind <= gap) writer = std::move(whole);
+    if (fits(hearing.length_of(words))) {
+        writer.say(CueKind::dose, words, after_sentence, false);
+    }
+    const bool has_room = fits(0ms);
+    const Millis end = place.repeated ? gap : std::max(gap, writer.at() + behind);
+    if (has_room || !place.repeated) {
+        writer.go_to(end - behind);
+        writer.say(CueKind::name, number);
+    }
+    if (hearing.voice ? counts : gap >= shortest_gap_with_count) {
+        return grown_beyond(writer.counted_at(end), gap);
+    }
+    Passage passage = writer.done();
+    passage.length = end;
+    return grown_beyond(std::move(passage), gap);
+}
+
+namespace {
+
+/// Time to read how an exercise begins and goes.
+Millis time_to_read(const Work& work) {
+    Millis time = spoken_length(joined(work.exercise.start));
+    for (const auto& text : movement_texts(work.exercise)) time += spoken_length(text);
+    return time;
+}
+
+/// "Going on: bridge. Left leg."
+void name_again(PassageWriter& writer, const SetPlace& place, Say how) {
+    const Work& work = place.step->work;
+    Teller(writer, work, side_at(place)).name(how);
+    if (place.key.side == Side::both) return;
+    writer.say(CueKind::side, writer.hearing().say(Say::on_side, values_of(work, place.key.side)));
+}
+
+}  // namespace
+
+Passage announcement(Occasion occasion, const SetPlace& place, Position from,
+                     const Hearing& hearing) {
+    const Work& work = place.step->work;
+    PassageWriter writer(hearing, before_answer);
+    const Millis move = scaled(transfer_time(from, work.exercise.position), hearing);
+    switch (occasion) {
+        case Occasion::easier:
+            introduce(writer, place, level_of(work), Say::easier, move);
+            break;
+        case Occasion::taken_up:
+            introduce(writer, place, level_of(work), Say::going_on,
+                      transfer_time({}, work.exercise.position));
+            break;
+        case Occasion::again:
+            name_again(writer, place, Say::again);
+            Teller(writer, work, side_at(place)).brief(0ms, to_recall);
+            break;
+        case Occasion::going_on:
+            name_again(writer, place, Say::going_on);
+            break;
+        case Occasion::undone:
+            writer.say(CueKind::name, hearing.say(Say::taken_back));
+            break;
+        case Occasion::help:
+            introduce(writer, place, Guidance::full, Say::going_on, 0ms);
+            return hearing.voice ? writer.done() : Passage{};
+    }
+    if (!hearing.voice) {
+        const bool is_new = occasion == Occasion::easier || occasion == Occasion::taken_up;
+        PassageWriter silent(hearing, 0ms);
+        silent.change(is_new ? move + time_to_read(work) : 0ms, 0ms);
+        return silent.counted(get_ready);
+    }
+    Passage passage = writer.counted(0ms);
+    const Millis more = get_ready - passage.length;
+    if (more <= 0ms) return passage;
+    for (Line& line : passage.lines) {
+        if (line.kind == CueKind::count) line.at += more;
+    }
+    passage.length += more;
+    return passage;
+}
+
+void append(Passage& passage, const Passage& next) {
+    for (Line line : next.lines) {
+        line.at += passage.length;
+        passage.lines.push_back(std::move(line));
+    }
+    passage.length += next.length;
+}
+
+Passage farewell(const SetPlace& last, bool completed, const Hearing& hearing) {
+    PassageWriter writer(hearing, 0ms);
+    writer.tone(Tone::all_done);
+    if (hearing.tones) writer.go_to(length_of(Tone::all_done) + after_farewell_tone);
+    if (completed) leave(writer, last.step->work, last.key.side);
+    writer.say(CueKind::name, hearing.say(completed ? Say::done : Say::finished), 0ms);
+    return writer.done();
+}
+
+Passage stop_there(const SetPlace& place, const Hearing& hearing) {
+    PassageWriter writer(hearing, 0ms);
+    writer.say(CueKind::name, hearing.say(Say::hurts));
+    if (hearing.voice) Teller(writer, place.step->work, side_at(place)).finish();
+    writer.say(CueKind::name, hearing.say(Say::ask_score));
+    return writer.done();
+}
+
+Passage remark(const Phrase& words, const Hearing& hearing) {
+    PassageWriter writer(hearing, before_answer);
+    if (!hearing.voice) return {};
+    writer.say(CueKind::name, words);
+    return writer.done();
+}
+
+}  // namespace hipflow::session

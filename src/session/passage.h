@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "domain/prescription.h"
+#include "session/hearing.h"
+#include "session/set_key.h"
+
+namespace hipflow::session {
+
+/// A tone, or words, within a passage.
+struct Line {
+    Millis at{};  // since the start of the passage
+    CueKind kind = CueKind::name;
+    Phrase words;
+    std::optional<Tone> tone = std::nullopt;
+    bool must = true;  // never left out
+    bool operator==(const Line&) const = default;
+};
+
+/// What is heard before a set, laid out in time. Words come first, then time to do what they say,
+/// then the count-in; the work starts at its end. docs/design/guidance.md, "Before a set", has the
+/// order and the times.
+struct Passage {
+    std::vector<Line> lines;  // in the order of time
+    Millis moved{};           // when a new position has been taken; zero if there is none to take
+    Millis length{};
+    Millis grown{};  // how much longer it is than the gap that the routine writes
+};
+
+/// Where a set stands in its session.
+struct SetPlace {
+    SetKey key;
+    const PrescribedStep* step = nullptr;
+    const PrescribedStep* before = nullptr;  // the step before it; null at the beginning
+    Side before_side = Side::both;           // on which that ended
+    bool repeated = false;                   // this kind of change has come before in the step
+};
+
+/// What the opening of a session tells.
+struct Opening {
+    std::string routine;
+    int exercises = 0;
+    int minutes = 0;
+    bool safety = false;
+};
+
+/// Before a new exercise. `opening` begins the session; without it `place.before` is left first.
+Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Opening>& opening,
+                const Hearing& hearing);
+
+/// At a change of sides within an exercise.
+Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hearing);
+
+/// Between two sets of one side. The gap of the step includes the words.
+Passage rest(const SetPlace& place, const Hearing& hearing);
+
+/// Why an exercise is announced out of turn.
+enum class Occasion { easier, again, going_on, undone, taken_up, help };
+
+/// What is heard before work that a key, or a session taken up again, leads to: `easier` and
+/// `taken_up` introduce the exercise at its own level, `again` briefly; `going_on` and
+/// `undone` name it; `help`
+/// says all of it, at full length, and counts nobody in. `from` is the position that the body is
+/// in. Without a voice it takes get_ready, and `help` nothing.
+Passage announcement(Occasion occasion, const SetPlace& place, Position from,
+                     const Hearing& hearing);
+
+/// Has `passage` followed by another one.
+void append(Passage& passage, const Passage& next);
+
+/// After the last set: how to come out of it, and that it was the last.
+Passage farewell(const SetPlace& last, bool completed, const Hearing& hearing);
+
+/// At a key that says that it hurts: to stop, how to come out of the exercise, and the question.
+Passage stop_there(const SetPlace& place, const Hearing& hearing);
+
+/// One sentence, with a pause before it for what sounded until now to end.
+Passage remark(const Phrase& words, const Hearing& hearing);
+
+/// Wait before work goes on after a pause, at least (docs/design/guidance.md, "Keys").
+inline constexpr Millis get_ready{5'000};
+
+/// How long it takes to change from one position to another; from none at the beginning.
+Millis transfer_time(std::optional<Position> from, Position to);
+/// How long it takes to change sides in an exercise.
+Millis change_time(const Exercise& exercise);
+
+/// Returns the level of an exercise; brief where none is stored.
+Guidance level_of(const Work& work);
+
+}  // namespace hipflow::session

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "session/teller.h"
+
+#include <algorithm>
+
+namespace hipflow::session {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis to_do_it_in_position = 1500ms;
+constexpr Millis after_phase = 1s;    // of the rep that is tried
+constexpr Millis after_try = 500ms;   // that rep is over
+constexpr Millis settled_from = 60s;  // from here on a gentle stay is rest
+
+bool lies(Position position) {
+    return position == Position::supine || position == Position::prone ||
+           position == Position::side_lying;
+}
+
+/// True for a long stay that is rest rather than work.
+bool settles(const Work& work) {
+    return work.hold && !work.reps && *work.hold >= settled_from && work.exercise.level == 1 &&
+           lies(work.exercise.position);
+}
+
+/// The messages that say how much of an exercise is done.
+struct AmountSays {
+    Say plain, each, sets, now;
+};
+
+AmountSays says_of(const Work& work) {
+    if (work.cap) return {Say::open_ended, Say::open_ended, Say::open_ended, Say::open_ended};
+    if (work.duration) {
+        return {Say::moving, Say::moving_each, Say::moving_sets, Say::now_moving};
+    }
+    if (work.reps && !work.hold) {
+        return {Say::times, Say::times_each, Say::times_sets, Say::now_times};
+    }
+    if (work.reps) return {Say::hold_sets, Say::hold_sets, Say::times_sets, Say::now_times};
+    return {Say::hold, Say::hold_each, Say::hold_sets,
+            settles(work) ? Say::now_rest : Say::now_hold};
+}
+
+}  // namespace
+
+MessageValues values_of(const Work& work, Side side) {
+    MessageValues values;
+    values.n = work.reps.value_or(work.sets);
+    values.sets = work.sets;
+    // "5 times 10 seconds": holds in reps are told like sets of a hold.
+    if (work.reps && work.hold && work.sets == 1) values.sets = *work.reps;
+    values.time = work.hold;
+    if (work.duration) values.time = work.duration;
+    if (work.cap) values.time = work.cap;
+    values.side = side;
+    values.part = work.exercise.part;
+    return values;
+}
+
+std::string_view language_of(const Hearing& hearing) {
+    return hearing.phrases ? hearing.phrases->language() : std::string_view("en");
+}
+
+Teller::Teller(PassageWriter& writer, const Work& work, Side side)
+    : writer_(&writer),
+      work_(&work),
+      side_(side),
+      words_(spoken(work.exercise, language_of(writer.hearing()))) {}
+
+void Teller::name(Say how) {
+    MessageValues values;
+    const Phrase name = words_.name;
+    values.name = name.text;
+    Phrase whole = hearing().say(how, values);
+    // Without a message, or with a name in another language than its own, the name is said alone.
+    if (whole.text.empty() || whole.language != name.language) {
+        whole = {name.text + '.', name.language};
+    }
+    writer_->say(CueKind::name, whole);
+}
+
+void Teller::amount() {
+    const AmountSays says = says_of(*work_);
+    const bool each = work_->sides == Sides::each;
+    const Say once = each ? says.each : says.plain;
+    writer_->say(CueKind::dose,
+                 hearing().say(work_->sets > 1 ? says.sets : once, values_of(*work_, side_)),
+                 each ? after_sentence : after_thought, false);
+}
+
+void Teller::amount_again() {
+    writer_->say(CueKind::dose, hearing().say(says_of(*work_).now, values_of(*work_, side_)), 0ms,
+                 false);
+}
+
+void Teller::side_first() {
+    writer_->say(CueKind::side, hearing().say(Say::side_first, values_of(*work_, side_)),
+                 after_thought);
+}
+
+void Teller::brief(Millis move, Millis least) {
+    writer_->say(CueKind::set_up, hearing().place(words_.brief, side_));
+    writer_->change(move, least);
+}
+
+void Teller::set_up(Millis move) {
+    bool placed = false;
+    for (const auto& [text, act] : words_.start) {
+        writer_->say(CueKind::set_up, hearing().place(text, side_));
+        if (placed || act) {
+            writer_->act(act.value_or(to_do_it));
+            continue;
+        }
+        writer_->change(move, to_do_it);
+        if (move > 0ms) writer_->moved();
+        placed = true;
+    }
+    if (!placed) writer_->change(move, move);
+}
+
+void Teller::set_up_again(Millis change) {
+    bool changed = false;
+    for (const auto& [text, act] : words_.start) {
+        if (!names_side(text.text)) continue;
+        writer_->say(CueKind::set_up, hearing().place(text, side_));
+        if (changed) {
+            writer_->act(act.value_or(to_do_it));
+        } else {
+            writer_->change(change, to_do_it);
+        }
+        changed = true;
+    }
+    if (!changed) brief(change, to_do_it);
+    const bool sided =
+        !words_.instructions.empty() && names_side(words_.instructions.front().words.text);
+    if (sided) guide(words_.instructions.front());
+}
+
+void Teller::movement() {
+    for (const auto& sentence : words_.instructions) guide(sentence);
+    if (words_.phases.empty()) return;
+    if (work_->reps && !work_->hold) return try_one();
+    for (const auto& phase : words_.phases) guide({phase.say, std::nullopt});
+}
+
+/// One rep together, phase by phase, that is not counted.
+void Teller::try_one() {
+    writer_->say(CueKind::guidance, hearing().say(Say::try_one), after_thought);
+    for (const auto& phase : words_.phases) {
+        const Millis begin = writer_->at();
+        writer_->say(CueKind::guidance, hearing().place(phase.say, side_));
+        writer_->go_to(std::max(begin + phase.time, writer_->words_end() + after_phase));
+    }
+    writer_->go_to(writer_->at() + after_try);
+}
+
+void Teller::finish() {
+    for (const auto& text : words_.finish) {
+        writer_->say(CueKind::finish, hearing().place(text, side_));
+        writer_->act(to_do_it);
+    }
+}
+
+void Teller::guide(const SpokenInstruction& sentence) {
+    writer_->say(CueKind::guidance, hearing().place(sentence.words, side_));
+    writer_->act(sentence.act.value_or(to_do_it_in_position));
+}
+
+}  // namespace hipflow::session

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "domain/spoken_exercise.h"
+#include "session/passage_writer.h"
+
+namespace hipflow::session {
+
+/// Values for the messages about an amount of work, on a side.
+MessageValues values_of(const Work& work, Side side);
+
+/// The language that a session speaks.
+std::string_view language_of(const Hearing& hearing);
+
+/// Says the parts of an exercise, each where the writer stands.
+class Teller {
+   public:
+    /// `writer` and `work` outlive the teller.
+    Teller(PassageWriter& writer, const Work& work, Side side);
+
+    /// The name, in a message such as "Next: {name}."
+    void name(Say how);
+    /// "6 times with each leg."
+    void amount();
+    /// "Now 6 times.", the last words before the count-in.
+    void amount_again();
+    /// "Left leg first."
+    void side_first();
+    /// The one sentence for those who know the exercise, then `move` to take the position.
+    void brief(Millis move, Millis least);
+    /// All of the set-up. `move` is the time to take the position.
+    void set_up(Millis move);
+    /// What of the set-up is another for the second side; the first of it with time to change.
+    void set_up_again(Millis change);
+    /// How the movement goes: reps by one of them, phase by phase; else sentence by sentence.
+    void movement();
+    /// How to come out of it.
+    void finish();
+
+    const SpokenExercise& words() const { return words_; }
+
+   private:
+    const Hearing& hearing() const { return writer_->hearing(); }
+    void guide(const SpokenInstruction& sentence);
+    void try_one();
+
+    PassageWriter* writer_;
+    const Work* work_;
+    Side side_;
+    SpokenExercise words_;
+};
+
+}  // namespace hipflow::session

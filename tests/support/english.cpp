@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "support/english.h"
+
+#include "catalog/library.h"
+
+namespace hipflow::support {
+
+std::shared_ptr<const Phrasebook> english() {
+    static const auto book = catalog::Library({}).phrases("en");
+    return book;
+}
+
+std::shared_ptr<const Phrasebook> german() {
+    static const auto book = catalog::Library({}).phrases("de");
+    return book;
+}
+
+}  // namespace hipflow::support
