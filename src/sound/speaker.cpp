@@ -190,11 +190,14 @@ bool Speaker::needs_hold(Millis real) {
 }
 
 void Speaker::remind(const Phrase& phrase, Millis real) {
-    if (!ears().voice || is_silent()) return;
+    if (!ears().voice) return;
+    say({{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, real);
+}
+
+void Speaker::say(std::vector<session::Cue> lines, Millis real) {
+    if (is_silent()) return;
     hush(real);
-    answer_ = Pending{
-        Reply{{{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, true},
-        real + answers_late};
+    answer_ = Pending{Reply{std::move(lines), true}, real + answers_late};
     start_what_is_due(real);
 }
 
