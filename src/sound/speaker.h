@@ -116,6 +116,8 @@ class Speaker {
     std::optional<session::Block> ready_block(Millis real);
     Millis wake_for(Millis real) const;
     std::optional<Millis> next_look(Millis real);
+    bool owes_words(std::size_t until) const;
+    bool holds_get_ready(Millis ready, Millis real) const;
     void start_what_is_due(Millis real);
     void start_answer(Millis real);
 
