@@ -21,7 +21,7 @@ class Companion {
     /// Waits, for a few seconds at most, until the sample has shown what can be heard and sentences
     /// have been rendered: a session is laid out by their lengths.
     void await_sound();
-    /// Says what will be heard, once the sample has shown it.
+    /// Says what will be heard, once the sample has shown it, and how far a slow voice has come.
     void introduce();
     /// To be called when the session is over and questions wait: after a minute, says so once.
     void remind_of_questions();
@@ -30,6 +30,7 @@ class Companion {
 
    private:
     std::optional<std::chrono::nanoseconds> attend();
+    void tell_of_voice();
     void attend_until(Millis real, bool (*done)(const sound::Speaker&));
 
     const platform::Clock* clock_;

@@ -161,7 +161,7 @@ TEST(ParseExercise, NeedsACompleteDose) {
     EXPECT_EQ(complaints_about_dose("reps = 8, hold = \"5s\""),
               Lines{before + "'hold' with 'reps' needs a 'release'"});
     EXPECT_EQ(complaints_about_dose("sets = 2"),
-              Lines{before + "expected a 'hold', 'reps', or 'until' with a 'cap'"});
+              Lines{before + "expected a 'hold', 'reps', 'for', or 'until' with a 'cap'"});
 }
 
 TEST(ParseExercise, SaysOfABrokenDoseOnlyWhatIsBroken) {
