@@ -189,8 +189,14 @@ bool Speaker::needs_hold(Millis real) {
     return false;
 }
 
+void Speaker::be_quiet(Millis real) {
+    if (is_silent()) return;
+    hush(real);
+    answer_.reset();
+}
+
 void Speaker::remind(const Phrase& phrase, Millis real) {
-    if (!ears().voice || is_silent()) return;
+    if (!ears().voice || is_silent() || phrase.text.empty()) return;
     hush(real);
     answer_ = Pending{
         Reply{{{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, true},

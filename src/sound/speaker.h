@@ -83,6 +83,8 @@ class Speaker {
     bool needs_hold(Millis real);
     /// Says something that no event tells of.
     void remind(const Phrase& phrase, Millis real);
+    /// Ends what is being said: somebody has answered it.
+    void be_quiet(Millis real);
     /// To be called before every wait: time has passed, or a program may have ended. Returns when
     /// to call it again at the latest.
     std::optional<Millis> attend(Millis real);
