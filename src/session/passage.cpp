@@ -47,7 +47,7 @@ void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say
     teller.name(name);
     teller.amount();
     const bool brief = level == Guidance::brief || level == Guidance::off;
-    const bool named = brief && names_side(teller.words().brief.text);
+    const bool named = brief && teller.brief_tells_side();
     if (work.sides == Sides::each && !named) teller.side_first();
     if (level == Guidance::full) {
         teller.set_up(move);
