@@ -12,6 +12,7 @@
 #include "coach/allowed.h"
 #include "commands/pixels.h"
 #include "commands/shared_options.h"
+#include "domain/spoken_exercise.h"
 #include "report/library_text.h"
 #include "terminal/capabilities.h"
 #include "terminal/figure_show.h"
@@ -53,12 +54,15 @@ struct Shown {
     const Figure* figure = nullptr;  // it may have none
     DisplaySettings display;
     DisplayOptions given;
+    std::shared_ptr<const Phrasebook> phrases;
 
     bool is_drawn() const {
         return figure != nullptr && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
     }
     std::string words() const {
-        return figure != nullptr ? report::figure_words(exercise, *figure) : std::string();
+        if (figure == nullptr) return {};
+        const Phrase text{report::figure_words(exercise, *figure), exercise.language};
+        return phrases->place(text, Side::left).text;
     }
 };
 
@@ -157,9 +161,10 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
         if (is_seen) {
             picture = still_rows(context, shown, pixels_for(context, shown.display, shown.given));
         }
-        context.print(report::exercise_text(
-            {shown.exercise, std::move(picture), shown.words(), ladder, objection},
-            context.style()));
+        const Exercise left = with_side(shown.exercise, Side::left, *shown.phrases);
+        context.print(report::exercise_text({left, has_side_words(shown.exercise),
+                                             std::move(picture), shown.words(), ladder, objection},
+                                            context.style()));
     }
     refuse_faults(context, shown.exercise);
     return cli::code(ExitCode::done);
@@ -170,7 +175,7 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const Exercise& exercise = library.exercise(values.id);
     const Figure* figure = library.figure_of({}, exercise);
     const Shown shown{exercise, figure, display_for(context.settings().display, values.display),
-                      values.display};
+                      values.display, library.phrases(exercise.language)};
     const bool asks_for_figure = values.figure || values.still || values.frames;
     if (asks_for_figure && figure == nullptr) return without_figure(context, exercise);
     if (values.frames) return print_frames(context, shown, values.format);

@@ -102,4 +102,21 @@ bool has_side_words(const Exercise& exercise) {
            std::ranges::any_of(exercise.finish, names_side);
 }
 
+Exercise with_side(Exercise exercise, Side side, const Phrasebook& phrases) {
+    const auto place = [&](std::string& text) {
+        text = phrases.place({text, exercise.language}, side).text;
+    };
+    for (auto& sentence : exercise.start) place(sentence.say);
+    place(exercise.brief);
+    for (auto& sentence : exercise.instructions) place(sentence.say);
+    for (auto& phase : exercise.phases) {
+        place(phase.say);
+        place(phase.beat);
+    }
+    for (auto& text : exercise.cues) place(text);
+    for (auto& text : exercise.finish) place(text);
+    if (exercise.figure) place(exercise.figure->text);
+    return exercise;
+}
+
 }  // namespace hipflow

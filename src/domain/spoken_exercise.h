@@ -41,4 +41,8 @@ SpokenExercise spoken(const Exercise& exercise, std::string_view language);
 /// Tells whether anything that an exercise says differs between left and right.
 bool has_side_words(const Exercise& exercise);
 
+/// Returns the exercise with the words of one side in its texts, those of the figure included: for
+/// pages, which are read outside a session.
+Exercise with_side(Exercise exercise, Side side, const Phrasebook& phrases);
+
 }  // namespace hipflow
