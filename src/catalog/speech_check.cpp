@@ -200,8 +200,8 @@ class SpeechChecker {
 
 /// Puts each text beside its place, as far as the file has it.
 template <typename List, typename TextOf>
-PlacedTexts placed_texts(std::string_view key, const List& list, const std::vector<Place>& places,
-                         const std::string& language, const TextOf& text_of) {
+PlacedTexts with_places(std::string_view key, const List& list, const std::vector<Place>& places,
+                        const std::string& language, const TextOf& text_of) {
     PlacedTexts result{key, {}, places};
     result.texts.reserve(std::min(list.size(), places.size()));
     for (std::size_t i = 0; i < list.size() && i < places.size(); ++i) {
@@ -218,18 +218,18 @@ void check_words(SpeechChecker& checker, const Words& words, const SpeechPlaces&
     const auto same = [](const std::string& text) { return text; };
     const std::string& language = words.language;
     checker.name({words.say.empty() ? words.name : words.say, language});
-    checker.start(placed_texts("start", words.start, places.start, language, sentence));
+    checker.start(with_places("start", words.start, places.start, language, sentence));
     checker.brief({words.brief, language});
     if (words.phases.empty()) {
         checker.movement(
-            placed_texts("do", words.instructions, places.movement, language, sentence));
+            with_places("do", words.instructions, places.movement, language, sentence));
     }
     for (std::size_t i = 0; i < words.phases.size() && i < times.size(); ++i) {
         checker.phase(i, {words.phases[i].say, language}, {words.phases[i].beat, language},
                       times[i].time);
     }
-    checker.cues(placed_texts("cues", words.cues, places.cues, language, same));
-    checker.finish(placed_texts("finish", words.finish, places.finish, language, same));
+    checker.cues(with_places("cues", words.cues, places.cues, language, same));
+    checker.finish(with_places("finish", words.finish, places.finish, language, same));
 }
 
 std::size_t numbers_of(const std::vector<Millis>& tempo) {

@@ -90,4 +90,16 @@ SpokenExercise spoken(const Exercise& exercise, std::string_view language) {
     return std::move(speller).done();
 }
 
+bool has_side_words(const Exercise& exercise) {
+    const auto sentence = [](const Instruction& text) { return names_side(text.say); };
+    const auto phase = [](const RepPhase& text) {
+        return names_side(text.say) || names_side(text.beat);
+    };
+    return names_side(exercise.brief) || std::ranges::any_of(exercise.start, sentence) ||
+           std::ranges::any_of(exercise.instructions, sentence) ||
+           std::ranges::any_of(exercise.phases, phase) ||
+           std::ranges::any_of(exercise.cues, names_side) ||
+           std::ranges::any_of(exercise.finish, names_side);
+}
+
 }  // namespace hipflow

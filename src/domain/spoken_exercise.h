@@ -38,4 +38,7 @@ struct SpokenExercise {
 /// a side, else the first.
 SpokenExercise spoken(const Exercise& exercise, std::string_view language);
 
+/// Tells whether anything that an exercise says differs between left and right.
+bool has_side_words(const Exercise& exercise);
+
 }  // namespace hipflow
