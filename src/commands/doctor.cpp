@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 #include "answers/setup.h"
 #include "commands/all_commands.h"
+#include "commands/beats.h"
 #include "platform/environment.h"
 #include "report/setup_text.h"
 #include "sound/trial.h"
@@ -26,8 +29,8 @@ today::Finding look_at_terminal(cli::Context& context) {
     return {"terminal", true, fmt::format("plain lines, {}: {}", looks, *plain), ""};
 }
 
-today::Finding finding(const char* subject, const sound::Trial& trial) {
-    return {subject, trial.well, trial.state, trial.advice};
+today::Finding finding(std::string subject, const sound::Trial& trial) {
+    return {std::move(subject), trial.well, trial.state, trial.advice};
 }
 
 /// Can something be heard here? Tries player and voice, without a sound.
@@ -38,7 +41,10 @@ void look_at_sound(cli::Context& context, today::Findings& found) {
                                                      sound::finder_in(environment),
                                                      platform::cache_folder(environment) / "sound");
         found.push_back(finding("player", tried.player));
-        found.push_back(finding("voice", tried.voice));
+        for (const auto& [language, trial] : tried.voices) {
+            const bool own = language == tried.voices.front().first;
+            found.push_back(finding(own ? "voice" : "voice " + language, trial));
+        }
     } catch (const Error&) {  // told by the configuration's own line
         return;
     }
@@ -79,6 +85,7 @@ void repair(cli::Context& context) {
 
 struct DoctorOptions {
     bool repair = false;
+    bool sound = false;
     cli::Format format = cli::Format::text;
 };
 
@@ -86,10 +93,13 @@ void declare_doctor(cli::Options& options, DoctorOptions& values) {
     options.flag("--repair", values.repair,
                  "Keep a copy of the database, rebuild its tables from the journal, and bring in "
                  "what a session put aside");
+    options.flag("--sound", values.sound,
+                 "Play three beats with flashes on the terminal, to set 'audio_lead' by");
     options.json(values.format);
 }
 
 int examine(cli::Context& context, const DoctorOptions& values) {
+    if (values.sound) return play_beats(context);
     if (values.repair) repair(context);
     const today::Findings found = findings(context);
     context.print(values.format == cli::Format::json

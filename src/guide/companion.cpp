@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "guide/companion.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <utility>
 
 #include "platform/signals.h"
 
@@ -14,6 +17,7 @@ constexpr Millis longest_trial = 3s;      // a sample, in real time
 constexpr Millis longest_rendering = 2s;  // after that, lengths are estimated
 constexpr Millis longest_ending = 4s;
 constexpr Millis until_reminded = 1min;
+constexpr Millis worth_telling = 3s;  // of rendering that is still to come
 
 }  // namespace
 
@@ -31,12 +35,13 @@ std::optional<std::chrono::nanoseconds> Companion::attend() {
         face_->give_signals(true);
         face_->say("No sound any more: from now on the bell of the terminal.\n");
     }
+    if (introduced_) tell_of_voice();
     std::optional<std::chrono::nanoseconds> patience;
     if (next) patience = std::max<Millis>(*next - clock_->real(), 0ms);
     if (!remind_at_) return patience;
     if (clock_->monotonic() >= *remind_at_) {
         remind_at_.reset();
-        speaker_->remind("A few questions are on the screen. Take your time.", clock_->real());
+        speaker_->remind(reminder_, clock_->real());
         return 0ns;
     }
     const auto until = clock_->until(*remind_at_);
@@ -65,9 +70,21 @@ void Companion::introduce() {
     speaker_->has_fallen_silent();  // said below
     introduced_ = true;
     face_->say(speaker_->words() + '\n');
+    tell_of_voice();
+    const sound::Progress voice = speaker_->progress();
+    if (voice.left < worth_telling) return;
+    face_->say(fmt::format("Preparing the voice: {} of {}. You can begin meanwhile.\n", voice.done,
+                           voice.total));
 }
 
-void Companion::remind_of_questions() { remind_at_ = clock_->monotonic() + until_reminded; }
+void Companion::tell_of_voice() {
+    if (const auto news = speaker_->news_of_voice()) face_->say(*news + '\n');
+}
+
+void Companion::remind_of_questions(Phrase words) {
+    reminder_ = std::move(words);
+    remind_at_ = clock_->monotonic() + until_reminded;
+}
 
 void Companion::let_finish() {
     attend_until(clock_->real() + longest_ending,

@@ -50,10 +50,12 @@ class Beginning {
                 &files_, descriptors.at(static_cast<std::size_t>(stream)), stream);
         }
     }
-    void without_streams() {
-        for (int stream = 0; stream < 3; ++stream) {
+    /// Gives it /dev/null, but for its input if that is not negative.
+    void without_streams(int input = -1) {
+        for (int stream = input < 0 ? 0 : 1; stream < 3; ++stream) {
             posix_spawn_file_actions_addopen(&files_, stream, "/dev/null", O_RDWR, 0);
         }
+        if (input >= 0) posix_spawn_file_actions_adddup2(&files_, input, 0);
     }
     /// Gives it a process group of its own and no blocked signal: with a blocked mask it would
     /// ignore being ended.
@@ -128,6 +130,14 @@ TemporaryFile temporary_file() {
     return file;
 }
 
+/// Writes a text, to be read from its beginning. Returns false if it cannot be written.
+bool fill(std::FILE* file, std::string_view text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    const bool flushed = std::fflush(file) == 0;
+    std::rewind(file);
+    return written && flushed;
+}
+
 std::string text_of(std::FILE* file) {
     std::string text;
     std::array<char, 4096> block{};
@@ -195,9 +205,7 @@ int run_program(const std::vector<std::string>& arguments) {
 Outcome run_unseen(const std::vector<std::string>& arguments, std::string_view input,
                    const std::vector<std::pair<std::string, std::string>>& variables) {
     const std::array files = {temporary_file(), temporary_file(), temporary_file()};
-    std::fwrite(input.data(), 1, input.size(), files[0].get());
-    std::fflush(files[0].get());
-    std::rewind(files[0].get());
+    fill(files[0].get(), input);
     Beginning beginning;
     beginning.with_streams(
         {fileno(files[0].get()), fileno(files[1].get()), fileno(files[2].get())});
@@ -210,9 +218,18 @@ Outcome run_unseen(const std::vector<std::string>& arguments, std::string_view i
     return outcome;
 }
 
-std::optional<Child> Child::start(const std::vector<std::string>& arguments) {
+std::optional<Child> Child::start(const std::vector<std::string>& arguments,
+                                  std::string_view input) {
     Beginning beginning;
-    beginning.without_streams();
+    TemporaryFile file;
+    if (input.empty()) {
+        beginning.without_streams();
+    } else {
+        file.reset(std::tmpfile());
+        if (!file || !fill(file.get(), input)) return std::nullopt;
+        fcntl(fileno(file.get()), F_SETFD, FD_CLOEXEC);
+        beginning.without_streams(fileno(file.get()));
+    }
     beginning.apart();
     const Started started = spawn(arguments, beginning, environ);
     if (started.fault != 0) return std::nullopt;

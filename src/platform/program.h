@@ -45,8 +45,10 @@ Outcome run_unseen(const std::vector<std::string>& arguments, std::string_view i
 /// it still runs, its group is killed and it is reaped.
 class Child {
    public:
-    /// Returns nullopt if the program cannot be started.
-    static std::optional<Child> start(const std::vector<std::string>& arguments);
+    /// Returns nullopt if the program cannot be started. `input`, if there is any, is its standard
+    /// input, from a file that has no name: nobody waits until it is read.
+    static std::optional<Child> start(const std::vector<std::string>& arguments,
+                                      std::string_view input = {});
     Child(Child&& other) noexcept;
     Child& operator=(Child&& other) noexcept;
     Child(const Child&) = delete;

@@ -13,6 +13,7 @@
 #include "coach/guidance.h"
 #include "domain/dose.h"
 #include "domain/names.h"
+#include "domain/spoken_exercise.h"
 #include "text/layout.h"
 
 namespace hipflow::report {
@@ -181,7 +182,9 @@ std::string steps_text(const Prescription& prescription) {
         std::string amount = amount_words(step.work);
         if (step.work.sides == Sides::each) amount += ", each side";
         if (step.optional) amount += "; optional";
-        rows.push_back({fmt::format("{}", ++number), step.work.exercise.name, std::move(amount)});
+        rows.push_back({fmt::format("{}", ++number),
+                        written_name(step.work.exercise, prescription.language),
+                        std::move(amount)});
     }
     return table(rows, {Align::right, Align::left, Align::left});
 }
@@ -274,6 +277,7 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
         numbered.push_back(fmt::format("{}. {}", numbered.size() + 1, line));
     }
     text += bullets("do", numbered, style);
+    if (page.has_other_side) text += field("", "Then the other side.", style);
     text += bullets("cues", exercise.cues, style);
     text += field("feel", exercise.feel, style);
     text += field("figure", page.figure_words, style);

@@ -26,13 +26,14 @@ std::string routine_list_text(const std::vector<today::ListedRoutine>& all, cons
 /// "desk-reset: 5 steps, 3 min 10 s".
 std::string checked_text(const today::CheckedRoutine& checked);
 
-/// What is shown of an exercise.
+/// What is shown of an exercise, whose texts are placed.
 struct ExercisePage {
     const Exercise& exercise;
     std::string picture;                          // rows of its figure, or empty
     std::string figure_words;                     // its figure in words, or empty
     const std::vector<Exercise>& ladder;          // its own rung and the others, the easiest first
     const std::optional<std::string>& objection;  // why it is left out for this user
+    bool has_other_side = false;                  // the texts are those for the left
 };
 
 /// Everything about an exercise, in the order in which it is needed.

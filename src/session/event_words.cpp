@@ -66,11 +66,11 @@ struct Phrasing {
         const SetKey& key = player.script->timeline.sets[back.set].key;
         const Work& work = step_of(player.script->prescription, key).work;
         const std::string side = side_words(key.side);
-        return fmt::format("Again: {}{}{}.", work.exercise.name, side.empty() ? "" : ", ", side);
+        return fmt::format("Again: {}{}{}.", name_of(work), side.empty() ? "" : ", ", side);
     }
     std::string operator()(const Easier& /*easier*/) const {
         if (telling != Telling::notice) return {};
-        return fmt::format("Easier: {}.", current_work(player).exercise.name);
+        return fmt::format("Easier: {}.", name_of(current_work(player)));
     }
     std::string operator()(const MoreTime& more) const {
         return fmt::format("{} more.", spell_duration(more.added));
@@ -90,11 +90,16 @@ struct Phrasing {
     std::string operator()(const GapHeld& /*held*/) const { return {}; }
     std::string operator()(const PainAsked& /*asked*/) const { return {}; }
     std::string operator()(const Announced& /*announced*/) const { return {}; }
-    std::string operator()(const StillPaused& /*still*/) const { return {}; }
+    std::string operator()(const StillPaused& /*still*/) const {
+        return one_of({"Still paused. Enter goes on.", ""});
+    }
     std::string operator()(const BeginsNow& /*now*/) const { return "Begins now."; }
     std::string operator()(const Explained& /*explained*/) const { return {}; }
 
    private:
+    std::string name_of(const Work& work) const {
+        return written_name(work.exercise, language_of(player.script->hearing));
+    }
     std::string one_of(const ByTelling& words) const {
         return std::string(words.at(static_cast<std::size_t>(telling)));
     }

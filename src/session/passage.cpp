@@ -47,7 +47,7 @@ void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say
     teller.name(name);
     teller.amount();
     const bool brief = level == Guidance::brief || level == Guidance::off;
-    const bool named = brief && names_side(teller.words().brief.text);
+    const bool named = brief && teller.brief_tells_side();
     const bool first = place.key.set == 1 && place.key.side == place.step->first;
     if (work.sides == Sides::each && !named) teller.side(first ? Say::side_first : Say::on_side);
     if (level == Guidance::full) {

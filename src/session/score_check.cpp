@@ -243,13 +243,11 @@ class ScoreChecker {
 
     void check_side(const PlannedSet& set) {
         if (set.key.side == Side::both) return;
-        const std::string side =
-            hearing_.place({"{side}", std::string(language_of(hearing_))}, set.key.side).text;
-        // "left" is in "Left", "links" not in "linken": its beginning is enough.
-        const std::string stem = lowered(side).substr(0, 4);
         const bool told = std::ranges::any_of(script_.cues, [&](const Cue& cue) {
+            // "left" is in "Left", "links" not in "linken": its beginning is enough.
+            const Phrase side = hearing_.place({"{side}", cue.language}, set.key.side);
             return is_in_gap(cue, set) && cue.must &&
-                   lowered(cue.text).find(stem) != std::string::npos;
+                   lowered(cue.text).find(side.text.substr(0, 4)) != std::string::npos;
         });
         if (!told) fault(path(set.key) + ": the side is not told");
     }

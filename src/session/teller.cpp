@@ -103,6 +103,18 @@ void Teller::brief(Millis move, Millis least) {
     writer_->change(move, least);
 }
 
+bool Teller::brief_tells_side() const {
+    const Phrase words = hearing().place(words_.brief, side_);
+    const Phrase side = hearing().place({"{side}", words.language}, side_);
+    const Phrase capital = hearing().place({"{Side}", words.language}, side_);
+    // "links" is "linken" elsewhere.
+    constexpr std::size_t stem = 4;
+    const auto has = [&](const Phrase& word) {
+        return words.text.find(word.text.substr(0, stem)) != std::string::npos;
+    };
+    return has(side) || has(capital);
+}
+
 void Teller::set_up(Millis move) {
     bool placed = false;
     for (const auto& [text, act] : words_.start) {

@@ -101,4 +101,9 @@ std::optional<Follower::Boundary> Follower::boundary() const {
     return Boundary{*cue, in_world(*due)};
 }
 
+std::optional<Millis> Follower::ready_at() const {
+    const bool waits = has_script() && player_.phase == session::Phase::getting_ready;
+    return waits && at_full_speed() ? std::optional(in_world(player_.since)) : std::nullopt;
+}
+
 }  // namespace hipflow::sound

@@ -46,6 +46,9 @@ class Follower {
     /// The boundary of the gap under way; nullopt outside of gaps, while the clock stands still,
     /// and at any speed but that of the world.
     std::optional<Boundary> boundary() const;
+    /// When the time to get ready is over, in real time; nullopt outside of it, and at any speed
+    /// but that of the world.
+    std::optional<Millis> ready_at() const;
 
    private:
     std::size_t first_unsaid(std::span<const session::Event> events) const;

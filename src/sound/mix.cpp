@@ -112,9 +112,11 @@ std::string title_of(std::span<const session::Sound> sounds) {
 Wav mixed(std::span<const session::Sound> sounds, const SentenceSource& sentence, int volume,
           Millis wake) {
     std::vector<Wav> said;
+    said.reserve(sounds.size());
     int rate = 0;
     for (const session::Sound& sound : sounds) {
-        said.push_back(sound.text.empty() ? Wav{0, {}} : sentence(sound.text).value_or(Wav{0, {}}));
+        const bool speaks = !sound.text.empty();
+        said.push_back(speaks ? sentence(phrase_of(sound)).value_or(Wav{0, {}}) : Wav{0, {}});
         rate = std::max(rate, said.back().rate);
     }
     if (rate == 0) rate = sample_rate;

@@ -16,7 +16,10 @@ namespace hipflow::sound {
 Samples samples_of(session::Tone tone, int rate = sample_rate);
 
 /// Returns the recording of a sentence, or nullopt if there is none.
-using SentenceSource = std::function<std::optional<Wav>(const std::string&)>;
+using SentenceSource = std::function<std::optional<Wav>(const Phrase&)>;
+
+/// The words of a sound, with their language.
+inline Phrase phrase_of(const session::Sound& sound) { return {sound.text, sound.language}; }
 
 /// Mixes the sounds of a block into one recording, each at its place to the sample. `wake` is the
 /// length of the noise before them, too faint to be heard: a device that has slept swallows the

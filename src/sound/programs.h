@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,23 +13,34 @@
 
 namespace hipflow::sound {
 
-/// How the user wants to be spoken to, from [session] of the configuration.
+/// How the user wants to be spoken to, from the configuration.
 struct SpeechSettings {
-    std::vector<std::string> command;  // voice_command; empty: the first voice that is found
-    std::string language = "en";
-    std::string variant;  // voice_name
-    int rate = 160;       // words a minute
+    std::map<std::string, VoiceChoice, std::less<>> voices;  // by language; that of "" is for all
+    std::string language = "en";                             // of sessions
+    int rate = usual_rate;                                   // in the unit of espeak-ng
     bool operator==(const SpeechSettings&) const = default;
 };
 
 /// Takes them from the settings.
 SpeechSettings speech_settings(const Settings& settings);
 
-/// A program that speaks: into a file that is played, or by itself.
+/// The language of a language as it is spoken somewhere: "en" of "en-gb".
+std::string base_language(std::string_view language);
+
+/// A word to hear a voice by: one that it says in its language.
+std::string sample_word(std::string_view language);
+
+/// A program that speaks one language: into a file that is played, or by itself.
 struct VoiceProgram {
-    std::vector<std::string> command;  // with {text} and, if it renders, {file} to be replaced
-    bool renders = true;
+    std::vector<std::string> command;  // its absolute path, and arguments with {text} and so on
+    std::string language = "en";       // as it is asked for: "en-gb"
+    int rate = usual_rate;
+    /// Returns whether it writes a file, which a player plays.
+    bool renders() const;
+    /// Returns whether the sentence comes on its standard input.
+    bool reads() const;
     std::string name() const;  // without its folder
+    bool operator==(const VoiceProgram&) const = default;
 };
 
 /// Returns the absolute path of a program on PATH, or nullopt.
@@ -37,19 +49,41 @@ using Finder = std::function<std::optional<std::string>(const std::string&)>;
 /// Returns a function that finds programs on the PATH of an environment.
 Finder finder_in(const platform::Environment& environment);
 
-/// Returns the voice of the configuration, else espeak-ng or say, or nullopt if there is none.
-std::optional<VoiceProgram> find_voice(const SpeechSettings& settings, const Finder& find);
+/// Returns the command that is configured for a language, or null: that of its own table, else that
+/// for all languages. A command without {lang} speaks only the language of its table, which is that
+/// of sessions in the table for all.
+const std::vector<std::string>* command_for(const SpeechSettings& settings,
+                                            std::string_view language);
+
+/// Returns the voice of a language: that of the configuration, else espeak-ng or say with the
+/// voice that the configuration names. Returns nullopt if it is not found.
+std::optional<VoiceProgram> find_voice(const SpeechSettings& settings, const std::string& language,
+                                       const Finder& find);
+
+/// Returns what speaks a language where that voice cannot: espeak-ng as it comes; nullopt if it is
+/// not found.
+std::optional<VoiceProgram> find_substitute(const SpeechSettings& settings,
+                                            const std::string& language, const Finder& find);
 
 /// Players in the order in which they are tried.
 inline constexpr auto player_names =
     std::to_array<std::string_view>({"pw-play", "paplay", "aplay", "afplay"});
 std::vector<std::string> find_players(const Finder& find);
 
-/// The command that speaks a text, or renders it into a file.
-std::vector<std::string> speaking(const VoiceProgram& voice, const std::string& text,
-                                  const std::string& file);
+/// A program to be started, and what it reads.
+struct Invocation {
+    std::vector<std::string> arguments;
+    std::string input;
+};
+
+/// Has a text spoken, or rendered into a file. The text is only ever one argument, or one line of
+/// the input: no shell reads it, and it never begins like an option.
+Invocation speaking(const VoiceProgram& voice, std::string_view text, const std::string& file);
 /// The command that plays a file.
 std::vector<std::string> playing(const std::string& player, const std::string& file);
+
+/// A command as somebody would type it to try it out.
+std::string typed(const std::vector<std::string>& command);
 
 /// Strips the folder: "paplay" of "/usr/bin/paplay".
 std::string program_name(const std::string& path);

@@ -2,6 +2,8 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "sound/programs.h"
 #include "sound/speaker.h"
@@ -18,13 +20,15 @@ struct Trial {
 
 struct Trials {
     Trial player;
-    Trial voice;
+    /// Of the language of sessions, then of each language that the configuration names.
+    std::vector<std::pair<std::string, Trial>> voices;
 };
 
-/// Tries whether sounds can be played, and whether a voice speaks, without a sound: a player plays
-/// silence, and a word is rendered but not played. Takes three seconds at most for each program.
-/// `cache` is the folder for rendered sounds; a folder `trial` in it is made and removed again,
-/// since what an earlier session rendered says nothing of the voice today.
+/// Tries whether sounds can be played, and whether voices speak, without a sound: a player plays
+/// silence, and a word is rendered but not played. Takes three seconds at most for each player, and
+/// as long as a session would wait for each voice. `cache` is the folder for rendered sounds; a
+/// folder `trial` in it is made and removed again, since what an earlier session rendered says
+/// nothing of the voice today. What a voice could not say in the last session is told as well.
 Trials try_sound(const SoundSettings& settings, const Finder& find,
                  const std::filesystem::path& cache);
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t header_size = 12;  // "RIFF", size, "WAVE"
 constexpr std::size_t chunk_header = 8;  // name, size
 constexpr unsigned uncompressed = 1;
+constexpr unsigned extensible = 0xfffe;  // says more further on; with 16 bits it is uncompressed
 constexpr unsigned bits = 16;
 
 /// Appends a number, little-endian as the whole format is.
@@ -70,8 +71,9 @@ struct Format {
 std::optional<Format> format_of(std::string_view body) {
     if (body.size() < 16) return std::nullopt;
     const auto rate = get(body, 4, 4);
-    const bool readable =
-        get(body, 0, 2) == uncompressed && get(body, 14, 2) == bits && rate > 0 && rate <= 192'000;
+    const auto tag = get(body, 0, 2);
+    const bool readable = (tag == uncompressed || tag == extensible) && get(body, 14, 2) == bits &&
+                          rate > 0 && rate <= 192'000;
     if (!readable) return std::nullopt;
     return Format{get(body, 2, 2), static_cast<int>(rate)};
 }
@@ -136,9 +138,10 @@ std::optional<Wav> decode(std::string_view file) {
     return std::nullopt;
 }
 
-Samples trimmed(const Samples& samples) {
-    constexpr int audible = 100;            // of 32767: the noise of a renderer is below that
-    constexpr std::ptrdiff_t margin = 440;  // 20 ms, so that no consonant is cut
+Samples trimmed(const Samples& samples, int rate) {
+    constexpr int audible = 100;  // of 32767: the noise of a renderer is below that
+    // So that no consonant is cut.
+    const auto margin = static_cast<std::ptrdiff_t>(silence(Millis{20}, rate).size());
     const auto heard = [](std::int16_t sample) {
         return std::abs(static_cast<int>(sample)) > audible;
     };
@@ -164,31 +167,49 @@ Samples resampled(const Samples& samples, int from, int to) {
     return result;
 }
 
-Samples levelled(Samples samples, int rate) {
-    constexpr double full = 32'768;
-    constexpr double aim = 0.1;        // -20 dBFS
-    constexpr double highest = 0.891;  // -1 dBFS
-    constexpr double silent = 0.01;    // -40 dBFS
-    const std::size_t frame = std::max<std::size_t>(1, silence(Millis{20}, rate).size());
-    double power = 0;
-    std::size_t frames = 0;
+namespace {
+
+struct Loudness {
+    double power = 0;  // mean of the squares over all frames that are not silent
     double peak = 0;
+};
+
+/// Measures frames of 20 ms; those below `silent` do not count.
+Loudness loudness_of(const Samples& samples, int rate, double silent) {
+    constexpr double full = 32'768;
+    const std::size_t frame = std::max<std::size_t>(1, silence(Millis{20}, rate).size());
+    Loudness loudness;
+    std::size_t frames = 0;
     for (std::size_t at = 0; at < samples.size(); at += frame) {
         const std::size_t end = std::min(at + frame, samples.size());
         double sum = 0;
         for (std::size_t i = at; i < end; ++i) {
             const double value = samples[i] / full;
             sum += value * value;
-            peak = std::max(peak, std::abs(value));
+            loudness.peak = std::max(loudness.peak, std::abs(value));
         }
         const double mean = sum / static_cast<double>(end - at);
         if (mean < silent * silent) continue;
-        power += mean;
+        loudness.power += mean;
         ++frames;
     }
-    if (frames == 0) return samples;
-    const double gain =
-        std::min(aim / std::sqrt(power / static_cast<double>(frames)), highest / peak);
+    if (frames > 0) loudness.power /= static_cast<double>(frames);
+    return loudness;
+}
+
+}  // namespace
+
+Samples levelled(Samples samples, int rate) {
+    constexpr double aim = 0.1;        // -20 dBFS
+    constexpr double highest = 0.891;  // -1 dBFS
+    constexpr double silent = 0.01;    // -40 dBFS
+    Loudness loudness = loudness_of(samples, rate, silent);
+    // All of a very faint voice would count as silence: it counts as if it were as loud as can be.
+    if (loudness.power == 0) {
+        loudness = loudness_of(samples, rate, silent * loudness.peak / highest);
+    }
+    if (loudness.peak == 0) return samples;
+    const double gain = std::min(aim / std::sqrt(loudness.power), highest / loudness.peak);
     for (auto& sample : samples) {
         sample = static_cast<std::int16_t>(std::lround(sample * gain));
     }

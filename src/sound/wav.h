@@ -35,14 +35,15 @@ std::string encode(const Wav& wav, std::string_view title);
 /// mean is taken. Returns nullopt for anything else, however damaged.
 std::optional<Wav> decode(std::string_view file);
 
-/// Removes the near silence at both ends, which would delay what comes next.
-Samples trimmed(const Samples& samples);
+/// Removes the near silence at both ends, which would delay what comes next; all of a recording in
+/// which nothing is louder.
+Samples trimmed(const Samples& samples, int rate = sample_rate);
 
 /// Changes the rate, by linear interpolation.
 Samples resampled(const Samples& samples, int from, int to);
 
 /// Brings speech to one loudness, whatever the voice: -20 dBFS over what is not silence, and no
-/// peak above -1 dBFS.
+/// peak above -1 dBFS. A recording without anything above -40 dBFS is made louder first.
 Samples levelled(Samples samples, int rate = sample_rate);
 
 /// Scales by `volume` per cent, 0 to 100.

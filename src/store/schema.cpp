@@ -358,9 +358,10 @@ CREATE INDEX symptom_by_day ON symptom(local_day);
 CREATE INDEX symptom_by_kind ON symptom(kind, at);
 )sql";
 
-// Version 7: which exercises were practised in which timed sessions, so that they are counted at
-// once in a history of any length. `held`: a set of it was done, at least half; `hurt`: its last
-// set was stopped for pain. It follows from sessions and sets, here exactly as in tables.cpp.
+// Version 7: which exercises were practised in which timed sessions, and in how many, so that this
+// is known at once in a history of any length. `held`: a set of it was done, at least half; `hurt`:
+// its last set was stopped for pain. It follows from sessions and sets, here exactly as in
+// tables.cpp.
 constexpr std::string_view version_7 = R"sql(
 CREATE TABLE practised(
     exercise TEXT NOT NULL,
@@ -372,6 +373,19 @@ CREATE TABLE practised(
     PRIMARY KEY (exercise, started_at, session_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX practised_by_session ON practised(session_id);
+
+CREATE TABLE practised_times(
+    exercise TEXT PRIMARY KEY NOT NULL,
+    times INTEGER NOT NULL CHECK (times > 0)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER practised_once_more AFTER INSERT ON practised WHEN NEW.held = 1 BEGIN
+    INSERT INTO practised_times(exercise, times) VALUES (NEW.exercise, 1)
+    ON CONFLICT (exercise) DO UPDATE SET times = times + 1;
+END;
+CREATE TRIGGER practised_once_less AFTER DELETE ON practised WHEN OLD.held = 1 BEGIN
+    DELETE FROM practised_times WHERE exercise = OLD.exercise AND times = 1;
+    UPDATE practised_times SET times = times - 1 WHERE exercise = OLD.exercise;
+END;
 
 INSERT INTO practised(exercise, started_at, session_id, local_day, held, hurt)
 SELECT part.exercise, session.started_at, session.id, session.local_day,

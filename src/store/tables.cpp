@@ -192,7 +192,7 @@ void empty_tables(Database& db) {
         [&]<typename R>() { db.sqlite.exec(fmt::format("DELETE FROM {}", exchange::kind<R>)); });
     db.sqlite.exec("DELETE FROM day");
     db.sqlite.exec("DELETE FROM coached");
-    db.sqlite.exec("DELETE FROM practised");
+    db.sqlite.exec("DELETE FROM practised");  // and with it what counts its rows
 }
 
 bool same_values(SQLite::Statement& one, SQLite::Statement& other) {
@@ -232,7 +232,8 @@ bool agrees_with_journal(const Database& db) {
     replay(*replayed);
     transaction.commit();
     bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached") &&
-                same_rows(db, *replayed, "practised");
+                same_rows(db, *replayed, "practised") &&
+                same_rows(db, *replayed, "practised_times");
     exchange::for_each_kind(
         [&]<typename R>() { same = same && same_rows(db, *replayed, exchange::kind<R>); });
     return same;
