@@ -52,22 +52,6 @@ std::optional<minutes> read_clock_time(TableReader& fields, std::string_view key
     return {};
 }
 
-/// Reads a program and its arguments, one of which holds the words to be spoken.
-std::optional<Texts> read_voice_command(TableReader& fields) {
-    if (!fields.has("voice_command")) return {};
-    auto command = fields.texts("voice_command");
-    const bool speaks =
-        command.size() > 1 && std::any_of(command.begin() + 1, command.end(), [](const auto& word) {
-            return word.find("{text}") != std::string::npos;
-        });
-    if (!speaks) {
-        fields.refuse(fields.place_of("voice_command"),
-                      R"('voice_command' says nothing: expected a program and its arguments, )"
-                      R"(one of them with {text}, such as ["spd-say", "--wait", "{text}"])");
-    }
-    return command;
-}
-
 std::optional<Texts> read_restrictions(TableReader& fields) {
     if (!fields.has("restrictions")) return {};
     Texts ids;
@@ -136,6 +120,33 @@ std::optional<minutes> read_grace(TableReader& fields) {
 
 }  // namespace
 
+void check_pain(TableReader& fields, const Settings& settings) {
+    const PainThresholds& pain = settings.pain;
+    if (pain.before_gentle > pain.before_rest || pain.before_rest > pain.before_refuse) {
+        fields.refuse(fields.place(),
+                      fmt::format("'before_gentle', 'before_rest' and 'before_refuse' are {}, {} "
+                                  "and {}, expected each to be at least as high as the one before",
+                                  pain.before_gentle, pain.before_rest, pain.before_refuse));
+    }
+    if (pain.before_rise_gentle > pain.before_rise_rest) {
+        fields.refuse(fields.place(),
+                      fmt::format("'before_rise_gentle' and 'before_rise_rest' are {} and {}, "
+                                  "expected the second to be at least as high as the first",
+                                  pain.before_rise_gentle, pain.before_rise_rest));
+    }
+}
+
+void check_coach(TableReader& fields, const Settings& settings) {
+    const CoachThresholds& coach = settings.coach;
+    if (coach.days_to_bottom > coach.days_to_lower || coach.days_to_lower > coach.days_to_restart) {
+        fields.refuse(
+            fields.place(),
+            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, {} and "
+                        "{}, expected each to be at least as high as the one before",
+                        coach.days_to_bottom, coach.days_to_lower, coach.days_to_restart));
+    }
+}
+
 std::optional<int> read_number(TableReader& fields, const Setting& setting) {
     if (setting.basis.empty()) return fields.number(setting.key, setting.limits);
     constexpr Limits<int> any{0, 100};
@@ -168,15 +179,6 @@ std::string show_list(const Texts& texts) {
 std::string show_clock_time(minutes value) {
     return fmt::format("\"{:02}:{:02}\"", value.count() / 60, value.count() % 60);
 }
-
-const SettingKind voice_command_kind = {
-    [](TableReader& fields, const Setting& /*setting*/, Settings& settings) {
-        return store_value(read_voice_command(fields), settings.voices[""].command);
-    },
-    [](const Settings& settings) {
-        return show_list(settings.voices.contains("") ? settings.voices.at("").command
-                                                      : std::vector<std::string>());
-    }};
 
 const SettingKind day_start_kind = {
     [](TableReader& fields, const Setting& /*setting*/, Settings& settings) {

@@ -88,8 +88,11 @@ inline constexpr SettingKind list_kind = {
     },
     [](const Settings& settings) { return show_list(member_of<members...>(settings)); }};
 
+// Settings that must go together with others of their table.
+void check_pain(TableReader& fields, const Settings& settings);
+void check_coach(TableReader& fields, const Settings& settings);
+
 // The kinds that one setting has.
-extern const SettingKind voice_command_kind;
 extern const SettingKind day_start_kind;
 extern const SettingKind week_start_kind;
 extern const SettingKind restrictions_kind;

@@ -9,6 +9,7 @@
 #include "catalog/settings_table.h"
 #include "catalog/table_reader.h"
 #include "catalog/text_file.h"
+#include "catalog/voice_settings.h"
 
 namespace hipflow::catalog {
 namespace {
@@ -22,6 +23,13 @@ void read_table(TableReader& fields, const SettingTable& table, const std::strin
             fmt::format("{}:{}", file, fields.place_of(setting.key).line);
     }
     if (table.check != nullptr) table.check(fields, settings);
+    if (table.read_inner != nullptr) table.read_inner(fields, file, settings);
+}
+
+/// Two names of one setting come from the same place.
+void share_origin(Settings& settings, const std::string& older, const std::string& newer) {
+    if (settings.origin[newer] == "default") settings.origin[newer] = settings.origin[older];
+    settings.origin[older] = settings.origin[newer];
 }
 
 Settings read_tables(TableReader& top, const std::string& file) {
@@ -35,6 +43,8 @@ Settings read_tables(TableReader& top, const std::string& file) {
         }
     }
     top.refuse_unknown();
+    share_origin(settings, "session.voice_command", "voice.command");
+    share_origin(settings, "session.voice_name", "voice.name");
     return settings;
 }
 
@@ -75,12 +85,14 @@ Settings read_settings_if_present(const std::string& path) {
 
 std::vector<SettingLine> listed(const Settings& settings) {
     std::vector<SettingLine> lines;
-    for (const Setting& setting : all_settings()) {
-        std::string key = setting.dotted();
+    const auto add = [&](std::string key, std::string value) {
         const auto origin = settings.origin.find(key);
-        lines.push_back({std::move(key), setting.kind->show(settings),
+        lines.push_back({std::move(key), std::move(value),
                          origin == settings.origin.end() ? "default" : origin->second});
-    }
+    };
+    for (const Setting& setting : all_settings())
+        add(setting.dotted(), setting.kind->show(settings));
+    for (auto& [key, value] : listed_voices(settings)) add(std::move(key), std::move(value));
     return lines;
 }
 

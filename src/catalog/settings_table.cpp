@@ -6,6 +6,7 @@
 #include <array>
 
 #include "catalog/setting_kinds.h"
+#include "catalog/voice_settings.h"
 
 // A new setting is one row of this table, and a member of Settings (domain/settings.h) for its
 // value.
@@ -47,19 +48,34 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "digits."},
     {"session", "voice", &flag_kind<&Settings::voice>,
      "Whether a voice guides you through the session."},
-    {"session", "voice_command", &voice_command_kind,
-     "The program that speaks, and its arguments. It runs without a shell. `{text}` stands for the "
-     "words to speak. If an argument contains `{file}`, the program runs ahead of time and writes "
-     "a WAV file of that name; otherwise it speaks at once. An empty list means espeak-ng or say, "
-     "whichever is found."},
+    {"session", "guidance", &guidance_kind,
+     "How much is said of each exercise: `\"full\"` explains it, `\"brief\"` reminds you of it, "
+     "`\"counts\"` says names and numbers alone, and `\"off\"` leaves the tones. `\"auto\"` "
+     "explains an exercise the first three times, and again after four weeks without it or after "
+     "it was stopped for pain."},
     {"session", "language", &text_kind<&Settings::language>,
-     "The language that espeak-ng speaks, such as `\"en-gb\"`. The texts themselves are always "
+     "The language of the session, such as `\"de\"`: of its words and of the voice. For a variant "
+     "such as `\"en-gb\"`, the words are those of `\"en\"`. What is not translated is said in "
      "English."},
     {"session",
      "rate",
      &number_kind<&Settings::rate>,
-     "The speed of the voice in words per minute, from 80 to 400.",
+     "The speed of the voice, from 80 to 400, in the unit of espeak-ng: 140 is about 165 words a "
+     "minute in whole sentences.",
      {80, 400}},
+    {"session", "changes", &changes_kind,
+     "The time to change position or sides, as a multiple of the usual one, from 0.5 to 3."},
+    {"session", "tempo_words", &flag_kind<&Settings::tempo_words>,
+     "Whether the voice says a word on each phase of the first reps."},
+    {"session", "audio_lead", &duration_kind<&Settings::audio_lead, 0, 600>,
+     "How much earlier sounds are started, so that they meet the digits on the screen, up to "
+     "`\"600ms\"`. `hipflow doctor --sound` helps to set it."},
+    {"session", "wake", &duration_kind<&Settings::wake, 0, 2000>,
+     "How long a faint noise wakes headphones before a sound that follows a silence, up to "
+     "`\"2s\"`."},
+    {"session", "voice_command", &voice_command_kind,
+     "An older name of `command` in the table `voice`."},
+    {"session", "voice_name", &voice_name_kind, "An older name of `name` in the table `voice`."},
     {"session", "tones", &flag_kind<&Settings::tones>,
      "Whether tones mark the beginning and end of work."},
     {"session",
@@ -70,6 +86,14 @@ constexpr auto settings_rows = std::to_array<Setting>({
     {"session", "hands_free", &flag_kind<&Settings::hands_free>,
      "Whether the session runs without key presses from Enter to the last exercise. With `true`, "
      "it asks nothing until then, whatever the value of `ask_peak`."},
+    {"voice", "command", &voice_command_kind,
+     "The program that speaks, and its arguments. It runs without a shell. `{text}` stands for the "
+     "sentence, `{lang}` for its language and `{rate}` for the speed. If an argument contains "
+     "`{file}`, the program writes a WAV file of that name, ahead of time; otherwise it speaks at "
+     "once, and ends when it has spoken. Without `{text}`, the sentence is on its standard input. "
+     "`[]` means the first voice that is found."},
+    {"voice", "name", &voice_name_kind,
+     "The voice or the variant of espeak-ng, such as `\"f3\"`. Empty means its usual one."},
     {"display", "graphics", &display_kind<&DisplaySettings::graphics>,
      "What figures are drawn with: `\"cells\"` uses characters, `\"kitty\"` uses pixels where the "
      "terminal says that it knows the graphics protocol of kitty, `\"sixel\"` uses sixel graphics "
@@ -315,36 +339,12 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "status 0 once it has delivered the reminder."},
 });
 
-void check_pain(TableReader& fields, const Settings& settings) {
-    const PainThresholds& pain = settings.pain;
-    if (pain.before_gentle > pain.before_rest || pain.before_rest > pain.before_refuse) {
-        fields.refuse(fields.place(),
-                      fmt::format("'before_gentle', 'before_rest' and 'before_refuse' are {}, {} "
-                                  "and {}, expected each to be at least as high as the one before",
-                                  pain.before_gentle, pain.before_rest, pain.before_refuse));
-    }
-    if (pain.before_rise_gentle > pain.before_rise_rest) {
-        fields.refuse(fields.place(),
-                      fmt::format("'before_rise_gentle' and 'before_rise_rest' are {} and {}, "
-                                  "expected the second to be at least as high as the first",
-                                  pain.before_rise_gentle, pain.before_rise_rest));
-    }
-}
-
-void check_coach(TableReader& fields, const Settings& settings) {
-    const CoachThresholds& coach = settings.coach;
-    if (coach.days_to_bottom > coach.days_to_lower || coach.days_to_lower > coach.days_to_restart) {
-        fields.refuse(
-            fields.place(),
-            fmt::format("'days_to_bottom', 'days_to_lower' and 'days_to_restart' are {}, {} and "
-                        "{}, expected each to be at least as high as the one before",
-                        coach.days_to_bottom, coach.days_to_lower, coach.days_to_restart));
-    }
-}
-
 constexpr auto tables = std::to_array<SettingTable>({
     {"", "the configuration"},
     {"session", "[session]"},
+    {"voice", "[voice]", "The voice of all languages that have none of their own.",
+     "A table such as `[voice.de]` has the same two settings for one language alone.", nullptr,
+     read_voices},
     {"display", "[display]", "How figures are drawn."},
     {"pain", "[pain]", "Pain scores from 0 to 10, and rises in points, at which a session changes.",
      "The values of `before_gentle`, `before_rest` and `before_refuse` must not fall in that "

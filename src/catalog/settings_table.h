@@ -41,6 +41,8 @@ struct SettingTable {
     std::string_view closing{};
     /// Refuses values that do not go together; null where any do.
     void (*check)(TableReader& fields, const Settings& settings) = nullptr;
+    /// Reads the tables inside it; null where there are none. `file` is for the origins.
+    void (*read_inner)(TableReader& fields, const std::string& file, Settings& settings) = nullptr;
 };
 
 /// In the order of the manual page; the top level comes first.

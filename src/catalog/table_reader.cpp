@@ -132,6 +132,18 @@ std::vector<std::pair<std::string, TableReader>> TableReader::named_tables(std::
     return readers;
 }
 
+std::vector<std::pair<std::string, TableReader>> TableReader::inner_tables(std::string_view what) {
+    std::vector<std::pair<std::string, TableReader>> readers;
+    for (const auto& [name, node] : in_order_of_file(*table_)) {
+        const toml::table* inner = node->as_table();
+        if (inner == nullptr) continue;
+        knows(name->str());
+        readers.emplace_back(std::string(name->str()),
+                             TableReader(*inner, begin_of(*node), what, *file_, *faults_));
+    }
+    return readers;
+}
+
 void TableReader::require(std::initializer_list<std::string_view> keys) {
     for (const std::string_view key : keys) {
         if (!has(key)) refuse(place_, fmt::format("'{}' is missing; {} needs it", key, what_));

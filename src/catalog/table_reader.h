@@ -88,6 +88,10 @@ class TableReader {
     std::vector<std::pair<std::string, TableReader>> named_tables(std::string_view key,
                                                                   std::string_view what);
 
+    /// Reads the entries of this table that are tables, whatever their names, in the order of the
+    /// file.
+    std::vector<std::pair<std::string, TableReader>> inner_tables(std::string_view what);
+
     bool has(std::string_view key) const;
     /// Tells whether the value of `key` is a text.
     bool is_text(std::string_view key) const;

@@ -111,7 +111,6 @@ int examine(cli::Context& context, const DoctorOptions& values) {
 
 constexpr std::array doctor_examples = {
     cli::Example{"hipflow doctor", "is everything in order?"},
-    cli::Example{"hipflow doctor --sound", "do tone and flash meet?"},
     cli::Example{"hipflow doctor --repair", "rebuild the tables, keeping a copy"},
 };
 

@@ -9,6 +9,7 @@
 #include "coach/allowed.h"
 #include "commands/all_commands.h"
 #include "commands/exercise_show.h"
+#include "commands/listen.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
 #include "today/exercise_check.h"
@@ -58,12 +59,14 @@ constexpr cli::Command exercise_list_command{
 
 struct ExerciseCheckOptions {
     std::vector<std::string> names;
+    bool listen = false;
     cli::Format format = cli::Format::text;
 };
 
 void declare_exercise_check(cli::Options& options, ExerciseCheckOptions& values) {
     options.add("exercises", values.names, "EXERCISE|FILE.toml", "Ids, or files")
         .takes(cli::ValueKind::exercise_or_file);
+    options.flag("--listen", values.listen, "Speak each one as a session would, if it is in order");
     options.json(values.format);
 }
 
@@ -82,7 +85,7 @@ int check_exercises(cli::Context& context, const ExerciseCheckOptions& values) {
     std::string text;
     for (const auto& name : values.names.empty() ? all_exercises(library) : values.names) {
         const today::CheckedExercise& checked =
-            all.emplace_back(today::check_exercise(library, name));
+            all.emplace_back(today::check_exercise(library, context.settings(), name));
         if (checked.faults.empty()) text += report::checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("warning: {}\n", warning.text()));
@@ -93,7 +96,10 @@ int check_exercises(cli::Context& context, const ExerciseCheckOptions& values) {
                       ? answers::json_text(answers::CheckedExercises{all})
                       : text);
     faulty.refuse_any();
-    return cli::code(ExitCode::done);
+    if (!values.listen) return cli::code(ExitCode::done);
+    if (values.names.empty()) throw Error("--listen needs the name of an exercise");
+    return listen_to_each(values.names,
+                          [&](const auto& name) { return listen_to_exercise(context, name); });
 }
 
 constexpr std::array exercise_check_examples = {

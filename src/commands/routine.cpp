@@ -6,6 +6,7 @@
 #include "answers/library.h"
 #include "coach/prescribe.h"
 #include "commands/all_commands.h"
+#include "commands/listen.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
 #include "today/library_lists.h"
@@ -50,12 +51,15 @@ constexpr cli::Command routine_show_command{
 
 struct RoutineCheckOptions {
     std::vector<std::string> names;
+    bool listen = false;
     cli::Format format = cli::Format::text;
 };
 
 void declare_routine_check(cli::Options& options, RoutineCheckOptions& values) {
     options.add("routines", values.names, "ROUTINE|FILE.toml", "Ids, or files")
         .takes(cli::ValueKind::routine_or_file);
+    options.flag("--listen", values.listen,
+                 "Speak what each one says before its sets, in full, if it is in order");
     options.json(values.format);
 }
 
@@ -81,7 +85,11 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
                       ? answers::json_text(answers::CheckedRoutines{all})
                       : text);
     faulty.refuse_any();
-    return cli::code(ExitCode::done);
+    if (!values.listen) return cli::code(ExitCode::done);
+    if (values.names.empty()) throw Error("--listen needs the name of a routine");
+    return listen_to_each(values.names, [&](const auto& name) {
+        return listen_to_routine(context, today::find_routine(library, name));
+    });
 }
 
 constexpr std::array routine_check_examples = {

@@ -31,6 +31,36 @@ JsonDocument<Text> as_document(Text& text) {
     return {text};
 }
 
+/// A member that older versions did not write: where it is missing, the value stays as it is.
+template <typename T>
+struct Added {
+    T& value;
+};
+template <typename T>
+Added<T> added(T& value) {
+    return {value};
+}
+
+/// Sentences as one text, which is what older versions wrote.
+template <typename Sentences>
+struct JoinedSentences {
+    Sentences& sentences;
+};
+template <typename Sentences>
+JoinedSentences<Sentences> as_one_text(Sentences& sentences) {
+    return {sentences};
+}
+
+/// How the movement of an exercise goes, as a list of texts. Read, it is plain sentences.
+template <typename Movement>
+struct MovementTexts {
+    Movement& exercise;
+};
+template <typename Movement>
+MovementTexts<Movement> as_texts(Movement& exercise) {
+    return {exercise};
+}
+
 /// A value together with the UTC offset at which its instants are shown.
 template <typename T>
 struct AtOffset {

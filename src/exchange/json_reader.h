@@ -98,6 +98,27 @@ class JsonReader {
         }
     }
 
+    template <typename T>
+    void read(const Json& json, Added<T> member) const {
+        if (!json.is_null()) read(json, member.value);
+    }
+    void read(const Json& json, JoinedSentences<std::vector<Instruction>> value) const {
+        const std::string& words = text(json, "a text");
+        value.sentences.clear();
+        if (!words.empty()) value.sentences.push_back({words, std::nullopt});
+    }
+    template <typename Movement>
+    void read(const Json& json, MovementTexts<Movement> movement) const {
+        std::vector<std::string> texts;
+        read(json, texts);
+        movement.exercise.phases.clear();
+        movement.exercise.instructions.clear();
+        movement.exercise.instructions.reserve(texts.size());
+        for (auto& words : texts) {
+            movement.exercise.instructions.push_back({std::move(words), std::nullopt});
+        }
+    }
+
     template <typename Enum>
         requires std::is_enum_v<Enum>
     void read(const Json& json, Enum& value) const {

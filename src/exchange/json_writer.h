@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "exchange/library_fields.h"
 
@@ -110,6 +111,18 @@ class JsonWriter : private JsonPlace {
         } else {
             put(place, nullptr);
         }
+    }
+
+    template <typename T>
+    void write(Json& place, Added<T> member) const {
+        write(place, std::as_const(member.value));
+    }
+    static void write(Json& place, JoinedSentences<const std::vector<Instruction>> text) {
+        put(place, joined(text.sentences));
+    }
+    template <typename Movement>
+    void write(Json& place, MovementTexts<Movement> movement) const {
+        write(place, movement_texts(movement.exercise));
     }
 
     template <typename Enum>

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,8 @@
 namespace hipflow::exchange {
 
 // The members of exercises, routines and prescriptions: the keys of their TOML files, lists in the
-// plural. The dose of a step is a member of its own, `dose`, as it is in an exercise.
+// plural. The dose of a step is a member of its own, `dose`, as it is in an exercise. `start` and
+// `do` are texts as ever; their parts stand in `sentences` and `phases`.
 
 template <MaybeConst<Dose> R, typename Visitor>
 void fields(R& dose, Visitor& visit) {
@@ -24,6 +26,7 @@ void fields(R& dose, Visitor& visit) {
     visit("pace_ms", dose.pace);
     visit("tempo_ms", dose.tempo);
     visit("release_ms", dose.release);
+    visit("for_ms", dose.duration);
     visit("cap_ms", dose.cap);
 }
 
@@ -31,6 +34,37 @@ template <MaybeConst<Instruction> R, typename Visitor>
 void fields(R& sentence, Visitor& visit) {
     visit("say", sentence.say);
     visit("act_ms", sentence.act);
+}
+
+template <MaybeConst<RepPhase> R, typename Visitor>
+void fields(R& phase, Visitor& visit) {
+    visit("say", phase.say);
+    visit("beat", phase.beat);
+    visit("time_ms", phase.time);
+    visit("pose", phase.pose);
+}
+
+/// Leaves the plain sentences out where there are phases, whose texts they are.
+template <typename Movement>
+void keep_phases_alone(Movement& movement) {
+    if constexpr (!std::is_const_v<Movement>) {
+        if (!movement.phases.empty()) movement.instructions.clear();
+    }
+}
+
+template <MaybeConst<Translation> R, typename Visitor>
+void fields(R& translation, Visitor& visit) {
+    visit("language", translation.language);
+    visit("name", translation.name);
+    visit("say", translation.say);
+    visit("sentences", translation.start);
+    visit("brief", translation.brief);
+    visit("instructions", translation.instructions);
+    visit("phases", translation.phases);
+    visit("cues", translation.cues);
+    visit("finish", translation.finish);
+    visit("feel", translation.feel);
+    visit("avoid", translation.avoid);
 }
 
 template <MaybeConst<Exercise> R, typename Visitor>
@@ -45,8 +79,8 @@ void fields(R& exercise, Visitor& visit) {
     visit("sides", exercise.sides);
     visit("risks", exercise.risks);
     visit("needs", exercise.needs);
-    visit("start", exercise.start);
-    visit("do", exercise.instructions);
+    visit("start", as_one_text(exercise.start));
+    visit("do", as_texts(exercise));
     visit("cues", exercise.cues);
     visit("feel", exercise.feel);
     visit("avoid", exercise.avoid);
@@ -54,6 +88,15 @@ void fields(R& exercise, Visitor& visit) {
     visit("harder", exercise.harder);
     visit("dose", exercise.dose);
     visit("source", exercise.source);
+    visit("language", added(exercise.language));
+    visit("sentences", added(exercise.start));
+    visit("brief", added(exercise.brief));
+    visit("phases", added(exercise.phases));
+    visit("finish", added(exercise.finish));
+    visit("part", added(exercise.part));
+    visit("change", exercise.change);
+    visit("translations", added(exercise.translations));
+    keep_phases_alone(exercise);
 }
 
 template <MaybeConst<Gaps> R, typename Visitor>
@@ -91,6 +134,8 @@ void fields(R& routine, Visitor& visit) {
     visit("easier", routine.easier);
     visit("harder", routine.harder);
     visit("counts", routine.counts);
+    visit("guidance", routine.guidance);
+    visit("language", routine.language);
     visit("gaps", routine.gaps);
     visit("steps", routine.steps);
     visit("exercises", routine.inline_exercises);
@@ -130,8 +175,11 @@ void fields(R& work, Visitor& visit) {
     visit("hold_ms", work.hold);
     visit("reps", work.reps);
     visit("pace_ms", work.pace);
+    visit("tempo_ms", added(work.tempo));
     visit("release_ms", work.release);
+    visit("for_ms", work.duration);
     visit("cap_ms", work.cap);
+    visit("guidance", work.guidance);
 }
 
 template <MaybeConst<PrescribedStep> R, typename Visitor>
@@ -152,6 +200,7 @@ void fields(R& prescription, Visitor& visit) {
     visit("routine", prescription.routine);
     visit("name", prescription.name);
     visit("counts", prescription.counts);
+    visit("language", added(prescription.language));
     visit("gaps", prescription.gaps);
     visit("steps", prescription.steps);
     visit("closing", prescription.closing);

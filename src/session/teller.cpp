@@ -94,14 +94,25 @@ void Teller::amount_again() {
                  false);
 }
 
-void Teller::side_first() {
-    writer_->say(CueKind::side, hearing().say(Say::side_first, values_of(*work_, side_)),
-                 after_thought);
+void Teller::side(Say how) {
+    writer_->say(CueKind::side, hearing().say(how, values_of(*work_, side_)), after_thought);
 }
 
 void Teller::brief(Millis move, Millis least) {
     writer_->say(CueKind::set_up, hearing().place(words_.brief, side_));
     writer_->change(move, least);
+}
+
+bool Teller::brief_tells_side() const {
+    const Phrase words = hearing().place(words_.brief, side_);
+    const Phrase side = hearing().place({"{side}", words.language}, side_);
+    const Phrase capital = hearing().place({"{Side}", words.language}, side_);
+    // "links" is "linken" elsewhere.
+    constexpr std::size_t stem = 4;
+    const auto has = [&](const Phrase& word) {
+        return words.text.find(word.text.substr(0, stem)) != std::string::npos;
+    };
+    return has(side) || has(capital);
 }
 
 void Teller::set_up(Millis move) {

@@ -12,6 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Millis most_late = 300ms;     // later than this a block is left out
+constexpr Millis most_over = 600ms;     // an announcement may last longer than its time
+constexpr Millis most_overdue = 400ms;  // a player may go on after its sound has ended
 constexpr Millis while_changing = 5ms;  // how often to look while one sound gives way
 constexpr Millis answers_late = 2s;     // how long an answer may take to be rendered
 constexpr Millis sink_sleeps_after = 4s;
@@ -170,16 +172,19 @@ void Speaker::take_back_interrupted(Millis real) {
 
 bool Speaker::needs_hold(Millis real) {
     if (is_silent()) return false;
+    if (const auto ready = session_.ready_at()) return holds_get_ready(*ready, real);
     const auto boundary = session_.boundary();
     if (!boundary || real < boundary->due - settings_.audio_lead) return false;
     if (answer_) return true;
-    // What is being heard goes up to the count-in, and holds no part of it.
-    if (is_sounding() && !output_.is_being_cut()) {
-        return playing_.must && (playing_.sounds.empty() || playing_.next <= boundary->cue);
-    }
+    // What is being heard ends by itself, before the count-in: that is not counted over it.
+    return is_sounding() || owes_words(boundary->cue);
+}
+
+/// Returns whether something that must be said before a set, up to a cue, has not been begun.
+bool Speaker::owes_words(std::size_t until) const {
     const auto& cues = session_.player().script->cues;
     const session::Hearing heard = ears();
-    for (std::size_t i = session_.next_cue(); i < boundary->cue; ++i) {
+    for (std::size_t i = session_.next_cue(); i < until; ++i) {
         if (cues[i].must && session_.is_before_set(i) &&
             session::words_length(cues[i], heard) > 0ms &&
             !renderer_.has_failed_at({cues[i].text, cues[i].language})) {
@@ -189,6 +194,16 @@ bool Speaker::needs_hold(Millis real) {
     return false;
 }
 
+/// What leads to the work is one sound with its count-in, begun at the key: it is late by what a
+/// player takes to start. Only more than that holds the work.
+bool Speaker::holds_get_ready(Millis ready, Millis real) const {
+    if (real < ready - settings_.audio_lead) return false;
+    if (answer_) return true;
+    if (!is_sounding() || output_.is_being_cut() || !playing_.must) return false;
+    const Millis left = playing_.since + playing_.length - real;
+    return left > most_over || left < -most_overdue;
+}
+
 void Speaker::be_quiet(Millis real) {
     if (is_silent()) return;
     hush(real);
@@ -196,11 +211,14 @@ void Speaker::be_quiet(Millis real) {
 }
 
 void Speaker::remind(const Phrase& phrase, Millis real) {
-    if (!ears().voice || is_silent() || phrase.text.empty()) return;
+    if (!ears().voice || phrase.text.empty()) return;
+    say({{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, real);
+}
+
+void Speaker::say(std::vector<session::Cue> lines, Millis real) {
+    if (is_silent()) return;
     hush(real);
-    answer_ = Pending{
-        Reply{{{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, true},
-        real + answers_late};
+    answer_ = Pending{Reply{std::move(lines), true}, real + answers_late};
     start_what_is_due(real);
 }
 
@@ -306,8 +324,9 @@ std::optional<Millis> Speaker::next_look(Millis real) {
     }
     // Whether to hold a gap is decided just before its count-in.
     const auto boundary = session_.boundary();
-    if (!boundary) return next;
-    const Millis look = boundary->due - settings_.audio_lead;
+    const auto due = boundary ? std::optional(boundary->due) : session_.ready_at();
+    if (!due) return next;
+    const Millis look = *due - settings_.audio_lead;
     return look > real ? earlier(next, look) : next;
 }
 

@@ -83,6 +83,9 @@ class Speaker {
     bool needs_hold(Millis real);
     /// Says something that no event tells of.
     void remind(const Phrase& phrase, Millis real);
+    /// Has lines heard that are timed from their beginning on, as one sound, in place of what is
+    /// being heard. They wait for their sentences to be rendered, for two seconds at most.
+    void say(std::vector<session::Cue> lines, Millis real);
     /// Ends what is being said: somebody has answered it.
     void be_quiet(Millis real);
     /// To be called before every wait: time has passed, or a program may have ended. Returns when
@@ -115,6 +118,8 @@ class Speaker {
     std::optional<session::Block> ready_block(Millis real);
     Millis wake_for(Millis real) const;
     std::optional<Millis> next_look(Millis real);
+    bool owes_words(std::size_t until) const;
+    bool holds_get_ready(Millis ready, Millis real) const;
     void start_what_is_due(Millis real);
     void start_answer(Millis real);
 

@@ -30,8 +30,7 @@ std::optional<Guidance> configured_level(const Settings& settings, const Routine
 }  // namespace
 
 std::string language_for(const Settings& settings, const Routine& routine) {
-    const std::string language = routine.language.value_or(settings.language);
-    return language.substr(0, language.find('-'));
+    return catalog::text_language(routine.language.value_or(settings.language));
 }
 
 session::Hearing hearing_for(const Settings& settings, const catalog::Library& library,

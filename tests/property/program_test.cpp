@@ -160,7 +160,7 @@ RC_GTEST_PROP(FitProperty, TakesNoLongerAndNeverDropsOneSide, ()) {
     const Millis longest{*rc::gen::inRange<std::int64_t>(1000, total.count() + 60000)};
     Prescription part;
     try {
-        part = coach::fitted(whole, longest);
+        part = coach::fitted(whole, longest, {});
     } catch (const Error&) {
         RC_ASSERT(longest < total);
         return;
@@ -188,7 +188,7 @@ RC_GTEST_PROP(FitProperty, FitsWheneverItFitsIntoLess, ()) {
     const Millis less{*rc::gen::inRange<std::int64_t>(1000, total.count() + 1000)};
     const auto fits = [&](Millis longest) {
         try {
-            coach::fitted(whole, longest);
+            coach::fitted(whole, longest, {});
             return true;
         } catch (const Error&) {
             return false;

@@ -61,8 +61,8 @@ const RoutineDigest* find_digest(std::string_view id) {
 std::string row_of(const Library& library, std::string_view id) {
     const RoutineFile& source = library.routine_source(id);
     const Routine& routine = source.routine;
-    const Prescription session = today::prescription_of(library, source, {});
-    const session::Timeline timeline = today::timeline_of(source, session);
+    const Prescription session = today::prescription_of(library, Settings{}, source, {});
+    const session::Timeline timeline = today::timeline_of(library, Settings{}, source, session);
     std::vector<Exercise> exercises;
     std::vector<std::string_view> positions;
     for (const auto& step : session.steps) {
@@ -106,7 +106,8 @@ TEST(BundledDigests, HoldForTheBundledFiles) {
 TEST(BundledRoutines, AreShortEnoughAtTheTopOfTheirBands) {
     const Library library("");
     for (const auto& entry : library.routines()) {
-        EXPECT_NO_THROW(today::require_length(library, library.routine_source(entry.id)))
+        EXPECT_NO_THROW(
+            today::require_length(library, Settings{}, library.routine_source(entry.id)))
             << entry.id;
     }
 }

@@ -318,6 +318,85 @@ TEST(PrescribeGentle, HalvesTheRepsOfHoldsAndNotTheHolds) {
     EXPECT_EQ(work.hold, 10s);
 }
 
+TEST(Prescribe, ChangesSidesOnceWhereThatMeansRollingOver) {
+    Library library;
+    library.add("roll", 1, {}).position = Position::side_lying;
+    library.add("turn", 1, {}).change = SideChange::turn;
+    library.add("stay", 1, {});
+    library.add("both-ways", 1, {}).position = Position::side_lying;
+    Step wanted = step_of("both-ways");
+    wanted.order = SideOrder::each_set;
+    Step by_side = step_of("supine");
+    by_side.order = SideOrder::each_side;
+    const Prescription session =
+        prescribed(library, {step_of("roll"), step_of("turn"), step_of("stay"), wanted, by_side});
+    EXPECT_EQ(session.steps.at(0).order, SideOrder::each_side);
+    EXPECT_EQ(session.steps.at(1).order, SideOrder::each_side);
+    EXPECT_EQ(session.steps.at(2).order, SideOrder::each_set);
+    EXPECT_EQ(session.steps.at(3).order, SideOrder::each_set);  // as the routine writes it
+    EXPECT_EQ(session.steps.at(4).order, SideOrder::each_side);
+}
+
+TEST(Prescribe, SettlesTheTempoWithThePace) {
+    Library library;
+    Exercise& bridge = library.add("bridge", 1, {});
+    bridge.dose.hold.reset();
+    bridge.dose.reps = Band<int>{6, 8};
+    bridge.dose.pace = 7s;
+    Step step = step_of("bridge");
+    step.dose.reps = Band<int>{6, 6};
+    step.dose.pace = 8s;
+    step.dose.tempo = {3s, 2s, 3s, 0s};
+    const Work work = prescribed(library, {step}).steps.at(0).work;
+    EXPECT_EQ(work.pace, 8s);
+    EXPECT_EQ(work.tempo, (std::vector<Millis>{3s, 2s, 3s, 0s}));
+}
+
+/// An exercise of movement for half a minute to a whole one.
+void add_movement(Library& library) {
+    Exercise& circles = library.add("circles", 1, {});
+    circles.dose.hold.reset();
+    circles.dose.duration = Band<Millis>{30s, 60s};
+}
+
+TEST(Prescribe, PutsTimedMovementIntoItsBandLikeAHold) {
+    Library library;
+    add_movement(library);
+    Today today;
+    today.standings["circles"] = {"circles", 2, false, false};
+    const Routine routine = routine_of({step_of("circles")});
+    const Work work = prescribe(routine, library.lookup(), today).steps.at(0).work;
+    EXPECT_EQ(work.duration, 40s);
+    EXPECT_FALSE(work.hold);
+    today.standings["circles"].steps = 99;
+    EXPECT_EQ(prescribe(routine, library.lookup(), today).steps.at(0).work.duration, 60s);
+}
+
+TEST(PrescribeGentle, HalvesTimedMovementButNotBelowItsBottom) {
+    Library library;
+    add_movement(library);
+    Step step = step_of("circles");
+    step.dose.duration = Band<Millis>{80s, 80s};
+    EXPECT_EQ(prescribed(library, {step}, Gate::gentle).steps.at(0).work.duration, 40s);
+    step.dose.duration = Band<Millis>{40s, 40s};
+    EXPECT_EQ(prescribed(library, {step}, Gate::gentle).steps.at(0).work.duration, 30s);
+    step.dose.sets = 2;
+    const Work work = prescribed(library, {step}, Gate::gentle).steps.at(0).work;
+    EXPECT_EQ(work.duration, 40s);
+    EXPECT_EQ(work.sets, 1);
+}
+
+TEST(Prescribe, TakesLessMovementOnALighterDay) {
+    Library library;
+    add_movement(library);
+    Step step = step_of("circles");
+    step.dose.duration = Band<Millis>{60s, 60s};
+    Today today;
+    today.lighter = true;
+    const Routine routine = routine_of({step});
+    EXPECT_EQ(prescribe(routine, library.lookup(), today).steps.at(0).work.duration, 42s);
+}
+
 TEST(PrescribeGentle, KeepsAlternatingRepsEven) {
     Library library;
     Exercise& wipers = library.add("wipers", 1, {});

@@ -85,6 +85,43 @@ TEST(Contradiction, IsWhatCannotStandTogether) {
     EXPECT_EQ(contradiction(released_hold), "'release' needs 'hold' and 'reps'");
 }
 
+TEST(Contradiction, IsMovementForATimeWithAnotherKindOfWork) {
+    Dose dose;
+    dose.duration = half_a_minute;
+    EXPECT_EQ(contradiction(dose), "");
+    EXPECT_EQ(lack(dose), "");
+    for (int kind = 0; kind < 3; ++kind) {
+        Dose both = dose;
+        if (kind == 0) both.hold = half_a_minute;
+        if (kind == 1) both.reps = eight_to_ten;
+        if (kind == 2) both.cap = 2min;
+        EXPECT_EQ(contradiction(both), "'for' cannot be combined with 'hold', 'reps' or 'until'");
+    }
+}
+
+TEST(DoseWords, NameMovementForATime) {
+    Dose dose;
+    dose.duration = half_a_minute;
+    EXPECT_EQ(dose_words(dose), "30 s of movement");
+    dose.sets = 3;
+    EXPECT_EQ(dose_words(dose), "3 sets of 30 s of movement");
+    dose.duration = Band<Millis>{30s, 45s};
+    EXPECT_EQ(dose_words(dose), "3 sets of 30 s to 45 s of movement");
+    Work work;
+    work.sets = 2;
+    work.duration = 40s;
+    EXPECT_EQ(amount_words(work), "2 sets of 40 s of movement");
+}
+
+TEST(MergedDose, TakesTheExercisesMovementUnlessTheStepSaysWhatIsDone) {
+    Dose circles;
+    circles.duration = half_a_minute;
+    EXPECT_EQ(merged({}, circles).duration, half_a_minute);
+    Dose step;
+    step.reps = eight_to_ten;
+    EXPECT_FALSE(merged(step, circles).duration);
+}
+
 TEST(Contradiction, CannotBeToldOfADoseThatDoesNotSayWhatIsDone) {
     Dose dose;
     dose.pace = 5s;
@@ -93,7 +130,7 @@ TEST(Contradiction, CannotBeToldOfADoseThatDoesNotSayWhatIsDone) {
 }
 
 TEST(Lack, IsWhatADoseStillNeeds) {
-    EXPECT_EQ(lack(Dose{}), "expected a 'hold', 'reps', or 'until' with a 'cap'");
+    EXPECT_EQ(lack(Dose{}), "expected a 'hold', 'reps', 'for', or 'until' with a 'cap'");
     EXPECT_EQ(lack(paced_reps()), "");
     EXPECT_EQ(lack(held_reps()), "");
     Dose dose;

@@ -1,138 +1,102 @@
 // SPDX-License-Identifier: MIT
 #include "sound/reply.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "support/english.h"
 #include "support/sessions.h"
 
 namespace hipflow::sound {
 namespace {
 
 using namespace support;
-using Lines = std::vector<std::string>;
 
-std::string heard(const std::vector<session::Event>& events, const session::Player& player,
-                  const session::Hearing& hearing = {}) {
-    const auto reply = reply_to(events, player, hearing);
-    if (!reply) return "nothing";
-    const std::string tone = reply->tone ? fmt::format("[{}] ", word(*reply->tone)) : "";
-    return tone + reply->text;
+session::Player a_session() {
+    session::Hearing hearing;
+    hearing.phrases = english();
+    return session::begin(session::make_script(session_of({holds("Bridge", 20s, Sides::each)}),
+                                               AskPeak::at_the_end, std::move(hearing)));
 }
 
-class AnswersToKeys : public ::testing::Test {
-   protected:
-    AnswersToKeys() {
-        performance.resume();
-        performance.wait(12s);  // two seconds into the work
-        performance.events.clear();
+session::Cue words(Millis at, std::string text) {
+    return {0, at, session::CueKind::name, std::move(text), "en", {}, true};
+}
+
+std::optional<Reply> reply(const std::vector<session::Happening>& happenings) {
+    std::vector<session::Event> events;
+    events.reserve(happenings.size());
+    for (const auto& what : happenings) events.push_back({0ms, what});
+    return reply_to(events, a_session());
+}
+
+TEST(Replies, APauseIsToldAndSilencesTheRest) {
+    const auto paused = reply({session::Paused{session::PauseReason::asked}});
+    ASSERT_TRUE(paused.has_value());
+    ASSERT_EQ(paused->lines.size(), 1U);
+    EXPECT_EQ(paused->lines[0].text, "Paused.");
+    EXPECT_TRUE(paused->interrupts);
+}
+
+TEST(Replies, WhatIsPlannedNeedsNone) {
+    EXPECT_FALSE(reply({session::SegmentStarted{0}, session::GapHeld{1s}}).has_value());
+}
+
+TEST(Replies, AnAnnouncementIsOneSound) {
+    const auto announced = reply(
+        {session::Skipped{0}, session::Announced{{words(0ms, "Skipped."), words(2s, "Next.")}}});
+    ASSERT_TRUE(announced.has_value());
+    EXPECT_TRUE(announced->interrupts);
+    const auto sounds = sounds_of(*announced, {});
+    ASSERT_EQ(sounds.size(), 2U);
+    EXPECT_EQ(sounds[1].at - sounds[0].at, 2s);
+}
+
+TEST(Replies, AQuestionCutsNothingShort) {
+    const auto asked =
+        reply({session::Paused{session::PauseReason::question}, session::PeakAsked{1}});
+    EXPECT_TRUE(!asked || !asked->interrupts);
+}
+
+TEST(Replies, LongerWordsPushBackWhatFollows) {
+    session::Hearing hearing;
+    hearing.length = [](std::string_view text, std::string_view) {
+        return text == "Long." ? Millis{3s} : Millis{1s};
+    };
+    const auto sounds =
+        sounds_of(Reply{{words(0ms, "Long."), words(2s, "Late."), words(8s, "Kept.")}}, hearing);
+    ASSERT_EQ(sounds.size(), 3U);
+    EXPECT_GT(sounds[1].at, 3s);
+    EXPECT_EQ(sounds[2].at, 8s);
+}
+
+TEST(Replies, WithoutAVoiceAreTones) {
+    session::Hearing hearing;
+    hearing.voice = false;
+    session::Cue tone = words(0ms, "");
+    tone.tone = session::Tone::get_ready;
+    const auto sounds = sounds_of(Reply{{tone, words(1s, "Going on.")}}, hearing);
+    ASSERT_EQ(sounds.size(), 1U);
+    EXPECT_EQ(sounds[0].tone, session::Tone::get_ready);
+}
+
+TEST(Phrases, OfASessionAreAllThatItSaysInTheOrderOfTime) {
+    const session::Player player = a_session();
+    const auto phrases = phrases_of(*player.script);
+    for (const auto* text : {"three", "two", "one", "Paused.", "Skipped."}) {
+        EXPECT_EQ(std::ranges::count(phrases, text, &Phrase::text), 1) << text;
     }
-    std::string answer(session::Key key) {
-        performance.press(key);
-        performance.wait(0ms);  // what is due at once belongs to it
-        return heard(performance.events, performance.player);
+    EXPECT_EQ(std::ranges::count(phrases, "", &Phrase::text), 0);
+    std::vector<Phrase> in_time;
+    for (const session::Cue& cue : player.script->cues) {
+        const Phrase phrase{cue.text, cue.language};
+        if (!cue.text.empty() && std::ranges::find(in_time, phrase) == in_time.end()) {
+            in_time.push_back(phrase);
+        }
     }
-    Performance performance{session_of({with_alternate(holds("Bridge", 30s), holds("Tilt", 30s))})};
-};
-
-TEST_F(AnswersToKeys, Pause) {
-    EXPECT_EQ(answer(session::Key::pause), "Paused.");
-    performance.events.clear();
-    EXPECT_EQ(answer(session::Key::pause), "[get ready] Get ready.");
-}
-
-TEST_F(AnswersToKeys, TimeLeft) {
-    EXPECT_EQ(answer(session::Key::time_left), "28 seconds left here, 28 seconds in all.");
-}
-
-TEST_F(AnswersToKeys, MoreTime) { EXPECT_EQ(answer(session::Key::more_time), "10 seconds more."); }
-
-TEST_F(AnswersToKeys, Again) {
-    EXPECT_EQ(answer(session::Key::back), "[get ready] Again: Bridge.");
-}
-
-TEST_F(AnswersToKeys, EasierSilencesAndLeavesItsWordsToTheScore) {
-    EXPECT_EQ(answer(session::Key::easier), "");
-    performance.events.clear();
-    EXPECT_EQ(answer(session::Key::easier), "There is nothing easier. Make the movement smaller.");
-}
-
-TEST_F(AnswersToKeys, PainSilencesEverything) {
-    performance.press(session::Key::hurts);
-    const auto reply = reply_to(performance.events, performance.player, {});
-    ASSERT_TRUE(reply.has_value());
-    EXPECT_EQ(*reply, Reply{});
-    EXPECT_TRUE(reply->interrupts);
-}
-
-TEST_F(AnswersToKeys, SkippingTheLastSet) {
-    EXPECT_EQ(answer(session::Key::next), "[all done] Well done.");
-}
-
-TEST_F(AnswersToKeys, WithoutAVoiceAreTones) {
-    session::Hearing tones;
-    tones.voice = false;
-    performance.press(session::Key::back);
-    EXPECT_EQ(heard(performance.events, performance.player, tones), "[get ready] ");
-}
-
-TEST(Answers, TheScoreNeedsNone) {
-    Performance session(session_of({holds("Bridge", 20s, Sides::each), reps("Wipers", 3, 4s)}));
-    session.resume();
-    session.run_out();
-    std::erase_if(session.events, [](const session::Event& event) {
-        return std::holds_alternative<session::Finished>(event.what);
-    });
-    EXPECT_EQ(heard(session.events, session.player), "nothing");
-}
-
-TEST(Answers, CountsAGetReadyDownWithoutInterrupting) {
-    Performance session(session_of({holds("Bridge", 20s)}));
-    session.resume();
-    session.wait(12s);
-    session.press(session::Key::pause);
-    session.press(session::Key::pause);
-    session.events.clear();
-    session.wait(2s);
-    const auto reply = reply_to(session.events, session.player, {});
-    ASSERT_TRUE(reply.has_value());
-    EXPECT_EQ(reply->text, "three");
-    EXPECT_FALSE(reply->interrupts);
-}
-
-TEST(Answers, IntroduceAnExerciseInTheMiddleOfItsSets) {
-    Performance session(
-        session::begin(session::make_script(session_of({holds("Bridge", 8s, Sides::each)})), 1));
-    session.resume();
-    EXPECT_EQ(heard(session.events, session.player), "Bridge, right side.");
-}
-
-TEST(Answers, ASuspendIsTold) {
-    const auto script = session::make_script(session_of({holds("Bridge", 10s)}));
-    EXPECT_EQ(heard({{7s, session::Paused{session::PauseReason::slept}}}, session::begin(script)),
-              "Paused. The computer slept.");
-}
-
-TEST(Sentences, OfASessionAreAllThatItSays) {
-    auto step = holds("Bridge", 20s, Sides::each);
-    step.work.exercise.start = "On your back.";
-    const auto texts = sentences_of(*session::make_script(session_of({step})));
-    for (const auto* text : {"Bridge, left side.", "On your back.", "Half way.", "three",
-                             "Change sides: right.", "Well done.", "Paused."}) {
-        EXPECT_EQ(std::ranges::count(texts, text), 1) << text;
-    }
-    EXPECT_EQ(std::ranges::count(texts, ""), 0);
-}
-
-TEST(Sentences, OfAnExerciseAreThoseOfItsSession) {
-    auto step = holds("Bridge", 20s, Sides::each);
-    step.work.exercise.sides = Sides::each;
-    step.work.exercise.start = "On your back.";
-    step.work.exercise.instructions = {"Lift."};
-    EXPECT_EQ(sentences_of(step.work.exercise),
-              (Lines{"Bridge, left side.", "On your back.", "Lift.", "Bridge, right side."}));
+    ASSERT_LE(in_time.size(), phrases.size());
+    EXPECT_TRUE(std::equal(in_time.begin(), in_time.end(), phrases.begin()));
 }
 
 }  // namespace

@@ -4,43 +4,46 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 
+#include "sound/renderer.h"
+#include "sound/speaker.h"
 #include "sound/wav.h"
-#include "unit/store/samples.h"
+#include "unit/sound/fake_programs.h"
 
 namespace hipflow::sound {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A machine with programs of our own.
 class SoundTrial : public testing::Test {
    protected:
     void program(const std::string& name, const std::string& script) {
-        const fs::path path = folder.path() / name;
-        std::ofstream(path) << "#!/bin/sh\n" << script << '\n';
-        fs::permissions(path, fs::perms::owner_all);
+        machine.program(name, script);
     }
     Trials tried(const SoundSettings& settings = {}) {
-        const auto find = [this](const std::string& name) -> std::optional<std::string> {
-            const fs::path path = folder.path() / name;
-            return fs::exists(path) ? std::optional(path.string()) : std::nullopt;
-        };
-        return try_sound(settings, find, cache());
+        return try_sound(settings, machine.finder(), cache());
     }
-    fs::path cache() const { return folder.path() / "cache"; }
-    std::string path_of(const std::string& name) const { return (folder.path() / name).string(); }
+    /// Of the language of sessions.
+    Trial voice(const SoundSettings& settings = {}) { return tried(settings).voices.at(0).second; }
+    static SoundSettings speaking_by(std::vector<std::string> command) {
+        SoundSettings settings;
+        settings.speech.voices[""].command = std::move(command);
+        return settings;
+    }
+    fs::path cache() const { return machine.cache(); }
+    std::string path_of(const std::string& name) const { return machine.path(name); }
 
-    store::samples::TempFolder folder;
+    fakes::Machine machine;
 };
 
 TEST_F(SoundTrial, OfAMachineWithoutProgramsSaysWhatToInstall) {
     const Trials trials = tried();
     EXPECT_TRUE(trials.player.well);
     EXPECT_NE(trials.player.advice.find("pw-play"), std::string::npos);
-    EXPECT_TRUE(trials.voice.well);
-    EXPECT_EQ(trials.voice.state, "none found; tones are used");
+    ASSERT_EQ(trials.voices.size(), 1U);
+    EXPECT_EQ(trials.voices[0].first, "en");
+    EXPECT_EQ(trials.voices[0].second,
+              (Trial{true, "none found; tones are used", "for a voice, install espeak-ng"}));
 }
 
 TEST_F(SoundTrial, TriesOnePlayerAfterTheOther) {
@@ -58,53 +61,83 @@ TEST_F(SoundTrial, TriesOnePlayerAfterTheOther) {
 
 TEST_F(SoundTrial, TriesNothingThatIsOff) {
     program("pw-play", "exit 1");
-    const Trials trials = tried({.voice = false, .tones = false, .volume = 80, .speech = {}});
+    SoundSettings off;
+    off.voice = false;
+    off.tones = false;
+    const Trials trials = tried(off);
     EXPECT_EQ(trials.player, (Trial{true, "off, as configured", ""}));
-    EXPECT_EQ(trials.voice, (Trial{true, "off, as configured", ""}));
+    EXPECT_EQ(trials.voices[0].second, (Trial{true, "off, as configured", ""}));
     EXPECT_FALSE(fs::exists(cache()));
 }
 
 TEST_F(SoundTrial, HearsAVoiceThatRendersAWord) {
-    std::ofstream(path_of("word.wav"), std::ios::binary)
-        << encode({sample_rate, Samples(sample_rate / 2, 9000)}, "");
+    machine.file("word.wav", encode({sample_rate, Samples(sample_rate / 2, 9000)}, ""));
     program("speak", "cp " + path_of("word.wav") + " \"$1\"");
-    SoundSettings settings;
-    settings.speech.command = {"speak", "{file}", "{text}"};
-    EXPECT_EQ(tried(settings).voice, (Trial{true, path_of("speak") + ": speaks", ""}));
+    EXPECT_EQ(voice(speaking_by({"speak", "{file}", "{text}"})),
+              (Trial{true, path_of("speak") + ": speaks", ""}));
     EXPECT_FALSE(fs::exists(cache() / "trial"));
 }
 
-TEST_F(SoundTrial, FindsAVoiceThatWritesNothing) {
-    program("espeak-ng", "exit 0");
-    const Trial silent = tried().voice;
-    EXPECT_FALSE(silent.well);
-    EXPECT_EQ(silent.state, path_of("espeak-ng") + ": writes no sound");
-    EXPECT_NE(silent.advice.find("'language'"), std::string::npos);
+TEST_F(SoundTrial, TellsWhichSentenceWhichExitAndWhichRemedy) {
+    program("espeak-ng", "exit 4");
+    EXPECT_EQ(voice(), (Trial{false, path_of("espeak-ng") + R"(: ends with 4 at "Ready.")",
+                              "try it by hand: " + path_of("espeak-ng") +
+                                  " -z -v en -s 140 -w /tmp/voice.wav -- Ready.; 'language', and "
+                                  "'name' under [voice], must be ones that it knows"}));
+    program("speak", "exit 5");
+    EXPECT_EQ(voice(speaking_by({"speak", "-o", "{file}"})),
+              (Trial{false, path_of("speak") + R"(: ends with 5 at "Ready.")",
+                     "try it by hand: echo Ready. | " + path_of("speak") +
+                         " -o /tmp/voice.wav; correct 'command' under [voice] in the "
+                         "configuration"}));
 }
 
-TEST_F(SoundTrial, NamesAConfiguredVoiceThatIsNotThere) {
+TEST_F(SoundTrial, TellsWhatFailedInTheLastSession) {
+    machine.file("word.wav", encode({sample_rate, Samples(sample_rate / 2, 9000)}, ""));
+    program("speak", "[ \"$2\" = Ready. ] || exit 6; cp " + path_of("word.wav") + " \"$1\"");
+    const SoundSettings settings = speaking_by({"speak", "{file}", "{text}"});
+    {
+        Renderer session(Voices(settings.speech, machine.finder()), cache());
+        session.want({"It's time."}, false);
+        while (!session.is_idle()) session.attend({});
+    }
+    EXPECT_EQ(
+        voice(settings),
+        (Trial{false,
+               path_of("speak") + R"(: speaks; at "It's time." in the last session: ends with 6)",
+               "try it by hand: " + path_of("speak") +
+                   R"( /tmp/voice.wav 'It'\''s time.'; correct 'command' under [voice] in )"
+                   "the configuration"}));
+}
+
+TEST_F(SoundTrial, TriesTheVoiceOfEachLanguage) {
     SoundSettings settings;
-    settings.speech.command = {"no-such-voice", "{text}"};
-    EXPECT_EQ(tried(settings).voice, (Trial{false, "'no-such-voice' is not found",
-                                            "correct 'voice_command' in the configuration"}));
+    settings.speech.voices["de"].command = {"no-such-voice", "{text}"};
+    const Trials trials = tried(settings);
+    ASSERT_EQ(trials.voices.size(), 2U);
+    EXPECT_EQ(trials.voices[1].first, "de");
+    EXPECT_EQ(trials.voices[1].second,
+              (Trial{false, "'no-such-voice' is not found",
+                     "correct 'command' under [voice] in the configuration"}));
 }
 
 TEST_F(SoundTrial, LetsAVoiceThatSpeaksByItselfAlone) {
     program("speak", "exit 1");
-    SoundSettings settings;
-    settings.speech.command = {"speak", "{text}"};
-    EXPECT_EQ(tried(settings).voice, (Trial{true, path_of("speak") + ": found", ""}));
+    EXPECT_EQ(voice(speaking_by({"speak", "{text}"})),
+              (Trial{true, path_of("speak") + ": found", ""}));
 }
 
 TEST(SoundSettings, AreThoseOfTheFileUnlessTheyAreKnown) {
     Settings settings;
     settings.voice = true;
     settings.tones = false;
-    settings.voice_name = "f3";
+    settings.voices[""].name = "f3";
+    settings.audio_lead = Millis{20};
     const SoundSettings configured = sound_settings(settings);
     EXPECT_TRUE(configured.voice);
     EXPECT_FALSE(configured.tones);
-    EXPECT_EQ(configured.speech.variant, "f3");
+    EXPECT_EQ(configured.speech.voices.at("").name, "f3");
+    EXPECT_EQ(configured.audio_lead, Millis{20});
     const SoundSettings wanted = sound_settings(settings, false, true);
     EXPECT_FALSE(wanted.voice);
     EXPECT_TRUE(wanted.tones);

@@ -19,6 +19,7 @@ TEST(CoachRecord, IsReadAsItWasSet) {
     record.reasons.push_back({"clamshell", coach::CoachRule::steps_up, Side::left, true, "More."});
     record.states.emplace_back().exercise = "clamshell";
     record.unscored = {"clamshell"};
+    record.times = {{"clamshell", 12}};
     Session session;
     set_coach_record(session, record);
     EXPECT_EQ(coach_record(session), record);

@@ -151,6 +151,23 @@ TEST_F(Migrations, TakeAHistoryOfVersionFiveOverWithItsSymptoms) {
     EXPECT_TRUE(store.faults().empty());
 }
 
+// version-6.db was written before version 7 listed what was practised.
+TEST_F(Migrations, FindWhatWasPractisedInAHistoryOfVersionSix) {
+    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-6.db", file);
+    {
+        auto db = connect(file);
+        ASSERT_EQ(version_of(db), 6);
+    }
+    const auto store = Store::open({file, false});
+    EXPECT_EQ(store.practice_of({"figure-4-seated", "figure-4-supine", "glute-bridge",
+                                 "knee-to-opposite-shoulder"}),
+              (coach::Practices{{"figure-4-seated", {2, day("2026-11-14"), false}},
+                                {"figure-4-supine", {1, day("2026-11-10"), true}},
+                                {"glute-bridge", {2, day("2026-11-14"), false}}}));
+    EXPECT_EQ(store.timed_sessions(9), 3);
+    EXPECT_EQ(store.faults(), std::vector<std::string>{});
+}
+
 TEST_F(Migrations, BackUpWhatTheyChange) {
     migrate_to(1);
     migrate_to(3);

@@ -116,7 +116,7 @@ void leave_unfinished(ADesk& desk, std::string_view at, int step = 1) {
     const catalog::RoutineFile source = find_routine(desk->library(), "gentle-day");
     Prescription prescription = prescription_for(*desk, source, {});
     prescription.steps.resize(1);
-    const session::Timeline timeline = session::compile(prescription);
+    const session::Timeline timeline = session::compile(prescription, AskPeak::at_the_end, {});
     store::Change change;
     change.now = support::stamp(at).at;
     Session going = session("s1", at);

@@ -65,10 +65,10 @@ TEST(ListedExercises, AreListedBesideFilesWithFaults) {
 TEST(ListedRoutines, AreTheSameByTheBuildAndByTheirFiles) {
     ADesk desk;
     FaultyFiles faulty;
-    const auto shipped = listed_routines(desk->library(), {}, {}, faulty);
+    const auto shipped = listed_routines(desk->library(), {}, {}, {}, faulty);
     Person nobody;
     nobody.avoided = {"no-such-exercise"};  // so that the files are read
-    const auto read = listed_routines(desk->library(), nobody, {}, faulty);
+    const auto read = listed_routines(desk->library(), {}, nobody, {}, faulty);
     ASSERT_EQ(shipped.size(), read.size());
     for (std::size_t i = 0; i < read.size(); ++i) {
         EXPECT_EQ(shipped[i].entry->id, read[i].entry->id);
@@ -83,7 +83,7 @@ TEST(ListedRoutines, AreAsTheUsersOwnExercisesMakeThem) {
     write_exercise(desk, "glute-bridge", "needs = [\"band\"]\n");
     desk.anew();
     FaultyFiles faulty;
-    const auto listed = listed_routines(desk->library(), {}, {}, faulty);
+    const auto listed = listed_routines(desk->library(), {}, {}, {}, faulty);
     const auto minimum = std::ranges::find_if(
         listed, [](const ListedRoutine& one) { return one.entry->id == "five-minute-minimum"; });
     ASSERT_NE(minimum, listed.end());
@@ -95,7 +95,7 @@ TEST(ListedRoutines, TellAFaultOnceThatSeveralOfThemHave) {
     desk.write_config("exercises/glute-bridge.toml", "format = 7\n");
     desk.anew();
     FaultyFiles faulty;
-    const auto listed = listed_routines(desk->library(), {}, {}, faulty);
+    const auto listed = listed_routines(desk->library(), {}, {}, {}, faulty);
     EXPECT_LT(listed.size() + 1, desk->library().routines().size());
     try {
         faulty.refuse_any();

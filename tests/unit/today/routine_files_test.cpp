@@ -32,7 +32,7 @@ TEST(MakeRoutine, WritesAFileThatPassesItsCheckAndNamesItsSchema) {
     EXPECT_FALSE(made.overrides_bundled);
     EXPECT_FALSE(made.without_schema);
     EXPECT_TRUE(first_line_of(made.path).starts_with("#:schema ")) << first_line_of(made.path);
-    const CheckedRoutine checked = check_routine(desk.anew().library(), "mine");
+    const CheckedRoutine checked = check_routine(desk.anew().library(), {}, "mine");
     EXPECT_TRUE(checked.faults.empty());
     EXPECT_GT(checked.steps, 0U);
     EXPECT_EQ(own_routine_file(*desk, "mine"), made.path);
@@ -85,7 +85,7 @@ TEST(MakeRoutine, CopiesNothingThatWillTakeTooLongOneDay) {
 TEST(CheckRoutine, LooksAtTheTopOfTheBands) {
     ADesk desk;
     desk.write_config("routines/long.toml", too_long_one_day);
-    const CheckedRoutine checked = check_routine(desk.anew().library(), "long");
+    const CheckedRoutine checked = check_routine(desk.anew().library(), {}, "long");
     ASSERT_EQ(checked.faults.size(), 1U);
     EXPECT_EQ(checked.faults.front().line, 4);
 }
@@ -93,7 +93,7 @@ TEST(CheckRoutine, LooksAtTheTopOfTheBands) {
 TEST(CheckRoutine, WarnsOfWhatTakesAnothersPlace) {
     ADesk desk;
     make_routine(*desk, {.id = "desk-reset", .from = "desk-reset", .force = true});
-    const CheckedRoutine checked = check_routine(desk.anew().library(), "desk-reset");
+    const CheckedRoutine checked = check_routine(desk.anew().library(), {}, "desk-reset");
     EXPECT_TRUE(checked.faults.empty());
     ASSERT_EQ(checked.warnings.size(), 1U);
 }
@@ -101,7 +101,7 @@ TEST(CheckRoutine, WarnsOfWhatTakesAnothersPlace) {
 TEST(CheckRoutine, TellsFaultsWithTheirPlace) {
     ADesk desk;
     desk.write_config("routines/mine.toml", "format = 1\nname = 7\n");
-    const CheckedRoutine checked = check_routine(desk.anew().library(), "mine");
+    const CheckedRoutine checked = check_routine(desk.anew().library(), {}, "mine");
     EXPECT_TRUE(std::ranges::count(checked.faults, 2, &Diagnostic::line));
 }
 
