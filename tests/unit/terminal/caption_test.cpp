@@ -42,8 +42,8 @@ PrescribedStep sided(Sides sides = Sides::each) {
 class Watched {
    public:
     explicit Watched(session::Hearing hearing, PrescribedStep step = sided())
-        : performance_(
-              scenes::performance_of(support::session_of({std::move(step)}), std::move(hearing))) {
+        : performance_(scenes::performance_of(support::session_of({std::move(step)}, Gaps{}),
+                                              std::move(hearing))) {
         performance_.resume();
         look();
     }
@@ -110,9 +110,9 @@ TEST(Caption, IsEachSentenceThatIsHeardWordForWord) {
     Watched watched(aloud());
     const auto sentences = read(watched, [](const Watched& it) { return it.works(); });
     EXPECT_EQ(sentences, (std::vector<std::string>{
-                             ". One exercise.", "First: figure four.", "40 seconds with each leg.",
-                             "Left leg first.", "Lie on your back.", "Take your time.",
-                             "Put your left ankle on your right thigh.",
+                             "test. One exercise.", "First: figure four.",
+                             "40 seconds with each leg.", "Left leg first.", "Lie on your back.",
+                             "Take your time.", "Put your left ankle on your right thigh.",
                              "Let your left knee move away.", "Hold for 40 seconds."}));
 }
 
