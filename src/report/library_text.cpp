@@ -270,15 +270,20 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
     text += field("spoken", exercise.say, style);
     text += field("view", view_words(exercise.view), style);
     text += field("start", joined(exercise.start), style);
+    text += field("in brief", exercise.brief, style);
     std::vector<std::string> numbered;
     const auto movement = movement_texts(exercise);
-    numbered.reserve(movement.size());
-    for (const auto& line : movement) {
-        numbered.push_back(fmt::format("{}. {}", numbered.size() + 1, line));
+    numbered.reserve(movement.size() + 1);
+    for (std::size_t i = 0; i < movement.size(); ++i) {
+        const bool timed = i < exercise.phases.size();
+        numbered.push_back(fmt::format(
+            "{}. {}{}", i + 1, movement[i],
+            timed ? fmt::format(" ({})", spell_duration(exercise.phases[i].time)) : ""));
     }
+    if (page.one_side) numbered.emplace_back("Then the other side.");
     text += bullets("do", numbered, style);
-    if (page.has_other_side) text += field("", "Then the other side.", style);
     text += bullets("cues", exercise.cues, style);
+    text += bullets("finish", exercise.finish, style);
     text += field("feel", exercise.feel, style);
     text += field("figure", page.figure_words, style);
     text += bullets("avoid", exercise.avoid, style);

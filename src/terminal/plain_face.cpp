@@ -45,12 +45,17 @@ std::string beginning(const session::Cue& cue, const session::Player& player) {
 }
 
 /// Names an exercise, and how much of it is to be done, below an empty line.
-std::string heading(const session::Cue& cue, const session::Player& player) {
-    const session::SetKey& key = player.script->timeline.segments[cue.segment].key;
+std::string heading(const session::SetKey& key, const session::Player& player) {
     const Work& work = session::step_of(player.script->prescription, key).work;
     const std::string side = session::side_words(key.side);
     return fmt::format("\n{}{}{}: {}.", exercise_name(work, player), side.empty() ? "" : ", ", side,
                        amount_words(work));
+}
+
+/// Puts paragraphs below a line, one below the other.
+std::string listed_below(std::string text, const std::vector<std::string>& paragraphs) {
+    for (const auto& paragraph : paragraphs) text += "\n- " + paragraph;
+    return text;
 }
 
 /// Returns whether a cue names an exercise whose amount is said next.
@@ -67,16 +72,20 @@ bool has_bell(const session::Happening& what) {
     return resumed != nullptr && resumed->get_ready > 0ms;
 }
 
-/// Returns what is told of anything but a cue.
-std::string words_on(const session::Happening& what, const session::Player& player) {
+/// Returns what is told of anything but a cue. `first`: nothing has happened before.
+std::string words_on(const session::Happening& what, const session::Player& player, bool first) {
     if (is_announced(what, player)) return {};
-    const bool explains = std::holds_alternative<session::Explained>(what);
-    if (!explains || player.script->hearing.voice) {
-        return session::event_words(what, player, session::Telling::lines);
+    const bool silent = player.script && !player.script->hearing.voice;
+    if (silent && std::holds_alternative<session::Explained>(what)) {
+        return listed_below(exercise_name(player), explanation_of(player));
     }
-    std::string text = exercise_name(player);
-    for (const auto& paragraph : explanation_of(player)) text += "\n- " + paragraph;
-    return text;
+    // A voice introduces an exercise that is taken up in its middle.
+    const bool taken_up = first && player.phase == session::Phase::getting_ready;
+    if (silent && (taken_up || std::holds_alternative<session::Easier>(what))) {
+        return listed_below(heading(session::current_set(player).key, player),
+                            introduction_of(player));
+    }
+    return session::event_words(what, player, session::Telling::lines);
 }
 
 /// Lists what can be typed during a plain session.
@@ -272,7 +281,7 @@ std::string PlainFace::words_of(const session::CueDue& due, const session::Playe
                                    : std::ranges::find(all, cue);
     if (place != all.end() && introduces(cue, {place + 1, all.end()})) {
         headed_ = true;
-        return heading(cue, player);
+        return heading(player.script->timeline.segments[cue.segment].key, player);
     }
     // The key that skips has told that in more words.
     const bool told = !due.planned && cue.text == player.script->hearing.say(Say::skipped).text;
@@ -284,8 +293,9 @@ void PlainFace::show(const session::Event& event, const session::Player& player)
         announced_ = announced->lines;
     }
     const auto* due = std::get_if<session::CueDue>(&event.what);
+    const bool first = !std::exchange(begun_, true);
     const std::string words =
-        due != nullptr ? words_of(*due, player) : words_on(event.what, player);
+        due != nullptr ? words_of(*due, player) : words_on(event.what, player, first);
     if (has_bell(event.what) && gives_signals()) bell();
     if (!words.empty()) say(words + '\n');
 }

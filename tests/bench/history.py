@@ -64,6 +64,8 @@ def fill(database, sessions):
     db.executemany(
         "INSERT INTO practised SELECT ?, started_at, id, local_day, 1, 0 FROM session",
         [(exercise,) for exercise in PRACTISED])
+    db.execute(
+        "INSERT INTO practised_times SELECT exercise, count(*) FROM practised GROUP BY exercise")
     db.commit()
     db.close()
 

@@ -174,7 +174,7 @@ TEST(Practice, IsKnownOfAHistoryFromBeforeItWasListed) {
     EXPECT_TRUE(kept.at("b").stopped_for_pain);
     {
         SQLite::Database db(file.path.string(), SQLite::OPEN_READWRITE);
-        db.exec("DROP TABLE practised");  // with its triggers
+        db.exec("DROP TABLE practised");
         db.exec("DROP TABLE practised_times");
         db.exec("PRAGMA user_version = 6");
     }
