@@ -14,10 +14,12 @@ So single small words ("yours", "left"), keys, names of files and of columns are
 """
 
 import difflib
+import os
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import suite
@@ -141,6 +143,17 @@ class TextsTest(unittest.TestCase):
         text = help_of(self.hipflow)
         self.assertIn("\n$ hipflow schedule pause --help\n", text)
         self.compare(self.source / "tests" / "golden" / "help.txt", text)
+
+    def test_the_spoken_session_has_been_read(self):
+        """All that is said in one routine, with its times, at each level."""
+        for level in ("full", "brief", "counts"):
+            with self.subTest(level), tempfile.TemporaryDirectory() as home:
+                environment = {"HOME": home, "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8",
+                               "HIPFLOW_NOW": "2026-06-10T09:00:00Z"}
+                done = subprocess.run([self.hipflow, "start", "hip-rotation", "--rehearse", "--guidance", level],
+                                      capture_output=True, text=True, check=True, env=environment)
+                self.compare(self.source / "tests" / "golden" / "spoken" / f"hip-rotation-{level}.txt",
+                             done.stdout)
 
 
 class ExtractorTest(unittest.TestCase):

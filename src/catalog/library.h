@@ -29,6 +29,12 @@ struct Bundle {
 };
 Bundle shipped_bundle();
 
+/// What is wrong with spoken words, and what is only worth a thought.
+struct SpeechFindings {
+    std::vector<Diagnostic> faults;
+    std::vector<Diagnostic> notices;
+};
+
 /// Returns the language of the texts for a language or a variant of one: "en" for "en-gb", and "en"
 /// for what is no language.
 std::string text_language(std::string_view language);
@@ -130,6 +136,13 @@ class Library {
 
     /// Finds the routines that a program names and that do not exist.
     std::vector<Diagnostic> check(const ProgramFile& source) const;
+
+    /// Holds what an exercise says, in all languages, against the rules of speech at a speaking
+    /// rate. Nothing keeps the file from being used.
+    SpeechFindings check_speech(const ExerciseFile& source, int rate) const;
+    /// The same for the exercises that a routine has of its own, the paces of its steps, and the
+    /// names that follow each other. Steps that cannot be done are left to check().
+    SpeechFindings check_speech(const RoutineFile& source, int rate) const;
 
    private:
     ExerciseFile parsed_exercise(const LibraryEntry& entry) const;

@@ -6,7 +6,10 @@
 
 #include "catalog/ladder.h"
 #include "catalog/library.h"
+#include "catalog/speech_check.h"
+#include "catalog/speech_fields.h"
 #include "domain/dose.h"
+#include "domain/spoken_exercise.h"
 
 namespace hipflow::catalog {
 namespace {
@@ -63,7 +66,13 @@ std::string dose_objection(const Step& step, const Exercise& exercise) {
             "take it out, or say sides = \"each\"",
             exercise.id);
     }
-    return {};
+    if (step.sides == Sides::both && exercise.sides != Sides::both && names_side(exercise)) {
+        return fmt::format(
+            "'{}' is spoken for one side, so it cannot be done with sides = \"both\"; say "
+            "\"each\" or \"alternate\"",
+            exercise.id);
+    }
+    return tempo_fault(dose, exercise);
 }
 
 /// Lists what a step of the routine may name: the exercises of the library, and those of the file.
@@ -128,7 +137,12 @@ Faults check_figure(const Library& library, const Routine& routine, const Exerci
                         "exercise check {}' shows them",
                         lender, lender));
     }
-    if (library.lent_figure(routine, lender)) return {};
+    if (const auto lent = library.lent_figure(routine, lender)) {
+        for (const auto& phase : exercise.phases) {
+            if (auto words = pose_fault(phase, *lent); !words.empty()) return refuse(words);
+        }
+        return {};
+    }
     return refuse(
         fmt::format("'figure' borrows that of '{}', which has none of its own; name an "
                     "exercise that has a [figure]",
@@ -148,6 +162,25 @@ Faults check_exercises(const Library& library) {
         });
     }
     append(faults, check_ladders(rungs, ids_of(library.exercises()), "exercise"));
+    return faults;
+}
+
+/// Reads the messages and the texts of every language.
+Faults check_languages(const Library& library, const std::vector<std::string>& translations) {
+    Faults faults;
+    collect(faults, [&] { library.messages("en"); });
+    const auto known = ids_of(library.exercises());
+    for (const auto& language : library.languages()) {
+        collect(faults, [&] { library.messages(language); });
+        for (const auto& id : known) {
+            collect(faults, [&] { library.translation(id, language); });
+        }
+    }
+    for (const auto& name : translations) {
+        const std::string id = name.substr(name.find('/') + 1);
+        if (std::ranges::binary_search(known, id)) continue;
+        faults.push_back({"exercises/" + name + ".toml", 0, 0, no_such("exercise", id, known)});
+    }
     return faults;
 }
 
@@ -212,6 +245,7 @@ Faults Library::warnings() const {
 Faults Library::check() const {
     Faults faults = check_exercises(*this);
     append(faults, check_routines(*this));
+    append(faults, check_languages(*this, exercise_listing().translations));
     for (const auto& entry : programs()) collect(faults, [&] { program_source(entry.id); });
     for (const auto* listing : {&exercise_listing(), &routine_listing(), &program_listing()}) {
         for (const auto& [id, unusable] : listing->faults) append(faults, unusable);

@@ -33,7 +33,7 @@ std::string in_seconds(Millis value) {
 }
 
 /// A list of texts under one key of the file.
-struct FieldTexts {
+struct PlacedTexts {
     std::string_view key;
     std::vector<Phrase> texts;
     std::vector<Place> places;
@@ -51,7 +51,7 @@ class SpeechChecker {
         longest(place, "say", phrase, longest_name);
     }
 
-    void start(const FieldTexts& sentences) {
+    void start(const PlacedTexts& sentences) {
         Millis all{0};
         for (std::size_t i = 0; i < sentences.texts.size(); ++i) {
             sentence(sentences, i);
@@ -68,19 +68,19 @@ class SpeechChecker {
 
     void brief(const Phrase& phrase) {
         if (phrase.text.empty() || places_.brief == Place{}) return;
-        const FieldTexts all{"brief", {phrase}, {places_.brief}};
+        const PlacedTexts all{"brief", {phrase}, {places_.brief}};
         sentence(all, 0);
         longest(places_.brief, "brief", phrase, longest_brief);
     }
 
-    void movement(const FieldTexts& sentences) {
+    void movement(const PlacedTexts& sentences) {
         for (std::size_t i = 0; i < sentences.texts.size(); ++i) sentence(sentences, i);
     }
 
     void phase(std::size_t i, const Phrase& say, const Phrase& beat, Millis time) {
         if (i >= places_.movement.size()) return;
         const Place place = places_.movement[i];
-        const FieldTexts all{"do", {say}, {place}};
+        const PlacedTexts all{"do", {say}, {place}};
         sentence(all, 0);
         const Millis most = std::max(least_phase, time * 3 / 2);
         if (const Millis words = length(say); words > most) {
@@ -97,14 +97,14 @@ class SpeechChecker {
         }
     }
 
-    void cues(const FieldTexts& cues) {
+    void cues(const PlacedTexts& cues) {
         for (std::size_t i = 0; i < cues.texts.size(); ++i) {
             sentence(cues, i);
             longest(cues.places.at(i), "cues", cues.texts[i], longest_cue);
         }
     }
 
-    void finish(const FieldTexts& sentences) {
+    void finish(const PlacedTexts& sentences) {
         Millis all{0};
         for (std::size_t i = 0; i < sentences.texts.size(); ++i) {
             sentence(sentences, i);
@@ -140,7 +140,7 @@ class SpeechChecker {
     }
 
     /// What holds for whole sentences, and for every spoken text.
-    void sentence(const FieldTexts& texts, std::size_t i) {
+    void sentence(const PlacedTexts& texts, std::size_t i) {
         const Phrase& phrase = texts.texts[i];
         const Place place = texts.places.at(i);
         const std::string text = heard_.phrases.place(phrase, Side::left).text;
@@ -182,7 +182,7 @@ class SpeechChecker {
         }
     }
 
-    void name_the_side(const FieldTexts& sentences) {
+    void name_the_side(const PlacedTexts& sentences) {
         if (exercise_.sides != Sides::each || sentences.texts.empty()) return;
         const bool named = std::ranges::any_of(
             sentences.texts, [](const Phrase& phrase) { return names_side(phrase.text); });
@@ -200,9 +200,9 @@ class SpeechChecker {
 
 /// Puts each text beside its place, as far as the file has it.
 template <typename List, typename TextOf>
-FieldTexts placed_texts(std::string_view key, const List& list, const std::vector<Place>& places,
-                   const std::string& language, const TextOf& text_of) {
-    FieldTexts result{key, {}, places};
+PlacedTexts with_places(std::string_view key, const List& list, const std::vector<Place>& places,
+                        const std::string& language, const TextOf& text_of) {
+    PlacedTexts result{key, {}, places};
     result.texts.reserve(std::min(list.size(), places.size()));
     for (std::size_t i = 0; i < list.size() && i < places.size(); ++i) {
         result.texts.push_back({text_of(list[i]), language});
@@ -218,18 +218,18 @@ void check_words(SpeechChecker& checker, const Words& words, const SpeechPlaces&
     const auto same = [](const std::string& text) { return text; };
     const std::string& language = words.language;
     checker.name({words.say.empty() ? words.name : words.say, language});
-    checker.start(placed_texts("start", words.start, places.start, language, sentence));
+    checker.start(with_places("start", words.start, places.start, language, sentence));
     checker.brief({words.brief, language});
     if (words.phases.empty()) {
         checker.movement(
-            placed_texts("do", words.instructions, places.movement, language, sentence));
+            with_places("do", words.instructions, places.movement, language, sentence));
     }
     for (std::size_t i = 0; i < words.phases.size() && i < times.size(); ++i) {
         checker.phase(i, {words.phases[i].say, language}, {words.phases[i].beat, language},
                       times[i].time);
     }
-    checker.cues(placed_texts("cues", words.cues, places.cues, language, same));
-    checker.finish(placed_texts("finish", words.finish, places.finish, language, same));
+    checker.cues(with_places("cues", words.cues, places.cues, language, same));
+    checker.finish(with_places("finish", words.finish, places.finish, language, same));
 }
 
 std::size_t numbers_of(const std::vector<Millis>& tempo) {

@@ -85,7 +85,7 @@ int check_exercises(cli::Context& context, const ExerciseCheckOptions& values) {
     std::string text;
     for (const auto& name : values.names.empty() ? all_exercises(library) : values.names) {
         const today::CheckedExercise& checked =
-            all.emplace_back(today::check_exercise(library, name));
+            all.emplace_back(today::check_exercise(library, context.settings(), name));
         if (checked.faults.empty()) text += report::checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("warning: {}\n", warning.text()));

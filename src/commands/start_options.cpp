@@ -63,7 +63,7 @@ void declare_start(cli::Options& options, StartOptions& values) {
                    "Do not speak");
     options.on_off("--tones", values.tones, "Beep, whatever the configuration says", "Do not beep");
     options.add("--guidance", values.guidance, "LEVEL",
-                "How much is said: auto, full, brief, counts, or off for tones alone");
+                "How much is said, whatever the configuration says");
     options.on_off("--hands-free", values.hands_free, "Ask nothing until the session is over",
                    "Ask after each exercise, if so configured");
     const cli::Option graphics = declare_display(options, values.display);

@@ -358,25 +358,25 @@ CREATE INDEX symptom_by_day ON symptom(local_day);
 CREATE INDEX symptom_by_kind ON symptom(kind, at);
 )sql";
 
-// Version 7: which exercises were practised in which timed sessions, so that they are counted at
-// once in a history of any length. `held`: a set of it was done, at least half; `hurt`: its last
-// set was stopped for pain. It follows from sessions and sets, here exactly as in tables.cpp.
+// Version 7: the timed sessions in which exercises were practised. Follows as in tables.cpp.
 constexpr std::string_view version_7 = R"sql(
 CREATE TABLE practised(
     exercise TEXT NOT NULL,
     started_at INTEGER NOT NULL,
     session_id TEXT NOT NULL,
     local_day TEXT NOT NULL,
-    held INTEGER NOT NULL CHECK (held IN (0, 1)),
-    hurt INTEGER NOT NULL CHECK (hurt IN (0, 1)),
+    held INTEGER NOT NULL CHECK (held IN (0, 1)),  -- at least half of a set was done
+    hurt INTEGER NOT NULL CHECK (hurt IN (0, 1)),  -- the last set was stopped for pain
     PRIMARY KEY (exercise, started_at, session_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX practised_by_session ON practised(session_id);
-
+CREATE TABLE practised_times(
+    exercise TEXT PRIMARY KEY NOT NULL,
+    times INTEGER NOT NULL CHECK (times > 0)
+) STRICT, WITHOUT ROWID;
 INSERT INTO practised(exercise, started_at, session_id, local_day, held, hurt)
 SELECT part.exercise, session.started_at, session.id, session.local_day,
-       max(part.status = 'done' OR (part.planned_ms > 0
-           AND 2 * part.actual_ms >= part.planned_ms)),
+       max(part.status = 'done' OR (part.planned_ms > 0 AND 2 * part.actual_ms >= part.planned_ms)),
        coalesce((SELECT last.reason = 'pain' FROM performed_set AS last
                  WHERE last.session_id = session.id AND last.exercise = part.exercise
                  AND (last.status IN ('done', 'partial')
@@ -387,6 +387,8 @@ FROM session JOIN performed_set AS part ON part.session_id = session.id
 WHERE session.source = 'timed' AND session.status IN ('in_progress', 'completed', 'partial')
 AND (part.status IN ('done', 'partial') OR (part.status = 'skipped' AND part.reason = 'pain'))
 GROUP BY session.id, part.exercise;
+INSERT INTO practised_times(exercise, times)
+SELECT exercise, count(*) FROM practised WHERE held = 1 GROUP BY exercise;
 )sql";
 
 constexpr std::array released = {version_1, version_2, version_3, version_4,

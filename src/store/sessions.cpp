@@ -44,14 +44,15 @@ coach::Practices Store::practice_of(const std::vector<std::string>& exercises) c
     return with_database([&](const Database& db) {
         coach::Practices known;
         for (const auto& exercise : exercises) {
-            const auto row =
-                prepared(db,
-                         "SELECT count(*) FILTER (WHERE held) AS times,"
-                         " max(local_day) FILTER (WHERE held) AS last,"
-                         " (SELECT hurt FROM practised WHERE exercise = ?1"
-                         "  ORDER BY started_at DESC, session_id DESC LIMIT 1) AS stopped_for_pain"
-                         " FROM practised WHERE exercise = ?1",
-                         exercise);
+            const auto row = prepared(
+                db,
+                "SELECT coalesce((SELECT times FROM practised_times WHERE exercise = ?1), 0)"
+                "  AS times,"
+                " (SELECT local_day FROM practised WHERE exercise = ?1 AND held = 1"
+                "  ORDER BY started_at DESC, session_id DESC LIMIT 1) AS last,"
+                " (SELECT hurt FROM practised WHERE exercise = ?1"
+                "  ORDER BY started_at DESC, session_id DESC LIMIT 1) AS stopped_for_pain",
+                exercise);
             row->executeStep();
             coach::Practice practice;
             std::optional<bool> hurt;

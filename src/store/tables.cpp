@@ -87,6 +87,17 @@ void update_coached(Database& db, const std::string& session_id) {
 /// Lists the exercises of a timed session that were done in it, or stopped for pain (schema.cpp,
 /// version 7). Of several sets of an exercise, the one that was begun last tells whether it hurt.
 void update_practised(Database& db, const std::string& session_id) {
+    // Of what the session added to the counts, nothing stays.
+    prepared(db,
+             "DELETE FROM practised_times WHERE times = 1 AND exercise IN"
+             " (SELECT exercise FROM practised WHERE session_id = ? AND held = 1)",
+             session_id)
+        ->exec();
+    prepared(db,
+             "UPDATE practised_times SET times = times - 1 WHERE exercise IN"
+             " (SELECT exercise FROM practised WHERE session_id = ? AND held = 1)",
+             session_id)
+        ->exec();
     prepared(db, "DELETE FROM practised WHERE session_id = ?", session_id)->exec();
     prepared(db,
              "INSERT INTO practised(exercise, started_at, session_id, local_day, held, hurt)"
@@ -105,6 +116,12 @@ void update_practised(Database& db, const std::string& session_id) {
              " AND (part.status IN ('done', 'partial')"
              "  OR (part.status = 'skipped' AND part.reason = 'pain'))"
              " GROUP BY part.exercise",
+             session_id)
+        ->exec();
+    prepared(db,
+             "INSERT INTO practised_times(exercise, times)"
+             " SELECT exercise, 1 FROM practised WHERE session_id = ? AND held = 1"
+             " ON CONFLICT (exercise) DO UPDATE SET times = times + 1",
              session_id)
         ->exec();
 }
@@ -193,6 +210,7 @@ void empty_tables(Database& db) {
     db.sqlite.exec("DELETE FROM day");
     db.sqlite.exec("DELETE FROM coached");
     db.sqlite.exec("DELETE FROM practised");
+    db.sqlite.exec("DELETE FROM practised_times");
 }
 
 bool same_values(SQLite::Statement& one, SQLite::Statement& other) {
@@ -216,6 +234,19 @@ bool same_rows(const Database& one, const Database& other, std::string_view tabl
     }
 }
 
+/// Compares what prescriptions say: an older version may have written the same in other words.
+bool same_prescriptions(const Database& one, const Database& other) {
+    static const std::string sql = select_sql<PrescriptionSnapshot>("ORDER BY id");
+    return read_rows<PrescriptionSnapshot>(*prepared(one, sql)) ==
+           read_rows<PrescriptionSnapshot>(*prepared(other, sql));
+}
+
+template <typename R>
+bool same_records(const Database& one, const Database& other) {
+    if constexpr (std::is_same_v<R, PrescriptionSnapshot>) return same_prescriptions(one, other);
+    return same_rows(one, other, exchange::kind<R>);
+}
+
 }  // namespace
 
 void replay(Database& db) {
@@ -232,9 +263,9 @@ bool agrees_with_journal(const Database& db) {
     replay(*replayed);
     transaction.commit();
     bool same = same_rows(db, *replayed, "day") && same_rows(db, *replayed, "coached") &&
-                same_rows(db, *replayed, "practised");
-    exchange::for_each_kind(
-        [&]<typename R>() { same = same && same_rows(db, *replayed, exchange::kind<R>); });
+                same_rows(db, *replayed, "practised") &&
+                same_rows(db, *replayed, "practised_times");
+    exchange::for_each_kind([&]<typename R>() { same = same && same_records<R>(db, *replayed); });
     return same;
 }
 

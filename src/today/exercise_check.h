@@ -5,6 +5,7 @@
 
 #include "catalog/library.h"
 #include "domain/error.h"
+#include "domain/settings.h"
 
 namespace hipflow::today {
 
@@ -15,8 +16,15 @@ struct CheckedExercise {
     std::vector<Diagnostic> faults;
 };
 
-/// Checks an exercise, by its id or its file. What is doubtful about the figure of a bundled one is
-/// a fault. Throws Error if there is none.
-CheckedExercise check_exercise(const catalog::Library& library, const std::string& name);
+/// Checks an exercise, by its id or its file: its fields, its figure, and what it says, in every
+/// language. What is doubtful about a bundled one is a fault. Its words are held against the usual
+/// speaking rate, and those of the user's own files against theirs. Throws Error if there is none.
+CheckedExercise check_exercise(const catalog::Library& library, const Settings& settings,
+                               const std::string& name);
+
+/// Tells what the language of a session lacks of the texts of an exercise; empty for English and
+/// for texts that are in this language themselves.
+std::vector<std::string> lacking_texts(const catalog::Library& library, const Exercise& exercise,
+                                       const std::string& language);
 
 }  // namespace hipflow::today

@@ -2,13 +2,16 @@
 #include "today/routine_files.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include "catalog/bundled.h"
+#include "catalog/messages.h"
 #include "catalog/text_file.h"
 #include "coach/allowed.h"
 #include "coach/prescribe.h"
@@ -16,6 +19,7 @@
 #include "platform/files.h"
 #include "platform/program.h"
 #include "text/utf8.h"
+#include "today/exercise_check.h"
 #include "today/hearing.h"
 #include "today/routine_source.h"
 
@@ -62,19 +66,12 @@ name    = "{}"
 # summary = "One line that tells it from others in a list."
 level   = 1
 
-[gaps]
-ready    = "10s"
-side     = "5s"
-position = "15s"
-set      = "15s"
-
 # 'hipflow exercise list' shows what there is. A drill of your own goes in here as well:
 # see [exercise.my-drill] in hipflow-routine(5).
 
 [[step]]
 exercise = "windshield-wipers-supine"
-reps     = 10
-pace     = "5s"
+reps     = 8
 
 [[step]]
 exercise = "figure-4-supine"
@@ -230,6 +227,31 @@ std::string with_schema(std::string_view text, const std::optional<std::string>&
     return fmt::format("{}{}\n\n{}{}", schema_mark, *schema, comments, text);
 }
 
+/// Returns what there is to say about the words of a routine: too long for the ear, a pace that
+/// its exercise does not keep, and what its language lacks.
+std::vector<std::string> speech_warnings(const catalog::Library& library, const Settings& settings,
+                                         const catalog::RoutineFile& source) {
+    std::vector<std::string> warnings;
+    auto findings = library.check_speech(source, settings.rate);
+    std::ranges::move(findings.notices, std::back_inserter(findings.faults));
+    for (const auto& fault : findings.faults) warnings.push_back(fault.text());
+    const std::string language = language_for(settings, source.routine);
+    if (language == "en") return warnings;
+    if (const auto keys = catalog::lacking(library.messages(language)); !keys.empty()) {
+        warnings.push_back(
+            fmt::format("the language '{}' lacks these messages, which are said in "
+                        "English: {}",
+                        language, fmt::join(keys, ", ")));
+    }
+    std::set<std::string> told;
+    for (const auto& step : source.routine.steps) {
+        if (!told.insert(step.exercise).second) continue;
+        const Exercise& exercise = library.exercise_of(source.routine, step.exercise);
+        std::ranges::move(lacking_texts(library, exercise, language), std::back_inserter(warnings));
+    }
+    return warnings;
+}
+
 /// Returns what is doubtful about the figures of a routine: of its own exercises, and of those of
 /// the user that it names.
 std::vector<Diagnostic> warnings_of(const catalog::Library& library,
@@ -265,6 +287,8 @@ CheckedRoutine check_routine(const catalog::Library& library, const Settings& se
         for (const auto& warning : warnings_of(library, source)) {
             checked.warnings.push_back(warning.text());
         }
+        std::ranges::move(speech_warnings(library, settings, source),
+                          std::back_inserter(checked.warnings));
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;
             if (!exercise.risks) checked.warnings.push_back(coach::untagged_words(exercise));

@@ -78,6 +78,7 @@ session::Timeline timeline_of(const catalog::Library& library, const Settings& s
 Prescription prescription_of(const catalog::Library& library, const Settings& settings,
                              const catalog::RoutineFile& source, const coach::Today& today) {
     require_whole(library, source);
+    library.speak(language_for(settings, source.routine));
     Prescription session = coach::prescribe(source.routine, lookup_of(library, source), today);
     coach::guide(session, plan_for_known(settings, source.routine));
     return session;

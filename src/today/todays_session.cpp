@@ -90,6 +90,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     const catalog::Library& library = desk.library();
     require_whole(library, source);
     const Settings& settings = desk.settings();
+    library.speak(language_for(settings, source.routine));
     const Day day = desk.now().local_day;
     const coach::ExerciseLookup exercise = lookup_of(library, source);
     today.coach = settings.coach;

@@ -10,6 +10,7 @@ import uuid
 
 SETS = 15
 WORK_MS = 28_000
+PRACTISED = ("figure-4-supine", "glute-bridge", "clamshell", "cat-cow", "hip-hinge-wall")
 LAST = datetime.date(2026, 11, 23)
 
 
@@ -59,6 +60,12 @@ def fill(database, sessions):
             (day, n, before, after, SETS * WORK_MS, SETS, sum(changes),
              sum(change * change for change in changes), sum(change >= 2 for change in changes),
              statistics.median(b for b, _ in scores)))
+    # Other exercises as well, so that what a person knows is as much as in a real history.
+    db.executemany(
+        "INSERT INTO practised SELECT ?, started_at, id, local_day, 1, 0 FROM session",
+        [(exercise,) for exercise in PRACTISED])
+    db.execute(
+        "INSERT INTO practised_times SELECT exercise, count(*) FROM practised GROUP BY exercise")
     db.commit()
     db.close()
 

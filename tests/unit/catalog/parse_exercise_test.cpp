@@ -70,8 +70,8 @@ TEST(ParseExercise, ReadsEveryField) {
     expected.sides = Sides::each;
     expected.risks = {"hip-flex-90", "hip-er-end:mild"};
     expected.needs = {"mat"};
-    expected.start = "On your back.";
-    expected.instructions = {"Rest one ankle above the other knee.", "Breathe."};
+    expected.start = {{"On your back.", {}}};
+    expected.instructions = {{"Rest one ankle above the other knee.", {}}, {"Breathe.", {}}};
     expected.cues = {"Tailbone heavy."};
     expected.feel = "A mild stretch.";
     expected.avoid = {"knee pain"};
@@ -132,8 +132,8 @@ TEST(ParseExercise, RefusesUnknownKeys) {
     EXPECT_EQ(complaints_about("cue = []"),
               Lines{"f:9:1: unknown key 'cue' in an exercise. Did you mean 'cues'?"});
     EXPECT_EQ(complaints_about_dose("hold = \"30s\", weight = 2"),
-              Lines{"f:8:24: unknown key 'weight' in a dose. Known: sets, hold, reps, pace, tempo, "
-                    "release, until, cap."});
+              Lines{"f:8:24: unknown key 'weight' in a dose. Known: sets, hold, reps, for, pace, "
+                    "tempo, release, until, cap."});
 }
 
 TEST(ParseExercise, NeedsTextsThatSaySomething) {
@@ -175,6 +175,112 @@ TEST(ParseExercise, TakesEveryKindOfDose) {
     EXPECT_EQ(complaints_about_dose("reps = [8, 10], tempo = \"2-1-2-0\""), Lines{});
     EXPECT_EQ(complaints_about_dose("reps = 5, hold = \"10s\", release = \"2s\""), Lines{});
     EXPECT_EQ(complaints_about_dose("until = \"key\", cap = \"2m\""), Lines{});
+}
+
+/// An exercise with these lines in place of `start`, `do` and the dose.
+std::string spoken(std::string_view lines) {
+    return "format = 1\nname = \"Clam\"\nlevel = 1\nposition = \"side-lying\"\nsides = \"each\"\n" +
+           std::string(lines);
+}
+
+std::vector<std::string> complaints_about_words(std::string_view lines) {
+    std::vector<Diagnostic> faults;
+    parse_exercise(spoken(lines), "clam", "f", faults);
+    return texts_of(faults);
+}
+
+constexpr std::string_view phases = R"(
+start = ["Lie on your {other} side.", { say = "Bend your knees.", act = "4s" }]
+brief = "On your {other} side."
+do = [
+    { say = "Lift your {side} knee.", beat = "up", time = "2s" },
+    { say = "Lower it.", time = "4s" },
+]
+finish = ["Roll onto your back."]
+part = "side"
+change = "turn"
+)";
+
+TEST(ParseExercise, TakesSentencesAndPhases) {
+    std::vector<Diagnostic> faults;
+    const auto source =
+        parse_exercise(spoken(std::string(phases) + "dose = { reps = 8 }\n"), "clam", "f", faults);
+    ASSERT_TRUE(source) << texts_of(faults).front();
+    const Exercise& clam = source->exercise;
+    EXPECT_EQ(clam.start, (std::vector<Instruction>{{"Lie on your {other} side.", {}},
+                                                    {"Bend your knees.", 4s}}));
+    EXPECT_EQ(clam.brief, "On your {other} side.");
+    EXPECT_EQ(clam.phases, (std::vector<RepPhase>{{"Lift your {side} knee.", "up", 2s, {}},
+                                                  {"Lower it.", "", 4s, {}}}));
+    EXPECT_TRUE(clam.instructions.empty());
+    EXPECT_EQ(clam.finish, std::vector<std::string>{"Roll onto your back."});
+    EXPECT_EQ(clam.part, Part::side);
+    EXPECT_EQ(clam.change, SideChange::turn);
+    EXPECT_EQ(clam.dose.pace, 6s);
+    EXPECT_EQ(clam.view, View::none);  // of somebody who lies on a side
+    EXPECT_EQ(source->places.speech.start.at(1), (Place{7, 39}));
+    EXPECT_EQ(source->places.speech.movement.at(1), (Place{11, 5}));
+}
+
+TEST(ParseExercise, TakesMovementForATime) {
+    std::vector<Diagnostic> faults;
+    const auto source = parse_exercise(
+        spoken("start = \"Lie down.\"\ndo = [\"Sway.\"]\ndose = { for = [\"30s\", \"1m\"] }\n"),
+        "sway", "f", faults);
+    ASSERT_TRUE(source) << texts_of(faults).front();
+    EXPECT_EQ(source->exercise.dose.duration, (Band<Millis>{30s, 60s}));
+    EXPECT_EQ(complaints_about_words("start = \"Lie down.\"\ndo = [\"Sway.\"]\n"
+                               "dose = { for = \"30s\", reps = 8, pace = \"5s\" }\n")
+                  .size(),
+              1U);
+}
+
+TEST(ParseExercise, RefusesWhatCannotBeSpoken) {
+    const auto about = [](std::string_view lines) {
+        const auto told = complaints_about_words(lines);
+        return told.size() == 1 ? told.front() : std::to_string(told.size()) + " faults";
+    };
+    const std::string dose = "dose = { reps = 8, pace = \"5s\" }\n";
+    EXPECT_EQ(about("start = [\"On your {left|right side.\"]\ndo = [\"Go.\"]\n" + dose),
+              "f:6:10: 'start' has a '{' without a '}' behind it");
+    EXPECT_NE(
+        about("start = \"{Foot} up.\"\ndo = [\"Go.\"]\n" + dose).find("has '{Foot}', expected"),
+        std::string::npos);
+    EXPECT_NE(about("start = \"Lie.\"\ndo = [\"Go.\", { say = \"x\", time = \"2s\" }]\n" + dose)
+                  .find("'do' has sentences and phases"),
+              std::string::npos);
+    EXPECT_EQ(about("start = \"Lie.\"\ndo = [{ say = \"Go.\" }]\n" + dose),
+              "f:7:7: 'time' is missing; a phase needs it");
+    EXPECT_NE(about("start = \"Lie.\"\ndo = [{ say = \"Go.\", time = \"2s\" }]\n"
+                    "dose = { hold = \"20s\" }\n")
+                  .find("the phases of a rep, but the dose is a hold"),
+              std::string::npos);
+    EXPECT_EQ(about("start = []\ndo = [\"Go.\"]\n" + dose),
+              "f:6:9: 'start' is empty, expected at least one sentence");
+    EXPECT_NE(about("language = \"German\"\nstart = \"Lie.\"\ndo = [\"Go.\"]\n" + dose)
+                  .find("expected the code of a language"),
+              std::string::npos);
+}
+
+TEST(ParseExercise, RefusesOneSideInAnExerciseOfBoth) {
+    std::string text = spoken(std::string(phases) + "dose = { reps = 8 }\n");
+    text.replace(text.find("\"each\""), 6, "\"both\"");
+    std::vector<Diagnostic> faults;
+    parse_exercise(text, "clam", "f", faults);
+    EXPECT_EQ(faults.size(), 3U);
+    EXPECT_NE(faults.front().message.find("words for one side"), std::string::npos);
+}
+
+TEST(ParseExercise, WantsThePosesOfPhasesInItsFigure) {
+    std::vector<Diagnostic> faults;
+    parse_exercise(
+        spoken(
+            "start = \"Lie.\"\ndo = [{ say = \"Go.\", time = \"2s\", pose = \"upp\" }]\n"
+            "dose = { reps = 8 }\n[figure]\nbase = \"supine\"\ntext = \"x\"\nmoving = [\"leg_l\"]\n"
+            "frames = [[\"start\", 0.0], [\"up\", 1.0]]\n[figure.pose.start]\n[figure.pose.up]\n"),
+        "clam", "f", faults);
+    ASSERT_EQ(faults.size(), 1U) << texts_of(faults).back();
+    EXPECT_EQ(faults.front().text(), "f:7:7: the figure has no pose 'upp'. Did you mean 'up'?");
 }
 
 }  // namespace

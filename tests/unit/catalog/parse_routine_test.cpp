@@ -196,14 +196,14 @@ TEST(ParseRoutine, NeedsUntilAndCapTogether) {
     EXPECT_EQ(complaints_about_step("cap = \"2m\""), Lines{"f:5:7: 'cap' needs until = \"key\""});
 }
 
-TEST(ParseRoutine, NeedsATempoOfFourParts) {
+TEST(ParseRoutine, NeedsATempoOfTwoToFourParts) {
     for (const std::string tempo :
-         {"2-1-2", "2-1-2-0-1", "2-1-2-x", "0-0-0-0", "99-1-2-0", "-1-2-3-4"}) {
+         {"2", "2-1-2-0-1", "2-1-2-x", "0-0-0-0", "99-1-2-0", "-1-2-3-4"}) {
         EXPECT_EQ(
             complaints_about_step("reps = 8\ntempo = \"" + tempo + "\""),
             Lines{"f:6:9: 'tempo' is \"" + tempo +
-                  "\", expected seconds down, pause, up, pause, such as \"2-1-2-0\", 1 to 60 in "
-                  "all"});
+                  "\", expected the seconds of each phase, such as \"2-1-2-0\" for out, hold, "
+                  "back, hold, 1 to 60 in all"});
     }
 }
 
@@ -231,6 +231,33 @@ TEST(ParseRoutine, LooksIntoExercisesOfItsOwn) {
     ASSERT_EQ(faults.size(), 8U);
     EXPECT_EQ(faults.front(), "f:5:1: 'name' is missing; an exercise needs it");
     EXPECT_EQ(faults.back(), "f:6:1: unknown key 'nam' in an exercise. Did you mean 'name'?");
+}
+
+TEST(ParseRoutine, SaysHowAndInWhichLanguageItIsGuided) {
+    std::vector<Diagnostic> faults;
+    const auto source = parse_routine(R"(format = 1
+name = "Meine"
+guidance = "brief"
+language = "de"
+[[step]]
+exercise = "meine"
+for = "30s"
+[exercise.meine]
+name = "Meine"
+level = 1
+position = "chair"
+sides = "both"
+start = "Setz dich."
+do = ["Dreh dich."]
+dose = { hold = "30s" }
+)",
+                                      "mine", "f", faults);
+    ASSERT_TRUE(source) << texts_of(faults).front();
+    EXPECT_EQ(source->routine.guidance, Guidance::brief);
+    EXPECT_EQ(source->routine.language, "de");
+    EXPECT_EQ(source->routine.inline_exercises.front().language, "de");
+    EXPECT_EQ(source->routine.steps.front().dose.duration, (Band<Millis>{30s, 30s}));
+    EXPECT_EQ(source->steps.front().pace, (Place{5, 1}));
 }
 
 }  // namespace

@@ -90,8 +90,8 @@ volume = 30
 hands_free = true
 )");
     EXPECT_FALSE(settings.voice);
-    EXPECT_EQ(settings.voice_command, (Lines{"flite", "-t", "{text}", "-o", "{file}"}));
-    EXPECT_EQ(settings.voice_name, "f3");
+    EXPECT_EQ(settings.voices.at(""),
+              (VoiceChoice{{"flite", "-t", "{text}", "-o", "{file}"}, "f3"}));
     EXPECT_EQ(settings.language, "en-gb");
     EXPECT_EQ(settings.rate, 140);
     EXPECT_FALSE(settings.tones);
@@ -100,11 +100,55 @@ hands_free = true
     EXPECT_EQ(settings.origin.at("session.rate"), "config.toml:7");
 }
 
-TEST(ParseSettings, RefusesAVoiceThatSaysNothing) {
-    for (const std::string command : {R"(["say"])", R"(["{text}"])", "[]"}) {
-        const Lines told = complaints("[session]\nvoice_command = " + command + "\n");
-        ASSERT_EQ(told.size(), 1U) << command;
-        EXPECT_NE(told.front().find("'voice_command' says nothing"), std::string::npos);
+TEST(ParseSettings, TakesHowMuchIsSaidAndWhen) {
+    const Settings settings = parsed(R"(format = 1
+[session]
+guidance = "counts"
+changes = 1.5
+tempo_words = false
+audio_lead = "0s"
+wake = "2s"
+)");
+    EXPECT_EQ(settings.guidance, Guidance::counts);
+    EXPECT_EQ(settings.changes, 1.5);
+    EXPECT_FALSE(settings.tempo_words);
+    EXPECT_EQ(settings.audio_lead, 0ms);
+    EXPECT_EQ(settings.wake, 2s);
+    EXPECT_EQ(parsed("format = 1\n").rate, 140);
+    EXPECT_FALSE(parsed("format = 1\n[session]\nguidance = \"auto\"\n").guidance);
+    EXPECT_EQ(complaints("[session]\nguidance = \"ful\"\n").size(), 1U);
+    EXPECT_EQ(complaints("[session]\nchanges = 4\naudio_lead = \"1s\"\nwake = \"3s\"\n").size(),
+              3U);
+}
+
+TEST(ParseSettings, GivesEachLanguageItsVoice) {
+    const Settings settings = parsed(R"(format = 1
+[voice]
+command = ["pico2wave", "-l", "en-GB", "-w", "{file}", "{text}"]
+[voice.de]
+name = "mb-de5"
+)");
+    EXPECT_EQ(settings.voices.at("").command.front(), "pico2wave");
+    EXPECT_EQ(settings.voices.at("de"), (VoiceChoice{{}, "mb-de5"}));
+    EXPECT_EQ(settings.origin.at("voice.de.name"), "config.toml:5");
+    EXPECT_EQ(settings.origin.at("session.voice_command"), "config.toml:3");
+    const Lines lines = complaints("[voice.german]\nname = \"x\"\n[voice.de]\nnam = \"x\"\n");
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_NE(lines[0].find("'german' is no language"), std::string::npos) << lines[0];
+    EXPECT_NE(lines[1].find("Did you mean 'name'?"), std::string::npos) << lines[1];
+}
+
+TEST(ParseSettings, RefusesAVoiceWithoutAProgram) {
+    for (const std::string key : {"[session]\nvoice_command", "[voice]\ncommand"}) {
+        const Lines told = complaints(key + " = [\"{text}\"]\n");
+        ASSERT_EQ(told.size(), 1U) << key;
+        EXPECT_NE(told.front().find("expected a program"), std::string::npos) << told.front();
+        // Without {text}, the sentence is on its standard input.
+        const auto of_all = [&](const std::string& command) {
+            return parsed("format = 1\n" + key + " = " + command + "\n").voices.at("").command;
+        };
+        EXPECT_EQ(of_all("[\"say\"]"), Lines{"say"});
+        EXPECT_EQ(of_all("[]"), Lines{});
     }
     EXPECT_EQ(complaints("[session]\nrate = 20\nvolume = 101\n"),
               (Lines{"f:3:8: 'rate' is 20 (integer), expected a whole number from 80 to 400",

@@ -42,14 +42,114 @@ TEST(Json, WritesAReadingWithTheNamesAndOrderOfItsColumns) {
 TEST(Json, WritesDurationsAsMillisecondsAndBandsAsPairs) {
     Exercise exercise;
     exercise.id = "glute-bridge";
-    exercise.instructions = {"Lift."};
+    exercise.instructions = {{"Lift.", {}}};
     exercise.dose.hold = Band<Millis>{20s, 40s};
     exercise.dose.reps = Band<int>{8, 10};
     const Json json = to_json(exercise);
     EXPECT_EQ(json.at("do").dump(), R"(["Lift."])");
     EXPECT_EQ(json.at("dose").dump(),
               R"({"sets":null,"hold_ms":[20000,40000],"reps":[8,10],"pace_ms":null,)"
-              R"("tempo_ms":[],"release_ms":null,"cap_ms":null})");
+              R"("tempo_ms":[],"release_ms":null,"for_ms":null,"cap_ms":null})");
+}
+
+/// An exercise that says everything.
+Exercise spoken_exercise() {
+    Exercise exercise;
+    exercise.id = "bridge";
+    exercise.language = "de";
+    exercise.start = {{"Leg dich hin.", {}}, {"Nimm ein Kissen.", 4s}};
+    exercise.brief = "Rückenlage.";
+    exercise.phases = {{"Heb das Becken.", "hoch", 2s, "up"}, {"Senk es.", "ab", 3s, {}}};
+    exercise.finish = {"Streck dich aus."};
+    exercise.part = Part::side;
+    exercise.change = SideChange::turn;
+    Translation english;
+    english.language = "en";
+    english.name = "Bridge";
+    english.start = {{"Lie down.", {}}};
+    english.phases = {{"Lift.", "up", {}, {}}, {"Lower.", "down", {}, {}}};
+    exercise.translations = {english};
+    return exercise;
+}
+
+TEST(Json, KeepsTextsAsTextsAndAddsTheirParts) {
+    const Json json = to_json(spoken_exercise());
+    EXPECT_EQ(json.at("start"), "Leg dich hin. Nimm ein Kissen.");
+    EXPECT_EQ(json.at("do").dump(), R"(["Heb das Becken.","Senk es."])");
+    EXPECT_EQ(
+        json.at("sentences").dump(),
+        R"([{"say":"Leg dich hin.","act_ms":null},{"say":"Nimm ein Kissen.","act_ms":4000}])");
+    EXPECT_EQ(json.at("phases").at(0).dump(),
+              R"({"say":"Heb das Becken.","beat":"hoch","time_ms":2000,"pose":"up"})");
+    EXPECT_EQ(from_json<Exercise>(json), spoken_exercise());
+}
+
+TEST(Json, KeepsWhatIsSaidOfAPrescription) {
+    Prescription prescription;
+    prescription.language = "de";
+    PrescribedStep step;
+    step.work.exercise = spoken_exercise();
+    step.work.tempo = {2s, 1s};
+    step.work.duration = 30s;
+    step.work.guidance = Guidance::counts;
+    prescription.steps.push_back(step);
+    EXPECT_EQ(prescription_from(body_of(prescription)), prescription);
+}
+
+// What version 0.2 stored: one text of how to start, no parts, gaps that are all written.
+constexpr std::string_view older_prescription =
+    R"({"routine":"short","name":"Short","counts":true,)"
+    R"("gaps":{"ready_ms":10000,"side_ms":5000,"position_ms":15000,"set_ms":15000},)"
+    R"("steps":[{"planned_exercise":"bridge","work":{"exercise":{"id":"bridge","name":"Bridge",)"
+    R"("say":"bridge","target":["buttock"],"level":2,"position":"supine","view":"ceiling",)"
+    R"("sides":"both","risks":["floor"],"needs":["mat"],"start":"On your back, knees bent.",)"
+    R"("do":["Lift.","Roll down."],"cues":["Ribs low."],"feel":"Work.","avoid":["pain: stop"],)"
+    R"("easier":null,"harder":null,"dose":{"sets":1,"hold_ms":null,"reps":[4,10],"pace_ms":5000,)"
+    R"("tempo_ms":[],"release_ms":null,"cap_ms":null},"source":"a leaflet"},"sides":"both",)"
+    R"("sets":1,"hold_ms":null,"reps":8,"pace_ms":5000,"release_ms":0,"cap_ms":null},"easier":[],)"
+    R"("first":"left","order":"LRLR","extra":{"left":0,"right":0},"gap_ms":15000,)"
+    R"("optional":false,"reasons":[]}],"closing":null,"reasons":[],"restrictions":[],"avoid":[]})";
+
+TEST(Json, ReadsAPrescriptionOfAnOlderVersion) {
+    Exercise bridge;
+    bridge.id = "bridge";
+    bridge.name = "Bridge";
+    bridge.say = "bridge";
+    bridge.target = {"buttock"};
+    bridge.level = 2;
+    bridge.view = View::ceiling;
+    bridge.risks = {"floor"};
+    bridge.needs = {"mat"};
+    bridge.start = {{"On your back, knees bent.", {}}};
+    bridge.instructions = {{"Lift.", {}}, {"Roll down.", {}}};
+    bridge.cues = {"Ribs low."};
+    bridge.feel = "Work.";
+    bridge.avoid = {"pain: stop"};
+    bridge.dose.sets = 1;
+    bridge.dose.reps = Band<int>{4, 10};
+    bridge.dose.pace = 5s;
+    bridge.source = "a leaflet";
+    PrescribedStep step;
+    step.planned_exercise = "bridge";
+    step.work.exercise = bridge;
+    step.work.reps = 8;
+    step.work.pace = 5s;
+    step.gap = 15s;
+    Prescription expected;
+    expected.routine = "short";
+    expected.name = "Short";
+    expected.gaps = {10s, 5s, 15s, 15s};
+    expected.steps = {step};
+    expected.restrictions = std::vector<std::string>{};
+    expected.avoid = std::vector<std::string>{};
+    EXPECT_EQ(prescription_from(older_prescription), expected);
+}
+
+TEST(Json, WritesGapsThatNoRoutineWritesAsNull) {
+    const Json json = Json::parse(body_of(Prescription{}));
+    EXPECT_TRUE(json.at("gaps").at("ready_ms").is_null());
+    EXPECT_EQ(json.at("gaps").at("set_ms"), 15'000);
+    EXPECT_EQ(json.at("language"), "en");
 }
 
 TEST(Json, NestsTheReasonsOfASession) {

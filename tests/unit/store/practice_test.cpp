@@ -175,6 +175,7 @@ TEST(Practice, IsKnownOfAHistoryFromBeforeItWasListed) {
     {
         SQLite::Database db(file.path.string(), SQLite::OPEN_READWRITE);
         db.exec("DROP TABLE practised");
+        db.exec("DROP TABLE practised_times");
         db.exec("PRAGMA user_version = 6");
     }
     const Store store = Store::open(file);
