@@ -26,10 +26,9 @@ void read_table(TableReader& fields, const SettingTable& table, const std::strin
     if (table.read_inner != nullptr) table.read_inner(fields, file, settings);
 }
 
-/// Two names of one setting come from the same place.
+/// A setting that was written under its older name comes from there.
 void share_origin(Settings& settings, const std::string& older, const std::string& newer) {
     if (settings.origin[newer] == "default") settings.origin[newer] = settings.origin[older];
-    settings.origin[older] = settings.origin[newer];
 }
 
 Settings read_tables(TableReader& top, const std::string& file) {

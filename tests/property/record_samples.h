@@ -171,8 +171,37 @@ inline Dose dose() {
     d.pace = maybe(millis);
     d.tempo = some(millis);
     d.release = maybe(millis);
+    d.duration = maybe(band);
     d.cap = maybe(millis);
     return d;
+}
+
+inline Instruction instruction() { return {text(), maybe(millis)}; }
+inline RepPhase rep_phase() { return {text(), text(), millis(), maybe(text)}; }
+
+/// Plain sentences or phases: an exercise has one of the two.
+template <typename Words>
+void give_movement(Words& words) {
+    if (flag()) {
+        words.phases = some(rep_phase);
+    } else {
+        words.instructions = some([] { return Instruction{text(), std::nullopt}; });
+    }
+}
+
+inline Translation translation() {
+    Translation t;
+    t.language = text();
+    t.name = text();
+    t.say = text();
+    t.start = some(instruction);
+    t.brief = text();
+    give_movement(t);
+    t.cues = some(text);
+    t.finish = some(text);
+    t.feel = text();
+    t.avoid = some(text);
+    return t;
 }
 
 inline Exercise exercise() {
@@ -187,9 +216,15 @@ inline Exercise exercise() {
     e.sides = one_of<Sides>();
     e.risks = maybe([] { return some(text); });
     e.needs = some(text);
-    e.start = text();
-    e.instructions = some(text);
+    e.language = text();
+    e.start = some(instruction);
+    e.brief = text();
+    give_movement(e);
     e.cues = some(text);
+    e.finish = some(text);
+    e.part = one_of<Part>();
+    e.change = maybe(one_of<SideChange>);
+    e.translations = some(translation);
     e.feel = text();
     e.avoid = some(text);
     e.easier = maybe(text);
@@ -199,7 +234,7 @@ inline Exercise exercise() {
     return e;
 }
 
-inline Gaps gaps() { return {millis(), millis(), millis(), millis()}; }
+inline Gaps gaps() { return {maybe(millis), maybe(millis), maybe(millis), millis()}; }
 
 inline Step step() {
     Step s;
@@ -207,7 +242,7 @@ inline Step step() {
     s.dose = dose();
     s.sides = maybe(one_of<Sides>);
     s.first = one_of<First>();
-    s.order = one_of<SideOrder>();
+    s.order = maybe(one_of<SideOrder>);
     s.extra = {number(0, 3), number(0, 3)};
     s.gap = maybe(millis);
     s.optional = flag();
@@ -223,6 +258,8 @@ inline Routine routine() {
     r.easier = maybe(text);
     r.harder = maybe(text);
     r.counts = flag();
+    r.guidance = maybe(one_of<Guidance>);
+    r.language = maybe(text);
     r.gaps = gaps();
     r.steps = some(step);
     r.inline_exercises = some(exercise);
@@ -237,8 +274,11 @@ inline Work work() {
     w.hold = maybe(millis);
     w.reps = maybe([] { return number(1, 100); });
     w.pace = millis();
+    w.tempo = some(millis);
     w.release = millis();
+    w.duration = maybe(millis);
     w.cap = maybe(millis);
+    w.guidance = maybe(one_of<Guidance>);
     return w;
 }
 
@@ -261,6 +301,7 @@ inline Prescription prescription() {
     p.routine = text();
     p.name = text();
     p.counts = flag();
+    p.language = text();
     p.gaps = gaps();
     p.steps = some(prescribed_step);
     p.reasons = some(text);

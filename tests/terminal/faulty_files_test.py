@@ -155,7 +155,7 @@ UNTOUCHED = [
     (("start", "hip-rotation", "--rehearse"), 0, "position-change"),
     (("start", "--rehearse"), 0, "position-change"),
     (("start", "flare-up-day", "--rehearse"), 0, "position-change"),
-    (("start", "./sheet.toml", "--rehearse"), 0, "Clamshell"),
+    (("start", "./sheet.toml", "--rehearse"), 0, "clamshell"),
     (("exercise", "show", "clamshell"), 0, "Clamshell"),
     (("program", "show", "steady-six"), 0, "Steady six"),
     (("program", "status"), 0, "Steady six"),

@@ -223,7 +223,8 @@ class Check(HipflowTest):
 
     def test_a_drill_that_hides_an_exercise_is_told(self):
         drill = ('[exercise.%s]\nname = "X"\nlevel = 1\nposition = "chair"\nsides = "both"\n'
-                 'risks = []\nstart = "Sit."\ndo = ["Turn."]\ndose = { hold = "30s" }\n')
+                 'risks = []\nstart = "Sit."\ndo = ["Turn."]\nfinish = ["Sit up."]\n'
+                 'dose = { hold = "30s" }\n')
         sheet = 'format = 1\nname = "S"\n[[step]]\nexercise = "%s"\n'
         status, told = self.check(sheet % "clamshell" + drill % "clamshell")
         self.assertEqual(status, 0)

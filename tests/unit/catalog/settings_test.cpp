@@ -131,7 +131,9 @@ name = "mb-de5"
     EXPECT_EQ(settings.voices.at("").command.front(), "pico2wave");
     EXPECT_EQ(settings.voices.at("de"), (VoiceChoice{{}, "mb-de5"}));
     EXPECT_EQ(settings.origin.at("voice.de.name"), "config.toml:5");
-    EXPECT_EQ(settings.origin.at("session.voice_command"), "config.toml:3");
+    EXPECT_EQ(settings.origin.at("voice.command"), "config.toml:3");
+    EXPECT_EQ(parsed("format = 1\n[session]\nvoice_name = \"f3\"\n").origin.at("voice.name"),
+              "config.toml:3");
     const Lines lines = complaints("[voice.german]\nname = \"x\"\n[voice.de]\nnam = \"x\"\n");
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_NE(lines[0].find("'german' is no language"), std::string::npos) << lines[0];
