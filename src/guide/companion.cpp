@@ -72,7 +72,7 @@ void Companion::introduce() {
     face_->say(speaker_->words() + '\n');
     tell_of_voice();
     const sound::Progress voice = speaker_->progress();
-    if (voice.left < worth_telling) return;
+    if (speaker_->is_silent() || voice.left < worth_telling) return;
     face_->say(fmt::format("Preparing the voice: {} of {}. You can begin meanwhile.\n", voice.done,
                            voice.total));
 }

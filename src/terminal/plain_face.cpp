@@ -52,12 +52,6 @@ std::string heading(const session::SetKey& key, const session::Player& player) {
                        amount_words(work));
 }
 
-/// Puts paragraphs below a line, one below the other.
-std::string listed_below(std::string text, const std::vector<std::string>& paragraphs) {
-    for (const auto& paragraph : paragraphs) text += "\n- " + paragraph;
-    return text;
-}
-
 /// Returns whether a cue names an exercise whose amount is said next.
 bool introduces(const session::Cue& cue, std::span<const session::Cue> following) {
     return cue.kind == session::CueKind::name && !following.empty() &&
@@ -72,20 +66,16 @@ bool has_bell(const session::Happening& what) {
     return resumed != nullptr && resumed->get_ready > 0ms;
 }
 
-/// Returns what is told of anything but a cue. `first`: nothing has happened before.
-std::string words_on(const session::Happening& what, const session::Player& player, bool first) {
+/// Returns what is told of anything but a cue.
+std::string words_on(const session::Happening& what, const session::Player& player) {
     if (is_announced(what, player)) return {};
-    const bool silent = player.script && !player.script->hearing.voice;
-    if (silent && std::holds_alternative<session::Explained>(what)) {
-        return listed_below(exercise_name(player), explanation_of(player));
+    const bool explains = std::holds_alternative<session::Explained>(what);
+    if (!explains || player.script->hearing.voice) {
+        return session::event_words(what, player, session::Telling::lines);
     }
-    // A voice introduces an exercise that is taken up in its middle.
-    const bool taken_up = first && player.phase == session::Phase::getting_ready;
-    if (silent && (taken_up || std::holds_alternative<session::Easier>(what))) {
-        return listed_below(heading(session::current_set(player).key, player),
-                            introduction_of(player));
-    }
-    return session::event_words(what, player, session::Telling::lines);
+    std::string text = exercise_name(player);
+    for (const auto& paragraph : explanation_of(player)) text += "\n- " + paragraph;
+    return text;
 }
 
 /// Lists what can be typed during a plain session.
@@ -293,9 +283,8 @@ void PlainFace::show(const session::Event& event, const session::Player& player)
         announced_ = announced->lines;
     }
     const auto* due = std::get_if<session::CueDue>(&event.what);
-    const bool first = !std::exchange(begun_, true);
     const std::string words =
-        due != nullptr ? words_of(*due, player) : words_on(event.what, player, first);
+        due != nullptr ? words_of(*due, player) : words_on(event.what, player);
     if (has_bell(event.what) && gives_signals()) bell();
     if (!words.empty()) say(words + '\n');
 }

@@ -50,7 +50,6 @@ class PlainFace final : public Face {
     Style style_;
     LineInput* input_;
     std::vector<session::Cue> announced_;  // by the last key
-    bool begun_ = false;                   // something has happened
     bool headed_ = false;                  // an exercise has just been named, with its amount
     bool blank_ = false;                   // the last line is empty
 };

@@ -68,6 +68,9 @@ class PlainLines : public testing::Test {
         return page_.text();
     }
 
+    /// Listens to another session from its beginning.
+    void restart() { told_ = 0; }
+
     Page page_;
 
    private:
@@ -142,6 +145,27 @@ TEST_F(PlainLines, WithoutAVoiceExplainEverythingWhenAsked) {
     EXPECT_EQ(lines_of(performance).substr(before),
               "Paused. Enter goes on.\nBridge\n- Lie on your back.\n- Lift your hips.\n"
               "- Come down.\n- Push the floor away.\n- Lie down.\n");
+}
+
+TEST_F(PlainLines, IntroduceAnEasierExerciseOnce) {
+    auto hard = support::with_alternate(support::holds("hard", 40s), bridge());
+    for (const bool voice : {true, false}) {
+        auto hearing = scenes::spoken_in(support::english());
+        hearing.voice = voice;
+        auto performance = scenes::performance_of(support::session_of({hard}), hearing);
+        performance.resume();
+        while (performance.place() != "1/1/B/1") performance.wait(performance.left());
+        lines_of(performance);
+        const auto before = page_.text().size();
+        performance.press(session::Key::easier);
+        performance.wait_for_get_ready();
+        const std::string text = lines_of(performance).substr(before);
+        const auto heading =
+            text.find("\nBridge: 2 sets of 3 reps, 7 s each.\nLie on your back.\n");
+        EXPECT_NE(heading, std::string::npos) << text;
+        EXPECT_EQ(text.find("Bridge", heading + 2), std::string::npos) << text;
+        restart();
+    }
 }
 
 TEST_F(PlainLines, TellOfAKeyOnce) {
