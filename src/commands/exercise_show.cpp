@@ -176,7 +176,7 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
         const Exercise read = placed(shown.exercise, Side::both, *shown.phrases);
         const bool sided = shown.exercise.sides != Sides::both && names_side(shown.exercise);
         context.print(report::exercise_text(
-            {read, sided, std::move(picture), shown.words(), ladder, objection}, context.style()));
+            {read, std::move(picture), shown.words(), ladder, objection, sided}, context.style()));
     }
     refuse_faults(context, shown.exercise);
     return cli::code(ExitCode::done);

@@ -29,11 +29,11 @@ std::string checked_text(const today::CheckedRoutine& checked);
 /// What is shown of an exercise, whose texts are placed.
 struct ExercisePage {
     const Exercise& exercise;
-    bool one_side = false;                        // its texts are those of the left side
     std::string picture;                          // rows of its figure, or empty
     std::string figure_words;                     // its figure in words, or empty
     const std::vector<Exercise>& ladder;          // its own rung and the others, the easiest first
     const std::optional<std::string>& objection;  // why it is left out for this user
+    bool one_side = false;                        // its texts are those of the left side
 };
 
 /// Everything about an exercise, in the order in which it is needed.

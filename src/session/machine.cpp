@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 constexpr Millis slept_at_least = 1s;    // boot-time clock minus monotonic clock
 constexpr int pulses_until_stopped = 2;  // nobody looked for two seconds
 constexpr Millis pause_worth_telling = 2min;
-constexpr Millis before_cut_line = 700ms;  // when what was cut short comes again
 
 }  // namespace
 

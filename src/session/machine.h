@@ -4,6 +4,9 @@
 
 namespace hipflow::session {
 
+/// When what was cut short by a key comes again.
+inline constexpr Millis before_cut_line{700};
+
 /// One turn of the player: a state being changed, and the events that come of it. Used by
 /// player.cpp alone; machine.cpp defines how time passes, machine_keys.cpp what each key does.
 class Machine {

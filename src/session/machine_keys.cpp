@@ -14,7 +14,6 @@ constexpr Millis step_of_more_time = 10s;  // per press of +
 constexpr Millis undo_window = 5s;         // how long a skip can be undone
 constexpr Millis back_twice_window = 3s;  // within it a second press of back goes to the set before
 constexpr Millis just_begun = 2s;         // so does one this early in a set
-constexpr Millis before_next_line = 700ms;  // after an explanation in a gap
 
 }  // namespace
 
@@ -62,8 +61,9 @@ void Machine::skip_get_ready() {
 bool Machine::skip_to_count() {
     const auto& [lines, begin, length, next] = p_.announced;
     const auto three = std::ranges::find(lines, CueKind::count, &Cue::kind);
-    const bool said = three == lines.begin() || begin + three->at <= now_.time;
-    if (three == lines.end() || (said && p_.phase == Phase::getting_ready)) return false;
+    if (three == lines.end()) return false;
+    const bool said = begin + three->at <= now_.time + before_cut_line;
+    if (said && p_.phase == Phase::getting_ready) return false;
     cut_announcement(begin + three->at);
     end_release();
     run_from(now_.time, p_.announced.length);
@@ -266,7 +266,7 @@ void Machine::explain() {
     if (in_gap()) {
         rewind_to_interrupted();
         extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
-        passage.length += before_next_line;
+        passage.length += before_cut_line;
     } else {
         end_release();
         append(passage, announcement_of(Occasion::going_on, set_index()));

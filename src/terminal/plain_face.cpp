@@ -277,9 +277,9 @@ std::string PlainFace::words_of(const session::CueDue& due, const session::Playe
     if (cue.kind == session::CueKind::start) return beginning(cue, player);
     if (cue.kind == session::CueKind::end) return "Done.";
     const std::span<const session::Cue> all = due.planned ? player.script->cues : announced_;
-    const auto place = due.planned ? all.begin() + static_cast<std::ptrdiff_t>(*due.planned)
-                                   : std::ranges::find(all, cue);
-    if (place != all.end() && introduces(cue, {place + 1, all.end()})) {
+    const auto found = static_cast<std::size_t>(std::ranges::find(all, cue) - all.begin());
+    const std::size_t place = due.planned.value_or(found);
+    if (place < all.size() && introduces(cue, all.subspan(place + 1))) {
         headed_ = true;
         return heading(player.script->timeline.segments[cue.segment].key, player);
     }

@@ -52,7 +52,7 @@ class PlainFace final : public Face {
     std::vector<session::Cue> announced_;  // by the last key
     bool begun_ = false;                   // something has happened
     bool headed_ = false;                  // an exercise has just been named, with its amount
-    bool blank_ = true;                    // the last line is empty
+    bool blank_ = false;                   // the last line is empty
 };
 
 }  // namespace hipflow::terminal

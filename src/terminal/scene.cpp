@@ -302,8 +302,8 @@ std::vector<KeyHint> key_hints(const session::Player& player) {
     if (stands_still(player)) {
         return {{"space", "go on"},
                 {"p", "it hurts"},
-                {"h", "how it goes"},
                 {"q", "finish"},
+                {"h", "how it goes"},
                 {"?", "all keys"}};
     }
     std::vector<KeyHint> hints;

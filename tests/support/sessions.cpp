@@ -153,15 +153,6 @@ session::Timeline timeline_of(const Prescription& prescription, AskPeak ask) {
     return session::compile(prescription, ask, tones_alone());
 }
 
-void Performance::press(session::Key key) {
-    for (Said& sound : said) {
-        if (sound.end <= now.time) continue;
-        sound.end = now.time;
-        sound.whole = false;
-    }
-    take(hipflow::session::press(player, key, now));
-}
-
 void Performance::skip_to_work() {
     constexpr int most = 3;
     for (int i = 0; i < most; ++i) {
@@ -177,19 +168,47 @@ void Performance::take(session::Turn turn) {
     events.insert(events.end(), turn.events.begin(), turn.events.end());
 }
 
+namespace {
+
+/// Whatever is heard stops for what comes of a key.
+bool interrupts(const session::Happening& what) {
+    if (const auto* paused = std::get_if<session::Paused>(&what)) {
+        return paused->reason != session::PauseReason::question;
+    }
+    const auto* finished = std::get_if<session::Finished>(&what);
+    if (finished != nullptr) return !finished->completed;
+    return !std::holds_alternative<session::CueDue>(what) &&
+           !std::holds_alternative<session::SegmentStarted>(what) &&
+           !std::holds_alternative<session::SetEnded>(what) &&
+           !std::holds_alternative<session::PeakAsked>(what) &&
+           !std::holds_alternative<session::GapHeld>(what);
+}
+
+}  // namespace
+
 void Performance::hear(const session::Event& event) {
     const session::Hearing& hearing = player.script->hearing;
+    if (interrupts(event.what)) hush(event.at);
     // What is announced comes as a cue at its moment, too.
     if (std::holds_alternative<session::Announced>(event.what)) return;
     auto cues = session::answer_to(event.what, player);
-    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
+    const auto* due = std::get_if<session::CueDue>(&event.what);
+    if (due != nullptr) {
         cues = {due->cue};
         cues.front().at = 0ms;
     }
     for (session::Cue& cue : cues) {
         const Millis length = session::sound_length(cue, hearing);
         const Millis at = event.at + cue.at;
-        if (length > 0ms) said.push_back({at, at + length, std::move(cue)});
+        if (length > 0ms) said.push_back({at, at + length, std::move(cue), due == nullptr});
+    }
+}
+
+void Performance::hush(Millis at) {
+    for (Said& sound : said) {
+        if (sound.end <= at) continue;
+        sound.end = at;
+        sound.whole = false;
     }
 }
 
@@ -217,6 +236,18 @@ void Performance::run_out() {
     for (auto due = session::next_deadline(player); due; due = session::next_deadline(player)) {
         look(*due);
     }
+}
+
+void Performance::wait_into(const std::string& words) {
+    for (auto due = session::next_deadline(player); due; due = session::next_deadline(player)) {
+        const std::size_t before = said.size();
+        look(*due);
+        const auto found = std::find_if(
+            said.begin() + static_cast<std::ptrdiff_t>(before), said.end(),
+            [&](const Said& sound) { return sound.cue.text == words && !sound.cue.tone; });
+        if (found != said.end()) return wait((found->end - found->at) / 2);
+    }
+    ADD_FAILURE() << "nobody says: " << words;
 }
 
 void Performance::run_to_end() {

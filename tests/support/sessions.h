@@ -42,7 +42,8 @@ struct Said {
     Millis at{};
     Millis end{};
     session::Cue cue;
-    bool whole = true;  // no key came between
+    bool answer = false;  // of an event, rather than a cue
+    bool whole = true;    // no key came between
 };
 
 /// Performs a session: keeps the player, the clock and all that has happened.
@@ -56,8 +57,7 @@ class Performance {
 
     /// Begins, or resumes after a pause.
     void resume() { take(hipflow::session::resume(player, now)); }
-    /// Whatever is heard stops for a key.
-    void press(session::Key key);
+    void press(session::Key key) { take(hipflow::session::press(player, key, now)); }
     void stop_exercise() { take(hipflow::session::stop_exercise(player, now)); }
     void finish(std::optional<StopReason> reason = {}) {
         take(hipflow::session::finish(player, reason, now));
@@ -73,7 +73,9 @@ class Performance {
     }
     /// Lets time pass until nothing is due any more: the end, or a pause.
     void run_out();
-    /// The same through pauses and questions.
+    /// Lets time pass until a cue with these words is half over. Fails the test if none comes.
+    void wait_into(const std::string& words);
+    /// Lets time pass to the end, through pauses and questions.
     void run_to_end();
     /// Lets time pass without looking, as when the process is stopped.
     void blink(Millis duration) {
@@ -109,6 +111,7 @@ class Performance {
     /// Looks at a time up to which nothing changes.
     void look(Millis time);
     void hear(const session::Event& event);
+    void hush(Millis at);
 };
 
 /// Returns what the history would hold: how each set of each exercise ended at last.

@@ -30,7 +30,7 @@ class Aloud(SoundTest):
         dialogue = (("p", "How strong is it, from zero to ten?"), ("4", "Where is it strongest?"),
                     ("2", "Which side? L, left."), ("l", "Is it sharp or electric? S."),
                     ("t", "Also between the legs?"), ("n", "Leave this exercise for today."),
-                    ("", "Next: bridge."))
+                    ("", "Next: Bridge."))
         for key, question in dialogue:
             self.assertFalse([one for one in self.titles() if question in one], "not yet")
             terminal.say(key)
@@ -46,7 +46,7 @@ class Aloud(SoundTest):
         self.until_heard("X stops this exercise.")
         self.assertNotIn("E is an easier", " ".join(self.titles()))
         terminal.say("")
-        self.until_heard("Going on: figure four.")
+        self.until_heard("Going on: Figure four.")
         self.ended(terminal)
 
     def test_an_answer_ends_its_question_and_nothing_else_does(self):
@@ -68,13 +68,13 @@ class Aloud(SoundTest):
         terminal.say("q")
         self.until_heard("Finish here? Enter, yes.")
         terminal.say("c")
-        self.until_heard("Going on: figure four.")
+        self.until_heard("Going on: Figure four.")
         self.ended(terminal)
 
     def test_h_says_how_it_goes_and_goes_on(self):
         terminal = self.in_a_hold()
         terminal.say("h")
-        for sentence in ("Going on: figure four.", "Lie down.", "Hold."):
+        for sentence in ("Going on: Figure four.", "Lie down.", "Hold."):
             self.until_heard(sentence, 30)
         terminal.expect("Lie down.")
         self.ended(terminal)

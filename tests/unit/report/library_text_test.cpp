@@ -128,11 +128,11 @@ TEST(ExerciseText, HasItsFigureInWordsAndTheNoteOnItsRisks) {
     const std::vector<Exercise> ladder;
     const std::optional<std::string> objection;
     const std::string text =
-        exercise_text({exercise, "<picture>\n", "A knee lifts.", ladder, objection}, {});
+        exercise_text({exercise, false, "<picture>\n", "A knee lifts.", ladder, objection}, {});
     EXPECT_TRUE(text.ends_with("\n\n<picture>\n")) << text;
     EXPECT_NE(text.find("A knee lifts."), std::string::npos) << text;
     EXPECT_NE(text.find("The text offers more."), std::string::npos) << text;
-    const std::string plain = exercise_text({exercise, "", "", ladder, objection}, {});
+    const std::string plain = exercise_text({exercise, false, "", "", ladder, objection}, {});
     EXPECT_EQ(plain.find("figure"), std::string::npos) << plain;
 }
 
@@ -141,11 +141,11 @@ TEST(ExerciseText, TellsThatTheOtherSideFollows) {
     exercise.instructions = {{"Lift your left leg.", std::nullopt}};
     const std::vector<Exercise> ladder;
     const std::optional<std::string> objection;
-    const std::string text = exercise_text({exercise, "", "", ladder, objection, true}, {});
+    const std::string text = exercise_text({exercise, true, "", "", ladder, objection}, {});
     EXPECT_NE(text.find("1. Lift your left leg.\n          Then the other side.\n"),
               std::string::npos)
         << text;
-    const std::string both = exercise_text({exercise, "", "", ladder, objection}, {});
+    const std::string both = exercise_text({exercise, false, "", "", ladder, objection}, {});
     EXPECT_EQ(both.find("other side"), std::string::npos) << both;
 }
 

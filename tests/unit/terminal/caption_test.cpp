@@ -42,8 +42,8 @@ PrescribedStep sided(Sides sides = Sides::each) {
 class Watched {
    public:
     explicit Watched(session::Hearing hearing, PrescribedStep step = sided())
-        : performance_(
-              scenes::performance_of(support::session_of({std::move(step)}), std::move(hearing))) {
+        : performance_(scenes::performance_of(support::session_of({std::move(step)}, Gaps{}),
+                                              std::move(hearing))) {
         performance_.resume();
         look();
     }

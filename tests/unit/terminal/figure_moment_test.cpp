@@ -97,7 +97,8 @@ void expect_agreement(const std::string& id, Rep rep) {
 
 TEST(FigureMoment, AgreesWithTheWordsOfThePhasesAtAnyPace) {
     int agreed = 0;
-    for (const auto& entry : catalog::Library("").exercises()) {
+    const catalog::Library library("");
+    for (const auto& entry : library.exercises()) {
         const Exercise exercise = figures::shipped(entry.id);
         const bool posed = !exercise.phases.empty() && exercise.figure &&
                            std::ranges::all_of(exercise.phases, [](const RepPhase& phase) {
@@ -114,8 +115,8 @@ TEST(FigureMoment, AgreesWithTheWordsOfThePhasesAtAnyPace) {
 TEST(FigureMoment, AgreesWithATempo) {
     const std::vector<Millis> tempo = {5s, 1s, 4s};
     expect_agreement("glute-bridge", first_rep("glute-bridge", 1, tempo));
-    const auto other = moment_of(first_rep("glute-bridge", 1, {4s, 6s}).performance);
-    EXPECT_EQ(*other.figure, figure("glute-bridge")) << "other phases than its own are not shown";
+    const Rep other = first_rep("glute-bridge", 1, {4s, 6s});
+    EXPECT_EQ(*moment_of(other.performance).figure, figure("glute-bridge")) << "other phases than its own are not shown";
 }
 
 TEST(FigureMoment, TwiceAsLongARepIsHalfAsFast) {

@@ -53,6 +53,12 @@ PrescribedStep bridge() {
     return step;
 }
 
+Performance spoken_performance(PrescribedStep step) {
+    auto prescription = support::session_of({std::move(step)}, Gaps{});
+    prescription.name = "Test";
+    return scenes::performance_of(std::move(prescription), scenes::spoken_in(support::english()));
+}
+
 class PlainLines : public testing::Test {
    protected:
     std::string lines_of(Performance& performance) {
@@ -72,11 +78,10 @@ class PlainLines : public testing::Test {
 };
 
 TEST_F(PlainLines, SayEachSentenceOnceWhenItIsHeard) {
-    auto performance = scenes::performance_of(support::session_of({bridge()}),
-                                              scenes::spoken_in(support::english()));
+    auto performance = spoken_performance(bridge());
     performance.resume();
     performance.run_out();
-    EXPECT_EQ(lines_of(performance), R"(test. One exercise.
+    EXPECT_EQ(lines_of(performance), R"(Test. One exercise.
 
 Bridge: 2 sets of 3 reps, 7 s each.
 Lie on your back.
@@ -107,6 +112,7 @@ down
 2
 Push the floor away.
 last one
+Done.
 )");
 }
 
@@ -116,8 +122,7 @@ TEST_F(PlainLines, NameMovementForATimeByItsTime) {
     step.work.exercise.say = "circles";
     step.work.hold.reset();
     step.work.duration = 30s;
-    auto performance =
-        scenes::performance_of(support::session_of({step}), scenes::spoken_in(support::english()));
+    auto performance = spoken_performance(step);
     performance.resume();
     performance.run_out();
     const std::string text = lines_of(performance);
@@ -140,17 +145,16 @@ TEST_F(PlainLines, WithoutAVoiceExplainEverythingWhenAsked) {
 }
 
 TEST_F(PlainLines, TellOfAKeyOnce) {
-    auto performance = scenes::performance_of(support::session_of({bridge()}),
-                                              scenes::spoken_in(support::english()));
+    auto performance = spoken_performance(bridge());
     performance.resume();
-    while (performance.place() != "1/1/B/1") performance.wait(1s);
+    while (performance.place() != "1/1/B/1") performance.wait(performance.left());
     performance.wait(2s);
     lines_of(performance);
     const auto before = page_.text().size();
     performance.press(session::Key::next);
     performance.wait(2s);
     EXPECT_EQ(lines_of(performance).substr(before),
-              "Left after 2 s. u takes that back for 5 seconds.\n");
+              "Left after 2 s. u takes that back for 5 seconds.\nRest for 12 seconds.\n");
     const auto behind = page_.text().size();
     performance.press(session::Key::undo);
     performance.wait(2s);
