@@ -103,6 +103,48 @@ class Programs(SoundTest):
         with open(self.rendered, encoding="utf-8") as file:
             self.assertEqual(file.read().splitlines(), before)
 
+    def test_the_beats_need_a_terminal_and_a_player(self):
+        done = self.run_hipflow("doctor", "--sound", env=self.env(PATH=self.bin))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("standard output is none", done.stderr)
+        terminal = self.terminal("doctor", "--sound", PATH=self.bin)
+        terminal.expect("No beats: no player could be heard.")
+        self.assertEqual(terminal.end(), 1)
+        self.program("pw-play", "#!/bin/sh\nexit 1\n")
+        self.fake_player("paplay", seconds="4.5")
+        terminal = self.terminal("doctor", "--sound", PATH=self.bin)
+        for number in "123":
+            terminal.expect(f"{number}  \x1b[7m")
+        terminal.expect("Three beats, played by paplay.")
+        terminal.expect('It is "150ms" now, under [session] in')
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual([one.title for one in self.begun()], ["beats"])
+
+    def test_an_exercise_is_spoken_as_in_a_session(self):
+        self.fake_player()
+        self.fake_voice()
+        done = self.run_hipflow("exercise", "check", "glute-bridge", "--listen",
+                                env=self.env(PATH=self.bin))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        spoken = " ".join(one.title for one in self.begun())
+        for sentence in done.stdout.splitlines()[1:]:
+            self.assertIn(sentence, spoken)
+        self.assertGreater(len(done.stdout.splitlines()), 4)
+        self.assertIn("three two one", spoken)
+
+    def test_a_language_without_its_voice_is_spoken_by_espeak(self):
+        self.fake_player()
+        self.fake_voice()
+        self.write(".config/hipflow/config.toml",
+                   'format = 1\n[voice]\ncommand = ["speak", "{file}", "{text}"]\n')
+        self.program("speak", "#!/bin/sh\nexit 9\n")
+        terminal = self.session(speed=100)
+        terminal.expect("Voice: the voice 'speak' ends with 9 at \"Ready.\"; espeak-ng says it")
+        self.assertEqual(terminal.end(60), 0)
+        self.assertEqual(terminal.text.count("ends with 9"), 1)
+        with open(self.rendered, encoding="utf-8") as file:
+            self.assertIn("Lie down.", file.read())
+
     def test_the_doctor_knows_player_and_voice(self):
         def lines():
             shown = self.run_json("doctor", env=self.env(PATH=self.bin))["findings"]
@@ -121,9 +163,11 @@ class Programs(SoundTest):
         found = lines()
         self.assertIn("ends with 3", found["player"]["state"])
         self.assertFalse(found["voice"]["ok"])
+        self.assertIn('ends with 3 at "Ready."', found["voice"]["state"])
+        self.assertIn("try it by hand: ", found["voice"]["advice"])
         self.write(".config/hipflow/config.toml",
                    'format = 1\n[session]\nvoice_command = ["nobody", "{text}"]\n')
-        self.assertIn("voice_command", lines()["voice"]["advice"])
+        self.assertIn("correct 'command' under [voice]", lines()["voice"]["advice"])
 
 
 def need(*names):
@@ -140,8 +184,8 @@ class RealPrograms(SoundTest):
         self.assertEqual(self.session(speed=30).end(60), 0)
         cached = {title_of(os.path.join(self.cache, name)): os.path.join(self.cache, name)
                   for name in os.listdir(self.cache)}
-        for title, least, most in (("Change sides: right.", 1.0, 2.2), ("three", 0.2, 0.8),
-                                   ("Well done.", 0.4, 1.2)):
+        for title, least, most in (("Change sides. Now the right leg.", 1.5, 4), ("three", 0.2, 0.8),
+                                   ("Left leg first.", 0.6, 1.8)):
             length = float(subprocess.check_output(["soxi", "-D", cached[title]]))
             self.assertTrue(least < length < most, (title, length))
             stats = subprocess.run(["sox", cached[title], "-n", "stat"], capture_output=True,
