@@ -230,7 +230,7 @@ TEST(ParseExercise, TakesMovementForATime) {
     ASSERT_TRUE(source) << texts_of(faults).front();
     EXPECT_EQ(source->exercise.dose.duration, (Band<Millis>{30s, 60s}));
     EXPECT_EQ(complaints_about_words("start = \"Lie down.\"\ndo = [\"Sway.\"]\n"
-                               "dose = { for = \"30s\", reps = 8, pace = \"5s\" }\n")
+                                     "dose = { for = \"30s\", reps = 8, pace = \"5s\" }\n")
                   .size(),
               1U);
 }
