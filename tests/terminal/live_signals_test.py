@@ -173,7 +173,7 @@ class Stalls(LiveTest):
     def test_a_terminal_that_stalls_delays_nothing(self):
         self.write(".config/hipflow/routines/stall.toml", STALL_ROUTINE)
         terminal = self.live("stall", *ANSWERED)
-        self.begin(terminal)
+        self.begin(terminal, told="Begins now.")  # too short for a count-in
         begun = time.monotonic()
         for i in range(60):  # as much as the line can hold
             set_size(terminal.master, 80 + i % 2, 24)

@@ -44,7 +44,7 @@ class Recovery(HipflowTest):
         self.assert_sound()
 
     def test_killed_in_a_rest_it_is_resumed_before_the_next_set(self):
-        self.killed_in("Next: set 2.")
+        self.killed_in("Set 2 of 2.")
         self.assertEqual(self.sets(), ALL_DONE[:3])
         terminal = self.start("short", *NO_QUESTIONS, "--resume")
         terminal.expect("Bridge")
@@ -56,7 +56,7 @@ class Recovery(HipflowTest):
 
     def test_killed_again_and_again_it_loses_and_doubles_nothing(self):
         self.in_a_hold()
-        for phrase in ("Begin. 1", "Next: set 2.", "Hold, left", "Hold, right"):
+        for phrase in ("Begin. 1", "Set 2 of 2.", "Hold, left", "Hold, right"):
             terminal = self.start("short", *NO_QUESTIONS, "--resume", speed=50)
             terminal.expect(phrase)
             terminal.kill()
