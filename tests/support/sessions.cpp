@@ -57,15 +57,17 @@ struct Teller {
     std::string operator()(const session::GapHeld& e) const {
         return fmt::format("held {}", at_seconds(e.added));
     }
-    std::string operator()(const session::Announced&) const { return "announced"; }
-    std::string operator()(const session::Explained&) const { return "explained"; }
-    std::string operator()(const session::StillPaused&) const { return "still paused"; }
-    std::string operator()(const session::BeginsNow&) const { return "begins now"; }
-    std::string operator()(const session::NothingEasier&) const { return "nothing easier"; }
+    std::string operator()(const session::Announced& /*unused*/) const { return "announced"; }
+    std::string operator()(const session::Explained& /*unused*/) const { return "explained"; }
+    std::string operator()(const session::StillPaused& /*unused*/) const { return "still paused"; }
+    std::string operator()(const session::BeginsNow& /*unused*/) const { return "begins now"; }
+    std::string operator()(const session::NothingEasier& /*unused*/) const {
+        return "nothing easier";
+    }
     std::string operator()(const session::TimeLeft& e) const {
         return fmt::format("left {} of {}", at_seconds(e.segment), at_seconds(e.session));
     }
-    std::string operator()(const session::PainAsked&) const { return "pain asked"; }
+    std::string operator()(const session::PainAsked& /*unused*/) const { return "pain asked"; }
     std::string operator()(const session::PeakAsked& e) const {
         return fmt::format("peak asked {}", e.step);
     }
