@@ -13,7 +13,9 @@
 #include "catalog/restriction_table.h"
 #include "coach/allowed.h"
 #include "coach/prescribe.h"
+#include "domain/spoken_exercise.h"
 #include "session/player.h"
+#include "support/spoken_sessions.h"
 
 namespace hipflow {
 namespace {
@@ -67,7 +69,10 @@ std::optional<Prescription> session_of(const Case& c, std::string& why) {
 /// Performs it, with the easier exercise taken wherever there is one if `easier`.
 session::Player rehearsed(const Prescription& prescription, bool easier) {
     Millis now{};
-    session::Turn turn = session::resume(session::begin(session::make_script(prescription)), {});
+    session::Turn turn =
+        session::resume(session::begin(session::make_script(prescription, AskPeak::at_the_end,
+                                                            support::estimated())),
+                        {});
     std::size_t seen = 0;
     while (turn.player.phase != session::Phase::finished) {
         if (easier && turn.player.segment != seen) {
@@ -215,7 +220,8 @@ RC_GTEST_PROP(LibraryProperty, BothSidesGetTheSameTimeAndGapsHoldTheirWords, ())
     std::string why;
     const auto session = session_of(c, why);
     if (!session) return;
-    const session::Timeline timeline = session::compile(*session);
+    const session::Hearing hearing = support::estimated();
+    const session::Timeline timeline = session::compile(*session, AskPeak::at_the_end, hearing);
     std::map<int, Millis> difference;  // by step: left minus right
     for (const auto& segment : timeline.segments) {
         if (!session::is_work(segment.kind) || segment.side == Side::both) continue;
@@ -229,8 +235,9 @@ RC_GTEST_PROP(LibraryProperty, BothSidesGetTheSameTimeAndGapsHoldTheirWords, ())
         Millis gap{};
         for (auto i = set.lead_in; i < set.first; ++i) gap += timeline.segments[i].duration;
         const auto& work = session->steps[static_cast<std::size_t>(set.key.step) - 1].work;
-        RC_ASSERT(gap >= session::spoken_length(session::name_words(work, set.key.side)) +
-                             session::spoken_length(work.exercise.start) + session::count_in);
+        const SpokenExercise words = spoken(work.exercise, "en");
+        RC_ASSERT(gap >= hearing.length_of(words.name) + hearing.length_of(words.brief) +
+                             session::before_count + session::count_in);
     }
 }
 

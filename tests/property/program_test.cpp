@@ -156,7 +156,7 @@ int sets_on(const PrescribedStep& step, Side side) {
 
 RC_GTEST_PROP(FitProperty, TakesNoLongerAndNeverDropsOneSide, ()) {
     const Prescription whole = any_session();
-    const Millis total = session::compile(whole).total;
+    const Millis total = session::compile(whole, AskPeak::at_the_end, {}).total;
     const Millis longest{*rc::gen::inRange<std::int64_t>(1000, total.count() + 60000)};
     Prescription part;
     try {
@@ -165,7 +165,7 @@ RC_GTEST_PROP(FitProperty, TakesNoLongerAndNeverDropsOneSide, ()) {
         RC_ASSERT(longest < total);
         return;
     }
-    RC_ASSERT(session::compile(part).total <= longest);
+    RC_ASSERT(session::compile(part, AskPeak::at_the_end, {}).total <= longest);
     if (total <= longest) RC_ASSERT(part == whole);
     auto planned = whole.steps.begin();
     for (const auto& step : part.steps) {
@@ -184,7 +184,7 @@ RC_GTEST_PROP(FitProperty, TakesNoLongerAndNeverDropsOneSide, ()) {
 
 RC_GTEST_PROP(FitProperty, FitsWheneverItFitsIntoLess, ()) {
     const Prescription whole = any_session();
-    const Millis total = session::compile(whole).total;
+    const Millis total = session::compile(whole, AskPeak::at_the_end, {}).total;
     const Millis less{*rc::gen::inRange<std::int64_t>(1000, total.count() + 1000)};
     const auto fits = [&](Millis longest) {
         try {

@@ -12,6 +12,7 @@
 #include "coach/allowed.h"
 #include "coach/prescribe.h"
 #include "session/timeline.h"
+#include "support/spoken_sessions.h"
 #include "unit/report/golden.h"
 
 namespace hipflow::coach {
@@ -87,7 +88,8 @@ std::string tag_words(const Exercise& exercise, const Person& person) {
 }
 
 std::string minutes_words(const Prescription& session) {
-    const session::Timeline timeline = session::compile(session);
+    const session::Timeline timeline =
+        session::compile(session, AskPeak::at_the_end, support::estimated());
     return fmt::format("{} ({} of work)", clock_face(timeline.total), clock_face(timeline.work));
 }
 
