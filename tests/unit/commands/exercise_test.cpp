@@ -18,6 +18,7 @@ sides = "both"
 risks = ["floor", "supine-flat"]
 start = "On your back."
 do = ["Lift."]
+finish = ["Put it down."]
 dose = { hold = "30s" }
 )";
 constexpr std::string_view lift = R"([figure]
@@ -53,7 +54,7 @@ TEST(ExerciseCheck, WarnsOfWhatAFigureShows) {
         EXPECT_EQ(ran.out, name + ": no faults, 1 warning\n");
         EXPECT_TRUE(ran.err.starts_with("warning: ")) << ran.err;
         EXPECT_TRUE(has(ran.err,
-                        "mine.toml:16:1: in the pose \"up\" the left hip bends 100°; add "
+                        "mine.toml:17:1: in the pose \"up\" the left hip bends 100°; add "
                         "\"hip-flex-90\" to 'risks'"))
             << ran.err;
     }

@@ -48,7 +48,7 @@ void practise(ADesk& desk, int day, Source source = Source::timed) {
     desk.put(done, set);
 }
 
-TEST(Guidance, FollowsTheHistoryOfTheExercise) {
+TEST(GuidanceOfASession, FollowsTheHistoryOfTheExercise) {
     ADesk desk;
     desk.write_config("routines/mine.toml", routine_text());
     desk.anew();
@@ -64,7 +64,7 @@ TEST(Guidance, FollowsTheHistoryOfTheExercise) {
     EXPECT_EQ(level(desk), Guidance::full);
 }
 
-TEST(Guidance, IsThatOfTheCommandLineElseTheRoutinesElseTheSettings) {
+TEST(GuidanceOfASession, IsThatOfTheCommandLineElseTheRoutinesElseTheSettings) {
     ADesk desk;
     desk.write_config("routines/mine.toml", routine_text());
     desk.write_config("config.toml", "format = 1\n[session]\nguidance = \"counts\"\n");
@@ -78,7 +78,7 @@ TEST(Guidance, IsThatOfTheCommandLineElseTheRoutinesElseTheSettings) {
     EXPECT_EQ(level(desk, GuidanceWish::off), Guidance::off);
 }
 
-TEST(Guidance, SaysTheSafetySentenceInTheFirstThreeSessions) {
+TEST(GuidanceOfASession, SaysTheSafetySentenceInTheFirstThreeSessions) {
     ADesk desk;
     desk.write_config("routines/mine.toml", routine_text());
     desk.anew();
@@ -89,7 +89,7 @@ TEST(Guidance, SaysTheSafetySentenceInTheFirstThreeSessions) {
     EXPECT_FALSE(todays(desk).safety);
 }
 
-TEST(Guidance, IsKnownAgainInASessionThatIsTakenUp) {
+TEST(GuidanceOfASession, IsKnownAgainInASessionThatIsTakenUp) {
     ADesk desk;
     desk.write_config("routines/mine.toml", routine_text());
     desk.anew();
