@@ -74,6 +74,16 @@ TAKEN = {
     "until a key": routine('until = "key"\ncap = "2m"'),
     "sides": routine('sides = "each"\nfirst = "worse"\norder = "LLRR"\nextra = { left = 1 }'),
     "the rest of a step": routine('sets = 20\ngap = "20s"\noptional = true'),
+    "a tempo of the exercise's phases": routine(
+        'reps = 8\ntempo = "2-3"',
+        drill='do = [{ say = "Up.", beat = "up", time = "2s" }, { say = "Down.", time = "1.5s", pose = "x" }]\n'
+              'dose = { reps = 8 }\n').replace('do = ["Turn."]\n', ""),
+    "movement for a time": routine('for = ["30s", "1m"]'),
+    "a drill for a time": routine(drill='dose = { for = "30s" }\n'),
+    "words for the ear": routine(
+        top='guidance = "brief"\nlanguage = "de"\n',
+        drill='start = ["Sit.", { say = "Lean back.", act = "4s" }]\nbrief = "Sit."\nfinish = ["Rest."]\n'
+              'part = "arm"\nchange = "turn"\nlanguage = "en"\n' + DOSE).replace('start = "Sit."\n', ""),
     "a drill until a key": routine(drill='dose = { until = "key", cap = "2m" }\n'),
     "a drill with everything": routine(
         drill='say = "m"\ntarget = ["x"]\nview = "none"\nrisks = ["floor", "kneel:mild"]\n'
@@ -133,7 +143,21 @@ REFUSED = {
     "too many sets": routine("sets = 21"),
     "a fraction of a rep": routine("reps = 8.5"),
     "pace and tempo": routine('reps = 8\npace = "5s"\ntempo = "2-1-2-0"'),
-    "a tempo of three": routine('reps = 8\ntempo = "2-1-2"'),
+    "a tempo of one": routine('reps = 8\ntempo = "2"'),
+    "a tempo of five": routine('reps = 8\ntempo = "2-1-2-0-1"'),
+    "a phase without time": routine(
+        drill='do = [{ say = "Up." }]\ndose = { reps = 8, pace = "5s" }\n').replace('do = ["Turn."]\n', ""),
+    "phases among sentences": routine(
+        drill='do = ["Turn.", { say = "Up.", time = "2s" }]\ndose = { reps = 8, pace = "5s" }\n'
+    ).replace('do = ["Turn."]\n', ""),
+    "a sentence without words": routine(drill='start = [{ act = "2s" }]\n' + DOSE).replace('start = "Sit."\n', ""),
+    "an unknown key of a sentence": routine(
+        drill='start = [{ say = "Sit.", time = "2s" }]\n' + DOSE).replace('start = "Sit."\n', ""),
+    "no start": routine(drill='start = []\n' + DOSE).replace('start = "Sit."\n', ""),
+    "an unknown part": routine(drill='part = "toe"\n' + DOSE),
+    "an unknown change": routine(drill='change = "jump"\n' + DOSE),
+    "a language by its name": routine(top='language = "German"\n'),
+    "an unknown guidance": routine(top='guidance = "some"\n'),
     "until without cap": routine('until = "key"'),
     "cap without until": routine('cap = "2m"'),
     "until a bell": routine('until = "bell"\ncap = "2m"'),

@@ -66,7 +66,7 @@ std::string dose_objection(const Step& step, const Exercise& exercise) {
             "take it out, or say sides = \"each\"",
             exercise.id);
     }
-    if (step.sides == Sides::both && exercise.sides != Sides::both && has_side_words(exercise)) {
+    if (step.sides == Sides::both && exercise.sides != Sides::both && names_side(exercise)) {
         return fmt::format(
             "'{}' is spoken for one side, so it cannot be done with sides = \"both\"; say "
             "\"each\" or \"alternate\"",

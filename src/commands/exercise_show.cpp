@@ -6,12 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "answers/library.h"
 #include "coach/allowed.h"
 #include "commands/pixels.h"
 #include "commands/shared_options.h"
+#include "domain/phased_figure.h"
+#include "domain/spoken_exercise.h"
 #include "report/library_text.h"
 #include "terminal/capabilities.h"
 #include "terminal/figure_show.h"
@@ -51,6 +55,7 @@ void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
 struct Shown {
     const Exercise& exercise;
     const Figure* figure = nullptr;  // it may have none
+    std::shared_ptr<const Phrasebook> phrases;
     DisplaySettings display;
     DisplayOptions given;
 
@@ -58,7 +63,17 @@ struct Shown {
         return figure != nullptr && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
     }
     std::string words() const {
-        return figure != nullptr ? report::figure_words(exercise, *figure) : std::string();
+        if (figure == nullptr) return {};
+        return phrases
+            ->place({report::figure_words(exercise, *figure), exercise.language}, Side::both)
+            .text;
+    }
+    /// The figure as it moves where the exercise is done at its own pace.
+    Figure in_motion() const {
+        std::vector<Millis> times;
+        times.reserve(exercise.phases.size());
+        for (const auto& phase : exercise.phases) times.push_back(phase.time);
+        return figure_in_phases(exercise, *figure, times).value_or(*figure);
     }
 };
 
@@ -122,8 +137,9 @@ int show_figure(cli::Context& context, const Shown& shown) {
     platform::SignalWatch signals;
     auto tty = terminal::TtyDevice::open();
     if (!tty) return print_still(context, shown, output.pixels);
+    const Figure moving = shown.in_motion();
     const auto signal = terminal::play_figure(
-        *std::move(tty), signals, context.clock(), {shown.exercise, *shown.figure, shown.words()},
+        *std::move(tty), signals, context.clock(), {shown.exercise, moving, shown.words()},
         terminal::pen_for(context.environment(), style), output);
     return signal ? 128 + *signal : print_still(context, shown, output.pixels);
 }
@@ -157,9 +173,10 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
         if (is_seen) {
             picture = still_rows(context, shown, pixels_for(context, shown.display, shown.given));
         }
+        const Exercise read = placed(shown.exercise, Side::both, *shown.phrases);
+        const bool sided = shown.exercise.sides != Sides::both && names_side(shown.exercise);
         context.print(report::exercise_text(
-            {shown.exercise, std::move(picture), shown.words(), ladder, objection},
-            context.style()));
+            {read, sided, std::move(picture), shown.words(), ladder, objection}, context.style()));
     }
     refuse_faults(context, shown.exercise);
     return cli::code(ExitCode::done);
@@ -169,8 +186,8 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const catalog::Library& library = context.library();
     const Exercise& exercise = library.exercise(values.id);
     const Figure* figure = library.figure_of({}, exercise);
-    const Shown shown{exercise, figure, display_for(context.settings().display, values.display),
-                      values.display};
+    const Shown shown{exercise, figure, library.phrases(exercise.language),
+                      display_for(context.settings().display, values.display), values.display};
     const bool asks_for_figure = values.figure || values.still || values.frames;
     if (asks_for_figure && figure == nullptr) return without_figure(context, exercise);
     if (values.frames) return print_frames(context, shown, values.format);

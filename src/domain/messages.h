@@ -76,7 +76,14 @@ enum class Say {
     ask_score,
     ask_peak,
     ask_site,
+    ask_side,
     ask_kind,
+    ask_saddle,
+    choose_easier,
+    choose_stop,
+    choose_on,
+    choose_rest,
+    ask_stop,
     finished,
     questions,
     seconds,
@@ -86,17 +93,19 @@ enum class Say {
 };
 constexpr auto words_of(Say /*unused*/) {
     return std::to_array<std::string_view>(
-        {"opening",      "safety",     "first",      "next",         "times",     "times_each",
-         "times_sets",   "hold",       "hold_each",  "hold_sets",    "moving",    "moving_each",
-         "moving_sets",  "open_ended", "side_first", "try",          "now_times", "now_hold",
-         "now_moving",   "now_rest",   "change",     "change_brief", "roll",      "turn",
-         "rest",         "set_of",     "take_time",  "three",        "two",       "one",
-         "begin",        "ended",      "release",    "beat_out",     "beat_hold", "beat_back",
-         "last",         "five_more",  "half",       "ten_left",     "done",      "paused",
-         "still_paused", "slept",      "stopped",    "going_on",     "on_side",   "again",
-         "skipped",      "begins_now", "taken_back", "more",         "easier",    "no_easier",
-         "left_here",    "hurts",      "ask_score",  "ask_peak",     "ask_site",  "ask_kind",
-         "finished",     "questions",  "seconds",    "minute",       "minutes",   "minute_and"});
+        {"opening",      "safety",     "first",         "next",         "times",     "times_each",
+         "times_sets",   "hold",       "hold_each",     "hold_sets",    "moving",    "moving_each",
+         "moving_sets",  "open_ended", "side_first",    "try",          "now_times", "now_hold",
+         "now_moving",   "now_rest",   "change",        "change_brief", "roll",      "turn",
+         "rest",         "set_of",     "take_time",     "three",        "two",       "one",
+         "begin",        "ended",      "release",       "beat_out",     "beat_hold", "beat_back",
+         "last",         "five_more",  "half",          "ten_left",     "done",      "paused",
+         "still_paused", "slept",      "stopped",       "going_on",     "on_side",   "again",
+         "skipped",      "begins_now", "taken_back",    "more",         "easier",    "no_easier",
+         "left_here",    "hurts",      "ask_score",     "ask_peak",     "ask_site",  "ask_side",
+         "ask_kind",     "ask_saddle", "choose_easier", "choose_stop",  "choose_on", "choose_rest",
+         "ask_stop",     "finished",   "questions",     "seconds",      "minute",    "minutes",
+         "minute_and"});
 }
 
 /// A message, in the forms that a language needs for numbers. Only `other` is always there.
@@ -114,7 +123,8 @@ struct Messages {
     /// "left" and "right", then the same at the beginning of a sentence.
     std::array<std::string, 2> side;
     std::array<std::string, 2> capital_side;
-    std::array<std::string, 3> part;  // what the side of an exercise names, by Part, with placeholders
+    std::array<std::string, 3>
+        part;  // what the side of an exercise names, by Part, with placeholders
     std::array<Message, words_of(Say{}).size()> by_key;
     const Message& operator[](Say key) const { return by_key.at(static_cast<std::size_t>(key)); }
     Message& operator[](Say key) { return by_key.at(static_cast<std::size_t>(key)); }

@@ -90,16 +90,45 @@ SpokenExercise spoken(const Exercise& exercise, std::string_view language) {
     return std::move(speller).done();
 }
 
-bool has_side_words(const Exercise& exercise) {
-    const auto sentence = [](const Instruction& text) { return names_side(text.say); };
-    const auto phase = [](const RepPhase& text) {
-        return names_side(text.say) || names_side(text.beat);
-    };
-    return names_side(exercise.brief) || std::ranges::any_of(exercise.start, sentence) ||
-           std::ranges::any_of(exercise.instructions, sentence) ||
-           std::ranges::any_of(exercise.phases, phase) ||
-           std::ranges::any_of(exercise.cues, names_side) ||
-           std::ranges::any_of(exercise.finish, names_side);
+std::string written_name(const Exercise& exercise, std::string_view language) {
+    const auto translation =
+        std::ranges::find(exercise.translations, language, &Translation::language);
+    const bool known = translation != exercise.translations.end() && !translation->name.empty();
+    return known ? translation->name : exercise.name;
+}
+
+namespace {
+
+/// Calls `visit` with each text of an exercise that may hold placeholders.
+template <typename SomeExercise, typename Visit>
+void for_each_text(SomeExercise& exercise, const Visit& visit) {
+    for (auto& sentence : exercise.start) visit(sentence.say);
+    visit(exercise.brief);
+    for (auto& sentence : exercise.instructions) visit(sentence.say);
+    for (auto& phase : exercise.phases) {
+        visit(phase.say);
+        visit(phase.beat);
+    }
+    for (auto& text : exercise.cues) visit(text);
+    for (auto& text : exercise.finish) visit(text);
+    visit(exercise.feel);
+    for (auto& text : exercise.avoid) visit(text);
+    if (exercise.figure) visit(exercise.figure->text);
+}
+
+}  // namespace
+
+Exercise placed(Exercise exercise, Side side, const Phrasebook& phrases) {
+    for_each_text(exercise, [&](std::string& text) {
+        text = phrases.place({text, exercise.language}, side).text;
+    });
+    return exercise;
+}
+
+bool names_side(const Exercise& exercise) {
+    bool named = false;
+    for_each_text(exercise, [&](const std::string& text) { named = named || names_side(text); });
+    return named;
 }
 
 }  // namespace hipflow

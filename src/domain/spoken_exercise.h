@@ -38,7 +38,14 @@ struct SpokenExercise {
 /// a side, else the first.
 SpokenExercise spoken(const Exercise& exercise, std::string_view language);
 
-/// Tells whether anything that an exercise says differs between left and right.
-bool has_side_words(const Exercise& exercise);
+/// The name of an exercise in a language, as it is written; its own where that is not translated.
+std::string written_name(const Exercise& exercise, std::string_view language);
+
+/// The exercise with its own texts as they read for a side: no placeholders are left. For
+/// Side::both the left form stands.
+Exercise placed(Exercise exercise, Side side, const Phrasebook& phrases);
+
+/// True if any text of an exercise says differently for the left and for the right.
+bool names_side(const Exercise& exercise);
 
 }  // namespace hipflow

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "platform/signals.h"
 
@@ -40,7 +41,7 @@ std::optional<std::chrono::nanoseconds> Companion::attend() {
     if (!remind_at_) return patience;
     if (clock_->monotonic() >= *remind_at_) {
         remind_at_.reset();
-        speaker_->remind({"A few questions are on the screen. Take your time."}, clock_->real());
+        speaker_->remind(reminder_, clock_->real());
         return 0ns;
     }
     const auto until = clock_->until(*remind_at_);
@@ -80,7 +81,10 @@ void Companion::tell_of_voice() {
     if (const auto news = speaker_->news_of_voice()) face_->say(*news + '\n');
 }
 
-void Companion::remind_of_questions() { remind_at_ = clock_->monotonic() + until_reminded; }
+void Companion::remind_of_questions(Phrase words) {
+    reminder_ = std::move(words);
+    remind_at_ = clock_->monotonic() + until_reminded;
+}
 
 void Companion::let_finish() {
     attend_until(clock_->real() + longest_ending,

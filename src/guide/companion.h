@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 
+#include "domain/messages.h"
 #include "platform/clock.h"
 #include "sound/speaker.h"
 #include "terminal/face.h"
@@ -23,8 +24,9 @@ class Companion {
     void await_sound();
     /// Says what will be heard, once the sample has shown it, and how far a slow voice has come.
     void introduce();
-    /// To be called when the session is over and questions wait: after a minute, says so once.
-    void remind_of_questions();
+    /// To be called when the session is over and questions wait: after a minute, says so once, in
+    /// these words.
+    void remind_of_questions(Phrase words);
     /// Waits, for a few seconds at most, for the end of what is being said.
     void let_finish();
 
@@ -38,6 +40,7 @@ class Companion {
     sound::Speaker* speaker_;
     bool introduced_ = false;
     std::optional<Millis> remind_at_;  // on the session's clock
+    Phrase reminder_;
 };
 
 }  // namespace hipflow::guide

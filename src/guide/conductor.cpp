@@ -9,6 +9,7 @@
 
 #include "coach/exposure.h"
 #include "coach/safety.h"
+#include "domain/spoken_exercise.h"
 #include "guide/questions.h"
 #include "sound/reply.h"
 
@@ -126,16 +127,31 @@ void Conductor::obey_signal(int signal) {
     face_->stop();
 }
 
+/// Says a question that is on the screen by now, for eyes that are closed.
+void Conductor::say_aloud(Say question) {
+    if (speaker_ == nullptr) return;
+    speaker_->remind(player_.script->hearing.say(question), clock_->real());
+}
+
+/// Ends a question that has been answered before it was over.
+void Conductor::be_quiet() {
+    if (speaker_ != nullptr) speaker_->be_quiet(clock_->real());
+}
+
 void Conductor::maybe_finish() {
     take(session::pause(player_, session::PauseReason::question, now()));
+    say_aloud(Say::ask_stop);
     const StopAnswer answer = ask_why_stop(*face_);
+    be_quiet();
     if (!answer.finish) return take(session::resume(player_, now()));
     take(session::finish(player_, answer.reason, now()));
 }
 
 void Conductor::ask_what_hurts() {
     const auto [exercise, over] = hurting_in(player_);
-    const HurtAnswer answer = guide::ask_what_hurts(*face_);
+    const HurtAnswer answer =
+        guide::ask_what_hurts(*face_, [this](Say question) { say_aloud(question); });
+    be_quiet();
     record_hurt(answer, exercise);
     const coach::Exposure exposure = exposure_of(answer, pain_before_);
     if (ends_with(exposure)) return;
@@ -143,11 +159,14 @@ void Conductor::ask_what_hurts() {
     const std::string words(coach::colour_words(exposure, colour));
     if (colour == coach::Colour::red) return after_red(words, over);
     face_->say(words);
+    const bool eases = colour == coach::Colour::amber && !over;
     std::vector<std::string> options = {"Enter goes on"};
-    if (colour == coach::Colour::amber && !over) options.emplace_back("e easier exercise");
+    if (eases) options.emplace_back("e easier exercise");
     if (!over) options.emplace_back("x stop this exercise");
     options.emplace_back("q finish here");
+    say_aloud(eases ? Say::choose_easier : over ? Say::choose_on : Say::choose_stop);
     const auto choice = ask_letter(*face_, "", options);
+    be_quiet();
     if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
     if (choice == 'x') return take(session::stop_exercise(player_, now()));
     if (choice == 'e') {
@@ -172,9 +191,11 @@ void Conductor::after_red(const std::string& words, bool just_done) {
         face_->tell(words + ' ' + std::string(coach::second_red_words()));
         return take(session::wind_down(player_, now()));
     }
+    say_aloud(Say::choose_rest);
     const auto choice = ask_letter(
         *face_, words,
         {"Enter goes on with the next exercise", "r rests, and ends the session", "q finish here"});
+    be_quiet();
     if (choice == 'r') return take(session::wind_down(player_, now()));
     if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
     take(just_done ? session::resume(player_, now()) : session::stop_exercise(player_, now()));
@@ -198,7 +219,9 @@ void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercis
 void Conductor::answer_peak(int step) {
     const Exercise& exercise =
         player_.script->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
-    const auto score = ask_exercise_peak(*face_, exercise.name);
+    const auto score =
+        ask_exercise_peak(*face_, written_name(exercise, player_.script->prescription.language));
+    be_quiet();
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
     }

@@ -44,6 +44,8 @@ class Conductor {
     void obey_key(session::Key key);
     void pause_after_stop();
     void obey_signal(int signal);
+    void say_aloud(Say question);
+    void be_quiet();
     void ask_what_hurts();
     void answer_peak(int step);
     void maybe_finish();

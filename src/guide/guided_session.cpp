@@ -253,7 +253,7 @@ class GuidedSession {
         if (coach::asks_for_help(conductor.ending())) {
             answers.ask = false;  // what was given on the command line is kept
         } else {
-            companion().remind_of_questions();
+            companion().remind_of_questions(player.script->hearing.say(Say::questions));
             face().say(finished_words());
         }
         const After after =

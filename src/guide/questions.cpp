@@ -14,7 +14,12 @@ std::string again(std::string_view wrong, std::string_view question) {
     return fmt::format("{}{}{}", wrong, question.empty() ? "" : "\n", question);
 }
 
-std::optional<Site> ask_site(terminal::Face& face) {
+void say_aloud(const Aloud& aloud, Say question) {
+    if (aloud) aloud(question);
+}
+
+std::optional<Site> ask_site(terminal::Face& face, const Aloud& aloud) {
+    say_aloud(aloud, Say::ask_site);
     const auto choice = ask_number(
         face, "Where is it strongest?", 1, 7,
         {"1 low back", "2 buttock", "3 groin", "4 outer hip", "5 thigh", "6 lower leg", "7 foot"});
@@ -22,7 +27,8 @@ std::optional<Site> ask_site(terminal::Face& face) {
     return static_cast<Site>(*choice - 1);
 }
 
-std::optional<Side> ask_side(terminal::Face& face) {
+std::optional<Side> ask_side(terminal::Face& face, const Aloud& aloud) {
+    say_aloud(aloud, Say::ask_side);
     const auto letter = ask_letter(face, "Which side?", {"l left", "r right", "b both"});
     if (!letter) return std::nullopt;
     if (*letter == 'b') return Side::both;
@@ -42,7 +48,8 @@ std::optional<std::string> ask_text(terminal::Face& face, std::string_view quest
 }
 
 /// Asks what follows tingling or numbness, once. Enter alone is no answer, and so not a yes.
-bool is_between_the_legs(terminal::Face& face) {
+bool is_between_the_legs(terminal::Face& face, const Aloud& aloud = {}) {
+    say_aloud(aloud, Say::ask_saddle);
     return ask_letter(face, "Also between the legs?", {"y yes", "n no"}) == 'y';
 }
 
@@ -84,12 +91,12 @@ std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
     return std::nullopt;
 }
 
-PainAnswer ask_pain_now(terminal::Face& face, std::string_view question) {
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Aloud& aloud) {
     PainAnswer answer;
     answer.score = ask_pain_score(face, question);
     if (!answer.score || answer.score->value() == 0) return answer;
-    answer.site = ask_site(face);
-    answer.side = ask_side(face);
+    answer.site = ask_site(face, aloud);
+    answer.side = ask_side(face, aloud);
     return answer;
 }
 
@@ -115,15 +122,17 @@ std::optional<std::string> ask_clearance(terminal::Face& face) {
         "exercise? A few words; Enter alone: not yet.");
 }
 
-HurtAnswer ask_what_hurts(terminal::Face& face) {
+HurtAnswer ask_what_hurts(terminal::Face& face, const Aloud& aloud) {
     HurtAnswer answer;
-    answer.pain = ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.");
+    answer.pain =
+        ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.", aloud);
+    say_aloud(aloud, Say::ask_kind);
     const auto kind = ask_letter(
         face, "Is it:",
         {"s sharp or electric", "t tingling or numb", "w a weaker leg or a dropping foot",
          "k a joint that gave way or caught", "d further down the leg", "n none of these"});
     answer.sharp = kind == 's';
-    answer.saddle = kind == 't' && is_between_the_legs(face);
+    answer.saddle = kind == 't' && is_between_the_legs(face, aloud);
     answer.numbness = kind == 't' && !answer.saddle;
     answer.weakness = kind == 'w';
     answer.gave_way = kind == 'k';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "coach/exposure.h"
 #include "domain/body.h"
+#include "domain/messages.h"
 #include "domain/records.h"
 #include "session/given_answers.h"
 #include "session/player.h"
@@ -34,8 +36,11 @@ std::optional<long> ask_number(terminal::Face& face, std::string_view question, 
 /// Asks for a number on the pain scale.
 std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question);
 
-/// Asks for pain at this moment and, if there is any, where it is.
-PainAnswer ask_pain_now(terminal::Face& face, std::string_view question);
+/// Says a question aloud while it is asked; empty: nothing is heard.
+using Aloud = std::function<void(Say)>;
+
+/// Asks for pain at this moment and, if there is any, where it is. Only that is said aloud.
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Aloud& aloud = {});
 
 /// Asks whether anything of that kind is new.
 std::optional<session::News> ask_news(terminal::Face& face);
@@ -52,7 +57,8 @@ struct HurtAnswer {
     bool gave_way = false;
     bool further = false;
 };
-HurtAnswer ask_what_hurts(terminal::Face& face);
+/// All but the first, which has been asked by then, is said aloud.
+HurtAnswer ask_what_hurts(terminal::Face& face, const Aloud& aloud = {});
 
 /// Asks for the worst pain of one exercise, right after it.
 std::optional<PainScore> ask_exercise_peak(terminal::Face& face, std::string_view exercise);

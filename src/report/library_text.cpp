@@ -13,6 +13,7 @@
 #include "coach/guidance.h"
 #include "domain/dose.h"
 #include "domain/names.h"
+#include "domain/spoken_exercise.h"
 #include "text/layout.h"
 
 namespace hipflow::report {
@@ -181,7 +182,9 @@ std::string steps_text(const Prescription& prescription) {
         std::string amount = amount_words(step.work);
         if (step.work.sides == Sides::each) amount += ", each side";
         if (step.optional) amount += "; optional";
-        rows.push_back({fmt::format("{}", ++number), step.work.exercise.name, std::move(amount)});
+        rows.push_back({fmt::format("{}", ++number),
+                        written_name(step.work.exercise, prescription.language),
+                        std::move(amount)});
     }
     return table(rows, {Align::right, Align::left, Align::left});
 }
@@ -267,14 +270,20 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
     text += field("spoken", exercise.say, style);
     text += field("view", view_words(exercise.view), style);
     text += field("start", joined(exercise.start), style);
+    text += field("in brief", exercise.brief, style);
     std::vector<std::string> numbered;
     const auto movement = movement_texts(exercise);
-    numbered.reserve(movement.size());
-    for (const auto& line : movement) {
-        numbered.push_back(fmt::format("{}. {}", numbered.size() + 1, line));
+    numbered.reserve(movement.size() + 1);
+    for (std::size_t i = 0; i < movement.size(); ++i) {
+        const bool timed = i < exercise.phases.size();
+        numbered.push_back(fmt::format(
+            "{}. {}{}", i + 1, movement[i],
+            timed ? fmt::format(" ({})", spell_duration(exercise.phases[i].time)) : ""));
     }
+    if (page.one_side) numbered.emplace_back("Then the other side.");
     text += bullets("do", numbered, style);
     text += bullets("cues", exercise.cues, style);
+    text += bullets("finish", exercise.finish, style);
     text += field("feel", exercise.feel, style);
     text += field("figure", page.figure_words, style);
     text += bullets("avoid", exercise.avoid, style);

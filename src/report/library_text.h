@@ -26,9 +26,10 @@ std::string routine_list_text(const std::vector<today::ListedRoutine>& all, cons
 /// "desk-reset: 5 steps, 3 min 10 s".
 std::string checked_text(const today::CheckedRoutine& checked);
 
-/// What is shown of an exercise.
+/// What is shown of an exercise, whose texts are placed.
 struct ExercisePage {
     const Exercise& exercise;
+    bool one_side = false;                        // its texts are those of the left side
     std::string picture;                          // rows of its figure, or empty
     std::string figure_words;                     // its figure in words, or empty
     const std::vector<Exercise>& ladder;          // its own rung and the others, the easiest first

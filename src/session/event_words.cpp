@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "domain/names.h"
@@ -65,11 +66,11 @@ struct Phrasing {
         const SetKey& key = player.script->timeline.sets[back.set].key;
         const Work& work = step_of(player.script->prescription, key).work;
         const std::string side = side_words(key.side);
-        return fmt::format("Again: {}{}{}.", work.exercise.name, side.empty() ? "" : ", ", side);
+        return fmt::format("Again: {}{}{}.", name_of(work), side.empty() ? "" : ", ", side);
     }
     std::string operator()(const Easier& /*easier*/) const {
         if (telling != Telling::notice) return {};
-        return fmt::format("Easier: {}.", current_work(player).exercise.name);
+        return fmt::format("Easier: {}.", name_of(current_work(player)));
     }
     std::string operator()(const MoreTime& more) const {
         return fmt::format("{} more.", spell_duration(more.added));
@@ -89,11 +90,16 @@ struct Phrasing {
     std::string operator()(const GapHeld& /*held*/) const { return {}; }
     std::string operator()(const PainAsked& /*asked*/) const { return {}; }
     std::string operator()(const Announced& /*announced*/) const { return {}; }
-    std::string operator()(const StillPaused& /*still*/) const { return {}; }
+    std::string operator()(const StillPaused& /*still*/) const {
+        return one_of({"Still paused. Enter goes on.", ""});
+    }
     std::string operator()(const BeginsNow& /*now*/) const { return "Begins now."; }
     std::string operator()(const Explained& /*explained*/) const { return {}; }
 
    private:
+    std::string name_of(const Work& work) const {
+        return written_name(work.exercise, language_of(player.script->hearing));
+    }
     std::string one_of(const ByTelling& words) const {
         return std::string(words.at(static_cast<std::size_t>(telling)));
     }
@@ -159,7 +165,9 @@ struct Answering {
         return said(hearing.say(Say::left_here, values));
     }
     std::vector<Cue> operator()(const PainAsked& /*asked*/) const {
-        return cues_of(stop_there(place(), hearing), player.segment);
+        const auto under_way = set_to_leave();
+        const auto place = under_way ? std::optional(place_at(*under_way)) : std::nullopt;
+        return cues_of(stop_there(place, hearing), player.segment);
     }
     std::vector<Cue> operator()(const PeakAsked& /*asked*/) const {
         const SpokenExercise words = spoken(place().step->work.exercise, language_of(hearing));
@@ -177,9 +185,23 @@ struct Answering {
     }
 
    private:
-    SetPlace place() const {
-        const Timeline& timeline = player.script->timeline;
-        return place_of(player.script->prescription, timeline, timeline.set_at(player.segment));
+    SetPlace place_at(std::size_t set) const {
+        return place_of(player.script->prescription, player.script->timeline, set);
+    }
+    SetPlace place() const { return place_at(player.script->timeline.set_at(player.segment)); }
+    /// The set that the body is in: the one under way; in a gap the last one, until it has been
+    /// said how to come out of it.
+    std::optional<std::size_t> set_to_leave() const {
+        const std::size_t index = player.script->timeline.set_at(player.segment);
+        const PlannedSet& set = player.script->timeline.sets[index];
+        if (player.segment >= set.first) {
+            return player.segment < set.last ? std::optional(index) : std::nullopt;
+        }
+        const bool unsaid = std::ranges::any_of(player.script->cues, [&](const Cue& cue) {
+            return cue.kind == CueKind::finish && cue.segment == player.segment &&
+                   cue.at + sound_length(cue, hearing) > player.position;
+        });
+        return unsaid && index > 0 ? std::optional(index - 1) : std::nullopt;
     }
     std::vector<Cue> said(const Phrase& words) const {
         if (words.text.empty()) return {};

@@ -69,30 +69,49 @@ bool Machine::interrupted() {
 }
 
 void Machine::go_on() {
-    if (p_.phase != Phase::paused && p_.phase != Phase::waiting) return;
     if (p_.phase == Phase::waiting) return introduce(set_index());
+    if (p_.phase != Phase::paused) return;
     p_.remind_at.reset();
     if (in_question()) {
         emit(now_.time, Resumed{0ms});
         return end_segment(now_.time);
     }
-    const bool cut_short = !p_.announced.lines.empty();
-    if (in_gap() && !cut_short) {
-        rewind_to_interrupted();
-        // What is left of a gap may be too short to find the position again.
-        extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
-        run_from(now_.time, 0ms);
-        return emit(now_.time, Resumed{0ms});
+    if (in_gap()) {
+        go_on_in_gap();
+    } else {
+        go_on_in_work();
     }
-    Passage passage;
-    if (!cut_short) passage = announcement_of(Occasion::going_on, set_index());
-    const Millis wait = cut_short ? p_.announced.length : passage.length;
+    const Millis wait = p_.announced.length;
     run_from(now_.time, wait);
     emit(now_.time, Resumed{wait});
-    if (!cut_short) return announce(passage);
-    p_.announced.begin = now_.time;
-    p_.announced.next = 0;
-    emit(now_.time, Announced{p_.announced.lines});
+    begin_announcement();
+}
+
+void Machine::go_on_in_gap() {
+    if (p_.announced.lines.empty()) rewind_to_interrupted();
+    // What is left of a gap may be too short to find the position again.
+    extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
+}
+
+/// Has what was cut short announced again, down to its count-in, else the exercise.
+void Machine::go_on_in_work() {
+    end_release();
+    auto& [lines, begin, length, next] = p_.announced;
+    if (std::ranges::find(lines, CueKind::count, &Cue::kind) == lines.end()) {
+        const Passage passage = announcement_of(Occasion::going_on, set_index());
+        p_.announced = {cues_of(passage, p_.segment), now_.time, passage.length, 0};
+        return;
+    }
+    const Millis more = std::max<Millis>(get_ready - length, 0ms);
+    for (Cue& line : lines) {
+        if (line.kind == CueKind::count) line.at += more;
+    }
+    length += more;
+}
+
+/// Leaves out what is left of letting go: whoever is counted in begins with work.
+void Machine::end_release() {
+    if (segment().kind == SegmentKind::release) p_.position = length();
 }
 
 /// Goes back to the beginning of the sentence that sounds at the current position of a gap; in the
@@ -100,10 +119,10 @@ void Machine::go_on() {
 void Machine::rewind_to_interrupted() {
     const auto& cues = p_.script->cues;
     const auto counted = count_in_of(set_index());
-    for (std::size_t i = first_cue_from(0ms); i < cues.size(); ++i) {
+    for (std::size_t i = first_cue_from(0ms); i < p_.next_cue && i < cues.size(); ++i) {
         const Cue& cue = cues[i];
+        if (cue.segment != p_.segment) return;
         const Millis due = due_in_segment(p_, cue);
-        if (cue.segment != p_.segment || due >= p_.position) return;
         const bool counts = counted && i >= *counted;
         if (!counts && due + sound_length(cue, hearing()) <= p_.position) continue;
         p_.position = due;
@@ -197,9 +216,14 @@ void Machine::jump_to(std::size_t target, Millis wait, Millis position) {
 
 /// Has something said from now on, while the session gets ready.
 void Machine::announce(const Passage& passage) {
-    if (passage.lines.empty()) return;
     p_.announced = {cues_of(passage, p_.segment), now_.time, passage.length, 0};
-    emit(now_.time, Announced{p_.announced.lines});
+    begin_announcement();
+}
+
+void Machine::begin_announcement() {
+    p_.announced.begin = now_.time;
+    p_.announced.next = 0;
+    if (!p_.announced.lines.empty()) emit(now_.time, Announced{p_.announced.lines});
 }
 
 /// Makes the segment longer. Cues tied to its end that were given already fall due again.

@@ -54,14 +54,20 @@ class Machine {
     void enter(std::size_t target, Millis at, Millis wait, Millis position);
     void jump_to(std::size_t target, Millis wait, Millis position = Millis{0});
     void announce(const Passage& passage);
+    void begin_announcement();
     void cut_announcement(Millis at);
-    Position position_now() const;
+    BodyPlace body() const;
     Passage announcement_of(Occasion occasion, std::size_t set) const;
+    Passage announcement_of(Occasion occasion, std::size_t set, const BodyPlace& from) const;
     void go_to_set(std::size_t index, const Passage& first);
     Millis after_finish(std::size_t index) const;
     std::optional<std::size_t> count_in_of(std::size_t index) const;
     bool skip_to_count();
+    void skip_get_ready();
     void start_at_once();
+    void go_on_in_gap();
+    void go_on_in_work();
+    void end_release();
     void rewind_to_interrupted();
     const Hearing& hearing() const { return p_.script->hearing; }
     void extend(Millis by);

@@ -14,6 +14,7 @@ constexpr Millis step_of_more_time = 10s;  // per press of +
 constexpr Millis undo_window = 5s;         // how long a skip can be undone
 constexpr Millis back_twice_window = 3s;  // within it a second press of back goes to the set before
 constexpr Millis just_begun = 2s;         // so does one this early in a set
+constexpr Millis before_next_line = 700ms;  // after an explanation in a gap
 
 }  // namespace
 
@@ -26,22 +27,18 @@ void Machine::toggle_pause() {
 /// next set. Ends an open-ended hold.
 void Machine::skip() {
     if (!under_way()) return;
-    if (p_.phase == Phase::getting_ready && !in_gap()) {
-        if (!skip_to_count()) start_at_once();
-        return;
-    }
+    const bool cut_short = p_.phase == Phase::paused && !p_.announced.lines.empty();
+    if (!in_gap() && (cut_short || p_.phase == Phase::getting_ready)) return skip_get_ready();
     auto before = std::make_shared<const Player>(frozen_copy());
     freeze(now_.time);
     if (segment().open_ended) return end_open_segment();
     emit(now_.time, Skipped{p_.segment});
     if (in_gap()) {
         const auto counted = count_in_of(set_index());
-        const bool ahead = counted && first_cue_from(p_.position) <= *counted;
-        if (ahead) {
+        if (counted && p_.next_cue <= *counted) {
             const Cue& three = p_.script->cues[*counted];
             jump_to(three.segment, 0ms, three.at);
         } else {
-            jump_to(set().first, 0ms);
             start_at_once();
         }
     } else {
@@ -52,27 +49,39 @@ void Machine::skip() {
     p_.undo = Player::Undo{std::move(before), now_.time + undo_window};
 }
 
-/// Leaves out what is announced before a count-in. Returns false if nothing is.
+void Machine::skip_get_ready() {
+    if (skip_to_count()) return;
+    // "Begins now." is being said.
+    const auto& lines = p_.announced.lines;
+    const bool counts = std::ranges::find(lines, CueKind::count, &Cue::kind) != lines.end();
+    if (p_.phase == Phase::getting_ready && !lines.empty() && !counts) return;
+    start_at_once();
+}
+
+/// Leaves out what is announced before a count-in. Returns false if nothing is, any more.
 bool Machine::skip_to_count() {
     const auto& [lines, begin, length, next] = p_.announced;
     const auto three = std::ranges::find(lines, CueKind::count, &Cue::kind);
-    if (three == lines.end() || begin + three->at <= now_.time) return false;
+    const bool said = three == lines.begin() || begin + three->at <= now_.time;
+    if (three == lines.end() || (said && p_.phase == Phase::getting_ready)) return false;
     cut_announcement(begin + three->at);
-    p_.announced.begin = now_.time;
-    p_.since = now_.time + p_.announced.length;
-    emit(now_.time, BeginsNow{});
-    emit(now_.time, Announced{p_.announced.lines});
+    end_release();
+    run_from(now_.time, p_.announced.length);
+    begin_announcement();
     return true;
 }
 
-/// Starts the work of the current segment, or goes on with it, as soon as that has been said.
+/// Starts the work of the current set, or goes on with it, as soon as that has been said.
 void Machine::start_at_once() {
     const Passage passage = remark(hearing().say(Say::begins_now), hearing());
-    p_.announced = {};
     emit(now_.time, BeginsNow{});
-    run_from(now_.time, passage.length);
-    p_.seen = now_.time;
-    if (passage.length == 0ms) return pass_time();
+    if (in_gap()) {
+        jump_to(set().first, passage.length);
+    } else {
+        end_release();
+        run_from(now_.time, passage.length);
+        if (passage.length == 0ms) emit(now_.time, SegmentStarted{p_.segment});
+    }
     announce(passage);
 }
 
@@ -90,7 +99,11 @@ void Machine::undo_skip() {
         if (better(progress, SetProgress{})) p_.ended[key] = progress;
     }
     emit(now_.time, Undone{p_.segment});
-    if (in_gap()) rewind_to_interrupted();
+    if (in_gap()) {
+        rewind_to_interrupted();
+    } else {
+        end_release();
+    }
     const Passage passage = in_gap() ? remark(hearing().say(Say::taken_back), hearing())
                                      : announcement_of(Occasion::undone, set_index());
     run_from(now_.time, passage.length);
@@ -107,10 +120,11 @@ void Machine::back() {
     const bool hardly_begun = p_.segment == set().first && p_.position < just_begun && !ready;
     if (target > 0 && (again || in_gap() || hardly_begun)) --target;
     if (attempted() > 0ms) leave_set(std::nullopt);
+    const BodyPlace from = body();
     p_.went_back = now_.time;
     p_.undo.reset();
     emit(now_.time, WentBack{target});
-    const Passage passage = announcement_of(Occasion::again, target);
+    const Passage passage = announcement_of(Occasion::again, target, from);
     jump_to(sets()[target].first, passage.length);
     announce(passage);
 }
@@ -141,14 +155,13 @@ void Machine::take_easier() {
     if (!script) return emit(now_.time, NothingEasier{});
     freeze(now_.time);
     if (attempted() > 0ms) leave_set(StopReason::other);
-    const Position from = position_now();
+    const BodyPlace from = body();
     p_.script = std::move(script);
     ++p_.easier_taken[step];
     p_.undo.reset();
     const std::size_t target = same_place(key);
     emit(now_.time, Easier{step});
-    const auto place = place_of(p_.script->prescription, p_.script->timeline, target);
-    const Passage passage = announcement(Occasion::easier, place, from, hearing());
+    const Passage passage = announcement_of(Occasion::easier, target, from);
     jump_to(sets()[target].first, passage.length);
     announce(passage);
 }
@@ -247,13 +260,17 @@ void Machine::explain() {
         stop_clock(now_.time, PauseReason::asked);
         return emit(now_.time, Explained{});
     }
-    if (p_.phase == Phase::getting_ready) cut_announcement(now_.time);
-    const auto cut = std::exchange(p_.announced, {});
     freeze(now_.time);
     p_.remind_at.reset();
-    if (in_gap()) rewind_to_interrupted();
     Passage passage = announcement_of(Occasion::help, set_index());
-    if (!in_gap()) append(passage, announcement_of(Occasion::going_on, set_index()));
+    if (in_gap()) {
+        rewind_to_interrupted();
+        extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
+        passage.length += before_next_line;
+    } else {
+        end_release();
+        append(passage, announcement_of(Occasion::going_on, set_index()));
+    }
     emit(now_.time, Explained{});
     run_from(now_.time, passage.length);
     announce(passage);
@@ -279,7 +296,8 @@ void Machine::go_to_set(std::size_t index, const Passage& first) {
         return announce(first);
     }
     if (!stands_still() && first.length == 0ms) return jump_to(target.first, 0ms);
-    const Passage passage = announcement_of(Occasion::going_on, index);
+    Passage passage = first;
+    append(passage, announcement_of(Occasion::going_on, index));
     jump_to(target.first, passage.length);
     announce(passage);
 }
@@ -307,17 +325,24 @@ std::optional<std::size_t> Machine::count_in_of(std::size_t index) const {
     return static_cast<std::size_t>(first - cues.begin());
 }
 
-/// What is said before work at a set. The body is in the position of its exercise.
+/// What is said before work at a set, for whose exercise and side the body lies or stands already.
 Passage Machine::announcement_of(Occasion occasion, std::size_t set) const {
-    const auto place = place_of(p_.script->prescription, p_.script->timeline, set);
-    return announcement(occasion, place, place.step->work.exercise.position, hearing());
+    const SetKey& key = sets()[set].key;
+    const Work& work = step_of(p_.script->prescription, key).work;
+    return announcement_of(occasion, set, {work.exercise.position, key.side});
 }
 
-/// The position that the body is in: before a new exercise, that of the last one.
-Position Machine::position_now() const {
+Passage Machine::announcement_of(Occasion occasion, std::size_t set, const BodyPlace& from) const {
+    const auto place = place_of(p_.script->prescription, p_.script->timeline, set);
+    return announcement(occasion, place, from, hearing());
+}
+
+/// How the body lies or stands now: before a new exercise, as in the last one.
+BodyPlace Machine::body() const {
     const auto place = place_of(p_.script->prescription, p_.script->timeline, set_index());
     const bool coming = segment().kind == SegmentKind::position_change && place.before != nullptr;
-    return (coming ? place.before : place.step)->work.exercise.position;
+    if (coming) return {place.before->work.exercise.position, place.before_side};
+    return {place.step->work.exercise.position, place.key.side};
 }
 
 /// Where a person who was at `key` goes on in a changed timeline: at the same set, at the last one

@@ -48,7 +48,8 @@ void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say
     teller.amount();
     const bool brief = level == Guidance::brief || level == Guidance::off;
     const bool named = brief && teller.brief_tells_side();
-    if (work.sides == Sides::each && !named) teller.side_first();
+    const bool first = place.key.set == 1 && place.key.side == place.step->first;
+    if (work.sides == Sides::each && !named) teller.side(first ? Say::side_first : Say::on_side);
     if (level == Guidance::full) {
         teller.set_up(move);
         teller.movement();
@@ -150,12 +151,12 @@ Passage short_change(const SetPlace& place, Millis gap, const Hearing& hearing) 
     const bool counts = gap >= shortest_gap_with_count;
     const Millis behind = short_pause + (counts ? count_in : 0ms);
     Phrase words = hearing.say(Say::change, values);
-    if (begin + hearing.length_of(words) + behind > gap) {
+    if (hearing.voice && begin + hearing.length_of(words) + behind > gap) {
         words = hearing.say(Say::change_brief, values);
     }
     PassageWriter writer(hearing, begin);
     writer.say(CueKind::side, words);
-    const Millis length = std::max(gap, writer.words_end() + behind);
+    const Millis length = hearing.voice ? std::max(gap, writer.words_end() + behind) : gap;
     Passage passage;
     if (counts) {
         passage = writer.counted_at(length);
@@ -216,7 +217,8 @@ Passage rest(const SetPlace& place, const Hearing& hearing) {
         writer.say(CueKind::dose, words, after_sentence, false);
     }
     const bool has_room = fits(0ms);
-    const Millis end = place.repeated ? gap : std::max(gap, writer.at() + behind);
+    const bool grows = hearing.voice && !place.repeated;
+    const Millis end = grows ? std::max(gap, writer.at() + behind) : gap;
     if (has_room || !place.repeated) {
         writer.go_to(end - behind);
         writer.say(CueKind::name, number);
@@ -246,13 +248,23 @@ void name_again(PassageWriter& writer, const SetPlace& place, Say how) {
     writer.say(CueKind::side, writer.hearing().say(Say::on_side, values_of(work, place.key.side)));
 }
 
+/// Time to get from one place to that of a set.
+Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing& hearing) {
+    const Exercise& exercise = place.step->work.exercise;
+    const bool changes =
+        from.side != Side::both && place.key.side != Side::both && from.side != place.key.side;
+    return scaled(std::max(transfer_time(from.position, exercise.position),
+                           changes ? change_time(exercise) : 0ms),
+                  hearing);
+}
+
 }  // namespace
 
-Passage announcement(Occasion occasion, const SetPlace& place, Position from,
+Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
                      const Hearing& hearing) {
     const Work& work = place.step->work;
     PassageWriter writer(hearing, before_answer);
-    const Millis move = scaled(transfer_time(from, work.exercise.position), hearing);
+    const Millis move = time_to_move(from, place, hearing);
     switch (occasion) {
         case Occasion::easier:
             introduce(writer, place, level_of(work), Say::easier, move);
@@ -263,7 +275,7 @@ Passage announcement(Occasion occasion, const SetPlace& place, Position from,
             break;
         case Occasion::again:
             name_again(writer, place, Say::again);
-            Teller(writer, work, side_at(place)).brief(0ms, to_recall);
+            Teller(writer, work, side_at(place)).brief(move, to_recall);
             break;
         case Occasion::going_on:
             name_again(writer, place, Say::going_on);
@@ -272,14 +284,15 @@ Passage announcement(Occasion occasion, const SetPlace& place, Position from,
             writer.say(CueKind::name, hearing.say(Say::taken_back));
             break;
         case Occasion::help:
-            introduce(writer, place, Guidance::full, Say::going_on, 0ms);
+            introduce(writer, place, Guidance::full, Say::again, 0ms);
             return hearing.voice ? writer.done() : Passage{};
     }
     if (!hearing.voice) {
         const bool is_new = occasion == Occasion::easier || occasion == Occasion::taken_up;
         PassageWriter silent(hearing, 0ms);
-        silent.change(is_new ? move + time_to_read(work) : 0ms, 0ms);
-        return silent.counted(get_ready);
+        PassageWriter& told = is_new ? writer : silent;
+        told.change(is_new ? time_to_read(work) : move, 0ms);
+        return told.counted(get_ready);
     }
     Passage passage = writer.counted(0ms);
     const Millis more = get_ready - passage.length;
@@ -308,10 +321,10 @@ Passage farewell(const SetPlace& last, bool completed, const Hearing& hearing) {
     return writer.done();
 }
 
-Passage stop_there(const SetPlace& place, const Hearing& hearing) {
+Passage stop_there(const std::optional<SetPlace>& place, const Hearing& hearing) {
     PassageWriter writer(hearing, 0ms);
     writer.say(CueKind::name, hearing.say(Say::hurts));
-    if (hearing.voice) Teller(writer, place.step->work, side_at(place)).finish();
+    if (place && hearing.voice) Teller(writer, place->step->work, side_at(*place)).finish();
     writer.say(CueKind::name, hearing.say(Say::ask_score));
     return writer.done();
 }

@@ -59,12 +59,17 @@ Passage rest(const SetPlace& place, const Hearing& hearing);
 /// Why an exercise is announced out of turn.
 enum class Occasion { easier, again, going_on, undone, taken_up, help };
 
+/// How the body lies or stands, and the side that it works on.
+struct BodyPlace {
+    Position position = Position::supine;
+    Side side = Side::both;
+};
+
 /// What is heard before work that a key, or a session taken up again, leads to: `easier` and
-/// `taken_up` introduce the exercise at its own level, `again` briefly; `going_on` and
-/// `undone` name it; `help`
-/// says all of it, at full length, and counts nobody in. `from` is the position that the body is
-/// in. Without a voice it takes get_ready, and `help` nothing.
-Passage announcement(Occasion occasion, const SetPlace& place, Position from,
+/// `taken_up` introduce the exercise at its own level, `again` briefly; `going_on` and `undone`
+/// name it; `help` says all of it, at full length, and counts nobody in. From where the body is,
+/// `from`, it has time to move. Without a voice it takes get_ready at least, and `help` nothing.
+Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
                      const Hearing& hearing);
 
 /// Has `passage` followed by another one.
@@ -73,8 +78,9 @@ void append(Passage& passage, const Passage& next);
 /// After the last set: how to come out of it, and that it was the last.
 Passage farewell(const SetPlace& last, bool completed, const Hearing& hearing);
 
-/// At a key that says that it hurts: to stop, how to come out of the exercise, and the question.
-Passage stop_there(const SetPlace& place, const Hearing& hearing);
+/// At a key that says that it hurts: to stop, how to come out of the exercise at `place`, if the
+/// body is in one, and the question.
+Passage stop_there(const std::optional<SetPlace>& place, const Hearing& hearing);
 
 /// One sentence, with a pause before it for what sounded until now to end.
 Passage remark(const Phrase& words, const Hearing& hearing);

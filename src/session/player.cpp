@@ -4,16 +4,34 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/phased_figure.h"
 #include "session/machine.h"
 
 namespace hipflow::session {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// Has the figure of reps move in the time of their phases.
+void time_figure(Work& work, const Hearing& hearing) {
+    if (!work.exercise.figure || !work.reps || work.hold) return;
+    std::vector<Millis> times;
+    for (const TimedPhase& phase : phases_of(work, hearing)) times.push_back(phase.time);
+    if (auto timed = figure_in_phases(work.exercise, *work.exercise.figure, times)) {
+        work.exercise.figure = *std::move(timed);
+    }
+}
+
+}  // namespace
+
 std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing) {
     auto script = std::make_shared<Script>();
     script->prescription = std::move(prescription);
     script->hearing = std::move(hearing);
+    for (PrescribedStep& step : script->prescription.steps) {
+        time_figure(step.work, script->hearing);
+    }
     Score laid_out = score(script->prescription, ask, script->hearing);
     script->timeline = std::move(laid_out.timeline);
     script->cues = std::move(laid_out.cues);

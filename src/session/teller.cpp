@@ -94,9 +94,8 @@ void Teller::amount_again() {
                  false);
 }
 
-void Teller::side_first() {
-    writer_->say(CueKind::side, hearing().say(Say::side_first, values_of(*work_, side_)),
-                 after_thought);
+void Teller::side(Say how) {
+    writer_->say(CueKind::side, hearing().say(how, values_of(*work_, side_)), after_thought);
 }
 
 void Teller::brief(Millis move, Millis least) {

@@ -23,8 +23,8 @@ class Teller {
     void amount();
     /// "Now 6 times.", the last words before the count-in.
     void amount_again();
-    /// "Left leg first."
-    void side_first();
+    /// The side, in a message such as "Left leg first."
+    void side(Say how);
     /// The one sentence for those who know the exercise, then `move` to take the position.
     void brief(Millis move, Millis least);
     /// True if that sentence says which side works, and not only what the other one does.

@@ -242,7 +242,6 @@ std::optional<std::size_t> Timeline::find(const SetKey& key) const {
 Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
     constexpr int about = 10;
     Layout layout = Compiler(prescription, ask, hearing, about).run();
-    if (!hearing.voice) return layout;
     // The opening tells the length, which depends on it by a fraction of a second.
     const auto minutes = std::chrono::round<std::chrono::minutes>(layout.timeline.total).count();
     if (minutes == about) return layout;

@@ -110,9 +110,10 @@ class Placer {
 
     bool is_free(Millis from, Millis to) const { return to <= end_ && !busy_until(from, to); }
 
-    void put_if_free(Millis at, CueKind kind, const Phrase& words) {
+    void put_if_free(Millis at, CueKind kind, const Phrase& words,
+                     Millis pause_before = between_words) {
         const Millis until = at + hearing_.length_of(words);
-        if (is_free(at - between_words, until + between_words)) put(at, kind, words, false);
+        if (is_free(at - pause_before, until + between_words)) put(at, kind, words, false);
     }
 
     void begin() {
@@ -219,7 +220,8 @@ class Placer {
             if (q == 0 && hearing_.tones) from += length_of(Tone::start) + after_start_tone;
             const bool fits = from + hearing_.length_of(beat) + after_beat <= at;
             if (fits && phase.time >= shortest_phase_with_beat) {
-                put_if_free(from, CueKind::beat, beat);
+                // The first follows the start tone at once.
+                put_if_free(from, CueKind::beat, beat, q == 0 ? 0ms : between_words);
             }
         }
     }

@@ -102,10 +102,13 @@ session::Turn at_once(session::Turn turn, session::Now now) {
 
 std::vector<Phrase> common_phrases(const session::Hearing& hearing) {
     std::vector<Phrase> phrases;
-    for (const Say key : {Say::three, Say::two, Say::one, Say::paused, Say::still_paused,
-                          Say::skipped, Say::begins_now, Say::taken_back, Say::no_easier,
-                          Say::hurts, Say::ask_score, Say::finished, Say::done, Say::questions,
-                          Say::try_one, Say::take_time, Say::last, Say::half, Say::ten_left}) {
+    for (const Say key :
+         {Say::three,     Say::two,         Say::one,        Say::paused,        Say::still_paused,
+          Say::skipped,   Say::begins_now,  Say::taken_back, Say::no_easier,     Say::hurts,
+          Say::ask_score, Say::finished,    Say::done,       Say::questions,     Say::try_one,
+          Say::take_time, Say::last,        Say::half,       Say::ten_left,      Say::ask_kind,
+          Say::ask_site,  Say::ask_side,    Say::ask_saddle, Say::choose_easier, Say::choose_stop,
+          Say::choose_on, Say::choose_rest, Say::ask_stop}) {
         add_new(phrases, hearing.say(key));
     }
     MessageValues ten;
@@ -122,7 +125,8 @@ std::vector<Phrase> phrases_of(const session::Script& script) {
         const auto place = session::place_of(script.prescription, script.timeline, i);
         for (const auto occasion : {session::Occasion::going_on, session::Occasion::again}) {
             const auto passage = session::announcement(
-                occasion, place, place.step->work.exercise.position, script.hearing);
+                occasion, place, {place.step->work.exercise.position, place.key.side},
+                script.hearing);
             for (const auto& line : passage.lines) add_new(phrases, line.words);
         }
     }

@@ -207,8 +207,14 @@ bool Speaker::holds_get_ready(Millis ready, Millis real) const {
     return left > most_over || left < -most_overdue;
 }
 
+void Speaker::be_quiet(Millis real) {
+    if (is_silent()) return;
+    hush(real);
+    answer_.reset();
+}
+
 void Speaker::remind(const Phrase& phrase, Millis real) {
-    if (!ears().voice) return;
+    if (!ears().voice || phrase.text.empty()) return;
     say({{0, 0ms, session::CueKind::name, phrase.text, phrase.language, {}, true}}, real);
 }
 

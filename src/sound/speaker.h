@@ -86,6 +86,8 @@ class Speaker {
     /// Has lines heard that are timed from their beginning on, as one sound, in place of what is
     /// being heard. They wait for their sentences to be rendered, for two seconds at most.
     void say(std::vector<session::Cue> lines, Millis real);
+    /// Ends what is being said: somebody has answered it.
+    void be_quiet(Millis real);
     /// To be called before every wait: time has passed, or a program may have ended. Returns when
     /// to call it again at the latest.
     std::optional<Millis> attend(Millis real);

@@ -319,13 +319,14 @@ Frame draw(const Scene& scene, Size size, Blocks blocks, FigurePainter* painter)
 
 Frame draw_help(const Scene& scene, Size size, Blocks blocks) {
     if (is_small(size)) return draw_small(scene, size);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> keys = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> keys = {{
         {"space", "pause, and go on; Enter does the same"},
-        {"-> or n", "next; in a gap, begin at once"},
+        {"-> or n", "next; in a gap, count-in, then work"},
         {"<- or b", "again; twice, the one before"},
         {"+", "more time"},
         {"e", "easier exercise"},
         {"p", "it hurts"},
+        {"h", "how it goes"},
         {"t", "time left"},
         {"u", "undo a skip, for 5 seconds"},
         {"q", "finish here"},

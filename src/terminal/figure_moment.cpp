@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domain/figure.h"
+#include "terminal/exercise_words.h"
 #include "terminal/scene.h"
 
 namespace hipflow::terminal {
@@ -45,15 +46,6 @@ double share_before(const Figure& figure, std::optional<Millis> pace, Millis lef
     return held_share(figure) * (1 - ratio(before_end, into_hold));
 }
 
-/// Returns the side that moves; in a gap, the one that comes next.
-Side side_of(const session::Player& player) {
-    const Side side = session::current_segment(player).side;
-    if (side != Side::both) return side;
-    const session::PlannedSet& set = session::current_set(player);
-    if (set.key.side != Side::both) return set.key.side;
-    return player.script->timeline.segments[set.first].side;
-}
-
 bool has_figure(const Work& work) {
     return work.exercise.figure && is_drawn(*work.exercise.figure);
 }
@@ -79,7 +71,7 @@ std::optional<FigureMoment> figure_of(const session::Player& player, Millis now)
     const Figure& figure = *work.exercise.figure;
     const session::Segment& segment = session::current_segment(player);
     const bool runs = player.phase == session::Phase::running;
-    FigureMoment moment{&figure, 0, side_of(player), false};
+    FigureMoment moment{&figure, 0, working_side(player), false};
     switch (segment.kind) {
         case session::SegmentKind::hold:
             moment.share = held_share(figure);

@@ -29,7 +29,7 @@ constexpr Millis between_flashes = 350ms;
 constexpr std::size_t longest_answer = 400;
 
 std::optional<session::Key> command_of(std::string_view key) {
-    constexpr std::array<std::pair<std::string_view, session::Key>, 16> commands = {{
+    constexpr std::array<std::pair<std::string_view, session::Key>, 18> commands = {{
         {" ", session::Key::pause},
         {key_enter, session::Key::pause},
         {"n", session::Key::next},
@@ -40,11 +40,13 @@ std::optional<session::Key> command_of(std::string_view key) {
         {"=", session::Key::more_time},
         {"e", session::Key::easier},
         {"p", session::Key::hurts},
+        {"h", session::Key::explain},
         {"t", session::Key::time_left},
         {"u", session::Key::undo},
         {"q", session::Key::quit},
         {"E", session::Key::easier},
         {"P", session::Key::hurts},
+        {"H", session::Key::explain},
         {"Q", session::Key::quit},
     }};
     const auto* found = std::find_if(commands.begin(), commands.end(),
@@ -107,7 +109,7 @@ void LiveFace::draw(const session::Player& player, Millis now) {
         note(without_spaces_around(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
     if (tty_.busy()) return;
-    Scene scene = scene_of(player, now, notice_ ? notice_->text : "");
+    Scene scene = scene_of(player, now, notice_ ? notice_->text : "", caption_);
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
     const auto area = figure_area(scene, size_, blocks_);
     const bool draws = area && scene.figure && !help_;
@@ -118,7 +120,7 @@ void LiveFace::draw(const session::Player& player, Millis now) {
 }
 
 std::optional<Millis> LiveFace::next_draw(const session::Player& player, Millis now) const {
-    auto next = next_change(player, now);
+    auto next = next_change(player, now, caption_);
     if (next && shown_ && !tty_.busy()) {
         const auto moment_at = [&](Millis at) { return figure_of(player, at); };
         next = figures_.next_change(*shown_, moment_at, now, *next).value_or(*next);
@@ -142,6 +144,7 @@ void LiveFace::note(std::string text, std::optional<Millis> until) {
 }
 
 void LiveFace::show(const session::Event& event, const session::Player& player) {
+    caption_ = after(std::move(caption_), event, player);
     const auto* due = std::get_if<session::CueDue>(&event.what);
     const bool is_signal = due != nullptr && (due->cue.kind == session::CueKind::start ||
                                               due->cue.kind == session::CueKind::end);
@@ -149,7 +152,7 @@ void LiveFace::show(const session::Event& event, const session::Player& player) 
     const bool pauses = std::holds_alternative<session::Paused>(event.what);
     if (pauses || std::holds_alternative<session::Resumed>(event.what)) notice_.reset();
     std::string words = session::event_words(event.what, player, session::Telling::notice);
-    if (words.empty()) return;
+    if (words.empty() || is_announced(event.what, player)) return;
     const bool skipped = std::holds_alternative<session::Skipped>(event.what);
     // What paused the session is shown until it goes on.
     note(std::move(words),

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "terminal/caption.h"
 #include "terminal/face.h"
 #include "terminal/figure_screen.h"
 #include "terminal/frame.h"
@@ -68,6 +69,7 @@ class LiveFace final : public Face {
     bool help_ = false;
     std::string unread_;
     std::optional<Notice> notice_;
+    Caption caption_;
     std::optional<Millis> flashed_;  // when the digits last began to flash, on the session's clock
     mutable FigureScreen figures_;   // remembers what it draws
 };

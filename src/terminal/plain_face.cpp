@@ -9,11 +9,14 @@
 #include <array>
 #include <csignal>
 #include <limits>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "domain/dose.h"
 #include "session/event_words.h"
+#include "terminal/caption.h"
+#include "terminal/exercise_words.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 
@@ -22,44 +25,67 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// An event in a plain session: whole lines without control characters, empty for most events.
-struct PlainText {
-    std::string text;
-    bool bell = false;  // a transition that should be heard
-};
+std::string with_side(std::string_view word_before, Side side) {
+    return side == Side::both ? std::string(word_before)
+                              : fmt::format("{}, {}", word_before, word(side));
+}
 
 std::string beginning(const session::Cue& cue, const session::Player& player) {
     const session::Segment& segment = player.script->timeline.segments[cue.segment];
-    const std::string side =
-        segment.key.side == Side::both ? "" : fmt::format(", {}", word(segment.key.side));
-    if (segment.open_ended) return fmt::format("Begin{}. Enter when you are done.\n", side);
-    if (segment.kind == session::SegmentKind::hold) {
-        return fmt::format("Hold{}: {}.\n", side, spell_duration(segment.duration));
+    const Side side = segment.key.side;
+    if (segment.open_ended) {
+        return fmt::format("{}. Enter when you are done.", with_side("Begin", side));
     }
-    return fmt::format("Begin{}. 1\n", side);
+    if (segment.kind == session::SegmentKind::rep) {
+        return fmt::format("{}. 1", with_side("Begin", side));
+    }
+    const bool holds = segment.kind == session::SegmentKind::hold;
+    return fmt::format("{}: {}.", with_side(holds ? "Hold" : "Keep moving", side),
+                       spell_duration(segment.duration));
 }
 
-PlainText of_cue(const session::Cue& cue, const session::Player& player) {
-    switch (cue.kind) {
-        case session::CueKind::start:
-            return {beginning(cue, player), true};
-        case session::CueKind::end:
-            return {"Done.\n", true};
-        case session::CueKind::name:
-            return {'\n' + cue.text + '\n'};
-        default:
-            return {cue.text.empty() ? "" : cue.text + '\n'};
-    }
+/// Names an exercise, and how much of it is to be done, below an empty line.
+std::string heading(const session::SetKey& key, const session::Player& player) {
+    const Work& work = session::step_of(player.script->prescription, key).work;
+    const std::string side = session::side_words(key.side);
+    return fmt::format("\n{}{}{}: {}.", exercise_name(work, player), side.empty() ? "" : ", ", side,
+                       amount_words(work));
 }
 
-/// Phrases an event. `player` is the state after it.
-PlainText plain_text(const session::Event& event, const session::Player& player) {
-    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
-        return of_cue(due->cue, player);
+/// Puts paragraphs below a line, one below the other.
+std::string listed_below(std::string text, const std::vector<std::string>& paragraphs) {
+    for (const auto& paragraph : paragraphs) text += "\n- " + paragraph;
+    return text;
+}
+
+/// Returns whether a cue names an exercise whose amount is said next.
+bool introduces(const session::Cue& cue, std::span<const session::Cue> following) {
+    return cue.kind == session::CueKind::name && !following.empty() &&
+           following.front().kind == session::CueKind::dose;
+}
+
+bool has_bell(const session::Happening& what) {
+    if (const auto* due = std::get_if<session::CueDue>(&what)) {
+        return due->cue.kind == session::CueKind::start || due->cue.kind == session::CueKind::end;
     }
-    const std::string words = session::event_words(event.what, player, session::Telling::lines);
-    const auto* resumed = std::get_if<session::Resumed>(&event.what);
-    return {words.empty() ? words : words + '\n', resumed != nullptr && resumed->get_ready > 0ms};
+    const auto* resumed = std::get_if<session::Resumed>(&what);
+    return resumed != nullptr && resumed->get_ready > 0ms;
+}
+
+/// Returns what is told of anything but a cue. `first`: nothing has happened before.
+std::string words_on(const session::Happening& what, const session::Player& player, bool first) {
+    if (is_announced(what, player)) return {};
+    const bool silent = player.script && !player.script->hearing.voice;
+    if (silent && std::holds_alternative<session::Explained>(what)) {
+        return listed_below(exercise_name(player), explanation_of(player));
+    }
+    // A voice introduces an exercise that is taken up in its middle.
+    const bool taken_up = first && player.phase == session::Phase::getting_ready;
+    if (silent && (taken_up || std::holds_alternative<session::Easier>(what))) {
+        return listed_below(heading(session::current_set(player).key, player),
+                            introduction_of(player));
+    }
+    return session::event_words(what, player, session::Telling::lines);
 }
 
 /// Lists what can be typed during a plain session.
@@ -67,20 +93,22 @@ std::string_view plain_help() {
     return "Type and press Enter:\n"
            "  Enter alone   pause, and go on\n"
            "  n next        b back, again     + more time\n"
-           "  e easier      p it hurts        t time left\n"
-           "  u undo skip   q finish here     ? this help\n";
+           "  e easier      p it hurts        h how it goes\n"
+           "  t time left   u undo skip       q finish here\n"
+           "  ? this help\n";
 }
 
 /// Returns the key that a typed line stands for, or nullopt if it stands for none.
 std::optional<session::Key> key_of(std::string_view line) {
-    constexpr std::array<std::pair<std::string_view, session::Key>, 19> meanings = {{
+    constexpr std::array<std::pair<std::string_view, session::Key>, 21> meanings = {{
         {"", session::Key::pause},         {" ", session::Key::pause},
         {"pause", session::Key::pause},    {"n", session::Key::next},
         {"next", session::Key::next},      {"b", session::Key::back},
         {"back", session::Key::back},      {"+", session::Key::more_time},
         {"more", session::Key::more_time}, {"e", session::Key::easier},
         {"easier", session::Key::easier},  {"p", session::Key::hurts},
-        {"pain", session::Key::hurts},     {"t", session::Key::time_left},
+        {"pain", session::Key::hurts},     {"h", session::Key::explain},
+        {"how", session::Key::explain},    {"t", session::Key::time_left},
         {"time", session::Key::time_left}, {"u", session::Key::undo},
         {"undo", session::Key::undo},      {"q", session::Key::quit},
         {"quit", session::Key::quit},
@@ -185,6 +213,8 @@ std::vector<std::string> question_parts(const Question& question, int columns,
 
 void PlainFace::say(std::string_view text) {
     for (const auto line : lines_in(text)) {
+        if (line.empty() && std::exchange(blank_, true)) continue;
+        if (!line.empty()) blank_ = false;
         const std::string safe = shown(line, std::numeric_limits<std::size_t>::max());
         // An error of the terminal must not break off a session; it shows at the end.
         std::fputs(fitted_line(safe, style_.columns).c_str(), out_);
@@ -238,10 +268,36 @@ std::string PlainFace::answer_to(const std::string& question) {
     }
 }
 
+/// Puts a cue into a line: each sentence once, when it is heard. The line that names an exercise
+/// says its amount and its side too.
+std::string PlainFace::words_of(const session::CueDue& due, const session::Player& player) {
+    const session::Cue& cue = due.cue;
+    const bool known = cue.kind == session::CueKind::dose || cue.kind == session::CueKind::side;
+    if (std::exchange(headed_, headed_ && known) && known) return {};
+    if (cue.kind == session::CueKind::start) return beginning(cue, player);
+    if (cue.kind == session::CueKind::end) return "Done.";
+    const std::span<const session::Cue> all = due.planned ? player.script->cues : announced_;
+    const auto place = due.planned ? all.begin() + static_cast<std::ptrdiff_t>(*due.planned)
+                                   : std::ranges::find(all, cue);
+    if (place != all.end() && introduces(cue, {place + 1, all.end()})) {
+        headed_ = true;
+        return heading(player.script->timeline.segments[cue.segment].key, player);
+    }
+    // The key that skips has told that in more words.
+    const bool told = !due.planned && cue.text == player.script->hearing.say(Say::skipped).text;
+    return told ? std::string() : cue.text;
+}
+
 void PlainFace::show(const session::Event& event, const session::Player& player) {
-    const PlainText said = plain_text(event, player);
-    if (said.bell && gives_signals()) bell();
-    if (!said.text.empty()) say(said.text);
+    if (const auto* announced = std::get_if<session::Announced>(&event.what)) {
+        announced_ = announced->lines;
+    }
+    const auto* due = std::get_if<session::CueDue>(&event.what);
+    const bool first = !std::exchange(begun_, true);
+    const std::string words =
+        due != nullptr ? words_of(*due, player) : words_on(event.what, player, first);
+    if (has_bell(event.what) && gives_signals()) bell();
+    if (!words.empty()) say(words + '\n');
 }
 
 Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {

@@ -42,12 +42,17 @@ class PlainFace final : public Face {
 
    private:
     void bell();
+    std::string words_of(const session::CueDue& due, const session::Player& player);
     std::optional<int> rows() const;
     std::string answer_to(const std::string& question);
 
     std::FILE* out_;
     Style style_;
     LineInput* input_;
+    std::vector<session::Cue> announced_;  // by the last key
+    bool begun_ = false;                   // something has happened
+    bool headed_ = false;                  // an exercise has just been named, with its amount
+    bool blank_ = true;                    // the last line is empty
 };
 
 }  // namespace hipflow::terminal

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "domain/dose.h"
+#include "terminal/exercise_words.h"
 #include "terminal/figure_show.h"
 
 namespace hipflow::terminal {
@@ -31,7 +32,7 @@ Millis shown_left(const session::Player& player, Millis now) {
 constexpr Millis cue_stays = 15s;
 
 std::string work_cue(const session::Player& player, Millis left) {
-    const auto& cues = session::current_work(player).exercise.cues;
+    const auto cues = reminders_of(player);
     if (cues.empty()) return {};
     Millis since_begin =
         player.phase == session::Phase::getting_ready ? 0ms : length(player) - left;
@@ -42,26 +43,43 @@ std::string work_cue(const session::Player& player, Millis left) {
     return cues[turn % cues.size()];
 }
 
-/// Says how an exercise begins and goes.
-std::vector<std::string> introduction_of(const Exercise& exercise) {
-    std::vector<std::string> lines = {joined(exercise.start)};
-    for (auto& text : movement_texts(exercise)) lines.push_back(std::move(text));
-    lines.erase(std::remove(lines.begin(), lines.end(), std::string()), lines.end());
-    return lines;
-}
-
-/// Returns the words to read. A gap before a new exercise introduces it; so does any gap that was
-/// made longer, since that was done to read.
-std::vector<std::string> cue_of(const session::Player& player, Millis left) {
-    const Exercise& exercise = session::current_work(player).exercise;
+/// Returns the words to read where nothing is heard. A gap before a new exercise introduces it; so
+/// does any gap that was made longer, since that was done to read.
+std::vector<std::string> silent_words(const session::Player& player, Millis left) {
+    const bool gap = session::is_gap(session::current_segment(player).kind);
     const bool new_exercise = is_first_of_step(player) || player.extended > 0ms;
-    if (player.phase == session::Phase::getting_ready && left > 5s)
-        return introduction_of(exercise);
-    if (session::is_gap(session::current_segment(player).kind) && new_exercise)
-        return introduction_of(exercise);
+    const bool long_ready = player.phase == session::Phase::getting_ready && left > 5s;
+    if (long_ready || (gap && new_exercise)) return introduction_of(player);
     std::string cue = work_cue(player, left);
     if (cue.empty()) return {};
     return {std::move(cue)};
+}
+
+/// Returns the words to read: those that are heard, or else what helps in the work.
+std::vector<std::string> cue_of(const session::Player& player, Millis now, Millis left,
+                                const Caption& caption) {
+    if (caption.explains_since) return explanation_of(player);
+    if (!player.script->hearing.voice) return silent_words(player, left);
+    if (is_shown(caption, player, now)) return {caption.text};
+    const bool works = player.phase != session::Phase::getting_ready &&
+                       !session::is_gap(session::current_segment(player).kind);
+    std::string cue = works ? work_cue(player, left) : std::string();
+    if (cue.empty()) return {};
+    return {std::move(cue)};
+}
+
+/// Returns how much of the time to read the words has passed.
+Share reading_of(const session::Player& player, Millis now, Millis left, const Caption& caption,
+                 std::size_t paragraphs) {
+    if (caption.explains_since) {
+        constexpr auto for_a_paragraph = 4;  // seconds; then it begins again
+        const int whole = for_a_paragraph * std::max(static_cast<int>(paragraphs), 1);
+        const auto passed = std::max<Millis>(now - *caption.explains_since, 0ms) / 1s;
+        return {static_cast<int>(passed % whole), whole};
+    }
+    const int whole = static_cast<int>(seconds(length(player)));
+    const int passed = whole - static_cast<int>(left / 1s);
+    return {std::clamp(passed, 0, whole), whole};
 }
 
 Ink ink_of(const session::Player& player) {
@@ -102,19 +120,18 @@ Millis rest_of_session(const session::Player& player, Millis now) {
 
 }  // namespace
 
-Scene scene_of(const session::Player& player, Millis now, const std::string& notice) {
+Scene scene_of(const session::Player& player, Millis now, const std::string& notice,
+               const Caption& caption) {
     const Millis left = shown_left(player, now);
     Scene scene;
-    scene.name = session::current_work(player).exercise.name;
+    scene.name = exercise_name(player);
     scene.state = state_words(player);
     scene.word = large_word(player);
     scene.ink = ink_of(player);
     scene.stroke = scene.ink == Ink::work ? Stroke::solid : Stroke::shaded;
     set_digits(scene, player, left);
-    scene.cue = cue_of(player, left);
-    const int whole = static_cast<int>(seconds(length(player)));
-    const int passed = whole - static_cast<int>(left / 1s);
-    scene.reading = {std::clamp(passed, 0, whole), whole};
+    scene.cue = cue_of(player, now, left, caption);
+    scene.reading = reading_of(player, now, left, caption, scene.cue.size());
     const Millis in_session = left + rest_of_session(player, now);
     const Millis total = std::max<Millis>(player.script->timeline.total, 1ms);
     scene.progress = std::clamp(
@@ -129,7 +146,11 @@ Scene scene_of(const session::Player& player, Millis now, const std::string& not
     return scene;
 }
 
-std::optional<Millis> next_change(const session::Player& player, Millis now) {
+std::optional<Millis> next_change(const session::Player& player, Millis now,
+                                  const Caption& caption) {
+    if (player.phase == session::Phase::paused && caption.explains_since) {
+        return now + 1s - std::max<Millis>(now - *caption.explains_since, 0ms) % 1s;
+    }
     if (player.phase != session::Phase::running && player.phase != session::Phase::getting_ready)
         return std::nullopt;
     const Millis left = session::left_in_segment(player, now);
@@ -191,7 +212,8 @@ std::string set_words(const session::Player& player, const session::PlannedSet& 
     const std::string side = session::side_words(set.key.side);
     const session::PlannedSet& current = session::current_set(player);
     if (set.key.step != current.key.step) {
-        return fmt::format("{}{}{}{}", lead, work.exercise.name, side.empty() ? "" : ", ", side);
+        return fmt::format("{}{}{}{}", lead, exercise_name(work, player), side.empty() ? "" : ", ",
+                           side);
     }
     if (set.key.set == current.key.set) return fmt::format("{}{}", lead, side);
     return fmt::format("{}set {} of {}{}{}", lead, set.key.set, work.sets, side.empty() ? "" : ", ",
@@ -249,6 +271,8 @@ std::string large_word(const session::Player& player) {
             return "HOLD";
         case session::SegmentKind::rep:
             return "REP";
+        case session::SegmentKind::move:
+            return "MOVE";
         case session::SegmentKind::rest:
         case session::SegmentKind::release:
             return "REST";
@@ -276,7 +300,11 @@ std::string left_words(Millis left) {
 
 std::vector<KeyHint> key_hints(const session::Player& player) {
     if (stands_still(player)) {
-        return {{"space", "go on"}, {"p", "it hurts"}, {"q", "finish"}, {"?", "all keys"}};
+        return {{"space", "go on"},
+                {"p", "it hurts"},
+                {"h", "how it goes"},
+                {"q", "finish"},
+                {"?", "all keys"}};
     }
     std::vector<KeyHint> hints;
     const bool ends =
@@ -285,6 +313,7 @@ std::vector<KeyHint> key_hints(const session::Player& player) {
     hints.push_back({"p", "it hurts"});
     if (!step_of(player).easier.empty()) hints.push_back({"e", "easier"});
     if (!ends) hints.push_back({"->", "next"});
+    hints.push_back({"h", "how it goes"});
     hints.push_back({"<-", "again"});
     hints.push_back({"?", "all keys"});
     return hints;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "session/player.h"
+#include "terminal/caption.h"
 #include "terminal/figure_moment.h"
 #include "terminal/frame.h"
 
@@ -48,12 +49,15 @@ struct Scene {
     bool operator==(const Scene&) const = default;
 };
 
-/// Makes the scene of a state at a time. `notice` is shown as it is.
-Scene scene_of(const session::Player& player, Millis now, const std::string& notice);
+/// Makes the scene of a state at a time. `notice` is shown as it is; `caption` is what was heard
+/// last.
+Scene scene_of(const session::Player& player, Millis now, const std::string& notice,
+               const Caption& caption = {});
 
 /// Returns when the scene changes by itself, on the session's clock: at the next second that is
-/// shown. Returns nullopt while the clock stands still.
-std::optional<Millis> next_change(const session::Player& player, Millis now);
+/// shown. Returns nullopt while the clock stands still, unless an explanation is read meanwhile.
+std::optional<Millis> next_change(const session::Player& player, Millis now,
+                                  const Caption& caption = {});
 
 // The words of the live screen.
 

@@ -120,7 +120,10 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
                                nullptr, person.settings.pain, PainScore::from(2));
     bool finished = true;
     try {
-        conductor.run(session::begin(session::make_script(prescription, AskPeak::at_the_end)));
+        session::Hearing tones;
+        tones.voice = false;
+        conductor.run(
+            session::begin(session::make_script(prescription, AskPeak::at_the_end, tones)));
     } catch (const terminal::Interrupted&) {
         finished = false;  // the keys ran out: the session would have gone on
     }

@@ -4,6 +4,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "session/event_words.h"
+#include "support/english.h"
+
 namespace hipflow::support {
 namespace {
 
@@ -52,6 +57,10 @@ struct Teller {
     std::string operator()(const session::GapHeld& e) const {
         return fmt::format("held {}", at_seconds(e.added));
     }
+    std::string operator()(const session::Announced&) const { return "announced"; }
+    std::string operator()(const session::Explained&) const { return "explained"; }
+    std::string operator()(const session::StillPaused&) const { return "still paused"; }
+    std::string operator()(const session::BeginsNow&) const { return "begins now"; }
     std::string operator()(const session::NothingEasier&) const { return "nothing easier"; }
     std::string operator()(const session::TimeLeft& e) const {
         return fmt::format("left {} of {}", at_seconds(e.segment), at_seconds(e.session));
@@ -100,6 +109,13 @@ PrescribedStep pulses(const std::string& id, int reps, Millis hold, Millis relea
     return step;
 }
 
+PrescribedStep moving(const std::string& id, Millis duration, Sides sides) {
+    PrescribedStep step = holds(id, 0s, sides);
+    step.work.hold.reset();
+    step.work.duration = duration;
+    return step;
+}
+
 PrescribedStep open_ended(const std::string& id, Millis cap) {
     PrescribedStep step = holds(id, 0s);
     step.work.hold.reset();
@@ -115,32 +131,109 @@ PrescribedStep with_alternate(PrescribedStep step, PrescribedStep alternate) {
 Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps) {
     Prescription prescription;
     prescription.routine = "test";
+    prescription.name = "test";
     prescription.gaps = gaps;
     prescription.steps = std::move(steps);
     return prescription;
 }
 
+session::Hearing tones_alone() {
+    session::Hearing hearing;
+    hearing.phrases = english();
+    hearing.voice = false;
+    return hearing;
+}
+
+std::shared_ptr<const session::Script> script_of(Prescription prescription, AskPeak ask,
+                                                 session::Hearing hearing) {
+    return session::make_script(std::move(prescription), ask, std::move(hearing));
+}
+
+session::Timeline timeline_of(const Prescription& prescription, AskPeak ask) {
+    return session::compile(prescription, ask, tones_alone());
+}
+
+void Performance::press(session::Key key) {
+    for (Said& sound : said) {
+        if (sound.end <= now.time) continue;
+        sound.end = now.time;
+        sound.whole = false;
+    }
+    take(hipflow::session::press(player, key, now));
+}
+
+void Performance::skip_to_work() {
+    constexpr int most = 3;
+    for (int i = 0; i < most; ++i) {
+        const bool works = session::is_work(session::current_segment(player).kind) &&
+                           player.phase == session::Phase::running;
+        if (!works) press(session::Key::next);
+    }
+}
+
 void Performance::take(session::Turn turn) {
     player = std::move(turn.player);
+    for (const session::Event& event : turn.events) hear(event);
     events.insert(events.end(), turn.events.begin(), turn.events.end());
+}
+
+void Performance::hear(const session::Event& event) {
+    const session::Hearing& hearing = player.script->hearing;
+    // What is announced comes as a cue at its moment, too.
+    if (std::holds_alternative<session::Announced>(event.what)) return;
+    auto cues = session::answer_to(event.what, player);
+    if (const auto* due = std::get_if<session::CueDue>(&event.what)) {
+        cues = {due->cue};
+        cues.front().at = 0ms;
+    }
+    for (session::Cue& cue : cues) {
+        const Millis length = session::sound_length(cue, hearing);
+        const Millis at = event.at + cue.at;
+        if (length > 0ms) said.push_back({at, at + length, std::move(cue)});
+    }
+}
+
+void Performance::look(Millis time) {
+    const Millis from = std::max(now.time, player.since);
+    if (player.phase == session::Phase::running && time > from) {
+        ran += time - from;
+        const auto kind = session::current_segment(player).kind;
+        if (session::is_work(kind)) worked += time - from;
+    }
+    now.time = time;
+    take(hipflow::session::advance(player, now));
 }
 
 void Performance::wait(Millis duration) {
     const Millis until = now.time + duration;
     for (auto due = session::next_deadline(player); due && *due <= until;
          due = session::next_deadline(player)) {
-        now.time = *due;
-        take(hipflow::session::advance(player, now));
+        look(*due);
     }
-    now.time = until;
-    take(hipflow::session::advance(player, now));
+    look(until);
 }
 
 void Performance::run_out() {
     for (auto due = session::next_deadline(player); due; due = session::next_deadline(player)) {
-        now.time = *due;
-        take(hipflow::session::advance(player, now));
+        look(*due);
     }
+}
+
+void Performance::run_to_end() {
+    constexpr int most = 1'000;
+    for (int i = 0; i < most && player.phase != session::Phase::finished; ++i) {
+        run_out();
+        if (player.phase != session::Phase::finished) resume();
+    }
+}
+
+std::vector<std::string> Performance::words_since(Millis time) const {
+    std::vector<std::string> words;
+    for (const Said& sound : said) {
+        const bool heard = sound.at >= time && sound.whole && !sound.cue.tone;
+        if (heard) words.push_back(sound.cue.text);
+    }
+    return words;
 }
 
 Results results(const std::vector<session::Event>& events) {

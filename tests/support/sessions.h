@@ -21,34 +21,60 @@ PrescribedStep holds(const std::string& id, Millis hold, Sides sides = Sides::bo
 PrescribedStep reps(const std::string& id, int reps, Millis pace, Sides sides = Sides::both);
 /// Reps of a hold with a release between.
 PrescribedStep pulses(const std::string& id, int reps, Millis hold, Millis release);
+/// Movement for a time.
+PrescribedStep moving(const std::string& id, Millis duration, Sides sides = Sides::both);
 PrescribedStep open_ended(const std::string& id, Millis cap);
 /// The step with one more easier alternate.
 PrescribedStep with_alternate(PrescribedStep step, PrescribedStep alternate);
 Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps = plain_gaps);
 
+/// A hearing of tones alone, with the words to be read: gaps are as long as they are written.
+session::Hearing tones_alone();
+
+/// A script or a timeline, of tones alone unless told otherwise.
+std::shared_ptr<const session::Script> script_of(Prescription prescription,
+                                                 AskPeak ask = AskPeak::at_the_end,
+                                                 session::Hearing hearing = tones_alone());
+session::Timeline timeline_of(const Prescription& prescription, AskPeak ask = AskPeak::at_the_end);
+
+/// Words or a tone as they are heard, on the session's clock.
+struct Said {
+    Millis at{};
+    Millis end{};
+    session::Cue cue;
+    bool whole = true;  // no key came between
+};
+
 /// Performs a session: keeps the player, the clock and all that has happened.
 class Performance {
    public:
-    explicit Performance(Prescription prescription, AskPeak ask = AskPeak::at_the_end)
-        : Performance(hipflow::session::begin(session::make_script(std::move(prescription), ask))) {
-    }
+    explicit Performance(Prescription prescription, AskPeak ask = AskPeak::at_the_end,
+                         session::Hearing hearing = tones_alone())
+        : Performance(hipflow::session::begin(
+              script_of(std::move(prescription), ask, std::move(hearing)))) {}
     explicit Performance(session::Player at_first) : player(std::move(at_first)) {}
 
     /// Begins, or resumes after a pause.
     void resume() { take(hipflow::session::resume(player, now)); }
-    void press(session::Key key) { take(hipflow::session::press(player, key, now)); }
+    /// Whatever is heard stops for a key.
+    void press(session::Key key);
     void stop_exercise() { take(hipflow::session::stop_exercise(player, now)); }
     void finish(std::optional<StopReason> reason = {}) {
         take(hipflow::session::finish(player, reason, now));
     }
+    void hold_gap(Millis by) { take(hipflow::session::hold_gap(player, by, now)); }
     /// Lets time pass as in the program, which looks at every deadline.
     void wait(Millis duration);
+    /// Presses "next" until work runs.
+    void skip_to_work();
     /// Lets time pass to the end of a get-ready, if one is under way.
     void wait_for_get_ready() {
         if (player.phase == session::Phase::getting_ready) wait(left());
     }
     /// Lets time pass until nothing is due any more: the end, or a pause.
     void run_out();
+    /// The same through pauses and questions.
+    void run_to_end();
     /// Lets time pass without looking, as when the process is stopped.
     void blink(Millis duration) {
         now.time += duration;
@@ -68,13 +94,21 @@ class Performance {
     std::string place() const { return session::path(session::current_segment(player)); }
     Millis left() const { return session::left_in_segment(player, now.time); }
     Millis active() const { return session::active_time(player, now.time); }
+    /// The words that were heard whole, from a time on.
+    std::vector<std::string> words_since(Millis time) const;
 
     session::Player player;
     session::Now now{100s, 7s};  // clocks begin anywhere
     std::vector<session::Event> events;
+    std::vector<Said> said;  // what a player of sounds gives that is never late
+    Millis ran{};            // how long the clock ran
+    Millis worked{};         // how long work did
 
    private:
     void take(session::Turn turn);
+    /// Looks at a time up to which nothing changes.
+    void look(Millis time);
+    void hear(const session::Event& event);
 };
 
 /// Returns what the history would hold: how each set of each exercise ended at last.

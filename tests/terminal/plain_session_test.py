@@ -85,18 +85,18 @@ class WholeSession(HipflowTest):
 
     def test_every_set_is_announced_begun_and_ended_once(self):
         text = self.performed()
-        began = re.findall(r"^\a?(?:Hold|Begin)\b", text, re.M)
+        began = re.findall(r"^\a?(?:Hold[:,]|Begin\b)", text, re.M)
         ended = re.findall(r"^\a?Done\.$", text, re.M)
         self.assertEqual((len(began), len(ended)), (6, 6))
         # Between the end of one set and the beginning of the next stands what comes next.
-        for gap in re.findall(r"Done\.\n(.*?)(?=^\a?(?:Hold|Begin)\b)", text, re.M | re.S):
-            self.assertRegex(gap, r"Change sides: (left|right)\.|set 2|\n(Bridge|Seated)")
+        for gap in re.findall(r"Done\.\n(.*?)(?=^\a?(?:Hold[:,]|Begin\b))", text, re.M | re.S):
+            self.assertRegex(gap, r"Change sides\. Now the (left|right) leg\.|Set 2 of 2\.|\n(Bridge|Seated)")
             self.assertRegex(gap, r"three\n\a?two\n\a?one\n")
 
     def test_instructions_are_said_in_words_before_the_work(self):
         introduction = self.performed().split("Hold, ")[0]
         self.assertIn("Lie on your back", introduction)
-        self.assertIn("- Ease the working knee gently", introduction)
+        self.assertIn("\nLet your left knee move gently away from you.\n", introduction)
 
     def test_writes_whole_lines_without_a_carriage_return_or_an_escape(self):
         text = self.performed()
@@ -230,7 +230,7 @@ class Keys(InAHold):
         terminal.expect("u takes that back for 5 seconds")
         terminal.say("u")
         terminal.expect("Taken back.")
-        terminal.say("n", "t")  # what is left of the get-ready
+        terminal.say("n", "n", "t")  # what is left of the get-ready, and of its count-in
         terminal.expect("9 min 59 s left here", "10 min left here")
         terminal.say("n")
         terminal.expect("u takes that back for 5 seconds")
@@ -252,7 +252,7 @@ class Keys(InAHold):
 
     def test_b_repeats_and_a_second_b_goes_to_the_set_before(self):
         terminal = self.begun(speed=1)
-        terminal.say("n", "n")  # to the other side, and through the gap
+        terminal.say("n", "n")  # to the other side, and to its count-in
         terminal.expect("Hold, right")
         terminal.say("b", "b")
         terminal.expect("Again: Lying figure-4, left side.")
@@ -284,8 +284,8 @@ class Keys(InAHold):
     def test_question_mark_lists_the_keys(self):
         terminal = self.begun()
         terminal.say("?")
-        for key in ("n next", "b back", "+ more", "e easier", "p it hurts", "t time", "u undo",
-                    "q finish", "? this help"):
+        for key in ("n next", "b back", "+ more", "e easier", "p it hurts",
+                    "h how it goes", "t time", "u undo", "q finish", "? this help"):
             terminal.expect(key)
 
     def test_words_will_do_and_anything_else_is_no_command(self):
@@ -323,7 +323,7 @@ class Keys(InAHold):
 
     def test_skipping_everything_ends_the_session(self):
         terminal = self.begun()
-        terminal.say(*["n"] * 20)
+        terminal.say(*["n"] * 40)
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(len(self.sets()), 6)
         self.assert_sound()

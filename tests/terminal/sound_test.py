@@ -212,7 +212,7 @@ class Cues(SoundTest):
                               PATH=self.bin)
         terminal.answer("Press Enter when you have read this", "", "Which of these", "",
                         "Enter begins", "")
-        self.until_heard("A few questions are on the screen.", 40)
+        self.until_heard("There are a few questions now.", 40)
         time.sleep(1)
         told = [one for one in self.begun() if "few questions" in one.title]
         self.assertEqual(len(told), 1)

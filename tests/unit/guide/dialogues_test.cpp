@@ -3,12 +3,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <filesystem>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/conductor.h"
+#include "support/english.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"
 #include "unit/store/samples.h"
@@ -29,8 +35,10 @@ class Dialogue : public testing::Test {
     session::Player play(const Prescription& prescription) {
         recorder.begin(prescription, 20min, Gate::none, false, {});
         Conductor conductor(clock, face, &recorder, nullptr, {}, PainScore::from(2));
+        session::Hearing tones;
+        tones.voice = false;
         return conductor.run(
-            session::begin(session::make_script(prescription, AskPeak::at_the_end)));
+            session::begin(session::make_script(prescription, AskPeak::at_the_end, tones)));
     }
     /// Presses keys that change nothing, while time passes.
     void wait_a_little() { face.keys.insert(face.keys.end(), 20, Key::time_left); }
@@ -124,6 +132,59 @@ TEST_F(Dialogue, SaysThatAMorningScoreIsNotOwed) {
     EXPECT_NE(face.said_last().find("hipflow log morning 7"), std::string::npos);
     EXPECT_TRUE(
         store.morning_scores(local_day(clock.wall(), {}, 4h) - std::chrono::days(1)).empty());
+}
+
+/// What is said aloud in a dialogue, and how many questions had been asked by then.
+using SaidAloud = std::vector<std::pair<Say, std::size_t>>;
+
+SaidAloud said_aloud(const std::deque<std::string>& answers) {
+    support::ScriptedFace face;
+    face.answers = answers;
+    SaidAloud said;
+    ask_what_hurts(face, [&](Say question) { said.emplace_back(question, face.questions.size()); });
+    return said;
+}
+
+TEST(WhatHurts, IsAskedAloudQuestionByQuestion) {
+    EXPECT_EQ(
+        said_aloud({"4", "2", "l", "t", "y"}),
+        (SaidAloud{
+            {Say::ask_site, 1}, {Say::ask_side, 2}, {Say::ask_kind, 3}, {Say::ask_saddle, 4}}));
+    EXPECT_EQ(said_aloud({"0", "n"}), (SaidAloud{{Say::ask_kind, 1}})) << "no pain has no place";
+}
+
+/// The keys that answer a question, as it is said.
+struct SpokenKeys {
+    Say question;
+    std::string_view letters;
+    bool enter = false;
+};
+
+TEST(WhatHurts, SaysTheKeyOfEveryAnswerInEveryLanguage) {
+    constexpr auto questions = std::to_array<SpokenKeys>({{Say::ask_side, "LRB"},
+                                                          {Say::ask_kind, "STWKDN"},
+                                                          {Say::ask_saddle, "YN"},
+                                                          {Say::choose_easier, "EXQ", true},
+                                                          {Say::choose_stop, "XQ", true},
+                                                          {Say::choose_on, "Q", true},
+                                                          {Say::choose_rest, "RQ", true},
+                                                          {Say::ask_stop, "PTDOC", true}});
+    for (const auto& phrases : {support::english(), support::german()}) {
+        for (const auto& [question, letters, enter] : questions) {
+            const Phrase said = phrases->say(question);
+            EXPECT_EQ(said.language, phrases->language());
+            const std::string text = ' ' + said.text;
+            for (const char letter : letters) {
+                const auto at = text.find(std::string{' ', letter});
+                const bool alone = at != std::string::npos && at + 2 < text.size() &&
+                                   std::string_view(" ,.").find(text[at + 2]) != std::string::npos;
+                EXPECT_TRUE(alone) << letter << " in" << text;
+            }
+            if (enter) {
+                EXPECT_NE(text.find("Enter"), std::string::npos) << text;
+            }
+        }
+    }
 }
 
 }  // namespace

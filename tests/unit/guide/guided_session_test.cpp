@@ -305,9 +305,11 @@ TEST(Rehearsals, TellWhatToDoAboutASevereScore) {
     support::ScriptedFace face;
     face.keys = {session::Key::next, session::Key::hurts};
     face.answers = {"9", "1", "l", "d"};
-    play_rehearsal(session::make_script(
-                       support::session_of({support::holds("one", std::chrono::minutes(10))})),
-                   clock, face, Settings{});
+    session::Hearing tones;
+    tones.voice = false;
+    const auto session = support::session_of({support::holds("one", std::chrono::minutes(10))});
+    play_rehearsal(session::make_script(session, AskPeak::at_the_end, tones), clock, face,
+                   Settings{});
     EXPECT_NE(face.said_last().find(coach::last_words(coach::Ending::severe_pain)),
               std::string::npos);
 }

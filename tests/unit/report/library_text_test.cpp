@@ -136,10 +136,23 @@ TEST(ExerciseText, HasItsFigureInWordsAndTheNoteOnItsRisks) {
     EXPECT_EQ(plain.find("figure"), std::string::npos) << plain;
 }
 
+TEST(ExerciseText, TellsThatTheOtherSideFollows) {
+    Exercise exercise;
+    exercise.instructions = {{"Lift your left leg.", std::nullopt}};
+    const std::vector<Exercise> ladder;
+    const std::optional<std::string> objection;
+    const std::string text = exercise_text({exercise, "", "", ladder, objection, true}, {});
+    EXPECT_NE(text.find("1. Lift your left leg.\n          Then the other side.\n"),
+              std::string::npos)
+        << text;
+    const std::string both = exercise_text({exercise, "", "", ladder, objection}, {});
+    EXPECT_EQ(both.find("other side"), std::string::npos) << both;
+}
+
 TEST(FigureWords, AreTheFirstInstructionWhereTheFileHasNone) {
     Exercise exercise;
     EXPECT_EQ(figure_words(exercise, {}), "");
-    exercise.instructions = {"Lift.", "Lower."};
+    exercise.instructions = {{"Lift.", std::nullopt}, {"Lower.", std::nullopt}};
     EXPECT_EQ(figure_words(exercise, {}), "Lift.");
     Figure figure;
     figure.text = "A knee lifts.";

@@ -84,7 +84,8 @@ TEST(PlayerBack, KeepsTheBetterOfTwoAttempts) {
     Performance session = in_a_hold();
     session.wait(18s + 2s);
     session.press(Key::back);
-    session.wait(5s + 10s);
+    session.wait_for_get_ready();
+    session.wait(10s);
     session.finish();
     EXPECT_EQ(result_of(session.events, "1/1/L").status, SetStatus::done);
     EXPECT_EQ(result_of(session.events, "1/1/L").credit, 30s);
@@ -138,10 +139,10 @@ TEST(PlayerMoreTime, MovesTheLastCounts) {
     session.press(Key::more_time);
     session.wait(28s);
     const Lines lines = told(session.events);
-    EXPECT_EQ(
-        Lines(lines.end() - 7, lines.end()),
-        (Lines{"147 cue count 'three'", "148 cue count 'two'", "149 cue count 'one'", "150 cue end",
-               "150 set 1/1/L done 40", "150 segment 2", "150 cue side 'Change sides: right.'"}));
+    EXPECT_EQ(Lines(lines.end() - 7, lines.end()),
+              (Lines{"147 cue count 'three'", "148 cue count 'two'", "149 cue count 'one'",
+                     "150 cue end", "150 set 1/1/L done 40", "150 segment 2",
+                     "150 cue side 'Change sides. Now the right leg.'"}));
 }
 
 TEST(PlayerMoreTime, DoesNotMoveHalfWay) {
@@ -149,7 +150,7 @@ TEST(PlayerMoreTime, DoesNotMoveHalfWay) {
     session.press(Key::more_time);
     session.wait(28s);
     const Lines lines = told(session.events);
-    EXPECT_NE(std::find(lines.begin(), lines.end(), "125 cue half 'Half way.'"), lines.end());
+    EXPECT_NE(std::find(lines.begin(), lines.end(), "125 cue half 'halfway'"), lines.end());
 }
 
 TEST(PlayerMoreTime, CountsDownAgainWhatHasBeenCountedAlready) {
@@ -161,7 +162,7 @@ TEST(PlayerMoreTime, CountsDownAgainWhatHasBeenCountedAlready) {
     EXPECT_EQ(heard(session.events, session.player.script->timeline),
               (Lines{"count 'three' at 1/1/L/1+27", "count 'two' at 1/1/L/1+28",
                      "count 'one' at 1/1/L/1+29", "end at 1/1/L/1+30",
-                     "side 'Change sides: right.' at 1/1/R/side-change+0"}));
+                     "side 'Change sides. Now the right leg.' at 1/1/R/side-change+0"}));
 }
 
 TEST(PlayerMoreTime, RepeatsNothingThatDoesNotMove) {
@@ -180,8 +181,8 @@ TEST(PlayerMoreTime, LosesNoStartSignalInAGetReady) {
     session.press(Key::more_time);
     session.wait(6s);
     EXPECT_EQ(heard(session.events, session.player.script->timeline),
-              (Lines{"count 'three' at 1/1/L/1+0", "count 'two' at 1/1/L/1+0",
-                     "count 'one' at 1/1/L/1+0", "start at 1/1/L/1+0"}));
+              (Lines{"count 'three' at 1/1/L/1+2", "count 'two' at 1/1/L/1+3",
+                     "count 'one' at 1/1/L/1+4", "start at 1/1/L/1+0"}));
 }
 
 TEST(PlayerMoreTime, LengthensAGap) {

@@ -49,32 +49,56 @@ TEST(PlayerSkip, DoesNotShortenTheOtherSide) {
 TEST(PlayerSkip, CallsASetSkippedOfWhichNothingWasDone) {
     Performance session(session_of({holds("a", 30s, Sides::each)}));
     session.resume();
-    session.press(Key::next);
+    session.skip_to_work();
     session.press(Key::next);
     EXPECT_EQ(result_of(session.events, "1/1/L").status, SetStatus::skipped);
 }
 
-TEST(PlayerSkip, LeavesAGapForItsSet) {
+TEST(PlayerSkip, LeavesAGapForItsCountInAndThatForItsSet) {
     Performance session(session_of({holds("a", 30s)}));
     session.resume();
     session.wait(3s);
     session.press(Key::next);
+    EXPECT_EQ(session.place(), "1/1/B/ready");
+    EXPECT_EQ(session.left(), 3s);
+    session.press(Key::next);
     EXPECT_EQ(session.place(), "1/1/B/1");
     EXPECT_EQ(session.left(), 30s);
+    EXPECT_EQ(all<BeginsNow>(session.events).size(), 1U);
 }
 
-TEST(PlayerSkip, LeavesAllTheGapsBeforeASetAtOnce) {
-    Performance session(session_of({holds("a", 30s)}, {10s, 5s, 15s, 15s}));
+TEST(PlayerSkip, LeavesACountInThatIsUnderWayForItsSet) {
+    Performance session(session_of({holds("a", 30s)}));
     session.resume();
-    EXPECT_EQ(session.place(), "1/1/B/position-change");
+    session.wait(8s);
     session.press(Key::next);
     EXPECT_EQ(session.place(), "1/1/B/1");
 }
 
-TEST(PlayerSkip, LeavesAGetReadyForItsWork) {
+TEST(PlayerSkip, LeavesAllTheGapsBeforeASetForItsCountIn) {
+    Performance session(session_of({holds("a", 30s)}, {10s, 5s, 15s, 15s}));
+    session.resume();
+    EXPECT_EQ(session.place(), "1/1/B/position-change");
+    session.press(Key::next);
+    EXPECT_EQ(session.place(), "1/1/B/ready");
+    EXPECT_EQ(session.left(), 3s);
+}
+
+TEST(PlayerSkip, LeavesAGapWithoutACountInForItsSet) {
+    Performance session(session_of({holds("a", 30s)}, {2s, 0s, 0s, 0s}));
+    session.resume();
+    session.press(Key::next);
+    EXPECT_EQ(session.place(), "1/1/B/1");
+}
+
+TEST(PlayerSkip, LeavesAGetReadyForItsCountInAndThatForItsWork) {
     Performance session = in_a_hold();
     session.press(Key::pause);
     session.press(Key::pause);
+    session.press(Key::next);
+    EXPECT_EQ(session.player.phase, Phase::getting_ready);
+    EXPECT_GE(session.left(), 3s);
+    EXPECT_LT(session.left(), 4s);
     session.press(Key::next);
     EXPECT_EQ(session.player.phase, Phase::running);
     EXPECT_EQ(session.left(), 18s);
@@ -126,8 +150,9 @@ TEST(PlayerSkip, GivesTimeToFindThePositionAfterAPause) {
     session.resume();
     session.press(Key::pause);
     session.press(Key::next);
-    EXPECT_EQ(session.player.phase, Phase::getting_ready);
-    EXPECT_EQ(session.place(), "1/1/B/1");
+    EXPECT_EQ(session.place(), "1/1/B/ready");
+    EXPECT_EQ(session.left(), 3s);
+    EXPECT_EQ(session.player.phase, Phase::running);
 }
 
 TEST(PlayerSkip, StillAsksHowTheExerciseFelt) {
@@ -144,7 +169,7 @@ TEST(PlayerSkip, DoesNotAskHowAnExerciseFeltThatWasNotDone) {
     Performance session(session_of({holds("a", 30s), holds("b", 8s)}),
                         AskPeak::after_each_exercise);
     session.resume();
-    session.press(Key::next);
+    session.skip_to_work();
     session.press(Key::next);
     EXPECT_EQ(session.place(), "2/1/B/ready");
 }
@@ -278,8 +303,8 @@ TEST(PlayerUndo, GivesTheCuesThatWereStillToCome) {
     session.events.clear();
     session.wait(5s + 18s);
     const std::vector<std::string> cues = heard(session.events, session.player.script->timeline);
-    EXPECT_EQ(cues.at(2), "count 'one' at 1/1/L/1+12");  // of the get-ready
-    EXPECT_EQ(cues.at(3), "half 'Half way.' at 1/1/L/1+15");
+    EXPECT_EQ(cues.at(2), "count 'one' at 1/1/L/1+4");  // of the get-ready
+    EXPECT_EQ(cues.at(3), "half 'halfway' at 1/1/L/1+15");
 }
 
 }  // namespace

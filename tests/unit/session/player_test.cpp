@@ -8,6 +8,7 @@
 #include <random>
 
 #include "support/sessions.h"
+#include "support/spoken_sessions.h"
 
 namespace hipflow::session {
 namespace {
@@ -39,13 +40,29 @@ TEST(Player, GoesThroughASessionFromGapToEnd) {
     Performance session(session_of({holds("a", 8s, Sides::each)}));
     session.resume();
     session.run_out();
-    EXPECT_EQ(told(session.events),
-              (Lines{"100 segment 0", "100 cue name 'a, left side.'", "107 cue count 'three'",
-                     "108 cue count 'two'", "109 cue count 'one'", "110 segment 1", "110 cue start",
-                     "118 cue end", "118 set 1/1/L done 8", "118 segment 2",
-                     "118 cue side 'Change sides: right.'", "120 cue count 'three'",
-                     "121 cue count 'two'", "122 cue count 'one'", "123 segment 3", "123 cue start",
-                     "131 cue end", "131 set 1/1/R done 8", "131 finished"}));
+    EXPECT_EQ(told(session.events), (Lines{"100 segment 0",
+                                           "100 cue signal",
+                                           "100 cue name 'test. One exercise.'",
+                                           "100 cue name 'First: a.'",
+                                           "100 cue dose '8 seconds with each leg.'",
+                                           "100 cue side 'Left leg first.'",
+                                           "107 cue count 'three'",
+                                           "108 cue count 'two'",
+                                           "109 cue count 'one'",
+                                           "110 segment 1",
+                                           "110 cue start",
+                                           "118 cue end",
+                                           "118 set 1/1/L done 8",
+                                           "118 segment 2",
+                                           "118 cue side 'Change sides. Now the right leg.'",
+                                           "120 cue count 'three'",
+                                           "121 cue count 'two'",
+                                           "122 cue count 'one'",
+                                           "123 segment 3",
+                                           "123 cue start",
+                                           "131 cue end",
+                                           "131 set 1/1/R done 8",
+                                           "131 finished"}));
 }
 
 TEST(Player, CreditsBothSidesTheSame) {
@@ -57,7 +74,7 @@ TEST(Player, CreditsBothSidesTheSame) {
 }
 
 TEST(Player, NeverDriftsHoweverLateItIsCalled) {
-    const auto script = make_script(long_session());
+    const auto script = script_of(long_session());
     ASSERT_GT(script->timeline.total, 45min);
     Performance session(begin(script));
     session.resume();
@@ -74,7 +91,7 @@ TEST(Player, NeverDriftsHoweverLateItIsCalled) {
 }
 
 TEST(Player, GivesEveryCueOnceAndInOrderHoweverLateItIsCalled) {
-    const auto script = make_script(long_session());
+    const auto script = script_of(long_session());
     Performance session(begin(script));
     session.resume();
     std::mt19937 random(43);  // NOLINT: the same lateness in every run
@@ -88,7 +105,7 @@ TEST(Player, GivesEveryCueOnceAndInOrderHoweverLateItIsCalled) {
 }
 
 TEST(Player, TellsTheSameWhetherCalledAtEveryDeadlineOrNowAndThen) {
-    const auto script = make_script(long_session());
+    const auto script = script_of(long_session());
     Performance exact(begin(script));
     exact.resume();
     exact.run_out();
@@ -242,28 +259,44 @@ TEST(Player, KnowsWhereItIs) {
 // Taken up again.
 
 TEST(Player, BeginsWithAnySet) {
-    Performance session(begin(make_script(session_of({holds("a", 8s), holds("b", 8s)})), 1));
+    Performance session(begin(script_of(session_of({holds("a", 8s), holds("b", 8s)})), 1));
     session.resume();
-    EXPECT_EQ(session.place(), "2/1/B/ready");
+    EXPECT_EQ(session.place(), "2/1/B/1");
+    EXPECT_EQ(session.player.phase, Phase::getting_ready);
     session.run_out();
     EXPECT_EQ(results(session.events).size(), 1U);
     EXPECT_TRUE(all<Finished>(session.events).at(0).completed);
 }
 
 TEST(Player, IntroducesTheExerciseWhenItBeginsInTheMiddleOfOne) {
-    auto step = holds("Bridge", 30s, Sides::each);
-    step.work.exercise.start = "On your back, knees bent.";
-    Performance session(begin(make_script(session_of({step})), 1));
+    Performance session(begin(
+        script_of(session_of({figure_four(Guidance::brief)}), AskPeak::at_the_end, estimated()),
+        1));
     session.resume();
-    EXPECT_EQ(session.place(), "1/1/R/side-change");
-    EXPECT_EQ(
-        heard(session.events, session.player.script->timeline),
-        (Lines{"name 'Bridge, right side. On your back, knees bent.' at 1/1/R/side-change+0"}));
-    EXPECT_GE(session.left(), spoken_length("Bridge, right side. On your back, knees bent.") + 5s);
+    EXPECT_EQ(session.place(), "1/1/R/1");
+    session.wait_for_get_ready();
+    EXPECT_EQ(session.words_since(0s),
+              (Lines{"Going on: figure four.", "30 seconds with each leg.",
+                     "Right ankle on your left thigh.", "Take your time.", "three", "two", "one"}));
+    EXPECT_EQ(session.left(), 30s);
+}
+
+TEST(Player, SaysTheWholeOfAnExerciseWithWhichItIsTakenUpAgainAtItsLevel) {
+    Performance session(
+        begin(script_of(session_of({bridge(Guidance::full), bridge(Guidance::full)}),
+                        AskPeak::at_the_end, estimated()),
+              1));
+    session.resume();
+    session.wait_for_get_ready();
+    const Lines words = session.words_since(0s);
+    for (const std::string line : {"Lie on your back.", "Set your feet wide.", "Lift your hips.",
+                                   "Stay up.", "Come down.", "Now 6 times."}) {
+        EXPECT_EQ(std::ranges::count(words, line), 1) << line;
+    }
 }
 
 TEST(Player, SaysNothingElseWhileItIntroducesAnExercise) {
-    Performance session(begin(make_script(session_of({holds("Bridge", 8s, Sides::each)})), 1));
+    Performance session(begin(script_of(session_of({holds("Bridge", 8s, Sides::each)})), 1));
     session.resume();
     session.run_out();
     const Lines cues = heard(session.events, session.player.script->timeline);
@@ -275,14 +308,14 @@ TEST(Player, SaysNothingElseWhileItIntroducesAnExercise) {
 TEST(Player, GivesTimeToFindThePositionWhereNoGapLeadsToTheSetItBeginsWith) {
     auto step = holds("Bridge", 30s, Sides::both, 2);
     step.gap = 0s;
-    Performance session(begin(make_script(session_of({step})), 1));
+    Performance session(begin(script_of(session_of({step})), 1));
     session.resume();
     EXPECT_EQ(session.player.phase, Phase::getting_ready);
-    EXPECT_EQ(session.left(), spoken_length("Bridge.") + 5s);
+    EXPECT_EQ(session.left(), 15s + 5s) << "to lie down, and to get ready";
 }
 
 TEST(Player, SaysNothingOfEarlierSetsWhenASessionThatWasTakenUpAgainEnds) {
-    Performance session(begin(make_script(session_of({holds("a", 8s), holds("b", 8s)})), 1));
+    Performance session(begin(script_of(session_of({holds("a", 8s), holds("b", 8s)})), 1));
     session.resume();
     session.finish();
     EXPECT_FALSE(results(session.events).contains({{1, 1, Side::both}, "a"}));
@@ -290,11 +323,12 @@ TEST(Player, SaysNothingOfEarlierSetsWhenASessionThatWasTakenUpAgainEnds) {
 }
 
 TEST(Player, SaysNothingOfAnEarlierSetThatIsOnlySkippedAgain) {
-    Performance session(begin(make_script(session_of({holds("a", 8s), holds("b", 8s)})), 1));
+    Performance session(begin(script_of(session_of({holds("a", 8s), holds("b", 8s)})), 1));
     session.resume();
     session.press(Key::back);
-    session.press(Key::next);  // the get-ready
-    session.press(Key::next);  // the hold
+    session.press(Key::back);
+    session.skip_to_work();
+    session.press(Key::next);
     EXPECT_TRUE(all<SetEnded>(session.events).empty());
 }
 
@@ -303,9 +337,10 @@ TEST(Player, KeepsTheBetterAttemptAtASetFromBeforeItWasTakenUpAgain) {
     before.credit = 20s;
     before.status = SetStatus::partial;
     before.exercise = "a";
-    Performance session(begin(make_script(session_of({holds("a", 30s), holds("b", 8s)})), 1,
+    Performance session(begin(script_of(session_of({holds("a", 30s), holds("b", 8s)})), 1,
                               {{{1, 1, Side::both}, before}}));
     session.resume();
+    session.press(Key::back);
     session.press(Key::back);
     session.wait(5s + 10s);
     session.finish();

@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 std::vector<RehearsedEvent> events_of(AskPeak ask) {
-    return rehearse(make_script(
+    return rehearse(support::script_of(
         support::session_of({support::holds("one", 30s, Sides::each), support::holds("two", 20s)}),
         ask));
 }
@@ -33,7 +33,7 @@ TEST(Rehearsal, TellsEverySegmentWithItsTimeAndLength) {
 }
 
 TEST(Rehearsal, EndsWithTheEndOfTheTimeline) {
-    const auto script = make_script(support::session_of({support::holds("one", 30s)}));
+    const auto script = support::script_of(support::session_of({support::holds("one", 30s)}));
     const auto events = rehearse(script);
     ASSERT_FALSE(events.empty());
     EXPECT_EQ(events.back(), (RehearsedEvent{script->timeline.total, "", "finished", ""}));

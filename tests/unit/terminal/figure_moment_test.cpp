@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "unit/terminal/figures.h"
 
 namespace hipflow::terminal {
@@ -28,7 +31,7 @@ TEST(FigureMoment, InARepItIsAsFarAsTheRep) {
     for (const Millis passed : {0ms, 500ms, 1250ms, 2500ms, 4900ms}) {
         const auto rep = in(SegmentKind::rep, passed, 2);
         const auto moment = moment_of(rep);
-        EXPECT_EQ(*moment.figure, figure("glute-bridge"));
+        EXPECT_EQ(moment.figure->poses, figure("glute-bridge").poses);
         EXPECT_NEAR(moment.share, static_cast<double>(passed.count()) / 5000, a_step);
         EXPECT_LE(moment.share, static_cast<double>(passed.count()) / 5000);
         EXPECT_EQ(moment.side, Side::both);
@@ -37,12 +40,90 @@ TEST(FigureMoment, InARepItIsAsFarAsTheRep) {
     EXPECT_FALSE(moment_of(in(SegmentKind::rep, 2500ms, 2)).moves) << "up there it stays a while";
 }
 
+/// The first rep of an exercise, and the moments at which its phases end.
+struct Rep {
+    Performance performance;
+    std::vector<Millis> ends;
+};
+
+Rep first_rep(const std::string& id, int stretched, const std::vector<Millis>& tempo = {}) {
+    const Exercise exercise = figures::shipped(id);
+    const Millis pace = shortest_rep(exercise.phases) * stretched;
+    auto step = figures::with_exercise(support::reps(id, 3, pace));
+    step.work.tempo = tempo;
+    for (std::size_t i = 0; i < tempo.size(); ++i) {
+        step.work.pace = i == 0 ? tempo[i] : step.work.pace + tempo[i];
+    }
+    Rep rep{scenes::performance_of(support::session_of({step})), {}};
+    const session::Hearing& hearing = rep.performance.player.script->hearing;
+    Millis end{};
+    for (const auto& phase : session::phases_of(step.work, hearing)) {
+        rep.ends.push_back(end += phase.time);
+    }
+    rep.performance.resume();
+    while (session::current_segment(rep.performance.player).kind != SegmentKind::rep) {
+        rep.performance.wait(rep.performance.left());
+    }
+    return rep;
+}
+
+/// The pose that a figure shows, or is on the way to.
+std::string pose_of(const FigureMoment& moment) {
+    const Figure& shown = *moment.figure;
+    const auto next = std::ranges::find_if(
+        shown.frames, [&](const FigureFrame& frame) { return frame.share >= moment.share; });
+    return shown.poses.at(next->pose).name;
+}
+
+void expect_agreement(const std::string& id, Rep rep) {
+    const auto& phases = figures::shipped(id).phases;
+    ASSERT_EQ(phases.size(), rep.ends.size()) << id;
+    Millis now{};
+    for (std::size_t i = 0; i < phases.size(); ++i) {
+        const Millis middle = (now + rep.ends[i]) / 2;
+        rep.performance.wait(middle - now);
+        EXPECT_EQ(pose_of(moment_of(rep.performance)), phases[i].pose) << id << " phase " << i;
+        const bool stays = i > 0 && phases[i].pose == phases[i - 1].pose;
+        EXPECT_EQ(moment_of(rep.performance).moves, !stays) << id << " phase " << i;
+        // A step before the word for the next phase it is nearly there.
+        rep.performance.wait(rep.ends[i] - middle - 1ms);
+        const double share =
+            static_cast<double>(rep.ends[i].count()) / static_cast<double>(rep.ends.back().count());
+        EXPECT_NEAR(moment_of(rep.performance).share, share, 0.03) << id;
+        rep.performance.wait(1ms);
+        now = rep.ends[i];
+    }
+}
+
+TEST(FigureMoment, AgreesWithTheWordsOfThePhasesAtAnyPace) {
+    int agreed = 0;
+    for (const auto& entry : catalog::Library("").exercises()) {
+        const Exercise exercise = figures::shipped(entry.id);
+        const bool posed = !exercise.phases.empty() && exercise.figure &&
+                           std::ranges::all_of(exercise.phases, [](const RepPhase& phase) {
+                               return phase.pose.has_value();
+                           });
+        if (!posed) continue;
+        expect_agreement(entry.id, first_rep(entry.id, 1));
+        expect_agreement(entry.id, first_rep(entry.id, 2));
+        ++agreed;
+    }
+    EXPECT_GT(agreed, 15);
+}
+
+TEST(FigureMoment, AgreesWithATempo) {
+    const std::vector<Millis> tempo = {5s, 1s, 4s};
+    expect_agreement("glute-bridge", first_rep("glute-bridge", 1, tempo));
+    const auto other = moment_of(first_rep("glute-bridge", 1, {4s, 6s}).performance);
+    EXPECT_EQ(*other.figure, figure("glute-bridge")) << "other phases than its own are not shown";
+}
+
 TEST(FigureMoment, TwiceAsLongARepIsHalfAsFast) {
     auto prescription = figures::every_kind();
     for (auto& step : prescription.steps) {
         if (!step.work.hold) step.work.pace *= 2;
     }
-    Performance performance(prescription);
+    auto performance = scenes::performance_of(prescription);
     performance.resume();
     while (session::current_segment(performance.player).kind != SegmentKind::rep) {
         performance.wait(performance.left());
@@ -104,7 +185,7 @@ TEST(FigureMoment, GetReadyLeadsIntoTheHold) {
 
 TEST(FigureMoment, TheGapBeforeRepsEndsWhereTheFirstBegins) {
     auto ready = in(SegmentKind::ready, 0ms, 2);
-    EXPECT_EQ(*moment_of(ready).figure, figure("glute-bridge"));
+    EXPECT_EQ(moment_of(ready).figure->poses, figure("glute-bridge").poses);
     // The movement is shown over and over, at the pace of the reps.
     for (const Millis before_end : {Millis(9s), Millis(4s)}) {
         ready.wait(ready.left() - before_end);
@@ -182,11 +263,11 @@ TEST(FigureMoment, TheCountdownAfterAPauseGoesOnFromThere) {
 
 TEST(FigureMoment, WithoutAFigureThereIsNone) {
     auto prescription = figures::every_kind();
-    EXPECT_TRUE(has_figures(Performance(prescription).player));
+    EXPECT_TRUE(has_figures(scenes::performance_of(prescription).player));
     for (auto& step : prescription.steps) step.work.exercise.figure.reset();
     // One in the former format has words alone.
     prescription.steps[1].work.exercise.figure = Figure{};
-    Performance performance(prescription);
+    auto performance = scenes::performance_of(prescription);
     performance.resume();
     EXPECT_FALSE(has_figures(performance.player));
     while (performance.player.phase != session::Phase::finished) {
@@ -195,7 +276,7 @@ TEST(FigureMoment, WithoutAFigureThereIsNone) {
     }
     // What is easier may have one.
     prescription.steps[0].easier.push_back(figures::every_kind().steps[0].work);
-    EXPECT_TRUE(has_figures(Performance(prescription).player));
+    EXPECT_TRUE(has_figures(scenes::performance_of(prescription).player));
 }
 
 TEST(FigureMoment, ShownAloneAHoldIsTheWayInAndAWhileInIt) {
@@ -212,10 +293,10 @@ TEST(FigureMoment, ShownAloneAHoldIsTheWayInAndAWhileInIt) {
 TEST(FigureMoment, ShownAloneRepsGoAtTheirPace) {
     const Figure reps = figure("glute-bridge");
     const auto pace = shown_pace(figures::shipped("glute-bridge").dose);
-    EXPECT_EQ(pace, 5s);
-    EXPECT_EQ(shown_length(pace), 5s);
-    EXPECT_EQ(shown_share(reps, pace, 1s), 0.2);
-    EXPECT_EQ(shown_share(reps, pace, 6s), 0.2);
+    ASSERT_EQ(pace, 7s);
+    EXPECT_EQ(shown_length(pace), 7s);
+    EXPECT_EQ(shown_share(reps, pace, 1s), 1.0 / 7);
+    EXPECT_EQ(shown_share(reps, pace, 8s), 1.0 / 7);
     EXPECT_EQ(shown_pace(Dose{}), 5s) << "what has no pace is shown at a usual one";
 }
 

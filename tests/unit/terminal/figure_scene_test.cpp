@@ -142,8 +142,8 @@ TEST(FigureScene, WordsBesideSomebodyUprightAreNotCut) {
         }
     }
     const Exercise exercise = figures::shipped("sit-to-stand");
-    std::string all = exercise.start;
-    for (const auto& line : exercise.instructions) all += ' ' + line;
+    std::string all = joined(exercise.start);
+    for (const auto& line : movement_texts(exercise)) all += ' ' + line;
     for (std::size_t at = 0; at != std::string::npos;) {
         const auto end = all.find(' ', at);
         EXPECT_NE(seen.find(all.substr(at, end - at)), std::string::npos) << all.substr(at, 20);
@@ -172,7 +172,7 @@ TEST(FigureScene, TheAreaIsWhereItIsDrawnAndNowhereElse) {
 TEST(FigureScene, WithoutFiguresDigitsAreAsLargeAsEver) {
     Prescription plain = figures::every_kind();
     for (auto& step : plain.steps) step.work.exercise.figure.reset();
-    Performance performance(plain);
+    auto performance = scenes::performance_of(plain);
     performance.resume();
     EXPECT_FALSE(scene(performance).figure_room);
     EXPECT_FALSE(figure_area(scene(performance), {80, 24}, Blocks::half));
@@ -182,7 +182,7 @@ TEST(FigureScene, WithoutFiguresDigitsAreAsLargeAsEver) {
 TEST(FigureScene, TheRoomIsKeptWhereOneExerciseHasNone) {
     Prescription some = figures::every_kind();
     some.steps[0].work.exercise.figure.reset();
-    Performance performance(some);
+    auto performance = scenes::performance_of(some);
     performance.resume();
     EXPECT_FALSE(scene(performance).figure);
     EXPECT_TRUE(figure_area(scene(performance), {80, 24}, Blocks::half));

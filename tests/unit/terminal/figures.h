@@ -36,7 +36,7 @@ inline Prescription every_kind() {
 
 /// The first segment of a kind in a step of such a session, and further.
 inline Performance in(session::SegmentKind kind, Millis further, int step = 1) {
-    Performance performance(every_kind());
+    auto performance = scenes::performance_of(every_kind());
     performance.resume();
     while (session::current_segment(performance.player).kind != kind ||
            session::current_set(performance.player).key.step < step) {

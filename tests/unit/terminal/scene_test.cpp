@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using scenes::every_state;
-using scenes::Performance;
+using scenes::performance_of;
 using support::session_of;
 
 bool has_key(const Scene& scene, const std::string& key) {
@@ -30,7 +30,7 @@ Scene scene_named(const std::string& name) {
 }
 
 TEST(Scene, NextChangeIsTheMomentOfTheNextChangeAndNoOther) {
-    Performance performance(
+    auto performance = performance_of(
         session_of({support::holds("hold", 12300ms, Sides::each), support::reps("reps", 3, 2500ms),
                     support::open_ended("open", 103s)}));
     performance.resume();
@@ -55,7 +55,7 @@ TEST(Scene, NothingChangesInAPause) {
 }
 
 TEST(Scene, ASecondIsShownUntilItIsOver) {
-    Performance hold(session_of({support::holds("hold", 20s)}));
+    auto hold = performance_of(session_of({support::holds("hold", 20s)}));
     hold.resume();
     hold.wait(10s);
     EXPECT_EQ(scene_of(hold.player, hold.now.time, "").big, "20");
@@ -65,7 +65,7 @@ TEST(Scene, ASecondIsShownUntilItIsOver) {
 }
 
 TEST(Scene, ShowsTheClockFromAHundredSecondsOn) {
-    Performance open(session_of({support::open_ended("open", 103s)}));
+    auto open = performance_of(session_of({support::open_ended("open", 103s)}));
     open.resume();
     open.wait(10s);
     EXPECT_EQ(scene_of(open.player, open.now.time, "").big, "1:43");
@@ -99,6 +99,22 @@ TEST(Scene, OnlyKeysThatDoSomethingAreNamed) {
     EXPECT_FALSE(has_key(scene_named("paused"), "->"));
     EXPECT_EQ(scene_named("paused").keys.front().what, "go on");
     EXPECT_EQ(scene_named("until-key").keys.front().what, "done");
+    EXPECT_TRUE(has_key(scene_named("hold"), "h"));
+    EXPECT_TRUE(has_key(scene_named("paused"), "h"));
+}
+
+TEST(Scene, MovementForATimeShowsWhatIsLeftOfIt) {
+    auto step = support::holds("circles", 0s);
+    step.work.hold.reset();
+    step.work.duration = 30s;
+    auto moving = performance_of(session_of({step}));
+    moving.resume();
+    moving.wait(moving.left() + 10s);
+    const Scene scene = scene_of(moving.player, moving.now.time, "");
+    EXPECT_EQ(scene.state, "KEEP MOVING");
+    EXPECT_EQ(scene.word, "MOVE");
+    EXPECT_EQ(scene.big, "20");
+    EXPECT_EQ(scene.pace.of, 0);
 }
 
 TEST(Scene, TheTimeLeftIsCalm) {
@@ -121,7 +137,7 @@ TEST(Scene, ACueStaysForFifteenSeconds) {
 }
 
 RC_GTEST_PROP(Scene, ProgressNeverGoesBackWhileNobodyPressesAKey, ()) {
-    Performance performance(scenes::every_kind());
+    auto performance = performance_of(scenes::every_kind());
     performance.resume();
     double progress = 0;
     while (performance.player.phase != session::Phase::finished) {

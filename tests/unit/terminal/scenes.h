@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "support/english.h"
 #include "support/sessions.h"
 #include "terminal/scene.h"
 
@@ -12,14 +14,37 @@ namespace hipflow::terminal::scenes {
 using namespace std::chrono_literals;
 using support::Performance;
 
+/// Without a voice gaps are as long as they are written, and words are there to be read.
+inline session::Hearing silent() {
+    session::Hearing hearing;
+    hearing.voice = false;
+    hearing.phrases = support::english();
+    return hearing;
+}
+
+inline session::Hearing spoken_in(std::shared_ptr<const Phrasebook> phrases) {
+    session::Hearing hearing;
+    hearing.phrases = std::move(phrases);
+    return hearing;
+}
+
+/// A session about to begin.
+inline Performance performance_of(Prescription prescription, session::Hearing hearing = silent()) {
+    return Performance(session::begin(
+        session::make_script(std::move(prescription), AskPeak::at_the_end, std::move(hearing))));
+}
+
 inline PrescribedStep named(PrescribedStep step, const std::string& name) {
     Exercise& exercise = step.work.exercise;
     exercise.name = name;
-    exercise.start = "On your back, knees bent, feet flat and as far apart as your hips.";
+    exercise.start = {
+        {"On your back, knees bent, feet flat and as far apart as your hips.", std::nullopt}};
     exercise.instructions = {
-        "Rest one ankle just above the other knee.",
-        "Draw the thigh of the standing leg towards you until the buttock stretches.",
-        "Let the head and the shoulders lie heavy.", "Breathe out long."};
+        {"Rest one ankle just above the other knee.", std::nullopt},
+        {"Draw the thigh of the standing leg towards you until the buttock stretches.",
+         std::nullopt},
+        {"Let the head and the shoulders lie heavy.", std::nullopt},
+        {"Breathe out long.", std::nullopt}};
     exercise.cues = {"Tailbone heavy.", "Stretch in the buttock, never in the knee.",
                      "Breathe out long."};
     return step;
@@ -53,7 +78,7 @@ inline State state(std::string name, const Performance& performance, std::string
 
 /// Goes to the first segment of that kind, and a little further.
 inline Performance in(session::SegmentKind kind, Millis further = 1200ms) {
-    Performance performance(every_kind());
+    auto performance = performance_of(every_kind());
     performance.resume();
     while (session::current_segment(performance.player).kind != kind)
         performance.wait(performance.left());
@@ -62,7 +87,7 @@ inline Performance in(session::SegmentKind kind, Millis further = 1200ms) {
 }
 
 inline Performance in_open_ended() {
-    Performance performance(every_kind());
+    auto performance = performance_of(every_kind());
     performance.resume();
     while (!session::current_segment(performance.player).open_ended)
         performance.wait(performance.left());
