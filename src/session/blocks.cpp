@@ -36,8 +36,9 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
 /// Returns whether a cue starts a new block, however close it is to the one before.
 bool is_cut_before(const Script& script, std::size_t cue, BlockCut cut) {
     const Cue& here = script.cues[cue];
-    const bool counts_in =
-        here.kind == CueKind::count && is_gap(script.timeline.segments[here.segment].kind);
+    const bool counts_in = here.kind == CueKind::count &&
+                           script.cues[cue - 1].kind != CueKind::count &&
+                           is_gap(script.timeline.segments[here.segment].kind);
     return cut.single || (cut.before_count && counts_in) ||
            asks_between(script.timeline, script.cues[cue - 1], here);
 }

@@ -85,9 +85,13 @@ bool Follower::is_before_set(std::size_t cue) const {
 
 std::optional<std::size_t> Follower::boundary_cue() const {
     const auto& cues = player_.script->cues;
-    for (std::size_t i = player_.next_cue; i < cues.size(); ++i) {
-        if (cues[i].kind == session::CueKind::start) return i;
-        if (cues[i].kind == session::CueKind::count && is_before_set(i)) return i;
+    const session::PlannedSet& set = session::current_set(player_);
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        if (cues[i].segment < set.lead_in) continue;
+        const bool ends = cues[i].kind == session::CueKind::start ||
+                          (cues[i].kind == session::CueKind::count && is_before_set(i));
+        // What has begun to be counted is not held.
+        if (ends) return i >= from_ ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
 }

@@ -43,8 +43,8 @@ class Follower {
         std::size_t cue = 0;  // the first of the count-in, or the start of the set
         Millis due{};         // in real time
     };
-    /// The boundary of the gap under way; nullopt outside of gaps, while the clock stands still,
-    /// and at any speed but that of the world.
+    /// The boundary of the gap under way; nullopt outside of gaps, once the count-in has begun to
+    /// be heard, while the clock stands still, and at any speed but that of the world.
     std::optional<Boundary> boundary() const;
     /// When the time to get ready is over, in real time; nullopt outside of it, and at any speed
     /// but that of the world.

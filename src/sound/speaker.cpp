@@ -176,11 +176,8 @@ bool Speaker::needs_hold(Millis real) {
     const auto boundary = session_.boundary();
     if (!boundary || real < boundary->due - settings_.audio_lead) return false;
     if (answer_) return true;
-    // What is being heard goes up to the count-in, and holds no part of it.
-    if (is_sounding() && !output_.is_being_cut()) {
-        return playing_.must && (playing_.sounds.empty() || playing_.next <= boundary->cue);
-    }
-    return owes_words(boundary->cue);
+    // What is being heard ends by itself, before the count-in: that is not counted over it.
+    return is_sounding() || owes_words(boundary->cue);
 }
 
 /// Returns whether something that must be said before a set, up to a cue, has not been begun.

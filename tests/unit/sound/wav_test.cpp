@@ -65,7 +65,7 @@ TEST(Wav, TrimsSilenceAndKeepsAMargin) {
     Samples samples = silence(1s);
     samples.insert(samples.end(), 1000, 5'000);
     samples.resize(samples.size() + silence(1s).size());
-    EXPECT_EQ(trimmed(samples).size(), 1000U + 2 * 440U);
+    EXPECT_EQ(trimmed(samples).size(), 1000U + 2 * 441U);
     EXPECT_EQ(trimmed(silence(1s)), Samples{});
     EXPECT_EQ(trimmed({}), Samples{});
     EXPECT_EQ(trimmed({500}), Samples{500});
