@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/rehearsal.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
@@ -10,6 +11,7 @@
 #include "guide/guided_session.h"
 #include "report/session_text.h"
 #include "session/rehearsal.h"
+#include "session/score_check.h"
 #include "terminal/plain_face.h"
 #include "text/layout.h"
 #include "today/hearing.h"
@@ -32,6 +34,15 @@ void print_rehearsal(const cli::Context& context,
     context.print(answers::json_text(answers::Rehearsal{
         script->prescription.routine, timeline,
         today::total_once_known(script->prescription, script->hearing), events, reasons}));
+}
+
+/// Prints what is wrong with the words of a session, a line each.
+int check(const cli::Context& context, const session::Script& script) {
+    const auto faults = session::faults_of(script);
+    for (const auto& fault : faults) context.print(fault + '\n');
+    if (!faults.empty()) return cli::code(ExitCode::nothing);
+    context.print(fmt::format("{}: no faults\n", script.prescription.routine));
+    return cli::code(ExitCode::done);
 }
 
 /// Throws Interrupted.
@@ -69,6 +80,7 @@ int rehearse(cli::Context& context, const StartOptions& options) {
         std::move(session),
         peaks_asked(context.settings(), options, !options.speed || context.may_ask()),
         std::move(hearing));
+    if (options.check) return check(context, *script);
     for (const auto& sentence : guide::news_before(context.library(), today))
         context.note(sentence + '\n');
     for (const auto& reason : all_reasons(script->prescription)) context.note(reason + '\n');

@@ -54,10 +54,15 @@ void declare_start(cli::Options& options, StartOptions& values) {
         .excludes(shortest);
     const cli::Option rehearse = options.flag(
         "--rehearse", values.rehearse, "Print the whole session at once; nothing is recorded");
-    options.add("--speed", values.speed, "N", "Play the rehearsal this many times as fast")
-        .range(1.0, 1000.0)
-        .needs(rehearse);
-    options.json(values.format, "Print the rehearsal as JSON").needs(rehearse);
+    const cli::Option speed =
+        options.add("--speed", values.speed, "N", "Play the rehearsal this many times as fast")
+            .range(1.0, 1000.0)
+            .needs(rehearse);
+    const cli::Option json =
+        options.json(values.format, "Print the rehearsal as JSON").needs(rehearse);
+    options.flag("--check", values.check, "Print only what would be wrong with its words")
+        .needs(rehearse)
+        .excludes({speed, json});
     options.flag("--plain", values.plain, "One line for each event, commands by Enter");
     options.on_off("--voice", values.voice, "Speak, whatever the configuration says",
                    "Do not speak");

@@ -18,6 +18,7 @@ struct StartOptions {
     bool shortest = false;
     std::optional<int> minutes;
     bool rehearse = false;
+    bool check = false;
     std::optional<double> speed;
     bool plain = false;
     std::optional<bool> voice;  // else as configured

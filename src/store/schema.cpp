@@ -387,12 +387,11 @@ FROM session JOIN performed_set AS part ON part.session_id = session.id
 WHERE session.source = 'timed' AND session.status IN ('in_progress', 'completed', 'partial')
 AND (part.status IN ('done', 'partial') OR (part.status = 'skipped' AND part.reason = 'pain'))
 GROUP BY session.id, part.exercise;
-INSERT INTO practised_times(exercise, times)
-SELECT exercise, count(*) FROM practised WHERE held = 1 GROUP BY exercise;
+INSERT INTO practised_times SELECT exercise, count(*) FROM practised WHERE held GROUP BY exercise;
 )sql";
 
-constexpr std::array released = {version_1, version_2, version_3, version_4,
-                                 version_5, version_6, version_7};
+constexpr std::array released{version_1, version_2, version_3, version_4,
+                              version_5, version_6, version_7};
 
 }  // namespace
 

@@ -159,6 +159,29 @@ TEST(FigureWords, AreTheFirstInstructionWhereTheFileHasNone) {
     EXPECT_EQ(figure_words(exercise, figure), "A knee lifts.");
 }
 
+Prescription of_two(Guidance first, Guidance second) {
+    Prescription session;
+    session.steps.resize(2);
+    session.steps[0].work.guidance = first;
+    session.steps[1].work.guidance = second;
+    return session;
+}
+
+TEST(TotalText, NamesBothLengthsWhereSomethingIsExplained) {
+    session::Timeline timeline;
+    timeline.total = 14min + 13s;
+    timeline.work = 7min + 8s;
+    const std::string exact = "14 min 13 s, of which 7 min 8 s is work";
+    const Prescription all = of_two(Guidance::full, Guidance::full);
+    EXPECT_EQ(total_text(all, timeline, std::nullopt), exact);
+    EXPECT_EQ(total_text(all, timeline, 11min + 23s),
+              "14 min with everything explained (11 once you know it), of which 7 min 8 s is work");
+    EXPECT_EQ(
+        total_text(of_two(Guidance::full, Guidance::brief), timeline, 11min + 23s),
+        "14 min with what is new explained (11 once you know it), of which 7 min 8 s is work");
+    EXPECT_EQ(total_text(all, timeline, 13min + 50s), exact);  // the same in minutes
+}
+
 Program steady() {
     Program program;
     program.name = "Steady six";
