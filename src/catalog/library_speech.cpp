@@ -53,7 +53,7 @@ TranslationFile read_translation(std::string_view text, const std::string& langu
 }  // namespace
 
 std::string text_language(std::string_view language) {
-    std::string base(language.substr(0, language.find('-')));
+    const std::string base(language.substr(0, language.find('-')));
     return is_language(base) ? base : std::string(english);
 }
 

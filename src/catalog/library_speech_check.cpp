@@ -13,10 +13,10 @@ namespace {
 
 /// Sorts remarks about one file.
 void sort_into(SpeechFindings& findings, const std::string& file,
-               std::vector<SpeechRemark> remarks) {
-    for (auto& [place, message, notice] : remarks) {
+               const std::vector<SpeechRemark>& remarks) {
+    for (const auto& [place, message, notice] : remarks) {
         auto& list = notice ? findings.notices : findings.faults;
-        list.push_back({file, place.line, place.column, std::move(message)});
+        list.push_back({file, place.line, place.column, message});
     }
 }
 
@@ -75,7 +75,7 @@ SpeechFindings Library::check_speech(const RoutineFile& source, int rate) const 
     for (const auto& [one, other] : names_too_close(spoken_names(*this, routine))) {
         findings.notices.push_back(
             {source.file, 0, 0,
-             fmt::format("\"{}\" and \"{}\" are easily mixed up by ear", one, other)});
+             fmt::format(R"("{}" and "{}" are easily mixed up by ear)", one, other)});
     }
     return findings;
 }

@@ -62,7 +62,7 @@ constexpr auto names_of_messages = std::to_array<NamesOfMessage>({
 Names names_of(Say key) {
     const auto* const found = std::ranges::find(names_of_messages, key, &NamesOfMessage::key);
     if (found == names_of_messages.end()) return {};
-    const auto end = std::ranges::find(found->names, std::string_view());
+    const auto* const end = std::ranges::find(found->names, std::string_view());
     return {found->names.begin(), end};
 }
 
@@ -140,7 +140,7 @@ void check_language(TableReader& fields, std::string_view language) {
     const auto text = fields.text("language");
     if (!text || *text == language) return;
     fields.refuse(fields.place_of("language"),
-                  fmt::format("'language' is \"{}\", expected \"{}\", the name of the file",
+                  fmt::format(R"('language' is "{}", expected "{}", the name of the file)",
                               shown(*text), language));
 }
 
@@ -174,7 +174,7 @@ std::vector<std::string> lacking(const Messages& messages) {
     if (messages.side.front().empty()) keys.emplace_back("side");
     if (messages.capital_side.front().empty()) keys.emplace_back("Side");
     for (std::size_t i = 0; i < messages.by_key.size(); ++i) {
-        if (messages.by_key.at(i).other.empty()) keys.emplace_back(words<Say>[i]);
+        if (messages.by_key.at(i).other.empty()) keys.emplace_back(words<Say>.at(i));
     }
     return keys;
 }

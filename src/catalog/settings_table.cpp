@@ -69,7 +69,7 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "Whether the voice says a word on each phase of the first reps."},
     {"session", "audio_lead", &duration_kind<&Settings::audio_lead, 0, 600>,
      "How much earlier sounds are started, so that they meet the digits on the screen, up to "
-     "`\"600ms\"`. `hipflow doctor --sound` helps to set it."},
+     "`\"600ms\"`. `hipflow doctor` helps to set it, with its option `--sound`."},
     {"session", "wake", &duration_kind<&Settings::wake, 0, 2000>,
      "How long a faint noise wakes headphones before a sound that follows a silence, up to "
      "`\"2s\"`."},

@@ -78,8 +78,9 @@ const SettingKind voice_command_kind = {
     [](TableReader& fields, const Setting& setting, Settings& settings) {
         fields.knows(setting.key);
         auto command = read_command(fields, setting.key);
-        if (command) settings.voices[""].command = *std::move(command);
-        return command.has_value();
+        if (!command) return false;
+        settings.voices[""].command = *std::move(command);
+        return true;
     },
     [](const Settings& settings) { return show_list(voice_of_all(settings).command); }};
 
@@ -87,8 +88,9 @@ const SettingKind voice_name_kind = {
     [](TableReader& fields, const Setting& setting, Settings& settings) {
         fields.knows(setting.key);
         auto name = read_voice_name(fields, setting.key);
-        if (name) settings.voices[""].name = *std::move(name);
-        return name.has_value();
+        if (!name) return false;
+        settings.voices[""].name = *std::move(name);
+        return true;
     },
     [](const Settings& settings) { return show_text(voice_of_all(settings).name); }};
 

@@ -113,7 +113,7 @@ std::string known_names(std::span<const std::string_view> names) {
 }
 
 /// Removes the spaces that a name without words leaves: "left  first." and "left first .".
-std::string tidy(std::string text) {
+std::string tidy(std::string_view text) {
     std::string result;
     for (const char c : text) {
         const bool closes = c == '.' || c == ',' || c == ' ';
@@ -125,21 +125,25 @@ std::string tidy(std::string text) {
 
 }  // namespace
 
+namespace {
+
+Plural slavic_plural(bool one, int n) {
+    const int units = n % 10;
+    const bool teens = n % 100 >= 11 && n % 100 <= 14;
+    if (one) return Plural::one;
+    return units >= 2 && units <= 4 && !teens ? Plural::few : Plural::many;
+}
+
+}  // namespace
+
 // CLDR 44, cardinal rules for whole numbers.
 Plural plural_of(std::string_view language, int n) {
     if (is_among(language, {"fr", "pt"})) return n <= 1 ? Plural::one : Plural::other;
     if (is_among(language, {"ja", "ko", "zh", "vi", "th", "id"})) return Plural::other;
-    const int tens = n % 100;
-    const int units = n % 10;
-    const bool teens = tens >= 11 && tens <= 14;
     if (is_among(language, {"ru", "uk", "be"})) {
-        if (units == 1 && !teens) return Plural::one;
-        return units >= 2 && units <= 4 && !teens ? Plural::few : Plural::many;
+        return slavic_plural(n % 10 == 1 && n % 100 != 11, n);
     }
-    if (is_among(language, {"pl"})) {
-        if (n == 1) return Plural::one;
-        return units >= 2 && units <= 4 && !teens ? Plural::few : Plural::many;
-    }
+    if (is_among(language, {"pl"})) return slavic_plural(n == 1, n);
     if (is_among(language, {"cs", "sk"}) && n >= 2 && n <= 4) return Plural::few;
     return n == 1 ? Plural::one : Plural::other;
 }

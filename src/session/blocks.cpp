@@ -10,19 +10,6 @@ using namespace std::chrono_literals;
 
 constexpr Millis joined_within = 1s;
 
-/// The audible tone or words of a cue, from `begin` on.
-std::vector<Sound> sounds_of(const Cue& cue, std::size_t index, Millis begin,
-                             const Hearing& hearing) {
-    std::vector<Sound> sounds;
-    const Millis words = words_length(cue, hearing);
-    if (words > 0ms) {
-        sounds.push_back({begin, std::nullopt, cue.text, cue.language, index, words});
-    } else if (const auto tone = tone_of(cue, hearing)) {
-        sounds.push_back({begin, tone, "", cue.language, index, length_of(*tone)});
-    }
-    return sounds;
-}
-
 /// Returns whether a question lies between two cues. It takes any amount of time, so they cannot
 /// share a block.
 bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
@@ -79,6 +66,15 @@ Millis add(Block& block, Sound sound, Millis end) {
 
 }  // namespace
 
+std::optional<Sound> sound_of(const Cue& cue, std::size_t index, Millis at,
+                              const Hearing& hearing) {
+    const Millis words = words_length(cue, hearing);
+    if (words > 0ms) return Sound{at, std::nullopt, cue.text, cue.language, index, words};
+    const auto tone = tone_of(cue, hearing);
+    if (!tone) return std::nullopt;
+    return Sound{at, tone, "", cue.language, index, length_of(*tone)};
+}
+
 std::optional<Block> block_from(const Player& player, std::size_t cue, const Hearing& hearing,
                                 BlockCut cut) {
     const auto& cues = player.script->cues;
@@ -88,13 +84,13 @@ std::optional<Block> block_from(const Player& player, std::size_t cue, const Hea
          block.next = first_to_come(player, block.next + 1)) {
         const auto due = due_or_owed(player, block.next);
         if (!due) break;
-        auto sounds = sounds_of(cues[block.next], block.next, *due, hearing);
-        if (sounds.empty()) continue;
+        auto sound = sound_of(cues[block.next], block.next, *due, hearing);
+        if (!sound) continue;
         const bool apart =
-            !block.sounds.empty() && (sounds.front().at >= end + joined_within ||
-                                      is_cut_before(*player.script, block.next, cut));
+            !block.sounds.empty() &&
+            (sound->at >= end + joined_within || is_cut_before(*player.script, block.next, cut));
         if (apart) break;
-        for (Sound& sound : sounds) end = add(block, std::move(sound), end);
+        end = add(block, *std::move(sound), end);
         block.must = block.must || cues[block.next].must;
     }
     if (block.sounds.empty()) return std::nullopt;

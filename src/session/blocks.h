@@ -29,6 +29,10 @@ struct Block {
     Millis length() const { return sounds.back().at + sounds.back().length; }
 };
 
+/// The sound of a cue, from `at` on; nullopt where nothing of it is heard. `index` is that of the
+/// cue in its script.
+std::optional<Sound> sound_of(const Cue& cue, std::size_t index, Millis at, const Hearing& hearing);
+
 /// How to cut the next block out of the cues.
 struct BlockCut {
     bool single = false;        // every cue alone: the clock runs fast, or a voice speaks by itself

@@ -81,6 +81,13 @@ void leave(PassageWriter& writer, const Work& work, Side side) {
     if (told) Teller(writer, work, side).finish();
 }
 
+/// From one way of lying to another.
+Millis time_to_turn_over(Position from, Position to) {
+    const auto either_is = [&](Position position) { return from == position || to == position; };
+    if (!either_is(Position::side_lying)) return 12s;
+    return either_is(Position::supine) ? 6s : 8s;
+}
+
 /// What a passage takes beyond what the routine writes for it.
 Passage grown_beyond(Passage passage, std::optional<Millis> written) {
     if (written) passage.grown = std::max<Millis>(passage.length - *written, 0ms);
@@ -97,12 +104,7 @@ Millis transfer_time(std::optional<Position> from, Position to) {
     if (*from == to) return 0s;
     if (is_off_floor(*from) && is_off_floor(to)) return 10s;
     if (is_off_floor(*from) || is_off_floor(to)) return 20s;
-    const auto between = [&](Position one, Position other) {
-        return (*from == one && to == other) || (*from == other && to == one);
-    };
-    if (between(Position::supine, Position::side_lying)) return 6s;
-    if (between(Position::prone, Position::side_lying)) return 8s;
-    if (between(Position::supine, Position::prone)) return 12s;
+    if (lies_down(*from) && lies_down(to)) return time_to_turn_over(*from, to);
     return lies_down(*from) || lies_down(to) ? 10s : 8s;
 }
 

@@ -81,10 +81,10 @@ class ScoreChecker {
         return starts_[set.last - 1] + segments()[set.last - 1].duration;
     }
     Millis at(const Cue& cue) const { return starts_[cue.segment] + cue.at; }
-    bool is_in_gap(const Cue& cue, const PlannedSet& set) const {
+    static bool is_in_gap(const Cue& cue, const PlannedSet& set) {
         return cue.segment >= set.lead_in && cue.segment < set.first;
     }
-    bool is_in_work(const Cue& cue, const PlannedSet& set) const {
+    static bool is_in_work(const Cue& cue, const PlannedSet& set) {
         return cue.segment >= set.first && cue.segment < set.last;
     }
     void fault(std::string text) { faults_.push_back(std::move(text)); }
@@ -168,17 +168,20 @@ class ScoreChecker {
         if ((new_step || gap >= shortest_gap_with_count) && counted != 3) {
             fault(path(set.key) + ": no whole count-in");
         }
+        const Millis latest = counted > 0 ? begin - count_in : begin;
         for (const Heard& heard : heard_) {
             const bool said = heard.words && heard.cue->kind != CueKind::count;
-            if (!said || !is_in_gap(*heard.cue, set)) continue;
-            const bool set_up = new_step && heard.cue->must;
-            const Millis latest =
-                counted > 0 ? begin - count_in - (set_up ? before_count : 0ms) : begin;
-            if (heard.end > latest) {
-                fault(
-                    fmt::format("{}: '{}' runs into the count-in", path(set.key), heard.cue->text));
-            }
+            if (said && is_in_gap(*heard.cue, set))
+                check_end(heard, latest, new_step && counted > 0);
         }
+    }
+
+    /// Words end before `latest`; a set-up, which must be heard, well before it.
+    void check_end(const Heard& heard, Millis latest, bool sets_up) {
+        if (sets_up && heard.cue->must) latest -= before_count;
+        if (heard.end <= latest) return;
+        fault(fmt::format("{}: '{}' runs into the count-in", path(segments()[heard.cue->segment]),
+                          heard.cue->text));
     }
 
     bool is_said(const PlannedSet& set, const Phrase& words) const {
@@ -252,6 +255,12 @@ class ScoreChecker {
         if (!told) fault(path(set.key) + ": the side is not told");
     }
 
+    bool tells_release(std::size_t segment) const {
+        return std::ranges::any_of(script_.cues, [&](const Cue& cue) {
+            return cue.segment == segment && cue.at == 0ms && cue.kind == CueKind::tick && cue.must;
+        });
+    }
+
     void check_work(const PlannedSet& set) {
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = segments()[i];
@@ -260,13 +269,14 @@ class ScoreChecker {
             if (counts && counts_between(starts_[i], starts_[i] + segment.duration) != 3) {
                 fault(path(segment) + ": its last seconds are not counted");
             }
-            const bool told = std::ranges::any_of(script_.cues, [&](const Cue& cue) {
-                return cue.segment == i && cue.at == 0ms && cue.kind == CueKind::tick && cue.must;
-            });
-            if (segment.kind == SegmentKind::release && !told) {
+            if (segment.kind == SegmentKind::release && !tells_release(i)) {
                 fault(path(segment) + ": the release is not told");
             }
         }
+        check_words_within(set);
+    }
+
+    void check_words_within(const PlannedSet& set) {
         const bool reps = segments()[set.first].kind == SegmentKind::rep;
         const Millis first_rep = begin_of(set) + segments()[set.first].duration;
         for (const Heard& heard : heard_) {

@@ -204,7 +204,7 @@ class Placer {
     /// "2, right".
     Phrase with_side(const Phrase& number, Side side) const {
         const Phrase word = hearing_.place({"{side}", number.language}, side);
-        Phrase both{fmt::format("{}, {}", number.text, word.text), number.language};
+        const Phrase both{fmt::format("{}, {}", number.text, word.text), number.language};
         const bool fits = hearing_.length_of(both) + after_beat <= phases().front().time;
         return fits ? both : number;
     }
@@ -240,13 +240,10 @@ class Placer {
         cues.reserve(words_.cues.size());
         for (std::size_t i = 0; i < words_.cues.size(); ++i) {
             const std::size_t turn = static_cast<std::size_t>(work_.times + nth_) + i;
-            cues.push_back(
-                hearing_.place(words_.cues[turn % words_.cues.size()], side_of(segment(0))));
+            cues.push_back(hearing_.place(words_.cues[turn % words_.cues.size()], segment(0).side));
         }
         return cues;
     }
-
-    Side side_of(const Segment& here) const { return here.side; }
 
     void remind_in_reps() {
         auto cues = turned_cues();
@@ -271,6 +268,15 @@ class Placer {
         }
     }
 
+    /// The first moment from `at` on with calm around so many milliseconds of words.
+    Millis calm_from(Millis at, Millis length) const {
+        while (true) {
+            const auto busy = busy_until(at - before_cue_in_hold, at + length + after_cue_in_hold);
+            if (!busy) return at;
+            at = *busy + before_cue_in_hold;
+        }
+    }
+
     void remind_in_holds() {
         const bool is_long = end_ >= long_hold;
         std::size_t left = cues_wanted(4, is_long ? 2 : 1);
@@ -280,10 +286,7 @@ class Placer {
         for (const Phrase& cue : turned_cues()) {
             if (left == 0) return;
             const Millis length = hearing_.length_of(cue);
-            while (const auto busy =
-                       busy_until(at - before_cue_in_hold, at + length + after_cue_in_hold)) {
-                at = *busy + before_cue_in_hold;
-            }
+            at = calm_from(at, length);
             if (at + length + after_cue_in_hold > end_) return;
             put(at, CueKind::cue, cue, false);
             at += std::max(apart, length + least_after_cue);

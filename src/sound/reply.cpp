@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Millis after_line = 350ms;
+constexpr Millis least_apart = 45ms;
 
 /// Returns whether an event silences what is being heard, even if nothing is said of it.
 bool silences(const session::Happening& what) {
@@ -43,6 +44,16 @@ Millis end_of(const std::vector<session::Cue>& lines, const session::Hearing& he
     return end;
 }
 
+/// Adds lines behind those that are there.
+void append(std::vector<session::Cue>& lines, std::vector<session::Cue> more,
+            const session::Hearing& hearing) {
+    const Millis after = end_of(lines, hearing);
+    for (session::Cue& line : more) {
+        if (after > 0ms) line.at += after + after_line;
+        lines.push_back(std::move(line));
+    }
+}
+
 void add_new(std::vector<Phrase>& phrases, Phrase phrase) {
     const bool known = std::ranges::find(phrases, phrase) != phrases.end();
     if (!known && !phrase.text.empty()) phrases.push_back(std::move(phrase));
@@ -59,36 +70,30 @@ std::optional<Reply> reply_to(std::span<const session::Event> events,
     const bool asks = std::ranges::any_of(events, [](const session::Event& event) {
         return std::holds_alternative<session::PeakAsked>(event.what);
     });
-    std::optional<Reply> answer;
+    Reply answer{{}, false};
+    bool any = false;
     for (const session::Event& event : events) {
         if (asks && std::holds_alternative<session::Paused>(event.what)) continue;
         auto lines = session::answer_to(event.what, player);
         const bool hushes = silences(event.what);
         if (lines.empty() && !hushes) continue;
-        if (!answer) answer = Reply{{}, false};
+        any = true;
         const bool waiting = !lines.empty() && waits(event.what);
-        answer->interrupts = answer->interrupts || hushes || !waiting;
-        const Millis after = end_of(answer->lines, hearing);
-        for (session::Cue& line : lines) {
-            if (after > 0ms) line.at += after + after_line;
-            answer->lines.push_back(std::move(line));
-        }
+        answer.interrupts = answer.interrupts || hushes || !waiting;
+        append(answer.lines, std::move(lines), hearing);
     }
-    return answer;
+    return any ? std::optional(std::move(answer)) : std::nullopt;
 }
 
 std::vector<session::Sound> sounds_of(const Reply& answer, const session::Hearing& hearing) {
     std::vector<session::Sound> sounds;
     Millis end{};
     for (const session::Cue& line : answer.lines) {
-        const Millis words = session::words_length(line, hearing);
-        const auto tone = session::tone_of(line, hearing);
-        if (words == 0ms && !tone) continue;
-        const Millis at = sounds.empty() ? line.at : std::max(line.at, end + 45ms);
-        session::Sound sound{at, std::nullopt, line.text, line.language, 0, words};
-        if (words == 0ms) sound = {at, tone, "", line.language, 0, session::length_of(*tone)};
-        end = at + sound.length;
-        sounds.push_back(std::move(sound));
+        const Millis at = sounds.empty() ? line.at : std::max(line.at, end + least_apart);
+        auto sound = session::sound_of(line, 0, at, hearing);
+        if (!sound) continue;
+        end = at + sound->length;
+        sounds.push_back(*std::move(sound));
     }
     return sounds;
 }

@@ -246,16 +246,15 @@ std::optional<session::Block> Speaker::coming(Millis real) {
 /// Returns the next block if it is due and all its sentences are there, or never will be. Lengths
 /// that are found meanwhile lay it out anew.
 std::optional<session::Block> Speaker::ready_block(Millis real) {
-    auto block = coming(real);
-    while (block) {
+    std::optional<session::Block> laid_out;
+    while (true) {
+        auto block = coming(real);
+        if (!block || (laid_out && laid_out->sounds == block->sounds)) return block;
         const Millis begin = session_.in_world(block->due) - settings_.audio_lead;
         if (real < begin - wake_for(begin)) return std::nullopt;
         if (!is_ready(block->sounds)) return std::nullopt;
-        auto again = coming(real);
-        if (!again || again->sounds == block->sounds) return again;
-        block = std::move(again);
+        laid_out = std::move(block);
     }
-    return std::nullopt;
 }
 
 /// Returns how much noise to play before a sound, for a device that may be asleep.

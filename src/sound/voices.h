@@ -35,7 +35,7 @@ class Voices {
     /// Returns who says a sentence; null if nobody can.
     const VoiceProgram* of(const Phrase& phrase) const;
     /// Returns who speaks a language; null if nobody can.
-    const VoiceProgram* of_language(const std::string& language) const;
+    const VoiceProgram* of_language(const std::string& name) const;
     /// Returns whether a voice that is in use speaks by itself: then nothing can be mixed.
     bool any_speaks_by_itself() const;
 

@@ -54,7 +54,7 @@ coach::GuidancePlan plan_for_known(const Settings& settings, const Routine& rout
 /// of the routine, which goes before that of the settings. Without any, each exercise has its own,
 /// from the history.
 coach::GuidancePlan plan_for_today(Desk& desk, const Routine& routine, const Prescription& session,
-                                   const std::optional<GuidanceWish> wish = {});
+                                   std::optional<GuidanceWish> wish = {});
 
 /// How long the session takes once its exercises need not be explained any more; nullopt if nothing
 /// is.

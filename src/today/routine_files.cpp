@@ -234,6 +234,7 @@ std::vector<std::string> speech_warnings(const catalog::Library& library, const 
     std::vector<std::string> warnings;
     auto findings = library.check_speech(source, settings.rate);
     std::ranges::move(findings.notices, std::back_inserter(findings.faults));
+    warnings.reserve(findings.faults.size());
     for (const auto& fault : findings.faults) warnings.push_back(fault.text());
     const std::string language = language_for(settings, source.routine);
     if (language == "en") return warnings;

@@ -116,8 +116,9 @@ level = 1
 position = "standing"
 sides = "each"
 risks = []
-start = "Stand."
+start = "Stand on your {other} leg."
 do = ["Lift."]
+finish = ["Put it down."]
 dose = { hold = "30s" }
 """
 OWN_FIGURES = {

@@ -44,7 +44,7 @@ class Calendar(HipflowTest):
         for event in (morning, evening, later):
             alarm, = event.walk("VALARM")
             self.assertEqual(alarm["ACTION"], "DISPLAY")
-            self.assertEqual(event["DURATION"].dt, datetime.timedelta(minutes=11))
+            self.assertEqual(event["DURATION"].dt, datetime.timedelta(minutes=12))
 
     def test_an_open_week_has_suggested_days(self):
         self.run_on("2026-11-03", "schedule", "set", "3", "per", "week")

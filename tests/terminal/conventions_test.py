@@ -20,7 +20,7 @@ from hipflow_test import NO_QUESTIONS, PATIENCE, HipflowTest, Terminal, main
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data")
 ESCAPE = "\x1b"
 ANSWERS = (("stats",), ("session", "list"), ("session", "show"), ("routine", "list"),
-           ("routine", "show", "short"), ("routine", "check", "short"), ("exercise", "list"),
+           ("routine", "show", "short"), ("routine", "check", "hip-rotation"), ("exercise", "list"),
            ("exercise", "show", "glute-bridge"), ("config",), ("me",), ("safety",),
            ("start", "short", "--rehearse"))
 

@@ -229,7 +229,7 @@ class DuringASession(HistoryTest):
         terminal = self.under_way(speed=40)
         os.chmod(self.data, 0o500)
         terminal.expect("tried again after the next set")
-        terminal.expect("Next: set 2.")
+        terminal.expect("Set 2 of 2.")
         terminal.kill()
         terminal.end()
         os.chmod(self.data, 0o700)

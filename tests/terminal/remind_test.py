@@ -135,7 +135,7 @@ class Remind(HipflowTest):
         self.silent(self.at("07:31", "remind", "--notify"))
         os.remove(stub)
         shown = self.at("07:31", "remind", "--notify", day="2026-11-25")
-        self.assertIn("hip-rotation (11 min) is due since 07:30. Short of time: ", shown.stdout)
+        self.assertIn("hip-rotation (12 min) is due since 07:30. Short of time: ", shown.stdout)
         self.assertIn("cannot be started", shown.stderr)
 
     def test_what_could_not_be_told_is_told_next_time(self):

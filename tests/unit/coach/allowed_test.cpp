@@ -144,8 +144,7 @@ class AllowedLibrary : public testing::Test {
 
 TEST_F(AllowedLibrary, GivesANeighbourOnTheLadderAndSaysWhy) {
     const auto session = prescribed("five-minute-minimum", person_with({"no-floor"}));
-    EXPECT_EQ(exercises(session),
-              (Ids{"hip-rotation-seated", "figure-4-seated", "step-tap"}));
+    EXPECT_EQ(exercises(session), (Ids{"hip-rotation-seated", "figure-4-seated", "step-tap"}));
     EXPECT_EQ(session.steps[0].reasons,
               Ids{"Seated hip rotation takes the place of Lying windshield wipers: it is done on "
                   "the floor, and you named: getting down to the floor and up again is hard."});

@@ -60,7 +60,7 @@ TEST(ExerciseCheck, WarnsOfWhatAFigureShows) {
     }
     const Ran json = program.run("exercise check mine --json");
     EXPECT_TRUE(has(json.out, "\"ok\": true")) << json.out;
-    EXPECT_TRUE(has(json.out, "\"line\": 16")) << json.out;
+    EXPECT_TRUE(has(json.out, "\"line\": 17")) << json.out;
 }
 
 TEST(ExerciseCheck, TellsWhatKeepsAFileFromBeingUsed) {
@@ -70,7 +70,7 @@ TEST(ExerciseCheck, TellsWhatKeepsAFileFromBeingUsed) {
     EXPECT_EQ(unknown.code, 2);
     EXPECT_EQ(unknown.out, "glute-bridge: no faults\n");
     EXPECT_TRUE(has(unknown.err,
-                    "mine.toml:10:10: there is no exercise 'glute-brige'. Did you mean "
+                    "mine.toml:11:10: there is no exercise 'glute-brige'. Did you mean "
                     "'glute-bridge'?"))
         << unknown.err;
     program.write_config("exercises/mine.toml",
@@ -78,7 +78,7 @@ TEST(ExerciseCheck, TellsWhatKeepsAFileFromBeingUsed) {
     const Ran faulty = program.run("exercise check mine --json");
     EXPECT_EQ(faulty.code, 2);
     EXPECT_TRUE(has(faulty.out, "\"ok\": false")) << faulty.out;
-    EXPECT_TRUE(has(faulty.err, "mine.toml:11:8: ")) << faulty.err;
+    EXPECT_TRUE(has(faulty.err, "mine.toml:12:8: ")) << faulty.err;
     EXPECT_TRUE(has(faulty.err, "Did you mean 'supine'?")) << faulty.err;
 }
 
@@ -183,9 +183,9 @@ TEST(RoutineCheck, WarnsOfTheFiguresOfItsOwnExercises) {
     const Ran ran = program.run("routine check sheet");
     EXPECT_EQ(ran.code, 0) << ran.err;
     EXPECT_TRUE(has(ran.err, "sheet: warning: ")) << ran.err;
-    EXPECT_TRUE(has(ran.err, "sheet.toml:22:1: in the pose \"up\" the left hip bends 100°"))
+    EXPECT_TRUE(has(ran.err, "sheet.toml:23:1: in the pose \"up\" the left hip bends 100°"))
         << ran.err;
-    EXPECT_TRUE(has(program.run("routine check sheet --json").out, "sheet.toml:22:1: in the pose"));
+    EXPECT_TRUE(has(program.run("routine check sheet --json").out, "sheet.toml:23:1: in the pose"));
 }
 
 }  // namespace

@@ -125,8 +125,8 @@ TEST(WorkCues, GiveRemindersOfAHoldInCalmMoments) {
     EXPECT_EQ(within(figure_four(Guidance::full, 45s)),
               (Lines{"0 start", "2.5 cue 'Breathe out.'", "12.5 cue 'Not in your knee.'",
                      "22.5 half 'halfway'", "23.8 cue 'Back heavy.'", "33.8 cue 'Toes up.'",
-                     "35 left 'ten seconds left'", "42 count 'three'", "43 count 'two'", "44 count 'one'",
-                     "45 end"}));
+                     "35 left 'ten seconds left'", "42 count 'three'", "43 count 'two'",
+                     "44 count 'one'", "45 end"}));
     EXPECT_EQ(count_of(within(figure_four(Guidance::brief, 45s)), "cue"), 1);
     EXPECT_EQ(count_of(within(figure_four(Guidance::brief, 90s)), "cue"), 2);
     EXPECT_EQ(count_of(within(figure_four(Guidance::counts, 45s)), "cue"), 0);

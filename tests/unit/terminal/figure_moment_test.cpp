@@ -116,7 +116,8 @@ TEST(FigureMoment, AgreesWithATempo) {
     const std::vector<Millis> tempo = {5s, 1s, 4s};
     expect_agreement("glute-bridge", first_rep("glute-bridge", 1, tempo));
     const Rep other = first_rep("glute-bridge", 1, {4s, 6s});
-    EXPECT_EQ(*moment_of(other.performance).figure, figure("glute-bridge")) << "other phases than its own are not shown";
+    EXPECT_EQ(*moment_of(other.performance).figure, figure("glute-bridge"))
+        << "other phases than its own are not shown";
 }
 
 TEST(FigureMoment, TwiceAsLongARepIsHalfAsFast) {
