@@ -114,10 +114,11 @@ class Library {
 
     /// Returns the messages in a language such as "de" or "en-gb": those of the user's file
     /// messages/<language>.toml, then the bundled ones, then English. The texts of "en-gb" are
-    /// those of "en". Throws FileError if the user's file has faults.
+    /// those of "en". A file of the user with faults is left out; check() tells them.
     std::shared_ptr<const Phrasebook> phrases(const std::string& language) const;
     /// Returns the messages of one language alone, which may lack some. Throws likewise.
     Messages messages(std::string_view language) const;
+    Messages usable_messages(std::string_view language) const;
 
     /// Finds every fault of every file, and of the links between them.
     std::vector<Diagnostic> check() const;

@@ -57,13 +57,21 @@ std::string text_language(std::string_view language) {
     return is_language(base) ? base : std::string(english);
 }
 
-Messages Library::messages(std::string_view language) const {
+namespace {
+
+Messages bundled_table(std::string_view language) {
     Messages messages;
     messages.language = language;
-    if (const auto text = bundled_messages_in(language); !text.empty()) {
-        messages = read_messages(text, language,
-                                 "bundled:routines/messages/" + messages.language + ".toml", {});
-    }
+    const auto text = bundled_messages_in(language);
+    if (text.empty()) return messages;
+    return read_messages(text, language, "bundled:routines/messages/" + messages.language + ".toml",
+                         {});
+}
+
+}  // namespace
+
+Messages Library::messages(std::string_view language) const {
+    Messages messages = bundled_table(language);
     if (user_folder_.empty()) return messages;
     const auto path = user_folder_ / "messages" / (messages.language + ".toml");
     const auto text = text_if_there(path);
@@ -128,13 +136,22 @@ std::vector<std::string> Library::languages() const {
     return {languages.begin(), languages.end()};
 }
 
+/// The same without what the user's file says where that has faults; check() tells them.
+Messages Library::usable_messages(std::string_view language) const {
+    try {
+        return messages(language);
+    } catch (const FileError&) {
+        return bundled_table(language);
+    }
+}
+
 std::shared_ptr<const Phrasebook> Library::phrases(const std::string& language) const {
     const std::string base = text_language(language);
     if (const auto known = phrases_.find(base); known != phrases_.end()) return known->second;
     std::vector<Messages> tables;
-    tables.push_back(messages(base));
+    tables.push_back(usable_messages(base));
     if (base != english) {
-        tables.push_back(messages(english));
+        tables.push_back(usable_messages(english));
         // Texts of a language without a table of its own still need words for the side.
         if (tables.front().side.front().empty()) tables.front().side = tables.back().side;
         if (tables.front().capital_side.front().empty()) {

@@ -18,20 +18,22 @@ using Names = std::span<const std::string_view>;
 /// The names that a message may have in braces. "side" stands for all words of the side.
 struct NamesOfMessage {
     Say key;
-    std::array<std::string_view, 3> names{};
+    std::array<std::string_view, 4> names{};
 };
 
 // Messages that are not here have no names.
 constexpr auto names_of_messages = std::to_array<NamesOfMessage>({
-    {Say::opening, {"routine", "n", "minutes"}},
+    {Say::opening, {"routine", "n", "minutes", "total"}},
     {Say::first, {"name"}},
     {Say::next, {"name"}},
     {Say::times, {"n"}},
     {Say::times_each, {"n", "part"}},
     {Say::times_sets, {"sets", "n"}},
+    {Say::times_sets_each, {"sets", "n", "part"}},
     {Say::hold, {"time"}},
     {Say::hold_each, {"time", "part"}},
     {Say::hold_sets, {"sets", "time"}},
+    {Say::hold_sets_each, {"sets", "time", "part"}},
     {Say::moving, {"time"}},
     {Say::moving_each, {"time", "part"}},
     {Say::moving_sets, {"sets", "time"}},

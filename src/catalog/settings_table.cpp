@@ -54,8 +54,10 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "explains an exercise the first three times, and again after four weeks without it or after "
      "it was stopped for pain."},
     {"session", "language", &text_kind<&Settings::language>,
-     "The language of the session, such as `\"de\"`: of its words and of the voice. For a variant "
-     "such as `\"en-gb\"`, the words are those of `\"en\"`. What is not translated is said in "
+     "The language of the session, such as `\"de\"`: of what is spoken, and of the voice. The "
+     "words "
+     "of the screen stay English. For a variant such as `\"en-gb\"`, the words are those of "
+     "`\"en\"`. What is not translated is said in "
      "English."},
     {"session",
      "rate",

@@ -310,7 +310,9 @@ std::string pace_fault(const Dose& dose, const Exercise& exercise) {
 std::string tempo_fault(const Dose& dose, const Exercise& exercise) {
     constexpr std::size_t usual_phases = 4;
     if (dose.tempo.empty() || dose.tempo.size() == usual_phases) return {};
-    if (numbers_of(dose.tempo) == exercise.phases.size()) return {};
+    // More numbers than phases are told by words of their own.
+    const std::size_t phases = exercise.phases.size();
+    if (phases > 0 && numbers_of(dose.tempo) >= phases) return {};
     return fmt::format("'tempo' has {} numbers, expected four: out, hold, back, hold",
                        dose.tempo.size());
 }

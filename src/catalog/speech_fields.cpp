@@ -29,7 +29,7 @@ class SpokenReader {
     SpokenFields read() {
         SpokenFields spoken;
         places_.whole = fields_.place();
-        spoken.say = fields_.text("say").value_or("");
+        spoken.say = checked("say", fields_.text("say").value_or(""), fields_.place_of("say"));
         places_.say = fields_.place_of("say");
         read_start(spoken);
         spoken.brief =

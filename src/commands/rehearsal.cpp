@@ -27,6 +27,11 @@ void print_rehearsal(const cli::Context& context,
                      const std::shared_ptr<const session::Script>& script, cli::Format format) {
     const session::Timeline& timeline = script->timeline;
     const auto events = session::rehearse(script);
+    const bool for_people = isatty(fileno(context.streams().out)) != 0;
+    if (format != cli::Format::json && for_people) {
+        return context.print(
+            report::script_text(events, timeline, script->hearing.voice, context.style()));
+    }
     if (format != cli::Format::json) {
         return context.print(report::rehearsal_text(events, timeline));
     }

@@ -33,6 +33,12 @@ constexpr bool is_off_floor(Position position) {
     return position == Position::chair || position == Position::standing;
 }
 
+/// Tells whether one lies in it.
+constexpr bool is_lying(Position position) {
+    return position == Position::supine || position == Position::prone ||
+           position == Position::side_lying;
+}
+
 /// The view that a position leaves: the screen, the ceiling or nothing.
 enum class View { screen, ceiling, none };
 constexpr auto words_of(View /*unused*/) {

@@ -87,10 +87,12 @@ class GuidedSession {
         try {
             Prescription likely = today::prescription_for(desk(), request_.source,
                                                           request_.chosen.cap(), request_.wishes);
+            speaker().speak(likely.language, desk().clock().real());
+            if (coach::is_wordless(likely)) return speaker().leave_out_words();
             session::Hearing hearing = today::hearing_for(desk(), likely, request_.wishes.sound);
             speaker().prepare(sound::phrases_of(
                 *session::make_script(std::move(likely), request_.ask_peak, std::move(hearing))));
-        } catch (const coach::NothingLeft&) {
+        } catch (const Error&) {
             return;  // told where the session is set
         }
     }
@@ -195,6 +197,7 @@ class GuidedSession {
 
     /// How the session is heard by what there is to hear it with.
     session::Hearing hearing_of(const Prescription& session) {
+        speaker().speak(session.language, desk().clock().real());
         if (coach::is_wordless(session)) speaker().leave_out_words();
         session::Hearing hearing = speaker().hearing();
         const session::Hearing expected = today::hearing_for(desk(), session);

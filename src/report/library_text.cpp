@@ -42,9 +42,9 @@ std::string_view view_words(View view) {
         case View::screen:
             return "the screen can be seen";
         case View::ceiling:
-            return "the ceiling: listen to the cues";
+            return "the ceiling";
         case View::none:
-            return "nothing: listen to the cues";
+            return "nothing";
     }
     return {};
 }
@@ -192,7 +192,7 @@ std::string steps_text(const Prescription& prescription) {
 std::string total_text(const session::Timeline& timeline) {
     std::string text = fmt::format("{}, of which {} is work", spell_duration(timeline.total),
                                    spell_duration(timeline.work));
-    if (timeline.lengthened > Millis{0}) {
+    if (timeline.lengthened >= std::chrono::seconds(1)) {
         text += fmt::format(" and {} was added to gaps so that the words fit",
                             spell_duration(timeline.lengthened));
     }

@@ -278,4 +278,19 @@ std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
     return text + total_text(timeline) + '\n';
 }
 
+std::string script_text(const std::vector<session::RehearsedEvent>& events,
+                        const session::Timeline& timeline, bool voice, const Style& style) {
+    constexpr int indent = 8;
+    std::string text = voice ? "" : "Without a voice: these words are on the screen.\n";
+    for (const auto& event : events) {
+        if (event.kind == "segment" || event.kind == "finished") continue;
+        const std::string said = event.text.empty() ? fmt::format("[{}]", event.kind) : event.text;
+        if (event.kind == "name") text += '\n';
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(event.at);
+        const std::string lines = paragraph(said, style.columns, indent);
+        text += padded(clock_face(seconds), indent) + lines;
+    }
+    return text + '\n' + total_text(timeline) + '\n';
+}
+
 }  // namespace hipflow::report

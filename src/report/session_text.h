@@ -39,4 +39,9 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
                            const session::Timeline& timeline);
 
+/// The same for people: what is heard and when, without what only programs need. Without a voice it
+/// says that the words are read.
+std::string script_text(const std::vector<session::RehearsedEvent>& events,
+                        const session::Timeline& timeline, bool voice, const Style& style);
+
 }  // namespace hipflow::report

@@ -20,14 +20,14 @@ bool asks_between(const Timeline& timeline, const Cue& before, const Cue& cue) {
     return false;
 }
 
-/// Returns whether a cue starts a new block, however close it is to the one before.
-bool is_cut_before(const Script& script, std::size_t cue, BlockCut cut) {
+/// Returns whether a cue starts a new block, however close it is to `last`, the one heard before.
+bool is_cut_before(const Script& script, std::size_t last, std::size_t cue, BlockCut cut) {
     const Cue& here = script.cues[cue];
     const bool counts_in = here.kind == CueKind::count &&
                            script.cues[cue - 1].kind != CueKind::count &&
                            is_gap(script.timeline.segments[here.segment].kind);
     return cut.single || (cut.before_count && counts_in) ||
-           asks_between(script.timeline, script.cues[cue - 1], here);
+           asks_between(script.timeline, script.cues[last], here);
 }
 
 /// Returns whether a cue of an earlier segment must still be said in the current gap.
@@ -88,7 +88,8 @@ std::optional<Block> block_from(const Player& player, std::size_t cue, const Hea
         if (!sound) continue;
         const bool apart =
             !block.sounds.empty() &&
-            (sound->at >= end + joined_within || is_cut_before(*player.script, block.next, cut));
+            (sound->at >= end + joined_within ||
+             is_cut_before(*player.script, block.sounds.back().cue, block.next, cut));
         if (apart) break;
         end = add(block, *std::move(sound), end);
         block.must = block.must || cues[block.next].must;

@@ -151,6 +151,7 @@ struct Answering {
         return said(hearing.say(Say::still_paused));
     }
     std::vector<Cue> operator()(const MoreTime& more) const {
+        if (player.phase == Phase::getting_ready) return {};  // announced
         MessageValues values;
         values.time = more.added;
         return said(hearing.say(Say::more, values));

@@ -29,6 +29,7 @@ class Machine {
     void back();
     void add_time();
     void hold_gap(Millis by);
+    void get_ready_longer(Millis by);
     void take_easier();
     void stop_exercise();
     void wind_down();

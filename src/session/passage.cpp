@@ -22,11 +22,6 @@ constexpr Millis rest_worth_telling = 10s;
 constexpr Millis ready_without_voice = 10s;  // to read what comes
 constexpr Millis short_pause = 50ms;
 
-bool lies_down(Position position) {
-    return position == Position::supine || position == Position::prone ||
-           position == Position::side_lying;
-}
-
 /// The length of the signal that ended the set before, with the pause behind it.
 Millis after_signal(Tone tone, const Hearing& hearing) {
     if (hearing.tones) return length_of(tone) + (hearing.voice ? after_tone : 0ms);
@@ -44,11 +39,11 @@ void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say
                Millis move) {
     const Work& work = place.step->work;
     Teller teller(writer, work, side_at(place));
+    const bool first = place.key.set == 1 && place.key.side == place.step->first;
     teller.name(name);
-    teller.amount();
+    teller.amount(first);
     const bool brief = level == Guidance::brief || level == Guidance::off;
     const bool named = brief && teller.brief_tells_side();
-    const bool first = place.key.set == 1 && place.key.side == place.step->first;
     if (work.sides == Sides::each && !named) teller.side(first ? Say::side_first : Say::on_side);
     if (level == Guidance::full) {
         teller.set_up(move);
@@ -77,8 +72,7 @@ Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing
 
 /// How to come out of the exercise before.
 void leave(PassageWriter& writer, const Work& work, Side side) {
-    const bool told = level_of(work) != Guidance::counts && writer.hearing().voice;
-    if (told) Teller(writer, work, side).finish();
+    if (level_of(work) != Guidance::counts) Teller(writer, work, side).finish();
 }
 
 /// From one way of lying to another.
@@ -96,6 +90,11 @@ Passage grown_beyond(Passage passage, std::optional<Millis> written) {
 
 }  // namespace
 
+int sets_of(const PrescribedStep& step, Side side) {
+    if (side == Side::both) return step.work.sets;
+    return step.work.sets + (side == Side::left ? step.extra.left : step.extra.right);
+}
+
 Guidance level_of(const Work& work) { return work.guidance.value_or(Guidance::brief); }
 
 // docs/design/guidance.md, "Changes of position", has the sources.
@@ -104,8 +103,8 @@ Millis transfer_time(std::optional<Position> from, Position to) {
     if (*from == to) return 0s;
     if (is_off_floor(*from) && is_off_floor(to)) return 10s;
     if (is_off_floor(*from) || is_off_floor(to)) return 20s;
-    if (lies_down(*from) && lies_down(to)) return time_to_turn_over(*from, to);
-    return lies_down(*from) || lies_down(to) ? 10s : 8s;
+    if (is_lying(*from) && is_lying(to)) return time_to_turn_over(*from, to);
+    return is_lying(*from) || is_lying(to) ? 10s : 8s;
 }
 
 Millis change_time(const Exercise& exercise) {
@@ -132,8 +131,11 @@ Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Ope
         values.routine = opening->routine;
         values.n = opening->exercises;
         values.minutes = opening->minutes;
+        values.total = std::chrono::minutes(opening->minutes);
         writer.say(CueKind::name, hearing.say(Say::opening, values), after_thought);
-        if (opening->safety) writer.say(CueKind::safety, hearing.say(Say::safety), after_thought);
+        const bool talks = level_of(place.step->work) != Guidance::counts;
+        if (opening->safety && talks)
+            writer.say(CueKind::safety, hearing.say(Say::safety), after_thought);
     }
     if (place.before != nullptr) leave(writer, place.before->work, place.before_side);
     const Millis move = move_time(place, gaps, hearing);
@@ -171,6 +173,18 @@ Passage short_change(const SetPlace& place, Millis gap, const Hearing& hearing) 
 
 }  // namespace
 
+namespace {
+
+/// "Set 2 of 2."
+Phrase number_of_set(const SetPlace& place, const Hearing& hearing) {
+    MessageValues values;
+    values.k = place.key.set;
+    values.n = sets_of(*place.step, place.key.side);
+    return hearing.say(Say::set_of, values);
+}
+
+}  // namespace
+
 Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
     if (gaps.side && (place.repeated || !hearing.voice)) {
         return short_change(place, *gaps.side, hearing);
@@ -179,6 +193,9 @@ Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hear
     const Guidance level = level_of(work);
     PassageWriter writer(hearing, after_signal(Tone::switch_sides, hearing));
     leave(writer, work, other(place.key.side));
+    if (place.key.side == place.step->first) {
+        writer.say(CueKind::name, number_of_set(place, hearing), after_sentence, false);
+    }
     writer.say(CueKind::side, hearing.say(Say::change, values_of(work, place.key.side)));
     const SideChange change = change_of(work.exercise);
     if (change == SideChange::roll) writer.say(CueKind::side, hearing.say(Say::roll));
@@ -202,14 +219,18 @@ Passage rest(const SetPlace& place, const Hearing& hearing) {
     PassageWriter writer(hearing, after_signal(Tone::rest, hearing));
     MessageValues values;
     values.time = gap;
-    values.k = place.key.set;
-    values.n = work.sets;
-    const Phrase number = hearing.say(Say::set_of, values);
+    const Phrase number = number_of_set(place, hearing);
     const Phrase words =
         hearing.say(gap >= rest_worth_telling ? Say::rest : Say::take_time, values);
+    // Who came out of the position has to get back into it.
+    const SpokenExercise spoken_words = spoken(work.exercise, language_of(hearing));
+    const bool returns =
+        hearing.voice && level_of(work) != Guidance::counts && !spoken_words.finish.empty();
+    const Phrase brief = returns ? hearing.place(spoken_words.brief, place.key.side) : Phrase{};
+    const Millis back = returns ? hearing.length_of(brief) + to_recall : 0ms;
     const bool counts = gap >= shortest_gap_with_count || !place.repeated;
     const Millis behind =
-        hearing.length_of(number) + before_next_set + (counts ? count_in : short_pause);
+        hearing.length_of(number) + back + before_next_set + (counts ? count_in : short_pause);
     const auto fits = [&](Millis more) { return writer.at() + more + behind <= gap; };
     // The first rest of an exercise grows for what must be said; later ones say what fits.
     PassageWriter whole = writer;
@@ -224,6 +245,7 @@ Passage rest(const SetPlace& place, const Hearing& hearing) {
     if (has_room || !place.repeated) {
         writer.go_to(end - behind);
         writer.say(CueKind::name, number);
+        writer.say(CueKind::set_up, brief, 0ms);
     }
     if (hearing.voice ? counts : gap >= shortest_gap_with_count) {
         return grown_beyond(writer.counted_at(end), gap);

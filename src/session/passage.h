@@ -93,6 +93,9 @@ Millis transfer_time(std::optional<Position> from, Position to);
 /// How long it takes to change sides in an exercise.
 Millis change_time(const Exercise& exercise);
 
+/// How many sets of a step there are on a side; of one done on both, as many as it says.
+int sets_of(const PrescribedStep& step, Side side);
+
 /// Returns the level of an exercise; brief where none is stored.
 Guidance level_of(const Work& work);
 

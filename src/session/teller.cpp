@@ -13,32 +13,33 @@ constexpr Millis after_phase = 1s;    // of the rep that is tried
 constexpr Millis after_try = 500ms;   // that rep is over
 constexpr Millis settled_from = 60s;  // from here on a gentle stay is rest
 
-bool lies(Position position) {
-    return position == Position::supine || position == Position::prone ||
-           position == Position::side_lying;
-}
-
 /// True for a long stay that is rest rather than work.
 bool settles(const Work& work) {
     return work.hold && !work.reps && *work.hold >= settled_from && work.exercise.level == 1 &&
-           lies(work.exercise.position);
+           is_lying(work.exercise.position);
 }
 
 /// The messages that say how much of an exercise is done.
 struct AmountSays {
-    Say plain, each, sets, now;
+    Say plain, each, sets, sets_each, now;
 };
 
 AmountSays says_of(const Work& work) {
-    if (work.cap) return {Say::open_ended, Say::open_ended, Say::open_ended, Say::open_ended};
+    if (work.cap)
+        return {Say::open_ended, Say::open_ended, Say::open_ended, Say::open_ended,
+                Say::open_ended};
     if (work.duration) {
-        return {Say::moving, Say::moving_each, Say::moving_sets, Say::now_moving};
+        return {Say::moving, Say::moving_each, Say::moving_sets, Say::hold_sets_each,
+                Say::now_moving};
     }
     if (work.reps && !work.hold) {
-        return {Say::times, Say::times_each, Say::times_sets, Say::now_times};
+        return {Say::times, Say::times_each, Say::times_sets, Say::times_sets_each, Say::now_times};
     }
-    if (work.reps) return {Say::hold_sets, Say::hold_sets, Say::times_sets, Say::now_times};
-    return {Say::hold, Say::hold_each, Say::hold_sets,
+    if (work.reps) {
+        return {Say::hold_sets, Say::hold_sets_each, Say::times_sets, Say::times_sets_each,
+                Say::now_times};
+    }
+    return {Say::hold, Say::hold_each, Say::hold_sets, Say::hold_sets_each,
             settles(work) ? Say::now_rest : Say::now_hold};
 }
 
@@ -80,12 +81,13 @@ void Teller::name(Say how) {
     writer_->say(CueKind::name, whole);
 }
 
-void Teller::amount() {
+void Teller::amount(bool both_sides) {
     const AmountSays says = says_of(*work_);
-    const bool each = work_->sides == Sides::each;
+    const bool each = both_sides && work_->sides == Sides::each;
     const Say once = each ? says.each : says.plain;
+    const Say sets = each ? says.sets_each : says.sets;
     writer_->say(CueKind::dose,
-                 hearing().say(work_->sets > 1 ? says.sets : once, values_of(*work_, side_)),
+                 hearing().say(work_->sets > 1 ? sets : once, values_of(*work_, side_)),
                  each ? after_sentence : after_thought, false);
 }
 
@@ -127,7 +129,9 @@ void Teller::set_up(Millis move) {
         if (move > 0ms) writer_->moved();
         placed = true;
     }
-    if (!placed) writer_->change(move, move);
+    if (placed) return;
+    writer_->change(move, move);
+    if (move > 0ms) writer_->moved();
 }
 
 void Teller::set_up_again(Millis change) {
@@ -143,9 +147,7 @@ void Teller::set_up_again(Millis change) {
         changed = true;
     }
     if (!changed) brief(change, to_do_it);
-    const bool sided =
-        !words_.instructions.empty() && names_side(words_.instructions.front().words.text);
-    if (sided) guide(words_.instructions.front());
+    if (!words_.instructions.empty()) guide(words_.instructions.front());
 }
 
 void Teller::movement() {

@@ -19,8 +19,8 @@ class Teller {
 
     /// The name, in a message such as "Next: {name}."
     void name(Say how);
-    /// "6 times with each leg."
-    void amount();
+    /// "6 times with each leg."; for the rest of the sides where not both are to come.
+    void amount(bool both_sides = true);
     /// "Now 6 times.", the last words before the count-in.
     void amount_again();
     /// The side, in a message such as "Left leg first."

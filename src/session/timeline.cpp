@@ -26,10 +26,6 @@ char letter(Side side) {
     return 'B';
 }
 
-int sets_of(const PrescribedStep& step, Side side) {
-    return step.work.sets + (side == Side::left ? step.extra.left : step.extra.right);
-}
-
 /// All sets of one side, then all sets of the other: LLRR.
 std::vector<SetKey> side_by_side(const PrescribedStep& step, int number) {
     std::vector<SetKey> keys;

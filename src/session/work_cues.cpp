@@ -165,7 +165,9 @@ class Placer {
         if (reps >= reps_with_five_more && here.rep == reps - 4) {
             return hearing_.say(Say::five_more);
         }
-        return {fmt::format("{}", here.rep), std::string(language_of(hearing_))};
+        // In the language of the other numbers.
+        const std::string language = hearing_.say(Say::three).language;
+        return {fmt::format("{}", here.rep), language};
     }
 
     void number_reps() {

@@ -238,8 +238,8 @@ void Renderer::finish(const Job& job, int status) {
 }
 
 void Renderer::fail(const Phrase& phrase, std::string what) {
-    voices_.failed(phrase, std::move(what));
-    if (make_folder(folder_)) note_failure(folder_, voices_.failures().back());
+    const VoiceFailure* const failure = voices_.failed(phrase, std::move(what));
+    if (failure != nullptr && make_folder(folder_)) note_failure(folder_, *failure);
     want(phrase, true);
 }
 

@@ -44,7 +44,13 @@ Millis end_of(const std::vector<session::Cue>& lines, const session::Hearing& he
     return end;
 }
 
-/// Adds lines behind those that are there.
+void add_new(std::vector<Phrase>& phrases, Phrase phrase) {
+    const bool known = std::ranges::find(phrases, phrase) != phrases.end();
+    if (!known && !phrase.text.empty()) phrases.push_back(std::move(phrase));
+}
+
+}  // namespace
+
 void append(std::vector<session::Cue>& lines, std::vector<session::Cue> more,
             const session::Hearing& hearing) {
     const Millis after = end_of(lines, hearing);
@@ -53,13 +59,6 @@ void append(std::vector<session::Cue>& lines, std::vector<session::Cue> more,
         lines.push_back(std::move(line));
     }
 }
-
-void add_new(std::vector<Phrase>& phrases, Phrase phrase) {
-    const bool known = std::ranges::find(phrases, phrase) != phrases.end();
-    if (!known && !phrase.text.empty()) phrases.push_back(std::move(phrase));
-}
-
-}  // namespace
 
 std::optional<Reply> reply_to(std::span<const session::Event> events,
                               const session::Player& player) {

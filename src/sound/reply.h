@@ -22,6 +22,10 @@ struct Reply {
 std::optional<Reply> reply_to(std::span<const session::Event> events,
                               const session::Player& player);
 
+/// Adds lines behind those that are there.
+void append(std::vector<session::Cue>& lines, std::vector<session::Cue> more,
+            const session::Hearing& hearing);
+
 /// Returns the sounds of an answer, as far as they are heard. A line that turns out longer than it
 /// was laid out pushes back what follows.
 std::vector<session::Sound> sounds_of(const Reply& answer, const session::Hearing& hearing);

@@ -122,6 +122,17 @@ std::optional<std::string> Speaker::news_of_voice() {
                        instead);
 }
 
+void Speaker::speak(const std::string& language, Millis real) {
+    language_ = base_language(language);
+    if (is_silent() && can_be_heard()) {
+        state_ = State::trying;
+        try_out(real);
+    } else if (!can_be_heard()) {
+        state_ = State::silent;
+    }
+    had_voice_ = ears().voice;
+}
+
 void Speaker::leave_out_words() {
     settings_.voice = false;
     had_voice_ = false;
@@ -138,10 +149,8 @@ void Speaker::listen(std::span<const session::Event> events, const session::Play
     if (is_silent()) return;
     // An easier exercise has come, with words of its own.
     if (session_.take_over(player, session, speed, real)) {
-        language_ = player.script->prescription.language;
         prepare(phrases_of(*player.script));
         playing_.sounds.clear();
-        playing_.next = 0;
     }
     auto answer = reply_to(events, player);
     if (answer && answer->interrupts) {
@@ -153,7 +162,11 @@ void Speaker::listen(std::span<const session::Event> events, const session::Play
     const bool says = !answer->lines.empty();
     // A newer one takes the place of one that only waits.
     if (answer->interrupts || (says && answer_ && !answer_->answer.interrupts)) answer_.reset();
-    if (says && !answer_) answer_ = Pending{*std::move(answer), real + answers_late};
+    if (says && answer_) {
+        append(answer_->answer.lines, std::move(answer->lines), ears());
+    } else if (says) {
+        answer_ = Pending{*std::move(answer), real + answers_late};
+    }
     start_what_is_due(real);
 }
 
@@ -273,7 +286,7 @@ void Speaker::start_what_is_due(Millis real) {
     Millis wake = wake_for(begins);
     if (wake > 0ms) wake = std::clamp(begins - real, std::min(shortest_wake, wake), wake);
     session_.go_on_from(block->next);
-    begin({{}, block->length(), block->sounds, block->next, block->must}, wake, real);
+    begin({{}, block->length(), block->sounds, block->must}, wake, real);
 }
 
 void Speaker::start_answer(Millis real) {
@@ -288,7 +301,7 @@ void Speaker::start_answer(Millis real) {
     if (sounds.empty()) return;
     const Millis length = sounds.back().at + sounds.back().length;
     const Millis wake = std::min(wake_for(real), shortest_wake);
-    begin({{}, length, std::move(sounds), 0, true}, wake, real);
+    begin({{}, length, std::move(sounds), true}, wake, real);
     playing_.sounds.clear();  // no cue of the script
 }
 

@@ -65,6 +65,8 @@ class Speaker {
 
     /// Speaks no more from now on: tones alone are left.
     void leave_out_words();
+    /// Has the voice of a language speak, which is that of the session to come.
+    void speak(const std::string& language, Millis real);
     /// Has sentences rendered ahead.
     void prepare(const std::vector<Phrase>& sentences);
     /// Returns whether all that was wanted has been rendered, as far as it can be.
@@ -105,7 +107,6 @@ class Speaker {
         Millis since{};  // of its first sound, in real time
         Millis length{};
         std::vector<session::Sound> sounds{};  // of a block; none of an answer
-        std::size_t next = 0;                  // the first cue behind it
         bool must = false;
     };
 

@@ -53,10 +53,10 @@ void Voices::succeeded(const Phrase& phrase) {
     if (place_of(phrase) == spoken.current) spoken.failures = 0;
 }
 
-void Voices::failed(const Phrase& phrase, std::string what) {
+const VoiceFailure* Voices::failed(const Phrase& phrase, std::string what) {
     Language& spoken = language(phrase.language);
     const std::size_t place = place_of(phrase);
-    if (place >= spoken.voices.size()) return;
+    if (place >= spoken.voices.size()) return nullptr;
     failures_.push_back(
         {phrase.language, spoken.voices[place].name(), std::move(what), phrase.text});
     failed_at_[{phrase.language, phrase.text}] = place + 1;
@@ -64,6 +64,7 @@ void Voices::failed(const Phrase& phrase, std::string what) {
         ++spoken.current;
         spoken.failures = 0;
     }
+    return &failures_.back();
 }
 
 std::string failure_words(const VoiceFailure& failure) {

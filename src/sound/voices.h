@@ -41,7 +41,8 @@ class Voices {
 
     /// To be called when the one who says a sentence has said it, or has failed to.
     void succeeded(const Phrase& phrase);
-    void failed(const Phrase& phrase, std::string what);
+    /// Returns what is told of it; null where no voice is left that could have failed.
+    const VoiceFailure* failed(const Phrase& phrase, std::string what);
     /// All that failed, in the order of time.
     const std::vector<VoiceFailure>& failures() const { return failures_; }
 

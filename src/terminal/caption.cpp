@@ -13,18 +13,18 @@ using session::CueKind;
 
 constexpr Millis stays = 4s;  // after its end
 
-/// Returns whether a cue is words to be read: digits and side of the screen say the others.
+/// Returns whether a cue is words to be read: the digits of the screen say the others.
 bool is_read(const session::Cue& cue) {
     switch (cue.kind) {
         case CueKind::start:
         case CueKind::end:
         case CueKind::count:
-        case CueKind::tick:
-        case CueKind::beat:
         case CueKind::signal:
             return false;
         case CueKind::name:
         case CueKind::side:
+        case CueKind::tick:
+        case CueKind::beat:
         case CueKind::set_up:
         case CueKind::half:
         case CueKind::guidance:

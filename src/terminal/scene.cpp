@@ -55,17 +55,13 @@ std::vector<std::string> silent_words(const session::Player& player, Millis left
     return {std::move(cue)};
 }
 
-/// Returns the words to read: those that are heard, or else what helps in the work.
+/// Returns the words to read: those that are heard, word for word; where nothing is, what helps.
 std::vector<std::string> cue_of(const session::Player& player, Millis now, Millis left,
                                 const Caption& caption) {
     if (caption.explains_since) return explanation_of(player);
     if (!player.script->hearing.voice) return silent_words(player, left);
     if (is_shown(caption, player, now)) return {caption.text};
-    const bool works = player.phase != session::Phase::getting_ready &&
-                       !session::is_gap(session::current_segment(player).kind);
-    std::string cue = works ? work_cue(player, left) : std::string();
-    if (cue.empty()) return {};
-    return {std::move(cue)};
+    return {};
 }
 
 /// Returns how much of the time to read the words has passed.

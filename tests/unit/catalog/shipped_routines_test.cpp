@@ -22,11 +22,6 @@ Prescription prescribed(const Library& library, const std::string& id, Gate gate
     return coach::prescribe(routine, lookup, {gate, std::nullopt});
 }
 
-bool is_lying(Position position) {
-    return position == Position::supine || position == Position::prone ||
-           position == Position::side_lying;
-}
-
 bool is_up(Position position) {
     return position == Position::chair || position == Position::standing;
 }
