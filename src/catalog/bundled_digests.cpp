@@ -9,13 +9,13 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "a643764fa4f8e1fef6ceea617d7d2e27631dc724834bb4e11db6fa25866abb52";
+    "8c4506a67cae5d50e94c13ebd84b51c67bfc74722f915d567c072b7f2cb42ef2";
 
 // clang-format off
 constexpr std::array<RoutineDigest, 12> digests{{
     {"balance-rotation", R"(Balance and rotation)",
      R"(Ten minutes on your feet: bend, turn and balance, with something to hold on to.)",
-     2, true, 6, 618384, 348000, "wall,counter,chair", "standing,chair"},
+     2, true, 6, 621094, 348000, "wall,counter,chair", "standing,chair"},
     {"desk-reset", R"(Desk reset)",
      R"(Four minutes at your chair, to break up a long spell of sitting.)",
      1, false, 4, 234431, 130000, "chair,wall", "chair"},
@@ -24,10 +24,10 @@ constexpr std::array<RoutineDigest, 12> digests{{
      1, true, 4, 247877, 117000, "mat,counter", "supine,standing"},
     {"flare-up-day", R"(Flare-up day)",
      R"(For bad days: rest and the smallest movements. Short easy walks are fine if they do not make it worse.)",
-     1, true, 5, 383990, 276000, "mat,chair,cushion", "supine,prone"},
+     1, true, 5, 389221, 276000, "mat,chair,cushion", "supine,prone"},
     {"gentle-day", R"(Gentle day)",
      R"(Nine minutes on your back, for the first weeks and for sore days.)",
-     1, true, 6, 531362, 350000, "mat,chair,cushion", "supine"},
+     1, true, 6, 533352, 350000, "mat,chair,cushion", "supine"},
     {"hip-rotation", R"(Hip rotation)",
      R"(Twelve minutes from lying to standing: turn, lengthen, strengthen, then take the turn onto your feet.)",
      2, true, 8, 694188, 428000, "mat,cushion,counter", "supine,prone,floor-sitting,standing"},
@@ -36,19 +36,19 @@ constexpr std::array<RoutineDigest, 12> digests{{
      1, true, 6, 524673, 328000, "mat,chair,counter", "supine,chair,standing"},
     {"hip-rotation-strong", R"(Hip rotation, strong form)",
      R"(Fourteen minutes with more of the work on one leg, for days when the standard form is easy.)",
-     3, true, 7, 822874, 524000, "mat,cushion,counter", "supine,prone,floor-sitting,standing"},
+     3, true, 7, 824864, 524000, "mat,cushion,counter", "supine,prone,floor-sitting,standing"},
     {"low-back-relief", R"(Low back relief)",
      R"(Ten minutes for a stiff lower back: settle, move it gently, then ask a little work of the trunk.)",
-     2, true, 7, 555437, 353000, "mat,chair,cushion", "supine,side-lying,all-fours"},
+     2, true, 7, 570936, 353000, "mat,chair,cushion", "supine,side-lying,all-fours"},
     {"morning-loosen", R"(Morning loosen)",
      R"(Seven minutes to begin the day, from lying to standing.)",
      1, true, 6, 417462, 234000, "mat,cushion,chair,wall", "supine,all-fours,half-kneeling,standing"},
     {"piriformis-stretch", R"(Piriformis stretch)",
      R"(Eleven minutes for a tight buttock: turn, lengthen, and then put it to work.)",
-     2, true, 5, 669715, 396000, "mat,cushion,chair", "supine,side-lying,chair"},
+     2, true, 5, 673695, 396000, "mat,cushion,chair", "supine,side-lying,chair"},
     {"rom-check", R"(Range check warm-up)",
      R"(The short warm-up to do before hip rotation is measured; it is no session of its own.)",
-     1, false, 1, 62113, 32000, "mat", "supine"},
+     1, false, 1, 63462, 32000, "mat", "supine"},
 }};
 // clang-format on
 

@@ -28,10 +28,10 @@ start = "Lie down."
 do = ["Hold."]
 dose = { hold = "10s" }
 """
-ALL_OF_SHORT = ["[get ready] Short. One exercise. Move gently. If something hurts, stop, and press P.",
+ALL_OF_SHORT = ["[get ready] Short. One exercise, about one minute. Move gently. If something hurts, stop, and press P.",
                 "First: Figure four. 10 seconds with each leg. Left leg first. Lie down. Hold.",
                 "Hold for 10 seconds. three two one [start]",
-                "three two one [switch] Change sides. Now the right leg. Lie down.",
+                "three two one [switch] Change sides. Now the right leg. Lie down. Hold.",
                 "three two one [start] three two one [all done] Well done. That was the last one."]
 # May be left out where there is no time for it, as the signal of a start that is too late.
 MAY = ("Hold for 10 seconds. ", "[start] ")

@@ -45,8 +45,8 @@ std::vector<Lines> blocks_of(const Player& player, BlockCut cut = {}) {
 
 TEST(Blocks, JoinWhatIsLessThanASecondApart) {
     EXPECT_EQ(blocks_of(running({short_hold()})),
-              (std::vector<Lines>{{"[get ready]", "Test. One exercise.", "First: Bridge.",
-                                   "20 seconds.", "On your back."},
+              (std::vector<Lines>{{"[get ready]", "Test. One exercise, about one minute.",
+                                   "First: Bridge.", "20 seconds.", "On your back."},
                                   {"Take your time."},
                                   {"three", "two", "one", "[start]"},
                                   {"halfway"},
@@ -109,7 +109,7 @@ TEST(Blocks, AreSingleCuesWhereNothingCanBeJoined) {
     step.work.guidance = Guidance::counts;
     EXPECT_EQ(blocks_of(running({step}), {true, false}),
               (std::vector<Lines>{{"[get ready]"},
-                                  {"Test. One exercise."},
+                                  {"Test. One exercise, about one minute."},
                                   {"First: Bridge."},
                                   {"8 seconds."},
                                   {"Take your time."},

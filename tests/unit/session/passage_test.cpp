@@ -31,14 +31,15 @@ bool has(const Lines& lines, std::string_view text) {
 // Times follow docs/design/guidance.md, "Before a set", with sentences of one second.
 TEST(Passage, SayEverythingBeforeAnExerciseThatIsNew) {
     const auto script = laid_out({bridge(Guidance::full)});
-    EXPECT_EQ(lines_before(*script, 0),
-              (Lines{"0 signal", "0.9 name 'Test. One exercise.'", "2.5 name 'First: bridge.'",
-                     "3.85 dose '6 times.'", "5.45 set-up 'Lie on your back.'",
-                     "12.45 fill 'Take your time.'", "21.45 set-up 'Set your feet wide.'",
-                     "24.45 guidance 'Try one first, slowly.'", "26.05 guidance 'Lift your hips.'",
-                     "28.05 guidance 'Stay up.'", "30.05 guidance 'Come down.'",
-                     "33.55 dose 'Now 6 times.'", "35.25 count 'three'", "36.25 count 'two'",
-                     "37.25 count 'one'"}));
+    EXPECT_EQ(
+        lines_before(*script, 0),
+        (Lines{"0 signal", "0.9 name 'Test. One exercise, about one minute.'",
+               "2.5 name 'First: bridge.'", "3.85 dose '6 times.'",
+               "5.45 set-up 'Lie on your back.'", "12.45 fill 'Take your time.'",
+               "21.45 set-up 'Set your feet wide.'", "24.45 guidance 'Try one first, slowly.'",
+               "26.05 guidance 'Lift your hips.'", "28.05 guidance 'Stay up.'",
+               "30.05 guidance 'Come down.'", "33.55 dose 'Now 6 times.'", "35.25 count 'three'",
+               "36.25 count 'two'", "37.25 count 'one'"}));
     const auto& segments = script->timeline.segments;
     EXPECT_EQ(segments[0].kind, SegmentKind::position_change);
     EXPECT_EQ(segments[0].duration, 21'450ms) << "until the position has been taken";
@@ -50,10 +51,10 @@ TEST(Passage, SayEverythingBeforeAnExerciseThatIsNew) {
 TEST(Passage, SayOneSentenceToThoseWhoKnowTheExercise) {
     const auto script = laid_out({bridge(Guidance::brief)});
     EXPECT_EQ(lines_before(*script, 0),
-              (Lines{"0 signal", "0.9 name 'Test. One exercise.'", "2.5 name 'First: bridge.'",
-                     "3.85 dose '6 times.'", "5.45 set-up 'On your back, feet close.'",
-                     "12.45 fill 'Take your time.'", "22.15 count 'three'", "23.15 count 'two'",
-                     "24.15 count 'one'"}));
+              (Lines{"0 signal", "0.9 name 'Test. One exercise, about one minute.'",
+                     "2.5 name 'First: bridge.'", "3.85 dose '6 times.'",
+                     "5.45 set-up 'On your back, feet close.'", "12.45 fill 'Take your time.'",
+                     "22.15 count 'three'", "23.15 count 'two'", "24.15 count 'one'"}));
 }
 
 TEST(Passage, SayNamesAndNumbersAloneAtTheLevelOfCounts) {
@@ -120,10 +121,10 @@ TEST(Passage, TellARestAndEndItWithTheNumberOfTheSet) {
     auto step = bridge(Guidance::full);
     step.work.sets = 2;
     step.work.exercise.finish = {"Knees together."};
-    EXPECT_EQ(
-        lines_before(*laid_out({step}), 1),
-        (Lines{"0.5 finish 'Knees together.'", "3.5 dose 'Rest for 20 seconds.'",
-               "15 name 'Set 2 of 2.'", "17 count 'three'", "18 count 'two'", "19 count 'one'"}));
+    EXPECT_EQ(lines_before(*laid_out({step}), 1),
+              (Lines{"0.5 finish 'Knees together.'", "3.5 dose 'Rest for 20 seconds.'",
+                     "11.5 name 'Set 2 of 2.'", "12.85 set-up 'On your back, feet close.'",
+                     "17 count 'three'", "18 count 'two'", "19 count 'one'"}));
     step.gap = 8s;
     step.work.exercise.finish.clear();
     EXPECT_TRUE(has(lines_before(*laid_out({step}), 1), "dose 'Take your time.'"));
@@ -138,9 +139,10 @@ TEST(Passage, GrowTheFirstRestForWhatMustBeSaidAndNoLaterOne) {
     const auto length_of_rest = [&](std::size_t set) {
         return script->timeline.segments[script->timeline.sets[set].lead_in].duration;
     };
-    EXPECT_EQ(length_of_rest(1), 8'500ms) << "finish and time for it, number, pause, count";
+    EXPECT_EQ(length_of_rest(1), 12s)
+        << "finish and time for it, number, how to lie and time for it, count";
     EXPECT_EQ(length_of_rest(2), 5s);
-    EXPECT_EQ(script->timeline.lengthened, 3'500ms);
+    EXPECT_EQ(script->timeline.lengthened, 7s);
     step.gap = 0s;
     EXPECT_EQ(lines_before(*laid_out({step}), 1), Lines{});
 }

@@ -174,15 +174,16 @@ TEST(PlayerMoreTime, RepeatsNothingThatDoesNotMove) {
     EXPECT_TRUE(all<CueDue>(session.events).empty());
 }
 
-TEST(PlayerMoreTime, LosesNoStartSignalInAGetReady) {
+TEST(PlayerMoreTime, MovesTheCountInOfAGetReadyAndNotTheWork) {
     Performance session = in_a_hold();
     session.press(Key::back);
     session.events.clear();
     session.press(Key::more_time);
-    session.wait(6s);
+    session.wait(16s);
     EXPECT_EQ(heard(session.events, session.player.script->timeline),
-              (Lines{"count 'three' at 1/1/L/1+2", "count 'two' at 1/1/L/1+3",
-                     "count 'one' at 1/1/L/1+4", "start at 1/1/L/1+0"}));
+              (Lines{"count 'three' at 1/1/L/1+12", "count 'two' at 1/1/L/1+13",
+                     "count 'one' at 1/1/L/1+14", "start at 1/1/L/1+0"}));
+    EXPECT_EQ(session.left(), 29s) << "the hold is as long as it was";
 }
 
 TEST(PlayerMoreTime, LengthensAGap) {

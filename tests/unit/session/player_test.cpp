@@ -42,7 +42,7 @@ TEST(Player, GoesThroughASessionFromGapToEnd) {
     session.run_out();
     EXPECT_EQ(told(session.events), (Lines{"100 segment 0",
                                            "100 cue signal",
-                                           "100 cue name 'test. One exercise.'",
+                                           "100 cue name 'test. One exercise, about one minute.'",
                                            "100 cue name 'First: a.'",
                                            "100 cue dose '8 seconds with each leg.'",
                                            "100 cue side 'Left leg first.'",
@@ -276,8 +276,8 @@ TEST(Player, IntroducesTheExerciseWhenItBeginsInTheMiddleOfOne) {
     EXPECT_EQ(session.place(), "1/1/R/1");
     session.wait_for_get_ready();
     EXPECT_EQ(session.words_since(0s),
-              (Lines{"Going on: figure four.", "30 seconds with each leg.",
-                     "Right ankle on your left thigh.", "Take your time.", "three", "two", "one"}));
+              (Lines{"Going on: figure four.", "30 seconds.", "Right ankle on your left thigh.",
+                     "Take your time.", "three", "two", "one"}));
     EXPECT_EQ(session.left(), 30s);
 }
 

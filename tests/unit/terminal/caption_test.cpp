@@ -110,7 +110,7 @@ TEST(Caption, IsEachSentenceThatIsHeardWordForWord) {
     Watched watched(aloud());
     const auto sentences = read(watched, [](const Watched& it) { return it.works(); });
     EXPECT_EQ(sentences, (std::vector<std::string>{
-                             "test. One exercise.", "First: figure four.",
+                             "test. One exercise, about 2 minutes.", "First: figure four.",
                              "40 seconds with each leg.", "Left leg first.", "Lie on your back.",
                              "Take your time.", "Put your left ankle on your right thigh.",
                              "Let your left knee move away.", "Hold for 40 seconds."}));

@@ -84,7 +84,7 @@ TEST_F(PlainLines, SayEachSentenceOnceWhenItIsHeard) {
     auto performance = spoken_performance(bridge());
     performance.resume();
     performance.run_out();
-    EXPECT_EQ(lines_of(performance), R"(Test. One exercise.
+    EXPECT_EQ(lines_of(performance), R"(Test. One exercise, about 2 minutes.
 
 Bridge: 2 sets of 3 reps, 7 s each.
 Lie on your back.
@@ -104,8 +104,8 @@ Push the floor away.
 last one
 Done.
 Lie down.
-Rest for 12 seconds.
 Set 2 of 2.
+Lie on your back.
 three
 two
 one
@@ -178,7 +178,7 @@ TEST_F(PlainLines, TellOfAKeyOnce) {
     performance.press(session::Key::next);
     performance.wait(2s);
     EXPECT_EQ(lines_of(performance).substr(before),
-              "Left after 2 s. u takes that back for 5 seconds.\nRest for 12 seconds.\n");
+              "Left after 2 s. u takes that back for 5 seconds.\nSet 2 of 2.\n");
     const auto behind = page_.text().size();
     performance.press(session::Key::undo);
     performance.wait(2s);
