@@ -36,6 +36,7 @@ class Listening {
                    platform::cache_folder(context.environment()) / "sound") {}
 
     int to(const Prescription& session) {
+        speaker_.speak(session.language, real());
         speaker_.try_out(real());
         attend_while([&] { return !speaker_.has_tried() && real() < longest_trial; });
         session::Hearing hearing = today::hearing_for(context_.desk(), session);
@@ -70,7 +71,8 @@ class Listening {
 
     std::optional<int> ending_signal() {
         while (const auto signal = signals_.take()) {
-            if (*signal == SIGINT || *signal == SIGTERM || *signal == SIGHUP) return signal;
+            const int number = signal.value_or(0);
+            if (number == SIGINT || number == SIGTERM || number == SIGHUP) return number;
         }
         return std::nullopt;
     }

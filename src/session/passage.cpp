@@ -175,6 +175,14 @@ Passage short_change(const SetPlace& place, Millis gap, const Hearing& hearing) 
 
 namespace {
 
+/// How to get back into a position that one was told to come out of; empty where that is not said.
+Phrase way_back(const Work& work, Side side, const Hearing& hearing) {
+    const SpokenExercise words = spoken(work.exercise, language_of(hearing));
+    const bool returns =
+        hearing.voice && level_of(work) != Guidance::counts && !words.finish.empty();
+    return returns ? hearing.place(words.brief, side) : Phrase{};
+}
+
 /// "Set 2 of 2."
 Phrase number_of_set(const SetPlace& place, const Hearing& hearing) {
     MessageValues values;
@@ -222,12 +230,8 @@ Passage rest(const SetPlace& place, const Hearing& hearing) {
     const Phrase number = number_of_set(place, hearing);
     const Phrase words =
         hearing.say(gap >= rest_worth_telling ? Say::rest : Say::take_time, values);
-    // Who came out of the position has to get back into it.
-    const SpokenExercise spoken_words = spoken(work.exercise, language_of(hearing));
-    const bool returns =
-        hearing.voice && level_of(work) != Guidance::counts && !spoken_words.finish.empty();
-    const Phrase brief = returns ? hearing.place(spoken_words.brief, place.key.side) : Phrase{};
-    const Millis back = returns ? hearing.length_of(brief) + to_recall : 0ms;
+    const Phrase brief = way_back(work, place.key.side, hearing);
+    const Millis back = brief.text.empty() ? 0ms : hearing.length_of(brief) + to_recall;
     const bool counts = gap >= shortest_gap_with_count || !place.repeated;
     const Millis behind =
         hearing.length_of(number) + back + before_next_set + (counts ? count_in : short_pause);

@@ -230,7 +230,7 @@ class Keys(InAHold):
         terminal.expect("u takes that back for 5 seconds")
         terminal.say("u")
         terminal.expect("Taken back.")
-        terminal.say("n", "t")  # what is left of the get-ready
+        terminal.say("n", "n", "t")  # to the count-in of the get-ready, and past it
         terminal.expect("9 min 59 s left here", "10 min left here")
         terminal.say("n")
         terminal.expect("u takes that back for 5 seconds")
