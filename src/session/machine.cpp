@@ -14,6 +14,16 @@ constexpr Millis slept_at_least = 1s;    // boot-time clock minus monotonic cloc
 constexpr int pulses_until_stopped = 2;  // nobody looked for two seconds
 constexpr Millis pause_worth_telling = 2min;
 
+/// Has the count-in among lines end at `end`.
+void move_count_in(std::vector<Cue>& lines, Millis end) {
+    Millis at = end - count_in;
+    for (Cue& line : lines) {
+        if (line.kind != CueKind::count) continue;
+        line.at = at;
+        at += 1s;
+    }
+}
+
 }  // namespace
 
 Turn Machine::done() && {
@@ -166,6 +176,27 @@ void Machine::cut_announcement(Millis at) {
     for (Cue& line : lines) line.at -= earlier;
     length -= earlier;
     next = 0;
+}
+
+/// Says that there is more time, then what has not been heard of the announcement; its count-in
+/// comes so much later.
+void Machine::get_ready_longer(Millis by) {
+    const Millis left = p_.since - now_.time;
+    cut_announcement(now_.time);
+    MessageValues values;
+    values.time = by;
+    const Passage told = remark(hearing().say(Say::more, values), hearing());
+    auto& announced = p_.announced;
+    announced.length = std::max(announced.length + told.length, left) + by;
+    const auto words = cues_of(told, p_.segment);
+    const Millis end = announced.length;
+    for (Cue& line : announced.lines) line.at += told.length;
+    move_count_in(announced.lines, end);
+    announced.lines.insert(announced.lines.begin(), words.begin(), words.end());
+    announced.begin = now_.time;
+    p_.since = now_.time + announced.length;
+    emit(now_.time, MoreTime{by});
+    emit(now_.time, Announced{announced.lines});
 }
 
 /// Brings position and active time up to `at`, and stops counting.

@@ -10,16 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Has the count-in among lines end at `end`.
-void move_count_in(std::vector<Cue>& lines, Millis end) {
-    Millis at = end - count_in;
-    for (Cue& line : lines) {
-        if (line.kind != CueKind::count) continue;
-        line.at = at;
-        at += 1s;
-    }
-}
-
 constexpr Millis step_of_more_time = 10s;  // per press of +
 constexpr Millis undo_window = 5s;         // how long a skip can be undone
 constexpr Millis back_twice_window = 3s;  // within it a second press of back goes to the set before
@@ -144,27 +134,6 @@ void Machine::add_time() {
     if (p_.phase == Phase::getting_ready) return get_ready_longer(step_of_more_time);
     extend(step_of_more_time);
     emit(now_.time, MoreTime{step_of_more_time});
-}
-
-/// Says that there is more time, then what has not been heard of the announcement; its count-in
-/// comes so much later.
-void Machine::get_ready_longer(Millis by) {
-    const Millis left = p_.since - now_.time;
-    cut_announcement(now_.time);
-    MessageValues values;
-    values.time = by;
-    const Passage told = remark(hearing().say(Say::more, values), hearing());
-    auto& announced = p_.announced;
-    announced.length = std::max(announced.length + told.length, left) + by;
-    const auto words = cues_of(told, p_.segment);
-    const Millis end = announced.length;
-    for (Cue& line : announced.lines) line.at += told.length;
-    move_count_in(announced.lines, end);
-    announced.lines.insert(announced.lines.begin(), words.begin(), words.end());
-    announced.begin = now_.time;
-    p_.since = now_.time + announced.length;
-    emit(now_.time, MoreTime{by});
-    emit(now_.time, Announced{announced.lines});
 }
 
 void Machine::hold_gap(Millis by) {
