@@ -131,18 +131,18 @@ TEST(Caption, StaysInAGapUntilTheNextSentence) {
     EXPECT_TRUE(waited) << "the time to lie down is longer than that";
 }
 
-TEST(Caption, GivesWayToTheCueAWhileAfterItsEndInWork) {
+TEST(Caption, VanishesAWhileAfterItsEndInWork) {
     Watched watched(aloud());
     watched.to_work();
     EXPECT_EQ(watched.words(), "Hold for 40 seconds.") << "said just before";
     watched.wait(1500ms);
-    EXPECT_EQ(watched.words(), "Feel it on the left.");
+    EXPECT_EQ(watched.words(), "") << "nothing is heard";
     while (watched.words() != "halfway") watched.wait(100ms);
     const Millis said = watched.now();
     while (watched.words() == "halfway") watched.wait(100ms);
     EXPECT_GT(watched.now() - said, 4s);
     EXPECT_LT(watched.now() - said, 6s);
-    EXPECT_EQ(watched.words(), "Feel it on the left.");
+    EXPECT_NE(watched.words(), "halfway");
 }
 
 TEST(Caption, SaysTheOtherSideOnTheOtherSide) {
@@ -222,7 +222,7 @@ TEST(Caption, SpeaksTheLanguageOfTheSession) {
     const std::set<std::string> all(sentences.begin(), sentences.end());
     EXPECT_TRUE(all.contains("Leg dich hin."));
     EXPECT_TRUE(all.contains("Lass das linke Knie los."));
-    watched.wait(9s);
+    for (int i = 0; i < 300 && watched.words() != "Atme lang."; ++i) watched.wait(100ms);
     EXPECT_EQ(watched.words(), "Atme lang.");
 }
 
