@@ -33,7 +33,8 @@ void print_rehearsal(const cli::Context& context,
             report::script_text(events, timeline, script->hearing.voice, context.style()));
     }
     if (format != cli::Format::json) {
-        return context.print(report::rehearsal_text(events, timeline));
+        return context.print(report::rehearsal_text(
+            events, timeline, today::total_once_known(script->prescription, script->hearing)));
     }
     const auto reasons = all_reasons(script->prescription);
     context.print(answers::json_text(answers::Rehearsal{

@@ -267,7 +267,7 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
 }
 
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
-                           const session::Timeline& timeline) {
+                           const session::Timeline& timeline, std::optional<Millis> once_known) {
     std::string text;
     for (const auto& event : events) {
         std::string row = fmt::format("{}  {}  {}  {}", stamp_of(event.at), padded(event.path, 22),
@@ -275,7 +275,9 @@ std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
         row.erase(row.find_last_not_of(' ') + 1);
         text += row + '\n';
     }
-    return text + total_text(timeline) + '\n';
+    if (!once_known || *once_known >= timeline.total) return text + total_text(timeline) + '\n';
+    return text + fmt::format("{} once you know it; {}\n", spell_duration(*once_known),
+                              total_text(timeline));
 }
 
 std::string script_text(const std::vector<session::RehearsedEvent>& events,

@@ -35,9 +35,11 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
 /// For `session show`: everything.
 std::string session_details(const today::SessionRecord& record, const Style& style);
 
-/// A line for each event of a rehearsal: when, where, what; and how long all of it takes.
+/// A line for each event of a rehearsal: when, where, what; and how long all of it takes, and would
+/// take once nothing needs to be explained.
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
-                           const session::Timeline& timeline);
+                           const session::Timeline& timeline,
+                           std::optional<Millis> once_known = std::nullopt);
 
 /// The same for people: what is heard and when, without what only programs need. Without a voice it
 /// says that the words are read.
