@@ -2,6 +2,7 @@
 #include "support/spoken_sessions.h"
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <utility>
 
@@ -103,6 +104,26 @@ std::vector<std::string> lines_before(const session::Script& script, std::size_t
 std::vector<std::string> lines_within(const session::Script& script, std::size_t set) {
     const session::PlannedSet& planned = script.timeline.sets.at(set);
     return lines_between(script, planned.first, planned.last);
+}
+
+Performance begun_aloud(std::vector<PrescribedStep> steps, AskPeak ask) {
+    Performance session(spoken_session(std::move(steps)), ask, estimated());
+    session.resume();
+    return session;
+}
+
+Performance aloud_in_a_hold(Millis into) {
+    Performance session = begun_aloud({figure_four(Guidance::brief)});
+    session.wait_into("one");
+    session.wait(session.left() + into);
+    EXPECT_EQ(session.place(), "1/1/L/1");
+    return session;
+}
+
+std::vector<std::string> words_within(Performance& session, Millis time) {
+    const Millis from = session.now.time;
+    session.wait(time);
+    return session.words_since(from);
 }
 
 }  // namespace hipflow::support

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "session/player.h"
+#include "support/sessions.h"
 
 namespace hipflow::support {
 
@@ -25,5 +26,14 @@ Prescription spoken_session(std::vector<PrescribedStep> steps);
 /// the start of the first segment. `segments` are kinds such as "ready" behind the path of the set.
 std::vector<std::string> lines_before(const session::Script& script, std::size_t set);
 std::vector<std::string> lines_within(const session::Script& script, std::size_t set);
+
+/// A session that has begun, with a voice as estimated.
+Performance begun_aloud(std::vector<PrescribedStep> steps, AskPeak ask = AskPeak::at_the_end);
+
+/// The same, some time into the left of two holds of thirty seconds.
+Performance aloud_in_a_hold(Millis into = Millis{12'000});
+
+/// The words heard whole from now on, for so long.
+std::vector<std::string> words_within(Performance& session, Millis time);
 
 }  // namespace hipflow::support

@@ -15,28 +15,6 @@ namespace {
 using namespace support;
 using Lines = std::vector<std::string>;
 
-Performance spoken(std::vector<PrescribedStep> steps, AskPeak ask = AskPeak::at_the_end) {
-    Performance session(spoken_session(std::move(steps)), ask, estimated());
-    session.resume();
-    return session;
-}
-
-/// Some seconds into the left of two holds of thirty.
-Performance in_a_hold(Millis into = 12s) {
-    Performance session = spoken({figure_four(Guidance::brief)});
-    session.wait_into("one");
-    session.wait(session.left() + into);
-    EXPECT_EQ(session.place(), "1/1/L/1");
-    return session;
-}
-
-/// The words heard whole from now on, for so long.
-Lines words_within(Performance& session, Millis time) {
-    const Millis from = session.now.time;
-    session.wait(time);
-    return session.words_since(from);
-}
-
 bool says(const Lines& words, std::string_view text) {
     return std::ranges::find(words, text) != words.end();
 }
@@ -44,7 +22,7 @@ bool says(const Lines& words, std::string_view text) {
 // More time.
 
 TEST(More, SaysSoAndMovesTheCountInOfAGap) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.wait_into("Now 6 times.");
     const Millis three = session.now.time + session.left() - 3s;
     session.press(Key::more_time);
@@ -58,7 +36,7 @@ TEST(More, SaysSoAndMovesTheCountInOfAGap) {
 
 TEST(EasierOne, IsIntroducedWholeAtItsOwnLevel) {
     Performance session =
-        spoken({with_alternate(figure_four(Guidance::brief), bridge(Guidance::full))});
+        begun_aloud({with_alternate(figure_four(Guidance::brief), bridge(Guidance::full))});
     session.wait_into("halfway");
     session.press(Key::easier);
     EXPECT_EQ(words_within(session, session.left()),
@@ -71,7 +49,7 @@ TEST(EasierOne, IsIntroducedWholeAtItsOwnLevel) {
 
 TEST(EasierOne, IsNotCalledTheFirstSideOnTheSecond) {
     auto easier = figure_four(Guidance::full, 10s);
-    Performance session = spoken({with_alternate(figure_four(Guidance::brief), easier)});
+    Performance session = begun_aloud({with_alternate(figure_four(Guidance::brief), easier)});
     session.wait_into("Change sides. Now the right leg.");
     session.press(Key::easier);
     const Lines words = words_within(session, session.left());
@@ -80,7 +58,7 @@ TEST(EasierOne, IsNotCalledTheFirstSideOnTheSecond) {
 }
 
 TEST(EasierOne, IsDeniedAloudWhereThereIsNone) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::easier);
     EXPECT_TRUE(
         says(words_within(session, 5s), "There is nothing easier. Make the movement smaller."));
@@ -92,7 +70,7 @@ constexpr std::string_view question =
     "How strong is it, from zero to ten? Type the number, then press Enter.";
 
 TEST(Hurts, StopsTellsHowToComeOutAndAsks) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::hurts);
     const Lines words = words_within(session, 20s);
     EXPECT_EQ(words, (Lines{"Stop there.", "Put your left foot down.", std::string(question)}));
@@ -100,14 +78,14 @@ TEST(Hurts, StopsTellsHowToComeOutAndAsks) {
 }
 
 TEST(Hurts, TellsNobodyToComeOutOfWhatHasNotBegun) {
-    Performance session = spoken({bridge(Guidance::brief), figure_four(Guidance::brief)});
+    Performance session = begun_aloud({bridge(Guidance::brief), figure_four(Guidance::brief)});
     session.wait_into("Next: figure four.");
     session.press(Key::hurts);
     EXPECT_EQ(words_within(session, 20s), (Lines{"Stop there.", std::string(question)}));
 }
 
 TEST(Hurts, TellsHowToComeOutOfTheLastOneWhereThatWasCutShort) {
-    Performance session = spoken({figure_four(Guidance::brief), bridge(Guidance::brief)});
+    Performance session = begun_aloud({figure_four(Guidance::brief), bridge(Guidance::brief)});
     session.wait_into("Put your right foot down.");
     ASSERT_EQ(current_work(session.player).exercise.id, "bridge");
     session.press(Key::hurts);
@@ -122,7 +100,7 @@ constexpr auto whole_figure_four = std::to_array<std::string_view>(
      "Let your left knee move away.", "Hold for 30 seconds."});
 
 TEST(Help, InWorkStopsTheClockSaysAllOfItAndGoesOn) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis left = session.left();
     session.press(Key::explain);
     EXPECT_EQ(session.player.phase, Phase::getting_ready);
@@ -134,7 +112,7 @@ TEST(Help, InWorkStopsTheClockSaysAllOfItAndGoesOn) {
 }
 
 TEST(Help, InAGapIsFollowedByTheSentenceThatItInterrupts) {
-    Performance session = spoken({figure_four(Guidance::brief)});
+    Performance session = begun_aloud({figure_four(Guidance::brief)});
     session.wait_into("30 seconds with each leg.");
     session.press(Key::explain);
     const Lines help = words_within(session, session.left());
@@ -144,7 +122,7 @@ TEST(Help, InAGapIsFollowedByTheSentenceThatItInterrupts) {
 }
 
 TEST(Help, InACountInIsFollowedByAWholeOne) {
-    Performance session = spoken({figure_four(Guidance::brief)});
+    Performance session = begun_aloud({figure_four(Guidance::brief)});
     session.wait_into("two");
     session.press(Key::explain);
     session.wait(session.left());
@@ -153,7 +131,7 @@ TEST(Help, InACountInIsFollowedByAWholeOne) {
 }
 
 TEST(Help, InAGetReadyIsFollowedByACountIn) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::back);
     session.wait_into("Left leg.");
     session.press(Key::explain);
@@ -164,7 +142,7 @@ TEST(Help, InAGetReadyIsFollowedByACountIn) {
 }
 
 TEST(Help, CanBePausedAndGoesOnWithItsSentence) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::explain);
     session.wait_into("Let your left knee move away.");
     session.press(Key::pause);
@@ -188,7 +166,7 @@ TEST(Help, WithoutAVoicePausesSoThatItCanBeRead) {
 // Taken back, quit, slept, stopped.
 
 TEST(Undo, SaysSoAndCountsInToWork) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis left = session.left();
     session.press(Key::next);
     session.wait(3s);
@@ -199,7 +177,7 @@ TEST(Undo, SaysSoAndCountsInToWork) {
 }
 
 TEST(Undo, InAGapHasTheSentenceComeAgain) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.wait_into("Set your feet wide.");
     session.press(Key::next);
     session.press(Key::undo);
@@ -210,14 +188,14 @@ TEST(Undo, InAGapHasTheSentenceComeAgain) {
 }
 
 TEST(Quit, SaysThatItEndsHere) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis from = session.now.time;
     session.press(Key::quit);
     EXPECT_EQ(session.words_since(from), (Lines{"Finished here."}));
 }
 
 TEST(Slept, IsSaid) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis from = session.now.time;
     session.sleep(1h);
     EXPECT_EQ(session.words_since(from), (Lines{"Paused. The computer slept."}));
@@ -226,7 +204,7 @@ TEST(Slept, IsSaid) {
 }
 
 TEST(Stopped, IsSaid) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis from = session.now.time;
     session.stop(1h);
     EXPECT_EQ(session.words_since(from), (Lines{"Paused. The program was stopped."}));
@@ -235,7 +213,7 @@ TEST(Stopped, IsSaid) {
 // A gap that is held.
 
 TEST(HoldGap, PutsOffWhatIsStillToBeSaidInAGetReady) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::back);
     session.wait_into("Left leg.");
     const Millis left = session.left();

@@ -14,32 +14,10 @@ namespace {
 using namespace support;
 using Lines = std::vector<std::string>;
 
-Performance spoken(std::vector<PrescribedStep> steps, AskPeak ask = AskPeak::at_the_end) {
-    Performance session(spoken_session(std::move(steps)), ask, estimated());
-    session.resume();
-    return session;
-}
-
-/// Some seconds into the left of two holds of thirty.
-Performance in_a_hold(Millis into = 12s) {
-    Performance session = spoken({figure_four(Guidance::brief)});
-    session.wait_into("one");
-    session.wait(session.left() + into);
-    EXPECT_EQ(session.place(), "1/1/L/1");
-    return session;
-}
-
-/// The words heard whole from now on, for so long.
-Lines words_within(Performance& session, Millis time) {
-    const Millis from = session.now.time;
-    session.wait(time);
-    return session.words_since(from);
-}
-
 // Space.
 
 TEST(Pause, SaysSoAndThenNothingButOnceThatItLasts) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis from = session.now.time;
     session.press(Key::pause);
     session.wait(1h);
@@ -50,13 +28,13 @@ TEST(Pause, SaysSoAndThenNothingButOnceThatItLasts) {
 /// Every word of every gap, interrupted in the middle.
 TEST(Pause, HasTheSentenceOfAGapThatItInterruptsComeAgainWhole) {
     const std::vector<PrescribedStep> steps = {figure_four(Guidance::full), bridge(Guidance::full)};
-    const auto script = spoken(steps).player.script;
+    const auto script = begun_aloud(steps).player.script;
     int interrupted = 0;
     for (std::size_t i = 0; i < script->cues.size(); ++i) {
         const Cue& cue = script->cues[i];
         const Millis length = sound_length(cue, script->hearing);
         if (!is_gap(script->timeline.segments[cue.segment].kind) || length == 0ms) continue;
-        Performance session = spoken(steps);
+        Performance session = begun_aloud(steps);
         const auto given = [&] { return session.player.next_cue > i; };
         while (!given()) session.wait(*next_deadline(session.player) - session.now.time);
         session.wait(length / 2);
@@ -80,10 +58,10 @@ TEST(Pause, HasTheSentenceOfAGapThatItInterruptsComeAgainWhole) {
 }
 
 TEST(Pause, AtTheVeryBeginningOfASentenceLosesNothing) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.wait_into("Set your feet wide.");
     const Millis begun = session.said.back().at;
-    Performance early = spoken({bridge(Guidance::full)});
+    Performance early = begun_aloud({bridge(Guidance::full)});
     early.wait(begun - early.now.time);
     ASSERT_EQ(early.said.back().cue.text, "Set your feet wide.");
     early.press(Key::pause);
@@ -93,7 +71,7 @@ TEST(Pause, AtTheVeryBeginningOfASentenceLosesNothing) {
 }
 
 TEST(Pause, GrowsAGapByTheSentenceThatComesAgain) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.wait_into("Set your feet wide.");
     const Millis left = session.left();
     const Millis heard = session.now.time - session.said.back().at;
@@ -103,7 +81,7 @@ TEST(Pause, GrowsAGapByTheSentenceThatComesAgain) {
 }
 
 TEST(Pause, GoesOnInWorkWithItsNameItsSideAndACount) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     const Millis left = session.left();
     session.press(Key::pause);
     session.wait(1min);
@@ -116,7 +94,7 @@ TEST(Pause, GoesOnInWorkWithItsNameItsSideAndACount) {
 }
 
 TEST(Pause, GoesOnWithAGetReadyWhereItWasCutShort) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::pause);
     session.press(Key::pause);
     session.wait_into("Left leg.");
@@ -129,7 +107,7 @@ TEST(Pause, GoesOnWithAGetReadyWhereItWasCutShort) {
 }
 
 TEST(Pause, InACountInHasItBeginAnew) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::pause);
     session.press(Key::pause);
     session.wait_into("two");
@@ -140,7 +118,7 @@ TEST(Pause, InACountInHasItBeginAnew) {
 }
 
 TEST(Pause, WhereWorkBeginsAtOnceIsFollowedByACountAllTheSame) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::pause);
     session.press(Key::pause);
     session.press(Key::next);
@@ -155,7 +133,7 @@ TEST(Pause, WhereWorkBeginsAtOnceIsFollowedByACountAllTheSame) {
 TEST(Pause, WhileLettingGoCountsInToTheNextHold) {
     PrescribedStep step = pulses("Press", 3, 10s, 2s);
     step.work.guidance = Guidance::brief;
-    Performance session = spoken({step});
+    Performance session = begun_aloud({step});
     session.wait_into("Release.");
     ASSERT_EQ(session.place(), "1/1/B/1/release");
     session.press(Key::pause);
@@ -170,7 +148,7 @@ TEST(Pause, WhileLettingGoCountsInToTheNextHold) {
 // Next.
 
 TEST(Next, GoesToTheCountInOfALeadIn) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.wait_into("Set your feet wide.");
     session.press(Key::next);
     EXPECT_EQ(session.left(), 3s);
@@ -179,7 +157,7 @@ TEST(Next, GoesToTheCountInOfALeadIn) {
 }
 
 TEST(Next, PressedAgainBeginsAtOnceAndSaysSo) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.wait(5s);
     session.press(Key::next);
     session.press(Key::next);
@@ -193,7 +171,7 @@ TEST(Next, PressedAgainBeginsAtOnceAndSaysSo) {
 }
 
 TEST(Next, PressedAThirdTimePutsNothingOff) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.press(Key::next);
     session.press(Key::next);
     session.wait(500ms);
@@ -204,7 +182,7 @@ TEST(Next, PressedAThirdTimePutsNothingOff) {
 }
 
 TEST(Next, TellsTheScreenOfOneStart) {
-    Performance session = spoken({bridge(Guidance::full)});
+    Performance session = begun_aloud({bridge(Guidance::full)});
     session.press(Key::next);
     session.press(Key::next);
     session.wait_for_get_ready();
@@ -215,7 +193,7 @@ TEST(Next, TellsTheScreenOfOneStart) {
 }
 
 TEST(Next, GoesToTheCountInOfWhatAKeyBroughtAboutAndThenBegins) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::back);
     session.press(Key::next);
     EXPECT_EQ(words_within(session, session.left()), (Lines{"three", "two", "one"}));
@@ -226,7 +204,7 @@ TEST(Next, GoesToTheCountInOfWhatAKeyBroughtAboutAndThenBegins) {
 }
 
 TEST(Next, InAPauseOfAGetReadyGoesToItsCountIn) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::back);
     session.wait(2s);
     session.press(Key::pause);
@@ -237,7 +215,7 @@ TEST(Next, InAPauseOfAGetReadyGoesToItsCountIn) {
 }
 
 TEST(Next, InWorkSaysSoAndLeadsInWithoutTheWordsOnHowToComeOut) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::next);
     const Millis from = session.now.time;
     session.wait_into("Right ankle on your left thigh.");
@@ -249,7 +227,7 @@ TEST(Next, InWorkSaysSoAndLeadsInWithoutTheWordsOnHowToComeOut) {
 // Back.
 
 TEST(Back, NamesTheExerciseAndSaysItBriefly) {
-    Performance session = in_a_hold();
+    Performance session = aloud_in_a_hold();
     session.press(Key::back);
     EXPECT_EQ(words_within(session, session.left()),
               (Lines{"Again: figure four.", "Left leg.", "Left ankle on your right thigh.", "three",
@@ -261,14 +239,14 @@ TEST(Back, GivesTimeToGetThere) {
     auto floor = figure_four(Guidance::brief);
     auto standing = bridge(Guidance::brief);
     standing.work.exercise.position = Position::standing;
-    Performance session = spoken({floor, standing});
+    Performance session = begun_aloud({floor, standing});
     session.wait_into("hold");
     session.press(Key::back);
     session.press(Key::back);
     EXPECT_EQ(session.place(), "1/1/R/1");
     EXPECT_GE(session.left(), 20s) << "to lie down";
     floor.work.exercise.change = SideChange::roll;
-    Performance rolling = spoken({floor});
+    Performance rolling = begun_aloud({floor});
     rolling.wait_into("Change sides. Now the right leg.");
     rolling.press(Key::back);
     EXPECT_EQ(rolling.place(), "1/1/L/1");
