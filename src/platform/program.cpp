@@ -225,8 +225,9 @@ std::optional<Child> Child::start(const std::vector<std::string>& arguments,
     if (input.empty()) {
         beginning.without_streams();
     } else {
-        file.reset(std::tmpfile());
+        file = TemporaryFile(std::tmpfile());
         if (!file || !fill(file.get(), input)) return std::nullopt;
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
         fcntl(fileno(file.get()), F_SETFD, FD_CLOEXEC);
         beginning.without_streams(fileno(file.get()));
     }
