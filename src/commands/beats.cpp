@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "platform/environment.h"
@@ -33,34 +34,50 @@ class Flashes {
 
     /// `first` is when the first beat should be heard. Returns whether the player has played all.
     bool show(Millis first) {
+        const bool played = flash(first);
+        context_.print("\r\x1b[K");
+        return played;
+    }
+
+    /// The signal that ended it.
+    std::optional<int> signal() const { return signal_; }
+
+   private:
+    bool flash(Millis first) {
         for (int i = 0; i < beats; ++i) {
             if (!wait_until(first + i * apart)) return false;
             context_.print(fmt::format("\r  {}  \x1b[7m{:12}\x1b[0m", i + 1, ""));
-            wait_until(first + i * apart + flash_length);
+            if (!wait_until(first + i * apart + flash_length)) return false;
             context_.print(fmt::format("\r  {}  {:12}", i + 1, ""));
         }
-        context_.print("\r\x1b[K");
         while (output_.is_busy()) {
-            if (output_.ended(real()) == sound::Output::Ending::badly) return false;
-            platform::wait_for({}, 10ms);
+            if (!goes_on(10ms)) return false;
         }
         return true;
     }
 
-   private:
     Millis real() { return context_.clock().real(); }
 
-    /// Returns false if the player has failed meanwhile.
+    /// Waits a moment. Returns false if the player has failed, or a signal has come.
+    bool goes_on(Millis moment) {
+        if (output_.ended(real()) == sound::Output::Ending::badly) return false;
+        platform::wait_for({}, moment);
+        signal_ = signals_.take_ending();
+        return !signal_;
+    }
+
+    /// Returns false if the player has failed meanwhile, or a signal has come.
     bool wait_until(Millis moment) {
         while (real() < moment) {
-            if (output_.ended(real()) == sound::Output::Ending::badly) return false;
-            platform::wait_for({}, std::clamp<Millis>(moment - real(), 1ms, 10ms));
+            if (!goes_on(std::clamp<Millis>(moment - real(), 1ms, 10ms))) return false;
         }
         return true;
     }
 
     cli::Context& context_;
     sound::Output& output_;
+    platform::SignalWatch signals_;
+    std::optional<int> signal_;
 };
 
 sound::Wav beat_sounds(int volume, Millis wake) {
@@ -91,8 +108,10 @@ int play_beats(cli::Context& context) {
         const std::string player = output.player();
         const Millis now = context.clock().real();
         const Millis first = now + wake + settings.audio_lead;
-        const bool plays = output.play(*file, now, first + beats * apart + until_hung) &&
-                           Flashes(context, output).show(first);
+        Flashes flashes(context, output);
+        const bool plays =
+            output.play(*file, now, first + beats * apart + until_hung) && flashes.show(first);
+        if (flashes.signal()) return 128 + *flashes.signal();
         if (!plays) {
             output.drop_player();
             continue;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -33,25 +34,29 @@ today::Finding finding(std::string subject, const sound::Trial& trial) {
     return {std::move(subject), trial.well, trial.state, trial.advice};
 }
 
-/// Can something be heard here? Tries player and voice, without a sound.
-void look_at_sound(cli::Context& context, today::Findings& found) {
+/// Can something be heard here? Tries player and voice. Returns nullopt where the configuration
+/// cannot be read, which its own line tells.
+std::optional<sound::Trials> try_sound(cli::Context& context) {
     const platform::Environment& environment = context.environment();
     try {
-        const sound::Trials tried = sound::try_sound(sound::sound_settings(context.settings()),
-                                                     sound::finder_in(environment),
-                                                     platform::cache_folder(environment) / "sound");
-        found.push_back(finding("player", tried.player));
-        for (const auto& [language, trial] : tried.voices) {
-            const bool own = language == tried.voices.front().first;
-            found.push_back(finding(own ? "voice" : "voice " + language, trial));
-        }
-    } catch (const Error&) {  // told by the configuration's own line
-        return;
+        return sound::try_sound(sound::sound_settings(context.settings()),
+                                sound::finder_in(environment),
+                                platform::cache_folder(environment) / "sound");
+    } catch (const Error&) {
+        return std::nullopt;
     }
 }
 
-/// Looks at everything, and tries what can be tried.
-today::Findings findings(cli::Context& context) {
+void tell_of_sound(const sound::Trials& tried, today::Findings& found) {
+    found.push_back(finding("player", tried.player));
+    for (const auto& [language, trial] : tried.voices) {
+        const bool own = language == tried.voices.front().first;
+        found.push_back(finding(own ? "voice" : "voice " + language, trial));
+    }
+}
+
+/// Looks at everything else, and tries what can be tried.
+today::Findings findings(cli::Context& context, const std::optional<sound::Trials>& tried) {
     today::Desk& desk = context.desk();
     today::Findings found;
     today::look_at_configuration(desk, found);
@@ -62,7 +67,7 @@ today::Findings findings(cli::Context& context) {
     }
     found.push_back(look_at_terminal(context));
     today::look_at_cache(desk, found);
-    look_at_sound(context, found);
+    if (tried) tell_of_sound(*tried, found);
     today::look_at_clock(desk, found);
     today::look_at_reminders(desk, found);
     return found;
@@ -101,7 +106,9 @@ void declare_doctor(cli::Options& options, DoctorOptions& values) {
 int examine(cli::Context& context, const DoctorOptions& values) {
     if (values.sound) return play_beats(context);
     if (values.repair) repair(context);
-    const today::Findings found = findings(context);
+    const auto tried = try_sound(context);
+    if (tried && tried->signal) return 128 + *tried->signal;
+    const today::Findings found = findings(context, tried);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::DoctorFindings{found})
                       : report::findings_text(found, context.style()));

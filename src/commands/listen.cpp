@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -65,16 +64,8 @@ class Listening {
             const auto next = speaker_.attend(real());
             const Millis left = next ? *next - real() : longest_look;
             platform::wait_for({}, std::clamp<Millis>(left, 1ms, longest_look));
-            signal_ = ending_signal();
+            signal_ = signals_.take_ending();
         }
-    }
-
-    std::optional<int> ending_signal() {
-        while (const auto signal = signals_.take()) {
-            const int number = signal.value_or(0);
-            if (number == SIGINT || number == SIGTERM || number == SIGHUP) return number;
-        }
-        return std::nullopt;
     }
 
     /// Says what is said in the gap before a set, as one sound.

@@ -185,6 +185,8 @@ std::optional<std::string> find_program(const std::string& name, const Environme
     return std::nullopt;
 }
 
+bool is_running(pid_t pid) { return pid > 0 && (kill(pid, 0) == 0 || errno != ESRCH); }
+
 std::vector<std::string> editor(const Environment& environment) {
     const std::string line =
         environment.get("VISUAL").value_or(environment.get("EDITOR").value_or("vi"));
@@ -238,23 +240,31 @@ std::optional<Child> Child::start(const std::vector<std::string>& arguments,
 }
 
 Child::Child(Child&& other) noexcept
-    : pid_(std::exchange(other.pid_, 0)), status_(std::exchange(other.status_, std::nullopt)) {}
+    : pid_(std::exchange(other.pid_, 0)),
+      was_told_(other.was_told_),
+      status_(std::exchange(other.status_, std::nullopt)) {}
 
 Child& Child::operator=(Child&& other) noexcept {
     std::swap(pid_, other.pid_);
+    std::swap(was_told_, other.was_told_);
     std::swap(status_, other.status_);
     return *this;
 }
 
 Child::~Child() {
     if (pid_ == 0 || ended()) return;
-    send(SIGKILL);
+    kill_group();
     while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
     }
 }
 
 std::optional<int> Child::ended() {
     if (status_ || pid_ == 0) return status_;
+    siginfo_t end{};
+    const bool looked =
+        waitid(P_PID, static_cast<id_t>(pid_), &end, WEXITED | WNOHANG | WNOWAIT) == 0;
+    if (looked && end.si_signo == 0) return std::nullopt;  // it runs
+    if (looked && (was_told_ || end.si_code != CLD_EXITED)) kill_group();
     int status = 0;
     const pid_t found = waitpid(pid_, &status, WNOHANG);
     if (found == pid_) status_ = exit_status(status);
@@ -262,8 +272,12 @@ std::optional<int> Child::ended() {
     return status_;
 }
 
-void Child::send(int signal) const {
-    if (pid_ != 0 && !status_) kill(-pid_, signal);
+void Child::send(int signal) {
+    if (pid_ == 0 || status_) return;
+    was_told_ = true;
+    kill(-pid_, signal);
 }
+
+void Child::kill_group() const { kill(-pid_, SIGKILL); }
 
 }  // namespace hipflow::platform

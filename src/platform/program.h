@@ -40,9 +40,14 @@ struct Outcome {
 Outcome run_unseen(const std::vector<std::string>& arguments, std::string_view input = {},
                    const std::vector<std::pair<std::string, std::string>>& variables = {});
 
+/// Returns whether there is a process of that number, whoever owns it.
+bool is_running(pid_t pid);
+
 /// A program that runs beside this one and never touches the terminal: its own process group, no
 /// blocked signals, standard streams on /dev/null. Nothing waits for it; when the object goes while
-/// it still runs, its group is killed and it is reaped.
+/// it still runs, its group is killed and it is reaped. What it has started itself ends with it:
+/// after it was sent a signal, or died of one, the rest of its group is killed. Only what a program
+/// leaves behind that ends by itself goes on.
 class Child {
    public:
     /// Returns nullopt if the program cannot be started. `input`, if there is any, is its standard
@@ -58,11 +63,15 @@ class Child {
     /// Returns the exit status, or nullopt while the program runs. Does not wait.
     std::optional<int> ended();
     /// Sends a signal to the program and to whatever it started.
-    void send(int signal) const;
+    void send(int signal);
 
    private:
     explicit Child(pid_t pid) : pid_(pid) {}
-    pid_t pid_ = 0;  // 0: moved from
+    /// Kills what it has started. To be called before it is reaped: then its number is free.
+    void kill_group() const;
+
+    pid_t pid_ = 0;          // 0: moved from
+    bool was_told_ = false;  // by a signal
     std::optional<int> status_;
 };
 

@@ -73,6 +73,14 @@ std::optional<int> SignalWatch::take() {
     return std::nullopt;
 }
 
+std::optional<int> SignalWatch::take_ending() {
+    while (const auto signal = take()) {
+        if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) return signal;
+        if (signal == SIGTSTP) stop_process();
+    }
+    return std::nullopt;
+}
+
 void stop_process() { raise(SIGSTOP); }
 
 void die_by(int signal) {

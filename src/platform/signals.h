@@ -22,6 +22,9 @@ class SignalWatch {
     /// Returns the next signal that has come: SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT or
     /// SIGWINCH. The end of a child ends a wait, but is not returned.
     std::optional<int> take();
+    /// Takes all that have come. Returns the first that ends the program; stops the process where
+    /// Ctrl-Z was pressed. For commands that only wait.
+    std::optional<int> take_ending();
 };
 
 /// Stops this process as Ctrl-Z does, until it is continued.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/settings.h"
+#include "domain/time.h"
 #include "platform/environment.h"
 
 namespace hipflow::sound {
@@ -26,6 +27,9 @@ SpeechSettings speech_settings(const Settings& settings);
 
 /// The language of a language as it is spoken somewhere: "en" of "en-gb".
 std::string base_language(std::string_view language);
+
+/// How long a voice may take for a sentence; one that takes longer hangs.
+inline constexpr Millis longest_answer{20'000};
 
 /// A word to hear a voice by: one that it says in its language.
 std::string sample_word(std::string_view language);

@@ -14,6 +14,7 @@
 #include <sstream>
 #include <utility>
 
+#include "domain/number.h"
 #include "platform/files.h"
 
 namespace hipflow::sound {
@@ -22,12 +23,11 @@ namespace {
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-constexpr Millis longest_rendering = 20s;
 constexpr Millis while_ending = 5ms;  // how often to look at a program that was told to end
 constexpr Millis shortest_sentence = 80ms;
 constexpr std::uintmax_t largest_file = 64'000'000;
 constexpr auto kept_unused = std::chrono::hours(24 * 60);
-constexpr auto played_by_then = std::chrono::hours(24);
+constexpr auto passing_by_then = std::chrono::hours(24);
 constexpr std::string_view played_prefix = "block-";
 constexpr std::string_view part_suffix = ".part.wav";
 constexpr std::string_view draft_suffix = ".draft";
@@ -87,6 +87,20 @@ std::string length_fault(Millis length, const Phrase& phrase, int rate) {
         return fmt::format("speaks for {:.0f} s", seconds);
     }
     return {};
+}
+
+/// Returns the process that made a file which is gone when a session ends, by its name:
+/// "block-PID-N.wav", "PID.part.wav", "SENTENCE.wav.PID.draft". Returns nullopt for a sentence.
+std::optional<pid_t> maker_of(std::string_view name) {
+    if (name.starts_with(played_prefix)) {
+        name.remove_prefix(played_prefix.size());
+    } else if (name.ends_with(draft_suffix)) {
+        name.remove_suffix(draft_suffix.size());
+        name.remove_prefix(name.rfind('.') + 1);
+    } else if (!name.ends_with(part_suffix)) {
+        return std::nullopt;
+    }
+    return take_number<pid_t>(name).value_or(0);
 }
 
 std::string one_line(std::string text) {
@@ -177,7 +191,7 @@ void Renderer::want(const Phrase& phrase, bool urgent) {
 
 std::optional<Millis> Renderer::attend(Millis now) {
     if (job_) {
-        const Millis give_up = job_->begun + longest_rendering;
+        const Millis give_up = job_->begun + longest_answer;
         if (now >= give_up) {
             job_->hangs = true;
             job_->child.send(SIGKILL);
@@ -198,7 +212,7 @@ std::optional<Millis> Renderer::attend(Millis now) {
         cannot_write_ = cannot_write_ || !make_folder(folder_);
         if (!cannot_write_) begin(next, now);
     }
-    return job_ ? std::optional(job_->begun + longest_rendering) : std::nullopt;
+    return job_ ? std::optional(job_->begun + longest_answer) : std::nullopt;
 }
 
 void Renderer::begin(const Phrase& phrase, Millis now) {
@@ -218,10 +232,9 @@ void Renderer::finish(const Job& job, int status) {
     fs::remove(part(), unmade);
     const Phrase& phrase = job.phrase;
     if (job.hangs) {
-        return fail(
-            phrase,
-            fmt::format("gives no answer within {} seconds",
-                        std::chrono::floor<std::chrono::seconds>(longest_rendering).count()));
+        return fail(phrase,
+                    fmt::format("gives no answer within {} seconds",
+                                std::chrono::floor<std::chrono::seconds>(longest_answer).count()));
     }
     if (status != 0) return fail(phrase, fmt::format("ends with {}", status));
     if (!wav) return fail(phrase, "writes no sound that can be read");
@@ -271,18 +284,15 @@ std::optional<std::string> Renderer::write(const Wav& wav, const std::string& ti
     return path.string();
 }
 
-void Renderer::prune() const {
+void prune(const fs::path& folder) {
     std::error_code unreadable;
     const auto now = fs::file_time_type::clock::now();
-    for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
+    for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
         const auto used = fs::last_write_time(entry.path(), unreadable);
         if (unreadable) continue;
-        const std::string name = entry.path().filename().string();
-        const bool passing = name.starts_with(played_prefix) || name.ends_with(part_suffix) ||
-                             name.ends_with(draft_suffix);
-        if (now - used > (passing ? std::chrono::hours(played_by_then) : kept_unused)) {
-            fs::remove(entry.path(), unreadable);
-        }
+        const auto maker = maker_of(entry.path().filename().string());
+        const bool left = maker && (!platform::is_running(*maker) || now - used > passing_by_then);
+        if (left || now - used > kept_unused) fs::remove(entry.path(), unreadable);
     }
 }
 

@@ -69,9 +69,6 @@ class Renderer {
     std::optional<std::string> write(const Wav& wav, const std::string& title);
     /// Returns measured lengths as they stand, with `else_estimate` for the rest.
     Lengths lengths(Lengths else_estimate) const;
-    /// Removes files that no session has used for a long time, and what a session left that was
-    /// killed.
-    void prune() const;
 
    private:
     struct Known {
@@ -105,6 +102,10 @@ class Renderer {
     int played_ = 0;
     bool cannot_write_ = false;
 };
+
+/// Removes from the folder of rendered sentences what no session has used for a long time, and what
+/// a session left that was killed.
+void prune(const std::filesystem::path& folder);
 
 /// Returns what the voices of the last session could not do, as its renderer left it in its folder.
 std::vector<VoiceFailure> last_failures(const std::filesystem::path& folder);

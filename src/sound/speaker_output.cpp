@@ -10,8 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis watchdog = 5s;           // after the end of a sound, its player hangs
-constexpr Millis longest_speaking = 20s;  // the same for a voice that speaks by itself
+constexpr Millis watchdog = 5s;  // after the end of a sound, its player hangs
 constexpr Millis sample_answers = 2s;
 constexpr int most_player_failures = 2;  // in a row, then the next player is tried
 
@@ -25,7 +24,7 @@ void Speaker::try_out(Millis real) {
         return;
     }
     had_voice_ = ears().voice;
-    renderer_.prune();
+    prune(renderer_.folder());
     forget_failures(renderer_.folder());
     play_sample(real);
 }
@@ -97,7 +96,7 @@ void Speaker::speak(const session::Sound& sound, Millis real) {
     const VoiceProgram* voice = renderer_.voices().of(phrase_of(sound));
     if (voice == nullptr) return;
     spoken_ = sound;
-    const Millis until = real + sound.length + longest_speaking;
+    const Millis until = real + sound.length + longest_answer;
     if (!output_.speak(speaking(*voice, sound.text, ""), real, until)) {
         voice_failed("cannot be started", real);
     }

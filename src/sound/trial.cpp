@@ -20,25 +20,53 @@ using namespace std::chrono_literals;
 
 constexpr Millis longest_program_trial = 3s;
 
-/// Runs a program and returns its exit status; nullopt for one that hangs, or cannot be started.
-std::optional<int> exit_status_of(const std::vector<std::string>& arguments) {
-    auto child = platform::Child::start(arguments);
-    if (!child) return std::nullopt;
-    for (Millis waited{}; waited < longest_program_trial; waited += 10ms) {
-        if (const auto status = child->ended()) return status;
-        platform::wait_for({}, 10ms);
+constexpr Millis moment = 10ms;
+
+/// Where and how programs are tried.
+class Trying {
+   public:
+    Trying(const Finder& find, const std::filesystem::path& cache, Millis patience)
+        : find_(find), cache_(cache), patience_(patience) {}
+
+    const Finder& find() const { return find_; }
+    const std::filesystem::path& cache() const { return cache_; }
+    std::filesystem::path folder() const { return cache_ / "trial"; }
+    Millis patience() const { return patience_; }
+    std::optional<int> signal() const { return signal_; }
+
+    /// Waits a moment for a program. Returns false once a signal has come that ends this one.
+    bool wait() {
+        if (!signal_) platform::wait_for({}, moment);
+        if (!signal_) signal_ = signals_.take_ending();
+        return !signal_;
     }
-    return std::nullopt;
+
+   private:
+    const Finder& find_;
+    const std::filesystem::path& cache_;
+    Millis patience_;
+    platform::SignalWatch signals_;
+    std::optional<int> signal_;
+};
+
+/// Runs a program and returns its exit status; nullopt for one that hangs, or cannot be started.
+std::optional<int> exit_status_of(const Invocation& call, Millis longest, Trying& trying) {
+    auto child = platform::Child::start(call.arguments, call.input);
+    if (!child) return std::nullopt;
+    for (Millis waited{}; waited < longest; waited += moment) {
+        if (const auto status = child->ended()) return status;
+        if (!trying.wait()) break;
+    }
+    return child->ended();
 }
 
 std::string trial_outcome(const std::optional<int>& status) {
     return status ? fmt::format("ends with {}", *status) : "does not end";
 }
 
-Trial try_player(const SoundSettings& settings, const Finder& find, Renderer& renderer,
-                 const std::filesystem::path& cache) {
+Trial try_player(const SoundSettings& settings, Renderer& renderer, Trying& trying) {
     if (!settings.voice && !settings.tones) return {true, "off, as configured", ""};
-    const auto players = find_players(find);
+    const auto players = find_players(trying.find());
     if (players.empty()) {
         return {true, "none found; the terminal's bell is used, and the digits flash",
                 "for voice and tones, install one: pipewire-bin (pw-play), pulseaudio-utils "
@@ -46,12 +74,13 @@ Trial try_player(const SoundSettings& settings, const Finder& find, Renderer& re
     }
     const auto silent = renderer.write({sample_rate, silence(300ms)}, "");
     if (!silent) {
-        return {false, fmt::format("{}: nothing can be written there", cache.string()),
+        return {false, fmt::format("{}: nothing can be written there", trying.cache().string()),
                 "make that folder writable"};
     }
     std::string failed;
     for (const auto& player : players) {
-        const auto status = exit_status_of(playing(player, *silent));
+        const auto status =
+            exit_status_of({playing(player, *silent), ""}, longest_program_trial, trying);
         if (status == 0) return {true, fmt::format("{}: plays", player), ""};
         failed +=
             fmt::format("{}{}: {}", failed.empty() ? "" : "; ", player, trial_outcome(status));
@@ -74,20 +103,27 @@ std::string remedy(const SpeechSettings& settings, const VoiceProgram& voice,
     return fmt::format("try it by hand: {}; {}", line, then);
 }
 
-/// Returns what the first voice of a language cannot do; nullopt if it renders a word.
-std::optional<VoiceFailure> failure_at(const Phrase& word, Voices voices,
-                                       const std::filesystem::path& folder) {
-    Renderer renderer(std::move(voices), folder);
+/// Returns what the first voice of a language cannot do; empty if it renders a word.
+std::string rendering_fault(const Phrase& word, const SpeechSettings& settings, Trying& trying) {
+    Renderer renderer(Voices(settings, trying.find()), trying.folder());
     renderer.want(word, true);
     for (Millis waited{}; !renderer.is_idle() && renderer.voices().failures().empty();
-         waited += 10ms) {
+         waited += moment) {
         renderer.attend(waited);
-        if (!renderer.is_idle()) platform::wait_for({}, 10ms);
+        if (!renderer.is_idle() && !trying.wait()) return "was not waited for";
     }
     const auto& failures = renderer.voices().failures();
-    if (!failures.empty()) return failures.front();
-    if (renderer.length_of(word)) return std::nullopt;
-    return VoiceFailure{word.language, "", "writes no sound", word.text};
+    if (!failures.empty()) return failures.front().what;
+    return renderer.length_of(word) ? "" : "writes no sound";
+}
+
+/// Returns what a voice that speaks at once cannot do; empty if it says a word.
+std::string speaking_fault(const Phrase& word, const VoiceProgram& voice, Trying& trying) {
+    const auto status = exit_status_of(speaking(voice, word.text, ""), trying.patience(), trying);
+    if (status == 0) return {};
+    if (status) return trial_outcome(status);
+    return fmt::format("does not end within {:.3g} seconds",
+                       std::chrono::duration<double>(trying.patience()).count());
 }
 
 /// Returns what that voice could not say in the last session.
@@ -99,10 +135,9 @@ std::optional<VoiceFailure> failed_last(const VoiceProgram& voice, const std::st
     return std::nullopt;
 }
 
-Trial try_voice(const SoundSettings& settings, const std::string& language, const Finder& find,
-                const std::filesystem::path& cache) {
+Trial try_voice(const SoundSettings& settings, const std::string& language, Trying& trying) {
     if (!settings.voice) return {true, "off, as configured", ""};
-    const auto voice = find_voice(settings.speech, language, find);
+    const auto voice = find_voice(settings.speech, language, trying.find());
     const auto* configured = command_for(settings.speech, language);
     if (!voice && configured != nullptr) {
         return {false, fmt::format("'{}' is not found", configured->front()),
@@ -111,21 +146,19 @@ Trial try_voice(const SoundSettings& settings, const std::string& language, cons
     if (!voice) return {true, "none found; tones are used", "for a voice, install espeak-ng"};
     const std::string& program = voice->command.front();
     const Phrase word{sample_word(language), language};
-    if (voice->renders()) {
-        const auto failure = failure_at(word, Voices(settings.speech, find), cache / "trial");
-        if (failure) {
-            return {false, fmt::format("{}: {} at \"{}\"", program, failure->what, failure->text),
-                    remedy(settings.speech, *voice, word.text)};
-        }
+    const std::string fault = voice->renders() ? rendering_fault(word, settings.speech, trying)
+                                               : speaking_fault(word, *voice, trying);
+    if (!fault.empty()) {
+        return {false, fmt::format("{}: {} at \"{}\"", program, fault, word.text),
+                remedy(settings.speech, *voice, word.text)};
     }
-    const std::string_view state = voice->renders() ? "speaks" : "found";
-    if (const auto failure = failed_last(*voice, language, cache)) {
+    if (const auto failure = failed_last(*voice, language, trying.cache())) {
         return {false,
-                fmt::format("{}: {}; at \"{}\" in the last session: {}", program, state,
-                            failure->text, failure->what),
+                fmt::format("{}: speaks; at \"{}\" in the last session: {}", program, failure->text,
+                            failure->what),
                 remedy(settings.speech, *voice, failure->text)};
     }
-    return {true, fmt::format("{}: {}", program, state), ""};
+    return {true, fmt::format("{}: speaks", program), ""};
 }
 
 /// The language of sessions, then those of tables of their own.
@@ -141,18 +174,21 @@ std::vector<std::string> languages_of(const SpeechSettings& settings) {
 }  // namespace
 
 Trials try_sound(const SoundSettings& settings, const Finder& find,
-                 const std::filesystem::path& cache) {
-    const auto folder = cache / "trial";
+                 const std::filesystem::path& cache, Millis patience) {
+    Trying trying(find, cache, patience);
     Trials trials;
+    prune(cache);
     {
-        Renderer renderer(Voices(), folder);
-        trials.player = try_player(settings, find, renderer, cache);
+        Renderer renderer(Voices(), trying.folder());
+        trials.player = try_player(settings, renderer, trying);
     }
     for (const auto& language : languages_of(settings.speech)) {
-        trials.voices.emplace_back(language, try_voice(settings, language, find, cache));
+        if (trying.signal()) break;
+        trials.voices.emplace_back(language, try_voice(settings, language, trying));
     }
     std::error_code unremoved;
-    std::filesystem::remove_all(folder, unremoved);
+    std::filesystem::remove_all(trying.folder(), unremoved);
+    trials.signal = trying.signal();
     return trials;
 }
 

@@ -2,8 +2,10 @@
 #include "sound/renderer.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -155,6 +157,23 @@ TEST_F(Rendering, GivesUpAVoiceThatHangs) {
     EXPECT_TRUE(renderer().load(next).has_value());
 }
 
+TEST_F(Rendering, EndsWhatAVoiceThatHangsHasStarted) {
+    with_espeak("sleep 300 & echo $! > '" + machine.path("pid") + "'; wait");
+    renderer().want(next, false);
+    renderer().attend(0ms);
+    for (int turns = 0; machine.content("pid").empty() && turns < 1'000; ++turns) {
+        platform::wait_for({}, 5ms);
+    }
+    const auto pid = std::stoi(machine.content("pid"));
+    EXPECT_TRUE(platform::is_running(pid));
+    now = 20s;
+    run();
+    for (int turns = 0; platform::is_running(pid) && turns < 1'000; ++turns) {
+        platform::wait_for({}, 5ms);
+    }
+    EXPECT_FALSE(platform::is_running(pid));
+}
+
 TEST_F(Rendering, LeavesTheLanguageToEspeakAfterTwoFailures) {
     with_espeak("echo >> '" + machine.path("tried") + "'; exit 1");
     for (const auto* text : {"One.", "Two.", "Three.", "Four."}) {
@@ -284,10 +303,26 @@ TEST_F(Rendering, RemovesWhatNobodyUses) {
     aged("young.wav", 24h * 59);
     aged("block-1-1.wav", 25h);
     aged("1.part.wav", 25h);
-    renderer().prune();
+    prune(machine.cache());
     auto left = files();
     std::ranges::sort(left);
     EXPECT_EQ(left, (std::vector<std::string>{used.filename().string(), "young.wav"}));
+}
+
+TEST_F(Rendering, RemovesWhatAKilledSessionLeft) {
+    fs::create_directories(machine.cache());
+    const std::vector<std::string> of_the_living = {"1.part.wav", "block-1-1.wav",
+                                                    fmt::format("block-{}-7.wav", getpid()),
+                                                    "ef.wav.1.draft", "failures"};
+    const std::vector<std::string> of_the_dead = {"1999999999.part.wav", "block-1999999999-1.wav",
+                                                  "ef.wav.1999999999.draft", "block-x.wav"};
+    for (const auto& names : {of_the_living, of_the_dead}) {
+        for (const auto& name : names) std::ofstream(machine.cache() / name) << 'x';
+    }
+    prune(machine.cache());
+    auto left = files();
+    std::ranges::sort(left);
+    EXPECT_EQ(left, of_the_living);
 }
 
 }  // namespace

@@ -4,7 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <string>
 
+#include "platform/program.h"
+#include "platform/signals.h"
 #include "sound/renderer.h"
 #include "sound/speaker.h"
 #include "sound/wav.h"
@@ -13,6 +17,7 @@
 namespace hipflow::sound {
 namespace {
 
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 class SoundTrial : public testing::Test {
@@ -121,10 +126,38 @@ TEST_F(SoundTrial, TriesTheVoiceOfEachLanguage) {
                      "correct 'command' under [voice] in the configuration"}));
 }
 
-TEST_F(SoundTrial, LetsAVoiceThatSpeaksByItselfAlone) {
-    program("speak", "exit 1");
+TEST_F(SoundTrial, HearsAVoiceThatSpeaksAtOnce) {
+    program("speak", R"(echo "$@" > ')" + path_of("said") + "'");
     EXPECT_EQ(voice(speaking_by({"speak", "{text}"})),
-              (Trial{true, path_of("speak") + ": found", ""}));
+              (Trial{true, path_of("speak") + ": speaks", ""}));
+    EXPECT_EQ(machine.content("said"), "Ready.\n");
+    program("speak", "cat > '" + path_of("said") + "'; exit 2");
+    EXPECT_EQ(voice(speaking_by({"speak"})),
+              (Trial{false, path_of("speak") + R"(: ends with 2 at "Ready.")",
+                     "try it by hand: echo Ready. | " + path_of("speak") +
+                         "; correct 'command' under [voice] in the configuration"}));
+    EXPECT_EQ(machine.content("said"), "Ready.\n");
+}
+
+TEST_F(SoundTrial, WaitsNotForEverForAVoiceThatSpeaksAtOnce) {
+    program("speak", "sleep 300 & echo $! > '" + path_of("pid") + "'; wait");
+    const auto trials = try_sound(speaking_by({"speak", "{text}"}), machine.finder(), cache(), 2s);
+    EXPECT_EQ(trials.voices.at(0).second,
+              (Trial{false, path_of("speak") + R"(: does not end within 2 seconds at "Ready.")",
+                     "try it by hand: " + path_of("speak") +
+                         " Ready.; correct 'command' under [voice] in the configuration"}));
+    const int pid = std::stoi(machine.content("pid"));
+    for (int turns = 0; platform::is_running(pid) && turns < 1'000; ++turns) {
+        platform::wait_for({}, 5ms);
+    }
+    EXPECT_FALSE(platform::is_running(pid));
+}
+
+TEST_F(SoundTrial, RemovesWhatAKilledSessionLeft) {
+    fs::create_directories(cache());
+    std::ofstream(cache() / "block-1999999999-1.wav") << 'x';
+    tried();
+    EXPECT_FALSE(fs::exists(cache() / "block-1999999999-1.wav"));
 }
 
 TEST(SoundSettings, AreThoseOfTheFileUnlessTheyAreKnown) {
