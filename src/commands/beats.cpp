@@ -111,7 +111,7 @@ int play_beats(cli::Context& context) {
         Flashes flashes(context, output);
         const bool plays =
             output.play(*file, now, first + beats * apart + until_hung) && flashes.show(first);
-        if (flashes.signal()) return 128 + *flashes.signal();
+        if (const auto signal = flashes.signal()) return 128 + *signal;
         if (!plays) {
             output.drop_player();
             continue;

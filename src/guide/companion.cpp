@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr Millis longest_trial = 3s;      // a sample, in real time
 constexpr Millis longest_rendering = 2s;  // after that, lengths are estimated
-constexpr Millis longest_ending = 4s;
+constexpr Millis longest_ending = 10s;    // the last words at the slowest rate, and a slow player
 constexpr Millis until_reminded = 1min;
 constexpr Millis worth_telling = 3s;  // of rendering that is still to come
 

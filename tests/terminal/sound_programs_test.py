@@ -73,6 +73,39 @@ class Programs(SoundTest):
                 terminal.end()
                 other.assert_all_gone()
 
+    def test_what_a_program_has_started_ends_with_it(self):
+        # As one that asks to be ended does, and its child does not.
+        script = ("#!/bin/sh\ntrap '' TERM\nsleep 300 &\ntrap - TERM\n"
+                  'echo $$ $! | tr " " "\\n" >> "%s"\nwait\n' % self.played)
+        self.program("pw-play", script)
+        self.assertEqual(self.session("--no-voice", speed=1000).end(), 0)
+        self.assert_all_gone()
+        self.program("pw-play", "#!/bin/sh\nexit 0\n")
+        os.remove(self.played)
+        self.program("espeak-ng", script)
+        terminal = self.terminal("doctor", PATH=self.bin)
+        until = time.monotonic() + 20
+        while not os.path.exists(self.played):
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.02)
+        terminal.kill(signal.SIGINT)
+        self.assertEqual(terminal.end(), -signal.SIGINT)
+        self.assert_all_gone()
+
+    def test_a_session_removes_what_a_killed_one_left(self):
+        def blocks():
+            return [name for name in os.listdir(self.cache) if name.startswith("block-")]
+        self.fake_player(seconds="1.5")
+        self.fake_voice()
+        terminal = self.session(speed=1)
+        self.until_heard("Lie down.")
+        terminal.kill()
+        terminal.end()
+        self.assertEqual(len(blocks()), 1)
+        self.fake_player()
+        self.assertEqual(self.session(speed=1000).end(), 0)
+        self.assertEqual(blocks(), [])
+
     def test_children_begin_with_clean_signals_a_group_and_no_terminal(self):
         # Read by the shell itself: beginning another program, it blocks signals for a moment.
         self.program("pw-play", '#!/bin/sh\n{ while read -r line; do case $line in Sig[BI]*) '

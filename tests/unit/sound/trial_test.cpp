@@ -7,11 +7,10 @@
 #include <fstream>
 #include <string>
 
-#include "platform/program.h"
-#include "platform/signals.h"
 #include "sound/renderer.h"
 #include "sound/speaker.h"
 #include "sound/wav.h"
+#include "support/processes.h"
 #include "unit/sound/fake_programs.h"
 
 namespace hipflow::sound {
@@ -147,10 +146,7 @@ TEST_F(SoundTrial, WaitsNotForEverForAVoiceThatSpeaksAtOnce) {
                      "try it by hand: " + path_of("speak") +
                          " Ready.; correct 'command' under [voice] in the configuration"}));
     const int pid = std::stoi(machine.content("pid"));
-    for (int turns = 0; platform::is_running(pid) && turns < 1'000; ++turns) {
-        platform::wait_for({}, 5ms);
-    }
-    EXPECT_FALSE(platform::is_running(pid));
+    EXPECT_TRUE(support::ends_soon(pid));
 }
 
 TEST_F(SoundTrial, RemovesWhatAKilledSessionLeft) {
