@@ -9,7 +9,7 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "8c4506a67cae5d50e94c13ebd84b51c67bfc74722f915d567c072b7f2cb42ef2";
+    "4688d37da88df5ff2236ce831cbef0cba4f7bc1f2fb2fd9b7431ac83ffa2352c";
 
 // clang-format off
 constexpr std::array<RoutineDigest, 12> digests{{

@@ -20,6 +20,7 @@ struct LadderPlaces {
 /// Where a file has a figure, or the name of one that it borrows; nowhere if it has none.
 struct FigurePlaces {
     Place figure;
+    Place text;                // its words
     std::vector<Place> poses;  // in the order of the figure's
 };
 
@@ -89,6 +90,7 @@ struct RoutineFile {
     Routine routine;
     std::string file;
     LadderPlaces places;
+    Place language;
     std::vector<StepPlaces> steps;
     std::vector<ExercisePlaces> inline_exercises;
     std::vector<Diagnostic> warnings;  // as those of ExerciseFile

@@ -10,6 +10,7 @@
 #include "catalog/exercise_fields.h"
 #include "catalog/pose_fields.h"
 #include "catalog/scene_fields.h"
+#include "domain/messages.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
@@ -80,13 +81,23 @@ CameraAngles read_camera(TableReader& fields, CameraAngles usual) {
 /// Tells whether a figure is in the former format, which gave the places of joints in a view.
 bool is_former(const TableReader& fields) { return fields.has("view") && !fields.has("base"); }
 
+/// Reads the words of a figure, and notes their place. Refuses placeholders that are not known.
+std::string read_text(TableReader& fields, FigurePlaces& places) {
+    const std::string text = fields.text("text").value_or("");
+    places.text = fields.place_of("text");
+    if (const auto words = placeholder_fault(text); !words.empty()) {
+        fields.refuse(places.text, fmt::format("'text' {}", words));
+    }
+    return text;
+}
+
 /// Takes the words of a figure in the former format, and leaves the rest unread.
-Figure read_former(TableReader& fields) {
+Figure read_former(TableReader& fields, FigurePlaces& places) {
     for (const auto* key : {"view", "scene", "place", "moving", "frames", "pose"}) {
         fields.knows(key);
     }
     Figure figure;
-    figure.text = fields.text("text").value_or("");
+    figure.text = read_text(fields, places);
     fields.refuse_unknown();
     return figure;
 }
@@ -97,11 +108,11 @@ std::optional<Figure> read_figure(TableReader& exercise, FigurePlaces& places) {
     auto fields = exercise.table("figure", "a figure");
     if (!fields) return {};
     places.figure = fields->place();
-    if (is_former(*fields)) return read_former(*fields);
+    if (is_former(*fields)) return read_former(*fields, places);
     fields->require({"base", "text", "frames", "moving", "pose"});
     Figure figure;
     figure.base = fields->word<Base>("base").value_or(figure.base);
-    figure.text = fields->text("text").value_or("");
+    figure.text = read_text(*fields, places);
     const std::size_t before = fields->faults();
     const auto shares = fields->shares("frames");
     const bool shares_fit = fields->faults() == before;

@@ -20,6 +20,15 @@ void sort_into(SpeechFindings& findings, const std::string& file,
     }
 }
 
+/// Holds the words of one exercise against the rules, those that are spoken and those of its
+/// figure.
+void check_exercise_words(SpeechFindings& findings, const Exercise& exercise,
+                          const ExercisePlaces& places, const std::string& file,
+                          const HeardAs& heard) {
+    sort_into(findings, file, check_speech(exercise, places.speech, heard));
+    sort_into(findings, file, check_figure_words(exercise, places.figure.text, heard));
+}
+
 /// The spoken names of a routine's exercises, each once.
 std::vector<std::string> spoken_names(const Library& library, const Routine& routine) {
     std::vector<std::string> names;
@@ -38,8 +47,7 @@ SpeechFindings Library::check_speech(const ExerciseFile& source, int rate) const
     SpeechFindings findings;
     const Lengths length = estimated_lengths(rate);
     const auto book = phrases(source.exercise.language);
-    sort_into(findings, source.file,
-              catalog::check_speech(source.exercise, source.places.speech, {length, *book}));
+    check_exercise_words(findings, source.exercise, source.places, source.file, {length, *book});
     for (const auto& language : languages()) {
         const auto words = translation(source.exercise.id, language);
         if (!words) continue;
@@ -58,9 +66,8 @@ SpeechFindings Library::check_speech(const RoutineFile& source, int rate) const 
     for (std::size_t i = 0; i < routine.inline_exercises.size(); ++i) {
         const Exercise& exercise = routine.inline_exercises[i];
         const auto book = phrases(exercise.language);
-        sort_into(
-            findings, source.file,
-            catalog::check_speech(exercise, source.inline_exercises.at(i).speech, {length, *book}));
+        check_exercise_words(findings, exercise, source.inline_exercises.at(i), source.file,
+                             {length, *book});
     }
     for (std::size_t i = 0; i < routine.steps.size(); ++i) {
         const Step& step = routine.steps[i];

@@ -87,7 +87,7 @@ ExerciseFile read_exercise(TableReader& fields, std::string_view id, std::string
         exercise.figure = read_figure(fields, source.places.figure);
     }
     check_poses(fields, source);
-    if (exercise.sides == Sides::both) refuse_side_words(fields, source.places.speech, exercise);
+    if (exercise.sides == Sides::both) refuse_side_words(fields, source.places, exercise);
     fields.refuse_unknown();
     return source;
 }

@@ -117,6 +117,23 @@ class SpeechChecker {
         }
     }
 
+    /// Words for a side that tell one from the other, spoken or read.
+    void side_words(Place place, std::string_view key, const Phrase& phrase) {
+        const std::string left = heard_.phrases.place(phrase, Side::left).text;
+        const std::string right = heard_.phrases.place(phrase, Side::right).text;
+        if (names_side(phrase.text) && left == right) {
+            remark(place, fmt::format("'{}' says the same for the left and for the right; write "
+                                      "the two forms, such as {{left|right}}",
+                                      key));
+        }
+        if (phrase.language != "en") return;
+        if (const auto side = unclear_side(left); !side.empty()) {
+            remark(place, fmt::format("'{}' says \"{}\", which leaves open which side is meant; "
+                                      "say left or right, by {{side}} or {{other}}",
+                                      key, side));
+        }
+    }
+
     void remark(Place place, std::string message) {
         remarks_.push_back({place, std::move(message), false});
     }
@@ -158,21 +175,11 @@ class SpeechChecker {
 
     void spoken(Place place, std::string_view key, const Phrase& phrase) {
         const std::string left = heard_.phrases.place(phrase, Side::left).text;
-        const std::string right = heard_.phrases.place(phrase, Side::right).text;
         if (const auto words = unspeakable(left); !words.empty()) {
             remark(place, fmt::format("'{}' {}", key, words));
         }
-        if (names_side(phrase.text) && left == right) {
-            remark(place, fmt::format("'{}' says the same for the left and for the right; write "
-                                      "the two forms, such as {{left|right}}",
-                                      key));
-        }
+        side_words(place, key, phrase);
         if (phrase.language != "en") return;
-        if (const auto side = unclear_side(left); !side.empty()) {
-            remark(place, fmt::format("'{}' says \"{}\", which an ear cannot tell; say left or "
-                                      "right, by {{side}} or {{other}}",
-                                      key, side));
-        }
         if (const auto hard = hard_word(left); !hard.empty()) {
             remarks_.push_back({place,
                                 fmt::format("'{}' says \"{}\", which not everybody knows; an "
@@ -263,6 +270,15 @@ std::vector<SpeechRemark> check_speech(const Exercise& exercise, const SpeechPla
     if (const auto words = pace_fault(exercise.dose, exercise); !words.empty()) {
         checker.remark(places.pace, words);
     }
+    return std::move(checker).done();
+}
+
+std::vector<SpeechRemark> check_figure_words(const Exercise& exercise, Place place,
+                                             const HeardAs& heard) {
+    if (!exercise.figure) return {};
+    const SpeechPlaces none;
+    SpeechChecker checker(exercise, none, heard);
+    checker.side_words(place, "text", {exercise.figure->text, exercise.language});
     return std::move(checker).done();
 }
 

@@ -32,7 +32,13 @@ struct HeardAs {
 std::vector<SpeechRemark> check_speech(const Exercise& exercise, const SpeechPlaces& places,
                                        const HeardAs& heard);
 
-/// The same for its words in another language, which have their places in another file.
+/// Holds the words of the exercise's own figure, which are read and never spoken, against those of
+/// the rules that hold for them as well: they say of which side they are.
+std::vector<SpeechRemark> check_figure_words(const Exercise& exercise, Place place,
+                                             const HeardAs& heard);
+
+/// The same as check_speech() for its words in another language, which have their places in another
+/// file.
 std::vector<SpeechRemark> check_translation(const Exercise& exercise,
                                             const Translation& translation,
                                             const SpeechPlaces& places, const HeardAs& heard);

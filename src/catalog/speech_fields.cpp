@@ -174,26 +174,29 @@ SpokenFields read_spoken(TableReader& fields, SpeechPlaces& places, bool transla
     return SpokenReader(fields, places, translated).read();
 }
 
-void refuse_side_words(TableReader& fields, const SpeechPlaces& places, const Exercise& exercise) {
+void refuse_side_words(TableReader& fields, const ExercisePlaces& places,
+                       const Exercise& exercise) {
+    const SpeechPlaces& speech = places.speech;
     SideWords found;
     for (std::size_t i = 0; i < exercise.start.size(); ++i) {
-        found.add(exercise.start[i].say, places.start.at(i));
+        found.add(exercise.start[i].say, speech.start.at(i));
     }
-    found.add(exercise.brief, places.brief);
+    found.add(exercise.brief, speech.brief);
     for (std::size_t i = 0; i < exercise.instructions.size(); ++i) {
-        found.add(exercise.instructions[i].say, places.movement.at(i));
+        found.add(exercise.instructions[i].say, speech.movement.at(i));
     }
     const bool phased = exercise.instructions.empty();  // else the places are not those of phases
     for (std::size_t i = 0; phased && i < exercise.phases.size(); ++i) {
-        found.add(exercise.phases[i].say, places.movement.at(i));
-        found.add(exercise.phases[i].beat, places.movement.at(i));
+        found.add(exercise.phases[i].say, speech.movement.at(i));
+        found.add(exercise.phases[i].beat, speech.movement.at(i));
     }
     for (std::size_t i = 0; i < exercise.cues.size(); ++i) {
-        found.add(exercise.cues[i], places.cues.at(i));
+        found.add(exercise.cues[i], speech.cues.at(i));
     }
     for (std::size_t i = 0; i < exercise.finish.size(); ++i) {
-        found.add(exercise.finish[i], places.finish.at(i));
+        found.add(exercise.finish[i], speech.finish.at(i));
     }
+    if (exercise.figure) found.add(exercise.figure->text, places.figure.text);
     for (const Place place : found.places()) {
         fields.refuse(place,
                       "this text has words for one side, but sides = \"both\" does both at once; "

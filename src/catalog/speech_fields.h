@@ -26,8 +26,8 @@ struct SpokenFields {
 /// are not known. The phases of a translation have neither times nor poses.
 SpokenFields read_spoken(TableReader& fields, SpeechPlaces& places, bool translated = false);
 
-/// Refuses words for a side in an exercise that has none.
-void refuse_side_words(TableReader& fields, const SpeechPlaces& places, const Exercise& exercise);
+/// Refuses words for a side in an exercise that has none, also in those of its figure.
+void refuse_side_words(TableReader& fields, const ExercisePlaces& places, const Exercise& exercise);
 
 /// Reads a language such as "de". Refuses what cannot be one.
 std::optional<std::string> read_language(TableReader& fields, std::string_view key);

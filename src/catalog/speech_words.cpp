@@ -18,8 +18,9 @@ constexpr auto hard_words = std::to_array<std::string_view>(
      "activate",   "core",       "groin",  "calf",      "calves",     "creases",   "kickstand",
      "patella",    "femur",      "quad",   "hamstring", "hamstrings", "neutral"});
 
-constexpr auto limbs = std::to_array<std::string_view>(
-    {"leg", "foot", "knee", "ankle", "thigh", "hip", "side", "hand", "arm"});
+constexpr auto limbs =
+    std::to_array<std::string_view>({"leg", "foot", "knee", "ankle", "thigh", "hip", "side", "hand",
+                                     "arm", "shin", "heel", "toes", "elbow", "shoulder"});
 
 constexpr auto abbreviations =
     std::to_array<std::string_view>({"approx.", "etc.", "sec.", "min.", "max.", "deg.", "resp.",

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -51,22 +50,27 @@ void declare_exercise_show(cli::Options& options, ExerciseShowOptions& values) {
     declare_display(options, values.display);
 }
 
+/// A figure in words.
+struct FigureWords {
+    std::string text;       // for the left side
+    bool one_side = false;  // they name it, and the other one has its turn
+
+    /// The words where nothing else says that there are two sides.
+    std::string whole() const {
+        return one_side ? fmt::format("{} {}", text, report::other_side) : text;
+    }
+};
+
 /// An exercise, and the figure that it is shown with.
 struct Shown {
     const Exercise& exercise;
     const Figure* figure = nullptr;  // it may have none
-    std::shared_ptr<const Phrasebook> phrases;
+    FigureWords words;
     DisplaySettings display;
     DisplayOptions given;
 
     bool is_drawn() const {
         return figure != nullptr && hipflow::is_drawn(*figure) && display.graphics != Graphics::off;
-    }
-    std::string words() const {
-        if (figure == nullptr) return {};
-        return phrases
-            ->place({report::figure_words(exercise, *figure), exercise.language}, Side::both)
-            .text;
     }
     /// The figure as it moves where the exercise is done at its own pace.
     Figure in_motion() const {
@@ -76,6 +80,19 @@ struct Shown {
         return figure_in_phases(exercise, *figure, times).value_or(*figure);
     }
 };
+
+/// The words for a figure: its own, else how the exercise is done.
+FigureWords words_for(const catalog::Library& library, const Exercise& exercise,
+                      const Figure* figure) {
+    if (figure == nullptr) return {};
+    const std::string words = report::figure_words(exercise, *figure);
+    const bool one_side = exercise.sides != Sides::both && names_side(words);
+    if (!figure->text.empty()) {
+        return {today::figure_words(library, exercise, *figure, Side::both), one_side};
+    }
+    const auto phrases = library.phrases(exercise.language);
+    return {phrases->place({words, exercise.language}, Side::both).text, one_side};
+}
 
 /// Refuses an exercise whose file names what is not there.
 void refuse_faults(cli::Context& context, const Exercise& exercise) {
@@ -113,7 +130,7 @@ int print_still(cli::Context& context, const Shown& shown,
         if (!pixels) pixels = pixels_for(context, shown.display, shown.given);
         text += still_rows(context, shown, *pixels);
     }
-    context.print(text + paragraph(shown.words(), context.style().columns));
+    context.print(text + paragraph(shown.words.whole(), context.style().columns));
     return cli::code(ExitCode::done);
 }
 
@@ -139,7 +156,7 @@ int show_figure(cli::Context& context, const Shown& shown) {
     if (!tty) return print_still(context, shown, output.pixels);
     const Figure moving = shown.in_motion();
     const auto signal = terminal::play_figure(
-        *std::move(tty), signals, context.clock(), {shown.exercise, moving, shown.words()},
+        *std::move(tty), signals, context.clock(), {shown.exercise, moving, shown.words.whole()},
         terminal::pen_for(context.environment(), style), output);
     return signal ? 128 + *signal : print_still(context, shown, output.pixels);
 }
@@ -173,10 +190,13 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
         if (is_seen) {
             picture = still_rows(context, shown, pixels_for(context, shown.display, shown.given));
         }
-        const Exercise read = placed(shown.exercise, Side::both, *shown.phrases);
-        const bool sided = shown.exercise.sides != Sides::both && names_side(shown.exercise);
+        const Exercise read =
+            placed(shown.exercise, Side::both, *library.phrases(shown.exercise.language));
+        const bool sided = shown.words.one_side ||
+                           (shown.exercise.sides != Sides::both && names_side(shown.exercise));
         context.print(report::exercise_text(
-            {read, std::move(picture), shown.words(), ladder, objection, sided}, context.style()));
+            {read, std::move(picture), shown.words.text, ladder, objection, sided},
+            context.style()));
     }
     refuse_faults(context, shown.exercise);
     return cli::code(ExitCode::done);
@@ -186,7 +206,7 @@ int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const catalog::Library& library = context.library();
     const Exercise& exercise = library.exercise(values.id);
     const Figure* figure = library.figure_of({}, exercise);
-    const Shown shown{exercise, figure, library.phrases(exercise.language),
+    const Shown shown{exercise, figure, words_for(library, exercise, figure),
                       display_for(context.settings().display, values.display), values.display};
     const bool asks_for_figure = values.figure || values.still || values.frames;
     if (asks_for_figure && figure == nullptr) return without_figure(context, exercise);

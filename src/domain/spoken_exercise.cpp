@@ -99,7 +99,7 @@ std::string written_name(const Exercise& exercise, std::string_view language) {
 
 namespace {
 
-/// Calls `visit` with each text of an exercise that may hold placeholders.
+/// Calls `visit` with each text of an exercise that may hold placeholders, but for its figure's.
 template <typename SomeExercise, typename Visit>
 void for_each_text(SomeExercise& exercise, const Visit& visit) {
     for (auto& sentence : exercise.start) visit(sentence.say);
@@ -113,15 +113,16 @@ void for_each_text(SomeExercise& exercise, const Visit& visit) {
     for (auto& text : exercise.finish) visit(text);
     visit(exercise.feel);
     for (auto& text : exercise.avoid) visit(text);
-    if (exercise.figure) visit(exercise.figure->text);
 }
 
 }  // namespace
 
 Exercise placed(Exercise exercise, Side side, const Phrasebook& phrases) {
-    for_each_text(exercise, [&](std::string& text) {
+    const auto place = [&](std::string& text) {
         text = phrases.place({text, exercise.language}, side).text;
-    });
+    };
+    for_each_text(exercise, place);
+    if (exercise.figure) place(exercise.figure->text);
     return exercise;
 }
 

@@ -45,7 +45,8 @@ std::string written_name(const Exercise& exercise, std::string_view language);
 /// Side::both the left form stands.
 Exercise placed(Exercise exercise, Side side, const Phrasebook& phrases);
 
-/// True if any text of an exercise says differently for the left and for the right.
+/// True if any text of an exercise, but for its figure's, says differently for the left and for the
+/// right.
 bool names_side(const Exercise& exercise);
 
 }  // namespace hipflow

@@ -280,7 +280,7 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
             "{}. {}{}", i + 1, movement[i],
             timed ? fmt::format(" ({})", spell_duration(exercise.phases[i].time)) : ""));
     }
-    if (page.one_side) numbered.emplace_back("Then the other side.");
+    if (page.one_side) numbered.emplace_back(other_side);
     text += bullets("do", numbered, style);
     text += bullets("cues", exercise.cues, style);
     text += bullets("finish", exercise.finish, style);

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/exercise.h"
@@ -59,6 +60,9 @@ std::string total_text(const session::Timeline& timeline);
 /// then.
 std::string total_text(const Prescription& session, const session::Timeline& timeline,
                        std::optional<Millis> once_known);
+
+/// What follows words for the left side, where the right one has its turn.
+inline constexpr std::string_view other_side = "Then the other side.";
 
 /// The figure in words; if its file has none, the first instruction.
 std::string figure_words(const Exercise& exercise, const Figure& figure);

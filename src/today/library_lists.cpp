@@ -189,6 +189,14 @@ std::vector<ListedProgram> listed_programs(const catalog::Library& library, Faul
     return all;
 }
 
+std::string figure_words(const catalog::Library& library, const Exercise& exercise,
+                         const Figure& figure, Side side) {
+    const auto& lender = exercise.borrowed_figure;
+    const bool lent = !exercise.figure && lender && library.has_exercise({}, *lender);
+    const std::string& language = lent ? library.exercise(*lender).language : exercise.language;
+    return library.phrases(language)->place({figure.text, language}, side).text;
+}
+
 std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise) {
     std::vector<Exercise> ladder = {exercise};
     // The next rung, if the link leads to one that is not there yet.

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "domain/error.h"
 #include "schedule/occurrence.h"
 #include "schedule/plan.h"
 #include "today/desk.h"
+#include "today/library_lists.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
@@ -270,7 +272,9 @@ std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::Exerc
         if (exercise == nullptr) continue;
         const Figure* figure = desk.library().figure_of({}, *exercise);
         if (figure == nullptr || !is_drawn(*figure)) continue;
-        drawn.push_back({exercise->name, use.side, *figure});
+        Figure placed = *figure;
+        placed.text = figure_words(desk.library(), *exercise, *figure, use.side);
+        drawn.push_back({exercise->name, use.side, std::move(placed)});
     }
     return drawn;
 }

@@ -155,7 +155,7 @@ std::optional<Day> last_day_recorded(Desk& desk);
 struct DrawnExercise {
     std::string name;
     Side side = Side::both;  // that it was done with; left where both had their turn
-    Figure figure;
+    Figure figure;           // its words are those of the side
 };
 
 /// The contents of a report.

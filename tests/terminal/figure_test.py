@@ -75,6 +75,18 @@ class Shown(LiveTest):
         says = self.still("--color", "always", exercise="clamshell", COLORFGBG="0;15")
         self.assertEqual(says.stdout, light.stdout)
 
+    def test_its_words_name_the_left_side_and_then_the_other_one(self):
+        words = " ".join(self.still(exercise="figure-4-seated").stdout.split())
+        self.assertIn("the left ankle on the right knee.", words)
+        self.assertTrue(words.endswith("Then the other side."), words)
+        page = " ".join(self.run_hipflow("exercise", "show", "figure-4-seated").stdout.split())
+        self.assertIn("the left ankle on the right knee.", page)
+        self.assertEqual(page.count("Then the other side."), 1, page)
+        self.assertIn("the {side} ankle on the {other} knee.",
+                      self.run_json("exercise", "show", "figure-4-seated")["figure"]["text"])
+        for exercise in ("glute-bridge", "dead-bug"):
+            self.assertNotIn("Then the other side.", self.still(exercise=exercise).stdout)
+
     def test_with_figures_off_there_are_words_alone(self):
         for where in ("option", "settings"):
             words = ()

@@ -28,6 +28,19 @@ std::string with_base(Base base) {
     return replaced(figure_text(), "\"supine\"\ntext", fmt::format("\"{}\"\ntext", word(base)));
 }
 
+TEST(ReadFigure, HasWordsForTheSide) {
+    const auto with_text = [](std::string_view text) {
+        return replaced(replaced(figure_text(), "A knee lifts.", text), "\"both\"", "\"each\"");
+    };
+    EXPECT_EQ(figure_in(with_text("The {side} knee lifts."))->text, "The {side} knee lifts.");
+    EXPECT_EQ(complaints(with_text("The {sid} knee lifts.")),
+              Lines{"f:11:8: 'text' has '{sid}', expected {side}, {other}, {Side}, {Other}, {left "
+                    "form|right form}"});
+    EXPECT_EQ(complaints(replaced(figure_text(), "A knee", "The {side} knee")),
+              Lines{"f:11:8: this text has words for one side, but sides = \"both\" does both at "
+                    "once; take them out, or say sides = \"each\" or \"alternate\""});
+}
+
 TEST(ReadFigure, AnExerciseNeedsNone) { EXPECT_FALSE(figure_in(std::string(bridge_head))); }
 
 TEST(ReadFigure, ReadsEveryField) {

@@ -56,6 +56,21 @@ std::vector<std::string> remarks_of(std::string_view text) {
     return lines;
 }
 
+/// What the check says of the words of a figure.
+std::vector<std::string> remarks_of_figure(std::string_view words) {
+    const support::ScratchFolder folder;
+    folder.write(
+        "exercises/bridge.toml",
+        std::string(good) + "[figure]\nview = \"side\"\ntext = \"" + std::string(words) + "\"\n");
+    const Library library(folder.path());
+    const auto findings = library.check_speech(library.exercise_source("bridge"), usual_rate);
+    std::vector<std::string> lines;
+    for (const auto& fault : findings.faults) {
+        lines.push_back(std::to_string(fault.line) + ": " + fault.message);
+    }
+    return lines;
+}
+
 void expect_remark(std::string_view from, std::string_view to, std::string_view words) {
     const auto lines = remarks_of(changed(std::string(good), from, to));
     ASSERT_EQ(lines.size(), 1U) << (lines.size() < 2 ? std::string(to) : lines.at(1));
@@ -109,6 +124,16 @@ TEST(SpeechCheck, TellsWhatLeavesTheSideOpen) {
     expect_remark("{side} foot on", "left foot on", "no sentence of 'start' names the side");
     expect_remark("through your heel", "through your {left|left} heel", "the same for the left");
     EXPECT_EQ(unclear_side("Your other shoe."), "");
+}
+
+TEST(SpeechCheck, TellsAFigureInWordsThatLeaveTheSideOpen) {
+    for (const auto* open : {"the working leg", "the other toes", "the other shoulder"}) {
+        const auto lines = remarks_of_figure(std::string("Seen from the side: ") + open + " up.");
+        ASSERT_EQ(lines.size(), 1U) << open;
+        EXPECT_TRUE(lines.front().starts_with("17: 'text' says \"")) << lines.front();
+    }
+    EXPECT_EQ(remarks_of_figure("Seen at 45° (above): the {other} leg, then the other."),
+              std::vector<std::string>{});
 }
 
 TEST(SpeechCheck, NoticesHardWords) {

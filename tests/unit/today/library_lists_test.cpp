@@ -31,6 +31,30 @@ std::vector<ListedExercise> exercises(Desk& desk, const LibraryFilter& filter) {
     return found;
 }
 
+TEST(FigureWords, AreThoseOfTheSide) {
+    ADesk desk;
+    const catalog::Library& library = desk->library();
+    const auto words = [&](const std::string& id, Side side) {
+        const Exercise& exercise = library.exercise(id);
+        return figure_words(library, exercise, *library.figure_of({}, exercise), side);
+    };
+    EXPECT_NE(words("figure-4-seated", Side::left).find("the left ankle on the right knee"),
+              std::string::npos);
+    EXPECT_NE(words("figure-4-seated", Side::right).find("the right ankle on the left knee"),
+              std::string::npos);
+    EXPECT_EQ(words("figure-4-seated", Side::both), words("figure-4-seated", Side::left));
+}
+
+TEST(FigureWords, OfABorrowedFigureAreInTheLanguageOfItsLender) {
+    ADesk desk;
+    write_exercise(desk, "mine", "language = \"de\"\nfigure = \"figure-4-seated\"\n");
+    const catalog::Library& library = desk.anew().library();
+    const Exercise& mine = library.exercise("mine");
+    const std::string words =
+        figure_words(library, mine, *library.figure_of({}, mine), Side::right);
+    EXPECT_NE(words.find("the right ankle on the left knee"), std::string::npos) << words;
+}
+
 TEST(ListedExercises, PassTheFilter) {
     ADesk desk;
     const auto all = exercises(*desk, {});

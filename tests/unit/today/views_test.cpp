@@ -17,11 +17,11 @@ using namespace std::chrono_literals;
 /// week before; today is Tuesday.
 class ViewsTest : public testing::Test {
    protected:
-    void record() {
+    void record(const std::string& exercise = "glute-bridge") {
         ReportedSession session;
-        session.prescription = support::session_of({support::holds("glute-bridge", 30s)});
+        session.prescription = support::session_of({support::holds(exercise, 30s)});
         session.started = moment_at(desk_, PastMoment::from_text("yesterday 18:00"));
-        session.exercises = {"glute-bridge"};
+        session.exercises = {exercise};
         session.answers.pain_before = PainScore::from(4);
         session.answers.pain_after = PainScore::from(2);
         enter_session(desk_, session);
@@ -125,6 +125,14 @@ TEST_F(ViewsTest, BringTheFigureOfEachExerciseOnce) {
     ASSERT_EQ(drawn.size(), 1U);
     EXPECT_EQ(drawn.front().name, desk_.library().exercise("glute-bridge").name);
     EXPECT_EQ(drawn.front().figure, *desk_.library().exercise("glute-bridge").figure);
+}
+
+TEST_F(ViewsTest, SayAFigureForTheSideThatItIsDrawnFor) {
+    record("figure-4-seated");
+    const auto drawn = read_report(desk_, all()).drawn;
+    ASSERT_EQ(drawn.size(), 1U);
+    const std::string& text = drawn.front().figure.text;
+    EXPECT_NE(text.find("the left ankle on the right knee"), std::string::npos) << text;
 }
 
 TEST_F(ViewsTest, MarkEachDayOfAWeek) {
