@@ -22,6 +22,7 @@
 #include "today/exercise_check.h"
 #include "today/hearing.h"
 #include "today/routine_source.h"
+#include "today/speech_share.h"
 
 namespace hipflow::today {
 namespace {
@@ -289,6 +290,8 @@ CheckedRoutine check_routine(const catalog::Library& library, const Settings& se
             checked.warnings.push_back(warning.text());
         }
         std::ranges::move(speech_warnings(library, settings, source),
+                          std::back_inserter(checked.warnings));
+        std::ranges::move(wordy_levels(library, settings, prescription),
                           std::back_inserter(checked.warnings));
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;

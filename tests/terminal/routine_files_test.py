@@ -252,7 +252,8 @@ class Neighbours(HipflowTest):
         # The way down from the lying figure-4, and what closes a session that was broken off.
         for name in ("figure-4-seated", "rest-90-90"):
             self.write(f".config/hipflow/exercises/{name}.toml", "faulty")
-        sheet = self.write("sheet.toml", SHEET.replace("clamshell", "figure-4-supine"))
+        sheet = self.write("sheet.toml",
+                           SHEET.replace("clamshell", "figure-4-supine") + 'hold = "1m"\n')
         for command in (("start", sheet, "--rehearse"), ("routine", "show", sheet),
                         ("routine", "check", sheet), ("exercise", "show", "figure-4-supine")):
             with self.subTest(command):
