@@ -139,7 +139,7 @@ const ExerciseFile& Library::exercise_source(std::string_view id) const {
     if (entry.origin == Origin::user) {
         source.warnings = hold_to_figure({}, source.exercise, source.places.figure, source.file);
     }
-    for (const auto& language : spoken_languages_) translate(source.exercise, language);
+    for (const auto& language : asked_languages_) translate(source.exercise, language);
     return source;
 }
 

@@ -111,6 +111,8 @@ class Library {
     /// Lists the languages, other than English, in which there is a text of an exercise or a table
     /// of messages; sorted.
     std::vector<std::string> languages() const;
+    /// The same with English.
+    std::vector<std::string> spoken_languages() const;
 
     /// Returns the messages in a language such as "de" or "en-gb": those of the user's file
     /// messages/<language>.toml, then the bundled ones, then English. The texts of "en-gb" are
@@ -127,8 +129,9 @@ class Library {
     /// files of its exercises, and steps whose dose is incomplete even with that of the exercise.
     std::vector<Diagnostic> check(const RoutineFile& source) const;
 
-    /// Finds what is doubtful about the figures in all files of the user. None of it keeps a file
-    /// from being used; files with faults are left to check().
+    /// Finds what is doubtful about the figures in all files of the user, and about what their
+    /// messages say. None of it keeps a file from being used; files with faults are left to
+    /// check().
     std::vector<Diagnostic> warnings() const;
 
     /// Finds the exercises that an exercise names, on its ladder or for their figure, and that do
@@ -147,6 +150,7 @@ class Library {
 
    private:
     ExerciseFile parsed_exercise(const LibraryEntry& entry) const;
+    std::vector<Diagnostic> doubtful_messages() const;
     void translate(Exercise& exercise, const std::string& language) const;
     std::vector<Diagnostic> hold_to_figure(const Routine& routine, Exercise& exercise,
                                            const FigurePlaces& places,
@@ -165,7 +169,7 @@ class Library {
     mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
     mutable std::map<std::string, ProgramFile, std::less<>> programs_;
     mutable std::map<std::string, std::shared_ptr<const Phrasebook>, std::less<>> phrases_;
-    mutable std::vector<std::string> spoken_languages_;  // other than English
+    mutable std::vector<std::string> asked_languages_;  // by speak(); English is not among them
 };
 
 }  // namespace hipflow::catalog

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "catalog/ladder.h"
+#include "catalog/languages.h"
 #include "catalog/library.h"
 #include "catalog/speech_check.h"
 #include "catalog/speech_fields.h"
@@ -184,6 +186,18 @@ Faults check_languages(const Library& library, const std::vector<std::string>& t
     return faults;
 }
 
+/// Refuses a language in which nothing is said, neither by hipflow nor by the routine's own
+/// exercises.
+Faults check_language(const Library& library, const RoutineFile& source) {
+    const auto& language = source.routine.language;
+    if (!language || is_known_language(*language, bundled_languages())) return {};
+    const auto& own = source.routine.inline_exercises;
+    if (std::ranges::find(own, *language, &Exercise::language) != own.end()) return {};
+    auto words = language_fault(*language, library.spoken_languages());
+    if (words.empty()) return {};
+    return {{source.file, source.language.line, source.language.column, std::move(words)}};
+}
+
 Faults check_routines(const Library& library) {
     Faults faults;
     std::vector<Rung> rungs;
@@ -202,6 +216,7 @@ Faults check_routines(const Library& library) {
 
 Faults Library::check(const RoutineFile& source) const {
     Faults faults = check_links(*this, source);
+    append(faults, check_language(*this, source));
     append(faults, check_steps(*this, source));
     for (std::size_t i = 0; i < source.routine.inline_exercises.size(); ++i) {
         append(faults, check_figure(*this, source.routine, source.routine.inline_exercises[i],
@@ -239,6 +254,7 @@ Faults Library::warnings() const {
         if (entry.origin == Origin::bundled) continue;
         collect(faults, [&] { append(warnings, routine_source(entry.id).warnings); });
     }
+    append(warnings, doubtful_messages());
     return tidy(std::move(warnings));
 }
 

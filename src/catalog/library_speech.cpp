@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -111,9 +112,9 @@ void Library::translate(Exercise& exercise, const std::string& language) const {
 
 void Library::speak(const std::string& language) const {
     const std::string base = text_language(language);
-    const bool known = std::ranges::find(spoken_languages_, base) != spoken_languages_.end();
+    const bool known = std::ranges::find(asked_languages_, base) != asked_languages_.end();
     if (base == english || known) return;
-    spoken_languages_.push_back(base);
+    asked_languages_.push_back(base);
     for (auto& [id, source] : exercises_) translate(source.exercise, base);
 }
 
@@ -134,6 +135,30 @@ std::vector<std::string> Library::languages() const {
     }
     languages.erase(std::string(english));
     return {languages.begin(), languages.end()};
+}
+
+std::vector<std::string> Library::spoken_languages() const {
+    auto all = languages();
+    all.emplace_back(english);
+    std::ranges::sort(all);
+    return all;
+}
+
+std::vector<Diagnostic> Library::doubtful_messages() const {
+    std::vector<Diagnostic> doubts;
+    if (user_folder_.empty()) return doubts;
+    for (const auto& language : spoken_languages()) {
+        const auto path = user_folder_ / "messages" / (language + ".toml");
+        try {
+            const auto text = text_if_there(path);
+            if (!text) continue;
+            auto found = message_doubts(*text, path.string(), messages(language));
+            std::ranges::move(found, std::back_inserter(doubts));
+        } catch (const FileError&) {
+            continue;  // check() tells of it
+        }
+    }
+    return doubts;
 }
 
 /// The same without what the user's file says where that has faults; check() tells them.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "catalog/document.h"
 #include "catalog/table_reader.h"
@@ -15,29 +16,31 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-/// The names that a message may have in braces. "side" stands for all words of the side.
+/// The names that a message may have in braces, those first without which nobody knows what is
+/// said. "side" stands for all words of the side.
 struct NamesOfMessage {
     Say key;
     std::array<std::string_view, 4> names{};
+    std::size_t needed = 1;
 };
 
 // Messages that are not here have no names.
 constexpr auto names_of_messages = std::to_array<NamesOfMessage>({
-    {Say::opening, {"routine", "n", "minutes", "total"}},
+    {Say::opening, {"routine", "n", "minutes", "total"}, 0},
     {Say::first, {"name"}},
     {Say::next, {"name"}},
     {Say::times, {"n"}},
     {Say::times_each, {"n", "part"}},
-    {Say::times_sets, {"sets", "n"}},
-    {Say::times_sets_each, {"sets", "n", "part"}},
+    {Say::times_sets, {"sets", "n"}, 2},
+    {Say::times_sets_each, {"sets", "n", "part"}, 2},
     {Say::hold, {"time"}},
     {Say::hold_each, {"time", "part"}},
-    {Say::hold_sets, {"sets", "time"}},
-    {Say::hold_sets_each, {"sets", "time", "part"}},
+    {Say::hold_sets, {"sets", "time"}, 2},
+    {Say::hold_sets_each, {"sets", "time", "part"}, 2},
     {Say::moving, {"time"}},
     {Say::moving_each, {"time", "part"}},
-    {Say::moving_sets, {"sets", "time"}},
-    {Say::open_ended, {"time"}},
+    {Say::moving_sets, {"sets", "time"}, 2},
+    {Say::open_ended, {"time"}, 0},
     {Say::side_first, {"side", "part"}},
     {Say::now_times, {"n"}},
     {Say::now_hold, {"time"}},
@@ -45,8 +48,8 @@ constexpr auto names_of_messages = std::to_array<NamesOfMessage>({
     {Say::now_rest, {"time"}},
     {Say::change, {"side", "part"}},
     {Say::change_brief, {"side", "part"}},
-    {Say::roll, {"side", "part"}},
-    {Say::turn, {"side", "part"}},
+    {Say::roll, {"side", "part"}, 0},
+    {Say::turn, {"side", "part"}, 0},
     {Say::rest, {"time"}},
     {Say::set_of, {"k", "n"}},
     {Say::going_on, {"name"}},
@@ -146,7 +149,81 @@ void check_language(TableReader& fields, std::string_view language) {
                               shown(*text), language));
 }
 
+bool has_name(std::string_view text, std::string_view name) {
+    return text.find(fmt::format("{{{}}}", name)) != std::string_view::npos;
+}
+
+/// Tells whether a text says which side it is about, by itself or by the part of the body.
+bool tells_side(std::string_view text, const Messages& messages) {
+    constexpr auto of_side = std::to_array<std::string_view>({"side", "other", "Side", "Other"});
+    const auto stands = [&](std::string_view name) { return has_name(text, name); };
+    if (std::ranges::any_of(of_side, stands) || text.find('|') != std::string_view::npos) {
+        return true;
+    }
+    const auto sided = [](const std::string& part) { return names_side(part); };
+    return stands("part") && std::ranges::any_of(messages.part, sided);
+}
+
+/// Looks for names that a form of a message leaves out.
+class NameCheck {
+   public:
+    NameCheck(const Messages& messages, const std::string& file)
+        : messages_(&messages), file_(&file) {}
+
+    void look_at(TableReader& fields, std::string_view form, const NamesOfMessage& names) {
+        if (!fields.is_text(form)) return;
+        const std::string text = fields.any_text(form);
+        for (std::size_t i = 0; i < names.needed; ++i) {
+            const std::string_view name = names.names.at(i);
+            const bool in_words = name == "n" && form == "one";  // "Once."
+            if (in_words || stands_in(text, name)) continue;
+            const Place place = fields.place_of(form);
+            doubts_.push_back({*file_, place.line, place.column, words_for(names.key, name)});
+        }
+    }
+
+    std::vector<Diagnostic> done() && { return std::move(doubts_); }
+
+   private:
+    bool stands_in(std::string_view text, std::string_view name) const {
+        return name == "side" ? tells_side(text, *messages_) : has_name(text, name);
+    }
+
+    static std::string words_for(Say key, std::string_view name) {
+        if (name == "side") {
+            return fmt::format(
+                "'{}' does not say which side; put {{side}} or {{left form|right form}} into it",
+                word(key));
+        }
+        return fmt::format("'{0}' leaves out {{{1}}}, so nobody hears it; put {{{1}}} into it",
+                           word(key), name);
+    }
+
+    const Messages* messages_;
+    const std::string* file_;
+    std::vector<Diagnostic> doubts_;
+};
+
 }  // namespace
+
+std::vector<Diagnostic> message_doubts(std::string_view text, const std::string& file,
+                                       const Messages& messages) {
+    std::vector<Diagnostic> faults;  // those of a text that was not read before
+    const auto document = parse_document(text, file, faults);
+    if (!document) return {};
+    TableReader fields(*document, Place{1, 1}, "a table of messages", file, faults);
+    NameCheck check(messages, file);
+    for (const auto& names : names_of_messages) {
+        const std::string_view key = word(names.key);
+        check.look_at(fields, key, names);
+        if (!fields.is_table(key)) continue;
+        auto forms = fields.table(key, "a message");
+        if (!forms) continue;
+        for (const std::string_view form : {"one", "few", "many", "other"})
+            check.look_at(*forms, form, names);
+    }
+    return std::move(check).done();
+}
 
 std::optional<Messages> parse_messages(std::string_view text, std::string_view language,
                                        const std::string& file, std::vector<Diagnostic>& faults,

@@ -17,6 +17,11 @@ std::optional<Messages> parse_messages(std::string_view text, std::string_view l
                                        const std::string& file, std::vector<Diagnostic>& faults,
                                        Messages base = {});
 
+/// Finds the messages in the text of a table that leave out a name which tells what they are about,
+/// such as "{name}", each with its place. `messages` are those of the language, read from it.
+std::vector<Diagnostic> message_doubts(std::string_view text, const std::string& file,
+                                       const Messages& messages);
+
 /// Lists the keys of the messages that a language lacks, "side" and "Side" among them.
 std::vector<std::string> lacking(const Messages& messages);
 

@@ -125,6 +125,7 @@ RoutineFile read_routine(TableReader& fields, std::string_view id, const std::st
     routine.counts = fields.flag("counts").value_or(routine.counts);
     routine.guidance = fields.word<Guidance>("guidance");
     routine.language = read_language(fields, "language");
+    source.language = fields.place_of("language");
     routine.gaps = read_gaps(fields);
     read_steps(fields, source);
     read_inline_exercises(fields, source);

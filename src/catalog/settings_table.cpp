@@ -57,8 +57,8 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "The language of the session, such as `\"de\"`: of what is spoken, and of the voice. The "
      "words "
      "of the screen stay English. For a variant such as `\"en-gb\"`, the words are those of "
-     "`\"en\"`. What is not translated is said in "
-     "English."},
+     "`\"en\"`. English and German come with hipflow; another language has a file of yours, such "
+     "as `messages/fr.toml`. What is not translated is said in English."},
     {"session",
      "rate",
      &number_kind<&Settings::rate>,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/languages.h"
 #include "catalog/listing.h"
 #include "domain/messages.h"
 #include "domain/spelling.h"
@@ -209,8 +210,8 @@ std::optional<std::string> read_language(TableReader& fields, std::string_view k
     if (!text || is_language(*text)) return text;
     fields.refuse(fields.place_of(key),
                   fmt::format("'{}' is \"{}\", expected the code of a language in two or three "
-                              "small letters, such as \"de\"",
-                              key, shown(*text)));
+                              "small letters, such as \"de\".{}",
+                              key, shown(*text), language_hint(*text, bundled_languages())));
     return {};
 }
 

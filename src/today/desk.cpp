@@ -12,8 +12,9 @@ namespace hipflow::today {
 const Settings& Desk::settings() {
     if (!settings_) {
         const bool named = files_.config || environment_.get("HIPFLOW_CONFIG");
-        settings_ = named ? catalog::read_settings(config_path())
-                          : catalog::read_settings_if_present(config_path());
+        const auto languages = [this] { return library().spoken_languages(); };
+        settings_ = named ? catalog::read_settings(config_path(), languages)
+                          : catalog::read_settings_if_present(config_path(), languages);
     }
     return *settings_;
 }

@@ -119,6 +119,53 @@ TEST(Messages, OfTheUserWithFaultsAreLeftOutAndToldByTheCheck) {
     }));
 }
 
+/// What is doubtful about a table of the user's.
+std::vector<std::string> doubts(std::string_view language, const std::string& lines) {
+    const support::ScratchFolder folder;
+    folder.write("messages/" + std::string(language) + ".toml",
+                 "language = \"" + std::string(language) + "\"\n" + lines);
+    std::vector<std::string> texts;
+    for (const auto& doubt : Library(folder.path()).warnings()) {
+        const std::string text = doubt.text();
+        texts.push_back(text.substr(text.find("messages/")));
+    }
+    return texts;
+}
+
+TEST(Messages, OfTheUserAreDoubtfulWithoutTheNamesThatTellWhatIsMeant) {
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(doubts("en", "next = \"The next one.\"\n"),
+              Texts{"messages/en.toml:2:8: 'next' leaves out {name}, so nobody hears it; put "
+                    "{name} into it"});
+    EXPECT_EQ(doubts("en", "change = \"Now the {part}.\"\n"),
+              Texts{"messages/en.toml:2:10: 'change' does not say which side; put {side} or {left "
+                    "form|right form} into it"});
+    EXPECT_EQ(doubts("de", "times = { one = \"Einmal.\", other = \"Ein paar Mal.\" }\n"),
+              Texts{"messages/de.toml:2:36: 'times' leaves out {n}, so nobody hears it; put {n} "
+                    "into it"});
+    EXPECT_EQ(doubts("de", "hold_sets = \"{sets} Mal.\"\n").size(), 1U);
+}
+
+TEST(Messages, OfTheUserAreWellWhereTheySayTheSameInOtherWords) {
+    const std::vector<std::string> none;
+    EXPECT_EQ(doubts("de", "change = \"Jetzt {part}.\"\n"), none);
+    EXPECT_EQ(doubts("fr", "change = \"Maintenant {la gauche|la droite}.\"\n"), none);
+    EXPECT_EQ(doubts("en", "opening = \"Let us begin.\"\npaused = \"Halt.\"\n"), none);
+    EXPECT_EQ(doubts("en", "times = { one = \"Just once.\", other = \"{n} times.\" }\n"), none);
+    EXPECT_EQ(doubts("en", "turn = \"Turn round.\"\n"), none);
+}
+
+TEST(Messages, ThatComeWithTheProgramLeaveNothingOut) {
+    for (const auto& file : bundled_messages()) {
+        std::vector<Diagnostic> faults;
+        const auto messages = parse_messages(file.text, file.id, "f", faults);
+        ASSERT_TRUE(messages) << file.id;
+        for (const auto& doubt : message_doubts(file.text, "f", *messages)) {
+            ADD_FAILURE() << file.id << ": " << doubt.text();
+        }
+    }
+}
+
 TEST(Messages, OfAVariantAreThoseOfItsLanguage) {
     EXPECT_EQ(text_language("en-gb"), "en");
     EXPECT_EQ(text_language("de"), "de");

@@ -258,7 +258,8 @@ TEST(ParseExercise, RefusesWhatCannotBeSpoken) {
     EXPECT_EQ(about("start = []\ndo = [\"Go.\"]\n" + dose),
               "f:6:9: 'start' is empty, expected at least one sentence");
     EXPECT_NE(about("language = \"German\"\nstart = \"Lie.\"\ndo = [\"Go.\"]\n" + dose)
-                  .find("expected the code of a language"),
+                  .find("expected the code of a language in two or three small letters, such as "
+                        "\"de\". Did you mean 'de'?"),
               std::string::npos);
 }
 

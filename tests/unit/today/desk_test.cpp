@@ -26,6 +26,15 @@ TEST(Desk, NeedsAConfigurationOnlyWhereOneIsNamed) {
               std::string::npos);
 }
 
+TEST(Desk, TakesALanguageThatTheUserHasMessagesFor) {
+    ADesk desk;
+    desk.write_config("config.toml", "format = 1\n[session]\nlanguage = \"fr\"\n");
+    const std::string refused = error_of([&] { desk.anew().settings(); });
+    EXPECT_NE(refused.find("config.toml:3:12: 'language' is \"fr\""), std::string::npos) << refused;
+    desk.write_config("messages/fr.toml", "language = \"fr\"\npaused = \"Pause.\"\n");
+    EXPECT_EQ(desk.anew().settings().language, "fr");
+}
+
 TEST(Desk, MakesNoHistoryByReading) {
     ADesk desk;
     EXPECT_EQ(desk->history(), nullptr);

@@ -47,6 +47,20 @@ TEST(Findings, NameAFaultOfTheConfigurationAndGoOn) {
     EXPECT_TRUE(about(found, "library").well);
 }
 
+TEST(Findings, TellFaultsAndDoubtsOfMessages) {
+    ADesk desk;
+    desk.write_config("messages/en.toml", "language = \"en\"\nnext = \"The next one.\"\n");
+    const auto tells = [&](bool well, std::string_view words) {
+        const Findings found = findings_of(desk.anew());
+        return std::ranges::any_of(found, [&](const Finding& one) {
+            return one.well == well && one.state.find(words) != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(tells(true, "messages/en.toml:2:8: 'next' leaves out {name}"));
+    desk.write_config("messages/en.toml", "language = \"en\"\nnext = \"{name} {nam}\"\n");
+    EXPECT_TRUE(tells(false, "messages/en.toml:2:8: 'next' has '{nam}', expected {name}"));
+}
+
 TEST(Findings, TellARoutineThatIsNotThere) {
     ADesk desk;
     desk.write_config("config.toml", "format = 1\nroutine = \"no-such\"\n");
