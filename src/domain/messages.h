@@ -69,6 +69,7 @@ enum class Say {
     skipped,
     begins_now,
     taken_back,
+    no_undo,
     more,
     easier,
     no_easier,
@@ -94,25 +95,25 @@ enum class Say {
 };
 constexpr auto words_of(Say /*unused*/) {
     return std::to_array<std::string_view>(
-        {"opening",       "safety",      "first",       "next",
-         "times",         "times_each",  "times_sets",  "times_sets_each",
-         "hold",          "hold_each",   "hold_sets",   "hold_sets_each",
-         "moving",        "moving_each", "moving_sets", "open_ended",
-         "side_first",    "try",         "now_times",   "now_hold",
-         "now_moving",    "now_rest",    "change",      "change_brief",
-         "roll",          "turn",        "rest",        "set_of",
-         "take_time",     "three",       "two",         "one",
-         "begin",         "ended",       "release",     "beat_out",
-         "beat_hold",     "beat_back",   "last",        "five_more",
-         "half",          "ten_left",    "done",        "paused",
-         "still_paused",  "slept",       "stopped",     "going_on",
-         "on_side",       "again",       "skipped",     "begins_now",
-         "taken_back",    "more",        "easier",      "no_easier",
-         "left_here",     "hurts",       "ask_score",   "ask_peak",
-         "ask_site",      "ask_side",    "ask_kind",    "ask_saddle",
-         "choose_easier", "choose_stop", "choose_on",   "choose_rest",
-         "ask_stop",      "finished",    "questions",   "seconds",
-         "minute",        "minutes",     "minute_and"});
+        {"opening",      "safety",        "first",       "next",
+         "times",        "times_each",    "times_sets",  "times_sets_each",
+         "hold",         "hold_each",     "hold_sets",   "hold_sets_each",
+         "moving",       "moving_each",   "moving_sets", "open_ended",
+         "side_first",   "try",           "now_times",   "now_hold",
+         "now_moving",   "now_rest",      "change",      "change_brief",
+         "roll",         "turn",          "rest",        "set_of",
+         "take_time",    "three",         "two",         "one",
+         "begin",        "ended",         "release",     "beat_out",
+         "beat_hold",    "beat_back",     "last",        "five_more",
+         "half",         "ten_left",      "done",        "paused",
+         "still_paused", "slept",         "stopped",     "going_on",
+         "on_side",      "again",         "skipped",     "begins_now",
+         "taken_back",   "no_undo",       "more",        "easier",
+         "no_easier",    "left_here",     "hurts",       "ask_score",
+         "ask_peak",     "ask_site",      "ask_side",    "ask_kind",
+         "ask_saddle",   "choose_easier", "choose_stop", "choose_on",
+         "choose_rest",  "ask_stop",      "finished",    "questions",
+         "seconds",      "minute",        "minutes",     "minute_and"});
 }
 
 /// A message, in the forms that a language needs for numbers. Only `other` is always there.

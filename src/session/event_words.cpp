@@ -58,9 +58,13 @@ struct Phrasing {
                            spell_duration(ended.progress.credit));
     }
     std::string operator()(const Skipped& /*skipped*/) const {
-        return one_of({"", "Skipped. u takes that back."});
+        return telling == Telling::notice ? with_undo("Skipped.") : std::string();
     }
+    std::string operator()(const ToCountIn& /*on*/) const { return with_undo("To the count-in."); }
     std::string operator()(const Undone& /*undone*/) const { return "Taken back."; }
+    std::string operator()(const NothingToUndo& /*nothing*/) const {
+        return "Nothing to take back.";
+    }
     std::string operator()(const WentBack& back) const {
         if (telling == Telling::notice) return "Once more.";
         const SetKey& key = player.script->timeline.sets[back.set].key;
@@ -93,12 +97,17 @@ struct Phrasing {
     std::string operator()(const StillPaused& /*still*/) const {
         return one_of({"Still paused. Enter goes on.", ""});
     }
-    std::string operator()(const BeginsNow& /*now*/) const { return "Begins now."; }
+    std::string operator()(const BeginsNow& /*now*/) const { return with_undo("Begins now."); }
     std::string operator()(const Explained& /*explained*/) const { return {}; }
 
    private:
     std::string name_of(const Work& work) const {
         return written_name(work.exercise, language_of(player.script->hearing));
+    }
+    /// In a notice, with the offer to take it back where that can be done.
+    std::string with_undo(std::string_view words) const {
+        const bool offers = telling == Telling::notice && player.undo;
+        return std::string(words) + (offers ? " u takes that back." : "");
     }
     std::string one_of(const ByTelling& words) const {
         return std::string(words.at(static_cast<std::size_t>(telling)));
@@ -157,7 +166,12 @@ struct Answering {
         return said(hearing.say(Say::more, values));
     }
     std::vector<Cue> operator()(const NothingEasier& /*nothing*/) const {
+        if (player.phase == Phase::getting_ready) return {};  // announced
         return said(hearing.say(Say::no_easier));
+    }
+    std::vector<Cue> operator()(const NothingToUndo& /*nothing*/) const {
+        if (player.phase == Phase::getting_ready) return {};  // announced
+        return said(hearing.say(Say::no_undo));
     }
     std::vector<Cue> operator()(const TimeLeft& left) const {
         MessageValues values;

@@ -14,16 +14,6 @@ constexpr Millis slept_at_least = 1s;    // boot-time clock minus monotonic cloc
 constexpr int pulses_until_stopped = 2;  // nobody looked for two seconds
 constexpr Millis pause_worth_telling = 2min;
 
-/// Has the count-in among lines end at `end`.
-void move_count_in(std::vector<Cue>& lines, Millis end) {
-    Millis at = end - count_in;
-    for (Cue& line : lines) {
-        if (line.kind != CueKind::count) continue;
-        line.at = at;
-        at += 1s;
-    }
-}
-
 }  // namespace
 
 Turn Machine::done() && {
@@ -96,54 +86,15 @@ void Machine::go_on() {
     begin_announcement();
 }
 
-void Machine::go_on_in_gap() {
-    if (p_.announced.lines.empty()) rewind_to_interrupted();
-    // What is left of a gap may be too short to find the position again.
-    extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
-}
-
-/// Has what was cut short announced again, down to its count-in, else the exercise.
-void Machine::go_on_in_work() {
-    end_release();
-    auto& [lines, begin, length, next] = p_.announced;
-    if (std::ranges::find(lines, CueKind::count, &Cue::kind) == lines.end()) {
-        const Passage passage = announcement_of(Occasion::going_on, set_index());
-        p_.announced = {cues_of(passage, p_.segment), now_.time, passage.length, 0};
-        return;
-    }
-    const Millis more = std::max<Millis>(get_ready - length, 0ms);
-    for (Cue& line : lines) {
-        if (line.kind == CueKind::count) line.at += more;
-    }
-    length += more;
-}
-
 /// Leaves out what is left of letting go: whoever is counted in begins with work.
 void Machine::end_release() {
     if (segment().kind == SegmentKind::release) p_.position = length();
 }
 
-/// Goes back to the beginning of the sentence that sounds at the current position of a gap; in the
-/// count-in, to its beginning.
-void Machine::rewind_to_interrupted() {
-    const auto& cues = p_.script->cues;
-    const auto counted = count_in_of(set_index());
-    for (std::size_t i = first_cue_from(0ms); i < p_.next_cue && i < cues.size(); ++i) {
-        const Cue& cue = cues[i];
-        if (cue.segment != p_.segment) return;
-        const Millis due = due_in_segment(p_, cue);
-        const bool counts = counted && i >= *counted;
-        if (!counts && due + sound_length(cue, hearing()) <= p_.position) continue;
-        p_.position = due;
-        p_.next_cue = i;
-        return;
-    }
-}
-
 void Machine::stop_clock(Millis at, PauseReason reason) {
     if (!under_way()) return;
     if (p_.phase != Phase::paused) {
-        if (p_.phase == Phase::getting_ready) cut_announcement(at);
+        if (p_.phase == Phase::getting_ready) interrupt_announcement(at);
         freeze(at);
         p_.phase = Phase::paused;
     }
@@ -156,47 +107,6 @@ void Machine::remind_of_pause() {
     if (p_.phase != Phase::paused || !p_.remind_at || now_.time < *p_.remind_at) return;
     emit(*p_.remind_at, StillPaused{});
     p_.remind_at.reset();
-}
-
-/// Keeps what of an announcement has not been heard whole, to be said again after a pause. A
-/// count-in begins anew.
-void Machine::cut_announcement(Millis at) {
-    auto& [lines, begin, length, next] = p_.announced;
-    const Millis elapsed = at - begin;
-    const auto unheard = std::ranges::find_if(lines, [&](const Cue& line) {
-        const bool counts = line.kind == CueKind::count;
-        return counts || line.at + sound_length(line, hearing()) > elapsed;
-    });
-    if (unheard == lines.end()) {
-        p_.announced = {};
-        return;
-    }
-    const Millis earlier = unheard->at - before_cut_line;
-    lines.erase(lines.begin(), unheard);
-    for (Cue& line : lines) line.at -= earlier;
-    length -= earlier;
-    next = 0;
-}
-
-/// Says that there is more time, then what has not been heard of the announcement; its count-in
-/// comes so much later.
-void Machine::get_ready_longer(Millis by) {
-    const Millis left = p_.since - now_.time;
-    cut_announcement(now_.time);
-    MessageValues values;
-    values.time = by;
-    const Passage told = remark(hearing().say(Say::more, values), hearing());
-    auto& announced = p_.announced;
-    announced.length = std::max(announced.length + told.length, left) + by;
-    const auto words = cues_of(told, p_.segment);
-    const Millis end = announced.length;
-    for (Cue& line : announced.lines) line.at += told.length;
-    move_count_in(announced.lines, end);
-    announced.lines.insert(announced.lines.begin(), words.begin(), words.end());
-    announced.begin = now_.time;
-    p_.since = now_.time + announced.length;
-    emit(now_.time, MoreTime{by});
-    emit(now_.time, Announced{announced.lines});
 }
 
 /// Brings position and active time up to `at`, and stops counting.
@@ -219,6 +129,7 @@ Player Machine::frozen_copy() const {
 /// Goes on with the segment from its current position, after `wait`.
 void Machine::run_from(Millis at, Millis wait) {
     p_.since = at + wait;
+    p_.held = 0ms;
     p_.phase = wait > 0ms ? Phase::getting_ready : Phase::running;
     if (is_work(segment().kind) && !p_.attempt.started) p_.attempt.started = at + wait;
 }
@@ -242,18 +153,6 @@ void Machine::enter(std::size_t target, Millis at, Millis wait, Millis position)
 void Machine::jump_to(std::size_t target, Millis wait, Millis position) {
     p_.attempt = {};
     enter(target, now_.time, wait, position);
-}
-
-/// Has something said from now on, while the session gets ready.
-void Machine::announce(const Passage& passage) {
-    p_.announced = {cues_of(passage, p_.segment), now_.time, passage.length, 0};
-    begin_announcement();
-}
-
-void Machine::begin_announcement() {
-    p_.announced.begin = now_.time;
-    p_.announced.next = 0;
-    if (!p_.announced.lines.empty()) emit(now_.time, Announced{p_.announced.lines});
 }
 
 /// Makes the segment longer. Cues tied to its end that were given already fall due again.
@@ -280,16 +179,6 @@ void Machine::give_due_cues() {
         const Millis due = p_.since + (due_in_segment(p_, cue) - p_.position);
         if (due > now_.time) return;
         emit(due, CueDue{cue, p_.next_cue});
-    }
-}
-
-void Machine::give_announced_lines() {
-    auto& announced = p_.announced;
-    for (; announced.next < announced.lines.size(); ++announced.next) {
-        const Cue& line = announced.lines[announced.next];
-        const Millis due = announced.begin + line.at;
-        if (due > now_.time) return;
-        emit(due, CueDue{line});
     }
 }
 

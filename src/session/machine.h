@@ -8,7 +8,8 @@ namespace hipflow::session {
 inline constexpr Millis before_cut_line{700};
 
 /// One turn of the player: a state being changed, and the events that come of it. Used by
-/// player.cpp alone; machine.cpp defines how time passes, machine_keys.cpp what each key does.
+/// player.cpp alone; machine.cpp defines how time passes, machine_keys.cpp what each key does,
+/// machine_words.cpp what is said meanwhile.
 class Machine {
    public:
     Machine(Player player, Now now) : p_(std::move(player)), now_(now) {}
@@ -57,22 +58,39 @@ class Machine {
     void run_from(Millis at, Millis wait);
     void enter(std::size_t target, Millis at, Millis wait, Millis position);
     void jump_to(std::size_t target, Millis wait, Millis position = Millis{0});
-    void announce(const Passage& passage);
+    void announce(const Passage& passage, const BodyPlace& from = {});
     void begin_announcement();
+    std::size_t first_unheard(Millis elapsed) const;
     void cut_announcement(Millis at);
-    BodyPlace body() const;
+    void interrupt_announcement(Millis at);
+    void say_before(const Phrase& words, Millis later);
+    void deny(Say words, Happening what);
+    std::vector<BodyPlace> whereabouts() const;
+    BodyPlace farthest(const std::vector<BodyPlace>& places, std::size_t set) const;
     Passage announcement_of(Occasion occasion, std::size_t set) const;
     Passage announcement_of(Occasion occasion, std::size_t set, const BodyPlace& from) const;
     void go_to_set(std::size_t index, const Passage& first);
     Millis after_finish(std::size_t index) const;
     std::optional<std::size_t> count_in_of(std::size_t index) const;
     bool skip_to_count();
+    void skip_gap();
     void skip_get_ready();
     void start_at_once();
     void go_on_in_gap();
     void go_on_in_work();
     void end_release();
-    void rewind_to_interrupted();
+    bool rewind_to_interrupted();
+    /// A move within a gap: the cue that tells of it, when that is said, and when it is done.
+    struct Move {
+        std::size_t cue = 0;
+        Millis told{};
+        Millis taken{};
+    };
+    std::optional<Move> move_here() const;
+    bool is_under_way(const Move& move) const;
+    void rewind_to_move();
+    void leave_out_move();
+    void leave_time_to_find_it();
     const Hearing& hearing() const { return p_.script->hearing; }
     void extend(Millis by);
     std::size_t first_cue_from(Millis position) const;

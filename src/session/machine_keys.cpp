@@ -31,21 +31,24 @@ void Machine::skip() {
     auto before = std::make_shared<const Player>(frozen_copy());
     freeze(now_.time);
     if (segment().open_ended) return end_open_segment();
-    emit(now_.time, Skipped{p_.segment});
     if (in_gap()) {
-        const auto counted = count_in_of(set_index());
-        if (counted && p_.next_cue <= *counted) {
-            const Cue& three = p_.script->cues[*counted];
-            jump_to(three.segment, 0ms, three.at);
-        } else {
-            start_at_once();
-        }
+        skip_gap();
     } else {
+        emit(now_.time, Skipped{p_.segment});
         leave_set(std::nullopt);
         go_to_next_set(remark(hearing().say(Say::skipped), hearing()));
     }
     if (p_.phase == Phase::finished) return;
     p_.undo = Player::Undo{std::move(before), now_.time + undo_window};
+}
+
+/// Goes to the count-in of a gap; from there, or where there is none, to the work.
+void Machine::skip_gap() {
+    const auto counted = count_in_of(set_index());
+    if (!counted || p_.next_cue > *counted) return start_at_once();
+    emit(now_.time, ToCountIn{});
+    const Cue& three = p_.script->cues[*counted];
+    jump_to(three.segment, 0ms, three.at);
 }
 
 void Machine::skip_get_ready() {
@@ -55,20 +58,6 @@ void Machine::skip_get_ready() {
     const bool counts = std::ranges::find(lines, CueKind::count, &Cue::kind) != lines.end();
     if (p_.phase == Phase::getting_ready && !lines.empty() && !counts) return;
     start_at_once();
-}
-
-/// Leaves out what is announced before a count-in. Returns false if nothing is, any more.
-bool Machine::skip_to_count() {
-    const auto& [lines, begin, length, next] = p_.announced;
-    const auto three = std::ranges::find(lines, CueKind::count, &Cue::kind);
-    if (three == lines.end()) return false;
-    const bool said = begin + three->at <= now_.time + before_cut_line;
-    if (said && p_.phase == Phase::getting_ready) return false;
-    cut_announcement(begin + three->at);
-    end_release();
-    run_from(now_.time, p_.announced.length);
-    begin_announcement();
-    return true;
 }
 
 /// Starts the work of the current set, or goes on with it, as soon as that has been said.
@@ -86,7 +75,8 @@ void Machine::start_at_once() {
 }
 
 void Machine::undo_skip() {
-    if (!p_.undo || !under_way()) return;
+    if (!under_way()) return;
+    if (!p_.undo) return deny(Say::no_undo, NothingToUndo{});
     freeze(now_.time);
     if (attempted() > 0ms) leave_set(std::nullopt);
     const Millis active = p_.active;
@@ -115,18 +105,19 @@ void Machine::back() {
     if (!under_way()) return;
     const bool ready = p_.phase == Phase::getting_ready;
     freeze(now_.time);
+    const auto places = whereabouts();
     std::size_t target = set_index();
     const bool again = p_.went_back && now_.time - *p_.went_back <= back_twice_window;
     const bool hardly_begun = p_.segment == set().first && p_.position < just_begun && !ready;
     if (target > 0 && (again || in_gap() || hardly_begun)) --target;
     if (attempted() > 0ms) leave_set(std::nullopt);
-    const BodyPlace from = body();
+    const BodyPlace from = farthest(places, target);
     p_.went_back = now_.time;
     p_.undo.reset();
     emit(now_.time, WentBack{target});
     const Passage passage = announcement_of(Occasion::again, target, from);
     jump_to(sets()[target].first, passage.length);
-    announce(passage);
+    announce(passage, from);
 }
 
 void Machine::add_time() {
@@ -145,6 +136,7 @@ void Machine::hold_gap(Millis by) {
     } else {
         return;
     }
+    p_.held = std::max(p_.held, now_.time) + by;
     emit(now_.time, GapHeld{by});
 }
 
@@ -153,18 +145,19 @@ void Machine::take_easier() {
     const SetKey key = set().key;
     const auto step = static_cast<std::size_t>(key.step) - 1;
     auto script = script_with_easier(step);
-    if (!script) return emit(now_.time, NothingEasier{});
+    if (!script) return deny(Say::no_easier, NothingEasier{});
     freeze(now_.time);
+    const auto places = whereabouts();
     if (attempted() > 0ms) leave_set(StopReason::other);
-    const BodyPlace from = body();
     p_.script = std::move(script);
     ++p_.easier_taken[step];
     p_.undo.reset();
     const std::size_t target = same_place(key);
     emit(now_.time, Easier{step});
+    const BodyPlace from = farthest(places, target);
     const Passage passage = announcement_of(Occasion::easier, target, from);
     jump_to(sets()[target].first, passage.length);
-    announce(passage);
+    announce(passage, from);
 }
 
 /// Null if no easier exercise is left, or none that fits into the longest session.
@@ -263,10 +256,11 @@ void Machine::explain() {
     }
     freeze(now_.time);
     p_.remind_at.reset();
-    Passage passage = announcement_of(Occasion::help, set_index());
+    const BodyPlace from = farthest(whereabouts(), set_index());
+    Passage passage = announcement_of(Occasion::help, set_index(), from);
     if (in_gap()) {
-        rewind_to_interrupted();
-        extend(std::max<Millis>(get_ready - (length() - p_.position), 0ms));
+        if (!rewind_to_interrupted() && passage.moved > 0ms) leave_out_move();
+        leave_time_to_find_it();
         passage.length += before_cut_line;
     } else {
         end_release();
@@ -274,7 +268,7 @@ void Machine::explain() {
     }
     emit(now_.time, Explained{});
     run_from(now_.time, passage.length);
-    announce(passage);
+    announce(passage, from);
 }
 
 void Machine::go_to_next_set(const Passage& first) {
@@ -303,49 +297,6 @@ void Machine::go_to_set(std::size_t index, const Passage& first) {
     announce(passage);
 }
 
-/// When, in the first gap before a set, the words on how to come out of the last one are over.
-Millis Machine::after_finish(std::size_t index) const {
-    const auto& cues = p_.script->cues;
-    const std::size_t gap = sets()[index].lead_in;
-    const auto first = std::ranges::find_if(cues, [&](const Cue& cue) {
-        return cue.segment == gap && cue.kind != CueKind::finish && cue.kind != CueKind::signal;
-    });
-    const bool told = hearing().voice && first != cues.end() && first->segment == gap;
-    return told ? first->at : 0ms;
-}
-
-/// The first cue of the count-in before a set; nullopt if there is none.
-std::optional<std::size_t> Machine::count_in_of(std::size_t index) const {
-    const auto& cues = p_.script->cues;
-    const PlannedSet& target = sets()[index];
-    const auto first = std::ranges::find_if(cues, [&](const Cue& cue) {
-        return cue.kind == CueKind::count && cue.segment >= target.lead_in &&
-               cue.segment < target.first;
-    });
-    if (first == cues.end()) return std::nullopt;
-    return static_cast<std::size_t>(first - cues.begin());
-}
-
-/// What is said before work at a set, for whose exercise and side the body lies or stands already.
-Passage Machine::announcement_of(Occasion occasion, std::size_t set) const {
-    const SetKey& key = sets()[set].key;
-    const Work& work = step_of(p_.script->prescription, key).work;
-    return announcement_of(occasion, set, {work.exercise.position, key.side});
-}
-
-Passage Machine::announcement_of(Occasion occasion, std::size_t set, const BodyPlace& from) const {
-    const auto place = place_of(p_.script->prescription, p_.script->timeline, set);
-    return announcement(occasion, place, from, hearing());
-}
-
-/// How the body lies or stands now: before a new exercise, as in the last one.
-BodyPlace Machine::body() const {
-    const auto place = place_of(p_.script->prescription, p_.script->timeline, set_index());
-    const bool coming = segment().kind == SegmentKind::position_change && place.before != nullptr;
-    if (coming) return {place.before->work.exercise.position, place.before_side};
-    return {place.step->work.exercise.position, place.key.side};
-}
-
 /// Where a person who was at `key` goes on in a changed timeline: at the same set, at the last one
 /// on that side if there are fewer, or at the first of the step if its sides are others.
 std::size_t Machine::same_place(const SetKey& key) const {
@@ -365,9 +316,10 @@ std::size_t Machine::same_place(const SetKey& key) const {
 void Machine::introduce(std::size_t index) {
     const PlannedSet& target = sets()[index];
     if (index == 0) return jump_to(target.lead_in, 0ms);
-    const Passage passage = announcement_of(Occasion::taken_up, index);
+    const BodyPlace from;
+    const Passage passage = announcement_of(Occasion::taken_up, index, from);
     jump_to(target.first, passage.length);
-    announce(passage);
+    announce(passage, from);
 }
 
 }  // namespace hipflow::session

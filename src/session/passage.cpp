@@ -276,7 +276,8 @@ void name_again(PassageWriter& writer, const SetPlace& place, Say how) {
     writer.say(CueKind::side, writer.hearing().say(Say::on_side, values_of(work, place.key.side)));
 }
 
-/// Time to get from one place to that of a set.
+}  // namespace
+
 Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing& hearing) {
     const Exercise& exercise = place.step->work.exercise;
     const bool changes =
@@ -285,8 +286,6 @@ Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing&
                            changes ? change_time(exercise) : 0ms),
                   hearing);
 }
-
-}  // namespace
 
 Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
                      const Hearing& hearing) {
@@ -298,12 +297,12 @@ Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& 
             introduce(writer, place, level_of(work), Say::easier, move);
             break;
         case Occasion::taken_up:
-            introduce(writer, place, level_of(work), Say::going_on,
-                      transfer_time({}, work.exercise.position));
+            introduce(writer, place, level_of(work), Say::going_on, move);
             break;
         case Occasion::again:
             name_again(writer, place, Say::again);
             Teller(writer, work, side_at(place)).brief(move, to_recall);
+            if (move > 0ms) writer.moved();
             break;
         case Occasion::going_on:
             name_again(writer, place, Say::going_on);
@@ -312,15 +311,19 @@ Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& 
             writer.say(CueKind::name, hearing.say(Say::taken_back));
             break;
         case Occasion::help:
-            introduce(writer, place, Guidance::full, Say::again, 0ms);
+            introduce(writer, place, Guidance::full, Say::again, move);
             return hearing.voice ? writer.done() : Passage{};
     }
     if (!hearing.voice) {
         const bool is_new = occasion == Occasion::easier || occasion == Occasion::taken_up;
         PassageWriter silent(hearing, 0ms);
-        PassageWriter& told = is_new ? writer : silent;
-        told.change(is_new ? time_to_read(work) : move, 0ms);
-        return told.counted(get_ready);
+        if (!is_new) {
+            silent.change(move, 0ms);
+            if (move > 0ms) silent.moved();
+            return silent.counted(get_ready);
+        }
+        writer.change(time_to_read(work), 0ms);
+        return writer.counted(get_ready);
     }
     Passage passage = writer.counted(0ms);
     const Millis more = get_ready - passage.length;

@@ -61,8 +61,9 @@ enum class Occasion { easier, again, going_on, undone, taken_up, help };
 
 /// How the body lies or stands, and the side that it works on.
 struct BodyPlace {
-    Position position = Position::supine;
+    std::optional<Position> position;  // none before the session
     Side side = Side::both;
+    bool operator==(const BodyPlace&) const = default;
 };
 
 /// What is heard before work that a key, or a session taken up again, leads to: `easier` and
@@ -92,6 +93,8 @@ inline constexpr Millis get_ready{5'000};
 Millis transfer_time(std::optional<Position> from, Position to);
 /// How long it takes to change sides in an exercise.
 Millis change_time(const Exercise& exercise);
+/// How long it takes to get from one place to that of a set.
+Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing& hearing);
 
 /// How many sets of a step there are on a side; of one done on both, as many as it says.
 int sets_of(const PrescribedStep& step, Side side);

@@ -224,6 +224,11 @@ Millis left_in_session(const Player& player, Millis now) {
     return left;
 }
 
+Millis left_to_hold(const Player& player, Millis now) {
+    const bool runs = player.phase == Phase::running || player.phase == Phase::getting_ready;
+    return runs ? std::max<Millis>(player.held - now, 0ms) : 0ms;
+}
+
 Millis active_time(const Player& player, Millis now) {
     const bool running = player.phase == Phase::running && now > player.since;
     return player.active + (running ? now - player.since : 0ms);

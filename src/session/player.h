@@ -66,12 +66,16 @@ struct Paused {
 struct Resumed {
     Millis get_ready;
 };  // the wait before work; zero in a gap
+/// Work was left before its end.
 struct Skipped {
     std::size_t segment;
-};  // can be undone for five seconds
+};  // can be undone for five seconds, unless the session is over
+/// What comes before a set is left out, up to its count-in.
+struct ToCountIn {};
 struct Undone {
     std::size_t segment;
 };
+struct NothingToUndo {};
 struct WentBack {
     std::size_t set;
 };
@@ -109,9 +113,9 @@ struct Finished {
     bool completed;
 };
 using Happening =
-    std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, Undone, WentBack,
-                 BeginsNow, MoreTime, GapHeld, Easier, NothingEasier, TimeLeft, Announced,
-                 Explained, StillPaused, PainAsked, PeakAsked, Finished>;
+    std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, ToCountIn, Undone,
+                 NothingToUndo, WentBack, BeginsNow, MoreTime, GapHeld, Easier, NothingEasier,
+                 TimeLeft, Announced, Explained, StillPaused, PainAsked, PeakAsked, Finished>;
 
 /// Something that happened, at an exact point of the session's clock.
 struct Event {
@@ -128,6 +132,7 @@ struct Player {
     Millis position{};  // in the segment, as of `since`
     Millis since{};     // while running or getting ready: the clock at `position`
     Millis extended{};  // how much "more time" added to the segment
+    Millis held{};      // until then the clock of a gap stands still for words, as it is shown
     std::size_t next_cue = 0;
     SetProgress attempt;                  // at the current set
     std::map<SetKey, SetProgress> ended;  // the best attempt at each set that has ended
@@ -148,6 +153,8 @@ struct Player {
         Millis begin{};
         Millis length{};
         std::size_t next = 0;  // the first line that has not been given
+        Millis moved{};        // when the body has moved to a new position; zero if it has
+        BodyPlace from{};      // where it moves from
     };
     Announcement announced;
     std::optional<Millis> remind_at;  // in a pause: when to say that it still is one
@@ -215,6 +222,8 @@ const Work& current_work(const Player& player);
 /// Time left in the segment at `now`, or in the get-ready before it.
 Millis left_in_segment(const Player& player, Millis now);
 Millis left_in_session(const Player& player, Millis now);
+/// How long the time left is shown as it is: a held gap goes on after what was added to it.
+Millis left_to_hold(const Player& player, Millis now);
 Millis active_time(const Player& player, Millis now);
 
 }  // namespace hipflow::session

@@ -15,6 +15,8 @@ bool is_extension(const session::Event& event) {
 
 bool is_jump(const session::Event& event) {
     return std::holds_alternative<session::Skipped>(event.what) ||
+           std::holds_alternative<session::ToCountIn>(event.what) ||
+           std::holds_alternative<session::BeginsNow>(event.what) ||
            std::holds_alternative<session::Undone>(event.what) ||
            std::holds_alternative<session::WentBack>(event.what) ||
            std::holds_alternative<session::Easier>(event.what) ||

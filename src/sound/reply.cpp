@@ -23,6 +23,7 @@ bool silences(const session::Happening& what) {
             return std::is_same_v<Event, session::Paused> ||
                    std::is_same_v<Event, session::Resumed> ||
                    std::is_same_v<Event, session::Skipped> ||
+                   std::is_same_v<Event, session::ToCountIn> ||
                    std::is_same_v<Event, session::BeginsNow> ||
                    std::is_same_v<Event, session::Easier>;
         },
@@ -107,12 +108,12 @@ session::Turn at_once(session::Turn turn, session::Now now) {
 std::vector<Phrase> common_phrases(const session::Hearing& hearing) {
     std::vector<Phrase> phrases;
     for (const Say key :
-         {Say::three,     Say::two,         Say::one,        Say::paused,        Say::still_paused,
-          Say::skipped,   Say::begins_now,  Say::taken_back, Say::no_easier,     Say::hurts,
-          Say::ask_score, Say::finished,    Say::done,       Say::questions,     Say::try_one,
-          Say::take_time, Say::last,        Say::half,       Say::ten_left,      Say::ask_kind,
-          Say::ask_site,  Say::ask_side,    Say::ask_saddle, Say::choose_easier, Say::choose_stop,
-          Say::choose_on, Say::choose_rest, Say::ask_stop}) {
+         {Say::three,       Say::two,        Say::one,         Say::paused,     Say::still_paused,
+          Say::skipped,     Say::begins_now, Say::taken_back,  Say::no_undo,    Say::no_easier,
+          Say::hurts,       Say::ask_score,  Say::finished,    Say::done,       Say::questions,
+          Say::try_one,     Say::take_time,  Say::last,        Say::half,       Say::ten_left,
+          Say::ask_kind,    Say::ask_site,   Say::ask_side,    Say::ask_saddle, Say::choose_easier,
+          Say::choose_stop, Say::choose_on,  Say::choose_rest, Say::ask_stop}) {
         add_new(phrases, hearing.say(key));
     }
     MessageValues ten;

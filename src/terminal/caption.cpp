@@ -45,6 +45,14 @@ bool goes_on(const session::Happening& what) {
            std::holds_alternative<session::Announced>(what);
 }
 
+/// Returns whether what was said is left behind by a key.
+bool moves_on(const session::Happening& what) {
+    return std::holds_alternative<session::Announced>(what) ||
+           std::holds_alternative<session::Skipped>(what) ||
+           std::holds_alternative<session::ToCountIn>(what) ||
+           std::holds_alternative<session::BeginsNow>(what);
+}
+
 }  // namespace
 
 Caption after(Caption caption, const session::Event& event, const session::Player& player) {
@@ -56,7 +64,7 @@ Caption after(Caption caption, const session::Event& event, const session::Playe
         return caption;
     }
     // What is said from now on is about something else.
-    if (std::holds_alternative<session::Announced>(event.what)) return {};
+    if (moves_on(event.what)) return {};
     const auto* due = std::get_if<session::CueDue>(&event.what);
     if (due == nullptr || !is_read(due->cue)) return caption;
     return {due->cue.text, due->cue.segment,
@@ -77,6 +85,9 @@ bool is_shown(const Caption& caption, const session::Player& player, Millis now)
 bool is_announced(const session::Happening& what, const session::Player& player) {
     const auto& lines = player.announced.lines;
     if (lines.empty() || !player.script->hearing.voice) return false;
+    const bool denies = std::holds_alternative<session::NothingToUndo>(what) ||
+                        std::holds_alternative<session::NothingEasier>(what);
+    if (denies) return player.phase == session::Phase::getting_ready;
     return std::holds_alternative<session::WentBack>(what) ||
            std::holds_alternative<session::Undone>(what) ||
            std::holds_alternative<session::BeginsNow>(what);

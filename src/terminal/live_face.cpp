@@ -20,7 +20,6 @@ using namespace std::chrono_literals;
 constexpr Millis repeat_window = 200ms;
 constexpr Millis first_repeat = 700ms;
 constexpr Millis habitual_enter = 600ms;  // after an answer by one key
-constexpr Millis undo_shown = 5s;
 constexpr Millis notice_shown = 4s;
 constexpr Millis words_shown = 15s;  // sentences take longer to read
 // A flash is short, and never comes more often than three times a second.
@@ -61,6 +60,13 @@ bool is_meant_twice(std::string_view key) {
 /// Returns whether a key is only being held down.
 bool is_held(const KeyPress& press, bool meant_twice) {
     return press.again_after && *press.again_after < (meant_twice ? repeat_window : first_repeat);
+}
+
+/// Returns whether an event may be taken back by a key.
+bool can_be_undone(const session::Happening& what) {
+    return std::holds_alternative<session::Skipped>(what) ||
+           std::holds_alternative<session::ToCountIn>(what) ||
+           std::holds_alternative<session::BeginsNow>(what);
 }
 
 std::string without_last_character(std::string text) {
@@ -108,6 +114,7 @@ void LiveFace::draw(const session::Player& player, Millis now) {
     if (!unread_.empty())
         note(without_spaces_around(std::exchange(unread_, {})), now + words_shown);
     if (notice_ && notice_->until && now >= *notice_->until) notice_.reset();
+    if (notice_ && notice_->offers_undo && !player.undo) notice_.reset();
     if (tty_.busy()) return;
     Scene scene = scene_of(player, now, notice_ ? notice_->text : "", caption_);
     scene.flash = flashed_ && now < *flashed_ + flash_shown;
@@ -138,9 +145,9 @@ void LiveFace::signal(Millis at) {
     if (!flashed_ || at >= *flashed_ + between_flashes) flashed_ = at;
 }
 
-void LiveFace::note(std::string text, std::optional<Millis> until) {
+void LiveFace::note(std::string text, std::optional<Millis> until, bool offers_undo) {
     std::replace(text.begin(), text.end(), '\n', ' ');
-    notice_ = Notice{std::move(text), until};
+    notice_ = Notice{std::move(text), until, offers_undo};
 }
 
 void LiveFace::show(const session::Event& event, const session::Player& player) {
@@ -152,11 +159,13 @@ void LiveFace::show(const session::Event& event, const session::Player& player) 
     const bool pauses = std::holds_alternative<session::Paused>(event.what);
     if (pauses || std::holds_alternative<session::Resumed>(event.what)) notice_.reset();
     std::string words = session::event_words(event.what, player, session::Telling::notice);
-    if (words.empty() || is_announced(event.what, player)) return;
-    const bool skipped = std::holds_alternative<session::Skipped>(event.what);
+    if (words.empty()) return;
+    if (player.undo && can_be_undone(event.what)) {
+        return note(std::move(words), player.undo->until, true);
+    }
+    if (is_announced(event.what, player)) return notice_.reset();
     // What paused the session is shown until it goes on.
-    note(std::move(words),
-         pauses ? std::nullopt : std::optional(event.at + (skipped ? undo_shown : notice_shown)));
+    note(std::move(words), pauses ? std::nullopt : std::optional(event.at + notice_shown));
 }
 
 /// Returns the signal that came, TimeIsUp if that was a new size alone, or nullopt.

@@ -36,6 +36,7 @@ class LiveFace final : public Face {
     struct Notice {
         std::string text;
         std::optional<Millis> until;  // on the session's clock; none: until something else happens
+        bool offers_undo = false;     // shown while there is something to take back
     };
 
     void signal(Millis at);
@@ -51,7 +52,7 @@ class LiveFace final : public Face {
     bool is_habit(const KeyPress& press);
     std::optional<std::string> answer_of(const KeyPress& press, Page& page,
                                          const Question& question);
-    void note(std::string text, std::optional<Millis> until);
+    void note(std::string text, std::optional<Millis> until, bool offers_undo = false);
 
     TtyDevice tty_;
     platform::SignalWatch* signals_;

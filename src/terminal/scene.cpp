@@ -22,10 +22,16 @@ std::int64_t seconds(Millis value) {
     return std::chrono::ceil<std::chrono::seconds>(value).count();
 }
 
-/// Returns what is left of the segment, rounded up to seconds. All of the scene depends on it, so
-/// that all changes at one moment.
+/// Returns what is left of the segment, as it is shown: a gap that is held stands still.
+Millis steady_left(const session::Player& player, Millis now) {
+    return std::max<Millis>(
+        session::left_in_segment(player, now) - session::left_to_hold(player, now), 0ms);
+}
+
+/// The same, rounded up to seconds. All of the scene depends on it, so that all changes at one
+/// moment.
 Millis shown_left(const session::Player& player, Millis now) {
-    return std::chrono::ceil<std::chrono::seconds>(session::left_in_segment(player, now));
+    return std::chrono::ceil<std::chrono::seconds>(steady_left(player, now));
 }
 
 /// How long a cue stays during work: calm, but not the same one for a minute.
@@ -149,11 +155,12 @@ std::optional<Millis> next_change(const session::Player& player, Millis now,
     }
     if (player.phase != session::Phase::running && player.phase != session::Phase::getting_ready)
         return std::nullopt;
-    const Millis left = session::left_in_segment(player, now);
-    if (left <= 0ms) return now;
+    const Millis left = steady_left(player, now);
+    const Millis held = session::left_to_hold(player, now);
+    if (left + held <= 0ms) return now;
     // The number is rounded up, so it changes when the fraction has run out.
     const Millis fraction = left % 1s;
-    return now + (fraction > 0ms ? fraction : Millis(1s));
+    return now + held + (fraction > 0ms ? fraction : Millis(1s));
 }
 
 namespace {

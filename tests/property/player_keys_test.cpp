@@ -230,6 +230,37 @@ TEST_P(AtEverySecond, HelpThatIsPausedLosesNothing) {
     });
 }
 
+TEST_P(AtEverySecond, HelpThatIsStoppedInItsTimeToMoveLosesNothing) {
+    at_every_second(hearing(), {}, [](Performance& session) {
+        session.press(session::Key::explain);
+        session.wait(12s);
+        session.press(session::Key::hurts);
+        session.wait(30s);
+        session.resume();
+    });
+}
+
+TEST_P(AtEverySecond, HelpOnTheWayBackLosesNoWork) {
+    at_every_second(hearing(), {true, false, false}, [](Performance& session) {
+        session.press(session::Key::back);
+        session.wait(4s);
+        session.press(session::Key::explain);
+        session.wait(9s);
+        session.press(session::Key::pause);
+        session.press(session::Key::pause);
+    });
+}
+
+TEST_P(AtEverySecond, NothingTakenBackLosesNoWork) {
+    // What the answer cuts short is said again by whoever plays it.
+    at_every_second(hearing(), {true, false, true}, [](Performance& session) {
+        session.press(session::Key::pause);
+        session.press(session::Key::pause);
+        session.wait(1'700ms);
+        session.press(session::Key::undo);
+    });
+}
+
 TEST_P(AtEverySecond, ASleepLosesNothing) {
     at_every_second(hearing(), {}, [](Performance& session) {
         session.sleep(1h);

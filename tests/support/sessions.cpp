@@ -42,6 +42,10 @@ struct Teller {
     std::string operator()(const session::Skipped& e) const {
         return fmt::format("skipped {}", e.segment);
     }
+    std::string operator()(const session::ToCountIn& /*unused*/) const { return "to count-in"; }
+    std::string operator()(const session::NothingToUndo& /*unused*/) const {
+        return "nothing to undo";
+    }
     std::string operator()(const session::Undone& e) const {
         return fmt::format("undone {}", e.segment);
     }

@@ -93,6 +93,17 @@ class Aloud(SoundTest):
         self.assertEqual(terminal.text.count("Begins now."), 1)
         self.ended(terminal)
 
+    def test_u_says_where_there_is_nothing_to_take_back(self):
+        terminal = self.in_a_hold()
+        terminal.say("b")
+        terminal.expect("Again:")
+        terminal.say("u")
+        terminal.expect("Nothing to take back.")
+        self.until_heard("Nothing to take back.")
+        self.until_heard("three", 20)
+        self.assertEqual(terminal.text.count("Nothing to take back."), 1)
+        self.ended(terminal)
+
     def test_without_a_voice_h_is_there_to_read(self):
         self.fake_player()
         terminal = self.session(speed=1)

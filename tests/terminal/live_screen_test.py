@@ -94,6 +94,20 @@ class Keys(LiveTest):
             terminal.pump(0.8)  # the same key sooner than this would be the first one, held down
         self.assertLess(time.monotonic() - begun, 30)
 
+    def test_n_tells_where_it_goes_and_offers_what_u_can_take_back(self):
+        terminal = self.live("long", *ANSWERED, "--keep-partial")
+        terminal.see("Enter begins.")
+        terminal.press("\r")
+        terminal.see("GET READY")
+        terminal.press("n")
+        terminal.see("To the count-in. u takes that back.")
+        self.assertNotIn("Skipped", terminal.text)
+        terminal.press("b")
+        terminal.see("Once more.")
+        self.assertNotIn("takes that back", terminal.text)
+        terminal.press("u")
+        terminal.see("Nothing to take back.")
+
     def test_other_keys_do_nothing(self):
         terminal = self.in_a_hold()
         terminal.press("xyzZ12#\t\x01\x7fä日", 0.2)

@@ -245,6 +245,7 @@ class Keys(InAHold):
         terminal.say("b")
         terminal.expect("Again:")
         terminal.say("u", "t")
+        terminal.expect("Nothing to take back.")
         terminal.expect("in all.")
         self.assertNotIn("Taken back", terminal.text)
         self.assertEqual(self.finished(terminal), 0)

@@ -66,6 +66,16 @@ TEST(EventWords, OfferToTakeASkipBackWhileThatCanBeDone) {
     ended.progress.credit = 12s;
     EXPECT_EQ(told(ended, player), (Told{"Left after 12 s. u takes that back for 5 seconds.", ""}));
     EXPECT_EQ(told(Skipped{0}, player), (Told{"", "Skipped. u takes that back."}));
+    EXPECT_EQ(told(ToCountIn{}, player),
+              (Told{"To the count-in.", "To the count-in. u takes that back."}));
+    EXPECT_EQ(told(BeginsNow{}, player), (Told{"Begins now.", "Begins now. u takes that back."}));
+}
+
+TEST(EventWords, OfferToTakeNothingBackThatCannotBe) {
+    EXPECT_EQ(told(Skipped{0}), (Told{"", "Skipped."}));
+    EXPECT_EQ(told(ToCountIn{}), (Told{"To the count-in.", "To the count-in."}));
+    EXPECT_EQ(told(BeginsNow{}), (Told{"Begins now.", "Begins now."}));
+    EXPECT_EQ(told(NothingToUndo{}), (Told{"Nothing to take back.", "Nothing to take back."}));
 }
 
 /// What is heard on an event, tones in brackets.
@@ -103,6 +113,12 @@ TEST(Answers, SayTimesAsTheyAreHeard) {
               (Lines{"There is nothing easier. Make the movement smaller."}));
 }
 
+TEST(Answers, SayThatThereIsNothingToTakeBack) {
+    EXPECT_EQ(answered(NothingToUndo{}, at_the_beginning()), (Lines{"Nothing to take back."}));
+    EXPECT_EQ(answered(NothingToUndo{}, at_the_beginning(support::german())),
+              (Lines{"Es gibt nichts zurückzunehmen."}));
+}
+
 TEST(Answers, AskAloud) {
     const Player player = at_the_beginning();
     EXPECT_EQ(answered(PeakAsked{1}, player),
@@ -126,7 +142,7 @@ TEST(Answers, AreInTheLanguageOfTheSession) {
          {Happening(Paused{PauseReason::asked}), Happening(Paused{PauseReason::slept}),
           Happening(Paused{PauseReason::stopped}), Happening(StillPaused{}),
           Happening(MoreTime{10s}), Happening(TimeLeft{90s, 8min}), Happening(NothingEasier{}),
-          Happening(PainAsked{})}) {
+          Happening(NothingToUndo{}), Happening(PainAsked{})}) {
         const auto cues = answer_to(what, player);
         ASSERT_FALSE(cues.empty());
         for (const Cue& cue : cues) EXPECT_EQ(cue.language, "de") << cue.text;

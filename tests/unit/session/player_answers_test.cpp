@@ -187,6 +187,32 @@ TEST(Undo, InAGapHasTheSentenceComeAgain) {
     EXPECT_EQ(words[1], "Set your feet wide.");
 }
 
+TEST(Undo, WithoutASkipSaysThatThereIsNone) {
+    Performance session = aloud_in_a_hold();
+    const Millis left = session.left();
+    session.press(Key::undo);
+    EXPECT_EQ(session.left(), left);
+    EXPECT_EQ(words_within(session, 2s), (Lines{"Nothing to take back."}));
+}
+
+TEST(Undo, WithoutASkipIsAnsweredBeforeTheRestOfAnAnnouncement) {
+    for (const Key key : {Key::undo, Key::easier}) {
+        Performance session = aloud_in_a_hold();
+        session.press(Key::back);
+        session.wait_into("Left leg.");
+        session.press(key);
+        Lines words = words_within(session, session.left());
+        ASSERT_FALSE(words.empty());
+        EXPECT_EQ(words.front(), key == Key::undo
+                                     ? "Nothing to take back."
+                                     : "There is nothing easier. Make the movement smaller.");
+        words.erase(words.begin());
+        EXPECT_EQ(words,
+                  (Lines{"Left leg.", "Left ankle on your right thigh.", "three", "two", "one"}));
+        EXPECT_EQ(session.left(), 30s);
+    }
+}
+
 TEST(Quit, SaysThatItEndsHere) {
     Performance session = aloud_in_a_hold();
     const Millis from = session.now.time;

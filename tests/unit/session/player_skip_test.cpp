@@ -61,10 +61,14 @@ TEST(PlayerSkip, LeavesAGapForItsCountInAndThatForItsSet) {
     session.press(Key::next);
     EXPECT_EQ(session.place(), "1/1/B/ready");
     EXPECT_EQ(session.left(), 3s);
+    EXPECT_EQ(all<ToCountIn>(session.events).size(), 1U);
+    EXPECT_TRUE(all<BeginsNow>(session.events).empty());
     session.press(Key::next);
     EXPECT_EQ(session.place(), "1/1/B/1");
     EXPECT_EQ(session.left(), 30s);
     EXPECT_EQ(all<BeginsNow>(session.events).size(), 1U);
+    EXPECT_EQ(all<ToCountIn>(session.events).size(), 1U);
+    EXPECT_TRUE(all<Skipped>(session.events).empty()) << "no work was left out";
 }
 
 TEST(PlayerSkip, LeavesACountInThatIsUnderWayForItsSet) {
@@ -99,6 +103,7 @@ TEST(PlayerSkip, LeavesAGetReadyForItsCountInAndThatForItsWork) {
     EXPECT_EQ(session.player.phase, Phase::getting_ready);
     EXPECT_GE(session.left(), 3s);
     EXPECT_LT(session.left(), 4s);
+    EXPECT_EQ(all<ToCountIn>(session.events).size(), 1U);
     session.press(Key::next);
     EXPECT_EQ(session.player.phase, Phase::running);
     EXPECT_EQ(session.left(), 18s);
@@ -229,6 +234,7 @@ TEST(PlayerUndo, DoesNothingWithoutASkip) {
     session.press(Key::undo);
     EXPECT_EQ(session.left(), 18s);
     EXPECT_TRUE(all<Undone>(session.events).empty());
+    EXPECT_EQ(all<NothingToUndo>(session.events).size(), 1U);
 }
 
 TEST(PlayerUndo, TakesBackOneSkipAfterTheOther) {

@@ -342,7 +342,8 @@ TEST(Player, KeepsTheBetterAttemptAtASetFromBeforeItWasTakenUpAgain) {
     session.resume();
     session.press(Key::back);
     session.press(Key::back);
-    session.wait(5s + 10s);
+    session.wait_for_get_ready();
+    session.wait(10s);
     session.finish();
     EXPECT_EQ(result_of(session.events, "1/1/B").credit, 20s);
 }

@@ -182,6 +182,17 @@ TEST(Caption, FollowsWhatAKeyHasSaid) {
     EXPECT_TRUE(all.contains("Going on: figure four."));
 }
 
+TEST(Caption, LeavesTheSentenceThatAKeyAbandons) {
+    Watched watched(aloud());
+    while (watched.words() != "First: figure four.") watched.wait(100ms);
+    watched.press(session::Key::next);
+    EXPECT_EQ(watched.words(), "") << "the digits count in";
+    watched.wait(500ms);
+    watched.press(session::Key::next);
+    watched.wait(800ms);
+    EXPECT_EQ(watched.words(), "Begins now.");
+}
+
 TEST(Caption, WithoutAVoiceTheWholeIntroductionIsRead) {
     Watched watched(scenes::silent());
     watched.wait(1s);
@@ -268,6 +279,9 @@ TEST(Caption, WhatIsAnnouncedIsNotToldTwice) {
         watched.press(session::Key::back);
         EXPECT_EQ(is_announced(session::WentBack{0}, watched.player()), voice);
         EXPECT_FALSE(is_announced(session::MoreTime{10s}, watched.player()));
+        EXPECT_EQ(is_announced(session::NothingToUndo{}, watched.player()), voice);
+        watched.press(session::Key::pause);
+        EXPECT_FALSE(is_announced(session::NothingToUndo{}, watched.player()));
     }
 }
 

@@ -46,6 +46,31 @@ TEST(Scene, NextChangeIsTheMomentOfTheNextChangeAndNoOther) {
     }
 }
 
+TEST(Scene, StandsStillWhileAGapIsHeld) {
+    // A minute is left of the session at that moment, which one second more would make two.
+    auto gap = performance_of(session_of({support::holds("hold", 56s)}));
+    gap.resume();
+    gap.wait(10s - 3150ms);
+    const Scene before = scene_of(gap.player, gap.now.time, "");
+    ASSERT_EQ(before.left, "last minute");
+    ASSERT_EQ(before.big, "4");
+    for (int second = 0; second < 5; ++second) {
+        gap.hold_gap(1s);
+        const auto next = next_change(gap.player, gap.now.time);
+        EXPECT_EQ(next, gap.now.time + 1150ms) << "the clock stands still for that second";
+        for (int i = 0; i <= 20; ++i) {
+            const Scene held = scene_of(gap.player, gap.now.time, "");
+            EXPECT_EQ(held.left, before.left);
+            EXPECT_EQ(held.progress, before.progress);
+            EXPECT_EQ(held.big, before.big);
+            if (i < 20) gap.wait(50ms);
+        }
+    }
+    gap.wait(200ms);
+    EXPECT_EQ(scene_of(gap.player, gap.now.time, "").big, "3");
+    EXPECT_EQ(gap.left(), 2950ms);
+}
+
 TEST(Scene, NothingChangesInAPause) {
     auto paused = scenes::in(session::SegmentKind::hold);
     paused.press(session::Key::pause);
