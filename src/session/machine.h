@@ -86,6 +86,7 @@ class Machine {
         Millis told{};
         Millis taken{};
     };
+    std::optional<std::size_t> cue_of_move() const;
     std::optional<Move> move_here() const;
     bool is_under_way(const Move& move) const;
     void rewind_to_move();

@@ -220,31 +220,35 @@ bool Machine::rewind_to_interrupted() {
     return false;
 }
 
+/// The sentence of a gap that tells of a move: before a new exercise the last one until that is
+/// over; at a change of sides the first of the set-up, or else the side.
+std::optional<std::size_t> Machine::cue_of_move() const {
+    const auto& cues = p_.script->cues;
+    const bool changes_position = segment().kind == SegmentKind::position_change;
+    std::optional<std::size_t> told;
+    for (std::size_t i = first_cue_from(0ms); i < cues.size() && cues[i].segment == p_.segment;
+         ++i) {
+        const CueKind kind = cues[i].kind;
+        if (fills(cues[i]) || kind == CueKind::count) continue;
+        if (!changes_position && kind == CueKind::set_up) return i;
+        if (changes_position || kind == CueKind::side) told = i;
+    }
+    return told;
+}
+
 /// The move to a new position or side in the gap under way. nullopt if it has none, or if it is not
 /// told by voice.
 std::optional<Machine::Move> Machine::move_here() const {
     const bool changes_position = segment().kind == SegmentKind::position_change;
-    if (!changes_position && segment().kind != SegmentKind::side_change) return std::nullopt;
-    if (!hearing().voice) return std::nullopt;
-    const auto& cues = p_.script->cues;
-    const std::size_t begin = first_cue_from(0ms);
-    std::optional<std::size_t> told;
-    for (std::size_t i = begin; i < cues.size() && cues[i].segment == p_.segment; ++i) {
-        const CueKind kind = cues[i].kind;
-        if (fills(cues[i]) || kind == CueKind::count) continue;
-        // The first sentence of the set-up tells of a change of sides; or else the side does.
-        const bool later = told && cues[*told].kind == CueKind::set_up;
-        if (changes_position || (!later && (kind == CueKind::side || kind == CueKind::set_up)))
-            told = i;
-    }
+    const bool moves = changes_position || segment().kind == SegmentKind::side_change;
+    const auto told = moves && hearing().voice ? cue_of_move() : std::nullopt;
     if (!told) return std::nullopt;
+    const auto& cues = p_.script->cues;
     Move move{*told, due_in_segment(p_, cues[*told]), length()};
     if (changes_position) return move;
-    for (std::size_t i = *told + 1; i < cues.size() && cues[i].segment == p_.segment; ++i) {
-        if (fills(cues[i])) continue;
-        move.taken = due_in_segment(p_, cues[i]);
-        break;
-    }
+    const auto behind = cues.begin() + static_cast<std::ptrdiff_t>(*told) + 1;
+    const auto next = std::find_if(behind, cues.end(), [](const Cue& cue) { return !fills(cue); });
+    if (next != cues.end() && next->segment == p_.segment) move.taken = due_in_segment(p_, *next);
     return move;
 }
 

@@ -276,6 +276,16 @@ void name_again(PassageWriter& writer, const SetPlace& place, Say how) {
     writer.say(CueKind::side, writer.hearing().say(Say::on_side, values_of(work, place.key.side)));
 }
 
+/// The passage with its count-in put off where it would be over before get_ready.
+Passage with_time_to_get_ready(Passage passage) {
+    const Millis more = std::max<Millis>(get_ready - passage.length, 0ms);
+    for (Line& line : passage.lines) {
+        if (line.kind == CueKind::count) line.at += more;
+    }
+    passage.length += more;
+    return passage;
+}
+
 }  // namespace
 
 Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing& hearing) {
@@ -325,14 +335,7 @@ Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& 
         writer.change(time_to_read(work), 0ms);
         return writer.counted(get_ready);
     }
-    Passage passage = writer.counted(0ms);
-    const Millis more = get_ready - passage.length;
-    if (more <= 0ms) return passage;
-    for (Line& line : passage.lines) {
-        if (line.kind == CueKind::count) line.at += more;
-    }
-    passage.length += more;
-    return passage;
+    return with_time_to_get_ready(writer.counted(0ms));
 }
 
 void append(Passage& passage, const Passage& next) {

@@ -67,36 +67,35 @@ TEST(Move, IsGivenNoTimeWithinHelpOnceItIsOver) {
     EXPECT_EQ(time_after(session, "Lie on your back."), 2s);
 }
 
+/// What is heard after a pause of a minute, or a question, until the work.
+Lines words_after_a_stop(Performance& session, Key key) {
+    session.press(key);
+    session.wait(1min);
+    session.resume();
+    return words_within(session, session.left());
+}
+
 TEST(Move, ThatIsInterruptedWithinHelpComesAgainWithItsTime) {
     for (const Key key : {Key::pause, Key::hurts}) {
         Performance session = on_the_way_down();
         session.press(Key::explain);
         session.wait_into("Lie on your back.");
         session.wait(12s);
-        session.press(key);
-        session.wait(1min);
-        session.resume();
-        const Millis from = session.now.time;
-        session.wait(session.left());
-        EXPECT_EQ(session.words_since(from).front(), "Lie on your back.");
+        EXPECT_EQ(words_after_a_stop(session, key).front(), "Lie on your back.");
         EXPECT_GE(time_after(session, "Lie on your back."), to_lie_down);
         EXPECT_EQ(session.left(), 30s);
     }
 }
 
 TEST(Move, ThatIsInterruptedInAGetReadyComesAgainWithItsTime) {
+    const std::string brief = "Right ankle on your left thigh.";
     for (const Key key : {Key::pause, Key::hurts}) {
         Performance session = on_the_way_down();
-        session.wait_into("Right ankle on your left thigh.");
+        session.wait_into(brief);
         session.wait(15s);
-        session.press(key);
-        session.wait(1min);
-        session.resume();
-        const Millis from = session.now.time;
-        session.wait(session.left());
-        EXPECT_EQ(session.words_since(from), (Lines{"Right ankle on your left thigh.",
-                                                    "Take your time.", "three", "two", "one"}));
-        EXPECT_GE(time_after(session, "Right ankle on your left thigh."), to_lie_down);
+        EXPECT_EQ(words_after_a_stop(session, key),
+                  (Lines{brief, "Take your time.", "three", "two", "one"}));
+        EXPECT_GE(time_after(session, brief), to_lie_down);
     }
 }
 
