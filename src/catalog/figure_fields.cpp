@@ -83,7 +83,7 @@ bool is_former(const TableReader& fields) { return fields.has("view") && !fields
 
 /// Reads the words of a figure, and notes their place. Refuses placeholders that are not known.
 std::string read_text(TableReader& fields, FigurePlaces& places) {
-    const std::string text = fields.text("text").value_or("");
+    std::string text = fields.text("text").value_or("");
     places.text = fields.place_of("text");
     if (const auto words = placeholder_fault(text); !words.empty()) {
         fields.refuse(places.text, fmt::format("'text' {}", words));
