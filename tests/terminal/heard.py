@@ -180,9 +180,20 @@ class SoundTest(HipflowTest):
         with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
             return [int(child) for child in file.read().split()]
 
-    def assert_all_gone(self):
+    def pids(self):
+        """What programs have written that log their numbers; a line not yet whole is left out."""
+        if not os.path.exists(self.played):
+            return []
         with open(self.played, encoding="utf-8") as file:
-            pids = [int(line) for line in file]
-        self.assertTrue(pids)
-        for pid in pids:
+            return [int(line) for line in file if line.endswith("\n")]
+
+    def until_pids(self, count, patience=60):
+        until = time.monotonic() + patience
+        while len(self.pids()) < count:
+            self.assertLess(time.monotonic(), until, self.pids())
+            time.sleep(0.02)
+
+    def assert_all_gone(self):
+        self.assertTrue(self.pids())
+        for pid in self.pids():
             self.assertFalse(is_running(pid), pid)

@@ -59,8 +59,9 @@ class Programs(SoundTest):
             other.program("pw-play", '#!/bin/sh\ntrap "" TERM\necho $$ >> "%s"\n'
                                      "sleep 60\nsleep 60\n" % other.played)
             ways[way] = other, other.session(speed=1)
-        for _, terminal in ways.values():
+        for other, terminal in ways.values():
             terminal.expect("Lie down.")
+            other.until_pids(1)
         for way, (_, terminal) in ways.items():
             if way == "q":
                 terminal.say("q")
@@ -78,16 +79,16 @@ class Programs(SoundTest):
         script = ("#!/bin/sh\ntrap '' TERM\nsleep 300 &\ntrap - TERM\n"
                   'echo $$ $! | tr " " "\\n" >> "%s"\nwait\n' % self.played)
         self.program("pw-play", script)
-        self.assertEqual(self.session("--no-voice", speed=1000).end(), 0)
+        terminal = self.session("--no-voice", speed=1)
+        self.until_pids(2)
+        terminal.kill(signal.SIGTERM)
+        self.assertEqual(terminal.end(), -signal.SIGTERM)
         self.assert_all_gone()
         self.program("pw-play", "#!/bin/sh\nexit 0\n")
         os.remove(self.played)
         self.program("espeak-ng", script)
         terminal = self.terminal("doctor", PATH=self.bin)
-        until = time.monotonic() + 20
-        while not os.path.exists(self.played):
-            self.assertLess(time.monotonic(), until)
-            time.sleep(0.02)
+        self.until_pids(2)
         terminal.kill(signal.SIGINT)
         self.assertEqual(terminal.end(), -signal.SIGINT)
         self.assert_all_gone()
