@@ -206,9 +206,15 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
 }
 
 std::optional<Instant> snooze(Desk& desk, Millis duration) {
-    const Instant until = desk.now().at + duration;
+    const Instant now = desk.now().at;
+    if (duration == Millis{0}) {
+        desk.store().snooze(now);
+        return std::nullopt;
+    }
+    // Whole minutes: what is said to end at 22:15 has ended for a cron job of 22:15.
+    Instant until = std::chrono::floor<std::chrono::minutes>(now + duration);
+    if (until <= now) until += std::chrono::minutes(1);
     desk.store().snooze(until);
-    if (duration == Millis{0}) return std::nullopt;
     return until;
 }
 

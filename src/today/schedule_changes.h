@@ -47,8 +47,8 @@ struct WantedSkip {
 /// not planned, and for more tokens than are left.
 std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted);
 
-/// Mentions nothing that is due until the returned instant; ends that after a duration of 0, and
-/// returns nullopt.
+/// Mentions nothing that is due until the returned instant, a whole minute; ends that after a
+/// duration of 0, and returns nullopt.
 std::optional<Instant> snooze(Desk& desk, Millis duration);
 
 /// The end of the snooze, if one holds now.

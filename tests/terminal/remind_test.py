@@ -14,8 +14,9 @@ DAY = "2026-11-24"
 
 class Remind(HipflowTest):
     def at(self, time, *arguments, day=DAY, zone="UTC", offset="Z", **env):
+        seconds = "" if time.count(":") == 2 else ":00"
         return self.run_hipflow(*arguments, env=self.env(
-            HIPFLOW_NOW=f"{day}T{time}:00{offset}", TZ=zone, DBUS_SESSION_BUS_ADDRESS=None,
+            HIPFLOW_NOW=f"{day}T{time}{seconds}{offset}", TZ=zone, DBUS_SESSION_BUS_ADDRESS=None,
             XDG_RUNTIME_DIR=self.folder, **env))
 
     def plan(self, *arguments, day="2026-03-01", **options):
@@ -58,6 +59,10 @@ class Remind(HipflowTest):
         self.assertIn("22:15", self.at("21:45", "schedule", "snooze", "30m").stdout)
         self.silent(self.at("22:14", "remind"))
         self.assertEqual(self.at("22:15", "remind", "-q").returncode, 0)
+        self.assertIn("22:20", self.at("22:18:50", "schedule", "snooze", "90s").stdout)
+        self.assertEqual(self.at("22:20", "remind", "-q").returncode, 0)
+        self.assertIn("22:22", self.at("22:21:50", "schedule", "snooze", "5s").stdout)
+        self.silent(self.at("22:21:55", "remind"))
 
     def test_it_knows_what_was_done_excused_and_paused(self):
         self.plan("daily", "--at", "am,pm")
