@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import os
+import pathlib
 import shutil
 import signal
 import stat
@@ -255,7 +256,7 @@ class Real(Asked):
             os.killpg(cron.pid, signal.SIGKILL)
             cron.wait(PATIENCE)
             for left in ("faketime_shm_", "sem.faketime_sem_"):
-                os.unlink(f"/dev/shm/{left}{cron.pid}")
+                pathlib.Path(f"/dev/shm/{left}{cron.pid}").unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def night(self, start, at, rules=""):
