@@ -62,6 +62,9 @@ constexpr auto names_of_messages = std::to_array<NamesOfMessage>({
     {Say::seconds, {"n"}},
     {Say::minutes, {"n"}},
     {Say::minute_and, {"n"}},
+    {Say::large_leg, {"side"}},
+    {Say::large_side, {"side"}},
+    {Say::large_arm, {"side"}},
 });
 
 Names names_of(Say key) {
@@ -69,6 +72,16 @@ Names names_of(Say key) {
     if (found == names_of_messages.end()) return {};
     const auto* const end = std::ranges::find(found->names, std::string_view());
     return {found->names.begin(), end};
+}
+
+/// Refuses words that would not be large any more. A side is measured in its longer form.
+void refuse_long(TableReader& fields, const Place& place, const std::string& text, Say key) {
+    const auto length = [&](Side side) { return character_count(placed(text, side, {})); };
+    const std::size_t longest = std::max(length(Side::left), length(Side::right));
+    if (longest <= longest_large_message) return;
+    fields.refuse(place, fmt::format("'{}' has {} characters, expected at most {}: it is read from "
+                                     "afar, in large letters",
+                                     word(key), longest, longest_large_message));
 }
 
 std::string read_form(TableReader& fields, std::string_view form, Say key) {
@@ -82,6 +95,7 @@ std::string read_form(TableReader& fields, std::string_view form, Say key) {
     if (text->starts_with('-')) {
         fields.refuse(place, fmt::format("'{}' begins with '-', expected a letter", word(key)));
     }
+    if (is_large(key)) refuse_long(fields, place, *text, key);
     return *text;
 }
 

@@ -83,7 +83,7 @@ struct Phrasing {
         return "There is nothing easier. Make the movement smaller.";
     }
     std::string operator()(const TimeLeft& left) const {
-        return fmt::format("{} left here, {} in all.", spell_duration(left.segment),
+        return fmt::format("{} to go here, {} in all.", spell_duration(left.segment),
                            spell_duration(left.session));
     }
     std::string operator()(const PeakAsked& /*asked*/) const { return {}; }

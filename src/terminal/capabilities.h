@@ -11,6 +11,7 @@
 #include "terminal/figure_screen.h"
 #include "terminal/frame.h"
 #include "terminal/input.h"
+#include "terminal/letters.h"
 #include "text/style.h"
 
 namespace hipflow::terminal {

@@ -6,119 +6,204 @@
 #include <cmath>
 #include <utility>
 
-#include "terminal/scene.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 
 namespace hipflow::terminal {
 namespace {
 
-constexpr int widest_line = 76;
-constexpr int roomy = 20;     // from so many rows on there are blank rows between the parts
-constexpr int spacious = 30;  // and from so many, more of them
-
-struct Dots {
-    int digits;
-    int word;
-    bool abreast;
-};
-
-bool fits(const Dots& dots, int room, int columns, int rows) {
-    const int word = dots_wide(widest_word);
-    const int digit_rows = big_size("0", dots.digits).rows;
-    const int word_rows = big_size("0", dots.word).rows;
-    if (dots.abreast) {
-        const int wide = room * dots.digits + (dots_between + word) * dots.word;
-        return wide <= columns && std::max(digit_rows, word_rows) <= rows;
-    }
-    return std::max(room * dots.digits, word * dots.word) <= columns &&
-           digit_rows + 1 + word_rows <= rows;
-}
-
-/// The word counts twice, since it is the smaller of the two: both are to be read.
-bool better(const Dots& one, const Dots& other) {
-    const int size = one.digits + 2 * one.word;
-    const int other_size = other.digits + 2 * other.word;
-    if (size != other_size) return size > other_size;
-    if (one.word != other.word) return one.word > other.word;
-    return one.abreast && !other.abreast;
-}
-
-Dots largest(int room, int columns, int rows, Blocks blocks) {
-    const int step = blocks == Blocks::half ? 1 : 2;
-    Dots best{2, 0, true};  // fits in any case
-    // This runs twenty times a second, so what is too wide in any arrangement is not tried.
-    for (int word = step; word <= rows && word * dots_wide(widest_word) <= columns; word += step) {
-        for (int digits = std::max(word, 2); digits <= rows && digits * room <= columns;
-             digits += step) {
-            for (const bool abreast : {false, true}) {
-                const Dots dots{digits, word, abreast};
-                if (fits(dots, room, columns, rows) && better(dots, best)) best = dots;
-            }
-        }
-    }
-    return best;
-}
-
-/// Returns whether letters are five rows high, which can be read from 2 m. See
-/// docs/design/terminal.md, "Size and type".
-bool is_large(int dot) {
-    constexpr int least_rows = 5;
-    return dot > 0 && big_size("0", dot).rows >= least_rows;
-}
-
-/// Returns the place of an upright body: down to the line that says what comes next, only as wide
-/// as it needs, and no wider than leaves the words a good line.
-Area tall_area(const Area& beside, const Layout& layout, int columns, int air) {
-    const int rows = layout.next_row - air - layout.large_top;
-    const int wide = std::min({rows * 5 / 3, columns * 3 / 8, beside.size.columns});
-    return {layout.large_top, columns - 1 - wide, {wide, rows}};
-}
-
-}  // namespace
-
-int words_columns(Size size) { return std::min(size.columns - 4, widest_line); }
-
-Layout lay_out(Size size, std::string_view room, Blocks blocks, FigureRoom figure) {
-    constexpr int header_rows = 2;
-    constexpr int enough_rows = 16;  // for an upright body
-    const int air = size.rows >= roomy ? 1 : 0;
-    const int more_air = size.rows >= spacious ? 1 : 0;
-    Layout layout;
-    layout.keys_row = size.rows - 1;
-    layout.next_row = layout.keys_row - 1 - air;
-    layout.words_rows = std::clamp(size.rows / 6, 3, 7);
-    layout.words_top = layout.next_row - air - layout.words_rows;
-    layout.state_row = layout.words_top - 1 - more_air;
-    layout.large_top = header_rows + air;
-    layout.large_rows = layout.state_row - air - layout.large_top;
-    const int digits_room = std::max(dots_wide(room), dots_wide("00"));
-    const int half = size.columns / 2;
-    std::optional<Dots> beside;
-    if (figure != FigureRoom::none)
-        beside = largest(digits_room, half - 2, layout.large_rows, blocks);
-    const bool fits_beside = beside && is_large(beside->digits) && is_large(beside->word);
-    layout.words_columns = size.columns;
-    if (fits_beside) {
-        layout.figure = Area{layout.large_top, half, {size.columns - half - 1, layout.large_rows}};
-        if (figure == FigureRoom::tall && layout.large_rows < enough_rows) {
-            layout.figure = tall_area(*layout.figure, layout, size.columns, air);
-            layout.words_columns = layout.figure->column;
-        }
-    }
-    layout.large_columns = fits_beside ? half : size.columns;
-    const Dots dots =
-        fits_beside ? *beside : largest(digits_room, size.columns - 2, layout.large_rows, blocks);
-    layout.digit_dot = dots.digits;
-    layout.word_dot = dots.word;
-    layout.abreast = dots.abreast;
-    return layout;
-}
-
-namespace {
-
 bool is_small(Size size) {
     return size.columns < smallest_screen.columns || size.rows < smallest_screen.rows;
+}
+
+/// The characters of lines and bars.
+struct LineGlyphs {
+    char32_t done;
+    char32_t ahead;
+    char32_t tick;
+    char32_t bar_done;
+    char32_t bar_ahead;
+};
+
+/// The Linux console has no thick line.
+LineGlyphs glyphs_for_lines(Blocks blocks) {
+    switch (blocks) {
+        case Blocks::half:
+            return {U'━', U'─', U'│', U'█', U'░'};
+        case Blocks::full:
+            return {U'═', U'─', U'│', U'█', U'░'};
+        case Blocks::ascii:
+            break;
+    }
+    return {U'=', U'-', U'|', U'#', U'.'};
+}
+
+/// Draws the name of the exercise in the largest letters that fit.
+void draw_name(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    const int columns = frame.size().columns - 2 * layout.margin;
+    const auto large = large_text(scene.name, {columns, layout.name_rows}, blocks);
+    if (large && large->lines.size() == 1) {
+        const int row = (layout.name_rows - large->size.rows) / 2;
+        return draw_letters(frame, row, layout.margin, scene.name, large->type, blocks,
+                            Ink::strong);
+    }
+    frame.text((layout.name_rows - 1) / 2, layout.margin, scene.name, Ink::strong, columns);
+}
+
+/// Draws how far the session is, with a tick where each exercise ends, and says it in words.
+void draw_progress(Frame& frame, const Scene& scene, int row, int margin, Blocks blocks) {
+    const std::string words = scene.count + (blocks == Blocks::ascii ? ", " : " · ") + scene.time;
+    const int end = frame.size().columns - margin;
+    const int columns = end - margin - width(words) - 2;
+    frame.text(row, end - width(words), words, Ink::normal, width(words));
+    const LineGlyphs lines = glyphs_for_lines(blocks);
+    const auto column_of = [&](double share) {
+        return static_cast<int>(std::lround(share * columns));
+    };
+    const int filled = column_of(scene.progress);
+    const auto put = [&](int column, char32_t done, char32_t ahead) {
+        if (column >= columns) return;
+        const bool passed = column < filled;
+        frame.put(row, margin + column, {passed ? done : ahead, passed ? Ink::gap : Ink::faint});
+    };
+    for (int column = 0; column < columns; ++column) put(column, lines.done, lines.ahead);
+    int last = -1;
+    for (const double tick : scene.ticks) {
+        last = std::max(column_of(tick) - 1, last + 1);  // each has a column of its own
+        put(last, lines.tick, lines.tick);
+    }
+}
+
+/// Returns the side with the arrow that points to it.
+std::string with_arrow(const std::string& words, Side side, Blocks blocks) {
+    if (side == Side::both || words.empty()) return {};
+    const bool ascii = blocks == Blocks::ascii;
+    const bool full = blocks == Blocks::full;
+    if (side == Side::left) return (ascii ? "< " : full ? "◄ " : "◀ ") + words;
+    return words + (ascii ? " >" : full ? " ►" : " ▶");
+}
+
+/// Draws a text in the largest letters that fit into an area, from its upper left corner on, or
+/// else as a line.
+void draw_fitting(Frame& frame, const Area& area, const std::string& text, Blocks blocks, Ink ink) {
+    const auto large = large_text(text, area.size, blocks);
+    if (!large) return frame.text(area.row, area.column, text, Ink::strong, area.size.columns);
+    int row = area.row;
+    for (const auto& line : large->lines) {
+        draw_letters(frame, row, area.column, line, large->type, blocks, ink);
+        row += letter_rows(large->type, blocks) + 1;
+    }
+}
+
+/// Draws the side in the largest letters in which both sides fit; the part of the body gives way
+/// before the side does.
+void draw_side(Frame& frame, const Area& area, const SideWords& side, Blocks blocks, Ink ink) {
+    const auto letters = [&](const std::string& words) {
+        return with_arrow(words, side.side, blocks == Blocks::full ? Blocks::half : blocks);
+    };
+    const auto first_word = [](const std::string& words) {
+        return words.substr(0, words.find(' '));
+    };
+    const auto type_of = [&](const std::string& room) -> std::optional<Type> {
+        if (blocks == Blocks::ascii) return std::nullopt;
+        const auto large = large_text(letters(room), area.size, blocks);
+        if (!large || large->lines.size() > 1) return std::nullopt;
+        return large->type;
+    };
+    const auto whole = type_of(side.room);
+    if (whole && !whole->narrow) {
+        return draw_letters(frame, area.row, area.column, letters(side.words), *whole, blocks, ink);
+    }
+    const auto word = type_of(first_word(side.room));
+    if (word) {
+        return draw_letters(frame, area.row, area.column, letters(first_word(side.words)), *word,
+                            blocks, ink);
+    }
+    frame.text(area.row, area.column, with_arrow(side.words, side.side, blocks), Ink::strong,
+               area.size.columns);
+}
+
+/// Draws the unit of the digits at their foot, if there is room for it.
+void draw_unit(Frame& frame, const Scene& scene, const Layout& layout, int bottom, int column) {
+    const int end = layout.large.column + layout.large.size.columns;
+    if (column + width(scene.unit) > end) return;
+    frame.text(bottom, column, scene.unit, Ink::normal, end - column);
+}
+
+/// Draws what to do in the place of the digits, with the side at the foot.
+void draw_headline(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks, Ink ink) {
+    const Area& large = layout.large;
+    const int bottom = large.row + large.size.rows;
+    const int side_rows = layout.abreast ? 1 : layout.side_rows;
+    const int side_row = bottom - side_rows;
+    const bool sided = scene.side.side != Side::both;
+    const int rows = sided ? side_row - large.row - (layout.abreast ? 0 : 1) : large.size.rows;
+    draw_fitting(frame, {large.row, large.column, {large.size.columns, rows}}, scene.headline,
+                 blocks, ink);
+    const Area foot{side_row, large.column, {large.size.columns, side_rows}};
+    if (sided) draw_side(frame, foot, scene.side, blocks, ink);
+}
+
+/// Draws the digits, or a headline in their place, with the side below or beside them.
+void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    const Area& large = layout.large;
+    const Ink ink = scene.flash ? Ink::reversed : scene.ink;
+    for (int row = 0; scene.flash && row < large.size.rows; ++row) {
+        for (int column = 0; column < large.size.columns; ++column) {
+            frame.put(large.row + row, large.column + column, {U' ', Ink::reversed});
+        }
+    }
+    const Size room = letters_size(scene.digits_room, layout.digits, blocks);
+    const int rows = letter_rows(layout.digits, blocks);
+    const int all = layout.abreast ? rows : rows + 1 + layout.side_rows;
+    const int top = large.row + std::max((large.size.rows - all) / 2, 0);
+    if (scene.digits.empty()) return draw_headline(frame, scene, layout, blocks, ink);
+    // From 10 to 9 the rest stays where it is.
+    const Size digits = letters_size(scene.digits, layout.digits, blocks);
+    draw_letters(frame, top, large.column + room.columns - digits.columns, scene.digits,
+                 layout.digits, blocks, ink);
+    constexpr int between = 2;
+    const int beside = large.column + room.columns + between;
+    const Area second =
+        layout.abreast ? Area{top,
+                              beside + 1,
+                              {large.column + large.size.columns - beside - 1, layout.side_rows}}
+                       : Area{top + rows + 1, large.column, {large.size.columns, layout.side_rows}};
+    if (!scene.headline.empty()) {
+        draw_fitting(frame, second, scene.headline, blocks, ink);
+    } else {
+        draw_side(frame, second, scene.side, blocks, ink);
+    }
+    draw_unit(frame, scene, layout, top + rows - 1, beside);
+}
+
+/// Says what is under way, with its side: "HOLD, LEFT LEG".
+std::string label_of(const Scene& scene) {
+    std::string label = scene.state;
+    if (!scene.side.words.empty()) label += ", " + scene.side.words;
+    if (!scene.clock.empty()) label += "  " + scene.clock;
+    return label;
+}
+
+/// Draws what is under way, and how far it is, over the whole width.
+void draw_bar(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    constexpr int least = 8;
+    constexpr int between = 2;
+    const int end = frame.size().columns - layout.margin;
+    const std::string label = label_of(scene);
+    frame.text(layout.bar_row, layout.margin, label, Ink::strong, end - layout.margin);
+    const int begin = layout.margin + width(label) + between;
+    const int columns = end - begin;
+    if (!scene.bar || columns < least) return;
+    const LineGlyphs lines = glyphs_for_lines(blocks);
+    const int filled = static_cast<int>(std::lround(*scene.bar * columns));
+    for (int row = 0; row < layout.bar_rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const bool done = column < filled;
+            frame.put(layout.bar_row + row, begin + column,
+                      {done ? lines.bar_done : lines.bar_ahead, done ? scene.ink : Ink::faint});
+        }
+    }
 }
 
 /// Splits paragraphs into pages of at most `rows`. A paragraph is broken only if it fills a page
@@ -144,149 +229,104 @@ std::vector<std::string> words_now(const Scene& scene, int columns, int rows) {
     return std::move(pages[std::min(pages.size() * done / of, pages.size() - 1)]);
 }
 
-struct Line {
-    char32_t done;
-    char32_t left;
-};
-
-/// The Linux console has no thick line.
-Line line_of(Blocks blocks) {
-    if (blocks == Blocks::ascii) return {U'=', U'-'};
-    return {blocks == Blocks::full ? U'═' : U'━', U'─'};
-}
-
-void draw_header(Frame& frame, const Scene& scene, Blocks blocks) {
-    const int columns = frame.size().columns;
-    const int left_columns = width(scene.left);
-    frame.text(0, 1, scene.name, Ink::strong, columns - left_columns - 4);
-    frame.text(0, columns - left_columns - 1, scene.left, Ink::faint, left_columns);
-    const Line line = line_of(blocks);
-    const int filled = static_cast<int>(std::lround(scene.progress * columns));
-    for (int column = 0; column < columns; ++column) {
-        const bool done = column < filled;
-        frame.put(1, column, {done ? line.done : line.left, done ? Ink::gap : Ink::faint});
+/// Draws the sentence that is heard: in large letters where it fits in them.
+void draw_words(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks,
+                bool notice) {
+    constexpr int widest_line = 76;
+    const Area& area = layout.words;
+    const int columns = std::min(area.size.columns, widest_line);
+    const bool far = area.size.rows > 3;
+    if (far && !notice && scene.cue.size() == 1 && large_text(scene.cue[0], area.size, blocks)) {
+        return draw_fitting(frame, area, scene.cue[0], blocks, Ink::normal);
+    }
+    const auto words = notice ? pages_of({scene.notice}, columns, area.size.rows).front()
+                              : words_now(scene, columns, area.size.rows);
+    int row = area.row;
+    for (const auto& line : words) {
+        frame.text(row++, area.column, line, notice ? Ink::alert : Ink::normal, area.size.columns);
     }
 }
 
-/// Draws the digits and the word in the middle of their place.
-void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
-    const int columns = layout.large_columns;
-    const Size digits = big_size(scene.big, layout.digit_dot);
-    const Size word = big_size(scene.word, layout.word_dot);
-    const Ink ink = scene.flash ? Ink::reversed : scene.ink;
-    for (int row = 0; scene.flash && row < layout.large_rows; ++row) {
-        for (int column = 0; column < columns; ++column) {
-            frame.put(layout.large_top + row, column, {U' ', Ink::reversed});
+/// Returns what comes next, and as many of the exercises after it as fit.
+std::string road_words(const Scene& scene, int columns, Blocks blocks) {
+    std::string words = scene.next;
+    for (std::size_t i = 0; i < scene.road.size(); ++i) {
+        const std::string_view between = blocks == Blocks::ascii ? ", " : "  ·  ";
+        const std::string longer = words + std::string(between) + scene.road[i];
+        const bool last = i + 1 == scene.road.size();
+        if (width(longer) > columns - (last ? 0 : 2)) {
+            return words + (blocks == Blocks::ascii ? " ..." : " …");
         }
+        words = longer;
     }
-    const auto draw = [&](int row, int column, std::string_view text, int dot) {
-        draw_big(frame, row, column, text, dot, blocks, ink, scene.stroke);
-    };
-    const int middle = layout.large_top + layout.large_rows / 2;
-    if (!layout.abreast) {
-        const int rows = digits.rows + 1 + word.rows;
-        const int row = layout.large_top + std::max((layout.large_rows - rows) / 2, 0);
-        draw(row, (columns - digits.columns) / 2, scene.big, layout.digit_dot);
-        draw(row + digits.rows + 1, (columns - word.columns) / 2, scene.word, layout.word_dot);
-        return;
-    }
-    // From 10 to 9 the word stays where it is.
-    const int room = big_size(scene.big_room, layout.digit_dot).columns;
-    const int between = dots_between * layout.word_dot;
-    const int start = (columns - room - between - word.columns) / 2;
-    const int top = middle - (digits.rows + 1) / 2;
-    draw(top, start + room - digits.columns, scene.big, layout.digit_dot);
-    draw(top + (digits.rows - word.rows) / 2, start + room + between, scene.word, layout.word_dot);
+    return words;
 }
 
-char32_t mark_of(bool passed, Blocks blocks) {
-    if (blocks == Blocks::ascii) return passed ? U'#' : U'.';
-    if (!passed) return U'·';
-    return blocks == Blocks::full ? U'█' : U'■';
-}
-
-/// Draws lines aligned on the left, and the block of them in the middle of so many columns.
-void draw_block(Frame& frame, int row, const std::vector<std::string>& lines, Ink ink,
-                int columns) {
-    int widest = 0;
-    for (const auto& line : lines) widest = std::max(widest, width(line));
-    const int left = std::max((columns - widest) / 2, 0);
-    for (const auto& line : lines) frame.text(row++, left, line, ink, columns - left);
-}
-
-/// Draws "REP 3 OF 10", and how far the rep is, with one mark a second.
-void draw_state(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
-    constexpr int most_marks = 20;
-    const int row = layout.state_row;
-    const bool word_here = layout.word_dot == 0;
-    const std::string words = word_here ? scene.word + "  " + scene.state : scene.state;
-    const int columns = width(words) + 3 + 2 * scene.pace.of - 1;
-    const bool no_marks =
-        scene.pace.of == 0 || scene.pace.of > most_marks || columns > layout.words_columns;
-    if (no_marks) return draw_block(frame, row, {words}, Ink::strong, layout.words_columns);
-    int column = (layout.words_columns - columns) / 2;
-    frame.text(row, column, words, Ink::strong, width(words));
-    column += width(words) + 3;
-    for (int mark = 0; mark < scene.pace.of; ++mark) {
-        const bool passed = mark < scene.pace.done;
-        frame.put(row, column + 2 * mark,
-                  {mark_of(passed, blocks), passed ? scene.ink : Ink::faint});
+void draw_next(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks, bool notice) {
+    constexpr int columns_for_road = 100;
+    const int inside = frame.size().columns - 2 * layout.margin;
+    if (notice) {
+        return frame.text(layout.next_row, layout.margin, scene.notice, Ink::alert, inside);
     }
+    const bool road = frame.size().columns >= columns_for_road;
+    frame.text(layout.next_row, layout.margin,
+               road ? road_words(scene, inside, blocks) : scene.next, Ink::normal, inside);
 }
 
 /// Returns as many hints as fit. The last one is always kept: it leads to all others.
-std::vector<KeyHint> fitting(std::vector<KeyHint> hints, int columns) {
+std::vector<KeyHint> fitting(std::vector<KeyHint> hints, int columns, int between) {
     const auto wide = [&] {
         int sum = 0;
-        for (const auto& hint : hints) sum += width(hint.key) + 1 + width(hint.what) + 3;
-        return sum - 3;
+        for (const auto& hint : hints) sum += width(hint.key) + 1 + width(hint.what) + between;
+        return sum - between;
     };
     while (hints.size() > 1 && wide() > columns) hints.erase(hints.end() - 2);
     return hints;
 }
 
-void draw_keys(Frame& frame, const Scene& scene, int row) {
-    const int columns = frame.size().columns;
-    const auto hints = fitting(scene.keys, columns - 2);
-    int wide = -3;
-    for (const auto& hint : hints) wide += width(hint.key) + 1 + width(hint.what) + 3;
-    int column = std::max((columns - wide) / 2, 0);
-    for (const auto& hint : hints) {
-        frame.text(row, column, hint.key, Ink::normal, columns - column);
+std::string key_name(const std::string& key, Blocks blocks) {
+    if (blocks == Blocks::ascii) return key;
+    if (key == "->") return "→";
+    return key == "<-" ? "←" : key;
+}
+
+void draw_keys(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
+    constexpr int between = 3;
+    const int end = frame.size().columns - layout.margin;
+    auto hints = scene.keys;
+    for (auto& hint : hints) hint.key = key_name(hint.key, blocks);
+    int column = layout.margin;
+    for (const auto& hint : fitting(std::move(hints), end - column, between)) {
+        frame.text(layout.keys_row, column, hint.key, Ink::normal, end - column);
         column += width(hint.key) + 1;
-        frame.text(row, column, hint.what, Ink::faint, columns - column);
-        column += width(hint.what) + 3;
+        frame.text(layout.keys_row, column, hint.what, Ink::faint, end - column);
+        column += width(hint.what) + between;
     }
 }
 
-void draw_words(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
-    draw_state(frame, scene, layout, blocks);
-    const int columns = words_columns({layout.words_columns, frame.size().rows});
-    // A notice longer than a line takes the place of the words.
-    const bool short_notice = width(scene.notice) <= words_columns(frame.size());
-    const bool instead = !short_notice && !scene.notice.empty();
-    const auto words = instead ? pages_of({scene.notice}, columns, layout.words_rows).front()
-                               : words_now(scene, columns, layout.words_rows);
-    draw_block(frame, layout.words_top, words, instead ? Ink::alert : Ink::normal,
-               layout.words_columns);
-    const bool notice = short_notice && !scene.notice.empty();
-    frame.centred(layout.next_row, notice ? scene.notice : scene.next,
-                  notice ? Ink::alert : Ink::normal);
-    draw_keys(frame, scene, layout.keys_row);
+/// Says in one line what is under way: "24 seconds  HOLD, LEFT LEG".
+std::string state_line(const Scene& scene) {
+    const std::string begin =
+        scene.digits.empty() ? scene.headline : scene.digits + " " + scene.unit;
+    return begin + "  " + label_of(scene);
 }
 
 /// Draws the scene in words where large digits do not fit, the most important first.
 Frame draw_small(const Scene& scene, Size size) {
     Frame frame(size);
-    const std::string state = scene.big + "  " + scene.word + "  " + scene.state;
-    const std::array<std::pair<std::string, Ink>, 5> lines = {{{state, scene.ink},
-                                                               {scene.name, Ink::strong},
-                                                               {scene.notice, Ink::alert},
-                                                               {scene.next, Ink::normal},
-                                                               {scene.left, Ink::faint}}};
+    const std::array<std::pair<std::string, Ink>, 6> lines = {
+        {{state_line(scene), scene.ink},
+         {scene.name, Ink::strong},
+         {scene.notice, Ink::alert},
+         {scene.cue.empty() ? "" : scene.cue.front(), Ink::normal},
+         {scene.next, Ink::normal},
+         {scene.count + ", " + scene.time, Ink::faint}}};
     int row = 0;
     for (const auto& [text, ink] : lines) {
-        if (!text.empty()) frame.text(row++, 0, text, ink, size.columns);
+        if (text.empty()) continue;
+        for (const auto& line : wrapped(text, std::max(size.columns, 1))) {
+            frame.text(row++, 0, line, ink, size.columns);
+        }
     }
     return frame;
 }
@@ -297,51 +337,82 @@ FigureRoom room_for(const Scene& scene) {
     return upright ? FigureRoom::tall : FigureRoom::beside;
 }
 
+Layout layout_of(const Scene& scene, Size size, Blocks blocks) {
+    const std::string_view room = scene.digits_room.empty() ? "00" : scene.digits_room;
+    return lay_out(size, room, blocks, room_for(scene));
+}
+
 }  // namespace
 
 std::optional<Area> figure_area(const Scene& scene, Size size, Blocks blocks) {
     if (is_small(size)) return std::nullopt;
-    return lay_out(size, scene.big_room, blocks, room_for(scene)).figure;
+    return layout_of(scene, size, blocks).figure;
 }
 
 Frame draw(const Scene& scene, Size size, Blocks blocks, FigurePainter* painter) {
     if (is_small(size)) return draw_small(scene, size);
     Frame frame(size);
-    const Layout layout = lay_out(size, scene.big_room, blocks, room_for(scene));
-    draw_header(frame, scene, blocks);
+    const Layout layout = layout_of(scene, size, blocks);
+    draw_name(frame, scene, layout, blocks);
+    draw_progress(frame, scene, layout.name_rows, layout.margin, blocks);
     draw_large(frame, scene, layout, blocks);
     if (painter != nullptr && layout.figure && scene.figure) {
         painter->draw(frame, *layout.figure, *scene.figure);
     }
-    draw_words(frame, scene, layout, blocks);
+    draw_bar(frame, scene, layout, blocks);
+    // A notice longer than a line takes the place of the words.
+    const bool notice = !scene.notice.empty();
+    const bool long_notice = width(scene.notice) > size.columns - 2 * layout.margin;
+    draw_words(frame, scene, layout, blocks, notice && long_notice);
+    draw_next(frame, scene, layout, blocks, notice && !long_notice);
+    draw_keys(frame, scene, layout, blocks);
     return frame;
 }
 
+namespace {
+
+struct KeyLine {
+    std::string_view key;
+    std::string_view what;
+    std::string_view brief;  // where there is room for two columns alone
+};
+
+constexpr std::array key_lines = {
+    KeyLine{"space", "pause, and continue; Enter does the same", "pause"},
+    KeyLine{"-> n", "next; in a gap: to the count-in, then begin", "next"},
+    KeyLine{"<- b", "again; twice: the one before", "again"},
+    KeyLine{"+", "two more reps, or 10 more seconds", "more"},
+    KeyLine{"e", "an easier exercise", "easier"},
+    KeyLine{"p", "it hurts", "it hurts"},
+    KeyLine{"h", "how it goes", "how it goes"},
+    KeyLine{"t", "time to go", "time to go"},
+    KeyLine{"u", "undo a skip, for 5 seconds", "undo a skip"},
+    KeyLine{"q", "finish here", "finish"},
+    KeyLine{"?", "this list, on and off", "this list"},
+};
+
+}  // namespace
+
 Frame draw_help(const Scene& scene, Size size, Blocks blocks) {
-    if (is_small(size)) return draw_small(scene, size);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> keys = {{
-        {"space", "pause, and go on; Enter does the same"},
-        {"-> or n", "next; in a gap, count-in, then work"},
-        {"<- or b", "again; twice, the one before"},
-        {"+", "more time"},
-        {"e", "easier exercise"},
-        {"p", "it hurts"},
-        {"h", "how it goes"},
-        {"t", "time left"},
-        {"u", "undo a skip, for 5 seconds"},
-        {"q", "finish here"},
-        {"?", "this list, on and off"},
-    }};
-    constexpr int key_columns = 10;
-    constexpr int columns = key_columns + 37;
+    constexpr int key_columns = 7;
+    constexpr int brief_columns = 20;
+    constexpr int long_columns = 52;
+    constexpr int all = static_cast<int>(key_lines.size());
     Frame frame(size);
-    draw_header(frame, scene, blocks);
-    frame.centred(3, scene.big + "  " + scene.word + "  " + scene.state, scene.ink);
-    const int left = (size.columns - columns) / 2;
-    int row = 5 + std::max((size.rows - smallest_screen.rows) / 3, 0);
-    for (const auto& [key, what] : keys) {
-        frame.text(row, left, key, Ink::strong, key_columns);
-        frame.text(row++, left + key_columns, what, Ink::normal, columns - key_columns);
+    frame.text(0, 1, state_line(scene), scene.ink, size.columns - 1);
+    if (!is_small(size)) draw_progress(frame, scene, 1, 1, blocks);
+    const int top = size.rows >= all + 4 ? 3 : is_small(size) ? 1 : 2;
+    const bool in_full = size.columns >= long_columns && size.rows >= top + all;
+    const int columns = in_full ? 1 : std::max(size.columns / brief_columns, 1);
+    const int rows = (all + columns - 1) / columns;
+    for (int i = 0; i < all; ++i) {
+        const KeyLine& line = key_lines.at(static_cast<std::size_t>(i));
+        const int row = top + i % rows;
+        const int column = 1 + i / rows * brief_columns;
+        const int end = in_full ? size.columns : std::min(column + brief_columns, size.columns);
+        frame.text(row, column, line.key, Ink::strong, end - column);
+        frame.text(row, column + key_columns, in_full ? line.what : line.brief, Ink::normal,
+                   end - column - key_columns);
     }
     return frame;
 }

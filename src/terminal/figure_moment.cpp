@@ -5,7 +5,7 @@
 
 #include "domain/figure.h"
 #include "terminal/exercise_words.h"
-#include "terminal/scene.h"
+#include "terminal/scene_words.h"
 
 namespace hipflow::terminal {
 namespace {

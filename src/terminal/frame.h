@@ -61,23 +61,4 @@ class Frame {
     std::vector<Cell> cells_;
 };
 
-/// The characters of large letters and bars: half-height blocks, full blocks where those are
-/// missing (on the Linux console), or ASCII.
-enum class Blocks { half, full, ascii };
-
-/// Solid during work, shaded otherwise: a difference that is seen from the floor without colour.
-enum class Stroke { solid, shaded };
-
-/// Returns the size of large digits and capitals, each three dots wide and five high. A dot is
-/// `dot` columns wide and half as many rows high, which looks square. Without half blocks `dot`
-/// must be even.
-Size big_size(std::string_view text, int dot);
-
-/// Draws large digits and capitals. `row` and `column` are those of the upper left corner.
-void draw_big(Frame& frame, int row, int column, std::string_view text, int dot, Blocks blocks,
-              Ink ink, Stroke stroke = Stroke::solid);
-
-/// Returns how many dots wide a large text is: "24" is 7.
-int dots_wide(std::string_view text);
-
 }  // namespace hipflow::terminal

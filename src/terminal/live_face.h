@@ -9,6 +9,7 @@
 #include "terminal/figure_screen.h"
 #include "terminal/frame.h"
 #include "terminal/input.h"
+#include "terminal/letters.h"
 #include "terminal/page.h"
 #include "terminal/scene.h"
 #include "terminal/tty_device.h"

@@ -310,14 +310,14 @@ std::string typed_line(std::string_view answer, int columns) {
 void draw_foot(Frame& frame, int row, int left, const Page& page, Blocks blocks) {
     const int columns = page_columns(frame.size());
     if (page.by_one_key) {
-        return frame.text(row, left, "One key is enough.", Ink::faint, columns);
+        return frame.text(row, left, "Press one key.", Ink::faint, columns);
     }
     frame.text(row, left, typed_line(page.answer, columns), Ink::alert, columns);
     constexpr int dot = 2;
-    const Size large = big_size(page.answer, dot);
+    const Size large = letters_size(page.answer, {dot}, blocks);
     const bool fits = row + 1 + large.rows < frame.size().rows;
     if (!is_number(page.answer) || !fits) return;
-    draw_big(frame, row + 2, left + 2, page.answer, dot, blocks, Ink::alert);
+    draw_letters(frame, row + 2, left + 2, page.answer, {dot}, blocks, Ink::alert);
 }
 
 /// Draws how to go on where more is to come, and what is typed so far.
@@ -336,7 +336,7 @@ int dot_for(std::string_view large, Size size, int rows, Blocks blocks) {
     if (large.empty()) return 0;
     for (const int dot : {4, 2, 1}) {
         if (blocks != Blocks::half && dot % 2 != 0) continue;
-        const Size wanted = big_size(large, dot);
+        const Size wanted = letters_size(large, {dot}, blocks);
         if (wanted.columns <= page_columns(size) && wanted.rows + 1 <= rows) return dot;
     }
     return 0;
@@ -372,11 +372,11 @@ Frame draw_page(const Page& page, Size size, Blocks blocks) {
     const Screenful& shown = screens[screen];
     const int foot = foot_rows(page, size, is_last);
     const int used = shown.rows() + foot;
-    const int number_rows = big_size("00", 2).rows;  // a number typed is drawn large below
+    const int number_rows = letter_rows({2}, blocks);  // a number typed is drawn large below
     const int dot = is_last ? dot_for(page.large, size, size.rows - used - number_rows, blocks) : 0;
-    const int large_rows = dot == 0 ? 0 : big_size(page.large, dot).rows + 1;
+    const int large_rows = dot == 0 ? 0 : letter_rows({dot}, blocks) + 1;
     int row = std::max(size.rows - used - large_rows, 0) / 3;
-    if (dot > 0) draw_big(frame, row, left, page.large, dot, blocks, Ink::strong);
+    if (dot > 0) draw_letters(frame, row, left, page.large, {dot}, blocks, Ink::strong);
     row += large_rows;
     for (const auto& line : shown.text) frame.text(row++, left, line, Ink::normal, columns);
     if (!shown.text.empty() && (!shown.asked.empty() || !shown.options.empty())) ++row;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "terminal/frame.h"
+#include "terminal/letters.h"
 
 namespace hipflow::terminal {
 

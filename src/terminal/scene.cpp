@@ -5,9 +5,7 @@
 
 #include <algorithm>
 
-#include "domain/dose.h"
 #include "terminal/exercise_words.h"
-#include "terminal/figure_show.h"
 
 namespace hipflow::terminal {
 namespace {
@@ -28,10 +26,24 @@ Millis steady_left(const session::Player& player, Millis now) {
         session::left_in_segment(player, now) - session::left_to_hold(player, now), 0ms);
 }
 
-/// The same, rounded up to seconds. All of the scene depends on it, so that all changes at one
-/// moment.
+/// The length of what is counted down: the segment, or the get-ready before it.
+Millis whole_of(const session::Player& player, Millis now) {
+    if (player.phase != session::Phase::getting_ready) return length(player);
+    return std::max(player.announced.length, steady_left(player, now));
+}
+
+/// How often the bar moves. That of a rep shows when to move, so it does not jump.
+Millis step_of_bar(const session::Player& player) {
+    const bool reps = player.phase == session::Phase::running &&
+                      session::current_segment(player).kind == session::SegmentKind::rep;
+    return reps ? 250ms : 1000ms;
+}
+
+/// What is left, rounded up to steps of the bar. All of the scene depends on it, so that all
+/// changes at one moment.
 Millis shown_left(const session::Player& player, Millis now) {
-    return std::chrono::ceil<std::chrono::seconds>(steady_left(player, now));
+    const Millis step = step_of_bar(player);
+    return (steady_left(player, now) + step - 1ms) / step * step;
 }
 
 /// How long a cue stays during work: calm, but not the same one for a minute.
@@ -49,13 +61,21 @@ std::string work_cue(const session::Player& player, Millis left) {
     return cues[turn % cues.size()];
 }
 
+/// Numbers the steps of an exercise.
+std::vector<std::string> numbered(std::vector<std::string> steps) {
+    if (steps.size() < 2) return steps;
+    int number = 0;
+    for (auto& step : steps) step = fmt::format("{} {}", ++number, step);
+    return steps;
+}
+
 /// Returns the words to read where nothing is heard. A gap before a new exercise introduces it; so
 /// does any gap that was made longer, since that was done to read.
 std::vector<std::string> silent_words(const session::Player& player, Millis left) {
     const bool gap = session::is_gap(session::current_segment(player).kind);
     const bool new_exercise = is_first_of_step(player) || player.extended > 0ms;
     const bool long_ready = player.phase == session::Phase::getting_ready && left > 5s;
-    if (long_ready || (gap && new_exercise)) return introduction_of(player);
+    if (long_ready || (gap && new_exercise)) return numbered(introduction_of(player));
     std::string cue = work_cue(player, left);
     if (cue.empty()) return {};
     return {std::move(cue)};
@@ -80,7 +100,7 @@ Share reading_of(const session::Player& player, Millis now, Millis left, const C
         return {static_cast<int>(passed % whole), whole};
     }
     const int whole = static_cast<int>(seconds(length(player)));
-    const int passed = whole - static_cast<int>(left / 1s);
+    const int passed = whole - static_cast<int>(seconds(left));
     return {std::clamp(passed, 0, whole), whole};
 }
 
@@ -99,20 +119,76 @@ void set_digits(Scene& scene, const session::Player& player, Millis left) {
         segment.kind == session::SegmentKind::rep && player.phase != session::Phase::getting_ready;
     if (counts_reps) {
         const int all = session::current_set(player).reps.value_or(1);
-        scene.big = fmt::format("{}", segment.rep);
-        scene.big_room = all < 10 ? "0" : all < 100 ? "00" : "000";
-        const auto whole = static_cast<int>(seconds(length(player)));
-        scene.pace = {whole - static_cast<int>(left / 1s), whole};
+        scene.digits = fmt::format("{}", segment.rep);
+        scene.digits_room = all < 10 ? "0" : all < 100 ? "00" : "000";
+        scene.unit = fmt::format("of {}", all);
         return;
     }
-    const std::int64_t value = left / 1s;
+    const std::int64_t value = seconds(left);
     if (value < 100) {
-        scene.big = fmt::format("{}", value);
-        scene.big_room = "00";
+        scene.digits = fmt::format("{}", value);
+        scene.digits_room = "00";
+        scene.unit = value == 1 ? "second" : "seconds";
         return;
     }
-    scene.big = fmt::format("{}:{:02}", value / 60, value % 60);
-    scene.big_room = value >= 600 ? "00:00" : "0:00";
+    scene.digits = fmt::format("{}:{:02}", value / 60, value % 60);
+    scene.digits_room = value >= 600 ? "00:00" : "0:00";
+    scene.unit = "minutes";
+}
+
+/// Returns whether the seconds are a bar alone, since what to do next is large: before a new
+/// exercise or side.
+bool leads_on(const session::Player& player) {
+    if (player.phase == session::Phase::getting_ready) return false;
+    const session::SegmentKind kind = session::current_segment(player).kind;
+    return session::is_gap(kind) && kind != session::SegmentKind::rest;
+}
+
+SideWords side_of(const session::Player& player) {
+    const Side side = working_side(player);
+    if (side == Side::both) return {};
+    std::string words = large_side(player, side);
+    const std::string opposite = large_side(player, other(side));
+    std::string room = opposite.size() > words.size() ? opposite : words;
+    return {side, std::move(words), std::move(room)};
+}
+
+/// Returns where each exercise ends, as a share of the session.
+std::vector<double> ticks_of(const session::Player& player) {
+    const session::Timeline& timeline = player.script->timeline;
+    const auto starts = timeline.starts();
+    const double total = std::max<double>(static_cast<double>(timeline.total.count()), 1);
+    std::vector<double> ticks;
+    int step = timeline.segments.empty() ? 0 : timeline.segments.front().key.step;
+    for (std::size_t i = 0; i < timeline.segments.size(); ++i) {
+        if (timeline.segments[i].key.step == step) continue;
+        step = timeline.segments[i].key.step;
+        ticks.push_back(static_cast<double>(starts[i].count()) / total);
+    }
+    ticks.push_back(1);
+    return ticks;
+}
+
+/// Sets how far the segment is. What is open-ended has no bar.
+void set_bar(Scene& scene, const session::Player& player, Millis now, Millis left) {
+    const bool open = player.phase != session::Phase::getting_ready &&
+                      session::current_segment(player).open_ended;
+    if (open) return;
+    const Millis whole = std::max<Millis>(whole_of(player, now), 1ms);
+    scene.bar = std::clamp(
+        1.0 - static_cast<double>(left.count()) / static_cast<double>(whole.count()), 0.0, 1.0);
+    if (scene.digits.empty()) scene.clock = fmt::format("{} s", seconds(left));
+}
+
+/// Sets how far the session is. Its time changes with the seconds.
+void set_progress(Scene& scene, const session::Player& player, Millis in_session) {
+    const Millis total = std::max<Millis>(player.script->timeline.total, 1ms);
+    scene.progress = std::clamp(
+        1.0 - static_cast<double>(in_session.count()) / static_cast<double>(total.count()), 0.0,
+        1.0);
+    scene.ticks = ticks_of(player);
+    scene.count = count_words(player);
+    scene.time = time_words(in_session);
 }
 
 /// Returns what is left of the session once the segment under way is over.
@@ -127,22 +203,19 @@ Scene scene_of(const session::Player& player, Millis now, const std::string& not
     const Millis left = shown_left(player, now);
     Scene scene;
     scene.name = exercise_name(player);
+    set_progress(scene, player, left + rest_of_session(player, now));
+    scene.headline = headline(player);
+    if (!leads_on(player)) set_digits(scene, player, left);
+    scene.side = side_of(player);
     scene.state = state_words(player);
-    scene.word = large_word(player);
-    scene.ink = ink_of(player);
-    scene.stroke = scene.ink == Ink::work ? Stroke::solid : Stroke::shaded;
-    set_digits(scene, player, left);
+    set_bar(scene, player, now, left);
     scene.cue = cue_of(player, now, left, caption);
     scene.reading = reading_of(player, now, left, caption, scene.cue.size());
-    const Millis in_session = left + rest_of_session(player, now);
-    const Millis total = std::max<Millis>(player.script->timeline.total, 1ms);
-    scene.progress = std::clamp(
-        1.0 - static_cast<double>(in_session.count()) / static_cast<double>(total.count()), 0.0,
-        1.0);
-    scene.left = left_words(in_session);
     scene.next = next_words(player);
+    scene.road = road_ahead(player);
     scene.notice = notice;
     scene.keys = key_hints(player);
+    scene.ink = ink_of(player);
     scene.figure_room = has_figures(player);
     scene.figure = figure_of(player, now);
     return scene;
@@ -158,168 +231,10 @@ std::optional<Millis> next_change(const session::Player& player, Millis now,
     const Millis left = steady_left(player, now);
     const Millis held = session::left_to_hold(player, now);
     if (left + held <= 0ms) return now;
-    // The number is rounded up, so it changes when the fraction has run out.
-    const Millis fraction = left % 1s;
-    return now + held + (fraction > 0ms ? fraction : Millis(1s));
-}
-
-namespace {
-
-std::string_view side_capitals(Side side) {
-    if (side == Side::both) return {};
-    return side == Side::left ? "LEFT" : "RIGHT";
-}
-
-const PrescribedStep& step_of(const session::Player& player) {
-    return player.script->prescription
-        .steps[static_cast<std::size_t>(session::current_set(player).key.step) - 1];
-}
-
-/// Says what a segment is, whether or not the clock runs.
-std::string segment_words(const session::Player& player) {
-    const session::Segment& segment = session::current_segment(player);
-    switch (segment.kind) {
-        case session::SegmentKind::ready:
-            return "GET READY";
-        case session::SegmentKind::position_change:
-            return "CHANGE POSITION";
-        case session::SegmentKind::side_change:
-            return "CHANGE SIDES";
-        case session::SegmentKind::rest:
-            return "REST";
-        case session::SegmentKind::release:
-            return "LET GO";
-        case session::SegmentKind::rep:
-            return fmt::format("REP {} OF {}", segment.rep,
-                               session::current_set(player).reps.value_or(1));
-        case session::SegmentKind::hold:
-            if (segment.open_ended) return "AS LONG AS YOU LIKE";
-            if (const auto reps = session::current_set(player).reps) {
-                return fmt::format("HOLD {} OF {}", segment.rep, *reps);
-            }
-            return "HOLD";
-        case session::SegmentKind::move:
-            return "KEEP MOVING";
-        case session::SegmentKind::ask:
-            return "";
-    }
-    return {};
-}
-
-/// Names a set behind `lead` ("Next: " in a gap, "Then: " in work): by the name of another
-/// exercise, or by what differs within the same.
-std::string set_words(const session::Player& player, const session::PlannedSet& set,
-                      std::string_view lead) {
-    const auto step = static_cast<std::size_t>(set.key.step) - 1;
-    const Work& work = player.script->prescription.steps[step].work;
-    const std::string side = session::side_words(set.key.side);
-    const session::PlannedSet& current = session::current_set(player);
-    if (set.key.step != current.key.step) {
-        return fmt::format("{}{}{}{}", lead, exercise_name(work, player), side.empty() ? "" : ", ",
-                           side);
-    }
-    if (set.key.set == current.key.set) return fmt::format("{}{}", lead, side);
-    return fmt::format("{}set {} of {}{}{}", lead, set.key.set, work.sets, side.empty() ? "" : ", ",
-                       side);
-}
-
-std::string gap_words(const session::Player& player) {
-    const session::PlannedSet& set = session::current_set(player);
-    const Work& work = session::current_work(player);
-    const std::string side = session::side_words(set.key.side);
-    if (is_first_of_step(player)) return "Next: " + amount_words(work);
-    if (set.key.set > 1) {
-        return fmt::format("Next: set {} of {}{}{}", set.key.set, work.sets,
-                           side.empty() ? "" : ", ", side);
-    }
-    return "Next: " + side;
-}
-
-}  // namespace
-
-bool stands_still(const session::Player& player) {
-    return player.phase == session::Phase::paused || player.phase == session::Phase::waiting;
-}
-
-bool is_first_of_step(const session::Player& player) {
-    const auto& sets = player.script->timeline.sets;
-    const std::size_t index = player.script->timeline.set_at(player.segment);
-    return index == 0 || sets[index - 1].key.step != sets[index].key.step;
-}
-
-std::string state_words(const session::Player& player) {
-    if (player.phase == session::Phase::getting_ready) return "GET READY";
-    std::string words = segment_words(player);
-    const session::PlannedSet& set = session::current_set(player);
-    const int sets = session::current_work(player).sets;
-    if (session::is_work(session::current_segment(player).kind) && sets > 1) {
-        words += fmt::format(", SET {} OF {}", set.key.set, sets);
-    }
-    if (!stands_still(player)) return words;
-    // The large word says PAUSE now, in the place of the side.
-    const std::string_view side = side_capitals(session::current_segment(player).side);
-    return fmt::format("PAUSED: {}{}{}", words, side.empty() ? "" : ", ", side);
-}
-
-std::string large_word(const session::Player& player) {
-    if (stands_still(player)) return "PAUSE";
-    const session::Segment& segment = session::current_segment(player);
-    // A gap belongs to the set that it leads to; its own side is nobody's.
-    const Side side =
-        segment.side != Side::both ? segment.side : session::current_set(player).key.side;
-    if (side != Side::both) return std::string(side_capitals(side));
-    if (player.phase == session::Phase::getting_ready) return "READY";
-    switch (segment.kind) {
-        case session::SegmentKind::hold:
-            return "HOLD";
-        case session::SegmentKind::rep:
-            return "REP";
-        case session::SegmentKind::move:
-            return "MOVE";
-        case session::SegmentKind::rest:
-        case session::SegmentKind::release:
-            return "REST";
-        default:
-            return "READY";
-    }
-}
-
-std::string next_words(const session::Player& player) {
-    if (stands_still(player)) return "Space goes on.";
-    const auto& sets = player.script->timeline.sets;
-    const std::size_t index = player.script->timeline.set_at(player.segment);
-    if (player.segment < sets[index].first) return gap_words(player);
-    if (session::current_segment(player).open_ended) return "Space ends it.";
-    if (index + 1 == sets.size()) return "Then: done";
-    return set_words(player, sets[index + 1], "Then: ");
-}
-
-std::string left_words(Millis left) {
-    const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
-    if (minutes <= 1) return "last minute";
-    if (minutes < 60) return fmt::format("{} min left", minutes);
-    return fmt::format("{} h {} min left", minutes / 60, minutes % 60);
-}
-
-std::vector<KeyHint> key_hints(const session::Player& player) {
-    if (stands_still(player)) {
-        return {{"space", "go on"},
-                {"p", "it hurts"},
-                {"q", "finish"},
-                {"h", "how it goes"},
-                {"?", "all keys"}};
-    }
-    std::vector<KeyHint> hints;
-    const bool ends =
-        player.phase == session::Phase::running && session::current_segment(player).open_ended;
-    hints.push_back({"space", ends ? "done" : "pause"});
-    hints.push_back({"p", "it hurts"});
-    if (!step_of(player).easier.empty()) hints.push_back({"e", "easier"});
-    if (!ends) hints.push_back({"->", "next"});
-    hints.push_back({"h", "how it goes"});
-    hints.push_back({"<-", "again"});
-    hints.push_back({"?", "all keys"});
-    return hints;
+    // What is shown is rounded up, so it changes when the fraction has run out.
+    const Millis step = step_of_bar(player);
+    const Millis fraction = left % step;
+    return now + held + (fraction > 0ms ? fraction : step);
 }
 
 }  // namespace hipflow::terminal

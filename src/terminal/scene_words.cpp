@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "terminal/scene_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "domain/dose.h"
+#include "terminal/exercise_words.h"
+
+namespace hipflow::terminal {
+namespace {
+
+using session::SegmentKind;
+
+const PrescribedStep& step_of(const session::Player& player) {
+    return session::step_of(player.script->prescription, session::current_set(player).key);
+}
+
+/// Says what a segment is, whether or not the clock runs.
+std::string segment_words(const session::Player& player) {
+    const session::Segment& segment = session::current_segment(player);
+    switch (segment.kind) {
+        case SegmentKind::ready:
+            return "GET READY";
+        case SegmentKind::position_change:
+            return "CHANGE POSITION";
+        case SegmentKind::side_change:
+            return "CHANGE SIDES";
+        case SegmentKind::rest:
+            return "REST";
+        case SegmentKind::release:
+            return "LET GO";
+        case SegmentKind::rep:
+            return fmt::format("REP {} OF {}", segment.rep,
+                               session::current_set(player).reps.value_or(1));
+        case SegmentKind::hold:
+            if (segment.open_ended) return "AS LONG AS YOU LIKE";
+            if (const auto reps = session::current_set(player).reps) {
+                return fmt::format("HOLD {} OF {}", segment.rep, *reps);
+            }
+            return "HOLD";
+        case SegmentKind::move:
+            return "KEEP MOVING";
+        case SegmentKind::ask:
+            return "";
+    }
+    return {};
+}
+
+/// Names a side of an exercise in small letters: "right leg"; empty for both.
+std::string small_side(const Work& work, Side side) {
+    if (side == Side::both) return {};
+    return fmt::format("{} {}", word(side), word(work.exercise.part));
+}
+
+/// Joins what is said by commas; what is empty is left out.
+std::string listed(std::initializer_list<std::string> words) {
+    std::string list;
+    for (const auto& each : words) {
+        if (each.empty()) continue;
+        if (!list.empty()) list += ", ";
+        list += each;
+    }
+    return list;
+}
+
+/// Says how much the work of a set is: "30 s", "8 reps"; empty where that is up to the person.
+std::string work_words(const session::PlannedSet& set) {
+    if (set.reps) return fmt::format("{} reps", *set.reps);
+    return set.work > Millis{0} ? spell_duration(set.work) : "";
+}
+
+/// Names a set by what differs from the one under way: another exercise, another set, another side.
+std::string set_words(const session::Player& player, const session::PlannedSet& set) {
+    const Work& work = session::step_of(player.script->prescription, set.key).work;
+    const std::string side = small_side(work, set.key.side);
+    const session::SetKey& current = session::current_set(player).key;
+    if (set.key.step != current.step) return listed({exercise_name(work, player), side});
+    const std::string number =
+        set.key.set == current.set ? "" : fmt::format("set {} of {}", set.key.set, work.sets);
+    return listed({number, side, work_words(set)});
+}
+
+/// Returns whether the set after the one under way belongs to another exercise, which is named
+/// then.
+bool names_next_exercise(const session::Player& player) {
+    const auto& sets = player.script->timeline.sets;
+    const std::size_t index = player.script->timeline.set_at(player.segment);
+    const bool works = player.segment >= sets[index].first && !stands_still(player);
+    return works && index + 1 < sets.size() && sets[index + 1].key.step != sets[index].key.step;
+}
+
+std::string gap_words(const session::Player& player) {
+    const session::PlannedSet& set = session::current_set(player);
+    const Work& work = session::current_work(player);
+    if (is_first_of_step(player)) return "Next: " + amount_words(work);
+    const std::string number =
+        set.key.set == 1 ? "" : fmt::format("set {} of {}", set.key.set, work.sets);
+    return "Next: " + listed({number, small_side(work, set.key.side), work_words(set)});
+}
+
+}  // namespace
+
+bool stands_still(const session::Player& player) {
+    return player.phase == session::Phase::paused || player.phase == session::Phase::waiting;
+}
+
+bool is_first_of_step(const session::Player& player) {
+    const auto& sets = player.script->timeline.sets;
+    const std::size_t index = player.script->timeline.set_at(player.segment);
+    return index == 0 || sets[index - 1].key.step != sets[index].key.step;
+}
+
+std::string state_words(const session::Player& player) {
+    if (player.phase == session::Phase::getting_ready) return "GET READY";
+    std::string words = segment_words(player);
+    const session::PlannedSet& set = session::current_set(player);
+    const int sets = session::current_work(player).sets;
+    if (session::is_work(session::current_segment(player).kind) && sets > 1) {
+        words += fmt::format(", SET {} OF {}", set.key.set, sets);
+    }
+    return stands_still(player) ? "PAUSED: " + words : words;
+}
+
+std::string headline(const session::Player& player) {
+    if (stands_still(player)) return "PAUSED";
+    if (player.phase == session::Phase::getting_ready) return "GET READY";
+    switch (session::current_segment(player).kind) {
+        case SegmentKind::ready:
+        case SegmentKind::position_change:
+            return player.script->hearing
+                .say(position_message(session::current_work(player).exercise.position))
+                .text;
+        case SegmentKind::side_change:
+            return "CHANGE SIDES";
+        case SegmentKind::rest:
+            return "REST";
+        case SegmentKind::release:
+            return "LET GO";
+        default:
+            return {};
+    }
+}
+
+std::string large_side(const session::Player& player, Side side) {
+    if (side == Side::both) return {};
+    MessageValues values;
+    values.side = side;
+    const Part part = session::current_work(player).exercise.part;
+    return player.script->hearing.say(side_message(part), values).text;
+}
+
+std::string next_words(const session::Player& player) {
+    if (stands_still(player)) return "Press space to continue.";
+    const auto& sets = player.script->timeline.sets;
+    const std::size_t index = player.script->timeline.set_at(player.segment);
+    if (player.segment < sets[index].first) return gap_words(player);
+    if (session::current_segment(player).open_ended) return "Press space when you have had enough.";
+    if (index + 1 == sets.size()) return "Then you are done.";
+    return "Then: " + set_words(player, sets[index + 1]);
+}
+
+std::vector<std::string> road_ahead(const session::Player& player) {
+    std::vector<std::string> names;
+    const auto& steps = player.script->prescription.steps;
+    auto first = static_cast<std::size_t>(session::current_set(player).key.step);
+    if (names_next_exercise(player)) ++first;
+    for (std::size_t step = first; step < steps.size(); ++step) {
+        names.push_back(exercise_name(steps[step].work, player));
+    }
+    return names;
+}
+
+std::string count_words(const session::Player& player) {
+    return fmt::format("{} of {}", session::current_set(player).key.step,
+                       player.script->prescription.steps.size());
+}
+
+std::string time_words(Millis remaining) {
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(remaining).count();
+    if (minutes <= 1) return "last minute";
+    if (minutes < 60) return fmt::format("{} min", minutes);
+    return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+}
+
+std::vector<KeyHint> key_hints(const session::Player& player) {
+    if (stands_still(player)) {
+        return {{"space", "continue"},
+                {"p", "it hurts"},
+                {"q", "finish"},
+                {"h", "how it goes"},
+                {"?", "keys"}};
+    }
+    std::vector<KeyHint> hints;
+    const bool ends =
+        player.phase == session::Phase::running && session::current_segment(player).open_ended;
+    hints.push_back({"space", ends ? "done" : "pause"});
+    hints.push_back({"p", "it hurts"});
+    if (!step_of(player).easier.empty()) hints.push_back({"e", "easier"});
+    if (!ends) hints.push_back({"->", "next"});
+    hints.push_back({"<-", "again"});
+    hints.push_back({"h", "how it goes"});
+    hints.push_back({"?", "keys"});
+    return hints;
+}
+
+}  // namespace hipflow::terminal
