@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "terminal/draw_large.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 
@@ -54,7 +55,9 @@ void draw_name(Frame& frame, const Scene& scene, const Layout& layout, Blocks bl
 void draw_progress(Frame& frame, const Scene& scene, int row, int margin, Blocks blocks) {
     const std::string words = scene.count + (blocks == Blocks::ascii ? ", " : " · ") + scene.time;
     const int end = frame.size().columns - margin;
-    const int columns = end - margin - width(words) - 2;
+    // The line keeps its length as the time gets shorter.
+    const int room = std::max(width(words), width(scene.count) + width(" · last minute"));
+    const int columns = end - margin - room - 2;
     frame.text(row, end - width(words), words, Ink::normal, width(words));
     const LineGlyphs lines = glyphs_for_lines(blocks);
     const auto column_of = [&](double share) {
@@ -72,109 +75,6 @@ void draw_progress(Frame& frame, const Scene& scene, int row, int margin, Blocks
         last = std::max(column_of(tick) - 1, last + 1);  // each has a column of its own
         put(last, lines.tick, lines.tick);
     }
-}
-
-/// Returns the side with the arrow that points to it.
-std::string with_arrow(const std::string& words, Side side, Blocks blocks) {
-    if (side == Side::both || words.empty()) return {};
-    const bool ascii = blocks == Blocks::ascii;
-    const bool full = blocks == Blocks::full;
-    if (side == Side::left) return (ascii ? "< " : full ? "◄ " : "◀ ") + words;
-    return words + (ascii ? " >" : full ? " ►" : " ▶");
-}
-
-/// Draws a text in the largest letters that fit into an area, from its upper left corner on, or
-/// else as a line.
-void draw_fitting(Frame& frame, const Area& area, const std::string& text, Blocks blocks, Ink ink) {
-    const auto large = large_text(text, area.size, blocks);
-    if (!large) return frame.text(area.row, area.column, text, Ink::strong, area.size.columns);
-    int row = area.row;
-    for (const auto& line : large->lines) {
-        draw_letters(frame, row, area.column, line, large->type, blocks, ink);
-        row += letter_rows(large->type, blocks) + 1;
-    }
-}
-
-/// Draws the side in the largest letters in which both sides fit; the part of the body gives way
-/// before the side does.
-void draw_side(Frame& frame, const Area& area, const SideWords& side, Blocks blocks, Ink ink) {
-    const auto letters = [&](const std::string& words) {
-        return with_arrow(words, side.side, blocks == Blocks::full ? Blocks::half : blocks);
-    };
-    const auto first_word = [](const std::string& words) {
-        return words.substr(0, words.find(' '));
-    };
-    const auto type_of = [&](const std::string& room) -> std::optional<Type> {
-        if (blocks == Blocks::ascii) return std::nullopt;
-        const auto large = large_text(letters(room), area.size, blocks);
-        if (!large || large->lines.size() > 1) return std::nullopt;
-        return large->type;
-    };
-    const auto whole = type_of(side.room);
-    if (whole && !whole->narrow) {
-        return draw_letters(frame, area.row, area.column, letters(side.words), *whole, blocks, ink);
-    }
-    const auto word = type_of(first_word(side.room));
-    if (word) {
-        return draw_letters(frame, area.row, area.column, letters(first_word(side.words)), *word,
-                            blocks, ink);
-    }
-    frame.text(area.row, area.column, with_arrow(side.words, side.side, blocks), Ink::strong,
-               area.size.columns);
-}
-
-/// Draws the unit of the digits at their foot, if there is room for it.
-void draw_unit(Frame& frame, const Scene& scene, const Layout& layout, int bottom, int column) {
-    const int end = layout.large.column + layout.large.size.columns;
-    if (column + width(scene.unit) > end) return;
-    frame.text(bottom, column, scene.unit, Ink::normal, end - column);
-}
-
-/// Draws what to do in the place of the digits, with the side at the foot.
-void draw_headline(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks, Ink ink) {
-    const Area& large = layout.large;
-    const int bottom = large.row + large.size.rows;
-    const int side_rows = layout.abreast ? 1 : layout.side_rows;
-    const int side_row = bottom - side_rows;
-    const bool sided = scene.side.side != Side::both;
-    const int rows = sided ? side_row - large.row - (layout.abreast ? 0 : 1) : large.size.rows;
-    draw_fitting(frame, {large.row, large.column, {large.size.columns, rows}}, scene.headline,
-                 blocks, ink);
-    const Area foot{side_row, large.column, {large.size.columns, side_rows}};
-    if (sided) draw_side(frame, foot, scene.side, blocks, ink);
-}
-
-/// Draws the digits, or a headline in their place, with the side below or beside them.
-void draw_large(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
-    const Area& large = layout.large;
-    const Ink ink = scene.flash ? Ink::reversed : scene.ink;
-    for (int row = 0; scene.flash && row < large.size.rows; ++row) {
-        for (int column = 0; column < large.size.columns; ++column) {
-            frame.put(large.row + row, large.column + column, {U' ', Ink::reversed});
-        }
-    }
-    const Size room = letters_size(scene.digits_room, layout.digits, blocks);
-    const int rows = letter_rows(layout.digits, blocks);
-    const int all = layout.abreast ? rows : rows + 1 + layout.side_rows;
-    const int top = large.row + std::max((large.size.rows - all) / 2, 0);
-    if (scene.digits.empty()) return draw_headline(frame, scene, layout, blocks, ink);
-    // From 10 to 9 the rest stays where it is.
-    const Size digits = letters_size(scene.digits, layout.digits, blocks);
-    draw_letters(frame, top, large.column + room.columns - digits.columns, scene.digits,
-                 layout.digits, blocks, ink);
-    constexpr int between = 2;
-    const int beside = large.column + room.columns + between;
-    const Area second =
-        layout.abreast ? Area{top,
-                              beside + 1,
-                              {large.column + large.size.columns - beside - 1, layout.side_rows}}
-                       : Area{top + rows + 1, large.column, {large.size.columns, layout.side_rows}};
-    if (!scene.headline.empty()) {
-        draw_fitting(frame, second, scene.headline, blocks, ink);
-    } else {
-        draw_side(frame, second, scene.side, blocks, ink);
-    }
-    draw_unit(frame, scene, layout, top + rows - 1, beside);
 }
 
 /// Says what is under way, with its side: "HOLD, LEFT LEG".

@@ -56,20 +56,22 @@ TEST(FigureScene, LooksAsItDidWhenItWasLookedAt) {
     }
 }
 
-TEST(FigureScene, TheFigureNeverTakesWhatDigitsAndWordNeed) {
-    for (int columns = 60; columns <= 210; columns += 3) {
-        for (int rows = 16; rows <= 64; rows += 2) {
+TEST(FigureScene, TheFigureNeverTakesWhatDigitsAndSideNeed) {
+    for (int columns = 40; columns <= 210; columns += 3) {
+        for (int rows = 12; rows <= 64; rows += 2) {
             for (const char* room : {"0", "00", "0:00", "00:00", "000"}) {
                 const Layout layout =
                     lay_out({columns, rows}, room, Blocks::half, FigureRoom::beside);
+                ASSERT_EQ(layout.figure.has_value(), columns >= 60) << columns << "x" << rows;
                 if (!layout.figure) continue;
-                const Size digits = big_size(room, layout.digit_dot);
-                const Size word = big_size(widest_word, layout.word_dot);
+                const Area& area = *layout.figure;
+                const Size digits = letters_size(room, layout.digits, Blocks::half);
                 ASSERT_GE(digits.rows, 5) << columns << "x" << rows << " " << room;
-                ASSERT_GE(word.rows, 5) << columns << "x" << rows << " " << room;
-                ASSERT_LE(std::max(digits.columns, word.columns), layout.figure->column);
-                ASSERT_LT(layout.figure->row + layout.figure->size.rows, layout.state_row + 1);
-                ASSERT_LE(layout.figure->column + layout.figure->size.columns, columns);
+                ASSERT_GE(layout.side_rows, 3);
+                ASSERT_LE(layout.large.column + digits.columns, area.column) << room;
+                ASSERT_LE(layout.large.column + layout.large.size.columns, area.column);
+                ASSERT_LE(area.row + area.size.rows, layout.bar_row);
+                ASSERT_LE(area.column + area.size.columns, columns);
             }
         }
     }
@@ -79,18 +81,18 @@ TEST(FigureScene, OnAnyUsualTerminalThereIsRoomForABody) {
     for (const char* room : {"0", "00", "0:00", "00:00"}) {
         const auto figure = lay_out({80, 24}, room, Blocks::half, FigureRoom::beside).figure;
         ASSERT_TRUE(figure) << room;
-        EXPECT_GE(figure->size.columns, 38);
-        EXPECT_GE(figure->size.rows, 11);
+        EXPECT_GE(figure->size.columns, 34);
+        EXPECT_GE(figure->size.rows, 12);
     }
     const auto roomy = lay_out({130, 40}, "00", Blocks::half, FigureRoom::beside).figure;
     ASSERT_TRUE(roomy);
-    EXPECT_GE(roomy->size.columns, 64);
-    EXPECT_GE(roomy->size.rows, 24);
-    EXPECT_FALSE(lay_out({60, 16}, "00", Blocks::half, FigureRoom::beside).figure);
+    EXPECT_GE(roomy->size.columns, 61);
+    EXPECT_GE(roomy->size.rows, 17);
+    EXPECT_TRUE(lay_out({60, 16}, "00", Blocks::half, FigureRoom::beside).figure);
     EXPECT_FALSE(lay_out({80, 24}, "00", Blocks::half, FigureRoom::none).figure);
 }
 
-TEST(FigureScene, SomebodyUprightHasSixteenRowsAndTheWordsKeepBesideThem) {
+TEST(FigureScene, SomebodyUprightHasFifteenRowsAndTheWordsKeepBesideThem) {
     for (int columns = 80; columns <= 210; columns += 3) {
         for (int rows = 24; rows <= 64; ++rows) {
             for (const char* room : {"0", "00", "0:00"}) {
@@ -99,22 +101,17 @@ TEST(FigureScene, SomebodyUprightHasSixteenRowsAndTheWordsKeepBesideThem) {
                 };
                 const Layout tall = laid(FigureRoom::tall);
                 const Layout beside = laid(FigureRoom::beside);
-                ASSERT_EQ(tall.figure.has_value(), beside.figure.has_value());
-                ASSERT_EQ(tall.digit_dot, beside.digit_dot) << "nothing jumps";
-                ASSERT_EQ(tall.word_dot, beside.word_dot);
-                ASSERT_EQ(tall.large_columns, beside.large_columns);
-                ASSERT_EQ(tall.state_row, beside.state_row);
-                ASSERT_EQ(beside.words_columns, columns);
-                if (!tall.figure) continue;
+                ASSERT_EQ(tall.digits, beside.digits) << "nothing jumps";
+                ASSERT_EQ(tall.large, beside.large);
+                ASSERT_TRUE(tall.figure);
                 const Area& area = *tall.figure;
-                ASSERT_GE(area.size.rows, 16) << columns << "x" << rows;
-                ASSERT_GE(area.size.columns, 26);
-                ASSERT_GE(area.column, tall.large_columns);
-                ASSERT_LE(area.column + area.size.columns, columns);
-                ASSERT_LE(area.row + area.size.rows, tall.next_row);
-                ASSERT_GE(tall.words_columns, 49);
-                const bool beside_words = area.row + area.size.rows > tall.state_row;
-                ASSERT_TRUE(!beside_words || tall.words_columns <= area.column);
+                ASSERT_GE(area.size.rows, 15) << columns << "x" << rows;
+                ASSERT_GE(area.size.columns, 25);
+                ASSERT_LE(area.row + area.size.rows, tall.bar_row);
+                ASSERT_LT(tall.bar_row, tall.next_row);
+                ASSERT_LE(tall.words.row + tall.words.size.rows,
+                          tall.bar_row + (tall.words == beside.words ? 99 : 0));
+                ASSERT_GE(tall.words.size.columns, 40);
             }
         }
     }
@@ -124,7 +121,7 @@ TEST(FigureScene, WordsBesideSomebodyUprightAreNotCut) {
     const auto ready = in(SegmentKind::position_change, 1s, 5);
     const auto area = figure_area(scene(ready), {80, 24}, Blocks::half);
     ASSERT_TRUE(area);
-    EXPECT_EQ(area->size, (Size{28, 17}));
+    EXPECT_EQ(area->size, (Size{26, 16}));
     std::string seen;
     for (auto performance = ready; performance.left() > 1s; performance.wait(1s)) {
         const Frame frame = drawn(performance, {80, 24});

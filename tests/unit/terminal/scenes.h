@@ -122,7 +122,7 @@ inline std::vector<State> every_state() {
 }
 
 inline const std::vector<Size>& sizes() {
-    static const std::vector<Size> all = {{60, 16}, {80, 24}, {120, 40}, {200, 60}};
+    static const std::vector<Size> all = {{40, 12}, {60, 16}, {80, 24}, {120, 40}, {200, 60}};
     return all;
 }
 
