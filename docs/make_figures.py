@@ -169,7 +169,7 @@ def live_screens(hipflow, titles):
 
 def screens_of(terminal, titles):
     for words in ("Enter: more", "Press Enter when you have read this",
-                  "Which of these apply to you?", "Enter begins."):
+                  "Which of these apply to you?", "Press Enter to begin."):
         terminal.see(words)
         terminal.pump(0.4)  # what is typed too early is thrown away
         terminal.press("\r")

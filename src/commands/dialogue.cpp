@@ -17,7 +17,7 @@ int in_dialogue(cli::Context& context, bool plain,
     auto face = terminal::choose_face(
         context.streams(), context.environment(), style, charset,
         terminal::figures_for(context.environment(), style, charset, context.settings().display),
-        plain, input, signals);
+        plain ? terminal::FaceKind::plain : terminal::FaceKind::live, input, signals);
     try {
         dialogue(*face);
         return cli::code(ExitCode::done);

@@ -16,6 +16,15 @@
 #include "today/rescued.h"
 
 namespace hipflow::commands {
+namespace {
+
+/// Returns whether the session has been led to its end, so that only questions were left.
+bool is_performed(const Session& session) {
+    return !session.id.empty() &&
+           (session.status == SessionStatus::completed || session.status == SessionStatus::partial);
+}
+
+}  // namespace
 
 Stage::Stage(cli::Context& context, const StartOptions& options, bool ask)
     : context_(context),
@@ -31,10 +40,12 @@ Stage::Stage(cli::Context& context, const StartOptions& options, bool ask)
                platform::cache_folder(context.environment()) / "sound") {}
 
 guide::Means Stage::set_up() {
-    const bool plain = options_.plain || !ask_;
-    face_ =
-        terminal::choose_face(context_.streams(), context_.environment(), context_.style(),
-                              context_.options().charset, figures(plain), plain, input_, signals_);
+    const auto kind = options_.plain ? terminal::FaceKind::plain
+                      : ask_         ? terminal::FaceKind::live
+                                     : terminal::FaceKind::late;
+    face_ = terminal::choose_face(context_.streams(), context_.environment(), context_.style(),
+                                  context_.options().charset, figures(options_.plain), kind, input_,
+                                  signals_);
     speaker_.try_out(context_.clock().real());
     companion_ = std::make_unique<guide::Companion>(context_.clock(), *face_, speaker_);
     return {context_.desk(), *face_, recorder_, speaker_, *companion_};
@@ -74,8 +85,12 @@ int Stage::leave(const terminal::Interrupted& interrupted) {
     say_farewell();
     const bool unfinished =
         recorder_.session().status == SessionStatus::in_progress && !recorder_.session().id.empty();
-    if (unfinished && saved == cli::code(ExitCode::done)) {
+    const bool is_saved = saved == cli::code(ExitCode::done);
+    if (unfinished && is_saved) {
         context_.note("\nWhat was done is kept. 'hipflow start' goes on where it stopped.\n");
+    }
+    if (is_performed(recorder_.session()) && is_saved) {
+        context_.note("\nAll is kept: the session, and every answer you have given.\n");
     }
     if (interrupted.signal) return 128 + *interrupted.signal;
     return saved;
@@ -99,7 +114,7 @@ int Stage::save() {
 void Stage::take_leave(const std::string& text, coach::Ending ending) {
     farewell_ = wrapped_lines(fmt::format("{}{}\n", text, coach::last_words(ending)),
                               context_.style().columns);
-    if (face_) {
+    if (face_ && ask_) {
         const auto rows = face_->passing_rows();
         if (rows && std::ranges::count(farewell_, '\n') >= *rows) face_->tell(text);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "guide/after.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -64,13 +66,26 @@ struct Peaks {
     std::optional<PainScore> highest;
 };
 
-Peaks ask_peaks(terminal::Face& face, Recorder& recorder,
-                const std::vector<const Exercise*>& done) {
+/// Returns whether one of the exercises told of hurt more than the start of the session did.
+bool hurt_more_than(const std::vector<PainReading>& peaks, std::optional<PainScore> before) {
+    const PainScore start = before.value_or(*PainScore::from(0));
+    return std::ranges::any_of(peaks, [&](const PainReading& peak) { return peak.score > start; });
+}
+
+/// Asks for all exercises that were not told of, and answers for the others what was told.
+Peaks ask_peaks(terminal::Face& face, Recorder& recorder, std::vector<const Exercise*> done,
+                const Told& told, std::optional<PainScore> before) {
+    std::erase_if(done, [&](const Exercise* exercise) {
+        return std::ranges::any_of(
+            told.peaks, [&](const PainReading& peak) { return peak.exercise == exercise->id; });
+    });
     std::vector<std::string> names;
     names.reserve(done.size());
     for (const auto* exercise : done) names.push_back(exercise->name);
-    const HurtMoreAnswer answer = ask_hurt_more(face, names);
+    HurtMoreAnswer answer{HurtMore::none, {}};
+    if (!names.empty()) answer = ask_hurt_more(face, names, !told.peaks.empty());
     if (!answer.hurt_more) return {};
+    if (hurt_more_than(told.peaks, before)) answer.hurt_more = HurtMore::some;
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
     peaks.reserve(answer.peaks.size());
     for (const auto& [index, score] : answer.peaks) peaks.emplace_back(done[index]->id, score);
@@ -101,10 +116,15 @@ namespace {
 void take_effort_and_note(terminal::Face& face, Recorder& recorder,
                           const session::GivenAnswers& given, bool ask) {
     auto effort = given.effort;
-    if (!effort && ask) effort = ask_effort(face);
-    if (effort) recorder.amend([&](Session& session) { session.effort = effort; });
     auto note = given.note;
-    if (!note && ask) note = ask_note(face);
+    if (!effort && ask) {
+        EffortAnswer answer = ask_effort(face, !note);
+        effort = answer.effort;
+        if (!note) note = std::move(answer.note);
+    } else if (!note && ask) {
+        note = ask_note(face);
+    }
+    if (effort) recorder.amend([&](Session& session) { session.effort = effort; });
     if (note && !note->empty()) recorder.amend([&](Session& session) { session.note = note; });
 }
 
@@ -116,6 +136,17 @@ void note_unscored(Recorder& recorder, const std::vector<std::string>& unscored)
     if (!record) return;
     record->unscored = unscored;
     recorder.amend([&](Session& session) { store::set_coach_record(session, *record); });
+}
+
+/// Takes what has just been told, and says so; else asks.
+PainAnswer pain_after(terminal::Face& face, const Told& told) {
+    if (told.just_now) {
+        face.say(fmt::format("Pain at the end, as you have just said: {}.\n",
+                             pain_words(*told.just_now)));
+        return *told.just_now;
+    }
+    const PainAnswer place{{}, told.before.site, told.before.side};
+    return ask_pain_now(face, "How strong is your pain now, from 0 to 10?", {place});
 }
 
 }  // namespace
@@ -131,7 +162,8 @@ void note_stop_reason(Recorder& recorder) {
 
 After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
                 const Prescription& begun, const Prescription& performed,
-                std::optional<PainScore> pain_before, const PainThresholds& thresholds) {
+                std::optional<PainScore> pain_before, const PainThresholds& thresholds,
+                const Told& told) {
     After result;
     std::vector<std::string> unscored;
     bool ask = given.ask;
@@ -142,7 +174,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
     };
     PainAnswer after{given.pain_after, given.site, given.side};
     if (!after.score && ask) {
-        after = ask_pain_now(face, "How strong is your pain now, from 0 to 10?");
+        after = pain_after(face, told);
     }
     if (after.score) {
         recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
@@ -154,7 +186,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
         unscored = record_peaks(recorder, given.peaks);
         recorder.amend([&](Session& session) { session.hurt_more = given.hurt_more; });
     } else if (ask && !done.empty()) {
-        auto peaks = ask_peaks(face, recorder, done);
+        auto peaks = ask_peaks(face, recorder, done, told, pain_before);
         unscored = std::move(peaks.unscored);
         notice(peaks.highest);
     }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "coach/ending.h"
 #include "guide/questions.h"
@@ -33,10 +34,19 @@ Close close_of(coach::Ending during, std::optional<PainScore> worst, const After
 /// reason given.
 void note_stop_reason(Recorder& recorder);
 
+/// What was told before the questions after a session, and is not asked again.
+struct Told {
+    std::vector<PainReading> peaks;      // of exercises, in the session
+    std::optional<PainAnswer> just_now;  // the session ended over it
+    PainAnswer before;                   // its place is offered
+};
+
 /// Asks the questions after a session, which was begun as one prescription and performed as another
-/// where exercises were made easier. Each answer is written when it is given.
+/// where exercises were made easier. What was told already is recorded, and not asked again. Each
+/// answer is written when it is given.
 After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
                 const Prescription& begun, const Prescription& performed,
-                std::optional<PainScore> pain_before, const PainThresholds& thresholds);
+                std::optional<PainScore> pain_before, const PainThresholds& thresholds,
+                const Told& told = {});
 
 }  // namespace hipflow::guide

@@ -12,6 +12,8 @@
 #include "coach/gate.h"
 #include "coach/safety.h"
 #include "domain/error.h"
+#include "domain/near_day.h"
+#include "today/last_told.h"
 #include "today/mornings.h"
 #include "today/rescued.h"
 #include "today/signs.h"
@@ -100,10 +102,10 @@ bool may_go_beyond(const Before& before, session::News news, const PainThreshold
 void choose(terminal::Face& face, Before& before, bool beyond) {
     std::vector<std::string> options;
     if (before.gate == Gate::rest) {
-        options = {"Enter rests today", "f the flare-up day: the smallest movements"};
-        if (beyond) options.emplace_back("g goes on, with the gentler session");
+        options = {"Enter rest today", "f the flare-up day: the smallest movements"};
+        if (beyond) options.emplace_back("g go on, with the gentler session");
     } else {
-        options = {"Enter takes the gentler session", "g goes on with the planned one"};
+        options = {"Enter begin the gentler session", "g go on with the planned one"};
     }
     const auto choice = ask_letter(face, "", options);
     if (choice == 'f') before.gate = Gate::flare;
@@ -116,12 +118,20 @@ void take_given(Before& before, const session::GivenAnswers& given, bool beyond)
     if (given.override_gate && beyond && before.gate != Gate::flare) before.override_gate = true;
 }
 
-PainAnswer pain_now(terminal::Face& face, const session::GivenAnswers& given) {
+/// Returns what Enter takes: what was told last time, or this morning.
+Offer offer_of(const store::Store& store, const Stamp& now, const PainThresholds& thresholds) {
+    const auto told = today::last_told(store, now.local_day, thresholds);
+    if (!told) return {};
+    const bool this_morning =
+        told->moment == Moment::morning && told->felt.local_day == now.local_day;
+    return {{told->score, told->site, told->side},
+            this_morning ? "the same as this morning: " : "as last time: "};
+}
+
+PainAnswer pain_now(terminal::Face& face, const session::GivenAnswers& given, const Offer& offer) {
     PainAnswer answer{given.pain_before, given.site, given.side};
     if (answer.score || !given.ask) return answer;
-    return ask_pain_now(face,
-                        "How strong is your pain right now, from 0 (no pain) to 10 (worst pain you "
-                        "can imagine)? Enter alone: no answer.");
+    return ask_pain_now(face, "How strong is your pain right now, from 0 to 10?", offer);
 }
 
 }  // namespace
@@ -138,6 +148,13 @@ void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store
 
 namespace {
 
+/// Tells when the session was that a morning follows: "yesterday evening".
+std::string session_time(const store::Store& store, Day for_day, const Stamp& now) {
+    const auto last = store.last_session();
+    if (!last || last->started.local_day != for_day) return near_day(for_day, now.local_day);
+    return near_time(last->started, now.local_day);
+}
+
 void answer_morning(terminal::Face& face, const Settings& settings, PainScore score) {
     if (!coach::is_severe(score, settings.pain)) return;
     face.tell(coach::severe_words(score, Moment::morning, settings.emergency_number) + '\n');
@@ -145,11 +162,16 @@ void answer_morning(terminal::Face& face, const Settings& settings, PainScore sc
 
 }  // namespace
 
-void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& settings, Day for_day) {
+void ask_morning(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                 const Settings& settings, Day for_day, const Stamp& now) {
+    const Offer last = offer_of(store, now, settings.pain);
+    const PainAnswer place{{}, last.told.site, last.told.side};
     const PainAnswer answer = ask_pain_now(
-        face, fmt::format("The morning after your session on {}: how strong was the pain this "
-                          "morning, from 0 to 10?",
-                          format_day(for_day)));
+        face,
+        fmt::format("Your last session was {}. How strong was the pain on the morning after, from "
+                    "0 to 10?",
+                    session_time(store, for_day, now)),
+        {place});
     if (!answer.score) return;
     recorder.morning(*answer.score, answer.site, answer.side, for_day);
     if (answer.score->value() == 0) return;
@@ -165,7 +187,7 @@ void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day) {
     Recorder recorder(desk.store(), desk.clock(), settings.day_starts,
                       today::spare_folder(desk.environment()),
                       [&face](const std::string& text) { face.say(text + '\n'); });
-    ask_morning(face, recorder, settings, for_day);
+    ask_morning(face, recorder, desk.store(), settings, for_day, desk.now());
     try {
         recorder.write_waiting_out();
     } catch (const Error& error) {
@@ -208,7 +230,7 @@ bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& st
 
 bool takes_gentle_day(terminal::Face& face, const store::Store& store,
                       const session::GivenAnswers& given, const Stamp& now,
-                      const PainThresholds& thresholds) {
+                      const PainThresholds& thresholds, const std::function<void()>& show_gentle) {
     const auto last = today::last_done(store);
     if (!last || last->day >= now.local_day) return false;
     const auto mornings = today::recent_mornings(store, now.local_day);
@@ -216,15 +238,16 @@ bool takes_gentle_day(terminal::Face& face, const store::Store& store,
         return false;
     face.say(coach::bad_morning_words(last->day) + '\n');
     if (given.override_gate || !given.ask) return !given.override_gate;
-    return ask_letter(face, "", {"Enter takes the gentle day", "g goes on as planned"}) != 'g';
+    if (show_gentle) show_gentle();
+    return ask_letter(face, "", {"Enter begin the gentle day", "g go on as planned"}) != 'g';
 }
 
 namespace {
 
 /// Takes pain now, records it, and notes which side is sore.
 void take_pain_now(Before& before, terminal::Face& face, Recorder& recorder,
-                   const session::GivenAnswers& given) {
-    const PainAnswer answer = pain_now(face, given);
+                   const session::GivenAnswers& given, const Offer& offer) {
+    const PainAnswer answer = pain_now(face, given, offer);
     before.pain = answer.score;
     if (!answer.score) return;
     if (answer.side != Side::both) before.sore_side = answer.side;
@@ -242,7 +265,7 @@ std::string said_at_the_end(const Before& before, const Settings& settings) {
 
 /// Says what a gate means that is not open, and offers the choice that is left.
 void tell_gate(Before& before, terminal::Face& face, const session::GivenAnswers& given,
-               const Settings& settings, bool beyond) {
+               const Settings& settings, bool beyond, const ShowPlan& show) {
     const bool rests = before.ending == coach::Ending::rest;
     if (before.gate != Gate::gentle && !rests) {
         before.unsaid = said_at_the_end(before, settings);
@@ -257,6 +280,7 @@ void tell_gate(Before& before, terminal::Face& face, const session::GivenAnswers
     } else {
         before.unsaid = std::move(said);
     }
+    if (asks && !rests && show) show(before);
     if (asks) choose(face, before, beyond);
     take_given(before, given, beyond);
     if (before.override_gate) before.ending = coach::Ending::session;
@@ -280,7 +304,8 @@ void decide(Before& before, const NewsDecision& by_news, const coach::GateDecisi
 }  // namespace
 
 Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now) {
+                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now,
+                  const ShowPlan& show) {
     Before before;
     const session::News news =
         news_of(face, store, given, now.local_day).value_or(session::News::none);
@@ -293,7 +318,8 @@ Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& 
         before.unsaid = said_at_the_end(before, settings);
         return before;
     }
-    take_pain_now(before, face, recorder, given);
+    if (show && given.ask && !given.pain_before) show(before);
+    take_pain_now(before, face, recorder, given, offer_of(store, now, settings.pain));
     const auto usual =
         coach::usual_before(now.local_day, today::recent_mornings(store, now.local_day));
     coach::GateDecision by_score = coach::decide_gate(before.pain, usual, settings.pain);
@@ -307,7 +333,7 @@ Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& 
     }
     decide(before, by_news, by_score);
     if (before.gate == Gate::none) return before;
-    tell_gate(before, face, given, settings, may_go_beyond(before, news, settings.pain));
+    tell_gate(before, face, given, settings, may_go_beyond(before, news, settings.pain), show);
     return before;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -39,8 +40,9 @@ struct Before {
 void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store& store,
                     const Settings& settings, bool ask);
 
-/// Asks how the pain was on the morning after the session on `for_day`.
-void ask_morning(terminal::Face& face, Recorder& recorder, const Settings& settings, Day for_day);
+/// Asks how the pain was on the morning after the session on `for_day`. Enter takes the last place.
+void ask_morning(terminal::Face& face, Recorder& recorder, const store::Store& store,
+                 const Settings& settings, Day for_day, const Stamp& now);
 /// Asks that, and keeps the answer, away from a session. Throws Interrupted, and Error where it
 /// cannot be saved.
 void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day);
@@ -54,18 +56,24 @@ void note_morning(terminal::Face& face, Recorder& recorder, const Settings& sett
 bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
                 const session::GivenAnswers& given);
 
+/// Shows the session that the answers so far lead to, above a question that can begin it.
+using ShowPlan = std::function<void(const Before&)>;
+
 /// Returns whether the gentle day replaces what was planned, after a morning well above the usual,
-/// and says so. The planned session may be chosen all the same. See docs/design/care.md, "Rules",
-/// A2.
+/// and says so. The planned session may be chosen all the same; `show_gentle` is called before
+/// that. See docs/design/care.md, "Rules", A2.
 bool takes_gentle_day(terminal::Face& face, const store::Store& store,
                       const session::GivenAnswers& given, const Stamp& now,
-                      const PainThresholds& thresholds);
+                      const PainThresholds& thresholds,
+                      const std::function<void()>& show_gentle = {});
 
 /// Asks what is new since last time and for pain now, says what the gate makes of it, and offers
 /// the choice that is left; see docs/design/care.md, "Rules", S0 and S1. If pain now is not
-/// answered, nine or ten told earlier today stands.
+/// answered, nine or ten told earlier today stands. `show` is called before the questions that can
+/// begin a session.
 Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now);
+                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now,
+                  const ShowPlan& show = {});
 
 /// Returns whether what was given on the command line, or told in that session, speaks against
 /// resuming it. Then the questions before a session are asked first.

@@ -153,6 +153,7 @@ void Conductor::ask_what_hurts() {
         guide::ask_what_hurts(*face_, [this](Say question) { say_aloud(question); });
     be_quiet();
     record_hurt(answer, exercise);
+    just_told_ = answer.pain.score ? std::optional(answer.pain) : std::nullopt;
     const coach::Exposure exposure = exposure_of(answer, pain_before_);
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);
@@ -160,7 +161,7 @@ void Conductor::ask_what_hurts() {
     if (colour == coach::Colour::red) return after_red(words, over);
     face_->say(words);
     const bool eases = colour == coach::Colour::amber && !over;
-    std::vector<std::string> options = {"Enter goes on"};
+    std::vector<std::string> options = {"Enter continue"};
     if (eases) options.emplace_back("e easier exercise");
     if (!over) options.emplace_back("x stop this exercise");
     options.emplace_back("q finish here");
@@ -168,6 +169,7 @@ void Conductor::ask_what_hurts() {
     const auto choice = ask_letter(*face_, "", options);
     be_quiet();
     if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
+    just_told_.reset();
     if (choice == 'x') return take(session::stop_exercise(player_, now()));
     if (choice == 'e') {
         take(session::press(player_, session::Key::easier, now()));
@@ -194,10 +196,11 @@ void Conductor::after_red(const std::string& words, bool just_done) {
     say_aloud(Say::choose_rest);
     const auto choice = ask_letter(
         *face_, words,
-        {"Enter goes on with the next exercise", "r rests, and ends the session", "q finish here"});
+        {"r rest, and end the session", "n next exercise", "q finish here", "Enter rest"});
     be_quiet();
-    if (choice == 'r') return take(session::wind_down(player_, now()));
     if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
+    if (choice != 'n') return take(session::wind_down(player_, now()));
+    just_told_.reset();
     take(just_done ? session::resume(player_, now()) : session::stop_exercise(player_, now()));
 }
 
@@ -217,6 +220,7 @@ void Conductor::record_hurt(const HurtAnswer& answer, const std::string& exercis
 }
 
 void Conductor::answer_peak(int step) {
+    just_told_.reset();
     const Exercise& exercise =
         player_.script->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
     const auto score =

@@ -33,6 +33,8 @@ class Conductor {
     /// Returns what an answer made of the session. The caller says its words where they stay on the
     /// screen.
     coach::Ending ending() const { return ending_; }
+    /// Returns the pain that was told last, if the session ended over it.
+    const std::optional<PainAnswer>& just_told() const { return just_told_; }
     /// Returns the highest score that was told in the session.
     std::optional<PainScore> worst() const { return worst_; }
 
@@ -61,6 +63,7 @@ class Conductor {
     std::optional<PainScore> pain_before_;
     coach::Ending ending_ = coach::Ending::session;
     std::optional<PainScore> worst_;
+    std::optional<PainAnswer> just_told_;
     int reds_ = 0;  // answers in this session that were red
     session::Player player_;
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "catalog/restriction_table.h"
@@ -56,7 +57,8 @@ class GuidedSession {
         }
         take_owed_morning();
         const Before before =
-            ask_before(face(), recorder(), store(), given(), desk().settings(), desk().now());
+            ask_before(face(), recorder(), store(), given(), desk().settings(), desk().now(),
+                       [&](const Before& so_far) { show_likely(so_far); });
         const today::ChosenRoutine& chosen = request_.chosen;
         if (chosen.schedule_due) recorder().schedule(*chosen.schedule_due);
         if (const auto program = chosen.program()) recorder().follow(*program, chosen.week());
@@ -166,7 +168,7 @@ class GuidedSession {
         if (given().morning) {
             note_morning(face(), recorder(), desk().settings(), given(), day);
         } else if (day && given().ask) {
-            ask_morning(face(), recorder(), desk().settings(), *day);
+            ask_morning(face(), recorder(), store(), desk().settings(), *day, desk().now());
         }
     }
 
@@ -176,20 +178,41 @@ class GuidedSession {
         if (before.gate == Gate::flare) {
             source = today::find_routine(desk().library(), today::flare_up_routine);
         } else if (source.routine.id != today::gentle_day_routine &&
-                   takes_gentle_day(face(), store(), given(), desk().now(),
-                                    desk().settings().pain)) {
+                   takes_gentle_day(face(), store(), given(), desk().now(), desk().settings().pain,
+                                    [&] { show_gentle_day(before); })) {
             source = today::find_routine(desk().library(), today::gentle_day_routine);
         }
     }
 
+    /// Shows the session that begins if the next answer changes nothing.
+    void show_likely(const Before& before) { show_plan(before, request_.source); }
+    void show_gentle_day(const Before& before) {
+        show_plan(before, today::find_routine(desk().library(), today::gentle_day_routine));
+    }
+    void show_plan(const Before& before, const catalog::RoutineFile& source) {
+        try {
+            const today::TodaysSession session = session_for(before, source);
+            if (!session.prescription) return;
+            const auto script = session::make_script(*session.prescription, request_.ask_peak,
+                                                     hearing_of(*session.prescription));
+            preview(*script, today::change_sentences(session));
+        } catch (const Error&) {
+            return;  // told where the session is set
+        }
+    }
+
     today::TodaysSession session_for(const Before& before) {
+        return session_for(before, request_.source);
+    }
+
+    today::TodaysSession session_for(const Before& before, const catalog::RoutineFile& source) {
         coach::Today today;
         today.gate = before.session_gate();
         today.sore_side = before.sore_side;
         today.person = today::person_of(desk(), store().preferences());
         today.cap = request_.chosen.cap();
         today::TodaysSession session =
-            today::todays_session(desk(), request_.source, std::move(today), request_.wishes);
+            today::todays_session(desk(), source, std::move(today), request_.wishes);
         session.record.gate = before.gate_reason;
         session.record.before = before.pain;
         return session;
@@ -215,7 +238,8 @@ class GuidedSession {
         session::Hearing hearing = hearing_of(prescription);
         auto script =
             session::make_script(std::move(prescription), request_.ask_peak, std::move(hearing));
-        preview(*script, today::change_sentences(session));
+        const bool seen = !preview(*script, today::change_sentences(session));
+        if (given().ask && !seen) face().ask({"Press Enter to begin."});
         recorder().begin(script->prescription, script->timeline.work, before.gate,
                          before.override_gate, session.record);
         std::vector<std::pair<std::string, PreferenceRule>> retired;
@@ -225,22 +249,28 @@ class GuidedSession {
         return session::begin(std::move(script));
     }
 
-    void preview(const session::Script& script, const std::vector<std::string>& changes) {
+    /// Says what a session consists of, and how it is heard, unless that has been said. Returns
+    /// whether it had not.
+    bool preview(const session::Script& script, const std::vector<std::string>& changes) {
+        std::string plan = report::steps_text(script.prescription);
+        for (const auto& change : changes) plan += change + '\n';
+        if (!seen_.insert(script.prescription.name + '\n' + plan).second) return false;
         std::string text = "\n";
-        for (const auto& sentence : news_before(desk().library(), request_.chosen)) {
-            text += sentence + '\n';
+        if (seen_.size() == 1) {
+            for (const auto& sentence : news_before(desk().library(), request_.chosen)) {
+                text += sentence + '\n';
+            }
         }
-        face().say(text);
         const auto known = today::total_once_known(script.prescription, script.hearing);
-        face().say(fmt::format("{}, {}.\n", script.prescription.name,
-                               report::total_text(script.prescription, script.timeline, known)));
-        face().say(report::steps_text(script.prescription));
-        for (const auto& change : changes) face().say(change + '\n');
+        text += fmt::format("{}, {}.\n{}", script.prescription.name,
+                            report::total_text(script.prescription, script.timeline, known), plan);
+        face().say(text);
+        if (seen_.size() > 1) return true;
         companion().introduce();
         face().say(
-            fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses, and goes on.\n",
+            fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses and resumes.\n\n",
                         coach::before_words()));
-        if (given().ask) face().ask({"Enter begins.", {}});
+        return true;
     }
 
     /// Leads the player to its end, and asks what follows a session.
@@ -261,10 +291,22 @@ class GuidedSession {
         }
         const After after =
             ask_after(face(), recorder(), answers, ready.begun, player.script->prescription,
-                      ready.pain_before, settings.pain);
+                      ready.pain_before, settings.pain, told_in(conductor));
         Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
                                settings.emergency_number);
         return {close.ending, std::move(close.words), player.script->prescription.name};
+    }
+
+    /// Returns what was told in the session, and before it.
+    Told told_in(const Conductor& conductor) {
+        Told told{{}, conductor.just_told(), {}};
+        for (auto& reading : store().readings_of(recorder().session().id)) {
+            if (reading.moment == Moment::before)
+                told.before = {reading.score, reading.site, reading.side};
+            if (reading.moment == Moment::peak && reading.exercise)
+                told.peaks.push_back(std::move(reading));
+        }
+        return told;
     }
 
     std::string finished_words() const {
@@ -286,6 +328,7 @@ class GuidedSession {
 
     Means means_;
     Request request_;
+    std::set<std::string> seen_;  // what has been said of a session to come
 };
 
 }  // namespace

@@ -63,7 +63,7 @@ struct Reading {
 Reading ask_reading(terminal::Face& face, Side side, Rotation movement, int trial) {
     const terminal::Question question{reading_question(side, movement, trial),
                                       {},
-                                      {"Enter skips the rest of this", "p it hurts"},
+                                      {"Enter skip the rest of this", "p it hurts"},
                                       std::string(large_words(side, movement))};
     std::string answer = face.ask(question);
     while (!answer.empty()) {
@@ -86,8 +86,8 @@ today::RotationReadings ask_readings(terminal::Face& face, Side side, Rotation m
         readings.degrees.push_back(*reading.degrees);
     }
     if (hurts || !readings.degrees.empty()) {
-        readings.pain = ask_pain_score(
-            face, "Pain while you did it, from 0 to 10? Not the stretch. Enter: no answer.");
+        readings.pain =
+            ask_pain_score(face, "Pain while you did it, from 0 to 10? Not the stretch.");
     }
     return readings;
 }
@@ -110,14 +110,14 @@ std::optional<PainScore> lead_rotation(
     face.say(warm_up_words);
     face.say("\n");
     face.say(place_words(position));
-    face.ask({"Enter: I am warm and in place."});
+    face.ask({"Press Enter when you are warm and in place."});
     face.say(phone_words);
     face.say(upright_words(position));
     face.say("\n");
     face.say(direction_words);
     face.say(fmt::format("\nStop at once if it hurts {} out of 10 or more. Nothing is forced.\n",
                          today::rotation_stop_pain));
-    face.ask({"Enter: begin with the left leg."});
+    face.ask({"Press Enter to begin with the left leg."});
     for (const auto& [side, movement] : today::hip_movements) {
         const today::RotationReadings readings = ask_readings(face, side, movement);
         if (!readings.degrees.empty()) keep(readings);
@@ -141,7 +141,7 @@ constexpr std::string_view scale_words =
     "How well does each go, today? 0 is: I am unable to do it. 10 is: as well as before. Up is "
     "better.\n";
 
-/// Returns nullopt for Enter alone.
+/// Returns nullopt for Enter.
 std::optional<std::string> ask_activity(terminal::Face& face, const std::string& question,
                                         const std::vector<Activity>& activities) {
     std::string answer = face.ask({question, {}, {"Enter no more"}});
@@ -170,10 +170,9 @@ void ask_score(terminal::Face& face, const Activity& activity, std::optional<int
     const std::string before = previous ? fmt::format(" Last time: {}.", *previous) : "";
     const auto score = ask_number(
         face,
-        fmt::format("{}: how well does it go, from 0 (unable) to 10 (as well as before)?{} Enter: "
-                    "no answer.",
+        fmt::format("{}: how well does it go, from 0 (unable) to 10 (as well as before)?{}",
                     activity.text, before),
-        0, 10);
+        0, 10, {"x ten", "Enter no answer"});
     if (score) notes.score(activity, static_cast<int>(*score));
 }
 
@@ -185,7 +184,7 @@ void ask_new_activity(terminal::Face& face, const std::vector<Activity>& activit
 
 void ask_what_to_drop(terminal::Face& face, const std::vector<Activity>& activities,
                       const FunctionNotes& notes) {
-    std::string question = "Which one? Its number; Enter drops none.";
+    std::string question = "Which one? Press its number, or Enter to drop none.";
     for (std::size_t i = 0; i < activities.size(); ++i) {
         question += fmt::format("\n  {} {}", i + 1, activities[i].text);
     }
@@ -195,7 +194,7 @@ void ask_what_to_drop(terminal::Face& face, const std::vector<Activity>& activit
 
 void ask_changes(terminal::Face& face, const std::vector<Activity>& activities,
                  const FunctionNotes& notes) {
-    std::vector<std::string> options = {"Enter leaves them as they are", "d drop one"};
+    std::vector<std::string> options = {"Enter leave them as they are", "d drop one"};
     if (activities.size() < today::most_activities) options.emplace_back("a add one");
     const auto letter = ask_letter(face, "The same ones are asked again next time.", options);
     if (letter == 'a') ask_new_activity(face, activities, notes);

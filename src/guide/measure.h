@@ -11,7 +11,7 @@
 
 namespace hipflow::guide {
 
-/// Asks for the position to measure in. Enter alone takes `usual`.
+/// Asks for the position to measure in. Enter takes `usual`.
 RotationPosition ask_rotation_position(terminal::Face& face, RotationPosition usual);
 
 /// Leads through the measurement of hip rotation: the warm-up, how to sit or lie, how to hold the

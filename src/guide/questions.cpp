@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "domain/number.h"
 #include "text/utf8.h"
 
@@ -18,36 +21,70 @@ void say_aloud(const Aloud& aloud, Say question) {
     if (aloud) aloud(question);
 }
 
-std::optional<Site> ask_site(terminal::Face& face, const Aloud& aloud) {
-    say_aloud(aloud, Say::ask_site);
-    const auto choice = ask_number(
-        face, "Where is it strongest?", 1, 7,
-        {"1 low back", "2 buttock", "3 groin", "4 outer hip", "5 thigh", "6 lower leg", "7 foot"});
-    if (!choice) return std::nullopt;
-    return static_cast<Site>(*choice - 1);
+/// Writes "low-back" as people do.
+std::string place_word(Site site) {
+    std::string text(word(site));
+    std::replace(text.begin(), text.end(), '-', ' ');
+    return text;
 }
 
-std::optional<Side> ask_side(terminal::Face& face, const Aloud& aloud) {
+/// Returns where a pain is: "low back, left". Empty if nothing is known of it.
+std::string place_words(const PainAnswer& pain) {
+    std::string text;
+    if (pain.site) text = place_word(*pain.site);
+    if (!pain.side) return text;
+    const bool both = *pain.side == Side::both;
+    return fmt::format("{}{}{}", text, text.empty() ? "" : ", ",
+                       both ? "both sides" : word(*pain.side));
+}
+
+std::string enter_takes(const Offer& offer, std::string_view words) {
+    if (words.empty()) return "Enter no answer";
+    return fmt::format("Enter {}{}", offer.as, words);
+}
+
+constexpr std::string_view site_letters = "lbgotwf";
+
+/// Asks where a pain is. Enter takes site and side of the offer, or answers neither.
+void ask_place(terminal::Face& face, PainAnswer& answer, const Offer& offer, const Aloud& aloud) {
+    say_aloud(aloud, Say::ask_site);
+    std::vector<std::string> options = {"l low back", "b buttock",   "g groin", "o outer hip",
+                                        "t thigh",    "w lower leg", "f foot"};
+    options.push_back(enter_takes(offer, place_words(offer.told)));
+    const auto place = ask_letter(face, "Where is it strongest?", options);
+    if (place) answer.site = static_cast<Site>(site_letters.find(*place));
+    const bool takes_all = !place && (offer.told.site || offer.told.side);
+    if (takes_all) {
+        answer.site = offer.told.site;
+        answer.side = offer.told.side;
+        if (answer.side) return;
+    }
     say_aloud(aloud, Say::ask_side);
-    const auto letter = ask_letter(face, "Which side?", {"l left", "r right", "b both"});
-    if (!letter) return std::nullopt;
-    if (*letter == 'b') return Side::both;
-    return *letter == 'l' ? Side::left : Side::right;
+    const PainAnswer side{{}, {}, offer.told.side};
+    const auto letter =
+        ask_letter(face, "Which side?",
+                   {"l left", "r right", "b both", enter_takes(offer, place_words(side))});
+    if (!letter) {
+        answer.side = offer.told.side;
+    } else if (*letter == 'b') {
+        answer.side = Side::both;
+    } else {
+        answer.side = *letter == 'l' ? Side::left : Side::right;
+    }
 }
 
 std::optional<std::string> ask_text(terminal::Face& face, std::string_view question) {
-    std::string note = face.ask({std::string(question), {}});
+    const std::string first(question);
+    std::string note = face.ask({first});
     while (!is_plain_text(note)) {
-        note = face.ask({again("Please type letters, digits and signs only, or Enter alone for "
-                               "none.",
-                               question),
-                         {}});
+        note = face.ask({again(
+            "Please type letters, digits and signs only, or just press Enter for none.", first)});
     }
     if (note.empty()) return std::nullopt;
     return note;
 }
 
-/// Asks what follows tingling or numbness, once. Enter alone is no answer, and so not a yes.
+/// Asks what follows tingling or numbness, once. Enter is no answer, and so not a yes.
 bool is_between_the_legs(terminal::Face& face, const Aloud& aloud = {}) {
     say_aloud(aloud, Say::ask_saddle);
     return ask_letter(face, "Also between the legs?", {"y yes", "n no"}) == 'y';
@@ -55,48 +92,160 @@ bool is_between_the_legs(terminal::Face& face, const Aloud& aloud = {}) {
 
 }  // namespace
 
-std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
-                               long most, const std::vector<std::string>& options) {
-    std::string answer = face.ask({std::string(question), {}, options});
+namespace {
+
+constexpr long ten = 10;
+
+std::string in_small(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return text;
+}
+
+/// Reads a number, a word for one or, if it is among the letters, x for ten and n for none.
+std::optional<long> number_of(const std::string& answer, std::string_view letters) {
+    if (const auto value = parse_number<long>(answer)) return value;
+    const std::string small = in_small(answer);
+    const bool has_ten = letters.find('x') != std::string_view::npos;
+    const bool has_none = letters.find('n') != std::string_view::npos;
+    if (has_ten && small == "x") return ten;
+    if (has_none && (small == "n" || small == "no" || small == "none")) return 0;
+    constexpr auto number_words = std::to_array<std::string_view>(
+        {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+    const auto* found = std::ranges::find(number_words, small);
+    if (found == number_words.end()) return std::nullopt;
+    return found - number_words.begin();
+}
+
+/// Asks until a number of the range is given. Returns nullopt for Enter, which is told as
+/// `enter_gives`.
+std::optional<long> ask_in_range(terminal::Face& face, const terminal::Question& question,
+                                 std::string_view enter_gives) {
+    terminal::Question asked = question;
+    const terminal::NumberRange range = question.numbers.value_or(terminal::NumberRange{0, ten});
+    std::string answer = face.ask(asked);
     while (!answer.empty()) {
-        const auto value = parse_number<long>(answer);
-        if (value && *value >= least && *value <= most) return value;
-        const std::string wrong = fmt::format(
-            "Please type a whole number from {} to {}, or Enter alone for no answer.", least, most);
-        answer = face.ask({again(wrong, question), {}, options});
+        const auto value = number_of(answer, question.letters);
+        if (value && *value >= range.least && *value <= range.most) return value;
+        asked.text =
+            again(fmt::format("Please type a whole number from {} to {}, or press Enter {}.",
+                              range.least, range.most, enter_gives),
+                  question.text);
+        answer = face.ask(asked);
     }
     return std::nullopt;
 }
 
+constexpr std::string_view for_none = "for no answer";
+
+/// Returns the letters of the options, in their order.
+std::string letters_of(const std::vector<std::string>& options) {
+    std::string letters;
+    for (const auto& option : options) {
+        if (option.find(' ') == 1) letters += option.front();
+    }
+    return letters;
+}
+
+/// Puts its number before each option that has a letter.
+std::vector<std::string> numbered(const std::vector<std::string>& options) {
+    std::vector<std::string> result;
+    result.reserve(options.size());
+    int number = 0;
+    for (const auto& option : options) {
+        const bool has_letter = option.find(' ') == 1;
+        result.push_back(has_letter ? fmt::format("{}/{}", ++number, option) : option);
+    }
+    return result;
+}
+
+/// Returns whether a word of the meaning begins with what was typed: "low" of "low back".
+bool names(std::string_view meaning, std::string_view typed) {
+    for (std::size_t at = meaning.find(typed); at != std::string_view::npos;
+         at = meaning.find(typed, at + 1)) {
+        if (at == 0 || meaning[at - 1] == ' ') return true;
+    }
+    return false;
+}
+
+/// Returns the letter that an answer stands for: by itself, by its number, or by words that only
+/// one of the options has.
+std::optional<char> letter_of(const std::string& answer, const std::string& letters,
+                              const std::vector<std::string>& options) {
+    if (const auto number = parse_number<std::size_t>(answer)) {
+        const bool listed = *number >= 1 && *number <= letters.size();
+        return listed ? std::optional(letters[*number - 1]) : std::nullopt;
+    }
+    const std::string typed = in_small(answer);
+    if (typed.size() == 1) {
+        const bool listed = letters.find(typed.front()) != std::string::npos;
+        return listed ? std::optional(typed.front()) : std::nullopt;
+    }
+    std::optional<char> found;
+    for (const auto& option : options) {
+        if (option.find(' ') != 1 || !names(std::string_view(option).substr(2), typed)) continue;
+        if (found) return std::nullopt;
+        found = option.front();
+    }
+    return found;
+}
+
+}  // namespace
+
+std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
+                               long most, const std::vector<std::string>& options) {
+    const terminal::Question asked{.text = std::string(question),
+                                   .letters = most == ten ? "x" : "",
+                                   .options = options,
+                                   .numbers = terminal::NumberRange{least, most}};
+    return ask_in_range(face, asked, for_none);
+}
+
 std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question) {
-    const auto value = ask_number(face, question, 0, 10);
+    const terminal::Question asked{.text = std::string(question),
+                                   .letters = "nx",
+                                   .options = {"0 none", "x ten", "Enter no answer"},
+                                   .numbers = terminal::NumberRange{0, ten}};
+    const auto value = ask_in_range(face, asked, for_none);
     return value ? PainScore::from(*value) : std::nullopt;
 }
 
 std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
                                const std::vector<std::string>& options) {
-    std::string letters;
-    for (const auto& option : options) {
-        if (option.find(' ') == 1) letters += option.front();
-    }
-    std::string answer = face.ask({std::string(question), letters, options});
+    const std::string letters = letters_of(options);
+    terminal::Question asked{
+        .text = std::string(question),
+        .letters = letters,
+        .options = numbered(options),
+        .numbers = terminal::NumberRange{1, static_cast<long>(letters.size())}};
+    std::string answer = face.ask(asked);
     while (!answer.empty()) {
-        // The whole word will do: "left" for l.
-        const auto letter = static_cast<char>(answer.front() | 0x20);
-        if (letters.find(letter) != std::string::npos) return letter;
-        answer = face.ask(
-            {again("Please type one of the letters, or Enter alone for no answer.", question),
-             letters, options});
+        if (const auto letter = letter_of(answer, letters, options)) return letter;
+        asked.text = again("Please type one of the letters or numbers, or press Enter.", question);
+        answer = face.ask(asked);
     }
     return std::nullopt;
 }
 
-PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Aloud& aloud) {
+std::string pain_words(const PainAnswer& pain) {
+    const std::string place = place_words(pain);
+    if (!pain.score) return place;
+    return fmt::format("{}{}{}", pain.score->value(), place.empty() ? "" : ", ", place);
+}
+
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer,
+                        const Aloud& aloud) {
+    const bool offers = offer.told.score.has_value();
+    const terminal::Question asked{
+        .text = std::string(question),
+        .letters = "nx",
+        .options = {"0 none", "x ten: the worst you can imagine",
+                    enter_takes(offer, offers ? pain_words(offer.told) : "")},
+        .numbers = terminal::NumberRange{0, ten}};
+    const auto score = ask_in_range(face, asked, offers ? "for the same as shown" : for_none);
+    if (!score) return offers ? offer.told : PainAnswer{};
     PainAnswer answer;
-    answer.score = ask_pain_score(face, question);
-    if (!answer.score || answer.score->value() == 0) return answer;
-    answer.site = ask_site(face, aloud);
-    answer.side = ask_side(face, aloud);
+    answer.score = PainScore::from(*score);
+    if (*score != 0) ask_place(face, answer, offer, aloud);
     return answer;
 }
 
@@ -119,13 +268,13 @@ std::optional<std::string> ask_clearance(terminal::Face& face) {
     return ask_text(
         face,
         "If a doctor or physiotherapist has looked at it since: what did they say about "
-        "exercise? A few words; Enter alone: not yet.");
+        "exercise? A few words; just press Enter if nobody has yet.");
 }
 
 HurtAnswer ask_what_hurts(terminal::Face& face, const Aloud& aloud) {
     HurtAnswer answer;
     answer.pain =
-        ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.", aloud);
+        ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.", {}, aloud);
     say_aloud(aloud, Say::ask_kind);
     const auto kind = ask_letter(
         face, "Is it:",
@@ -145,31 +294,50 @@ std::optional<PainScore> ask_exercise_peak(terminal::Face& face, std::string_vie
         face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
 }
 
-HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises) {
-    std::string list;
+HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises,
+                             bool others) {
+    std::string list = "\n  0 none";
     for (std::size_t i = 0; i < exercises.size(); ++i) {
         list += fmt::format("\n  {} {}", i + 1, exercises[i]);
     }
     HurtMoreAnswer answer;
     const auto most = static_cast<long>(exercises.size());
-    auto choice = ask_number(
-        face, "Did any exercise hurt more than at the start? 0 for no, or its number:" + list, 0,
-        most);
+    const auto ask = [&](std::string_view question) {
+        const terminal::Question asked{.text = std::string(question) + list,
+                                       .letters = "n",
+                                       .options = {},
+                                       .numbers = terminal::NumberRange{0, most}};
+        return ask_in_range(face, asked, for_none);
+    };
+    auto choice = ask(fmt::format(
+        "Did any {} hurt more than at the start? Press its number, or Enter for no answer.",
+        others ? "other exercise" : "exercise"));
     if (!choice) return answer;
     answer.hurt_more = *choice == 0 ? HurtMore::none : HurtMore::some;
     while (choice && *choice != 0) {
         const auto index = static_cast<std::size_t>(*choice) - 1;
         answer.peaks.emplace_back(index, ask_exercise_peak(face, exercises[index]));
-        choice = ask_number(face, "Another one? Its number, or Enter alone." + list, 0, most);
+        choice = ask("Another one? Press its number, or Enter if that was all.");
     }
     return answer;
 }
 
-std::optional<Effort> ask_effort(terminal::Face& face) {
-    const auto letter = ask_letter(face, "How was it?", {"e easy", "o ok", "h hard"});
-    if (!letter) return std::nullopt;
-    if (*letter == 'o') return Effort::ok;
-    return *letter == 'e' ? Effort::easy : Effort::hard;
+EffortAnswer ask_effort(terminal::Face& face, bool with_note) {
+    EffortAnswer answer;
+    while (true) {
+        std::vector<std::string> options = {"e easy", "o ok", "h hard"};
+        if (with_note && !answer.note) options.emplace_back("n write a note first");
+        options.emplace_back("Enter no answer");
+        const auto letter = ask_letter(face, "How was it?", options);
+        if (letter == 'n') {
+            answer.note = ask_note(face).value_or("");
+            continue;
+        }
+        if (letter == 'e') answer.effort = Effort::easy;
+        if (letter == 'o') answer.effort = Effort::ok;
+        if (letter == 'h') answer.effort = Effort::hard;
+        return answer;
+    }
 }
 
 std::optional<std::string> ask_note(terminal::Face& face) {

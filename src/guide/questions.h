@@ -18,9 +18,9 @@
 
 namespace hipflow::guide {
 
-// The questions; see docs/design/guidance.md, "Questions". Enter alone means "not answered", and is
-// returned and stored as such; a question is asked again until its answer is understood. All throw
-// Interrupted.
+// The questions; see docs/design/guidance.md, "Questions". Enter means "no answer", and is returned
+// and stored as such, unless the question says what else it takes; a question is asked again until
+// its answer is understood. All throw Interrupted.
 
 /// A score, and where it is felt.
 struct PainAnswer {
@@ -29,7 +29,8 @@ struct PainAnswer {
     std::optional<Side> side;
 };
 
-/// Asks for a number from `least` to `most`. Returns nullopt for Enter alone.
+/// Asks for a number from `least` to `most`; where that is 10, x stands for it. Returns nullopt for
+/// Enter.
 std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
                                long most, const std::vector<std::string>& options = {});
 
@@ -39,8 +40,19 @@ std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view q
 /// Says a question aloud while it is asked; empty: nothing is heard.
 using Aloud = std::function<void(Say)>;
 
+/// What was told before, which Enter takes again: all of it where the score is asked for, and the
+/// place where only that is.
+struct Offer {
+    PainAnswer told;                         // without a score Enter gives none
+    std::string_view as = "as last time: ";  // before what was told
+};
+
+/// Returns a pain as it is written to be read: "3, low back, left".
+std::string pain_words(const PainAnswer& pain);
+
 /// Asks for pain at this moment and, if there is any, where it is. Only that is said aloud.
-PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Aloud& aloud = {});
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer = {},
+                        const Aloud& aloud = {});
 
 /// Asks whether anything of that kind is new.
 std::optional<session::News> ask_news(terminal::Face& face);
@@ -69,20 +81,29 @@ struct HurtMoreAnswer {
     std::optional<HurtMore> hurt_more;
     std::vector<std::pair<std::size_t, std::optional<PainScore>>> peaks;
 };
-HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises);
+/// `others`: some have been told of already.
+HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises,
+                             bool others = false);
 
-std::optional<Effort> ask_effort(terminal::Face& face);
+/// How hard it was, and a note if one was asked for.
+struct EffortAnswer {
+    std::optional<Effort> effort;
+    std::optional<std::string> note;
+};
+/// `with_note`: a key of it asks for a note.
+EffortAnswer ask_effort(terminal::Face& face, bool with_note);
 std::optional<std::string> ask_note(terminal::Face& face);
 
-/// The decision whether to finish here, and the reason. Enter alone finishes without a reason.
+/// The decision whether to finish here, and the reason. Enter finishes without a reason.
 struct StopAnswer {
     bool finish = true;
     std::optional<StopReason> reason;
 };
 StopAnswer ask_why_stop(terminal::Face& face);
 
-/// Asks for the letter of one of the options ("x stop this exercise"). Returns nullopt for Enter
-/// alone, which may be among the options for the reader ("Enter goes on").
+/// Asks for the letter of one of the options ("x stop this exercise"); its number does as well, and
+/// is shown before it. Returns nullopt for Enter, which may be among the options for the reader
+/// ("Enter continue").
 std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
                                const std::vector<std::string>& options);
 

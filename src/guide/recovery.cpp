@@ -19,7 +19,7 @@ Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished)
     face.say(fmt::format("Not finished: {}.\n", today::description(unfinished)));
     const auto letter = ask_letter(face, "",
                                    {"r resume here", "k keep it as it is and start a new one",
-                                    "d discard it and start a new one", "Enter alone resumes"});
+                                    "d discard it and start a new one", "Enter resume here"});
     if (letter == 'k') return Recovery::keep_partial;
     if (letter == 'd') return Recovery::discard;
     return Recovery::resume;

@@ -11,7 +11,7 @@ namespace hipflow::guide {
 
 enum class Recovery { resume, keep_partial, discard };
 
-/// Asks what to do with it; Enter alone resumes. Throws Interrupted before anything has changed.
+/// Asks what to do with it; Enter resumes. Throws Interrupted before anything has changed.
 Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished);
 
 /// Finds an unfinished session that may be resumed. One that is too old is closed as partial, with

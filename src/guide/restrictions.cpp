@@ -27,8 +27,9 @@ constexpr int asked_version = 1;
 terminal::Question list_question(const RestrictionTable& table, const std::string& first) {
     terminal::Question question;
     question.text = fmt::format(
-        "{}{}Which of these apply to you? Numbers or names; 0 for none; Enter alone leaves it "
-        "open.",
+        "{}{}Which of these apply to you? Type numbers or names, or 0 for none; just press Enter "
+        "to "
+        "decide later.",
         first, first.empty() ? "" : "\n");
     std::size_t number = 0;
     for (const auto& restriction : table.restrictions) {
@@ -47,7 +48,7 @@ bool is_confirmed(terminal::Face& face, const NamedRestrictions& named,
         question = fmt::format("Did you mean {}?\n", fmt::join(named.guesses, ", "));
     }
     question += coach::left_out_words(named.ids, table);
-    return ask_letter(face, question, {"Enter that is right", "c change it"}) != 'c';
+    return ask_letter(face, question, {"Enter yes, that is right", "c change it"}) != 'c';
 }
 
 /// Returns what was named by 'hipflow me' before the question came.

@@ -46,7 +46,7 @@ std::vector<std::pair<std::string, PreferenceRule>> rules_for(const std::vector<
 /// Makes the record that the list was gone through, so that it is not asked about again.
 Acknowledgement restrictions_asked(std::string id, Instant at);
 
-/// Asks at the first run. Enter alone skips it for good; 'hipflow me' can change it at any time.
+/// Asks at the first run. Enter skips it for good; 'hipflow me' can change it at any time.
 void ask_restrictions_once(terminal::Face& face, Recorder& recorder, const store::Store& store,
                            const RestrictionTable& table);
 

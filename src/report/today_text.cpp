@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/names.h"
+#include "domain/near_day.h"
 #include "report/library_text.h"
 #include "report/program_text.h"
 #include "report/schedule_text.h"
@@ -16,18 +17,6 @@
 
 namespace hipflow::report {
 namespace {
-
-/// "today", "yesterday", "on Friday", "12 days ago".
-std::string day_words(Day day, Day today) {
-    const auto ago = (today - day).count();
-    if (ago == 0) return "today";
-    if (ago == 1) return "yesterday";
-    if (ago > 1 && ago < 7) {
-        return fmt::format("on {}", weekday_name(std::chrono::weekday(day)));
-    }
-    if (ago >= 7) return fmt::format("{} days ago", ago);
-    return fmt::format("on {}", format_day(day));
-}
 
 /// A line of the glance: its subject, and what is said of it in as many lines as that takes.
 std::string glance_line(std::string_view label, std::string_view text, const Style& style) {
@@ -68,7 +57,7 @@ std::string last_lines(const today::Glance& glance, const Style& style) {
     std::string text =
         glance_line("Last session",
                     fmt::format("{}, {} {}: {}", session.routine,
-                                day_words(session.started.local_day, glance.now.local_day),
+                                near_day(session.started.local_day, glance.now.local_day),
                                 format_time_of_day(session.started.at, session.started.utc_offset),
                                 how_it_went(record)),
                     style);
@@ -87,8 +76,8 @@ std::string glance_text(const today::Glance& glance, const Style& style) {
     };
     if (glance.unfinished) line("Not finished", today::description(*glance.unfinished));
     if (glance.morning_owed) {
-        line("Owed", fmt::format("the morning score after {}: hipflow log morning 0-10",
-                                 format_day(*glance.morning_owed)));
+        line("Owed", fmt::format("the morning score after the session {}: hipflow log morning 0-10",
+                                 near_day(*glance.morning_owed, glance.now.local_day)));
     }
     if (glance.program) {
         std::string_view label = "Program";

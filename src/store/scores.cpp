@@ -17,6 +17,12 @@ std::vector<PainReading> Store::morning_scores(Day since) const {
         since);
 }
 
+std::vector<PainReading> Store::opening_scores(Day since) const {
+    return all<PainReading>(
+        "WHERE local_day >= ? AND moment IN ('before', 'morning') ORDER BY at DESC, id DESC",
+        since);
+}
+
 std::vector<PainReading> Store::scores_on(Day day) const {
     return all<PainReading>("WHERE local_day = ? ORDER BY at, id", day);
 }

@@ -140,6 +140,8 @@ class Store {
 
     /// Returns the morning scores that follow `since` or a later day, newest first.
     std::vector<PainReading> morning_scores(Day since) const;
+    /// Returns the scores told before sessions and in the mornings since a day, newest first.
+    std::vector<PainReading> opening_scores(Day since) const;
     /// Returns every score given on a day, of any moment, oldest first.
     std::vector<PainReading> scores_on(Day day) const;
     /// Returns the symptoms noted on `since` or later, oldest first.

@@ -12,6 +12,7 @@
 
 #include "domain/number.h"
 #include "terminal/draw.h"
+#include "terminal/late_face.h"
 #include "terminal/live_face.h"
 #include "terminal/plain_face.h"
 
@@ -175,15 +176,20 @@ std::optional<std::string> why_plain(const platform::Streams& streams,
 
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  Charset charset, const FigureOutput& figures, bool plain,
+                                  Charset charset, const FigureOutput& figures, FaceKind kind,
                                   LineInput& input, platform::SignalWatch& signals) {
-    if (!plain && !why_plain(streams, environment)) {
-        if (auto tty = TtyDevice::open()) {
-            return std::make_unique<LiveFace>(*std::move(tty), signals, pen_for(environment, style),
-                                              blocks_for(environment, style, charset), figures);
-        }
-    }
-    return std::make_unique<PlainFace>(streams.out, style, input);
+    auto lines = std::make_unique<PlainFace>(streams.out, style, input);
+    if (kind == FaceKind::plain || why_plain(streams, environment)) return lines;
+    auto tty = TtyDevice::open();
+    if (!tty) return lines;
+    // A device can be moved alone, a function must be copied.
+    const auto held = std::make_shared<TtyDevice>(*std::move(tty));
+    LateFace::Raise raise = [=, &signals, pen = pen_for(environment, style),
+                             blocks = blocks_for(environment, style, charset)] {
+        return std::make_unique<LiveFace>(std::move(*held), signals, pen, blocks, figures);
+    };
+    if (kind == FaceKind::live) return raise();
+    return std::make_unique<LateFace>(std::move(lines), std::move(raise));
 }
 
 }  // namespace hipflow::terminal

@@ -42,12 +42,16 @@ FigureLook look_for(const platform::Environment& environment, const Style& style
 FigureOutput figures_for(const platform::Environment& environment, const Style& style,
                          Charset charset, const DisplaySettings& display);
 
-/// Returns the live screen if the terminal can show it (60×16 or more, not dumb) and `plain` does
+/// What a start does with its terminal: the live screen at once; plain lines, and the live screen
+/// when the session begins; or plain lines alone.
+enum class FaceKind { live, late, plain };
+
+/// Returns the live screen if the terminal can show it (60×16 or more, not dumb) and `kind` does
 /// not ask for plain lines, else the plain face. `charset` as in style_for(). See
 /// docs/design/terminal.md, "Faces".
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,
                                   const platform::Environment& environment, const Style& style,
-                                  Charset charset, const FigureOutput& figures, bool plain,
+                                  Charset charset, const FigureOutput& figures, FaceKind kind,
                                   LineInput& input, platform::SignalWatch& signals);
 
 }  // namespace hipflow::terminal

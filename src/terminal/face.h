@@ -19,15 +19,24 @@ struct Interrupted {
     std::optional<int> signal;  // none: the terminal is gone
 };
 
-/// A question and how it may be answered.
+/// The whole numbers that answer a question.
+struct NumberRange {
+    long least = 0;
+    long most = 0;
+};
+
+/// A question and how it may be answered: by a line ended by Enter or, if letters or numbers are
+/// given, by keys alone.
 struct Question {
     std::string text;
-    std::string letters = {};  // keys, one of which answers; empty: a line ended by Enter answers
+    std::string letters = {};               // keys, one of which answers
     std::vector<std::string> options = {};  // "x stop this exercise": the key, and what it means
     std::string large = {};                 // capitals shown large where there is room
     /// Not empty for a list to choose from: each option has its own line, in its short form where
     /// there is little room.
     std::vector<std::string> short_options = {};
+    std::optional<NumberRange> numbers = {};  // a number answers as soon as it is typed
+    bool by_keys() const { return !letters.empty() || numbers; }
     /// Returns text and options, in one line or more.
     std::string words() const;
 };

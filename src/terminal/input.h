@@ -33,6 +33,11 @@ inline bool is_character(std::string_view key) {
     return key.size() == 1 || (!key.empty() && key.front() != '<');
 }
 
+/// Tells whether a key is a digit.
+inline bool is_digit(std::string_view key) {
+    return key.size() == 1 && key.front() >= '0' && key.front() <= '9';
+}
+
 struct KeyPress {
     std::string key;
     bool pasted = false;                     // text for a line, never a command

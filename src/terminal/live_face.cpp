@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "session/event_words.h"
+#include "terminal/answer_keys.h"
 #include "terminal/draw.h"
 #include "text/utf8.h"
 
@@ -67,6 +68,11 @@ bool can_be_undone(const session::Happening& what) {
     return std::holds_alternative<session::Skipped>(what) ||
            std::holds_alternative<session::ToCountIn>(what) ||
            std::holds_alternative<session::BeginsNow>(what);
+}
+
+/// Returns the time on the clock of what is typed.
+Millis typing_clock() {
+    return std::chrono::floor<Millis>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 std::string without_last_character(std::string text) {
@@ -227,11 +233,13 @@ std::optional<Wake> LiveFace::obey_key(const KeyPress& press) {
     return KeyPressed{*command};
 }
 
-KeyPress LiveFace::wait_for_key(const Page& page) {
+/// Returns nullopt if no key came in time.
+std::optional<KeyPress> LiveFace::wait_for_key(const Page& page, std::optional<Millis> until) {
     while (true) {
         figures_.hide();
         present(draw_page(page, size_, blocks_));
-        if (auto press = take_key()) return *std::move(press);
+        if (auto press = take_key()) return press;
+        if (until && typing_clock() >= *until) return std::nullopt;
         if (gone_) throw Interrupted{std::nullopt};
         if (const auto signal = signals_->take()) {
             if (*signal == SIGWINCH) {
@@ -245,25 +253,35 @@ KeyPress LiveFace::wait_for_key(const Page& page) {
             }
             continue;
         }
-        gone_ = !tty_.wait(*signals_, attended(std::nullopt));
+        std::optional<std::chrono::nanoseconds> patience;
+        if (until) patience = std::max<Millis>(*until - typing_clock(), 0ms);
+        gone_ = !tty_.wait(*signals_, attended(patience));
         read_keys();
     }
 }
 
 void LiveFace::tell(std::string_view text) {
     say(text);
-    ask({"Enter goes on."});
+    ask({"Press Enter to continue."});
 }
 
 std::string LiveFace::ask(const Question& question) {
     help_ = false;
     notice_.reset();
     Page page{std::exchange(unread_, {}), question.text,  question.options,       "",
-              !question.letters.empty(),  question.large, question.short_options, 0};
+              question.by_keys(),         question.large, question.short_options, 0};
+    asked_at_ = typing_clock();
+    std::optional<Millis> until;  // a number that may go on answers then
     while (true) {
-        const KeyPress press = wait_for_key(page);
-        if (turns_page(press, page)) continue;
-        if (auto answer = answer_of(press, page, question)) return *std::move(answer);
+        const auto press = wait_for_key(page, until);
+        if (!press) {
+            answered_at_ = typing_clock();
+            return page.answer;
+        }
+        if (turns_page(*press, page)) continue;
+        if (auto answer = answer_of(*press, page, question)) return *std::move(answer);
+        const bool goes_on = page.by_one_key && !page.answer.empty();
+        until = goes_on ? std::optional(until.value_or(press->at + number_goes_on)) : std::nullopt;
     }
 }
 
@@ -295,20 +313,26 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
     const bool enter = press.key == key_enter;
     // The key that led here, held down a moment too long, does not answer.
     if (page.answer.empty() && is_held(press, enter)) return std::nullopt;
+    if (page.by_one_key && (!enter || !page.answer.empty() || press.pasted))
+        return answer_by_key(press, page, question);
     if (enter)
         return is_habit(press) ? std::nullopt : std::optional(without_spaces_around(page.answer));
-    if (page.by_one_key) {
-        const bool known = press.key.size() == 1 && !press.pasted &&
-                           question.letters.find(press.key) != std::string::npos;
-        if (!known) return std::nullopt;
-        answered_at_ = press.at;
-        return press.key;
-    }
     if (press.key == key_backspace) page.answer = without_last_character(std::move(page.answer));
     const bool types = is_character(press.key) && page.answer.size() < longest_answer;
     if (types) page.answer += press.key;
     answered_at_.reset();  // an Enter after this is meant
     return std::nullopt;
+}
+
+/// Takes a key that may answer by itself. A digit that was typed before its question was there is
+/// the rest of another number.
+std::optional<std::string> LiveFace::answer_by_key(const KeyPress& press, Page& page,
+                                                   const Question& question) {
+    if (page.answer.empty() && is_digit(press.key) && press.at <= asked_at_) return std::nullopt;
+    auto [answer, typed] = take_answer_key(question, page.answer, press);
+    page.answer = std::move(typed);
+    if (answer) answered_at_ = press.at;
+    return std::move(answer);
 }
 
 void LiveFace::stop() {

@@ -48,11 +48,13 @@ class LiveFace final : public Face {
     void take_in(const TtyDevice::Typed& typed);
     std::optional<KeyPress> take_key();
     std::optional<Wake> obey_key(const KeyPress& press);
-    KeyPress wait_for_key(const Page& page);
+    std::optional<KeyPress> wait_for_key(const Page& page, std::optional<Millis> until);
     bool turns_page(const KeyPress& press, Page& page);
     bool is_habit(const KeyPress& press);
     std::optional<std::string> answer_of(const KeyPress& press, Page& page,
                                          const Question& question);
+    std::optional<std::string> answer_by_key(const KeyPress& press, Page& page,
+                                             const Question& question);
     void note(std::string text, std::optional<Millis> until, bool offers_undo = false);
 
     TtyDevice tty_;
@@ -67,6 +69,7 @@ class LiveFace final : public Face {
     std::string last_key_;
     Millis last_key_at_{};
     std::optional<Millis> answered_at_;  // by one key
+    Millis asked_at_{};                  // when the question appeared
     bool gone_ = false;
     bool help_ = false;
     std::string unread_;

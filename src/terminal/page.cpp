@@ -309,8 +309,8 @@ std::string typed_line(std::string_view answer, int columns) {
 
 void draw_foot(Frame& frame, int row, int left, const Page& page, Blocks blocks) {
     const int columns = page_columns(frame.size());
-    if (page.by_one_key) {
-        return frame.text(row, left, "Press one key.", Ink::faint, columns);
+    if (page.by_one_key && page.answer.empty()) {
+        return frame.text(row, left, "Press one key; no Enter needed.", Ink::faint, columns);
     }
     frame.text(row, left, typed_line(page.answer, columns), Ink::alert, columns);
     constexpr int dot = 2;

@@ -81,7 +81,7 @@ std::string words_on(const session::Happening& what, const session::Player& play
 /// Lists what can be typed during a plain session.
 std::string_view plain_help() {
     return "Type and press Enter:\n"
-           "  Enter alone   pause, and go on\n"
+           "  Enter         pause, and go on\n"
            "  n next        b back, again     + more time\n"
            "  e easier      p it hurts        h how it goes\n"
            "  t time left   u undo skip       q finish here\n"

@@ -68,11 +68,11 @@ class Screen:
             os.write(self.master, b"\n")
             self.read_until(b"Which of these apply to you?")
             os.write(self.master, b"\n")
-            self.read_until(b"Enter begins.")
+            self.read_until(b"Press Enter to begin.")
             self.end()
         self.run([hipflow, "start", path, *ANSWERED], environment)
         # The first frame is drawn whole; of those that follow only what differs.
-        self.read_until(b"Enter begins.")
+        self.read_until(b"Press Enter to begin.")
         os.write(self.master, b"\r")
         self.read_for(2)
 

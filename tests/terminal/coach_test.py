@@ -40,7 +40,7 @@ class Gate(HipflowTest):
 
     def test_f_takes_the_flare_up_day(self):
         terminal = self.start("short", "--pain-before", "8")
-        terminal.answer(*FIRST_RUN_ANSWERED, "f the flare-up day", "f", "Enter begins.", "")
+        terminal.answer(*FIRST_RUN_ANSWERED, "f the flare-up day", "f", "Press Enter to begin.", "")
         terminal.expect("Legs-up rest")
         terminal.kill(15)
         terminal.end()
@@ -68,7 +68,7 @@ class Gate(HipflowTest):
         self.through(*QUIET, "--pain-before", "2", "--site", "thigh")
         terminal = self.start("short", "--pain-before", "1", **morning_of(22))
         terminal.answer(*FIRST_RUN_ANSWERED, "Is anything of this new", "n")
-        terminal.expect("Enter begins.")
+        terminal.expect("Press Enter to begin.")
         terminal.kill(15)
         terminal.end()
 
@@ -165,13 +165,13 @@ class Glance(HipflowTest):
 class Pain(HipflowTest):
     def test_the_second_red_ends_the_session_with_a_rest(self):
         terminal = self.start("long", "--pain-before", "2", speed=20)
-        terminal.answer(*FIRST_RUN_ANSWERED, "Enter begins.", "")
-        for words in ("with the next exercise", "That is the second time today"):
+        terminal.answer(*FIRST_RUN_ANSWERED, "Press Enter to begin.", "")
+        for words, key in (("n next exercise", "n"), ("That is the second time today", "")):
             terminal.expect("Hold, ")
             terminal.say("p")
             terminal.answer("How strong is it", "7", "Where", "", "Which side", "", "Is it", "n")
             terminal.expect(words)
-            terminal.say("")
+            terminal.say(key)
         terminal.expect("Legs-up rest")
         terminal.kill(15)
         terminal.end()

@@ -71,7 +71,7 @@ class OnTheScreen(LiveTest):
         terminal = self.in_a_hold()
         terminal.press("p")
         terminal.see("How strong is it")
-        terminal.press("0\r", rest=0.8)
+        terminal.press("0", rest=0.8)
         terminal.see("a weaker leg or a dropping foot", "a joint that gave way or caught")
         terminal.press("w")
         text = self.ends(terminal, HELP)
@@ -79,7 +79,7 @@ class OnTheScreen(LiveTest):
 
     def test_what_does_not_fit_is_read_page_by_page_first(self):
         terminal = self.live("short", *ANSWERED, "--new", "emergency", size=(60, 16))
-        words = " ".join(self.read_pages(terminal, "Enter goes on.").split())
+        words = " ".join(self.read_pages(terminal, "Press Enter to continue.").split())
         for sign in ("This can be serious", "your local emergency number", *SIGNS):
             self.assertIn(sign, words)
         terminal.press("\r")

@@ -193,7 +193,7 @@ class During(Endings):
     def hurt(self, *answers, flags=()):
         terminal = self.start("long", "--pain-before", "2", "--keep-partial", "--new", "none",
                               *flags, speed=20)
-        terminal.answer("Enter begins.", "")
+        terminal.answer("Press Enter to begin.", "")
         terminal.expect("Hold, ")
         terminal.say("p")
         terminal.answer(*answers)
@@ -228,7 +228,7 @@ class During(Endings):
 
     def test_a_joint_that_gave_way_ends_the_exercise_only(self):
         terminal = self.hurt("How strong", "2", *self.PLACE, "Is it", "k")
-        terminal.answer("A knee that gives way or a hip that catches", "")
+        terminal.answer("A knee that gives way or a hip that catches", "n")
         terminal.expect("Knee to opposite shoulder")
         terminal.kill(15)
         terminal.end()
@@ -238,7 +238,7 @@ class During(Endings):
     def numb_elsewhere(self, answer):
         terminal = self.hurt("How strong", "2", *self.PLACE, "Is it", "t",
                              "Also between the legs?", answer)
-        terminal.answer("Tingling and numbness are not", "")
+        terminal.answer("Tingling and numbness are not", "n")
         terminal.expect("Knee to opposite shoulder")
         terminal.kill(15)
         terminal.end()
@@ -252,7 +252,7 @@ class During(Endings):
 
     def broken_off(self):
         terminal = self.start("long", "--pain-before", "2", "--keep-partial", speed=20, **at(20))
-        terminal.answer("Enter begins.", "")
+        terminal.answer("Press Enter to begin.", "")
         terminal.expect("Hold, ")
         terminal.kill(15)
         terminal.end()
@@ -268,7 +268,7 @@ class During(Endings):
 
     def test_a_flare_up_day_that_is_taken_up_ends_as_one(self):
         terminal = self.start("short", "--pain-before", "7", "--flare", speed=20, **at(19))
-        terminal.answer("Enter begins.", "")
+        terminal.answer("Press Enter to begin.", "")
         terminal.expect("Hold: ")
         terminal.kill(15)
         terminal.end()

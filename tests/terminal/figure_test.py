@@ -137,7 +137,7 @@ class Shown(LiveTest):
 
     def test_what_is_stored_of_a_session_has_no_figures(self):
         terminal = self.live("short", *ANSWERED, speed=100)
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         terminal.press("\r")
         self.assertEqual(terminal.end(), 0)
         body = self.row("SELECT body FROM prescription")["body"]

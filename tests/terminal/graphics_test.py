@@ -131,7 +131,7 @@ class Session(GraphicsTest):
     def begun(self, *options, **more):
         more.setdefault("speed", 5)
         terminal = self.session(*options, **more)
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         terminal.press("\r")
         terminal.until_placed()
         return terminal
@@ -207,7 +207,7 @@ class Session(GraphicsTest):
         terminal = self.session("--graphics", "kitty", replies=b"")
         terminal.until(lambda: QUERY in terminal.bytes, "it does not ask")
         asked = time.monotonic()
-        terminal.press("\r")  # "Enter begins.", before it is asked
+        terminal.press("\r")  # "Press Enter to begin.", before it is asked
         terminal.see("GET READY")
         self.assertLess(time.monotonic() - asked, 2)
         before = terminal.bytes[:terminal.bytes.find(b"?1049h")]
@@ -225,7 +225,7 @@ class Session(GraphicsTest):
 
     def test_by_default_nothing_is_asked(self):
         terminal = self.session()
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         self.assertNotIn(b"\x1b_G", terminal.bytes)
         self.assertEqual(terminal.asked, 0)
 
@@ -234,12 +234,12 @@ class Session(GraphicsTest):
                     {"STY": "1.x"}):
             with self.subTest(**env):
                 terminal = self.session("--graphics", "auto", **env)
-                terminal.see("Enter begins.")
+                terminal.see("Press Enter to begin.")
                 self.assertEqual(terminal.asked, 0)
                 self.assertNotIn(b"Figures are", terminal.bytes)
                 terminal.close()
         terminal = self.session("--graphics", "auto", replies=b"\x1b[?62;c")
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         self.assertEqual(terminal.asked, 1)
         self.assertNotIn(b"Figures are", terminal.bytes)
 
@@ -250,7 +250,7 @@ class Session(GraphicsTest):
                 ("sixel", {}, b"Figures that move are drawn in cells")):
             with self.subTest(graphics=graphics, **env):
                 terminal = self.session("--graphics", graphics, replies=b"\x1b[?62;c", **env)
-                terminal.see("Enter begins.")
+                terminal.see("Press Enter to begin.")
                 self.assertIn(words, terminal.bytes[:terminal.bytes.find(b"?1049h")])
                 terminal.close()
 

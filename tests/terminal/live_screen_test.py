@@ -13,13 +13,12 @@ SIZES = ((1, 1), (2, 40), (5, 2), (20, 5), (59, 15), (60, 16), (80, 24), (120, 4
 class Session(LiveTest):
     def test_leads_from_the_first_question_to_the_summary(self):
         terminal = self.live("short", speed=60)
-        for question, keys in (("How strong is your pain right now", "3\r"),
-                               ("Where is it strongest?", "2\r"), ("Which side?", "l"),
-                               ("Enter begins.", "\r"),
-                               ("How strong is your pain now", "1\r"),
-                               ("Where is it strongest?", "2\r"), ("Which side?", "l"),
-                               ("Did any exercise hurt more", "0\r"), ("How was it?", "o"),
-                               ("A note, if you like", "Good.\r")):
+        for question, keys in (("How strong is your pain right now", "3"),
+                               ("Where is it strongest?", "2"), ("Which side?", "l"),
+                               ("How strong is your pain now", "1"),
+                               ("Enter as last time: buttock, left", "\r"),
+                               ("Did any exercise hurt more", "0"), ("How was it?", "n"),
+                               ("A note, if you like", "Good.\r"), ("How was it?", "o")):
             terminal.see(question)
             terminal.pump(0.7)  # it is read; and Enter at once behind one key is but a habit
             terminal.press(keys)
@@ -44,34 +43,60 @@ class Session(LiveTest):
         terminal.see("Where is it strongest?")
         terminal.press("2\r")
         terminal.see("Which side?")
-        terminal.press("l\r", 0.8)
-        self.assertIn("Enter begins.", terminal.text)
+        terminal.pump(0.8)
+        self.assertIn("Which side?", terminal.text)
 
-    def test_a_number_out_of_range_is_asked_for_again(self):
+    def test_one_waits_for_a_moment_and_may_become_ten(self):
+        for keys, score in (("1", 1), ("10", 10), ("x", 10), ("1\r", 1)):
+            with self.subTest(keys=keys):
+                terminal = self.live("short")
+                terminal.see("How strong is your pain right now")
+                terminal.press(keys)
+                terminal.see("Where is it strongest?")
+                terminal.press("w")
+                terminal.see("Which side?")
+                terminal.pump(0.7)
+                terminal.press("\r")
+                terminal.see("There is no session today" if score == 10 else "GET READY")
+                terminal.press("\x03")
+                terminal.end()
+                self.assertEqual(self.rows("SELECT score FROM pain_score ORDER BY at DESC LIMIT 1"),
+                                 [{"score": score}])
+                self.run_hipflow("undo")
+
+    def test_a_second_digit_typed_ahead_answers_no_other_question(self):
         terminal = self.live("short")
         terminal.see("How strong is your pain right now")
-        terminal.press("12\r")
-        terminal.see("whole number from 0 to 10")
-        terminal.press("1\x7f7")
-        terminal.see("> 7_")
+        terminal.press("35", 0.5)
+        self.assertIn("Where is it strongest?", terminal.text)
+
+    def test_what_is_pasted_or_held_down_answers_nothing(self):
+        terminal = self.live("short")
+        terminal.see("How strong is your pain right now")
+        terminal.press(b"\x1b[200~3\r7\x1b[201~", 0.7)
+        self.assertIn("How strong is your pain right now", terminal.text)
+        terminal.press("2", 0.4)
+        for _ in range(20):
+            terminal.press("2", 0.03)
+        self.assertIn("Where is it strongest?", terminal.text)
 
     def test_somebody_lying_down_may_wait_with_every_answer(self):
         terminal = self.in_a_hold(speed=100)
         terminal.press("p")
         terminal.see("How strong is it")
         terminal.pump(1.5)  # two and a half minutes of the session
-        terminal.press("5\r")
+        terminal.press("5")
         terminal.see("Where is it strongest?")
-        terminal.pump(0.3)  # an Enter at once would be the one before, held down
+        terminal.pump(0.7)  # an Enter at once would be a habit
         terminal.press("\r")
         terminal.see("Which side?")
         terminal.press("r")
         terminal.see("Is it:")
         terminal.press("s")
-        terminal.see("Stopped, and that was the right call.", "Enter goes on")
+        terminal.see("Stopped, and that was the right call.", "Enter rest")
         terminal.pump(1.5)
-        self.assertIn("Enter goes on", terminal.text, "it stays until it has been read")
-        terminal.press("\r")
+        self.assertIn("Enter rest", terminal.text, "it stays until it has been read")
+        terminal.press("n")
         terminal.see("Knee to opposite shoulder")
         self.assertEqual(self.row("SELECT score, side FROM pain_score WHERE moment = 'peak'"),
                          {"score": 5, "side": "right"})
@@ -96,7 +121,7 @@ class Keys(LiveTest):
 
     def test_n_tells_where_it_goes_and_offers_what_u_can_take_back(self):
         terminal = self.live("long", *ANSWERED, "--keep-partial")
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         terminal.press("\r")
         terminal.see("GET READY")
         terminal.press("n")
@@ -180,15 +205,15 @@ class Sizes(LiveTest):
         self.at_every_size(terminal, "CHANGE SIDES", "RIGHT")
         terminal.press("p")
         terminal.see("How strong is it")
-        self.at_every_size(terminal, "How strong is it", ">")
-        terminal.press("4\r")
+        self.at_every_size(terminal, "How strong is it", "Press one key")
+        terminal.press("4")
         terminal.see("Where is it strongest?")
-        self.at_every_size(terminal, "7 foot", ">")
+        self.at_every_size(terminal, "7/f foot", "Press one key")
 
     def test_below_the_smallest_size_it_is_plain(self):
         for size in ((59, 24), (80, 15)):
             terminal = self.live("long", *ANSWERED, size=size)
-            terminal.see("Enter begins.")
+            terminal.see("Press Enter to begin.")
             self.assertNotIn(b"\x1b", terminal.bytes)
             terminal.close()
 
@@ -207,7 +232,7 @@ class Kinds(LiveTest):
     def test_a_dumb_terminal_gets_plain_lines(self):
         for term in ("dumb", None):
             terminal = self.live("long", *ANSWERED, TERM=term)
-            terminal.see("Enter begins.")
+            terminal.see("Press Enter to begin.")
             self.assertNotIn(b"\x1b", terminal.bytes)
             terminal.close()
 

@@ -47,7 +47,7 @@ class Ends(LiveTest):
 
     def discard(self):
         terminal = self.live("long", *ANSWERED, "--discard")
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         os.kill(terminal.pid, signal.SIGTERM)
         terminal.end()
         self.rows("DELETE FROM checkpoint")
@@ -221,7 +221,7 @@ class Multiplexers(HipflowTest):
     def lead(self, prefix=""):
         words = " ".join([prefix, self.binary, "start", "long", *ANSWERED])
         self.tmux("send-keys", words, "Enter")
-        self.see("Enter begins.")
+        self.see("Press Enter to begin.")
         self.tmux("send-keys", "Enter")
         self.see("GET READY")
         self.tmux("send-keys", "n")

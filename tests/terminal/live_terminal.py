@@ -15,7 +15,7 @@ import pyte
 
 from hipflow_test import PATIENCE, HipflowTest
 
-# Runs through without a question but "Enter begins."; --no-input would mean plain lines.
+# Runs through without a question but "Press Enter to begin."; --no-input would mean plain lines.
 ANSWERED = ("--pain-before", "2", "--site", "low-back", "--side", "both", "--pain-after", "1",
             "--hurt", "none", "--effort", "ok", "--note", "nothing")
 
@@ -160,7 +160,7 @@ class LiveTest(HipflowTest):
 
     def begin(self, terminal, told="To the count-in."):
         """Into the first hold. Its get-ready is as long as its words, which no test waits for."""
-        terminal.see("Enter begins.")
+        terminal.see("Press Enter to begin.")
         terminal.press("\r")
         terminal.see("GET READY")
         terminal.press("n")

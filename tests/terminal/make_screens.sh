@@ -104,7 +104,7 @@ questions() {
     see "Which side?"
     sleep 0.3
     send l
-    see "Enter begins."
+    see "Press Enter to begin."
     sleep 0.7
     send Enter
     see "GET READY"
@@ -131,7 +131,7 @@ all() {
     see "Which side?"
     sleep 0.3
     send r
-    see "Enter begins."
+    see "Press Enter to begin."
     picture 03-preview
     end
 

@@ -27,7 +27,7 @@ class MeTest(HipflowTest):
 
     def confirm(self, terminal, said):
         """Enter, as somebody presses it who has read what was said back: not a key held down."""
-        terminal.see(said, "Enter that is right")
+        terminal.see(said, "Enter yes, that is right")
         terminal.pump(0.3)
         terminal.press("\r")
 
@@ -156,7 +156,7 @@ class Retries(MeTest):
         self.acknowledge()
         terminal = self.start("short", "--pain-before", "1", "--pain-after", "1", "--effort", "ok",
                               "--note", "-")
-        terminal.answer("Enter begins.", "", "Did any exercise hurt more", "77",
+        terminal.answer("Press Enter to begin.", "", "Did any exercise hurt more", "77",
                         "whole number from 0 to 3", "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(terminal.text.count("1 Lying figure-4"), 2, terminal.text)

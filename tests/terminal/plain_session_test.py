@@ -58,7 +58,7 @@ class WholeSession(HipflowTest):
     def test_after_one_enter_no_key_is_needed_until_the_pain_question(self):
         terminal = self.start("short", "--pain-before", "0")
         terminal.answer("Press Enter when you have read this", "", "Which of these", "",
-                        "Enter begins", "")
+                        "Press Enter to begin", "")
         terminal.expect(AFTER)
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         for title in ("Lying figure-4", "Bridge", "Seated figure-4"):
@@ -76,7 +76,7 @@ class WholeSession(HipflowTest):
                 terminal.answer("Press Enter when you have read this", "", "Which of these", "")
                 terminal.expect("Sound: the bell of the terminal")
                 terminal.expect(sound)
-                terminal.answer("Enter begins", "")
+                terminal.answer("Press Enter to begin", "")
                 terminal.expect("Done.")
                 self.assertNotIn("No sound any more", terminal.text)
                 # One that still ran would put its history back.
@@ -346,7 +346,7 @@ class ItHurts(InAHold):
 
     def test_no_answers_store_nothing_and_offer_to_go_on(self):
         terminal = self.hurt("", "")
-        terminal.answer("Enter goes on, x stop this exercise", "")
+        terminal.answer("Enter continue, 1/x stop this exercise", "")
         terminal.expect("Get ready")
         self.assertEqual(self.finished(terminal), 0)
         self.assertEqual(self.rows("SELECT * FROM pain_score WHERE moment = 'peak'"), [])
@@ -354,7 +354,7 @@ class ItHurts(InAHold):
 
     def test_a_low_score_goes_on(self):
         terminal = self.hurt("3", "1", "l", "n")
-        terminal.answer("Enter goes on, x stop this exercise", "")
+        terminal.answer("Enter continue, 1/x stop this exercise", "")
         self.assertEqual(self.finished(terminal), 0)
         self.assertEqual(
             self.row("SELECT exercise, score, site, side FROM pain_score WHERE moment = 'peak'"),
@@ -381,7 +381,7 @@ class ItHurts(InAHold):
 
     def test_red_stops_the_exercise_and_goes_to_the_next(self):
         terminal = self.hurt("7", "2", "l", "n")
-        terminal.answer("Stopped, and that was the right call.", "")
+        terminal.answer("Stopped, and that was the right call.", "n")
         terminal.expect("Knee")
         self.assertEqual(self.finished(terminal), 0)
         stopped = self.rows("SELECT DISTINCT reason FROM performed_set WHERE step = 1")
@@ -400,7 +400,7 @@ class ItHurts(InAHold):
     def stops(self, letter, kind, words, *more):
         terminal = self.hurt("", letter, *more)
         terminal.expect(words)
-        terminal.answer("Enter goes on with the next", "")
+        terminal.answer("n next exercise", "n")
         terminal.expect("Knee to opposite shoulder")
         self.assertEqual(self.finished(terminal), 0)
         self.assertEqual(self.symptoms(), [kind])
@@ -426,7 +426,7 @@ class ItHurts(InAHold):
         self.assert_sound()
 
     def test_before_another_exercise_it_is_the_one_just_done_that_hurt(self):
-        for score, answers in (("3", ("Enter goes on, q finish here", "")), ("7", ("Enter goes on with the next", ""))):
+        for score, answers in (("3", ("Enter continue, 1/q finish here", "")), ("7", ("n next exercise", "n"))):
             with self.subTest(score=score):
                 terminal = self.begun("--keep-partial", speed=1)
                 time.sleep(0.05)  # so that some of it has been done, on a fast machine too
@@ -450,7 +450,7 @@ class ItHurts(InAHold):
         for _ in range(5):
             terminal.expect("whole number from 0 to 10")
         terminal.answer("Is it", "z")
-        terminal.answer("one of the letters", "n", "Enter goes on", "")
+        terminal.answer("one of the letters", "n", "Enter continue", "")
         terminal.expect("Get ready")
 
 

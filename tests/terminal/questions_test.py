@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The questions before and after a session, and their flags. questions_test.py /path/to/hipflow"""
+import contextlib
+import sqlite3
+
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 FIRST_RUN = "Press Enter when you have read this."
@@ -8,7 +11,7 @@ FIRST_RUN_ANSWERED = (FIRST_RUN, "", RESTRICTIONS, "")
 BEFORE = "How strong is your pain right now"
 SITE = "Where is it strongest?"
 SIDE = "Which side?"
-BEGIN = "Enter begins."
+BEGIN = "Press Enter to begin."
 AFTER = "How strong is your pain now"
 HURT = "Did any exercise hurt more"
 EFFORT = "How was it?"
@@ -20,8 +23,7 @@ NEXT_MORNING = "2026-11-23T08:00:00+00:00"
 class Asked(HipflowTest):
     def test_enter_alone_stores_null_everywhere(self):
         terminal = self.start("short")
-        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "", BEGIN, "", AFTER, "", HURT, "", EFFORT, "",
-                        NOTE, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "", AFTER, "", HURT, "", EFFORT, "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.rows("SELECT * FROM pain_score"), [])
         self.assertEqual(self.rows("SELECT * FROM symptom"), [])
@@ -33,10 +35,10 @@ class Asked(HipflowTest):
 
     def test_all_answers_are_stored(self):
         terminal = self.start("short")
-        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "3", SITE, "1", SIDE, "left", BEGIN, "",
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "3", SITE, "1", SIDE, "left",
                         AFTER, "2", SITE, "7", SIDE, "b", HURT, "2", "at its worst", "4",
-                        "Another one?", "3", "at its worst", "", "Another one?", "", EFFORT, "hard",
-                        NOTE, "  Größer als 😀; 'quoted' \"twice\" \\ %s {}  ")
+                        "Another one?", "3", "at its worst", "", "Another one?", "", EFFORT, "n",
+                        NOTE, "  Größer als 😀; 'quoted' \"twice\" \\ %s {}  ", EFFORT, "hard")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(
             self.rows("SELECT moment, score, site, side, exercise FROM pain_score ORDER BY at"),
@@ -69,14 +71,14 @@ class Asked(HipflowTest):
     def test_the_file_speaks_in_place_of_the_question(self):
         self.write(".config/hipflow/config.toml", "format = 1\n[me]\nrestrictions = []\n")
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", BEFORE, "", BEGIN, "")
+        terminal.answer(FIRST_RUN, "", BEFORE, "")
         terminal.kill(15)
         terminal.end()
         self.assertNotIn(RESTRICTIONS, terminal.text)
 
     def test_no_is_an_answer(self):
         terminal = self.start("short", "--pain-before", "1")
-        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "", AFTER, "0", HURT, "0", EFFORT, "e", NOTE, "")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "", AFTER, "0", HURT, "0", EFFORT, "e")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT hurt_more, effort FROM session"),
                          {"hurt_more": "none", "effort": "easy"})
@@ -86,15 +88,15 @@ class Asked(HipflowTest):
         terminal = self.start("short")
         terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "eleven", "whole number from 0 to 10", "11",
                         "whole number from 0 to 10", "-1", "whole number from 0 to 10", " 5x",
-                        "whole number from 0 to 10", " 4 ", SITE, "8", "from 1 to 7", "0",
-                        "from 1 to 7", "2", SIDE, "x", "one of the letters", "R", BEGIN, "",
+                        "whole number from 0 to 10", " 4 ", SITE, "8", "letters or numbers",
+                        "0", "letters or numbers", "leg", SIDE, "x", "letters or numbers", "R",
                         AFTER, "1e1", "from 0 to 10", "", HURT, "9", "from 0 to 3", "1",
                         "at its worst", "99", "from 0 to 10", "5", "Another one?", "7",
-                        "from 0 to 3", "", EFFORT, "fine", "one of the letters", "o", NOTE, "")
+                        "from 0 to 3", "", EFFORT, "fine", "letters or numbers", "o")
         self.assertEqual(terminal.end(), 0)
-        self.assertEqual(self.rows("SELECT moment, score, side FROM pain_score ORDER BY at"),
-                         [{"moment": "before", "score": 4, "side": "right"},
-                          {"moment": "peak", "score": 5, "side": None}])
+        self.assertEqual(self.rows("SELECT moment, score, site, side FROM pain_score ORDER BY at"),
+                         [{"moment": "before", "score": 4, "site": "lower-leg", "side": "right"},
+                          {"moment": "peak", "score": 5, "site": None, "side": None}])
 
     def test_a_note_with_control_characters_is_asked_again(self):
         terminal = self.start("short", "--pain-before", "1", "--pain-after", "1", "--hurt", "none",
@@ -157,6 +159,77 @@ class Asked(HipflowTest):
             [{"exercise": "figure-4-supine", "score": 2},
              {"exercise": "figure-4-seated", "score": 3}])
 
+    def test_number_letter_and_word_answer_alike(self):
+        for site, side in (("1", "1"), ("l", "l"), ("L", "left"), ("low back", "Left")):
+            database = f"{self.folder}/{site}{side}.db"
+            terminal = self.start("short", HIPFLOW_DB=database)
+            terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "three", SITE, site, SIDE, side)
+            terminal.expect("Hold, right")
+            terminal.kill(15)
+            terminal.end()
+            with contextlib.closing(sqlite3.connect(database)) as history:
+                self.assertEqual(history.execute("SELECT score, site, side FROM pain_score").fetchall(),
+                                 [(3, "low-back", "left")])
+
+    def test_x_is_ten(self):
+        terminal = self.start("short")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "x", SITE, "", SIDE, "")
+        terminal.expect("There is no session today")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.row("SELECT score FROM pain_score")["score"], 10)
+
+    def test_what_was_seen_above_the_question_begins_with_its_answer(self):
+        terminal = self.start("short")
+        terminal.answer(*FIRST_RUN_ANSWERED)
+        terminal.expect(BEFORE)
+        self.assertIn("Short, ", terminal.text)
+        self.assertIn("stop at 6", terminal.text)
+        terminal.say("0")
+        terminal.expect("Hold, left")
+        self.assertNotIn(BEGIN, terminal.text)
+        terminal.kill(15)
+        terminal.end()
+
+    def test_another_session_than_the_one_seen_waits_for_enter(self):
+        terminal = self.start("short")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "8", SITE, "", SIDE, "",
+                        "f the flare-up day", "f", BEGIN, "")
+        terminal.kill(15)
+        terminal.end()
+
+    def test_the_gentler_session_is_shown_above_the_choice_and_begins_with_it(self):
+        terminal = self.start("short")
+        terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "5", SITE, "", SIDE, "")
+        before = len(terminal.text)
+        terminal.expect("Enter begin the gentler session")
+        self.assertIn("Short, ", terminal.text[before:])
+        terminal.say("")
+        terminal.expect("Hold, left")
+        self.assertNotIn(BEGIN, terminal.text)
+        terminal.kill(15)
+        terminal.end()
+
+    def test_what_the_end_of_the_session_was_about_is_not_asked_again(self):
+        terminal = self.start("long", "--pain-before", "2", speed=20)
+        terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "")
+        terminal.expect("Hold, ")
+        terminal.say("p")
+        terminal.answer("How strong is it", "7", SITE, "2", SIDE, "l", "Is it", "n", "Enter rest", "")
+        terminal.expect("Legs-up rest")
+        terminal.say("n", "n", "n")
+        terminal.answer("Pain at the end, as you have just said: 7, buttock, left.", "")
+        terminal.expect("How was it?")
+        self.assertNotIn(AFTER, terminal.text)
+        self.assertNotIn(HURT, terminal.text)
+        terminal.kill(15)
+        terminal.end()
+        self.assertEqual(
+            self.rows("SELECT moment, score, site, side FROM pain_score ORDER BY at, id"),
+            [{"moment": "before", "score": 2, "site": None, "side": None},
+             {"moment": "peak", "score": 7, "site": "buttock", "side": "left"},
+             {"moment": "after", "score": 7, "site": "buttock", "side": "left"}])
+        self.assertEqual(self.row("SELECT hurt_more FROM session")["hurt_more"], "some")
+
     def test_ending_at_the_questions_before_begins_no_session(self):
         terminal = self.start("short")
         terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "3")
@@ -174,6 +247,7 @@ class Asked(HipflowTest):
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         self.assertNotIn("goes on where it stopped", terminal.text)
+        self.assertIn("All is kept: the session, and every answer you have given.", terminal.text)
 
 
 class Flags(HipflowTest):
@@ -214,6 +288,69 @@ class Flags(HipflowTest):
                 self.assertNotIn("\x1b", terminal.text)
 
 
+class AsLastTime(HipflowTest):
+    """Enter takes what was told last."""
+
+    def session(self, *answers, now):
+        terminal = self.start("short", HIPFLOW_NOW=now)
+        terminal.answer(*answers)
+        terminal.expect("Hold, ")
+        terminal.kill(15)
+        terminal.end()
+        return terminal.text
+
+    def told(self, now):
+        return self.rows("SELECT score, site, side FROM pain_score WHERE moment = 'before'"
+                         " AND local_day = ?", now[:10])
+
+    def setUp(self):
+        super().setUp()
+        self.acknowledge()
+        self.session(BEFORE, "3", SITE, "1", SIDE, "l", now=EVENING)
+
+    FIRST = {"score": 3, "site": "low-back", "side": "left"}
+    LATER = "2026-11-26T19:00:00+00:00"
+
+    def test_score_place_and_side_together(self):
+        self.session("Not finished", "k", "Enter as last time: 3, low back, left", "", now=self.LATER)
+        self.assertEqual(self.told(self.LATER), [self.FIRST])
+
+    def test_the_place_of_another_score(self):
+        self.session("Not finished", "k", BEFORE, "2", "Enter as last time: low back, left", "",
+                     now=self.LATER)
+        self.assertEqual(self.told(self.LATER), [{**self.FIRST, "score": 2}])
+
+    def test_the_side_of_another_place(self):
+        self.session("Not finished", "k", BEFORE, "2", SITE, "g", "Enter as last time: left", "",
+                     now=self.LATER)
+        self.assertEqual(self.told(self.LATER), [{"score": 2, "site": "groin", "side": "left"}])
+
+    def test_the_same_as_in_the_morning(self):
+        self.session("Not finished", "k", "on the morning after", "1", "Enter as last time: low back", "",
+                     "new muscle soreness?", "s", "Enter the same as this morning: 1, low back, left", "",
+                     now=NEXT_MORNING)
+        self.assertEqual(self.told(NEXT_MORNING), [{**self.FIRST, "score": 1}])
+
+    def test_nothing_is_taken_again_from_a_day_with_a_sign_or_with_nine(self):
+        for flags in (("--pain-before", "9"), ("--pain-before", "4", "--new", "numbness")):
+            with self.subTest(flags=flags):
+                self.start("short", "--no-input", "--discard", *flags, HIPFLOW_NOW=NEXT_MORNING).end()
+                terminal = self.start("short", HIPFLOW_NOW=self.LATER)
+                terminal.expect("Is anything of this new", BEFORE)
+                terminal.say("n")
+                terminal.expect("Enter no answer")
+                self.assertNotIn("as last time", terminal.text)
+                terminal.kill(15)
+                terminal.end()
+
+    def test_nothing_is_taken_again_after_four_weeks(self):
+        terminal = self.start("short", "--discard", HIPFLOW_NOW="2026-12-24T08:00:00+00:00")
+        terminal.expect(BEFORE)
+        terminal.expect("Enter no answer")
+        terminal.kill(15)
+        terminal.end()
+
+
 class PainGate(HipflowTest):
     def begun(self, score):
         terminal = self.start("short", speed=20)
@@ -245,10 +382,10 @@ class PainGate(HipflowTest):
 
     def test_at_7_to_8_g_goes_on_all_the_same(self):
         terminal = self.begun(8)
-        terminal.answer("Enter rests today", "x", "one of the letters", "g", BEGIN, "")
+        terminal.answer("Enter rest today", "x", "one of the letters", "g", BEGIN, "")
         terminal.expect("Lying figure-4, ")
         terminal.say("q", "")
-        terminal.answer(AFTER, "", EFFORT, "", NOTE, "")
+        terminal.answer(AFTER, "", EFFORT, "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT gate, override, status FROM session"),
                          {"gate": "rest", "override": 1, "status": "partial"})
@@ -265,7 +402,7 @@ class PainGate(HipflowTest):
 
 
 class MorningScore(HipflowTest):
-    MORNING = "The morning after your session on 2026-11-22"
+    MORNING = "Your last session was yesterday evening. How strong was the pain on the morning after"
 
     def setUp(self):
         super().setUp()
@@ -288,7 +425,7 @@ class MorningScore(HipflowTest):
                          {"kind": "soreness", "moment": "morning"})
         terminal = self.start("short", HIPFLOW_NOW=NEXT_MORNING)
         terminal.expect(BEFORE)
-        self.assertNotIn("The morning after", terminal.text)
+        self.assertNotIn("on the morning after", terminal.text)
 
     def test_can_be_left(self):
         terminal = self.start("short", HIPFLOW_NOW=NEXT_MORNING)
@@ -302,12 +439,12 @@ class MorningScore(HipflowTest):
         for now in ("2026-11-22T23:00:00+00:00", "2026-11-24T08:00:00+00:00"):
             terminal = self.start("short", HIPFLOW_NOW=now)
             terminal.expect(BEFORE)
-            self.assertNotIn("The morning after", terminal.text)
+            self.assertNotIn("on the morning after", terminal.text)
             terminal.say("\x04")
             terminal.end()
         terminal = self.start("short", "--no-input", HIPFLOW_NOW=NEXT_MORNING)
         self.assertEqual(terminal.end(), 0)
-        self.assertNotIn("The morning after", terminal.text)
+        self.assertNotIn("on the morning after", terminal.text)
 
 
 if __name__ == "__main__":

@@ -94,14 +94,14 @@ class Recovery(HipflowTest):
         terminal.say("p")
         # The score before the session is still known: five is three more, and amber.
         terminal.answer("How strong is it", "3", "Where", "", "Which", "", "Is it", "n")
-        terminal.expect("Enter goes on, x stop")
+        terminal.expect("Enter continue, 1/x stop")
         terminal.say("q")
         self.assertEqual(terminal.end(), 0)
         self.assert_sound()
 
     def test_killed_at_the_questions_after_it_is_completed(self):
         terminal = self.start("short", "--pain-before", "3")
-        terminal.answer("Enter begins.", "", "How strong is your pain now", "4")
+        terminal.answer("Press Enter to begin.", "", "How strong is your pain now", "4")
         terminal.expect("Where is it")
         terminal.kill()
         terminal.end()
@@ -113,7 +113,7 @@ class Recovery(HipflowTest):
     def test_it_can_be_kept_as_partial(self):
         self.killed_in("Begin. 1")
         terminal = self.start("short", *NO_QUESTIONS[1:], "--note", "")
-        terminal.answer(RESUME_HERE, "k", "Enter begins.", "")
+        terminal.answer(RESUME_HERE, "k", "Press Enter to begin.", "")
         self.assertEqual(terminal.end(), 0)
         first, second = self.rows("SELECT * FROM session ORDER BY rowid")
         self.assertEqual((first["status"], second["status"]), ("partial", "completed"))
@@ -127,7 +127,7 @@ class Recovery(HipflowTest):
     def test_it_can_be_discarded_and_its_pain_stays(self):
         self.in_a_hold()
         terminal = self.start("short", *NO_QUESTIONS[1:], "--note", "")
-        terminal.answer(RESUME_HERE, "d", "Enter begins.", "")
+        terminal.answer(RESUME_HERE, "d", "Press Enter to begin.", "")
         self.assertEqual(terminal.end(), 0)
         first, second = self.rows("SELECT * FROM session ORDER BY rowid")
         self.assertEqual((first["status"], second["status"]), ("discarded", "completed"))

@@ -227,7 +227,7 @@ class Cues(SoundTest):
         terminal = self.start("heard", "--pain-before", "0", "--keep-partial", speed=100,
                               PATH=self.bin)
         terminal.answer("Press Enter when you have read this", "", "Which of these", "",
-                        "Enter begins", "")
+                        "Press Enter to begin", "")
         self.until_heard("There are a few questions now.", 40)
         time.sleep(1)
         told = [one for one in self.begun() if "few questions" in one.title]
@@ -241,7 +241,7 @@ class Cues(SoundTest):
         for args, asked in (((), True), (("--hands-free",), False)):
             terminal = self.start("heard", "--pain-before", "0", "--keep-partial", *args,
                                   PATH=self.bin)
-            terminal.answer("Enter begins", "")
+            terminal.answer("Press Enter to begin", "")
             found = terminal.expect("How strong was it", "How strong is your pain now",
                                     "at its worst", "worst")
             self.assertEqual(found != "How strong is your pain now", asked, found)

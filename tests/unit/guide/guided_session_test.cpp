@@ -160,7 +160,7 @@ TEST_F(Guidance, AsksAboutTheGentleDayOnlyWhereAnotherRoutineIsPlanned) {
         asked.recovery = Recovery::keep_partial;
         face.options.clear();
         EXPECT_THROW(lead(asked), terminal::Interrupted);
-        return std::ranges::count(face.options, "Enter takes the gentle day") > 0;
+        return std::ranges::count(face.options, "Enter begin the gentle day") > 0;
     };
     EXPECT_TRUE(asks_about_it(routine));
     EXPECT_FALSE(asks_about_it(today::gentle_day_routine));
@@ -267,7 +267,7 @@ TEST_F(Guidance, AsksWhatToDoWithAnUnfinishedSession) {
     face.keys.clear();
     EXPECT_THROW(lead(again), terminal::Interrupted);
     EXPECT_EQ(kept(id).status, SessionStatus::discarded);
-    EXPECT_NE(face.questions.back().find("Enter begins."), std::string::npos);
+    EXPECT_NE(face.questions.back().find("Press Enter to begin."), std::string::npos);
 }
 
 TEST_F(Guidance, BelongsToTheProgramThatChoseIt) {

@@ -38,7 +38,7 @@ Page recovery_question() {
     return {"Not finished: the session 'hip-rotation' of 07:12, 3 of 14 sets done.",
             "",
             {"r resume here", "k keep it as it is and start a new one",
-             "d discard it and start a new one", "Enter alone resumes"},
+             "d discard it and start a new one", "Enter resume here"},
             "",
             true};
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "domain/near_day.h"
+
+#include <fmt/format.h>
+
+#include "domain/names.h"
+
+namespace hipflow {
+namespace {
+
+constexpr int week = 7;
+
+enum class PartOfDay { morning, afternoon, evening, night };
+
+/// What comes after midnight and still belongs to the day before is its night.
+PartOfDay part_of(const Stamp& time) {
+    using std::chrono::hours;
+    const auto local = time.at.time_since_epoch() + time.utc_offset;
+    const auto midnight = std::chrono::floor<std::chrono::days>(local);
+    const auto clock = local - midnight;
+    if (Day(midnight) > time.local_day || clock >= hours(22)) return PartOfDay::night;
+    if (clock < hours(12)) return PartOfDay::morning;
+    return clock < hours(18) ? PartOfDay::afternoon : PartOfDay::evening;
+}
+
+std::string_view part_word(PartOfDay part) {
+    if (part == PartOfDay::morning) return "morning";
+    if (part == PartOfDay::afternoon) return "afternoon";
+    return part == PartOfDay::evening ? "evening" : "night";
+}
+
+}  // namespace
+
+std::string near_day(Day day, Day today) {
+    const auto ago = (today - day).count();
+    if (ago == 0) return "today";
+    if (ago == 1) return "yesterday";
+    if (ago == -1) return "tomorrow";
+    if (ago > 1 && ago < week) return fmt::format("on {}", weekday_name(std::chrono::weekday(day)));
+    if (ago >= week) return fmt::format("{} days ago", ago);
+    return fmt::format("on {}", format_day(day));
+}
+
+std::string near_time(const Stamp& time, Day today) {
+    const auto ago = (today - time.local_day).count();
+    const PartOfDay part = part_of(time);
+    if (ago < 0 || ago >= week) return near_day(time.local_day, today);
+    if (part == PartOfDay::night && ago < 2) return ago == 0 ? "tonight" : "last night";
+    if (ago == 0) return fmt::format("this {}", part_word(part));
+    return fmt::format("{} {}", near_day(time.local_day, today), part_word(part));
+}
+
+}  // namespace hipflow

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+
+#include "domain/records.h"
+#include "domain/settings.h"
+#include "store/store.h"
+
+namespace hipflow::today {
+
+/// Returns the pain that was told last, before a session or in the morning, within four weeks: what
+/// Enter may take again. Returns nullopt if it was severe, if a sign that needs to be looked at was
+/// told with it or since, or if several places were told of at once.
+std::optional<PainReading> last_told(const store::Store& store, Day today,
+                                     const PainThresholds& thresholds);
+
+}  // namespace hipflow::today
