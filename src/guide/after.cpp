@@ -180,7 +180,10 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
         recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
     }
     notice(after.score);
-    const auto done = done_exercises(begun, performed, recorder.sets());
+    Prescription asked = performed;
+    // The position in which somebody rested is none that hurt.
+    if (told.just_now) asked.steps.resize(std::min(asked.steps.size(), begun.steps.size()));
+    const auto done = done_exercises(begun, asked, recorder.sets());
     if (given.hurt_more) {
         for (const auto& [exercise, score] : given.peaks) notice(score);
         unscored = record_peaks(recorder, given.peaks);

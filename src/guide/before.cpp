@@ -131,7 +131,9 @@ Offer offer_of(const store::Store& store, const Stamp& now, const PainThresholds
 PainAnswer pain_now(terminal::Face& face, const session::GivenAnswers& given, const Offer& offer) {
     PainAnswer answer{given.pain_before, given.site, given.side};
     if (answer.score || !given.ask) return answer;
-    return ask_pain_now(face, "How strong is your pain right now, from 0 to 10?", offer);
+    Offer in_sight = offer;
+    in_sight.comes_first = true;
+    return ask_pain_now(face, "How strong is your pain right now, from 0 to 10?", in_sight);
 }
 
 }  // namespace
@@ -166,11 +168,12 @@ void ask_morning(terminal::Face& face, Recorder& recorder, const store::Store& s
                  const Settings& settings, Day for_day, const Stamp& now) {
     const Offer last = offer_of(store, now, settings.pain);
     const PainAnswer place{{}, last.told.site, last.told.side};
+    const bool is_today = for_day + std::chrono::days(1) == now.local_day;
     const PainAnswer answer = ask_pain_now(
         face,
-        fmt::format("Your last session was {}. How strong was the pain on the morning after, from "
-                    "0 to 10?",
-                    session_time(store, for_day, now)),
+        fmt::format("Your last session was {}. How strong was the pain {}, from 0 to 10?",
+                    session_time(store, for_day, now),
+                    is_today ? "this morning" : "on the morning after"),
         {place});
     if (!answer.score) return;
     recorder.morning(*answer.score, answer.site, answer.side, for_day);

@@ -240,7 +240,8 @@ PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const O
         .letters = "nx",
         .options = {"0 none", "x ten: the worst you can imagine",
                     enter_takes(offer, offers ? pain_words(offer.told) : "")},
-        .numbers = terminal::NumberRange{0, ten}};
+        .numbers = terminal::NumberRange{0, ten},
+        .comes_first = offer.comes_first};
     const auto score = ask_in_range(face, asked, offers ? "for the same as shown" : for_none);
     if (!score) return offers ? offer.told : PainAnswer{};
     PainAnswer answer;

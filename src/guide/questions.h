@@ -45,6 +45,7 @@ using Aloud = std::function<void(Say)>;
 struct Offer {
     PainAnswer told;                         // without a score Enter gives none
     std::string_view as = "as last time: ";  // before what was told
+    bool comes_first = false;  // the question stays in sight, though not all before it may fit
 };
 
 /// Returns a pain as it is written to be read: "3, low back, left".

@@ -175,16 +175,26 @@ std::string level_words(int level) {
     }
 }
 
+namespace {
+
+/// Says how much of a step is done: "5 reps per side, 6 s each; optional".
+std::string step_amount(const PrescribedStep& step) {
+    std::string amount = amount_words(step.work);
+    const auto first_part = std::min(amount.find(','), amount.size());
+    if (step.work.sides == Sides::each) amount.insert(first_part, " per side");
+    if (step.optional) amount += "; optional";
+    return amount;
+}
+
+}  // namespace
+
 std::string steps_text(const Prescription& prescription) {
     std::vector<std::vector<std::string>> rows;
     int number = 0;
     for (const auto& step : prescription.steps) {
-        std::string amount = amount_words(step.work);
-        if (step.work.sides == Sides::each) amount += ", each side";
-        if (step.optional) amount += "; optional";
         rows.push_back({fmt::format("{}", ++number),
                         written_name(step.work.exercise, prescription.language),
-                        std::move(amount)});
+                        step_amount(step)});
     }
     return table(rows, {Align::right, Align::left, Align::left});
 }

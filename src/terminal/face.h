@@ -36,6 +36,8 @@ struct Question {
     /// there is little room.
     std::vector<std::string> short_options = {};
     std::optional<NumberRange> numbers = {};  // a number answers as soon as it is typed
+    /// The question is in sight at once, though not all lines before it may fit above.
+    bool comes_first = false;
     bool by_keys() const { return !letters.empty() || numbers; }
     /// Returns text and options, in one line or more.
     std::string words() const;

@@ -268,8 +268,10 @@ void LiveFace::tell(std::string_view text) {
 std::string LiveFace::ask(const Question& question) {
     help_ = false;
     notice_.reset();
-    Page page{std::exchange(unread_, {}), question.text,  question.options,       "",
-              question.by_keys(),         question.large, question.short_options, 0};
+    Page page{std::exchange(unread_, {}), question.text,
+              question.options,           "",
+              question.by_keys(),         question.large,
+              question.short_options,     question.comes_first ? last_screen : 0};
     asked_at_ = typing_clock();
     std::optional<Millis> until;  // a number that may go on answers then
     while (true) {

@@ -307,10 +307,13 @@ std::string typed_line(std::string_view answer, int columns) {
     return line;
 }
 
-void draw_foot(Frame& frame, int row, int left, const Page& page, Blocks blocks) {
+void draw_foot(Frame& frame, int row, int left, const Page& page, bool is_only, Blocks blocks) {
     const int columns = page_columns(frame.size());
     if (page.by_one_key && page.answer.empty()) {
-        return frame.text(row, left, "Press one key; no Enter needed.", Ink::faint, columns);
+        return frame.text(row, left,
+                          is_only ? "Press one key; no Enter needed."
+                                  : "Press one key. Left arrow: what comes before",
+                          Ink::faint, columns);
     }
     frame.text(row, left, typed_line(page.answer, columns), Ink::alert, columns);
     constexpr int dot = 2;
@@ -359,7 +362,7 @@ std::size_t screens_of(const Page& page, Size size) { return screenfuls_of(page,
 bool shows_question(const Page& page, Size size) {
     const auto screens = screenfuls_of(page, size);
     const Screenful& shown = screens[std::min(page.screen, screens.size() - 1)];
-    return page.screen + 1 >= screens.size() || !shown.options.empty();
+    return page.screen >= screens.size() - 1 || !shown.options.empty();
 }
 
 Frame draw_page(const Page& page, Size size, Blocks blocks) {
@@ -384,7 +387,7 @@ Frame draw_page(const Page& page, Size size, Blocks blocks) {
     if (!shown.options.empty()) draw_options(frame, row, left, shown);
     row += shown.option_rows() + foot - (is_last || page.by_one_key ? 1 : 2);
     if (is_last) {
-        draw_foot(frame, row, left, page, blocks);
+        draw_foot(frame, row, left, page, screens.size() == 1, blocks);
     } else {
         draw_more(frame, row, left, page, screen, screens.size());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Page {
     std::vector<std::string> short_options = {};  // of all options, where there is little room
     std::size_t screen = 0;                       // the screenful that is shown
 };
+
+/// In place of a screenful: the last one, with the question.
+inline constexpr std::size_t last_screen = std::numeric_limits<std::size_t>::max();
 
 /// Returns how many screenfuls the page takes at that size. Every line is on one of them, and the
 /// question is on the last.

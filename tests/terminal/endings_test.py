@@ -353,7 +353,7 @@ class Elsewhere(Endings):
     def test_the_morning_that_the_glance_asks_for(self):
         self.through("--no-input", "--pain-before", "1", now=19)
         terminal = self.terminal(**at(20))
-        terminal.answer("The morning after your session", "9", "Where is it", "", "Which side", "",
+        terminal.answer("Your last session was", "9", "Where is it", "", "Which side", "",
                         "Is it", "s")
         said = len(terminal.text)
         self.assertEqual(terminal.end(), 0)

@@ -85,5 +85,65 @@ TEST_F(AfterASession, NothingIsChangedForTheCoachWhereEveryAmountIsKnown) {
     EXPECT_EQ(store::coach_record(kept()), coach::CoachRecord{});
 }
 
+/// Somebody whose session ended over a pain that has been told.
+class AfterPain : public AfterASession {
+   protected:
+    AfterPain() {
+        ended_with({std::nullopt, std::nullopt});
+        told.just_now = PainAnswer{PainScore::from(6), Site::buttock, Side::left};
+        PainReading peak;
+        peak.exercise = "two";
+        peak.score = *PainScore::from(6);
+        told.peaks = {peak};
+    }
+    std::vector<std::string> asked() {
+        ask_after(face, recorder, {}, prescription, prescription, PainScore::from(2), {}, told);
+        return face.questions;
+    }
+    Told told;
+};
+
+TEST_F(AfterPain, AsksNothingAgain) {
+    face.answers = {"0"};
+    const auto questions = asked();
+    ASSERT_EQ(questions.size(), 2U);
+    EXPECT_NE(questions[0].find("Did any other exercise"), std::string::npos);
+    EXPECT_NE(questions[0].find("1 one"), std::string::npos);
+    EXPECT_EQ(questions[0].find("two"), std::string::npos);
+    const auto readings = store.readings_of(recorder.session().id);
+    ASSERT_EQ(readings.size(), 1U);
+    EXPECT_EQ(readings[0].moment, Moment::after);
+    EXPECT_EQ(readings[0].score, PainScore::from(6));
+    EXPECT_EQ(readings[0].site, Site::buttock);
+    EXPECT_EQ(kept().hurt_more, HurtMore::some) << "the one that was told of did";
+}
+
+TEST_F(AfterPain, LeavesTheOthersOpenWhereTheyAre) {
+    asked();
+    EXPECT_EQ(kept().hurt_more, std::nullopt);
+}
+
+TEST_F(AfterPain, AsksAboutNoExerciseWhereAllWereToldOf) {
+    told.peaks.push_back(told.peaks.front());
+    told.peaks.back().exercise = "one";
+    EXPECT_EQ(asked().size(), 1U);
+    EXPECT_EQ(kept().hurt_more, HurtMore::some);
+}
+
+TEST_F(AfterPain, ThatWasNoMoreThanAtTheStartHurtNotMore) {
+    told.peaks.front().score = *PainScore::from(2);
+    face.answers = {"0"};
+    asked();
+    EXPECT_EQ(kept().hurt_more, HurtMore::none);
+}
+
+TEST_F(AfterASession, ANoteIsAKeyOfHowItWas) {
+    ended_with({std::nullopt, std::nullopt});
+    face.answers = {"0", "0", "n", "in the sun", "h"};
+    ask_after(face, recorder, {}, prescription, prescription, PainScore::from(2), {});
+    EXPECT_EQ(kept().note, "in the sun");
+    EXPECT_EQ(kept().effort, Effort::hard);
+}
+
 }  // namespace
 }  // namespace hipflow::guide

@@ -135,6 +135,87 @@ TEST_F(Dialogue, SaysThatAMorningScoreIsNotOwed) {
         store.morning_scores(local_day(clock.wall(), {}, 4h) - std::chrono::days(1)).empty());
 }
 
+/// Somebody to whom a red answer is given, in the first hold.
+class Red : public Dialogue {
+   protected:
+    Red() {
+        face.keys = {Key::next, Key::next};
+        wait_a_little();
+        face.keys.push_back(Key::hurts);
+    }
+    Prescription prescription =
+        support::session_of({support::holds("first", 10min), support::holds("second", 10min)});
+};
+
+TEST_F(Red, EnterRestsAndEndsTheSession) {
+    face.answers = {"7", "b", "l", "n", ""};
+    const session::Player played = play(prescription);
+    EXPECT_EQ(played.phase, session::Phase::finished);
+    EXPECT_TRUE(played.winding_down);
+}
+
+TEST_F(Red, NGoesOnWithTheNextExercise) {
+    face.answers = {"7", "b", "l", "n", "n"};
+    wait_a_little();
+    face.keys.push_back(Key::quit);
+    const session::Player played = play(prescription);
+    EXPECT_FALSE(played.winding_down);
+    EXPECT_EQ(played.last_done->exercise, "first");
+}
+
+TEST(PainNow, TakesWhatIsOfferedByEnter) {
+    support::ScriptedFace face;
+    const PainAnswer last{PainScore::from(3), Site::low_back, Side::left};
+    PainAnswer answer = ask_pain_now(face, "Now?", {last});
+    EXPECT_EQ(pain_words(answer), "3, low back, left");
+    ASSERT_EQ(face.questions.size(), 1U);
+    EXPECT_NE(face.questions[0].find("Enter as last time: 3, low back, left"), std::string::npos);
+    face.answers = {"2", ""};
+    answer = ask_pain_now(face, "Now?", {last});
+    EXPECT_EQ(pain_words(answer), "2, low back, left");
+    EXPECT_NE(face.questions.back().find("Enter as last time: low back, left"), std::string::npos);
+    face.answers = {"2", "thigh", ""};
+    EXPECT_EQ(pain_words(ask_pain_now(face, "Now?", {last})), "2, thigh, left");
+    face.answers = {"0"};
+    EXPECT_EQ(pain_words(ask_pain_now(face, "Now?", {last})), "0") << "without pain, no place";
+}
+
+TEST(PainNow, IsNotAnsweredByEnterWhereNothingIsOffered) {
+    support::ScriptedFace face;
+    EXPECT_FALSE(ask_pain_now(face, "Now?").score);
+    EXPECT_NE(face.questions.back().find("Enter no answer"), std::string::npos);
+    face.answers = {"2", "", ""};
+    const PainAnswer answer = ask_pain_now(face, "Now?");
+    EXPECT_EQ(answer.score, PainScore::from(2));
+    EXPECT_FALSE(answer.site || answer.side);
+}
+
+TEST(Answers, AreNumbersLettersOrWords) {
+    const auto place = [](const char* site, const char* side) {
+        support::ScriptedFace face;
+        face.answers = {"2", site, side};
+        return pain_words(ask_pain_now(face, "Now?"));
+    };
+    for (const char* site : {"6", "w", "W", "lower leg", "leg", "lower"}) {
+        EXPECT_EQ(place(site, "2"), "2, lower leg, right") << site;
+    }
+    for (const char* side : {"3", "b", "both"}) {
+        EXPECT_EQ(place("l", side), "2, low back, both sides") << side;
+    }
+    for (const char* score : {"10", "x", "X", "ten"}) {
+        support::ScriptedFace face;
+        face.answers = {score};
+        EXPECT_EQ(ask_pain_score(face, "How strong?"), PainScore::from(10)) << score;
+    }
+}
+
+TEST(Answers, ThatMayMeanSeveralAreAskedForAgain) {
+    support::ScriptedFace face;
+    face.answers = {"none of it, really", "o", "n"};
+    EXPECT_EQ(ask_letter(face, "Is it:", {"s one or other", "t one or two", "n none"}), 'n');
+    EXPECT_EQ(face.questions.size(), 3U);
+}
+
 /// What is said aloud in a dialogue, and how many questions had been asked by then.
 using SaidAloud = std::vector<std::pair<Say, std::size_t>>;
 
@@ -168,7 +249,7 @@ TEST(WhatHurts, SaysTheKeyOfEveryAnswerInEveryLanguage) {
                                                           {Say::choose_easier, "EXQ", true},
                                                           {Say::choose_stop, "XQ", true},
                                                           {Say::choose_on, "Q", true},
-                                                          {Say::choose_rest, "RQ", true},
+                                                          {Say::choose_rest, "RNQ", true},
                                                           {Say::ask_stop, "PTDOC", true}});
     for (const auto& phrases : {support::english(), support::german()}) {
         for (const auto& [question, letters, enter] : questions) {

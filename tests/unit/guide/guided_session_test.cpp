@@ -267,7 +267,25 @@ TEST_F(Guidance, AsksWhatToDoWithAnUnfinishedSession) {
     face.keys.clear();
     EXPECT_THROW(lead(again), terminal::Interrupted);
     EXPECT_EQ(kept(id).status, SessionStatus::discarded);
-    EXPECT_NE(face.questions.back().find("Press Enter to begin."), std::string::npos);
+    EXPECT_NE(face.questions.back().find("How strong is your pain right now"), std::string::npos);
+}
+
+TEST_F(Guidance, BeginsWithTheAnswerBelowWhatWasSeen) {
+    const auto asks_to_begin = [&](const char* score) {
+        Request asked = request();
+        asked.given.ask = true;
+        asked.recovery = Recovery::discard;
+        asked.given.news = session::News::none;
+        face.questions.clear();
+        face.answers = {score};
+        if (!desk->store().acknowledged(coach::first_run_text)) face.answers = {"", "", score};
+        face.keys.clear();
+        EXPECT_THROW(lead(asked), terminal::Interrupted);
+        return face.questions.back().find("Press Enter to begin.") != std::string::npos;
+    };
+    EXPECT_FALSE(asks_to_begin("0"));
+    EXPECT_TRUE(asks_to_begin("5")) << "the gentler session was not seen before";
+    EXPECT_FALSE(asks_to_begin("2"));
 }
 
 TEST_F(Guidance, BelongsToTheProgramThatChoseIt) {

@@ -24,30 +24,37 @@ std::string all_of(const Frame& frame) {
 }
 
 Page pain_question() {
-    return {"", "How strong is it, from 0 to 10? Not the stretch, the pain.", {}, "7", false};
+    return {"",
+            "How strong is it, from 0 to 10? Not the stretch, the pain.",
+            {"0 none", "x ten: the worst you can imagine", "Enter no answer"},
+            "1",
+            true};
 }
 Page kind_question() {
-    return {"",
-            "Is it:",
-            {"s sharp or electric", "t tingling or numb", "w a weaker leg or a dropping foot",
-             "k a joint that gave way or caught", "d further down the leg", "n none of these"},
-            "",
-            true};
+    return {
+        "",
+        "Is it:",
+        {"1/s sharp or electric", "2/t tingling or numb", "3/w a weaker leg or a dropping foot",
+         "4/k a joint that gave way or caught", "5/d further down the leg", "6/n none of these"},
+        "",
+        true};
 }
 Page recovery_question() {
     return {"Not finished: the session 'hip-rotation' of 07:12, 3 of 14 sets done.",
             "",
-            {"r resume here", "k keep it as it is and start a new one",
-             "d discard it and start a new one", "Enter resume here"},
+            {"1/r resume here", "2/k keep it as it is and start a new one",
+             "3/d discard it and start a new one", "Enter resume here"},
             "",
             true};
 }
 Page end_question() {
-    Page page{"Well done.",
-              "Did any exercise hurt more than at the start? 0 for no, or its number:",
-              {},
-              "",
-              false};
+    Page page{
+        "Well done.",
+        "Did any exercise hurt more than at the start? Press its number, or Enter for no answer.",
+        {},
+        "1",
+        true};
+    page.question += "\n  0 none";
     for (int i = 1; i <= 13; ++i) {
         page.question += fmt::format("\n  {} An exercise with a name, no. {}", i, i);
     }
@@ -94,7 +101,20 @@ TEST(Page, EveryOptionIsSeenHoweverMany) {
                   std::string::npos)
             << i;
     }
-    EXPECT_NE(text.find("> _"), std::string::npos);
+    EXPECT_NE(text.find("> 1_"), std::string::npos) << "a number that may go on";
+}
+
+TEST(Page, TheQuestionMayComeFirstWhereNotAllFits) {
+    Page page = kind_question();
+    page.text = "The first line.\n";
+    for (int i = 0; i < 30; ++i) page.text += fmt::format("Line {}.\n", i);
+    const Size size{60, 16};
+    ASSERT_GT(screens_of(page, size), 1U);
+    page.screen = last_screen;
+    EXPECT_TRUE(shows_question(page, size));
+    const std::string text = all_of(draw_page(page, size, Blocks::half));
+    EXPECT_NE(text.find("6/n none of these"), std::string::npos);
+    EXPECT_NE(text.find("Left arrow: what comes before"), std::string::npos);
 }
 
 TEST(Page, AListIsShortenedRatherThanParted) {
