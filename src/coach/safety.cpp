@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "domain/near_day.h"
+
 namespace hipflow::coach {
 namespace {
 
@@ -149,18 +151,19 @@ std::string_view gave_way_words() {
            "it to a physiotherapist if it comes again.";
 }
 
-std::string clearance_words(Day day) {
+std::string clearance_words(Day day, Day today) {
     return fmt::format(
-        "On {} you told of a sign that needs to be looked at before you go on. hipflow starts no "
+        "You told of a sign {} that needs to be looked at before you go on. hipflow starts no "
         "session until you note what a doctor or physiotherapist said: 'hipflow start --clearance "
         "TEXT'. 'hipflow safety' shows the signs that need help now.",
-        format_day(day));
+        near_day(day, today));
 }
 
-std::string bad_morning_words(Day day) {
+std::string bad_morning_words(Day day, Day today) {
     return fmt::format(
-        "The morning after {} was well above your usual, so today's session is the gentle day.",
-        format_day(day));
+        "The morning after your session {} was well above your usual, so today's session is the "
+        "gentle day.",
+        near_day(day, today));
 }
 
 std::string_view gate_words(Gate gate) {

@@ -64,10 +64,10 @@ std::string_view numbness_words();    // tingling or numbness during an exercise
 std::string_view gave_way_words();    // a joint gave way or caught during an exercise
 
 /// Shown before the first session after one that ended for a sign that has to be looked at.
-std::string clearance_words(Day day);
+std::string clearance_words(Day day, Day today);
 
 /// Shown when the gentle day takes the place of the planned session after a bad morning.
-std::string bad_morning_words(Day day);
+std::string bad_morning_words(Day day, Day today);
 
 /// Shown when the gate changes a session that goes on; empty for Gate::none and Gate::refused.
 std::string_view gate_words(Gate gate);

@@ -218,12 +218,12 @@ void note_morning(terminal::Face& face, Recorder& recorder, const Settings& sett
 }
 
 bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                const session::GivenAnswers& given) {
+                const session::GivenAnswers& given, Day today) {
     const auto sign = today::uncleared_sign(store);
     if (!sign) return true;
     auto note = given.clearance;
     if (!note) {
-        face.say(coach::clearance_words(sign->felt.local_day) + '\n');
+        face.say(coach::clearance_words(sign->felt.local_day, today) + '\n');
         if (given.ask) note = ask_clearance(face);
     }
     if (!note || note->empty()) return false;
@@ -239,7 +239,7 @@ bool takes_gentle_day(terminal::Face& face, const store::Store& store,
     const auto mornings = today::recent_mornings(store, now.local_day);
     if (coach::morning_colour(*last, mornings, thresholds) != coach::MorningColour::red)
         return false;
-    face.say(coach::bad_morning_words(last->day) + '\n');
+    face.say(coach::bad_morning_words(last->day, now.local_day) + '\n');
     if (given.override_gate || !given.ask) return !given.override_gate;
     if (show_gentle) show_gentle();
     return ask_letter(face, "", {"Enter begin the gentle day", "g go on as planned"}) != 'g';

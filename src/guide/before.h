@@ -54,7 +54,7 @@ void note_morning(terminal::Face& face, Recorder& recorder, const Settings& sett
 /// Returns whether a session may begin. After an answer that ended one for good, a note that it has
 /// been looked at is needed first; see docs/design/care.md, "Rules", S0.
 bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                const session::GivenAnswers& given);
+                const session::GivenAnswers& given, Day today);
 
 /// Shows the session that the answers so far lead to, above a question that can begin it.
 using ShowPlan = std::function<void(const Before&)>;

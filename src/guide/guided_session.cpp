@@ -48,7 +48,7 @@ class GuidedSession {
         open();
         const Instant now = desk().clock().wall();
         auto unfinished = find_fresh_unfinished(face(), store(), now);
-        if (!is_cleared(face(), recorder(), store(), given())) {
+        if (!is_cleared(face(), recorder(), store(), given(), desk().now().local_day)) {
             if (unfinished) keep_partial(face(), store(), *unfinished, now);
             return rest(not_cleared(), {});
         }

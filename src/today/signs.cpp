@@ -62,7 +62,7 @@ std::optional<PainScore> highest_score(const store::Change& entered) {
 std::optional<std::string> against_today(const store::Store& store, Day today,
                                          const PainThresholds& thresholds) {
     if (const auto sign = uncleared_sign(store))
-        return coach::clearance_words(sign->felt.local_day);
+        return coach::clearance_words(sign->felt.local_day, today);
     if (const auto severe = severe_on(store, today, thresholds)) {
         return fmt::format(
             "No session while pain is {} out of ten, as told today. If it is new, unlike your "

@@ -116,6 +116,7 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     if (score > 0) person.face.answers.insert(person.face.answers.end(), {"1", "l"});
     person.face.answers.push_back(kind);
     if (kind == "t") person.face.answers.push_back(between);
+    person.face.answers.emplace_back("n");  // after a red answer: the next exercise, and no rest
     guide::Conductor conductor(person.clock, person.face, kept ? &person.recorder : nullptr,
                                nullptr, person.settings.pain, PainScore::from(2));
     bool finished = true;
@@ -178,7 +179,8 @@ RC_GTEST_PROP(EndingProperty, WithoutAClearanceNothingBegins, ()) {
     person.recorder.symptom(kind, Moment::before, std::nullopt, std::nullopt);
     session::GivenAnswers given;
     given.ask = *rc::gen::arbitrary<bool>();
-    RC_ASSERT(!guide::is_cleared(person.face, person.recorder, person.store, given));
+    RC_ASSERT(!guide::is_cleared(person.face, person.recorder, person.store, given,
+                                 person.now.local_day));
     require_no_moving(person.face.said_last() +
                       std::string(coach::last_words(coach::Ending::uncleared)));
 }

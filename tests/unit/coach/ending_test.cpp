@@ -31,7 +31,7 @@ TEST(Ending, SaysNothingOfMovingToWhoeverNeedsHelp) {
     for (std::size_t i = 0; i < words<Moment>.size(); ++i) {
         EXPECT_FALSE(speaks_of_moving(severe_words(score(9), static_cast<Moment>(i), "")));
     }
-    EXPECT_FALSE(speaks_of_moving(clearance_words(Day{})));
+    EXPECT_FALSE(speaks_of_moving(clearance_words(Day{}, Day{})));
 }
 
 TEST(Ending, SpeaksOfWalksOnlyAfterRestAndTheFlareUpDay) {
