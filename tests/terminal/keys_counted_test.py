@@ -93,7 +93,7 @@ class AroundIt(Keys):
         self.morning_after()
 
     def morning_after(self):
-        self.moving(5, "the pain this morning", "2", SITE, "g", SIDE, "r",
+        self.moving(5, "Your last session was yesterday evening.", "2", SITE, "g", SIDE, "r",
                     "new muscle soreness", "s",
                     "Enter the same as this morning: 2, groin, right", "\r", now=MORNING)
         self.assertEqual(

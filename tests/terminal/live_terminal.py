@@ -15,7 +15,7 @@ import pyte
 
 from hipflow_test import PATIENCE, HipflowTest
 
-# Runs through without a question but "Press Enter to begin."; --no-input would mean plain lines.
+# Runs through without a question but "Press Enter to begin."
 ANSWERED = ("--pain-before", "2", "--site", "low-back", "--side", "both", "--pain-after", "1",
             "--hurt", "none", "--effort", "ok", "--note", "nothing")
 

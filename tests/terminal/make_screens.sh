@@ -97,16 +97,13 @@ end() { tmux -L "$socket" kill-session -t show; }
 questions() {
     see "How strong is your pain right now"
     sleep 0.3
-    send 3 Enter
+    send 3
     see "Where is it strongest?"
-    sleep 0.3
-    send 2 Enter
-    see "Which side?"
-    sleep 0.3
-    send l
-    see "Press Enter to begin."
     sleep 0.7
-    send Enter
+    send 2
+    see "Which side?"
+    sleep 0.7
+    send l
     see "GET READY"
 }
 
@@ -121,15 +118,14 @@ all() {
     begin "$size"
     see "How strong is your pain right now"
     sleep 0.3
-    send 3
     picture 01-before
-    send Enter
+    send 5
     see "Where is it strongest?"
     picture 02-site
-    sleep 0.3
-    send Enter
+    sleep 0.7
+    send 2
     see "Which side?"
-    sleep 0.3
+    sleep 0.7
     send r
     see "Press Enter to begin."
     picture 03-preview
@@ -152,17 +148,17 @@ all() {
     press p "How strong is it"
     picture 09-pain
     sleep 0.3
-    send 5 Enter
+    send 5
     see "Where is it strongest?"
-    sleep 0.3
-    send 2 Enter
+    sleep 0.7
+    send 2
     see "Which side?"
-    sleep 0.3
+    sleep 0.7
     send r
     see "Is it:"
     picture 10-kind
     send s
-    see "Enter goes on with"
+    see "Enter rest"
     picture 11-stopped
     end
     keep=yes
@@ -203,23 +199,17 @@ all() {
     send t
     see "How strong is your pain now"
     sleep 0.7
-    send 2 Enter
+    send 2
     see "Where is it strongest?"
-    sleep 0.3
-    send Enter
-    see "Which side?"
-    sleep 0.3
-    send l
-    see "Did any exercise"
-    sleep 0.3
-    picture 19-hurt-more
-    send 0 Enter
-    see "How was it?"
-    sleep 0.3
-    send o
-    see "A note"
     sleep 0.7
     send Enter
+    see "Did any exercise"
+    sleep 0.7
+    picture 19-hurt-more
+    send 0
+    see "How was it?"
+    sleep 0.7
+    send o
     sleep 2
     picture 20-summary
     end

@@ -446,7 +446,7 @@ class ItHurts(InAHold):
                 self.assertEqual(peaks, [{"exercise": "figure-4-supine", "score": int(score)}])
 
     def test_wrong_answers_are_asked_again(self):
-        terminal = self.hurt("11", "-1", "4.5", "four", "9999999999999999999", "0")
+        terminal = self.hurt("11", "-1", "4.5", "forty", "9999999999999999999", "0")
         for _ in range(5):
             terminal.expect("whole number from 0 to 10")
         terminal.answer("Is it", "z")

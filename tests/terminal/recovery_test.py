@@ -7,7 +7,7 @@ from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 ALL_DONE = [(1, 1, "left", "done"), (1, 1, "right", "done"), (2, 1, "both", "done"),
             (2, 2, "both", "done"), (3, 1, "left", "done"), (3, 1, "right", "done")]
-RESUME_HERE = "r resume here, k keep it as it is"
+RESUME_HERE = "1/r resume here, 2/k keep it as it is"
 
 
 class Recovery(HipflowTest):
