@@ -37,6 +37,7 @@ void fields(const today::Glance& glance, Visitor& visit) {
     visit("program", glance.program ? std::optional(glance.program->today) : std::nullopt);
     visit("plans", exchange::as_list(glance.schedule));
     visit("no_session", glance.no_session);
+    visit("done_today", glance.done_today);
 }
 
 template <typename Visitor>

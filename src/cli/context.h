@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalog/library.h"
+#include "cli/options.h"
 #include "domain/error.h"
 #include "domain/settings.h"
 #include "platform/clock.h"
@@ -49,9 +50,11 @@ class Context {
     std::string config_path() const { return desk_.config_path(); }
     store::DatabaseFile database() const { return desk_.database(); }
 
-    /// Writes an answer to standard output, unchanged.
-    void print(std::string_view text) const;
-    /// Writes anything else to standard error.
+    /// Writes an answer to standard output. One for people has its long lines broken between words.
+    void print(std::string_view text, Format format = Format::text) const;
+    /// Writes to standard output, unchanged: what programs read, and what is drawn.
+    void write(std::string_view text) const;
+    /// Writes anything else to standard error, in lines that fit.
     void note(std::string_view text) const;
 
     /// True if questions are allowed: no --no-input, and standard input is a terminal.

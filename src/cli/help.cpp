@@ -4,31 +4,36 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <set>
+
+#include "text/layout.h"
+#include "text/utf8.h"
 
 namespace hipflow::cli {
 namespace {
 
-constexpr std::size_t column = 30;  // in which meanings begin
-
-/// A line for each with its meaning, and an empty line at the end.
-std::string examples_text(std::span<const Example> examples) {
+/// A line for each with its meaning, and an empty line at the end. Where the longest does not fit,
+/// each meaning is below its line.
+std::string examples_text(std::span<const Example> examples, int columns) {
     if (examples.empty()) return "";
-    std::size_t width = 0;
-    for (const auto& example : examples) width = std::max(width, example.line.size());
-    std::string text;
+    Rows rows;
+    rows.reserve(examples.size());
     for (const auto& example : examples) {
-        text += fmt::format("  {:<{}}  {}\n", example.line, width, example.meaning);
+        rows.push_back({fmt::format("  {}", example.line), std::string(example.meaning)});
     }
+    std::string text;
+    for (const auto& row : table_rows(rows, {{}, {Align::left, 1, true}}, columns)) text += row;
     return text + '\n';
 }
 
-/// A name and its meaning: on the next line where it is long.
-std::string entry(const std::string& what, std::string_view meaning) {
-    std::string text = fmt::format("{:<{}}", "  " + what, column);
-    if (what.size() + 2 >= column) text += fmt::format("\n{:<{}}", "", column);
-    return fmt::format("{}{}\n", text, meaning);
+/// A name and its meaning: on the next line where the name is long, or lines are short.
+std::string entry(const std::string& what, std::string_view meaning, int columns) {
+    constexpr int usual_column = 30;  // in which meanings begin
+    constexpr int narrow_column = 6;
+    const int column = columns < 2 * usual_column + 10 ? narrow_column : usual_column;
+    const std::string name = "  " + what.substr(0, what.find_last_not_of(' ') + 1);
+    if (width(name) < column) return labelled(padded(name, column), meaning, columns);
+    return wrapped_lines(name + '\n', columns) + labelled(padded("", column), meaning, columns);
 }
 
 /// The other options, in the order of their names.
@@ -38,16 +43,20 @@ std::string others(std::string_view title, const std::vector<std::string>& optio
                        fmt::join(std::set<std::string>(options.begin(), options.end()), ", "));
 }
 
-std::string option_entry(const OptionSpec& option) {
+std::string option_entry(const OptionSpec& option, int columns) {
     std::string text = fmt::format("{} {}", fmt::join(option.names, ","), option.value_name);
-    if (!option.words.empty()) text += fmt::format(":{{{}}}", fmt::join(option.words, ","));
+    if (!option.words.empty()) {
+        const std::string words = fmt::format(":{{{}}}", fmt::join(option.words, ","));
+        const bool fits = width(text) + width(words) + 4 <= columns;
+        text += fits ? words : fmt::format(": {}", fmt::join(option.words, ", "));
+    }
     if (option.repeatable) text += " ...";
     text += others(" with ", option.needs);
     text += others(" not with ", option.excludes);
-    return entry(text, option.meaning);
+    return entry(text, option.meaning, columns);
 }
 
-std::string usage(const CommandNode& node) {
+std::string usage(const CommandNode& node, int columns) {
     std::string text = fmt::format("Usage: {} [OPTIONS]", full_name(&node));
     for (const auto& option : node.options) {
         if (!option.is_argument()) continue;
@@ -57,7 +66,7 @@ std::string usage(const CommandNode& node) {
     if (!node.parts.empty()) {
         text += node.command->bind == nullptr ? " SUBCOMMAND" : " [SUBCOMMAND]";
     }
-    return text + '\n';
+    return paragraph(text, columns);
 }
 
 std::string titled(std::string_view title, const std::string& entries) {
@@ -66,23 +75,23 @@ std::string titled(std::string_view title, const std::string& entries) {
 
 }  // namespace
 
-std::string help_text(const CommandNode& node) {
+std::string help_text(const CommandNode& node, int columns) {
     std::string arguments;
     std::string options;
     std::string parts;
     for (const auto& option : node.options) {
-        (option.is_argument() ? arguments : options) += option_entry(option);
+        (option.is_argument() ? arguments : options) += option_entry(option, columns);
     }
     for (const auto& part : node.parts) {
-        parts += entry(std::string(part->command->name), part->command->summary);
+        parts += entry(std::string(part->command->name), part->command->summary, columns);
     }
-    return fmt::format("{}\n\n{}{}{}{}{}\n", node.command->summary,
-                       examples_text(node.command->examples), usage(node),
+    return fmt::format("{}\n{}{}{}{}{}\n", paragraph(node.command->summary, columns),
+                       examples_text(node.command->examples, columns), usage(node, columns),
                        titled("Positionals", arguments), titled("Options", options),
                        titled("Subcommands", parts));
 }
 
-std::string help_of(const Command& program, const std::vector<std::string>& words) {
+std::string help_of(const Command& program, const std::vector<std::string>& words, int columns) {
     GlobalOptions options;
     const auto tree = tree_of(program, words, options);
     const CommandNode* node = tree.get();
@@ -90,7 +99,7 @@ std::string help_of(const Command& program, const std::vector<std::string>& word
         node = find_command(node, word);
         if (node == nullptr) throw Error(usage_error(*tree, words, "help: too many words"));
     }
-    return help_text(*node);
+    return help_text(*node, columns);
 }
 
 }  // namespace hipflow::cli

@@ -268,7 +268,7 @@ class Parser {
 
 }  // namespace
 
-Parsed parse(const Command& program, const std::vector<std::string>& arguments) {
+Parsed parse(const Command& program, const std::vector<std::string>& arguments, int columns) {
     Parsed parsed;
     const auto root = tree_of(program, arguments, parsed.options);
     EmptyCheck check(*root);
@@ -285,7 +285,7 @@ Parsed parse(const Command& program, const std::vector<std::string>& arguments) 
     } catch (const CLI::CallForHelp&) {
         const Understood understood = understand(*root, arguments);
         if (understood.unknown_word) throw Error(usage_error(*root, arguments, ""));
-        return {{}, {}, help_text(*understood.command)};
+        return {{}, {}, help_text(*understood.command, columns)};
     } catch (const CLI::CallForVersion& version_text) {
         return {{}, {}, std::string(version_text.what()) + '\n'};
     } catch (const Error& error) {

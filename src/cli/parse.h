@@ -14,7 +14,8 @@ struct Parsed {
     std::string text;
 };
 
-/// Throws Error, with a hint at the help, for a command line that cannot be understood.
-Parsed parse(const Command& program, const std::vector<std::string>& arguments);
+/// Throws Error, with a hint at the help, for a command line that cannot be understood. `columns`:
+/// of the lines of a help.
+Parsed parse(const Command& program, const std::vector<std::string>& arguments, int columns = 80);
 
 }  // namespace hipflow::cli

@@ -35,7 +35,7 @@ class Flashes {
     /// `first` is when the first beat should be heard. Returns whether the player has played all.
     bool show(Millis first) {
         const bool played = flash(first);
-        context_.print("\r\x1b[K");
+        context_.write("\r\x1b[K");
         return played;
     }
 
@@ -46,9 +46,9 @@ class Flashes {
     bool flash(Millis first) {
         for (int i = 0; i < beats; ++i) {
             if (!wait_until(first + i * apart)) return false;
-            context_.print(fmt::format("\r  {}  \x1b[7m{:12}\x1b[0m", i + 1, ""));
+            context_.write(fmt::format("\r  {}  \x1b[7m{:12}\x1b[0m", i + 1, ""));
             if (!wait_until(first + i * apart + flash_length)) return false;
-            context_.print(fmt::format("\r  {}  {:12}", i + 1, ""));
+            context_.write(fmt::format("\r  {}  {:12}", i + 1, ""));
         }
         while (output_.is_busy()) {
             if (!goes_on(10ms)) return false;

@@ -23,7 +23,7 @@ void declare_completion(cli::Options& options, CompletionOptions& values) {
 
 int print_completion(cli::Context& context, const CompletionOptions& values) {
     for (const auto& script : catalog::bundled_completions()) {
-        if (script.id == values.shell) context.print(script.text);
+        if (script.id == values.shell) context.write(script.text);
     }
     return cli::code(ExitCode::done);
 }

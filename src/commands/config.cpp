@@ -28,7 +28,8 @@ int print_config(cli::Context& context, const ConfigOptions& values) {
     const std::string database = context.database().path.string();
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::Configuration{file, database, lines})
-                      : report::settings_text(file, database, lines));
+                      : report::settings_text(file, database, lines, context.style()),
+                  values.format);
     return cli::code(ExitCode::done);
 }
 

@@ -26,8 +26,12 @@ today::Finding look_at_terminal(cli::Context& context) {
     const Style style = context.style();
     const std::string looks = fmt::format("{}, {}", style.colour ? "colour" : "no colour",
                                           style.unicode ? "Unicode" : "ASCII");
-    if (!plain) return {"terminal", true, fmt::format("live screen, {}", looks), ""};
-    return {"terminal", true, fmt::format("plain lines, {}: {}", looks, *plain), ""};
+    if (!plain) {
+        return {"terminal", true, fmt::format("live screen, {}", looks), "",
+                "A session fills the screen."};
+    }
+    return {"terminal", true, fmt::format("plain lines, {}: {}", looks, *plain), "",
+            fmt::format("A session is told in plain lines: {}.", *plain)};
 }
 
 today::Finding finding(std::string subject, const sound::Trial& trial) {
@@ -47,8 +51,22 @@ std::optional<sound::Trials> try_sound(cli::Context& context) {
     }
 }
 
-void tell_of_sound(const sound::Trials& tried, today::Findings& found) {
+/// What is heard in a session.
+std::string heard_words(const sound::Trials& tried, const Settings& settings) {
+    if (!tried.player.well || (!settings.voice && !settings.tones)) return {};
+    if (!tried.player.advice.empty())
+        return "You will hear the terminal's bell: no player is installed.";
+    const bool speaks = !tried.voices.empty() && tried.voices.front().second.well &&
+                        tried.voices.front().second.advice.empty();
+    const bool voice = settings.voice && speaks;
+    if (voice)
+        return settings.tones ? "You will hear a voice, and tones." : "You will hear a voice.";
+    return settings.tones ? "You will hear tones." : "";
+}
+
+void tell_of_sound(const sound::Trials& tried, const Settings& settings, today::Findings& found) {
     found.push_back(finding("player", tried.player));
+    found.back().noticed = heard_words(tried, settings);
     for (const auto& [language, trial] : tried.voices) {
         const bool own = language == tried.voices.front().first;
         found.push_back(finding(own ? "voice" : "voice " + language, trial));
@@ -67,7 +85,7 @@ today::Findings findings(cli::Context& context, const std::optional<sound::Trial
     }
     found.push_back(look_at_terminal(context));
     today::look_at_cache(desk, found);
-    if (tried) tell_of_sound(*tried, found);
+    if (tried) tell_of_sound(*tried, context.settings(), found);
     today::look_at_clock(desk, found);
     today::look_at_reminders(desk, found);
     return found;
@@ -91,6 +109,7 @@ void repair(cli::Context& context) {
 struct DoctorOptions {
     bool repair = false;
     bool sound = false;
+    bool verbose = false;
     cli::Format format = cli::Format::text;
 };
 
@@ -100,6 +119,7 @@ void declare_doctor(cli::Options& options, DoctorOptions& values) {
                  "what a session put aside");
     options.flag("--sound", values.sound,
                  "Play three beats with flashes on the terminal, to set 'audio_lead' by");
+    options.flag("--verbose", values.verbose, "Everything that was looked at, with its files");
     options.json(values.format);
 }
 
@@ -111,13 +131,15 @@ int examine(cli::Context& context, const DoctorOptions& values) {
     const today::Findings found = findings(context, tried);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::DoctorFindings{found})
-                      : report::findings_text(found, context.style()));
+                      : report::findings_text(found, context.style(), values.verbose),
+                  values.format);
     const bool well = std::ranges::all_of(found, &today::Finding::well);
     return cli::code(well ? ExitCode::done : ExitCode::nothing);
 }
 
 constexpr std::array doctor_examples = {
     cli::Example{"hipflow doctor", "is everything in order?"},
+    cli::Example{"hipflow doctor --verbose", "with everything that was looked at"},
     cli::Example{"hipflow doctor --repair", "rebuild the tables, keeping a copy"},
 };
 
@@ -125,7 +147,7 @@ constexpr std::array doctor_examples = {
 
 constinit const cli::Command doctor_command{
     .name = "doctor",
-    .summary = "Check files, database and terminal, and say what to do",
+    .summary = "Check that everything works, and say what to do",
     .examples = doctor_examples,
     .bind = cli::bind<&declare_doctor, &examine>,
 };

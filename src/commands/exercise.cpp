@@ -36,11 +36,11 @@ int list_exercises(cli::Context& context, const ExerciseListOptions& values) {
     const auto all = today::listed_exercises(
         context.library_without_figures(), today::person_of(context.desk()), values.filter, faulty);
     if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::ExerciseList{all}));
+        context.print(answers::json_text(answers::ExerciseList{all}), cli::Format::json);
     } else if (all.empty()) {
         context.note("No exercise matches. 'hipflow exercise list' shows all.\n");
     } else {
-        context.print(report::exercise_list_text(all));
+        context.print(report::exercise_list_text(all, context.style()));
     }
     faulty.refuse_any();
     return cli::code(all.empty() ? ExitCode::nothing : ExitCode::done);
@@ -94,7 +94,8 @@ int check_exercises(cli::Context& context, const ExerciseCheckOptions& values) {
     }
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::CheckedExercises{all})
-                      : text);
+                      : text,
+                  values.format);
     faulty.refuse_any();
     if (!values.listen) return cli::code(ExitCode::done);
     if (values.names.empty()) throw Error("--listen needs the name of an exercise");

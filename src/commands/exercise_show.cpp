@@ -130,7 +130,7 @@ int print_still(cli::Context& context, const Shown& shown,
         if (!pixels) pixels = pixels_for(context, shown.display, shown.given);
         text += still_rows(context, shown, *pixels);
     }
-    context.print(text + paragraph(shown.words.whole(), context.style().columns));
+    context.write(text + paragraph(shown.words.whole(), context.style().columns));
     return cli::code(ExitCode::done);
 }
 
@@ -171,7 +171,8 @@ int print_frames(cli::Context& context, const Shown& shown, cli::Format format) 
     }
     context.print(format == cli::Format::json
                       ? answers::json_text(answers::ExerciseFigure{shown.exercise, *shown.figure})
-                      : report::figure_frames_text(*shown.figure, context.style()));
+                      : report::figure_frames_text(*shown.figure, context.style()),
+                  format);
     return cli::code(ExitCode::done);
 }
 
@@ -181,8 +182,10 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
     const auto objection = coach::objection(shown.exercise, today::person_of(context.desk()));
     if (format == cli::Format::json) {
         context.print(answers::json_text(answers::ExerciseDetails{
-            shown.exercise, shown.figure == nullptr ? std::nullopt : std::optional(*shown.figure),
-            ladder, objection}));
+                          shown.exercise,
+                          shown.figure == nullptr ? std::nullopt : std::optional(*shown.figure),
+                          ladder, objection}),
+                      cli::Format::json);
     } else {
         // A picture is for eyes: what reads a pipe wants the words.
         const bool is_seen = shown.is_drawn() && isatty(fileno(context.streams().out)) != 0;
@@ -194,7 +197,7 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
             placed(shown.exercise, Side::both, *library.phrases(shown.exercise.language));
         const bool sided = shown.words.one_side ||
                            (shown.exercise.sides != Sides::both && names_side(shown.exercise));
-        context.print(report::exercise_text(
+        context.write(report::exercise_text(
             {read, std::move(picture), shown.words.text, ladder, objection, sided},
             context.style()));
     }

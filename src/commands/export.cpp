@@ -17,7 +17,7 @@ int export_ics(cli::Context& context) {
     options.untimed_at = settings.remind.at;
     options.day_starts = settings.day_starts;
     options.week_starts = settings.week_starts;
-    context.print(exchange::icalendar(calendar.versions, calendar.excuses, options));
+    context.write(exchange::icalendar(calendar.versions, calendar.excuses, options));
     return cli::code(ExitCode::done);
 }
 

@@ -50,7 +50,8 @@ int show_glance(cli::Context& context, const GlanceOptions& values) {
     if (seen.left_aside && !seen.no_session) {
         context.note(fmt::format("hipflow: {}\n", *seen.left_aside));
     }
-    context.print(json ? answers::json_text(seen) : report::glance_text(seen, context.style()));
+    context.print(json ? answers::json_text(seen) : report::glance_text(seen, context.style()),
+                  values.format);
     return cli::code(ExitCode::done);
 }
 

@@ -21,7 +21,7 @@ void declare_help(cli::Options& options, HelpOptions& values) {
 }
 
 int explain(cli::Context& context, const HelpOptions& values) {
-    context.print(cli::help_of(whole_program, values.words));
+    context.print(cli::help_of(whole_program, values.words, context.style().columns));
     return cli::code(ExitCode::done);
 }
 

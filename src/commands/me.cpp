@@ -28,7 +28,8 @@ int show_me(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
     context.print(values.format == cli::Format::json
                       ? answers::json_text(me)
-                      : report::me_text(me, catalog::shipped_restrictions(), context.style()));
+                      : report::me_text(me, catalog::shipped_restrictions(), context.style()),
+                  values.format);
     return cli::code(ExitCode::done);
 }
 
@@ -38,7 +39,8 @@ int tell_change(cli::Context& context, const MeOptions& values) {
                              coach::left_out_words(today::ids_of(me.limits.restrictions),
                                                    catalog::shipped_restrictions()),
                              cli::taken_back_by));
-    if (values.format == cli::Format::json) context.print(answers::json_text(me));
+    if (values.format == cli::Format::json)
+        context.print(answers::json_text(me), cli::Format::json);
     return cli::code(ExitCode::done);
 }
 

@@ -107,7 +107,7 @@ void print_rotation(cli::Context& context, const today::RotationTaking& taken,
                     const stats::RotationTest& test) {
     context.print(fmt::format("Recorded: range, {}, {}. {}\n", report::way_text(taken.series()),
                               format_day(test.local_day), cli::taken_back_by));
-    context.print(report::rotation_test_text(test));
+    context.print(report::rotation_test_text(test, context.style()));
     for (const auto& wide : today::wide_spreads(test)) {
         context.note(fmt::format(
             "The {} {} readings lie {} degrees apart. Did the pelvis lift, or the phone move?\n",
@@ -125,7 +125,7 @@ int tell_rotation(cli::Context& context, const RotationOptions& options,
     }
     const stats::RotationTest test = taken.series().tests.back();
     if (options.format == cli::Format::json) {
-        context.print(answers::json_text(taken));
+        context.print(answers::json_text(taken), cli::Format::json);
         return cli::code(ExitCode::done);
     }
     print_rotation(context, taken, test);
@@ -217,13 +217,13 @@ int tell_function(cli::Context& context, const FunctionOptions& options,
     }
     const today::FunctionView view{test.series()};
     if (options.format == cli::Format::json) {
-        context.print(answers::json_text(view));
+        context.print(answers::json_text(view), cli::Format::json);
         return cli::code(ExitCode::done);
     }
     const Day day = test.at().local_day;
     context.print(fmt::format("Recorded: function, {}. {}{}\n\n", format_day(day),
                               cli::taken_back_by, report::function_scale_words));
-    context.print(report::function_test_text(view.activities, day));
+    context.print(report::function_test_text(view.activities, day, context.style()));
     if (test.asked().size() < today::usual_activities) {
         context.print("\nThree activities or more make a steadier mean.\n");
     }

@@ -25,7 +25,8 @@ int list_programs(cli::Context& context, const ProgramListOptions& values) {
     const auto programs = today::listed_programs(context.library(), faulty);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::ProgramList{programs})
-                      : report::program_list_text(programs));
+                      : report::program_list_text(programs, context.style()),
+                  values.format);
     faulty.refuse_any();
     return cli::code(ExitCode::done);
 }
@@ -56,7 +57,8 @@ int show_program(cli::Context& context, const ProgramShowOptions& values) {
     const Program& program = context.library().program_source(values.id).program;
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::ProgramDetails{program})
-                      : report::program_text(program, context.style()));
+                      : report::program_text(program, context.style()),
+                  values.format);
     return cli::code(ExitCode::done);
 }
 
@@ -124,7 +126,8 @@ int show_program_status(cli::Context& context, const ProgramStatusOptions& value
     const auto status = today::enrolled(context.desk());
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::ProgramStatus{status})
-                      : report::program_status_text(status, context.style()));
+                      : report::program_status_text(status, context.style()),
+                  values.format);
     return cli::code(status ? ExitCode::done : ExitCode::nothing);
 }
 

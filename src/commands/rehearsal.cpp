@@ -24,22 +24,27 @@ namespace {
 using namespace std::chrono_literals;
 
 void print_rehearsal(const cli::Context& context,
-                     const std::shared_ptr<const session::Script>& script, cli::Format format) {
+                     const std::shared_ptr<const session::Script>& script,
+                     const StartOptions& options) {
+    const cli::Format format = options.format;
     const session::Timeline& timeline = script->timeline;
     const auto events = session::rehearse(script);
     const bool for_people = isatty(fileno(context.streams().out)) != 0;
     if (format != cli::Format::json && for_people) {
-        return context.print(
-            report::script_text(events, timeline, script->hearing.voice, context.style()));
+        return context.print(report::script_text(events, timeline, script->hearing.voice,
+                                                 context.style(), options.verbose));
     }
     if (format != cli::Format::json) {
-        return context.print(report::rehearsal_text(
-            events, timeline, today::total_once_known(script->prescription, script->hearing)));
+        return context.write(report::rehearsal_text(
+            events, timeline, today::total_once_known(script->prescription, script->hearing),
+            options.verbose));
     }
     const auto reasons = all_reasons(script->prescription);
-    context.print(answers::json_text(answers::Rehearsal{
-        script->prescription.routine, timeline,
-        today::total_once_known(script->prescription, script->hearing), events, reasons}));
+    context.print(
+        answers::json_text(answers::Rehearsal{
+            script->prescription.routine, timeline,
+            today::total_once_known(script->prescription, script->hearing), events, reasons}),
+        cli::Format::json);
 }
 
 /// Prints what is wrong with the words of a session, a line each.
@@ -72,8 +77,9 @@ int rehearse(cli::Context& context, const StartOptions& options) {
     if (const auto against = today::against_today(context.desk())) {
         if (options.format == cli::Format::json) {
             const session::Timeline nothing;
-            context.print(answers::json_text(
-                answers::Rehearsal{source.routine.id, nothing, {}, {}, std::array{*against}}));
+            context.print(answers::json_text(answers::Rehearsal{
+                              source.routine.id, nothing, {}, {}, std::array{*against}}),
+                          cli::Format::json);
         } else {
             context.note(paragraph(*against, context.style().columns));
         }
@@ -94,7 +100,7 @@ int rehearse(cli::Context& context, const StartOptions& options) {
         if (options.speed) {
             play_rehearsal(context, script, *options.speed);
         } else {
-            print_rehearsal(context, script, options.format);
+            print_rehearsal(context, script, options);
         }
     } catch (const terminal::Interrupted& interrupted) {
         if (interrupted.signal) return 128 + *interrupted.signal;

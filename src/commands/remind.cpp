@@ -61,13 +61,13 @@ void answer(cli::Context& context, const RemindOptions& options,
     } else if (options.quiet) {
         return;
     } else if (options.format == cli::Format::json) {
-        context.print(answers::json_text(reminder.value_or(today::Reminder{})));
+        context.print(answers::json_text(reminder.value_or(today::Reminder{})), cli::Format::json);
     } else if (any && options.pattern) {
-        context.print(report::due_in_pattern(*reminder, *options.pattern));
+        context.write(report::due_in_pattern(*reminder, *options.pattern));
     } else if (any && options.dry_run) {
         context.print(fmt::format("Would announce: {}\n", today::reminder_sentence(*reminder)));
     } else if (any) {
-        context.print(report::due_lines(*reminder));
+        context.write(report::due_lines(*reminder));
     }
 }
 

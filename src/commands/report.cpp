@@ -65,11 +65,11 @@ int write_report(cli::Context& context, const ReportOptions& options) {
     const fs::path path =
         options.out.value_or(fmt::format("hipflow-report-{}.html", format_day(values.made)));
     if (path == standard_output) {
-        context.print(page);
+        context.write(page);
         return cli::code(ExitCode::done);
     }
     write_page(path, page, options.force);
-    context.print(fmt::format("{}\n", shown(path.string(), 4096)));
+    context.write(fmt::format("{}\n", shown(path.string(), 4096)));
     if (options.open) open_page(context, path);
     return cli::code(ExitCode::done);
 }

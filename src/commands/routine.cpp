@@ -19,6 +19,7 @@ namespace {
 
 struct RoutineOptions {
     std::string name;
+    bool verbose = false;
     cli::Format format = cli::Format::text;
 };
 
@@ -26,6 +27,7 @@ void declare_routine_show(cli::Options& options, RoutineOptions& values) {
     options.add("routine", values.name, "ROUTINE|FILE.toml", "Its id, or a file")
         .takes(cli::ValueKind::routine_or_file)
         .required();
+    options.flag("--verbose", values.verbose, "Also say how much its words lengthen the gaps");
     options.json(values.format);
 }
 
@@ -33,9 +35,11 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
     const catalog::Library& library = context.library();
     const catalog::RoutineFile source = today::find_routine(library, values.name);
     const today::RoutineToday shown = today::routine_today(context.desk(), source);
-    context.print(values.format == cli::Format::json
-                      ? answers::json_text(answers::RoutineShown{source.routine, shown})
-                      : report::routine_text(source.routine, shown, context.style()));
+    context.print(
+        values.format == cli::Format::json
+            ? answers::json_text(answers::RoutineShown{source.routine, shown})
+            : report::routine_text(source.routine, shown, context.style(), values.verbose),
+        values.format);
     return cli::code(ExitCode::done);
 }
 
@@ -83,7 +87,8 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     }
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::CheckedRoutines{all})
-                      : text);
+                      : text,
+                  values.format);
     faulty.refuse_any();
     if (!values.listen) return cli::code(ExitCode::done);
     if (values.names.empty()) throw Error("--listen needs the name of a routine");
@@ -123,7 +128,7 @@ int list_routines(cli::Context& context, const RoutineListOptions& values) {
         today::listed_routines(context.library_without_figures(), context.settings(),
                                today::person_of(context.desk()), values.filter, faulty);
     if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::RoutineList{all}));
+        context.print(answers::json_text(answers::RoutineList{all}), cli::Format::json);
     } else if (all.empty()) {
         context.note("No routine matches. 'hipflow routine list' shows all.\n");
     } else {
@@ -159,7 +164,7 @@ int new_routine(cli::Context& context, const today::NewRoutine& wanted) {
         context.note(fmt::format("{}\nWithout its schema an editor cannot help with the file.\n",
                                  *made.without_schema));
     }
-    context.print(made.path + '\n');
+    context.write(made.path + '\n');
     context.note(
         fmt::format("Written. 'hipflow routine edit {}' opens and checks it.\n", wanted.id));
     if (made.overrides_bundled) {

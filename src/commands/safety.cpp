@@ -35,7 +35,8 @@ int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::SafetySigns{number})
-                      : report::safety_text(number, context.style()));
+                      : report::safety_text(number, context.style()),
+                  values.format);
     return cli::code(ExitCode::done);
 }
 

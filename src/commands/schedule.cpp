@@ -34,15 +34,17 @@ std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc
 int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
     const auto state = today::schedule_state(context.desk(), today::usual_weeks);
     if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Plans{state}));
+        context.print(answers::json_text(answers::Plans{state}), cli::Format::json);
     } else if (!state) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
         const auto until = today::snoozed_until(context.desk());
         context.print(report::schedule_text(
-            *state, until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
-                          : std::nullopt));
+            *state,
+            until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
+                  : std::nullopt,
+            context.style()));
         if (const auto against = today::against_today(context.desk())) {
             context.print(labelled("Today     ", *against, context.style().columns));
         }

@@ -127,7 +127,8 @@ void declare_status(cli::Options& options, AskerOptions& values) { options.json(
 int show_askers(cli::Context& context, const AskerOptions& values) {
     const auto all = today::askers(context.desk());
     context.print(values.format == cli::Format::json ? answers::json_text(answers::Reminders{all})
-                                                     : report::askers_text(all));
+                                                     : report::askers_text(all),
+                  values.format);
     const bool any = std::ranges::any_of(all, &today::Asker::installed);
     return cli::code(any ? ExitCode::done : ExitCode::nothing);
 }

@@ -30,7 +30,7 @@ int list_sessions(cli::Context& context, const SessionListOptions& options) {
     std::vector<Session> sessions;
     if (const store::Store* store = context.desk().history()) sessions = store->sessions(days);
     if (options.format == cli::Format::json) {
-        context.print(answers::json_text(answers::SessionList{sessions}));
+        context.print(answers::json_text(answers::SessionList{sessions}), cli::Format::json);
     } else if (sessions.empty()) {
         context.print(today::against_today(context.desk())
                           ? "No session in this range yet.\n"
@@ -62,7 +62,8 @@ int show_session(cli::Context& context, const SessionShowOptions& options) {
     if (options.history) history = store.history_of(session.id);
     if (options.format == cli::Format::json) {
         context.print(options.history ? answers::json_text(answers::SessionHistory{record, history})
-                                      : answers::json_text(record));
+                                      : answers::json_text(record),
+                      cli::Format::json);
         return cli::code(ExitCode::done);
     }
     context.print(report::session_details(record, context.style()));

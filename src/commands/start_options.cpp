@@ -64,6 +64,7 @@ void declare_start(cli::Options& options, StartOptions& values) {
         .needs(rehearse)
         .excludes({speed, json});
     options.flag("--plain", values.plain, "One line for each event, commands by Enter");
+    options.flag("--verbose", values.verbose, "Also say how much the words lengthen the gaps");
     options.on_off("--voice", values.voice, "Speak, whatever the configuration says",
                    "Do not speak");
     options.on_off("--tones", values.tones, "Beep, whatever the configuration says", "Do not beep");
@@ -124,6 +125,7 @@ guide::Request request_of(cli::Context& context, const StartOptions& options) {
             .wishes = wishes_of(options),
             .recovery = given_recovery(options),
             .ask_peak = when,
+            .verbose = options.verbose,
             .figures = settings.figures && !options.no_figures &&
                        display_for(settings.display, options.display).graphics != Graphics::off};
 }

@@ -21,6 +21,7 @@ struct StartOptions {
     bool check = false;
     std::optional<double> speed;
     bool plain = false;
+    bool verbose = false;
     std::optional<bool> voice;  // else as configured
     std::optional<bool> tones;
     std::optional<today::GuidanceWish> guidance;  // else as the routine or the configuration says

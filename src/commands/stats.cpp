@@ -190,9 +190,9 @@ int show_view(cli::Context& context, const StatsOptions& options) {
     const auto& view = view_of<row>;
     const auto model = view.read({context, options});
     if (options.format == cli::Format::json) {
-        context.print(answers::json_text(model));
+        context.print(answers::json_text(model), cli::Format::json);
     } else if (options.format == cli::Format::csv) {
-        context.print(view.table(model));
+        context.print(view.table(model), cli::Format::csv);
     } else if (!model.empty()) {
         context.print(view.text(model, context.style()));
     } else {

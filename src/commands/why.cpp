@@ -28,7 +28,7 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
            const std::optional<std::string>& exercise) {
     if (options.format == cli::Format::json) {
         if (exercise) explained.record = today::only_of(std::move(explained.record), *exercise);
-        context.print(answers::json_text(explained));
+        context.print(answers::json_text(explained), cli::Format::json);
         return cli::code(ExitCode::done);
     }
     context.print(report::explained_text(explained, exercise, context.style()));

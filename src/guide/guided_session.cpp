@@ -252,7 +252,8 @@ class GuidedSession {
     /// Says what a session consists of, and how it is heard, unless that has been said. Returns
     /// whether it had not.
     bool preview(const session::Script& script, const std::vector<std::string>& changes) {
-        std::string plan = report::steps_text(script.prescription);
+        constexpr int widest = 80;  // the face breaks what is too long for it
+        std::string plan = report::steps_text(script.prescription, widest);
         for (const auto& change : changes) plan += change + '\n';
         if (!seen_.insert(script.prescription.name + '\n' + plan).second) return false;
         std::string text = "\n";
@@ -263,7 +264,7 @@ class GuidedSession {
         }
         const auto known = today::total_once_known(script.prescription, script.hearing);
         text += fmt::format("{}, {}.\n{}", script.prescription.name,
-                            report::total_text(script.prescription, script.timeline, known), plan);
+                            report::total_text(script.prescription, script.timeline, known, request_.verbose), plan);
         face().say(text);
         if (seen_.size() > 1) return true;
         companion().introduce();

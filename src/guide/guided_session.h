@@ -39,6 +39,7 @@ struct Request {
     today::SessionWishes wishes;
     std::optional<Recovery> recovery;  // of an unfinished session; nullopt: ask
     AskPeak ask_peak = AskPeak::at_the_end;
+    bool verbose = false;  // tells of gaps that grew
     bool figures = true;
 };
 

@@ -12,14 +12,14 @@
 namespace hipflow::report {
 namespace {
 
-std::string limit_rows(const std::vector<today::Limit>& limits, bool named) {
+std::string limit_rows(const std::vector<today::Limit>& limits, bool named, int columns) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(limits.size());
     for (const auto& limit : limits) {
         rows.push_back({"  " + limit.id, named ? today::restriction_name(limit.id) : "",
                         today::limit_origin(limit)});
     }
-    return table(rows, {Align::left, Align::left, Align::left});
+    return table(rows, {{Align::left}, {Align::left}, {Align::left, 1, true}}, columns);
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ std::string me_text(const today::Me& me, const RestrictionTable& table, const St
     std::string text;
     if (!limits.restrictions.empty()) {
         text += coach::left_out_words(today::ids_of(limits.restrictions), table) + '\n';
-        text += limit_rows(limits.restrictions, true);
+        text += limit_rows(limits.restrictions, true, style.columns);
     } else if (limits.restrictions_place) {
         text += fmt::format("No restrictions, as set in the settings ({}).\n",
                             *limits.restrictions_place);
@@ -39,7 +39,7 @@ std::string me_text(const today::Me& me, const RestrictionTable& table, const St
         text += "No restrictions named yet. 'hipflow me ask' goes through the list.\n";
     }
     if (!limits.avoided.empty()) {
-        text += "Avoided exercises:\n" + limit_rows(limits.avoided, false);
+        text += "Avoided exercises:\n" + limit_rows(limits.avoided, false, style.columns);
     }
     if (!me.left_out.empty()) {
         text += paragraph(fmt::format("This keeps {} of {} exercises out of your sessions; "

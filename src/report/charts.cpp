@@ -129,16 +129,17 @@ struct MarkLook {
     std::string_view unicode;
     std::string_view ascii;
     std::string_view meaning;
-    Tint tint;  // good and bad are blue and red, never green and red
+    Tint
+        tint;  // good and bad are blue and red, never green and red; cyan is what both grounds show
 };
 
 constexpr std::array<MarkLook, 7> looks = {{{" ", " ", "nothing planned", Tint::plain},
-                                            {"█", "#", "kept", Tint::blue},
+                                            {"█", "#", "kept", Tint::cyan},
                                             {"▒", "+", "partly", Tint::cyan},
                                             {"·", ".", "missed", Tint::red},
                                             {"~", "~", "excused", Tint::plain},
                                             {"?", "?", "open", Tint::yellow},
-                                            {"◆", "*", "extra", Tint::blue}}};
+                                            {"◆", "*", "extra", Tint::cyan}}};
 
 constexpr int weekday_columns = 5;
 constexpr int week_columns = 2;

@@ -85,14 +85,14 @@ std::string needs_words(const Prescription& prescription) {
     return joined(needs);
 }
 
-std::string frames_table(const Figure& figure) {
+std::string frames_table(const Figure& figure, int columns) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(figure.frames.size());
     for (const auto& frame : figure.frames) {
         rows.push_back({fmt::format("{} %", std::lround(100 * frame.share)),
                         figure.poses.at(frame.pose).name});
     }
-    return table(rows, {Align::right, Align::left});
+    return table(rows, {{Align::right}, {}}, columns);
 }
 
 /// A row of a joint: its name, and its angles with their names.
@@ -132,7 +132,7 @@ void add_reach(std::string& text, std::string_view limb, const std::optional<Rea
     text += fmt::format("  {:<{}}  reaches {}\n", limb, joint_width, to);
 }
 
-std::string joints_table(const Pose& pose) {
+std::string joints_table(const Pose& pose, int columns) {
     const Angles& angles = pose.angles;
     const auto& [tilt, list, turn] = angles.pelvis;
     std::string text = table(
@@ -154,7 +154,7 @@ std::string joints_table(const Pose& pose) {
             joint_row("wrist_l", {{"flex", angles.wrist.left}}),
             joint_row("wrist_r", {{"flex", angles.wrist.right}}),
         },
-        {Align::left, Align::left, Align::left, Align::left, Align::left});
+        {{}, {}, {}, {}, {}}, columns);
     add_reach(text, "hand_l", pose.hand.left);
     add_reach(text, "hand_r", pose.hand.right);
     add_reach(text, "foot_l", pose.foot.left);
@@ -188,7 +188,7 @@ std::string step_amount(const PrescribedStep& step) {
 
 }  // namespace
 
-std::string steps_text(const Prescription& prescription) {
+std::string steps_text(const Prescription& prescription, int columns) {
     std::vector<std::vector<std::string>> rows;
     int number = 0;
     for (const auto& step : prescription.steps) {
@@ -196,13 +196,13 @@ std::string steps_text(const Prescription& prescription) {
                         written_name(step.work.exercise, prescription.language),
                         step_amount(step)});
     }
-    return table(rows, {Align::right, Align::left, Align::left});
+    return table(rows, {{Align::right}, {}, {Align::left, 1, true}}, columns);
 }
 
-std::string total_text(const session::Timeline& timeline) {
+std::string total_text(const session::Timeline& timeline, bool verbose) {
     std::string text = fmt::format("{}, of which {} is work", spell_duration(timeline.total),
                                    spell_duration(timeline.work));
-    if (timeline.lengthened >= std::chrono::seconds(1)) {
+    if (verbose && timeline.lengthened >= std::chrono::seconds(1)) {
         text += fmt::format(" and {} was added to gaps so that the words fit",
                             spell_duration(timeline.lengthened));
     }
@@ -210,29 +210,31 @@ std::string total_text(const session::Timeline& timeline) {
 }
 
 std::string total_text(const Prescription& session, const session::Timeline& timeline,
-                       std::optional<Millis> once_known) {
-    if (!once_known) return total_text(timeline);
+                       std::optional<Millis> once_known, bool verbose) {
+    if (!once_known) return total_text(timeline, verbose);
     const auto minutes = std::chrono::round<std::chrono::minutes>(timeline.total).count();
     const auto known = std::chrono::round<std::chrono::minutes>(*once_known).count();
-    if (minutes <= known) return total_text(timeline);
+    if (minutes <= known) return total_text(timeline, verbose);
     return fmt::format("{} min with {} explained ({} once you know it), of which {} is work",
                        minutes, coach::explains_everything(session) ? "everything" : "what is new",
                        known, spell_duration(timeline.work));
 }
 
 std::string routine_text(const Routine& routine, const today::RoutineToday& today,
-                         const Style& style) {
+                         const Style& style, bool verbose) {
     const Prescription& prescription = today.session;
     std::string text = style.heading(routine.name) + '\n';
     if (!routine.summary.empty()) text += paragraph(routine.summary, style.columns);
     text += fmt::format("{}{}\n\n", level_words(routine.level),
                         routine.counts ? "" : "; does not count towards the plan");
-    text += steps_text(prescription);
+    text += steps_text(prescription, style.columns);
     const std::string needs = needs_words(prescription);
     if (!needs.empty())
         text += '\n' + paragraph(fmt::format("You need: {}.", needs), style.columns);
-    text += '\n' + paragraph(total_text(prescription, today.timeline, today.total_once_known) + ".",
-                             style.columns);
+    text +=
+        '\n' +
+        paragraph(total_text(prescription, today.timeline, today.total_once_known, verbose) + ".",
+                  style.columns);
     for (const auto& reason : all_reasons(prescription)) text += paragraph(reason, style.columns);
     return text;
 }
@@ -246,15 +248,15 @@ std::string routine_list_text(const std::vector<today::ListedRoutine>& all, cons
                         level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
                         today::origin_words(*listed.entry)});
     }
-    const std::string lines =
-        table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
+    const auto lines = table_rows(
+        rows,
+        {{Align::left}, {Align::right}, {Align::left, 3}, {Align::left, 2, true}, {Align::left, 1}},
+        style.columns);
     std::string text;
-    std::size_t begin = 0;
-    for (const auto& listed : all) {
-        const std::size_t end = lines.find('\n', begin) + 1;
-        text += lines.substr(begin, end - begin);
-        if (!listed.summary.empty()) text += "    " + paragraph(listed.summary, style.columns, 4);
-        begin = end;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        text += lines[i];
+        const std::string& summary = all[i].summary;
+        if (!summary.empty()) text += "    " + paragraph(summary, style.columns, 4);
     }
     return text;
 }
@@ -272,9 +274,11 @@ std::string checked_text(const today::CheckedExercise& checked) {
 
 std::string exercise_text(const ExercisePage& page, const Style& style) {
     const Exercise& exercise = page.exercise;
-    std::string text = style.heading(exercise.name) + '\n';
-    text += fmt::format("{}; {}; {}\n\n", level_words(exercise.level), word(exercise.position),
-                        sides_words(exercise.sides));
+    std::string text = style.heading(paragraph(exercise.name, style.columns));
+    text += paragraph(fmt::format("{}; {}; {}", level_words(exercise.level),
+                                  word(exercise.position), sides_words(exercise.sides)),
+                      style.columns) +
+            '\n';
     text += field("target", joined(exercise.target), style);
     text += field("needs", joined(exercise.needs), style);
     text += field("spoken", exercise.say, style);
@@ -313,7 +317,7 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
     return text;
 }
 
-std::string exercise_list_text(const std::vector<today::ListedExercise>& all) {
+std::string exercise_list_text(const std::vector<today::ListedExercise>& all, const Style& style) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(all.size());
     for (const auto& [entry, exercise, objection, left_out_for] : all) {
@@ -323,7 +327,13 @@ std::string exercise_list_text(const std::vector<today::ListedExercise>& all) {
                         today::origin_words(*entry)});
     }
     return table(rows,
-                 {Align::left, Align::left, Align::left, Align::left, Align::left, Align::left});
+                 {{Align::left},
+                  {Align::left, 3},
+                  {Align::left, 4},
+                  {Align::left},
+                  {Align::left, 2, true},
+                  {Align::left, 1}},
+                 style.columns);
 }
 
 std::string figure_words(const Exercise& exercise, const Figure& figure) {
@@ -333,10 +343,10 @@ std::string figure_words(const Exercise& exercise, const Figure& figure) {
 }
 
 std::string figure_frames_text(const Figure& figure, const Style& style) {
-    std::string text =
-        style.heading(fmt::format("base: {}", word(figure.base))) + "\n" + frames_table(figure);
+    std::string text = style.heading(fmt::format("base: {}", word(figure.base))) + "\n" +
+                       frames_table(figure, style.columns);
     for (const auto& pose : figure.poses) {
-        text += '\n' + style.heading(pose.name) + '\n' + joints_table(pose);
+        text += '\n' + style.heading(pose.name) + '\n' + joints_table(pose, style.columns);
     }
     return text;
 }

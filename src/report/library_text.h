@@ -19,7 +19,7 @@ namespace hipflow::report {
 
 /// A routine as it would be performed today: steps, amounts, and the total with its parts.
 std::string routine_text(const Routine& routine, const today::RoutineToday& today,
-                         const Style& style);
+                         const Style& style, bool verbose = false);
 
 /// A line of facts for each routine, and its purpose below.
 std::string routine_list_text(const std::vector<today::ListedRoutine>& all, const Style& style);
@@ -44,22 +44,23 @@ std::string exercise_text(const ExercisePage& page, const Style& style);
 std::string checked_text(const today::CheckedExercise& checked);
 
 /// A line for each exercise: level, position, why it is left out, whose it is.
-std::string exercise_list_text(const std::vector<today::ListedExercise>& all);
+std::string exercise_list_text(const std::vector<today::ListedExercise>& all, const Style& style);
 
 /// "gentle", "standard", "strong".
 std::string level_words(int level);
 
 /// The steps with their amounts, a line each.
-std::string steps_text(const Prescription& prescription);
+std::string steps_text(const Prescription& prescription, int columns);
 
-/// "9 min 41 s, of which 6 min 5 s is work".
-std::string total_text(const session::Timeline& timeline);
+/// "9 min 41 s, of which 6 min 5 s is work"; `verbose`: "… and 10 s was added to gaps so that the
+/// words fit".
+std::string total_text(const session::Timeline& timeline, bool verbose = false);
 
 /// The same in whole minutes where a session explains its exercises: "14 min with everything
 /// explained (11 once you know it), of which 6 min 5 s is work". `once_known` is how long it takes
 /// then.
 std::string total_text(const Prescription& session, const session::Timeline& timeline,
-                       std::optional<Millis> once_known);
+                       std::optional<Millis> once_known, bool verbose = false);
 
 /// What follows words for the left side, where the right one has its turn.
 inline constexpr std::string_view other_side = "Then the other side.";

@@ -28,17 +28,6 @@ std::string single_change_text(int change) {
     return number + " no clear change";
 }
 
-/// Puts the first line of an activity into the row, the others below it.
-void add_rows(std::vector<std::vector<std::string>>& rows, const std::string& name, int columns,
-              std::vector<std::string> cells) {
-    const auto lines = wrapped(name, columns);
-    cells.insert(cells.begin(), lines.front());
-    rows.push_back(std::move(cells));
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        rows.push_back({"  " + lines[i], "", "", "", "", ""});
-    }
-}
-
 std::vector<std::string> cells_of(const stats::FunctionSeries& one, bool unicode) {
     if (one.scores.empty()) return {"", "-", "-", "0", ""};
     const int first = one.scores.front().score;
@@ -77,8 +66,6 @@ constexpr std::array rotations = {Rotation::internal, Rotation::external};
 constexpr double widest_rotation = 60;  // of the drawn line
 constexpr int wide_terminal = 80;
 
-using Rows = std::vector<std::vector<std::string>>;
-
 std::string mean_text(const std::optional<stats::RotationMean>& mean) {
     return mean ? score_text(mean->degrees()) : "-";
 }
@@ -94,7 +81,8 @@ std::string trials_text(const stats::RotationTest& test) {
     return fmt::format("{}", trials);
 }
 
-std::string tests_table(const stats::RotationSeries& series, bool wide) {
+std::string tests_table(const stats::RotationSeries& series, int columns) {
+    const bool wide = columns >= wide_terminal;
     const std::string internal = wide ? "internal" : "int";
     const std::string external = wide ? "external" : "ext";
     Rows rows = {{"", "left", "", "", "right", "", "", "", ""},
@@ -107,9 +95,17 @@ std::string tests_table(const stats::RotationSeries& series, bool wide) {
              mean_text(test.of(Side::right, Rotation::external)), arc_text(test, Side::right),
              trials_text(test), test.pain ? fmt::format("{}", test.pain->value()) : "-"});
     }
-    std::vector<Align> alignment(rows[0].size(), Align::right);
-    alignment[0] = Align::left;
-    return table(rows, alignment);
+    return table(rows,
+                 {{Align::left},
+                  {Align::right},
+                  {Align::right},
+                  {Align::right, 3},
+                  {Align::right},
+                  {Align::right},
+                  {Align::right, 3},
+                  {Align::right, 1},
+                  {Align::right, 2}},
+                 columns, 2);
 }
 
 std::optional<double> first_of(const stats::RotationSeries& series, Side side, Rotation movement) {
@@ -129,6 +125,14 @@ std::optional<double> last_of(const stats::RotationSeries& series, Side side, Ro
     return last;
 }
 
+/// Words behind a line, on a line of their own where they do not fit; without the last newline.
+std::string beside_or_below(std::string_view line, const std::string& words, int columns) {
+    if (width(line) + 2 + width(words) <= columns) return "  " + words;
+    std::string below = '\n' + labelled("  ", words, columns);
+    below.pop_back();
+    return below;
+}
+
 /// A line for each side and movement: where it was and is, and what that amounts to.
 std::string lines_text(const stats::RotationSeries& series, const Style& style) {
     const int cells = style.columns >= wide_terminal ? 31 : 16;
@@ -137,18 +141,15 @@ std::string lines_text(const stats::RotationSeries& series, const Style& style) 
         for (const Rotation movement : rotations) {
             const auto last = last_of(series, side, movement);
             if (!last) continue;
-            text += fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
-            text += dumbbell(first_of(series, side, movement), *last, widest_rotation, cells,
+            std::string line =
+                fmt::format("{:<5} {}  ", word(side), padded(foot_words(movement), 8));
+            line += dumbbell(first_of(series, side, movement), *last, widest_rotation, cells,
                              style.unicode);
             const auto change = stats::rotation_change(series, side, movement);
-            const std::string words = fmt::format(
-                "{:>4}{}", score_text(*last), change ? "  " + rotation_change_text(*change) : "");
-            if (change && style.columns < wide_terminal) {
-                text += fmt::format("{:>5}\n", score_text(*last));
-                text += fmt::format("  {}\n", rotation_change_text(*change));
-            } else {
-                text += words + '\n';
-            }
+            line += fmt::format("{:>5}", score_text(*last));
+            text += line;
+            if (change) text += beside_or_below(line, rotation_change_text(*change), style.columns);
+            text += '\n';
         }
     }
     return text;
@@ -162,10 +163,12 @@ std::string series_text(const stats::RotationSeries& series, const Style& style)
         paragraph(fmt::format("{}. Degrees, the mean of the n trials of a day; more is more range.",
                               plural(days, "test day")),
                   style.columns);
-    text += '\n' + tests_table(series, style.columns >= wide_terminal) + '\n';
+    text += '\n' + tests_table(series, style.columns) + '\n';
     text += lines_text(series, style);
-    text +=
-        fmt::format("0 to {:.0f} degrees; {}\n\n", widest_rotation, dumbbell_legend(style.unicode));
+    text += paragraph(fmt::format("0 to {:.0f} degrees; {}", widest_rotation,
+                                  dumbbell_legend(style.unicode)),
+                      style.columns) +
+            '\n';
     for (const auto& sentence : rotation_sentences(series))
         text += paragraph(sentence, style.columns);
     return text;
@@ -235,7 +238,8 @@ std::optional<std::string> function_line(const std::vector<stats::FunctionSeries
     return mean_on_day(means.back()) + "; up is better";
 }
 
-std::string function_test_text(const std::vector<stats::FunctionSeries>& series, Day day) {
+std::string function_test_text(const std::vector<stats::FunctionSeries>& series, Day day,
+                               const Style& style) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& one : series) {
         const auto found = std::ranges::find(one.scores, day, &stats::FunctionScore::local_day);
@@ -244,23 +248,37 @@ std::string function_test_text(const std::vector<stats::FunctionSeries>& series,
         rows.push_back(
             {activity_name(one.activity), answered ? fmt::format("{}", found->score) : "-"});
     }
-    return table(rows, {Align::left, Align::right});
+    return table(rows, {{Align::left}, {Align::right}}, style.columns);
 }
+
+namespace {
+
+/// The line yields where it would leave no room for the activities.
+std::vector<Column> function_columns(int columns) {
+    constexpr int for_the_line = 60;
+    Column line;
+    if (columns < for_the_line) line.yields = 2;
+    return {{Align::left},
+            line,
+            {Align::right},
+            {Align::right},
+            {Align::right, columns < for_the_line ? 1 : 0},
+            {Align::left, columns < for_the_line ? 3 : 0, true}};
+}
+
+}  // namespace
 
 std::string function_view(const today::FunctionView& view, const Style& style) {
     const auto& series = view.activities;
-    // Beside the name: the line, two scores, how many, the change; two spaces between each.
-    constexpr int beside = scale_cells + 5 + 4 + 2 + 18 + 5 * 2;
-    const int name_columns = std::max(style.columns - beside - 1, 12);
-    std::vector<std::vector<std::string>> rows = {
-        {"activity", "0 to 10", "first", "last", "n", "change"}};
+    Rows rows = {{"activity", "0 to 10", "first", "last", "n", "change"}};
     for (const auto& one : series) {
-        add_rows(rows, activity_name(one.activity), name_columns, cells_of(one, style.unicode));
+        auto cells = cells_of(one, style.unicode);
+        cells.insert(cells.begin(), activity_name(one.activity));
+        rows.push_back(std::move(cells));
     }
     std::string text = style.heading("What you can do (PSFS)");
-    text += fmt::format("\n{}\n\n", function_scale_words);
-    text += table(
-        rows, {Align::left, Align::left, Align::right, Align::right, Align::right, Align::left});
+    text += '\n' + paragraph(function_scale_words, style.columns) + '\n';
+    text += table(rows, function_columns(style.columns), style.columns, 1);
     text += fmt::format("{}\n\nMean of each test day:\n", dumbbell_legend(style.unicode));
     text += means_text(stats::function_means(series)) + '\n';
     text += paragraph(change_sentence(series), style.columns);
@@ -323,8 +341,10 @@ std::string rotation_line(const stats::RotationSeries& series) {
     return text + fmt::format("; {} of {} changed more than the error", beyond, compared);
 }
 
-std::string rotation_test_text(const stats::RotationTest& test) {
-    Rows rows = {{"", "internal (foot out)", "external (foot in)", "arc"}};
+std::string rotation_test_text(const stats::RotationTest& test, const Style& style) {
+    const bool wide = style.columns >= wide_terminal;
+    Rows rows = {{"", wide ? "internal (foot out)" : "foot out",
+                  wide ? "external (foot in)" : "foot in", "arc"}};
     const auto cell = [](const std::optional<stats::RotationMean>& mean) {
         if (!mean) return std::string("-");
         if (mean->trials == 1) return fmt::format("{} (n 1)", mean->sum);
@@ -335,7 +355,8 @@ std::string rotation_test_text(const stats::RotationTest& test) {
         rows.push_back({std::string(word(side)), cell(test.of(side, Rotation::internal)),
                         cell(test.of(side, Rotation::external)), arc_text(test, side)});
     }
-    return table(rows, {Align::left, Align::right, Align::right, Align::right});
+    return table(rows, {{Align::left}, {Align::right}, {Align::right}, {Align::right, 1}},
+                 style.columns, 1);
 }
 
 std::string hip_rotation_view(const today::HipRotationView& view, const Style& style) {

@@ -34,7 +34,8 @@ std::string function_change_text(const stats::FunctionChange& change);
 std::optional<std::string> function_line(const std::vector<stats::FunctionSeries>& series);
 
 /// The answers just given, in a table.
-std::string function_test_text(const std::vector<stats::FunctionSeries>& series, Day day);
+std::string function_test_text(const std::vector<stats::FunctionSeries>& series, Day day,
+                               const Style& style);
 
 /// Every activity that was ever asked, then the means.
 std::string function_view(const today::FunctionView& view, const Style& style);
@@ -63,7 +64,7 @@ std::vector<std::string> rotation_sentences(const stats::RotationSeries& series)
 std::string rotation_line(const stats::RotationSeries& series);
 
 /// One test just taken, in a table.
-std::string rotation_test_text(const stats::RotationTest& test);
+std::string rotation_test_text(const stats::RotationTest& test, const Style& style);
 
 /// All series, the newest first, as wide as the terminal allows.
 std::string hip_rotation_view(const today::HipRotationView& view, const Style& style);

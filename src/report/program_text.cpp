@@ -126,7 +126,8 @@ std::string sessions_words(const std::vector<std::string>& sessions) {
     return text;
 }
 
-std::string program_list_text(const std::vector<today::ListedProgram>& programs) {
+std::string program_list_text(const std::vector<today::ListedProgram>& programs,
+                              const Style& style) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(programs.size());
     for (const auto& [entry, program] : programs) {
@@ -134,7 +135,10 @@ std::string program_list_text(const std::vector<today::ListedProgram>& programs)
         rows.push_back({entry.id, plural(weeks, "week"), fmt::format("{} a week", program.per_week),
                         program.name, today::origin_words(entry)});
     }
-    return table(rows, {Align::left, Align::right, Align::left, Align::left, Align::left});
+    return table(
+        rows,
+        {{Align::left}, {Align::right}, {Align::left, 3}, {Align::left, 2, true}, {Align::left, 1}},
+        style.columns);
 }
 
 std::string program_text(const Program& program, const Style& style) {

@@ -13,7 +13,8 @@
 namespace hipflow::report {
 
 /// A line for each program: weeks, sessions a week, name, whose it is.
-std::string program_list_text(const std::vector<today::ListedProgram>& programs);
+std::string program_list_text(const std::vector<today::ListedProgram>& programs,
+                              const Style& style);
 
 /// A program week by week: level, sessions, what is measured, and what comes after.
 std::string program_text(const Program& program, const Style& style);

@@ -5,10 +5,14 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "domain/error.h"
 #include "domain/names.h"
 #include "report/stats_words.h"
+#include "schedule/due.h"
+#include "schedule/occurrence.h"
+#include "text/layout.h"
 #include "text/utf8.h"
 
 namespace hipflow::report {
@@ -98,6 +102,83 @@ std::string verdict_words(const schedule::DueItem& item, const UtcOffset& utc_of
 
 }  // namespace
 
+namespace {
+
+constexpr int schedule_label_columns = 10;
+
+/// Breaks long lines beside their labels.
+std::string fitted(std::string_view text, int columns) {
+    std::string lines;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(line.size() + 1);
+        lines += labelled(line.substr(0, schedule_label_columns),
+                          line.substr(schedule_label_columns), columns);
+    }
+    return lines;
+}
+
+/// "07:30", "skipped (travel)", "done".
+std::string occurrence_words(const schedule::Occurrence& one) {
+    using enum schedule::OccurrenceStatus;
+    const std::string slot = one.slot.empty() ? "" : one.slot + ' ';
+    switch (one.status) {
+        case kept:
+            return slot + "done";
+        case partial:
+            return slot + "done in part";
+        case missed:
+            return slot + "missed";
+        case excused:
+            return one.reason ? fmt::format("{}skipped ({})", slot, word(*one.reason))
+                              : slot + "skipped";
+        case paused:
+            return slot + "paused";
+        case pending:
+            return one.slot.empty() ? "planned" : one.slot;
+        case extra:
+            return "done, beside the plan";
+        case rest:
+            break;
+    }
+    return "-";
+}
+
+/// What a day has. Of a number per week any day will do: the suggested ones are named.
+std::string plan_words(const schedule::ScheduleState& state, Day day,
+                       std::span<const schedule::Occurrence> all) {
+    const schedule::PlanVersion* version = schedule::version_in_force(state.plan, day);
+    const bool any_day = version != nullptr && version->rule.cadence == schedule::Cadence::per_week;
+    std::string text;
+    for (const auto& one : all) {
+        if (one.day != day) continue;
+        const bool open = one.status == schedule::OccurrenceStatus::pending ||
+                          one.status == schedule::OccurrenceStatus::rest;
+        if (any_day && open) continue;
+        text += (text.empty() ? "" : ", ") + occurrence_words(one);
+    }
+    if (!text.empty()) return text;
+    const bool suggested = any_day && !schedule::planned_days(state.plan, day, day).empty();
+    return suggested ? "suggested" : "-";
+}
+
+/// The next seven days, a line each.
+std::string coming_days(const schedule::ScheduleState& state, const Style& style) {
+    constexpr int shown_days = 7;
+    const Day last = state.today + std::chrono::days(shown_days - 1);
+    const auto all = schedule::occurrences(state.plan, state.days, state.today, last, state.today);
+    std::string text;
+    for (Day day = state.today; day <= last; day += std::chrono::days(1)) {
+        const std::string name =
+            fmt::format("{} {:>6}", short_weekday(std::chrono::weekday(day)), short_day(day));
+        text += labelled(padded(name, schedule_label_columns + 2), plan_words(state, day, all),
+                         style.columns);
+    }
+    return text;
+}
+
+}  // namespace
+
 std::optional<std::string> next_words(const schedule::ScheduleState& state) {
     if (!state.next) return std::nullopt;
     const schedule::PlanVersion* version = schedule::version_in_force(state.plan, *state.next);
@@ -105,7 +186,7 @@ std::optional<std::string> next_words(const schedule::ScheduleState& state) {
 }
 
 std::string schedule_text(const schedule::ScheduleState& state,
-                          const std::optional<OffsetInstant>& snoozed_until) {
+                          const std::optional<OffsetInstant>& snoozed_until, const Style& style) {
     std::string text = rule_lines(state);
     text += paused_line(state.plan, state.today);
     if (const auto next = next_words(state)) text += fmt::format("Next      {}\n", *next);
@@ -120,7 +201,7 @@ std::string schedule_text(const schedule::ScheduleState& state,
         text += fmt::format("Snoozed   until {}\n",
                             format_time_of_day(snoozed_until->at, snoozed_until->utc_offset));
     }
-    return text;
+    return fitted(text, style.columns) + '\n' + coming_days(state, style);
 }
 
 std::string due_lines(const today::Reminder& reminder) {

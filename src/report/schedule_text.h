@@ -8,6 +8,7 @@
 
 #include "domain/time.h"
 #include "schedule/adherence.h"
+#include "text/style.h"
 #include "today/reminder.h"
 
 namespace hipflow::report {
@@ -18,7 +19,7 @@ std::optional<std::string> next_words(const schedule::ScheduleState& state);
 /// The rule, what comes next, how it was kept, and until when nothing is mentioned: lines, each
 /// with its line break.
 std::string schedule_text(const schedule::ScheduleState& state,
-                          const std::optional<OffsetInstant>& snoozed_until);
+                          const std::optional<OffsetInstant>& snoozed_until, const Style& style);
 
 /// A line for each thing that is due: name, slot, when it became due, minutes late, with a tab
 /// between.

@@ -105,8 +105,8 @@ std::string set_table(const today::SessionRecord& record, int columns) {
                         set.side == Side::both ? "" : std::string(word(set.side)),
                         fmt::format("set {}", set.set_no), amount(set), set_status(set)});
     }
-    const std::string text = table(
-        rows, {Align::right, Align::left, Align::left, Align::left, Align::left, Align::left});
+    constexpr int as_wide_as_it_takes = 1000;
+    const std::string text = table(rows, {{Align::right}, {}, {}, {}, {}, {}}, as_wide_as_it_takes);
     return wrapped_lines(text, columns) == text ? text : narrow_sets(record, columns);
 }
 
@@ -230,10 +230,14 @@ std::string session_table(const std::vector<Session>& sessions, const Style& sty
                         session.routine, status_words(session), fmt::format("{}", minutes),
                         std::move(done)});
     }
-    return fitting_table(
-        std::move(rows),
-        {Align::left, Align::left, Align::left, Align::left, Align::right, Align::right},
-        style.columns);
+    return table(rows,
+                 {{Align::left, 1},
+                  {Align::left},
+                  {Align::left},
+                  {Align::left, 4},
+                  {Align::right, 2},
+                  {Align::right, 3}},
+                 style.columns, 1);
 }
 
 std::string session_details(const today::SessionRecord& record, const Style& style) {
@@ -267,7 +271,8 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
 }
 
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
-                           const session::Timeline& timeline, std::optional<Millis> once_known) {
+                           const session::Timeline& timeline, std::optional<Millis> once_known,
+                           bool verbose) {
     std::string text;
     for (const auto& event : events) {
         std::string row = fmt::format("{}  {}  {}  {}", stamp_of(event.at), padded(event.path, 22),
@@ -275,13 +280,15 @@ std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
         row.erase(row.find_last_not_of(' ') + 1);
         text += row + '\n';
     }
-    if (!once_known || *once_known >= timeline.total) return text + total_text(timeline) + '\n';
+    if (!once_known || *once_known >= timeline.total)
+        return text + total_text(timeline, verbose) + '\n';
     return text + fmt::format("{} once you know it; {}\n", spell_duration(*once_known),
-                              total_text(timeline));
+                              total_text(timeline, verbose));
 }
 
 std::string script_text(const std::vector<session::RehearsedEvent>& events,
-                        const session::Timeline& timeline, bool voice, const Style& style) {
+                        const session::Timeline& timeline, bool voice, const Style& style,
+                        bool verbose) {
     constexpr int indent = 8;
     std::string text = voice ? "" : "Without a voice: these words are on the screen.\n";
     for (const auto& event : events) {
@@ -292,7 +299,7 @@ std::string script_text(const std::vector<session::RehearsedEvent>& events,
         const std::string lines = paragraph(said, style.columns, indent);
         text += padded(clock_face(seconds), indent) + lines;
     }
-    return text + '\n' + total_text(timeline) + '\n';
+    return text + '\n' + paragraph(total_text(timeline, verbose), style.columns);
 }
 
 }  // namespace hipflow::report

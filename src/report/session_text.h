@@ -39,11 +39,12 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
 /// take once nothing needs to be explained.
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,
                            const session::Timeline& timeline,
-                           std::optional<Millis> once_known = std::nullopt);
+                           std::optional<Millis> once_known = std::nullopt, bool verbose = false);
 
 /// The same for people: what is heard and when, without what only programs need. Without a voice it
 /// says that the words are read.
 std::string script_text(const std::vector<session::RehearsedEvent>& events,
-                        const session::Timeline& timeline, bool voice, const Style& style);
+                        const session::Timeline& timeline, bool voice, const Style& style,
+                        bool verbose = false);
 
 }  // namespace hipflow::report

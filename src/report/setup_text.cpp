@@ -22,10 +22,16 @@ std::string marked_lines(std::string_view text, char sign) {
     return lines;
 }
 
+/// Well, and neither to be noticed nor a warning.
+bool is_unnoticed(const today::Finding& finding) {
+    return finding.well && finding.noticed.empty() && finding.advice.empty() &&
+           !finding.state.starts_with("warning");
+}
+
 }  // namespace
 
 std::string settings_text(std::string_view file, std::string_view database,
-                          const std::vector<catalog::SettingLine>& lines) {
+                          const std::vector<catalog::SettingLine>& lines, const Style& style) {
     std::vector<std::vector<std::string>> rows;
     rows.reserve(lines.size());
     for (const auto& line : lines) {
@@ -33,18 +39,23 @@ std::string settings_text(std::string_view file, std::string_view database,
     }
     return fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
                        shown(database, database.size())) +
-           table(rows, {Align::left, Align::left, Align::left});
+           table(rows, {{Align::left}, {Align::left}, {Align::left, 1}}, style.columns);
 }
 
-std::string findings_text(const today::Findings& found, const Style& style) {
+std::string findings_text(const today::Findings& found, const Style& style, bool verbose) {
     constexpr std::size_t line_length = 800;
     std::string text;
     for (const auto& finding : found) {
+        const bool noticed = finding.well && !finding.noticed.empty();
+        if (!verbose && is_unnoticed(finding)) continue;
         const std::string mark =
             finding.well ? style.paint(Tint::green, "ok   ") : style.paint(Tint::red, "wrong");
-        text +=
-            fmt::format("{} {}: {}\n", mark, finding.subject, shown(finding.state, line_length));
-        if (!finding.advice.empty()) text += fmt::format("      {}\n", finding.advice);
+        const std::string words =
+            noticed && !verbose
+                ? shown(finding.noticed, line_length)
+                : fmt::format("{}: {}", finding.subject, shown(finding.state, line_length));
+        text += labelled(mark + ' ', words, style.columns);
+        if (!finding.advice.empty()) text += labelled("      ", finding.advice, style.columns);
     }
     return text;
 }

@@ -15,10 +15,11 @@ namespace hipflow::report {
 
 /// Every setting and where it comes from, below the files that are used.
 std::string settings_text(std::string_view file, std::string_view database,
-                          const std::vector<catalog::SettingLine>& lines);
+                          const std::vector<catalog::SettingLine>& lines, const Style& style);
 
-/// A line for each thing that was looked at, and what to do below those that are not well.
-std::string findings_text(const today::Findings& found, const Style& style);
+/// A line for each thing that a person notices, and for each that is not well, with what to do
+/// below it; `verbose`: a line for each thing that was looked at.
+std::string findings_text(const today::Findings& found, const Style& style, bool verbose);
 
 /// A line for each program that may ask what is due.
 std::string askers_text(const std::vector<today::Asker>& askers);

@@ -15,8 +15,6 @@
 namespace hipflow::report {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 std::string view_heading(const std::string& what, Day from, Day to, const Style& style) {
     return style.heading(fmt::format("{}, {} to {}", what, format_day(from), format_day(to))) +
            "\n\n";
@@ -64,10 +62,18 @@ std::string sessions_view(const today::SessionsView& view, const Style& style) {
     }
     rows.push_back(session_row("in all", "", view.all, style));
     std::string text = view_heading("Sessions", view.from, view.to, style);
-    text += fitting_table(rows,
-                          {Align::left, Align::right, Align::right, Align::right, Align::right,
-                           Align::left, Align::right, Align::right, Align::right, Align::left},
-                          style.columns);
+    text += table(rows,
+                  {{Align::left},
+                   {Align::right},
+                   {Align::right},
+                   {Align::right},
+                   {Align::right, 6},
+                   {Align::left, 5},
+                   {Align::right, 4},
+                   {Align::right, 3},
+                   {Align::right, 2},
+                   {Align::left, 1}},
+                  style.columns, 1);
     text += note(
         "Kept: of the planned ones. Done: of the work of the sessions begun. For pain: "
         "stopped because it hurt, which keeps the plan.",
@@ -172,8 +178,9 @@ std::string pain_view(const today::PainView& view, const Style& style) {
                         moment_words(place.after), moment_words(place.morning),
                         slope_words(place.trend)});
     }
-    text += fitting_table(rows, {Align::left, Align::left, Align::left, Align::left, Align::left},
-                          style.columns);
+    text += table(
+        rows, {{Align::left}, {Align::left, 3}, {Align::left, 1}, {Align::left, 2}, {Align::left}},
+        style.columns, 1);
     text += note("In a session: " + change_words(view.change) + '.', style);
     if (!view.places.empty()) {
         text += note("All places: " + trend_words(view.places.front().trend, days), style);
@@ -216,10 +223,15 @@ std::string exercises_view(const today::ExercisesView& view, const Style& style)
         last = use.exercise;
     }
     std::string text = view_heading("Exercises", view.from, view.to, style);
-    text += fitting_table(rows,
-                          {Align::left, Align::left, Align::right, Align::right, Align::right,
-                           Align::left, Align::right},
-                          style.columns);
+    text += table(rows,
+                  {{Align::left},
+                   {Align::left},
+                   {Align::right, 4},
+                   {Align::right, 3},
+                   {Align::right},
+                   {Align::left, 2},
+                   {Align::right, 1}},
+                  style.columns, 1);
     text += note(
         "Pain: the worst in the exercise compared with before the session, where both were "
         "answered. " +
@@ -268,12 +280,18 @@ std::string week_view(const today::WeekView& view, const Style& style) {
     }
     rows.push_back(day_row("in all", "", view.sums));
     std::string text = view_heading(view.days.size() > 7 ? "Days" : "Week", from, to, style);
-    text += fitting_table(rows,
-                          {Align::left, Align::left, Align::right, Align::right, Align::right,
-                           Align::right, Align::right, Align::right},
-                          style.columns);
+    text += table(rows,
+                  {{Align::left},
+                   {Align::left},
+                   {Align::right, 4},
+                   {Align::right},
+                   {Align::right, 3},
+                   {Align::right, 5},
+                   {Align::right, 2},
+                   {Align::right, 1}},
+                  style.columns, 1);
     const std::string legend = calendar_legend(marks, style);
-    if (!legend.empty()) text += '\n' + legend + '\n';
+    if (!legend.empty()) text += wrapped_lines('\n' + legend + '\n', style.columns);
     if (view.plan) text += note("Plan: " + adherence_words(view.plan->days) + '.', style);
     text += note("Pain: the mean of the day's answers, 0 to 10; mornings belong to the day before.",
                  style);

@@ -40,8 +40,18 @@ std::string brief_lines(const today::SessionBrief& brief, const Style& style) {
     return text;
 }
 
+/// Nothing is left to do; advice still counts.
+std::string done_lines(const today::Glance& glance, const Style& style) {
+    std::string text = glance_line("Today", style.paint(Tint::green, "done"), style);
+    if (glance.session && glance.session->advice) {
+        text += glance_line("Worth asking", *glance.session->advice, style);
+    }
+    return text;
+}
+
 std::string today_lines(const today::Glance& glance, const Style& style) {
     if (glance.no_session) return glance_line("Today", *glance.no_session, style);
+    if (glance.done_today) return done_lines(glance, style);
     if (glance.session) return brief_lines(*glance.session, style);
     return glance_line("Today", glance.trouble, style);
 }
@@ -91,7 +101,8 @@ std::string glance_text(const today::Glance& glance, const Style& style) {
         line("Plan", adherence_words(glance.schedule->adherence));
     }
     if (glance.no_session) return text;
-    return text + fmt::format("{}      hipflow start\n", style.paint(Tint::green, "To start"));
+    const std::string_view invitation = glance.done_today ? "Once more" : "To start";
+    return text + glance_line(style.paint(Tint::green, invitation), "hipflow start", style);
 }
 
 namespace {

@@ -15,6 +15,7 @@
 #include "terminal/late_face.h"
 #include "terminal/live_face.h"
 #include "terminal/plain_face.h"
+#include "text/layout.h"
 
 namespace hipflow::terminal {
 namespace {
@@ -66,6 +67,16 @@ Style style_for(std::FILE* stream, const platform::Environment& environment, Col
     const bool terminal = isatty(fileno(stream)) != 0;
     return {wants_colour(terminal, environment, color), knows_unicode(environment, charset),
             terminal_columns(stream, environment)};
+}
+
+int line_columns(std::FILE* stream, const platform::Environment& environment) {
+    return terminal_columns(stream, environment);
+}
+
+std::string message_lines(std::string_view text, std::FILE* stream,
+                          const platform::Environment& environment) {
+    const bool measured = environment.get("COLUMNS") || isatty(fileno(stream)) != 0;
+    return measured ? wrapped_lines(text, line_columns(stream, environment)) : std::string(text);
 }
 
 namespace {

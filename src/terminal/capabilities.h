@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "domain/display.h"
 #include "platform/environment.h"
@@ -22,6 +23,14 @@ namespace hipflow::terminal {
 /// locale's encoding and the kind of terminal.
 Style style_for(std::FILE* stream, const platform::Environment& environment, ColorWhen color,
                 Charset charset);
+
+/// The columns to write lines for: COLUMNS, else those of the terminal, else 80; 20 to 100.
+int line_columns(std::FILE* stream, const platform::Environment& environment);
+
+/// Breaks the long lines of a message between words. One that goes neither to a terminal nor to
+/// so many COLUMNS stays as it is: a log, or an editor, takes a message by the line.
+std::string message_lines(std::string_view text, std::FILE* stream,
+                          const platform::Environment& environment);
 
 /// Says why a session shows plain lines here. Returns nullopt if it has the live screen.
 std::optional<std::string> why_plain(const platform::Streams& streams,

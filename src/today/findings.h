@@ -16,6 +16,9 @@ struct Finding {
     bool well = true;
     std::string state;
     std::string advice;  // what to do, where it is not well
+    /// What a person notices where it is well: "You will hear a voice."; empty for what only shows
+    /// where it fails.
+    std::string noticed = {};
 };
 using Findings = std::vector<Finding>;
 

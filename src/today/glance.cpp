@@ -72,6 +72,14 @@ void add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
     }
 }
 
+/// A session was kept today, and the schedule has none left for today.
+bool is_done(const store::Store& store, const Glance& glance) {
+    const Day today = glance.now.local_day;
+    if (glance.schedule && glance.schedule->next == today) return false;
+    const auto totals = store.day_totals({.since = today, .until = today});
+    return std::ranges::any_of(totals, [](const DayTotals& day) { return day.kept > 0; });
+}
+
 void add_history(const store::Store& store, const Settings& settings, int weeks, Glance& glance) {
     glance.last = store.last_session();
     if (glance.last) glance.readings = store.readings_of(glance.last->id);
@@ -79,6 +87,7 @@ void add_history(const store::Store& store, const Settings& settings, int weeks,
     glance.morning_owed = morning_owed(store, glance.now);
     glance.schedule = schedule_state(store, settings, glance.now.local_day, weeks);
     glance.no_session = against_today(store, glance.now.local_day, settings.pain);
+    glance.done_today = is_done(store, glance);
 }
 
 }  // namespace

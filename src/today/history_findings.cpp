@@ -67,7 +67,10 @@ void look_at_lock(const fs::path& database, Findings& found) {
 
 Finding no_history(const fs::path& database) {
     const auto copies = store::copies_beside(database);
-    if (copies.empty()) return {"database", true, "none yet; the first session creates it", ""};
+    if (copies.empty()) {
+        return {"database", true, "none yet; the first session creates it", "",
+                "Nothing is recorded yet; the first session begins your history."};
+    }
     return {"database", false,
             fmt::format("{} is not there, but a copy of it is: {}", database.string(),
                         copies.front().string()),
@@ -80,7 +83,8 @@ Finding tried_writing(const std::string& subject, store::Store& store) {
     } catch (const Error& error) {
         return {subject, false, error.what(), "until then nothing is recorded"};
     }
-    return {subject, true, "whole, as its journal says, and can be written", ""};
+    return {subject, true, "whole, as its journal says, and can be written", "",
+            "What you do is saved, and your history is whole."};
 }
 
 void look_at_database(Desk& desk, Findings& found) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "domain/names.h"
 #include "platform/clock.h"
 #include "platform/environment.h"
 #include "platform/files.h"
@@ -22,6 +23,13 @@ Stamp now_on(Desk& desk) {
     } catch (const Error&) {
         return platform::stamp(desk.clock().wall(), Settings{}.day_starts);
     }
+}
+
+/// "The clock says Tuesday, 24 Nov, 08:00."
+std::string clock_words(const Stamp& now) {
+    const Day day = local_day(now.at, now.utc_offset, {});
+    return fmt::format("The clock says {}, {}, {}.", weekday_name(std::chrono::weekday(day)),
+                       short_day(day), format_time_of_day(now.at, now.utc_offset));
 }
 
 Finding clock_finding(Desk& desk) {
@@ -43,9 +51,9 @@ Finding clock_finding(Desk& desk) {
                     "check date and time of this machine"};
         }
     } catch (const Error&) {  // told by the database's own line
-        return {"clock", true, shown, ""};
+        return {"clock", true, shown, "", clock_words(now)};
     }
-    return {"clock", true, shown, ""};
+    return {"clock", true, shown, "", clock_words(now)};
 }
 
 /// A zone that is not installed is taken for UTC without a word: every session of an evening would
@@ -75,10 +83,13 @@ void look_at_library(Desk& desk, Findings& found) {
             found.push_back({subject, false, fault.text(), "correct the file"});
         }
         if (!faults.empty()) return;
-        found.push_back({subject, true,
-                         fmt::format("{} routines, {} exercises", desk.library().routines().size(),
-                                     desk.library().exercises().size()),
-                         ""});
+        found.push_back(
+            {subject, true,
+             fmt::format("{} routines, {} exercises", desk.library().routines().size(),
+                         desk.library().exercises().size()),
+             "",
+             fmt::format("There are {} routines and {} exercises to choose from.",
+                         desk.library().routines().size(), desk.library().exercises().size())});
         for (const auto& warning : desk.library().warnings()) {
             found.push_back({subject, true, fmt::format("warning: {}", warning.text()), ""});
         }
@@ -111,10 +122,12 @@ void look_at_reminders(Desk& desk, Findings& found) {
         if (!asker.installed && asker.well) continue;
         any = true;
         found.push_back({subject, asker.well, fmt::format("{}: {}", asker.name, asker.state),
-                         asker.well ? "" : "'hipflow schedule install' rewrites it"});
+                         asker.well ? "" : "'hipflow schedule install' rewrites it",
+                         fmt::format("Reminders come, by {}.", asker.name)});
     }
     if (!any) {
-        found.push_back({subject, true, "none; 'hipflow schedule install' sets them up", ""});
+        found.push_back({subject, true, "none; 'hipflow schedule install' sets them up", "",
+                         "No reminders come; 'hipflow schedule install' sets them up."});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "domain/names.h"
 #include "platform/environment.h"
 #include "platform/files.h"
 #include "platform/program.h"
@@ -76,12 +77,13 @@ std::optional<std::string> look_at_session(Desk& desk, Findings& found) {
         note = today.left_aside;
         const catalog::RoutineFile source = find_routine(desk.library(), today.name);
         const Prescription session = prescription_for(desk, source, today.cap());
-        found.push_back({"session", true,
-                         against_today(desk).value_or(fmt::format(
-                             "{} can begin, {} exercises", session.name, session.steps.size())),
-                         ""});
+        const std::string begins =
+            fmt::format("{} can begin, {}", session.name, plural(session.steps.size(), "exercise"));
+        const auto against = against_today(desk);
+        found.push_back({"session", true, against.value_or(begins), "",
+                         against.value_or(fmt::format("{}.", begins))});
     } catch (const coach::NothingLeft& nothing) {
-        found.push_back({"session", true, nothing.what(), ""});
+        found.push_back({"session", true, nothing.what(), "", nothing.what()});
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) return note;
         found.push_back({"session", false, error.what(), "'hipflow start' says the same"});
@@ -104,7 +106,8 @@ void look_at_configuration(Desk& desk, Findings& found) {
              fmt::format("{}: {}", path.string(), there ? "read" : "none, defaults apply"),
              error == 0 ? ""
                         : fmt::format("routines of your own cannot be written to {}: {}",
-                                      folder.string(), platform::obstacle_words(error, folder))});
+                                      folder.string(), platform::obstacle_words(error, folder)),
+             there ? "Your settings are read." : ""});
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/in_process.h"
 
 namespace hipflow::commands {
@@ -29,6 +31,26 @@ TEST(GlanceCommand, AnswersWithPlansAndTheMorningThatIsOwed) {
     EXPECT_TRUE(holds(ran.out, R"("morning_owed": "2026-11-24")")) << ran.out;
     EXPECT_TRUE(holds(ran.out, R"("name": "schedule")")) << ran.out;
     EXPECT_TRUE(holds(ran.out, R"("routine": "desk-reset")")) << ran.out;
+}
+
+TEST(GlanceCommand, SaysDoneWhenItIsDone) {
+    InProcess program;
+    EXPECT_EQ(program.run("log session").code, 0);
+    const Ran ran = program.run("");
+    EXPECT_TRUE(ran.out.starts_with("Today         done\n")) << ran.out;
+    EXPECT_FALSE(holds(ran.out, "To start"));
+    EXPECT_TRUE(holds(ran.out, "Once more     hipflow start"));
+    EXPECT_TRUE(holds(program.run("--json").out, R"("done_today": true)"));
+}
+
+TEST(Messages, AreBrokenOnlyWhereTheWidthIsKnown) {
+    InProcess program;
+    const std::string line = "session list --since 2026-06-09 --until 2026-06-01";
+    const Ran whole = program.run(line);
+    EXPECT_EQ(std::ranges::count(whole.err, '\n'), 2) << whole.err;
+    program.set("COLUMNS", "40");
+    const Ran broken = program.run(line);
+    EXPECT_GT(std::ranges::count(broken.err, '\n'), 2) << broken.err;
 }
 
 TEST(ProgramCommand, TellsOfABrokenConfigurationEvenWithoutAHistory) {

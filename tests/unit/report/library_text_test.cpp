@@ -22,10 +22,24 @@ TEST(ExerciseListText, SaysWhatIsLeftOutAndWhoseItIs) {
     exercise.position = Position::supine;
     const std::string text =
         exercise_list_text({{&bundled, &exercise, "it rounds the back", "osteoporosis"},
-                            {&own, &exercise, std::nullopt, std::nullopt}});
+                            {&own, &exercise, std::nullopt, std::nullopt}},
+                           {.columns = 100});
     EXPECT_EQ(text,
               "clamshell  Clamshell  standard  supine  left out: osteoporosis\n"
               "mine       Clamshell  standard  supine                          yours\n");
+}
+
+TEST(ExerciseListText, SaysWhatIsLeftOutInEveryWidth) {
+    Exercise exercise;
+    exercise.name = "Clamshell";
+    exercise.position = Position::supine;
+    for (int columns = 30; columns <= 100; columns += 10) {
+        const std::string text = exercise_list_text(
+            {{&bundled, &exercise, "it rounds the back", "osteoporosis"}}, {.columns = columns});
+        EXPECT_TRUE(text.starts_with("clamshell")) << text;
+        EXPECT_NE(text.find("left out: osteoporosis"), std::string::npos) << text;
+        golden::expect_fits(text, columns);
+    }
 }
 
 TEST(RoutineListText, PutsThePurposeBelow) {
@@ -182,6 +196,16 @@ TEST(TotalText, NamesBothLengthsWhereSomethingIsExplained) {
     EXPECT_EQ(total_text(all, timeline, 13min + 50s), exact);  // the same in minutes
 }
 
+TEST(TotalText, TellsOfGapsThatGrewOnlyWhereAsked) {
+    session::Timeline timeline;
+    timeline.total = 14min;
+    timeline.work = 7min;
+    timeline.lengthened = 10s;
+    EXPECT_EQ(total_text(timeline), "14 min, of which 7 min is work");
+    EXPECT_EQ(total_text(timeline, true),
+              "14 min, of which 7 min is work and 10 s was added to gaps so that the words fit");
+}
+
 Program steady() {
     Program program;
     program.name = "Steady six";
@@ -191,7 +215,7 @@ Program steady() {
 }
 
 TEST(ProgramTexts, ListAProgramWithItsWeeks) {
-    EXPECT_EQ(program_list_text({{bundled, steady()}}),
+    EXPECT_EQ(program_list_text({{bundled, steady()}}, {}),
               "clamshell  6 weeks  5 a week  Steady six\n");
 }
 

@@ -70,11 +70,47 @@ TEST(ScheduleText, TellsUntilWhenNothingIsMentioned) {
     schedule::ScheduleState state;
     state.plan = schedule::plan_of({{"v1", tuesday, "daily"}}, {}, std::chrono::Monday);
     state.from = state.today = tuesday;
-    const std::string text = schedule_text(state, std::nullopt);
+    const std::string text = schedule_text(state, std::nullopt, {});
     EXPECT_TRUE(text.starts_with("Schedule  daily, since 2026-11-24\n")) << text;
     EXPECT_EQ(text.find("Snoozed"), std::string::npos);
-    EXPECT_EQ(schedule_text(state, parse_instant("2026-11-24T09:30:00+01:00")),
-              text + "Snoozed   until 09:30\n");
+    EXPECT_NE(schedule_text(state, parse_instant("2026-11-24T09:30:00+01:00"), {})
+                  .find("\nSnoozed   until 09:30\n"),
+              std::string::npos);
+}
+
+TEST(ScheduleText, ListsSevenDaysWithWhatWasSkippedAndDone) {
+    schedule::ScheduleState state;
+    const Excuse travel{.id = "e1",
+                        .kind = ExcuseKind::excused,
+                        .from_day = tuesday + std::chrono::days(2),
+                        .to_day = tuesday + std::chrono::days(2),
+                        .reason = ExcuseReason::travel};
+    state.plan =
+        schedule::plan_of({{"v1", tuesday, "tue,thu at am,18:30"}}, {travel}, std::chrono::Monday);
+    state.from = state.today = tuesday;
+    state.days = {DayTotals{.local_day = tuesday, .sessions = 1, .kept = 1}};
+    const std::string text = schedule_text(state, std::nullopt, {});
+    EXPECT_TRUE(
+        text.ends_with("\n\n"
+                       "Tue 24 Nov  am done, 18:30\n"
+                       "Wed 25 Nov  -\n"
+                       "Thu 26 Nov  am skipped (travel), 18:30 skipped (travel)\n"
+                       "Fri 27 Nov  -\n"
+                       "Sat 28 Nov  -\n"
+                       "Sun 29 Nov  -\n"
+                       "Mon 30 Nov  -\n"))
+        << text;
+}
+
+TEST(ScheduleText, SuggestsDaysForANumberPerWeek) {
+    schedule::ScheduleState state;
+    const Day monday = tuesday - std::chrono::days(1);
+    state.plan = schedule::plan_of({{"v1", monday, "3 per week"}}, {}, std::chrono::Monday);
+    state.from = state.today = monday;
+    const std::string text = schedule_text(state, std::nullopt, {});
+    EXPECT_NE(text.find("Mon 23 Nov  suggested\nTue 24 Nov  -\nWed 25 Nov  suggested\n"),
+              std::string::npos)
+        << text;
 }
 
 }  // namespace

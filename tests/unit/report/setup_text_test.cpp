@@ -15,19 +15,34 @@ TEST(ChangeLines, MarkWhatGoesAndWhatComes) {
 TEST(SettingsText, NamesTheFilesAndEachOrigin) {
     EXPECT_EQ(settings_text("/c.toml", "/h.db",
                             {{"routine", "\"hip-rotation\"", "default"},
-                             {"session.voice", "false", "c.toml:3"}}),
+                             {"session.voice", "false", "c.toml:3"}},
+                            {}),
               "# file: /c.toml\n# database: /h.db\n"
               "routine        = \"hip-rotation\"  # default\n"
               "session.voice  = false           # c.toml:3\n");
 }
 
-TEST(FindingsText, SaysWhatToDoBelowWhatIsWrong) {
-    const today::Findings found = {{"clock", true, "the time is known", ""},
-                                   {"player", false, "none\nfound", "install one"}};
-    EXPECT_EQ(
-        findings_text(found, {}),
-        "ok    clock: the time is known\nwrong player: none\\u000Afound\n      install one\n");
-    EXPECT_NE(findings_text(found, {.colour = true}).find("\x1b["), std::string::npos);
+const today::Findings some_findings = {
+    {"clock", true, "the time is known", "", "The clock says Tuesday."},
+    {"data file", true, "mode 600", ""},
+    {"library", true, "warning: a file is of no use", ""},
+    {"player", false, "none\nfound", "install one"}};
+
+TEST(FindingsText, SaysWhatAPersonNoticesAndWhatIsWrong) {
+    EXPECT_EQ(findings_text(some_findings, {}, false),
+              "ok    The clock says Tuesday.\n"
+              "ok    library: warning: a file is of no use\n"
+              "wrong player: none\\u000Afound\n      install one\n");
+    EXPECT_NE(findings_text(some_findings, {.colour = true}, false).find("\x1b["),
+              std::string::npos);
+}
+
+TEST(FindingsText, TellsEverythingWhereAsked) {
+    EXPECT_EQ(findings_text(some_findings, {}, true),
+              "ok    clock: the time is known\n"
+              "ok    data file: mode 600\n"
+              "ok    library: warning: a file is of no use\n"
+              "wrong player: none\\u000Afound\n      install one\n");
 }
 
 TEST(AskersText, IsALineForEach) {

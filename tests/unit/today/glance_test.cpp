@@ -41,6 +41,17 @@ TEST(Glance, HasTheLastSessionAndWhatIsOwed) {
     EXPECT_EQ(seen.session->session.prescription->routine, "gentle-day");
 }
 
+TEST(Glance, KnowsWhenTodaysSessionIsDone) {
+    ADesk desk;
+    EXPECT_FALSE(glance(*desk, 12).done_today);
+    desk.put(session("s1", "2026-11-23T19:00:00Z"));
+    EXPECT_FALSE(glance(*desk, 12).done_today);
+    desk.put(session("s2", "2026-11-24T07:00:00Z"));
+    EXPECT_TRUE(glance(*desk, 12).done_today);
+    desk.put(ScheduleVersion{"v1", day("2026-11-20"), "daily at am,pm", ScheduleSource::own});
+    EXPECT_FALSE(glance(*desk, 12).done_today);  // the second one of the day is left
+}
+
 TEST(Glance, HasNoSessionWhereASignIsToBeLookedAt) {
     ADesk desk;
     desk.put(support::symptom("y1", SymptomKind::weakness, "2026-11-23T08:00:00Z"));
