@@ -166,7 +166,7 @@ class Corrections(Everyday):
             self.assertEqual(self.tables(), state)
         self.ok("undo", "3")
         self.assertEqual(self.tables(), states[0])
-        self.assertIn("ok    database: whole", self.run_at(NOW, "doctor").stdout)
+        self.assertIn("ok    database: whole", self.run_at(NOW, "doctor", "--verbose").stdout)
 
     def test_history_tells_every_version(self):
         self.with_session()

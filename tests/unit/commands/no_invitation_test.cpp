@@ -94,7 +94,7 @@ void for_each_command(const cli::Command& command, const std::string& name, cons
 /// The part of the text that invites; empty if none does.
 std::string invitation_in(const std::string& text) {
     for (const char* phrase :
-         {" begins", "can begin", "Measure today", "hipflow measure range", "To start",
+         {" begins", "can begin", "Measure today", "hipflow measure range", "To start", "Once more",
           "Next      today", "Planned       today", "next one is today", "\"session\": {\n",
           "position-change", "Enter: I am warm"}) {
         if (text.find(phrase) != std::string::npos) return phrase;

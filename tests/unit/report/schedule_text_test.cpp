@@ -80,15 +80,17 @@ TEST(ScheduleText, TellsUntilWhenNothingIsMentioned) {
 
 TEST(ScheduleText, ListsSevenDaysWithWhatWasSkippedAndDone) {
     schedule::ScheduleState state;
-    const Excuse travel{.id = "e1",
-                        .kind = ExcuseKind::excused,
-                        .from_day = tuesday + std::chrono::days(2),
-                        .to_day = tuesday + std::chrono::days(2),
-                        .reason = ExcuseReason::travel};
+    const Day thursday = tuesday + std::chrono::days(2);
+    const Excuse travel{
+        "e1", thursday, thursday, std::nullopt, ExcuseKind::excused, ExcuseReason::travel};
     state.plan =
         schedule::plan_of({{"v1", tuesday, "tue,thu at am,18:30"}}, {travel}, std::chrono::Monday);
     state.from = state.today = tuesday;
-    state.days = {DayTotals{.local_day = tuesday, .sessions = 1, .kept = 1}};
+    DayTotals done_once;
+    done_once.local_day = tuesday;
+    done_once.sessions = 1;
+    done_once.kept = 1;
+    state.days.push_back(done_once);
     const std::string text = schedule_text(state, std::nullopt, {});
     EXPECT_TRUE(
         text.ends_with("\n\n"
