@@ -103,12 +103,14 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "over SSH or with `NO_COLOR`, and `\"off\"` draws none. Where there are no pixels, and inside "
      "tmux and screen, characters are used."},
     {"display", "theme", &display_kind<&DisplaySettings::theme>,
-     "The background that figures are drawn for: `\"dark\"`, `\"light\"`, or `\"auto\"`, which "
-     "looks at the variable `COLORFGBG` and otherwise assumes a dark one."},
+     "The background that words and figures are coloured for: `\"dark\"`, `\"light\"`, or "
+     "`\"auto\"`, which asks the terminal, looks at the variable `COLORFGBG` if that does not "
+     "answer within a fifth of a second, and otherwise assumes a dark one."},
     {"display", "colours", &display_kind<&DisplaySettings::colours>,
-     "The colours that figures are drawn in: `\"truecolor\"`, `\"256\"`, `\"16\"`, `\"8\"`, or "
-     "`\"auto\"`, which is as many as the terminal is known to have, but no more than 256, for "
-     "true colour takes more bytes and looks nearly the same."},
+     "The colours of the live screen, and of figures: `\"truecolor\"`, `\"256\"`, `\"16\"`, "
+     "`\"8\"`, or `\"auto\"`, which is as many as the terminal is known to have, but no more than "
+     "256, for true colour takes more bytes and looks nearly the same. With 16 or 8 they are the "
+     "terminal's own, and words keep to those that can be read."},
     {"pain",
      "before_gentle",
      &pain_kind<&PainThresholds::before_gentle>,

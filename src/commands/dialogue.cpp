@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/dialogue.h"
 
+#include "commands/display.h"
 #include "platform/signals.h"
 #include "terminal/capabilities.h"
 #include "terminal/input.h"
@@ -14,9 +15,13 @@ int in_dialogue(cli::Context& context, bool plain,
     terminal::LineInput input(fileno(context.streams().in), signals);
     const Style style = context.style();
     const Charset charset = context.options().charset;
+    const bool screen = !plain && !terminal::why_plain(context.streams(), context.environment());
+    DisplaySettings display = context.settings().display;
+    display.graphics = Graphics::cells;  // no figure is shown
     auto face = terminal::choose_face(
         context.streams(), context.environment(), style, charset,
-        terminal::figures_for(context.environment(), style, charset, context.settings().display),
+        screen ? output_for(context, display, {}, screen)
+               : terminal::figures_for(context.environment(), style, charset, display),
         plain ? terminal::FaceKind::plain : terminal::FaceKind::live, input, signals);
     try {
         dialogue(*face);

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "answers/setup.h"
@@ -14,6 +15,8 @@
 #include "report/setup_text.h"
 #include "sound/trial.h"
 #include "terminal/capabilities.h"
+#include "terminal/inquiry.h"
+#include "terminal/theme.h"
 #include "text/utf8.h"
 #include "today/findings.h"
 #include "today/rescued.h"
@@ -21,17 +24,32 @@
 namespace hipflow::commands {
 namespace {
 
+/// Says what the live screen is coloured for, and why.
+std::string colour_words(cli::Context& context, const Style& style) {
+    if (!style.colour) return "no colour";
+    ThemeChoice choice = ThemeChoice::automatic;
+    try {
+        choice = context.settings().display.theme;
+    } catch (const Error&) {  // told by the configuration's own line
+    }
+    const auto found = terminal::inquire(context.streams(), context.environment(), style, {choice});
+    const auto theme = terminal::theme_for(context.environment(), choice, found.background);
+    return fmt::format("colour for {}", terminal::theme_words(theme));
+}
+
 today::Finding look_at_terminal(cli::Context& context) {
     const auto plain = terminal::why_plain(context.streams(), context.environment());
     const Style style = context.style();
-    const std::string looks = fmt::format("{}, {}", style.colour ? "colour" : "no colour",
-                                          style.unicode ? "Unicode" : "ASCII");
+    const std::string_view characters = style.unicode ? "Unicode" : "ASCII";
     if (!plain) {
-        return {"terminal", true, fmt::format("live screen, {}", looks), "",
+        return {"terminal", true,
+                fmt::format("live screen, {}, {}", characters, colour_words(context, style)), "",
                 "A session fills the screen."};
     }
-    return {"terminal", true, fmt::format("plain lines, {}: {}", looks, *plain), "",
-            fmt::format("A session is told in plain lines: {}.", *plain)};
+    return {"terminal", true,
+            fmt::format("plain lines, {}, {}: {}", style.colour ? "colour" : "no colour",
+                        characters, *plain),
+            "", fmt::format("A session is told in plain lines: {}.", *plain)};
 }
 
 today::Finding finding(std::string subject, const sound::Trial& trial) {

@@ -11,7 +11,7 @@
 
 #include "answers/library.h"
 #include "coach/allowed.h"
-#include "commands/pixels.h"
+#include "commands/display.h"
 #include "commands/shared_options.h"
 #include "domain/phased_figure.h"
 #include "domain/spoken_exercise.h"
@@ -108,27 +108,25 @@ int without_figure(cli::Context& context, const Exercise& exercise) {
     return cli::code(ExitCode::nothing);
 }
 
-std::string still_rows(cli::Context& context, const Shown& shown, const terminal::Pixels& pixels) {
+std::string still_rows(cli::Context& context, const Shown& shown,
+                       const terminal::FigureOutput& output) {
     constexpr int widest = 80;
-    const Style style = context.style();
-    const int columns = std::min(style.columns, widest);
+    const int columns = std::min(context.style().columns, widest);
     if (columns < terminal::smallest_figure.columns) return "";
-    const auto look =
-        terminal::look_for(context.environment(), style, context.options().charset, shown.display);
-    if (pixels.protocol != terminal::Protocol::none) {
-        return terminal::still_picture(*shown.figure, columns, look, pixels);
+    if (output.pixels.protocol != terminal::Protocol::none) {
+        return terminal::still_picture(*shown.figure, columns, output.look, output.pixels);
     }
-    return terminal::printed(terminal::still_figure(*shown.figure, columns, look),
-                             terminal::pen_for(context.environment(), style));
+    return terminal::printed(terminal::still_figure(*shown.figure, columns, output.look),
+                             terminal::pen_for(context.environment(), output.look.palette));
 }
 
-/// Prints the figure as it stands. `pixels`: what the terminal has answered, if it was asked.
+/// Prints the figure as it stands. `known`: what it is drawn with, if the terminal was asked.
 int print_still(cli::Context& context, const Shown& shown,
-                std::optional<terminal::Pixels> pixels = std::nullopt) {
+                const std::optional<terminal::FigureOutput>& known = std::nullopt) {
     std::string text = shown.exercise.name + '\n';
     if (shown.is_drawn()) {
-        if (!pixels) pixels = pixels_for(context, shown.display, shown.given);
-        text += still_rows(context, shown, *pixels);
+        text += still_rows(context, shown,
+                           known ? *known : output_for(context, shown.display, shown.given, false));
     }
     context.write(text + paragraph(shown.words.whole(), context.style().columns));
     return cli::code(ExitCode::done);
@@ -144,21 +142,18 @@ int show_figure(cli::Context& context, const Shown& shown) {
         }
         return print_still(context, shown);
     }
-    const Style style = context.style();
-    auto output = terminal::figures_for(context.environment(), style, context.options().charset,
-                                        shown.display);
-    output.pixels = pixels_for(context, shown.display, shown.given);
+    const auto output = output_for(context, shown.display, shown.given, true);
     if (output.pixels.protocol == terminal::Protocol::sixel) {
         note_sixel_is_still(context, shown.given);
     }
     platform::SignalWatch signals;
     auto tty = terminal::TtyDevice::open();
-    if (!tty) return print_still(context, shown, output.pixels);
+    if (!tty) return print_still(context, shown, output);
     const Figure moving = shown.in_motion();
     const auto signal = terminal::play_figure(
         *std::move(tty), signals, context.clock(), {shown.exercise, moving, shown.words.whole()},
-        terminal::pen_for(context.environment(), style), output);
-    return signal ? 128 + *signal : print_still(context, shown, output.pixels);
+        terminal::pen_for(context.environment(), output.look.palette), output);
+    return signal ? 128 + *signal : print_still(context, shown, output);
 }
 
 int print_frames(cli::Context& context, const Shown& shown, cli::Format format) {
@@ -191,7 +186,8 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
         const bool is_seen = shown.is_drawn() && isatty(fileno(context.streams().out)) != 0;
         std::string picture;
         if (is_seen) {
-            picture = still_rows(context, shown, pixels_for(context, shown.display, shown.given));
+            picture =
+                still_rows(context, shown, output_for(context, shown.display, shown.given, false));
         }
         const Exercise read =
             placed(shown.exercise, Side::both, *library.phrases(shown.exercise.language));

@@ -62,7 +62,7 @@ void declare_filter(cli::Options& options, today::LibraryFilter& filter) {
 
 cli::Option declare_display(cli::Options& options, DisplayOptions& values) {
     options.add("--theme", values.theme, "THEME",
-                "The background that figures are drawn for: auto, dark or light");
+                "The background of the terminal: auto, dark or light");
     return options.add("--graphics", values.graphics, "HOW",
                        "How figures are drawn: auto, cells, kitty, sixel or off");
 }

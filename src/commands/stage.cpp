@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "coach/ending.h"
-#include "commands/pixels.h"
+#include "commands/display.h"
 #include "platform/environment.h"
 #include "report/session_text.h"
 #include "terminal/capabilities.h"
@@ -51,21 +51,19 @@ guide::Means Stage::set_up() {
     return {context_.desk(), *face_, recorder_, speaker_, *companion_};
 }
 
-/// Decides what figures are drawn with. The terminal is asked only where it matters.
+/// Decides what the screen is drawn with. The terminal is asked only where it matters.
 terminal::FigureOutput Stage::figures(bool plain) {
     const Settings& settings = context_.settings();
-    const DisplaySettings display = display_for(settings.display, options_.display);
-    auto output = terminal::figures_for(context_.environment(), context_.style(),
-                                        context_.options().charset, display);
-    const bool shown = !plain && settings.figures && !options_.no_figures &&
-                       !terminal::why_plain(context_.streams(), context_.environment());
-    if (!shown) return output;
-    if (display.graphics == Graphics::sixel) {
-        note_sixel_is_still(context_, options_.display);
-    } else {
-        output.pixels = pixels_for(context_, display, options_.display);
+    DisplaySettings display = display_for(settings.display, options_.display);
+    if (plain || terminal::why_plain(context_.streams(), context_.environment())) {
+        return terminal::figures_for(context_.environment(), context_.style(),
+                                     context_.options().charset, display);
     }
-    return output;
+    const bool shown = settings.figures && !options_.no_figures;
+    const bool still = display.graphics == Graphics::sixel;
+    if (shown && still) note_sixel_is_still(context_, options_.display);
+    if (!shown || still) display.graphics = Graphics::cells;
+    return output_for(context_, display, options_.display, true);
 }
 
 int Stage::end(const guide::Outcome& outcome) {

@@ -12,13 +12,13 @@ constexpr auto words_of(Graphics /*unused*/) {
     return std::to_array<std::string_view>({"auto", "cells", "kitty", "sixel", "off"});
 }
 
-/// The background that figures are drawn for.
+/// The background that words and figures are coloured for.
 enum class ThemeChoice { automatic, dark, light };
 constexpr auto words_of(ThemeChoice /*unused*/) {
     return std::to_array<std::string_view>({"auto", "dark", "light"});
 }
 
-/// The colours that figures are drawn in.
+/// The colours of words on the live screen, and of figures.
 enum class FigureColours { automatic, truecolor, indexed, sixteen, eight };
 constexpr auto words_of(FigureColours /*unused*/) {
     return std::to_array<std::string_view>({"auto", "truecolor", "256", "16", "8"});

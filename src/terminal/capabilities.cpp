@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 #include <utility>
 
 #include "domain/number.h"
@@ -15,6 +14,7 @@
 #include "terminal/late_face.h"
 #include "terminal/live_face.h"
 #include "terminal/plain_face.h"
+#include "terminal/theme.h"
 #include "text/layout.h"
 
 namespace hipflow::terminal {
@@ -60,13 +60,27 @@ int terminal_columns(std::FILE* stream, const platform::Environment& environment
     return std::clamp(columns, fewest_columns, widest);
 }
 
+/// Returns the colours that a terminal is known to have. True colour is only used when asked for:
+/// it takes more bytes, and looks nearly the same.
+figure::ColourDepth usual_depth(const platform::Environment& environment) {
+    const std::string term = environment.get("TERM").value_or("");
+    if (term == "linux") return figure::ColourDepth::eight;
+    constexpr std::array known = {"256color",  "direct", "kitty",  "ghostty",
+                                  "alacritty", "foot",   "wezterm"};
+    const bool many = std::ranges::any_of(
+        known, [&](const char* name) { return term.find(name) != std::string::npos; });
+    if (many || environment.get("COLORTERM")) return figure::ColourDepth::indexed;
+    return figure::ColourDepth::sixteen;
+}
+
 }  // namespace
 
 Style style_for(std::FILE* stream, const platform::Environment& environment, ColorWhen color,
                 Charset charset) {
     const bool terminal = isatty(fileno(stream)) != 0;
     return {wants_colour(terminal, environment, color), knows_unicode(environment, charset),
-            terminal_columns(stream, environment)};
+            terminal_columns(stream, environment),
+            usual_depth(environment) == figure::ColourDepth::indexed};
 }
 
 int line_columns(std::FILE* stream, const platform::Environment& environment) {
@@ -94,38 +108,11 @@ Blocks blocks_for(const platform::Environment& environment, const Style& style, 
     return style.unicode ? Blocks::half : Blocks::ascii;
 }
 
-Pen pen_for(const platform::Environment& environment, const Style& style) {
-    return {style.colour, environment.get("TERM") != "linux"};
+Pen pen_for(const platform::Environment& environment, const figure::Palette& palette) {
+    return {palette.depth(), palette.theme(), environment.get("TERM") != "linux"};
 }
 
 namespace {
-
-/// Returns whether the terminal says of itself that its background is light: COLORFGBG is
-/// "front;back" in numbers of the palette, with more in between on some.
-bool says_light(const platform::Environment& environment) {
-    const std::string value = environment.get("COLORFGBG").value_or("");
-    const auto back = parse_number<int>(std::string_view(value).substr(value.rfind(';') + 1));
-    return back && (*back == 7 || (*back >= 9 && *back <= 15));
-}
-
-figure::Theme theme_for(const platform::Environment& environment, ThemeChoice choice) {
-    const bool light =
-        choice == ThemeChoice::automatic ? says_light(environment) : choice == ThemeChoice::light;
-    return light ? figure::Theme::light : figure::Theme::dark;
-}
-
-/// Returns the colours that a terminal is known to have. True colour is only used when asked for:
-/// it takes more bytes, and looks nearly the same.
-figure::ColourDepth usual_depth(const platform::Environment& environment) {
-    const std::string term = environment.get("TERM").value_or("");
-    if (term == "linux") return figure::ColourDepth::eight;
-    constexpr std::array known = {"256color",  "direct", "kitty",  "ghostty",
-                                  "alacritty", "foot",   "wezterm"};
-    const bool many = std::ranges::any_of(
-        known, [&](const char* name) { return term.find(name) != std::string::npos; });
-    if (many || environment.get("COLORTERM")) return figure::ColourDepth::indexed;
-    return figure::ColourDepth::sixteen;
-}
 
 figure::ColourDepth depth_for(const platform::Environment& environment, const Style& style,
                               FigureColours colours) {
@@ -157,15 +144,16 @@ figure::Glyphs glyphs_for(const platform::Environment& environment, const Style&
 }  // namespace
 
 FigureLook look_for(const platform::Environment& environment, const Style& style, Charset charset,
-                    const DisplaySettings& display) {
+                    const DisplaySettings& display, const Background& background) {
     return {figure::Palette(depth_for(environment, style, display.colours),
-                            theme_for(environment, display.theme)),
+                            theme_for(environment, display.theme, background).theme),
             glyphs_for(environment, style, charset)};
 }
 
 FigureOutput figures_for(const platform::Environment& environment, const Style& style,
-                         Charset charset, const DisplaySettings& display) {
-    FigureOutput output{look_for(environment, style, charset, display)};
+                         Charset charset, const DisplaySettings& display,
+                         const Background& background) {
+    FigureOutput output{look_for(environment, style, charset, display, background)};
     if (environment.get("SSH_CONNECTION")) output.bytes_per_second = slow_line;
     return output;
 }
@@ -195,7 +183,7 @@ std::unique_ptr<Face> choose_face(const platform::Streams& streams,
     if (!tty) return lines;
     // A device can be moved alone, a function must be copied.
     const auto held = std::make_shared<TtyDevice>(*std::move(tty));
-    LateFace::Raise raise = [=, &signals, pen = pen_for(environment, style),
+    LateFace::Raise raise = [=, &signals, pen = pen_for(environment, figures.look.palette),
                              blocks = blocks_for(environment, style, charset)] {
         return std::make_unique<LiveFace>(std::move(*held), signals, pen, blocks, figures);
     };

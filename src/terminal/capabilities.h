@@ -39,17 +39,21 @@ std::optional<std::string> why_plain(const platform::Streams& streams,
 /// Decides what large letters are drawn with. `charset` as in style_for().
 Blocks blocks_for(const platform::Environment& environment, const Style& style, Charset charset);
 
-/// Decides how cells are written.
-Pen pen_for(const platform::Environment& environment, const Style& style);
+/// Decides how cells are written: words are for the same theme as figures, in as many colours.
+Pen pen_for(const platform::Environment& environment, const figure::Palette& palette);
+
+/// A background, as the terminal has told it.
+using Background = std::optional<figure::Rgb>;
 
 /// Decides what figures are drawn with. `charset` as in style_for().
 FigureLook look_for(const platform::Environment& environment, const Style& style, Charset charset,
-                    const DisplaySettings& display);
+                    const DisplaySettings& display, const Background& background = {});
 
 /// Decides the same, and what figures may cost: less where the terminal is at the other end of a
 /// line (SSH_CONNECTION).
 FigureOutput figures_for(const platform::Environment& environment, const Style& style,
-                         Charset charset, const DisplaySettings& display);
+                         Charset charset, const DisplaySettings& display,
+                         const Background& background = {});
 
 /// What a start does with its terminal: the live screen at once; plain lines, and the live screen
 /// when the session begins; or plain lines alone.

@@ -8,33 +8,15 @@
 #include <utility>
 
 #include "figure/cells.h"
+#include "terminal/palette.h"
 #include "text/utf8.h"
 
 namespace hipflow::terminal {
 
 namespace {
 
-/// Without colour, bold and dim remain; words and shapes alone carry the state.
-std::string_view attributes(Ink ink, bool colour) {
-    switch (ink) {
-        case Ink::normal:
-            return "\x1b[0m";
-        case Ink::strong:
-            return "\x1b[0;1m";
-        case Ink::faint:
-            return "\x1b[0;2m";
-        case Ink::work:
-            return colour ? "\x1b[0;32m" : "\x1b[0;1m";
-        case Ink::gap:
-            return colour ? "\x1b[0;36m" : "\x1b[0m";
-        case Ink::alert:
-            return colour ? "\x1b[0;1;33m" : "\x1b[0;1m";
-        case Ink::reversed:
-            return "\x1b[0;7m";
-        case Ink::picture:
-            break;
-    }
-    return "\x1b[0m";
+std::string attributes(Ink ink, const Pen& pen) {
+    return sgr_of(look_of(ink, pen.depth, pen.theme));
 }
 
 /// Appends the parameters that choose a colour; `base` is 30 for the front and 40 for the paper.
@@ -74,7 +56,7 @@ constexpr unsigned all_quadrants = 15;
 /// they change.
 class Writer {
    public:
-    explicit Writer(bool colour) : colour_(colour) {}
+    explicit Writer(const Pen& pen) : pen_(pen) {}
 
     void cell(int row, int column, const Cell& cell) {
         if (cell.glyph == 0) return;  // came with the character before
@@ -83,7 +65,7 @@ class Writer {
             picture(cell);
             ink_ = is_given(front_) || is_given(paper_) ? Ink::picture : Ink::normal;
         } else {
-            if (cell.ink != ink_) bytes_ += attributes(cell.ink, colour_);
+            if (cell.ink != ink_) bytes_ += attributes(cell.ink, pen_);
             bytes_ += encoded(cell.glyph);
             ink_ = cell.ink;
         }
@@ -98,7 +80,7 @@ class Writer {
     void wide() { ++column_; }
 
     std::string done() {
-        if (ink_ != Ink::normal) bytes_ += attributes(Ink::normal, colour_);
+        if (ink_ != Ink::normal) bytes_ += attributes(Ink::normal, pen_);
         return std::move(bytes_);
     }
 
@@ -124,7 +106,7 @@ class Writer {
     /// quadrants. A colour that covers nothing need not be set.
     void picture(const Cell& cell) {
         if (ink_ != Ink::picture) {
-            if (ink_ != Ink::normal) bytes_ += attributes(Ink::normal, colour_);
+            if (ink_ != Ink::normal) bytes_ += attributes(Ink::normal, pen_);
             front_ = paper_ = {};
         }
         const auto quadrants = figure::quadrants_of(cell.glyph);
@@ -157,7 +139,7 @@ class Writer {
         paper_ = paper;
     }
 
-    bool colour_;
+    Pen pen_;
     std::string bytes_;
     int row_ = -1;
     int column_ = -1;
@@ -166,8 +148,8 @@ class Writer {
     figure::Colour paper_;
 };
 
-std::string changes(const Frame& shown, const Frame& wanted, bool colour) {
-    Writer writer(colour);
+std::string changes(const Frame& shown, const Frame& wanted, const Pen& pen) {
+    Writer writer(pen);
     const Size size = wanted.size();
     for (int row = 0; row < size.rows; ++row) {
         for (int column = 0; column < size.columns; ++column) {
@@ -190,11 +172,11 @@ std::string wrapped_for(std::string bytes, const Pen& pen) {
 }  // namespace
 
 std::string diff(const Frame& shown, const Frame& wanted, const Pen& pen) {
-    return wrapped_for(changes(shown, wanted, pen.colour), pen);
+    return wrapped_for(changes(shown, wanted, pen), pen);
 }
 
 std::string redraw(const Frame& wanted, const Pen& pen) {
-    return wrapped_for("\x1b[0m\x1b[2J" + changes(Frame(wanted.size()), wanted, pen.colour), pen);
+    return wrapped_for("\x1b[0m\x1b[2J" + changes(Frame(wanted.size()), wanted, pen), pen);
 }
 
 std::string printed(const Frame& frame, const Pen& pen) {
@@ -206,7 +188,7 @@ std::string printed(const Frame& frame, const Pen& pen) {
         };
         int end = size.columns;
         while (end > 0 && is_empty(end - 1)) --end;
-        Writer writer(pen.colour);
+        Writer writer(pen);
         writer.stand_at(row, 0);
         for (int column = 0; column < end; ++column) {
             const Cell& cell = frame.at(row, column);

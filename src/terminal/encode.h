@@ -10,7 +10,8 @@ namespace hipflow::terminal {
 
 /// How a terminal is written to.
 struct Pen {
-    bool colour = true;        // of words: 16 of the terminal; pictures have theirs
+    figure::ColourDepth depth = figure::ColourDepth::indexed;  // of words; pictures have theirs
+    figure::Theme theme = figure::Theme::dark;
     bool synchronised = true;  // between CSI ? 2026 h and l, sent without asking
 };
 

@@ -8,6 +8,7 @@
 #include "terminal/encode.h"
 #include "terminal/figure_images.h"
 #include "terminal/figure_painter.h"
+#include "terminal/tty_device.h"
 
 namespace hipflow::terminal {
 
@@ -21,6 +22,7 @@ struct FigureOutput {
     FigureLook look;
     double bytes_per_second = usual_line;
     Pixels pixels = {};
+    TtyDevice::Typed typed = {};  // while the terminal was asked, among its replies
 };
 
 /// A figure that moves on a screen. It is drawn again only where it changed, and only as often as

@@ -92,7 +92,7 @@ class Showing {
           guard_(tty_.descriptor()),
           turns_(turns_of(show.exercise.sides)) {
         // The rest of a reply that came only in part is no key; a key among the replies is one.
-        pressed_ = !keys_.feed(output.pixels.typed.bytes, output.pixels.typed.at).empty();
+        pressed_ = !keys_.feed(output.typed.bytes, output.typed.at).empty();
     }
 
     std::optional<int> run() {

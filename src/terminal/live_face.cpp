@@ -94,7 +94,7 @@ LiveFace::LiveFace(TtyDevice tty, platform::SignalWatch& signals, Pen pen, Block
       blocks_(blocks),
       size_(tty_.size()),
       figures_(figures, pen) {
-    take_in(figures.pixels.typed);
+    take_in(figures.typed);
 }
 
 void LiveFace::say(std::string_view text) { unread_ += text; }

@@ -26,8 +26,27 @@ int sgr(Tint colour) {
 
 }  // namespace
 
+int number_of(Tint tint) {
+    switch (tint) {
+        case Tint::green:
+            return 29;
+        case Tint::cyan:
+            return 63;  // between blue and violet
+        case Tint::blue:
+            return 98;  // violet
+        case Tint::yellow:
+            return 131;  // brown
+        case Tint::red:
+            return 163;  // between red and magenta
+        case Tint::plain:
+            break;
+    }
+    return 243;
+}
+
 std::string Style::paint(Tint wanted, std::string_view text) const {
     if (!colour || wanted == Tint::plain) return std::string(text);
+    if (many_colours) return fmt::format("\x1b[38;5;{}m{}\x1b[0m", number_of(wanted), text);
     return fmt::format("\x1b[{}m{}\x1b[0m", sgr(wanted), text);
 }
 

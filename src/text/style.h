@@ -20,13 +20,19 @@ constexpr auto words_of(Charset /*unused*/) {
 
 enum class Tint { plain, cyan, green, yellow, red, blue };
 
+/// Returns the number, of 256, of a colour that can be read on black and on white alike: an answer
+/// that is only printed does not ask for the background. Few colours are neither too dark nor too
+/// pale for that, so a tint may have another hue than its name. Not of plain.
+int number_of(Tint tint);
+
 /// The capabilities of a stream. Colour only repeats what words and glyphs say.
 struct Style {
     bool colour = false;
     bool unicode = false;
     int columns = 80;
+    bool many_colours = true;  // 256; else the terminal's own sixteen
 
-    /// Colours the text from the palette of the terminal, if colour is on.
+    /// Colours the text, if colour is on.
     std::string paint(Tint wanted, std::string_view text) const;
     std::string heading(std::string_view text) const;
 };

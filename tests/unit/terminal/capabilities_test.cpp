@@ -24,12 +24,12 @@ FigureLook look(const Variables& variables, const DisplaySettings& display = {},
 
 ColourDepth depth(const Variables& variables) { return look(variables).palette.depth(); }
 
-/// The background of a palette tells its theme.
-Theme theme(const Variables& variables, ThemeChoice choice = ThemeChoice::automatic) {
+Theme theme(const Variables& variables, ThemeChoice choice = ThemeChoice::automatic,
+            const Background& background = {}) {
     DisplaySettings display;
     display.theme = choice;
-    const auto background = look(variables, display).palette.background();
-    return background.red > 128 ? Theme::light : Theme::dark;
+    return look_for(Environment(variables), coloured, Charset::automatic, display, background)
+        .palette.theme();
 }
 
 TEST(LookFor, TheTermTellsHowManyColoursThereAre) {
@@ -103,6 +103,14 @@ TEST(LookFor, TheSettingOfTheThemeWins) {
     EXPECT_EQ(theme({{"COLORFGBG", "0;15"}}, ThemeChoice::dark), Theme::dark);
     EXPECT_EQ(theme({{"COLORFGBG", "15;0"}}, ThemeChoice::light), Theme::light);
     EXPECT_EQ(theme({}, ThemeChoice::light), Theme::light);
+    EXPECT_EQ(theme({}, ThemeChoice::light, figure::Rgb{0, 0, 0}), Theme::light);
+}
+
+TEST(LookFor, WhatTheTerminalTellsWinsOverTheVariable) {
+    EXPECT_EQ(theme({{"COLORFGBG", "15;0"}}, ThemeChoice::automatic, figure::Rgb{255, 255, 255}),
+              Theme::light);
+    EXPECT_EQ(theme({{"COLORFGBG", "0;15"}}, ThemeChoice::automatic, figure::Rgb{0, 0, 0}),
+              Theme::dark);
 }
 
 TEST(LookFor, GlyphsAreThoseThatTheFontHas) {
@@ -123,8 +131,11 @@ TEST(LookFor, BlocksAreHalvesWhereTheFontHasThem) {
     EXPECT_EQ(blocks_for(xterm, {true, false, 80}, Charset::automatic), Blocks::ascii);
     EXPECT_EQ(blocks_for(xterm, coloured, Charset::ascii), Blocks::ascii);
     EXPECT_EQ(blocks_for(console, {true, false, 80}, Charset::automatic), Blocks::full);
-    EXPECT_TRUE(pen_for(xterm, coloured).synchronised);
-    EXPECT_FALSE(pen_for(console, coloured).synchronised);
+    const figure::Palette palette(ColourDepth::sixteen, Theme::light);
+    EXPECT_TRUE(pen_for(xterm, palette).synchronised);
+    EXPECT_FALSE(pen_for(console, palette).synchronised);
+    EXPECT_EQ(pen_for(xterm, palette).depth, ColourDepth::sixteen);
+    EXPECT_EQ(pen_for(xterm, palette).theme, Theme::light);
 }
 
 TEST(FiguresFor, CostLessWhereTheTerminalIsFarAway) {

@@ -18,6 +18,8 @@ using figure::Glyphs;
 using figure::Theme;
 using tiny::TinyTerminal;
 
+constexpr Pen unsynchronised{ColourDepth::indexed, Theme::dark, false};
+
 const Cell text_cell{U'x', Ink::normal};
 
 /// A cell of a picture in numbered colours.
@@ -38,7 +40,7 @@ Frame row_of(const std::vector<Cell>& cells) {
 /// What a row takes on an empty terminal, without what makes it one frame.
 std::string bytes_of(const std::vector<Cell>& cells) {
     const Frame wanted = row_of(cells);
-    return diff(Frame(wanted.size()), wanted, {true, false});
+    return diff(Frame(wanted.size()), wanted, unsynchronised);
 }
 
 int count_of(const std::string& text, std::string_view part) {
@@ -67,13 +69,15 @@ rc::Gen<figure::CellPicture> pictures(Size size, ColourDepth depth, Glyphs glyph
 struct Terminal {
     ColourDepth depth;
     Glyphs glyphs;
-    bool colour() const { return depth != ColourDepth::none; }
+    Theme theme;
+    Pen pen() const { return {depth, theme}; }
 };
 
 Terminal any_terminal() {
     return {*rc::gen::element(ColourDepth::none, ColourDepth::eight, ColourDepth::sixteen,
                               ColourDepth::indexed, ColourDepth::truecolor),
-            *rc::gen::element(Glyphs::quadrants, Glyphs::spaces, Glyphs::ascii)};
+            *rc::gen::element(Glyphs::quadrants, Glyphs::spaces, Glyphs::ascii),
+            *rc::gen::element(Theme::dark, Theme::light)};
 }
 
 /// A screen with a picture somewhere, and words above, beside and below it.
@@ -129,9 +133,9 @@ RC_GTEST_PROP(Encode, TurnsAnyPictureIntoAnyOther, ()) {
     const Terminal kind = any_terminal();
     const Frame shown = any_frame(size, kind);
     const Frame wanted = any_frame(size, kind);
-    TinyTerminal terminal(shown, kind.colour());
-    terminal.feed(diff(shown, wanted, {kind.colour(), true}));
-    RC_ASSERT(terminal.cells() == tiny::seen(wanted, kind.colour()));
+    TinyTerminal terminal(shown, kind.pen());
+    terminal.feed(diff(shown, wanted, kind.pen()));
+    RC_ASSERT(terminal.cells() == tiny::seen(wanted, kind.pen()));
     RC_ASSERT(terminal.is_plain());
 }
 
@@ -139,9 +143,9 @@ RC_GTEST_PROP(Encode, ARedrawOfAPictureNeedsToKnowNothing, ()) {
     const Size size{*rc::gen::inRange(1, 24), *rc::gen::inRange(1, 6)};
     const Terminal kind = any_terminal();
     const Frame wanted = any_frame(size, kind);
-    TinyTerminal terminal(any_frame(size, kind), kind.colour());
-    terminal.feed(redraw(wanted, {kind.colour(), true}));
-    RC_ASSERT(terminal.cells() == tiny::seen(wanted, kind.colour()));
+    TinyTerminal terminal(any_frame(size, kind), kind.pen());
+    terminal.feed(redraw(wanted, kind.pen()));
+    RC_ASSERT(terminal.cells() == tiny::seen(wanted, kind.pen()));
     RC_ASSERT(terminal.is_plain());
 }
 
@@ -149,10 +153,10 @@ RC_GTEST_PROP(Encode, PrintedLinesLookLikeTheFrame, ()) {
     const Size size{*rc::gen::inRange(1, 24), *rc::gen::inRange(1, 6)};
     const Terminal kind = any_terminal();
     const Frame wanted = any_frame(size, kind);
-    std::string text = printed(wanted, {kind.colour(), true});
+    std::string text = printed(wanted, kind.pen());
     static const std::regex moves(R"(\x1b\[[0-9;]*[CH])");
     RC_ASSERT(!std::regex_search(text, moves));
-    TinyTerminal terminal(Frame(size), kind.colour());
+    TinyTerminal terminal(Frame(size), kind.pen());
     for (int row = 1; row <= size.rows; ++row) {
         const auto end = text.find('\n');
         RC_ASSERT(end != std::string::npos);
@@ -162,7 +166,7 @@ RC_GTEST_PROP(Encode, PrintedLinesLookLikeTheFrame, ()) {
     }
     RC_ASSERT(text.empty());
     // A line ends where it shows nothing any more, so what is behind may be in any attributes.
-    RC_ASSERT(terminal.cells() == tiny::seen(wanted, kind.colour()));
+    RC_ASSERT(terminal.cells() == tiny::seen(wanted, kind.pen()));
 }
 
 TEST(Encode, WithinARowTheCursorOnlyGoesOn) {
@@ -293,7 +297,7 @@ TEST(Encode, TheCountOfColoursFallsWithTheirNumber) {
             const auto& cell = cells.cells[static_cast<std::size_t>(i)];
             frame.put(i / 20, i % 20, {cell.glyph, Ink::picture, cell.ink, cell.paper});
         }
-        return count_of(diff(Frame(frame.size()), frame, {true, false}), "\x1b[");
+        return count_of(diff(Frame(frame.size()), frame, unsynchronised), "\x1b[");
     };
     EXPECT_LT(words(ColourDepth::eight), words(ColourDepth::sixteen));
     EXPECT_LE(words(ColourDepth::sixteen), words(ColourDepth::indexed));

@@ -74,8 +74,9 @@ TEST(FrameDiff, WithoutColourThereIsNone) {
     const std::regex coloured("\x1b\\[([0-9]+;)*(3[0-7]|38|9[0-7])[;m]");
     for (const auto& state : scenes::every_state()) {
         const Frame frame = draw(state.scene(), {80, 24}, Blocks::half);
-        EXPECT_FALSE(std::regex_search(redraw(frame, {false, true}), coloured)) << state.name;
-        EXPECT_TRUE(std::regex_search(redraw(frame, {true, true}), coloured)) << state.name;
+        EXPECT_FALSE(std::regex_search(redraw(frame, {figure::ColourDepth::none}), coloured))
+            << state.name;
+        EXPECT_TRUE(std::regex_search(redraw(frame, Pen{}), coloured)) << state.name;
     }
 }
 
@@ -85,7 +86,9 @@ TEST(FrameDiff, IsSentAsOneUnlessTheTerminalKnowsNoSuchThing) {
     const std::string whole = redraw(frame, {});
     EXPECT_EQ(whole.rfind("\x1b[?2026h", 0), 0U);
     EXPECT_EQ(whole.substr(whole.size() - 8), "\x1b[?2026l");
-    EXPECT_EQ(redraw(frame, {true, false}).find("2026"), std::string::npos);
+    EXPECT_EQ(
+        redraw(frame, {figure::ColourDepth::indexed, figure::Theme::dark, false}).find("2026"),
+        std::string::npos);
 }
 
 }  // namespace

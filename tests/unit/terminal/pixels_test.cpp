@@ -2,15 +2,11 @@
 #include "terminal/pixels.h"
 
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
-#include <rapidcheck/gtest.h>
 
-#include "terminal/input.h"
+#include <map>
 
 namespace hipflow::terminal {
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr std::string_view kitty_yes = "\x1b_Gi=31;OK\x1b\\";
 constexpr std::string_view attributes = "\x1b[?62;c";
@@ -20,57 +16,6 @@ std::string all(std::initializer_list<std::string_view> parts) {
     std::string bytes;
     for (const auto part : parts) bytes += part;
     return bytes;
-}
-
-TEST(PixelReplies, AreFoundInAnyOrderAndBetweenKeys) {
-    const auto replies =
-        replies_in(all({"q", kitty_yes, "\r", "\x1b[6;20;10t", "\x1b[A", with_sixel}));
-    EXPECT_TRUE(replies.kitty);
-    EXPECT_TRUE(replies.sixel);
-    EXPECT_TRUE(replies.done);
-    EXPECT_EQ(replies.cell, (Size{10, 20}));
-}
-
-TEST(PixelReplies, ANoIsNoYes) {
-    EXPECT_FALSE(replies_in(all({"\x1b_Gi=31;ENOSYS:no\x1b\\", attributes})).kitty);
-    EXPECT_FALSE(replies_in(all({"\x1b_Gi=32;OK\x1b\\", attributes})).kitty);
-    EXPECT_FALSE(replies_in(attributes).sixel);
-    EXPECT_FALSE(replies_in("\x1b[?4;1c").sixel) << "the first number is the class";
-    EXPECT_FALSE(replies_in("\x1b[?62;14;44c").sixel);
-    EXPECT_FALSE(replies_in("\x1b[>4;4;4c").done) << "that is another reply";
-    EXPECT_FALSE(replies_in("\x1b[4c").done);
-}
-
-TEST(PixelReplies, TheColoursOfSixelAreTold) {
-    EXPECT_EQ(replies_in("\x1b[?1;0;256S").colours, 256);
-    EXPECT_EQ(replies_in("\x1b[?1;3;0S").colours, std::nullopt) << "an error";
-    EXPECT_EQ(replies_in("\x1b[?2;0;800;480S").colours, std::nullopt);
-}
-
-TEST(PixelReplies, ThatAreNotWholeYetAreNone) {
-    const std::string bytes = all({kitty_yes, attributes});
-    for (std::size_t length = 0; length < bytes.size(); ++length) {
-        EXPECT_FALSE(replies_in(bytes.substr(0, length)).done) << length;
-    }
-    EXPECT_TRUE(replies_in(bytes).done);
-}
-
-RC_GTEST_PROP(PixelReplies, AnyBytesAreRead, (const std::string& bytes)) {
-    replies_in("\x1b[" + bytes + "\x1b_" + bytes);
-    replies_in(bytes);
-}
-
-RC_GTEST_PROP(PixelReplies, PressNoKeysHoweverTheyCome, ()) {
-    const std::string bytes =
-        all({"a", kitty_yes, "\x1b[6;20;10t", "b", "\x1b[?1;0;256S", with_sixel, "c"});
-    const auto cut =
-        static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(bytes.size())));
-    KeyParser parser;
-    std::string keys;
-    for (const auto& part : {bytes.substr(0, cut), bytes.substr(cut)}) {
-        for (const auto& press : parser.feed(part, 10s)) keys += press.key;
-    }
-    RC_ASSERT(keys == "abc");
 }
 
 using Variables = std::map<std::string, std::string>;
@@ -107,12 +52,12 @@ TEST(PixelQuestions, FarAwayAndWithoutColourAreAskedOnlyByName) {
     EXPECT_FALSE(is_asked({}, Graphics::automatic, false));
 }
 
-TEST(PixelQuestions, EndWithOneThatEveryTerminalAnswers) {
+TEST(PixelQuestions, AreAboutTheProtocolThatIsWanted) {
     for (const auto wish : {Graphics::automatic, Graphics::kitty, Graphics::sixel}) {
-        EXPECT_TRUE(questions_for(wish, true).ends_with("\x1b[16t\x1b[c"));
-        EXPECT_EQ(questions_for(wish, false).find("\x1b[16t"), std::string::npos);
+        EXPECT_TRUE(pixel_questions(wish, true).ends_with("\x1b[16t"));
+        EXPECT_EQ(pixel_questions(wish, false).find("\x1b[16t"), std::string::npos);
     }
-    EXPECT_EQ(questions_for(Graphics::sixel, false).find("\x1b_G"), std::string::npos);
+    EXPECT_EQ(pixel_questions(Graphics::sixel, false).find("\x1b_G"), std::string::npos);
 }
 
 Pixels choice(std::string_view bytes, Graphics wish, Size cell = {10, 20}) {

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "figure/cells.h"
+#include "terminal/encode.h"
 #include "terminal/frame.h"
+#include "terminal/palette.h"
 #include "text/utf8.h"
 
 // What is seen on a terminal, whatever bytes it took.
@@ -71,40 +73,20 @@ inline Seen seen(char32_t glyph, const Attributes& with) {
     return cell;
 }
 
-inline Attributes attributes_of(const Cell& cell, bool colour) {
-    using figure::Colour;
-    const auto coloured = [&](std::uint8_t number) {
-        return colour ? Colour::numbered(number) : Colour{};
-    };
-    switch (cell.ink) {
-        case Ink::normal:
-            return {};
-        case Ink::strong:
-            return {{}, {}, true};
-        case Ink::faint:
-            return {{}, {}, false, true};
-        case Ink::work:
-            return {coloured(2), {}, !colour};
-        case Ink::gap:
-            return {coloured(6), {}};
-        case Ink::alert:
-            return {coloured(3), {}, true};
-        case Ink::reversed:
-            return {{}, {}, false, false, true};
-        case Ink::picture:
-            break;
-    }
-    return {cell.front, cell.paper};
+inline Attributes attributes_of(const Cell& cell, const Pen& pen) {
+    if (cell.ink == Ink::picture) return {cell.front, cell.paper};
+    const InkLook look = look_of(cell.ink, pen.depth, pen.theme);
+    return {look.colour, {}, look.bold, false, look.reversed};
 }
 
 /// A screen as eyes have it, row by row. The second half of a wide character is only that.
-inline std::vector<Seen> seen(const Frame& frame, bool colour = true) {
+inline std::vector<Seen> seen(const Frame& frame, const Pen& pen = {}) {
     std::vector<Seen> cells;
     for (int row = 0; row < frame.size().rows; ++row) {
         for (int column = 0; column < frame.size().columns; ++column) {
             const Cell& cell = frame.at(row, column);
             cells.push_back(cell.glyph == 0 ? seen(0, {})
-                                            : seen(cell.glyph, attributes_of(cell, colour)));
+                                            : seen(cell.glyph, attributes_of(cell, pen)));
         }
     }
     return cells;
@@ -113,8 +95,8 @@ inline std::vector<Seen> seen(const Frame& frame, bool colour = true) {
 /// Models as much of a terminal as the screen uses. Anything else fails the test.
 class TinyTerminal {
    public:
-    explicit TinyTerminal(const Frame& frame, bool colour = true)
-        : size_(frame.size()), cells_(tiny::seen(frame, colour)) {}
+    explicit TinyTerminal(const Frame& frame, const Pen& pen = {})
+        : size_(frame.size()), cells_(tiny::seen(frame, pen)) {}
 
     void feed(std::string_view bytes) {
         while (!bytes.empty()) {
