@@ -8,10 +8,12 @@ start` needs a terminal and is run by the terminal tests.
 import os
 import re
 import shlex
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 import suite
 
@@ -27,6 +29,46 @@ def blocks(kind):
 def commands():
     lines = [line.split(" #")[0].strip() for block in blocks("sh") for line in block.splitlines()]
     return [line for line in lines if line]
+
+
+def png_size(data):
+    """The width and height of a PNG file, every part of which is whole."""
+    assert data[:8] == b"\x89PNG\r\n\x1a\n", data[:8]
+    names = []
+    at = 8
+    while at < len(data):
+        length, name = struct.unpack(">I4s", data[at:at + 8])
+        content = data[at + 8:at + 8 + length]
+        checksum, = struct.unpack(">I", data[at + 8 + length:at + 12 + length])
+        assert checksum == zlib.crc32(name + content), name
+        names.append(name)
+        at += 12 + length
+    assert names[0] == b"IHDR" and names[-1] == b"IEND", names
+    return struct.unpack(">II", data[16:24])
+
+
+def gif_film(data):
+    """The width and height of a GIF file, and the seconds of each of its frames."""
+    assert data[:6] == b"GIF89a", data[:6]
+    size = struct.unpack("<HH", data[6:10])
+    at = 13 + (3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0)
+    frames = []
+    delay = 0
+    while data[at] != 0x3b:
+        if data[at] == 0x21:
+            if data[at + 1] == 0xf9:
+                delay = struct.unpack("<H", data[at + 4:at + 6])[0] / 100
+            at += 2
+        else:
+            assert data[at] == 0x2c, data[at]
+            frames.append(delay)
+            colours = data[at + 9]
+            at += 11 + (3 << (colours & 7) + 1 if colours & 0x80 else 0)
+        while data[at]:
+            at += 1 + data[at]
+        at += 1
+    assert at == len(data) - 1
+    return size, frames
 
 
 class Readme(unittest.TestCase):
@@ -80,6 +122,35 @@ class Readme(unittest.TestCase):
             with self.subTest(line):
                 with tempfile.TemporaryDirectory(prefix="hipflow-test-") as home:
                     self.assertEqual(self.run_line(line, home).returncode, 0, line)
+
+    def linked(self, ending):
+        """The files of the README with that ending, and what stands for them in words."""
+        with open(README, encoding="utf-8") as file:
+            links = re.findall(r"\[([^\]]*)\]\(([^)]+)\)", file.read())
+        folder = os.path.dirname(os.path.abspath(README))
+        found = [(words, os.path.join(folder, path)) for words, path in links
+                 if path.endswith(ending)]
+        self.assertTrue(found, ending)
+        return found
+
+    def test_the_pictures_are_whole_and_small(self):
+        for words, path in self.linked(".png"):
+            with self.subTest(path), open(path, "rb") as file:
+                data = file.read()
+                self.assertLess(len(data), 1 << 20)
+                self.assertGreater(min(png_size(data)), 300)
+                self.assertTrue(words)
+
+    def test_the_recording_shows_half_a_minute(self):
+        (words, path), = self.linked(".gif")
+        with open(path, "rb") as file:
+            data = file.read()
+        self.assertLess(len(data), 1 << 20)
+        size, frames = gif_film(data)
+        self.assertGreater(min(size), 300)
+        self.assertGreater(len(frames), 30)
+        self.assertTrue(15 <= sum(frames) <= 32, sum(frames))
+        self.assertGreater(len(words.split()), 20, "what it shows is told in words")
 
     def test_the_routine_is_correct(self):
         routine, = blocks("toml")

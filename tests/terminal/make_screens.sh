@@ -1,13 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Real pictures of the live screen, to look at and for docs/: make_screens.sh HIPFLOW FOLDER [DOCS]
-# Every state at four sizes (or at those in SIZES) in an xterm without a display; with DOCS, the
-# contact sheet and the picture of the README are put there. Needs xvfb, xterm, tmux, imagemagick,
-# pngquant and fonts-dejavu-core.
+# Real pictures of the live screen, to look at: make_screens.sh HIPFLOW FOLDER
+# Every state at four sizes (or at those in SIZES) in an xterm without a display, on dark, or on
+# light with THEME=light. docs/make_pictures.py makes those of the README. Needs xvfb, xterm, tmux,
+# imagemagick and fonts-dejavu-core.
 set -eu
 hipflow=$(realpath "$1")
 folder=$2
-docs=${3:-}
+theme=${THEME:-dark}
+if [ "$theme" = light ]; then
+    paper='#ffffff' ink='#24292f'
+else
+    paper='#101418' ink='#d8dee4'
+fi
 mkdir -p "$folder"
 work=$(mktemp -d)
 socket=hipflow-screens-$$
@@ -71,13 +76,13 @@ begin() {
     [ -n "$keep" ] || [ ! -d "$work/read" ] || cp -r "$work/read" "$work/.local"
     # What became of it stays to be seen.
     tmux -L "$socket" -f /dev/null new-session -d -s show -x "${1%x*}" -y "${1#*x}" \
-        "env HOME=$work TERM=tmux-256color TZ=UTC $hipflow ${CHARSET:-} start show; sleep 60"
+        "env HOME=$work TERM=tmux-256color TZ=UTC $hipflow ${CHARSET:-} start show --theme $theme; sleep 60"
     tmux -L "$socket" set -g status off
     tmux -L "$socket" resize-window -t show -x "${1%x*}" -y "${1#*x}"
 }
 
 picture() {
-    xterm -geometry "$size" -fa 'DejaVu Sans Mono' -fs 10 -bg '#101418' -fg '#d8dee4' -b 10 -bw 0 \
+    xterm -geometry "$size" -fa 'DejaVu Sans Mono' -fs 10 -bg "$paper" -fg "$ink" -b 10 -bw 0 \
         -e tmux -L "$socket" attach -t show &
     terminal=$!
     # However busy the machine is: a picture of nothing is small.
@@ -231,11 +236,3 @@ cp -r "$work/.local" "$work/read"
 for each in ${SIZES:-60x16 80x24 120x40 200x60}; do all "$each"; done
 
 mogrify -trim +repage "$folder"/*.png
-
-if [ -n "$docs" ]; then
-    # Half the size is enough for a sheet of the states that a session goes through.
-    montage "$folder"/0[45678]-*-80x24.png "$folder"/09-*-80x24.png "$folder"/1[024567]-*-80x24.png \
-        -tile 3x -geometry 480x+10+10 -background '#30363c' "$work/screens.png"
-    pngquant --force --output "$docs/screens.png" 48 "$work/screens.png"
-    pngquant --force --output "$docs/live.png" 16 "$folder/05-hold-80x24.png"
-fi
