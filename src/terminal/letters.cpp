@@ -118,28 +118,33 @@ void for_each_shape(std::string_view text, Visit visit) {
     }
 }
 
-/// Returns the dots between two letters. Narrow ones stand further apart, or they run together.
-std::string_view space_in(Type type) { return type.narrow ? "  " : " "; }
+/// Returns the dots behind a letter. Each narrow one begins at a column, so that all of a kind look
+/// alike.
+std::size_t space_behind(const Shape& shape, Type type) {
+    if (!type.narrow) return 1;
+    return shape.rows[0].size() % 2 == 0 ? 2 : 3;
+}
 
 Dots dots_of(std::string_view text, Type type) {
     Dots dots;
     for_each_shape(text, [&](const Shape* shape) {
         if (shape == nullptr) return;
-        const std::string_view between = dots[0].empty() ? "" : space_in(type);
         for (std::size_t row = 0; row < dots.size(); ++row) {
-            dots.at(row).append(between).append(shape->rows.at(row));
+            dots.at(row).append(shape->rows.at(row)).append(space_behind(*shape, type), ' ');
         }
     });
     return dots;
 }
 
 int dots_wide(std::string_view text, Type type) {
-    const int space = static_cast<int>(space_in(type).size());
-    int dots = 0;
+    std::size_t dots = 0;
+    std::size_t space = 0;
     for_each_shape(text, [&](const Shape* shape) {
-        if (shape != nullptr) dots += static_cast<int>(shape->rows[0].size()) + space;
+        if (shape == nullptr) return;
+        space = space_behind(*shape, type);
+        dots += shape->rows[0].size() + space;
     });
-    return std::max(dots - space, 0);
+    return static_cast<int>(dots - space);
 }
 
 /// Returns the height of a dot in half rows.

@@ -33,8 +33,8 @@ TEST(Letters, AreFiveRowsHighWithoutHalfBlocks) {
 }
 
 TEST(Letters, NarrowOnesTakeTwoDotsToAColumn) {
-    EXPECT_EQ(letters_size("LLLL", narrow_type, Blocks::half), (Size{9, 3}));
-    EXPECT_EQ(drawn("LL", narrow_type, Blocks::half), (Rows{"▌ ▐", "▌ ▐", "▀▘▝▀"}));
+    EXPECT_EQ(letters_size("LLLL", narrow_type, Blocks::half), (Size{11, 3}));
+    EXPECT_EQ(drawn("LL", narrow_type, Blocks::half), (Rows{"▌  ▌", "▌  ▌", "▀▘ ▀▘"}));
 }
 
 TEST(Letters, SmallLettersAreDrawnAsCapitalsAndAccentsLeftOut) {
