@@ -17,7 +17,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Limits<int> extra_limits{1, 20};
-constexpr Limits<Millis> gap_limits{0s, 10min};
 constexpr std::size_t most_steps = 100;
 
 Gaps read_gaps(TableReader& fields) {
@@ -27,7 +26,7 @@ Gaps read_gaps(TableReader& fields) {
     gaps.ready = reader->duration("ready", gap_limits);
     gaps.side = reader->duration("side", gap_limits);
     gaps.position = reader->duration("position", gap_limits);
-    gaps.set = reader->duration("set", gap_limits).value_or(gaps.set);
+    gaps.set = reader->duration("set", gap_limits);
     reader->refuse_unknown();
     return gaps;
 }

@@ -167,6 +167,17 @@ std::optional<Texts> read_list(TableReader& fields, const Setting& setting) {
     return fields.has(setting.key) ? std::optional(fields.texts(setting.key)) : std::nullopt;
 }
 
+std::optional<std::optional<Millis>> read_wait(TableReader& fields, std::string_view key) {
+    constexpr std::string_view usual = "auto";
+    if (fields.is_text(key) && fields.any_text(key) == usual) return std::optional<Millis>();
+    if (!fields.has(key)) {
+        fields.knows(key);
+        return std::nullopt;
+    }
+    const auto wait = fields.duration(key, gap_limits);
+    return wait ? std::optional(wait) : std::nullopt;
+}
+
 std::string show_text(const std::string& text) { return fmt::format("\"{}\"", text); }
 
 std::string show_list(const Texts& texts) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalog/settings_table.h"
+#include "domain/time.h"
 
 namespace hipflow::catalog {
 
@@ -87,6 +88,20 @@ inline constexpr SettingKind list_kind = {
         return store_value(read_list(fields, setting), member_of<members...>(settings));
     },
     [](const Settings& settings) { return show_list(member_of<members...>(settings)); }};
+
+/// Reads a gap; nullopt inside for "auto".
+std::optional<std::optional<Millis>> read_wait(TableReader& fields, std::string_view key);
+
+/// A gap, or "auto".
+template <auto... members>
+inline constexpr SettingKind wait_kind = {
+    [](TableReader& fields, const Setting& setting, Settings& settings) {
+        return store_value(read_wait(fields, setting.key), member_of<members...>(settings));
+    },
+    [](const Settings& settings) {
+        const auto& wait = member_of<members...>(settings);
+        return show_text(wait ? format_duration(*wait) : "auto");
+    }};
 
 // Settings that must go together with others of their table.
 void check_pain(TableReader& fields, const Settings& settings);

@@ -35,6 +35,8 @@ inline constexpr SettingKind pain_kind = number_kind<&Settings::pain, member>;
 template <auto member>
 inline constexpr SettingKind display_kind = word_kind<&Settings::display, member>;
 template <auto member>
+inline constexpr SettingKind gap_kind = wait_kind<&Settings::gaps, member>;
+template <auto member>
 inline constexpr SettingKind coach_kind = number_kind<&Settings::coach, member>;
 
 constexpr auto settings_rows = std::to_array<Setting>({
@@ -111,6 +113,14 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "`\"8\"`, or `\"auto\"`, which is as many as the terminal is known to have, but no more than "
      "256, for true colour takes more bytes and looks nearly the same. With 16 or 8 they are the "
      "terminal's own, and words keep to those that can be read."},
+    {"gaps", "ready", &gap_kind<&Gaps::ready>,
+     "The time to get ready before a new exercise, once you are in its position: from the last "
+     "word to the start of the work. `start --ready` sets it for one session."},
+    {"gaps", "side", &gap_kind<&Gaps::side>, "The time to change sides within an exercise."},
+    {"gaps", "position", &gap_kind<&Gaps::position>,
+     "The time to change from one position to another, such as from lying to standing."},
+    {"gaps", "set", &gap_kind<&Gaps::set>,
+     "The rest between two sets of one side, up to `\"10m\"`. What is said in it is part of it."},
     {"pain",
      "before_gentle",
      &pain_kind<&PainThresholds::before_gentle>,
@@ -350,6 +360,13 @@ constexpr auto tables = std::to_array<SettingTable>({
      "A table such as `[voice.de]` has the same two settings for one language alone.", nullptr,
      read_voices},
     {"display", "[display]", "How figures are drawn."},
+    {"gaps", "[gaps]",
+     "The times between the work, for those who need longer, or less. A gap that a routine writes "
+     "goes before these; `\"auto\"` is the usual time, which depends on the positions and on "
+     "`changes`.",
+     "Each is a time such as `\"20s\"`, up to `\"10m\"`. A gap is never shorter than the words "
+     "that "
+     "must be said in it."},
     {"pain", "[pain]", "Pain scores from 0 to 10, and rises in points, at which a session changes.",
      "The values of `before_gentle`, `before_rest` and `before_refuse` must not fall in that "
      "order, and `before_rise_rest` must not be below `before_rise_gentle`. You can make every "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <chrono>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -24,6 +25,8 @@ struct Limits {
 };
 /// The levels of exercises, routines and caps: gentle, standard, strong.
 inline constexpr Limits<int> levels{1, 3};
+/// The pauses between the parts of a session.
+inline constexpr Limits<Millis> gap_limits{Millis{0}, std::chrono::minutes{10}};
 
 /// Takes values out of one table of a file. A value that is not as expected becomes a fault with
 /// its place, and counts as absent. Remembers which keys it was asked for: all others are unknown

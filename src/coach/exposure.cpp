@@ -189,6 +189,12 @@ std::optional<PainScore> score_at(const Past& past, Moment moment) {
     return highest;
 }
 
+bool was_replaced(const Past& past, const std::string& exercise, const std::string& given) {
+    return std::ranges::any_of(past.sets, [&](const PerformedSet& set) {
+        return set.planned_exercise == exercise && set.exercise != given && set.actual > Millis{0};
+    });
+}
+
 bool was_met(const Past& past, const std::string& exercise) {
     const auto names = names_of(past, exercise);
     if (names_this(past, names)) return true;

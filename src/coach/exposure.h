@@ -63,6 +63,9 @@ struct Past {
 /// of level 2 or more, goes to the end of the range, moves a nerve, or has no tags.
 bool is_strenuous(const Exercise& exercise);
 
+/// True if another exercise than `given` was done in the place of `exercise`.
+bool was_replaced(const Past& past, const std::string& exercise, const std::string& given);
+
 /// True if any of it was done, or something was reported about it.
 bool was_met(const Past& past, const std::string& exercise);
 

@@ -72,6 +72,9 @@ class Fitter {
                 for (Work& easier : kept.easier) {
                     easier.sets = std::min(easier.sets, kept.work.sets);
                 }
+                for (Work& other : kept.alternatives) {
+                    other.sets = std::min(other.sets, kept.work.sets);
+                }
             }
             if (count_of(cuts, {Cut::What::extra, i}) > 0) kept.extra = {};
         }

@@ -6,12 +6,13 @@
 namespace hipflow::coach {
 namespace {
 
-/// Visits the work of every step, each with its easier alternates, then the closing work.
+/// Visits the work of every step, each with what may take its place, then the closing work.
 template <typename P, typename Visit>
 void for_each_work(P& prescription, const Visit& visit) {
     for (auto& step : prescription.steps) {
         visit(step.work);
         for (auto& easier : step.easier) visit(easier);
+        for (auto& other : step.alternatives) visit(other);
     }
     if (prescription.closing) visit(*prescription.closing);
 }

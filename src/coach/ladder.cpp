@@ -157,6 +157,16 @@ bool is_known(const std::string& id, const ExerciseLookup& exercise) {
     }
 }
 
+bool is_easier_rung(const std::string& id, const std::string& of, const ExerciseLookup& exercise) {
+    std::set<std::string> seen;
+    std::optional<std::string> rung = of;
+    while (rung && is_known(*rung, exercise) && seen.insert(*rung).second) {
+        rung = exercise(*rung).easier;
+        if (rung == id) return true;
+    }
+    return false;
+}
+
 bool step_up(ExerciseState& state, const Exercise& rung, const Dose& dose,
              const CoachThresholds& coach) {
     if (state.half) {

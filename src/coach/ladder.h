@@ -26,6 +26,9 @@ Work lightened(Work work, int percent);
 /// True if the exercise exists: its file may be gone or have an error.
 bool is_known(const std::string& id, const ExerciseLookup& exercise);
 
+/// True if `id` is one of the easier rungs of the exercise `of`.
+bool is_easier_rung(const std::string& id, const std::string& of, const ExerciseLookup& exercise);
+
 /// Moves the state one step up (docs/design/care.md, "Rules", A4): out of half a dose; straight
 /// back to the rung that it came down from for pain; within the band of `dose`, which is that of
 /// its rung; or to the bottom of the next variant. Returns false at the top, or if nothing can be

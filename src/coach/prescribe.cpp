@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -68,7 +69,7 @@ class Prescriber {
         result.routine = routine_.id;
         result.name = routine_.name;
         result.counts = routine_.counts;
-        result.gaps = routine_.gaps;
+        result.gaps = gaps();
         for (const auto& step : routine_.steps) {
             if (auto prescribed = prescribe_step(step)) {
                 result.steps.push_back(std::move(*prescribed));
@@ -76,6 +77,8 @@ class Prescriber {
         }
         // Alternates come last, so that none keeps a step from its own exercise.
         for (auto& step : result.steps) step.easier = alternates(step);
+        const std::set<std::string> needs = needs_of(result);
+        for (auto& step : result.steps) step.alternatives = alternatives(step, needs);
         result.closing = closing();
         warn(result);
         result.reasons = std::move(reasons_);
@@ -86,6 +89,11 @@ class Prescriber {
     }
 
    private:
+    Gaps gaps() const {
+        constexpr Gaps usual{std::nullopt, std::nullopt, std::nullopt, usual_set_gap};
+        return or_else(or_else(routine_.gaps, today_.gaps), usual);
+    }
+
     std::optional<PrescribedStep> prescribe_step(const Step& step) {
         const Standing standing = standing_of(step.exercise);
         if (standing.left_out) return std::nullopt;
@@ -106,7 +114,7 @@ class Prescriber {
         result.order = step.order.value_or(change_of(result.work.exercise) == SideChange::stay
                                                ? SideOrder::each_set
                                                : SideOrder::each_side);
-        result.gap = step.gap.value_or(routine_.gaps.set);
+        result.gap = step.gap.value_or(gaps().set.value_or(usual_set_gap));
         result.optional = step.optional;
         return result;
     }
@@ -274,6 +282,64 @@ class Prescriber {
                 for_today(work_at(*rung, rung->dose, rung->sides, 0, today_.coach), false));
         }
         return easier;
+    }
+
+    /// What the exercises of a session need: no more is at hand in it.
+    static std::set<std::string> needs_of(const Prescription& prescription) {
+        std::set<std::string> needs;
+        for (const auto& step : prescription.steps) {
+            const auto& own = step.work.exercise.needs;
+            needs.insert(own.begin(), own.end());
+        }
+        return needs;
+    }
+
+    /// Free exercises for the same purpose, no harder and with what is at hand: those in the same
+    /// position first, then those that share more of the purpose. None of its own ladder, where
+    /// `easier` leads.
+    std::vector<Work> alternatives(const PrescribedStep& of, const std::set<std::string>& needs) {
+        constexpr std::size_t most = 2;
+        const Exercise& own = of.work.exercise;
+        std::vector<const Exercise*> found;
+        for (const auto& id : today_.others) {
+            if (!is_known(id, exercise_)) continue;
+            const Exercise& other = exercise_(id);
+            if (is_alternative(other, own, needs) && is_free(other, of.planned_exercise)) {
+                found.push_back(&other);
+            }
+        }
+        const auto order = [&](const Exercise* other) {
+            return std::tuple(other->position != own.position, -shared_targets(*other, own),
+                              own.level - other->level, other->id);
+        };
+        std::ranges::sort(found, {}, order);
+        if (found.size() > most) found.resize(most);
+        std::vector<Work> works;
+        works.reserve(found.size());
+        for (const Exercise* other : found) {
+            take(*other);
+            works.push_back(
+                for_today(work_at(*other, other->dose, other->sides, 0, today_.coach), false));
+        }
+        return works;
+    }
+
+    bool is_alternative(const Exercise& other, const Exercise& own,
+                        const std::set<std::string>& needs) const {
+        const bool fitting = other.level <= own.level && fits(other) &&
+                             !is_unknown_to(other, today_.person) &&
+                             is_off_floor(other.position) == is_off_floor(own.position);
+        const bool at_hand = std::ranges::all_of(
+            other.needs, [&](const std::string& need) { return needs.contains(need); });
+        const bool related = other.id == own.id || is_easier_rung(other.id, own.id, exercise_) ||
+                             is_easier_rung(own.id, other.id, exercise_);
+        return fitting && at_hand && !related && shared_targets(other, own) > 0;
+    }
+
+    static int shared_targets(const Exercise& one, const Exercise& other) {
+        return static_cast<int>(std::ranges::count_if(one.target, [&](const std::string& target) {
+            return std::ranges::find(other.target, target) != other.target.end();
+        }));
     }
 
     /// The easier rungs of an exercise, the nearest first.

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/error.h"
 #include "domain/prescription.h"
@@ -48,6 +49,9 @@ struct Today {
     bool lighter = false;  // less of everything (docs/design/care.md, "Rules", A2)
     CoachThresholds coach{};
     Standings standings{};
+    Gaps gaps{};  // where the routine writes none
+    /// The ids of exercises that may take the place of another for the same purpose.
+    std::vector<std::string> others{};
     std::optional<Exercise> closing{};  // ends a session that is broken off for pain
 };
 
@@ -55,10 +59,10 @@ struct Today {
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 
 /// Sets a routine for today: each exercise at its place, with the easier rungs of its ladder as
-/// alternates, reduced as the gate asks, and without anything that the person leaves out, that is
-/// above the cap, or that takes a routine off the floor down to it. An exercise is only ever
-/// replaced by a lower rung. If little is left for this person, the reasons say so. Throws
-/// NothingLeft.
+/// alternates, and up to two of `others` for the same purpose, reduced as the gate asks, and
+/// without anything that the person leaves out, that is above the cap, or that takes a routine off
+/// the floor down to it. An exercise is only ever replaced by a lower rung. If little is left for
+/// this person, the reasons say so. Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 /// Shortens a session to at most `longest`, gaps included: leaves out optional steps, the last

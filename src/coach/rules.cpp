@@ -249,7 +249,8 @@ class Case {
         std::string taken;
         for (const auto& set : last_->sets) {
             const bool instead = set.planned_exercise == state_.exercise &&
-                                 set.exercise != *state_.given && set.actual > Millis{0};
+                                 is_easier_rung(set.exercise, *state_.given, exercise_) &&
+                                 set.actual > Millis{0};
             if (instead) taken = set.exercise;
         }
         if (taken.empty() || !is_known(taken, exercise_)) return false;
@@ -342,9 +343,10 @@ class Case {
 };
 
 void take_side(SideState& state, const Exposure& exposure, const Past& last,
-               const PainThresholds& pain) {
+               const PainThresholds& pain, bool replaced) {
     const Colour colour = colour_of(exposure, pain);
-    if (!counts(colour)) return;
+    // That something else was comfortable says nothing of the exercise that was given.
+    if (!counts(colour) || (replaced && colour == Colour::green)) return;
     Counted counted;
     counted.at = last.session.started.at;
     counted.day = last.session.started.local_day;
@@ -363,10 +365,11 @@ ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& ru
     const Day day = last.session.started.local_day;
     if (state.given && was_met(last, state.exercise)) {
         const bool strenuous = is_strenuous(rung);
+        const bool replaced = was_replaced(last, state.exercise, *state.given);
         bool red = false;
         for (const auto& [side, member] : both_sides) {
             take_side(state.*member, exposure_of(last, state.exercise, side, strenuous), last,
-                      now.pain);
+                      now.pain, replaced);
             red = red || newest_is(state.*member, Colour::red, last.session.started.at);
         }
         if (red) state.reds.push_back(day);

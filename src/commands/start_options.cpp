@@ -38,6 +38,12 @@ session::GivenAnswers answers_for(cli::Context& context, const StartOptions& opt
 
 }  // namespace
 
+std::optional<ReadyTime> ReadyTime::from_text(std::string_view text) {
+    constexpr std::chrono::minutes longest{10};
+    const auto time = parse_duration(text);
+    return time && *time <= longest ? std::optional(ReadyTime{*time}) : std::nullopt;
+}
+
 void declare_start(cli::Options& options, StartOptions& values) {
     const cli::Option routine =
         options
@@ -52,6 +58,8 @@ void declare_start(cli::Options& options, StartOptions& values) {
              "Take no longer than this: leave out what is optional, then sets")
         .range(1, 180)
         .excludes(shortest);
+    options.add("--ready", values.ready, "TIME",
+                "The time to get ready before each exercise, such as 20s");
     const cli::Option rehearse = options.flag(
         "--rehearse", values.rehearse, "Print the whole session at once; nothing is recorded");
     const cli::Option speed =
@@ -97,6 +105,8 @@ today::SessionWishes wishes_of(const StartOptions& options) {
     wishes.steps = {options.easier, options.harder};
     wishes.guidance = options.guidance;
     wishes.sound = {options.voice, options.tones};
+    if (options.ready) wishes.ready = options.ready->time;
+    wishes.alternatives = true;
     if (options.minutes) wishes.no_longer = std::chrono::minutes(*options.minutes);
     return wishes;
 }

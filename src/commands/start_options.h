@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.h"
@@ -12,11 +13,19 @@
 
 namespace hipflow::commands {
 
+/// A time to get ready.
+struct ReadyTime {
+    static constexpr std::string_view wanted = "a time of at most 10 minutes, such as 20s";
+    static std::optional<ReadyTime> from_text(std::string_view text);
+    Millis time{};
+};
+
 /// The command line of `start`.
 struct StartOptions {
     std::string routine;  // id or file; empty: today's
     bool shortest = false;
     std::optional<int> minutes;
+    std::optional<ReadyTime> ready;  // else as the routine or the configuration says
     bool rehearse = false;
     bool check = false;
     std::optional<double> speed;

@@ -88,6 +88,7 @@ std::optional<std::string> value_of(std::string_view name, const MessageValues& 
     if (name == "routine") return std::string(values.routine);
     if (name == "n") return fmt::format("{}", values.n);
     if (name == "sets") return fmt::format("{}", values.sets);
+    if (name == "k" && !values.label.empty()) return std::string(values.label);
     if (name == "k") return fmt::format("{}", values.k);
     if (name == "minutes") return fmt::format("{}", values.minutes);
     if (name == "part") {

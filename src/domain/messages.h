@@ -71,8 +71,13 @@ enum class Say {
     taken_back,
     no_undo,
     more,
+    more_reps,
+    no_more,
     easier,
     no_easier,
+    swapped,
+    no_swap,
+    gone_to,
     left_here,
     hurts,
     ask_score,
@@ -86,6 +91,8 @@ enum class Say {
     choose_on,
     choose_rest,
     ask_stop,
+    ask_go_to,
+    choice,
     finished,
     questions,
     seconds,
@@ -161,8 +168,13 @@ constexpr auto words_of(Say /*unused*/) {
                                             "taken_back",
                                             "no_undo",
                                             "more",
+                                            "more_reps",
+                                            "no_more",
                                             "easier",
                                             "no_easier",
+                                            "swapped",
+                                            "no_swap",
+                                            "gone_to",
                                             "left_here",
                                             "hurts",
                                             "ask_score",
@@ -176,6 +188,8 @@ constexpr auto words_of(Say /*unused*/) {
                                             "choose_on",
                                             "choose_rest",
                                             "ask_stop",
+                                            "ask_go_to",
+                                            "choice",
                                             "finished",
                                             "questions",
                                             "seconds",
@@ -265,6 +279,7 @@ struct MessageValues {
     int n = 0;                      // also chooses the form of the message
     int sets = 0;
     int k = 0;
+    std::string_view label{};  // in place of k, for what is chosen by a letter
     int minutes = 0;
     Side side = Side::both;
     Part part = Part::leg;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "domain/prescription.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hipflow {
@@ -20,6 +21,20 @@ std::optional<Prescription> with_easier(const Prescription& prescription, std::s
     auto& chosen = changed.steps[step];
     chosen.work = chosen.easier.front();
     chosen.easier.erase(chosen.easier.begin());
+    // What was too much is not offered again.
+    std::erase_if(chosen.alternatives, [&](const Work& other) {
+        return other.exercise.level > chosen.work.exercise.level ||
+               other.exercise.id == chosen.planned_exercise;
+    });
+    return changed;
+}
+
+std::optional<Prescription> with_swap(const Prescription& prescription, std::size_t step) {
+    if (prescription.steps.at(step).alternatives.empty()) return std::nullopt;
+    Prescription changed = prescription;
+    auto& chosen = changed.steps[step];
+    std::swap(chosen.work, chosen.alternatives.front());
+    std::ranges::rotate(chosen.alternatives, chosen.alternatives.begin() + 1);
     return changed;
 }
 

@@ -31,6 +31,8 @@ struct PrescribedStep {
     std::string planned_exercise;  // as the routine names it, before the coach changes it
     Work work;
     std::vector<Work> easier;  // alternates, the nearest first
+    /// For the same purpose, and no harder: each may take the place of `work`, the nearest first.
+    std::vector<Work> alternatives{};
     Side first = Side::left;
     SideOrder order = SideOrder::each_set;
     ExtraSets extra;
@@ -63,6 +65,10 @@ std::vector<std::string> all_reasons(const Prescription& prescription);
 
 /// Puts the next easier alternate in the place of a step. Returns nullopt if none is left.
 std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step);
+
+/// Puts the next alternative in the place of a step, whose work becomes the last of them: in time
+/// it comes again. Returns nullopt if there is none.
+std::optional<Prescription> with_swap(const Prescription& prescription, std::size_t step);
 
 /// Adds the closing work as one more step, if there is any.
 Prescription with_closing(const Prescription& prescription);

@@ -199,6 +199,8 @@ struct Checkpoint {
     std::vector<int> easier_taken;  // per step, how many easier alternates were swapped in
     Millis active{};                // Session::active so far
     Instant at{};
+    std::vector<std::string> exercises{};  // per step, the one that has its place by now
+    int more_reps = 0;                     // asked for in that set, beyond the plan
     bool operator==(const Checkpoint&) const = default;
 };
 

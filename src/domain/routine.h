@@ -25,15 +25,26 @@ constexpr auto words_of(SideOrder /*unused*/) {
     return std::to_array<std::string_view>({"LRLR", "LLRR"});
 }
 
-/// Pauses between the parts of a session, as far as a routine writes them. Any may be zero. What is
-/// not written follows from the words and the change of position (session/passage.h).
+/// Pauses between the parts of a session, as far as a routine or the settings write them. Any may
+/// be zero. What is not written follows from the words and the change of position
+/// (session/passage.h).
 struct Gaps {
     std::optional<Millis> ready;     // from the last word to the start of the work
     std::optional<Millis> side;      // to change sides
     std::optional<Millis> position;  // to change position
-    Millis set{15'000};              // between sets, words and all
+    std::optional<Millis> set;       // between sets, words and all
     bool operator==(const Gaps&) const = default;
 };
+
+/// The pause between two sets where nothing is written.
+inline constexpr Millis usual_set_gap{15'000};
+
+/// The gaps of `first`, and those of `otherwise` where it writes none.
+constexpr Gaps or_else(const Gaps& first, const Gaps& otherwise) {
+    return {first.ready ? first.ready : otherwise.ready, first.side ? first.side : otherwise.side,
+            first.position ? first.position : otherwise.position,
+            first.set ? first.set : otherwise.set};
+}
 
 /// Sets beyond the dose, for one side.
 struct ExtraSets {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/display.h"
+#include "domain/routine.h"
 #include "domain/speech.h"
 #include "domain/time.h"
 
@@ -100,6 +101,8 @@ struct Settings {
     bool hands_free = false;
     bool figures = true;
     DisplaySettings display;
+    /// Where a routine writes none.
+    Gaps gaps{std::nullopt, std::nullopt, std::nullopt, usual_set_gap};
     PainThresholds pain;
     CoachThresholds coach;
     // [me]

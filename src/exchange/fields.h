@@ -242,6 +242,8 @@ void fields(R& place, Visitor& visit) {
     visit("easier_taken", place.easier_taken);
     visit("active_ms", place.active);
     visit("at", place.at);
+    visit("exercises", place.exercises);
+    visit("more_reps", place.more_reps);
 }
 
 template <MaybeConst<DayTotals> R, typename Visitor>

@@ -187,6 +187,7 @@ void fields(R& step, Visitor& visit) {
     visit("planned_exercise", step.planned_exercise);
     visit("work", step.work);
     visit("easier", step.easier);
+    visit("alternatives", added(step.alternatives));
     visit("first", step.first);
     visit("order", step.order);
     visit("extra", step.extra);

@@ -15,7 +15,7 @@
 namespace hipflow::guide {
 namespace {
 
-/// Adds what was done of a step before it was made easier.
+/// Adds what was done of a step before another exercise took its place.
 void add_left(const PrescribedStep& begun, std::size_t step, const std::string& performed,
               const std::vector<PerformedSet>& sets, std::vector<const Exercise*>& done) {
     const auto add = [&](const Exercise& exercise) {
@@ -28,6 +28,7 @@ void add_left(const PrescribedStep& begun, std::size_t step, const std::string& 
     };
     add(begun.work.exercise);
     for (const auto& easier : begun.easier) add(easier.exercise);
+    for (const auto& other : begun.alternatives) add(other.exercise);
 }
 
 /// Returns the exercises of which something was done, in order. `begun` outlives them.

@@ -11,6 +11,7 @@
 #include "coach/safety.h"
 #include "domain/spoken_exercise.h"
 #include "guide/questions.h"
+#include "session/teller.h"
 #include "sound/reply.h"
 
 namespace hipflow::guide {
@@ -37,6 +38,37 @@ struct Hurting {
     std::string exercise;  // id
     bool over = false;     // nothing of it is left to stop or to make easier
 };
+
+/// How far a step has come, in a word or two; empty where nothing of it has ended.
+std::string progress_of(const session::Player& player, std::size_t step) {
+    const int number = static_cast<int>(step) + 1;
+    if (session::current_set(player).key.step == number) return "now";
+    bool any = false;
+    bool worked = false;
+    for (const auto& set : player.script->timeline.sets) {
+        if (set.key.step != number) continue;
+        const auto ended = player.ended.find(set.key);
+        if (ended == player.ended.end()) return any ? "begun" : "";
+        any = true;
+        worked = worked || ended->second.credit > Millis{0};
+    }
+    return worked ? "done" : "skipped";
+}
+
+/// Lists the exercises of a session, to choose where it goes on.
+terminal::ChoiceList exercises_of(const session::Player& player) {
+    const Prescription& prescription = player.script->prescription;
+    terminal::ChoiceList list{"Go to", {}, 0};
+    list.entries.reserve(prescription.steps.size());
+    for (std::size_t i = 0; i < prescription.steps.size(); ++i) {
+        const Exercise& exercise = prescription.steps[i].work.exercise;
+        list.entries.push_back(
+            {written_name(exercise, session::language_of(player.script->hearing)),
+             progress_of(player, i)});
+    }
+    list.chosen = static_cast<std::size_t>(session::current_set(player).key.step) - 1;
+    return list;
+}
 
 /// Returns the exercise that hurts: the one under way or, before a set begins, the one last done.
 Hurting hurting_in(const session::Player& player) {
@@ -109,6 +141,7 @@ void Conductor::take(session::Turn turn) {
 
 void Conductor::obey_key(session::Key key) {
     if (key == session::Key::quit) return maybe_finish();
+    if (key == session::Key::go_to) return choose_exercise();
     // The key that pauses ends what lasts as long as one likes: one key is enough.
     const bool ends_hold = key == session::Key::pause && player_.phase == session::Phase::running &&
                            session::current_segment(player_).open_ended;
@@ -145,6 +178,37 @@ void Conductor::maybe_finish() {
     be_quiet();
     if (!answer.finish) return take(session::resume(player_, now()));
     take(session::finish(player_, answer.reason, now()));
+}
+
+/// Says the list as it can be answered: each exercise with its number.
+void Conductor::ask_aloud(const terminal::ChoiceList& list) {
+    if (speaker_ == nullptr) return;
+    const session::Hearing& hearing = player_.script->hearing;
+    Phrase all = hearing.say(Say::ask_go_to);
+    for (std::size_t i = 0; i < list.entries.size() && !all.text.empty(); ++i) {
+        MessageValues values;
+        const std::string key = terminal::key_of_entry(i);
+        if (key.empty()) break;
+        const SpokenExercise words = spoken(player_.script->prescription.steps[i].work.exercise,
+                                            session::language_of(hearing));
+        values.label = key;
+        values.name = words.name.text;
+        all.text += ' ' + hearing.say(Say::choice, values).text;
+    }
+    speaker_->remind(all, clock_->real());
+}
+
+/// Asks which exercise to go to. The clock stands still meanwhile; a session that was paused stays
+/// so if none is chosen.
+void Conductor::choose_exercise() {
+    const bool stood_still = player_.phase == session::Phase::paused;
+    if (!stood_still) take(session::pause(player_, session::PauseReason::question, now()));
+    const terminal::ChoiceList list = exercises_of(player_);
+    ask_aloud(list);
+    const auto chosen = face_->choose(list);
+    be_quiet();
+    if (chosen) return take(session::go_to(player_, *chosen, now()));
+    if (!stood_still) take(session::resume(player_, now()));
 }
 
 void Conductor::ask_what_hurts() {

@@ -51,6 +51,8 @@ class Conductor {
     void ask_what_hurts();
     void answer_peak(int step);
     void maybe_finish();
+    void choose_exercise();
+    void ask_aloud(const terminal::ChoiceList& list);
     bool ends_with(const coach::Exposure& told);
     void after_red(const std::string& words, bool just_done);
     void record_hurt(const HurtAnswer& answer, const std::string& exercise);

@@ -119,6 +119,9 @@ void Recorder::listen(const std::vector<session::Event>& events, const session::
             change.put.emplace_back(row_for(*ended));
             place_changed = true;
         } else if (std::holds_alternative<session::Easier>(event.what) ||
+                   std::holds_alternative<session::Swapped>(event.what) ||
+                   std::holds_alternative<session::MoreRepsAdded>(event.what) ||
+                   std::holds_alternative<session::GoneTo>(event.what) ||
                    std::holds_alternative<session::Undone>(event.what) ||
                    std::holds_alternative<session::WentBack>(event.what)) {
             place_changed = true;
@@ -154,6 +157,10 @@ Checkpoint Recorder::place_of(const session::Player& player, Instant now) const 
     place.set_no = key.set;
     place.side = key.side;
     place.easier_taken = player.easier_taken;
+    const auto& steps = player.script->prescription.steps;
+    place.exercises.reserve(steps.size());
+    for (const auto& step : steps) place.exercises.push_back(step.work.exercise.id);
+    place.more_reps = session::current_set(player).more_reps;
     place.active = session::active_time(player, clock_->monotonic());
     place.at = now;
     return place;
@@ -176,7 +183,7 @@ PerformedSet& Recorder::row_for(const session::SetEnded& ended) {
 void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis session_now) {
     PerformedSet& row = row_for(ended);
     row.planned = ended.set.work;
-    row.planned_reps = ended.set.reps;
+    row.planned_reps = session::planned_reps(ended.set);
     row.actual = ended.progress.credit;
     if (ended.set.reps) row.actual_reps = ended.progress.reps;
     row.status = ended.progress.status;

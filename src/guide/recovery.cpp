@@ -43,9 +43,11 @@ void keep_partial(terminal::Face& face, store::Store& store, const today::Unfini
 
 session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
                           session::Hearing hearing) {
-    const auto script =
-        session::make_script(today::as_swapped(unfinished), ask, std::move(hearing));
     const Checkpoint& place = unfinished.checkpoint;
+    session::MoreReps more_reps;
+    if (place.more_reps > 0) more_reps[{place.step, place.set_no, place.side}] = place.more_reps;
+    const auto script = session::make_script(today::as_swapped(unfinished), ask, std::move(hearing),
+                                             std::move(more_reps));
     const auto& steps = script->prescription.steps;
     std::map<session::SetKey, session::SetProgress> ended;
     std::optional<session::Player::LastDone> last_done;

@@ -45,8 +45,10 @@ std::string name_of(const today::SessionRecord& record, const std::string& exerc
     if (!record.prescription) return exercise;
     for (const auto& step : record.prescription->steps) {
         if (step.work.exercise.id == exercise) return step.work.exercise.name;
-        for (const auto& easier : step.easier) {
-            if (easier.exercise.id == exercise) return easier.exercise.name;
+        for (const auto* instead : {&step.easier, &step.alternatives}) {
+            const auto found = std::ranges::find(*instead, exercise,
+                                                 [](const Work& work) { return work.exercise.id; });
+            if (found != instead->end()) return found->exercise.name;
         }
     }
     const auto& closing = record.prescription->closing;

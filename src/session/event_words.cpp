@@ -49,7 +49,7 @@ struct Phrasing {
     }
     std::string operator()(const SetEnded& ended) const {
         // Without an undo there is nothing to say: what comes next is said anyway.
-        if (telling != Telling::lines || !player.undo) return {};
+        if (telling != Telling::lines || !player.undo || ended.passed_over) return {};
         if (ended.progress.status == SetStatus::skipped) {
             return "Skipped. u takes that back for 5 seconds.";
         }
@@ -78,6 +78,30 @@ struct Phrasing {
     }
     std::string operator()(const MoreTime& more) const {
         return fmt::format("{} more.", spell_duration(more.added));
+    }
+    std::string operator()(const MoreRepsAdded& more) const {
+        const int all = current_set(player).reps.value_or(0);
+        return fmt::format("{} more reps, {} in all.", more.added, all);
+    }
+    std::string operator()(const NothingMore& /*nothing*/) const {
+        return "No more fits into this session.";
+    }
+    std::string operator()(const Swapped& /*swapped*/) const {
+        if (telling != Telling::notice) return {};
+        return fmt::format("Instead: {}.", name_of(current_work(player)));
+    }
+    std::string operator()(const NothingToSwap& /*nothing*/) const {
+        return "There is nothing to put in its place.";
+    }
+    std::string operator()(const GoneTo& gone) const {
+        const SetKey& key = player.script->timeline.sets[gone.set].key;
+        const std::string name = name_of(step_of(player.script->prescription, key).work);
+        if (gone.back) return fmt::format("Back to {}.", name);
+        if (telling == Telling::notice) return with_undo(fmt::format("On to {}.", name));
+        return fmt::format("On to {}. {} u takes that back for 5 seconds.", name,
+                           gone.passed_over == 1
+                               ? "One set is skipped."
+                               : fmt::format("{} sets are skipped.", gone.passed_over));
     }
     std::string operator()(const NothingEasier& /*nothing*/) const {
         return "There is nothing easier. Make the movement smaller.";
@@ -164,6 +188,18 @@ struct Answering {
         MessageValues values;
         values.time = more.added;
         return said(hearing.say(Say::more, values));
+    }
+    std::vector<Cue> operator()(const MoreRepsAdded& more) const {
+        MessageValues values;
+        values.n = more.added;
+        return said(hearing.say(Say::more_reps, values));
+    }
+    std::vector<Cue> operator()(const NothingMore& /*nothing*/) const {
+        return said(hearing.say(Say::no_more));
+    }
+    std::vector<Cue> operator()(const NothingToSwap& /*nothing*/) const {
+        if (player.phase == Phase::getting_ready) return {};  // announced
+        return said(hearing.say(Say::no_swap));
     }
     std::vector<Cue> operator()(const NothingEasier& /*nothing*/) const {
         if (player.phase == Phase::getting_ready) return {};  // announced

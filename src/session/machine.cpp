@@ -211,12 +211,14 @@ void Machine::end_open_segment() {
     end_segment(now_.time);
 }
 
-/// Leaves the current set before its end. A hold that was made longer may have had all of its
-/// planned work by then.
+/// Leaves the current set before its end. One that was made longer may have had all of its planned
+/// work by then.
 void Machine::leave_set(std::optional<StopReason> reason) {
     SetProgress result = std::exchange(p_.attempt, {});
     result.credit += credit_here();
-    const bool whole = !set().reps && set().work > 0ms && result.credit >= set().work;
+    const auto reps = planned_reps(set());
+    const bool whole =
+        reps ? result.reps >= *reps : set().work > 0ms && result.credit >= set().work;
     const SetStatus cut = result.credit > 0ms ? SetStatus::partial : SetStatus::skipped;
     result.status = whole ? SetStatus::done : cut;
     result.reason = whole ? std::nullopt : reason;
@@ -226,7 +228,7 @@ void Machine::leave_set(std::optional<StopReason> reason) {
 
 /// Records the result of a set. Work is never lost: a repeated set counts with its better attempt.
 /// An attempt at a harder exercise does not count for the easier one that took its place.
-void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
+void Machine::close_set(std::size_t index, SetProgress result, Millis at, bool passed_over) {
     const PlannedSet& closed = sets()[index];
     const auto& step = step_of(p_.script->prescription, closed.key);
     result.exercise = step.work.exercise.id;
@@ -238,7 +240,7 @@ void Machine::close_set(std::size_t index, SetProgress result, Millis at) {
         if (earlier->second.exercise == result.exercise) result = earlier->second;
     }
     p_.ended[closed.key] = result;
-    emit(at, SetEnded{closed, step.work, step.planned_exercise, result});
+    emit(at, SetEnded{closed, step.work, step.planned_exercise, result, passed_over});
 }
 
 /// Closes every set that has no result yet; returns whether there was one.

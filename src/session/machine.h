@@ -4,12 +4,16 @@
 
 namespace hipflow::session {
 
+/// How long a skip can be undone.
+inline constexpr Millis undo_window{5'000};
+
 /// When what was cut short by a key comes again.
 inline constexpr Millis before_cut_line{700};
 
 /// One turn of the player: a state being changed, and the events that come of it. Used by
 /// player.cpp alone; machine.cpp defines how time passes, machine_keys.cpp what each key does,
-/// machine_words.cpp what is said meanwhile.
+/// machine_changes.cpp what changes the plan of the session or the place in it, machine_words.cpp
+/// what is said meanwhile.
 class Machine {
    public:
     Machine(Player player, Now now) : p_(std::move(player)), now_(now) {}
@@ -32,6 +36,8 @@ class Machine {
     void hold_gap(Millis by);
     void get_ready_longer(Millis by);
     void take_easier();
+    void swap_exercise();
+    void go_to(std::size_t step);
     void stop_exercise();
     void wind_down();
     void finish(std::optional<StopReason> reason);
@@ -102,11 +108,15 @@ class Machine {
     void end_open_segment();
     Millis attempted() const { return p_.attempt.credit + credit_here(); }
     void leave_set(std::optional<StopReason> reason);
-    void close_set(std::size_t index, SetProgress result, Millis at);
+    void close_set(std::size_t index, SetProgress result, Millis at, bool passed_over = false);
     bool close_unreached(std::optional<StopReason> reason, Millis at);
     bool worked_at(int step) const;
     void go_to_next_set(const Passage& first);
-    std::shared_ptr<const Script> script_with_easier(std::size_t step) const;
+    void add_reps();
+    std::shared_ptr<const Script> script_with(Prescription prescription, MoreReps more) const;
+    std::shared_ptr<const Script> script_with_other(std::optional<Prescription> changed) const;
+    void put_in_place(std::shared_ptr<const Script> script, Occasion occasion, Happening what);
+    int skip_sets(std::size_t from, std::size_t to);
     std::size_t same_place(const SetKey& key) const;
     void introduce(std::size_t index);
     void finish_now(Millis at);

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/error.h"
 #include "session/machine.h"
 
 namespace hipflow::session {
@@ -11,7 +10,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Millis step_of_more_time = 10s;  // per press of +
-constexpr Millis undo_window = 5s;         // how long a skip can be undone
 constexpr Millis back_twice_window = 3s;  // within it a second press of back goes to the set before
 constexpr Millis just_begun = 2s;         // so does one this early in a set
 
@@ -123,6 +121,7 @@ void Machine::back() {
 void Machine::add_time() {
     if (!under_way() || in_question()) return;
     if (p_.phase == Phase::getting_ready) return get_ready_longer(step_of_more_time);
+    if (segment().kind == SegmentKind::rep) return add_reps();
     extend(step_of_more_time);
     emit(now_.time, MoreTime{step_of_more_time});
 }
@@ -138,41 +137,6 @@ void Machine::hold_gap(Millis by) {
     }
     p_.held = std::max(p_.held, now_.time) + by;
     emit(now_.time, GapHeld{by});
-}
-
-void Machine::take_easier() {
-    if (!under_way() || in_question()) return;
-    const SetKey key = set().key;
-    const auto step = static_cast<std::size_t>(key.step) - 1;
-    auto script = script_with_easier(step);
-    if (!script) return deny(Say::no_easier, NothingEasier{});
-    freeze(now_.time);
-    const auto places = whereabouts();
-    if (attempted() > 0ms) leave_set(StopReason::other);
-    p_.script = std::move(script);
-    ++p_.easier_taken[step];
-    p_.undo.reset();
-    const std::size_t target = same_place(key);
-    emit(now_.time, Easier{step});
-    const BodyPlace from = farthest(places, target);
-    const Passage passage = announcement_of(Occasion::easier, target, from);
-    jump_to(sets()[target].first, passage.length);
-    announce(passage, from);
-}
-
-/// Null if no easier exercise is left, or none that fits into the longest session.
-std::shared_ptr<const Script> Machine::script_with_easier(std::size_t step) const {
-    auto easier = with_easier(p_.script->prescription, step);
-    if (!easier) return nullptr;
-    const bool asks = std::any_of(segments().begin(), segments().end(),
-                                  [](const Segment& s) { return s.kind == SegmentKind::ask; });
-    try {
-        return make_script(std::move(*easier),
-                           asks ? AskPeak::after_each_exercise : AskPeak::at_the_end,
-                           p_.script->hearing);
-    } catch (const Error&) {
-        return nullptr;  // over three hours: the session goes on unchanged
-    }
 }
 
 void Machine::stop_exercise() {
@@ -295,20 +259,6 @@ void Machine::go_to_set(std::size_t index, const Passage& first) {
     append(passage, announcement_of(Occasion::going_on, index));
     jump_to(target.first, passage.length);
     announce(passage);
-}
-
-/// Where a person who was at `key` goes on in a changed timeline: at the same set, at the last one
-/// on that side if there are fewer, or at the first of the step if its sides are others.
-std::size_t Machine::same_place(const SetKey& key) const {
-    std::optional<std::size_t> place;
-    std::optional<std::size_t> first;
-    for (std::size_t i = 0; i < sets().size(); ++i) {
-        const SetKey& here = sets()[i].key;
-        if (here.step != key.step) continue;
-        if (!first) first = i;
-        if (here.side == key.side && here.set <= key.set) place = i;
-    }
-    return place.value_or(first.value_or(0));
 }
 
 /// Begins with a set: the first as it is laid out; another, of a session that is taken up again,

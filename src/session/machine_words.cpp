@@ -305,7 +305,7 @@ Passage Machine::announcement_of(Occasion occasion, std::size_t set) const {
 
 Passage Machine::announcement_of(Occasion occasion, std::size_t set, const BodyPlace& from) const {
     const auto place = place_of(p_.script->prescription, p_.script->timeline, set);
-    return announcement(occasion, place, from, hearing());
+    return announcement(occasion, place, from, p_.script->prescription.gaps, hearing());
 }
 
 /// Where the body may be: before a new exercise as in the last one; on the way from one place to
@@ -332,8 +332,9 @@ std::vector<BodyPlace> Machine::whereabouts() const {
 /// Returns the one of some places from which it takes longest to get to that of a set.
 BodyPlace Machine::farthest(const std::vector<BodyPlace>& places, std::size_t set) const {
     const auto target = place_of(p_.script->prescription, p_.script->timeline, set);
-    return *std::ranges::max_element(
-        places, {}, [&](const BodyPlace& from) { return time_to_move(from, target, hearing()); });
+    return *std::ranges::max_element(places, {}, [&](const BodyPlace& from) {
+        return time_to_move(from, target, p_.script->prescription.gaps, hearing());
+    });
 }
 
 }  // namespace hipflow::session

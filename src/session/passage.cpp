@@ -62,12 +62,17 @@ Millis scaled(Millis time, const Hearing& hearing) {
     return Millis(static_cast<Millis::rep>(static_cast<double>(time.count()) * hearing.changes));
 }
 
-Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
-    const Position to = place.step->work.exercise.position;
-    const auto from = place.before != nullptr ? std::optional(place.before->work.exercise.position)
-                                              : std::nullopt;
+/// The time to change position: as written, else as long as it takes.
+Millis time_to_change(std::optional<Position> from, Position to, const Gaps& gaps,
+                      const Hearing& hearing) {
     const Millis table = transfer_time(from, to);
     return table > 0ms ? gaps.position.value_or(scaled(table, hearing)) : 0ms;
+}
+
+Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
+    const auto from = place.before != nullptr ? std::optional(place.before->work.exercise.position)
+                                              : std::nullopt;
+    return time_to_change(from, place.step->work.exercise.position, gaps, hearing);
 }
 
 /// How to come out of the exercise before.
@@ -288,23 +293,29 @@ Passage with_time_to_get_ready(Passage passage) {
 
 }  // namespace
 
-Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing& hearing) {
+Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Gaps& gaps,
+                    const Hearing& hearing) {
     const Exercise& exercise = place.step->work.exercise;
     const bool changes =
         from.side != Side::both && place.key.side != Side::both && from.side != place.key.side;
-    return scaled(std::max(transfer_time(from.position, exercise.position),
-                           changes ? change_time(exercise) : 0ms),
-                  hearing);
+    const Millis sides = changes ? gaps.side.value_or(scaled(change_time(exercise), hearing)) : 0ms;
+    return std::max(time_to_change(from.position, exercise.position, gaps, hearing), sides);
 }
 
 Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
-                     const Hearing& hearing) {
+                     const Gaps& gaps, const Hearing& hearing) {
     const Work& work = place.step->work;
     PassageWriter writer(hearing, before_answer);
-    const Millis move = time_to_move(from, place, hearing);
+    const Millis move = time_to_move(from, place, gaps, hearing);
     switch (occasion) {
         case Occasion::easier:
             introduce(writer, place, level_of(work), Say::easier, move);
+            break;
+        case Occasion::swapped:
+            introduce(writer, place, level_of(work), Say::swapped, move);
+            break;
+        case Occasion::gone_to:
+            introduce(writer, place, level_of(work), Say::gone_to, move);
             break;
         case Occasion::taken_up:
             introduce(writer, place, level_of(work), Say::going_on, move);
@@ -325,7 +336,8 @@ Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& 
             return hearing.voice ? writer.done() : Passage{};
     }
     if (!hearing.voice) {
-        const bool is_new = occasion == Occasion::easier || occasion == Occasion::taken_up;
+        const bool is_new = occasion == Occasion::easier || occasion == Occasion::swapped ||
+                            occasion == Occasion::gone_to || occasion == Occasion::taken_up;
         PassageWriter silent(hearing, 0ms);
         if (!is_new) {
             silent.change(move, 0ms);

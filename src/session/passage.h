@@ -57,7 +57,7 @@ Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hear
 Passage rest(const SetPlace& place, const Hearing& hearing);
 
 /// Why an exercise is announced out of turn.
-enum class Occasion { easier, again, going_on, undone, taken_up, help };
+enum class Occasion { easier, swapped, again, going_on, undone, gone_to, taken_up, help };
 
 /// How the body lies or stands, and the side that it works on.
 struct BodyPlace {
@@ -66,12 +66,13 @@ struct BodyPlace {
     bool operator==(const BodyPlace&) const = default;
 };
 
-/// What is heard before work that a key, or a session taken up again, leads to: `easier` and
-/// `taken_up` introduce the exercise at its own level, `again` briefly; `going_on` and `undone`
-/// name it; `help` says all of it, at full length, and counts nobody in. From where the body is,
-/// `from`, it has time to move. Without a voice it takes get_ready at least, and `help` nothing.
+/// What is heard before work that a key, or a session taken up again, leads to: `easier`,
+/// `swapped`, `gone_to` and `taken_up` introduce the exercise at its own level, `again` briefly;
+/// `going_on` and `undone` name it; `help` says all of it, at full length, and counts nobody in.
+/// From where the body is, `from`, it has time to move: as written in `gaps`, else as long as it
+/// takes. Without a voice it takes get_ready at least, and `help` nothing.
 Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
-                     const Hearing& hearing);
+                     const Gaps& gaps, const Hearing& hearing);
 
 /// Has `passage` followed by another one.
 void append(Passage& passage, const Passage& next);
@@ -93,8 +94,10 @@ inline constexpr Millis get_ready{5'000};
 Millis transfer_time(std::optional<Position> from, Position to);
 /// How long it takes to change sides in an exercise.
 Millis change_time(const Exercise& exercise);
-/// How long it takes to get from one place to that of a set.
-Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Hearing& hearing);
+/// How long there is to get from one place to that of a set: as written in `gaps`, else as long as
+/// it takes.
+Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Gaps& gaps,
+                    const Hearing& hearing);
 
 /// How many sets of a step there are on a side; of one done on both, as many as it says.
 int sets_of(const PrescribedStep& step, Side side);

@@ -25,14 +25,16 @@ void time_figure(Work& work, const Hearing& hearing) {
 
 }  // namespace
 
-std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing) {
+std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing,
+                                          MoreReps more_reps) {
     auto script = std::make_shared<Script>();
     script->prescription = std::move(prescription);
     script->hearing = std::move(hearing);
     for (PrescribedStep& step : script->prescription.steps) {
         time_figure(step.work, script->hearing);
     }
-    Score laid_out = score(script->prescription, ask, script->hearing);
+    script->more_reps = std::move(more_reps);
+    Score laid_out = score(script->prescription, ask, script->hearing, script->more_reps);
     script->timeline = std::move(laid_out.timeline);
     script->cues = std::move(laid_out.cues);
     return script;
@@ -91,10 +93,22 @@ Turn press(Player player, Key key, Now now) {
         case Key::explain:
             machine.explain();
             break;
+        case Key::swap:
+            machine.swap_exercise();
+            break;
+        case Key::go_to:
+            break;
         case Key::quit:
             machine.finish(std::nullopt);
             break;
     }
+    return std::move(machine).done();
+}
+
+Turn go_to(Player player, std::size_t step, Now now) {
+    Machine machine(std::move(player), now);
+    machine.pass_time();
+    machine.go_to(step);
     return std::move(machine).done();
 }
 

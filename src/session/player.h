@@ -26,11 +26,26 @@ struct Script {
     Prescription prescription;
     Timeline timeline;
     std::vector<Cue> cues;
-    Hearing hearing;  // as it was laid out; an easier exercise is laid out alike
+    Hearing hearing;     // as it was laid out; another exercise is laid out alike
+    MoreReps more_reps;  // beyond the plan
 };
-std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing);
+std::shared_ptr<const Script> make_script(Prescription prescription, AskPeak ask, Hearing hearing,
+                                          MoreReps more_reps = {});
 
-enum class Key { pause, next, back, more_time, easier, hurts, time_left, undo, quit, explain };
+enum class Key {
+    pause,
+    next,
+    back,
+    more_time,
+    easier,
+    hurts,
+    time_left,
+    undo,
+    quit,
+    explain,
+    swap,
+    go_to  // does nothing by itself: the caller asks where to, see go_to()
+};
 enum class PauseReason { asked, hurts, question, slept, stopped };
 enum class Phase { waiting, running, getting_ready, paused, finished };
 
@@ -59,6 +74,7 @@ struct SetEnded {
     Work work;
     std::string planned_exercise;
     SetProgress progress;
+    bool passed_over = false;  // by somebody who goes on to a later exercise
 };
 struct Paused {
     PauseReason reason;
@@ -84,6 +100,12 @@ struct BeginsNow {};
 struct MoreTime {
     Millis added;
 };
+/// The set under way has more reps than planned.
+struct MoreRepsAdded {
+    int added;
+};
+/// There is no room for more in a session.
+struct NothingMore {};
 /// A gap was made longer: words that must be said in it have not been heard yet.
 struct GapHeld {
     Millis added;
@@ -92,6 +114,16 @@ struct Easier {
     std::size_t step;
 };  // an easier exercise took this step's place
 struct NothingEasier {};
+struct Swapped {
+    std::size_t step;
+};  // an exercise for the same purpose took this step's place
+struct NothingToSwap {};
+/// Somebody chose an exercise of the session.
+struct GoneTo {
+    std::size_t set;
+    int passed_over = 0;  // sets on the way that are skipped
+    bool back = false;
+};
 struct TimeLeft {
     Millis segment;
     Millis session;
@@ -114,8 +146,9 @@ struct Finished {
 };
 using Happening =
     std::variant<SegmentStarted, CueDue, SetEnded, Paused, Resumed, Skipped, ToCountIn, Undone,
-                 NothingToUndo, WentBack, BeginsNow, MoreTime, GapHeld, Easier, NothingEasier,
-                 TimeLeft, Announced, Explained, StillPaused, PainAsked, PeakAsked, Finished>;
+                 NothingToUndo, WentBack, BeginsNow, MoreTime, MoreRepsAdded, NothingMore, GapHeld,
+                 Easier, NothingEasier, Swapped, NothingToSwap, GoneTo, TimeLeft, Announced,
+                 Explained, StillPaused, PainAsked, PeakAsked, Finished>;
 
 /// Something that happened, at an exact point of the session's clock.
 struct Event {
@@ -184,6 +217,10 @@ Turn advance(Player player, Now now);
 
 /// The session after a key. Time passes up to `now` first.
 Turn press(Player player, Key key, Now now);
+
+/// Goes to the first set of a step, from 0, through an introduction. Going on, the sets between are
+/// skipped, which can be undone as a skip can; going back, they are done again.
+Turn go_to(Player player, std::size_t step, Now now);
 
 /// Ends a pause. In a gap the sentence that it interrupted comes again; before work that was under
 /// way there is time to get ready.

@@ -62,8 +62,9 @@ std::vector<Cue> cues_of(const Passage& passage, std::size_t segment) {
     return cues;
 }
 
-Score score(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
-    Layout layout = lay_out(prescription, ask, hearing);
+Score score(const Prescription& prescription, AskPeak ask, const Hearing& hearing,
+            const MoreReps& more) {
+    Layout layout = lay_out(prescription, ask, hearing, more);
     Score score{std::move(layout.timeline), {}};
     int nth = 0;
     for (std::size_t i = 0; i < score.timeline.sets.size(); ++i) {

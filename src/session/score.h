@@ -15,8 +15,9 @@ struct Score {
     std::vector<Cue> cues;
 };
 
-/// Pure: the same prescription, hearing and question give the same score. Throws TooLong.
-Score score(const Prescription& prescription, AskPeak ask, const Hearing& hearing);
+/// Pure: the same arguments give the same score. `more`: reps beyond the plan. Throws TooLong.
+Score score(const Prescription& prescription, AskPeak ask, const Hearing& hearing,
+            const MoreReps& more = {});
 
 /// The lines of a passage as cues from the beginning of a segment on, however long that is.
 std::vector<Cue> cues_of(const Passage& passage, std::size_t segment);

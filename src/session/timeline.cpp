@@ -72,8 +72,13 @@ bool changes_side(const SetKey& one, const SetKey& other) {
 class Compiler {
    public:
     /// `minutes` is what the opening says of the length.
-    Compiler(const Prescription& prescription, AskPeak ask, const Hearing& hearing, int minutes)
-        : prescription_(prescription), ask_(ask), hearing_(hearing), minutes_(minutes) {}
+    Compiler(const Prescription& prescription, AskPeak ask, const Hearing& hearing,
+             const MoreReps& more, int minutes)
+        : prescription_(prescription),
+          ask_(ask),
+          hearing_(hearing),
+          more_(more),
+          minutes_(minutes) {}
 
     Layout run() {
         std::optional<std::size_t> too_long_in;
@@ -145,7 +150,7 @@ class Compiler {
     }
 
     void add_set(const Work& work, const SetKey& key, std::size_t lead_in) {
-        PlannedSet set{key, lead_in, timeline().segments.size(), 0, 0ms, std::nullopt};
+        PlannedSet set{key, lead_in, timeline().segments.size(), 0, 0ms, std::nullopt, 0};
         if (work.cap) {
             add({SegmentKind::hold, key, 1, key.side, *work.cap, true});
         } else if (work.duration) {
@@ -153,26 +158,31 @@ class Compiler {
         } else if (!work.reps) {
             add({SegmentKind::hold, key, 1, key.side, work.hold.value_or(0ms), false});
         } else {
-            set.reps = work.reps;
-            add_reps(work, key);
+            const auto more = more_.find(key);
+            set.more_reps = more == more_.end() ? 0 : more->second;
+            set.reps = *work.reps + set.more_reps;
+            add_reps(work, key, *set.reps);
         }
         set.last = timeline().segments.size();
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = timeline().segments[i];
-            if (is_work(segment.kind) && !segment.open_ended) set.work += segment.duration;
+            const bool planned = segment.rep <= planned_reps(set).value_or(segment.rep);
+            if (is_work(segment.kind) && !segment.open_ended && planned) {
+                set.work += segment.duration;
+            }
         }
         timeline().work += set.work;
         timeline().sets.push_back(set);
     }
 
-    void add_reps(const Work& work, const SetKey& key) {
+    void add_reps(const Work& work, const SetKey& key, int reps) {
         const PrescribedStep& step = step_of(prescription_, key);
         const auto kind = work.hold ? SegmentKind::hold : SegmentKind::rep;
-        for (int rep = 1; rep <= *work.reps; ++rep) {
+        for (int rep = 1; rep <= reps; ++rep) {
             const bool in_turn = work.sides == Sides::alternate;
             const Side turn = rep % 2 == 1 ? step.first : other(step.first);
             add({kind, key, rep, in_turn ? turn : key.side, work.hold.value_or(work.pace), false});
-            const bool lets_go = work.hold && work.release > 0ms && rep < *work.reps;
+            const bool lets_go = work.hold && work.release > 0ms && rep < reps;
             if (lets_go) add({SegmentKind::release, key, rep, key.side, work.release, false});
         }
     }
@@ -185,6 +195,7 @@ class Compiler {
     const Prescription& prescription_;
     AskPeak ask_;
     const Hearing& hearing_;
+    const MoreReps& more_;
     int minutes_;
     bool changed_ = false;  // sides have changed in it
     bool rested_ = false;   // there has been a rest in it
@@ -235,13 +246,18 @@ std::optional<std::size_t> Timeline::find(const SetKey& key) const {
     return static_cast<std::size_t>(found - sets.begin());
 }
 
-Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
+std::optional<int> planned_reps(const PlannedSet& set) {
+    return set.reps ? std::optional(*set.reps - set.more_reps) : std::nullopt;
+}
+
+Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing,
+               const MoreReps& more) {
     constexpr int about = 10;
-    Layout layout = Compiler(prescription, ask, hearing, about).run();
+    Layout layout = Compiler(prescription, ask, hearing, more, about).run();
     // The opening tells the length, which depends on it by a fraction of a second.
     const auto minutes = std::chrono::round<std::chrono::minutes>(layout.timeline.total).count();
     if (minutes == about) return layout;
-    return Compiler(prescription, ask, hearing, std::max(1, static_cast<int>(minutes))).run();
+    return Compiler(prescription, ask, hearing, more, std::max(1, static_cast<int>(minutes))).run();
 }
 
 Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& hearing) {
@@ -262,7 +278,7 @@ PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string&
     row.set_no = set.key.set;
     row.side = set.key.side;
     row.planned = set.work;
-    row.planned_reps = set.reps;
+    row.planned_reps = planned_reps(set);
     return row;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <compare>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,10 +59,17 @@ struct PlannedSet {
     std::size_t lead_in = 0;  // its first gap; equal to `first` if there is none
     std::size_t first = 0;
     std::size_t last = 0;
-    Millis work{};            // zero if open-ended
+    Millis work{};            // as planned; zero if open-ended
     std::optional<int> reps;  // nullopt for a single hold
+    int more_reps = 0;        // of these, the ones that somebody asked for beyond the plan
     bool operator==(const PlannedSet&) const = default;
 };
+
+/// Reps that somebody asked for beyond the plan, by set.
+using MoreReps = std::map<SetKey, int>;
+
+/// The reps of a set without those asked for in the session; nullopt for a single hold.
+std::optional<int> planned_reps(const PlannedSet& set);
 
 /// The step that a set belongs to.
 const PrescribedStep& step_of(const Prescription& prescription, const SetKey& key);
@@ -72,7 +80,7 @@ struct Timeline {
     std::vector<Segment> segments;
     std::vector<PlannedSet> sets;
     Millis total{};       // all segments, without questions
-    Millis work{};        // the work, which counts
+    Millis work{};        // the work as planned, which counts
     Millis lengthened{};  // how much gaps grew beyond what the routine writes, for their words
 
     /// When each segment starts, relative to the first.
@@ -99,8 +107,9 @@ struct Layout {
     std::vector<Passage> passages;  // by set
 };
 
-/// Lays out a session. Throws TooLong.
-Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing);
+/// Lays out a session, with more reps than planned where they were asked for. Throws TooLong.
+Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing,
+               const MoreReps& more = {});
 
 /// The timeline alone. Throws TooLong.
 Timeline compile(const Prescription& prescription, AskPeak ask, const Hearing& hearing);

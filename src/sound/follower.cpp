@@ -20,6 +20,9 @@ bool is_jump(const session::Event& event) {
            std::holds_alternative<session::Undone>(event.what) ||
            std::holds_alternative<session::WentBack>(event.what) ||
            std::holds_alternative<session::Easier>(event.what) ||
+           std::holds_alternative<session::Swapped>(event.what) ||
+           std::holds_alternative<session::GoneTo>(event.what) ||
+           std::holds_alternative<session::MoreRepsAdded>(event.what) ||
            std::holds_alternative<session::Finished>(event.what);
 }
 

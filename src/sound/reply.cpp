@@ -25,7 +25,9 @@ bool silences(const session::Happening& what) {
                    std::is_same_v<Event, session::Skipped> ||
                    std::is_same_v<Event, session::ToCountIn> ||
                    std::is_same_v<Event, session::BeginsNow> ||
-                   std::is_same_v<Event, session::Easier>;
+                   std::is_same_v<Event, session::Easier> ||
+                   std::is_same_v<Event, session::Swapped> ||
+                   std::is_same_v<Event, session::GoneTo>;
         },
         what);
 }
@@ -113,12 +115,16 @@ std::vector<Phrase> common_phrases(const session::Hearing& hearing) {
           Say::hurts,       Say::ask_score,  Say::finished,    Say::done,       Say::questions,
           Say::try_one,     Say::take_time,  Say::last,        Say::half,       Say::ten_left,
           Say::ask_kind,    Say::ask_site,   Say::ask_side,    Say::ask_saddle, Say::choose_easier,
-          Say::choose_stop, Say::choose_on,  Say::choose_rest, Say::ask_stop}) {
+          Say::choose_stop, Say::choose_on,  Say::choose_rest, Say::ask_stop,   Say::no_swap,
+          Say::no_more}) {
         add_new(phrases, hearing.say(key));
     }
     MessageValues ten;
     ten.time = 10s;
     add_new(phrases, hearing.say(Say::more, ten));
+    MessageValues two;
+    two.n = 2;
+    add_new(phrases, hearing.say(Say::more_reps, two));
     return phrases;
 }
 
@@ -131,7 +137,7 @@ std::vector<Phrase> phrases_of(const session::Script& script) {
         for (const auto occasion : {session::Occasion::going_on, session::Occasion::again}) {
             const auto passage = session::announcement(
                 occasion, place, {place.step->work.exercise.position, place.key.side},
-                script.hearing);
+                script.prescription.gaps, script.hearing);
             for (const auto& line : passage.lines) add_new(phrases, line.words);
         }
     }

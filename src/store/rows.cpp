@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "domain/error.h"
@@ -54,6 +55,9 @@ void bind_value(SQLite::Statement& statement, int index, PainScore value) {
 void bind_value(SQLite::Statement& statement, int index, const std::vector<int>& value) {
     statement.bind(index, fmt::format("{}", fmt::join(value, ",")));
 }
+void bind_value(SQLite::Statement& statement, int index, const std::vector<std::string>& value) {
+    statement.bind(index, fmt::format("{}", fmt::join(value, "\n")));
+}
 void bind_value(SQLite::Statement& statement, int index, const Prescription& value) {
     statement.bind(index, exchange::body_of(value));
 }
@@ -98,6 +102,16 @@ void read_value(const SQLite::Column& column, std::vector<int>& value) {
         if (!number || (!rest.empty() && rest.front() != ',')) throw_unreadable(column);
         value.push_back(number.value_or(0));
         if (!rest.empty()) rest.remove_prefix(1);
+    }
+}
+
+void read_value(const SQLite::Column& column, std::vector<std::string>& value) {
+    std::string text = column.getString();
+    value.clear();
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        value.push_back(text.substr(0, end));
+        text.erase(0, end + 1);
     }
 }
 

@@ -33,6 +33,8 @@ void bind_value(SQLite::Statement& statement, int index, Instant value);
 void bind_value(SQLite::Statement& statement, int index, Day value);
 void bind_value(SQLite::Statement& statement, int index, PainScore value);
 void bind_value(SQLite::Statement& statement, int index, const std::vector<int>& value);
+/// A line each.
+void bind_value(SQLite::Statement& statement, int index, const std::vector<std::string>& value);
 void bind_value(SQLite::Statement& statement, int index, const Prescription& value);
 
 void read_value(const SQLite::Column& column, bool& value);
@@ -46,6 +48,7 @@ void read_value(const SQLite::Column& column, Day& value);
 void read_value(const SQLite::Column& column, PainScore& value);
 void read_value(const SQLite::Column& column, std::optional<PainScore>& value);
 void read_value(const SQLite::Column& column, std::vector<int>& value);
+void read_value(const SQLite::Column& column, std::vector<std::string>& value);
 void read_value(const SQLite::Column& column, Prescription& value);
 
 /// Throws Damaged naming the column and its value.

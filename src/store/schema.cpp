@@ -390,8 +390,14 @@ GROUP BY session.id, part.exercise;
 INSERT INTO practised_times SELECT exercise, count(*) FROM practised WHERE held GROUP BY exercise;
 )sql";
 
+// Version 8: what keys have changed of a running session.
+constexpr std::string_view version_8 = R"sql(
+ALTER TABLE checkpoint ADD COLUMN exercises TEXT NOT NULL DEFAULT '';
+ALTER TABLE checkpoint ADD COLUMN more_reps INTEGER NOT NULL DEFAULT 0 CHECK (more_reps >= 0);
+)sql";
+
 constexpr std::array released{version_1, version_2, version_3, version_4,
-                              version_5, version_6, version_7};
+                              version_5, version_6, version_7, version_8};
 
 }  // namespace
 

@@ -86,7 +86,8 @@ bool is_announced(const session::Happening& what, const session::Player& player)
     const auto& lines = player.announced.lines;
     if (lines.empty() || !player.script->hearing.voice) return false;
     const bool denies = std::holds_alternative<session::NothingToUndo>(what) ||
-                        std::holds_alternative<session::NothingEasier>(what);
+                        std::holds_alternative<session::NothingEasier>(what) ||
+                        std::holds_alternative<session::NothingToSwap>(what);
     if (denies) return player.phase == session::Phase::getting_ready;
     return std::holds_alternative<session::WentBack>(what) ||
            std::holds_alternative<session::Undone>(what) ||

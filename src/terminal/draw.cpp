@@ -283,6 +283,8 @@ constexpr std::array key_lines = {
     KeyLine{"<- b", "again; twice: the one before", "again"},
     KeyLine{"+", "two more reps, or 10 more seconds", "more"},
     KeyLine{"e", "an easier exercise", "easier"},
+    KeyLine{"x", "another exercise for the same purpose", "another"},
+    KeyLine{"g", "go to an exercise of the list", "go to"},
     KeyLine{"p", "it hurts", "it hurts"},
     KeyLine{"h", "how it goes", "how it goes"},
     KeyLine{"t", "time to go", "time to go"},

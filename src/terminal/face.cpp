@@ -14,6 +14,11 @@ std::string Question::words() const {
     return all;
 }
 
+std::string key_of_entry(std::size_t index) {
+    constexpr std::string_view keys = "123456789abcdefhijklmnopqrstuvwxyz";
+    return index < keys.size() ? std::string(1, keys[index]) : std::string();
+}
+
 std::vector<std::string_view> lines_in(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {

@@ -43,6 +43,21 @@ struct Question {
     std::string words() const;
 };
 
+/// A list of which one entry is chosen, or none.
+struct ChoiceList {
+    struct Entry {
+        std::string text;
+        std::string note;  // a word or two about it; may be empty
+    };
+    std::string title;
+    std::vector<Entry> entries;
+    std::size_t chosen = 0;  // where the choice begins
+};
+
+/// Returns the key that chooses an entry, from 0: "1" to "9", then letters without g, which closes
+/// the list. Empty where there are no more.
+std::string key_of_entry(std::size_t index);
+
 /// Splits a text at its line breaks. One at its end adds no line.
 std::vector<std::string_view> lines_in(std::string_view text);
 
@@ -75,6 +90,9 @@ class Face {
     virtual std::optional<int> passing_rows() const { return std::nullopt; }
     /// Returns the answer without spaces around it, empty for Enter alone. Throws Interrupted.
     virtual std::string ask(const Question& question) = 0;
+
+    /// Returns the entry that is chosen, or nullopt for none. Throws Interrupted.
+    virtual std::optional<std::size_t> choose(const ChoiceList& list) = 0;
 
     /// Shows what happened; `player` is the state after it.
     virtual void show(const session::Event& event, const session::Player& player) = 0;

@@ -97,7 +97,8 @@ bool has_figures(const session::Player& player) {
     const auto& steps = player.script->prescription.steps;
     return std::any_of(steps.begin(), steps.end(), [](const PrescribedStep& step) {
         return has_figure(step.work) ||
-               std::any_of(step.easier.begin(), step.easier.end(), has_figure);
+               std::any_of(step.easier.begin(), step.easier.end(), has_figure) ||
+               std::any_of(step.alternatives.begin(), step.alternatives.end(), has_figure);
     });
 }
 

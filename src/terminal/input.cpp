@@ -43,6 +43,17 @@ std::vector<KeyPress> KeyParser::feed(std::string_view bytes, Millis now) {
     return keys;
 }
 
+std::optional<Millis> KeyParser::escape_at() const {
+    return state_ == State::escape ? std::optional(last_ + lone_escape) : std::nullopt;
+}
+
+bool KeyParser::take_escape(Millis now) {
+    const auto at = escape_at();
+    if (!at || now < *at) return false;
+    state_ = State::ground;
+    return true;
+}
+
 void KeyParser::byte(char c, std::vector<KeyPress>& keys) {
     switch (state_) {
         case State::ground:

@@ -27,6 +27,7 @@ inline constexpr std::string_view key_left = "<left>";
 inline constexpr std::string_view key_right = "<right>";
 inline constexpr std::string_view key_up = "<up>";
 inline constexpr std::string_view key_down = "<down>";
+inline constexpr std::string_view key_escape = "<escape>";
 
 /// Tells whether a key is a character that can be typed into a line.
 inline bool is_character(std::string_view key) {
@@ -47,12 +48,16 @@ struct KeyPress {
 };
 
 /// Makes keys of what a terminal sends. Escape sequences that are not keys, such as late replies to
-/// another program's questions, are dropped; so is a lone Escape. See docs/design/terminal.md,
-/// "Keys".
+/// another program's questions, are dropped; so is a lone Escape, unless it is asked for. See
+/// docs/design/terminal.md, "Keys".
 class KeyParser {
    public:
     /// Takes bytes as they come. `now` is on any clock that does not jump.
     std::vector<KeyPress> feed(std::string_view bytes, Millis now);
+    /// Returns when an Escape that came last will be known to be a key; nullopt without one.
+    std::optional<Millis> escape_at() const;
+    /// Takes an Escape that by `now` nothing has followed. Returns whether there was one.
+    bool take_escape(Millis now);
 
    private:
     enum class State { ground, escape, csi, ss3, string, string_escape };

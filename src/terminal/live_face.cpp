@@ -16,8 +16,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A key held down counts once. The first repeat comes as late as 660 ms (X11), so keys that nobody
-// means twice wait for that; "back" and "more time" are meant twice.
+// In a question a key held down answers once. The first repeat comes as late as 660 ms (X11), so
+// keys that nobody means twice wait for that. In a session a PressFilter tells.
 constexpr Millis repeat_window = 200ms;
 constexpr Millis first_repeat = 700ms;
 constexpr Millis habitual_enter = 600ms;  // after an answer by one key
@@ -29,33 +29,22 @@ constexpr Millis between_flashes = 350ms;
 constexpr std::size_t longest_answer = 400;
 
 std::optional<session::Key> command_of(std::string_view key) {
-    constexpr std::array<std::pair<std::string_view, session::Key>, 18> commands = {{
-        {" ", session::Key::pause},
-        {key_enter, session::Key::pause},
-        {"n", session::Key::next},
-        {key_right, session::Key::next},
-        {"b", session::Key::back},
-        {key_left, session::Key::back},
-        {"+", session::Key::more_time},
-        {"=", session::Key::more_time},
-        {"e", session::Key::easier},
-        {"p", session::Key::hurts},
-        {"h", session::Key::explain},
-        {"t", session::Key::time_left},
-        {"u", session::Key::undo},
-        {"q", session::Key::quit},
-        {"E", session::Key::easier},
-        {"P", session::Key::hurts},
-        {"H", session::Key::explain},
-        {"Q", session::Key::quit},
+    constexpr std::array<std::pair<std::string_view, session::Key>, 22> commands = {{
+        {" ", session::Key::pause},     {key_enter, session::Key::pause},
+        {"n", session::Key::next},      {key_right, session::Key::next},
+        {"b", session::Key::back},      {key_left, session::Key::back},
+        {"+", session::Key::more_time}, {"=", session::Key::more_time},
+        {"e", session::Key::easier},    {"p", session::Key::hurts},
+        {"h", session::Key::explain},   {"t", session::Key::time_left},
+        {"u", session::Key::undo},      {"q", session::Key::quit},
+        {"E", session::Key::easier},    {"P", session::Key::hurts},
+        {"H", session::Key::explain},   {"Q", session::Key::quit},
+        {"g", session::Key::go_to},     {"G", session::Key::go_to},
+        {"x", session::Key::swap},      {"X", session::Key::swap},
     }};
     const auto* found = std::find_if(commands.begin(), commands.end(),
                                      [&](const auto& command) { return command.first == key; });
     return found == commands.end() ? std::nullopt : std::optional(found->second);
-}
-
-bool is_meant_twice(std::string_view key) {
-    return key == key_left || std::string_view("b+=t?").find(key) != std::string_view::npos;
 }
 
 /// Returns whether a key is only being held down.
@@ -67,12 +56,8 @@ bool is_held(const KeyPress& press, bool meant_twice) {
 bool can_be_undone(const session::Happening& what) {
     return std::holds_alternative<session::Skipped>(what) ||
            std::holds_alternative<session::ToCountIn>(what) ||
-           std::holds_alternative<session::BeginsNow>(what);
-}
-
-/// Returns the time on the clock of what is typed.
-Millis typing_clock() {
-    return std::chrono::floor<Millis>(std::chrono::steady_clock::now().time_since_epoch());
+           std::holds_alternative<session::BeginsNow>(what) ||
+           std::holds_alternative<session::GoneTo>(what);
 }
 
 std::string without_last_character(std::string text) {
@@ -188,9 +173,9 @@ std::optional<Wake> LiveFace::take_signal() {
 
 Wake LiveFace::wait(std::optional<std::chrono::nanoseconds> patience) {
     if (const auto wake = take_signal()) return *wake;
-    if (const auto press = take_key()) return obey_key(*press).value_or(TimeIsUp{});
+    if (const auto press = take_press()) return obey_key(*press).value_or(TimeIsUp{});
     if (gone_) return EndOfInput{};
-    gone_ = !tty_.wait(*signals_, attended(patience));
+    gone_ = !tty_.wait(*signals_, until_certain(attended(patience)));
     read_keys();
     // Here as well: that the process was stopped is told before the time is taken in.
     return take_signal().value_or(TimeIsUp{});
@@ -221,9 +206,32 @@ std::optional<KeyPress> LiveFace::take_key() {
     return press;
 }
 
+/// Returns the next press that counts: not the repeats of a key that is held down.
+std::optional<KeyPress> LiveFace::take_press() {
+    while (presses_.empty()) {
+        auto press = take_key();
+        if (!press) break;
+        for (auto& certain : filter_.take(*std::move(press)))
+            presses_.push_back(std::move(certain));
+    }
+    if (presses_.empty()) return filter_.certain_by(TtyDevice::now());
+    KeyPress press = std::move(presses_.front());
+    presses_.pop_front();
+    return press;
+}
+
+/// Returns how long to wait at most, until a press becomes certain.
+std::optional<std::chrono::nanoseconds> LiveFace::until_certain(
+    std::optional<std::chrono::nanoseconds> patience) const {
+    const auto at = filter_.certain_at();
+    if (!at) return patience;
+    const std::chrono::nanoseconds left = std::max<Millis>(*at - TtyDevice::now(), 0ms);
+    return patience ? std::min(*patience, left) : left;
+}
+
 /// Obeys a key during the session. Returns nullopt if it means nothing to the session.
 std::optional<Wake> LiveFace::obey_key(const KeyPress& press) {
-    if (press.pasted || is_held(press, is_meant_twice(press.key))) return std::nullopt;
+    if (press.pasted) return std::nullopt;
     if (press.key == "?" || help_) {
         help_ = !help_;
         if (press.key == "?") return std::nullopt;
@@ -239,7 +247,7 @@ std::optional<KeyPress> LiveFace::wait_for_key(const Page& page, std::optional<M
         figures_.hide();
         present(draw_page(page, size_, blocks_));
         if (auto press = take_key()) return press;
-        if (until && typing_clock() >= *until) return std::nullopt;
+        if (until && TtyDevice::now() >= *until) return std::nullopt;
         if (gone_) throw Interrupted{std::nullopt};
         if (const auto signal = signals_->take()) {
             if (*signal == SIGWINCH) {
@@ -254,7 +262,7 @@ std::optional<KeyPress> LiveFace::wait_for_key(const Page& page, std::optional<M
             continue;
         }
         std::optional<std::chrono::nanoseconds> patience;
-        if (until) patience = std::max<Millis>(*until - typing_clock(), 0ms);
+        if (until) patience = std::max<Millis>(*until - TtyDevice::now(), 0ms);
         gone_ = !tty_.wait(*signals_, attended(patience));
         read_keys();
     }
@@ -268,16 +276,17 @@ void LiveFace::tell(std::string_view text) {
 std::string LiveFace::ask(const Question& question) {
     help_ = false;
     notice_.reset();
+    filter_.forget();
     Page page{std::exchange(unread_, {}), question.text,
               question.options,           "",
               question.by_keys(),         question.large,
               question.short_options,     question.comes_first ? last_screen : 0};
-    asked_at_ = typing_clock();
+    asked_at_ = TtyDevice::now();
     std::optional<Millis> until;  // a number that may go on answers then
     while (true) {
         const auto press = wait_for_key(page, until);
         if (!press) {
-            answered_at_ = typing_clock();
+            answered_at_ = TtyDevice::now();
             return page.answer;
         }
         if (turns_page(*press, page)) continue;

@@ -11,6 +11,7 @@
 #include "terminal/input.h"
 #include "terminal/letters.h"
 #include "terminal/page.h"
+#include "terminal/press_filter.h"
 #include "terminal/scene.h"
 #include "terminal/tty_device.h"
 
@@ -25,6 +26,7 @@ class LiveFace final : public Face {
     void say(std::string_view text) override;
     void tell(std::string_view text) override;
     std::string ask(const Question& question) override;
+    std::optional<std::size_t> choose(const ChoiceList& list) override;
     std::optional<int> passing_rows() const override { return size_.rows; }
     void show(const session::Event& event, const session::Player& player) override;
     void draw(const session::Player& player, Millis now) override;
@@ -47,8 +49,12 @@ class LiveFace final : public Face {
     void read_keys();
     void take_in(const TtyDevice::Typed& typed);
     std::optional<KeyPress> take_key();
+    std::optional<KeyPress> take_press();
+    std::optional<std::chrono::nanoseconds> until_certain(
+        std::optional<std::chrono::nanoseconds> patience) const;
     std::optional<Wake> obey_key(const KeyPress& press);
     std::optional<KeyPress> wait_for_key(const Page& page, std::optional<Millis> until);
+    std::optional<KeyPress> wait_in_list();
     bool turns_page(const KeyPress& press, Page& page);
     bool is_habit(const KeyPress& press);
     std::optional<std::string> answer_of(const KeyPress& press, Page& page,
@@ -66,6 +72,8 @@ class LiveFace final : public Face {
     std::optional<Frame> shown_;  // none: what is on the terminal is unknown
     KeyParser parser_;
     std::deque<KeyPress> keys_;
+    PressFilter filter_;
+    std::deque<KeyPress> presses_;  // that count, in a session
     std::string last_key_;
     Millis last_key_at_{};
     std::optional<Millis> answered_at_;  // by one key

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "domain/dose.h"
+#include "domain/number.h"
 #include "session/event_words.h"
 #include "terminal/caption.h"
 #include "terminal/exercise_words.h"
@@ -83,14 +84,15 @@ std::string_view plain_help() {
     return "Type and press Enter:\n"
            "  Enter         pause, and go on\n"
            "  n next        b back, again     + more time\n"
-           "  e easier      p it hurts        h how it goes\n"
-           "  t time left   u undo skip       q finish here\n"
+           "  e easier      x another one     g go to another\n"
+           "  p it hurts    h how it goes     t time left\n"
+           "  u undo skip   q finish here\n"
            "  ? this help\n";
 }
 
 /// Returns the key that a typed line stands for, or nullopt if it stands for none.
 std::optional<session::Key> key_of(std::string_view line) {
-    constexpr std::array<std::pair<std::string_view, session::Key>, 21> meanings = {{
+    constexpr std::array<std::pair<std::string_view, session::Key>, 25> meanings = {{
         {"", session::Key::pause},         {" ", session::Key::pause},
         {"pause", session::Key::pause},    {"n", session::Key::next},
         {"next", session::Key::next},      {"b", session::Key::back},
@@ -101,7 +103,9 @@ std::optional<session::Key> key_of(std::string_view line) {
         {"how", session::Key::explain},    {"t", session::Key::time_left},
         {"time", session::Key::time_left}, {"u", session::Key::undo},
         {"undo", session::Key::undo},      {"q", session::Key::quit},
-        {"quit", session::Key::quit},
+        {"quit", session::Key::quit},      {"x", session::Key::swap},
+        {"swap", session::Key::swap},      {"g", session::Key::go_to},
+        {"go", session::Key::go_to},
     }};
     const auto* const found =
         std::find_if(meanings.begin(), meanings.end(),
@@ -236,6 +240,28 @@ std::string PlainFace::ask(const Question& question) {
         answer += line;
     }
     return answer;
+}
+
+/// Lists the entries with their numbers. Enter alone, or g again, chooses none.
+std::optional<std::size_t> PlainFace::choose(const ChoiceList& list) {
+    Question question{fmt::format("{}:", list.title), {}, {}};
+    question.options.reserve(list.entries.size());
+    for (std::size_t i = 0; i < list.entries.size(); ++i) {
+        const auto& [text, note] = list.entries[i];
+        question.options.push_back(
+            fmt::format("{} {}{}", i + 1, text, note.empty() ? "" : fmt::format(" ({})", note)));
+    }
+    question.short_options = question.options;
+    say(with_options(question.text, listed(question).options));
+    while (true) {
+        const std::string answer = answer_to("Type its number and press Enter. Enter alone stays.");
+        if (answer.empty() || answer == "g" || answer == "G") return std::nullopt;
+        const auto number = parse_number<int>(answer);
+        const bool known =
+            number && *number >= 1 && static_cast<std::size_t>(*number) <= list.entries.size();
+        if (known) return static_cast<std::size_t>(*number) - 1;
+        say(fmt::format("There are {} of them.", list.entries.size()));
+    }
 }
 
 std::string PlainFace::answer_to(const std::string& question) {

@@ -30,6 +30,7 @@ class PlainFace final : public Face {
 
     void say(std::string_view text) override;
     std::string ask(const Question& question) override;
+    std::optional<std::size_t> choose(const ChoiceList& list) override;
     void show(const session::Event& event, const session::Player& player) override;
     void draw(const session::Player& /*player*/, Millis /*now*/) override {}
     std::optional<Millis> next_draw(const session::Player& /*player*/,

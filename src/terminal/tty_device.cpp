@@ -68,11 +68,14 @@ bool TtyDevice::wait(const platform::SignalWatch& signals,
     return (happened & (POLLHUP | POLLERR | POLLNVAL)) == 0;
 }
 
+Millis TtyDevice::now() {
+    return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 std::optional<TtyDevice::Typed> TtyDevice::read() const {
     std::array<char, 256> bytes{};
     const auto count = ::read(fd_, bytes.data(), bytes.size());
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    const auto at = std::chrono::duration_cast<Millis>(now);
+    const Millis at = now();
     if (count > 0) return Typed{std::string(bytes.data(), static_cast<std::size_t>(count)), at};
     if (count < 0 && (errno == EAGAIN || errno == EINTR)) return Typed{{}, at};
     return std::nullopt;

@@ -46,6 +46,8 @@ class TtyDevice {
     };
     /// Returns what has been typed, without waiting, or nullopt once the terminal is gone.
     std::optional<Typed> read() const;
+    /// Returns the time on the clock of what is typed.
+    static Millis now();
 
    private:
     explicit TtyDevice(int fd) : fd_(fd) {}

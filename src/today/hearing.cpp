@@ -52,8 +52,8 @@ session::Hearing hearing_for(Desk& desk, const Prescription& session, const Soun
 bool sounds_as_usual(const Settings& settings) {
     const Settings usual;
     const bool heard = settings.voice && settings.tones && settings.rate == usual.rate;
-    const bool laid_out =
-        settings.changes == usual.changes && settings.tempo_words == usual.tempo_words;
+    const bool laid_out = settings.changes == usual.changes && settings.gaps == usual.gaps &&
+                          settings.tempo_words == usual.tempo_words;
     const bool worded = !settings.guidance || *settings.guidance == Guidance::brief;
     return heard && laid_out && worded && language_for(settings, {}) == usual.language;
 }

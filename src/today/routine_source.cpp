@@ -54,6 +54,17 @@ coach::ExerciseLookup lookup_of(const catalog::Library& library,
     };
 }
 
+std::vector<std::string> usable_exercises(const catalog::Library& library,
+                                          const catalog::RoutineFile& source) {
+    std::vector<std::string> ids;
+    for (const auto& exercise : source.routine.inline_exercises) ids.push_back(exercise.id);
+    for (const auto& entry : library.exercises()) {
+        const bool own = std::ranges::find(ids, entry.id) != ids.end();
+        if (!own && library.has_exercise(source.routine, entry.id)) ids.push_back(entry.id);
+    }
+    return ids;
+}
+
 session::Timeline timeline_of(const catalog::RoutineFile& source, const Prescription& prescription,
                               const session::Hearing& hearing, const std::string& when) {
     try {
@@ -79,7 +90,9 @@ Prescription prescription_of(const catalog::Library& library, const Settings& se
                              const catalog::RoutineFile& source, const coach::Today& today) {
     require_whole(library, source);
     library.speak(language_for(settings, source.routine));
-    Prescription session = coach::prescribe(source.routine, lookup_of(library, source), today);
+    coach::Today with_gaps = today;
+    with_gaps.gaps = settings.gaps;
+    Prescription session = coach::prescribe(source.routine, lookup_of(library, source), with_gaps);
     coach::guide(session, plan_for_known(settings, source.routine));
     return session;
 }
@@ -116,6 +129,7 @@ void set_figures(Prescription& prescription, const catalog::Library& library,
     for (auto& step : prescription.steps) {
         set(step.work);
         for (auto& easier : step.easier) set(easier);
+        for (auto& other : step.alternatives) set(other);
     }
     if (prescription.closing) set(*prescription.closing);
 }

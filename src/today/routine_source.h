@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "catalog/library.h"
 #include "coach/prescribe.h"
@@ -24,6 +25,11 @@ void require_whole(const catalog::Library& library, const catalog::RoutineFile& 
 /// and source outlive it.
 coach::ExerciseLookup lookup_of(const catalog::Library& library,
                                 const catalog::RoutineFile& source);
+
+/// Lists the exercises of the library, and those that the routine brings, without those whose files
+/// have faults.
+std::vector<std::string> usable_exercises(const catalog::Library& library,
+                                          const catalog::RoutineFile& source);
 
 /// Sets a routine for a day and a user who knows its exercises, whatever the history says of them.
 /// Throws FileError if the routine names what does not exist.

@@ -94,6 +94,8 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     const Day day = desk.now().local_day;
     const coach::ExerciseLookup exercise = lookup_of(library, source);
     today.coach = settings.coach;
+    today.gaps = settings.gaps;
+    if (wishes.alternatives) today.others = usable_exercises(library, source);
     if (library.has_exercise(source.routine, closing_exercise)) {
         today.closing = library.exercise_of(source.routine, closing_exercise);
     }
@@ -107,6 +109,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     result.retired = std::move(decision.retired);
     try {
         result.prescription = coach::prescribe(source.routine, exercise, today);
+        if (wishes.ready) result.prescription->gaps.ready = wishes.ready;
         coach::note_given(result.record, *result.prescription);
         coach::guide(*result.prescription,
                      plan_for_today(desk, source.routine, *result.prescription, wishes.guidance));
@@ -144,6 +147,7 @@ std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFil
             ids.push_back(step.planned_exercise);
             ids.push_back(step.work.exercise.id);
             for (const auto& easier : step.easier) ids.push_back(easier.exercise.id);
+            for (const auto& other : step.alternatives) ids.push_back(other.exercise.id);
         }
     } catch (const coach::NothingLeft&) {
         for (const auto& step : source.routine.steps) ids.push_back(step.exercise);

@@ -27,6 +27,8 @@ struct SessionWishes {
     std::optional<std::chrono::minutes> no_longer;  // leaves out what is optional, then sets
     std::optional<GuidanceWish> guidance;           // else as routine or settings have it
     SoundWishes sound;
+    std::optional<Millis> ready;  // before each new exercise, whatever is written
+    bool alternatives = false;    // what may take the place of an exercise is looked for
 };
 
 /// Today's session as the coach sets it.

@@ -61,6 +61,22 @@ bool is_winding_down(const Unfinished& unfinished) {
     return unfinished.checkpoint.step > static_cast<int>(unfinished.prescription.steps.size());
 }
 
+namespace {
+
+/// Puts an exercise in the place of a step, if it is one of the alternatives to it.
+Prescription with_exercise(const Prescription& prescription, std::size_t step,
+                           const std::string& exercise) {
+    Prescription changed = prescription;
+    const std::size_t most = prescription.steps.at(step).alternatives.size();
+    for (std::size_t i = 0; i <= most; ++i) {
+        if (changed.steps[step].work.exercise.id == exercise) return changed;
+        if (auto swapped = with_swap(changed, step)) changed = *std::move(swapped);
+    }
+    return prescription;
+}
+
+}  // namespace
+
 Prescription as_swapped(const Unfinished& unfinished) {
     Prescription prescription = unfinished.prescription;
     const auto& taken = unfinished.checkpoint.easier_taken;
@@ -68,6 +84,11 @@ Prescription as_swapped(const Unfinished& unfinished) {
         for (int i = 0; i < taken[step]; ++i) {
             if (auto easier = with_easier(prescription, step)) prescription = std::move(*easier);
         }
+    }
+    const auto& exercises = unfinished.checkpoint.exercises;
+    const std::size_t steps = std::min(exercises.size(), prescription.steps.size());
+    for (std::size_t step = 0; step < steps; ++step) {
+        prescription = with_exercise(prescription, step, exercises[step]);
     }
     return is_winding_down(unfinished) ? with_closing(prescription) : prescription;
 }

@@ -26,7 +26,7 @@ bool is_too_old(const Unfinished& unfinished, Instant now);
 /// True if it was broken off when only its closing steps were left.
 bool is_winding_down(const Unfinished& unfinished);
 
-/// The session with the easier exercises that had been swapped in.
+/// The session with the exercises that had taken the place of others.
 Prescription as_swapped(const Unfinished& unfinished);
 
 /// Closes it as partial where it stopped, or as discarded. Its sets and pain scores stay.

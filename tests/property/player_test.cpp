@@ -21,7 +21,7 @@ using namespace support;
 AskPeak any_ask() { return *rc::gen::element(AskPeak::at_the_end, AskPeak::after_each_exercise); }
 
 /// What a person, a conductor or fate may do to a session next.
-enum class Act { wait, look_late, key, hold, resume, stop_exercise, sleep, stop_process };
+enum class Act { wait, look_late, key, jump, hold, resume, stop_exercise, sleep, stop_process };
 
 void act(Performance& session) {
     const auto what = *rc::gen::weightedElement<Act>({{8, Act::wait},
@@ -29,6 +29,7 @@ void act(Performance& session) {
                                                       {10, Act::key},
                                                       {1, Act::hold},
                                                       {4, Act::resume},
+                                                      {1, Act::jump},
                                                       {1, Act::stop_exercise},
                                                       {1, Act::sleep},
                                                       {1, Act::stop_process}});
@@ -38,10 +39,14 @@ void act(Performance& session) {
         case Act::look_late:
             return session.blink(Millis(*rc::gen::inRange(0, 1'900)));
         case Act::key:
-            return session.press(*rc::gen::element(
-                session::Key::pause, session::Key::next, session::Key::back,
-                session::Key::more_time, session::Key::easier, session::Key::hurts,
-                session::Key::time_left, session::Key::undo, session::Key::explain));
+            return session.press(*rc::gen::element(session::Key::pause, session::Key::next,
+                                                   session::Key::back, session::Key::more_time,
+                                                   session::Key::easier, session::Key::hurts,
+                                                   session::Key::time_left, session::Key::undo,
+                                                   session::Key::explain, session::Key::swap));
+        case Act::jump:
+            return session.go_to(*rc::gen::inRange<std::size_t>(
+                0, session.player.script->prescription.steps.size() + 1));
         case Act::hold:
             return session.hold_gap(1s);
         case Act::resume:
@@ -106,7 +111,9 @@ RC_GTEST_PROP(PlayerProperty, GivesEverySetAFinalStatus, ()) {
             std::any_of(ended.begin(), ended.end(),
                         [&](const auto& result) { return result.first.first == set.key; });
         const bool has_ended = ended.contains({set.key, work.exercise.id});
-        RC_ASSERT(has_ended || (ended_as_harder && session.player.easier_taken[step] > 0));
+        const bool replaced = session.player.easier_taken[step] > 0 ||
+                              !session.player.script->prescription.steps[step].alternatives.empty();
+        RC_ASSERT(has_ended || (ended_as_harder && replaced));
     }
 }
 

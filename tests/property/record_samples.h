@@ -287,6 +287,7 @@ inline PrescribedStep prescribed_step() {
     s.planned_exercise = text();
     s.work = work();
     s.easier = some(work);
+    s.alternatives = some(work);
     s.first = one_of<Side>();
     s.order = one_of<SideOrder>();
     s.extra = {number(0, 3), number(0, 3)};

@@ -26,6 +26,13 @@ class ScriptedFace final : public terminal::Face {
         answers.pop_front();
         return answer;
     }
+    std::optional<std::size_t> choose(const terminal::ChoiceList& list) override {
+        lists.push_back(list);
+        if (choices.empty()) return std::nullopt;
+        const auto choice = choices.front();
+        choices.pop_front();
+        return choice;
+    }
     void show(const session::Event& /*event*/, const session::Player& /*player*/) override {}
     void draw(const session::Player& /*player*/, Millis /*now*/) override {}
     std::optional<Millis> next_draw(const session::Player& /*player*/,
@@ -46,6 +53,8 @@ class ScriptedFace final : public terminal::Face {
     const std::string& said_last() const { return since_answer_; }
 
     std::deque<std::string> answers;
+    std::deque<std::optional<std::size_t>> choices;
+    std::vector<terminal::ChoiceList> lists;  // all that there was to choose from
     std::deque<session::Key> keys;
     std::function<void()> before_key;  // lets time pass
     std::vector<std::string> questions;

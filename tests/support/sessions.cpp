@@ -58,6 +58,19 @@ struct Teller {
     std::string operator()(const session::Easier& e) const {
         return fmt::format("easier {}", e.step);
     }
+    std::string operator()(const session::MoreRepsAdded& e) const {
+        return fmt::format("more reps {}", e.added);
+    }
+    std::string operator()(const session::NothingMore& /*unused*/) const { return "nothing more"; }
+    std::string operator()(const session::Swapped& e) const {
+        return fmt::format("swapped {}", e.step);
+    }
+    std::string operator()(const session::NothingToSwap& /*unused*/) const {
+        return "nothing to swap";
+    }
+    std::string operator()(const session::GoneTo& e) const {
+        return fmt::format("gone {} {} over {}", e.back ? "back to" : "to", e.set, e.passed_over);
+    }
     std::string operator()(const session::GapHeld& e) const {
         return fmt::format("held {}", at_seconds(e.added));
     }
@@ -96,7 +109,7 @@ PrescribedStep holds(const std::string& id, Millis hold, Sides sides, int sets) 
     step.work.sides = sides;
     step.work.sets = sets;
     step.work.hold = hold;
-    step.gap = plain_gaps.set;
+    step.gap = plain_gaps.set.value_or(usual_set_gap);
     return step;
 }
 
@@ -131,6 +144,11 @@ PrescribedStep open_ended(const std::string& id, Millis cap) {
 
 PrescribedStep with_alternate(PrescribedStep step, PrescribedStep alternate) {
     step.easier.push_back(std::move(alternate.work));
+    return step;
+}
+
+PrescribedStep with_alternative(PrescribedStep step, PrescribedStep other) {
+    step.alternatives.push_back(std::move(other.work));
     return step;
 }
 

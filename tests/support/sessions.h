@@ -26,6 +26,8 @@ PrescribedStep moving(const std::string& id, Millis duration, Sides sides = Side
 PrescribedStep open_ended(const std::string& id, Millis cap);
 /// The step with one more easier alternate.
 PrescribedStep with_alternate(PrescribedStep step, PrescribedStep alternate);
+/// The step with one more alternative.
+PrescribedStep with_alternative(PrescribedStep step, PrescribedStep other);
 Prescription session_of(std::vector<PrescribedStep> steps, Gaps gaps = plain_gaps);
 
 /// A hearing of tones alone, with the words to be read: gaps are as long as they are written.
@@ -58,6 +60,7 @@ class Performance {
     /// Begins, or resumes after a pause.
     void resume() { take(hipflow::session::resume(player, now)); }
     void press(session::Key key) { take(hipflow::session::press(player, key, now)); }
+    void go_to(std::size_t step) { take(hipflow::session::go_to(player, step, now)); }
     void stop_exercise() { take(hipflow::session::stop_exercise(player, now)); }
     void finish(std::optional<StopReason> reason = {}) {
         take(hipflow::session::finish(player, reason, now));

@@ -270,5 +270,30 @@ TEST(ReadSettings, NeverTakesABrokenFileForNone) {
     EXPECT_THROW(read_settings_if_present(folder.path()), FileError);
 }
 
+std::string shown(const Settings& settings, std::string_view key) {
+    const auto lines = listed(settings);
+    const auto line = std::ranges::find(lines, key, &SettingLine::key);
+    return line == lines.end() ? "" : line->value;
+}
+
+TEST(ParseSettings, TakesGaps) {
+    const Settings settings =
+        parsed("format = 1\n[gaps]\nready = \"20s\"\nposition = \"auto\"\nset = \"1m\"\n");
+    EXPECT_EQ(settings.gaps, (Gaps{20s, std::nullopt, std::nullopt, 60s}));
+    EXPECT_EQ(settings.origin.at("gaps.ready"), "config.toml:3");
+    EXPECT_EQ(shown(settings, "gaps.ready"), "\"20s\"");
+    EXPECT_EQ(shown(settings, "gaps.side"), "\"auto\"");
+    EXPECT_EQ(shown(settings, "gaps.set"), "\"1m\"");
+    EXPECT_EQ(shown(default_settings(), "gaps.set"), "\"15s\"");
+}
+
+TEST(ParseSettings, RefusesGapsThatAreNone) {
+    const Lines faults = complaints("[gaps]\nready = \"11m\"\nside = 5\nbreak = \"5s\"\n");
+    ASSERT_EQ(faults.size(), 3U);
+    EXPECT_NE(faults[0].find("'ready'"), std::string::npos) << faults[0];
+    EXPECT_NE(faults[1].find("'side'"), std::string::npos) << faults[1];
+    EXPECT_NE(faults[2].find("ready, side, position, set"), std::string::npos) << faults[2];
+}
+
 }  // namespace
 }  // namespace hipflow::catalog

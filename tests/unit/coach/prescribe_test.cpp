@@ -218,5 +218,79 @@ TEST(Prescribe, GivesNobodyOneExerciseTwice) {
     }
 }
 
+/// A library with a stretch, and others of which some are for the same purpose.
+class Alternatives : public testing::Test {
+   protected:
+    Alternatives() {
+        add("stretch", 2, {"buttock", "hips"});
+        add("same", 2, {"buttock"});
+        add("closer", 1, {"hips", "buttock"});
+        add("harder", 3, {"buttock"});
+        add("other", 1, {"spine"});
+    }
+    Exercise& add(const std::string& id, int level, std::vector<std::string> target) {
+        today.others.push_back(id);
+        Exercise& exercise = library.add(id, level, {});
+        exercise.target = std::move(target);
+        exercise.risks.emplace();
+        return exercise;
+    }
+    std::vector<std::string> ids(std::vector<Step> steps = {step_of("stretch")}) const {
+        const Prescription session =
+            prescribe(routine_of(std::move(steps)), library.lookup(), today);
+        std::vector<std::string> found;
+        for (const Work& work : session.steps.at(0).alternatives) {
+            found.push_back(work.exercise.id);
+        }
+        return found;
+    }
+    using Ids = std::vector<std::string>;
+    Library library;
+    Today today;
+};
+
+TEST_F(Alternatives, AreForTheSamePurposeAndNoHarder) { EXPECT_EQ(ids(), (Ids{"closer", "same"})); }
+
+TEST_F(Alternatives, AreNoneUnlessThereAreOthers) {
+    today.others.clear();
+    EXPECT_EQ(ids(), Ids{});
+}
+
+TEST_F(Alternatives, AreInTheSamePositionFirst) {
+    library["closer"].position = Position::prone;
+    library["stretch"].position = library["same"].position = Position::supine;
+    EXPECT_EQ(ids(), (Ids{"same", "closer"}));
+}
+
+TEST_F(Alternatives, NeedNothingThatTheSessionDoesNotHave) {
+    library["closer"].needs = {"chair"};
+    EXPECT_EQ(ids(), (Ids{"same"}));
+    library["stretch"].needs = {"chair"};
+    EXPECT_EQ(ids(), (Ids{"closer", "same"}));
+}
+
+TEST_F(Alternatives, AreAllowedForThePerson) {
+    today.person.avoided = {"closer"};
+    EXPECT_EQ(ids(), (Ids{"same"}));
+}
+
+TEST_F(Alternatives, AreNeitherInTheSessionNorOnTheLadder) {
+    EXPECT_EQ(ids({step_of("stretch"), step_of("same")}), (Ids{"closer"}));
+    library["stretch"].easier = "closer";
+    EXPECT_EQ(ids(), (Ids{"same"}));
+}
+
+TEST(Prescribe, TakesTheGapsOfTheSettingsWhereTheRoutineWritesNone) {
+    const Library library;
+    Routine routine = routine_of({step_of("supine")});
+    routine.gaps.side = 3s;
+    Today today;
+    today.gaps = {20s, 9s, std::nullopt, 40s};
+    const Prescription session = prescribe(routine, library.lookup(), today);
+    EXPECT_EQ(session.gaps, (Gaps{20s, 3s, std::nullopt, 40s}));
+    EXPECT_EQ(session.steps.at(0).gap, 40s);
+    EXPECT_EQ(prescribe(routine, library.lookup(), {}).gaps.set, 15s);
+}
+
 }  // namespace
 }  // namespace hipflow::coach

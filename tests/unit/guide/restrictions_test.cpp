@@ -130,6 +130,9 @@ class Scripted final : public terminal::Face {
         answers_.pop_front();
         return answer;
     }
+    std::optional<std::size_t> choose(const terminal::ChoiceList& /*list*/) override {
+        return std::nullopt;
+    }
     void show(const session::Event& /*event*/, const session::Player& /*player*/) override {}
     void draw(const session::Player& /*player*/, Millis /*now*/) override {}
     std::optional<Millis> next_draw(const session::Player& /*player*/,

@@ -113,6 +113,13 @@ TEST(Answers, SayTimesAsTheyAreHeard) {
               (Lines{"There is nothing easier. Make the movement smaller."}));
 }
 
+TEST(Answers, TellWhatKeysHaveChanged) {
+    const Player player = at_the_beginning();
+    EXPECT_EQ(answered(MoreRepsAdded{2}, player), (Lines{"2 more."}));
+    EXPECT_EQ(answered(NothingMore{}, player), (Lines{"No more fits into this session."}));
+    EXPECT_EQ(answered(NothingToSwap{}, player), (Lines{"There is nothing to put in its place."}));
+}
+
 TEST(Answers, SayThatThereIsNothingToTakeBack) {
     EXPECT_EQ(answered(NothingToUndo{}, at_the_beginning()), (Lines{"Nothing to take back."}));
     EXPECT_EQ(answered(NothingToUndo{}, at_the_beginning(support::german())),
@@ -141,7 +148,8 @@ TEST(Answers, AreInTheLanguageOfTheSession) {
          {Happening(Paused{PauseReason::asked}), Happening(Paused{PauseReason::slept}),
           Happening(Paused{PauseReason::stopped}), Happening(StillPaused{}),
           Happening(MoreTime{10s}), Happening(TimeLeft{90s, 8min}), Happening(NothingEasier{}),
-          Happening(NothingToUndo{}), Happening(PainAsked{})}) {
+          Happening(NothingToUndo{}), Happening(MoreRepsAdded{2}), Happening(NothingMore{}),
+          Happening(NothingToSwap{}), Happening(PainAsked{})}) {
         const auto cues = answer_to(what, player);
         ASSERT_FALSE(cues.empty());
         for (const Cue& cue : cues) EXPECT_EQ(cue.language, "de") << cue.text;

@@ -269,7 +269,8 @@ TEST(Announcement, IntroduceAnEasierExerciseAtItsOwnLevel) {
     const PrescribedStep step = bridge(Guidance::full);
     const SetPlace place{{1, 1, Side::both}, &step};
     const Hearing hearing = one_second_each();
-    const Passage passage = announcement(Occasion::easier, place, {Position::standing}, hearing);
+    const Passage passage =
+        announcement(Occasion::easier, place, {Position::standing}, {}, hearing);
     const auto text_at = [&](std::size_t line) { return passage.lines.at(line).words.text; };
     EXPECT_EQ(text_at(0), "Something easier: bridge.");
     EXPECT_EQ(passage.lines[0].at, 700ms);
@@ -283,7 +284,7 @@ TEST(Announcement, NameWhatGoesOnAndItsSide) {
     const PrescribedStep step = figure_four(Guidance::brief);
     const SetPlace place{{1, 1, Side::right}, &step};
     const Passage passage =
-        announcement(Occasion::going_on, place, {Position::supine}, one_second_each());
+        announcement(Occasion::going_on, place, {Position::supine}, {}, one_second_each());
     EXPECT_EQ(passage.lines.at(0).words.text, "Going on: figure four.");
     EXPECT_EQ(passage.lines.at(1).words.text, "Right leg.");
     EXPECT_GE(passage.length, get_ready);
@@ -293,7 +294,7 @@ TEST(Announcement, SayAllOfItForHelpWhateverTheLevel) {
     const PrescribedStep step = bridge(Guidance::counts);
     const SetPlace place{{1, 1, Side::both}, &step};
     const Passage passage =
-        announcement(Occasion::help, place, {Position::supine}, one_second_each());
+        announcement(Occasion::help, place, {Position::supine}, {}, one_second_each());
     const auto says = [&](std::string_view text) {
         return std::ranges::any_of(passage.lines,
                                    [&](const Line& line) { return line.words.text == text; });
@@ -341,6 +342,20 @@ TEST(Languages, SpeakTheLanguageOfTheSession) {
     EXPECT_EQ(set_up->language, "en") << "spoken by the English voice";
     const auto count = std::ranges::find(cues, CueKind::count, &Cue::kind);
     EXPECT_EQ(count->language, "de");
+}
+
+TEST(Announcement, GivesTheTimeToMoveThatIsWritten) {
+    const PrescribedStep step = figure_four(Guidance::brief);
+    const SetPlace place{{1, 1, Side::left}, &step};
+    Gaps gaps;
+    const BodyPlace standing{Position::standing, Side::right};
+    const Millis table = time_to_move(standing, place, gaps, one_second_each());
+    EXPECT_EQ(table, 20s);
+    gaps.position = 4s;
+    gaps.side = 7s;
+    EXPECT_EQ(time_to_move(standing, place, gaps, one_second_each()), 7s);
+    gaps.side = 2s;
+    EXPECT_EQ(time_to_move(standing, place, gaps, one_second_each()), 4s);
 }
 
 }  // namespace
