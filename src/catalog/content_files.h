@@ -82,6 +82,10 @@ struct StepPlaces {
     Place exercise;
     Place pace;         // or tempo; that of the step where it has none
     bool whole = true;  // neither the step nor an exercise of the file that it names has a fault
+    // Keys that not every step can use, where it has them.
+    std::optional<Place> first{};
+    std::optional<Place> order{};
+    std::optional<Place> gap{};
 };
 
 /// A routine, and where in which file it names others: one entry of `steps` and `inline_exercises`

@@ -105,14 +105,14 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
     };
     for (std::size_t i = 0; i < source.routine.steps.size(); ++i) {
         const Step& step = source.routine.steps[i];
-        const auto& [place, exercise_place, pace_place, whole] = source.steps.at(i);
+        const StepPlaces& places = source.steps.at(i);
         if (step.exercise.empty()) continue;  // reported already
         if (std::find(known.begin(), known.end(), step.exercise) == known.end()) {
-            refuse(exercise_place, no_such("exercise", step.exercise, known));
+            refuse(places.exercise, no_such("exercise", step.exercise, known));
             continue;
         }
-        if (!whole) continue;
-        collect(faults, [&, step_place = place] {
+        if (!places.whole) continue;
+        collect(faults, [&, step_place = places.step] {
             const auto words =
                 dose_objection(step, library.exercise_of(source.routine, step.exercise));
             if (!words.empty()) refuse(step_place, words);

@@ -68,6 +68,10 @@ Place pace_place_of(const TableReader& step) {
     return step.place();
 }
 
+std::optional<Place> place_if_any(const TableReader& step, std::string_view key) {
+    return step.has(key) ? std::optional(step.place_of(key)) : std::nullopt;
+}
+
 void read_steps(TableReader& fields, RoutineFile& source) {
     auto readers = fields.tables("step", "a step");
     if (readers.size() > most_steps) {
@@ -81,8 +85,9 @@ void read_steps(TableReader& fields, RoutineFile& source) {
         const std::size_t before = fields.faults();
         source.routine.steps.push_back(read_step(reader));
         const bool whole = fields.faults() == before;
-        source.steps.push_back(
-            {reader.place(), reader.place_of("exercise"), pace_place_of(reader), whole});
+        source.steps.push_back({reader.place(), reader.place_of("exercise"), pace_place_of(reader),
+                                whole, place_if_any(reader, "first"), place_if_any(reader, "order"),
+                                place_if_any(reader, "gap")});
     }
 }
 

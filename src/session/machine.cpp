@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 constexpr Millis slept_at_least = 1s;    // boot-time clock minus monotonic clock
 constexpr int pulses_until_stopped = 2;  // nobody looked for two seconds
 constexpr Millis pause_worth_telling = 2min;
+constexpr Millis least_attempt = 1s;  // less of a set is none: somebody skips ahead
 
 }  // namespace
 
@@ -219,7 +220,7 @@ void Machine::leave_set(std::optional<StopReason> reason) {
     const auto reps = planned_reps(set());
     const bool whole =
         reps ? result.reps >= *reps : set().work > 0ms && result.credit >= set().work;
-    const SetStatus cut = result.credit > 0ms ? SetStatus::partial : SetStatus::skipped;
+    const SetStatus cut = result.credit < least_attempt ? SetStatus::skipped : SetStatus::partial;
     result.status = whole ? SetStatus::done : cut;
     result.reason = whole ? std::nullopt : reason;
     p_.position = 0ms;

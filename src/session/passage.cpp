@@ -299,7 +299,11 @@ Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Gaps& ga
     const bool changes =
         from.side != Side::both && place.key.side != Side::both && from.side != place.key.side;
     const Millis sides = changes ? gaps.side.value_or(scaled(change_time(exercise), hearing)) : 0ms;
-    return std::max(time_to_change(from.position, exercise.position, gaps, hearing), sides);
+    // Whoever comes from anywhere takes what it takes.
+    const Millis move = from.position
+                            ? time_to_change(from.position, exercise.position, gaps, hearing)
+                            : scaled(transfer_time(std::nullopt, exercise.position), hearing);
+    return std::max(move, sides);
 }
 
 Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,

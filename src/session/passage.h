@@ -94,8 +94,8 @@ inline constexpr Millis get_ready{5'000};
 Millis transfer_time(std::optional<Position> from, Position to);
 /// How long it takes to change sides in an exercise.
 Millis change_time(const Exercise& exercise);
-/// How long there is to get from one place to that of a set: as written in `gaps`, else as long as
-/// it takes.
+/// How long there is to get from one place to that of a set: as written in `gaps`, else, and from
+/// anywhere, as long as it takes.
 Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Gaps& gaps,
                     const Hearing& hearing);
 

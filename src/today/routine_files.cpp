@@ -12,6 +12,7 @@
 
 #include "catalog/bundled.h"
 #include "catalog/messages.h"
+#include "catalog/step_check.h"
 #include "catalog/text_file.h"
 #include "coach/allowed.h"
 #include "coach/prescribe.h"
@@ -259,6 +260,7 @@ std::vector<std::string> speech_warnings(const catalog::Library& library, const 
 std::vector<Diagnostic> warnings_of(const catalog::Library& library,
                                     const catalog::RoutineFile& source) {
     std::vector<Diagnostic> warnings = source.warnings;
+    std::ranges::move(catalog::keys_without_effect(library, source), std::back_inserter(warnings));
     std::set<std::string> told;
     for (const auto& exercise : source.routine.inline_exercises) told.insert(exercise.id);
     for (const auto& step : source.routine.steps) {

@@ -208,14 +208,14 @@ TEST(GoTo, GoesBackToDoItAgain) {
 TEST(GoTo, NamesTheExercise) {
     Hearing in_german = estimated();
     in_german.phrases = german();
-    for (const auto& [hearing, words] : {std::pair(estimated(), std::string("Now: c.")),
-                                         std::pair(in_german, std::string("Jetzt: c."))}) {
-        Performance session(spoken_session({holds("a", 30s), holds("b", 30s), holds("c", 30s)}),
+    for (const auto& [hearing, words] : {std::pair(estimated(), std::string("Now: bridge.")),
+                                         std::pair(in_german, std::string("Jetzt: bridge."))}) {
+        Performance session(spoken_session({figure_four(Guidance::brief), bridge(Guidance::brief)}),
                             AskPeak::at_the_end, hearing);
         session.resume();
         session.wait(2s);
         const Millis pressed = session.now.time;
-        session.go_to(2);
+        session.go_to(1);
         session.wait(5s);
         const auto said = session.words_since(pressed);
         EXPECT_NE(std::ranges::find(said, words), said.end());

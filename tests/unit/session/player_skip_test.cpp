@@ -29,6 +29,15 @@ TEST(PlayerSkip, LeavesAHoldForTheNextGap) {
     EXPECT_EQ(session.left(), 5s);
 }
 
+TEST(PlayerSkip, CountsLessThanASecondOfWorkAsSkipped) {
+    Performance session(session_of({holds("a", 30s, Sides::each)}));
+    session.resume();
+    session.wait(10s + 900ms);
+    session.press(Key::next);
+    EXPECT_EQ(result_of(session.events, "1/1/L").status, SetStatus::skipped);
+    EXPECT_EQ(result_of(session.events, "1/1/L").credit, 900ms);
+}
+
 TEST(PlayerSkip, KeepsWhatWasDoneOfTheHold) {
     Performance session = in_a_hold();
     session.press(Key::next);
