@@ -21,6 +21,9 @@ class LateFace final : public Face {
     void tell(std::string_view text) override { now().tell(text); }
     std::optional<int> passing_rows() const override { return face_->passing_rows(); }
     std::string ask(const Question& question) override { return now().ask(question); }
+    std::optional<std::size_t> choose(const ChoiceList& list) override {
+        return now().choose(list);
+    }
     void show(const session::Event& event, const session::Player& player) override;
     void draw(const session::Player& player, Millis now) override;
     std::optional<Millis> next_draw(const session::Player& player, Millis now) const override {
