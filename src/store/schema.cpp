@@ -6,12 +6,9 @@
 namespace hipflow::store {
 namespace {
 
-// A released version is never edited, and shares no text with another: what one table needed twice
-// stands here twice. Enumerations are spelt out for the same reason; a test compares them with the
-// types.
-//
-// Times are UTC milliseconds, booleans 0 or 1. Foreign keys are checked at the end of a
-// transaction, so that the records of one change may come in any order.
+// A released version is never edited, and shares no text with another. Enumerations are spelt out
+// for the same reason; a test compares them with the types. Times are UTC milliseconds, booleans 0
+// or 1. Foreign keys are checked at the end of a transaction, so records may come in any order.
 
 // Version 1: the journal, its tables, and what belongs to machines.
 constexpr std::string_view version_1 = R"sql(
@@ -258,10 +255,8 @@ CREATE TABLE snooze(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Version 4: what the coach looks up. `coached` lists which sessions hold the state of which
-// exercises in their reasons, so that the newest is found at once in a history of any length. It
-// follows from the sessions (tables.cpp); sessions that no coach wrote hold no states. A trigger
-// cannot maintain it: with an untrusted schema, SQLite lets no trigger call json_extract.
+// Version 4: `coached` lists which sessions hold the state of which exercises. It follows from the
+// sessions (tables.cpp): with an untrusted schema, no trigger may call json_extract to keep it.
 constexpr std::string_view version_4 = R"sql(
 CREATE TABLE coached(
     exercise TEXT NOT NULL,
@@ -275,8 +270,7 @@ CREATE INDEX symptom_by_day ON symptom(local_day);
 CREATE INDEX symptom_by_kind ON symptom(kind, at);
 )sql";
 
-// Version 5: the change over a session and the one score of a day, as sums of the day. Fills them
-// for earlier days exactly as day_sums.cpp does for later ones.
+// Version 5: more sums of a day, filled for earlier days exactly as day_sums.cpp does later.
 constexpr std::string_view version_5 = R"sql(
 ALTER TABLE day ADD COLUMN change_n INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE day ADD COLUMN change_sum INTEGER NOT NULL DEFAULT 0;
