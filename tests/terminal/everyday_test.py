@@ -47,7 +47,7 @@ class Glance(Everyday):
         self.ok("log", "session", "--at", "yesterday 19:30", "--pain-before", "4", "--pain-after", "3")
         shown = self.ok()
         for part in ("hip-rotation, yesterday 19:30: completed, 100 % of the work", "4", "3",
-                     "morning score after 2026-11-23"):
+                     "morning score after the session yesterday"):
             self.assertIn(part, shown)
         self.assertTrue(all(len(line) <= 80 for line in shown.splitlines()))
         self.assertEqual(self.answer()["morning_owed"], "2026-11-23")
@@ -57,7 +57,7 @@ class Glance(Everyday):
     def test_asks_for_the_morning_score_in_a_terminal(self):
         self.ok("log", "session", "--at", "yesterday 19:30")
         terminal = self.terminal(HIPFLOW_NOW=NOW)
-        terminal.expect("how strong was the pain this morning")
+        terminal.expect("How strong was the pain this morning")
         terminal.say("0")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.values("SELECT score, for_day FROM pain_score"), [(0, "2026-11-23")])

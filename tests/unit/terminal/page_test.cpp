@@ -156,7 +156,7 @@ TEST(Page, TheEndOfTheTextStaysWithItsQuestion) {
 }
 
 TEST(Page, TheAnswerIsSeenWhateverComesBefore) {
-    Page page = pain_question();
+    Page page{"", "How far did it turn?", {}, "7", false};
     for (int i = 0; i < 100; ++i) page.text += "A line of text.\n";
     EXPECT_NE(all_of(draw_page(page, {60, 16}, Blocks::half)).find("> 7_"), std::string::npos);
     page.question = std::string(3000, 'q');
