@@ -182,6 +182,9 @@ std::string step_amount(const PrescribedStep& step) {
     std::string amount = amount_words(step.work);
     const auto first_part = std::min(amount.find(','), amount.size());
     if (step.work.sides == Sides::each) amount.insert(first_part, " per side");
+    if (step.work.sets > 1 && step.gap > Millis{0}) {
+        amount += fmt::format("; {} of rest between sets", spell_duration(step.gap));
+    }
     if (step.optional) amount += "; optional";
     return amount;
 }
@@ -248,10 +251,13 @@ std::string routine_list_text(const std::vector<today::ListedRoutine>& all, cons
                         level_words(listed.level), fmt::format("{}", fmt::join(listed.needs, ", ")),
                         today::origin_words(*listed.entry)});
     }
-    const auto lines = table_rows(
-        rows,
-        {{Align::left}, {Align::right}, {Align::left, 3}, {Align::left, 2, true}, {Align::left, 1}},
-        style.columns);
+    const auto lines = table_rows(rows,
+                                  {{Align::left},
+                                   {Align::right},
+                                   {Align::left, 3},
+                                   {Align::left, 2, true},
+                                   {Align::left, 1, true}},
+                                  style.columns);
     std::string text;
     for (std::size_t i = 0; i < all.size(); ++i) {
         text += lines[i];
@@ -332,7 +338,7 @@ std::string exercise_list_text(const std::vector<today::ListedExercise>& all, co
                   {Align::left, 4},
                   {Align::left},
                   {Align::left, 2, true},
-                  {Align::left, 1}},
+                  {Align::left, 1, true}},
                  style.columns);
 }
 

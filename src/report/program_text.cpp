@@ -135,10 +135,13 @@ std::string program_list_text(const std::vector<today::ListedProgram>& programs,
         rows.push_back({entry.id, plural(weeks, "week"), fmt::format("{} a week", program.per_week),
                         program.name, today::origin_words(entry)});
     }
-    return table(
-        rows,
-        {{Align::left}, {Align::right}, {Align::left, 3}, {Align::left, 2, true}, {Align::left, 1}},
-        style.columns);
+    return table(rows,
+                 {{Align::left},
+                  {Align::right},
+                  {Align::left, 3},
+                  {Align::left, 2, true},
+                  {Align::left, 1, true}},
+                 style.columns);
 }
 
 std::string program_text(const Program& program, const Style& style) {

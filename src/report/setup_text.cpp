@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "text/layout.h"
 #include "text/utf8.h"
@@ -28,18 +29,35 @@ bool is_unnoticed(const today::Finding& finding) {
            !finding.state.starts_with("warning");
 }
 
+/// Do rows have a line each?
+bool fits(const Rows& rows, std::size_t columns, int width_of_line) {
+    std::vector<int> widest(columns, 0);
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < columns; ++i) widest[i] = std::max(widest[i], width(row[i]));
+    }
+    constexpr int between = 2;
+    const int gaps = between * (static_cast<int>(columns) - 1);
+    return std::accumulate(widest.begin(), widest.end(), gaps) <= width_of_line;
+}
+
 }  // namespace
 
 std::string settings_text(std::string_view file, std::string_view database,
                           const std::vector<catalog::SettingLine>& lines, const Style& style) {
-    std::vector<std::vector<std::string>> rows;
+    Rows rows;
     rows.reserve(lines.size());
     for (const auto& line : lines) {
         rows.push_back({line.key, "= " + line.value, "# " + line.origin});
     }
+    const std::vector<Column> columns = {{Align::left}, {Align::left}, {Align::left, 1, true}};
+    if (!fits(rows, columns.size(), style.columns)) {
+        for (auto& row : rows) {
+            if (row.back() == "# default") row.back().clear();  // a line of its own says too little
+        }
+    }
     return fmt::format("# file: {}\n# database: {}\n", shown(file, file.size()),
                        shown(database, database.size())) +
-           table(rows, {{Align::left}, {Align::left}, {Align::left, 1}}, style.columns);
+           table(rows, columns, style.columns);
 }
 
 std::string findings_text(const today::Findings& found, const Style& style, bool verbose) {

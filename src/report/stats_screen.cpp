@@ -43,12 +43,12 @@ std::string weeks_on_plan(const schedule::WeeksOnPlan& weeks) {
 
 std::string days_name(const today::StatsScreen& screen) {
     const long days = days_in(screen.days);
-    if (days % 7 == 0 && days >= 7) return fmt::format("{} weeks", days / 7);
-    return fmt::format("{} days", days);
+    return days % 7 == 0 ? plural(days / 7, "week") : plural(days, "day");
 }
 
 std::string regularity(const today::StatsScreen& screen, const Style& style) {
-    std::string text = screen_line("This week", this_week(screen), style);
+    std::string text = screen_line(screen.week_is_current ? "This week" : "Its last week",
+                                   this_week(screen), style);
     const auto& sums = screen.days.sums;
     const std::string work = fmt::format(
         "{}, {} of work{}", plural(sums.sessions, "session"), work_words(sums.done),

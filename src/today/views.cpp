@@ -225,6 +225,7 @@ StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_wee
     screen.days = {span.from, span.to, stats::summed(inside)};
     screen.weeks = stats::by_week(inside, week_starts);
     screen.this_week = {week, span.to, stats::summed(part_of(totals, week, span.to))};
+    screen.week_is_current = week == week_of(today, week_starts);
     std::vector<schedule::Occurrence> planned;
     if (plan) {
         screen.plan = kept_of(*plan, totals, span, today);

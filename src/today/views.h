@@ -114,7 +114,8 @@ struct NamedChange {
 struct StatsScreen {
     stats::Period days;                // both ends as they really are
     std::vector<stats::Period> weeks;  // those with anything in them
-    stats::Period this_week;
+    stats::Period this_week;           // the week of the last day
+    bool week_is_current = true;       // that week holds today
     std::optional<PlanKept> plan;
     Day calendar_from{};
     std::vector<schedule::DayMark> calendar;  // a mark for each day, up to the last

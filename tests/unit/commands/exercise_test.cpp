@@ -47,6 +47,7 @@ TEST(ExerciseCheck, IsSilentAboutWhatIsShipped) {
 TEST(ExerciseCheck, WarnsOfWhatAFigureShows) {
     InProcess program;
     program.write_config("exercises/mine.toml", drill_with(lift));
+    program.set("COLUMNS", "100");  // room for the path
     const std::string path = (program.home() / ".config/hipflow/exercises/mine.toml").string();
     for (const std::string& name : {std::string("mine"), path}) {
         const Ran ran = program.run_words({"exercise", "check", name});

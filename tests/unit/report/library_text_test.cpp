@@ -206,6 +206,22 @@ TEST(TotalText, TellsOfGapsThatGrewOnlyWhereAsked) {
               "14 min, of which 7 min is work and 10 s was added to gaps so that the words fit");
 }
 
+TEST(StepsText, TellsOfRestsAndMovesTheAmountBelow) {
+    Prescription session;
+    session.steps.resize(1);
+    PrescribedStep& step = session.steps.front();
+    step.work.exercise.name = "Bridge";
+    step.work.sides = Sides::both;
+    step.work.sets = 3;
+    step.work.reps = 10;
+    step.work.pace = 4s;
+    step.gap = 1min;
+    EXPECT_EQ(steps_text(session, 80),
+              "1  Bridge  3 sets of 10 reps, 4 s each; 1 min of rest between sets\n");
+    EXPECT_EQ(steps_text(session, 40),
+              "1  Bridge\n    3 sets of 10 reps, 4 s each; 1 min\n    of rest between sets\n");
+}
+
 Program steady() {
     Program program;
     program.name = "Steady six";

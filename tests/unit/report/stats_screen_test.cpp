@@ -99,6 +99,16 @@ TEST(StatsScreen, IsAsciiWhereItMustBe) {
     EXPECT_TRUE(std::all_of(text.begin(), text.end(), [](char c) { return c > 0 && c < 127; }));
 }
 
+TEST(StatsScreen, CallsOneDayADayAndAPastWeekNotThisOne) {
+    today::StatsScreen screen = history(1);
+    EXPECT_NE(stats_screen(screen, {}).find("\n1 day  "), std::string::npos);
+    screen.days.from = screen.days.to - days(6);
+    screen.week_is_current = false;
+    const std::string text = stats_screen(screen, {});
+    EXPECT_NE(text.find("\n1 week  "), std::string::npos) << text;
+    EXPECT_TRUE(text.starts_with("Its last week ")) << text;
+}
+
 TEST(StatsScreen, OffersAPlanWhereThereIsNone) {
     const std::string text = stats_screen(history(84, false), style(80));
     EXPECT_NE(text.find("hipflow schedule set"), std::string::npos);

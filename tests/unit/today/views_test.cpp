@@ -164,6 +164,14 @@ TEST_F(ViewsTest, ShowWholeWeeksInTheCalendarWhereverTheDaysBegin) {
     EXPECT_EQ(screen.days.sums.sessions, 0);
 }
 
+TEST_F(ViewsTest, KnowWhetherTheLastWeekIsThisOne) {
+    record();
+    EXPECT_TRUE(read_stats(desk_, all(), 2).week_is_current);
+    store::Filter past = all();
+    past.until = *parse_day("2026-11-22");
+    EXPECT_FALSE(read_stats(desk_, past, 2).week_is_current);
+}
+
 TEST_F(ViewsTest, CountFromTheFirstDayAskedForEvenBeforeTheCalendar) {
     record();
     store::Filter since = all();
