@@ -38,9 +38,13 @@ std::string place_words(const PainAnswer& pain) {
                        both ? "both sides" : word(*pain.side));
 }
 
+/// Words the option for Enter: what it takes, and that the session begins with it.
 std::string enter_takes(const Offer& offer, std::string_view words) {
-    if (words.empty()) return "Enter no answer";
-    return fmt::format("Enter {}{}", offer.as, words);
+    const std::string_view begins = offer.comes_first ? "begins, " : "";
+    if (words.empty())
+        return fmt::format("Enter {}",
+                           offer.comes_first ? "begins without an answer" : "no answer");
+    return fmt::format("Enter {}{}{}", begins, offer.as, words);
 }
 
 constexpr std::string_view site_letters = "lbgotwf";

@@ -20,13 +20,13 @@ using ByTelling = std::array<std::string_view, 2>;
 constexpr ByTelling paused_words(PauseReason reason) {
     switch (reason) {
         case PauseReason::asked:
-            return {"Paused. Enter goes on.", ""};
+            return {"Paused. Press Enter to continue.", ""};
         case PauseReason::slept:
-            return {"Paused: the computer slept. Enter goes on.",
-                    "The computer slept. Space goes on."};
+            return {"Paused: the computer slept. Press Enter to continue.",
+                    "The computer slept. Press space to continue."};
         case PauseReason::stopped:
-            return {"Paused: hipflow was stopped for a while. Enter goes on.",
-                    "hipflow was stopped. Space goes on."};
+            return {"Paused: hipflow was stopped for a while. Press Enter to continue.",
+                    "hipflow was stopped. Press space to continue."};
         case PauseReason::hurts:
         case PauseReason::question:
             break;
@@ -119,7 +119,7 @@ struct Phrasing {
     std::string operator()(const PainAsked& /*asked*/) const { return {}; }
     std::string operator()(const Announced& /*announced*/) const { return {}; }
     std::string operator()(const StillPaused& /*still*/) const {
-        return one_of({"Still paused. Enter goes on.", ""});
+        return one_of({"Still paused. Press Enter to continue.", ""});
     }
     std::string operator()(const BeginsNow& /*now*/) const { return with_undo("Begins now."); }
     std::string operator()(const Explained& /*explained*/) const { return {}; }

@@ -332,7 +332,7 @@ Wake PlainFace::wait(std::optional<std::chrono::nanoseconds> patience) {
 void PlainFace::stop() {
     platform::stop_process();
     // The time that passed meanwhile does not count: the session has been paused.
-    say("Still paused. Enter goes on.");
+    say("Still paused. Press Enter to continue.");
 }
 
 }  // namespace hipflow::terminal

@@ -109,7 +109,7 @@ class Aloud(SoundTest):
         terminal = self.session(speed=1)
         terminal.expect("Figure four, left side")
         terminal.say("h")
-        terminal.expect("Paused. Enter goes on.")
+        terminal.expect("Paused. Press Enter to continue.")
         terminal.expect("Figure four\n- Lie down.\n- Hold.")
         self.ended(terminal)
 

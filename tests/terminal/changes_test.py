@@ -110,7 +110,7 @@ class Changes(HipflowTest):
         terminal.say("")
         terminal.expect("Get ready: 5 s.")
         terminal.say("", "g")
-        terminal.expect("Paused. Enter goes on.", "Enter alone stays")
+        terminal.expect("Paused. Press Enter to continue.", "Enter alone stays")
         terminal.say("g", "t")
         terminal.expect("in all.")
         self.assertEqual(terminal.text.count("Get ready"), 1, "it stays paused")
@@ -156,7 +156,7 @@ class OnTheScreen(LiveTest):
         for closing in ("\x1b", "g"):
             terminal.pump(0.8)
             terminal.press("g")
-            terminal.see("Go to", "1  Lying figure-4", "g or Escape goes on")
+            terminal.see("Go to", "1  Lying figure-4", "g or Escape closes the list")
             terminal.pump(0.8)
             terminal.press(closing)
             terminal.see("GET READY")

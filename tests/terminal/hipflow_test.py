@@ -28,7 +28,7 @@ import suite  # noqa: E402
 PATIENCE = int(os.environ.get("HIPFLOW_TEST_PATIENCE", "30"))
 
 # What a busy machine may bring about: at a thousandfold speed a stall of two seconds is long.
-STALLED = "Paused: hipflow was stopped for a while. Enter goes on."
+STALLED = "Paused: hipflow was stopped for a while. Press Enter to continue."
 
 # Whatever players there are find no sound server and no device: a test disturbs nobody.
 NO_SOUND = {"PULSE_SERVER": "unix:/nonexistent", "PIPEWIRE_REMOTE": "/nonexistent",

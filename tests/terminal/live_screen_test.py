@@ -109,7 +109,7 @@ class Keys(LiveTest):
         begun = time.monotonic()
         for key, words in ((" ", "PAUSED: HOLD, LEFT"), ("\r", "GET READY"), ("+", "10 s more."),
                            ("t", "in all."), ("?", "this list, on and off"),
-                           ("?", "all keys"), ("n", "GET READY"), ("n", "HOLD"), ("n", "Skipped."), ("u", "Taken back."),
+                           ("?", "how it goes"), ("n", "GET READY"), ("n", "HOLD"), ("n", "Skipped."), ("u", "Taken back."),
                            ("b", "Once more."), ("e", "Easier: Seated figure-4."),
                            ("\x1b[C", "HOLD"), ("q", "Finish here?"), ("c", "GET READY"),
                            ("p", "How strong is it")):

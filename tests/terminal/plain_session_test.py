@@ -200,7 +200,7 @@ class Keys(InAHold):
     def test_enter_pauses_and_goes_on_after_a_get_ready(self):
         terminal = self.begun()
         terminal.say("")
-        terminal.expect("Paused. Enter goes on.")
+        terminal.expect("Paused. Press Enter to continue.")
         terminal.say("")
         terminal.expect("Get ready: 5 s.")
         self.assertEqual(self.finished(terminal), 0)
@@ -208,13 +208,13 @@ class Keys(InAHold):
     def test_a_space_pauses_too(self):
         terminal = self.begun()
         terminal.say(" ")
-        terminal.expect("Paused. Enter goes on.")
+        terminal.expect("Paused. Press Enter to continue.")
 
     def test_ten_pauses_count_nothing(self):
         terminal = self.begun(speed=200)
         for _ in range(10):
             terminal.say("")
-            terminal.expect("Paused. Enter goes on.")
+            terminal.expect("Paused. Press Enter to continue.")
             terminal.say("")
             terminal.expect("Get ready")
         terminal.expect("Done.")
@@ -231,7 +231,7 @@ class Keys(InAHold):
         terminal.say("u")
         terminal.expect("Taken back.")
         terminal.say("n", "n", "t")  # to the count-in of the get-ready, and past it
-        terminal.expect("9 min 59 s left here", "10 min left here")
+        terminal.expect("9 min 59 s to go here", "10 min to go here")
         terminal.say("n")
         terminal.expect("u takes that back for 5 seconds")
         self.assertEqual(self.finished(terminal), 0)
@@ -279,7 +279,7 @@ class Keys(InAHold):
     def test_t_tells_the_time_left(self):
         terminal = self.begun()
         terminal.say("t")
-        terminal.expect("left here, ")
+        terminal.expect("to go here, ")
         terminal.expect("in all.")
 
     def test_question_mark_lists_the_keys(self):

@@ -139,8 +139,8 @@ class Stopping(Session):
     def left(self, terminal):
         """Seconds that are left of the hold."""
         terminal.say("t")
-        terminal.expect(" left here")
-        minutes, seconds = re.findall(r"(?:(\d+) min)? ?(?:(\d+) s)? left here", terminal.text)[-1]
+        terminal.expect(" to go here")
+        minutes, seconds = re.findall(r"(?:(\d+) min)? ?(?:(\d+) s)? to go here", terminal.text)[-1]
         return int(minutes or 0) * 60 + int(seconds or 0)
 
     def goes_on(self, terminal):
@@ -159,7 +159,7 @@ class Stopping(Session):
         terminal.expect("Paused")
         time.sleep(0.5)  # ten seconds of the session, which must not be counted
         terminal.kill(signal.SIGCONT)
-        terminal.expect("Still paused. Enter goes on.")
+        terminal.expect("Still paused. Press Enter to continue.")
         before = self.left(terminal)
         self.assertEqual(self.left(terminal), before)
         self.goes_on(terminal)
@@ -184,7 +184,7 @@ class Stopping(Session):
         self.wait_for_state(terminal.pid, "T")
         time.sleep(2)  # too short to be noticed by the clock: the signal tells
         terminal.kill(signal.SIGCONT)
-        terminal.expect("Paused: hipflow was stopped for a while. Enter goes on.")
+        terminal.expect("Paused: hipflow was stopped for a while. Press Enter to continue.")
         after = self.left(terminal)
         self.assertGreaterEqual(after, before - 1)
         self.goes_on(terminal)
@@ -194,7 +194,7 @@ class Stopping(Session):
     def test_stopped_while_paused_it_stays_paused(self):
         terminal = self.in_a_hold(speed=20)
         terminal.say("")
-        terminal.expect("Paused. Enter goes on.")
+        terminal.expect("Paused. Press Enter to continue.")
         before = self.left(terminal)
         terminal.kill(signal.SIGSTOP)
         self.wait_for_state(terminal.pid, "T")
@@ -205,7 +205,7 @@ class Stopping(Session):
     def test_nothing_wakes_it_while_it_is_paused(self):
         terminal = self.in_a_hold()
         terminal.say("")
-        terminal.expect("Paused. Enter goes on.")
+        terminal.expect("Paused. Press Enter to continue.")
         before = processor_seconds(terminal.pid)
         time.sleep(0.5)
         self.assertLess(processor_seconds(terminal.pid) - before, 0.05)
@@ -234,7 +234,7 @@ class Sleeping(Session):
     def test_in_a_hold_it_pauses_and_credits_it_only_up_to_there(self):
         terminal = self.in_a_hold(**self.shimmed())
         self.fall_asleep()
-        terminal.expect("Paused: the computer slept. Enter goes on.")
+        terminal.expect("Paused: the computer slept. Press Enter to continue.")
         terminal.say("")
         terminal.expect("Get ready: 5 s.")
         terminal.say("q", "")
@@ -249,7 +249,7 @@ class Sleeping(Session):
         terminal.say("n")
         terminal.expect("Change sides")
         self.fall_asleep()
-        terminal.expect("Paused: the computer slept. Enter goes on.")
+        terminal.expect("Paused: the computer slept. Press Enter to continue.")
         self.assertNotIn("Hold, right", terminal.text)
 
 

@@ -22,12 +22,12 @@ Told told(const Happening& what, const Player& player = {}) {
 }
 
 TEST(EventWords, SayWhyASessionIsPausedAndHowItGoesOn) {
-    EXPECT_EQ(told(Paused{PauseReason::asked}), (Told{"Paused. Enter goes on.", ""}));
-    EXPECT_EQ(told(Paused{PauseReason::slept}), (Told{"Paused: the computer slept. Enter goes on.",
-                                                      "The computer slept. Space goes on."}));
+    EXPECT_EQ(told(Paused{PauseReason::asked}), (Told{"Paused. Press Enter to continue.", ""}));
+    EXPECT_EQ(told(Paused{PauseReason::slept}), (Told{"Paused: the computer slept. Press Enter to continue.",
+                                                      "The computer slept. Press space to continue."}));
     EXPECT_EQ(told(Paused{PauseReason::stopped}),
-              (Told{"Paused: hipflow was stopped for a while. Enter goes on.",
-                    "hipflow was stopped. Space goes on."}));
+              (Told{"Paused: hipflow was stopped for a while. Press Enter to continue.",
+                    "hipflow was stopped. Press space to continue."}));
     for (const auto reason : {PauseReason::hurts, PauseReason::question}) {
         EXPECT_EQ(told(Paused{reason}), Told{});
     }
@@ -44,7 +44,7 @@ TEST(EventWords, LeaveToTheScreenWhatItShows) {
 TEST(EventWords, GiveTimesAsTheyAreRead) {
     EXPECT_EQ(told(MoreTime{10s}), (Told{"10 s more.", "10 s more."}));
     EXPECT_EQ(told(TimeLeft{90s, 8min}),
-              (Told{"1 min 30 s left here, 8 min in all.", "1 min 30 s left here, 8 min in all."}));
+              (Told{"1 min 30 s to go here, 8 min in all.", "1 min 30 s to go here, 8 min in all."}));
 }
 
 TEST(EventWords, NameWhatComesAgainOrInstead) {
@@ -108,7 +108,7 @@ TEST(Answers, SayTimesAsTheyAreHeard) {
     const Player player = at_the_beginning();
     EXPECT_EQ(answered(MoreTime{10s}, player), (Lines{"10 seconds more."}));
     EXPECT_EQ(answered(TimeLeft{90s, 7min + 1s}, player),
-              (Lines{"one minute 30 left here, 8 minutes in all."}));
+              (Lines{"one minute 30 to go here, 8 minutes in all."}));
     EXPECT_EQ(answered(NothingEasier{}, player),
               (Lines{"There is nothing easier. Make the movement smaller."}));
 }

@@ -125,7 +125,7 @@ TEST(WorkCues, GiveRemindersOfAHoldInCalmMoments) {
     EXPECT_EQ(within(figure_four(Guidance::full, 45s)),
               (Lines{"0 start", "2.5 cue 'Breathe out.'", "12.5 cue 'Not in your knee.'",
                      "22.5 half 'halfway'", "23.8 cue 'Back heavy.'", "33.8 cue 'Toes up.'",
-                     "35 left 'ten seconds left'", "42 count 'three'", "43 count 'two'",
+                     "35 left 'ten more seconds'", "42 count 'three'", "43 count 'two'",
                      "44 count 'one'", "45 end"}));
     EXPECT_EQ(count_of(within(figure_four(Guidance::brief, 45s)), "cue"), 1);
     EXPECT_EQ(count_of(within(figure_four(Guidance::brief, 90s)), "cue"), 2);
@@ -178,7 +178,7 @@ TEST(WorkCues, GuideMovementForATime) {
     EXPECT_EQ(count_of(lines_before(*script, 0), "dose 'Keep moving for 45 seconds.'"), 1);
     const Lines lines = lines_within(*script, 0);
     EXPECT_EQ(count_of(lines, "half"), 1);
-    EXPECT_EQ(count_of(lines, "left 'ten seconds left'"), 1);
+    EXPECT_EQ(count_of(lines, "left 'ten more seconds'"), 1);
     EXPECT_EQ(count_of(lines, "count"), 3);
     EXPECT_EQ(count_of(lines, "beat"), 0) << "the rhythm is one's own";
 }

@@ -54,7 +54,7 @@ TEST(Chooser, ShowsTheEntriesWithTheirKeys) {
     EXPECT_NE(text.find("  1  Exercise 1"), std::string::npos) << text;
     EXPECT_NE(text.find("> 2  Exercise 2"), std::string::npos) << text;
     EXPECT_NE(text.find("now"), std::string::npos) << text;
-    EXPECT_NE(text.find("g or Escape goes on"), std::string::npos) << text;
+    EXPECT_NE(text.find("g or Escape closes the list"), std::string::npos) << text;
 }
 
 TEST(Chooser, KeepsTheMarkedEntryInSight) {

@@ -143,7 +143,7 @@ TEST_F(PlainLines, WithoutAVoiceExplainEverythingWhenAsked) {
     const auto before = page_.text().size();
     performance.press(session::Key::explain);
     EXPECT_EQ(lines_of(performance).substr(before),
-              "Paused. Enter goes on.\nBridge\n- Lie on your back.\n- Lift your hips.\n"
+              "Paused. Press Enter to continue.\nBridge\n- Lie on your back.\n- Lift your hips.\n"
               "- Come down.\n- Push the floor away.\n- Lie down.\n");
 }
 
