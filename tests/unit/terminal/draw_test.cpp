@@ -203,9 +203,12 @@ TEST(Draw, BelowTheSmallestScreenTheMostImportantComesFirst) {
     EXPECT_EQ(draw(scene, {1, 1}, Blocks::half).rows(), std::vector<std::string>{"~"});
 }
 
-TEST(Draw, StateIsToldByWordsWithoutColour) {
+TEST(Draw, StateIsToldByWordAndInkAndNothingIsPale) {
     for (const auto& state : every_state()) {
         const Frame frame = draw(state.scene(), {80, 24}, Blocks::half);
+        const bool works = state.name == "hold" || state.name == "rep" || state.name == "until-key";
+        EXPECT_EQ(rows_with(frame, {U'▒'}), 0) << state.name;
+        EXPECT_EQ(state.scene().ink == Ink::work, works) << state.name;
         EXPECT_NE(all_of(frame).find(state.scene().state), std::string::npos) << state.name;
     }
 }

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <optional>
+#include <string>
 
 namespace hipflow::terminal {
 namespace {
@@ -11,6 +13,10 @@ namespace {
 using figure::Rgb;
 using figure::Theme;
 using platform::Environment;
+
+Environment with(const std::map<std::string, std::string>& variables = {}) {
+    return Environment(variables);
+}
 
 TEST(Luminance, IsThatOfWcag) {
     EXPECT_DOUBLE_EQ(luminance({0, 0, 0}), 0);
@@ -30,8 +36,8 @@ TEST(Background, IsLightWhereBlackIsReadMoreEasilyThanWhite) {
 }
 
 TEST(FindTheme, AsksTheSettingThenTheTerminalThenTheVariable) {
-    const Environment nothing(std::map<std::string, std::string>{});
-    const Environment paper({{"COLORFGBG", "0;15"}});
+    const Environment nothing = with();
+    const Environment paper = with({{"COLORFGBG", "0;15"}});
     const Rgb black{};
     const auto found = [](const Environment& environment, ThemeChoice choice,
                           const std::optional<Rgb>& told) {
@@ -43,11 +49,10 @@ TEST(FindTheme, AsksTheSettingThenTheTerminalThenTheVariable) {
               "a dark background, as the terminal says");
     EXPECT_EQ(found(paper, ThemeChoice::automatic, std::nullopt),
               "a light background, as COLORFGBG says");
-    EXPECT_EQ(
-        found(Environment({{"COLORFGBG", "15;default;0"}}), ThemeChoice::automatic, std::nullopt),
-        "a dark background, as COLORFGBG says");
-    for (const auto& environment : {nothing, Environment({{"COLORFGBG", "15;default"}}),
-                                    Environment({{"COLORFGBG", "0;99"}})}) {
+    EXPECT_EQ(found(with({{"COLORFGBG", "15;default;0"}}), ThemeChoice::automatic, std::nullopt),
+              "a dark background, as COLORFGBG says");
+    for (const auto& environment :
+         {nothing, with({{"COLORFGBG", "15;default"}}), with({{"COLORFGBG", "0;99"}})}) {
         EXPECT_EQ(found(environment, ThemeChoice::automatic, std::nullopt),
                   "a dark background, since nothing says otherwise");
     }
@@ -55,11 +60,11 @@ TEST(FindTheme, AsksTheSettingThenTheTerminalThenTheVariable) {
 
 TEST(BackgroundQuestion, IsNotPutToTerminalsThatMayPrintIt) {
     for (const char* term : {"dumb", "linux", "vt100", "vt220", "eterm-color"}) {
-        EXPECT_FALSE(may_tell_background(Environment({{"TERM", term}}))) << term;
+        EXPECT_FALSE(may_tell_background(with({{"TERM", term}}))) << term;
     }
-    EXPECT_FALSE(may_tell_background(Environment(std::map<std::string, std::string>{})));
+    EXPECT_FALSE(may_tell_background(with()));
     for (const char* term : {"xterm", "xterm-256color", "tmux-256color", "screen", "foot"}) {
-        EXPECT_TRUE(may_tell_background(Environment({{"TERM", term}}))) << term;
+        EXPECT_TRUE(may_tell_background(with({{"TERM", term}}))) << term;
     }
 }
 
