@@ -250,7 +250,10 @@ PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const O
     if (!score) return offers ? offer.told : PainAnswer{};
     PainAnswer answer;
     answer.score = PainScore::from(*score);
-    if (*score != 0) ask_place(face, answer, offer, aloud);
+    if (*score == 0) return answer;
+    Offer place = offer;
+    place.comes_first = false;
+    ask_place(face, answer, place, aloud);
     return answer;
 }
 

@@ -106,15 +106,21 @@ void draw_bar(Frame& frame, const Scene& scene, const Layout& layout, Blocks blo
     }
 }
 
-/// Splits paragraphs into pages of at most `rows`. A paragraph is broken only if it fills a page
-/// alone.
+/// Splits paragraphs into pages of at most `rows`. A paragraph is broken only if it is longer than
+/// a page.
 std::vector<std::vector<std::string>> pages_of(const std::vector<std::string>& paragraphs,
                                                int columns, int rows) {
     const auto most = static_cast<std::size_t>(rows);
     std::vector<std::vector<std::string>> pages(1);
     for (const auto& paragraph : paragraphs) {
-        auto lines = wrapped(paragraph, columns);
-        if (lines.size() > most) lines.resize(most);
+        const auto lines = wrapped(paragraph, columns);
+        if (lines.size() > most) {
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                if (i % most == 0 && !pages.back().empty()) pages.emplace_back();
+                pages.back().push_back(lines[i]);
+            }
+            continue;
+        }
         if (pages.back().size() + lines.size() > most) pages.emplace_back();
         pages.back().insert(pages.back().end(), lines.begin(), lines.end());
     }
@@ -208,7 +214,7 @@ void draw_keys(Frame& frame, const Scene& scene, const Layout& layout, Blocks bl
 std::string state_line(const Scene& scene) {
     const std::string begin =
         scene.digits.empty() ? scene.headline : scene.digits + " " + scene.unit;
-    return begin + "  " + label_of(scene);
+    return begin + ", " + label_of(scene);
 }
 
 /// Draws the scene in words where large digits do not fit, the most important first.

@@ -86,11 +86,11 @@ void draw_side(Frame& frame, const Area& area, const SideWords& side, Blocks blo
     const std::string word = parts_of(side.words).word;
     const auto whole = one_line_type(with_letters(side.room), area.size, blocks);
     const auto alone = one_line_type(with_letters(parts_of(side.room).word), area.size, blocks);
-    const bool larger = alone && whole && !alone->narrow && alone->dot > whole->dot;
+    const bool larger = alone && whole && alone->pitch == Pitch::square && alone->dot > whole->dot;
     if (larger && fits_with_part(side, *alone, area.size.columns, blocks)) {
         return draw_side_and_part(frame, area, side, *alone, blocks, ink);
     }
-    if (whole && !whole->narrow) {
+    if (whole && whole->pitch == Pitch::square) {
         return draw_letters(frame, area.row, area.column, with_letters(side.words), *whole, blocks,
                             ink);
     }

@@ -118,11 +118,14 @@ void for_each_shape(std::string_view text, Visit visit) {
     }
 }
 
+bool is_narrow(Type type) { return type.pitch != Pitch::square; }
+
 /// Returns the dots behind a letter. Each narrow one begins at a column, so that all of a kind look
 /// alike.
 std::size_t space_behind(const Shape& shape, Type type) {
-    if (!type.narrow) return 1;
-    return shape.rows[0].size() % 2 == 0 ? 2 : 3;
+    if (type.pitch == Pitch::square) return 1;
+    if (shape.rows[0].size() % 2 == 0) return 2;
+    return type.pitch == Pitch::narrow ? 3 : 1;
 }
 
 Dots dots_of(std::string_view text, Type type) {
@@ -166,8 +169,8 @@ class Quarters {
    public:
     Quarters(const Dots& dots, Type type, Blocks blocks)
         : dots_(&dots),
-          wide_(type.narrow ? 1 : 2 * type.dot),
-          high_(type.narrow ? 1 : half_rows(type, blocks)) {}
+          wide_(is_narrow(type) ? 1 : 2 * type.dot),
+          high_(is_narrow(type) ? 1 : half_rows(type, blocks)) {}
 
     /// Returns the quadrants of a cell that are set, as figure::block_of takes them.
     unsigned at(int row, int column) const {
@@ -202,12 +205,12 @@ bool has_letters(std::string_view text) {
 }
 
 int letter_rows(Type type, Blocks blocks) {
-    return half_of(dots_high * (type.narrow ? 1 : half_rows(type, blocks)));
+    return half_of(dots_high * (is_narrow(type) ? 1 : half_rows(type, blocks)));
 }
 
 Size letters_size(std::string_view text, Type type, Blocks blocks) {
     const int dots = dots_wide(text, type);
-    return {type.narrow ? half_of(dots) : dots * type.dot, letter_rows(type, blocks)};
+    return {is_narrow(type) ? half_of(dots) : dots * type.dot, letter_rows(type, blocks)};
 }
 
 void draw_letters(Frame& frame, int row, int column, std::string_view text, Type type,

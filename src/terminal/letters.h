@@ -12,14 +12,14 @@ enum class Blocks { half, full, ascii };
 
 /// The size of large letters. They are five dots high, and most are three wide. A dot is so many
 /// columns wide and half as many rows high, which looks square; without half blocks at least one
-/// row. Narrow letters take two dots to a column, and are three rows high: quarter blocks draw
-/// them, so they are for Blocks::half alone.
+/// row. Narrow letters have two dots to a column, and are three rows high: quarter blocks draw
+/// them, so they are for Blocks::half alone. Tight ones stand closer together besides.
+enum class Pitch { square, narrow, tight };
 struct Type {
     int dot = 1;
-    bool narrow = false;
+    Pitch pitch = Pitch::square;
     bool operator==(const Type&) const = default;
 };
-inline constexpr Type narrow_type{1, true};
 
 /// Returns whether every character of a text has a large letter. Small letters are drawn as
 /// capitals, and accents are left out.

@@ -26,10 +26,15 @@ Millis steady_left(const session::Player& player, Millis now) {
         session::left_in_segment(player, now) - session::left_to_hold(player, now), 0ms);
 }
 
-/// The length of what is counted down: the segment, or the get-ready before it.
+/// The length of what is counted down: the segment, or the get-ready before it. A gap that is held
+/// grows second by second, which is not shown.
 Millis whole_of(const session::Player& player, Millis now) {
-    if (player.phase != session::Phase::getting_ready) return length(player);
-    return std::max(player.announced.length, steady_left(player, now));
+    const Millis left = steady_left(player, now);
+    if (player.phase == session::Phase::getting_ready) {
+        return std::max(player.announced.length, left);
+    }
+    const session::Segment& segment = session::current_segment(player);
+    return session::is_gap(segment.kind) ? std::max(segment.duration, left) : length(player);
 }
 
 /// How often the bar moves. That of a rep shows when to move, so it does not jump.

@@ -100,6 +100,9 @@ std::string gap_words(const session::Player& player) {
     return "Next: " + listed({number, small_side(work, set.key.side), work_words(set)});
 }
 
+/// Returns whether a side works, and is shown large.
+bool is_sided(const session::Player& player) { return working_side(player) != Side::both; }
+
 }  // namespace
 
 bool stands_still(const session::Player& player) {
@@ -138,6 +141,10 @@ std::string headline(const session::Player& player) {
             return "REST";
         case SegmentKind::release:
             return "LET GO";
+        case SegmentKind::hold:
+            return is_sided(player) || session::current_segment(player).open_ended ? "" : "HOLD";
+        case SegmentKind::move:
+            return is_sided(player) ? "" : "MOVE";
         default:
             return {};
     }

@@ -19,8 +19,8 @@ struct KeyHint {
 /// Says what is under way: "HOLD", "REP 3 OF 10, SET 2 OF 2", "PAUSED: HOLD".
 std::string state_words(const session::Player& player);
 
-/// Returns the words that stand large in the place of seconds: in a gap the position to take, or
-/// what to do; in a pause, that it is one. Empty in work.
+/// Returns the words that stand large: in a gap the position to take, or what to do; in a pause,
+/// that it is one; in work, what to do where no side is to be named.
 std::string headline(const session::Player& player);
 
 /// Returns the side in large letters: "LEFT LEG", in the language of the session. `side` is that of

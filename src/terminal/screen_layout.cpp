@@ -49,9 +49,12 @@ void choose_type(Layout& layout, std::string_view room, Blocks blocks) {
     const Size space = layout.large.size;
     const int least = letter_rows({}, blocks);
     const auto rows = [&](int dot) { return letter_rows({dot}, blocks); };
-    const auto columns = [&](int dot) { return letters_size(room, {dot}, blocks).columns; };
-    layout.digits = {2};
-    layout.abreast = rows(2) + 1 + least > space.rows;
+    const auto columns = [&](int dot) {
+        return std::max(letters_size(room, {dot}, blocks).columns,
+                        letters_size("00", {dot}, blocks).columns);
+    };
+    layout.digits = {columns(2) <= space.columns ? 2 : 1};
+    layout.abreast = rows(layout.digits.dot) + 1 + least > space.rows;
     if (layout.abreast) {
         layout.side_rows = space.rows >= least ? least : 1;
         return;
@@ -163,7 +166,10 @@ std::optional<LargeText> large_text(std::string_view text, Size room, Blocks blo
         if (!larger && dot > 1) break;
         if (larger) best = std::move(larger);
     }
-    if (!best && blocks == Blocks::half) best = in_type(text, narrow_type, room, blocks);
+    if (blocks != Blocks::half) return best;
+    for (const Pitch pitch : {Pitch::narrow, Pitch::tight}) {
+        if (!best) best = in_type(text, {1, pitch}, room, blocks);
+    }
     return best;
 }
 

@@ -29,7 +29,9 @@ std::set<std::string> names_in(std::string_view text) {
     std::set<std::string> names;
     for (auto open = text.find('{'); open != std::string_view::npos;
          open = text.find('{', open + 1)) {
-        names.emplace(text.substr(open, text.find('}', open) - open + 1));
+        const auto name = text.substr(open, text.find('}', open) - open + 1);
+        // The two forms of a side are words of the language.
+        names.emplace(name.find('|') == std::string_view::npos ? name : "{|}");
     }
     return names;
 }

@@ -176,6 +176,9 @@ TEST(Practice, IsKnownOfAHistoryFromBeforeItWasListed) {
         SQLite::Database db(file.path.string(), SQLite::OPEN_READWRITE);
         db.exec("DROP TABLE practised");
         db.exec("DROP TABLE practised_times");
+        for (const char* later : {"exercises", "more_reps"}) {
+            db.exec(std::string("ALTER TABLE checkpoint DROP COLUMN ") + later);
+        }
         db.exec("PRAGMA user_version = 6");
     }
     const Store store = Store::open(file);

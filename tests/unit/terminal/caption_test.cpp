@@ -196,9 +196,10 @@ TEST(Caption, LeavesTheSentenceThatAKeyAbandons) {
 TEST(Caption, WithoutAVoiceTheWholeIntroductionIsRead) {
     Watched watched(scenes::silent());
     watched.wait(1s);
-    EXPECT_EQ(watched.scene().cue, (std::vector<std::string>{
-                                       "Lie on your back. Put your left ankle on your right thigh.",
-                                       "Let your left knee move away."}));
+    EXPECT_EQ(
+        watched.scene().cue,
+        (std::vector<std::string>{"1 Lie on your back. Put your left ankle on your right thigh.",
+                                  "2 Let your left knee move away."}));
     watched.to_work();
     EXPECT_EQ(watched.words(), "Feel it on the left.");
 }

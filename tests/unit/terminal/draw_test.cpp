@@ -79,7 +79,7 @@ TEST(Draw, TheListOfKeysKeepsTheClockInSight) {
     for (const Size size : sizes()) {
         const Frame frame = draw_help(scene, size, Blocks::half);
         golden::expect_screen(fmt::format("help-{}x{}", size.columns, size.rows), frame);
-        EXPECT_NE(all_of(frame).find("24 seconds  HOLD, LEFT LEG"), std::string::npos);
+        EXPECT_NE(all_of(frame).find("24 seconds, HOLD, LEFT LEG"), std::string::npos);
         EXPECT_NE(all_of(frame).find("this list"), std::string::npos);
     }
 }
@@ -199,7 +199,7 @@ TEST(Draw, AnySizeIsDrawn) {
 
 TEST(Draw, BelowTheSmallestScreenTheMostImportantComesFirst) {
     const Scene scene = every_state()[1].scene();
-    EXPECT_EQ(draw(scene, {39, 11}, Blocks::half).rows()[0], "24 seconds  HOLD, LEFT LEG");
+    EXPECT_EQ(draw(scene, {39, 11}, Blocks::half).rows()[0], "24 seconds, HOLD, LEFT LEG");
     EXPECT_EQ(draw(scene, {1, 1}, Blocks::half).rows(), std::vector<std::string>{"~"});
 }
 

@@ -17,6 +17,8 @@ std::vector<std::string> drawn(std::string_view text, Type type, Blocks blocks) 
 }
 
 using Rows = std::vector<std::string>;
+constexpr Type narrow{1, Pitch::narrow};
+constexpr Type tight{1, Pitch::tight};
 
 TEST(Letters, AreThreeRowsHighInHalfBlocks) {
     EXPECT_EQ(drawn("AB", {1}, Blocks::half), (Rows{"█▀█ █▀▄", "█▀█ █▀▄", "▀ ▀ ▀▀"}));
@@ -33,8 +35,8 @@ TEST(Letters, AreFiveRowsHighWithoutHalfBlocks) {
 }
 
 TEST(Letters, NarrowOnesTakeTwoDotsToAColumn) {
-    EXPECT_EQ(letters_size("LLLL", narrow_type, Blocks::half), (Size{11, 3}));
-    EXPECT_EQ(drawn("LL", narrow_type, Blocks::half), (Rows{"▌  ▌", "▌  ▌", "▀▘ ▀▘"}));
+    EXPECT_EQ(letters_size("LLLL", narrow, Blocks::half), (Size{11, 3}));
+    EXPECT_EQ(drawn("LL", narrow, Blocks::half), (Rows{"▌  ▌", "▌  ▌", "▀▘ ▀▘"}));
 }
 
 TEST(Letters, SmallLettersAreDrawnAsCapitalsAndAccentsLeftOut) {
@@ -52,7 +54,8 @@ TEST(Letters, KnowWhatTheyCannotDraw) {
 TEST(LargeText, TakesTheLargestLettersThatFit) {
     EXPECT_EQ(large_text("REST", {80, 10}, Blocks::half)->type, (Type{4}));
     EXPECT_EQ(large_text("REST", {80, 4}, Blocks::half)->type, (Type{1}));
-    EXPECT_EQ(large_text("REST", {14, 4}, Blocks::half)->type, narrow_type);
+    EXPECT_EQ(large_text("REST", {14, 4}, Blocks::half)->type, narrow);
+    EXPECT_EQ(large_text("REST", {9, 4}, Blocks::half)->type, tight);
     EXPECT_FALSE(large_text("REST", {5, 4}, Blocks::half));
     EXPECT_FALSE(large_text("REST", {80, 2}, Blocks::half));
     EXPECT_FALSE(large_text("REST", {14, 4}, Blocks::ascii));
@@ -76,7 +79,7 @@ TEST(LargeText, EveryPositionAndSideIsLargeBesideAFigure) {
             EXPECT_LE(words.size(), longest_large_message);
             const auto large = large_text(words, room, Blocks::half);
             ASSERT_TRUE(large) << words;
-            EXPECT_FALSE(large->type.narrow) << words;
+            EXPECT_EQ(large->type.pitch, Pitch::square) << words;
         }
     }
 }
