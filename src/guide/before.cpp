@@ -178,7 +178,8 @@ void ask_morning(terminal::Face& face, Recorder& recorder, const store::Store& s
     if (!answer.score) return;
     recorder.morning(*answer.score, answer.site, answer.side, for_day);
     if (answer.score->value() == 0) return;
-    const auto kind = ask_letter(face, "Is it:", {"s the same pain", "m new muscle soreness?"});
+    const auto kind =
+        ask_letter(face, "Is it:", {"s the same pain", "m new muscle soreness", "Enter no answer"});
     if (kind == 'm') {
         recorder.symptom(SymptomKind::soreness, Moment::morning, answer.side, std::nullopt);
     }

@@ -284,10 +284,11 @@ HurtAnswer ask_what_hurts(terminal::Face& face, const Aloud& aloud) {
     answer.pain =
         ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.", {}, aloud);
     say_aloud(aloud, Say::ask_kind);
-    const auto kind = ask_letter(
-        face, "Is it:",
-        {"s sharp or electric", "t tingling or numb", "w a weaker leg or a dropping foot",
-         "k a joint that gave way or caught", "d further down the leg", "n none of these"});
+    const auto kind =
+        ask_letter(face, "Is it:",
+                   {"s sharp or electric", "t tingling or numb",
+                    "w a weaker leg or a dropping foot", "k a joint that gave way or caught",
+                    "d further down the leg", "n none of these", "Enter no answer"});
     answer.sharp = kind == 's';
     answer.saddle = kind == 't' && is_between_the_legs(face, aloud);
     answer.numbness = kind == 't' && !answer.saddle;

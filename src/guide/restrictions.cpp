@@ -28,8 +28,7 @@ terminal::Question list_question(const RestrictionTable& table, const std::strin
     terminal::Question question;
     question.text = fmt::format(
         "{}{}Which of these apply to you? Type numbers or names, or 0 for none; just press Enter "
-        "to "
-        "decide later.",
+        "to decide later.",
         first, first.empty() ? "" : "\n");
     std::size_t number = 0;
     for (const auto& restriction : table.restrictions) {
@@ -99,7 +98,8 @@ std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
             first = empty && named.trouble.empty() ? "That names none of these." : named.trouble;
             continue;
         }
-        if (is_confirmed(face, named, table)) return std::move(named.ids);
+        const bool clear = named.none && named.guesses.empty();  // there is nothing to confirm
+        if (clear || is_confirmed(face, named, table)) return std::move(named.ids);
         first.clear();
     }
 }

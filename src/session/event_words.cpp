@@ -51,16 +51,18 @@ struct Phrasing {
         // Without an undo there is nothing to say: what comes next is said anyway.
         if (telling != Telling::lines || !player.undo || ended.passed_over) return {};
         if (ended.progress.status == SetStatus::skipped) {
-            return "Skipped. u takes that back for 5 seconds.";
+            return "Skipped. u undoes that for 5 seconds.";
         }
         if (ended.progress.status != SetStatus::partial) return {};
-        return fmt::format("Left after {}. u takes that back for 5 seconds.",
+        return fmt::format("Stopped after {}. u undoes that for 5 seconds.",
                            spell_duration(ended.progress.credit));
     }
     std::string operator()(const Skipped& /*skipped*/) const {
         return telling == Telling::notice ? with_undo("Skipped.") : std::string();
     }
-    std::string operator()(const ToCountIn& /*on*/) const { return with_undo("To the count-in."); }
+    std::string operator()(const ToCountIn& /*on*/) const {
+        return with_undo("On to the count-in.");
+    }
     std::string operator()(const Undone& /*undone*/) const { return "Taken back."; }
     std::string operator()(const NothingToUndo& /*nothing*/) const {
         return "Nothing to take back.";
@@ -98,7 +100,7 @@ struct Phrasing {
         const std::string name = name_of(step_of(player.script->prescription, key).work);
         if (gone.back) return fmt::format("Back to {}.", name);
         if (telling == Telling::notice) return with_undo(fmt::format("On to {}.", name));
-        return fmt::format("On to {}. {} u takes that back for 5 seconds.", name,
+        return fmt::format("On to {}. {} u undoes that for 5 seconds.", name,
                            gone.passed_over == 1
                                ? "One set is skipped."
                                : fmt::format("{} sets are skipped.", gone.passed_over));
@@ -107,7 +109,7 @@ struct Phrasing {
         return "There is nothing easier. Make the movement smaller.";
     }
     std::string operator()(const TimeLeft& left) const {
-        return fmt::format("{} to go here, {} in all.", spell_duration(left.segment),
+        return fmt::format("{} to go, {} in all.", spell_duration(left.segment),
                            spell_duration(left.session));
     }
     std::string operator()(const PeakAsked& /*asked*/) const { return {}; }
@@ -131,7 +133,7 @@ struct Phrasing {
     /// In a notice, with the offer to take it back where that can be done.
     std::string with_undo(std::string_view words) const {
         const bool offers = telling == Telling::notice && player.undo;
-        return std::string(words) + (offers ? " u takes that back." : "");
+        return std::string(words) + (offers ? " u undoes that." : "");
     }
     std::string one_of(const ByTelling& words) const {
         return std::string(words.at(static_cast<std::size_t>(telling)));

@@ -85,14 +85,22 @@ std::string label_of(const Scene& scene) {
     return label;
 }
 
-/// Draws what is under way, and how far it is, over the whole width.
+/// The same without the side, where a bar is to follow in the same row and both would not fit.
+std::string short_label_of(const Scene& scene) {
+    return scene.clock.empty() ? scene.state : scene.state + "  " + scene.clock;
+}
+
+/// Draws how far it is what is under way: a bar over the whole width below its label, or behind it.
 void draw_bar(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     constexpr int least = 8;
     constexpr int between = 2;
     const int end = frame.size().columns - layout.margin;
-    const std::string label = label_of(scene);
-    frame.text(layout.bar_row, layout.margin, label, Ink::strong, end - layout.margin);
-    const int begin = layout.margin + width(label) + between;
+    const bool inline_bar = layout.label_row == layout.bar_row;
+    std::string label = label_of(scene);
+    const auto begin_behind = [&] { return layout.margin + width(label) + between; };
+    if (inline_bar && end - begin_behind() < least) label = short_label_of(scene);
+    frame.text(layout.label_row, layout.margin, label, Ink::strong, end - layout.margin);
+    const int begin = inline_bar ? begin_behind() : layout.margin;
     const int columns = end - begin;
     if (!scene.bar || columns < least) return;
     const LineGlyphs lines = glyphs_for_lines(blocks);
@@ -190,17 +198,19 @@ std::vector<KeyHint> fitting(std::vector<KeyHint> hints, int columns, int betwee
     return hints;
 }
 
-std::string key_name(const std::string& key, Blocks blocks) {
-    if (blocks == Blocks::ascii) return key;
-    if (key == "->") return "→";
-    return key == "<-" ? "←" : key;
+/// Writes the arrow keys as arrows, where there are any.
+std::string key_names(std::string_view keys, Blocks blocks) {
+    if (blocks == Blocks::ascii) return std::string(keys);
+    if (keys.starts_with("->")) return "→" + std::string(keys.substr(2));
+    if (keys.starts_with("<-")) return "←" + std::string(keys.substr(2));
+    return std::string(keys);
 }
 
 void draw_keys(Frame& frame, const Scene& scene, const Layout& layout, Blocks blocks) {
     constexpr int between = 3;
     const int end = frame.size().columns - layout.margin;
     auto hints = scene.keys;
-    for (auto& hint : hints) hint.key = key_name(hint.key, blocks);
+    for (auto& hint : hints) hint.key = key_names(hint.key, blocks);
     int column = layout.margin;
     for (const auto& hint : fitting(std::move(hints), end - column, between)) {
         frame.text(layout.keys_row, column, hint.key, Ink::normal, end - column);
@@ -294,7 +304,7 @@ constexpr std::array key_lines = {
     KeyLine{"p", "it hurts", "it hurts"},
     KeyLine{"h", "how it goes", "how it goes"},
     KeyLine{"t", "time to go", "time to go"},
-    KeyLine{"u", "undo a skip, for 5 seconds", "undo a skip"},
+    KeyLine{"u", "undo a skip, within 5 seconds", "undo a skip"},
     KeyLine{"q", "finish here", "finish"},
     KeyLine{"?", "this list, on and off", "this list"},
 };
@@ -307,8 +317,9 @@ Frame draw_help(const Scene& scene, Size size, Blocks blocks) {
     constexpr int long_columns = 52;
     constexpr int all = static_cast<int>(key_lines.size());
     Frame frame(size);
-    frame.text(0, 1, state_line(scene), scene.ink, size.columns - 1);
-    if (!is_small(size)) draw_progress(frame, scene, 1, 1, blocks);
+    const int margin = is_small(size) ? 0 : margin_of(size);
+    frame.text(0, margin, state_line(scene), scene.ink, size.columns - margin);
+    if (!is_small(size)) draw_progress(frame, scene, 1, margin, blocks);
     const int top = size.rows >= all + 4 ? 3 : is_small(size) ? 1 : 2;
     const bool in_full = size.columns >= long_columns && size.rows >= top + all;
     const int columns = in_full ? 1 : std::max(size.columns / brief_columns, 1);
@@ -316,9 +327,9 @@ Frame draw_help(const Scene& scene, Size size, Blocks blocks) {
     for (int i = 0; i < all; ++i) {
         const KeyLine& line = key_lines.at(static_cast<std::size_t>(i));
         const int row = top + i % rows;
-        const int column = 1 + i / rows * brief_columns;
+        const int column = margin + i / rows * brief_columns;
         const int end = in_full ? size.columns : std::min(column + brief_columns, size.columns);
-        frame.text(row, column, line.key, Ink::strong, end - column);
+        frame.text(row, column, key_names(line.key, blocks), Ink::strong, end - column);
         frame.text(row, column + key_columns, in_full ? line.what : line.brief, Ink::normal,
                    end - column - key_columns);
     }

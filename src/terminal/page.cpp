@@ -312,7 +312,7 @@ void draw_foot(Frame& frame, int row, int left, const Page& page, bool is_only, 
     if (page.by_one_key && page.answer.empty()) {
         return frame.text(row, left,
                           is_only ? "Press one key; no Enter needed."
-                                  : "Press one key. Left arrow: what comes before",
+                                  : "Press one key; <- shows what comes before.",
                           Ink::faint, columns);
     }
     frame.text(row, left, typed_line(page.answer, columns), Ink::alert, columns);
@@ -328,7 +328,7 @@ void draw_more(Frame& frame, int row, int left, const Page& page, std::size_t sc
                std::size_t screens) {
     const int columns = page_columns(frame.size());
     std::string more = fmt::format("Enter: more ({} of {})", screen + 1, screens);
-    if (screen > 0) more += ", left arrow: back";
+    if (screen > 0) more += ", <-: back";
     frame.text(row, left, more, Ink::strong, columns);
     if (page.by_one_key) return;
     frame.text(row + 1, left, typed_line(page.answer, columns), Ink::alert, columns);

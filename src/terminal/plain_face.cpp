@@ -82,10 +82,10 @@ std::string words_on(const session::Happening& what, const session::Player& play
 /// Lists what can be typed during a plain session.
 std::string_view plain_help() {
     return "Type and press Enter:\n"
-           "  Enter         pause, and go on\n"
+           "  Enter         pause, and continue\n"
            "  n next        b back, again     + more time\n"
            "  e easier      x another one     g go to another\n"
-           "  p it hurts    h how it goes     t time left\n"
+           "  p it hurts    h how it goes     t time to go\n"
            "  u undo skip   q finish here\n"
            "  ? this help\n";
 }

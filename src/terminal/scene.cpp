@@ -144,9 +144,9 @@ void set_digits(Scene& scene, const session::Player& player, Millis left) {
 /// Returns whether the seconds are a bar alone, since what to do next is large: before a new
 /// exercise or side.
 bool leads_on(const session::Player& player) {
-    if (player.phase == session::Phase::getting_ready) return false;
-    const session::SegmentKind kind = session::current_segment(player).kind;
-    return session::is_gap(kind) && kind != session::SegmentKind::rest;
+    if (takes_position(player)) return true;
+    return player.phase != session::Phase::getting_ready &&
+           session::current_segment(player).kind == session::SegmentKind::side_change;
 }
 
 SideWords side_of(const session::Player& player) {

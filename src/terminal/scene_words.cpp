@@ -109,6 +109,12 @@ bool stands_still(const session::Player& player) {
     return player.phase == session::Phase::paused || player.phase == session::Phase::waiting;
 }
 
+bool takes_position(const session::Player& player) {
+    if (player.phase == session::Phase::getting_ready) return player.announced.moved > Millis{0};
+    const SegmentKind kind = session::current_segment(player).kind;
+    return kind == SegmentKind::ready || kind == SegmentKind::position_change;
+}
+
 bool is_first_of_step(const session::Player& player) {
     const auto& sets = player.script->timeline.sets;
     const std::size_t index = player.script->timeline.set_at(player.segment);
@@ -128,13 +134,13 @@ std::string state_words(const session::Player& player) {
 
 std::string headline(const session::Player& player) {
     if (stands_still(player)) return "PAUSED";
+    if (takes_position(player)) {
+        return player.script->hearing
+            .say(position_message(session::current_work(player).exercise.position))
+            .text;
+    }
     if (player.phase == session::Phase::getting_ready) return "GET READY";
     switch (session::current_segment(player).kind) {
-        case SegmentKind::ready:
-        case SegmentKind::position_change:
-            return player.script->hearing
-                .say(position_message(session::current_work(player).exercise.position))
-                .text;
         case SegmentKind::side_change:
             return "CHANGE SIDES";
         case SegmentKind::rest:
@@ -170,6 +176,7 @@ std::string next_words(const session::Player& player) {
 
 std::vector<std::string> road_ahead(const session::Player& player) {
     std::vector<std::string> names;
+    if (stands_still(player)) return names;
     const auto& steps = player.script->prescription.steps;
     auto first = static_cast<std::size_t>(session::current_set(player).key.step);
     if (names_next_exercise(player)) ++first;

@@ -45,6 +45,10 @@ std::vector<KeyHint> key_hints(const session::Player& player);
 /// Returns whether the clock of the session stands still: paused, or waiting for a key.
 bool stands_still(const session::Player& player);
 
+/// Returns whether a position is to be taken now: before a new exercise, or on the way back into
+/// one.
+bool takes_position(const session::Player& player);
+
 /// Returns whether the set under way, or led to, is the first of its step.
 bool is_first_of_step(const session::Player& player);
 

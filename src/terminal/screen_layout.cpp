@@ -74,21 +74,24 @@ void make_tall(Layout& layout, const Rows& rows, int columns) {
     constexpr int enough_rows = 16;
     if (layout.large.size.rows >= enough_rows) return;
     const int top = layout.large.row;
-    layout.bar_row = layout.next_row - rows.air - layout.bar_rows + (rows.air > 0 ? 1 : 0);
-    const int high = layout.bar_row - top;
+    layout.bar_row = layout.next_row - layout.bar_rows;
+    layout.label_row = layout.bar_row - rows.air;
+    const int high = layout.label_row - top;
     const int wide = std::min({high * 5 / 3, columns * 3 / 8, layout.figure->size.columns});
     layout.figure = Area{top, columns - layout.margin - wide, {wide, high}};
     layout.words.size.rows = rows.words;
-    layout.words.row = layout.bar_row - rows.words;
+    layout.words.row = layout.label_row - rows.words;
     layout.words.size.columns = layout.figure->column - 1 - layout.margin;
 }
 
 }  // namespace
 
+int margin_of(Size size) { return size.columns >= 80 ? 2 : 1; }
+
 Layout lay_out(Size size, std::string_view room, Blocks blocks, FigureRoom figure) {
     const Rows rows = rows_for(size, blocks);
     Layout layout;
-    layout.margin = size.columns >= 80 ? 2 : 1;
+    layout.margin = margin_of(size);
     layout.name_rows = rows.name;
     layout.keys_row = size.rows - 1;
     layout.next_row = layout.keys_row - 1 - rows.air;
@@ -96,9 +99,10 @@ Layout lay_out(Size size, std::string_view room, Blocks blocks, FigureRoom figur
     const int words_row = layout.next_row - rows.more_air - rows.words;
     layout.words = {words_row, layout.margin, {inside, rows.words}};
     layout.bar_rows = rows.bar;
-    layout.bar_row = words_row - rows.air - rows.bar;
+    layout.bar_row = words_row - rows.more_air - rows.bar;
+    layout.label_row = layout.bar_row - rows.air;
     const int top = rows.name + 1 + (size.rows >= rows_for_more_air ? 1 : 0) + rows.more_air;
-    const int large_rows = layout.bar_row - rows.more_air - top;
+    const int large_rows = layout.label_row - rows.more_air - top;
     layout.large = {top, layout.margin, {inside, large_rows}};
     const bool has_figure = figure != FigureRoom::none && size.columns >= columns_for_figure &&
                             large_rows >= rows_for_figure;

@@ -25,6 +25,7 @@ struct Layout {
     int side_rows = 1;           // of the side: 1 is a line of text
     bool abreast = false;        // the side stands beside the digits
     std::optional<Area> figure;  // none: no room for it, or not wanted
+    int label_row = 0;           // what is under way; above the bar, or before it in one row
     int bar_row = 0;
     int bar_rows = 1;
     Area words;
@@ -34,6 +35,9 @@ struct Layout {
 
 /// The smallest terminal with a live screen.
 inline constexpr Size smallest_screen{40, 12};
+
+/// Returns the columns left and right of all that is drawn.
+int margin_of(Size size);
 
 /// Lays out a screen of 40×12 or more. `room` is the widest text that the digits may become without
 /// a change of size: "00", "0:00".

@@ -124,11 +124,11 @@ class Keys(LiveTest):
         terminal.press("\r")
         terminal.see("GET READY")
         terminal.press("n")
-        terminal.see("To the count-in. u takes that back.")
+        terminal.see("On to the count-in. u undoes that.")
         self.assertNotIn("Skipped", terminal.text)
         terminal.press("b")
         terminal.see("Once more.")
-        self.assertNotIn("takes that back", terminal.text)
+        self.assertNotIn("undoes that", terminal.text)
         terminal.press("u")
         terminal.see("Nothing to take back.")
 

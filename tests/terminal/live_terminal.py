@@ -158,7 +158,7 @@ class LiveTest(HipflowTest):
         self.begin(terminal)
         return terminal
 
-    def begin(self, terminal, told="To the count-in."):
+    def begin(self, terminal, told="On to the count-in."):
         """Into the first hold. Its get-ready is as long as its words, which no test waits for."""
         terminal.see("Press Enter to begin.")
         terminal.press("\r")

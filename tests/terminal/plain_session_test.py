@@ -227,13 +227,13 @@ class Keys(InAHold):
     def test_n_skips_and_u_takes_it_back(self):
         terminal = self.begun(speed=1)
         terminal.say("n")
-        terminal.expect("u takes that back for 5 seconds")
+        terminal.expect("u undoes that for 5 seconds")
         terminal.say("u")
         terminal.expect("Taken back.")
         terminal.say("n", "n", "t")  # to the count-in of the get-ready, and past it
-        terminal.expect("9 min 59 s to go here", "10 min to go here")
+        terminal.expect("9 min 59 s to go", "10 min to go")
         terminal.say("n")
-        terminal.expect("u takes that back for 5 seconds")
+        terminal.expect("u undoes that for 5 seconds")
         self.assertEqual(self.finished(terminal), 0)
         first = self.row("SELECT * FROM performed_set WHERE step = 1 AND side = 'left'")
         self.assertIn(first["status"], ("partial", "skipped"))
@@ -249,7 +249,7 @@ class Keys(InAHold):
         terminal.expect("in all.")
         self.assertNotIn("Taken back", terminal.text)
         self.assertEqual(self.finished(terminal), 0)
-        self.assertNotIn("takes that back", terminal.text)
+        self.assertNotIn("undoes that", terminal.text)
 
     def test_b_repeats_and_a_second_b_goes_to_the_set_before(self):
         terminal = self.begun(speed=1)
@@ -279,7 +279,7 @@ class Keys(InAHold):
     def test_t_tells_the_time_left(self):
         terminal = self.begun()
         terminal.say("t")
-        terminal.expect("to go here, ")
+        terminal.expect("to go, ")
         terminal.expect("in all.")
 
     def test_question_mark_lists_the_keys(self):

@@ -186,7 +186,7 @@ class Recovery(HipflowTest):
         terminal.say("n")
         terminal.expect("Hold, left")
         terminal.say("n")
-        terminal.expect("takes that back")
+        terminal.expect("undoes that")
         terminal.say("u")
         terminal.expect("Taken back.")
         terminal.say("t")

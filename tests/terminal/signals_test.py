@@ -139,8 +139,8 @@ class Stopping(Session):
     def left(self, terminal):
         """Seconds that are left of the hold."""
         terminal.say("t")
-        terminal.expect(" to go here")
-        minutes, seconds = re.findall(r"(?:(\d+) min)? ?(?:(\d+) s)? to go here", terminal.text)[-1]
+        terminal.expect(" to go")
+        minutes, seconds = re.findall(r"(?:(\d+) min)? ?(?:(\d+) s)? to go", terminal.text)[-1]
         return int(minutes or 0) * 60 + int(seconds or 0)
 
     def goes_on(self, terminal):

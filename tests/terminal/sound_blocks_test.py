@@ -86,7 +86,7 @@ class Waiting(SoundTest):
         terminal = self.session(speed=1)
         self.until_heard("Lie down.")
         terminal.say("t")
-        self.until_heard("to go here")
+        self.until_heard("to go")
         terminal.say("")
         self.until_heard("Paused.")
         terminal.say("")

@@ -213,7 +213,7 @@ class Cues(SoundTest):
         terminal = self.session(speed=1)
         self.until_heard("Figure four.")
         terminal.say("t")
-        self.until_heard("to go here")
+        self.until_heard("to go")
         terminal.say("")
         self.until_heard("Paused.")
         terminal.say("")

@@ -23,8 +23,9 @@ Told told(const Happening& what, const Player& player = {}) {
 
 TEST(EventWords, SayWhyASessionIsPausedAndHowItGoesOn) {
     EXPECT_EQ(told(Paused{PauseReason::asked}), (Told{"Paused. Press Enter to continue.", ""}));
-    EXPECT_EQ(told(Paused{PauseReason::slept}), (Told{"Paused: the computer slept. Press Enter to continue.",
-                                                      "The computer slept. Press space to continue."}));
+    EXPECT_EQ(told(Paused{PauseReason::slept}),
+              (Told{"Paused: the computer slept. Press Enter to continue.",
+                    "The computer slept. Press space to continue."}));
     EXPECT_EQ(told(Paused{PauseReason::stopped}),
               (Told{"Paused: hipflow was stopped for a while. Press Enter to continue.",
                     "hipflow was stopped. Press space to continue."}));
@@ -44,7 +45,7 @@ TEST(EventWords, LeaveToTheScreenWhatItShows) {
 TEST(EventWords, GiveTimesAsTheyAreRead) {
     EXPECT_EQ(told(MoreTime{10s}), (Told{"10 s more.", "10 s more."}));
     EXPECT_EQ(told(TimeLeft{90s, 8min}),
-              (Told{"1 min 30 s to go here, 8 min in all.", "1 min 30 s to go here, 8 min in all."}));
+              (Told{"1 min 30 s to go, 8 min in all.", "1 min 30 s to go, 8 min in all."}));
 }
 
 TEST(EventWords, NameWhatComesAgainOrInstead) {
@@ -61,19 +62,19 @@ TEST(EventWords, OfferToTakeASkipBackWhileThatCanBeDone) {
     EXPECT_EQ(told(ended), Told{});
     Player player;
     player.undo = Player::Undo{};
-    EXPECT_EQ(told(ended, player), (Told{"Skipped. u takes that back for 5 seconds.", ""}));
+    EXPECT_EQ(told(ended, player), (Told{"Skipped. u undoes that for 5 seconds.", ""}));
     ended.progress.status = SetStatus::partial;
     ended.progress.credit = 12s;
-    EXPECT_EQ(told(ended, player), (Told{"Left after 12 s. u takes that back for 5 seconds.", ""}));
-    EXPECT_EQ(told(Skipped{0}, player), (Told{"", "Skipped. u takes that back."}));
+    EXPECT_EQ(told(ended, player), (Told{"Stopped after 12 s. u undoes that for 5 seconds.", ""}));
+    EXPECT_EQ(told(Skipped{0}, player), (Told{"", "Skipped. u undoes that."}));
     EXPECT_EQ(told(ToCountIn{}, player),
-              (Told{"To the count-in.", "To the count-in. u takes that back."}));
-    EXPECT_EQ(told(BeginsNow{}, player), (Told{"Begins now.", "Begins now. u takes that back."}));
+              (Told{"On to the count-in.", "On to the count-in. u undoes that."}));
+    EXPECT_EQ(told(BeginsNow{}, player), (Told{"Begins now.", "Begins now. u undoes that."}));
 }
 
 TEST(EventWords, OfferToTakeNothingBackThatCannotBe) {
     EXPECT_EQ(told(Skipped{0}), (Told{"", "Skipped."}));
-    EXPECT_EQ(told(ToCountIn{}), (Told{"To the count-in.", "To the count-in."}));
+    EXPECT_EQ(told(ToCountIn{}), (Told{"On to the count-in.", "On to the count-in."}));
     EXPECT_EQ(told(BeginsNow{}), (Told{"Begins now.", "Begins now."}));
     EXPECT_EQ(told(NothingToUndo{}), (Told{"Nothing to take back.", "Nothing to take back."}));
 }
@@ -108,7 +109,7 @@ TEST(Answers, SayTimesAsTheyAreHeard) {
     const Player player = at_the_beginning();
     EXPECT_EQ(answered(MoreTime{10s}, player), (Lines{"10 seconds more."}));
     EXPECT_EQ(answered(TimeLeft{90s, 7min + 1s}, player),
-              (Lines{"one minute 30 to go here, 8 minutes in all."}));
+              (Lines{"one minute 30 to go, 8 minutes in all."}));
     EXPECT_EQ(answered(NothingEasier{}, player),
               (Lines{"There is nothing easier. Make the movement smaller."}));
 }

@@ -205,11 +205,12 @@ TEST(GoTo, GoesBackToDoItAgain) {
     EXPECT_EQ(result_of(session.events, "2/1/L").credit, 30s);
 }
 
+// A name in another language than the message stands alone.
 TEST(GoTo, NamesTheExercise) {
     Hearing in_german = estimated();
     in_german.phrases = german();
     for (const auto& [hearing, words] : {std::pair(estimated(), std::string("Now: bridge.")),
-                                         std::pair(in_german, std::string("Jetzt: bridge."))}) {
+                                         std::pair(in_german, std::string("bridge."))}) {
         Performance session(spoken_session({figure_four(Guidance::brief), bridge(Guidance::brief)}),
                             AskPeak::at_the_end, hearing);
         session.resume();
@@ -218,7 +219,7 @@ TEST(GoTo, NamesTheExercise) {
         session.go_to(1);
         session.wait(5s);
         const auto said = session.words_since(pressed);
-        EXPECT_NE(std::ranges::find(said, words), said.end());
+        EXPECT_NE(std::ranges::find(said, words), said.end()) << testing::PrintToString(said);
     }
 }
 
@@ -232,8 +233,8 @@ TEST(GoTo, TellsHowManySetsAreSkippedInOneLine) {
         if (!words.empty()) lines.push_back(words);
     }
     EXPECT_EQ(lines, (std::vector<std::string>{
-                         "Left after 12 s. u takes that back for 5 seconds.",
-                         "On to d. 3 sets are skipped. u takes that back for 5 seconds."}));
+                         "Stopped after 12 s. u undoes that for 5 seconds.",
+                         "On to d. 3 sets are skipped. u undoes that for 5 seconds."}));
 }
 
 TEST(GoTo, KnowsNoStepBeyondTheLast) {

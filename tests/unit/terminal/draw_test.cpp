@@ -35,7 +35,7 @@ int rows_with(const Frame& frame, const std::set<char32_t>& glyphs) {
     }
     return count;
 }
-const std::set<char32_t> large = {U'█', U'▀', U'▄'};
+const std::set<char32_t> large = {U'█', U'▀', U'▄', U'▌', U'▐', U'▙', U'▟', U'▛', U'▜', U'▘', U'▝'};
 
 TEST(Draw, EveryStateLooksAsItDidWhenItWasLookedAt) {
     for (const auto& state : every_state()) {
@@ -124,7 +124,7 @@ TEST(Draw, BothSidesAreDrawnInOneSize) {
                 const Layout layout = lay_out(size, "00", Blocks::half, FigureRoom::none);
                 const Frame frame = draw(scene, size, Blocks::half);
                 int used = 0;
-                for (int row = layout.large.row; row < layout.bar_row; ++row) {
+                for (int row = layout.large.row; row < layout.label_row; ++row) {
                     bool any = false;
                     for (int column = layout.margin; column < size.columns; ++column)
                         any = any || frame.at(row, column).glyph != U' ';
@@ -175,7 +175,7 @@ TEST(Draw, PartsNeverTouch) {
                         << columns << "x" << rows << " " << room;
                     ASSERT_LE(digits.columns, layout.large.size.columns + 1);
                     ASSERT_GT(layout.large.row, layout.name_rows);
-                    ASSERT_LE(layout.large.row + layout.large.size.rows, layout.bar_row);
+                    ASSERT_LE(layout.large.row + layout.large.size.rows, layout.label_row);
                     ASSERT_LE(layout.bar_row + layout.bar_rows, layout.words.row);
                     ASSERT_LE(layout.words.row + layout.words.size.rows, layout.next_row);
                     ASSERT_LT(layout.next_row, layout.keys_row);

@@ -71,7 +71,7 @@ TEST(FigureScene, TheFigureNeverTakesWhatDigitsAndSideNeed) {
                 ASSERT_GE(layout.side_rows, 3);
                 ASSERT_LE(layout.large.column + digits.columns, area.column) << room;
                 ASSERT_LE(layout.large.column + layout.large.size.columns, area.column);
-                ASSERT_LE(area.row + area.size.rows, layout.bar_row);
+                ASSERT_LE(area.row + area.size.rows, layout.label_row);
                 ASSERT_LE(area.column + area.size.columns, columns);
             }
         }
@@ -108,7 +108,7 @@ TEST(FigureScene, SomebodyUprightHasFifteenRowsAndTheWordsKeepBesideThem) {
                 const Area& area = *tall.figure;
                 ASSERT_GE(area.size.rows, 15) << columns << "x" << rows;
                 ASSERT_GE(area.size.columns, 25);
-                ASSERT_LE(area.row + area.size.rows, tall.bar_row);
+                ASSERT_LE(area.row + area.size.rows, tall.label_row);
                 ASSERT_LT(tall.bar_row, tall.next_row);
                 ASSERT_LE(tall.words.row + tall.words.size.rows,
                           tall.bar_row + (tall.words == beside.words ? 99 : 0));

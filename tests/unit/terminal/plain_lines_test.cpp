@@ -178,7 +178,7 @@ TEST_F(PlainLines, TellOfAKeyOnce) {
     performance.press(session::Key::next);
     performance.wait(2s);
     EXPECT_EQ(lines_of(performance).substr(before),
-              "Left after 2 s. u takes that back for 5 seconds.\nSet 2 of 2.\n");
+              "Stopped after 2 s. u undoes that for 5 seconds.\nSet 2 of 2.\n");
     const auto behind = page_.text().size();
     performance.press(session::Key::undo);
     performance.wait(2s);

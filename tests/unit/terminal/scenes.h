@@ -117,7 +117,7 @@ inline std::vector<State> every_state() {
     states.push_back(state("getting-ready", paused));
     auto skipped = in(session::SegmentKind::hold, 12s);
     skipped.press(session::Key::next);
-    states.push_back(state("skip", skipped, "Skipped. u takes that back."));
+    states.push_back(state("skip", skipped, "Skipped. u undoes that."));
     return states;
 }
 
