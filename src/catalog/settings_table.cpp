@@ -359,7 +359,7 @@ constexpr auto tables = std::to_array<SettingTable>({
     {"voice", "[voice]", "The voice of all languages that have none of their own.",
      "A table such as `[voice.de]` has the same two settings for one language alone.", nullptr,
      read_voices},
-    {"display", "[display]", "How figures are drawn."},
+    {"display", "[display]", "How the screen and figures look."},
     {"gaps", "[gaps]",
      "The times between the work, for those who need longer, or less. A gap that a routine writes "
      "goes before these; `\"auto\"` is the usual time, which depends on the positions and on "

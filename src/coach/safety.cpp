@@ -153,7 +153,7 @@ std::string_view gave_way_words() {
 
 std::string clearance_words(Day day, Day today) {
     return fmt::format(
-        "You told of a sign {} that needs to be looked at before you go on. hipflow starts no "
+        "A sign that you reported {} needs to be looked at before you go on. hipflow starts no "
         "session until you note what a doctor or physiotherapist said: 'hipflow start --clearance "
         "TEXT'. 'hipflow safety' shows the signs that need help now.",
         near_day(day, today));

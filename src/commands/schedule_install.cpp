@@ -31,11 +31,11 @@ bool agreed(const cli::Context& context, const InstallOptions& options) {
     if (!context.may_ask()) {
         throw Error("nothing was written: there is nobody to ask. '--yes' agrees beforehand.");
     }
-    context.note("Write this? y writes it, Enter alone leaves it: ");
+    context.note("Write this? y writes it, just Enter does not: ");
     std::array<char, 16> line{};
     const char* read = std::fgets(line.data(), static_cast<int>(line.size()), context.streams().in);
     if (read != nullptr && (line.front() == 'y' || line.front() == 'Y')) return true;
-    context.print("Left as it was.\n");
+    context.print("Nothing was written.\n");
     return false;
 }
 

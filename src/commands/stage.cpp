@@ -88,7 +88,7 @@ int Stage::leave(const terminal::Interrupted& interrupted) {
         context_.note("\nWhat was done is kept. 'hipflow start' goes on where it stopped.\n");
     }
     if (is_performed(recorder_.session()) && is_saved) {
-        context_.note("\nAll is kept: the session, and every answer you have given.\n");
+        context_.note("\nAll is kept: the session, and every question that you had finished.\n");
     }
     if (interrupted.signal) return 128 + *interrupted.signal;
     return saved;

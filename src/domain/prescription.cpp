@@ -16,9 +16,12 @@ std::vector<std::string> all_reasons(const Prescription& prescription) {
 }
 
 std::optional<Prescription> with_easier(const Prescription& prescription, std::size_t step) {
-    if (prescription.steps.at(step).easier.empty()) return std::nullopt;
     Prescription changed = prescription;
-    auto& chosen = changed.steps[step];
+    auto& chosen = changed.steps.at(step);
+    // Another exercise may have taken its place, and be easier already.
+    const int level = chosen.work.exercise.level;
+    std::erase_if(chosen.easier, [&](const Work& work) { return work.exercise.level > level; });
+    if (chosen.easier.empty()) return std::nullopt;
     chosen.work = chosen.easier.front();
     chosen.easier.erase(chosen.easier.begin());
     // What was too much is not offered again.

@@ -69,8 +69,9 @@ struct Peaks {
 
 /// Returns whether one of the exercises told of hurt more than the start of the session did.
 bool hurt_more_than(const std::vector<PainReading>& peaks, std::optional<PainScore> before) {
-    const PainScore start = before.value_or(*PainScore::from(0));
-    return std::ranges::any_of(peaks, [&](const PainReading& peak) { return peak.score > start; });
+    const int start = before ? before->value() : 0;
+    return std::ranges::any_of(peaks,
+                               [&](const PainReading& peak) { return peak.score.value() > start; });
 }
 
 /// Asks for all exercises that were not told of, and answers for the others what was told.
@@ -139,15 +140,28 @@ void note_unscored(Recorder& recorder, const std::vector<std::string>& unscored)
     recorder.amend([&](Session& session) { store::set_coach_record(session, *record); });
 }
 
-/// Takes what has just been told, and says so; else asks.
-PainAnswer pain_after(terminal::Face& face, const Told& told) {
+void record_after(Recorder& recorder, const PainAnswer& after) {
+    if (!after.score) return;
+    recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
+}
+
+/// Takes what has just been told, and says so; else asks. A score that is told is kept even if the
+/// question for its place is interrupted.
+PainAnswer pain_after(terminal::Face& face, Recorder& recorder, const Told& told) {
     if (told.just_now) {
         face.say(fmt::format("Pain at the end, as you have just said: {}.\n",
                              pain_words(*told.just_now)));
         return *told.just_now;
     }
     const PainAnswer place{{}, told.before.site, told.before.side};
-    return ask_pain_now(face, "How strong is your pain now, from 0 to 10?", {place});
+    PainAnswer answer;
+    try {
+        ask_pain_into(answer, face, "How strong is your pain now, from 0 to 10?", {place}, {});
+    } catch (const terminal::Interrupted&) {
+        record_after(recorder, answer);
+        throw;
+    }
+    return answer;
 }
 
 }  // namespace
@@ -175,11 +189,9 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
     };
     PainAnswer after{given.pain_after, given.site, given.side};
     if (!after.score && ask) {
-        after = pain_after(face, told);
+        after = pain_after(face, recorder, told);
     }
-    if (after.score) {
-        recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
-    }
+    record_after(recorder, after);
     notice(after.score);
     Prescription asked = performed;
     // The position in which somebody rested is none that hurt.

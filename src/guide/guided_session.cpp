@@ -238,8 +238,8 @@ class GuidedSession {
         session::Hearing hearing = hearing_of(prescription);
         auto script =
             session::make_script(std::move(prescription), request_.ask_peak, std::move(hearing));
-        const bool seen = !preview(*script, today::change_sentences(session));
-        if (given().ask && !seen) face().ask({"Press Enter to begin."});
+        const bool is_new = preview(*script, today::change_sentences(session));
+        if (given().ask && is_new) face().ask({"Press Enter to begin."});
         recorder().begin(script->prescription, script->timeline.work, before.gate,
                          before.override_gate, session.record);
         std::vector<std::pair<std::string, PreferenceRule>> retired;
@@ -263,8 +263,10 @@ class GuidedSession {
             }
         }
         const auto known = today::total_once_known(script.prescription, script.hearing);
-        text += fmt::format("{}, {}.\n{}", script.prescription.name,
-                            report::total_text(script.prescription, script.timeline, known, request_.verbose), plan);
+        text += fmt::format(
+            "{}, {}.\n{}", script.prescription.name,
+            report::total_text(script.prescription, script.timeline, known, request_.verbose),
+            plan);
         face().say(text);
         if (seen_.size() > 1) return true;
         companion().introduce();

@@ -236,8 +236,8 @@ std::string pain_words(const PainAnswer& pain) {
     return fmt::format("{}{}{}", pain.score->value(), place.empty() ? "" : ", ", place);
 }
 
-PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer,
-                        const Aloud& aloud) {
+void ask_pain_into(PainAnswer& answer, terminal::Face& face, std::string_view question,
+                   const Offer& offer, const Aloud& aloud) {
     const bool offers = offer.told.score.has_value();
     const terminal::Question asked{
         .text = std::string(question),
@@ -247,13 +247,21 @@ PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const O
         .numbers = terminal::NumberRange{0, ten},
         .comes_first = offer.comes_first};
     const auto score = ask_in_range(face, asked, offers ? "for the same as shown" : for_none);
-    if (!score) return offers ? offer.told : PainAnswer{};
-    PainAnswer answer;
+    if (!score) {
+        if (offers) answer = offer.told;
+        return;
+    }
     answer.score = PainScore::from(*score);
-    if (*score == 0) return answer;
+    if (*score == 0) return;
     Offer place = offer;
     place.comes_first = false;
     ask_place(face, answer, place, aloud);
+}
+
+PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer,
+                        const Aloud& aloud) {
+    PainAnswer answer;
+    ask_pain_into(answer, face, question, offer, aloud);
     return answer;
 }
 

@@ -54,6 +54,9 @@ std::string pain_words(const PainAnswer& pain);
 /// Asks for pain at this moment and, if there is any, where it is. Only that is said aloud.
 PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer = {},
                         const Aloud& aloud = {});
+/// The same into `answer`, so that what was answered is there if it is interrupted.
+void ask_pain_into(PainAnswer& answer, terminal::Face& face, std::string_view question,
+                   const Offer& offer, const Aloud& aloud);
 
 /// Asks whether anything of that kind is new.
 std::optional<session::News> ask_news(terminal::Face& face);

@@ -58,8 +58,10 @@ session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,
             newest = started;
             last_done = {set.step, set.exercise};
         }
+        const auto step = static_cast<std::size_t>(set.step) - 1;
+        if (step >= steps.size()) continue;  // the closing exercise, of a session that went on
         // An attempt at the harder exercise does not count for the easier one in its place.
-        if (set.exercise != steps.at(static_cast<std::size_t>(set.step) - 1).work.exercise.id) {
+        if (set.exercise != steps[step].work.exercise.id) {
             continue;
         }
         ended[key_of(set)] = {set.actual,   set.actual_reps.value_or(0),

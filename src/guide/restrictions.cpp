@@ -27,8 +27,8 @@ constexpr int asked_version = 1;
 terminal::Question list_question(const RestrictionTable& table, const std::string& first) {
     terminal::Question question;
     question.text = fmt::format(
-        "{}{}Which of these apply to you? Type numbers or names, or 0 for none; just press Enter "
-        "to decide later.",
+        "{}{}Which of these apply to you? Type numbers or names, or 0 for none. Press Enter "
+        "to skip this; 'hipflow me' changes it at any time.",
         first, first.empty() ? "" : "\n");
     std::size_t number = 0;
     for (const auto& restriction : table.restrictions) {
@@ -98,8 +98,8 @@ std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
             first = empty && named.trouble.empty() ? "That names none of these." : named.trouble;
             continue;
         }
-        const bool clear = named.none && named.guesses.empty();  // there is nothing to confirm
-        if (clear || is_confirmed(face, named, table)) return std::move(named.ids);
+        const bool unchanged = now.empty() && named.none && named.guesses.empty();
+        if (unchanged || is_confirmed(face, named, table)) return std::move(named.ids);
         first.clear();
     }
 }

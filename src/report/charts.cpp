@@ -129,8 +129,7 @@ struct MarkLook {
     std::string_view unicode;
     std::string_view ascii;
     std::string_view meaning;
-    Tint
-        tint;  // good and bad are blue and red, never green and red; cyan is what both grounds show
+    Tint tint;  // seen on black and on white; never green beside red
 };
 
 constexpr std::array<MarkLook, 7> looks = {{{" ", " ", "nothing planned", Tint::plain},

@@ -193,6 +193,7 @@ std::string step_amount(const PrescribedStep& step) {
 
 std::string steps_text(const Prescription& prescription, int columns) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(prescription.steps.size());
     int number = 0;
     for (const auto& step : prescription.steps) {
         rows.push_back({fmt::format("{}", ++number),

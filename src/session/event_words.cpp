@@ -86,7 +86,7 @@ struct Phrasing {
         return fmt::format("{} more reps, {} in all.", more.added, all);
     }
     std::string operator()(const NothingMore& /*nothing*/) const {
-        return "No more fits into this session.";
+        return "There is no room for more in this session.";
     }
     std::string operator()(const Swapped& /*swapped*/) const {
         if (telling != Telling::notice) return {};
@@ -100,10 +100,11 @@ struct Phrasing {
         const std::string name = name_of(step_of(player.script->prescription, key).work);
         if (gone.back) return fmt::format("Back to {}.", name);
         if (telling == Telling::notice) return with_undo(fmt::format("On to {}.", name));
-        return fmt::format("On to {}. {} u undoes that for 5 seconds.", name,
-                           gone.passed_over == 1
-                               ? "One set is skipped."
-                               : fmt::format("{} sets are skipped.", gone.passed_over));
+        const std::string skipped = gone.passed_over == 0 ? ""
+                                    : gone.passed_over == 1
+                                        ? " One set is skipped."
+                                        : fmt::format(" {} sets are skipped.", gone.passed_over);
+        return fmt::format("On to {}.{} u undoes that for 5 seconds.", name, skipped);
     }
     std::string operator()(const NothingEasier& /*nothing*/) const {
         return "There is nothing easier. Make the movement smaller.";

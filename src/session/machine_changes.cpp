@@ -42,7 +42,7 @@ void Machine::swap_exercise() {
     if (!under_way() || in_question()) return;
     const auto step = static_cast<std::size_t>(set().key.step) - 1;
     auto script = script_with_other(with_swap(p_.script->prescription, step));
-    if (!script) return deny(Say::no_swap, NothingToSwap{});
+    if (!script || p_.winding_down) return deny(Say::no_swap, NothingToSwap{});
     put_in_place(std::move(script), Occasion::swapped, Swapped{step});
 }
 
@@ -103,7 +103,7 @@ std::size_t Machine::same_place(const SetKey& key) const {
 /// Goes to the first set of a step. Going on, the sets between are skipped, as by the key that
 /// skips.
 void Machine::go_to(std::size_t step) {
-    if (!under_way()) return;
+    if (!under_way() || in_question() || p_.winding_down) return;
     const auto first = std::ranges::find_if(
         sets(), [&](const PlannedSet& set) { return set.key.step == static_cast<int>(step) + 1; });
     if (first == sets().end()) return;

@@ -107,7 +107,9 @@ void Machine::back() {
     std::size_t target = set_index();
     const bool again = p_.went_back && now_.time - *p_.went_back <= back_twice_window;
     const bool hardly_begun = p_.segment == set().first && p_.position < just_begun && !ready;
-    if (target > 0 && (again || in_gap() || hardly_begun)) --target;
+    // What pain broke off is over: only what closes the session can be done again.
+    const bool goes_further = again || in_gap() || hardly_begun;
+    if (target > 0 && goes_further && !p_.winding_down) --target;
     if (attempted() > 0ms) leave_set(std::nullopt);
     const BodyPlace from = farthest(places, target);
     p_.went_back = now_.time;

@@ -27,6 +27,10 @@ std::vector<PainReading> Store::scores_on(Day day) const {
     return all<PainReading>("WHERE local_day = ? ORDER BY at, id", day);
 }
 
+std::vector<PainReading> Store::scores_since(Day since) const {
+    return all<PainReading>("WHERE local_day >= ? ORDER BY at, id", since);
+}
+
 std::vector<Symptom> Store::symptoms_since(Day since) const {
     return all<Symptom>("WHERE local_day >= ? ORDER BY at, id", since);
 }

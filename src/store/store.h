@@ -142,8 +142,9 @@ class Store {
     std::vector<PainReading> morning_scores(Day since) const;
     /// Returns the scores told before sessions and in the mornings since a day, newest first.
     std::vector<PainReading> opening_scores(Day since) const;
-    /// Returns every score given on a day, of any moment, oldest first.
+    /// Returns every score given on a day, or since one, of any moment, oldest first.
     std::vector<PainReading> scores_on(Day day) const;
+    std::vector<PainReading> scores_since(Day since) const;
     /// Returns the symptoms noted on `since` or later, oldest first.
     std::vector<Symptom> symptoms_since(Day since) const;
     std::optional<Symptom> last_symptom(SymptomKind kind) const;

@@ -59,7 +59,7 @@ FigureOutput figures_for(const platform::Environment& environment, const Style& 
 /// when the session begins; or plain lines alone.
 enum class FaceKind { live, late, plain };
 
-/// Returns the live screen if the terminal can show it (60×16 or more, not dumb) and `kind` does
+/// Returns the live screen if the terminal can show it (40×12 or more, not dumb) and `kind` does
 /// not ask for plain lines, else the plain face. `charset` as in style_for(). See
 /// docs/design/terminal.md, "Faces".
 std::unique_ptr<Face> choose_face(const platform::Streams& streams,

@@ -254,7 +254,7 @@ FigureRoom room_for(const Scene& scene) {
 }
 
 Layout layout_of(const Scene& scene, Size size, Blocks blocks) {
-    const std::string_view room = scene.digits_room.empty() ? "00" : scene.digits_room;
+    const std::string room = scene.digits_room.empty() ? "00" : scene.digits_room;
     return lay_out(size, room, blocks, room_for(scene));
 }
 

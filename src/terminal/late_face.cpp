@@ -4,7 +4,7 @@
 namespace hipflow::terminal {
 
 /// Returns the face that is shown, as it was asked to be.
-Face& LateFace::now() {
+Face& LateFace::current() {
     face_->give_signals(gives_signals());
     return *face_;
 }
@@ -15,7 +15,7 @@ Face& LateFace::raised() {
         face_ = std::exchange(raise_, nullptr)();
         face_->attend_with([this] { return attended(std::nullopt); });
     }
-    return now();
+    return current();
 }
 
 void LateFace::show(const session::Event& event, const session::Player& player) {

@@ -17,12 +17,12 @@ class LateFace final : public Face {
     LateFace(std::unique_ptr<Face> lines, Raise raise)
         : face_(std::move(lines)), raise_(std::move(raise)) {}
 
-    void say(std::string_view text) override { now().say(text); }
-    void tell(std::string_view text) override { now().tell(text); }
+    void say(std::string_view text) override { current().say(text); }
+    void tell(std::string_view text) override { current().tell(text); }
     std::optional<int> passing_rows() const override { return face_->passing_rows(); }
-    std::string ask(const Question& question) override { return now().ask(question); }
+    std::string ask(const Question& question) override { return current().ask(question); }
     std::optional<std::size_t> choose(const ChoiceList& list) override {
-        return now().choose(list);
+        return current().choose(list);
     }
     void show(const session::Event& event, const session::Player& player) override;
     void draw(const session::Player& player, Millis now) override;
@@ -30,11 +30,11 @@ class LateFace final : public Face {
         return face_->next_draw(player, now);
     }
     Wake wait(std::optional<std::chrono::nanoseconds> patience) override;
-    void stop() override { now().stop(); }
-    void continued() override { now().continued(); }
+    void stop() override { current().stop(); }
+    void continued() override { current().continued(); }
 
    private:
-    Face& now();
+    Face& current();
     Face& raised();
 
     std::unique_ptr<Face> face_;

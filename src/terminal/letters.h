@@ -10,11 +10,13 @@ namespace hipflow::terminal {
 /// missing (on the Linux console), or ASCII.
 enum class Blocks { half, full, ascii };
 
+/// How close large letters stand. Narrow ones have two dots to a column, and are three rows high:
+/// quarter blocks draw them, so they are for Blocks::half alone. Tight ones stand closer together.
+enum class Pitch { square, narrow, tight };
+
 /// The size of large letters. They are five dots high, and most are three wide. A dot is so many
 /// columns wide and half as many rows high, which looks square; without half blocks at least one
-/// row. Narrow letters have two dots to a column, and are three rows high: quarter blocks draw
-/// them, so they are for Blocks::half alone. Tight ones stand closer together besides.
-enum class Pitch { square, narrow, tight };
+/// row.
 struct Type {
     int dot = 1;
     Pitch pitch = Pitch::square;

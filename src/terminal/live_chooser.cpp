@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The list of which the live screen has one entry chosen.
 #include <algorithm>
-#include <csignal>
 
 #include "terminal/chooser.h"
 #include "terminal/live_face.h"
@@ -28,15 +27,7 @@ std::optional<KeyPress> LiveFace::wait_in_list() {
     if (parser_.take_escape(TtyDevice::now())) return KeyPress{std::string(key_escape)};
     if (gone_) throw Interrupted{std::nullopt};
     if (const auto signal = signals_->take()) {
-        if (*signal == SIGWINCH) {
-            resized();
-        } else if (*signal == SIGTSTP) {
-            stop();
-        } else if (*signal == SIGCONT) {
-            continued();
-        } else {
-            throw Interrupted{*signal};
-        }
+        obey_signal(*signal);
         return std::nullopt;
     }
     auto patience = until_certain(attended(std::nullopt));

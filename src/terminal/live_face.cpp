@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 
 // In a question a key held down answers once. The first repeat comes as late as 660 ms (X11), so
 // keys that nobody means twice wait for that. In a session a PressFilter tells.
-constexpr Millis repeat_window = 200ms;
 constexpr Millis first_repeat = 700ms;
 constexpr Millis habitual_enter = 600ms;  // after an answer by one key
 constexpr Millis notice_shown = 4s;
@@ -48,8 +47,8 @@ std::optional<session::Key> command_of(std::string_view key) {
 }
 
 /// Returns whether a key is only being held down.
-bool is_held(const KeyPress& press, bool meant_twice) {
-    return press.again_after && *press.again_after < (meant_twice ? repeat_window : first_repeat);
+bool is_held(const KeyPress& press) {
+    return press.again_after && *press.again_after < first_repeat;
 }
 
 /// Returns whether an event may be taken back by a key.
@@ -241,29 +240,35 @@ std::optional<Wake> LiveFace::obey_key(const KeyPress& press) {
     return KeyPressed{*command};
 }
 
+/// Obeys a signal while a question waits. Throws Interrupted for one that ends the session.
+void LiveFace::obey_signal(int signal) {
+    if (signal == SIGWINCH) {
+        resized();
+    } else if (signal == SIGTSTP) {
+        stop();
+    } else if (signal == SIGCONT) {
+        continued();
+    } else {
+        throw Interrupted{signal};
+    }
+}
+
 /// Returns nullopt if no key came in time.
 std::optional<KeyPress> LiveFace::wait_for_key(const Page& page, std::optional<Millis> until) {
     while (true) {
         figures_.hide();
         present(draw_page(page, size_, blocks_));
-        if (auto press = take_key()) return press;
+        // A letter may come twice in a word; a key that answers is not to be held down.
+        if (auto press = page.answer.empty() ? take_press() : take_key()) return press;
         if (until && TtyDevice::now() >= *until) return std::nullopt;
         if (gone_) throw Interrupted{std::nullopt};
         if (const auto signal = signals_->take()) {
-            if (*signal == SIGWINCH) {
-                resized();
-            } else if (*signal == SIGTSTP) {
-                stop();
-            } else if (*signal == SIGCONT) {
-                continued();
-            } else {
-                throw Interrupted{*signal};
-            }
+            obey_signal(*signal);
             continue;
         }
         std::optional<std::chrono::nanoseconds> patience;
         if (until) patience = std::max<Millis>(*until - TtyDevice::now(), 0ms);
-        gone_ = !tty_.wait(*signals_, attended(patience));
+        gone_ = !tty_.wait(*signals_, until_certain(attended(patience)));
         read_keys();
     }
 }
@@ -289,6 +294,7 @@ std::string LiveFace::ask(const Question& question) {
             answered_at_ = TtyDevice::now();
             return page.answer;
         }
+        if (press->at <= asked_at_) continue;  // typed before the question was there to be read
         if (turns_page(*press, page)) continue;
         if (auto answer = answer_of(*press, page, question)) return *std::move(answer);
         const bool goes_on = page.by_one_key && !page.answer.empty();
@@ -308,7 +314,7 @@ bool LiveFace::turns_page(const KeyPress& press, Page& page) {
     const bool more = page.screen + 1 < screens;
     if (press.key != key_enter || !more)
         return more && page.by_one_key && !shows_question(page, size_);
-    if (!is_habit(press) && !is_held(press, true)) ++page.screen;
+    if (!is_habit(press)) ++page.screen;
     return true;
 }
 
@@ -323,7 +329,7 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
                                                const Question& question) {
     const bool enter = press.key == key_enter;
     // The key that led here, held down a moment too long, does not answer.
-    if (page.answer.empty() && is_held(press, enter)) return std::nullopt;
+    if (!enter && page.answer.empty() && is_held(press)) return std::nullopt;
     if (page.by_one_key && (!enter || !page.answer.empty() || press.pasted))
         return answer_by_key(press, page, question);
     if (enter)
@@ -335,11 +341,9 @@ std::optional<std::string> LiveFace::answer_of(const KeyPress& press, Page& page
     return std::nullopt;
 }
 
-/// Takes a key that may answer by itself. A digit that was typed before its question was there is
-/// the rest of another number.
+/// Takes a key that may answer by itself.
 std::optional<std::string> LiveFace::answer_by_key(const KeyPress& press, Page& page,
                                                    const Question& question) {
-    if (page.answer.empty() && is_digit(press.key) && press.at <= asked_at_) return std::nullopt;
     auto [answer, typed] = take_answer_key(question, page.answer, press);
     page.answer = std::move(typed);
     if (answer) answered_at_ = press.at;

@@ -53,6 +53,7 @@ class LiveFace final : public Face {
     std::optional<std::chrono::nanoseconds> until_certain(
         std::optional<std::chrono::nanoseconds> patience) const;
     std::optional<Wake> obey_key(const KeyPress& press);
+    void obey_signal(int signal);
     std::optional<KeyPress> wait_for_key(const Page& page, std::optional<Millis> until);
     std::optional<KeyPress> wait_in_list();
     bool turns_page(const KeyPress& press, Page& page);

@@ -242,20 +242,25 @@ std::string PlainFace::ask(const Question& question) {
     return answer;
 }
 
-/// Lists the entries with their numbers. Enter alone, or g again, chooses none.
+/// Lists the entries with the keys that choose them; a number does as well. Just Enter, or g again,
+/// chooses none.
 std::optional<std::size_t> PlainFace::choose(const ChoiceList& list) {
     Question question{fmt::format("{}:", list.title), {}, {}};
     question.options.reserve(list.entries.size());
     for (std::size_t i = 0; i < list.entries.size(); ++i) {
         const auto& [text, note] = list.entries[i];
-        question.options.push_back(
-            fmt::format("{} {}{}", i + 1, text, note.empty() ? "" : fmt::format(" ({})", note)));
+        question.options.push_back(fmt::format("{} {}{}", key_of_entry(i), text,
+                                               note.empty() ? "" : fmt::format(" ({})", note)));
     }
     question.short_options = question.options;
     say(with_options(question.text, listed(question).options));
     while (true) {
-        const std::string answer = answer_to("Type its number and press Enter. Enter alone stays.");
+        const std::string answer =
+            answer_to("Type one and press Enter, or just press Enter to stay.");
         if (answer.empty() || answer == "g" || answer == "G") return std::nullopt;
+        for (std::size_t i = 0; i < list.entries.size(); ++i) {
+            if (answer == key_of_entry(i)) return i;
+        }
         const auto number = parse_number<int>(answer);
         const bool known =
             number && *number >= 1 && static_cast<std::size_t>(*number) <= list.entries.size();

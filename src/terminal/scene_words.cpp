@@ -67,7 +67,7 @@ std::string listed(std::initializer_list<std::string> words) {
 
 /// Says how much the work of a set is: "30 s", "8 reps"; empty where that is up to the person.
 std::string work_words(const session::PlannedSet& set) {
-    if (set.reps) return fmt::format("{} reps", *set.reps);
+    if (set.reps) return *set.reps == 1 ? "1 rep" : fmt::format("{} reps", *set.reps);
     return set.work > Millis{0} ? spell_duration(set.work) : "";
 }
 

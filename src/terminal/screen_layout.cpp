@@ -17,7 +17,6 @@ constexpr int rows_for_third = 20;  // line of words
 constexpr Size far_seen{100, 36};   // all grows, words too
 constexpr int columns_for_figure = 60;
 constexpr int rows_for_figure = 5;
-constexpr int widest_line = 76;
 
 /// Returns how many rows each part takes.
 struct Rows {
@@ -72,7 +71,7 @@ void choose_type(Layout& layout, std::string_view room, Blocks blocks) {
 /// Gives an upright body the height of the words as well; they stand below the digits then.
 void make_tall(Layout& layout, const Rows& rows, int columns) {
     constexpr int enough_rows = 16;
-    if (layout.large.size.rows >= enough_rows) return;
+    if (!layout.figure || layout.large.size.rows >= enough_rows) return;
     const int top = layout.large.row;
     layout.bar_row = layout.next_row - layout.bar_rows;
     layout.label_row = layout.bar_row - rows.air;

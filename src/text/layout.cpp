@@ -70,7 +70,7 @@ std::string paragraph(std::string_view text, int columns, int indent) {
 }
 
 std::string labelled(std::string_view label, std::string_view text, int columns) {
-    std::string lines = paragraph(text, columns, width(label));
+    const std::string lines = paragraph(text, columns, width(label));
     if (lines.starts_with('\n')) return std::string(without_tail(label)) + lines;
     return std::string(label) + lines;
 }
@@ -108,7 +108,7 @@ namespace {
 constexpr int usual_gap = 2;
 constexpr int below_indent = 4;
 
-/// Lays rows out in a width: columns yield first, then gaps, then words go to lines of their own.
+/// Lays rows out in a width: words are wrapped first, then gaps narrow, then columns yield.
 class Layout {
    public:
     Layout(const Rows& rows, const std::vector<Column>& columns, int width, std::size_t headings)

@@ -12,10 +12,19 @@ namespace {
 
 constexpr auto remembered_for = std::chrono::days(28);
 
-bool is_sign(SymptomKind kind) {
-    constexpr auto signs = std::to_array({SymptomKind::numbness, SymptomKind::saddle,
-                                          SymptomKind::weakness, SymptomKind::emergency});
-    return std::ranges::find(signs, kind) != signs.end();
+/// Returns whether a symptom is a reason to ask anew how the pain is.
+bool is_warning(SymptomKind kind) {
+    constexpr auto warnings = std::to_array(
+        {SymptomKind::further, SymptomKind::sharp, SymptomKind::numbness, SymptomKind::weakness,
+         SymptomKind::emergency, SymptomKind::gave_way, SymptomKind::saddle});
+    return std::ranges::find(warnings, kind) != warnings.end();
+}
+
+/// Returns whether something was told at the same time as a score, after it, or in its session.
+template <typename Told>
+bool is_since(const Told& told, const PainReading& score) {
+    return told.felt.at >= score.felt.at ||
+           (score.session_id && told.session_id == score.session_id);
 }
 
 }  // namespace
@@ -27,13 +36,15 @@ std::optional<PainReading> last_told(const store::Store& store, Day today,
     const PainReading& last = told.front();
     if (coach::is_severe(last.score, thresholds)) return std::nullopt;
     if (told.size() > 1 && told[1].felt.at == last.felt.at) return std::nullopt;
-    const bool sign_since =
+    const bool warned =
         std::ranges::any_of(store.symptoms_since(last.felt.local_day), [&](const Symptom& symptom) {
-            return is_sign(symptom.kind) &&
-                   (symptom.felt.at >= last.felt.at ||
-                    (last.session_id && symptom.session_id == last.session_id));
+            return is_warning(symptom.kind) && is_since(symptom, last);
         });
-    if (sign_since) return std::nullopt;
+    const bool severe =
+        std::ranges::any_of(store.scores_since(last.felt.local_day), [&](const PainReading& score) {
+            return coach::is_severe(score.score, thresholds) && is_since(score, last);
+        });
+    if (warned || severe) return std::nullopt;
     return last;
 }
 

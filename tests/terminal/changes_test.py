@@ -90,7 +90,7 @@ class Changes(HipflowTest):
     def test_an_exercise_of_the_list_is_gone_to(self):
         terminal = self.begun()
         terminal.say("g")
-        terminal.expect("Go to:", "1 One (now)", "2 Two", "3 Three", "Enter alone stays")
+        terminal.expect("Go to:", "1 One (now)", "2 Two", "3 Three", "just press Enter to stay")
         terminal.say("7")
         terminal.expect("There are 3 of them.")
         terminal.say("3")
@@ -106,11 +106,11 @@ class Changes(HipflowTest):
     def test_a_list_that_is_closed_changes_nothing(self):
         terminal = self.begun()
         terminal.say("g")
-        terminal.expect("Enter alone stays")
+        terminal.expect("just press Enter to stay")
         terminal.say("")
         terminal.expect("Get ready: 5 s.")
         terminal.say("", "g")
-        terminal.expect("Paused. Press Enter to continue.", "Enter alone stays")
+        terminal.expect("Paused. Press Enter to continue.", "just press Enter to stay")
         terminal.say("g", "t")
         terminal.expect("in all.")
         self.assertEqual(terminal.text.count("Get ready"), 1, "it stays paused")

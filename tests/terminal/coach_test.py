@@ -50,7 +50,7 @@ class Gate(HipflowTest):
         text = self.through(*QUIET, "--new", "emergency")
         self.assertIn("it should be looked at today, not tomorrow", text)
         text = self.through(*QUIET, "--pain-before", "1", now=21)
-        self.assertIn("You told of a sign ", text)
+        self.assertIn("A sign that you reported ", text)
         self.through(*QUIET, "--pain-before", "1", "--clearance", "all is well, go on", now=22)
         self.through(*QUIET, "--pain-before", "1", now=23)
         self.assertEqual([(row["gate"], row["status"]) for row in self.gates()],

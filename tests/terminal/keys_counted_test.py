@@ -67,7 +67,7 @@ class ToTheFirstMove(Keys):
     def test_later_with_pain_three_or_one_if_it_is_as_last_time(self):
         self.moving(3, NOW, "3", SITE, "1", SIDE, "l")
         self.moving(2, NOW, "2", SITE, "\r", now=LATER)
-        self.moving(1, "Enter as last time: 2, low back, left", "\r", now=LATER)
+        self.moving(1, "Enter begins, as last time: 2, low back, left", "\r", now=LATER)
 
 
 class AroundIt(Keys):
@@ -95,7 +95,7 @@ class AroundIt(Keys):
     def morning_after(self):
         self.moving(5, "Your last session was yesterday evening.", "2", SITE, "g", SIDE, "r",
                     "new muscle soreness", "s",
-                    "Enter the same as this morning: 2, groin, right", "\r", now=MORNING)
+                    "Enter begins, the same as this morning: 2, groin, right", "\r", now=MORNING)
         self.assertEqual(
             self.rows("SELECT moment, score, site, side FROM pain_score ORDER BY at DESC LIMIT 2"),
             [{"moment": "before", "score": 2, "site": "groin", "side": "right"},
@@ -110,7 +110,7 @@ class AroundIt(Keys):
         terminal.press("\x03")
         self.assertEqual(terminal.end(5), -2)
         self.assert_given_back(terminal)
-        self.assertIn("All is kept: the session, and every answer you have given.",
+        self.assertIn("All is kept: the session, and every question that you had finished.",
                       terminal.bytes[terminal.bytes.rfind(b"?1049l"):].decode())
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         self.assertEqual(self.rows("SELECT score FROM pain_score WHERE moment = 'after'"),

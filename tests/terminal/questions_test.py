@@ -249,7 +249,7 @@ class Asked(HipflowTest):
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         self.assertNotIn("goes on where it stopped", terminal.text)
-        self.assertIn("All is kept: the session, and every answer you have given.", terminal.text)
+        self.assertIn("All is kept: the session, and every question that you had finished.", terminal.text)
 
 
 class Flags(HipflowTest):
@@ -316,7 +316,7 @@ class AsLastTime(HipflowTest):
     LATER = "2026-11-26T19:00:00+00:00"
 
     def test_score_place_and_side_together(self):
-        self.session("Enter as last time: 3, low back, left", "", now=self.LATER)
+        self.session("Enter begins, as last time: 3, low back, left", "", now=self.LATER)
         self.assertEqual(self.told(self.LATER), [self.FIRST])
 
     def test_the_place_of_another_score(self):
@@ -331,7 +331,7 @@ class AsLastTime(HipflowTest):
 
     def test_the_same_as_in_the_morning(self):
         self.session("the pain this morning", "1", "Enter as last time: low back", "",
-                     "new muscle soreness?", "s", "Enter the same as this morning: 1, low back, left", "",
+                     "new muscle soreness?", "s", "Enter begins, the same as this morning: 1, low back, left", "",
                      now=NEXT_MORNING)
         self.assertEqual(self.told(NEXT_MORNING), [{**self.FIRST, "score": 1}])
 
@@ -342,7 +342,7 @@ class AsLastTime(HipflowTest):
                 terminal = self.start("short", HIPFLOW_NOW=self.LATER)
                 terminal.expect("Is anything of this new", BEFORE)
                 terminal.say("n")
-                terminal.expect("Enter no answer")
+                terminal.expect("Enter begins without an answer")
                 self.assertNotIn("as last time", terminal.text)
                 terminal.kill(15)
                 terminal.end()
@@ -350,7 +350,7 @@ class AsLastTime(HipflowTest):
     def test_nothing_is_taken_again_after_four_weeks(self):
         terminal = self.start("short", "--discard", HIPFLOW_NOW="2026-12-24T08:00:00+00:00")
         terminal.expect(BEFORE)
-        terminal.expect("Enter no answer")
+        terminal.expect("Enter begins without an answer")
         terminal.kill(15)
         terminal.end()
 

@@ -161,9 +161,16 @@ TEST(AskRestrictions, SaysBackWhatWasUnderstoodBeforeItCounts) {
 TEST(AskRestrictions, CanBeCorrected) {
     Scripted face({"6", "c", "7", ""});
     EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{"pregnancy"});
+    const Ids pregnancy = {"pregnancy"};
     Scripted none({"0", "c", "floor", ""});
-    EXPECT_EQ(ask_restrictions(none, table(), {}), Ids{"no-floor"});
+    EXPECT_EQ(ask_restrictions(none, table(), pregnancy), Ids{"no-floor"});
     EXPECT_EQ(none.asked[1].text, "Nothing is left out.");
+}
+
+TEST(AskRestrictions, TakesNoneAtOnceWhereThereWereNone) {
+    Scripted face({"0"});
+    EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{});
+    EXPECT_EQ(face.asked.size(), 1U);
 }
 
 TEST(AskRestrictions, ShowsTheListAgainAfterAnAnswerThatWasNotUnderstood) {

@@ -117,7 +117,8 @@ TEST(Answers, SayTimesAsTheyAreHeard) {
 TEST(Answers, TellWhatKeysHaveChanged) {
     const Player player = at_the_beginning();
     EXPECT_EQ(answered(MoreRepsAdded{2}, player), (Lines{"2 more."}));
-    EXPECT_EQ(answered(NothingMore{}, player), (Lines{"No more fits into this session."}));
+    EXPECT_EQ(answered(NothingMore{}, player),
+              (Lines{"There is no room for more in this session."}));
     EXPECT_EQ(answered(NothingToSwap{}, player), (Lines{"There is nothing to put in its place."}));
 }
 
