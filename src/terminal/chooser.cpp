@@ -49,8 +49,7 @@ void draw_entry(Frame& frame, int row, int left, int columns, const Chooser& cho
 
 /// Returns the keys that choose, as far as there is room to tell them.
 std::string_view keys_for(int columns) {
-    constexpr std::string_view all =
-        "press a key, or up, down and Enter   g or Escape closes the list";
+    constexpr std::string_view all = "arrows and Enter, or a key; g or Escape closes the list";
     constexpr std::string_view fewer = "Enter chooses    g closes";
     return static_cast<int>(all.size()) <= columns ? all : fewer;
 }

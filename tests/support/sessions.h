@@ -62,6 +62,7 @@ class Performance {
     void press(session::Key key) { take(hipflow::session::press(player, key, now)); }
     void go_to(std::size_t step) { take(hipflow::session::go_to(player, step, now)); }
     void stop_exercise() { take(hipflow::session::stop_exercise(player, now)); }
+    void wind_down() { take(hipflow::session::wind_down(player, now)); }
     void finish(std::optional<StopReason> reason = {}) {
         take(hipflow::session::finish(player, reason, now));
     }

@@ -134,7 +134,7 @@ TEST(Answers, AskAloud) {
               (Lines{"figure four. How strong was the pain at its worst, from zero to ten?"}));
     EXPECT_EQ(answered(PainAsked{}, player),
               (Lines{"Stop there.",
-                     "How strong is it, from zero to ten? Press the number, or X for ten."}));
+                     "How strong is it, from zero to ten? Give the number, or X for ten."}));
 }
 
 TEST(Answers, EndASession) {

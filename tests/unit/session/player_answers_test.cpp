@@ -67,7 +67,7 @@ TEST(EasierOne, IsDeniedAloudWhereThereIsNone) {
 // It hurts.
 
 constexpr std::string_view question =
-    "How strong is it, from zero to ten? Press the number, or X for ten.";
+    "How strong is it, from zero to ten? Give the number, or X for ten.";
 
 TEST(Hurts, StopsTellsHowToComeOutAndAsks) {
     Performance session = aloud_in_a_hold();

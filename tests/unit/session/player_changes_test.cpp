@@ -237,6 +237,31 @@ TEST(GoTo, TellsHowManySetsAreSkippedInOneLine) {
                          "On to d. 3 sets are skipped. u undoes that for 5 seconds."}));
 }
 
+TEST(GoTo, IsOutOfReachWhileASessionWindsDown) {
+    Prescription broken_off = session_of({holds("a", 30s), holds("b", 30s)});
+    broken_off.steps[0].alternatives = {holds("c", 30s).work};
+    broken_off.closing = holds("rest", 60s).work;
+    Performance session(broken_off);
+    session.resume();
+    session.wait(10s + 12s);
+    session.wind_down();
+    for (const Key key : {Key::back, Key::back, Key::swap}) session.press(key);
+    session.go_to(0);
+    EXPECT_EQ(current_work(session.player).exercise.id, "rest");
+    session.run_out();
+    EXPECT_EQ(current_work(session.player).exercise.id, "rest");
+    EXPECT_TRUE(all<GoneTo>(session.events).empty());
+    EXPECT_TRUE(all<Swapped>(session.events).empty());
+}
+
+TEST(GoTo, SaysNothingOfSetsWhereNoneIsSkipped) {
+    Performance session(session_of({holds("a", 30s), holds("b", 30s)}));
+    session.resume();
+    session.wait(10s + 12s);
+    const std::string words = event_words(GoneTo{1, 0, false}, session.player, Telling::lines);
+    EXPECT_EQ(words, "On to b. u undoes that for 5 seconds.");
+}
+
 TEST(GoTo, KnowsNoStepBeyondTheLast) {
     Performance session = in_four();
     session.go_to(4);

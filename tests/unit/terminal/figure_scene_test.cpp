@@ -88,7 +88,7 @@ TEST(FigureScene, OnAnyUsualTerminalThereIsRoomForABody) {
     const auto roomy = lay_out({130, 40}, "00", Blocks::half, FigureRoom::beside).figure;
     ASSERT_TRUE(roomy);
     EXPECT_GE(roomy->size.columns, 61);
-    EXPECT_GE(roomy->size.rows, 17);
+    EXPECT_GE(roomy->size.rows, 16);
     EXPECT_TRUE(lay_out({60, 16}, "00", Blocks::half, FigureRoom::beside).figure);
     EXPECT_FALSE(lay_out({80, 24}, "00", Blocks::half, FigureRoom::none).figure);
 }
@@ -122,7 +122,7 @@ TEST(FigureScene, WordsBesideSomebodyUprightAreNotCut) {
     const auto ready = in(SegmentKind::position_change, 1s, 5);
     const auto area = figure_area(scene(ready), {80, 24}, Blocks::half);
     ASSERT_TRUE(area);
-    EXPECT_EQ(area->size, (Size{26, 16}));
+    EXPECT_EQ(area->size, (Size{25, 15}));
     std::string seen;
     for (auto performance = ready; performance.left() > 1s; performance.wait(1s)) {
         const Frame frame = drawn(performance, {80, 24});

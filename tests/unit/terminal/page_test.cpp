@@ -114,7 +114,7 @@ TEST(Page, TheQuestionMayComeFirstWhereNotAllFits) {
     EXPECT_TRUE(shows_question(page, size));
     const std::string text = all_of(draw_page(page, size, Blocks::half));
     EXPECT_NE(text.find("6/n none of these"), std::string::npos);
-    EXPECT_NE(text.find("Left arrow: what comes before"), std::string::npos);
+    EXPECT_NE(text.find("<- shows what comes before"), std::string::npos);
 }
 
 TEST(Page, AListIsShortenedRatherThanParted) {

@@ -45,9 +45,21 @@ TEST(LastTold, IsNothingAfterASevereScore) {
     EXPECT_FALSE(told(desk));
 }
 
+TEST(LastTold, IsNothingWhereASevereScoreOfAnyMomentCameLater) {
+    for (const auto moment : {Moment::peak, Moment::after, Moment::checkin}) {
+        ADesk desk;
+        desk.put(reading("r1", Moment::before, 2, "2026-11-22T07:00:00Z"),
+                 reading("r2", moment, 9, "2026-11-22T07:10:00Z"));
+        EXPECT_FALSE(told(desk)) << word(moment);
+        desk.put(reading("r3", Moment::morning, 3, "2026-11-23T07:00:00Z"));
+        EXPECT_EQ(told(desk), PainScore::from(3)) << "told anew since";
+    }
+}
+
 TEST(LastTold, IsNothingWithOrAfterASign) {
-    for (const auto kind : {SymptomKind::weakness, SymptomKind::saddle, SymptomKind::emergency,
-                            SymptomKind::numbness}) {
+    for (const auto kind :
+         {SymptomKind::weakness, SymptomKind::saddle, SymptomKind::emergency, SymptomKind::numbness,
+          SymptomKind::sharp, SymptomKind::further, SymptomKind::gave_way}) {
         ADesk desk;
         desk.put(reading("r1", Moment::before, 3, "2026-11-22T07:00:00Z"),
                  symptom("y1", kind, "2026-11-22T07:00:00Z"));
