@@ -14,7 +14,6 @@
 #include "cli/parse.h"
 #include "commands/all_commands.h"
 #include "domain/error.h"
-#include "terminal/capabilities.h"
 #include "text/utf8.h"
 
 namespace hipflow {
@@ -30,7 +29,7 @@ void complain(const platform::Streams& streams, const platform::Environment& env
         lines += shown(text.substr(0, newline), text.size()) + '\n';
         text.remove_prefix(std::min(newline + 1, text.size()));
     }
-    std::fputs(terminal::message_lines(lines, streams.err, environment).c_str(), streams.err);
+    std::fputs(cli::message_lines(lines, streams.err, environment).c_str(), streams.err);
 }
 
 /// Runs a command and turns every failure into a message and an exit code.
@@ -40,7 +39,7 @@ int run_guarded(const std::vector<std::string>& arguments, const platform::Strea
         if (cli::is_completion(arguments))
             return cli::complete(commands::whole_program, arguments, streams, environment);
         cli::Parsed parsed = cli::parse(commands::whole_program, arguments,
-                                        terminal::line_columns(streams.out, environment));
+                                        cli::line_columns(streams.out, environment));
         cli::Context context(environment, streams, std::move(parsed.options));
         if (parsed.action) return parsed.action(context);
         context.print(parsed.text);

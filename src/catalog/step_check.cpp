@@ -20,8 +20,10 @@ class StepCheck {
    public:
     StepCheck(const Step& step, const StepPlaces& places, const Exercise& exercise,
               const std::string& file)
-        : places_(places), exercise_(exercise), file_(file) {
-        sides_ = step.sides.value_or(exercise.sides);
+        : places_(places),
+          exercise_(exercise),
+          file_(file),
+          sides_(step.sides.value_or(exercise.sides)) {
         const int extra = sides_ == Sides::each ? std::max(step.extra.left, step.extra.right) : 0;
         most_sets_ = merged(step.dose, exercise.dose).sets.value_or(1) + extra;
     }

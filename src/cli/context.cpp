@@ -31,4 +31,13 @@ void Context::note(std::string_view text) const {
 
 bool Context::may_ask() const { return !options_.no_input && isatty(fileno(streams_.in)) != 0; }
 
+int line_columns(std::FILE* stream, const platform::Environment& environment) {
+    return terminal::line_columns(stream, environment);
+}
+
+std::string message_lines(std::string_view text, std::FILE* stream,
+                          const platform::Environment& environment) {
+    return terminal::message_lines(text, stream, environment);
+}
+
 }  // namespace hipflow::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,5 +71,14 @@ constexpr int code(ExitCode exit) { return static_cast<int>(exit); }
 
 /// The line that follows every message that something was recorded.
 inline constexpr std::string_view taken_back_by = "'hipflow undo' takes it back.\n";
+
+/// Returns the columns that lines to a stream may take: those of its terminal, or of COLUMNS,
+/// or 80.
+int line_columns(std::FILE* stream, const platform::Environment& environment);
+
+/// Breaks a message into lines that fit its stream. Into a pipe it stays whole, unless COLUMNS says
+/// otherwise.
+std::string message_lines(std::string_view text, std::FILE* stream,
+                          const platform::Environment& environment);
 
 }  // namespace hipflow::cli

@@ -336,9 +336,9 @@ class Prescriber {
         return fitting && at_hand && !related && shared_targets(other, own) > 0;
     }
 
-    static int shared_targets(const Exercise& one, const Exercise& other) {
-        return static_cast<int>(std::ranges::count_if(one.target, [&](const std::string& target) {
-            return std::ranges::find(other.target, target) != other.target.end();
+    static int shared_targets(const Exercise& a, const Exercise& b) {
+        return static_cast<int>(std::ranges::count_if(a.target, [&](const std::string& target) {
+            return std::ranges::find(b.target, target) != b.target.end();
         }));
     }
 

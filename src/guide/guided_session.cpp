@@ -300,16 +300,25 @@ class GuidedSession {
         return {close.ending, std::move(close.words), player.script->prescription.name};
     }
 
-    /// Returns what was told in the session, and before it.
+    /// Returns what was told in the session, and before it. Where the history cannot be read any
+    /// more, that is asked again.
     Told told_in(const Conductor& conductor) {
         Told told{{}, conductor.just_told(), {}};
-        for (auto& reading : store().readings_of(recorder().session().id)) {
+        for (auto& reading : readings_of_session()) {
             if (reading.moment == Moment::before)
                 told.before = {reading.score, reading.site, reading.side};
             if (reading.moment == Moment::peak && reading.exercise)
                 told.peaks.push_back(std::move(reading));
         }
         return told;
+    }
+
+    std::vector<PainReading> readings_of_session() {
+        try {
+            return store().readings_of(recorder().session().id);
+        } catch (const Error&) {
+            return {};
+        }
     }
 
     std::string finished_words() const {

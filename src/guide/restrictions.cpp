@@ -28,7 +28,7 @@ terminal::Question list_question(const RestrictionTable& table, const std::strin
     terminal::Question question;
     question.text = fmt::format(
         "{}{}Which of these apply to you? Type numbers or names, or 0 for none. Press Enter "
-        "to skip this; 'hipflow me' changes it at any time.",
+        "to skip this.",
         first, first.empty() ? "" : "\n");
     std::size_t number = 0;
     for (const auto& restriction : table.restrictions) {

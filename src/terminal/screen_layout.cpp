@@ -122,7 +122,9 @@ std::vector<std::string> broken(std::string_view text, Type type, int columns, B
     std::vector<std::string> lines;
     std::string line;
     for (const auto& word : wrapped(text, 1)) {
-        const std::string longer = line.empty() ? word : line + ' ' + word;
+        std::string longer = line;
+        if (!longer.empty()) longer += ' ';
+        longer += word;
         if (letters_size(longer, type, blocks).columns <= columns) {
             line = longer;
             continue;

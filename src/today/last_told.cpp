@@ -22,9 +22,9 @@ bool is_warning(SymptomKind kind) {
 
 /// Returns whether something was told at the same time as a score, after it, or in its session.
 template <typename Told>
-bool is_since(const Told& told, const PainReading& score) {
-    return told.felt.at >= score.felt.at ||
-           (score.session_id && told.session_id == score.session_id);
+bool is_since(const Told& other, const PainReading& last) {
+    return other.felt.at >= last.felt.at ||
+           (last.session_id && other.session_id == last.session_id);
 }
 
 }  // namespace
@@ -40,9 +40,9 @@ std::optional<PainReading> last_told(const store::Store& store, Day today,
         std::ranges::any_of(store.symptoms_since(last.felt.local_day), [&](const Symptom& symptom) {
             return is_warning(symptom.kind) && is_since(symptom, last);
         });
-    const bool severe =
-        std::ranges::any_of(store.scores_since(last.felt.local_day), [&](const PainReading& score) {
-            return coach::is_severe(score.score, thresholds) && is_since(score, last);
+    const bool severe = std::ranges::any_of(
+        store.scores_since(last.felt.local_day), [&](const PainReading& reading) {
+            return coach::is_severe(reading.score, thresholds) && is_since(reading, last);
         });
     if (warned || severe) return std::nullopt;
     return last;

@@ -57,6 +57,7 @@ coach::ExerciseLookup lookup_of(const catalog::Library& library,
 std::vector<std::string> usable_exercises(const catalog::Library& library,
                                           const catalog::RoutineFile& source) {
     std::vector<std::string> ids;
+    ids.reserve(source.routine.inline_exercises.size() + library.exercises().size());
     for (const auto& exercise : source.routine.inline_exercises) ids.push_back(exercise.id);
     for (const auto& entry : library.exercises()) {
         const bool own = std::ranges::find(ids, entry.id) != ids.end();

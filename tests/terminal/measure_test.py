@@ -281,7 +281,7 @@ class Guided(MeasureTest):
 
     def test_range_leads_through_both_legs(self):
         terminal = self.asked("range")
-        terminal.answer("How do you measure?", "", "I am warm and in place", "",
+        terminal.answer("How do you measure?", "", "you are warm and in place", "",
                         "begin with the left leg", "")
         for question, readings in (("Left foot OUT", (24, 25, 23)), ("Left foot IN", (38, 39, 37)),
                                    ("Right foot OUT", (30, 30, 30)), ("Right foot IN", (40, 41, 42))):
@@ -308,7 +308,7 @@ class Guided(MeasureTest):
         self.assertNotIn("How do you measure?", terminal.text)
 
     def to_the_first_reading(self, terminal):
-        terminal.answer("How do you measure?", "f", "I am warm and in place", "",
+        terminal.answer("How do you measure?", "f", "you are warm and in place", "",
                         "begin with the left leg", "")
         terminal.expect("Reading 1 of 3")
 
@@ -325,7 +325,7 @@ class Guided(MeasureTest):
 
     def test_all_can_be_skipped_and_impossible_readings_are_asked_again(self):
         terminal = self.asked("range", "--position", "seated")
-        terminal.answer("I am warm and in place", "", "begin with the left leg", "",
+        terminal.answer("you are warm and in place", "", "begin with the left leg", "",
                         "Reading 1 of 3", "240")
         terminal.expect("whole degrees from 0 to 90")
         terminal.say("24")
@@ -336,7 +336,7 @@ class Guided(MeasureTest):
 
     def test_nothing_answered_is_nothing_recorded(self):
         terminal = self.asked("range", "--position", "seated")
-        terminal.answer("I am warm and in place", "", "begin with the left leg", "",
+        terminal.answer("you are warm and in place", "", "begin with the left leg", "",
                         "Left foot OUT", "", "Left foot IN", "", "Right foot OUT", "",
                         "Right foot IN", "")
         self.assertEqual(terminal.end(), 1)
@@ -344,7 +344,7 @@ class Guided(MeasureTest):
 
     def test_an_interruption_keeps_what_was_through(self):
         terminal = self.asked("range", "--position", "seated")
-        terminal.answer("I am warm and in place", "", "begin with the left leg", "",
+        terminal.answer("you are warm and in place", "", "begin with the left leg", "",
                         "Reading 1 of 3", "24", "Reading 2 of 3", "25", "Reading 3 of 3", "23",
                         "Pain while you did it", "0")
         terminal.expect("Left foot IN")

@@ -331,7 +331,7 @@ class AsLastTime(HipflowTest):
 
     def test_the_same_as_in_the_morning(self):
         self.session("the pain this morning", "1", "Enter as last time: low back", "",
-                     "new muscle soreness?", "s", "Enter begins, the same as this morning: 1, low back, left", "",
+                     "new muscle soreness", "s", "Enter begins, the same as this morning: 1, low back, left", "",
                      now=NEXT_MORNING)
         self.assertEqual(self.told(NEXT_MORNING), [{**self.FIRST, "score": 1}])
 
@@ -340,8 +340,8 @@ class AsLastTime(HipflowTest):
             with self.subTest(flags=flags):
                 self.start("short", "--no-input", "--discard", *flags, HIPFLOW_NOW=NEXT_MORNING).end()
                 terminal = self.start("short", HIPFLOW_NOW=self.LATER)
-                terminal.expect("Is anything of this new", BEFORE)
-                terminal.say("n")
+                if terminal.expect("Is anything of this new", BEFORE) != BEFORE:
+                    terminal.say("n")
                 terminal.expect("Enter begins without an answer")
                 self.assertNotIn("as last time", terminal.text)
                 terminal.kill(15)
@@ -416,7 +416,7 @@ class MorningScore(HipflowTest):
 
     def test_is_asked_once_on_the_next_day(self):
         terminal = self.start("short", HIPFLOW_NOW=NEXT_MORNING)
-        terminal.answer(self.MORNING, "2", SITE, "2", SIDE, "l", "new muscle soreness?", "m")
+        terminal.answer(self.MORNING, "2", SITE, "2", SIDE, "l", "new muscle soreness", "m")
         terminal.expect(BEFORE)
         terminal.say("\x04")
         terminal.end()

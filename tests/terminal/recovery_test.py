@@ -203,7 +203,7 @@ class Recovery(HipflowTest):
         terminal.expect("Hold, left")
         terminal.say("t")
         terminal.expect("in all.")
-        time.sleep(0.05)  # for something to have been done of the one before
+        time.sleep(1.3)  # for a second and more to have been done of the one before
         terminal.say("e")
         terminal.expect("eated figure-4")
         terminal.say("t")
