@@ -20,13 +20,6 @@ bool is_warning(SymptomKind kind) {
     return std::ranges::find(warnings, kind) != warnings.end();
 }
 
-/// Returns whether something was told at the same time as a score, after it, or in its session.
-template <typename Told>
-bool is_since(const Told& other, const PainReading& last) {
-    return other.felt.at >= last.felt.at ||
-           (last.session_id && other.session_id == last.session_id);
-}
-
 }  // namespace
 
 std::optional<PainReading> last_told(const store::Store& store, Day today,
@@ -36,14 +29,12 @@ std::optional<PainReading> last_told(const store::Store& store, Day today,
     const PainReading& last = told.front();
     if (coach::is_severe(last.score, thresholds)) return std::nullopt;
     if (told.size() > 1 && told[1].felt.at == last.felt.at) return std::nullopt;
+    // On the day of the score as well: a sign is told before the score of the same session.
     const bool warned =
-        std::ranges::any_of(store.symptoms_since(last.felt.local_day), [&](const Symptom& symptom) {
-            return is_warning(symptom.kind) && is_since(symptom, last);
-        });
+        std::ranges::any_of(store.symptoms_since(last.felt.local_day), is_warning, &Symptom::kind);
     const bool severe = std::ranges::any_of(
-        store.scores_since(last.felt.local_day), [&](const PainReading& reading) {
-            return coach::is_severe(reading.score, thresholds) && is_since(reading, last);
-        });
+        store.scores_since(last.felt.local_day),
+        [&](const PainReading& reading) { return coach::is_severe(reading.score, thresholds); });
     if (warned || severe) return std::nullopt;
     return last;
 }
