@@ -100,7 +100,7 @@ class Session:
     def read_first(self):
         """Past the text of the first run, to what the session will be."""
         until = time.monotonic() + 60
-        while "Enter begins." not in self.terminal.text:
+        while "Press Enter to begin." not in self.terminal.text:
             if time.monotonic() > until:
                 raise AssertionError("the session does not begin:\n" + self.terminal.text)
             self.terminal.press("\r")
