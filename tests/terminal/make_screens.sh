@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Real pictures of the live screen, to look at: make_screens.sh HIPFLOW FOLDER
-# Every state at four sizes (or at those in SIZES) in an xterm without a display, on dark, or on
+# Every state at five sizes (or at those in SIZES) in an xterm without a display, on dark, or on
 # light with THEME=light. docs/make_pictures.py makes those of the README. Needs xvfb, xterm, tmux,
 # imagemagick and fonts-dejavu-core.
 set -eu
@@ -233,6 +233,6 @@ see "How strong is your pain right now"
 end
 cp -r "$work/.local" "$work/read"
 
-for each in ${SIZES:-60x16 80x24 120x40 200x60}; do all "$each"; done
+for each in ${SIZES:-40x12 60x16 80x24 120x40 200x60}; do all "$each"; done
 
 mogrify -trim +repage "$folder"/*.png
