@@ -231,7 +231,7 @@ std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
 }
 
 std::string pain_words(const PainAnswer& pain) {
-    const std::string place = place_words(pain);
+    std::string place = place_words(pain);
     if (!pain.score) return place;
     return fmt::format("{}{}{}", pain.score->value(), place.empty() ? "" : ", ", place);
 }

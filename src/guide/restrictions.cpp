@@ -39,6 +39,11 @@ terminal::Question list_question(const RestrictionTable& table, const std::strin
     return question;
 }
 
+/// Returns whether none applies, as before: there is nothing to confirm.
+bool is_none_still(const NamedRestrictions& named, const std::vector<std::string>& before) {
+    return before.empty() && named.none && named.guesses.empty();
+}
+
 /// Says what was understood, and asks whether it is right.
 bool is_confirmed(terminal::Face& face, const NamedRestrictions& named,
                   const RestrictionTable& table) {
@@ -98,8 +103,9 @@ std::optional<std::vector<std::string>> ask_restrictions(terminal::Face& face,
             first = empty && named.trouble.empty() ? "That names none of these." : named.trouble;
             continue;
         }
-        const bool unchanged = now.empty() && named.none && named.guesses.empty();
-        if (unchanged || is_confirmed(face, named, table)) return std::move(named.ids);
+        if (is_none_still(named, now) || is_confirmed(face, named, table)) {
+            return std::move(named.ids);
+        }
         first.clear();
     }
 }
