@@ -2,44 +2,17 @@
 #pragma once
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "coach/exposure.h"
 #include "coach/prescribe.h"
+#include "coach/rules.h"
 #include "coach/state.h"
 
 namespace hipflow::coach {
 
-/// Facts of a day, the same for every exercise.
-struct Circumstances {
-    Day today{};
-    std::optional<int> days_off;  // since anything was done; nullopt if never
-    std::span<const Morning> mornings;
-    PainThresholds pain;
-    CoachThresholds coach;
-};
-
-/// Decision on one exercise, before the others are looked at.
-struct Decision {
-    ExerciseState state;
-    CoachReason reason;
-    bool ready = false;  // would step up, if nothing speaks against it
-};
-
-/// The state with what the last session told of the exercise, and with every morning told since.
-ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& rung,
-                       const Circumstances& now);
-
-/// Applies rules A1 to A6 in their order (docs/design/care.md, "Rules") to a state in which nothing
-/// of today is known yet. `last` is the session that it was last given in, or null. `allowed` is
-/// when the user last brought the exercise back. Whether a step up fits in with the other exercises
-/// is decided later.
-Decision decide(const ExerciseState& before, const Past* last, const ExerciseLookup& exercise,
-                std::optional<Instant> allowed, const Circumstances& now);
-
-/// An exercise as the session that last held it recorded it.
+/// An exercise as the newest session that recorded it left it.
 struct Known {
     ExerciseState state;
     std::size_t session = 0;  // index in Knowledge::sessions
@@ -48,7 +21,9 @@ struct Known {
 /// The part of the history that the coach works from. Its size is bounded.
 struct Knowledge {
     std::vector<Past> sessions;  // those that hold the newest state of an exercise
-    std::map<std::string, Known, std::less<>> exercises;  // by the names used in routines
+    std::map<std::string, Known, std::less<>> exercises;  // all on the ladders of the routine
+    std::vector<Start> starts;                            // of the last weeks, oldest first
+    std::optional<Day> first;                             // day of the first session
     std::vector<Morning> mornings;                        // of the last weeks, newest first
     std::optional<DayAfter> last;  // the last day with anything done; its colour is left open
     std::map<std::string, Instant, std::less<>> allowed;  // when 'exercise allow' was last used
@@ -74,7 +49,10 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
                        Day day, const Knowledge& knowledge, const PainThresholds& pain,
                        const Wishes& wishes = {});
 
-/// Records which exercise the session holds for each of the states.
+/// The exercises whose states decide on a routine: what it plans, and the rungs below and above.
+std::vector<std::string> on_ladders_of(const Routine& routine, const ExerciseLookup& exercise);
+
+/// Records which exercise the session holds for each step.
 void note_given(CoachRecord& record, const Prescription& prescription);
 
 }  // namespace hipflow::coach

@@ -129,24 +129,22 @@ int rise_to(PainScore peak, const Exposure& e) {
     return peak.value() - (e.before ? e.before->value() : 0);
 }
 
-bool travelled(const Exposure& e) {
-    if (e.further) return true;
-    if (!e.distance_before || !e.distance_after) return false;
-    return *e.distance_after > *e.distance_before && *e.distance_after >= beyond_the_hip;
-}
+/// The least rise to a high peak that tells something.
+int least_rise(const Exposure& e, const PainThresholds& t) { return is_steady(e, t) ? 2 : 1; }
 
 bool is_red(const Exposure& e, const PainThresholds& t) {
     if (e.sharp || e.numbness || e.giving_way || travelled(e)) return true;
     if (!e.peak) return false;
     const int peak = e.peak->value();
     const int rise = rise_to(*e.peak, e);
-    return (peak >= t.red_peak && rise >= 1) || (peak >= t.red_rise_peak && rise >= t.red_rise);
+    return (peak >= t.red_peak && rise >= least_rise(e, t)) ||
+           (peak >= t.red_rise_peak && rise >= t.red_rise);
 }
 
 bool is_amber(const Exposure& e, const PainThresholds& t) {
     if (e.peak) {
         const int rise = rise_to(*e.peak, e);
-        if (e.peak->value() >= t.amber_peak && rise >= 1) return true;
+        if (e.peak->value() >= t.amber_peak && rise >= least_rise(e, t)) return true;
         if (rise >= t.amber_rise) return true;
     }
     if (e.done < counts_as_cut_short && e.why == StopReason::pain) return true;
@@ -160,6 +158,10 @@ bool drew_back(const Exposure& e) {
 }
 
 }  // namespace
+
+bool has_open_gate(const Session& session) {
+    return session.gate == Gate::none && !session.override_gate;
+}
 
 bool is_strenuous(const Exercise& exercise) {
     if (exercise.level > 1 || !exercise.risks) return true;
@@ -208,6 +210,7 @@ Exposure exposure_of(const Past& past, const std::string& exercise, Side side, b
     const auto names = names_of(past, exercise);
     Exposure exposure;
     exposure.before = score_at(past, Moment::before);
+    exposure.open_gate = has_open_gate(past.session);
     exposure.after = score_at(past, Moment::after);
     exposure.peak = peak_of(past, names, side);
     const bool unscored = std::ranges::any_of(
@@ -218,6 +221,16 @@ Exposure exposure_of(const Past& past, const std::string& exercise, Side side, b
     take_symptoms(exposure, past, names, side);
     take_distances(exposure, past, names_any(past) ? names_this(past, names) : strenuous);
     return exposure;
+}
+
+bool travelled(const Exposure& e) {
+    if (e.further) return true;
+    if (!e.distance_before || !e.distance_after) return false;
+    return *e.distance_after > *e.distance_before && *e.distance_after >= beyond_the_hip;
+}
+
+bool is_steady(const Exposure& e, const PainThresholds& t) {
+    return e.open_gate && e.before && e.before->value() >= t.before_gentle;
 }
 
 Colour colour_of(const Exposure& e, const PainThresholds& thresholds) {

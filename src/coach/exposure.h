@@ -30,7 +30,9 @@ struct Exposure {
     std::optional<PainScore> before;
     std::optional<PainScore> peak;
     std::optional<PainScore> after;
-    double done = 1.0;                   // share of the planned work, of the side with less
+    bool open_gate =
+        false;          // the session was the planned one: pain at the start called for no less
+    double done = 1.0;  // share of the planned work, of the side with less
     std::optional<StopReason> why;       // if less than all was done
     bool sharp = false;                  // sharp, electric or shooting
     bool numbness = false;               // new tingling or numbness
@@ -41,6 +43,13 @@ struct Exposure {
     std::optional<int> distance_before;  // of the place furthest from the spine, 0 to 5
     std::optional<int> distance_after;
 };
+
+/// True if pain at the start was one that usually calls for less, and no more than this person's
+/// usual: steady pain (docs/design/care.md, "The gate"). One point more is then no sign.
+bool is_steady(const Exposure& exposure, const PainThresholds& thresholds);
+
+/// True if symptoms moved further down the leg.
+bool travelled(const Exposure& exposure);
 
 /// The first colour that applies, of black, red, amber, grey and green. Symptoms that draw back
 /// towards the spine turn amber to grey.
@@ -58,6 +67,9 @@ struct Past {
     std::vector<Symptom> symptoms;
     std::vector<std::string> unscored{};  // exercises that hurt more, by an amount not answered
 };
+
+/// True if the session was held as planned, and pain at its start called for no less.
+bool has_open_gate(const Session& session);
 
 /// True if a bad morning may be put down to the exercise (docs/design/care.md, "Rules", A2): it is
 /// of level 2 or more, goes to the end of the range, moves a nerve, or has no tags.

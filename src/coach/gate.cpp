@@ -18,6 +18,10 @@ std::string compared(int score, double usual) {
     return fmt::format("Pain now is {}; your usual is {:g}.", score, usual);
 }
 
+constexpr int highest_steady = 6;    // above it pain calls for rest, however usual it is
+constexpr int moves_from_usual = 6;  // where that is usual, moving a little beats rest
+constexpr int last_day_of_rest = 2;  // of a flare
+
 constexpr auto usual_window = std::chrono::days(14);
 
 /// The highest score of several sites; nullopt if only soreness was reported.
@@ -51,7 +55,7 @@ std::optional<double> usual_score(std::span<const PainScore> mornings) {
 }
 
 GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> usual,
-                         const PainThresholds& thresholds) {
+                         const PainThresholds& thresholds, int day_of_flare) {
     if (!before) return {};
     const int score = before->value();
     const double usually = usual.value_or(score);  // not known: no rise
@@ -59,10 +63,15 @@ GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> 
         return score >= usually + rise && score >= least;
     };
     const std::string absolute = fmt::format("Pain now is {}.", score);
-    if (score >= thresholds.before_refuse) return {Gate::refused, absolute};
-    if (score >= thresholds.before_rest) return {Gate::rest, absolute};
+    if (score >= thresholds.before_refuse) return {Gate::refused, absolute, false, false};
+    const bool move = day_of_flare > last_day_of_rest || (usual && *usual >= moves_from_usual);
+    if (score >= thresholds.before_rest) return {Gate::rest, absolute, false, move};
     if (risen(thresholds.before_rise_rest, least_for_rise_rest)) {
-        return {Gate::rest, compared(score, usually)};
+        return {Gate::rest, compared(score, usually), false, move};
+    }
+    if (score >= thresholds.before_gentle && usual && score <= *usual + 1 &&
+        score <= highest_steady) {
+        return {Gate::none, compared(score, usually), true};
     }
     if (score >= thresholds.before_gentle) return {Gate::gentle, absolute};
     if (risen(thresholds.before_rise_gentle, least_for_rise_gentle)) {
@@ -101,6 +110,25 @@ std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<cons
     // A median of two may be a half: a rise of one and a half is more than noise.
     if (score - *usual > thresholds.morning_amber_rise - 1) return MorningColour::amber;
     return MorningColour::ok;
+}
+
+std::optional<MorningColour> inferred_morning(const DayAfter& done, std::span<const Start> starts,
+                                              std::span<const Morning> mornings,
+                                              const PainThresholds& thresholds) {
+    constexpr auto earliest = std::chrono::hours(20);
+    constexpr auto latest = std::chrono::days(8);
+    const auto session = std::ranges::find(starts.rbegin(), starts.rend(), done.day, &Start::day);
+    if (session == starts.rend()) return std::nullopt;
+    const auto next = std::find_if(session.base(), starts.end(), [&](const Start& start) {
+        return start.before && start.at - session->at >= earliest &&
+               start.at - session->at <= latest;
+    });
+    if (next == starts.end()) return std::nullopt;
+    auto usual = usual_before(next->day, mornings);
+    if (!usual && done.before) usual = done.before->value();
+    if (!usual) return std::nullopt;
+    const double more = next->before->value() - *usual;
+    return more > thresholds.morning_amber_rise - 1 ? MorningColour::amber : MorningColour::ok;
 }
 
 }  // namespace hipflow::coach

@@ -20,13 +20,15 @@ std::optional<double> usual_score(std::span<const PainScore> mornings);
 struct GateDecision {
     Gate gate = Gate::none;
     std::string reason;
+    bool steady = false;  // open, though the score is one that usually calls for less
+    bool move = false;    // rest, but the flare-up day is the better choice
 };
 
 /// The entry gate (docs/design/care.md, "Rules", S1). A higher score never leads to a milder
 /// decision. An unanswered score is not gated. Never returns Gate::flare, which is chosen, not
-/// decided.
+/// decided. `day_of_flare` counts today: from the third day on moving a little is proposed.
 GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> usual,
-                         const PainThresholds& thresholds);
+                         const PainThresholds& thresholds, int day_of_flare = 1);
 
 /// The usual score on a day, from the morning scores of the 14 days before it; soreness is not
 /// among them.
@@ -36,5 +38,12 @@ std::optional<double> usual_before(Day day, std::span<const Morning> mornings);
 /// answered, or as soreness only, or if there is nothing to judge it by.
 std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<const Morning> mornings,
                                             const PainThresholds& thresholds);
+
+/// The same where it was not told: from pain at the start of the next session, 20 hours to 8 days
+/// later, against the usual. One point more is ok, anything above that amber; never red. `starts`
+/// are in order. nullopt if there is none with a score.
+std::optional<MorningColour> inferred_morning(const DayAfter& done, std::span<const Start> starts,
+                                              std::span<const Morning> mornings,
+                                              const PainThresholds& thresholds);
 
 }  // namespace hipflow::coach

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "coach/allowed.h"
+#include "coach/amounts.h"
 #include "coach/ladder.h"
 #include "domain/dose.h"
 #include "session/timeline.h"

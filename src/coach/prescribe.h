@@ -46,7 +46,11 @@ struct Today {
     /// Highest level that the program's week allows: a cap, never a target (docs/design/care.md,
     /// "Programs").
     std::optional<int> cap{};
-    bool lighter = false;  // less of everything (docs/design/care.md, "Rules", A2)
+    bool lighter = false;   // less of everything (docs/design/care.md, "Rules", A2)
+    bool newcomer = false;  // said to be new to this: nothing begins above level 1
+    /// When the session begins; nullopt while it is only looked at.
+    std::optional<Instant> at{};
+    std::optional<PainScore> before{};  // pain now
     CoachThresholds coach{};
     Standings standings{};
     Gaps gaps{};  // where the routine writes none

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "coach/rules.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,18 +8,24 @@
 #include <ranges>
 #include <utility>
 
-#include "coach/day.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
+#include "coach/readiness.h"
 #include "domain/names.h"
 
 namespace hipflow::coach {
 namespace {
 
-constexpr auto memory_of_reds = std::chrono::days(28);
-constexpr std::size_t counted_kept = 4;  // on each side; A3 looks at three
+using std::chrono::days;
+
+constexpr auto memory_of_reds = days(28);
+constexpr auto taken_back_within = days(28);  // of the step up
+constexpr auto forgiven_after = days(56);     // one step that was taken back
+constexpr int most_failures = 3;
+constexpr std::size_t counted_kept = 9;  // on each side: the most that a step up may take, and one
 constexpr std::size_t ambers_looked_at = 3;
-constexpr std::size_t mornings_kept = 4;
+constexpr std::size_t mornings_kept = 9;
+constexpr std::size_t first_exposures = 2;  // after a step up
 
 constexpr auto both_sides = std::to_array<std::pair<Side, SideState ExerciseState::*>>(
     {{Side::left, &ExerciseState::left}, {Side::right, &ExerciseState::right}});
@@ -44,153 +52,176 @@ std::size_t recent_ambers(const SideState& side) {
                       [](const Counted& c) { return c.colour == Colour::amber; }));
 }
 
-/// Returns whether the exercise has to rest: numbness and symptoms that travel are not met with
-/// less of the same (docs/design/care.md, "Rules", A1).
-bool asks_for_rest(const Exposure& exposure) {
-    const bool travelled =
-        exposure.further ||
-        (exposure.distance_before && exposure.distance_after &&
-         *exposure.distance_after > *exposure.distance_before && *exposure.distance_after > 2);
-    return travelled || exposure.numbness;
+/// After a change, earlier exposures do not count towards the next one.
+void start_anew(ExerciseState& state) {
+    state.left.counted.clear();
+    state.right.counted.clear();
+}
+
+/// Makes the rung below an exercise the one that is given, at the bottom of its band.
+void fall_back_to(States& states, const std::string& id) {
+    ExerciseState& below = state_in(states, id);
+    below.place = 0;
+    below.mastered = false;
+    start_anew(below);
+}
+
+void close(ExerciseState& state) {
+    state.closed = true;
+    state.place = 0;
+    state.half = false;
+    state.mastered = false;
+    start_anew(state);
 }
 
 /// One exercise on its way through the rules.
 class Case {
    public:
-    Case(ExerciseState state, const Past* last, const ExerciseLookup& exercise,
-         const Circumstances& now)
-        : state_(std::move(state)), last_(last), exercise_(exercise), now_(now) {}
+    Case(States& states, const ExerciseState& before, const Past& last,
+         const ExerciseLookup& exercise, const Circumstances& now)
+        : states_(states),
+          state_(state_in(states, before.exercise)),
+          before_(before),
+          last_(last),
+          exercise_(exercise),
+          own_(exercise(before.exercise)),
+          now_(now) {}
 
-    Decision run(std::optional<Instant> allowed) && {
-        const ExerciseState before = state_;
-        rung_ = &exercise_(state_.rung);
-        name_ = rung_->name;
-        if (last_ != nullptr) state_ = taken_in(std::move(state_), *last_, *rung_, now_);
-        const bool spoke = by_retirement(allowed) || by_red() || by_rest() || by_morning(before) ||
-                           by_amber() || by_choice();
-        by_gap(spoke);
-        if (!decided_) stays_or_is_ready();
-        reason_.exercise = state_.exercise;
-        return {std::move(state_), std::move(reason_), ready_};
+    Verdict run(std::optional<Instant> allowed) && {
+        const bool decided = by_retirement(allowed) || by_red() || by_rest() || by_morning() ||
+                             by_amber() || by_choice();
+        if (!decided) stays_or_is_ready();
+        return std::move(verdict_);
     }
 
    private:
-    bool say(CoachRule rule, bool change, std::string text, std::optional<Side> side = {}) {
-        reason_ = {state_.exercise, rule, side, change, std::move(text)};
-        decided_ = true;
+    bool was_held() const { return before_.held.has_value(); }
+
+    bool say(Verdict verdict) {
+        verdict_ = std::move(verdict);
         return true;
     }
 
-    Instant last_start() const {
-        return last_ == nullptr ? Instant::min() : last_->session.started.at;
-    }
-    std::string last_day() const { return short_day(last_->session.started.local_day); }
-
-    /// After a change, earlier exposures do not count towards the next one.
-    void start_anew() {
-        state_.left.counted.clear();
-        state_.right.counted.clear();
-    }
-
-    std::string now_words(std::string_view why) const {
-        const Exercise& rung = exercise_(state_.rung);
-        if (rung.id != rung_->id) {
-            return fmt::format("{} in place of {}: {}.", rung.name, name_, why);
-        }
-        return fmt::format("{} with less: {}.", name_, why);
-    }
+    Instant last_start() const { return last_.session.started.at; }
+    std::string last_day() const { return short_day(last_.session.started.local_day); }
 
     bool by_retirement(std::optional<Instant> allowed) {
         const auto reds = static_cast<int>(state_.reds.size());
-        if (!state_.retired && reds >= now_.coach.reds_to_retire) {
-            state_.retired = last_start();
-            return say(CoachRule::retired, true,
-                       fmt::format("{} is out of your sessions for now: it hurt too much {} times "
-                                   "in four weeks. A physiotherapist or doctor could look at it "
-                                   "with you; 'hipflow exercise allow {}' brings it back.",
-                                   name_, reds, state_.exercise));
+        if (!state_.retired && was_held() && reds >= now_.coach.reds_to_retire) {
+            return retire(fmt::format("{} times in four weeks it was too sore", reds));
         }
         if (!state_.retired) return false;
         if (!allowed || *allowed <= *state_.retired) {
-            return say(CoachRule::retired, false,
-                       fmt::format("{} stays out; 'hipflow exercise allow {}' brings it back.",
-                                   name_, state_.exercise));
+            return say(
+                {.rule = CoachRule::retired,
+                 .text = fmt::format("{} stays out; 'hipflow exercise allow {}' brings it back.",
+                                     own_.name, own_.id)});
         }
         state_.retired.reset();
         state_.reds.clear();
-        to_level_one(state_, exercise_);
-        state_.half = true;
         state_.resting = 0;
-        start_anew();
-        return say(CoachRule::returns, true,
-                   fmt::format("{} is back, as you asked: half of it to begin with.",
-                               exercise_(state_.rung).name));
+        state_.worn_out.reset();
+        state_in(states_, to_level_one(states_, own_.id, exercise_)).half = true;
+        start_anew(state_);
+        return say({.rule = CoachRule::returns,
+                    .text = fmt::format("{} is back, as you asked: half of it to begin with.",
+                                        exercise_(level_one_rung(own_.id, exercise_)).name),
+                    .change = true});
+    }
+
+    bool retire(const std::string& because) {
+        state_.retired = last_start();
+        return say(
+            {.rule = CoachRule::retired,
+             .text = fmt::format("{} is out of your sessions for now: {}. A physiotherapist or "
+                                 "doctor could look at it with you; 'hipflow exercise allow {}' "
+                                 "brings it back.",
+                                 own_.name, because, own_.id),
+             .change = true,
+             .sore = true});
     }
 
     bool by_red() {
-        if (last_ == nullptr) return false;
+        if (!was_held()) return false;
         for (const auto& [side, member] : both_sides) {
-            if (!newest_is(state_.*member, Colour::red, last_start()) &&
-                !newest_is(state_.*member, Colour::black, last_start())) {
-                continue;
+            if (newest_is(state_.*member, Colour::red, last_start()) ||
+                newest_is(state_.*member, Colour::black, last_start())) {
+                return after_red(side);
             }
-            return after_red(side);
         }
         return false;
     }
 
     bool after_red(Side side) {
-        const Exercise& given = exercise_(state_.given.value_or(state_.rung));
-        const Exposure told = exposure_of(*last_, state_.exercise, side, is_strenuous(given));
-        const std::string peak = red_words(told);
-        start_anew();
-        if (given.level > 1 && given.easier && !asks_for_rest(told)) {
-            state_.rung = given.id;
-            step_down(state_, given);
-            return say(CoachRule::red, true, now_words(peak), side);
+        const Exposure told =
+            exposure_of(last_, before_.held.value_or(own_.id), side, is_strenuous(own_));
+        const bool rests = travelled(told) || told.numbness;
+        const std::string why = red_words(told);
+        note_failure();
+        if (own_.level > 1 && own_.easier && !rests) {
+            step_down(states_, own_.id, exercise_);
+            return say(
+                {.rule = CoachRule::red, .side = side, .why = why, .change = true, .sore = true});
         }
-        state_.rung = given.id;
-        to_level_one(state_, exercise_);
-        state_.half = true;
-        state_.resting = now_.coach.sessions_of_rest;
-        by_rest();
-        reason_.text =
-            fmt::format("{} rests for {} sessions: {}.", name_, now_.coach.sessions_of_rest,
-                        asks_for_rest(told)
-                            ? fmt::format("something moved further or went numb on {}", last_day())
-                            : peak);
-        reason_.side = side;
-        reason_.change = true;
-        return true;
+        return rest(why, side);
+    }
+
+    /// Rests at the rung of level 1, and comes back with half of it.
+    bool rest(const std::string& why, std::optional<Side> side) {
+        ExerciseState& lowest = state_in(states_, to_level_one(states_, own_.id, exercise_));
+        lowest.half = true;
+        lowest.resting = now_.coach.sessions_of_rest;
+        start_anew(lowest);
+        start_anew(state_);
+        return say({.rule = CoachRule::rests,
+                    .side = side,
+                    .text = fmt::format("{} rests for {} sessions: {}.", own_.name,
+                                        now_.coach.sessions_of_rest, why),
+                    .change = true,
+                    .sore = true});
     }
 
     std::string red_words(const Exposure& told) const {
+        if (travelled(told)) {
+            return fmt::format("you felt it further down the leg on {}", last_day());
+        }
+        if (told.numbness) {
+            return fmt::format("you had tingling or numbness on {}", last_day());
+        }
         if (told.giving_way) return fmt::format("a joint gave way or caught on {}", last_day());
         if (told.peak) return fmt::format("it reached {} on {}", told.peak->value(), last_day());
         return fmt::format("it was stopped for pain on {}", last_day());
     }
 
+    /// A step up that does not hold costs patience (docs/design/care.md, "Rules", A4).
+    void note_failure() {
+        const Day day = last_.session.started.local_day;
+        if (!state_.stepped_up || day - *state_.stepped_up > taken_back_within) return;
+        state_.failures = std::min(state_.failures + 1, most_failures);
+        state_.taken_back = day;
+        state_.stepped_up.reset();
+    }
+
     bool by_rest() {
         if (state_.resting > 0) {
-            --state_.resting;
-            return say(CoachRule::rests, false,
-                       state_.resting == 0
-                           ? fmt::format("{} rests once more.", name_)
-                           : fmt::format("{} rests, {} sessions more.", name_, state_.resting + 1));
+            return say({.rule = CoachRule::rests,
+                        .text = state_.resting == 1 ? fmt::format("{} rests once more.", own_.name)
+                                                    : fmt::format("{} rests, {} sessions more.",
+                                                                  own_.name, state_.resting)});
         }
-        // Left out last time, and back now.
-        if (state_.given || !state_.half || last_ == nullptr) return false;
-        return say(CoachRule::returns, true,
-                   fmt::format("{} is back after its rest: half of it to begin with.",
-                               exercise_(state_.rung).name));
+        if (!state_.returning) return false;
+        return say(
+            {.rule = CoachRule::returns,
+             .text = fmt::format("{} is back after its rest: half of it to begin with.", own_.name),
+             .change = true});
     }
 
     /// Mornings that became known since the rules last looked.
-    std::vector<DayAfter> news(const ExerciseState& before) const {
+    std::vector<DayAfter> news() const {
         std::vector<DayAfter> fresh;
         for (const auto& morning : state_.mornings) {
-            const auto known = std::ranges::find(before.mornings, morning.day, &DayAfter::day);
-            const bool was_known = known != before.mornings.end() && known->colour;
+            const auto known = std::ranges::find(before_.mornings, morning.day, &DayAfter::day);
+            const bool was_known = known != before_.mornings.end() && known->colour;
             if (morning.colour && !was_known) fresh.push_back(morning);
         }
         return fresh;
@@ -202,144 +233,165 @@ class Case {
                all[all.size() - 2].colour == MorningColour::amber;
     }
 
-    bool by_morning(const ExerciseState& before) {
-        const auto fresh = news(before);
-        if (fresh.empty() || !is_strenuous(*rung_)) return false;
+    bool by_morning() {
+        const auto fresh = news();
+        if (fresh.empty() || !is_strenuous(own_)) return false;
         const bool red = std::ranges::any_of(
             fresh, [](const DayAfter& d) { return d.colour == MorningColour::red; });
-        const bool again = amber_twice();
-        if (!red && !again) return false;
-        step_down(state_, *rung_);
-        start_anew();
+        if (!red && !amber_twice()) return false;
         const std::string day = short_day(fresh.back().day);
-        return say(CoachRule::morning, true,
-                   now_words(red ? fmt::format("the morning after {} was well above the usual", day)
-                                 : fmt::format("two mornings in a row were above the usual, the "
-                                               "last after {}",
-                                               day)));
+        note_failure();
+        return lower(
+            CoachRule::morning,
+            red ? fmt::format("the morning after {} was much sorer than usual", day)
+                : fmt::format("two mornings in a row were sorer than usual, the last after {}",
+                              day),
+            {});
+    }
+
+    /// One rung down, or to less; where there is nothing less, it rests, and the second time within
+    /// four weeks it goes.
+    bool lower(CoachRule rule, const std::string& why, std::optional<Side> side) {
+        if (step_down(states_, own_.id, exercise_)) {
+            return say({.rule = rule, .side = side, .why = why, .change = true, .sore = true});
+        }
+        const Day day = last_.session.started.local_day;
+        const bool again = state_.worn_out && day - *state_.worn_out <= memory_of_reds;
+        state_.worn_out = day;
+        return again ? retire("the least of it was still too much") : rest(why, side);
     }
 
     bool by_amber() {
-        if (last_ == nullptr) return false;
+        if (!was_held()) return false;
         for (const auto& [side, member] : both_sides) {
-            if (!newest_is(state_.*member, Colour::amber, last_start())) continue;
-            const auto ambers = recent_ambers(state_.*member);
-            if (ambers >= static_cast<std::size_t>(now_.coach.ambers_to_lower)) {
-                step_down(state_, *rung_);
-                start_anew();
-                return say(CoachRule::amber, true,
-                           now_words(fmt::format("it hurt more than it should {} times lately, "
-                                                 "the last on {}",
-                                                 ambers, last_day())),
-                           side);
+            if (newest_is(state_.*member, Colour::amber, last_start())) {
+                return after_amber(side, state_.*member);
             }
-            return say(CoachRule::amber, true,
-                       fmt::format("{} stays, in a smaller range: it hurt more than it should on "
-                                   "{}.",
-                                   name_, last_day()),
-                       side);
         }
         return false;
+    }
+
+    bool after_amber(Side side, const SideState& told) {
+        const auto ambers = recent_ambers(told);
+        if (ambers >= static_cast<std::size_t>(now_.coach.ambers_to_lower)) {
+            note_failure();
+            return lower(CoachRule::amber,
+                         fmt::format("it was sorer than at the start {} times lately, the last on "
+                                     "{}",
+                                     ambers, last_day()),
+                         side);
+        }
+        const std::string why = fmt::format("it was sorer than at the start on {}", last_day());
+        if (state_.stepped_up && told.counted.size() <= first_exposures && take_step_back()) {
+            return say(
+                {.rule = CoachRule::amber, .side = side, .why = why, .change = true, .sore = true});
+        }
+        return say({.rule = CoachRule::amber,
+                    .side = side,
+                    .text = fmt::format("{} stays, in a smaller range: {}.", own_.name, why),
+                    .change = true,
+                    .sore = true});
+    }
+
+    /// Takes back exactly the last step up. Returns false if it was no step that can be taken back.
+    bool take_step_back() {
+        const bool within = state_.place > 0;
+        if (!within && !own_.easier) return false;
+        note_failure();
+        if (within) {
+            --state_.place;
+            state_.topped = false;
+            return true;
+        }
+        close(state_);
+        ExerciseState& below = state_in(states_, *own_.easier);
+        below.mastered = false;
+        start_anew(below);
+        return true;
     }
 
     /// An easier exercise that was taken during the session is where it goes on
     /// (docs/design/care.md, "Rules", A8).
     bool by_choice() {
-        if (last_ == nullptr || last_->session.gate != Gate::none || !state_.given) return false;
+        if (!was_held() || last_.session.gate != Gate::none) return false;
         std::string taken;
-        for (const auto& set : last_->sets) {
-            const bool instead = set.planned_exercise == state_.exercise &&
-                                 is_easier_rung(set.exercise, *state_.given, exercise_) &&
+        for (const auto& set : last_.sets) {
+            const bool instead = set.planned_exercise == *before_.held &&
+                                 is_easier_rung(set.exercise, own_.id, exercise_) &&
                                  set.actual > Millis{0};
             if (instead) taken = set.exercise;
         }
-        if (taken.empty() || !is_known(taken, exercise_)) return false;
-        state_.rung = taken;
-        state_.place = 0;
-        ++state_.lowered;
-        start_anew();
-        return say(CoachRule::by_hand, true,
-                   fmt::format("{} again, the easier one that you took on {}.",
-                               exercise_(taken).name, last_day()));
-    }
-
-    /// A break never leads to more than was decided otherwise (docs/design/care.md, "Rules", A6).
-    void by_gap(bool spoke) {
-        if (!now_.days_off || *now_.days_off < now_.coach.days_to_bottom) return;
-        const bool is_out = reason_.rule == CoachRule::rests || reason_.rule == CoachRule::retired;
-        const std::string before = state_.rung;
-        const int place = std::exchange(state_.place, 0);
-        if (*now_.days_off >= now_.coach.days_to_restart) {
-            to_level_one(state_, exercise_);
-        } else if (*now_.days_off >= now_.coach.days_to_lower && !is_lower(reason_.rule)) {
-            if (rung_->easier) step_down(state_, *rung_);
+        if (taken.empty()) return false;
+        for (std::string rung = own_.id; rung != taken;) {
+            close(state_in(states_, rung));
+            rung = exercise_(rung).easier.value_or(taken);
         }
-        if (state_.rung != before) start_anew();
-        const bool restart = *now_.days_off >= now_.coach.days_to_restart;
-        if (is_out || (spoke && is_lower(reason_.rule) && !restart)) return;
-        const Exercise& rung = exercise_(state_.rung);
-        const bool change = state_.rung != before || place > 0;
-        say(CoachRule::gap, change,
-            change ? fmt::format("{}: an easy start again.", rung.name)
-                   : fmt::format("{} stays where it is.", rung.name));
-    }
-
-    static bool is_lower(CoachRule rule) {
-        return rule == CoachRule::red || rule == CoachRule::morning || rule == CoachRule::rests ||
-               rule == CoachRule::retired || rule == CoachRule::returns;
+        fall_back_to(states_, taken);
+        return say({.rule = CoachRule::by_hand,
+                    .text = fmt::format("{} again, the easier one that you took on {}.",
+                                        exercise_(taken).name, last_day()),
+                    .change = true});
     }
 
     void stays_or_is_ready() {
-        const auto needed = static_cast<std::size_t>(now_.coach.comfortable_sessions);
         for (const auto& [side, member] : both_sides) {
             const Readiness ready = readiness(state_.*member, state_.mornings, now_.coach);
+            const std::size_t needed = comfortable_needed(ready, failures(), now_.coach);
             if (ready.comfortable.size() >= needed) continue;
-            say(CoachRule::stays, false, needed_words(ready), side);
+            say({.rule = CoachRule::stays, .side = side, .why = needed_words(ready, needed)});
             return;
         }
-        const auto from = next_step_from();
-        if (from && now_.today < *from) {
-            say(CoachRule::stays, false,
-                fmt::format("{} stays: it stepped up on {}; the next step can come from {}.", name_,
-                            short_day(*state_.stepped_up), short_day(*from)));
+        if (const auto from = next_step_from(); from && now_.today < *from) {
+            say({.rule = CoachRule::stays,
+                 .why = fmt::format("it stepped up on {}; the next step can come from {}",
+                                    short_day(*from - days(now_.coach.days_between_steps)),
+                                    short_day(*from))});
             return;
         }
-        ready_ = true;
-        say(CoachRule::stays, false, fmt::format("{} stays.", name_));
+        verdict_.ready = true;
+    }
+
+    /// Of it and of what comes next: a step up to that needs the patience as well.
+    int failures() const {
+        int most = state_.failures;
+        for (const auto& [id, other] : states_) {
+            const bool is_next = is_known(id, exercise_) && exercise_(id).easier == own_.id;
+            if (is_next) most = std::max(most, other.failures);
+        }
+        return most;
     }
 
     std::optional<Day> next_step_from() const {
         if (!state_.stepped_up) return std::nullopt;
-        return *state_.stepped_up + std::chrono::days(now_.coach.days_between_steps);
+        return *state_.stepped_up + days(now_.coach.days_between_steps);
     }
 
-    std::string needed_words(const Readiness& ready) const {
-        constexpr auto numbers = std::to_array<std::string_view>({"no", "one", "two", "three"});
+    static std::string needed_words(const Readiness& ready, std::size_t needed) {
+        constexpr auto numbers = std::to_array<std::string_view>(
+            {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"});
         const auto number = [&](std::size_t n) {
             return n < numbers.size() ? std::string(numbers.at(n)) : std::to_string(n);
         };
-        std::string days;
+        std::string on;
         for (const Day day : ready.comfortable | std::views::reverse) {
-            days += (days.empty() ? "" : ", ") + short_day(day);
+            on += (on.empty() ? "" : ", ") + short_day(day);
         }
-        std::string text =
-            fmt::format("{} stays: {} comfortable sessions and mornings are needed; you have {}",
-                        name_, number(static_cast<std::size_t>(now_.coach.comfortable_sessions)),
-                        ready.comfortable.empty() ? "none" : number(ready.comfortable.size()));
-        if (!days.empty()) text += fmt::format(" ({})", days);
+        std::string text = fmt::format(
+            "{} comfortable sessions and mornings are needed; you have {}", number(needed),
+            ready.comfortable.empty() ? "none" : number(ready.comfortable.size()));
+        if (!on.empty()) text += fmt::format(" ({})", on);
         if (ready.spoilt_by) text += fmt::format(": {}", *ready.spoilt_by);
-        return text + '.';
+        return text;
     }
 
-    ExerciseState state_;
-    const Past* last_;
+    States& states_;
+    ExerciseState& state_;
+    const ExerciseState& before_;
+    const Past& last_;
     const ExerciseLookup& exercise_;
+    const Exercise& own_;
     const Circumstances& now_;
-    const Exercise* rung_ = nullptr;
-    std::string name_;
-    CoachReason reason_;
-    bool decided_ = false;
-    bool ready_ = false;
+    Verdict verdict_;
 };
 
 void take_side(SideState& state, const Exposure& exposure, const Past& last,
@@ -353,42 +405,121 @@ void take_side(SideState& state, const Exposure& exposure, const Past& last,
     counted.colour = colour;
     counted.before = exposure.before;
     counted.effort = last.session.effort;
+    counted.steady = is_steady(exposure, pain);
     if (exposure.peak && exposure.before) counted.rise = rise(*exposure.before, *exposure.peak);
     state.counted.push_back(counted);
     keep_last(state.counted, counted_kept);
 }
 
+void take_session(ExerciseState& state, const std::string& planned, const Past& last,
+                  const Exercise& exercise, const Circumstances& now) {
+    const Day day = last.session.started.local_day;
+    const bool strenuous = is_strenuous(exercise);
+    const bool replaced = was_replaced(last, planned, state.exercise);
+    state.stood = true;
+    state.returning = false;
+    bool red = false;
+    for (const auto& [side, member] : both_sides) {
+        take_side(state.*member, exposure_of(last, planned, side, strenuous), last, now.pain,
+                  replaced);
+        red = red || newest_is(state.*member, Colour::red, last.session.started.at);
+    }
+    if (red) state.reds.push_back(day);
+    const bool same_day = !state.mornings.empty() && state.mornings.back().day == day;
+    if (same_day) return;
+    state.mornings.push_back(
+        {day, score_at(last, Moment::before), distance_at(last, Moment::before), {}});
+    keep_last(state.mornings, mornings_kept);
+}
+
+/// The morning as told, or else as the start of the next session lets it be inferred.
+void take_morning(DayAfter& morning, const Circumstances& now) {
+    if (morning.colour) return;
+    morning.colour = morning_colour(morning, now.mornings, now.pain);
+    if (morning.colour) return;
+    morning.colour = inferred_morning(morning, now.starts, now.mornings, now.pain);
+    morning.inferred = morning.colour.has_value();
+}
+
 }  // namespace
 
-ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& rung,
+int rhythm_of(std::span<const Start> starts) {
+    constexpr std::size_t looked_at = 6;
+    std::vector<Day> on;
+    for (const auto& start : starts) {
+        if (on.empty() || on.back() != start.day) on.push_back(start.day);
+    }
+    if (on.size() > looked_at) on.erase(on.begin(), on.end() - std::ptrdiff_t(looked_at));
+    if (on.size() < 3) return 1;
+    std::vector<int> gaps;
+    gaps.reserve(on.size());
+    for (std::size_t i = 1; i < on.size(); ++i) {
+        gaps.push_back(static_cast<int>((on[i] - on[i - 1]).count()));
+    }
+    std::ranges::sort(gaps);
+    return gaps[gaps.size() / 2];
+}
+
+int days_to_bottom(const Circumstances& now) {
+    return std::max(now.coach.days_to_bottom, 2 * now.rhythm + 1);
+}
+int days_to_lower(const Circumstances& now) {
+    return std::max(now.coach.days_to_lower, 3 * now.rhythm + 1);
+}
+int days_to_restart(const Circumstances& now) {
+    return std::max(now.coach.days_to_restart, 6 * now.rhythm);
+}
+
+ExerciseState& state_in(States& states, const std::string& id) {
+    const auto [found, is_new] = states.try_emplace(id);
+    if (is_new) found->second.exercise = id;
+    return found->second;
+}
+
+bool step_down(States& states, const std::string& id, const ExerciseLookup& exercise) {
+    ExerciseState& state = state_in(states, id);
+    const auto& easier = exercise(id).easier;
+    if (easier && is_known(*easier, exercise)) {
+        close(state);
+        fall_back_to(states, *easier);
+        return true;
+    }
+    if (state.half && state.place == 0) return false;
+    state.half = state.place == 0;
+    state.place = 0;
+    start_anew(state);
+    return true;
+}
+
+std::string to_level_one(States& states, const std::string& id, const ExerciseLookup& exercise) {
+    const std::string lowest = level_one_rung(id, exercise);
+    std::string rung = id;
+    while (rung != lowest) {
+        close(state_in(states, rung));
+        rung = exercise(rung).easier.value_or(lowest);
+    }
+    fall_back_to(states, lowest);
+    return lowest;
+}
+
+ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& exercise,
                        const Circumstances& now) {
-    const Day day = last.session.started.local_day;
-    if (state.given && was_met(last, state.exercise)) {
-        const bool strenuous = is_strenuous(rung);
-        const bool replaced = was_replaced(last, state.exercise, *state.given);
-        bool red = false;
-        for (const auto& [side, member] : both_sides) {
-            take_side(state.*member, exposure_of(last, state.exercise, side, strenuous), last,
-                      now.pain, replaced);
-            red = red || newest_is(state.*member, Colour::red, last.session.started.at);
-        }
-        if (red) state.reds.push_back(day);
-        const bool same_day = !state.mornings.empty() && state.mornings.back().day == day;
-        if (!same_day)
-            state.mornings.push_back(
-                {day, score_at(last, Moment::before), distance_at(last, Moment::before), {}});
-        keep_last(state.mornings, mornings_kept);
+    if (state.held && was_met(last, *state.held)) {
+        take_session(state, *state.held, last, exercise, now);
     }
-    for (auto& morning : state.mornings) {
-        if (!morning.colour) morning.colour = morning_colour(morning, now.mornings, now.pain);
-    }
+    for (auto& morning : state.mornings) take_morning(morning, now);
     std::erase_if(state.reds, [&](Day red) { return now.today - red >= memory_of_reds; });
+    if (state.failures > 0 && state.taken_back && now.today - *state.taken_back >= forgiven_after) {
+        --state.failures;
+        state.taken_back = now.today;
+    }
     return state;
 }
 
-Decision decide(const ExerciseState& before, const Past* last, const ExerciseLookup& exercise,
-                std::optional<Instant> allowed, const Circumstances& now) {
-    return Case(before, last, exercise, now).run(allowed);
+Verdict judge(States& states, const ExerciseState& before, const Past& last,
+              const ExerciseLookup& exercise, std::optional<Instant> allowed,
+              const Circumstances& now) {
+    return Case(states, before, last, exercise, now).run(allowed);
 }
 
 }  // namespace hipflow::coach

@@ -16,6 +16,7 @@ void fields(R& counted, Visitor& visit) {
     visit("before", counted.before);
     visit("rise", counted.rise);
     visit("effort", counted.effort);
+    visit("steady", counted.steady);
 }
 
 template <MaybeConst<coach::SideState> R, typename Visitor>
@@ -29,9 +30,33 @@ void fields(R& day, Visitor& visit) {
     visit("before", day.before);
     visit("distance", day.distance);
     visit("colour", day.colour);
+    visit("inferred", day.inferred);
 }
 
 template <MaybeConst<coach::ExerciseState> R, typename Visitor>
+void fields(R& state, Visitor& visit) {
+    visit("exercise", state.exercise);
+    visit("held", state.held);
+    visit("stood", state.stood);
+    visit("place", state.place);
+    visit("half", state.half);
+    visit("topped", state.topped);
+    visit("mastered", state.mastered);
+    visit("closed", state.closed);
+    visit("returning", state.returning);
+    visit("failures", state.failures);
+    visit("resting", state.resting);
+    visit("stepped_up", state.stepped_up);
+    visit("taken_back", state.taken_back);
+    visit("worn_out", state.worn_out);
+    visit("retired", state.retired);
+    visit("reds", state.reds);
+    visit("mornings", state.mornings);
+    visit("left", state.left);
+    visit("right", state.right);
+}
+
+template <MaybeConst<coach::EarlierState> R, typename Visitor>
 void fields(R& state, Visitor& visit) {
     visit("exercise", state.exercise);
     visit("rung", state.rung);
@@ -55,6 +80,7 @@ void fields(R& reason, Visitor& visit) {
     visit("side", reason.side);
     visit("change", reason.change);
     visit("text", reason.text);
+    visit("given", reason.given);
 }
 
 template <MaybeConst<coach::TimesDone> R, typename Visitor>
@@ -66,6 +92,7 @@ void fields(R& done, Visitor& visit) {
 template <MaybeConst<coach::CoachRecord> R, typename Visitor>
 void fields(R& record, Visitor& visit) {
     visit("states", record.states);
+    visit("earlier", record.earlier);
     visit("reasons", record.reasons);
     visit("gate", record.gate);
     visit("before", record.before);

@@ -36,14 +36,32 @@ Json whole(Json json, std::initializer_list<const char*> lists) {
     return json;
 }
 
+Json with_flags(Json json, std::initializer_list<const char*> flags) {
+    for (const char* flag : flags) {
+        if (json.is_object() && !json.contains(flag)) json[flag] = false;
+    }
+    return json;
+}
+
+void complete_each(Json& json, const char* list, std::initializer_list<const char*> flags) {
+    if (!json.is_object() || !json.contains(list)) return;
+    for (auto& item : json[list]) item = with_flags(std::move(item), flags);
+}
+
+/// What sessions recorded before the state was kept for each exercise by itself.
+bool is_earlier(const Json& state) { return state.is_object() && state.contains("rung"); }
+
 Json whole_state(Json state) {
     if (!state.is_object()) return state;
     if (state.contains("both")) state["left"] = state["right"] = state["both"];
     for (const char* side : {"left", "right"}) {
         if (!state.contains(side)) state[side] = Json::object();
         state[side] = whole(std::move(state[side]), {"counted"});
+        complete_each(state[side], "counted", {"steady"});
     }
-    if (!state.contains("half")) state["half"] = false;
+    complete_each(state, "mornings", {"inferred"});
+    state = with_flags(std::move(state),
+                       {"stood", "half", "topped", "mastered", "closed", "returning"});
     return whole(std::move(state), {"reds", "mornings"});
 }
 
@@ -51,6 +69,7 @@ Json whole_state(Json state) {
 
 Json to_json(const coach::CoachRecord& record) {
     Json json = terse(object_of(record));
+    json.erase("earlier");  // read, never written
     if (!json.contains("states")) return json;
     for (auto& state : json["states"]) {
         if (!state.contains("left") || state["left"] != state.value("right", Json())) continue;
@@ -66,9 +85,13 @@ std::string body_of(const coach::CoachRecord& record) { return to_json(record).d
 coach::CoachRecord coach_record_from(std::string_view body) {
     Json json = Json::parse(body, nullptr, false);
     if (json.is_discarded()) throw Error("the session's reasons are not a JSON document");
-    json = whole(std::move(json), {"states", "reasons", "unscored", "times"});
+    json = whole(std::move(json), {"states", "earlier", "reasons", "unscored", "times"});
     if (!json.is_object()) throw Error("the session's reasons are not an object");
-    for (auto& state : json["states"]) state = whole_state(std::move(state));
+    Json states = Json::array();
+    for (auto& state : json["states"]) {
+        (is_earlier(state) ? json["earlier"] : states).push_back(whole_state(std::move(state)));
+    }
+    json["states"] = std::move(states);
     for (auto& reason : json["reasons"]) {
         if (reason.is_object() && !reason.contains("change")) reason["change"] = false;
     }

@@ -20,9 +20,8 @@ namespace {
 constexpr Millis gap_held_by{1'000};  // at a time, while what must be said is being heard
 constexpr int reds_that_end_it = 2;   // docs/design/care.md, "Rules", A1
 
-coach::Exposure exposure_of(const HurtAnswer& answer, std::optional<PainScore> before) {
-    coach::Exposure exposure;
-    exposure.before = before;
+/// `exposure` holds what is known from the start of the session.
+coach::Exposure with_answer(coach::Exposure exposure, const HurtAnswer& answer) {
     exposure.peak = answer.pain.score;
     exposure.sharp = answer.sharp;
     exposure.numbness = answer.numbness;
@@ -218,7 +217,7 @@ void Conductor::ask_what_hurts() {
     be_quiet();
     record_hurt(answer, exercise);
     just_told_ = answer.pain.score ? std::optional(answer.pain) : std::nullopt;
-    const coach::Exposure exposure = exposure_of(answer, pain_before_);
+    const coach::Exposure exposure = with_answer(at_start_, answer);
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);
     const std::string words(coach::colour_words(exposure, colour));
@@ -293,8 +292,7 @@ void Conductor::answer_peak(int step) {
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
     }
-    coach::Exposure exposure;
-    exposure.before = pain_before_;
+    coach::Exposure exposure = at_start_;
     exposure.peak = score;
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);

@@ -18,13 +18,13 @@ class Conductor {
     /// `recorder` is null for a rehearsal: nothing is kept. `speaker` is null if nothing is heard.
     Conductor(const platform::Clock& clock, terminal::Face& face, Recorder* recorder,
               sound::Speaker* speaker, const PainThresholds& thresholds,
-              std::optional<PainScore> pain_before)
+              const coach::Exposure& at_start)
         : clock_(&clock),
           face_(&face),
           recorder_(recorder),
           speaker_(speaker),
           thresholds_(thresholds),
-          pain_before_(pain_before) {}
+          at_start_(at_start) {}
 
     /// Returns when the session has finished. Throws Interrupted if a signal or the end of input
     /// comes first; the place is kept then.
@@ -62,7 +62,7 @@ class Conductor {
     Recorder* recorder_;
     sound::Speaker* speaker_;
     PainThresholds thresholds_;
-    std::optional<PainScore> pain_before_;
+    coach::Exposure at_start_;  // what is known of every exercise before it is done
     coach::Ending ending_ = coach::Ending::session;
     std::optional<PainScore> worst_;
     std::optional<PainAnswer> just_told_;

@@ -211,6 +211,8 @@ class GuidedSession {
         today.sore_side = before.sore_side;
         today.person = today::person_of(desk(), store().preferences());
         today.cap = request_.chosen.cap();
+        today.at = desk().now().at;
+        today.before = before.pain;
         today::TodaysSession session =
             today::todays_session(desk(), source, std::move(today), request_.wishes);
         session.record.gate = before.gate_reason;
@@ -280,8 +282,11 @@ class GuidedSession {
     Outcome perform(ReadyToLead ready) {
         const Settings& settings = desk().settings();
         recorder().go_live();
+        coach::Exposure at_start;
+        at_start.before = ready.pain_before;
+        at_start.open_gate = coach::has_open_gate(recorder().session());
         Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
-                            ready.pain_before);
+                            at_start);
         speaker().prepare(sound::phrases_of(*ready.player.script));
         const session::Player player = conductor.run(std::move(ready.player));
         note_stop_reason(recorder());
@@ -351,7 +356,7 @@ Outcome lead_session(const Means& means, Request request) {
 
 void play_rehearsal(const std::shared_ptr<const session::Script>& script,
                     const platform::Clock& clock, terminal::Face& face, const Settings& settings) {
-    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, std::nullopt);
+    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, {});
     conductor.run(session::begin(script));
     if (!coach::asks_for_help(conductor.ending())) return;
     const Close close = close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session,

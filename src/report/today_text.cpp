@@ -124,11 +124,14 @@ std::string side_lines(std::string_view side, const coach::SideState& state) {
 }
 
 std::string morning_words(const coach::DayAfter& morning) {
-    return fmt::format("after {} {}", short_day(morning.day),
-                       morning.colour ? word(*morning.colour) : "not answered");
+    return fmt::format("after {} {}{}", short_day(morning.day),
+                       morning.colour ? word(*morning.colour) : "not answered",
+                       morning.inferred ? ", by the next session" : "");
 }
 
-std::string readings_text(const coach::ExerciseState& state) {
+/// Of a state of the coach, or an earlier one.
+template <typename State>
+std::string readings_text(const State& state) {
     std::string text;
     if (state.left == state.right) {
         text += side_lines("Both sides", state.left);
@@ -163,12 +166,17 @@ std::string session_reasons(const coach::CoachRecord& record, const Style& style
 std::string exercise_reasons(const coach::CoachRecord& record, const std::string& exercise,
                              const Style& style) {
     std::string text;
+    std::string given = exercise;
     for (const auto& reason : record.reasons) {
-        if (reason.exercise == exercise) text += paragraph(reason.text, style.columns);
+        if (reason.exercise != exercise) continue;
+        text += paragraph(reason.text, style.columns);
+        given = reason.given.value_or(given);
     }
-    const auto state = std::ranges::find(record.states, exercise, &coach::ExerciseState::exercise);
-    if (state != record.states.end()) text += readings_text(*state);
-    return text;
+    const auto state = std::ranges::find(record.states, given, &coach::ExerciseState::exercise);
+    if (state != record.states.end()) return text + readings_text(*state);
+    const auto earlier =
+        std::ranges::find(record.earlier, exercise, &coach::EarlierState::exercise);
+    return earlier == record.earlier.end() ? text : text + readings_text(*earlier);
 }
 
 }  // namespace

@@ -33,6 +33,12 @@ std::optional<Session> Store::last_with_work() const {
         " ORDER BY started_at DESC, rowid DESC LIMIT 1");
 }
 
+std::optional<Session> Store::first_with_work() const {
+    return first<Session>(
+        "WHERE status IN ('in_progress', 'completed', 'partial') AND done_ms > 0"
+        " ORDER BY started_at, rowid LIMIT 1");
+}
+
 std::optional<Session> Store::last_coached(std::string_view exercise) const {
     return first<Session>(
         "WHERE id = (SELECT session_id FROM coached WHERE exercise = ?"

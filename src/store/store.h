@@ -118,6 +118,8 @@ class Store {
     /// Returns the last session with work done. One that was performed may have none: it was ended
     /// before its first set.
     std::optional<Session> last_with_work() const;
+    /// Returns the first session with work done.
+    std::optional<Session> first_with_work() const;
     /// Returns the last session whose reasons hold the coach's state of an exercise.
     std::optional<Session> last_coached(std::string_view exercise) const;
     /// Returns what is known of these exercises, by id, from timed sessions that were not

@@ -91,7 +91,11 @@ Explained explain_named(Desk& desk, const std::string& name) {
 
 std::optional<std::string> planned_name(const coach::CoachRecord& record,
                                         const std::string& exercise) {
-    for (const auto& state : record.states) {
+    for (const auto& reason : record.reasons) {
+        if (!reason.exercise.empty() && (reason.exercise == exercise || reason.given == exercise))
+            return reason.exercise;
+    }
+    for (const auto& state : record.earlier) {
         if (state.exercise == exercise || state.rung == exercise || state.given == exercise)
             return state.exercise;
     }
@@ -101,7 +105,12 @@ std::optional<std::string> planned_name(const coach::CoachRecord& record,
 coach::CoachRecord only_of(coach::CoachRecord record, const std::string& exercise) {
     const auto is_other = [&](const auto& item) { return item.exercise != exercise; };
     std::erase_if(record.reasons, is_other);
-    std::erase_if(record.states, is_other);
+    std::erase_if(record.earlier, is_other);
+    std::erase_if(record.states, [&](const coach::ExerciseState& state) {
+        return std::ranges::none_of(record.reasons, [&](const coach::CoachReason& reason) {
+            return reason.given.value_or(reason.exercise) == state.exercise;
+        });
+    });
     return record;
 }
 

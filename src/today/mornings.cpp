@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "today/mornings.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "coach/exposure.h"
@@ -34,6 +36,25 @@ std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today
         mornings.push_back(morning);
     }
     return mornings;
+}
+
+std::vector<coach::Start> recent_starts(const store::Store& store, Day today) {
+    const Day since = today - mornings_window;
+    std::map<std::string, PainScore> before;  // the highest, by the session's id
+    for (const auto& reading : store.opening_scores(since)) {
+        if (reading.moment != Moment::before || !reading.session_id) continue;
+        const auto [known, is_new] = before.try_emplace(*reading.session_id, reading.score);
+        if (!is_new) known->second = std::max(known->second, reading.score);
+    }
+    std::vector<coach::Start> starts;
+    for (const auto& session : store.sessions({.since = since})) {
+        if (session.done <= Millis{0}) continue;
+        const auto score = before.find(session.id);
+        starts.push_back({session.started.at, session.started.local_day,
+                          score == before.end() ? std::nullopt : std::optional(score->second)});
+    }
+    std::ranges::reverse(starts);
+    return starts;
 }
 
 std::optional<coach::DayAfter> last_done(const store::Store& store) {

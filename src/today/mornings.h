@@ -11,6 +11,9 @@ namespace hipflow::today {
 /// Morning scores of the last six weeks, newest first; those that tell of soreness are marked.
 std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today);
 
+/// The beginnings of the sessions with work done in the last six weeks, oldest first.
+std::vector<coach::Start> recent_starts(const store::Store& store, Day today);
+
 /// The last day on which anything was done, with the highest score and the furthest symptom at the
 /// start of its last session. Returns nullopt if there is none.
 std::optional<coach::DayAfter> last_done(const store::Store& store);

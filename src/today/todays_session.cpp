@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "coach/earlier_state.h"
 #include "coach/prescribe.h"
 #include "domain/error.h"
 #include "store/coach_record.h"
@@ -36,44 +37,64 @@ coach::CoachRecord coach_record_of(const Session& session) {
 
 class Gatherer {
    public:
-    explicit Gatherer(const store::Store& store) : store_(store) {}
+    Gatherer(const store::Store& store, const coach::ExerciseLookup& exercise)
+        : store_(store), exercise_(exercise) {}
 
+    /// Takes what the newest session that recorded an exercise knew of it.
     void look_up(const std::string& exercise) {
-        if (knowledge_.exercises.contains(exercise)) return;
         auto session = store_.last_coached(exercise);
         if (!session) return;
         const std::size_t index = index_of(std::move(*session));
-        const auto& states = records_.at(index).states;
-        const auto state = std::ranges::find(states, exercise, &coach::ExerciseState::exercise);
-        if (state != states.end()) knowledge_.exercises[exercise] = {*state, index};
+        for (const auto& state : states_.at(index)) keep_newest(state, index);
     }
 
     coach::Knowledge take() && { return std::move(knowledge_); }
 
    private:
+    void keep_newest(const coach::ExerciseState& state, std::size_t index) {
+        const auto [known, is_new] =
+            knowledge_.exercises.try_emplace(state.exercise, coach::Known{state, index});
+        if (is_new || known->second.session == index) return;
+        const auto started = [&](std::size_t i) {
+            return knowledge_.sessions[i].session.started.at;
+        };
+        if (started(index) > started(known->second.session)) known->second = {state, index};
+    }
+
     std::size_t index_of(Session session) {
         auto& sessions = knowledge_.sessions;
         for (std::size_t i = 0; i < sessions.size(); ++i) {
             if (sessions[i].session.id == session.id) return i;
         }
-        records_.push_back(coach_record_of(session));
+        coach::CoachRecord record = coach_record_of(session);
         sessions.push_back(past_of(store_, std::move(session)));
-        sessions.back().unscored = records_.back().unscored;
+        sessions.back().unscored = std::move(record.unscored);
+        states_.push_back(coach::all_states(record, exercise_));
         return sessions.size() - 1;
     }
 
     const store::Store& store_;
+    const coach::ExerciseLookup& exercise_;
     coach::Knowledge knowledge_;
-    std::vector<coach::CoachRecord> records_;  // of knowledge_.sessions
+    std::vector<std::vector<coach::ExerciseState>> states_;  // of knowledge_.sessions
 };
 
 }  // namespace
 
-coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine, Day today) {
+coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine,
+                               const coach::ExerciseLookup& exercise, Day today) {
     if (history == nullptr) return {};
-    Gatherer gatherer(*history);
-    for (const auto& step : routine.steps) gatherer.look_up(step.exercise);
+    const auto relevant = coach::on_ladders_of(routine, exercise);
+    Gatherer gatherer(*history, exercise);
+    for (const auto& id : relevant) gatherer.look_up(id);
     coach::Knowledge knowledge = std::move(gatherer).take();
+    std::erase_if(knowledge.exercises, [&](const auto& known) {
+        return !std::ranges::binary_search(relevant, known.first);
+    });
+    knowledge.starts = recent_starts(*history, today);
+    if (const auto first = history->first_with_work()) {
+        knowledge.first = first->started.local_day;
+    }
     knowledge.mornings = recent_mornings(*history, today);
     knowledge.last = last_done(*history);
     for (const auto& preference : history->preferences()) {
@@ -99,7 +120,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     if (library.has_exercise(source.routine, closing_exercise)) {
         today.closing = library.exercise_of(source.routine, closing_exercise);
     }
-    const coach::Knowledge knowledge = knowledge_for(desk.history(), source.routine, day);
+    const coach::Knowledge knowledge = knowledge_for(desk.history(), source.routine, exercise, day);
     coach::DayDecision decision = coach::decide_day(source.routine, exercise, today, day, knowledge,
                                                     settings.pain, wishes.steps);
     today.standings = std::move(decision.standings);

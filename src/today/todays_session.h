@@ -16,10 +16,11 @@ namespace hipflow::today {
 inline constexpr const char* gentle_day_routine = "gentle-day";
 inline constexpr const char* flare_up_routine = "flare-up-day";
 
-/// Collects what the coach needs to know of a routine on a day: for each exercise the session that
-/// last held it, and the mornings of the last weeks. Costs the same at any age of the history.
-/// Empty where `history` is null.
-coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine, Day today);
+/// Collects what the coach needs to know of a routine on a day: for each exercise on its ladders
+/// the session that last recorded it, and mornings and sessions of the last weeks. Costs the same
+/// at any age of the history. Empty where `history` is null.
+coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine,
+                               const coach::ExerciseLookup& exercise, Day today);
 
 /// The user's wishes for a session.
 struct SessionWishes {

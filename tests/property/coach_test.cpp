@@ -13,10 +13,10 @@
 namespace hipflow {
 namespace {
 
+using support::given_on;
 using support::reason_of;
 using support::routine_of;
 using support::small_ladder;
-using support::state_of;
 using support::Story;
 using support::Told;
 
@@ -41,10 +41,11 @@ Told anything() {
 }
 
 /// How much it is, as one number that grows along the ladder and within the band.
-int height(const coach::ExerciseState& state) {
+int height(const coach::DayDecision& day) {
+    const coach::Standing& state = day.standings.at("two");
     static const std::map<std::string, int> rungs = {
         {"one", 1}, {"two", 2}, {"three", 3}, {"low", 1}, {"mid", 2}, {"high", 3}, {"lone", 1}};
-    return 10 * rungs.at(state.rung) + state.place - (state.half ? 1 : 0);
+    return 10 * rungs.at(state.rung) + state.steps - (state.half ? 1 : 0);
 }
 
 /// A life of some weeks, with every decision and what was told before it.
@@ -100,9 +101,8 @@ RC_GTEST_PROP(Coach, NeverGoesAboveTheCap, ()) {
     Story story(routine_of({"two", "mid"}));
     story.today.cap = *rc::gen::inRange(1, 4);
     for (const auto& lived : lived(story, {"two", "mid"}).sessions) {
-        for (const auto& state : lived.decision.record.states) {
-            if (!state.given) continue;
-            RC_ASSERT(small_ladder()(*state.given).level <= *story.today.cap);
+        for (const auto& given : given_on(lived.decision)) {
+            RC_ASSERT(small_ladder()(given).level <= *story.today.cap);
         }
     }
 }
@@ -124,11 +124,10 @@ RC_GTEST_PROP(Coach, ARedNeverLeadsToMore, ()) {
         const auto& told = before.told;
         const bool red = !told.symptoms.empty() ||
                          (told.before && told.peak && *told.peak >= 6 && *told.peak > *told.before);
-        if (!red || !state_of(before.decision).given) continue;
+        if (!red || before.decision.standings.at("two").left_out) continue;
         const auto& now = life.sessions[i].decision;
         RC_ASSERT(reason_of(now).rule != coach::CoachRule::steps_up);
-        RC_ASSERT(now.standings.at("two").left_out ||
-                  height(state_of(now)) <= height(state_of(before.decision)));
+        RC_ASSERT(now.standings.at("two").left_out || height(now) <= height(before.decision));
     }
 }
 
@@ -150,7 +149,7 @@ RC_GTEST_PROP(Coach, MorePainNeverLeadsToMore, ()) {
     const auto less = sore.decided(day);
     const auto more = calm.decided(day);
     RC_ASSERT(less.standings.at("two").left_out || more.standings.at("two").left_out ||
-              height(state_of(less)) <= height(state_of(more)));
+              height(less) <= height(more));
 }
 
 RC_GTEST_PROP(Coach, TakesNoAnswerForZero, ()) {
@@ -177,18 +176,19 @@ RC_GTEST_PROP(Coach, HoldsRestrictionsAlongEveryLadder, ()) {
     Story story(routine_of({"two", "mid"}), lookup);
     story.today.person.restrictions = {restriction};
     for (const auto& lived : lived(story, {"two", "mid"}).sessions) {
-        for (const auto& state : lived.decision.record.states) {
-            RC_ASSERT(state.given != forbidden);
-        }
+        for (const auto& given : given_on(lived.decision)) RC_ASSERT(given != forbidden);
     }
 }
 
 RC_GTEST_PROP(Coach, GivesNobodyOneExerciseTwice, ()) {
-    Story story(routine_of({"one", "two", "three", "mid"}));
-    for (const auto& lived : lived(story, {"one", "two", "three", "mid"}).sessions) {
-        std::set<std::string> given;
-        for (const auto& state : lived.decision.record.states) {
-            if (state.given) RC_ASSERT(given.insert(*state.given).second);
+    const std::vector<std::string> exercises = {"one", "two", "three", "mid"};
+    Story story(routine_of(exercises));
+    for (const auto& lived : lived(story, exercises).sessions) {
+        std::set<std::string> rungs;
+        for (const auto& [planned, standing] : lived.decision.standings) {
+            const bool is_step = std::ranges::find(exercises, planned) != exercises.end();
+            if (!is_step || standing.left_out) continue;
+            RC_ASSERT(rungs.insert(standing.rung).second);
         }
     }
 }

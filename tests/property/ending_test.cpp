@@ -117,8 +117,10 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     person.face.answers.push_back(kind);
     if (kind == "t") person.face.answers.push_back(between);
     person.face.answers.emplace_back("n");  // after a red answer: the next exercise, and no rest
+    coach::Exposure at_start;
+    at_start.before = PainScore::from(2);
     guide::Conductor conductor(person.clock, person.face, kept ? &person.recorder : nullptr,
-                               nullptr, person.settings.pain, PainScore::from(2));
+                               nullptr, person.settings.pain, at_start);
     bool finished = true;
     try {
         session::Hearing tones;

@@ -122,8 +122,11 @@ coach::DayDecision Story::decided(int day) const {
 }
 
 coach::DayDecision Story::session(int day, const Told& told, const std::string& exercise) {
-    const coach::DayDecision decision = decided(day);
     coach::Today now = today;
+    now.at = stamp_of(day).at;
+    now.before = told.before ? PainScore::from(*told.before) : std::nullopt;
+    const coach::DayDecision decision =
+        coach::decide_day(routine_, exercise_, now, day_of(day), knowledge_, pain, wishes);
     now.standings = decision.standings;
     now.lighter = decision.lighter;
     coach::Past past;
@@ -145,6 +148,8 @@ coach::DayDecision Story::session(int day, const Told& told, const std::string& 
             }
         }
         tell(past, told, exercise);
+        knowledge_.starts.push_back({*now.at, day_of(day), now.before});
+        if (!knowledge_.first) knowledge_.first = day_of(day);
         knowledge_.last = {past.session.started.local_day,
                            coach::score_at(past, Moment::before),
                            coach::distance_at(past, Moment::before),
@@ -183,11 +188,23 @@ const coach::CoachReason& reason_of(const coach::DayDecision& day, const std::st
     return *found;
 }
 
+const std::string& rung_of(const coach::DayDecision& day, const std::string& exercise) {
+    return day.standings.at(exercise).rung;
+}
+
 const coach::ExerciseState& state_of(const coach::DayDecision& day, const std::string& exercise) {
-    const auto found =
-        std::ranges::find(day.record.states, exercise, &coach::ExerciseState::exercise);
+    const auto found = std::ranges::find(day.record.states, rung_of(day, exercise),
+                                         &coach::ExerciseState::exercise);
     if (found == day.record.states.end()) throw Error("no state of " + exercise);
     return *found;
+}
+
+std::vector<std::string> given_on(const coach::DayDecision& day) {
+    std::vector<std::string> given;
+    for (const auto& state : day.record.states) {
+        if (state.held) given.push_back(state.exercise);
+    }
+    return given;
 }
 
 }  // namespace hipflow::support

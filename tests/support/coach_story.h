@@ -56,7 +56,12 @@ class Story {
 
 const coach::CoachReason& reason_of(const coach::DayDecision& day,
                                     const std::string& exercise = "two");
+/// The exercise that a day has for a step, or would have if it were not left out.
+const std::string& rung_of(const coach::DayDecision& day, const std::string& exercise = "two");
+/// What is known of that exercise.
 const coach::ExerciseState& state_of(const coach::DayDecision& day,
                                      const std::string& exercise = "two");
+/// The exercises that the session of that day held.
+std::vector<std::string> given_on(const coach::DayDecision& day);
 
 }  // namespace hipflow::support

@@ -61,7 +61,11 @@ TEST(GateDecision, IsThatOfThePainLadder) {
                                      {4, 1.0, Gate::rest},
                                      {5, 2.0, Gate::rest},
                                      {5, 3.0, Gate::gentle},
-                                     {6, 6.0, Gate::gentle},
+                                     // Steady pain of five or six is not held against a session.
+                                     {5, 4.0, Gate::none},
+                                     {6, 5.0, Gate::none},
+                                     {6, 6.0, Gate::none},
+                                     {6, 4.5, Gate::gentle},
                                      {7, 7.0, Gate::rest},
                                      {9, 9.0, Gate::refused}};
     for (const Case& c : cases) {
@@ -81,7 +85,8 @@ TEST(GateDecision, LetsAnUnansweredScorePass) {
 }
 
 TEST(GateDecision, SaysWhichScoreDecided) {
-    EXPECT_EQ(decide_gate(PainScore::from(6), 6.0, {}).reason, "Pain now is 6.");
+    EXPECT_EQ(decide_gate(PainScore::from(6), 6.0, {}).reason, "Pain now is 6; your usual is 6.");
+    EXPECT_EQ(decide_gate(PainScore::from(6), std::nullopt, {}).reason, "Pain now is 6.");
     EXPECT_EQ(decide_gate(PainScore::from(4), 1.5, {}).reason, "Pain now is 4; your usual is 1.5.");
     EXPECT_EQ(decide_gate(PainScore::from(2), 2.0, {}).reason, "");
 }
@@ -90,6 +95,35 @@ TEST(GateDecision, FollowsTheThresholdsOfTheSettings) {
     PainThresholds careful;
     careful.before_gentle = 3;
     EXPECT_EQ(decide_gate(PainScore::from(3), std::nullopt, careful).gate, Gate::gentle);
+}
+
+TEST(GateDecision, ProposesToMoveFromTheThirdDayOfAFlareOn) {
+    for (const int day : {1, 2, 3, 4}) {
+        const GateDecision decision = decide_gate(PainScore::from(7), 3.0, {}, day);
+        EXPECT_EQ(decision.gate, Gate::rest);
+        EXPECT_EQ(decision.move, day > 2) << day;
+    }
+    EXPECT_TRUE(decide_gate(PainScore::from(7), 7.0, {}, 1).move);
+    EXPECT_FALSE(decide_gate(PainScore::from(9), 7.0, {}, 5).move);
+}
+
+TEST(InferredMorning, IsThatOfTheNextStart) {
+    const auto start = [](int day, int hour, std::optional<int> before) {
+        const Day on{std::chrono::days(20'000 + day)};
+        const Instant at{std::chrono::sys_days(on.time_since_epoch()) + std::chrono::hours(hour)};
+        return Start{at, on, before ? PainScore::from(*before) : std::nullopt};
+    };
+    const DayAfter done{Day{std::chrono::days(20'000)}, PainScore::from(2), {}, {}};
+    const auto colour = [&](const std::vector<Start>& starts) {
+        return inferred_morning(done, starts, {}, {});
+    };
+    EXPECT_EQ(colour({start(0, 9, 2), start(2, 9, 3)}), MorningColour::ok);
+    EXPECT_EQ(colour({start(0, 9, 2), start(2, 9, 4)}), MorningColour::amber);
+    EXPECT_EQ(colour({start(0, 9, 2), start(2, 9, 8)}), MorningColour::amber) << "never red";
+    EXPECT_EQ(colour({start(0, 9, 2), start(1, 4, 2)}), std::nullopt) << "too soon";
+    EXPECT_EQ(colour({start(0, 9, 2), start(9, 9, 2)}), std::nullopt) << "too late";
+    EXPECT_EQ(colour({start(0, 9, 2), start(2, 9, {}), start(3, 9, 2)}), MorningColour::ok);
+    EXPECT_EQ(colour({start(0, 9, 2)}), std::nullopt);
 }
 
 int severity(Gate gate) {

@@ -34,7 +34,9 @@ class Dialogue : public testing::Test {
     /// Plays what the keys of the face say, and returns where they end.
     session::Player play(const Prescription& prescription) {
         recorder.begin(prescription, 20min, Gate::none, false, {});
-        Conductor conductor(clock, face, &recorder, nullptr, {}, PainScore::from(2));
+        coach::Exposure at_start;
+        at_start.before = PainScore::from(2);
+        Conductor conductor(clock, face, &recorder, nullptr, {}, at_start);
         session::Hearing tones;
         tones.voice = false;
         return conductor.run(
