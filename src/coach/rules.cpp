@@ -8,7 +8,6 @@
 #include <ranges>
 #include <utility>
 
-#include "coach/gate.h"
 #include "coach/ladder.h"
 #include "coach/readiness.h"
 #include "domain/names.h"
@@ -18,26 +17,14 @@ namespace {
 
 using std::chrono::days;
 
-constexpr auto memory_of_reds = days(28);
+constexpr auto worn_out_again_within = days(28);
 constexpr auto taken_back_within = days(28);  // of the step up
-constexpr auto forgiven_after = days(56);     // one step that was taken back
 constexpr int most_failures = 3;
-constexpr std::size_t counted_kept = 9;  // on each side: the most that a step up may take, and one
 constexpr std::size_t ambers_looked_at = 3;
-constexpr std::size_t mornings_kept = 9;
 constexpr std::size_t first_exposures = 2;  // after a step up
 
 constexpr auto both_sides = std::to_array<std::pair<Side, SideState ExerciseState::*>>(
     {{Side::left, &ExerciseState::left}, {Side::right, &ExerciseState::right}});
-
-template <typename T>
-void keep_last(std::vector<T>& values, std::size_t most) {
-    if (values.size() > most) values.erase(values.begin(), values.end() - std::ptrdiff_t(most));
-}
-
-int rise(PainScore before, PainScore peak) { return std::max(0, peak.value() - before.value()); }
-
-bool counts(Colour colour) { return colour != Colour::grey; }
 
 bool newest_is(const SideState& side, Colour colour, Instant at) {
     return !side.counted.empty() && side.counted.back().at == at &&
@@ -50,28 +37,6 @@ std::size_t recent_ambers(const SideState& side) {
     return static_cast<std::size_t>(
         std::count_if(counted.begin() + std::ptrdiff_t(from), counted.end(),
                       [](const Counted& c) { return c.colour == Colour::amber; }));
-}
-
-/// After a change, earlier exposures do not count towards the next one.
-void start_anew(ExerciseState& state) {
-    state.left.counted.clear();
-    state.right.counted.clear();
-}
-
-/// Makes the rung below an exercise the one that is given, at the bottom of its band.
-void fall_back_to(States& states, const std::string& id) {
-    ExerciseState& below = state_in(states, id);
-    below.place = 0;
-    below.mastered = false;
-    start_anew(below);
-}
-
-void close(ExerciseState& state) {
-    state.closed = true;
-    state.place = 0;
-    state.half = false;
-    state.mastered = false;
-    start_anew(state);
 }
 
 /// One exercise on its way through the rules.
@@ -256,7 +221,7 @@ class Case {
             return say({.rule = rule, .side = side, .why = why, .change = true, .sore = true});
         }
         const Day day = last_.session.started.local_day;
-        const bool again = state_.worn_out && day - *state_.worn_out <= memory_of_reds;
+        const bool again = state_.worn_out && day - *state_.worn_out <= worn_out_again_within;
         state_.worn_out = day;
         return again ? retire("the least of it was still too much") : rest(why, side);
     }
@@ -303,7 +268,7 @@ class Case {
             state_.topped = false;
             return true;
         }
-        close(state_);
+        close_rung(state_);
         ExerciseState& below = state_in(states_, *own_.easier);
         below.mastered = false;
         start_anew(below);
@@ -323,7 +288,7 @@ class Case {
         }
         if (taken.empty()) return false;
         for (std::string rung = own_.id; rung != taken;) {
-            close(state_in(states_, rung));
+            close_rung(state_in(states_, rung));
             rung = exercise_(rung).easier.value_or(taken);
         }
         fall_back_to(states_, taken);
@@ -394,127 +359,7 @@ class Case {
     Verdict verdict_;
 };
 
-void take_side(SideState& state, const Exposure& exposure, const Past& last,
-               const PainThresholds& pain, bool replaced) {
-    const Colour colour = colour_of(exposure, pain);
-    // That something else was comfortable says nothing of the exercise that was given.
-    if (!counts(colour) || (replaced && colour == Colour::green)) return;
-    Counted counted;
-    counted.at = last.session.started.at;
-    counted.day = last.session.started.local_day;
-    counted.colour = colour;
-    counted.before = exposure.before;
-    counted.effort = last.session.effort;
-    counted.steady = is_steady(exposure, pain);
-    if (exposure.peak && exposure.before) counted.rise = rise(*exposure.before, *exposure.peak);
-    state.counted.push_back(counted);
-    keep_last(state.counted, counted_kept);
-}
-
-void take_session(ExerciseState& state, const std::string& planned, const Past& last,
-                  const Exercise& exercise, const Circumstances& now) {
-    const Day day = last.session.started.local_day;
-    const bool strenuous = is_strenuous(exercise);
-    const bool replaced = was_replaced(last, planned, state.exercise);
-    state.stood = true;
-    state.returning = false;
-    bool red = false;
-    for (const auto& [side, member] : both_sides) {
-        take_side(state.*member, exposure_of(last, planned, side, strenuous), last, now.pain,
-                  replaced);
-        red = red || newest_is(state.*member, Colour::red, last.session.started.at);
-    }
-    if (red) state.reds.push_back(day);
-    const bool same_day = !state.mornings.empty() && state.mornings.back().day == day;
-    if (same_day) return;
-    state.mornings.push_back(
-        {day, score_at(last, Moment::before), distance_at(last, Moment::before), {}});
-    keep_last(state.mornings, mornings_kept);
-}
-
-/// The morning as told, or else as the start of the next session lets it be inferred.
-void take_morning(DayAfter& morning, const Circumstances& now) {
-    if (morning.colour) return;
-    morning.colour = morning_colour(morning, now.mornings, now.pain);
-    if (morning.colour) return;
-    morning.colour = inferred_morning(morning, now.starts, now.mornings, now.pain);
-    morning.inferred = morning.colour.has_value();
-}
-
 }  // namespace
-
-int rhythm_of(std::span<const Start> starts) {
-    constexpr std::size_t looked_at = 6;
-    std::vector<Day> on;
-    for (const auto& start : starts) {
-        if (on.empty() || on.back() != start.day) on.push_back(start.day);
-    }
-    if (on.size() > looked_at) on.erase(on.begin(), on.end() - std::ptrdiff_t(looked_at));
-    if (on.size() < 3) return 1;
-    std::vector<int> gaps;
-    gaps.reserve(on.size());
-    for (std::size_t i = 1; i < on.size(); ++i) {
-        gaps.push_back(static_cast<int>((on[i] - on[i - 1]).count()));
-    }
-    std::ranges::sort(gaps);
-    return gaps[gaps.size() / 2];
-}
-
-int days_to_bottom(const Circumstances& now) {
-    return std::max(now.coach.days_to_bottom, 2 * now.rhythm + 1);
-}
-int days_to_lower(const Circumstances& now) {
-    return std::max(now.coach.days_to_lower, 3 * now.rhythm + 1);
-}
-int days_to_restart(const Circumstances& now) {
-    return std::max(now.coach.days_to_restart, 6 * now.rhythm);
-}
-
-ExerciseState& state_in(States& states, const std::string& id) {
-    const auto [found, is_new] = states.try_emplace(id);
-    if (is_new) found->second.exercise = id;
-    return found->second;
-}
-
-bool step_down(States& states, const std::string& id, const ExerciseLookup& exercise) {
-    ExerciseState& state = state_in(states, id);
-    const auto& easier = exercise(id).easier;
-    if (easier && is_known(*easier, exercise)) {
-        close(state);
-        fall_back_to(states, *easier);
-        return true;
-    }
-    if (state.half && state.place == 0) return false;
-    state.half = state.place == 0;
-    state.place = 0;
-    start_anew(state);
-    return true;
-}
-
-std::string to_level_one(States& states, const std::string& id, const ExerciseLookup& exercise) {
-    const std::string lowest = level_one_rung(id, exercise);
-    std::string rung = id;
-    while (rung != lowest) {
-        close(state_in(states, rung));
-        rung = exercise(rung).easier.value_or(lowest);
-    }
-    fall_back_to(states, lowest);
-    return lowest;
-}
-
-ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& exercise,
-                       const Circumstances& now) {
-    if (state.held && was_met(last, *state.held)) {
-        take_session(state, *state.held, last, exercise, now);
-    }
-    for (auto& morning : state.mornings) take_morning(morning, now);
-    std::erase_if(state.reds, [&](Day red) { return now.today - red >= memory_of_reds; });
-    if (state.failures > 0 && state.taken_back && now.today - *state.taken_back >= forgiven_after) {
-        --state.failures;
-        state.taken_back = now.today;
-    }
-    return state;
-}
 
 Verdict judge(States& states, const ExerciseState& before, const Past& last,
               const ExerciseLookup& exercise, std::optional<Instant> allowed,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,11 +8,9 @@
 #include "coach/exposure.h"
 #include "coach/prescribe.h"
 #include "coach/state.h"
+#include "coach/states.h"
 
 namespace hipflow::coach {
-
-/// By the ids of exercises.
-using States = std::map<std::string, ExerciseState, std::less<>>;
 
 /// Facts of a day, the same for every exercise.
 struct Circumstances {
@@ -57,15 +54,5 @@ ExerciseState taken_in(ExerciseState state, const Past& last, const Exercise& ex
 Verdict judge(States& states, const ExerciseState& before, const Past& last,
               const ExerciseLookup& exercise, std::optional<Instant> allowed,
               const Circumstances& now);
-
-/// Takes an exercise one rung down, to the bottom of its band. On the lowest rung: to the bottom of
-/// the band, and from there to half of it. Returns false if there is nothing less.
-bool step_down(States& states, const std::string& id, const ExerciseLookup& exercise);
-
-/// Takes an exercise down to the nearest rung of level 1. Returns that rung.
-std::string to_level_one(States& states, const std::string& id, const ExerciseLookup& exercise);
-
-/// The state of an exercise; one in which nothing is known, if there is none yet.
-ExerciseState& state_in(States& states, const std::string& id);
 
 }  // namespace hipflow::coach

@@ -122,7 +122,7 @@ struct CoachReason {
     std::optional<Side> side;  // the one that decided, if there is one
     bool change = false;       // something differs from last time
     std::string text;
-    std::optional<std::string> given{};  // what the session holds of it
+    std::optional<std::string> given{};  // the exercise that stands for it, also if it is left out
     bool operator==(const CoachReason&) const = default;
 };
 

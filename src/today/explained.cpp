@@ -72,7 +72,12 @@ ExplainedExercise explain_exercise(Desk& desk, const Explained& today,
     if (auto planned = planned_name(today.record, exercise)) return {today, *std::move(planned)};
     const store::Store* history = desk.history();
     const auto last = history != nullptr ? history->last_coached(exercise) : std::nullopt;
-    if (last) return {explain_session(*history, *last), exercise};
+    if (last) {
+        Explained explained = explain_session(*history, *last);
+        if (auto planned = planned_name(explained.record, exercise)) {
+            return {std::move(explained), *std::move(planned)};
+        }
+    }
     throw Error(fmt::format("'{}' is not in '{}', and no session has included it yet", exercise,
                             today.routine),
                 ExitCode::nothing);

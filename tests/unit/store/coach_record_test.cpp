@@ -27,6 +27,23 @@ TEST(CoachRecord, IsReadAsItWasSet) {
     EXPECT_EQ(coach_record(session), coach::CoachRecord{});
 }
 
+TEST(CoachRecord, OfAnEarlierSessionIsToldFromOneOfToday) {
+    Session session;
+    session.coach_record =
+        R"({"states": [{"exercise": "dead-bug", "rung": "dead-bug-march", "given": "dead-bug-march",
+            "place": 1, "lowered": 1, "resting": 0,
+            "both": {"counted": [{"at": 1, "day": "2026-11-20", "colour": "green"}]}},
+            {"exercise": "clamshell", "held": "clamshell", "place": 2, "failures": 0,
+             "resting": 0}]})";
+    const auto record = coach_record(session);
+    ASSERT_TRUE(record);
+    ASSERT_EQ(record->earlier.size(), 1U);
+    EXPECT_EQ(record->earlier[0].rung, "dead-bug-march");
+    EXPECT_EQ(record->earlier[0].left.counted.size(), 1U);
+    ASSERT_EQ(record->states.size(), 1U);
+    EXPECT_EQ(record->states[0].held, "clamshell");
+}
+
 TEST(CoachRecord, IsRefusedWhereItCannotBeRead) {
     Session session;
     session.coach_record = R"({"reasons": 7})";

@@ -18,10 +18,9 @@ using support::error_of;
 Session coached(std::string id, const std::string& exercise, const std::string& given) {
     coach::CoachRecord record;
     auto& state = record.states.emplace_back();
-    state.exercise = exercise;
-    state.rung = given;
-    state.given = given;
-    record.reasons.push_back({exercise, coach::CoachRule::stays, {}, false, "It stays."});
+    state.exercise = given;
+    state.held = exercise;
+    record.reasons.push_back({exercise, coach::CoachRule::stays, {}, false, "It stays.", given});
     record.reasons.push_back({"another", coach::CoachRule::stays, {}, false, "So does it."});
     Session session = support::session(std::move(id), "2026-11-23T07:00:00Z");
     store::set_coach_record(session, record);
@@ -67,9 +66,17 @@ TEST(Explained, AnExerciseOfTodayIsNamedAsTheRoutineDoes) {
 
 TEST(Explained, AnExerciseThatWasLeftOutIsNamedByItsPlaceOnTheLadder) {
     coach::CoachRecord record = *store::coach_record(coached("s1", "clamshell", "clamshell-easy"));
-    record.states.front().given.reset();
+    record.states.front().held.reset();
     EXPECT_EQ(planned_name(record, "clamshell-easy"), "clamshell");
-    EXPECT_FALSE(planned_name(record, "another"));
+    EXPECT_FALSE(planned_name(record, "a-third"));
+}
+
+TEST(Explained, AnExerciseOfAnEarlierRecordIsNamedByItsPlaceOnTheLadder) {
+    coach::CoachRecord record;
+    auto& state = record.earlier.emplace_back();
+    state.exercise = "clamshell";
+    state.rung = "clamshell-easy";
+    EXPECT_EQ(planned_name(record, "clamshell-easy"), "clamshell");
 }
 
 TEST(Explained, OnlyOneExerciseIsLeftOfTheRecord) {

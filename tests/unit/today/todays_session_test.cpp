@@ -128,12 +128,18 @@ TEST(ExercisesToName, AreThoseOfTheRoutineAndAllInTheirPlace) {
         const auto ids = exercises_to_name(*desk, find_routine(desk->library(), "mine"), cap, {});
         return std::set(ids.begin(), ids.end());
     };
-    EXPECT_EQ(named({}), (std::set<std::string>{"dead-bug", "dead-bug-legs", "dead-bug-march"}));
-    EXPECT_EQ(named(1), (std::set<std::string>{"dead-bug", "dead-bug-march"}));
+    EXPECT_EQ(named({}), (std::set<std::string>{"dead-bug", "dead-bug-legs", "dead-bug-march",
+                                                "heel-slide-supine"}));
+    EXPECT_EQ(named(1), (std::set<std::string>{"dead-bug", "dead-bug-march", "heel-slide-supine"}));
+}
+
+coach::ExerciseLookup lookup(ADesk& desk) {
+    return
+        [&desk](const std::string& id) -> const Exercise& { return desk->library().exercise(id); };
 }
 
 TEST(Knowledge, IsEmptyWithoutAHistory) {
-    const coach::Knowledge knowledge = knowledge_for(nullptr, Routine{}, day("2026-11-24"));
+    const coach::Knowledge knowledge = knowledge_for(nullptr, Routine{}, {}, day("2026-11-24"));
     EXPECT_TRUE(knowledge.sessions.empty());
     EXPECT_FALSE(knowledge.last);
 }
@@ -143,7 +149,7 @@ Session coached(std::string id, std::string_view started, const std::string& exe
     coach::CoachRecord record;
     coach::ExerciseState state;
     state.exercise = exercise;
-    state.given = exercise;
+    state.held = exercise;
     state.place = place;
     record.states.push_back(state);
     Session session = support::session(std::move(id), started);
@@ -160,13 +166,33 @@ TEST(Knowledge, HoldsTheNewestStateOfEachExerciseOnce) {
     routine.steps.resize(2);
     routine.steps[0].exercise = "figure-4-supine";
     routine.steps[1].exercise = "glute-bridge";
-    const coach::Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    const coach::Knowledge knowledge =
+        knowledge_for(desk->history(), routine, lookup(desk), day("2026-11-24"));
     ASSERT_EQ(knowledge.exercises.size(), 1U);
     EXPECT_EQ(knowledge.exercises.at("figure-4-supine").state.place, 2);
     ASSERT_EQ(knowledge.sessions.size(), 1U);
     EXPECT_EQ(knowledge.sessions[0].session.id, "s2");
     ASSERT_TRUE(knowledge.last);
     EXPECT_EQ(knowledge.last->day, day("2026-11-23"));
+}
+
+TEST(Knowledge, GoesOnFromWhatEarlierSessionsRecorded) {
+    ADesk desk;
+    Session earlier = support::session("s1", "2026-11-20T07:00:00Z");
+    earlier.coach_record =
+        R"({"states": [{"exercise": "single-leg-bridge", "rung": "glute-bridge", "place": 1,
+            "given": "glute-bridge", "lowered": 1, "resting": 0, "stepped_up": "2026-11-10"}]})";
+    desk.put(earlier);
+    Routine routine;
+    routine.steps.resize(1);
+    routine.steps[0].exercise = "glute-bridge";
+    const coach::Knowledge knowledge =
+        knowledge_for(desk->history(), routine, lookup(desk), day("2026-11-24"));
+    EXPECT_TRUE(knowledge.exercises.at("single-leg-bridge").state.closed);
+    const coach::ExerciseState& bridge = knowledge.exercises.at("glute-bridge").state;
+    EXPECT_EQ(bridge.held, "single-leg-bridge");
+    EXPECT_EQ(bridge.place, 1);
+    EXPECT_EQ(bridge.stepped_up, day("2026-11-10"));
 }
 
 TEST(Knowledge, HoldsWhatHurtMoreByAnAmountNotAnswered) {
@@ -179,7 +205,8 @@ TEST(Knowledge, HoldsWhatHurtMoreByAnAmountNotAnswered) {
     Routine routine;
     routine.steps.resize(1);
     routine.steps[0].exercise = "figure-4-supine";
-    const coach::Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    const coach::Knowledge knowledge =
+        knowledge_for(desk->history(), routine, lookup(desk), day("2026-11-24"));
     ASSERT_EQ(knowledge.sessions.size(), 1U);
     EXPECT_EQ(knowledge.sessions[0].unscored, std::vector<std::string>{"figure-4-supine"});
 }
@@ -192,7 +219,8 @@ TEST(Knowledge, DoesNotKnowARecordOfAnotherVersion) {
     Routine routine;
     routine.steps.resize(1);
     routine.steps[0].exercise = "figure-4-supine";
-    const coach::Knowledge knowledge = knowledge_for(desk->history(), routine, day("2026-11-24"));
+    const coach::Knowledge knowledge =
+        knowledge_for(desk->history(), routine, lookup(desk), day("2026-11-24"));
     EXPECT_TRUE(knowledge.exercises.empty());
 }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "coach/assignment.h"
+#include "coach/day.h"
+#include "coach/rules.h"
+
+namespace hipflow::coach {
+
+/// What is known of a day while its session is decided on.
+struct DayFacts {
+    const Routine& routine;
+    const ExerciseLookup& exercise;
+    const Today& today;
+    Day day;
+    const Knowledge& knowledge;
+    Circumstances now{};
+    bool lighter = false;  // the last morning was somewhat above the usual
+    States states{};
+    std::map<std::string, Verdict, std::less<>> verdicts{};  // by the ids of exercises
+    std::vector<Slot> was{};                                 // the steps before the rules spoke
+    std::vector<Slot> slots{};                               // the steps as they are now
+    std::set<std::string, std::less<>> made_easier{};        // steps, as the user wished
+};
+
+const Slot& slot_of(const DayFacts& day, const std::string& planned);
+/// Null if there is none.
+const Verdict* verdict_of(const DayFacts& day, const std::string& id);
+const ExerciseState* state_of(const DayFacts& day, const std::string& id);
+
+/// The routine's own exercise gets the routine's dose, any other rung its own.
+Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& rung);
+
+/// Gives each step its exercise, as the states are now.
+std::vector<Slot> assigned(const DayFacts& day);
+
+/// Why each step is as it is, in the order of the routine.
+std::vector<CoachReason> explained(const DayFacts& day);
+
+/// The reasons that concern the whole session.
+std::vector<CoachReason> reasons_for_all(const DayFacts& day);
+
+/// Takes one step of the routine up, as the user wishes. Throws Error if pain, the last exposure or
+/// the ladder speaks against it.
+void make_harder(DayFacts& day, CoachReason& reason);
+
+/// Lets a limited number of steps go up (docs/design/care.md, "Rules", A4): those on a ladder
+/// before those that only settle, then in the order of the routine. `taken`: steps up that the user
+/// has wished for.
+void let_step_up(DayFacts& day, std::vector<CoachReason>& reasons, int taken);
+
+}  // namespace hipflow::coach

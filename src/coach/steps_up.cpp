@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "coach/allowed.h"
+#include "coach/amounts.h"
+#include "coach/day_facts.h"
+#include "coach/gate.h"
+#include "coach/ladder.h"
+#include "domain/dose.h"
+
+namespace hipflow::coach {
+namespace {
+
+/// In this time from the first session on, one exercise steps up on a day at most.
+constexpr auto settling_in = std::chrono::days(14);
+/// After three steps up to an exercise that did not hold, it is offered again.
+constexpr auto offered_again_after = std::chrono::days(56);
+constexpr int steps_back_to_stay = 3;
+
+/// Rest and breathing, where there is nothing to make harder.
+bool is_settling(const Exercise& exercise) {
+    return std::ranges::find(exercise.target, "settling") != exercise.target.end();
+}
+
+/// Takes steps of a routine up.
+class StepsUp {
+   public:
+    StepsUp(DayFacts& day, int taken) : day_(day), steps_taken_(taken) {}
+
+    /// One step up, only if the last exposure does not speak against it and pain now is low.
+    void wish(CoachReason& reason) {
+        const Slot& now = slot_of(day_, reason.exercise);
+        const bool calm = reason.rule == CoachRule::stays || reason.rule == CoachRule::begins ||
+                          reason.rule == CoachRule::limit;
+        const std::string rung = name(now.rung);
+        if (day_.today.gate != Gate::none || day_.lighter || !calm || now.waits || now.half ||
+            last_was_sore(now.rung)) {
+            throw Error(fmt::format("{} cannot be made harder today: {}", rung,
+                                    calm && !now.waits ? "today calls for less" : reason.text));
+        }
+        if (auto against = raise(reason)) {
+            throw Error(fmt::format("{} cannot be made harder: {}", rung, *against));
+        }
+        reason.rule = CoachRule::by_hand;
+        reason.text =
+            fmt::format("{}: harder, as you asked.", name(slot_of(day_, reason.exercise).rung));
+        ++steps_taken_;
+    }
+
+    bool last_was_sore(const std::string& id) const {
+        const ExerciseState* known = state_of(day_, id);
+        if (known == nullptr) return false;
+        const auto sore = [](const SideState& side) {
+            return !side.counted.empty() && side.counted.back().colour != Colour::green;
+        };
+        return sore(known->left) || sore(known->right);
+    }
+
+    /// What was given in place of a rung that the person leaves out, and grows by itself.
+    std::optional<std::string> substitute_of(const Slot& now) const {
+        if (!objection(day_.exercise(now.rung), day_.today.person)) return std::nullopt;
+        for (const auto& [id, known] : day_.knowledge.exercises) {
+            if (known.state.held == now.planned && id != now.rung) return id;
+        }
+        return std::nullopt;
+    }
+
+    /// Takes the step up, or returns why not, as a clause.
+    std::optional<std::string> raise(CoachReason& reason) {
+        const Slot now = slot_of(day_, reason.exercise);
+        const auto substitute = substitute_of(now);
+        const std::string id = substitute.value_or(now.rung);
+        const Exercise& rung = day_.exercise(id);
+        const auto next = rung_after(id, now.planned, day_.exercise);
+        ExerciseState& state = state_in(day_.states, id);
+        const bool at_top =
+            state.place >= steps_in_band(dose_of(day_, now.planned, rung), day_.today.coach);
+        const bool comes_back = next && !substitute && state_in(day_.states, *next).closed;
+        std::string grown = id;
+        if (state.half) {
+            state.half = false;
+        } else if (is_settling(rung)) {
+            return "there is nothing harder on its ladder";
+        } else if (next && !substitute && (comes_back || at_top)) {
+            if (at_top) state.topped = true;
+            if (auto against = against_rung(*next, now)) {
+                if (at_top) return against;
+                ++state.place;
+            } else {
+                climb(state, *next, now.planned);
+                grown = *next;
+            }
+        } else if (at_top) {
+            state.topped = true;
+            return "there is nothing harder on its ladder";
+        } else {
+            if (auto out = against_growth(rung)) return out;
+            ++state.place;
+        }
+        settle(state, grown);
+        day_.slots = assigned(day_);
+        reason.rule = CoachRule::steps_up;
+        reason.side.reset();
+        reason.change = true;
+        reason.text = up_words(rung, grown, now.planned);
+        return std::nullopt;
+    }
+
+    void climb(ExerciseState& from, const std::string& to, const std::string& planned) {
+        if (!is_easier_rung(from.exercise, planned, day_.exercise)) from.mastered = true;
+        ExerciseState& next = state_in(day_.states, to);
+        next.closed = false;
+        next.place = 0;
+        if (from.topped) return;
+        next.stood = true;  // it was earned before
+    }
+
+    void settle(ExerciseState& from, const std::string& to) {
+        for (ExerciseState* state : {&from, &state_in(day_.states, to)}) {
+            state->left.counted.clear();
+            state->right.counted.clear();
+        }
+        state_in(day_.states, to).stepped_up = day_.day;
+    }
+
+    /// Why a rung cannot grow: what was not given cannot have been shown to be easy.
+    std::optional<std::string> against_growth(const Exercise& rung) const {
+        if (day_.today.cap && rung.level > *day_.today.cap) return "it is above this week's level";
+        return std::nullopt;
+    }
+
+    std::optional<std::string> against_rung(const std::string& id, const Slot& now) const {
+        const Exercise& next = day_.exercise(id);
+        if (day_.today.cap && next.level > *day_.today.cap) {
+            return fmt::format("{} is above this week's level", next.name);
+        }
+        if (auto words = objection(next, day_.today.person)) {
+            return fmt::format("{} is left out, {}", next.name, *words);
+        }
+        if (!is_off_floor(next.position) && stays_off_floor(day_.routine, day_.exercise)) {
+            return fmt::format("{} is done on the floor, and this routine is not", next.name);
+        }
+        if (const ExerciseState* known = state_of(day_, id);
+            known != nullptr && known->failures >= 3) {
+            if (known->taken_back && day_.day - *known->taken_back < std::chrono::days(56)) {
+                return fmt::format("{} is your level for now, and a good one", name(now.rung));
+            }
+        }
+        for (const auto& other : day_.slots) {
+            if (other.planned == now.planned) continue;
+            if (other.planned == id || other.rung == id) {
+                return fmt::format("{} comes next, and stands in this session already", next.name);
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::string up_words(const Exercise& before, const std::string& grown,
+                         const std::string& planned) const {
+        constexpr std::string_view because = "comfortable sessions and mornings";
+        const Exercise& rung = day_.exercise(grown);
+        if (rung.id != before.id) {
+            return fmt::format("{} in place of {}: {}.", rung.name, before.name, because);
+        }
+        const Step& step = *std::ranges::find(day_.routine.steps, planned, &Step::exercise);
+        const Sides sides = rung.id == planned ? step.sides.value_or(rung.sides) : rung.sides;
+        const int place = state_of(day_, grown)->place;
+        const Work work =
+            work_at(rung, dose_of(day_, planned, rung), sides, place, day_.today.coach);
+        return fmt::format("{} a little more, {}: {}.", rung.name, amount_words(work), because);
+    }
+
+    bool climbs(const CoachReason& reason) const {
+        const Exercise& planned = day_.exercise(reason.exercise);
+        return planned.harder || planned.easier;
+    }
+
+    bool is_ready(const CoachReason& reason) const {
+        const Slot& now = slot_of(day_, reason.exercise);
+        if (reason.rule != CoachRule::stays || now.waits || now.half) return false;
+        const Verdict* told = verdict_of(day_, substitute_of(now).value_or(now.rung));
+        return told != nullptr && told->ready;
+    }
+
+    /// Why nothing steps up today, as a clause.
+    std::optional<std::string> against_any_step() const {
+        if (day_.today.gate != Gate::none || day_.lighter) return "today calls for less";
+        const bool sore = std::ranges::any_of(day_.slots,
+                                              [&](const Slot& now) {
+                                                  const Verdict* told = verdict_of(day_, now.rung);
+                                                  return told != nullptr && told->sore;
+                                              }) ||
+                          std::ranges::any_of(day_.was, [&](const Slot& was) {
+                              const Verdict* told = verdict_of(day_, was.rung);
+                              return told != nullptr && told->sore;
+                          });
+        if (sore) return "something was sore last time";
+        const auto usual = usual_before(day_.day, day_.knowledge.mornings);
+        if (usual && day_.today.before && day_.today.before->value() > std::ceil(*usual)) {
+            return "pain is above your usual today";
+        }
+        return std::nullopt;
+    }
+
+    int steps_allowed() const {
+        const bool settling =
+            day_.knowledge.first && day_.day - *day_.knowledge.first < settling_in;
+        return settling ? std::min(1, day_.today.coach.steps_per_session)
+                        : day_.today.coach.steps_per_session;
+    }
+
+    /// Lets a limited number step up (docs/design/care.md, "Rules", A4): those on a ladder before
+    /// those that only settle, then in the order of the routine.
+    void run(std::vector<CoachReason>& reasons) {
+        std::vector<CoachReason*> ready;
+        for (auto& reason : reasons) {
+            if (is_ready(reason)) ready.push_back(&reason);
+        }
+        std::ranges::stable_partition(ready, [&](const CoachReason* r) { return climbs(*r); });
+        const auto against_all = against_any_step();
+        for (CoachReason* reason : ready) {
+            const std::string rung = name(slot_of(day_, reason->exercise).rung);
+            std::optional<std::string> against = against_all;
+            if (!against && steps_taken_ >= steps_allowed()) {
+                against =
+                    steps_allowed() == 1
+                        ? "at most one exercise steps up on one day in the first two weeks"
+                        : fmt::format("at most {} exercises step up on one day", steps_allowed());
+            }
+            if (!against) against = raise(*reason);
+            if (!against) {
+                ++steps_taken_;
+                continue;
+            }
+            reason->rule = CoachRule::limit;
+            reason->text = fmt::format("{} stays: {}.", rung, *against);
+        }
+    }
+
+    const std::string& name(const std::string& id) const { return day_.exercise(id).name; }
+
+    DayFacts& day_;
+    int steps_taken_;
+};
+
+}  // namespace
+
+void make_harder(DayFacts& day, CoachReason& reason) { StepsUp(day, 0).wish(reason); }
+
+void let_step_up(DayFacts& day, std::vector<CoachReason>& reasons, int taken) {
+    StepsUp(day, taken).run(reasons);
+}
+
+}  // namespace hipflow::coach
