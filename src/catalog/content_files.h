@@ -86,6 +86,7 @@ struct StepPlaces {
     std::optional<Place> first{};
     std::optional<Place> order{};
     std::optional<Place> gap{};
+    std::optional<Place> on{};
 };
 
 /// A routine, and where in which file it names others: one entry of `steps` and `inline_exercises`

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ ExerciseFile read_exercise(TableReader& fields, std::string_view id,
 
 /// Reads the id under `key`. Refuses what cannot be an id.
 std::optional<std::string> read_link(TableReader& fields, std::string_view key);
+
+/// Says why an exercise in that position cannot be done on `on`; empty if it can.
+std::string surface_fault(std::optional<Surface> on, Position position);
 
 /// Reads sets, hold, reps, for, pace or tempo, release, until and cap from a step or from the dose
 /// of an exercise. Refuses values that exclude each other; those that are missing may come from

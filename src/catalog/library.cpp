@@ -158,6 +158,7 @@ std::vector<Diagnostic> Library::hold_to_figure(const Routine& routine, Exercise
         figure = lent_figure(routine, *exercise.borrowed_figure);
     }
     if (!figure) return {};
+    figure->scene.bed = exercise.on == Surface::bed;
     auto warnings = figure_warnings(exercise, *figure, places, file);
     auto& risks = exercise.risks ? *exercise.risks : exercise.shown_risks;
     risks = with_shown_risks(std::move(risks), *figure);

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "catalog/exercise_fields.h"
 #include "catalog/ladder.h"
 #include "catalog/languages.h"
 #include "catalog/library.h"
@@ -112,10 +113,13 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
             continue;
         }
         if (!places.whole) continue;
-        collect(faults, [&, step_place = places.step] {
-            const auto words =
-                dose_objection(step, library.exercise_of(source.routine, step.exercise));
-            if (!words.empty()) refuse(step_place, words);
+        collect(faults, [&, step_place = places.step, on_place = places.on] {
+            const Exercise& exercise = library.exercise_of(source.routine, step.exercise);
+            if (const auto words = dose_objection(step, exercise); !words.empty()) {
+                refuse(step_place, words);
+            }
+            auto words = surface_fault(step.on, exercise.position);
+            if (!words.empty()) refuse(on_place.value_or(step_place), std::move(words));
         });
     }
     return faults;

@@ -30,9 +30,16 @@ void read_texts(TableReader& fields, Exercise& exercise, SpeechPlaces& places) {
     exercise.source = fields.text("source").value_or("");
 }
 
+void read_surface(TableReader& fields, Exercise& exercise) {
+    exercise.on = fields.word<Surface>("on");
+    auto words = surface_fault(exercise.on, exercise.position);
+    if (!words.empty()) fields.refuse(fields.place_of("on"), std::move(words));
+}
+
 void read_words(TableReader& fields, Exercise& exercise) {
     exercise.level = fields.number("level", levels).value_or(exercise.level);
     exercise.position = fields.word<Position>("position").value_or(exercise.position);
+    read_surface(fields, exercise);
     exercise.view = fields.word<View>("view").value_or(usual_view(exercise.position));
     exercise.sides = fields.word<Sides>("sides").value_or(exercise.sides);
     exercise.part = fields.word<Part>("part").value_or(exercise.part);
@@ -57,6 +64,14 @@ void check_poses(TableReader& fields, const ExerciseFile& source) {
 }
 
 }  // namespace
+
+std::string surface_fault(std::optional<Surface> on, Position position) {
+    if (on != Surface::bed || bed_carries(position)) return {};
+    return fmt::format(
+        "'on' is \"bed\", and the position is {}; a bed carries supine, prone, side-lying and "
+        "all-fours. Take 'on' out, or choose one of these",
+        word(position));
+}
 
 std::optional<std::string> read_link(TableReader& fields, std::string_view key) {
     auto id = fields.text(key);
@@ -85,6 +100,7 @@ ExerciseFile read_exercise(TableReader& fields, std::string_view id, std::string
         source.places.figure.figure = fields.place_of("figure");
     } else {
         exercise.figure = read_figure(fields, source.places.figure);
+        if (exercise.figure) exercise.figure->scene.bed = exercise.on == Surface::bed;
     }
     check_poses(fields, source);
     if (exercise.sides == Sides::both) refuse_side_words(fields, source.places, exercise);

@@ -45,6 +45,21 @@ ExtraSets read_extra(TableReader& fields) {
     return extra;
 }
 
+constexpr std::size_t longest_agreement = 80;  // characters
+
+/// With whom it is agreed that a step stays, and when. It is printed as it is.
+std::optional<std::string> read_agreement(TableReader& fields) {
+    auto text = fields.text("agreed");
+    if (!text) return {};
+    const std::size_t length = character_count(*text);
+    if (length <= longest_agreement) return text;
+    fields.refuse(fields.place_of("agreed"),
+                  fmt::format("'agreed' has {} characters, expected at most {}, such as "
+                              "\"physiotherapist, 12 May\"",
+                              length, longest_agreement));
+    return {};
+}
+
 Step read_step(TableReader& fields) {
     Step step;
     fields.require({"exercise"});
@@ -56,6 +71,8 @@ Step read_step(TableReader& fields) {
     step.extra = read_extra(fields);
     step.gap = fields.duration("gap", gap_limits);
     step.optional = fields.flag("optional").value_or(false);
+    step.on = fields.word<Surface>("on");
+    step.agreed = read_agreement(fields);
     fields.refuse_unknown();
     return step;
 }
@@ -87,7 +104,7 @@ void read_steps(TableReader& fields, RoutineFile& source) {
         const bool whole = fields.faults() == before;
         source.steps.push_back({reader.place(), reader.place_of("exercise"), pace_place_of(reader),
                                 whole, place_if_any(reader, "first"), place_if_any(reader, "order"),
-                                place_if_any(reader, "gap")});
+                                place_if_any(reader, "gap"), place_if_any(reader, "on")});
     }
 }
 

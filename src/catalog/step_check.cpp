@@ -36,6 +36,7 @@ class StepCheck {
             tell(places_.order, "order", "has one set on each side");
         }
         if (most_sets_ < 2) tell(places_.gap, "gap", "has no second set");
+        if (is_off_floor(exercise_.position)) tell(places_.on, "on", "is not done lying down");
         return std::move(found_);
     }
 

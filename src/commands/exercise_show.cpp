@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -204,7 +205,13 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
 int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const catalog::Library& library = context.library();
     const Exercise& exercise = library.exercise(values.id);
-    const Figure* figure = library.figure_of({}, exercise);
+    const Figure* found = library.figure_of({}, exercise);
+    std::optional<Figure> drawn;
+    if (found != nullptr) {
+        drawn = *found;
+        drawn->scene.bed = exercise.on == Surface::bed;  // it may be borrowed
+    }
+    const Figure* figure = drawn ? &*drawn : nullptr;
     const Shown shown{exercise, figure, words_for(library, exercise, figure),
                       display_for(context.settings().display, values.display), values.display};
     const bool asks_for_figure = values.figure || values.still || values.frames;

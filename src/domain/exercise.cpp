@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "domain/exercise.h"
 
+#include <algorithm>
+
 namespace hipflow {
+
+void put_on(Exercise& exercise, Surface surface) {
+    if (!bed_carries(exercise.position)) return;
+    const bool on_bed = surface == Surface::bed;
+    const bool was_on_bed = exercise.on == Surface::bed;
+    if (exercise.figure) exercise.figure->scene.bed = on_bed;
+    if (on_bed) {
+        exercise.on = Surface::bed;
+        std::erase(exercise.needs, "mat");
+        if (exercise.risks) std::erase(*exercise.risks, "floor");
+        return;
+    }
+    exercise.on.reset();
+    if (was_on_bed && exercise.risks) exercise.risks->emplace_back("floor");
+}
 
 std::string joined(const std::vector<Instruction>& sentences) {
     std::string text;

@@ -39,6 +39,29 @@ constexpr bool is_lying(Position position) {
            position == Position::side_lying;
 }
 
+/// What somebody lies or kneels on.
+enum class Surface { floor, bed };
+constexpr auto words_of(Surface /*unused*/) {
+    return std::to_array<std::string_view>({"floor", "bed"});
+}
+
+/// Tells whether a position can be taken on a bed. It gives way, so nobody kneels on one leg on it;
+/// and what is done sitting on the floor takes a straight back, for which it is too soft.
+constexpr bool bed_carries(Position position) {
+    return is_lying(position) || position == Position::all_fours;
+}
+
+/// A position, and what it is taken on.
+struct Stance {
+    Position position = Position::supine;
+    Surface on = Surface::floor;
+    bool operator==(const Stance&) const = default;
+};
+/// Getting onto a bed is like sitting down on a chair.
+constexpr bool is_off_floor(const Stance& stance) {
+    return stance.on == Surface::bed || is_off_floor(stance.position);
+}
+
 /// The view that a position leaves: the screen, the ceiling or nothing.
 enum class View { screen, ceiling, none };
 constexpr auto words_of(View /*unused*/) {
@@ -133,6 +156,7 @@ struct Exercise {
     std::vector<std::string> target;
     int level = 1;  // 1 gentle, 2 standard, 3 strong
     Position position = Position::supine;
+    std::optional<Surface> on;  // nullopt: the floor, or a bed for whom the floor is not
     View view = View::screen;
     Sides sides = Sides::both;
     /// Risk tags (restriction.h), with ":mild" where only the middle of the range is used. nullopt:
@@ -167,6 +191,15 @@ constexpr SideChange change_of(const Exercise& exercise) {
     const bool rolls = exercise.position == Position::side_lying;
     return exercise.change.value_or(rolls ? SideChange::roll : SideChange::stay);
 }
+
+constexpr Stance stance_of(const Exercise& exercise) {
+    const bool on_bed = exercise.on == Surface::bed && bed_carries(exercise.position);
+    return {exercise.position, on_bed ? Surface::bed : Surface::floor};
+}
+
+/// Puts an exercise on the floor or on a bed, which takes the tag of the floor from it, and the
+/// mat. A position that a bed does not carry stays as it is.
+void put_on(Exercise& exercise, Surface surface);
 
 /// The view of a position, for an exercise that names none.
 constexpr View usual_view(Position position) {

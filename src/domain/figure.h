@@ -282,13 +282,14 @@ struct Cushion {
     bool operator==(const Cushion&) const = default;
 };
 
-/// What is around the body. The mat is always there.
+/// What is around the body. The mat is always there, unless a bed is.
 struct Surroundings {
     std::optional<ChairProp> chair;
     std::optional<WallProp> wall;
     std::optional<BoxProp> counter;
     std::optional<BoxProp> step;
     bool band = false;  // around both thighs
+    bool bed = false;   // in place of the floor: its top is where the floor is
     std::vector<Cushion> cushions;
     bool operator==(const Surroundings&) const = default;
 };

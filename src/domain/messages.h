@@ -20,6 +20,8 @@ enum class Say {
     safety,
     first,
     next,
+    on_bed,
+    on_floor,
     times,
     times_each,
     times_sets,
@@ -115,7 +117,7 @@ enum class Say {
 // clang-format off
 constexpr auto words_of(Say /*unused*/) {
     return std::to_array<std::string_view>(
-        {"opening", "safety", "first", "next", "times", "times_each", "times_sets",
+        {"opening", "safety", "first", "next", "on_bed", "on_floor", "times", "times_each", "times_sets",
          "times_sets_each", "hold", "hold_each", "hold_sets", "hold_sets_each", "moving",
          "moving_each", "moving_sets", "open_ended", "side_first", "try", "now_times", "now_hold",
          "now_moving", "now_rest", "change", "change_brief", "roll", "turn", "rest", "set_of",

@@ -57,6 +57,8 @@ struct Prescription {
     std::optional<std::vector<std::string>> restrictions;
     std::optional<std::vector<std::string>> avoid;
     bool safety = false;  // begins with the safety sentence; not stored
+    /// Less than half of the work is left for this person; not stored.
+    bool too_little = false;
     bool operator==(const Prescription&) const = default;
 };
 

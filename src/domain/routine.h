@@ -64,6 +64,8 @@ struct Step {
     ExtraSets extra;
     std::optional<Millis> gap;  // between sets, instead of gaps.set
     bool optional = false;
+    std::optional<Surface> on;          // instead of the exercise's
+    std::optional<std::string> agreed;  // with whom, and when: no restriction leaves it out
     bool operator==(const Step&) const = default;
 };
 

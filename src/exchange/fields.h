@@ -41,6 +41,17 @@ Added<T> added(T& value) {
     return {value};
 }
 
+/// A member that is written where its value is known, and left out where it is not: what was stored
+/// before there was such a member reads, and is written, as it was.
+template <typename Known>
+struct IfKnown {
+    Known& value;
+};
+template <typename Known>
+IfKnown<Known> if_known(Known& value) {
+    return {value};
+}
+
 /// Sentences as one text, which is what older versions wrote.
 template <typename Sentences>
 struct JoinedSentences {

@@ -129,6 +129,7 @@ void fields(const Surroundings& scene, Visitor& visit) {
     visit("counter", scene.counter);
     visit("step", scene.step);
     visit("band", scene.band);
+    visit("bed", scene.bed);
     visit("cushions", scene.cushions);
 }
 

@@ -102,6 +102,10 @@ class JsonReader {
     void read(const Json& json, Added<T> member) const {
         if (!json.is_null()) read(json, member.value);
     }
+    template <typename Known>
+    void read(const Json& json, IfKnown<Known> maybe) const {
+        read(json, maybe.value);
+    }
     void read(const Json& json, JoinedSentences<std::vector<Instruction>> value) const {
         const std::string& words = text(json, "a text");
         value.sentences.clear();

@@ -68,6 +68,10 @@ class JsonWriter : private JsonPlace {
     void operator()(std::string_view name, const T& value) const {
         write(member(name), value);
     }
+    template <typename Known>
+    void operator()(std::string_view name, const IfKnown<Known>& maybe) const {
+        if (maybe.value) write(member(name), *maybe.value);
+    }
 
    private:
     template <typename T>

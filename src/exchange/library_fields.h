@@ -95,6 +95,7 @@ void fields(R& exercise, Visitor& visit) {
     visit("finish", added(exercise.finish));
     visit("part", added(exercise.part));
     visit("change", exercise.change);
+    visit("on", if_known(exercise.on));
     visit("translations", added(exercise.translations));
     keep_phases_alone(exercise);
 }
@@ -123,6 +124,8 @@ void fields(R& step, Visitor& visit) {
     visit("extra", step.extra);
     visit("gap_ms", step.gap);
     visit("optional", step.optional);
+    visit("on", step.on);
+    visit("agreed", step.agreed);
 }
 
 template <MaybeConst<Routine> R, typename Visitor>

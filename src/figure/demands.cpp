@@ -180,7 +180,7 @@ Sign on_the_belly(const Moment& moment) {
 
 Sign on_the_floor_at_all(const Moment& moment) {
     const Base base = moment.figure.base;
-    if (base == Base::standing || base == Base::chair) return {};
+    if (base == Base::standing || base == Base::chair || moment.figure.scene.bed) return {};
     return {yes, "it is done on the floor"};
 }
 

@@ -10,7 +10,8 @@
 namespace hipflow::figure {
 namespace {
 
-constexpr double rim = 0.02;  // of the mat
+constexpr double rim = 0.02;         // of the mat
+constexpr double bed_height = 0.24;  // from the ground to where one lies
 
 struct Rectangle {
     double left;
@@ -50,6 +51,14 @@ Rectangle mat_of(const Movement& movement) {
     const double middle = sits ? z.middle() : 0;
     const double half = sits ? 0.40 : 0.24;
     return {x.least - 0.10, x.most + 0.10, middle - half, middle + half};
+}
+
+/// A bed is wider than a mat, and leaves more room at both ends.
+Rectangle bed_of(const Movement& movement) {
+    constexpr double half_width = 0.29;
+    const Rectangle mat = mat_of(movement);
+    const double middle = (mat.back + mat.front) / 2;
+    return {mat.left - 0.04, mat.right + 0.04, middle - half_width, middle + half_width};
 }
 
 Panel level_panel(const Rectangle& r, double height, Material material) {
@@ -106,6 +115,22 @@ void add_box(std::vector<Panel>& panels, const Vec& least, const Vec& most, Mate
     add({{{x0, y0, z0}, {x0, y0, z1}, {x0, y1, z1}, {x0, y1, z0}}}, {-1, 0, 0});
 }
 
+/// Adds a bed under the body, whose top is where the floor would be: a mattress on a base.
+void add_bed(std::vector<Panel>& panels, const Rectangle& r) {
+    constexpr double above = 0.001;
+    constexpr double mattress = 0.10;
+    constexpr double inset = 0.015;
+    const auto box = [&](double top, double bottom, double in, Material material) {
+        add_box(panels, {r.left + in, bottom, r.back + in}, {r.right - in, top, r.front - in},
+                material);
+    };
+    const std::size_t before = panels.size();
+    box(-mattress, -bed_height, inset, Material::wood);
+    box(0, -mattress, 0, Material::cushion);
+    for (std::size_t i = before; i < panels.size(); ++i) panels[i].below = true;
+    panels.push_back(level_panel(r, above, Material::mat));
+}
+
 void add_counter(std::vector<Panel>& panels, const BoxProp& box) {
     constexpr double top = 0.03;
     constexpr double overhang = 0.015;
@@ -156,7 +181,11 @@ void add_chair(std::vector<Panel>& panels, const ChairProp& chair) {
 std::vector<Panel> panels_of(const Movement& movement) {
     const Surroundings& scene = movement.figure().scene;
     std::vector<Panel> panels;
-    add_mat(panels, mat_of(movement));
+    if (scene.bed) {
+        add_bed(panels, bed_of(movement));
+    } else {
+        add_mat(panels, mat_of(movement));
+    }
     if (scene.wall) add_wall(panels, *scene.wall);
     if (scene.counter) add_counter(panels, *scene.counter);
     if (scene.step) add_box(panels, scene.step->least, scene.step->most, Material::step);
@@ -201,6 +230,14 @@ std::vector<InView> in_view_of(const Movement& movement) {
     for (int i = 0; i < moments; ++i) add_moment(static_cast<double>(i) / (moments - 1));
     for (const auto& frame : figure.frames) add_moment(frame.share);
     if (figure.scene.chair) add_chair(spheres, *figure.scene.chair);
+    if (figure.scene.bed) {
+        const Rectangle bed = bed_of(movement);
+        for (const double x : {bed.left, bed.right}) {
+            for (const double z : {bed.back, bed.front}) {
+                for (const double y : {0.0, -bed_height}) spheres.push_back({{x, y, z}, 0});
+            }
+        }
+    }
     for (const auto* box : {&figure.scene.counter, &figure.scene.step}) {
         if (!*box) continue;
         const auto& [least, most, fit] = **box;

@@ -17,9 +17,10 @@ struct Panel {
     /// The direction that it faces, which gives it its light; nullopt: `light` holds.
     std::optional<Vec> normal;
     double light = 0.8;
+    bool below = false;  // the body: part of a bed
 };
 
-/// The surroundings of a movement: the mat, and what its scene names.
+/// The surroundings of a movement: the mat, or a bed in its place, and what its scene names.
 std::vector<Panel> panels_of(const Movement& movement);
 
 /// Everything that has to be in the picture during the whole movement.

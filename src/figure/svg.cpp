@@ -125,9 +125,9 @@ Thing thing_of(const Ellipsoid& ellipsoid, const Camera& camera, Material materi
     return thing;
 }
 
-/// Tells whether a panel is behind everything else: the mat with its edge, and the wall.
+/// Tells whether a panel is behind everything else: the mat with its edge, a bed, and the wall.
 bool is_behind(const Panel& panel) {
-    return panel.material == Material::mat || panel.material == Material::edge ||
+    return panel.below || panel.material == Material::mat || panel.material == Material::edge ||
            panel.material == Material::wall;
 }
 

@@ -300,7 +300,7 @@ std::optional<std::size_t> Machine::count_in_of(std::size_t index) const {
 Passage Machine::announcement_of(Occasion occasion, std::size_t set) const {
     const SetKey& key = sets()[set].key;
     const Work& work = step_of(p_.script->prescription, key).work;
-    return announcement_of(occasion, set, {work.exercise.position, key.side});
+    return announcement_of(occasion, set, {stance_of(work.exercise), key.side});
 }
 
 Passage Machine::announcement_of(Occasion occasion, std::size_t set, const BodyPlace& from) const {
@@ -312,11 +312,11 @@ Passage Machine::announcement_of(Occasion occasion, std::size_t set, const BodyP
 /// another, at either.
 std::vector<BodyPlace> Machine::whereabouts() const {
     const auto place = place_of(p_.script->prescription, p_.script->timeline, set_index());
-    const Position here = place.step->work.exercise.position;
+    const Stance here = stance_of(place.step->work.exercise);
     std::vector<BodyPlace> places = {{here, place.key.side}};
     if (segment().kind == SegmentKind::position_change) {
         places = {place.before != nullptr
-                      ? BodyPlace{place.before->work.exercise.position, place.before_side}
+                      ? BodyPlace{stance_of(place.before->work.exercise), place.before_side}
                       : BodyPlace{}};
     }
     if (segment().kind == SegmentKind::side_change) {

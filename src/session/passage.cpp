@@ -34,6 +34,15 @@ Side side_at(const SetPlace& place) {
     return place.step->work.sides == Sides::alternate ? place.step->first : Side::both;
 }
 
+/// Says what one lies or kneels on from now on, where that has changed.
+void tell_surface(PassageWriter& writer, const SetPlace& place) {
+    const Stance stance = stance_of(place.step->work.exercise);
+    if (is_off_floor(stance.position)) return;
+    if (stance.on == place.low_on.value_or(Surface::floor)) return;
+    const Say words = stance.on == Surface::bed ? Say::on_bed : Say::on_floor;
+    writer.say(CueKind::set_up, writer.hearing().say(words), after_thought);
+}
+
 /// From the name to the last word before the count-in, at a level. `move`: to take the position.
 void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say name,
                Millis move) {
@@ -42,6 +51,7 @@ void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say
     const bool first = place.key.set == 1 && place.key.side == place.step->first;
     teller.name(name);
     teller.amount(first);
+    tell_surface(writer, place);
     const bool brief = level == Guidance::brief || level == Guidance::off;
     const bool named = brief && teller.brief_tells_side();
     if (work.sides == Sides::each && !named) teller.side(first ? Say::side_first : Say::on_side);
@@ -63,28 +73,22 @@ Millis scaled(Millis time, const Hearing& hearing) {
 }
 
 /// The time to change position: as written, else as long as it takes.
-Millis time_to_change(std::optional<Position> from, Position to, const Gaps& gaps,
+Millis time_to_change(const std::optional<Stance>& from, const Stance& to, const Gaps& gaps,
                       const Hearing& hearing) {
     const Millis table = transfer_time(from, to);
     return table > 0ms ? gaps.position.value_or(scaled(table, hearing)) : 0ms;
 }
 
 Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
-    const auto from = place.before != nullptr ? std::optional(place.before->work.exercise.position)
-                                              : std::nullopt;
-    return time_to_change(from, place.step->work.exercise.position, gaps, hearing);
+    const auto from = place.before != nullptr
+                          ? std::optional(stance_of(place.before->work.exercise))
+                          : std::nullopt;
+    return time_to_change(from, stance_of(place.step->work.exercise), gaps, hearing);
 }
 
 /// How to come out of the exercise before.
 void leave(PassageWriter& writer, const Work& work, Side side) {
     if (level_of(work) != Guidance::counts) Teller(writer, work, side).finish();
-}
-
-/// From one way of lying to another.
-Millis time_to_turn_over(Position from, Position to) {
-    const auto either_is = [&](Position position) { return from == position || to == position; };
-    if (!either_is(Position::side_lying)) return 12s;
-    return either_is(Position::supine) ? 6s : 8s;
 }
 
 /// What a passage takes beyond what the routine writes for it.
@@ -101,30 +105,6 @@ int sets_of(const PrescribedStep& step, Side side) {
 }
 
 Guidance level_of(const Work& work) { return work.guidance.value_or(Guidance::brief); }
-
-// docs/design/guidance.md, "Changes of position", has the sources.
-Millis transfer_time(std::optional<Position> from, Position to) {
-    if (!from) return is_off_floor(to) ? 8s : 15s;
-    if (*from == to) return 0s;
-    if (is_off_floor(*from) && is_off_floor(to)) return 10s;
-    if (is_off_floor(*from) || is_off_floor(to)) return 20s;
-    if (is_lying(*from) && is_lying(to)) return time_to_turn_over(*from, to);
-    return is_lying(*from) || is_lying(to) ? 10s : 8s;
-}
-
-Millis change_time(const Exercise& exercise) {
-    switch (change_of(exercise)) {
-        case SideChange::roll:
-            return 14s;
-        case SideChange::turn:
-            return 10s;
-        case SideChange::stay:
-            break;
-    }
-    if (exercise.position == Position::half_kneeling) return 12s;
-    if (exercise.position == Position::floor_sitting) return 10s;
-    return exercise.position == Position::standing ? 6s : 5s;
-}
 
 Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Opening>& opening,
                 const Hearing& hearing) {
@@ -300,14 +280,26 @@ Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Gaps& ga
         from.side != Side::both && place.key.side != Side::both && from.side != place.key.side;
     const Millis sides = changes ? gaps.side.value_or(scaled(change_time(exercise), hearing)) : 0ms;
     // Whoever comes from anywhere takes what it takes.
-    const Millis move = from.position
-                            ? time_to_change(from.position, exercise.position, gaps, hearing)
-                            : scaled(transfer_time(std::nullopt, exercise.position), hearing);
+    const Stance stance = stance_of(exercise);
+    const Millis move = from.stance ? time_to_change(from.stance, stance, gaps, hearing)
+                                    : scaled(transfer_time(std::nullopt, stance), hearing);
     return std::max(move, sides);
 }
 
-Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
+namespace {
+
+/// The place for somebody who comes from elsewhere than the step before.
+SetPlace coming_from(SetPlace place, const BodyPlace& from) {
+    place.low_on.reset();
+    if (from.stance && !is_off_floor(from.stance->position)) place.low_on = from.stance->on;
+    return place;
+}
+
+}  // namespace
+
+Passage announcement(Occasion occasion, const SetPlace& set, const BodyPlace& from,
                      const Gaps& gaps, const Hearing& hearing) {
+    const SetPlace place = coming_from(set, from);
     const Work& work = place.step->work;
     PassageWriter writer(hearing, before_answer);
     const Millis move = time_to_move(from, place, gaps, hearing);

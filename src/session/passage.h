@@ -6,6 +6,7 @@
 #include "domain/prescription.h"
 #include "session/hearing.h"
 #include "session/set_key.h"
+#include "session/transfer.h"
 
 namespace hipflow::session {
 
@@ -36,6 +37,8 @@ struct SetPlace {
     const PrescribedStep* before = nullptr;  // the step before it; null at the beginning
     Side before_side = Side::both;           // on which that ended
     bool repeated = false;                   // this kind of change has come before in the step
+    /// What one lay or knelt on last, in a step before; nullopt: it has not come to that.
+    std::optional<Surface> low_on = std::nullopt;
 };
 
 /// What the opening of a session tells.
@@ -61,7 +64,7 @@ enum class Occasion { easier, swapped, again, going_on, undone, gone_to, taken_u
 
 /// How the body lies or stands, and the side that it works on.
 struct BodyPlace {
-    std::optional<Position> position;  // none before the session
+    std::optional<Stance> stance;  // none before the session
     Side side = Side::both;
     bool operator==(const BodyPlace&) const = default;
 };
@@ -71,7 +74,7 @@ struct BodyPlace {
 /// `going_on` and `undone` name it; `help` says all of it, at full length, and counts nobody in.
 /// From where the body is, `from`, it has time to move: as written in `gaps`, else as long as it
 /// takes. Without a voice it takes get_ready at least, and `help` nothing.
-Passage announcement(Occasion occasion, const SetPlace& place, const BodyPlace& from,
+Passage announcement(Occasion occasion, const SetPlace& set, const BodyPlace& from,
                      const Gaps& gaps, const Hearing& hearing);
 
 /// Has `passage` followed by another one.
@@ -90,10 +93,6 @@ Passage remark(const Phrase& words, const Hearing& hearing);
 /// Wait before work goes on after a pause, at least (docs/design/guidance.md, "Keys").
 inline constexpr Millis get_ready{5'000};
 
-/// How long it takes to change from one position to another; from none at the beginning.
-Millis transfer_time(std::optional<Position> from, Position to);
-/// How long it takes to change sides in an exercise.
-Millis change_time(const Exercise& exercise);
 /// How long there is to get from one place to that of a set: as written in `gaps`, else, and from
 /// anywhere, as long as it takes.
 Millis time_to_move(const BodyPlace& from, const SetPlace& place, const Gaps& gaps,

@@ -45,6 +45,8 @@ SetPlace place_after(const Prescription& prescription, std::span<const PlannedSe
         if (set.key.step == key.step) break;
         place.before = &step_of(prescription, set.key);
         place.before_side = set.key.side;
+        const Stance stance = stance_of(place.before->work.exercise);
+        if (!is_off_floor(stance.position)) place.low_on = stance.on;
     }
     return place;
 }

@@ -136,7 +136,7 @@ std::vector<Phrase> phrases_of(const session::Script& script) {
         const auto place = session::place_of(script.prescription, script.timeline, i);
         for (const auto occasion : {session::Occasion::going_on, session::Occasion::again}) {
             const auto passage = session::announcement(
-                occasion, place, {place.step->work.exercise.position, place.key.side},
+                occasion, place, {stance_of(place.step->work.exercise), place.key.side},
                 script.prescription.gaps, script.hearing);
             for (const auto& line : passage.lines) add_new(phrases, line.words);
         }

@@ -15,11 +15,12 @@ class Reading {
     explicit Reading(const session::Player& player)
         : hearing_(&player.script->hearing),
           side_(working_side(player)),
+          on_bed_(session::current_work(player).exercise.on == Surface::bed),
           words_(spoken(session::current_work(player).exercise, session::language_of(*hearing_))) {}
 
     std::vector<std::string> introduction() const {
         std::vector<std::string> paragraphs;
-        std::string start;
+        std::string start = on_bed_ ? hearing_->say(Say::on_bed).text : std::string();
         for (const auto& sentence : words_.start) {
             if (!start.empty()) start += ' ';
             start += text(sentence.words);
@@ -46,6 +47,7 @@ class Reading {
 
     const session::Hearing* hearing_;
     Side side_;
+    bool on_bed_;
     SpokenExercise words_;
 };
 

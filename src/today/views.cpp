@@ -2,7 +2,9 @@
 #include "today/views.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "domain/error.h"
@@ -263,7 +265,27 @@ bool ReportValues::empty() const {
 
 namespace {
 
-std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::ExerciseUse>& uses) {
+/// The exercises that were done on a bed in the newest sessions.
+std::set<std::string> done_on_bed(const store::Store& store, const std::vector<Session>& sessions) {
+    constexpr std::size_t most = 20;  // what is prescribed differs little from day to day
+    std::set<std::string> hashes;
+    std::set<std::string> exercises;
+    for (const auto& session : sessions) {
+        const auto& hash = session.prescription_hash;
+        if (hashes.size() == most) break;
+        if (!hash || !hashes.insert(*hash).second) continue;
+        const auto prescription = store.prescription(*hash);
+        if (!prescription) continue;
+        for (const auto& step : prescription->steps) {
+            const Exercise& exercise = step.work.exercise;
+            if (exercise.on == Surface::bed) exercises.insert(exercise.id);
+        }
+    }
+    return exercises;
+}
+
+std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::ExerciseUse>& uses,
+                                      const std::set<std::string>& on_bed) {
     std::vector<DrawnExercise> drawn;
     const std::string* last = nullptr;
     for (const auto& use : uses) {
@@ -274,6 +296,7 @@ std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::Exerc
         const Figure* figure = desk.library().figure_of({}, *exercise);
         if (figure == nullptr || !is_drawn(*figure)) continue;
         Figure placed = *figure;
+        placed.scene.bed = on_bed.contains(use.exercise) || exercise->on == Surface::bed;
         placed.text = figure_words(desk.library(), *exercise, *figure, use.side);
         drawn.push_back({exercise->name, use.side, std::move(placed)});
     }
@@ -296,7 +319,7 @@ ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     values.function = read_function(desk, {.until = chosen.until}).activities;
     values.places = read_pain(desk, chosen).places;
     values.exercises = read_exercises(desk, chosen);
-    values.drawn = figures_of(desk, values.exercises.uses);
+    values.drawn = figures_of(desk, values.exercises.uses, done_on_bed(*store, values.sessions));
     const Day first =
         values.days.empty() ? chosen.until.value_or(values.made) : values.days.front().local_day;
     const DaySpan span = span_of(chosen, first, values.made);

@@ -41,6 +41,15 @@ TEST(FigureWarnings, AreNoneWhereFileAndFigureAgree) {
               Lines{});
 }
 
+TEST(FigureWarnings, KnowThatABedIsNoFloor) {
+    const std::string bed = "on = \"bed\"\n";
+    EXPECT_EQ(doubts(with_risks(bed + "risks = [\"supine-flat\"]\n")), Lines{});
+    const Lines causeless = doubts(with_risks(bed + lying));
+    ASSERT_EQ(causeless.size(), 1U);
+    EXPECT_NE(causeless[0].find("'risks' has \"floor\", which the figure does not show"),
+              std::string::npos);
+}
+
 TEST(FigureWarnings, NameARiskThatTheFileLacks) {
     EXPECT_EQ(
         doubts(with_risks(lying, bent)),

@@ -57,6 +57,17 @@ Lines complaints(const std::string& steps) {
     return texts_of(library.check(source));
 }
 
+TEST(Library, RefusesABedForWhatItDoesNotCarry) {
+    EXPECT_EQ(complaints(step_of("bridge", "on = \"bed\"\n")), Lines{});
+    const std::string drill =
+        "[exercise.kneel]\nname = \"Kneel\"\nlevel = 1\nposition = \"half-kneeling\"\n"
+        "sides = \"both\"\nstart = \"Kneel.\"\ndo = [\"Stay.\"]\ndose = { hold = \"30s\" }\n";
+    EXPECT_EQ(complaints(step_of("kneel", "on = \"bed\"\n") + drill),
+              Lines{"f:5:6: 'on' is \"bed\", and the position is half-kneeling; a bed carries "
+                    "supine, prone, side-lying and all-fours. Take 'on' out, or choose one of "
+                    "these"});
+}
+
 TEST(Library, ReadsABundledFileWhenAsked) {
     const Library library("", bundle);
     EXPECT_EQ(library.routine("short").name, "Short");

@@ -117,6 +117,27 @@ TEST(ParseExercise, KnowsTheWordsOfAnEnumeration) {
               "mean 'ceiling'?"});
 }
 
+TEST(ParseExercise, TakesABedForWhatABedCarries) {
+    EXPECT_EQ(complaints_about("on = \"bed\""), Lines{});
+    EXPECT_EQ(complaints_about("on = \"floor\""), Lines{});
+    EXPECT_EQ(complaints_about("on = \"sofa\""),
+              Lines{"f:9:6: 'on' is \"sofa\", expected \"floor\", \"bed\""});
+    const auto in = [](const std::string& position) {
+        std::string text(short_one);
+        text.replace(text.find("supine"), 6, position);
+        return complaints(text + "dose = { hold = \"30s\" }\non = \"bed\"\n");
+    };
+    for (const auto* position : {"prone", "side-lying", "all-fours"}) {
+        EXPECT_EQ(in(position), Lines{}) << position;
+    }
+    for (const std::string position : {"half-kneeling", "floor-sitting", "chair", "standing"}) {
+        EXPECT_EQ(in(position),
+                  Lines{"f:9:6: 'on' is \"bed\", and the position is " + position +
+                        "; a bed carries supine, prone, side-lying and all-fours. Take 'on' out, "
+                        "or choose one of these"});
+    }
+}
+
 TEST(ParseExercise, KnowsRisksAndNeeds) {
     EXPECT_EQ(
         complaints_about(

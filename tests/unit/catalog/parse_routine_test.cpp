@@ -58,6 +58,8 @@ first = "worse"
 order = "LLRR"
 extra = { left = 1 }
 optional = true
+on = "bed"
+agreed = "physiotherapist, 12 May"
 )");
     Routine expected;
     expected.id = "x";
@@ -79,11 +81,23 @@ optional = true
     step.order = SideOrder::each_side;
     step.extra = {1, 0};
     step.optional = true;
+    step.on = Surface::bed;
+    step.agreed = "physiotherapist, 12 May";
     expected.steps = {step};
     EXPECT_EQ(source.routine, expected);
     EXPECT_EQ(source.places.harder, (Place{6, 10}));
     EXPECT_EQ(source.steps.at(0).step, (Place{13, 1}));
     EXPECT_EQ(source.steps.at(0).exercise, (Place{14, 12}));
+}
+
+TEST(ParseRoutine, RefusesASurfaceAndAnAgreementThatAreNone) {
+    EXPECT_EQ(complaints_about_step("on = \"sofa\""),
+              (Lines{"f:5:6: 'on' is \"sofa\", expected \"floor\", \"bed\""}));
+    EXPECT_EQ(complaints_about_step("agreed = \"" + std::string(81, 'x') + "\""),
+              (Lines{"f:5:10: 'agreed' has 81 characters, expected at most 80, such as "
+                     "\"physiotherapist, 12 May\""}));
+    EXPECT_EQ(complaints_about_step("agreed = \"" + std::string(80, 'x') + "\""), Lines{});
+    EXPECT_EQ(complaints_about_step("agreed = \"\"").size(), 1U);
 }
 
 TEST(ParseRoutine, TakesOneValueForABandOfOne) {

@@ -45,10 +45,10 @@ TEST(Fields, OfExercisesAreTheKeysOfTheirFilesAndTheirParts) {
     const auto all = names<Exercise>();
     EXPECT_EQ(std::set<std::string>(all.begin(), all.end()),
               (std::set<std::string>{
-                  "id",    "name",   "say",    "target", "level",  "position",    "view",
-                  "sides", "risks",  "needs",  "start",  "do",     "cues",        "feel",
-                  "avoid", "easier", "harder", "dose",   "source", "language",    "sentences",
-                  "brief", "phases", "finish", "part",   "change", "translations"}));
+                  "id",    "name",   "say",    "target", "level",  "position",     "view",
+                  "sides", "risks",  "needs",  "start",  "do",     "cues",         "feel",
+                  "avoid", "easier", "harder", "dose",   "source", "language",     "sentences",
+                  "brief", "phases", "finish", "part",   "change", "translations", "on"}));
 }
 
 }  // namespace

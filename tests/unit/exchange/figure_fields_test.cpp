@@ -54,19 +54,21 @@ TEST(FigureFields, OfTheSurroundingsAreAllThings) {
     Surroundings scene;
     EXPECT_EQ(written(scene),
               R"({"schema":1,"chair":null,"wall":null,"counter":null,"step":null,"band":false,)"
-              R"("cushions":[]})"
+              R"("bed":false,"cushions":[]})"
               "\n");
     scene.chair = ChairProp{std::array{0.12, 0.5}, 0.25, -1, false};
     scene.wall = WallProp{};
     scene.step = BoxProp{{0, 0, 0}, {1, 0.5, 1}, 0.5};
     scene.band = true;
+    scene.bed = true;
     scene.cushions = {Cushion{}};
-    EXPECT_EQ(written(scene),
-              R"({"schema":1,"chair":{"at":[0.12,0.5],"seat":0.25,"back":-1,"rest":false},)"
-              R"("wall":{"axis":"x","at":0.3,"n":-1,"span":[-0.3,0.3],"height":0.95},)"
-              R"("counter":null,"step":{"from":[0.0,0.0,0.0],"to":[1.0,0.5,1.0],"fit":0.5},)"
-              R"("band":true,"cushions":[{"centre":[0.0,0.0,0.0],"radii":[0.07,0.03,0.09]}]})"
-              "\n");
+    EXPECT_EQ(
+        written(scene),
+        R"({"schema":1,"chair":{"at":[0.12,0.5],"seat":0.25,"back":-1,"rest":false},)"
+        R"("wall":{"axis":"x","at":0.3,"n":-1,"span":[-0.3,0.3],"height":0.95},)"
+        R"("counter":null,"step":{"from":[0.0,0.0,0.0],"to":[1.0,0.5,1.0],"fit":0.5},)"
+        R"("band":true,"bed":true,"cushions":[{"centre":[0.0,0.0,0.0],"radii":[0.07,0.03,0.09]}]})"
+        "\n");
 }
 
 TEST(FigureFields, OfAFigureNameItsPartsOneByOne) {

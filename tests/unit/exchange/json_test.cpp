@@ -96,6 +96,24 @@ TEST(Json, KeepsWhatIsSaidOfAPrescription) {
     EXPECT_EQ(prescription_from(body_of(prescription)), prescription);
 }
 
+// So that a prescription on the floor has the hash that it always had.
+TEST(Json, SaysWhatAnExerciseIsDoneOnOnlyWhereThatIsKnown) {
+    Prescription prescription;
+    prescription.steps.resize(1);
+    Exercise& exercise = prescription.steps[0].work.exercise;
+    const auto stored = [&] { return Json::parse(body_of(prescription)); };
+    const auto at = Json::json_pointer("/steps/0/work/exercise/on");
+    EXPECT_FALSE(stored().contains(at));
+    EXPECT_EQ(prescription_from(body_of(prescription)), prescription);
+    const std::string on_floor = content_hash(prescription);
+    put_on(exercise, Surface::bed);
+    EXPECT_EQ(stored().at(at), "bed");
+    EXPECT_EQ(prescription_from(body_of(prescription)), prescription);
+    EXPECT_NE(content_hash(prescription), on_floor);
+    put_on(exercise, Surface::floor);
+    EXPECT_EQ(content_hash(prescription), on_floor);
+}
+
 // What version 0.2 stored: one text of how to start, no parts, gaps that are all written.
 constexpr std::string_view older_prescription =
     R"({"routine":"short","name":"Short","counts":true,)"

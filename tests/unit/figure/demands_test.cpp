@@ -171,6 +171,18 @@ Demand at_base(Base base, std::string_view tag) {
     return demand_of(figure_of(base, {base_pose(base)}), tag);
 }
 
+TEST(Floor, IsNotWhereABedIs) {
+    for (const Base base : {Base::supine, Base::all_fours, Base::side_lying_left}) {
+        Figure figure = figure_of(base, {base_pose(base)});
+        EXPECT_EQ(demand_of(figure, "floor"), Demand::full) << word(base);
+        figure.scene.bed = true;
+        EXPECT_EQ(demand_of(figure, "floor"), Demand::none) << word(base);
+        for (const auto* tag : {"kneel", "wrist", "supine-flat"}) {
+            EXPECT_EQ(demand_of(figure, tag), at_base(base, tag)) << word(base) << ' ' << tag;
+        }
+    }
+}
+
 TEST(Kneeling, IsAKneeOnTheFloorInAKneelingBase) {
     for (const Base base : {Base::half_kneeling, Base::kneeling, Base::all_fours}) {
         EXPECT_EQ(at_base(base, "kneel"), Demand::full) << word(base);

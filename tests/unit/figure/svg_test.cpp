@@ -96,6 +96,25 @@ TEST(Svg, HasOneElementForEachVolume) {
     EXPECT_GT(count(seated, "<polygon "), mat + 6) << "the chair";
 }
 
+// The bed is painted first, so that it never hides the body.
+TEST(Svg, HasABedUnderTheBody) {
+    Figure on_bed = figure_of("glute-bridge");
+    const std::string floor = svg_of(Movement(on_bed), 0.5);
+    on_bed.scene.bed = true;
+    for (const double azimuth : {0.0, 40.0, -120.0, 180.0}) {
+        on_bed.camera.azimuth = azimuth;
+        const std::string svg = svg_of(Movement(on_bed), 0.5);
+        EXPECT_EQ(fault_of(svg), "");
+        const std::size_t last_panel = svg.rfind("<polygon ");
+        ASSERT_NE(last_panel, std::string::npos);
+        EXPECT_LT(last_panel, svg.find("<path ")) << azimuth;
+        // Its top, and two sides of the mattress and of the base at least, but never all of them.
+        EXPECT_GE(count(svg, "<polygon "), 4U) << azimuth;
+        EXPECT_LE(count(svg, "<polygon "), 8U) << azimuth;
+    }
+    EXPECT_NE(svg_of(Movement(on_bed), 0.5), floor);
+}
+
 TEST(Svg, HasNothingToRunOrToLoad) {
     for_each_movement([](const std::string& id, const Movement& movement) {
         const std::string svg = svg_of(movement, 0, {.side = Side::right});

@@ -235,36 +235,6 @@ TEST(Passage, CountWithTonesWhereTheVoiceIsTooSlowForIt) {
     EXPECT_EQ(counts, 3) << "a number of one second does not fit beside the next";
 }
 
-TEST(Transfer, TakeTheTimeOfTheTable) {
-    EXPECT_EQ(transfer_time({}, Position::supine), 15s);
-    EXPECT_EQ(transfer_time({}, Position::chair), 8s);
-    EXPECT_EQ(transfer_time(Position::supine, Position::supine), 0s);
-    EXPECT_EQ(transfer_time(Position::supine, Position::standing), 20s);
-    EXPECT_EQ(transfer_time(Position::chair, Position::all_fours), 20s);
-    EXPECT_EQ(transfer_time(Position::chair, Position::standing), 10s);
-    EXPECT_EQ(transfer_time(Position::supine, Position::side_lying), 6s);
-    EXPECT_EQ(transfer_time(Position::side_lying, Position::prone), 8s);
-    EXPECT_EQ(transfer_time(Position::prone, Position::supine), 12s);
-    EXPECT_EQ(transfer_time(Position::supine, Position::all_fours), 10s);
-    EXPECT_EQ(transfer_time(Position::all_fours, Position::floor_sitting), 8s);
-}
-
-TEST(Transfer, TakeTheTimeToChangeSidesFromThePosition) {
-    Exercise exercise;
-    exercise.position = Position::supine;
-    EXPECT_EQ(change_time(exercise), 5s);
-    exercise.position = Position::standing;
-    EXPECT_EQ(change_time(exercise), 6s);
-    exercise.position = Position::floor_sitting;
-    EXPECT_EQ(change_time(exercise), 10s);
-    exercise.position = Position::half_kneeling;
-    EXPECT_EQ(change_time(exercise), 12s);
-    exercise.position = Position::side_lying;
-    EXPECT_EQ(change_time(exercise), 14s) << "who lies on the side rolls over";
-    exercise.change = SideChange::turn;
-    EXPECT_EQ(change_time(exercise), 10s);
-}
-
 TEST(Announcement, IntroduceAnEasierExerciseAtItsOwnLevel) {
     const PrescribedStep step = bridge(Guidance::full);
     const SetPlace place{{1, 1, Side::both}, &step};
@@ -348,7 +318,7 @@ TEST(Announcement, GivesTheTimeToMoveThatIsWritten) {
     const PrescribedStep step = figure_four(Guidance::brief);
     const SetPlace place{{1, 1, Side::left}, &step};
     Gaps gaps;
-    const BodyPlace standing{Position::standing, Side::right};
+    const BodyPlace standing{Stance{Position::standing}, Side::right};
     const Millis table = time_to_move(standing, place, gaps, one_second_each());
     EXPECT_EQ(table, 20s);
     gaps.position = 4s;
