@@ -40,6 +40,7 @@ void fields(const today::ListedRoutine& listed, Visitor& visit) {
     visit("total_ms", listed.total);
     visit("work_ms", listed.work);
     visit("counts", listed.counts);
+    visit("too_little", listed.too_little);
     origin_fields(*listed.entry, visit);
 }
 

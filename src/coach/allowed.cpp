@@ -10,6 +10,8 @@
 namespace hipflow::coach {
 namespace {
 
+constexpr std::string_view floor_tag = "floor";
+
 struct Tag {
     std::string_view risk;
     bool mild = false;
@@ -39,17 +41,22 @@ std::string words_of(const Person& person, std::string_view text) {
 /// Tags that the position alone implies, for exercises without any.
 std::vector<std::string> tags_of_position(Position position) {
     std::vector<std::string> tags;
-    if (!is_off_floor(position)) tags.emplace_back("floor");
+    if (!is_off_floor(position)) tags.emplace_back(floor_tag);
     if (position == Position::prone) tags.emplace_back("prone");
     if (position == Position::supine) tags.emplace_back("supine-flat");
     return tags;
 }
 
-/// What an exercise asks of the body: what its file says, else what can be seen of it.
-std::vector<std::string> tags_of(const Exercise& exercise) {
-    if (exercise.risks) return *exercise.risks;
-    auto tags = tags_of_position(exercise.position);
-    tags.insert(tags.end(), exercise.shown_risks.begin(), exercise.shown_risks.end());
+/// What an exercise asks of the body on what it is done on: what its file says, else what can be
+/// seen of it.
+std::vector<std::string> tags_of(const Exercise& exercise, Surface on) {
+    auto tags = exercise.risks.value_or(tags_of_position(exercise.position));
+    if (!exercise.risks) {
+        tags.insert(tags.end(), exercise.shown_risks.begin(), exercise.shown_risks.end());
+    }
+    const bool from_bed = exercise.on == Surface::bed && on == Surface::floor;
+    if (on == Surface::bed) std::erase(tags, floor_tag);
+    if (from_bed) tags.emplace_back(floor_tag);
     return tags;
 }
 
@@ -76,27 +83,61 @@ constexpr std::string_view leave_out = "leave this one out";
 
 }  // namespace
 
-std::optional<Against> against(const Exercise& exercise, const Person& person) {
-    if (person.avoided.contains(exercise.id)) return Against{};
-    const auto tags = tags_of(exercise);
+bool needs_bed(const Person& person) {
+    return std::ranges::any_of(person.restrictions, [](const Restriction& restriction) {
+        return covers(restriction, Tag{floor_tag});
+    });
+}
+
+Surface surface_for(const Exercise& exercise, const Person& person) {
+    if (!bed_carries(exercise.position)) return Surface::floor;
+    return exercise.on.value_or(needs_bed(person) ? Surface::bed : Surface::floor);
+}
+
+std::vector<Against> all_against(const Exercise& exercise, const Person& person, Surface on) {
+    std::vector<Against> all;
+    if (person.avoided.contains(exercise.id)) all.emplace_back();
+    const auto tags = tags_of(exercise, on);
     for (const auto& restriction : person.restrictions) {
-        for (const auto& tag : tags) {
+        const bool told = advice_for(restriction, exercise).starts_with(leave_out);
+        const auto found = std::ranges::find_if(tags, [&](const std::string& tag) {
             const Tag asked = tag_of(tag);
-            if (covers(restriction, asked)) return Against{&restriction, tag};
-            const bool refused = touches(restriction, asked) &&
-                                 advice_for(restriction, exercise).starts_with(leave_out);
-            if (refused) return Against{&restriction, tag};
-        }
+            return covers(restriction, asked) || (told && touches(restriction, asked));
+        });
+        if (found != tags.end()) all.push_back({&restriction, *found});
     }
-    return std::nullopt;
+    return all;
+}
+
+std::optional<Against> against(const Exercise& exercise, const Person& person) {
+    auto all = all_against(exercise, person, surface_for(exercise, person));
+    return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
 }
 
 std::optional<std::string> objection(const Exercise& exercise, const Person& person) {
-    const auto found = against(exercise, person);
-    if (!found) return std::nullopt;
-    if (found->restriction == nullptr) return "it is among those that you avoid";
-    return fmt::format("it {}, and you named: {}", words_of(person, found->tag),
-                       found->restriction->name);
+    return objection(exercise, person, surface_for(exercise, person));
+}
+
+std::optional<std::string> objection(const Exercise& exercise, const Person& person, Surface on) {
+    const auto all = all_against(exercise, person, on);
+    if (all.empty()) return std::nullopt;
+    const auto& [restriction, tag] = all.front();
+    if (restriction == nullptr) return "it is among those that you avoid";
+    return fmt::format("it {}, and you named: {}", words_of(person, tag), restriction->name);
+}
+
+std::string agreed_words(const Exercise& exercise, const Person& person, Surface on,
+                         const std::string& agreed) {
+    std::vector<std::string_view> named;
+    std::string words;
+    for (const auto& [restriction, tag] : all_against(exercise, person, on)) {
+        if (restriction == nullptr) continue;
+        if (named.empty()) words = words_of(person, tag);
+        named.push_back(restriction->name);
+    }
+    if (named.empty()) return {};
+    return fmt::format("{} stays in although it {}, and you named: {}. Agreed: {}.", exercise.name,
+                       words, fmt::join(named, "; "), agreed);
 }
 
 std::optional<std::string> short_objection(const Exercise& exercise, const Person& person) {

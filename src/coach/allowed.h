@@ -16,15 +16,32 @@ struct Against {
     std::string tag;
 };
 
-/// nullopt if the exercise may be given to this person. Everything that a session may hold passes
-/// through here: what the routine names, what takes its place, alternates, harder variants, users'
-/// own files. An exercise without tags is judged by its position alone. An exercise whose `avoid`
-/// tells people with a restriction to leave it out is left out, however small the movement
-/// (docs/design/care.md, "Restrictions").
+/// True if the floor is among what this person leaves out. They lie and kneel on a bed.
+bool needs_bed(const Person& person);
+
+/// What an exercise is done on for this person: as its file says, else on a bed for whom the floor
+/// is not. Only a lying body and hands and knees can be on a bed; the rest is on the floor.
+Surface surface_for(const Exercise& exercise, const Person& person);
+
+/// nullopt if the exercise may be given to this person, on what they do it on. Everything that a
+/// session may hold passes through here: what the routine names, what takes its place, alternates,
+/// harder variants, users' own files. An exercise without tags is judged by its position alone. An
+/// exercise whose `avoid` tells people with a restriction to leave it out is left out, however
+/// small the movement (docs/design/care.md, "Restrictions").
 std::optional<Against> against(const Exercise& exercise, const Person& person);
 
-/// The same as a clause about "it".
+/// Lists everything against it where it is done on `on`: one for each restriction.
+std::vector<Against> all_against(const Exercise& exercise, const Person& person, Surface on);
+
+/// What is against it as a clause about "it".
 std::optional<std::string> objection(const Exercise& exercise, const Person& person);
+std::optional<std::string> objection(const Exercise& exercise, const Person& person, Surface on);
+
+/// Says that an exercise stays in a session against restrictions, since that was agreed: "Bridge
+/// stays in although it …, and you named: …. Agreed: physiotherapist, 12 May." Empty where nothing
+/// is against it.
+std::string agreed_words(const Exercise& exercise, const Person& person, Surface on,
+                         const std::string& agreed);
 
 /// The same in a word or two: "osteoporosis", "avoided".
 std::optional<std::string> short_objection(const Exercise& exercise, const Person& person);

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "coach/prescribe.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
-#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "coach/allowed.h"
 #include "coach/amounts.h"
+#include "coach/fitting.h"
 #include "coach/ladder.h"
+#include "coach/prescribe_words.h"
 #include "domain/dose.h"
 #include "session/timeline.h"
 
 namespace hipflow::coach {
 namespace {
-
-constexpr int highest_of_all = 3;
 
 Side first_side(First first, std::optional<Side> sore_side) {
     switch (first) {
@@ -35,16 +32,6 @@ Side first_side(First first, std::optional<Side> sore_side) {
     return Side::left;
 }
 
-constexpr std::string_view ask_somebody =
-    "Your physiotherapist or doctor can tell you which movements suit you.";
-
-std::string too_little_words(Millis left, Millis all) {
-    return fmt::format(
-        "With what you leave out, {} of {} of work are left: too little for a session. 'hipflow "
-        "routine list' shows what there is for you. {}",
-        spell_duration(left), spell_duration(all), ask_somebody);
-}
-
 /// The work of a session, which its words do not change.
 Millis work_in(const Prescription& prescription) {
     session::Hearing wordless;
@@ -58,7 +45,7 @@ class Prescriber {
         : routine_(routine),
           exercise_(exercise),
           today_(today),
-          off_floor_(stays_off_floor(routine, exercise)) {
+          fitting_(routine, exercise, today) {
         for (const auto& step : routine.steps) {
             taken_.insert(step.exercise);
             taken_.insert(standing_of(step.exercise).rung);
@@ -71,43 +58,101 @@ class Prescriber {
         result.name = routine_.name;
         result.counts = routine_.counts;
         result.gaps = gaps();
-        for (const auto& step : routine_.steps) {
-            if (auto prescribed = prescribe_step(step)) {
-                result.steps.push_back(std::move(*prescribed));
+        const std::vector<Slot> slots = chosen();
+        for (const auto& slot : slots) result.steps.push_back(prescribed(slot));
+        // Alternates come last, so that none keeps a step from its own exercise.
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            result.steps[i].easier = alternates(result.steps[i], *slots[i].step);
+        }
+        if (today_.alternatives) {
+            const auto needs = needs_of(result);
+            for (std::size_t i = 0; i < slots.size(); ++i) {
+                result.steps[i].alternatives = alternatives(result.steps[i], *slots[i].step, needs);
             }
         }
-        // Alternates come last, so that none keeps a step from its own exercise.
-        for (auto& step : result.steps) step.easier = alternates(step);
-        const std::set<std::string> needs = needs_of(result);
-        for (auto& step : result.steps) step.alternatives = alternatives(step, needs);
         result.closing = closing();
         warn(result);
         result.reasons = std::move(reasons_);
-        if (result.steps.empty()) throw NothingLeft(nothing_left(result.reasons));
-        if (leaves_out_anything()) tell_too_little(result);
+        if (result.steps.empty()) {
+            throw NothingLeft(nothing_left_words(routine_.id, result.reasons,
+                                                 !today_.person.restrictions.empty()));
+        }
+        if (leaves_out_anything(today_.person)) tell_too_little(result);
         note_person(result);
         return result;
     }
 
    private:
+    /// A step on the way to what is given in it.
+    struct Slot {
+        const Step* step = nullptr;
+        const Exercise* rung = nullptr;   // where the person stands
+        const Exercise* given = nullptr;  // null: left out, if nothing else is found
+        std::optional<std::string> why;   // `rung` is not given
+        bool leaves_out = false;          // since the person leaves it out
+    };
+
     Gaps gaps() const {
         constexpr Gaps usual{std::nullopt, std::nullopt, std::nullopt, usual_set_gap};
         return or_else(or_else(routine_.gaps, today_.gaps), usual);
     }
 
-    std::optional<PrescribedStep> prescribe_step(const Step& step) {
+    /// Finds what is given in each step: its own rung, else one below, and only then, once every
+    /// step has had its choice of those, something else for the same purpose.
+    std::vector<Slot> chosen() {
+        std::vector<Slot> slots;
+        slots.reserve(routine_.steps.size());
+        for (const auto& step : routine_.steps) {
+            const Standing standing = standing_of(step.exercise);
+            if (standing.left_out) continue;
+            slots.push_back(slot_of(step, exercise_(standing.rung)));
+            Slot& slot = slots.back();
+            slot.given = slot.why ? lower_rung(slot) : slot.rung;
+            if (slot.given != nullptr) take(*slot.given);
+        }
+        for (auto& slot : slots) {
+            if (slot.given != nullptr) continue;
+            if (slot.leaves_out) slot.given = for_the_same(slot);
+            if (slot.given != nullptr) {
+                take(*slot.given);
+                continue;
+            }
+            reasons_.push_back(dropped_words(*slot.rung, slot.why.value_or(""), slot.leaves_out));
+        }
+        std::erase_if(slots, [](const Slot& slot) { return slot.given == nullptr; });
+        const bool moved = std::ranges::any_of(slots, [&](const Slot& slot) {
+            return fitting_.is_moved_to_bed(*slot.step, *slot.given);
+        });
+        if (moved) reasons_.emplace(reasons_.begin(), moved_to_bed);
+        return slots;
+    }
+
+    Slot slot_of(const Step& step, const Exercise& rung) const {
+        Slot slot{&step, &rung, nullptr, fitting_.objection_in(step, rung), false};
+        slot.leaves_out = slot.why.has_value();
+        if (!slot.why) slot.why = fitting_.limit_on(rung, fitting_.surface_in(step, rung));
+        if (!slot.why && rung.id != step.exercise && is_another_steps(rung.id, step)) {
+            slot.why = "it is in this session already";
+        }
+        return slot;
+    }
+
+    PrescribedStep prescribed(const Slot& slot) const {
+        const Step& step = *slot.step;
         const Standing standing = standing_of(step.exercise);
-        if (standing.left_out) return std::nullopt;
-        const Exercise& rung = exercise_(standing.rung);
+        const Surface on = fitting_.surface_in(step, *slot.given);
         PrescribedStep result;
         result.planned_exercise = step.exercise;
-        if (const auto words = why_not(rung, step)) {
-            if (!replace(result, rung, step, *words)) return std::nullopt;
-        } else {
-            take(rung);
-            result.work = work_of(rung, step, standing.steps);
-        }
+        result.work = work_of(*slot.given, step, standing.steps);
+        put_on(result.work.exercise, on);
         result.work = for_today(std::move(result.work), standing.half);
+        if (slot.why) {
+            result.reasons.push_back(replaced_words(*slot.given, *slot.rung, *slot.why));
+        }
+        if (step.agreed && slot.given->id == step.exercise) {
+            auto words = agreed_words(*slot.given, today_.person, on, *step.agreed);
+            if (!words.empty()) result.reasons.push_back(std::move(words));
+        }
         if (today_.gate != Gate::gentle && result.work.sides == Sides::each) {
             result.extra = step.extra;
         }
@@ -143,65 +188,56 @@ class Prescriber {
         return work;
     }
 
-    /// Returns whether the exercise may be given at all, here and today.
-    bool fits(const Exercise& exercise) const {
-        return exercise.level <= highest_level() && !is_too_low(exercise) &&
-               !objection(exercise, today_.person);
-    }
-
-    /// A routine for a chair or a corridor takes nobody down to the floor.
-    bool is_too_low(const Exercise& exercise) const {
-        return off_floor_ && !is_off_floor(exercise.position);
-    }
-
-    int highest_level() const {
-        if (today_.gate == Gate::gentle) return 1;
-        return today_.cap.value_or(highest_of_all);
-    }
-
-    /// Why a rung is not given in a step, as a clause; nullopt if it is.
-    std::optional<std::string> why_not(const Exercise& rung, const Step& step) const {
-        if (auto words = objection(rung, today_.person)) return words;
-        if (is_too_low(rung)) return "it is done on the floor, and this routine is not";
-        if (today_.gate == Gate::gentle && rung.level > 1) return "it is more than today calls for";
-        if (rung.level > highest_level()) {
-            return fmt::format("it is level {}, and this week of the program goes up to {}",
-                               rung.level, highest_level());
-        }
-        if (rung.id != step.exercise && is_another_steps(rung.id, step)) {
-            return "it is in this session already";
-        }
-        return std::nullopt;
-    }
-
     bool is_another_steps(const std::string& id, const Step& step) const {
         return given_.contains(id) || std::ranges::any_of(routine_.steps, [&](const Step& other) {
                    return other.exercise == id && other.exercise != step.exercise;
                });
     }
 
-    /// Puts the nearest free lower rung that fits in the step's place, preferably on the floor or
-    /// off it as the planned exercise is. Never a rung above: a person who is kept from an exercise
-    /// is not to be given more. Returns false if there is none.
-    bool replace(PrescribedStep& result, const Exercise& planned, const Step& step,
-                 const std::string& why) {
-        auto rungs = easier_rungs(planned);
-        std::erase_if(rungs, [&](const Exercise* rung) { return rung->level > planned.level; });
+    /// The nearest free lower rung that fits in the step's place, preferably on the floor or off it
+    /// as the planned exercise is. Never a rung above: a person who is kept from an exercise is not
+    /// to be given more. Null if there is none.
+    const Exercise* lower_rung(const Slot& slot) const {
+        const Step& step = *slot.step;
+        auto rungs = easier_rungs(*slot.rung, exercise_);
         const bool off_floor = is_off_floor(exercise_(step.exercise).position);
         std::ranges::stable_partition(
             rungs, [&](const Exercise* rung) { return is_off_floor(rung->position) == off_floor; });
-        for (const Exercise* rung : rungs) {
-            if (!fits(*rung) || !is_free(*rung, step.exercise)) continue;
-            take(*rung);
-            result.work = work_of(*rung, step, standing_of(step.exercise).steps);
-            result.reasons.push_back(
-                fmt::format("{} takes the place of {}: {}.", rung->name, planned.name, why));
-            return true;
+        const auto found = std::ranges::find_if(rungs, [&](const Exercise* rung) {
+            return rung->level <= slot.rung->level && may_stand_in(*rung, step);
+        });
+        return found == rungs.end() ? nullptr : *found;
+    }
+
+    /// Whether an exercise fits in a step, and no other has it.
+    bool may_stand_in(const Exercise& exercise, const Step& step) const {
+        return !fitting_.objection_in(step, exercise) &&
+               !fitting_.limit_on(exercise, fitting_.surface_in(step, exercise)) &&
+               is_free(exercise, step.exercise);
+    }
+
+    /// The exercise that comes nearest to what somebody leaves out: for the same purpose, no harder
+    /// than planned, with what the routine needs or every household has. The same position goes
+    /// first, then the same height (low, or on a chair and standing), then what shares more of the
+    /// purpose. Null if there is none.
+    const Exercise* for_the_same(const Slot& slot) const {
+        const Step& step = *slot.step;
+        const Exercise& planned = exercise_(step.exercise);
+        const int level = std::min(planned.level, slot.rung->level);
+        const auto order = [&](const Exercise& other) {
+            return std::tuple(other.position != planned.position,
+                              is_off_floor(other.position) != is_off_floor(planned.position),
+                              -shared_targets(other, planned), level - other.level, other.id);
+        };
+        const Exercise* best = nullptr;
+        for (const auto& id : today_.others) {
+            if (!is_known(id, exercise_)) continue;
+            const Exercise& other = exercise_(id);
+            const bool suits = fitting_.has_same_purpose(other, planned, level) &&
+                               may_stand_in(other, step) && fitting_.is_at_hand(other, step);
+            if (suits && (best == nullptr || order(other) < order(*best))) best = &other;
         }
-        reasons_.push_back(
-            fmt::format("{} is left out: {}, and nothing else on its ladder is free for you today.",
-                        planned.name, why));
-        return false;
+        return best;
     }
 
     /// Returns whether no other step has it. A step may always return to the routine's own
@@ -217,10 +253,24 @@ class Prescriber {
     }
 
     std::optional<Work> closing() const {
-        if (!today_.closing || is_too_low(*today_.closing)) return std::nullopt;
-        if (objection(*today_.closing, today_.person)) return std::nullopt;
-        return work_at(*today_.closing, today_.closing->dose, today_.closing->sides, 0,
-                       today_.coach);
+        if (!today_.closing) return std::nullopt;
+        const Exercise& rest = *today_.closing;
+        const Surface on = fitting_.surface_of(rest);
+        if (fitting_.is_too_low(rest, on) || objection(rest, today_.person, on)) {
+            return std::nullopt;
+        }
+        return on_its_surface(work_at(rest, rest.dose, rest.sides, 0, today_.coach), on);
+    }
+
+    static Work on_its_surface(Work work, Surface on) {
+        put_on(work.exercise, on);
+        return work;
+    }
+
+    /// An exercise in place of a step's, at the bottom of its own band.
+    Work work_instead(const Exercise& exercise, const Step& step) const {
+        const Work work = work_at(exercise, exercise.dose, exercise.sides, 0, today_.coach);
+        return for_today(on_its_surface(work, fitting_.surface_in(step, exercise)), false);
     }
 
     void warn(const Prescription& prescription) {
@@ -238,19 +288,18 @@ class Prescriber {
         }
     }
 
-    bool leaves_out_anything() const {
-        return !today_.person.restrictions.empty() || !today_.person.avoided.empty();
-    }
-
     /// Says so if less than half of the work that others would get today is left.
     void tell_too_little(Prescription& prescription) const {
         Today others = today_;
         others.person = {};
+        others.alternatives = false;
         try {
             const Prescription whole = Prescriber(routine_, exercise_, others).run();
             const Millis left = work_in(prescription);
             const Millis all = work_in(whole);
-            if (left * 2 < all) prescription.reasons.push_back(too_little_words(left, all));
+            if (left * 2 >= all) return;
+            prescription.too_little = true;
+            prescription.reasons.push_back(too_little_words(left, all));
         } catch (const Error&) {
             return;  // too long, or nothing for anybody: there is nothing to compare with
         }
@@ -265,22 +314,13 @@ class Prescriber {
         prescription.avoid.emplace(person.avoided.begin(), person.avoided.end());
     }
 
-    std::string nothing_left(const std::vector<std::string>& reasons) const {
-        std::string text = fmt::format("nothing of '{}' is left for today.", routine_.id);
-        for (const auto& reason : reasons) text += ' ' + reason;
-        text += " 'hipflow routine list' shows other routines.";
-        if (!today_.person.restrictions.empty()) text += fmt::format(" {}", ask_somebody);
-        return text;
-    }
-
     /// The free lower rungs, the nearest first. No exercise is given twice in a session.
-    std::vector<Work> alternates(const PrescribedStep& of) {
+    std::vector<Work> alternates(const PrescribedStep& of, const Step& step) {
         std::vector<Work> easier;
-        for (const Exercise* rung : easier_rungs(of.work.exercise)) {
-            if (!fits(*rung) || !is_free(*rung, of.planned_exercise)) continue;
+        for (const Exercise* rung : easier_rungs(of.work.exercise, exercise_)) {
+            if (!may_stand_in(*rung, step)) continue;
             take(*rung);
-            easier.push_back(
-                for_today(work_at(*rung, rung->dose, rung->sides, 0, today_.coach), false));
+            easier.push_back(work_instead(*rung, step));
         }
         return easier;
     }
@@ -298,16 +338,22 @@ class Prescriber {
     /// Free exercises for the same purpose, no harder and with what is at hand: those in the same
     /// position first, then those that share more of the purpose. None of its own ladder, where
     /// `easier` leads.
-    std::vector<Work> alternatives(const PrescribedStep& of, const std::set<std::string>& needs) {
+    std::vector<Work> alternatives(const PrescribedStep& of, const Step& step,
+                                   const std::set<std::string>& needs) {
         constexpr std::size_t most = 2;
         const Exercise& own = of.work.exercise;
         std::vector<const Exercise*> found;
         for (const auto& id : today_.others) {
             if (!is_known(id, exercise_)) continue;
             const Exercise& other = exercise_(id);
-            if (is_alternative(other, own, needs) && is_free(other, of.planned_exercise)) {
-                found.push_back(&other);
-            }
+            const bool suits =
+                fitting_.has_same_purpose(other, own, own.level) && may_stand_in(other, step) &&
+                is_off_floor(other.position) == is_off_floor(own.position) &&
+                std::ranges::all_of(other.needs, [&](const auto& need) {
+                    return needs.contains(need) ||
+                           (need == "mat" && fitting_.surface_in(step, other) == Surface::bed);
+                });
+            if (suits) found.push_back(&other);
         }
         const auto order = [&](const Exercise* other) {
             return std::tuple(other->position != own.position, -shared_targets(*other, own),
@@ -319,50 +365,25 @@ class Prescriber {
         works.reserve(found.size());
         for (const Exercise* other : found) {
             take(*other);
-            works.push_back(
-                for_today(work_at(*other, other->dose, other->sides, 0, today_.coach), false));
+            works.push_back(work_instead(*other, step));
         }
         return works;
-    }
-
-    bool is_alternative(const Exercise& other, const Exercise& own,
-                        const std::set<std::string>& needs) const {
-        const bool fitting = other.level <= own.level && fits(other) &&
-                             !is_unknown_to(other, today_.person) &&
-                             is_off_floor(other.position) == is_off_floor(own.position);
-        const bool at_hand = std::ranges::all_of(
-            other.needs, [&](const std::string& need) { return needs.contains(need); });
-        const bool related = other.id == own.id || is_easier_rung(other.id, own.id, exercise_) ||
-                             is_easier_rung(own.id, other.id, exercise_);
-        return fitting && at_hand && !related && shared_targets(other, own) > 0;
-    }
-
-    static int shared_targets(const Exercise& a, const Exercise& b) {
-        return static_cast<int>(std::ranges::count_if(a.target, [&](const std::string& target) {
-            return std::ranges::find(b.target, target) != b.target.end();
-        }));
-    }
-
-    /// The easier rungs of an exercise, the nearest first.
-    std::vector<const Exercise*> easier_rungs(const Exercise& from) const {
-        std::vector<const Exercise*> rungs;
-        std::set<std::string> seen = {from.id};
-        for (auto id = from.easier; id && seen.insert(*id).second; id = rungs.back()->easier) {
-            rungs.push_back(&exercise_(*id));
-        }
-        return rungs;
     }
 
     const Routine& routine_;
     const ExerciseLookup& exercise_;
     const Today& today_;
-    bool off_floor_;               // all that the routine names
+    Fitting fitting_;
     std::set<std::string> taken_;  // exercises that the session has, or holds as alternates
     std::set<std::string> given_;  // of these, the ones that are no longer only planned
     std::vector<std::string> reasons_;
 };
 
 }  // namespace
+
+bool leaves_out_anything(const Person& person) {
+    return !person.restrictions.empty() || !person.avoided.empty();
+}
 
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise) {
     return std::ranges::all_of(routine.steps, [&](const Step& step) {

@@ -56,17 +56,24 @@ struct Today {
     Gaps gaps{};  // where the routine writes none
     /// The ids of exercises that may take the place of another for the same purpose.
     std::vector<std::string> others{};
+    bool alternatives = false;          // `others` are held ready for whoever asks for another one
     std::optional<Exercise> closing{};  // ends a session that is broken off for pain
 };
 
-/// True if no exercise named in the routine is done on the floor.
+/// True if there is something that this person leaves out: then others may have to take its place.
+bool leaves_out_anything(const Person& person);
+
+/// True if nobody lies, kneels or sits on the floor in a routine, or on a bed.
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 
 /// Sets a routine for today: each exercise at its place, with the easier rungs of its ladder as
-/// alternates, and up to two of `others` for the same purpose, reduced as the gate asks, and
-/// without anything that the person leaves out, that is above the cap, or that takes a routine off
-/// the floor down to it. An exercise is only ever replaced by a lower rung. If little is left for
-/// this person, the reasons say so. Throws NothingLeft.
+/// alternates, and up to two of `others` for the same purpose if they are wished for, reduced as
+/// the gate asks, and without anything that the person leaves out, that is above the cap, or that
+/// takes a routine off the floor down to it. What is above today's limits is replaced by a lower
+/// rung; what the person leaves out also by one of `others` for the same purpose, no harder than
+/// planned. Who is not to get down to the floor lies and kneels on a bed. What a step says is
+/// agreed stays, whatever the restrictions. If little is left for this person, the reasons say so.
+/// Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 /// Shortens a session to at most `longest`, gaps included: leaves out optional steps, the last

@@ -77,8 +77,8 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
     std::vector<today::CheckedRoutine> all;
     std::string text;
     for (const auto& name : names) {
-        const today::CheckedRoutine& checked =
-            all.emplace_back(today::check_routine(library, context.settings(), name));
+        const today::CheckedRoutine& checked = all.emplace_back(today::check_routine(
+            library, context.settings(), name, [&] { return today::person_of(context.desk()); }));
         if (checked.faults.empty()) text += report::checked_text(checked);
         for (const auto& warning : checked.warnings) {
             context.note(fmt::format("{}: warning: {}\n", checked.name, warning));

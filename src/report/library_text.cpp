@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "coach/guidance.h"
+#include "coach/prescribe_words.h"
 #include "domain/dose.h"
 #include "domain/names.h"
 #include "domain/spoken_exercise.h"
@@ -185,6 +186,7 @@ std::string step_amount(const PrescribedStep& step) {
     if (step.work.sets > 1 && step.gap > Millis{0}) {
         amount += fmt::format("; {} of rest between sets", spell_duration(step.gap));
     }
+    if (step.work.exercise.on == Surface::bed) amount += "; on the bed";
     if (step.optional) amount += "; optional";
     return amount;
 }
@@ -262,9 +264,16 @@ std::string routine_list_text(const std::vector<today::ListedRoutine>& all, cons
     std::string text;
     for (std::size_t i = 0; i < all.size(); ++i) {
         text += lines[i];
-        const std::string& summary = all[i].summary;
+        std::string summary = all[i].summary;
+        if (all[i].too_little) {
+            summary +=
+                fmt::format("{}Too little of it is left for you.", summary.empty() ? "" : " ");
+        }
         if (!summary.empty()) text += "    " + paragraph(summary, style.columns, 4);
     }
+    const bool lacking = std::ranges::any_of(
+        all, [](const today::ListedRoutine& listed) { return listed.too_little || !listed.total; });
+    if (lacking) text += '\n' + paragraph(coach::ask_somebody, style.columns);
     return text;
 }
 
@@ -282,8 +291,9 @@ std::string checked_text(const today::CheckedExercise& checked) {
 std::string exercise_text(const ExercisePage& page, const Style& style) {
     const Exercise& exercise = page.exercise;
     std::string text = style.heading(paragraph(exercise.name, style.columns));
-    text += paragraph(fmt::format("{}; {}; {}", level_words(exercise.level),
-                                  word(exercise.position), sides_words(exercise.sides)),
+    const std::string on = exercise.on ? fmt::format(" on the {}", word(*exercise.on)) : "";
+    text += paragraph(fmt::format("{}; {}{}; {}", level_words(exercise.level),
+                                  word(exercise.position), on, sides_words(exercise.sides)),
                       style.columns) +
             '\n';
     text += field("target", joined(exercise.target), style);

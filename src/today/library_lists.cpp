@@ -109,6 +109,7 @@ ListedRoutine from_file(const catalog::Library& library, const Settings& setting
         for (const auto& step : session.steps) exercises.push_back(step.work.exercise);
         const session::Timeline timeline = timeline_of(library, settings, source, session);
         listed.steps = session.steps.size();
+        listed.too_little = session.too_little;
         listed.total = timeline.total;
         listed.work = timeline.work;
     } catch (const coach::NothingLeft&) {

@@ -54,6 +54,7 @@ struct ListedRoutine {
     std::optional<Millis> work;
     std::vector<std::string> needs;
     std::vector<std::string> positions;
+    bool too_little = false;  // less than half of its work is left for this person
 };
 
 /// Lists the routines of a library; entries point into it. They take as long as for somebody who

@@ -20,6 +20,7 @@
 #include "platform/files.h"
 #include "platform/program.h"
 #include "text/utf8.h"
+#include "today/agreements.h"
 #include "today/exercise_check.h"
 #include "today/hearing.h"
 #include "today/routine_source.h"
@@ -274,7 +275,7 @@ std::vector<Diagnostic> warnings_of(const catalog::Library& library,
 }  // namespace
 
 CheckedRoutine check_routine(const catalog::Library& library, const Settings& settings,
-                             const std::string& name) {
+                             const std::string& name, const std::function<Person()>& person) {
     const bool as_built = library.is_as_shipped() && sounds_as_usual(settings);
     const catalog::RoutineDigest* digest = as_built ? catalog::find_digest(name) : nullptr;
     if (digest != nullptr) return checked_by_the_build(*digest);
@@ -294,6 +295,8 @@ CheckedRoutine check_routine(const catalog::Library& library, const Settings& se
         std::ranges::move(speech_warnings(library, settings, source),
                           std::back_inserter(checked.warnings));
         std::ranges::move(wordy_levels(library, settings, prescription),
+                          std::back_inserter(checked.warnings));
+        std::ranges::move(agreements_of(library, source.routine, person),
                           std::back_inserter(checked.warnings));
         for (const auto& step : prescription.steps) {
             const Exercise& exercise = step.work.exercise;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "catalog/library.h"
+#include "domain/restriction.h"
 #include "today/desk.h"
 
 namespace hipflow::today {
@@ -19,9 +21,10 @@ struct CheckedRoutine {
 };
 
 /// Checks a routine, by id or file, as far as `start` would: it can be read, names what exists, and
-/// does not take too long.
-CheckedRoutine check_routine(const catalog::Library& library, const Settings& settings,
-                             const std::string& name);
+/// does not take too long. `person` is asked for only where a step says what was agreed.
+CheckedRoutine check_routine(
+    const catalog::Library& library, const Settings& settings, const std::string& name,
+    const std::function<Person()>& person = [] { return Person{}; });
 
 /// The ids of all routines. `faults` gets those of the whole library, exercises and programs too.
 std::vector<std::string> all_routines(const catalog::Library& library,

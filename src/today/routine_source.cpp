@@ -91,9 +91,10 @@ Prescription prescription_of(const catalog::Library& library, const Settings& se
                              const catalog::RoutineFile& source, const coach::Today& today) {
     require_whole(library, source);
     library.speak(language_for(settings, source.routine));
-    coach::Today with_gaps = today;
-    with_gaps.gaps = settings.gaps;
-    Prescription session = coach::prescribe(source.routine, lookup_of(library, source), with_gaps);
+    coach::Today whole = today;
+    whole.gaps = settings.gaps;
+    if (coach::leaves_out_anything(today.person)) whole.others = usable_exercises(library, source);
+    Prescription session = coach::prescribe(source.routine, lookup_of(library, source), whole);
     coach::guide(session, plan_for_known(settings, source.routine));
     return session;
 }
@@ -126,6 +127,7 @@ void set_figures(Prescription& prescription, const catalog::Library& library,
     const auto set = [&](Work& work) {
         Exercise& exercise = work.exercise;
         exercise.figure = wanted ? figure_for(exercise.id, library, source.routine) : std::nullopt;
+        if (exercise.figure) exercise.figure->scene.bed = exercise.on == Surface::bed;
     };
     for (auto& step : prescription.steps) {
         set(step.work);

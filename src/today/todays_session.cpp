@@ -116,7 +116,10 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     const coach::ExerciseLookup exercise = lookup_of(library, source);
     today.coach = settings.coach;
     today.gaps = settings.gaps;
-    if (wishes.alternatives) today.others = usable_exercises(library, source);
+    today.alternatives = wishes.alternatives;
+    if (wishes.alternatives || coach::leaves_out_anything(today.person)) {
+        today.others = usable_exercises(library, source);
+    }
     if (library.has_exercise(source.routine, closing_exercise)) {
         today.closing = library.exercise_of(source.routine, closing_exercise);
     }

@@ -153,44 +153,125 @@ std::set<std::string> rungs_below(const std::string& id) {
     return below;
 }
 
-RC_GTEST_PROP(LibraryProperty, WhatTakesAPlaceIsBelowItAndForbiddenToNobody, ()) {
-    const Case c = any_case();
-    const Routine& routine = library().routine(c.routine);
+std::vector<std::string> all_exercises() {
+    std::vector<std::string> ids;
+    for (const auto& entry : library().exercises()) ids.push_back(entry.id);
+    return ids;
+}
+
+/// A routine of which some steps, or all that can be, are on a bed.
+Routine partly_on_bed(Routine routine) {
+    const int share = *rc::gen::element(0, 0, 1, 2);
+    for (auto& step : routine.steps) {
+        if (!bed_carries(library().exercise(step.exercise).position)) continue;
+        if (share == 2 || (share == 1 && *rc::gen::arbitrary<bool>())) step.on = Surface::bed;
+    }
+    return routine;
+}
+
+/// Whether the person leaves an exercise out where it is done on that, counted apart.
+bool is_left_out(const Exercise& exercise, bool on_bed, const Person& person) {
+    if (person.avoided.contains(exercise.id)) return true;
+    const bool tagged = std::ranges::any_of(exercise.risks.value(), [&](const std::string& tag) {
+        return !(on_bed && tag == "floor") && is_forbidden(tag, person);
+    });
+    const bool told = std::ranges::any_of(exercise.avoid, [](const std::string& line) {
+        return line.find(": leave this one out") != std::string::npos;
+    });
+    return tagged || told;
+}
+
+/// Whether one exercise may take the place of another for the same purpose.
+bool may_replace(const Exercise& given, const Exercise& planned, const Exercise& rung) {
+    const bool shares = std::ranges::any_of(given.target, [&](const std::string& target) {
+        return std::ranges::count(planned.target, target) > 0;
+    });
+    return shares && given.level <= planned.level && given.level <= rung.level &&
+           !rungs_below(given.id).contains(planned.id) && planned.harder != given.id;
+}
+
+/// A session as the coach may set it for a case, wherever the person stands on each ladder.
+struct Set {
+    Routine routine;
+    coach::Today today;
+    std::optional<Prescription> session;
+};
+
+Set set_for(const Case& c) {
+    Set set{partly_on_bed(library().routine(c.routine)), {c.gate, std::nullopt, c.person}, {}};
+    set.today.cap = *rc::gen::element<std::optional<int>>(std::nullopt, 1, 2, 3);
+    set.today.closing = library().exercise("rest-90-90");
+    set.today.others = all_exercises();
+    set.today.alternatives = *rc::gen::arbitrary<bool>();
+    for (const auto& step : set.routine.steps) {
+        set.today.standings[step.exercise] = {any_rung(step.exercise), *rc::gen::inRange(0, 3),
+                                              false, *rc::gen::inRange(0, 9) == 0};
+    }
     const coach::ExerciseLookup lookup = [](const std::string& id) -> const Exercise& {
         return library().exercise(id);
     };
-    coach::Today today{c.gate, std::nullopt, c.person};
-    today.cap = *rc::gen::element<std::optional<int>>(std::nullopt, 1, 2, 3);
-    today.closing = library().exercise("rest-90-90");
-    for (const auto& step : routine.steps) {
-        today.standings[step.exercise] = {any_rung(step.exercise), *rc::gen::inRange(0, 3), false,
-                                          *rc::gen::inRange(0, 9) == 0};
-    }
-    std::optional<Prescription> session;
     try {
-        session = coach::prescribe(routine, lookup, today);
+        set.session = coach::prescribe(set.routine, lookup, set.today);
     } catch (const coach::NothingLeft&) {
-        return;
+        return set;
     }
-    std::vector<Exercise> all;
-    for (const auto& step : session->steps) {
+    return set;
+}
+
+RC_GTEST_PROP(LibraryProperty, WhatTakesAPlaceIsBelowItOrForTheSamePurposeAndNoHarder, ()) {
+    const Case c = any_case();
+    const Set set = set_for(c);
+    if (!set.session) return;
+    std::set<std::string> planned_ids;
+    for (const auto& step : set.routine.steps) planned_ids.insert(step.exercise);
+    for (const auto& step : set.session->steps) {
         const Exercise& given = step.work.exercise;
-        const std::string& rung = today.standings.at(step.planned_exercise).rung;
-        if (given.id != rung) RC_ASSERT(rungs_below(rung).contains(given.id));
-        RC_ASSERT(given.level <= library().exercise(rung).level);
-        all.push_back(given);
+        const Exercise& planned = library().exercise(step.planned_exercise);
+        const Exercise& rung =
+            library().exercise(set.today.standings.at(step.planned_exercise).rung);
+        RC_ASSERT(given.level <= rung.level);
+        if (given.id != planned.id) RC_ASSERT(!planned_ids.contains(given.id));
         for (const auto& easier : step.easier) {
             RC_ASSERT(rungs_below(given.id).contains(easier.exercise.id));
-            all.push_back(easier.exercise);
         }
+        if (given.id == rung.id || rungs_below(rung.id).contains(given.id)) continue;
+        RC_ASSERT(may_replace(given, planned, rung));
+        RC_ASSERT(is_left_out(rung, given.on == Surface::bed, c.person));
     }
-    if (session->closing) all.push_back(session->closing->exercise);
-    const bool off_floor = coach::stays_off_floor(routine, lookup);
-    const bool has_no_floor = std::ranges::any_of(
-        c.person.restrictions, [](const Restriction& r) { return r.id == "no-floor"; });
-    for (const auto& exercise : all) {
+}
+
+/// Every exercise that somebody may be led to: the session's, all in their place, what closes it.
+std::vector<Exercise> all_of(const Prescription& session) {
+    std::vector<Exercise> all;
+    for (const auto& step : session.steps) {
+        all.push_back(step.work.exercise);
+        for (const auto& easier : step.easier) all.push_back(easier.exercise);
+        for (const auto& other : step.alternatives) all.push_back(other.exercise);
+    }
+    if (session.closing) all.push_back(session.closing->exercise);
+    return all;
+}
+
+RC_GTEST_PROP(LibraryProperty, WhatIsGivenIsForbiddenToNobody, ()) {
+    const Case c = any_case();
+    const Set set = set_for(c);
+    if (!set.session) return;
+    bool is_low = false;
+    bool is_on_floor = false;
+    for (const auto& step : set.routine.steps) {
+        const bool low = !is_off_floor(library().exercise(step.exercise).position);
+        is_low = is_low || low;
+        is_on_floor = is_on_floor || (low && step.on != Surface::bed);
+    }
+    const bool has_no_floor =
+        std::ranges::any_of(c.person.restrictions, [](const Restriction& restriction) {
+            return std::ranges::count(restriction.risks, "floor") > 0;
+        });
+    for (const auto& exercise : all_of(*set.session)) {
         for (const auto& tag : exercise.risks.value()) RC_ASSERT(!is_forbidden(tag, c.person));
-        if (off_floor || has_no_floor) RC_ASSERT(is_off_floor(exercise.position));
+        if (!is_low) RC_ASSERT(is_off_floor(exercise.position));
+        if (!is_on_floor || has_no_floor) RC_ASSERT(is_off_floor(stance_of(exercise)));
+        if (exercise.on == Surface::bed) RC_ASSERT(bed_carries(exercise.position));
     }
 }
 

@@ -51,16 +51,18 @@ TEST(Allowed, TellsTheMiddleOfTheRangeApart) {
 TEST(Allowed, SaysWhyInWords) {
     EXPECT_EQ(objection(exercise_with(Risks{"floor", "kneel"}), person_with({"knees"})),
               "it puts weight on the knees, and you named: knees that do not like kneeling");
-    EXPECT_EQ(objection(exercise_with(Risks{"hip-er-end:mild"}),
-                        person_with({"hip-replacement-anterior"})),
-              "it turns the thigh outwards, and you named: hip replacement from the front "
-              "(anterior), cleared for exercise");
+    EXPECT_EQ(
+        objection(exercise_with(Risks{"hip-er-end:mild"}),
+                  person_with({"hip-replacement-anterior"})),
+        "it turns the thigh outwards, and you named: hip replacement through the front of the "
+        "hip (anterior), and my surgeon or physiotherapist has cleared me for exercise");
     EXPECT_EQ(objection(exercise_with(Risks{}), person_with({}, {"drill"})),
               "it is among those that you avoid");
 }
 
 TEST(Allowed, SaysWhyInAWordOrTwo) {
-    const auto drill = exercise_with(Risks{"floor"});
+    auto drill = exercise_with(Risks{"floor"});
+    drill.position = Position::half_kneeling;
     EXPECT_EQ(short_objection(drill, person_with({"knees", "no-floor"})), "the floor");
     EXPECT_EQ(short_objection(drill, person_with({}, {"drill"})), "avoided");
     EXPECT_FALSE(short_objection(drill, person_with({"knees"})));
@@ -79,8 +81,10 @@ TEST(Allowed, TellsWhatTheExerciseSaysToWhoeverItIsLeftTo) {
 
 TEST(Allowed, JudgesByThePositionWhereNobodyHasNamedTheRisks) {
     auto drill = exercise_with({});
-    drill.position = Position::prone;
+    drill.position = Position::half_kneeling;
     EXPECT_TRUE(objection(drill, person_with({"no-floor"})));
+    drill.position = Position::prone;
+    EXPECT_FALSE(objection(drill, person_with({"no-floor"}))) << "it is done on a bed";
     EXPECT_TRUE(objection(drill, person_with({"hip-replacement-anterior"})));
     EXPECT_TRUE(objection(drill, person_with({"pregnancy"})));
     drill.position = Position::standing;
@@ -143,16 +147,29 @@ class AllowedLibrary : public testing::Test {
 };
 
 TEST_F(AllowedLibrary, GivesANeighbourOnTheLadderAndSaysWhy) {
-    const auto session = prescribed("five-minute-minimum", person_with({"no-floor"}));
+    const auto session = prescribed("five-minute-minimum", person_with({"lying-flat"}));
     EXPECT_EQ(exercises(session), (Ids{"hip-rotation-seated", "figure-4-seated", "step-tap"}));
     EXPECT_EQ(session.steps[0].reasons,
-              Ids{"Seated hip rotation takes the place of Lying windshield wipers: it is done on "
-                  "the floor, and you named: getting down to the floor and up again is hard."});
-    EXPECT_EQ(session.reasons,
-              Ids{"Bridge is left out: it is done on the floor, and you named: getting down to "
-                  "the floor and up again is hard, and nothing else on its ladder is free for you "
-                  "today."});
-    EXPECT_EQ(session.restrictions, Ids{"no-floor"});
+              Ids{"Seated hip rotation takes the place of Lying windshield wipers: it is done "
+                  "lying flat on the back, and you named: lying flat does not suit me (reflux, "
+                  "breathlessness)."});
+    EXPECT_EQ(
+        session.reasons,
+        Ids{"Bridge is left out: it is done lying flat on the back, and you named: lying flat "
+            "does not suit me (reflux, breathlessness), and nothing else for the same purpose "
+            "is free for you today."});
+    EXPECT_EQ(session.restrictions, Ids{"lying-flat"});
+}
+
+TEST_F(AllowedLibrary, PutsOnTheBedWhoCannotGetDownToTheFloor) {
+    const auto session = prescribed("five-minute-minimum", person_with({"no-floor"}));
+    EXPECT_EQ(exercises(session),
+              (Ids{"windshield-wipers-supine", "figure-4-supine", "glute-bridge", "step-tap"}));
+    EXPECT_EQ(session.steps[0].work.exercise.on, Surface::bed);
+    EXPECT_EQ(session.steps[3].work.exercise.on, std::nullopt);
+    EXPECT_EQ(all_reasons(session),
+              Ids{"Lying exercises are set on the bed, since the floor is hard "
+                  "to get up from."});
 }
 
 TEST_F(AllowedLibrary, NeverGivesWhatIsAvoided) {
@@ -163,10 +180,10 @@ TEST_F(AllowedLibrary, NeverGivesWhatIsAvoided) {
 
 TEST_F(AllowedLibrary, SaysWhatWasInTheWayWhenNothingIsLeft) {
     try {
-        prescribed("flare-up-day", person_with({"no-floor", "hip-surgery"}));
+        prescribed("piriformis-stretch", person_with({"hip-surgery"}));
         FAIL() << "an empty session";
     } catch (const Error& error) {
-        EXPECT_NE(std::string(error.what()).find("Lying knee rolls is left out: it is done on"),
+        EXPECT_NE(std::string(error.what()).find("Lying figure-4 is left out: it bends the"),
                   std::string::npos)
             << error.what();
     }

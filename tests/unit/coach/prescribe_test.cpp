@@ -222,6 +222,7 @@ TEST(Prescribe, GivesNobodyOneExerciseTwice) {
 class Alternatives : public testing::Test {
    protected:
     Alternatives() {
+        today.alternatives = true;
         add("stretch", 2, {"buttock", "hips"});
         add("same", 2, {"buttock"});
         add("closer", 1, {"hips", "buttock"});

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "catalog/restriction_table.h"
 #include "support/a_desk.h"
 
 namespace hipflow::today {
@@ -37,6 +38,52 @@ TEST(MakeRoutine, WritesAFileThatPassesItsCheckAndNamesItsSchema) {
     EXPECT_GT(checked.steps, 0U);
     EXPECT_EQ(own_routine_file(*desk, "mine"), made.path);
     EXPECT_EQ(check_edited(*desk, made.path).total, checked.total);
+}
+
+/// The warnings about a routine that has the bridge with these lines.
+std::vector<std::string> warnings_for(const std::string& lines, const Person& person) {
+    ADesk desk;
+    desk.write_config(
+        "routines/mine.toml",
+        "format = 1\nname = \"Mine\"\n[[step]]\nexercise = \"glute-bridge\"\n" + lines);
+    return check_routine(desk.anew().library(), {}, "mine", [&] { return person; }).warnings;
+}
+
+TEST(CheckRoutine, SaysWhichRestrictionsAnAgreementGoesAgainst) {
+    const RestrictionTable& table = catalog::shipped_restrictions();
+    Person person;
+    person.risk_words = table.risk_words;
+    const std::string agreed = "agreed = \"physiotherapist, 12 May\"\n";
+    EXPECT_EQ(warnings_for("", person), std::vector<std::string>{});
+    const auto of_all = warnings_for(agreed, person);
+    ASSERT_EQ(of_all.size(), 1U);
+    EXPECT_EQ(of_all[0],
+              "Bridge stays in for whoever named: pregnancy; lying flat. Agreed: physiotherapist, "
+              "12 May.");
+    person.restrictions = {*table.find("pregnancy")};
+    EXPECT_EQ(
+        warnings_for(agreed, person),
+        std::vector<std::string>{"Bridge stays in although it is done lying flat on the back, "
+                                 "and you named: pregnancy. Agreed: physiotherapist, 12 "
+                                 "May."});
+}
+
+TEST(CheckRoutine, SaysOfAnAgreementThatItChangesNothing) {
+    ADesk desk;
+    desk.write_config(
+        "routines/mine.toml",
+        "format = 1\nname = \"Mine\"\n[[step]]\nexercise = \"sit\"\n"
+        "agreed = \"doctor\"\non = \"floor\"\n[exercise.sit]\nname = \"Sit\"\nlevel = 1\n"
+        "position = \"chair\"\nsides = \"both\"\nrisks = []\nstart = \"Sit tall.\"\n"
+        "do = [\"Stay tall.\"]\ndose = { hold = \"1m\" }\n");
+    const auto warnings = check_routine(desk.anew().library(), {}, "mine").warnings;
+    const auto has = [&](const std::string& text) {
+        return std::ranges::any_of(warnings, [&](const std::string& warning) {
+            return warning.find(text) != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(has("'agreed' changes nothing: no restriction leaves 'sit' out"));
+    EXPECT_TRUE(has("'on' changes nothing: 'sit' is not done lying down here"));
 }
 
 TEST(EditRoutine, ChecksWhatTheEditorLeaves) {

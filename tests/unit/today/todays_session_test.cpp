@@ -237,6 +237,19 @@ TEST(SetFigures, TakesAwayThoseOfEveryExercise) {
     for (const auto& step : prescription.steps) EXPECT_FALSE(step.work.exercise.figure);
 }
 
+TEST(SetFigures, PutsABedUnderWhatIsDoneOnOne) {
+    ADesk desk;
+    const catalog::RoutineFile source = find_routine(desk->library(), "hip-rotation");
+    TodaysSession session = set_for(desk, "hip-rotation");
+    ASSERT_TRUE(session.prescription);
+    Exercise& first = session.prescription->steps.at(0).work.exercise;
+    put_on(first, Surface::bed);
+    set_figures(*session.prescription, desk->library(), source, true);
+    ASSERT_TRUE(first.figure);
+    EXPECT_TRUE(first.figure->scene.bed);
+    EXPECT_FALSE(session.prescription->steps.at(1).work.exercise.figure.value().scene.bed);
+}
+
 TEST(Knowledge, RemembersWhatIsAllowedAgain) {
     ADesk desk;
     desk.put(Preference{"p1", PreferenceSubject::exercise, "clamshell", PreferenceRule::allow,

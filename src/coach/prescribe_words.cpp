@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "coach/prescribe_words.h"
+
+#include <fmt/format.h>
+
+namespace hipflow::coach {
+
+std::string replaced_words(const Exercise& given, const Exercise& planned, const std::string& why) {
+    return fmt::format("{} takes the place of {}: {}.", given.name, planned.name, why);
+}
+
+std::string dropped_words(const Exercise& exercise, const std::string& why, bool by_purpose) {
+    return fmt::format("{} is left out: {}, and nothing else {} is free for you today.",
+                       exercise.name, why, by_purpose ? "for the same purpose" : "on its ladder");
+}
+
+std::string too_little_words(Millis left, Millis all) {
+    return fmt::format(
+        "With what you leave out, {} of {} of work are left: too little for a session. 'hipflow "
+        "routine list' shows what there is for you. {}",
+        spell_duration(left), spell_duration(all), ask_somebody);
+}
+
+std::string nothing_left_words(const std::string& routine, const std::vector<std::string>& reasons,
+                               bool named) {
+    std::string text = fmt::format("nothing of '{}' is left for today.", routine);
+    for (const auto& reason : reasons) text += ' ' + reason;
+    text += " 'hipflow routine list' shows other routines.";
+    if (named) text += fmt::format(" {}", ask_somebody);
+    return text;
+}
+
+}  // namespace hipflow::coach
