@@ -118,10 +118,10 @@ exercise = "low-drill"
 [exercise.low-drill]
 name = "Low drill"
 level = 1
-position = "supine"
+position = "half-kneeling"
 sides = "both"
 risks = ["floor"]
-start = "On your back."
+start = "Kneel on one knee."
 do = ["Breathe."]
 dose = { hold = "20s" }
 """)

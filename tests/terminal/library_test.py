@@ -108,19 +108,56 @@ class Library(HipflowTest):
         self.assertEqual(self.run_hipflow("exercise", "avoid", "clam").returncode, 2)
 
     def test_restrictions_reach_the_users_own_files(self):
-        self.restrict('restrictions = ["no-floor"]')
-        self.assertIn("Bridge is left out: it is done on the floor",
-                      self.run_hipflow("routine", "show", "short").stdout)
+        self.restrict('restrictions = ["lying-flat"]')
+        self.assertIn("Bridge is left out: it is done lying flat on the back",
+                      " ".join(self.run_hipflow("routine", "show", "short").stdout.split()))
         listed = {entry["id"]: entry for entry in self.run_json("routine", "list")["routines"]}
         self.assertLess(listed["short"]["total_ms"], 90_000)
 
-    def test_where_nothing_is_left_that_is_said(self):
-        self.restrict('restrictions = ["no-floor", "hip-surgery"]')
-        done = self.run_hipflow("start", "flare-up-day", "--rehearse")
-        self.assertEqual(done.returncode, 2)
-        self.assertIn("nothing of 'flare-up-day' is left for today", done.stderr)
+    def test_who_cannot_get_down_to_the_floor_lies_on_the_bed(self):
+        self.restrict('restrictions = ["no-floor"]')
+        shown = self.run_hipflow("routine", "show", "short").stdout
+        self.assertIn("; on the bed", shown)
+        self.assertEqual(" ".join(shown.split()).count("Lying exercises are set on the bed"), 1)
+        steps = self.run_json("routine", "show", "short")["prescription"]["steps"]
+        self.assertIn("bed", [step["work"]["exercise"].get("on") for step in steps])
+        self.assertIn("Use the bed from here on, not the floor.",
+                      self.run_hipflow("start", "short", "--rehearse").stdout)
+        self.restrict("restrictions = []")
+        steps = self.run_json("routine", "show", "short")["prescription"]["steps"]
+        self.assertFalse([step for step in steps if "on" in step["work"]["exercise"]])
+
+    def test_where_too_little_is_left_that_is_said(self):
+        self.restrict('restrictions = ["spine-surgery"]')
         listed = {entry["id"]: entry for entry in self.run_json("routine", "list")["routines"]}
-        self.assertIsNone(listed["flare-up-day"]["total_ms"])
+        self.assertTrue(listed["flare-up-day"]["too_little"])
+        told = " ".join(self.run_hipflow("routine", "list").stdout.split())
+        self.assertIn("Too little of it is left for you.", told)
+        self.assertIn("Your physiotherapist or doctor can tell you which movements suit you.", told)
+        shown = " ".join(self.run_hipflow("routine", "show", "flare-up-day").stdout.split())
+        self.assertIn("are left: too little for a session.", shown)
+
+    def test_what_was_agreed_stays_and_that_is_said(self):
+        path = self.write("mine.toml", 'format = 1\nname = "Mine"\n[[step]]\nexercise = "glute-bridge"\n'
+                                       'agreed = "physiotherapist, 12 May"\n')
+        checked = " ".join(self.run_hipflow("routine", "check", path).stderr.split())
+        self.assertIn("Bridge stays in for whoever named: pregnancy; lying flat. Agreed: "
+                      "physiotherapist, 12 May.", checked)
+        self.assertNotIn("Agreed", self.run_hipflow("routine", "show", path).stdout)
+        self.restrict('restrictions = ["pregnancy"]')
+        words = ("Bridge stays in although it is done lying flat on the back, and you named: "
+                 "pregnancy. Agreed: physiotherapist, 12 May.")
+        for command, told in (("check", "stderr"), ("show", "stdout")):
+            done = self.run_hipflow("routine", command, path)
+            self.assertEqual(" ".join(getattr(done, told).split()).count(words), 1)
+
+    def test_where_nothing_is_left_that_is_said(self):
+        self.restrict('restrictions = ["hip-surgery"]')
+        done = self.run_hipflow("start", "rom-check", "--rehearse")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nothing of 'rom-check' is left for today", done.stderr)
+        listed = {entry["id"]: entry for entry in self.run_json("routine", "list")["routines"]}
+        self.assertIsNone(listed["rom-check"]["total_ms"])
         self.assertIn("not for you", self.run_hipflow("routine", "list").stdout)
 
     def test_an_exercise_without_tags_is_warned_about(self):

@@ -74,7 +74,10 @@ TEST(NamedRestrictions, TakesBeginningsAndWords) {
     EXPECT_EQ(understood("the floor"), Ids{"no-floor"});
     EXPECT_EQ(understood("falls"), Ids{"balance"});
     EXPECT_EQ(understood("numb feet"), Ids{"balance"});
-    EXPECT_EQ(understood("knee"), Ids{"knees"});
+    EXPECT_EQ(understood("knees"), Ids{"knees"});
+    EXPECT_EQ(understood("a new knee replacement"), Ids{"knee-replacement"});
+    EXPECT_EQ(understood("pelvic"), Ids{"pelvic-girdle"});
+    EXPECT_EQ(understood("hypermobile"), Ids{"hypermobility"});
     EXPECT_EQ(understood("osteoporosis floor 8"), (Ids{"osteoporosis", "lying-flat", "no-floor"}));
     EXPECT_EQ(understood("I have osteoporosis and a sore shoulder"),
               (Ids{"osteoporosis", "shoulder"}));
@@ -98,6 +101,7 @@ TEST(NamedRestrictions, AsksBackWhereSeveralAreMeant) {
     EXPECT_NE(answer.trouble.find("Which of them?"), std::string::npos);
     EXPECT_TRUE(answer.ids.empty());
     EXPECT_NE(named("leg pain").trouble, "");
+    EXPECT_NE(named("knee").trouble, "") << "kneeling, or a new knee";
     EXPECT_EQ(named("osteoporosis, hip").ids, Ids{"osteoporosis"});
     EXPECT_NE(named("osteoporosis, hip").trouble, "");
 }
@@ -108,12 +112,13 @@ TEST(NamedRestrictions, GuessesAtATypingErrorAndSaysSo) {
         EXPECT_EQ(answer.ids.size(), 1U) << text;
         EXPECT_EQ(answer.trouble, "") << text;
     }
+    EXPECT_EQ(named("pregnant").ids, Ids{"pregnancy"});
     EXPECT_EQ(named("osteoperosis").guesses, Ids{"osteoporosis by 'osteoperosis'"});
 }
 
 TEST(NamedRestrictions, UnderstandsNothingByHalves) {
     for (const auto* text :
-         {"18", "-1 x", "2-99", "x", "2 x", "1.99", "not osteoporosis", "\xff"}) {
+         {"22", "-1 x", "2-99", "x", "2 x", "1.99", "not osteoporosis", "\xff"}) {
         EXPECT_NE(named(text).trouble, "") << text;
     }
 }
