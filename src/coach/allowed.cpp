@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace hipflow::coach {
@@ -89,9 +90,19 @@ bool needs_bed(const Person& person) {
     });
 }
 
+bool can_move_to_bed(const Exercise& exercise) {
+    constexpr auto standing_beside =
+        std::to_array<std::string_view>({"chair", "wall", "counter", "step"});
+    return bed_carries(exercise.position) &&
+           std::ranges::none_of(exercise.needs, [&](const std::string& need) {
+               return std::ranges::find(standing_beside, need) != standing_beside.end();
+           });
+}
+
 Surface surface_for(const Exercise& exercise, const Person& person) {
     if (!bed_carries(exercise.position)) return Surface::floor;
-    return exercise.on.value_or(needs_bed(person) ? Surface::bed : Surface::floor);
+    const bool moves = needs_bed(person) && can_move_to_bed(exercise);
+    return exercise.on.value_or(moves ? Surface::bed : Surface::floor);
 }
 
 std::vector<Against> all_against(const Exercise& exercise, const Person& person, Surface on) {

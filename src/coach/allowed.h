@@ -19,8 +19,12 @@ struct Against {
 /// True if the floor is among what this person leaves out. They lie and kneel on a bed.
 bool needs_bed(const Person& person);
 
+/// Whether an exercise that does not say so may be done on a bed all the same: a body that lies, or
+/// is on hands and knees, and needs nothing that stands on the floor beside it.
+bool can_move_to_bed(const Exercise& exercise);
+
 /// What an exercise is done on for this person: as its file says, else on a bed for whom the floor
-/// is not. Only a lying body and hands and knees can be on a bed; the rest is on the floor.
+/// is not, if it can be moved there. The rest is on the floor.
 Surface surface_for(const Exercise& exercise, const Person& person);
 
 /// nullopt if the exercise may be given to this person, on what they do it on. Everything that a

@@ -65,7 +65,7 @@ Surface Fitting::surface_in(const Step& step, const Exercise& exercise) const {
 
 Surface Fitting::surface_of(const Exercise& exercise) const {
     if (!bed_carries(exercise.position)) return Surface::floor;
-    const bool bed = needs_bed_ || lowest_ == Lowest::bed;
+    const bool bed = (needs_bed_ || lowest_ == Lowest::bed) && can_move_to_bed(exercise);
     return exercise.on.value_or(bed ? Surface::bed : Surface::floor);
 }
 

@@ -62,6 +62,16 @@ TEST_F(Bed, CarriesWhatLiesAndHandsAndKneesForWhoCannotGetDown) {
     EXPECT_THROW(given({step_of("floor-seat")}), NothingLeft);
 }
 
+TEST_F(Bed, IsNoPlaceForWhatNeedsAChairBesideIt) {
+    leave_out("no-floor", {"floor"});
+    library["back"].needs = {"mat", "chair"};
+    EXPECT_THROW(given({step_of("back")}), NothingLeft);
+    EXPECT_TRUE(objection(library["back"], today.person));
+    Step step = step_of("back");
+    step.on = Surface::bed;
+    EXPECT_EQ(given({step}).steps.at(0).work.exercise.on, Surface::bed) << "the step says it";
+}
+
 TEST_F(Bed, IsToldOnce) {
     leave_out("no-floor", {"floor"});
     const Prescription session = given({step_of("back"), step_of("other-back"), step_of("chair")});
