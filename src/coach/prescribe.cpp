@@ -143,7 +143,9 @@ class Prescriber {
         const Surface on = fitting_.surface_in(step, *slot.given);
         PrescribedStep result;
         result.planned_exercise = step.exercise;
-        result.work = work_of(*slot.given, step, standing.steps);
+        const bool own = slot.given->id == standing.rung;
+        const int steps = own ? standing.steps : standing_of(slot.given->id).steps;
+        result.work = work_of(*slot.given, step, steps);
         put_on(result.work.exercise, on);
         result.work = for_today(std::move(result.work), standing.half);
         if (slot.why) {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "coach/allowed.h"
 #include "coach/amounts.h"
 #include "coach/day_facts.h"
+#include "coach/fitting.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
 #include "domain/dose.h"
@@ -28,7 +28,8 @@ bool is_settling(const Exercise& exercise) {
 /// Takes steps of a routine up.
 class StepsUp {
    public:
-    StepsUp(DayFacts& day, int taken) : day_(day), steps_taken_(taken) {}
+    StepsUp(DayFacts& day, int taken)
+        : day_(day), fitting_(day.routine, day.exercise, day.today), steps_taken_(taken) {}
 
     /// One step up, only if the last exposure does not speak against it and pain now is low.
     void wish(CoachReason& reason) {
@@ -61,7 +62,8 @@ class StepsUp {
 
     /// What was given in place of a rung that the person leaves out, and grows by itself.
     std::optional<std::string> substitute_of(const Slot& now) const {
-        if (!objection(day_.exercise(now.rung), day_.today.person)) return std::nullopt;
+        const Exercise& rung = day_.exercise(now.rung);
+        if (!fitting_.objection_in(step_of(now.planned), rung)) return std::nullopt;
         for (const auto& [id, known] : day_.knowledge.exercises) {
             if (known.state.held == now.planned && id != now.rung) return id;
         }
@@ -137,17 +139,15 @@ class StepsUp {
         if (day_.today.cap && next.level > *day_.today.cap) {
             return fmt::format("{} is above this week's level", next.name);
         }
-        if (auto words = objection(next, day_.today.person)) {
+        const Step& step = step_of(now.planned);
+        if (auto words = fitting_.objection_in(step, next)) {
             return fmt::format("{} is left out, {}", next.name, *words);
         }
-        if (!is_off_floor(next.position) && stays_off_floor(day_.routine, day_.exercise)) {
+        if (fitting_.is_too_low(next, fitting_.surface_in(step, next))) {
             return fmt::format("{} is done on the floor, and this routine is not", next.name);
         }
-        if (const ExerciseState* known = state_of(day_, id);
-            known != nullptr && known->failures >= 3) {
-            if (known->taken_back && day_.day - *known->taken_back < std::chrono::days(56)) {
-                return fmt::format("{} is your level for now, and a good one", name(now.rung));
-            }
+        if (has_failed_for_now(id)) {
+            return fmt::format("{} is your level for now, and a good one", name(now.rung));
         }
         for (const auto& other : day_.slots) {
             if (other.planned == now.planned) continue;
@@ -158,6 +158,12 @@ class StepsUp {
         return std::nullopt;
     }
 
+    bool has_failed_for_now(const std::string& id) const {
+        const ExerciseState* known = state_of(day_, id);
+        return known != nullptr && known->failures >= steps_back_to_stay && known->taken_back &&
+               day_.day - *known->taken_back < offered_again_after;
+    }
+
     std::string up_words(const Exercise& before, const std::string& grown,
                          const std::string& planned) const {
         constexpr std::string_view because = "comfortable sessions and mornings";
@@ -165,7 +171,7 @@ class StepsUp {
         if (rung.id != before.id) {
             return fmt::format("{} in place of {}: {}.", rung.name, before.name, because);
         }
-        const Step& step = *std::ranges::find(day_.routine.steps, planned, &Step::exercise);
+        const Step& step = step_of(planned);
         const Sides sides = rung.id == planned ? step.sides.value_or(rung.sides) : rung.sides;
         const int place = state_of(day_, grown)->place;
         const Work work =
@@ -240,9 +246,14 @@ class StepsUp {
         }
     }
 
+    const Step& step_of(const std::string& planned) const {
+        return *std::ranges::find(day_.routine.steps, planned, &Step::exercise);
+    }
+
     const std::string& name(const std::string& id) const { return day_.exercise(id).name; }
 
     DayFacts& day_;
+    Fitting fitting_;
     int steps_taken_;
 };
 
