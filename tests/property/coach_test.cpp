@@ -41,8 +41,8 @@ Told anything() {
 }
 
 /// How much it is, as one number that grows along the ladder and within the band.
-int height(const coach::DayDecision& day) {
-    const coach::Standing& state = day.standings.at("two");
+int height(const coach::DayDecision& day, const std::string& step = "two") {
+    const coach::Standing& state = day.standings.at(step);
     static const std::map<std::string, int> rungs = {
         {"one", 1}, {"two", 2}, {"three", 3}, {"low", 1}, {"mid", 2}, {"high", 3}, {"lone", 1}};
     return 10 * rungs.at(state.rung) + state.steps - (state.half ? 1 : 0);
@@ -190,6 +190,58 @@ RC_GTEST_PROP(Coach, GivesNobodyOneExerciseTwice, ()) {
             if (!is_step || standing.left_out) continue;
             RC_ASSERT(rungs.insert(standing.rung).second);
         }
+    }
+}
+
+/// Sessions without a complaint, three to five a week, with their mornings. Returns the next day.
+int live_well(Story& story, int day, int until) {
+    while (day < until) {
+        story.session(day, {.before = 1, .peak = 1, .after = 1});
+        story.morning(day, 1);
+        day += *rc::gen::element(1, 2, 2);
+    }
+    return day;
+}
+
+/// The height of every step.
+std::vector<int> heights(const coach::DayDecision& day, const std::vector<std::string>& steps) {
+    std::vector<int> all;
+    all.reserve(steps.size());
+    for (const auto& step : steps) {
+        all.push_back(day.standings.at(step).left_out ? 0 : height(day, step));
+    }
+    return all;
+}
+
+RC_GTEST_PROP(Coach, EightGoodWeeksLeadBackToWhereOneWas, ()) {
+    const std::vector<std::string> steps = {"two", "mid", "lone"};
+    Story story(routine_of(steps));
+    int day = live_well(story, 1, *rc::gen::inRange(5, 80));
+    const auto before = heights(story.decided(day), steps);
+    if (*rc::gen::arbitrary<bool>()) {
+        day += *rc::gen::inRange(5, 90);  // a holiday
+    } else {
+        for (int i = *rc::gen::inRange(1, 4); i > 0; --i, day += 2) {  // a flare
+            story.session(day, {.before = 3, .peak = *rc::gen::inRange(4, 9)},
+                          *rc::gen::elementOf(steps));
+            story.morning(day, *rc::gen::inRange(1, 7));
+        }
+    }
+    day = live_well(story, day, day + 56);
+    const auto after = heights(story.decided(day), steps);
+    for (std::size_t i = 0; i < steps.size(); ++i) RC_ASSERT(after[i] >= before[i]);
+}
+
+RC_GTEST_PROP(Coach, GivesNoRungTwoAboveWhatWasGreen, ()) {
+    const std::vector<std::string> steps = {"three", "mid"};
+    Story story(routine_of(steps));
+    int green = 1;  // the highest rung of the first ladder; everybody may begin on the second
+    for (const auto& lived : lived(story, steps).sessions) {
+        const int given = height(lived.decision, "three") / 10;
+        RC_ASSERT(lived.decision.standings.at("three").left_out || given <= green + 1);
+        const auto& told = lived.told;
+        const bool is_green = told.before && told.peak && *told.peak <= *told.before + 1;
+        if (is_green) green = std::max(green, given);
     }
 }
 
