@@ -129,6 +129,8 @@ std::vector<const Exercise*> easier_rungs(const Exercise& from, const ExerciseLo
     return rungs;
 }
 
+bool settles(const Exercise& exercise) { return has(exercise.target, "settling"); }
+
 int shared_targets(const Exercise& a, const Exercise& b) {
     return static_cast<int>(std::ranges::count_if(a.target, [&](const std::string& target) {
         return std::ranges::find(b.target, target) != b.target.end();

@@ -60,4 +60,7 @@ std::vector<const Exercise*> easier_rungs(const Exercise& from, const ExerciseLo
 /// How many targets two exercises have in common.
 int shared_targets(const Exercise& a, const Exercise& b);
 
+/// True if an exercise is rest, in which to settle.
+bool settles(const Exercise& exercise);
+
 }  // namespace hipflow::coach

@@ -221,7 +221,7 @@ class Prescriber {
     /// The exercise that comes nearest to what somebody leaves out: for the same purpose, no harder
     /// than planned, with what the routine needs or every household has. The same position goes
     /// first, then the same height (low, or on a chair and standing), then what shares more of the
-    /// purpose. Null if there is none.
+    /// purpose. Rest is replaced by rest alone. Null if there is none.
     const Exercise* for_the_same(const Slot& slot) const {
         const Step& step = *slot.step;
         const Exercise& planned = exercise_(step.exercise);
@@ -236,7 +236,8 @@ class Prescriber {
             if (!is_known(id, exercise_)) continue;
             const Exercise& other = exercise_(id);
             const bool suits = fitting_.has_same_purpose(other, planned, level) &&
-                               may_stand_in(other, step) && fitting_.is_at_hand(other, step);
+                               (settles(other) || !settles(planned)) && may_stand_in(other, step) &&
+                               fitting_.is_at_hand(other, step);
             if (suits && (best == nullptr || order(other) < order(*best))) best = &other;
         }
         return best;

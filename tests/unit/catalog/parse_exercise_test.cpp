@@ -121,7 +121,7 @@ TEST(ParseExercise, TakesABedForWhatABedCarries) {
     EXPECT_EQ(complaints_about("on = \"bed\""), Lines{});
     EXPECT_EQ(complaints_about("on = \"floor\""), Lines{});
     EXPECT_EQ(complaints_about("on = \"sofa\""),
-              Lines{"f:9:6: 'on' is \"sofa\", expected \"floor\", \"bed\""});
+              Lines{"f:9:6: 'on' is \"sofa\", expected \"floor\", \"bed\"."});
     const auto in = [](const std::string& position) {
         std::string text(short_one);
         text.replace(text.find("supine"), 6, position);

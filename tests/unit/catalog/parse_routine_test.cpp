@@ -92,7 +92,7 @@ agreed = "physiotherapist, 12 May"
 
 TEST(ParseRoutine, RefusesASurfaceAndAnAgreementThatAreNone) {
     EXPECT_EQ(complaints_about_step("on = \"sofa\""),
-              (Lines{"f:5:6: 'on' is \"sofa\", expected \"floor\", \"bed\""}));
+              (Lines{"f:5:6: 'on' is \"sofa\", expected \"floor\", \"bed\"."}));
     EXPECT_EQ(complaints_about_step("agreed = \"" + std::string(81, 'x') + "\""),
               (Lines{"f:5:10: 'agreed' has 81 characters, expected at most 80, such as "
                      "\"physiotherapist, 12 May\""}));

@@ -81,7 +81,7 @@ TEST_F(Bed, IsToldOnce) {
 
 TEST_F(Bed, HasNoTagOfTheFloorAndNeedsNoMat) {
     leave_out("no-floor", {"floor"});
-    const Exercise& exercise = given({step_of("back")}).steps.at(0).work.exercise;
+    const Exercise exercise = given({step_of("back")}).steps.at(0).work.exercise;
     EXPECT_EQ(exercise.risks, Risks{"supine-flat"});
     EXPECT_TRUE(exercise.needs.empty());
 }

@@ -148,6 +148,16 @@ TEST_F(Substitute, IsNoneThatItsOwnAdviceRefuses) {
     EXPECT_EQ(in_place(), "");
 }
 
+TEST_F(Substitute, IsRestForRest) {
+    library["planned"].target = {"settling", "hips"};
+    EXPECT_EQ(in_place(), "");
+    library["other"].target = {"settling"};
+    EXPECT_EQ(in_place(), "other");
+    library["planned"].target = {"hips"};
+    library["other"].target = {"settling", "hips"};
+    EXPECT_EQ(in_place(), "other") << "rest in place of work is less";
+}
+
 TEST_F(Substitute, HasTagsThatAreKnown) {
     library["other"].risks.reset();
     EXPECT_EQ(in_place(), "");

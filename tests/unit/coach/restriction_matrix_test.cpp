@@ -174,7 +174,8 @@ TEST(RestrictionMatrix, GivesNothingOnOneLegToWhoMightFall) {
     const auto session = given("balance-rotation", person_with("balance"));
     ASSERT_TRUE(session);
     for (const auto& step : session->steps) {
-        EXPECT_EQ(step.work.exercise.id, step.planned_exercise) << "and nothing in their place";
+        if (step.work.exercise.id == step.planned_exercise) continue;
+        EXPECT_EQ(step.work.exercise.position, Position::chair) << step.work.exercise.id;
     }
 }
 

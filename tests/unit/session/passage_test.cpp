@@ -240,7 +240,7 @@ TEST(Announcement, IntroduceAnEasierExerciseAtItsOwnLevel) {
     const SetPlace place{{1, 1, Side::both}, &step};
     const Hearing hearing = one_second_each();
     const Passage passage =
-        announcement(Occasion::easier, place, {Position::standing}, {}, hearing);
+        announcement(Occasion::easier, place, {Stance{Position::standing}}, {}, hearing);
     const auto text_at = [&](std::size_t line) { return passage.lines.at(line).words.text; };
     EXPECT_EQ(text_at(0), "Something easier: bridge.");
     EXPECT_EQ(passage.lines[0].at, 700ms);
@@ -254,7 +254,7 @@ TEST(Announcement, NameWhatGoesOnAndItsSide) {
     const PrescribedStep step = figure_four(Guidance::brief);
     const SetPlace place{{1, 1, Side::right}, &step};
     const Passage passage =
-        announcement(Occasion::going_on, place, {Position::supine}, {}, one_second_each());
+        announcement(Occasion::going_on, place, {Stance{Position::supine}}, {}, one_second_each());
     EXPECT_EQ(passage.lines.at(0).words.text, "Going on: figure four.");
     EXPECT_EQ(passage.lines.at(1).words.text, "Right leg.");
     EXPECT_GE(passage.length, get_ready);
@@ -264,7 +264,7 @@ TEST(Announcement, SayAllOfItForHelpWhateverTheLevel) {
     const PrescribedStep step = bridge(Guidance::counts);
     const SetPlace place{{1, 1, Side::both}, &step};
     const Passage passage =
-        announcement(Occasion::help, place, {Position::supine}, {}, one_second_each());
+        announcement(Occasion::help, place, {Stance{Position::supine}}, {}, one_second_each());
     const auto says = [&](std::string_view text) {
         return std::ranges::any_of(passage.lines,
                                    [&](const Line& line) { return line.words.text == text; });
