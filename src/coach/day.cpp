@@ -113,26 +113,29 @@ void make_easier(DayFacts& day, const std::vector<std::string>& steps) {
     day.slots = assigned(day);
 }
 
-/// Returns whether the step's exercise rests or is retired; a rest goes on by one session.
-bool is_left_out(DayFacts& day, const Slot& now) {
-    if (now.waits) return true;
-    const auto found = day.states.find(now.rung);
-    if (found == day.states.end()) return false;
-    ExerciseState& known = found->second;
-    if (known.retired) return true;
+/// Returns whether an exercise is not to be given: it rests, is retired, or has to be earned again.
+/// A rest goes on by one session.
+bool is_out(ExerciseState& known, bool closed_counts) {
+    if (known.retired || (closed_counts && known.closed)) return true;
     if (known.resting == 0) return false;
     --known.resting;
     known.returning = known.resting == 0;
     return true;
 }
 
-/// A rung without a step of its own has its standing too: it may take the place of another.
+/// An exercise without a step of its own has its standing too: it may take the place of another.
 Standings standings_of(DayFacts& day) {
+    std::set<std::string> rungs;
+    for (const auto& now : day.slots) rungs.insert(now.rung);
     Standings standings;
-    for (const auto& [id, known] : day.states) standings[id] = {id, known.place, known.half, false};
+    for (auto& [id, known] : day.states) {
+        const Standing standing{id, known.place, known.half, false};
+        standings[id] = standing;
+        if (!rungs.contains(id)) standings[id].left_out = is_out(known, true);
+    }
     for (const auto& now : day.slots) {
-        const bool out = is_left_out(day, now);
-        const ExerciseState& known = state_in(day.states, now.rung);
+        ExerciseState& known = state_in(day.states, now.rung);
+        const bool out = now.waits || is_out(known, false);
         standings[now.planned] = {now.rung, known.place, known.half || now.half, out};
     }
     return standings;

@@ -144,8 +144,8 @@ class Prescriber {
         PrescribedStep result;
         result.planned_exercise = step.exercise;
         const bool own = slot.given->id == standing.rung;
-        const int steps = own ? standing.steps : standing_of(slot.given->id).steps;
-        result.work = work_of(*slot.given, step, steps);
+        const Standing given = own ? standing : standing_of(slot.given->id);
+        result.work = work_of(*slot.given, step, given.steps);
         put_on(result.work.exercise, on);
         result.work = for_today(std::move(result.work), standing.half);
         if (slot.why) {
@@ -243,9 +243,9 @@ class Prescriber {
         return best;
     }
 
-    /// Returns whether no other step has it. A step may always return to the routine's own
-    /// exercise.
+    /// Returns whether no other step has it, and it does not rest. A step may return to its own.
     bool is_free(const Exercise& rung, const std::string& planned) const {
+        if (standing_of(rung.id).left_out) return false;
         const bool own = rung.id == planned && !given_.contains(rung.id);
         return own || !taken_.contains(rung.id);
     }

@@ -35,6 +35,11 @@ coach::CoachRecord coach_record_of(const Session& session) {
     }
 }
 
+bool is_step_of(const Routine& routine, const std::optional<std::string>& planned) {
+    return planned &&
+           std::ranges::find(routine.steps, *planned, &Step::exercise) != routine.steps.end();
+}
+
 class Gatherer {
    public:
     Gatherer(const store::Store& store, const coach::ExerciseLookup& exercise)
@@ -46,6 +51,15 @@ class Gatherer {
         if (!session) return;
         const std::size_t index = index_of(std::move(*session));
         for (const auto& state : states_.at(index)) keep_newest(state, index);
+    }
+
+    /// The exercises that were given in place of those of the routine, from wherever they are.
+    std::vector<std::string> in_place_of(const Routine& routine) const {
+        std::vector<std::string> ids;
+        for (const auto& [id, known] : knowledge_.exercises) {
+            if (is_step_of(routine, known.state.held)) ids.push_back(id);
+        }
+        return ids;
     }
 
     coach::Knowledge take() && { return std::move(knowledge_); }
@@ -87,9 +101,11 @@ coach::Knowledge knowledge_for(const store::Store* history, const Routine& routi
     const auto relevant = coach::on_ladders_of(routine, exercise);
     Gatherer gatherer(*history, exercise);
     for (const auto& id : relevant) gatherer.look_up(id);
+    for (const auto& id : gatherer.in_place_of(routine)) gatherer.look_up(id);
     coach::Knowledge knowledge = std::move(gatherer).take();
     std::erase_if(knowledge.exercises, [&](const auto& known) {
-        return !std::ranges::binary_search(relevant, known.first);
+        return !std::ranges::binary_search(relevant, known.first) &&
+               !is_step_of(routine, known.second.state.held);
     });
     knowledge.starts = recent_starts(*history, today);
     if (const auto first = history->first_with_work()) {

@@ -164,8 +164,15 @@ TEST_F(Substitute, HasTagsThatAreKnown) {
 }
 
 TEST_F(Substitute, GrowsInItsOwnBand) {
-    today.standings["planned"] = {"planned", 2, false, false};
+    today.standings["planned"] = {"planned", 1, false, false};
+    EXPECT_EQ(given().steps.at(0).work.hold, 20s) << "what grew was not this one";
+    today.standings["other"] = {"other", 2, false, false};
     EXPECT_EQ(given().steps.at(0).work.hold, 30s);
+}
+
+TEST_F(Substitute, IsNoneThatRests) {
+    today.standings["other"] = {"other", 0, true, true};
+    EXPECT_EQ(in_place(), "");
 }
 
 TEST_F(Substitute, IsHeldReadyForNoKey) {
