@@ -109,15 +109,35 @@ bool names_this(const Past& past, const std::set<std::string>& names) {
     return std::ranges::any_of(past.symptoms, named) || std::ranges::any_of(past.readings, named);
 }
 
+/// Returns whether a step is one of the last two of which something was done.
+bool is_among_the_last(const Past& past, const std::string& exercise) {
+    constexpr std::size_t last_ones = 2;
+    std::map<int, std::string> done;  // by step
+    for (const auto& set : past.sets) {
+        if (set.actual > Millis{0}) done[set.step] = set.planned_exercise;
+    }
+    std::set<std::string> last;
+    for (auto step = done.rbegin(); step != done.rend() && last.size() < last_ones; ++step) {
+        last.insert(step->second);
+    }
+    return last.contains(exercise);
+}
+
+/// Returns whether an exercise is blamed for symptoms that went further.
+bool is_blamed(const Past& past, const std::string& exercise, const std::set<std::string>& names,
+               bool strenuous) {
+    if (names_any(past)) return names_this(past, names);
+    return past.sets.empty() ? strenuous : is_among_the_last(past, exercise);
+}
+
 /// Adds the distances, but not against an exercise that is not to be blamed for symptoms going
 /// further.
 void take_distances(Exposure& exposure, const Past& past, bool blamed) {
     exposure.distance_before = distance_at(past, Moment::before);
     exposure.distance_after = distance_at(past, Moment::after);
     if (!exposure.distance_before || !exposure.distance_after) return;
-    const bool further = *exposure.distance_after > *exposure.distance_before;
-    if (!further || blamed) return;
-    exposure.distance_after = std::min(*exposure.distance_after, beyond_the_hip - 1);
+    if (blamed) return;
+    exposure.distance_after = std::min(*exposure.distance_after, *exposure.distance_before);
 }
 
 constexpr double counts_as_cut_short = 0.8;  // amber below it, if stopped for pain
@@ -170,13 +190,17 @@ bool is_strenuous(const Exercise& exercise) {
     });
 }
 
+std::optional<int> distance_of(const PainReading& reading) {
+    if (reading.score.value() == 0) return 0;
+    const auto place = reading.furthest ? reading.furthest : reading.site;
+    return place ? std::optional(distance_from_spine(*place)) : std::nullopt;
+}
+
 std::optional<int> distance_at(const Past& past, Moment moment) {
     std::optional<int> furthest;
     for (const auto& reading : past.readings) {
         if (reading.moment != moment) continue;
-        std::optional<int> distance;
-        if (reading.site) distance = distance_from_spine(*reading.site);
-        if (reading.score.value() == 0) distance = 0;
+        const auto distance = distance_of(reading);
         if (distance && (!furthest || *distance > *furthest)) furthest = distance;
     }
     return furthest;
@@ -219,7 +243,7 @@ Exposure exposure_of(const Past& past, const std::string& exercise, Side side, b
     exposure.done = share_done(past, exercise, side);
     exposure.why = why_less(past, exercise, side);
     take_symptoms(exposure, past, names, side);
-    take_distances(exposure, past, names_any(past) ? names_this(past, names) : strenuous);
+    take_distances(exposure, past, is_blamed(past, exercise, names, strenuous));
     return exposure;
 }
 

@@ -85,8 +85,13 @@ bool was_met(const Past& past, const std::string& exercise);
 /// gives it. If there are several sites, the highest score counts. A score without a side counts
 /// for both. "None hurt more" makes every peak that was not named equal to the start; without an
 /// answer the peak is not known. Symptoms that moved further down the leg by the end are put down
-/// to the exercises that were named, or to every strenuous one if none was.
+/// to the exercises that were named or, if none was, to the last two of the session; where its sets
+/// are not known, to every strenuous one.
 Exposure exposure_of(const Past& past, const std::string& exercise, Side side, bool strenuous);
+
+/// Distance of a score's place from the spine: of how far down it is felt where that is known, else
+/// of where it is strongest; 0 without pain, nullopt if neither is known.
+std::optional<int> distance_of(const PainReading& reading);
 
 /// Distance of the furthest symptom at a moment of the session; nullopt if not answered.
 std::optional<int> distance_at(const Past& past, Moment moment);

@@ -78,6 +78,7 @@ struct LogScoresOptions {
     std::vector<today::ScoreEntry> scores;
     std::optional<Site> site;
     std::optional<Side> side;
+    std::optional<Site> furthest;
     std::optional<std::string> note;
     // morning
     std::optional<today::PastDay> for_day;
@@ -85,7 +86,7 @@ struct LogScoresOptions {
 };
 
 today::ScoresEntered scores_entered(cli::Context& context, const LogScoresOptions& options) {
-    auto scores = today::one_entry(options.scores, options.site, options.side);
+    auto scores = today::one_entry(options.scores, options.site, options.side, options.furthest);
     const Stamp at = today::moment_at(context.desk(), options.at);
     return {std::move(scores), at, options.note};
 }
@@ -114,7 +115,7 @@ void declare_scores(cli::Options& options, LogScoresOptions& values) {
              "0 to 10, or a place with it: low-back=4 thigh:left=2")
 
         .required();
-    declare_place(options, values.site, values.side);
+    declare_place(options, values.site, values.side, values.furthest);
     declare_note(options, values.note);
     declare_at(options, values.at);
 }

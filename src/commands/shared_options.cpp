@@ -78,9 +78,11 @@ void declare_at(cli::Options& options, std::optional<today::PastMoment>& at) {
     options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; default: now");
 }
 
-void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side) {
-    options.add("--site", site, "SITE", "Where it is felt");
+void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side,
+                   std::optional<Site>& furthest) {
+    options.add("--site", site, "SITE", "Where it is felt, or strongest");
     options.add("--side", side, "SIDE", "On which side");
+    options.add("--furthest", furthest, "SITE", "How far down the leg it is felt at all");
 }
 
 cli::Option declare_note(cli::Options& options, std::optional<std::string>& note) {
@@ -91,7 +93,7 @@ cli::Option declare_answers(cli::Options& options, AnswerOptions& values) {
     options.add("--pain-before", values.given.pain_before, "0-10",
                 "Pain before the session, 0 to 10");
     options.add("--pain-after", values.given.pain_after, "0-10", "Pain after the session, 0 to 10");
-    declare_place(options, values.given.site, values.given.side);
+    declare_place(options, values.given.site, values.given.side, values.given.furthest);
     options.add("--hurt", values.hurt, "none|EXERCISE[=SCORE]",
                 "What hurt more than at the start: none, or an exercise");
     options.add("--effort", values.given.effort, "EFFORT", "How it was: easy, ok or hard");
@@ -106,6 +108,8 @@ void declare_before(cli::Options& options, session::GivenAnswers& given) {
     options.add("--new", given.news, "SIGN", "What is new since last time, or growing");
     options.add("--clearance", given.clearance, "TEXT", "What a clinician said after such a sign")
         .plain();
+    options.add("--experience", given.experience, "new|used",
+                "Whether exercises like these are new to you, or you are used to them");
     const cli::Option flare =
         options.flag("--flare", given.flare, "The flare-up day, where pain calls for rest");
     options.flag("--override", given.override_gate, "One step beyond what pain calls for")
@@ -116,6 +120,7 @@ session::GivenAnswers given_answers(const AnswerOptions& options, bool ask,
                                     const std::vector<std::string>& exercises) {
     session::GivenAnswers given = options.given;
     given.ask = ask;
+    if (given.furthest) given.furthest = further_of(given.site, *given.furthest);
     for (const auto& hurt : options.hurt) {
         if (hurt.is_none()) {
             given.hurt_more = HurtMore::none;

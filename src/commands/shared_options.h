@@ -55,14 +55,15 @@ DisplaySettings display_for(const DisplaySettings& configured, const DisplayOpti
 
 /// Declares --at.
 void declare_at(cli::Options& options, std::optional<today::PastMoment>& at);
-/// Declares --site and --side.
-void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side);
+/// Declares --site, --side and --furthest.
+void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side,
+                   std::optional<Site>& furthest);
 /// Declares --note, and returns it.
 cli::Option declare_note(cli::Options& options, std::optional<std::string>& note);
-/// Declares --pain-before, --pain-after, --site, --side, --hurt, --effort and --note, which it
-/// returns.
+/// Declares --pain-before, --pain-after, --site, --side, --furthest, --hurt, --effort and --note,
+/// which it returns.
 cli::Option declare_answers(cli::Options& options, AnswerOptions& values);
-/// Declares --morning, --soreness, --new, --clearance, --flare and --override.
+/// Declares --morning, --soreness, --new, --clearance, --experience, --flare and --override.
 void declare_before(cli::Options& options, session::GivenAnswers& given);
 
 /// The answers as values. `ask`: whether the rest may be asked for. `exercises`: the ids that

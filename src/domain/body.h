@@ -68,6 +68,13 @@ constexpr int distance_from_spine(Site site) {
     return 0;
 }
 
+/// How far down it is felt: there, unless it is strongest still further down.
+constexpr Site further_of(std::optional<Site> strongest, Site furthest) {
+    const bool nearer =
+        strongest && distance_from_spine(furthest) <= distance_from_spine(*strongest);
+    return nearer ? *strongest : furthest;
+}
+
 /// The symptoms asked about apart from the score (docs/design/care.md, "Endings and red flags").
 /// gave_way: a joint gave way or caught. saddle: numbness or tingling between the legs.
 enum class SymptomKind {

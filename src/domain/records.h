@@ -119,6 +119,9 @@ struct PainReading {
     PainScore score = *PainScore::from(0);
     Stamp felt;
     std::optional<std::string> note;
+    /// How far down the leg it is felt at all, where that was asked apart from where it is
+    /// strongest; after a session, as far as it was still felt a minute later.
+    std::optional<Site> furthest{};
     bool operator==(const PainReading&) const = default;
 };
 
@@ -145,12 +148,12 @@ struct Acknowledgement {
     bool operator==(const Acknowledgement&) const = default;
 };
 
-enum class PreferenceSubject { exercise, restriction };
+enum class PreferenceSubject { exercise, restriction, experience };
 constexpr auto words_of(PreferenceSubject /*unused*/) {
-    return std::to_array<std::string_view>({"exercise", "restriction"});
+    return std::to_array<std::string_view>({"exercise", "restriction", "experience"});
 }
 
-/// avoid and allow go with an exercise, has and has_not with a restriction.
+/// avoid and allow go with an exercise, has and has_not with a restriction and with experience.
 enum class PreferenceRule { avoid, allow, has, has_not };
 constexpr auto words_of(PreferenceRule /*unused*/) {
     return std::to_array<std::string_view>({"avoid", "allow", "has", "has_not"});

@@ -146,6 +146,7 @@ void fields(R& record, Visitor& visit) {
     visit("for_day", record.for_day);
     visit("site", record.site);
     visit("side", record.side);
+    visit("furthest", record.furthest);
     visit("score", record.score);
     visit("at", record.felt.at);
     visit("utc_offset_s", record.felt.utc_offset);

@@ -26,6 +26,7 @@ std::string reading_place(const PainReading& reading) {
     std::string text;
     if (reading.site) text += fmt::format(", {}", word(*reading.site));
     if (reading.side) text += fmt::format(", {}", word(*reading.side));
+    if (reading.furthest) text += fmt::format(", down to: {}", word(*reading.furthest));
     return text;
 }
 
@@ -57,6 +58,10 @@ struct Title {
         return std::string(symptom_words(symptom.kind));
     }
     std::string operator()(const Preference& preference) const {
+        if (preference.subject == PreferenceSubject::experience) {
+            const bool used = preference.rule == PreferenceRule::has;
+            return fmt::format("{} to exercises like these", used ? "used" : "new");
+        }
         return fmt::format("{} {}: {}", word(preference.subject), preference.name,
                            word(preference.rule));
     }

@@ -127,6 +127,7 @@ std::string reading_line(const today::SessionRecord& record, const PainReading& 
     std::string text = fmt::format("  {}: {}", word(reading.moment), reading.score.value());
     if (reading.site) text += fmt::format(", {}", word(*reading.site));
     if (reading.side) text += fmt::format(", {}", word(*reading.side));
+    if (reading.furthest) text += fmt::format(", down to: {}", word(*reading.furthest));
     if (reading.exercise) text += fmt::format(", {}", name_of(record, *reading.exercise));
     return text + late_words(record, reading.id, reading.felt.at) + '\n';
 }

@@ -22,12 +22,19 @@ constexpr auto words_of(News /*unused*/) {
         {"none", "numbness", "saddle", "weakness", "gave_way", "emergency"});
 }
 
+/// Whether somebody is new to exercises like these.
+enum class Experience { new_to_this, used_to_this };
+constexpr auto words_of(Experience /*unused*/) {
+    return std::to_array<std::string_view>({"new", "used"});
+}
+
 /// Answers given on the command line. What is not set was not given.
 struct GivenAnswers {
     std::optional<PainScore> pain_before;
     std::optional<PainScore> pain_after;
     std::optional<Site> site;
     std::optional<Side> side;
+    std::optional<Site> furthest;  // how far down the leg it is felt
     /// --hurt none: some HurtMore::none; --hurt EXERCISE[=SCORE]: HurtMore::some and its exercises.
     std::optional<HurtMore> hurt_more;
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
@@ -37,6 +44,7 @@ struct GivenAnswers {
     bool soreness = false;  // the pain of that morning is new muscle soreness
     std::optional<News> news;
     std::optional<std::string> clearance;
+    std::optional<Experience> experience;
     bool flare = false;          // the flare-up day, where pain calls for rest
     bool override_gate = false;  // one step beyond what pain calls for
     bool ask = true;             // the rest may be asked for

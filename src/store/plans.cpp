@@ -33,4 +33,10 @@ std::optional<int> Store::acknowledged(std::string_view text) const {
     });
 }
 
+std::optional<Instant> Store::last_acknowledged(std::string_view text) const {
+    const auto last =
+        first<Acknowledgement>("WHERE text = ? ORDER BY at DESC, id DESC LIMIT 1", text);
+    return last ? std::optional(last->at) : std::nullopt;
+}
+
 }  // namespace hipflow::store

@@ -41,12 +41,12 @@ std::optional<Symptom> Store::last_symptom(SymptomKind kind) const {
 
 namespace {
 
-/// "'thigh', 'lower-leg', 'foot'": the sites from the thigh on.
-std::string sites_of_leg() {
+/// "'thigh', 'lower-leg', 'foot'": the sites from `nearest` on.
+std::string sites_from(Site nearest) {
     std::vector<std::string> quoted;
     for (const auto name : words<Site>) {
         const auto site = from_word<Site>(name);
-        if (site && distance_from_spine(*site) >= distance_from_spine(Site::thigh)) {
+        if (site && distance_from_spine(*site) >= distance_from_spine(nearest)) {
             quoted.push_back(fmt::format("'{}'", name));
         }
     }
@@ -57,11 +57,18 @@ std::string sites_of_leg() {
 
 bool Store::leg_told_since(Day since) const {
     static const std::string sql = fmt::format(
-        "SELECT 1 FROM pain_score WHERE local_day >= ? AND site IN ({}) AND score > 0"
-        " LIMIT 1",
-        sites_of_leg());
+        "SELECT 1 FROM pain_score WHERE local_day >= ? AND (site IN ({0}) OR furthest IN ({0}))"
+        " AND score > 0 LIMIT 1",
+        sites_from(Site::thigh));
     return with_database(
         [&](const Database& db) { return prepared(db, sql, since)->executeStep(); });
+}
+
+bool Store::below_back_told() const {
+    static const std::string sql = fmt::format(
+        "SELECT 1 FROM pain_score WHERE (site IN ({0}) OR furthest IN ({0})) AND score > 0 LIMIT 1",
+        sites_from(Site::buttock));
+    return with_database([&](const Database& db) { return prepared(db, sql)->executeStep(); });
 }
 
 std::vector<Measurement> Store::measurements(Measured kind, const Filter& filter) const {

@@ -74,6 +74,32 @@ coach::Practices Store::practice_of(const std::vector<std::string>& exercises) c
     });
 }
 
+int Store::kept_with_work(int most) const {
+    // As kept() in domain/records.h has it.
+    return with_database([&](const Database& db) {
+        const auto row = prepared(db,
+                                  "SELECT count(*) FROM (SELECT 1 FROM session"
+                                  " WHERE done_ms > 0 AND status IN ('completed', 'partial')"
+                                  " AND (reason IS 'pain' OR done_ms * 100 >= planned_ms * 80)"
+                                  " LIMIT ?)",
+                                  most);
+        row->executeStep();
+        int count = 0;
+        read_value(row->getColumn(0), count);
+        return count;
+    });
+}
+
+bool Store::has_work_of(std::string_view routine) const {
+    return with_database([&](const Database& db) {
+        return prepared(db,
+                        "SELECT 1 FROM session WHERE routine = ? AND done_ms > 0"
+                        " AND status IN ('in_progress', 'completed', 'partial') LIMIT 1",
+                        routine)
+            ->executeStep();
+    });
+}
+
 int Store::timed_sessions(int most) const {
     return with_database([&](const Database& db) {
         const auto row = prepared(db,

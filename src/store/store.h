@@ -125,6 +125,10 @@ class Store {
     /// Returns what is known of these exercises, by id, from timed sessions that were not
     /// discarded. Those that were in none are left out.
     coach::Practices practice_of(const std::vector<std::string>& exercises) const;
+    /// Returns the number of kept sessions with work done, but no more than `most`.
+    int kept_with_work(int most) const;
+    /// Returns whether any work of a routine was done.
+    bool has_work_of(std::string_view routine) const;
     /// Returns the number of timed sessions with work done, but no more than `most`.
     int timed_sessions(int most) const;
     /// Finds a session by "last", by four or more characters of its id, or by an ISO date with one
@@ -152,6 +156,8 @@ class Store {
     std::optional<Symptom> last_symptom(SymptomKind kind) const;
     /// Returns whether pain in thigh, lower leg or foot was reported on `since` or later.
     bool leg_told_since(Day since) const;
+    /// Returns whether pain was ever reported below the back: in buttock, groin, hip or leg.
+    bool below_back_told() const;
     /// Returns measurements by the time they were taken, oldest first. Only the days of the filter
     /// count.
     std::vector<Measurement> measurements(Measured kind, const Filter& filter) const;
@@ -170,6 +176,8 @@ class Store {
     std::vector<Preference> preferences() const;
     /// Returns the highest version of a text that was accepted.
     std::optional<int> acknowledged(std::string_view text) const;
+    /// Returns when a text was last accepted.
+    std::optional<Instant> last_acknowledged(std::string_view text) const;
 
     // Statistics (statistics.cpp, day_sums.cpp)
 

@@ -73,6 +73,7 @@ PainReading reported_score(const Session& session, Moment moment, PainScore scor
     if (moment != Moment::peak) {
         reading.site = answers.site;
         reading.side = answers.side;
+        reading.furthest = answers.furthest;
     }
     return reading;
 }
@@ -80,6 +81,7 @@ PainReading reported_score(const Session& session, Moment moment, PainScore scor
 PainReading entered_score(const ScoreEntry& entry, Moment moment, const ScoresEntered& entered,
                           Instant now) {
     PainReading reading = new_reading(moment, entry.score, entry.site, entry.side, entered.at, now);
+    reading.furthest = entry.furthest;
     reading.note = entered.note;
     return reading;
 }

@@ -35,8 +35,9 @@ bool clears(const Correction& correction, Clearable what) {
 void require_any(const Correction& correction) {
     const session::GivenAnswers& answers = correction.answers;
     const bool any = answers.pain_before || answers.pain_after || answers.site || answers.side ||
-                     answers.hurt_more || answers.effort || answers.note || correction.reason ||
-                     correction.done || correction.at || !correction.clear.empty();
+                     answers.furthest || answers.hurt_more || answers.effort || answers.note ||
+                     correction.reason || correction.done || correction.at ||
+                     !correction.clear.empty();
     if (any) return;
     throw Error(
         "say what to correct: --pain-before, --pain-after, --hurt, --effort, --note, --reason, "
@@ -57,10 +58,10 @@ void require_no_contradiction(const Correction& correction) {
             throw Error(fmt::format("--{0} and --clear {0} contradict each other", word(what)));
         }
     }
-    const bool place = answers.site || answers.side;
+    const bool place = answers.site || answers.side || answers.furthest;
     if (place && !answers.pain_before && !answers.pain_after) {
         throw Error(
-            "--site and --side say where a score was felt: give --pain-before or "
+            "--site, --side and --furthest say where a score was felt: give --pain-before or "
             "--pain-after with them");
     }
 }
@@ -216,6 +217,9 @@ class ScoreCorrections {
         reading.score = *score;
         if (correction_.answers.site) reading.site = correction_.answers.site;
         if (correction_.answers.side) reading.side = correction_.answers.side;
+        const auto furthest =
+            correction_.answers.furthest ? correction_.answers.furthest : reading.furthest;
+        if (furthest) reading.furthest = further_of(reading.site, *furthest);
         const bool is_new = std::ranges::count(readings_, reading.id, &PainReading::id) == 0;
         if (is_new || reading != before) change_.put.emplace_back(std::move(reading));
     }

@@ -48,7 +48,7 @@ std::optional<ScoreEntry> ScoreEntry::from_text(std::string_view text) {
 }
 
 std::vector<ScoreEntry> one_entry(std::vector<ScoreEntry> scores, std::optional<Site> site,
-                                  std::optional<Side> side) {
+                                  std::optional<Side> side, std::optional<Site> furthest) {
     for (auto score = scores.begin(); score != scores.end(); ++score) {
         const bool twice = std::any_of(scores.begin(), score, [&](const ScoreEntry& other) {
             return other.site == score->site && other.side == score->side;
@@ -57,12 +57,16 @@ std::vector<ScoreEntry> one_entry(std::vector<ScoreEntry> scores, std::optional<
             throw Error(place_words(*score) + ". Give one for each place.");
         }
     }
-    if (!site && !side) return scores;
-    if (scores.size() != 1 || scores.front().site) {
+    const bool is_placed = scores.size() != 1 || scores.front().site;
+    if (scores.empty()) return scores;
+    if ((site || side) && is_placed) {
         throw Error("--site and --side are for a single number; write the place before each score");
     }
-    scores.front().site = site;
-    scores.front().side = side;
+    if (furthest && scores.size() != 1) throw Error("--furthest is for a single score");
+    ScoreEntry& first = scores.front();
+    if (site) first.site = site;
+    if (side) first.side = side;
+    if (furthest) first.furthest = further_of(first.site, *furthest);
     return scores;
 }
 

@@ -21,12 +21,15 @@ struct ScoreEntry {
     PainScore score = *PainScore::from(0);
     std::optional<Site> site{};
     std::optional<Side> side{};
+    std::optional<Site> furthest{};  // how far down the leg it is felt
     bool operator==(const ScoreEntry&) const = default;
 };
 
-/// Scores that are one entry about several places. `site` and `side` are those of a lone number.
-/// Throws Error for the same place twice, and for a place that is given in both ways.
+/// Scores that are one entry about several places. `site` and `side` are those of a lone number,
+/// `furthest` that of a lone score. Throws Error for the same place twice, for a place that is
+/// given in both ways, and for `furthest` with several scores.
 std::vector<ScoreEntry> one_entry(std::vector<ScoreEntry> scores, std::optional<Site> site,
-                                  std::optional<Side> side);
+                                  std::optional<Side> side,
+                                  std::optional<Site> furthest = std::nullopt);
 
 }  // namespace hipflow::today

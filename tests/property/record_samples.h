@@ -100,6 +100,7 @@ inline PainReading reading() {
     r.moment = one_of<Moment>();
     r.for_day = maybe(any_day);
     r.site = maybe(one_of<Site>);
+    r.furthest = maybe(one_of<Site>);
     r.side = maybe(one_of<Side>);
     r.score = score();
     r.felt = {instant(), offset(), any_day()};

@@ -200,5 +200,70 @@ TEST(ColourAfter, IsGreyWhereOneOfTheScoresIsNotKnown) {
     EXPECT_EQ(colour_after(score(9), std::nullopt, {}), Colour::grey);
 }
 
+PerformedSet set_of(int step, const std::string& exercise) {
+    PerformedSet set;
+    set.step = step;
+    set.planned_exercise = exercise;
+    set.exercise = exercise;
+    set.planned = Millis(1000);
+    set.actual = Millis(1000);
+    set.status = SetStatus::done;
+    return set;
+}
+
+PainReading felt_at(Moment moment, Site site, std::optional<Site> furthest = std::nullopt) {
+    PainReading reading;
+    reading.moment = moment;
+    reading.score = *PainScore::from(3);
+    reading.site = site;
+    reading.furthest = furthest;
+    return reading;
+}
+
+/// A session of three, none of which hurt more than the start.
+Past none_hurt_more(const PainReading& before, const PainReading& after) {
+    Past past;
+    past.session.hurt_more = HurtMore::none;
+    past.sets = {set_of(1, "one"), set_of(2, "two"), set_of(3, "three")};
+    past.readings = {before, after};
+    return past;
+}
+
+Colour colour_in(const Past& past, const char* exercise) {
+    return colour(exposure_of(past, exercise, Side::left, true));
+}
+
+TEST(Furthest, IsKnownApartFromWhereItIsStrongest) {
+    EXPECT_EQ(distance_of(felt_at(Moment::before, Site::low_back)), 1);
+    EXPECT_EQ(distance_of(felt_at(Moment::before, Site::low_back, Site::foot)), 5);
+    EXPECT_EQ(distance_of(felt_at(Moment::after, Site::thigh, Site::low_back)), 1)
+        << "what went down did not stay";
+    PainReading none;
+    EXPECT_EQ(distance_of(none), 0);
+}
+
+TEST(Furthest, AloneTellsWhatMovedFurther) {
+    const auto before = felt_at(Moment::before, Site::low_back, Site::lower_leg);
+    const Past strongest =
+        none_hurt_more(before, felt_at(Moment::after, Site::thigh, Site::lower_leg));
+    EXPECT_EQ(colour_in(strongest, "three"), Colour::green);
+    const Past further = none_hurt_more(before, felt_at(Moment::after, Site::low_back, Site::foot));
+    EXPECT_EQ(colour_in(further, "three"), Colour::red);
+}
+
+TEST(Furthest, IsPutDownToTheLastTwoWhereNoneWasNamed) {
+    Past past = none_hurt_more(felt_at(Moment::before, Site::low_back),
+                               felt_at(Moment::after, Site::thigh, Site::thigh));
+    EXPECT_EQ(colour_in(past, "one"), Colour::green);
+    EXPECT_EQ(colour_in(past, "two"), Colour::red);
+    EXPECT_EQ(colour_in(past, "three"), Colour::red);
+    PainReading named = felt_at(Moment::peak, Site::low_back);
+    named.exercise = "one";
+    past.readings.push_back(named);
+    past.session.hurt_more = HurtMore::some;
+    EXPECT_EQ(colour_in(past, "one"), Colour::red);
+    EXPECT_EQ(colour_in(past, "three"), Colour::green);
+}
+
 }  // namespace
 }  // namespace hipflow::coach

@@ -151,6 +151,43 @@ TEST_F(Migrations, TakeAHistoryOfVersionFiveOverWithItsSymptoms) {
     EXPECT_TRUE(store.faults().empty());
 }
 
+// version-8.db was written before version 9 asked how far down pain is felt, and for experience.
+TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithWhatPeopleSaid) {
+    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-8.db", file);
+    const auto said_in = [&](SQLite::Database& db) {
+        return db
+            .execAndGet(
+                "SELECT group_concat(subject || ' ' || name || ' ' || rule) FROM "
+                "(SELECT * FROM preference ORDER BY subject, name)")
+            .getString();
+    };
+    const std::string said = "exercise clamshell avoid,restriction osteoporosis has";
+    {
+        auto db = connect(file);
+        ASSERT_EQ(version_of(db), 8);
+        EXPECT_EQ(said_in(db), said);
+    }
+    auto store = Store::open({file, false});
+    {
+        auto db = connect(file);
+        EXPECT_EQ(version_of(db), static_cast<int>(all_migrations().size()));
+        EXPECT_EQ(said_in(db), said);
+        EXPECT_EQ(db.execAndGet("SELECT count(*) FROM pain_score WHERE furthest IS NULL").getInt(),
+                  3);
+    }
+    EXPECT_EQ(store.faults(), std::vector<std::string>{});
+    EXPECT_TRUE(store.below_back_told());
+    Preference used{"p9", PreferenceSubject::experience, "exercises", PreferenceRule::has, now};
+    PainReading reading = store.scores_since(day("2026-11-01")).front();
+    reading.furthest = Site::foot;
+    put(store, used, reading);
+    EXPECT_EQ(store.scores_since(day("2026-11-01")).front().furthest, Site::foot);
+    EXPECT_TRUE(store.undo(now));
+    EXPECT_FALSE(store.scores_since(day("2026-11-01")).front().furthest);
+    store.repair();
+    EXPECT_TRUE(store.faults().empty());
+}
+
 // version-6.db was written before version 7 listed what was practised.
 TEST_F(Migrations, FindWhatWasPractisedInAHistoryOfVersionSix) {
     fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-6.db", file);
