@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 namespace hipflow::coach {
@@ -16,6 +17,14 @@ constexpr int least_for_rise_rest = 4;    // the same, for rest
 
 std::string compared(int score, double usual) {
     return fmt::format("Pain now is {}; your usual is {:g}.", score, usual);
+}
+
+std::string steady_words(int score, double usual) {
+    std::string against = "your usual";
+    if (score < usual) against = fmt::format("less than your usual of {:g}", usual);
+    if (score > usual) against = fmt::format("close to your usual of {:g}", usual);
+    return fmt::format("Pain now is {}, {}: the session is as planned, and steps up take longer.",
+                       score, against);
 }
 
 constexpr int highest_steady = 6;    // above it pain calls for rest, however usual it is
@@ -71,13 +80,26 @@ GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> 
     }
     if (score >= thresholds.before_gentle && usual && score <= *usual + 1 &&
         score <= highest_steady) {
-        return {Gate::none, compared(score, usually), true};
+        return {Gate::none, steady_words(score, usually), true};
     }
     if (score >= thresholds.before_gentle) return {Gate::gentle, absolute};
     if (risen(thresholds.before_rise_gentle, least_for_rise_gentle)) {
         return {Gate::gentle, compared(score, usually)};
     }
     return {};
+}
+
+int day_of_flare(Day today, std::span<const Start> starts, std::span<const Morning> mornings,
+                 const PainThresholds& thresholds) {
+    constexpr auto between = std::chrono::days(2);  // one day without a start at most
+    Day first = today;
+    for (const Start& start : starts | std::views::reverse) {
+        if (start.day >= first) continue;
+        if (first - start.day > between) break;
+        const auto usual = usual_before(start.day, mornings);
+        if (decide_gate(start.before, usual, thresholds).gate >= Gate::rest) first = start.day;
+    }
+    return static_cast<int>((today - first).count()) + 1;
 }
 
 std::optional<double> usual_before(Day day, std::span<const Morning> mornings) {

@@ -30,6 +30,12 @@ struct GateDecision {
 GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> usual,
                          const PainThresholds& thresholds, int day_of_flare = 1);
 
+/// Which day of a flare it is today, if it is one: 1 for the first. Days before it belong to it on
+/// which pain at a start called for rest, with one day between them at most. `starts` are in order,
+/// days of rest among them.
+int day_of_flare(Day today, std::span<const Start> starts, std::span<const Morning> mornings,
+                 const PainThresholds& thresholds);
+
 /// The usual score on a day, from the morning scores of the 14 days before it; soreness is not
 /// among them.
 std::optional<double> usual_before(Day day, std::span<const Morning> mornings);

@@ -31,7 +31,7 @@ std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today
         coach::Morning morning;
         morning.for_day = reading.for_day.value_or(reading.felt.local_day - std::chrono::days(1));
         morning.score = reading.score;
-        if (reading.site) morning.distance = distance_from_spine(*reading.site);
+        if (reading.score.value() > 0) morning.distance = coach::distance_of(reading);
         morning.sore = sore.contains(reading.felt.local_day);
         mornings.push_back(morning);
     }
@@ -55,6 +55,24 @@ std::vector<coach::Start> recent_starts(const store::Store& store, Day today) {
     }
     std::ranges::reverse(starts);
     return starts;
+}
+
+std::vector<coach::Start> told_starts(const store::Store& store, Day today) {
+    std::vector<coach::Start> starts;
+    for (const auto& reading : store.opening_scores(today - mornings_window)) {
+        if (reading.moment != Moment::before) continue;
+        starts.push_back({reading.felt.at, reading.felt.local_day, reading.score});
+    }
+    std::ranges::reverse(starts);
+    return starts;
+}
+
+coach::GateDecision gate_now(const store::Store& store, std::optional<PainScore> before, Day today,
+                             const PainThresholds& thresholds) {
+    const auto mornings = recent_mornings(store, today);
+    return coach::decide_gate(
+        before, coach::usual_before(today, mornings), thresholds,
+        coach::day_of_flare(today, told_starts(store, today), mornings, thresholds));
 }
 
 std::optional<coach::DayAfter> last_done(const store::Store& store) {

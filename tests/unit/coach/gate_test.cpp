@@ -85,7 +85,7 @@ TEST(GateDecision, LetsAnUnansweredScorePass) {
 }
 
 TEST(GateDecision, SaysWhichScoreDecided) {
-    EXPECT_EQ(decide_gate(PainScore::from(6), 6.0, {}).reason, "Pain now is 6; your usual is 6.");
+    EXPECT_EQ(decide_gate(PainScore::from(6), 4.0, {}).reason, "Pain now is 6; your usual is 4.");
     EXPECT_EQ(decide_gate(PainScore::from(6), std::nullopt, {}).reason, "Pain now is 6.");
     EXPECT_EQ(decide_gate(PainScore::from(4), 1.5, {}).reason, "Pain now is 4; your usual is 1.5.");
     EXPECT_EQ(decide_gate(PainScore::from(2), 2.0, {}).reason, "");
@@ -105,6 +105,60 @@ TEST(GateDecision, ProposesToMoveFromTheThirdDayOfAFlareOn) {
     }
     EXPECT_TRUE(decide_gate(PainScore::from(7), 7.0, {}, 1).move);
     EXPECT_FALSE(decide_gate(PainScore::from(9), 7.0, {}, 5).move);
+}
+
+TEST(GateDecision, SaysPlainlyThatPainIsSteady) {
+    constexpr const char* end = ": the session is as planned, and steps up take longer.";
+    const auto said = [](int score, double usual) {
+        return decide_gate(PainScore::from(score), usual, {}).reason;
+    };
+    EXPECT_EQ(said(5, 5.0), std::string("Pain now is 5, your usual") + end);
+    EXPECT_EQ(said(6, 5.0), std::string("Pain now is 6, close to your usual of 5") + end);
+    EXPECT_EQ(said(5, 6.5), std::string("Pain now is 5, less than your usual of 6.5") + end);
+}
+
+/// Which day of a flare the tenth is, after starts with these scores on these days.
+int day_after(const std::vector<std::pair<int, int>>& told) {
+    const auto on = [](int day) { return Day{std::chrono::days(20'000 + day)}; };
+    std::vector<Start> starts;
+    starts.reserve(told.size());
+    for (const auto& [day, score] : told) {
+        starts.push_back({Instant(std::chrono::sys_days(on(day).time_since_epoch())), on(day),
+                          PainScore::from(score)});
+    }
+    return day_of_flare(on(10), starts, {}, {});
+}
+
+TEST(DayOfFlare, CountsTheDaysOnWhichPainCalledForRest) {
+    EXPECT_EQ(day_after({}), 1);
+    EXPECT_EQ(day_after({{9, 3}}), 1);
+    EXPECT_EQ(day_after({{9, 7}}), 2);
+    EXPECT_EQ(day_after({{8, 7}, {9, 8}}), 3);
+    EXPECT_EQ(day_after({{8, 9}, {9, 7}}), 3) << "worse than rest is one as well";
+    EXPECT_EQ(day_after({{9, 7}, {10, 7}}), 2) << "today is counted anyway";
+}
+
+TEST(DayOfFlare, LetsOneDayPassBetween) {
+    EXPECT_EQ(day_after({{8, 7}}), 3);
+    EXPECT_EQ(day_after({{6, 7}, {8, 7}}), 5);
+    EXPECT_EQ(day_after({{7, 7}}), 1) << "two days are too many";
+    EXPECT_EQ(day_after({{8, 7}, {9, 2}}), 3) << "a better day in between as well";
+    EXPECT_EQ(day_after({{4, 7}, {8, 7}}), 3);
+}
+
+TEST(DayOfFlare, FollowsTheUsualOfThatDay) {
+    EXPECT_EQ(day_after({{8, 5}, {9, 5}}), 1);
+    const auto usual = [](int days_before) {
+        Morning morning;
+        morning.for_day = Day{std::chrono::days(20'000 - days_before)};
+        morning.score = *PainScore::from(1);
+        return morning;
+    };
+    const auto on = [](int day) { return Day{std::chrono::days(20'000 + day)}; };
+    const std::vector<Morning> mornings = {usual(0), usual(1), usual(2)};
+    const Start start{Instant(std::chrono::sys_days(on(5).time_since_epoch())), on(5),
+                      PainScore::from(5)};
+    EXPECT_EQ(day_of_flare(on(6), std::vector{start}, mornings, {}), 2);
 }
 
 TEST(InferredMorning, IsThatOfTheNextStart) {
