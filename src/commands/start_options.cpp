@@ -114,7 +114,7 @@ today::SessionWishes wishes_of(const StartOptions& options) {
 today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& options) {
     today::ChosenRoutine chosen = today::choose_routine(
         context.desk(), options.shortest ? std::string(today::shortest_routine) : options.routine,
-        context.now().local_day);
+        context.now().local_day, options.answers.given.experience);
     if (chosen.left_aside) context.note(fmt::format("hipflow: {}\n", *chosen.left_aside));
     return chosen;
 }

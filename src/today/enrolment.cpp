@@ -94,22 +94,35 @@ std::optional<int> ChosenRoutine::cap() const {
     return enrolled ? enrolled->today.cap : std::nullopt;
 }
 
-ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day) {
-    ChosenRoutine chosen;
-    chosen.name = named.empty() ? desk.settings().routine : named;
-    const store::Store* history = desk.history();
-    if (history == nullptr) return chosen;
+namespace {
+
+/// Finds the program that the user is in on that day, and what follows of it.
+void take_program(ChosenRoutine& chosen, Desk& desk, const store::Store& history, Day day) {
     try {
-        chosen.enrolled = enrolled(desk.library(), *history, day);
+        chosen.enrolled = enrolled(desk.library(), history, day);
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) throw;
         chosen.left_aside = fmt::format("your program is ignored for now: {}", error.what());
     }
-    if (!chosen.enrolled) return chosen;
-    const Enrolled& program = *chosen.enrolled;
-    chosen.schedule_due = schedule_due(program.today, history->schedules(), day);
-    const bool names_one = program.routine && *program.routine != any_routine;
-    if (named.empty() && names_one) chosen.name = *program.routine;
+    if (!chosen.enrolled) return;
+    chosen.schedule_due = schedule_due(chosen.enrolled->today, history.schedules(), day);
+}
+
+}  // namespace
+
+ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day,
+                             std::optional<session::Experience> said) {
+    ChosenRoutine chosen;
+    chosen.name = named.empty() ? desk.settings().routine : named;
+    if (const store::Store* history = desk.history()) take_program(chosen, desk, *history, day);
+    if (!named.empty()) return chosen;
+    const bool in_program = chosen.enrolled && chosen.enrolled->routine;
+    if (in_program && *chosen.enrolled->routine != any_routine) {
+        chosen.name = *chosen.enrolled->routine;
+        return chosen;
+    }
+    chosen.beginning = beginning_of(desk, said);
+    chosen.name = default_routine(desk, chosen.beginning);
     return chosen;
 }
 

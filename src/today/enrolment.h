@@ -7,6 +7,7 @@
 #include "coach/program_week.h"
 #include "domain/schedule.h"
 #include "store/store.h"
+#include "today/beginnings.h"
 #include "today/desk.h"
 #include "today/schedule.h"
 
@@ -44,6 +45,7 @@ struct ChosenRoutine {
     std::optional<Enrolled> enrolled;             // of a user who is in a program
     std::optional<std::string> left_aside;        // why the program cannot be used
     std::optional<ScheduleVersion> schedule_due;  // see schedule_due()
+    Beginning beginning = Beginning::settled;     // where none was named
 
     std::optional<std::string> program() const;
     std::optional<int> week() const;
@@ -51,9 +53,11 @@ struct ChosenRoutine {
     std::optional<int> cap() const;
 };
 
-/// The routine named, else the program's next one on that day, else the configured one. A program
-/// that cannot be read is left aside, so that it keeps nobody from a session.
-ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day);
+/// The routine named, else the program's next one on that day, else the configured one, else the
+/// one to begin with. A program that cannot be read is left aside, so that it keeps nobody from a
+/// session. `said` is what the person has just told of their experience.
+ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day,
+                             std::optional<session::Experience> said = std::nullopt);
 
 /// A program that begins, and the user's own schedule that waits until it is left; empty where
 /// nothing of the user's own is planned.

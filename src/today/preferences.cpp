@@ -12,6 +12,7 @@
 #include "platform/clock.h"
 #include "platform/random.h"
 #include "store/change.h"
+#include "today/beginnings.h"
 #include "today/person.h"
 
 namespace hipflow::today {
@@ -20,6 +21,7 @@ namespace {
 // The settings that speak of the person, by their keys.
 constexpr const char* restrictions_key = "me.restrictions";
 constexpr const char* avoid_key = "me.avoid";
+constexpr const char* routine_key = "routine";
 
 /// The newest word counts: a clock that was set back, or stands still, must not change that.
 Instant after_all(const std::vector<Preference>& earlier, PreferenceSubject subject,
@@ -184,6 +186,15 @@ void show_avoided(catalog::SettingLine& line, const LeftOut& limits) {
     line.origin = origins_of(limits.avoided);
 }
 
+/// Shows the routine that is taken where none is named, if it is not the usual one yet.
+void show_routine(catalog::SettingLine& line, Desk& desk) {
+    const Beginning beginning = beginning_of(desk);
+    const std::string_view origin = beginning_origin(beginning);
+    if (origin.empty()) return;
+    line.value = fmt::format("\"{}\"", default_routine(desk, beginning));
+    line.origin = origin;
+}
+
 }  // namespace
 
 SettingsInForce settings_in_force(Desk& desk) {
@@ -197,6 +208,7 @@ SettingsInForce settings_in_force(Desk& desk) {
     }
     const LeftOut limits = limits_of(desk.settings(), answers);
     for (auto& line : result.lines) {
+        if (line.key == routine_key && !result.unreadable) show_routine(line, desk);
         if (line.key == restrictions_key) show_restrictions(line, limits);
         if (line.key == avoid_key) show_avoided(line, limits);
     }

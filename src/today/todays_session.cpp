@@ -7,6 +7,7 @@
 #include "coach/prescribe.h"
 #include "domain/error.h"
 #include "store/coach_record.h"
+#include "today/beginnings.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
@@ -130,6 +131,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     library.speak(language_for(settings, source.routine));
     const Day day = desk.now().local_day;
     const coach::ExerciseLookup exercise = lookup_of(library, source);
+    today.newcomer = today.newcomer || is_newcomer(desk.history());
     today.coach = settings.coach;
     today.gaps = settings.gaps;
     today.alternatives = wishes.alternatives;
