@@ -13,6 +13,7 @@ using std::chrono::days;
 constexpr int days_needed = 4;              // fewer are too little to go by
 constexpr double change_that_counts = 2.0;  // points
 constexpr double share_that_counts = 0.3;
+constexpr double high_usual = 7.0;
 constexpr double least_pain = 1.0;  // below that there is nothing to improve
 
 std::optional<double> mean_until(std::span<const DayTotals> all, Day last) {
@@ -184,14 +185,20 @@ std::string_view gate_words(Gate gate) {
     return {};
 }
 
-std::string_view colour_words(const Exposure& exposure, Colour colour) {
+std::string_view move_words() {
+    return "Small movements help more than another day of rest: the flare-up day is six minutes "
+           "of the smallest. Resting is fine too. Both keep your plan.";
+}
+
+std::string_view colour_words(const Exposure& exposure, Colour colour, bool has_easier) {
     switch (colour) {
         case Colour::green:
         case Colour::grey:
         case Colour::black:
             return {};
         case Colour::amber:
-            return "Ease off: make the movement smaller, or take the easier exercise.";
+            return has_easier ? "Ease off: make the movement smaller, or take the easier exercise."
+                              : "Ease off: make the movement smaller.";
         case Colour::red:
             if (exposure.further) return further_words();
             if (exposure.numbness) return numbness_words();
@@ -216,12 +223,22 @@ std::optional<std::string> refer_words(const Course& course, const CoachThreshol
             "check what else might help.",
             course.flare_days);
     }
+    if (course.retired) {
+        return fmt::format(
+            "{} is out for now: it was too sore again and again. A physiotherapist could look at "
+            "it with you.",
+            *course.retired);
+    }
+    if (course.usual && *course.usual >= high_usual) {
+        return "Pain in the mornings has been 7 or more for weeks. A physiotherapist or doctor "
+               "could check what else might help.";
+    }
     if (course.pain_now && course.pain_before &&
         *course.pain_now - *course.pain_before >= change_that_counts) {
         return "Your scores of this week are clearly higher than two weeks ago. A physiotherapist "
                "or doctor could check what else might help.";
     }
-    const bool regular = course.adherence && *course.adherence * 100 >= coach.refer_adherence;
+    const bool regular = course.regularity && *course.regularity * 100 >= coach.refer_adherence;
     if (!regular || !course.pain_now || !course.pain_then) return std::nullopt;
     if (*course.pain_then < least_pain || has_improved(*course.pain_then, *course.pain_now))
         return std::nullopt;

@@ -72,18 +72,24 @@ std::string bad_morning_words(Day day, Day today);
 /// Shown when the gate changes a session that goes on; empty for Gate::none and Gate::refused.
 std::string_view gate_words(Gate gate);
 
+/// Shown in place of those for rest where the flare-up day is the better choice.
+std::string_view move_words();
+
 /// Shown after a score or symptom during an exercise, if the session goes on; empty for green, grey
-/// and black.
-std::string_view colour_words(const Exposure& exposure, Colour colour);
+/// and black. `has_easier`: there is an easier exercise to take.
+std::string_view colour_words(const Exposure& exposure, Colour colour, bool has_easier = true);
 
 /// How the last weeks went, as far as it is known.
 struct Course {
-    std::optional<double> adherence;    // of the last four weeks, 0 to 1
-    std::optional<double> function;     // rise over them on the scale of 0 to 10; up is good
-    std::optional<double> pain_then;    // mean of the seven days four weeks ago, 0 to 10
-    std::optional<double> pain_before;  // of the seven days two weeks ago
-    std::optional<double> pain_now;     // of the last seven days
-    int flare_days = 0;                 // of the last seven, on which pain called for rest
+    /// Sessions kept in the last four weeks, of those planned or of two a week if that is more.
+    std::optional<double> regularity;
+    std::optional<double> function;      // rise over them on the scale of 0 to 10; up is good
+    std::optional<double> pain_then;     // mean of the seven days four weeks ago, 0 to 10
+    std::optional<double> pain_before;   // of the seven days two weeks ago
+    std::optional<double> pain_now;      // of the last seven days
+    int flare_days = 0;                  // of the last seven, on which pain called for rest
+    std::optional<double> usual;         // of the mornings, for two weeks at least
+    std::optional<std::string> retired;  // the name of an exercise that was too sore too often
 };
 
 /// The pain of a course: means over seven days, each with at least four days with a score. `days`

@@ -50,7 +50,11 @@ std::string done_lines(const today::Glance& glance, const Style& style) {
 }
 
 std::string today_lines(const today::Glance& glance, const Style& style) {
-    if (glance.no_session) return glance_line("Today", *glance.no_session, style);
+    if (glance.no_session) {
+        std::string text = glance_line("Today", *glance.no_session, style);
+        if (glance.advice) text += glance_line("Worth asking", *glance.advice, style);
+        return text;
+    }
     if (glance.done_today) return done_lines(glance, style);
     if (glance.session) return brief_lines(*glance.session, style);
     return glance_line("Today", glance.trouble, style);

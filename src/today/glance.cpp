@@ -5,56 +5,17 @@
 
 #include <algorithm>
 
-#include "coach/safety.h"
-#include "schedule/adherence.h"
-#include "stats/function.h"
 #include "text/utf8.h"
 #include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
+#include "today/referral.h"
 #include "today/routine_source.h"
 #include "today/schedule.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
 namespace {
-
-using std::chrono::days;
-
-constexpr auto course_window = days(35);  // four weeks, and the seven days at their start
-constexpr auto practice_window = days(28);
-constexpr auto flare_window = days(7);
-
-bool asked_for_rest(const Session& session) {
-    return session.gate == Gate::flare || session.gate == Gate::rest ||
-           session.gate == Gate::refused;
-}
-
-int flare_days(const store::Store& store, Day today) {
-    std::vector<Day> flares;
-    const Day since = today - flare_window + days(1);
-    for (const auto& session : store.sessions({.since = since, .until = today})) {
-        if (asked_for_rest(session)) flares.push_back(session.started.local_day);
-    }
-    flares.erase(std::ranges::unique(flares).begin(), flares.end());
-    return static_cast<int>(flares.size());
-}
-
-std::optional<std::string> advice(const store::Store& store, const Settings& settings, Day today) {
-    const auto totals = store.day_totals({.since = today - course_window, .until = today});
-    coach::Course course = coach::course_of(totals, today);
-    const Day since = today - practice_window;
-    const schedule::DayPlan plan =
-        schedule::plan_of(store.schedules(), store.excuses(since), settings.week_starts);
-    course.adherence = schedule::adherence(plan, totals, since, today - days(1), today).ratio();
-    const auto measured = stats::function_series(
-        store.measurements(Measured::function, {.until = today}), store.activities());
-    if (const auto change = stats::function_change_over(measured, today, practice_window)) {
-        course.function = change->change();
-    }
-    course.flare_days = flare_days(store, today);
-    return coach::refer_words(course, settings.coach);
-}
 
 /// Fills in today's session, or what keeps it from being told.
 void add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
@@ -105,9 +66,7 @@ SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::
         brief.total_once_known = total_once_known(*prescription, hearing);
     }
     brief.changes = change_sentences(brief.session);
-    if (const store::Store* history = desk.history()) {
-        brief.advice = advice(*history, desk.settings(), desk.now().local_day);
-    }
+    brief.advice = referral(desk);
     return brief;
 }
 
@@ -118,6 +77,11 @@ Glance glance(Desk& desk, int weeks) {
         add_history(*history, desk.settings(), weeks, glance);
     }
     ChosenRoutine chosen = choose_routine(desk, "", glance.now.local_day);
+    const store::Store* history = desk.history();
+    if (history != nullptr && !glance.no_session) {
+        glance.no_session = rest_today(*history, glance.now.local_day);
+        if (glance.no_session) glance.advice = referral(desk);
+    }
     if (!glance.no_session) add_session(desk, chosen, glance);
     glance.left_aside = std::move(chosen.left_aside);
     glance.program = std::move(chosen.enrolled);

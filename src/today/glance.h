@@ -36,6 +36,7 @@ struct Glance {
     std::optional<std::string> left_aside;  // why the program cannot be used
     std::optional<schedule::ScheduleState> schedule;
     std::optional<std::string> no_session;  // why there is none today
+    std::optional<std::string> advice;      // to see a professional, on a day of rest
     bool done_today = false;                // what today asks for is kept
     std::optional<SessionBrief> session;    // today's, unless there is none or it is in trouble
     std::string trouble;                    // what keeps it from being told

@@ -43,6 +43,29 @@ std::optional<PainScore> severe_on(const store::Store& store, Day day,
     return severe;
 }
 
+std::optional<PainScore> severe_at_any_time(const store::Store& store, Day day,
+                                            const PainThresholds& thresholds) {
+    std::optional<PainScore> severe;
+    for (const auto& reading : store.scores_on(day)) {
+        if (!coach::is_severe(reading.score, thresholds)) continue;
+        severe = std::max(severe.value_or(reading.score), reading.score);
+    }
+    return severe;
+}
+
+std::optional<std::string> rest_today(const store::Store& store, Day today) {
+    const auto last = store.last_session();
+    if (last && last->started.local_day == today && last->status == SessionStatus::rested &&
+        last->gate == Gate::rest) {
+        return "Today is a day of rest, which keeps your plan. 'hipflow start' asks again how you "
+               "are.";
+    }
+    const auto gave_way = store.last_symptom(SymptomKind::gave_way);
+    if (!gave_way || gave_way->felt.local_day != today) return std::nullopt;
+    return "A joint gave way or caught today, so the full session waits. 'hipflow start' asks "
+           "again how you are.";
+}
+
 std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant felt, Instant now,
                                      const PainThresholds& thresholds) {
     constexpr auto still_news = std::chrono::hours(24);

@@ -20,6 +20,14 @@ std::optional<Symptom> uncleared_sign(const store::Store& store);
 std::optional<PainScore> severe_on(const store::Store& store, Day day,
                                    const PainThresholds& thresholds);
 
+/// The highest severe score told on that day, whatever came after it.
+std::optional<PainScore> severe_at_any_time(const store::Store& store, Day day,
+                                            const PainThresholds& thresholds);
+
+/// Why the planned session is not offered any more on that day, in a sentence: the last start came
+/// to a day of rest, or a joint gave way. Unlike against_today(), a start may still lead to one.
+std::optional<std::string> rest_today(const store::Store& store, Day today);
+
 /// The score if it is severe and was felt within the last day: then what was entered is answered.
 std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant felt, Instant now,
                                      const PainThresholds& thresholds);

@@ -108,18 +108,49 @@ TEST(Advice, CountsTheFlaresOfSevenDays) {
     EXPECT_NE(advice_at(desk), "");
 }
 
-TEST(Advice, LooksAtThePracticeOfTheFourWeeksBeforeToday) {
-    ADesk desk;
-    desk.put(ScheduleVersion{"v1", day("2026-10-01"), "tue", ScheduleSource::own},
-             session("s1", "2026-11-03T07:00:00Z"), session("s2", "2026-11-10T07:00:00Z"),
-             session("s3", "2026-11-17T07:00:00Z"), session("s4", "2026-11-24T07:00:00Z"));
+/// Pain of four, four weeks ago and now.
+void keeps_its_pain(ADesk& desk) {
     for (const std::string on : {"2026-10-22", "2026-10-23", "2026-10-24", "2026-10-25",
                                  "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"}) {
         desk.put(support::reading(on, Moment::checkin, 4, on + "T08:00:00Z"));
     }
-    EXPECT_EQ(advice_at(desk), "");  // three of four: today is not over
-    desk.put(session("s5", "2026-10-27T07:00:00Z"));
+}
+
+TEST(Advice, LooksAtThePracticeOfTheFourWeeksBeforeToday) {
+    ADesk desk;
+    keeps_its_pain(desk);
+    for (const std::string on : {"2026-10-28", "2026-11-03", "2026-11-06", "2026-11-10",
+                                 "2026-11-13", "2026-11-17", "2026-11-24"}) {
+        desk.put(session(on, on + "T07:00:00Z"));
+    }
+    EXPECT_EQ(advice_at(desk), "");  // six: today is not over
+    desk.put(session("s7", "2026-11-20T07:00:00Z"));
     EXPECT_TRUE(advice_at(desk).starts_with("Your scores have not changed much in 4 weeks"));
+    desk.put(ScheduleVersion{"v1", day("2026-10-01"), "daily", ScheduleSource::own});
+    EXPECT_EQ(advice_at(desk), "") << "that is little of what is planned";
+}
+
+TEST(Glance, OffersNoSessionOnADayOfRest) {
+    ADesk desk;
+    Session rested = session("s1", "2026-11-24T07:00:00Z");
+    rested.status = SessionStatus::rested;
+    rested.gate = Gate::rest;
+    rested.done = Millis{0};
+    desk.put(rested,
+             ScheduleVersion{"v1", day("2026-11-20"), "daily at am,pm", ScheduleSource::own});
+    const Glance seen = glance(*desk, 12);
+    EXPECT_FALSE(seen.session);
+    EXPECT_TRUE(seen.no_session.value().starts_with("Today is a day of rest"));
+    desk.put(session("s2", "2026-11-24T09:00:00Z"));
+    EXPECT_TRUE(glance(*desk, 12).session) << "it was done after all";
+}
+
+TEST(Glance, OffersNoFullSessionAfterAJointGaveWay) {
+    ADesk desk;
+    desk.put(support::symptom("y1", SymptomKind::gave_way, "2026-11-23T11:00:00Z"));
+    EXPECT_TRUE(glance(*desk, 12).session);
+    desk.put(support::symptom("y2", SymptomKind::gave_way, "2026-11-24T11:00:00Z"));
+    EXPECT_TRUE(glance(*desk, 12).no_session.value().starts_with("A joint gave way"));
 }
 
 /// A session of one exercise, two holds, that stopped after the first one, or in a later step.

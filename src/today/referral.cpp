@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "today/referral.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "coach/gate.h"
+#include "coach/safety.h"
+#include "schedule/adherence.h"
+#include "stats/function.h"
+#include "store/coach_record.h"
+#include "today/mornings.h"
+
+namespace hipflow::today {
+namespace {
+
+using std::chrono::days;
+
+constexpr auto course_window = days(35);  // four weeks, and the seven days at their start
+constexpr auto practice_window = days(28);
+constexpr auto flare_window = days(7);
+constexpr auto between_usuals = days(7);  // each is of two weeks
+constexpr auto said_again_after = days(14);
+constexpr int least_planned = 8;  // sessions: two a week
+
+bool asked_for_rest(const Session& session) {
+    return session.gate == Gate::flare || session.gate == Gate::rest ||
+           session.gate == Gate::refused;
+}
+
+int flare_days(const store::Store& store, Day today) {
+    std::vector<Day> flares;
+    const Day since = today - flare_window + days(1);
+    for (const auto& session : store.sessions({.since = since, .until = today})) {
+        if (asked_for_rest(session)) flares.push_back(session.started.local_day);
+    }
+    flares.erase(std::ranges::unique(flares).begin(), flares.end());
+    return static_cast<int>(flares.size());
+}
+
+/// Sessions kept of those planned, or of two a week if that is more.
+double regularity(const store::Store& store, const Settings& settings,
+                  const std::vector<DayTotals>& totals, Day today) {
+    const Day since = today - practice_window;
+    const schedule::DayPlan plan =
+        schedule::plan_of(store.schedules(), store.excuses(since), settings.week_starts);
+    const int planned = schedule::adherence(plan, totals, since, today - days(1), today).planned();
+    int kept = 0;
+    for (const auto& day : totals) {
+        if (day.local_day >= since && day.local_day < today) kept += day.kept;
+    }
+    return static_cast<double>(kept) / std::max(planned, least_planned);
+}
+
+/// The usual score of these weeks, as long as it has been: the lower of now and a week ago.
+std::optional<double> usual_of_weeks(const store::Store& store, Day today) {
+    const auto mornings = recent_mornings(store, today);
+    const auto now = coach::usual_before(today, mornings);
+    const auto then = coach::usual_before(today - between_usuals, mornings);
+    if (!now || !then) return std::nullopt;
+    return std::min(*now, *then);
+}
+
+bool is_avoided(const store::Store& store, const std::string& exercise) {
+    return std::ranges::any_of(store.preferences(), [&](const Preference& preference) {
+        return preference.subject == PreferenceSubject::exercise && preference.name == exercise &&
+               preference.rule == PreferenceRule::avoid;
+    });
+}
+
+/// The exercise that the last session found retired within four weeks, if it still is.
+std::optional<std::string> retired_exercise(const store::Store& store, Instant now) {
+    const auto last = store.last_with_work();
+    if (!last) return std::nullopt;
+    const auto record = store::coach_record(*last);
+    if (!record) return std::nullopt;
+    for (const auto& state : record->states) {
+        const bool lately = state.retired && now - *state.retired <= practice_window;
+        if (lately && is_avoided(store, state.exercise)) return state.exercise;
+    }
+    return std::nullopt;
+}
+
+std::string name_of(Desk& desk, const std::string& exercise) {
+    try {
+        return desk.library().exercise(exercise).name;
+    } catch (const Error&) {
+        return exercise;  // its file is gone, or has faults by now
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> referral(Desk& desk) {
+    const store::Store* store = desk.history();
+    if (store == nullptr) return std::nullopt;
+    const Day today = desk.now().local_day;
+    const auto totals = store->day_totals({.since = today - course_window, .until = today});
+    coach::Course course = coach::course_of(totals, today);
+    course.regularity = regularity(*store, desk.settings(), totals, today);
+    const auto measured = stats::function_series(
+        store->measurements(Measured::function, {.until = today}), store->activities());
+    if (const auto change = stats::function_change_over(measured, today, practice_window)) {
+        course.function = change->change();
+    }
+    course.flare_days = flare_days(*store, today);
+    course.usual = usual_of_weeks(*store, today);
+    if (const auto retired = retired_exercise(*store, desk.now().at)) {
+        course.retired = name_of(desk, *retired);
+    }
+    return coach::refer_words(course, desk.settings().coach);
+}
+
+std::optional<std::string> referral_due(Desk& desk) {
+    const store::Store* store = desk.history();
+    if (store == nullptr) return std::nullopt;
+    const auto said = store->last_acknowledged(referral_text);
+    if (said && desk.now().at - *said < said_again_after) return std::nullopt;
+    return referral(desk);
+}
+
+}  // namespace hipflow::today
