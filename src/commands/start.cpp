@@ -9,8 +9,10 @@
 #include "commands/rehearsal.h"
 #include "commands/stage.h"
 #include "commands/start_options.h"
+#include "guide/before.h"
 #include "guide/guided_session.h"
 #include "platform/lock.h"
+#include "text/layout.h"
 #include "today/signs.h"
 
 namespace hipflow::commands {
@@ -36,6 +38,9 @@ int lead(cli::Context& context, const StartOptions& options) {
 int start(cli::Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);
     if (isatty(fileno(context.streams().in)) == 0) {
+        const auto news = options.answers.given.news.value_or(session::News::none);
+        context.note(
+            wrapped_lines(guide::keep_news(context.desk(), news), context.style().columns));
         throw Error(
             fmt::format("a session needs somebody to do it: standard input is not a terminal. {}",
                         today::against_today(context.desk())

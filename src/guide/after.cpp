@@ -142,7 +142,29 @@ void note_unscored(Recorder& recorder, const std::vector<std::string>& unscored)
 
 void record_after(Recorder& recorder, const PainAnswer& after) {
     if (!after.score) return;
-    recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt);
+    recorder.pain(Moment::after, *after.score, after.site, after.side, std::nullopt,
+                  after.furthest);
+}
+
+/// How far from the spine it is felt; nullopt if not answered.
+std::optional<int> distance_of(const PainAnswer& pain) {
+    if (!pain.score) return std::nullopt;
+    PainReading reading;
+    reading.score = *pain.score;
+    reading.site = pain.site;
+    reading.furthest = pain.furthest;
+    return coach::distance_of(reading);
+}
+
+/// What is felt further down than before, below the back, counts only if it is still there after a
+/// minute; else it is as far as it was.
+void settle_furthest(terminal::Face& face, PainAnswer& after, const PainAnswer& before) {
+    const auto then = distance_of(before);
+    const auto now = distance_of(after);
+    if (!then || !now || *now <= std::max(*then, 1)) return;
+    if (ask_stays_further(face)) return;
+    const auto known = before.furthest ? before.furthest : before.site;
+    after.furthest = *then > 0 ? known : std::optional(Site::low_back);
 }
 
 /// Takes what has just been told, and says so; else asks. A score that is told is kept even if the
@@ -151,12 +173,17 @@ PainAnswer pain_after(terminal::Face& face, Recorder& recorder, const Told& told
     if (told.just_now) {
         face.say(fmt::format("Pain at the end, as you have just said: {}.\n",
                              pain_words(*told.just_now)));
-        return *told.just_now;
+        PainAnswer just_now = *told.just_now;
+        settle_furthest(face, just_now, told.before);
+        return just_now;
     }
-    const PainAnswer place{{}, told.before.site, told.before.side};
+    Offer place;
+    place.told = {{}, told.before.site, told.before.side};
+    place.furthest = told.below_back ? AskFurthest::always : AskFurthest::below_back;
     PainAnswer answer;
     try {
-        ask_pain_into(answer, face, "How strong is your pain now, from 0 to 10?", {place}, {});
+        ask_pain_into(answer, face, "How strong is your pain now, from 0 to 10?", place, {});
+        settle_furthest(face, answer, told.before);
     } catch (const terminal::Interrupted&) {
         record_after(recorder, answer);
         throw;
@@ -187,7 +214,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
         result.severe = std::max(result.severe.value_or(*score), *score);
         ask = false;
     };
-    PainAnswer after{given.pain_after, given.site, given.side};
+    PainAnswer after{given.pain_after, given.site, given.side, given.furthest};
     if (!after.score && ask) {
         after = pain_after(face, recorder, told);
     }

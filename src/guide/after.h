@@ -39,6 +39,7 @@ struct Told {
     std::vector<PainReading> peaks;      // of exercises, in the session
     std::optional<PainAnswer> just_now;  // the session ended over it
     PainAnswer before;                   // its place is offered
+    bool below_back = false;             // pain there was told of at some time
 };
 
 /// Asks the questions after a session, which was begun as one prescription and performed as another

@@ -13,6 +13,7 @@
 #include "coach/safety.h"
 #include "domain/error.h"
 #include "domain/near_day.h"
+#include "today/entries.h"
 #include "today/last_told.h"
 #include "today/mornings.h"
 #include "today/rescued.h"
@@ -102,13 +103,17 @@ bool may_go_beyond(const Before& before, session::News news, const PainThreshold
 void choose(terminal::Face& face, Before& before, bool beyond) {
     std::vector<std::string> options;
     if (before.gate == Gate::rest) {
-        options = {"Enter rest today", "f the flare-up day: the smallest movements"};
+        if (before.move) {
+            options = {"Enter the flare-up day: the smallest movements", "r rest today"};
+        } else {
+            options = {"Enter rest today", "f the flare-up day: the smallest movements"};
+        }
         if (beyond) options.emplace_back("g go on, with the gentler session");
     } else {
         options = {"Enter begin the gentler session", "g go on with the planned one"};
     }
     const auto choice = ask_letter(face, "", options);
-    if (choice == 'f') before.gate = Gate::flare;
+    if (choice == 'f' || (before.move && !choice)) before.gate = Gate::flare;
     if (choice == 'g') before.override_gate = true;
 }
 
@@ -124,12 +129,12 @@ Offer offer_of(const store::Store& store, const Stamp& now, const PainThresholds
     if (!told) return {};
     const bool this_morning =
         told->moment == Moment::morning && told->felt.local_day == now.local_day;
-    return {{told->score, told->site, told->side},
+    return {{told->score, told->site, told->side, told->furthest},
             this_morning ? "the same as this morning: " : "as last time: "};
 }
 
 PainAnswer pain_now(terminal::Face& face, const session::GivenAnswers& given, const Offer& offer) {
-    PainAnswer answer{given.pain_before, given.site, given.side};
+    PainAnswer answer{given.pain_before, given.site, given.side, given.furthest};
     if (answer.score || !given.ask) return answer;
     Offer in_sight = offer;
     in_sight.comes_first = true;
@@ -255,7 +260,8 @@ void take_pain_now(Before& before, terminal::Face& face, Recorder& recorder,
     before.pain = answer.score;
     if (!answer.score) return;
     if (answer.side != Side::both) before.sore_side = answer.side;
-    recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt);
+    recorder.pain(Moment::before, *answer.score, answer.site, answer.side, std::nullopt,
+                  answer.furthest);
 }
 
 /// Returns what is said at the end of a day without a session.
@@ -276,7 +282,8 @@ void tell_gate(Before& before, terminal::Face& face, const session::GivenAnswers
         return;
     }
     std::string said =
-        fmt::format("{} {}\n", before.gate_reason.value_or(""), coach::gate_words(before.gate));
+        fmt::format("{} {}\n", before.gate_reason.value_or(""),
+                    before.move ? coach::move_words() : coach::gate_words(before.gate));
     const bool given_choice = given.flare || given.override_gate;
     const bool asks = given.ask && (rests || beyond) && !given_choice;
     if (asks || !rests || given_choice) {
@@ -302,7 +309,8 @@ void decide(Before& before, const NewsDecision& by_news, const coach::GateDecisi
     if (gate.gate == Gate::refused) before.ending = coach::Ending::severe_pain;
     if (gate.gate == Gate::rest && by_news.ending == coach::Ending::session)
         before.ending = coach::Ending::rest;
-    if (gate.gate != Gate::none) before.gate_reason = gate.reason;
+    before.move = gate.move && before.ending == coach::Ending::rest;
+    if (!gate.reason.empty()) before.gate_reason = gate.reason;
 }
 
 }  // namespace
@@ -323,10 +331,12 @@ Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& 
         return before;
     }
     if (show && given.ask && !given.pain_before) show(before);
-    take_pain_now(before, face, recorder, given, offer_of(store, now, settings.pain));
-    const auto usual =
-        coach::usual_before(now.local_day, today::recent_mornings(store, now.local_day));
-    coach::GateDecision by_score = coach::decide_gate(before.pain, usual, settings.pain);
+    Offer offer = offer_of(store, now, settings.pain);
+    offer.furthest = store.below_back_told() ? AskFurthest::always : AskFurthest::below_back;
+    const auto earlier = today::severe_at_any_time(store, now.local_day, settings.pain);
+    take_pain_now(before, face, recorder, given, offer);
+    coach::GateDecision by_score =
+        today::gate_now(store, before.pain, now.local_day, settings.pain);
     if (!before.pain) {
         before.severe = today::severe_on(store, now.local_day, settings.pain);
     } else if (coach::is_severe(*before.pain, settings.pain)) {
@@ -335,19 +345,36 @@ Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& 
     if (!before.pain && before.severe) {
         by_score = {Gate::refused, fmt::format("Pain was {} today.", before.severe->value())};
     }
+    if (before.pain && earlier && by_score.gate == Gate::none) {
+        by_score = {Gate::gentle, fmt::format("Pain was {} earlier today.", earlier->value())};
+    }
     decide(before, by_news, by_score);
-    if (before.gate == Gate::none) return before;
+    if (before.gate == Gate::none) {
+        if (before.gate_reason) face.say(*before.gate_reason + '\n');
+        return before;
+    }
     tell_gate(before, face, given, settings, may_go_beyond(before, news, settings.pain), show);
     return before;
+}
+
+std::string keep_news(today::Desk& desk, session::News news) {
+    if (news == session::News::none) return {};
+    const Instant now = desk.clock().wall();
+    Symptom sign = today::new_symptom(kind_of(news), desk.now(), now);
+    sign.moment = Moment::before;
+    desk.store().commit({.now = now, .del = {}, .put = {std::move(sign)}, .checkpoint = {}});
+    const coach::Ending ending = decide_news(news).ending;
+    if (ending == coach::Ending::session) return decide_news(news).gate.reason + '\n';
+    return coach::ending_words(ending, desk.settings().emergency_number) +
+           std::string(coach::last_words(ending)) + '\n';
 }
 
 bool speaks_against_resuming(const store::Store& store, const Session& session,
                              const session::GivenAnswers& given, const Settings& settings,
                              const Stamp& now) {
     if (given.news.value_or(session::News::none) != session::News::none) return true;
-    const auto usual =
-        coach::usual_before(now.local_day, today::recent_mornings(store, now.local_day));
-    if (coach::decide_gate(given.pain_before, usual, settings.pain).gate >= Gate::rest) return true;
+    const auto gate = today::gate_now(store, given.pain_before, now.local_day, settings.pain).gate;
+    if (gate >= Gate::rest) return true;
     return std::ranges::any_of(store.readings_of(session.id), [&](const PainReading& reading) {
         return coach::is_severe(reading.score, settings.pain);
     });

@@ -22,6 +22,7 @@ struct Before {
         severe;                  // pain now or, if unknown, the severe score told earlier today
     Gate gate = Gate::none;      // as decided, or the flare-up day that was chosen instead
     bool override_gate = false;  // chosen: one step beyond the gate
+    bool move = false;           // rest, but the flare-up day is the better choice
     std::optional<std::string> gate_reason;
     coach::Ending ending =
         coach::Ending::session;  // where there is no session, or the flare-up day
@@ -74,6 +75,10 @@ bool takes_gentle_day(terminal::Face& face, const store::Store& store,
 Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
                   const session::GivenAnswers& given, const Settings& settings, const Stamp& now,
                   const ShowPlan& show = {});
+
+/// Keeps a sign that is new where nobody can be led through a session, and returns what is said to
+/// it, in lines to be wrapped. Throws Error where it cannot be saved.
+std::string keep_news(today::Desk& desk, session::News news);
 
 /// Returns whether what was given on the command line, or told in that session, speaks against
 /// resuming it. Then the questions before a session are asked first.

@@ -69,6 +69,12 @@ terminal::ChoiceList exercises_of(const session::Player& player) {
     return list;
 }
 
+/// Returns whether an easier exercise may take the place of the one under way.
+bool has_easier_now(const session::Player& player) {
+    const auto step = static_cast<std::size_t>(session::current_set(player).key.step) - 1;
+    return !player.script->prescription.steps.at(step).easier.empty();
+}
+
 /// Returns the exercise that hurts: the one under way or, before a set begins, the one last done.
 Hurting hurting_in(const session::Player& player) {
     const session::PlannedSet& coming = session::current_set(player);
@@ -220,10 +226,11 @@ void Conductor::ask_what_hurts() {
     const coach::Exposure exposure = with_answer(at_start_, answer);
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);
-    const std::string words(coach::colour_words(exposure, colour));
+    const bool has_easier = !over && has_easier_now(player_);
+    const std::string words(coach::colour_words(exposure, colour, has_easier));
     if (colour == coach::Colour::red) return after_red(words, over);
     face_->say(words);
-    const bool eases = colour == coach::Colour::amber && !over;
+    const bool eases = colour == coach::Colour::amber && has_easier;
     std::vector<std::string> options = {"Enter continue"};
     if (eases) options.emplace_back("e easier exercise");
     if (!over) options.emplace_back("x stop this exercise");
@@ -236,7 +243,7 @@ void Conductor::ask_what_hurts() {
     if (choice == 'x') return take(session::stop_exercise(player_, now()));
     if (choice == 'e') {
         take(session::press(player_, session::Key::easier, now()));
-        if (player_.phase != session::Phase::paused) return;  // else there is nothing easier
+        if (player_.phase != session::Phase::paused) return;
     }
     take(session::resume(player_, now()));
 }

@@ -17,12 +17,12 @@
 #include "guide/conductor.h"
 #include "guide/restrictions.h"
 #include "report/library_text.h"
-#include "report/program_text.h"
 #include "session/event_words.h"
 #include "sound/reply.h"
 #include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
+#include "today/referral.h"
 #include "today/rescued.h"
 #include "today/routine_source.h"
 #include "today/unfinished.h"
@@ -55,6 +55,7 @@ class GuidedSession {
         if (unfinished) {
             if (auto resumed = recover(*std::move(unfinished))) return perform(*std::move(resumed));
         }
+        take_experience();
         take_owed_morning();
         const Before before =
             ask_before(face(), recorder(), store(), given(), desk().settings(), desk().now(),
@@ -122,7 +123,21 @@ class GuidedSession {
         record.before = before.pain;
         const Routine& routine = request_.source.routine;
         recorder().rest(routine.id, routine.counts, before.gate, record);
-        return {before.ending, before.unsaid, std::nullopt};
+        return {before.ending, before.unsaid + referral_at_the_end(before.ending), std::nullopt};
+    }
+
+    /// Suggests to have somebody look at it, where something calls for it, once in a while.
+    std::string referral_at_the_end(coach::Ending ending) {
+        using enum coach::Ending;
+        if (ending != session && ending != flare && ending != rest) return {};
+        try {
+            const auto words = today::referral_due(desk());
+            if (!words) return {};
+            recorder().acknowledge(today::referral_text, today::referral_version);
+            return *words + '\n';
+        } catch (const Error&) {
+            return {};  // the history cannot be read any more; that is told elsewhere
+        }
     }
 
     /// Takes an unfinished session up. Returns nullopt if a new one is to begin.
@@ -161,6 +176,22 @@ class GuidedSession {
         return {std::move(player), std::move(unfinished.prescription),
                 coach::score_at(past, Moment::before),
                 session.gate == Gate::flare ? coach::Ending::flare : coach::Ending::session};
+    }
+
+    /// Takes what is told of experience; before the first session it is asked for, and may change
+    /// the routine where none was named and no wish is for one of its exercises.
+    void take_experience() {
+        auto said = given().experience;
+        const bool asks =
+            !said && given().ask && !store().last_with_work() && !today::told_experience(store());
+        if (asks) said = ask_experience(face());
+        if (!said) return;
+        recorder().prefer(PreferenceSubject::experience, {today::experience_rule(*said)});
+        const coach::Wishes& wishes = request_.wishes.steps;
+        const bool by_default = request_.chosen.beginning != today::Beginning::settled;
+        if (!asks || !by_default || !wishes.easier.empty() || !wishes.harder.empty()) return;
+        request_.chosen = today::choose_routine(desk(), "", desk().now().local_day, said);
+        request_.source = today::find_routine(desk().library(), request_.chosen.name);
     }
 
     void take_owed_morning() {
@@ -302,20 +333,29 @@ class GuidedSession {
                       ready.pain_before, settings.pain, told_in(conductor));
         Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
                                settings.emergency_number);
+        close.words += referral_at_the_end(close.ending);
         return {close.ending, std::move(close.words), player.script->prescription.name};
     }
 
     /// Returns what was told in the session, and before it. Where the history cannot be read any
     /// more, that is asked again.
     Told told_in(const Conductor& conductor) {
-        Told told{{}, conductor.just_told(), {}};
+        Told told{{}, conductor.just_told(), {}, below_back_told()};
         for (auto& reading : readings_of_session()) {
             if (reading.moment == Moment::before)
-                told.before = {reading.score, reading.site, reading.side};
+                told.before = {reading.score, reading.site, reading.side, reading.furthest};
             if (reading.moment == Moment::peak && reading.exercise)
                 told.peaks.push_back(std::move(reading));
         }
         return told;
+    }
+
+    bool below_back_told() {
+        try {
+            return store().below_back_told();
+        } catch (const Error&) {
+            return true;
+        }
     }
 
     std::vector<PainReading> readings_of_session() {
@@ -352,31 +392,6 @@ class GuidedSession {
 
 Outcome lead_session(const Means& means, Request request) {
     return GuidedSession(means, std::move(request)).run();
-}
-
-void play_rehearsal(const std::shared_ptr<const session::Script>& script,
-                    const platform::Clock& clock, terminal::Face& face, const Settings& settings) {
-    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, {});
-    conductor.run(session::begin(script));
-    if (!coach::asks_for_help(conductor.ending())) return;
-    const Close close = close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session,
-                                 settings.emergency_number);
-    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending)));
-}
-
-std::vector<std::string> news_before(const catalog::Library& library,
-                                     const today::ChosenRoutine& chosen) {
-    std::vector<std::string> news;
-    if (chosen.enrolled)
-        news = report::program_sentences(chosen.enrolled->program, chosen.enrolled->today);
-    for (const auto* unlisted : {&library.unlisted_routines(), &library.unlisted_exercises()}) {
-        for (const auto& fault : *unlisted) news.push_back(fault.text() + '.');
-    }
-    return news;
-}
-
-AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask) {
-    return ask && !hands_free ? settings.ask_peak : AskPeak::at_the_end;
 }
 
 }  // namespace hipflow::guide

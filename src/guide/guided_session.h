@@ -11,6 +11,7 @@
 #include "guide/companion.h"
 #include "guide/recorder.h"
 #include "guide/recovery.h"
+#include "guide/rehearsing.h"
 #include "platform/clock.h"
 #include "session/given_answers.h"
 #include "session/player.h"
@@ -56,19 +57,5 @@ struct Outcome {
 /// Records all of it. Throws Interrupted if a signal or the end of the input comes first, and Error
 /// for an unfinished session with which nobody can say what to do.
 Outcome lead_session(const Means& means, Request request);
-
-/// Plays a session at the pace of the clock, with keys and answers as in a real one, but records
-/// nothing and is not heard. Throws Interrupted.
-void play_rehearsal(const std::shared_ptr<const session::Script>& script,
-                    const platform::Clock& clock, terminal::Face& face, const Settings& settings);
-
-/// Returns sentences to be said before a session: where the user stands in the program, and which
-/// of the user's own files cannot be listed.
-std::vector<std::string> news_before(const catalog::Library& library,
-                                     const today::ChosenRoutine& chosen);
-
-/// Says when to ask for the worst pain of each exercise. `hands_free`: nothing is asked between
-/// Enter and the last exercise. `ask`: somebody can answer.
-AskPeak when_to_ask_peak(const Settings& settings, bool hands_free, bool ask);
 
 }  // namespace hipflow::guide

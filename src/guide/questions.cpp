@@ -5,17 +5,10 @@
 
 #include <algorithm>
 #include <array>
-
-#include "domain/number.h"
-#include "text/utf8.h"
+#include <utility>
 
 namespace hipflow::guide {
 namespace {
-
-/// Repeats a question, with what was wrong about the answer above it.
-std::string again(std::string_view wrong, std::string_view question) {
-    return fmt::format("{}{}{}", wrong, question.empty() ? "" : "\n", question);
-}
 
 void say_aloud(const Aloud& aloud, Say question) {
     if (aloud) aloud(question);
@@ -36,6 +29,14 @@ std::string place_words(const PainAnswer& pain) {
     const bool both = *pain.side == Side::both;
     return fmt::format("{}{}{}", text, text.empty() ? "" : ", ",
                        both ? "both sides" : word(*pain.side));
+}
+
+/// Returns a place and how far down it goes: "buttock, left, down to the lower leg".
+std::string whole_place_words(const PainAnswer& pain) {
+    std::string text = place_words(pain);
+    if (!pain.furthest || pain.furthest == pain.site) return text;
+    return fmt::format("{}{}down to the {}", text, text.empty() ? "" : ", ",
+                       place_word(*pain.furthest));
 }
 
 /// Words the option for Enter: what it takes, and that the session begins with it.
@@ -77,15 +78,29 @@ void ask_place(terminal::Face& face, PainAnswer& answer, const Offer& offer, con
     }
 }
 
-std::optional<std::string> ask_text(terminal::Face& face, std::string_view question) {
-    const std::string first(question);
-    std::string note = face.ask({first});
-    while (!is_plain_text(note)) {
-        note = face.ask({again(
-            "Please type letters, digits and signs only, or just press Enter for none.", first)});
+/// Asks how far down the leg it is felt. Enter is no further than the place told, which is known
+/// then; a nearer one is taken for it.
+void ask_furthest(terminal::Face& face, PainAnswer& answer) {
+    constexpr auto sites = std::to_array<std::pair<char, Site>>({{'b', Site::low_back},
+                                                                 {'h', Site::buttock},
+                                                                 {'t', Site::thigh},
+                                                                 {'c', Site::lower_leg},
+                                                                 {'f', Site::foot}});
+    const auto letter =
+        ask_letter(face, "How far down do you feel it?",
+                   {"b back", "h buttock, hip or groin", "t thigh", "c lower leg", "f foot",
+                    answer.site ? fmt::format("Enter {}", place_word(*answer.site))
+                                : std::string("Enter no answer")});
+    answer.furthest = answer.site;
+    for (const auto& [key, site] : sites) {
+        if (letter == key) answer.furthest = further_of(answer.site, site);
     }
-    if (note.empty()) return std::nullopt;
-    return note;
+}
+
+bool asks_furthest(const PainAnswer& answer, AskFurthest when) {
+    if (answer.site == Site::foot) return false;
+    const bool below = answer.site && distance_from_spine(*answer.site) > 1;
+    return when == AskFurthest::always || (when == AskFurthest::below_back && below);
 }
 
 /// Asks what follows tingling or numbness, once. Enter is no answer, and so not a yes.
@@ -96,114 +111,6 @@ bool is_between_the_legs(terminal::Face& face, const Aloud& aloud = {}) {
 
 }  // namespace
 
-namespace {
-
-constexpr long ten = 10;
-
-std::string in_small(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return text;
-}
-
-/// Reads a number, a word for one or, if it is among the letters, x for ten and n for none.
-std::optional<long> number_of(const std::string& answer, std::string_view letters) {
-    if (const auto value = parse_number<long>(answer)) return value;
-    const std::string small = in_small(answer);
-    const bool has_ten = letters.find('x') != std::string_view::npos;
-    const bool has_none = letters.find('n') != std::string_view::npos;
-    if (has_ten && small == "x") return ten;
-    if (has_none && (small == "n" || small == "no" || small == "none")) return 0;
-    constexpr auto number_words = std::to_array<std::string_view>(
-        {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
-    const auto* found = std::ranges::find(number_words, small);
-    if (found == number_words.end()) return std::nullopt;
-    return found - number_words.begin();
-}
-
-/// Asks until a number of the range is given. Returns nullopt for Enter, which is told as
-/// `enter_gives`.
-std::optional<long> ask_in_range(terminal::Face& face, const terminal::Question& question,
-                                 std::string_view enter_gives) {
-    terminal::Question asked = question;
-    const terminal::NumberRange range = question.numbers.value_or(terminal::NumberRange{0, ten});
-    std::string answer = face.ask(asked);
-    while (!answer.empty()) {
-        const auto value = number_of(answer, question.letters);
-        if (value && *value >= range.least && *value <= range.most) return value;
-        asked.text =
-            again(fmt::format("Please type a whole number from {} to {}, or press Enter {}.",
-                              range.least, range.most, enter_gives),
-                  question.text);
-        answer = face.ask(asked);
-    }
-    return std::nullopt;
-}
-
-constexpr std::string_view for_none = "for no answer";
-
-/// Returns the letters of the options, in their order.
-std::string letters_of(const std::vector<std::string>& options) {
-    std::string letters;
-    for (const auto& option : options) {
-        if (option.find(' ') == 1) letters += option.front();
-    }
-    return letters;
-}
-
-/// Puts its number before each option that has a letter.
-std::vector<std::string> numbered(const std::vector<std::string>& options) {
-    std::vector<std::string> result;
-    result.reserve(options.size());
-    int number = 0;
-    for (const auto& option : options) {
-        const bool has_letter = option.find(' ') == 1;
-        result.push_back(has_letter ? fmt::format("{}/{}", ++number, option) : option);
-    }
-    return result;
-}
-
-/// Returns whether a word of the meaning begins with what was typed: "low" of "low back".
-bool names(std::string_view meaning, std::string_view typed) {
-    for (std::size_t at = meaning.find(typed); at != std::string_view::npos;
-         at = meaning.find(typed, at + 1)) {
-        if (at == 0 || meaning[at - 1] == ' ') return true;
-    }
-    return false;
-}
-
-/// Returns the letter that an answer stands for: by itself, by its number, or by words that only
-/// one of the options has.
-std::optional<char> letter_of(const std::string& answer, const std::string& letters,
-                              const std::vector<std::string>& options) {
-    if (const auto number = parse_number<std::size_t>(answer)) {
-        const bool listed = *number >= 1 && *number <= letters.size();
-        return listed ? std::optional(letters[*number - 1]) : std::nullopt;
-    }
-    const std::string typed = in_small(answer);
-    if (typed.size() == 1) {
-        const bool listed = letters.find(typed.front()) != std::string::npos;
-        return listed ? std::optional(typed.front()) : std::nullopt;
-    }
-    std::optional<char> found;
-    for (const auto& option : options) {
-        if (option.find(' ') != 1 || !names(std::string_view(option).substr(2), typed)) continue;
-        if (found) return std::nullopt;
-        found = option.front();
-    }
-    return found;
-}
-
-}  // namespace
-
-std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
-                               long most, const std::vector<std::string>& options) {
-    const terminal::Question asked{.text = std::string(question),
-                                   .letters = most == ten ? "x" : "",
-                                   .options = options,
-                                   .numbers = terminal::NumberRange{least, most}};
-    return ask_in_range(face, asked, for_none);
-}
-
 std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question) {
     const terminal::Question asked{.text = std::string(question),
                                    .letters = "nx",
@@ -213,25 +120,8 @@ std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view q
     return value ? PainScore::from(*value) : std::nullopt;
 }
 
-std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
-                               const std::vector<std::string>& options) {
-    const std::string letters = letters_of(options);
-    terminal::Question asked{
-        .text = std::string(question),
-        .letters = letters,
-        .options = numbered(options),
-        .numbers = terminal::NumberRange{1, static_cast<long>(letters.size())}};
-    std::string answer = face.ask(asked);
-    while (!answer.empty()) {
-        if (const auto letter = letter_of(answer, letters, options)) return letter;
-        asked.text = again("Please type one of the letters or numbers, or press Enter.", question);
-        answer = face.ask(asked);
-    }
-    return std::nullopt;
-}
-
 std::string pain_words(const PainAnswer& pain) {
-    std::string place = place_words(pain);
+    std::string place = whole_place_words(pain);
     if (!pain.score) return place;
     return fmt::format("{}{}{}", pain.score->value(), place.empty() ? "" : ", ", place);
 }
@@ -256,6 +146,7 @@ void ask_pain_into(PainAnswer& answer, terminal::Face& face, std::string_view qu
     Offer place = offer;
     place.comes_first = false;
     ask_place(face, answer, place, aloud);
+    if (asks_furthest(answer, offer.furthest)) ask_furthest(face, answer);
 }
 
 PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer,
@@ -263,6 +154,19 @@ PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const O
     PainAnswer answer;
     ask_pain_into(answer, face, question, offer, aloud);
     return answer;
+}
+
+bool ask_stays_further(terminal::Face& face) {
+    return ask_letter(face, "Is it still there after a minute?",
+                      {"y yes", "n no", "Enter no answer"}) == 'y';
+}
+
+std::optional<session::Experience> ask_experience(terminal::Face& face) {
+    const auto letter =
+        ask_letter(face, "Are exercises like these new to you, or are you used to them?",
+                   {"n new to this", "u used to this", "Enter no answer"});
+    if (!letter) return std::nullopt;
+    return *letter == 'n' ? session::Experience::new_to_this : session::Experience::used_to_this;
 }
 
 std::optional<session::News> ask_news(terminal::Face& face) {

@@ -12,6 +12,7 @@
 #include "domain/body.h"
 #include "domain/messages.h"
 #include "domain/records.h"
+#include "guide/asking.h"
 #include "session/given_answers.h"
 #include "session/player.h"
 #include "terminal/face.h"
@@ -27,12 +28,12 @@ struct PainAnswer {
     std::optional<PainScore> score;
     std::optional<Site> site;
     std::optional<Side> side;
+    std::optional<Site> furthest{};  // how far down it is felt, if that was asked
 };
 
-/// Asks for a number from `least` to `most`; where that is 10, x stands for it. Returns nullopt for
-/// Enter.
-std::optional<long> ask_number(terminal::Face& face, std::string_view question, long least,
-                               long most, const std::vector<std::string>& options = {});
+/// Whether to ask how far down a pain is felt: only for one that is itself below the back, or for
+/// every one.
+enum class AskFurthest { never, below_back, always };
 
 /// Asks for a number on the pain scale.
 std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question);
@@ -46,6 +47,7 @@ struct Offer {
     PainAnswer told;                         // without a score Enter gives none
     std::string_view as = "as last time: ";  // before what was told
     bool comes_first = false;  // the question stays in sight, though not all before it may fit
+    AskFurthest furthest = AskFurthest::never;  // but not of what Enter takes
 };
 
 /// Returns a pain as it is written to be read: "3, low back, left".
@@ -57,6 +59,13 @@ PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const O
 /// The same into `answer`, so that what was answered is there if it is interrupted.
 void ask_pain_into(PainAnswer& answer, terminal::Face& face, std::string_view question,
                    const Offer& offer, const Aloud& aloud);
+
+/// Asks whether what is felt further down than before is still there after a minute. Only yes
+/// counts.
+bool ask_stays_further(terminal::Face& face);
+
+/// Asks whether the person is new to exercises like these.
+std::optional<session::Experience> ask_experience(terminal::Face& face);
 
 /// Asks whether anything of that kind is new.
 std::optional<session::News> ask_news(terminal::Face& face);
@@ -104,11 +113,5 @@ struct StopAnswer {
     std::optional<StopReason> reason;
 };
 StopAnswer ask_why_stop(terminal::Face& face);
-
-/// Asks for the letter of one of the options ("x stop this exercise"); its number does as well, and
-/// is shown before it. Returns nullopt for Enter, which may be among the options for the reader
-/// ("Enter continue").
-std::optional<char> ask_letter(terminal::Face& face, std::string_view question,
-                               const std::vector<std::string>& options);
 
 }  // namespace hipflow::guide

@@ -194,10 +194,12 @@ void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis sess
 }
 
 void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,
-                    std::optional<Side> side, const std::optional<std::string>& exercise) {
+                    std::optional<Side> side, const std::optional<std::string>& exercise,
+                    std::optional<Site> furthest) {
     const Instant now = clock_->wall();
     PainReading reading =
         today::new_reading(moment, score, site, side, platform::stamp(now, day_starts_), now);
+    reading.furthest = furthest;
     if (begun_) reading.session_id = session_.id;
     reading.exercise = exercise;
     if (!begun_ && moment == Moment::before) before_begin_.push_back(reading);

@@ -47,7 +47,8 @@ class Recorder {
     void interrupt(const session::Player& player);
 
     void pain(Moment moment, PainScore score, std::optional<Site> site, std::optional<Side> side,
-              const std::optional<std::string>& exercise);
+              const std::optional<std::string>& exercise,
+              std::optional<Site> furthest = std::nullopt);
     void morning(PainScore score, std::optional<Site> site, std::optional<Side> side, Day for_day);
     void symptom(SymptomKind kind, std::optional<Moment> moment, std::optional<Side> side,
                  const std::optional<std::string>& exercise);

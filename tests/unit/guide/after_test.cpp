@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <deque>
 #include <map>
+#include <string>
+#include <string_view>
 
 #include "store/coach_record.h"
 #include "support/scripted_face.h"
@@ -135,6 +139,59 @@ TEST_F(AfterPain, ThatWasNoMoreThanAtTheStartHurtNotMore) {
     face.answers = {"0"};
     asked();
     EXPECT_EQ(kept().hurt_more, HurtMore::none);
+}
+
+/// Somebody who felt it in the back before, and is asked how it is now.
+class AfterLegPain : public AfterASession {
+   protected:
+    AfterLegPain() {
+        ended_with({std::nullopt, std::nullopt});
+        told.before = {PainScore::from(3), Site::low_back, Side::left};
+    }
+    /// Answers to score, site, side and what follows; returns the score as it was kept.
+    PainReading kept_after(std::deque<std::string> answers) {
+        face.questions.clear();
+        face.answers = std::move(answers);
+        ask_after(face, recorder, {}, prescription, prescription, PainScore::from(3), {}, told);
+        return store.readings_of(recorder.session().id).back();
+    }
+    bool was_asked(std::string_view words) const {
+        return std::ranges::any_of(face.questions, [&](const std::string& question) {
+            return question.find(words) != std::string::npos;
+        });
+    }
+    static constexpr std::string_view how_far = "How far down do you feel it?";
+    static constexpr std::string_view minute = "Is it still there after a minute?";
+    Told told;
+};
+
+TEST_F(AfterLegPain, IsNotAskedHowFarWhereItNeverWentBelowTheBack) {
+    kept_after({"3", "l", "l"});
+    EXPECT_FALSE(was_asked(how_far) || was_asked(minute));
+}
+
+TEST_F(AfterLegPain, HasMovedFurtherOnlyIfItIsStillThereAfterAMinute) {
+    const PainReading stays = kept_after({"3", "t", "l", "", "y"});
+    EXPECT_TRUE(was_asked(how_far) && was_asked(minute));
+    EXPECT_EQ(stays.site, Site::thigh);
+    EXPECT_EQ(stays.furthest, Site::thigh);
+}
+
+TEST_F(AfterLegPain, HasNotMovedFurtherIfItWentAgain) {
+    for (const char* answer : {"n", ""}) {
+        const PainReading went = kept_after({"3", "t", "l", "c", answer});
+        EXPECT_EQ(went.site, Site::thigh);
+        EXPECT_EQ(went.furthest, Site::low_back) << "as far as before";
+    }
+}
+
+TEST_F(AfterLegPain, IsComparedWithHowFarItWentBefore) {
+    told.below_back = true;
+    told.before.furthest = Site::foot;
+    const PainReading after = kept_after({"3", "l", "l", "t"});
+    EXPECT_TRUE(was_asked(how_far));
+    EXPECT_FALSE(was_asked(minute)) << "it came nearer";
+    EXPECT_EQ(after.furthest, Site::thigh);
 }
 
 TEST_F(AfterASession, ANoteIsAKeyOfHowItWas) {
