@@ -273,10 +273,11 @@ class HipflowTest(unittest.TestCase):
         return self.terminal("start", "--plain", *args, **options)
 
     def acknowledge(self):
-        """Has read the text of the first run, and left its question open."""
+        """Has read the text of the first run, left its question open, and is used to exercise."""
         terminal = self.start("short")
         terminal.answer("Press Enter when you have read this", "",
-                        "Which of these apply to you?", "")
+                        "Which of these apply to you?", "",
+                        "Are exercises like these new to you", "u")
         terminal.expect("How strong is your pain right now")
         terminal.kill(signal.SIGTERM)
         terminal.end()

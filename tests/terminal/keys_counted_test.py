@@ -7,6 +7,7 @@ EVENING = "2026-11-22T19:00:00+00:00"
 MORNING = "2026-11-23T08:00:00+00:00"
 LATER = "2026-11-26T19:00:00+00:00"
 NOW = "How strong is your pain right now"
+NEW = "Are exercises like these new to you"
 SITE = "Where is it strongest?"
 SIDE = "Which side?"
 MOVING = "GET READY"
@@ -56,10 +57,11 @@ class ToTheFirstMove(Keys):
         terminal.close()
 
     def test_first_session_three_at_most(self):
-        self.first(("Which of these apply to you?", "\r", NOW, "0"), 3)
+        self.first(("Which of these apply to you?", "\r", NEW, "n", NOW, "0"), 3)
 
-    def test_first_session_with_pain_three_beside_the_list_of_what_applies(self):
-        self.first(("Which of these apply to you?", "\r", NOW, "3", SITE, "1", SIDE, "l"), 1 + 3)
+    def test_first_session_with_pain_three_beside_what_is_asked_once(self):
+        self.first(("Which of these apply to you?", "\r", NEW, "\r", NOW, "3", SITE, "1", SIDE, "l"),
+                   2 + 3)
 
     def test_later_without_pain_one(self):
         self.moving(1, NOW, "0")
@@ -68,6 +70,14 @@ class ToTheFirstMove(Keys):
         self.moving(3, NOW, "3", SITE, "1", SIDE, "l")
         self.moving(2, NOW, "2", SITE, "\r", now=LATER)
         self.moving(1, "Enter begins, as last time: 2, low back, left", "\r", now=LATER)
+
+
+    def test_below_the_back_one_more_or_only_what_is_new_if_it_is_as_last_time(self):
+        self.moving(4, NOW, "3", SITE, "5", SIDE, "l", "How far down do you feel it?", "c")
+        self.assertEqual(self.row("SELECT site, furthest FROM pain_score"),
+                         {"site": "thigh", "furthest": "lower-leg"})
+        self.moving(2, "Is anything of this new, or growing", "n",
+                    "as last time: 3, thigh, left, down to the lower leg", "\r", now=LATER)
 
 
 class AroundIt(Keys):
