@@ -92,8 +92,10 @@ TEST(Enrolled, FailsForAProgramThatIsGone) {
 
 TEST(ChooseRoutine, TakesTheConfiguredOneWithoutAProgram) {
     ADesk desk;
+    desk.write_config("config.toml", "format = 1\nroutine = \"desk-reset\"\n");
+    desk.anew();
     const ChosenRoutine chosen = choose_routine(*desk, "", tuesday);
-    EXPECT_EQ(chosen.name, desk->settings().routine);
+    EXPECT_EQ(chosen.name, "desk-reset");
     EXPECT_FALSE(chosen.program());
     EXPECT_FALSE(chosen.cap());
 }
@@ -130,7 +132,7 @@ sessions = ["*"]
     desk.put(free);
     const ChosenRoutine chosen = choose_routine(*desk, "", tuesday);
     EXPECT_EQ(chosen.program(), "free");
-    EXPECT_EQ(chosen.name, desk->settings().routine);
+    EXPECT_EQ(chosen.name, first_routine);
 }
 
 TEST(ChooseRoutine, KeepsTheCapOfTheProgramForTheOneThatIsNamed) {
@@ -147,7 +149,7 @@ TEST(ChooseRoutine, LeavesAProgramAsideThatCannotBeRead) {
     desk.anew();
     desk.put(enrolment("2026-11-24"));
     const ChosenRoutine chosen = choose_routine(*desk, "", tuesday);
-    EXPECT_EQ(chosen.name, desk->settings().routine);
+    EXPECT_EQ(chosen.name, first_routine);
     ASSERT_TRUE(chosen.left_aside);
     EXPECT_NE(chosen.left_aside->find("steady-six.toml"), std::string::npos);
 }
