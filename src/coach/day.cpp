@@ -147,9 +147,9 @@ DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
     decision.standings = standings_of(day);
     decision.record.cap = day.today.cap;
     for (auto& reason : reasons) {
-        reason.given = slot_of(day, reason.exercise).rung;
+        if (!reason.exercise.empty()) reason.given = slot_of(day, reason.exercise).rung;
         if (reason.rule == CoachRule::retired && reason.change) {
-            decision.retired.push_back(*reason.given);
+            decision.retired.push_back(reason.given.value_or(reason.exercise));
         }
         decision.record.reasons.push_back(std::move(reason));
     }

@@ -124,9 +124,12 @@ std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<cons
     const auto morning = told(done.day, mornings);
     if (!morning) return std::nullopt;
     const int score = morning->score.value();
-    if (score >= thresholds.morning_red) return MorningColour::red;
     auto usual = usual_before(done.day, mornings);
     if (!usual && done.before) usual = done.before->value();
+    // One point above the usual is noise, however high that is.
+    if (score >= thresholds.morning_red && (!usual || score - *usual > 1)) {
+        return MorningColour::red;
+    }
     if (!usual) return std::nullopt;
     if (score - *usual >= thresholds.morning_red_rise) return MorningColour::red;
     // A median of two may be a half: a rise of one and a half is more than noise.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 
 #include "coach/amounts.h"
@@ -47,7 +48,11 @@ class Explainer {
     CoachReason told_by(const Verdict& told, const Slot& now, const Slot& was) const {
         CoachReason reason{now.planned, told.rule, told.side, told.change, told.text};
         if (!told.text.empty()) return reason;
-        if (now.rung != was.rung) {
+        if (told.rule == CoachRule::returns) {
+            const bool less = amount(now, 0, true) != amount(now, 0, false);
+            reason.text = fmt::format("{} is back {}{}.", name(now.rung), told.why,
+                                      less ? ": half of it to begin with" : "");
+        } else if (now.rung != was.rung) {
             reason.text =
                 fmt::format("{} in place of {}: {}.", name(now.rung), name(was.rung), told.why);
         } else {
@@ -63,13 +68,15 @@ class Explainer {
         const ExerciseState* state = state_of(day_, now.rung);
         if (known == day_.knowledge.exercises.end() || state == nullptr) return false;
         const ExerciseState& before = known->second.state;
-        const auto words = [&](int place, bool half) {
-            const Exercise& rung = day_.exercise(now.rung);
-            Work work = work_at(rung, dose_of(day_, now.planned, rung), rung.sides, place,
-                                day_.today.coach);
-            return amount_words(half ? halved(std::move(work)) : work);
-        };
-        return words(state->place, state->half || now.half) != words(before.place, before.half);
+        return amount(now, state->place, state->half || now.half) !=
+               amount(now, before.place, before.half);
+    }
+
+    std::string amount(const Slot& now, int place, bool half) const {
+        const Exercise& rung = day_.exercise(now.rung);
+        Work work =
+            work_at(rung, dose_of(day_, now.planned, rung), rung.sides, place, day_.today.coach);
+        return amount_words(half ? halved(std::move(work)) : work);
     }
 
     bool after_gap(const Slot& now, const Slot& was) const {
@@ -85,15 +92,14 @@ class Explainer {
         if (now.rung != was.rung) {
             reason.rule = CoachRule::amber;
             reason.change = true;
-            reason.text = fmt::format(
-                "{} in place of {}: what is below it on its ladder has been "
-                "sore.",
-                name(now.rung), name(was.rung));
+            reason.text =
+                fmt::format("{} in place of {}: what comes before it on its ladder has been sore.",
+                            name(now.rung), name(was.rung));
             return reason;
         }
         if (now.half) {
             reason.text =
-                fmt::format("{} by half: {} has been sore.", name(now.rung), name(now.because));
+                fmt::format("{}, half of it: {} has been sore.", name(now.rung), name(now.because));
             return reason;
         }
         const ExerciseState* known = state_of(day_, now.rung);
@@ -118,6 +124,53 @@ class Explainer {
     const DayFacts& day_;
 };
 
+/// One line in place of many where a morning lowered most of a session.
+std::optional<CoachReason> summed_up(std::vector<CoachReason>& reasons) {
+    constexpr int many = 3;
+    int lowered = 0;
+    std::string why;
+    for (const auto& reason : reasons) {
+        if (reason.rule != CoachRule::morning || !reason.change) continue;
+        ++lowered;
+        why = reason.text.substr(reason.text.rfind(": ") + 2);
+    }
+    if (lowered < many) return std::nullopt;
+    for (auto& reason : reasons) {
+        if (reason.rule == CoachRule::morning) reason.change = false;
+    }
+    return CoachReason{"",
+                       CoachRule::morning,
+                       {},
+                       true,
+                       fmt::format("{} exercises are a step easier: {}", lowered, why)};
+}
+
+/// Returns whether the routine is done for the first time, and most of it has to be earned yet.
+bool is_mostly_easier(const DayFacts& day) {
+    const auto held = [&](const Past& past) { return past.session.routine == day.routine.id; };
+    if (std::ranges::any_of(day.knowledge.sessions, held)) return false;
+    const auto easier = std::ranges::count_if(day.slots, [&](const Slot& now) {
+        return now.waits || is_easier_rung(now.rung, now.planned, day.exercise);
+    });
+    return 2 * static_cast<std::size_t>(easier) >= day.slots.size();
+}
+
+std::string gap_words(const DayFacts& day) {
+    const int days_off = day.now.days_off.value_or(0);
+    if (days_off >= days_to_lower(day.now)) {
+        return fmt::format(
+            "It has been {} days, so everything starts a step easier. It comes back "
+            "quickly.",
+            days_off);
+    }
+    const bool less = std::ranges::any_of(day.slots, [&](const Slot& now) {
+        const auto known = day.knowledge.exercises.find(now.rung);
+        return known != day.knowledge.exercises.end() && known->second.state.place > 0;
+    });
+    if (days_off < days_to_bottom(day.now) || !less) return {};
+    return fmt::format("It has been {} days, so everything starts with a little less.", days_off);
+}
+
 }  // namespace
 
 std::vector<CoachReason> explained(const DayFacts& day) {
@@ -127,19 +180,22 @@ std::vector<CoachReason> explained(const DayFacts& day) {
     for (std::size_t i = 0; i < day.slots.size(); ++i) {
         reasons.push_back(explainer.reason_for(day.slots[i], day.was.at(i)));
     }
+    if (auto summary = summed_up(reasons)) reasons.push_back(*std::move(summary));
     return reasons;
 }
 
 std::vector<CoachReason> reasons_for_all(const DayFacts& day) {
     std::vector<CoachReason> reasons;
-    if (day.now.days_off && *day.now.days_off >= days_to_lower(day.now)) {
+    if (auto words = gap_words(day); !words.empty()) {
+        reasons.push_back({"", CoachRule::gap, {}, true, std::move(words)});
+    }
+    if (is_mostly_easier(day)) {
         reasons.push_back({"",
-                           CoachRule::gap,
+                           CoachRule::begins,
                            {},
                            true,
-                           fmt::format("It has been {} days, so everything starts a step easier. "
-                                       "It comes back quickly.",
-                                       *day.now.days_off)});
+                           "Most of this is a step easier than the routine has it. It grows as "
+                           "sessions get comfortable."});
     }
     if (day.lighter && day.knowledge.last) {
         reasons.push_back({"",
@@ -147,7 +203,7 @@ std::vector<CoachReason> reasons_for_all(const DayFacts& day) {
                            {},
                            true,
                            fmt::format("A little less of everything today: the morning after {} "
-                                       "was sorer than usual.",
+                                       "was sorer.",
                                        short_day(day.knowledge.last->day))});
     }
     return reasons;

@@ -175,10 +175,7 @@ class Case {
                                                                   own_.name, state_.resting)});
         }
         if (!state_.returning) return false;
-        return say(
-            {.rule = CoachRule::returns,
-             .text = fmt::format("{} is back after its rest: half of it to begin with.", own_.name),
-             .change = true});
+        return say({.rule = CoachRule::returns, .why = "after its rest", .change = true});
     }
 
     /// Mornings that became known since the rules last looked.

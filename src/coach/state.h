@@ -54,7 +54,7 @@ struct DayAfter {
 struct ExerciseState {
     std::string exercise;
     std::optional<std::string> held{};  // the step of the session that gave it, as planned
-    bool stood = false;                 // it was done at some time
+    bool stood = false;                 // it was done at some time, or has been earned
     int place = 0;                      // steps above the bottom of its band
     bool half = false;                  // half of the bottom
     bool topped = false;                // it was comfortable at the top of its band

@@ -116,8 +116,7 @@ class StepsUp {
         ExerciseState& next = state_in(day_.states, to);
         next.closed = false;
         next.place = 0;
-        if (from.topped) return;
-        next.stood = true;  // it was earned before
+        next.stood = true;
     }
 
     void settle(ExerciseState& from, const std::string& to) {
@@ -152,7 +151,7 @@ class StepsUp {
         for (const auto& other : day_.slots) {
             if (other.planned == now.planned) continue;
             if (other.planned == id || other.rung == id) {
-                return fmt::format("{} comes next, and stands in this session already", next.name);
+                return "its ladder goes on in this session already";
             }
         }
         return std::nullopt;
@@ -166,7 +165,10 @@ class StepsUp {
 
     std::string up_words(const Exercise& before, const std::string& grown,
                          const std::string& planned) const {
-        constexpr std::string_view because = "comfortable sessions and mornings";
+        const std::string_view because = day_.today.at || day_.today.before
+                                             ? "comfortable sessions and mornings"
+                                             : "comfortable sessions and mornings, if pain today "
+                                               "is no more than usual";
         const Exercise& rung = day_.exercise(grown);
         if (rung.id != before.id) {
             return fmt::format("{} in place of {}: {}.", rung.name, before.name, because);
@@ -185,8 +187,9 @@ class StepsUp {
     }
 
     bool is_ready(const CoachReason& reason) const {
+        if (reason.rule != CoachRule::stays || reason.exercise.empty()) return false;
         const Slot& now = slot_of(day_, reason.exercise);
-        if (reason.rule != CoachRule::stays || now.waits || now.half) return false;
+        if (now.waits || now.half) return false;
         const Verdict* told = verdict_of(day_, substitute_of(now).value_or(now.rung));
         return told != nullptr && told->ready;
     }
@@ -204,6 +207,9 @@ class StepsUp {
                               return told != nullptr && told->sore;
                           });
         if (sore) return "something was sore last time";
+        if (day_.now.days_off && *day_.now.days_off >= days_to_bottom(day_.now)) {
+            return fmt::format("it has been {} days", *day_.now.days_off);
+        }
         const auto usual = usual_before(day_.day, day_.knowledge.mornings);
         if (usual && day_.today.before && day_.today.before->value() > std::ceil(*usual)) {
             return "pain is above your usual today";
@@ -227,10 +233,18 @@ class StepsUp {
         }
         std::ranges::stable_partition(ready, [&](const CoachReason* r) { return climbs(*r); });
         const auto against_all = against_any_step();
+        if (against_all && !ready.empty()) {
+            reasons.push_back({"",
+                               CoachRule::limit,
+                               {},
+                               true,
+                               fmt::format("Nothing grows today: {}.", *against_all)});
+            return;
+        }
         for (CoachReason* reason : ready) {
             const std::string rung = name(slot_of(day_, reason->exercise).rung);
-            std::optional<std::string> against = against_all;
-            if (!against && steps_taken_ >= steps_allowed()) {
+            std::optional<std::string> against;
+            if (steps_taken_ >= steps_allowed()) {
                 against =
                     steps_allowed() == 1
                         ? "at most one exercise steps up on one day in the first two weeks"
