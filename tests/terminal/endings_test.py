@@ -3,6 +3,8 @@
 help. endings_test.py /path/to/hipflow"""
 import re
 import sqlite3
+import subprocess
+
 from contextlib import closing
 
 from hipflow_test import HipflowTest, main
@@ -70,6 +72,14 @@ class Flags(Endings):
             self.assert_last(text, UNCLEARED)
             self.assert_no_moving(text)
             self.ok("undo", "4", now=21)
+
+    def test_a_sign_that_is_told_without_a_terminal_is_kept(self):
+        done = self.run_hipflow("start", "--new", "emergency", "--db", f"{self.folder}/piped.db",
+                                stdin=subprocess.DEVNULL)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("Please get that help now", done.stderr)
+        shown = self.run_hipflow("--db", f"{self.folder}/piped.db").stdout
+        self.assertIn("A sign that you reported today", shown)
 
     def test_nine_or_ten(self):
         for score in ("9", "10"):

@@ -137,6 +137,9 @@ TEST(ColourWords, OfAJointThatGaveWayAreItsOwn) {
     told.giving_way = true;
     EXPECT_EQ(colour_of(told, {}), Colour::red);
     EXPECT_EQ(colour_words(told, Colour::red), gave_way_words());
+    constexpr std::string_view easier = "easier exercise";
+    EXPECT_NE(colour_words(told, Colour::amber, true).find(easier), std::string_view::npos);
+    EXPECT_EQ(colour_words(told, Colour::amber, false).find(easier), std::string_view::npos);
     EXPECT_EQ(gave_way_words().find("help now"), std::string_view::npos);
 }
 
