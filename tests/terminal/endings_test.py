@@ -3,8 +3,6 @@
 help. endings_test.py /path/to/hipflow"""
 import re
 import sqlite3
-import subprocess
-
 from contextlib import closing
 
 from hipflow_test import HipflowTest, main
@@ -74,8 +72,7 @@ class Flags(Endings):
             self.ok("undo", "4", now=21)
 
     def test_a_sign_that_is_told_without_a_terminal_is_kept(self):
-        done = self.run_hipflow("start", "--new", "emergency", "--db", f"{self.folder}/piped.db",
-                                stdin=subprocess.DEVNULL)
+        done = self.run_hipflow("start", "--new", "emergency", "--db", f"{self.folder}/piped.db")
         self.assertEqual(done.returncode, 2)
         self.assertIn("Please get that help now", done.stderr)
         shown = self.run_hipflow("--db", f"{self.folder}/piped.db").stdout
