@@ -108,7 +108,7 @@ void declare_before(cli::Options& options, session::GivenAnswers& given) {
     options.add("--new", given.news, "SIGN", "What is new since last time, or growing");
     options.add("--clearance", given.clearance, "TEXT", "What a clinician said after such a sign")
         .plain();
-    options.add("--experience", given.experience, "new|used",
+    options.add("--experience", given.experience, "EXPERIENCE",
                 "Whether exercises like these are new to you, or you are used to them");
     const cli::Option flare =
         options.flag("--flare", given.flare, "The flare-up day, where pain calls for rest");

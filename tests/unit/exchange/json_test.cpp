@@ -33,10 +33,11 @@ std::string message_of(std::string_view kind, std::string_view body) {
 }
 
 TEST(Json, WritesAReadingWithTheNamesAndOrderOfItsColumns) {
-    EXPECT_EQ(body_of(Record(some_reading())),
-              R"({"id":"r1","session_id":null,"exercise":null,"moment":"after","for_day":null,)"
-              R"("site":"outer-hip","side":null,"score":3,"at":"2026-11-22T07:30:00.000+01:00",)"
-              R"("utc_offset_s":3600,"local_day":"2026-11-22","note":null})");
+    EXPECT_EQ(
+        body_of(Record(some_reading())),
+        R"({"id":"r1","session_id":null,"exercise":null,"moment":"after","for_day":null,)"
+        R"("site":"outer-hip","side":null,"furthest":null,"score":3,"at":"2026-11-22T07:30:00.000+01:00",)"
+        R"("utc_offset_s":3600,"local_day":"2026-11-22","note":null})");
 }
 
 TEST(Json, WritesDurationsAsMillisecondsAndBandsAsPairs) {

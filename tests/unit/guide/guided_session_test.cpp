@@ -65,8 +65,10 @@ TEST_F(Guidance, RestsWhereNothingOfTheRoutineIsLeft) {
                       "format = 1\nname = \"Mine\"\nsummary = \"Mine.\"\nlevel = 1\n[[step]]\n"
                       "exercise = \"rest-90-90\"\n");
     desk.anew();
-    desk.put(Preference{"p1", PreferenceSubject::exercise, "rest-90-90", PreferenceRule::avoid,
-                        support::stamp("2026-11-20T07:00:00Z").at});
+    for (const auto& entry : desk->library().exercises()) {  // so that nothing takes its place
+        desk.put(Preference{"p-" + entry.id, PreferenceSubject::exercise, entry.id,
+                            PreferenceRule::avoid, support::stamp("2026-11-20T07:00:00Z").at});
+    }
     Request mine = request();
     mine.source = today::find_routine(desk->library(), "mine");
     const Outcome outcome = lead(mine);
