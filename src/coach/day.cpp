@@ -60,6 +60,20 @@ std::optional<Instant> allowed(const DayFacts& day, const std::string& id) {
     return newest;
 }
 
+/// The steps as the last sessions left them: what those told does not change them yet.
+std::vector<Slot> assigned_before(DayFacts& day) {
+    States now = std::exchange(day.states, {});
+    for (const auto& [id, known] : day.knowledge.exercises) {
+        day.states[id] = known.state;
+        if (const auto found = now.find(id); found != now.end()) {
+            day.states[id].stood = found->second.stood;
+        }
+    }
+    std::vector<Slot> slots = assigned(day);
+    day.states = std::move(now);
+    return slots;
+}
+
 void judge_all(DayFacts& day) {
     for (const auto& [id, known] : day.knowledge.exercises) {
         if (!is_known(id, day.exercise)) continue;
@@ -113,6 +127,10 @@ void make_easier(DayFacts& day, const std::vector<std::string>& steps) {
     day.slots = assigned(day);
 }
 
+constexpr std::string_view plain_word(CoachRule rule) {
+    return rule == CoachRule::begins ? " begins" : " stays";
+}
+
 /// Returns whether an exercise is not to be given: it rests, is retired, or has to be earned again.
 /// A rest goes on by one session.
 bool is_out(ExerciseState& known, bool closed_counts) {
@@ -163,6 +181,24 @@ DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
     return decision;
 }
 
+/// Lets a reason that changes nothing speak of what the session holds, where restrictions or the
+/// day have put something else in its place, or nothing.
+void tell_given(CoachReason& reason, const Prescription& prescription) {
+    const auto step =
+        std::ranges::find(prescription.steps, reason.exercise, &PrescribedStep::planned_exercise);
+    const bool plain = reason.rule == CoachRule::begins || reason.rule == CoachRule::stays;
+    if (step == prescription.steps.end()) {
+        const auto name = reason.text.substr(0, reason.text.find(plain_word(reason.rule)));
+        if (plain) reason.text = fmt::format("{} is left out today.", name);
+        return;
+    }
+    const Exercise& given = step->work.exercise;
+    if (plain && reason.given != given.id) {
+        reason.text = fmt::format("{}{}.", given.name, plain_word(reason.rule));
+    }
+    reason.given = given.id;
+}
+
 }  // namespace
 
 const Slot& slot_of(const DayFacts& day, const std::string& planned) {
@@ -199,7 +235,7 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
     facts.now = circumstances_of(today, day, knowledge, pain, starts);
     facts.lighter = last_morning(knowledge, day, pain) == MorningColour::amber;
     take_in(facts);
-    facts.was = assigned(facts);
+    facts.was = assigned_before(facts);
     judge_all(facts);
     come_down_after_gap(facts);
     require_known(routine, wishes.easier);
@@ -234,9 +270,9 @@ void note_given(CoachRecord& record, const Prescription& prescription) {
             state = std::prev(record.states.end());
         }
         state->held = step.planned_exercise;
-        const auto reason =
-            std::ranges::find(record.reasons, step.planned_exercise, &CoachReason::exercise);
-        if (reason != record.reasons.end()) reason->given = id;
+    }
+    for (auto& reason : record.reasons) {
+        if (!reason.exercise.empty()) tell_given(reason, prescription);
     }
 }
 

@@ -143,8 +143,8 @@ class Prescriber {
         const Surface on = fitting_.surface_in(step, *slot.given);
         PrescribedStep result;
         result.planned_exercise = step.exercise;
-        const bool own = slot.given->id == standing.rung;
-        const Standing given = own ? standing : standing_of(slot.given->id);
+        const Standing given =
+            slot.given->id == standing.rung ? standing : standing_of(slot.given->id);
         result.work = work_of(*slot.given, step, given.steps);
         put_on(result.work.exercise, on);
         result.work = for_today(std::move(result.work), standing.half);

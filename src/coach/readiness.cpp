@@ -17,9 +17,9 @@ constexpr int needed_when_steady = 6;
 std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mornings) {
     const auto known = std::ranges::find(mornings, day, &DayAfter::day);
     const auto colour = known == mornings.end() ? std::nullopt : known->colour;
-    if (!colour) return fmt::format("the morning after {} was not answered", short_day(day));
+    if (!colour) return fmt::format("the morning after {} is not known", short_day(day));
     if (*colour == MorningColour::ok) return std::nullopt;
-    return fmt::format("the morning after {} was above the usual", short_day(day));
+    return fmt::format("the morning after {} was sorer", short_day(day));
 }
 
 /// Why an exposure is no reason to step up; nullopt if it is one.

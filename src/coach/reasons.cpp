@@ -157,6 +157,12 @@ bool is_mostly_easier(const DayFacts& day) {
 
 std::string gap_words(const DayFacts& day) {
     const int days_off = day.now.days_off.value_or(0);
+    if (days_off >= days_to_restart(day.now)) {
+        return fmt::format(
+            "It has been {} days, so everything starts gently again. It comes back "
+            "quickly.",
+            days_off);
+    }
     if (days_off >= days_to_lower(day.now)) {
         return fmt::format(
             "It has been {} days, so everything starts a step easier. It comes back "

@@ -187,7 +187,8 @@ class StepsUp {
     }
 
     bool is_ready(const CoachReason& reason) const {
-        if (reason.rule != CoachRule::stays || reason.exercise.empty()) return false;
+        const bool calm = reason.rule == CoachRule::stays || reason.rule == CoachRule::begins;
+        if (!calm || reason.exercise.empty()) return false;
         const Slot& now = slot_of(day_, reason.exercise);
         if (now.waits || now.half) return false;
         const Verdict* told = verdict_of(day_, substitute_of(now).value_or(now.rung));
@@ -196,25 +197,21 @@ class StepsUp {
 
     /// Why nothing steps up today, as a clause.
     std::optional<std::string> against_any_step() const {
-        if (day_.today.gate != Gate::none || day_.lighter) return "today calls for less";
-        const bool sore = std::ranges::any_of(day_.slots,
-                                              [&](const Slot& now) {
-                                                  const Verdict* told = verdict_of(day_, now.rung);
-                                                  return told != nullptr && told->sore;
-                                              }) ||
-                          std::ranges::any_of(day_.was, [&](const Slot& was) {
-                              const Verdict* told = verdict_of(day_, was.rung);
-                              return told != nullptr && told->sore;
-                          });
+        if (today_is_less()) return "today calls for less";
+        const bool sore =
+            std::ranges::any_of(day_.verdicts, [](const auto& told) { return told.second.sore; });
         if (sore) return "something was sore last time";
-        if (day_.now.days_off && *day_.now.days_off >= days_to_bottom(day_.now)) {
-            return fmt::format("it has been {} days", *day_.now.days_off);
-        }
         const auto usual = usual_before(day_.day, day_.knowledge.mornings);
         if (usual && day_.today.before && day_.today.before->value() > std::ceil(*usual)) {
             return "pain is above your usual today";
         }
         return std::nullopt;
+    }
+
+    /// Returns whether the day itself calls for less, which is told elsewhere.
+    bool today_is_less() const {
+        const bool after_gap = day_.now.days_off && *day_.now.days_off >= days_to_bottom(day_.now);
+        return day_.today.gate != Gate::none || day_.lighter || after_gap;
     }
 
     int steps_allowed() const {
@@ -233,6 +230,8 @@ class StepsUp {
         }
         std::ranges::stable_partition(ready, [&](const CoachReason* r) { return climbs(*r); });
         const auto against_all = against_any_step();
+        const bool told = today_is_less();
+        if (against_all && told) return;
         if (against_all && !ready.empty()) {
             reasons.push_back({"",
                                CoachRule::limit,
