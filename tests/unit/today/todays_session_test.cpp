@@ -256,7 +256,8 @@ TEST(Knowledge, RemembersWhatIsAllowedAgain) {
                         support::stamp("2026-11-20T07:00:00Z").at},
              Preference{"p2", PreferenceSubject::exercise, "glute-bridge", PreferenceRule::avoid,
                         support::stamp("2026-11-20T07:00:00Z").at});
-    const coach::Knowledge knowledge = knowledge_for(desk->history(), Routine{}, day("2026-11-24"));
+    const coach::Knowledge knowledge =
+        knowledge_for(desk->history(), Routine{}, lookup(desk), day("2026-11-24"));
     EXPECT_EQ(knowledge.allowed.size(), 1U);
     EXPECT_TRUE(knowledge.allowed.contains("clamshell"));
 }
