@@ -90,6 +90,7 @@ function(hipflow_write_bundled folder output)
   hipflow_bundled_table(exercises exercises "${folder}/routines/exercises")
   hipflow_bundled_table(programs programs "${folder}/routines/programs")
   hipflow_bundled_table(messages messages "${folder}/routines/messages")
+  hipflow_bundled_table(care care "${folder}/routines/care")
   hipflow_translation_table(translations "${folder}/routines/exercises")
   file(READ "${folder}/routines/tables/restrictions.toml" restrictions)
   hipflow_content_hash(content_hash "${folder}/routines")
@@ -107,6 +108,7 @@ ${routines}
 ${exercises}
 ${programs}
 ${messages}
+${care}
 ${translations}
 ${completions}
 ${schemas}
@@ -118,6 +120,7 @@ std::span<const BundledFile> bundled_routines() { return routines; }
 std::span<const BundledFile> bundled_exercises() { return exercises; }
 std::span<const BundledFile> bundled_programs() { return programs; }
 std::span<const BundledFile> bundled_messages() { return messages; }
+std::span<const BundledFile> bundled_care() { return care; }
 std::span<const BundledFile> bundled_translations() { return translations; }
 std::string_view bundled_restrictions() { return restrictions; }
 std::string_view bundled_content_hash() { return \"${content_hash}\"; }
@@ -164,7 +167,7 @@ endfunction()
 function(hipflow_embed target folder)
   file(GLOB bundled CONFIGURE_DEPENDS "${folder}/routines/*.toml"
     "${folder}/routines/exercises/*.toml" "${folder}/routines/exercises/*/*.toml"
-    "${folder}/routines/messages/*.toml" "${folder}/routines/programs/*.toml"
+    "${folder}/routines/messages/*.toml" "${folder}/routines/care/*.toml" "${folder}/routines/programs/*.toml"
     "${folder}/routines/tables/*.toml" "${folder}/routines/schemas/*.json" "${folder}/completions/*hipflow*")
   hipflow_embed_files(${target} "${folder}" bundled ${bundled})
   hipflow_embed_files(${target} "${folder}" report_style "${folder}/src/report/report.css")

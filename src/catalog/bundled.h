@@ -20,6 +20,9 @@ std::span<const BundledFile> bundled_programs();
 /// What hipflow says by itself. The id is the language: "de".
 std::span<const BundledFile> bundled_messages();
 
+/// Its sentences about pain and safety. The id is the language as well.
+std::span<const BundledFile> bundled_care();
+
 /// The texts of exercises in other languages, sorted by id: "de/glute-bridge".
 std::span<const BundledFile> bundled_translations();
 

@@ -13,6 +13,7 @@
 #include "catalog/bundled.h"
 #include "catalog/content_files.h"
 #include "catalog/listing.h"
+#include "domain/care_words.h"
 #include "domain/error.h"
 #include "domain/exercise.h"
 #include "domain/messages.h"
@@ -108,8 +109,8 @@ class Library {
     /// Returns nullopt if there is none. Throws FileError if it has faults.
     std::optional<TranslationFile> translation(const std::string& id,
                                                const std::string& language) const;
-    /// Lists the languages, other than English, in which there is a text of an exercise or a table
-    /// of messages; sorted.
+    /// Lists the languages, other than English, in which there is a text of an exercise, or a table
+    /// of messages or of the sentences about pain and safety; sorted.
     std::vector<std::string> languages() const;
     /// The same with English.
     std::vector<std::string> spoken_languages() const;
@@ -121,6 +122,8 @@ class Library {
     /// Returns the messages of one language alone, which may lack some. Throws likewise.
     Messages messages(std::string_view language) const;
     Messages usable_messages(std::string_view language) const;
+    /// Returns the sentences about pain and safety of one language alone, as read_care() does.
+    CareWords care(std::string_view language) const;
 
     /// Finds every fault of every file, and of the links between them.
     std::vector<Diagnostic> check() const;

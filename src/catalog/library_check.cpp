@@ -267,8 +267,10 @@ Faults Library::check() const {
     append(faults, check_routines(*this));
     append(faults, check_languages(*this, exercise_listing().translations));
     for (const auto& entry : programs()) collect(faults, [&] { program_source(entry.id); });
-    collect(faults, [&] { messages("en"); });
-    for (const auto& language : languages()) collect(faults, [&] { messages(language); });
+    for (const auto& language : spoken_languages()) {
+        collect(faults, [&] { messages(language); });
+        collect(faults, [&] { care(language); });
+    }
     for (const auto* listing : {&exercise_listing(), &routine_listing(), &program_listing()}) {
         for (const auto& [id, unusable] : listing->faults) append(faults, unusable);
         append(faults, listing->unlisted);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "catalog/care.h"
 #include "catalog/library.h"
 #include "catalog/messages.h"
 #include "catalog/text_file.h"
@@ -127,11 +128,13 @@ std::vector<std::string> Library::languages() const {
     for (const auto& name : exercise_listing().translations) {
         languages.insert(name.substr(0, name.find('/')));
     }
-    std::error_code fault;
-    fs::directory_iterator at(user_folder_ / "messages", fault);
-    for (const fs::directory_iterator end; !fault && at != end; at.increment(fault)) {
-        const std::string name = at->path().stem();
-        if (at->path().extension() == ".toml" && is_language(name)) languages.insert(name);
+    for (const auto* folder : {"messages", "care"}) {
+        std::error_code fault;
+        fs::directory_iterator at(user_folder_ / folder, fault);
+        for (const fs::directory_iterator end; !fault && at != end; at.increment(fault)) {
+            const std::string name = at->path().stem();
+            if (at->path().extension() == ".toml" && is_language(name)) languages.insert(name);
+        }
     }
     languages.erase(std::string(english));
     return {languages.begin(), languages.end()};
@@ -142,6 +145,10 @@ std::vector<std::string> Library::spoken_languages() const {
     all.emplace_back(english);
     std::ranges::sort(all);
     return all;
+}
+
+CareWords Library::care(std::string_view language) const {
+    return read_care(user_folder_, language);
 }
 
 std::vector<Diagnostic> Library::doubtful_messages() const {

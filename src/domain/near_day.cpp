@@ -50,4 +50,33 @@ std::string near_time(const Stamp& time, Day today) {
     return fmt::format("{} {}", near_day(time.local_day, today), part_word(part));
 }
 
+std::string near_day(Day day, Day today, const CareWords& words) {
+    const auto ago = (today - day).count();
+    if (ago == 0) return words.say(Care::today);
+    if (ago == 1) return words.say(Care::yesterday);
+    if (ago == -1) return words.say(Care::tomorrow);
+    if (ago > 1 && ago < week) {
+        const auto weekday = std::chrono::weekday(day).c_encoding();
+        return words.say(Care::on_weekday, {{"day", words.list(Care::weekdays).at(weekday)}});
+    }
+    if (ago >= week) return words.say(Care::days_ago, {{"n", std::to_string(ago)}});
+    return words.say(Care::on_date, {{"day", format_day(day)}});
+}
+
+std::string near_time(const Stamp& time, Day today, const CareWords& words) {
+    const auto ago = (today - time.local_day).count();
+    const auto part = static_cast<std::size_t>(part_of(time));
+    if (ago < 0 || ago >= week) return near_day(time.local_day, today, words);
+    if (ago == 0) return words.list(Care::part_today).at(part);
+    if (ago == 1) return words.list(Care::part_yesterday).at(part);
+    std::string text = words.list(Care::part_of_weekday).at(part);
+    const auto weekday = std::chrono::weekday(time.local_day).c_encoding();
+    constexpr std::string_view name = "{day}";
+    const auto at = text.find(name);
+    if (at != std::string::npos) {
+        text.replace(at, name.size(), words.list(Care::weekdays).at(weekday));
+    }
+    return text;
+}
+
 }  // namespace hipflow

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "catalog/care.h"
 #include "catalog/settings.h"
 #include "platform/clock.h"
 #include "platform/environment.h"
@@ -30,6 +31,16 @@ const catalog::Library& Desk::library_without_figures() {
     if (!library_) library_.emplace(platform::config_folder(environment_));
     library_->leave_out_figures();
     return *library_;
+}
+
+const CareWords& Desk::care() {
+    if (care_) return *care_;
+    std::string language = "en";
+    try {
+        language = settings().language;
+    } catch (const FileError&) {  // told by whoever needs the settings
+    }
+    return care_.emplace(catalog::care_words(platform::config_folder(environment_), language));
 }
 
 Stamp Desk::now() { return platform::stamp(clock_.wall(), settings().day_starts); }

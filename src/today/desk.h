@@ -37,6 +37,10 @@ class Desk {
     /// Call it before the first exercise is read.
     const catalog::Library& library_without_figures();
 
+    /// The sentences about pain and safety, in the language of the settings; in English if those
+    /// have faults, since what is urgent is said all the same.
+    const CareWords& care();
+
     /// Now, on the user's calendar.
     Stamp now();
 
@@ -53,6 +57,7 @@ class Desk {
     platform::Clock clock_;
     std::optional<Settings> settings_;
     std::optional<catalog::Library> library_;
+    std::optional<CareWords> care_;
     std::optional<store::Store> store_;
     bool sought_ = false;      // the store, by history()
     bool recordable_ = false;  // so is the store

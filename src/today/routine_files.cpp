@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "catalog/bundled.h"
+#include "catalog/care.h"
 #include "catalog/messages.h"
 #include "catalog/step_check.h"
 #include "catalog/text_file.h"
@@ -245,6 +246,12 @@ std::vector<std::string> speech_warnings(const catalog::Library& library, const 
         warnings.push_back(
             fmt::format("the language '{}' lacks these messages, which are said in "
                         "English: {}",
+                        language, fmt::join(keys, ", ")));
+    }
+    if (const auto keys = catalog::lacking(library.care(language)); !keys.empty()) {
+        warnings.push_back(
+            fmt::format("the language '{}' lacks these sentences about pain and safety, which are "
+                        "in English: {}",
                         language, fmt::join(keys, ", ")));
     }
     std::set<std::string> told;
