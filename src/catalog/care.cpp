@@ -96,6 +96,7 @@ constexpr auto names_of_care = std::to_array<NamesOfCare>({
     {Care::severe_score, {"score"}},
     {Care::severe_help, {"number"}},
     {Care::just_said, {"pain"}},
+    {Care::measure_stop_at, {"score"}},
     {Care::severe_today, {"score"}},
     {Care::refer_flares, {"n"}},
     {Care::refer_retired, {"name"}},

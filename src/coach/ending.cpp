@@ -11,28 +11,25 @@ namespace {
 constexpr int nine = 9;
 
 /// Says what to do about a sign that needs help now, and the list it is from.
-std::string help_words(std::string_view number) {
-    return fmt::format(
-               "Go to an emergency department, or call {}. Do not drive yourself. Say what is new, "
-               "such as \"changed feeling between the legs\", \"bladder or bowel trouble\" or "
-               "\"leg weakness\", with back pain.\n",
-               emergency_number_words(number)) +
-           list_lines("It is as urgent with any of these:", now_signs());
+std::string help_words(std::string_view number, const CareWords& words) {
+    const std::string call = emergency_number_words(number, words);
+    return words.say(Care::help, {{"number", call}}) + '\n' +
+           list_lines(words.say(Care::help_list), words.list(Care::now_signs));
 }
 
 /// Says what happens to the session.
-std::string_view severe_outcome(Moment told) {
+std::string severe_outcome(Moment told, const CareWords& words) {
     switch (told) {
         case Moment::before:
-            return " There is no session today, and nothing is lost.";
+            return ' ' + words.say(Care::severe_before);
         case Moment::peak:
-            return " The session ends here, and what was done is kept.";
+            return ' ' + words.say(Care::severe_during);
         case Moment::after:
         case Moment::morning:
         case Moment::checkin:
-            return "";
+            return {};
     }
-    return "";
+    return {};
 }
 
 }  // namespace
@@ -48,40 +45,29 @@ Ending ending_after(const Exposure& told, const PainThresholds& thresholds) {
     return Ending::session;
 }
 
-std::string severe_words(PainScore score, Moment told, std::string_view number) {
-    const std::string strength = score.value() >= nine
-                                     ? "Nine or ten out of ten"
-                                     : fmt::format("{} out of ten", score.value());
-    return fmt::format(
-               "{} is a lot to carry.{} Find the position that eases it most (on your back with "
-               "the calves on a chair, or on your side with a pillow between the knees), and "
-               "change it when you like.\n",
-               strength, severe_outcome(told)) +
-           list_lines("Is any of this true?", now_signs()) +
-           fmt::format(
-               "If so, get help now: go to an emergency department, or call {}. If not: if it is "
-               "new, unlike your usual, or no better by tomorrow, call a doctor or "
-               "physiotherapist.\n",
-               emergency_number_words(number));
+std::string severe_words(PainScore score, Moment told, std::string_view number,
+                         const CareWords& words) {
+    const std::string strength =
+        score.value() >= nine
+            ? words.say(Care::severe_ten)
+            : words.say(Care::severe_score, {{"score", std::to_string(score.value())}});
+    const std::string call = emergency_number_words(number, words);
+    return fmt::format("{}{} {}\n", strength, severe_outcome(told, words),
+                       words.say(Care::severe_position)) +
+           list_lines(words.say(Care::severe_list), words.list(Care::now_signs)) +
+           words.say(Care::severe_help, {{"number", call}}) + '\n';
 }
 
-std::string ending_words(Ending ending, std::string_view number) {
+std::string ending_words(Ending ending, std::string_view number, const CareWords& words) {
     switch (ending) {
         case Ending::emergency:
-            return "This can be serious, and it should be looked at today, not tomorrow; until "
-                   "then there is no session. " +
-                   help_words(number);
+            return words.say(Care::emergency) + ' ' + help_words(number, words);
         case Ending::weakness:
-            return "New weakness can be serious. It should be looked at today, not tomorrow; until "
-                   "then there is no session. " +
-                   help_words(number);
+            return words.say(Care::weakness) + ' ' + help_words(number, words);
         case Ending::leg_signs:
-            return "New tingling or numbness is not something to exercise through, so today is a "
-                   "day of rest; that keeps your plan. If it grows or stays, speak to a doctor or "
-                   "physiotherapist.\n" +
-                   list_lines(now_heading(number), now_signs());
+            return words.say(Care::leg_signs) + '\n' + now_lines(number, words);
         case Ending::rest:
-            return std::string(gate_words(Gate::rest)) + '\n';
+            return gate_words(Gate::rest, words) + '\n';
         case Ending::session:
         case Ending::flare:
         case Ending::severe_pain:
@@ -92,25 +78,25 @@ std::string ending_words(Ending ending, std::string_view number) {
     return {};
 }
 
-std::string_view last_words(Ending ending) {
+std::string last_words(Ending ending, const CareWords& words) {
     switch (ending) {
         case Ending::session:
             return {};
         case Ending::flare:
-            return "Short easy walks are fine if they do not make it worse.";
+            return words.say(Care::last_flare);
         case Ending::rest:
-            return "Noted. Short easy walks are fine if they do not make it worse.";
+            return words.say(Care::last_rest);
         case Ending::leg_signs:
-            return "Noted. The next start asks first whether it has grown.";
+            return words.say(Care::last_leg_signs);
         case Ending::severe_pain:
-            return "Noted. Lie as is easiest, and change position now and then.";
+            return words.say(Care::last_severe);
         case Ending::weakness:
         case Ending::emergency:
-            return "Noted. Please get that help now; your history stays here.";
+            return words.say(Care::last_help);
         case Ending::uncleared:
-            return "No session today. Please get that help now; your history stays here.";
+            return words.say(Care::last_uncleared);
         case Ending::nothing_left:
-            return "Noted as a day of rest. 'hipflow routine list' shows what else there is.";
+            return words.say(Care::last_nothing_left);
     }
     return {};
 }

@@ -6,6 +6,7 @@
 
 #include "coach/exposure.h"
 #include "domain/body.h"
+#include "domain/care_words.h"
 #include "domain/settings.h"
 
 namespace hipflow::coach {
@@ -43,12 +44,13 @@ Ending ending_after(const Exposure& told, const PainThresholds& thresholds);
 
 /// Shown before the last words: lines to be wrapped, a list among them; empty if there is nothing
 /// to say. `number` is the user's own emergency number, or empty.
-std::string ending_words(Ending ending, std::string_view number);
+std::string ending_words(Ending ending, std::string_view number, const CareWords& words);
 
 /// The same for Ending::severe_pain, which is also shown outside of a session.
-std::string severe_words(PainScore score, Moment told, std::string_view number);
+std::string severe_words(PainScore score, Moment told, std::string_view number,
+                         const CareWords& words);
 
 /// The last line; empty for Ending::session.
-std::string_view last_words(Ending ending);
+std::string last_words(Ending ending, const CareWords& words);
 
 }  // namespace hipflow::coach

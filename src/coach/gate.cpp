@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "coach/gate.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <ranges>
 #include <vector>
@@ -14,18 +12,6 @@ constexpr std::size_t mornings_used = 7;
 constexpr std::size_t mornings_needed = 3;
 constexpr int least_for_rise_gentle = 3;  // a rise above the usual counts from this score on
 constexpr int least_for_rise_rest = 4;    // the same, for rest
-
-std::string compared(int score, double usual) {
-    return fmt::format("Pain now is {}; your usual is {:g}.", score, usual);
-}
-
-std::string steady_words(int score, double usual) {
-    std::string against = "your usual";
-    if (score < usual) against = fmt::format("less than your usual of {:g}", usual);
-    if (score > usual) against = fmt::format("close to your usual of {:g}", usual);
-    return fmt::format("Pain now is {}, {}: the session is as planned, and steps up take longer.",
-                       score, against);
-}
 
 constexpr int highest_steady = 6;    // above it pain calls for rest, however usual it is
 constexpr int moves_from_usual = 6;  // where that is usual, moving a little beats rest
@@ -71,22 +57,46 @@ GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> 
     const auto risen = [&](int rise, int least) {
         return score >= usually + rise && score >= least;
     };
-    const std::string absolute = fmt::format("Pain now is {}.", score);
-    if (score >= thresholds.before_refuse) return {Gate::refused, absolute, false, false};
+    const auto decided = [&](Gate gate, GateReason why, bool move = false) -> GateDecision {
+        return {gate, why, score, usually, move};
+    };
+    if (score >= thresholds.before_refuse) return decided(Gate::refused, GateReason::pain);
     const bool move = day_of_flare > last_day_of_rest || (usual && *usual >= moves_from_usual);
-    if (score >= thresholds.before_rest) return {Gate::rest, absolute, false, move};
+    if (score >= thresholds.before_rest) return decided(Gate::rest, GateReason::pain, move);
     if (risen(thresholds.before_rise_rest, least_for_rise_rest)) {
-        return {Gate::rest, compared(score, usually), false, move};
+        return decided(Gate::rest, GateReason::compared, move);
     }
     if (score >= thresholds.before_gentle && usual && score <= *usual + 1 &&
         score <= highest_steady) {
-        return {Gate::none, steady_words(score, usually), true};
+        return decided(Gate::none, GateReason::steady);
     }
-    if (score >= thresholds.before_gentle) return {Gate::gentle, absolute};
+    if (score >= thresholds.before_gentle) return decided(Gate::gentle, GateReason::pain);
     if (risen(thresholds.before_rise_gentle, least_for_rise_gentle)) {
-        return {Gate::gentle, compared(score, usually)};
+        return decided(Gate::gentle, GateReason::compared);
     }
     return {};
+}
+
+std::string reason_words(const GateDecision& decision, const CareWords& words) {
+    const std::string score = std::to_string(decision.score);
+    const std::string usual = decimal(decision.usual, words);
+    switch (decision.why) {
+        case GateReason::none:
+            return {};
+        case GateReason::pain:
+            return words.say(Care::pain_now, {{"score", score}});
+        case GateReason::compared:
+            return words.say(Care::pain_compared, {{"score", score}, {"usual", usual}});
+        case GateReason::steady:
+            break;
+    }
+    if (decision.score < decision.usual) {
+        return words.say(Care::steady_less, {{"score", score}, {"usual", usual}});
+    }
+    if (decision.score > decision.usual) {
+        return words.say(Care::steady_close, {{"score", score}, {"usual", usual}});
+    }
+    return words.say(Care::steady_usual, {{"score", score}});
 }
 
 int day_of_flare(Day today, std::span<const Start> starts, std::span<const Morning> mornings,

@@ -6,6 +6,7 @@
 
 #include "coach/state.h"
 #include "domain/body.h"
+#include "domain/care_words.h"
 #include "domain/records.h"
 #include "domain/settings.h"
 
@@ -16,13 +17,25 @@ namespace hipflow::coach {
 /// "The gate").
 std::optional<double> usual_score(std::span<const PainScore> mornings);
 
-/// The effect of the pain before a session on that session, and the reason in words for the user.
+/// Why a gate was decided.
+enum class GateReason {
+    none,
+    pain,      // the score by itself
+    compared,  // the score against the usual one
+    steady,    // as planned, though the score is one that usually calls for less
+};
+
+/// The effect of the pain before a session on that session.
 struct GateDecision {
     Gate gate = Gate::none;
-    std::string reason;
-    bool steady = false;  // open, though the score is one that usually calls for less
-    bool move = false;    // rest, but the flare-up day is the better choice
+    GateReason why = GateReason::none;
+    int score = 0;       // told, if there is a reason
+    double usual = 0.0;  // the usual score, or that one again where it is not known
+    bool move = false;   // rest, but the flare-up day is the better choice
 };
+
+/// The reason in words for the user; empty if there is none.
+std::string reason_words(const GateDecision& decision, const CareWords& words);
 
 /// The entry gate (docs/design/care.md, "Rules", S1). A higher score never leads to a milder
 /// decision. An unanswered score is not gated. Never returns Gate::flare, which is chosen, not

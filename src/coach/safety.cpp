@@ -37,65 +37,21 @@ bool has_improved(double pain_then, double pain_now) {
 
 }  // namespace
 
-std::string emergency_number_words(std::string_view number) {
-    return number.empty() ? "your local emergency number" : std::string(number);
+std::string emergency_number_words(std::string_view number, const CareWords& words) {
+    return number.empty() ? words.say(Care::emergency_number) : std::string(number);
 }
 
-const std::vector<std::string>& now_signs() {
-    static const std::vector<std::string> signs = {
-        "numbness or a changed feeling around the genitals, bottom or inner thighs",
-        "new trouble passing, feeling or holding urine, or holding the bowels",
-        "new loss of sexual function or feeling",
-        "pain, numbness or weakness in both legs",
-        "weakness that is severe or getting worse",
-        "a serious accident just before it began",
-        "chest pain",
-        "you cannot put weight on the leg after a fall",
-        "sudden severe back or belly pain with faintness, sweating or a pulsing belly",
-        "a hot, red, swollen joint with fever",
-        "a swollen calf with chest pain or breathlessness",
+std::vector<SafetyList> safety_lists(std::string_view number, const CareWords& words) {
+    const auto list = [&](Tier tier, Care heading, Care items) -> SafetyList {
+        return {tier, words.say(heading), words.list(items)};
     };
-    return signs;
-}
-
-std::string now_heading(std::string_view number) {
-    return fmt::format(
-        "Get help now, at an emergency department or by calling {}, for a back, hip or leg "
-        "problem with any of these:",
-        emergency_number_words(number));
-}
-
-std::vector<SafetyList> safety_lists(std::string_view number) {
+    const std::string call = emergency_number_words(number, words);
     return {
-        {Tier::now, now_heading(number), now_signs()},
-        {Tier::today,
-         "Have it looked at today, not tomorrow, for any of these:",
-         {"a leg that is newly weaker, or a foot that drops",
-          "fever with back, hip or groin pain, or feeling very unwell", "a swollen, painful calf",
-          "a hot, red or swollen joint"}},
-        {Tier::within_days,
-         "See a doctor or physiotherapist within days for any of these:",
-         {"new tingling or numbness that grows or stays",
-          "weight loss that you cannot explain, or a history of cancer",
-          "pain that rest does not ease, or that is much worse at night",
-          "a lump, swelling or change of shape of the spine",
-          "pain like a band around the trunk, or unsteady walking",
-          "a fall or knock if you have osteoporosis, are older, or take steroids for long",
-          "a weakened immune system, or injecting drugs"}},
-        {Tier::appointment,
-         "Book an appointment when:",
-         {"things are no better after a few weeks", "leg pain stays",
-          "a knee gives way, or a hip catches or locks, again and again",
-          "mornings are stiff for more than half an hour, and moving eases it",
-          "you are pregnant and unsure: ask your midwife, doctor or physiotherapist"}},
-        {Tier::session,
-         "During a session, stop the exercise for:",
-         {"sharp, electric or shooting pain",
-          "pain that reaches 6 of 10, or 5 if that is 3 more than at the start",
-          "anything that moves further down the leg", "new numbness, tingling or weakness",
-          "catching or locking in the groin, or a knee that gives way",
-          "dizziness, chest pain, breathlessness or faintness",
-          "anything that feels wrong to you"}},
+        {Tier::now, words.say(Care::now_heading, {{"number", call}}), words.list(Care::now_signs)},
+        list(Tier::today, Care::today_heading, Care::today_signs),
+        list(Tier::within_days, Care::days_heading, Care::days_signs),
+        list(Tier::appointment, Care::appointment_heading, Care::appointment_signs),
+        list(Tier::session, Care::session_heading, Care::session_signs),
     };
 }
 
@@ -105,105 +61,53 @@ std::string list_lines(std::string_view heading, const std::vector<std::string>&
     return text;
 }
 
-std::string_view about_words() {
-    return "hipflow guides general hip and back mobility exercise. It cannot examine you, and it "
-           "cannot tell you what is causing pain.";
+std::string now_lines(std::string_view number, const CareWords& words) {
+    const SafetyList now = safety_lists(number, words).front();
+    return list_lines(now.heading, now.items);
 }
 
-std::string_view ask_first_words() {
-    return "Have you had hip or spine surgery, a recent fall or injury, osteoporosis, cancer, a "
-           "heart condition, or are you pregnant? Then ask your doctor or physiotherapist before "
-           "you begin.";
+std::string first_run_lines(std::string_view number, const CareWords& words) {
+    return fmt::format("{}\n\n{}\n{}\n\n{}\n", words.say(Care::about), now_lines(number, words),
+                       words.say(Care::ask_first), words.say(Care::first_run_more));
 }
 
-std::string first_run_lines(std::string_view number) {
-    return fmt::format(
-        "{}\n\n{}\n{}\n\n'hipflow safety' shows this again, and the signs to have looked at "
-        "today or within days.\n",
-        about_words(), list_lines(now_heading(number), now_signs()), ask_first_words());
+std::string clearance_words(Day day, Day today, const CareWords& words) {
+    return words.say(Care::clearance, {{"day", near_day(day, today, words)}});
 }
 
-std::string_view before_words() {
-    return "A mild stretch is fine. Ease off when it is 2 more than at the start; stop at 6, or if "
-           "it is sharp, or runs further down your leg.";
+std::string bad_morning_words(Day day, Day today, const CareWords& words) {
+    return words.say(Care::bad_morning, {{"when", near_day(day, today, words)}});
 }
 
-std::string_view stopped_words() {
-    return "Stopped, and that was the right call. Stopping for pain counts as keeping your plan.";
-}
-
-std::string_view second_red_words() {
-    return "That is the second time today, so the session ends here, with a rest.";
-}
-
-std::string_view further_words() {
-    return "You told us that symptoms moved further down the leg, so this exercise ends here for "
-           "today. If that goes on, or you notice numbness or weakness, speak to a doctor or "
-           "physiotherapist.";
-}
-
-std::string_view numbness_words() {
-    return "Tingling and numbness are not a stretch feeling, so this exercise ends here for today. "
-           "If they are new, grow or stay, speak to a doctor or physiotherapist.";
-}
-
-std::string_view gave_way_words() {
-    return "A knee that gives way or a hip that catches: leave this one out for today, and mention "
-           "it to a physiotherapist if it comes again.";
-}
-
-std::string clearance_words(Day day, Day today) {
-    return fmt::format(
-        "A sign that you reported {} needs to be looked at before you go on. hipflow starts no "
-        "session until you note what a doctor or physiotherapist said: 'hipflow start --clearance "
-        "TEXT'. 'hipflow safety' shows the signs that need help now.",
-        near_day(day, today));
-}
-
-std::string bad_morning_words(Day day, Day today) {
-    return fmt::format(
-        "The morning after your session {} was well above your usual, so today's session is the "
-        "gentle day.",
-        near_day(day, today));
-}
-
-std::string_view gate_words(Gate gate) {
+std::string gate_words(Gate gate, const CareWords& words) {
     switch (gate) {
         case Gate::none:
         case Gate::refused:
             return {};
         case Gate::flare:
-            return "Today's session is the flare-up day: the smallest movements. It counts as "
-                   "keeping your plan.";
+            return words.say(Care::gate_flare);
         case Gate::gentle:
-            return "Today's session is the gentler one: easier exercises, half as much.";
+            return words.say(Care::gate_gentle);
         case Gate::rest:
-            return "Today is sore. The flare-up day is six minutes of the smallest movements; most "
-                   "people do better with a little movement than with none. Resting is fine too. "
-                   "Both keep your plan.";
+            return words.say(Care::gate_rest);
     }
     return {};
 }
 
-std::string_view move_words() {
-    return "Small movements help more than another day of rest: the flare-up day is six minutes "
-           "of the smallest. Resting is fine too. Both keep your plan.";
-}
-
-std::string_view colour_words(const Exposure& exposure, Colour colour, bool has_easier) {
+std::string colour_words(const Exposure& exposure, Colour colour, bool has_easier,
+                         const CareWords& words) {
     switch (colour) {
         case Colour::green:
         case Colour::grey:
         case Colour::black:
             return {};
         case Colour::amber:
-            return has_easier ? "Ease off: make the movement smaller, or take the easier exercise."
-                              : "Ease off: make the movement smaller.";
+            return words.say(has_easier ? Care::ease_off : Care::ease_off_alone);
         case Colour::red:
-            if (exposure.further) return further_words();
-            if (exposure.numbness) return numbness_words();
-            if (exposure.giving_way) return gave_way_words();
-            return stopped_words();
+            if (exposure.further) return words.say(Care::further);
+            if (exposure.numbness) return words.say(Care::numbness);
+            if (exposure.giving_way) return words.say(Care::gave_way);
+            return words.say(Care::stopped);
     }
     return {};
 }
@@ -216,35 +120,23 @@ Course course_of(std::span<const DayTotals> days, Day today) {
     return course;
 }
 
-std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach) {
+std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach,
+                                       const CareWords& words) {
     if (course.flare_days >= coach.refer_flare_days) {
-        return fmt::format(
-            "Pain called for rest on {} of the last seven days. A physiotherapist or doctor could "
-            "check what else might help.",
-            course.flare_days);
+        return words.say(Care::refer_flares, {{"n", std::to_string(course.flare_days)}});
     }
-    if (course.retired) {
-        return fmt::format(
-            "{} is out for now: it was too sore again and again. A physiotherapist could look at "
-            "it with you.",
-            *course.retired);
-    }
-    if (course.usual && *course.usual >= high_usual) {
-        return "Pain in the mornings has been 7 or more for weeks. A physiotherapist or doctor "
-               "could check what else might help.";
-    }
+    if (course.retired) return words.say(Care::refer_retired, {{"name", *course.retired}});
+    if (course.usual && *course.usual >= high_usual) return words.say(Care::refer_high);
     if (course.pain_now && course.pain_before &&
         *course.pain_now - *course.pain_before >= change_that_counts) {
-        return "Your scores of this week are clearly higher than two weeks ago. A physiotherapist "
-               "or doctor could check what else might help.";
+        return words.say(Care::refer_risen);
     }
     const bool regular = course.regularity && *course.regularity * 100 >= coach.refer_adherence;
     if (!regular || !course.pain_now || !course.pain_then) return std::nullopt;
     if (*course.pain_then < least_pain || has_improved(*course.pain_then, *course.pain_now))
         return std::nullopt;
     if (course.function && *course.function >= change_that_counts) return std::nullopt;
-    return "Your scores have not changed much in 4 weeks of regular practice. A physiotherapist or "
-           "doctor could check what else might help.";
+    return words.say(Care::refer_unchanged);
 }
 
 }  // namespace hipflow::coach

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "coach/exposure.h"
+#include "domain/care_words.h"
 #include "domain/day_totals.h"
 #include "domain/records.h"
 #include "domain/settings.h"
@@ -15,17 +16,16 @@
 
 namespace hipflow::coach {
 
-// The texts about pain and about signs of more than pain (docs/design/care.md, "Words about pain").
-// They describe and give an action; they never diagnose, promise or alarm. `number` is the
-// emergency number that the user has given, or empty. The texts that end a session are in
-// coach/ending.h.
+// The sentences about pain and about signs of more than pain (docs/design/care.md, "Words about
+// pain"), as far as they take more than a look into the table. `number` is the emergency number
+// that the user has given, or empty. The words that end a session are in coach/ending.h.
 
 /// Name and version under which the first-run text is acknowledged. Version 2 has the signs in it.
 inline constexpr std::string_view first_run_text = "first-run";
 inline constexpr int first_run_version = 2;
 
 /// "your local emergency number", or the user's own.
-std::string emergency_number_words(std::string_view number);
+std::string emergency_number_words(std::string_view number, const CareWords& words);
 
 /// How soon something needs to be looked at; `session`: when to stop an exercise.
 enum class Tier { now, today, within_days, appointment, session };
@@ -41,43 +41,29 @@ struct SafetyList {
     std::vector<std::string> items;
 };
 /// All lists, the most urgent first.
-std::vector<SafetyList> safety_lists(std::string_view number);
-
-const std::vector<std::string>& now_signs();
-std::string now_heading(std::string_view number);
+std::vector<SafetyList> safety_lists(std::string_view number, const CareWords& words);
 
 /// The heading, then a line for each item; to be wrapped.
 std::string list_lines(std::string_view heading, const std::vector<std::string>& items);
+/// The signs that need help now, under their heading.
+std::string now_lines(std::string_view number, const CareWords& words);
 
-/// Return what hipflow is, and whom to ask first. Shown before and after the signs; the caller
-/// wraps the text.
-std::string_view about_words();
-std::string_view ask_first_words();
 /// The whole first-run text, in lines to be wrapped.
-std::string first_run_lines(std::string_view number);
-
-std::string_view before_words();      // shown before each session
-std::string_view stopped_words();     // when an exercise ends for pain
-std::string_view second_red_words();  // it was the second in one session
-std::string_view further_words();     // symptoms moved further down the leg
-std::string_view numbness_words();    // tingling or numbness during an exercise
-std::string_view gave_way_words();    // a joint gave way or caught during an exercise
+std::string first_run_lines(std::string_view number, const CareWords& words);
 
 /// Shown before the first session after one that ended for a sign that has to be looked at.
-std::string clearance_words(Day day, Day today);
+std::string clearance_words(Day day, Day today, const CareWords& words);
 
 /// Shown when the gentle day takes the place of the planned session after a bad morning.
-std::string bad_morning_words(Day day, Day today);
+std::string bad_morning_words(Day day, Day today, const CareWords& words);
 
 /// Shown when the gate changes a session that goes on; empty for Gate::none and Gate::refused.
-std::string_view gate_words(Gate gate);
-
-/// Shown in place of those for rest where the flare-up day is the better choice.
-std::string_view move_words();
+std::string gate_words(Gate gate, const CareWords& words);
 
 /// Shown after a score or symptom during an exercise, if the session goes on; empty for green, grey
 /// and black. `has_easier`: there is an easier exercise to take.
-std::string_view colour_words(const Exposure& exposure, Colour colour, bool has_easier = true);
+std::string colour_words(const Exposure& exposure, Colour colour, bool has_easier,
+                         const CareWords& words);
 
 /// How the last weeks went, as far as it is known.
 struct Course {
@@ -98,6 +84,7 @@ Course course_of(std::span<const DayTotals> days, Day today);
 
 /// The suggestion to see somebody (docs/design/care.md, "Rules", A9), in words; nullopt if nothing
 /// calls for it, or too little is known.
-std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach);
+std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach,
+                                       const CareWords& words);
 
 }  // namespace hipflow::coach

@@ -97,10 +97,11 @@ std::optional<PainScore> lead_rotation(cli::Context& context, terminal::Face& fa
     if (const auto until = test.too_early_until()) face.say(too_early_words(*until) + '\n');
     if (!options.position)
         test.set_position(guide::ask_rotation_position(face, test.way().position));
-    return guide::lead_rotation(
-        face, test.way().position, [&](const today::RotationReadings& readings) {
-            record_answer(context, test.add(std::span(&readings, 1), context.now()));
-        });
+    return guide::lead_rotation(face, context.desk().care(), test.way().position,
+                                [&](const today::RotationReadings& readings) {
+                                    record_answer(context,
+                                                  test.add(std::span(&readings, 1), context.now()));
+                                });
 }
 
 void print_rotation(cli::Context& context, const today::RotationTaking& taken,

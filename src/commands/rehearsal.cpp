@@ -66,7 +66,7 @@ void play_rehearsal(cli::Context& context, const std::shared_ptr<const session::
     terminal::LineInput input(
         context.may_ask() ? fileno(context.streams().in) : terminal::LineInput::nothing, signals);
     terminal::PlainFace face(context.streams().out, context.style(), input);
-    guide::play_rehearsal(script, clock, face, context.settings());
+    guide::play_rehearsal(script, clock, face, context.desk().care(), context.settings());
 }
 
 }  // namespace

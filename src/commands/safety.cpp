@@ -33,9 +33,10 @@ void declare_safety(cli::Options& options, SafetyOptions& values) { options.json
 
 int show_safety(cli::Context& context, const SafetyOptions& values) {
     const std::string number = emergency_number(context);
+    const CareWords& words = context.desk().care();
     context.print(values.format == cli::Format::json
-                      ? answers::json_text(answers::SafetySigns{number})
-                      : report::safety_text(number, context.style()),
+                      ? answers::json_text(answers::SafetySigns{number, words})
+                      : report::safety_text(number, words, context.style()),
                   values.format);
     return cli::code(ExitCode::done);
 }
@@ -50,11 +51,12 @@ void answer_severe(cli::Context& context, std::optional<PainScore> highest, Inst
     const Settings& settings = context.settings();
     const auto severe = today::severe_news(highest, felt, context.clock().wall(), settings.pain);
     if (!severe) return;
+    const CareWords& words = context.desk().care();
     const std::string text =
-        coach::severe_words(*severe, Moment::checkin, settings.emergency_number);
-    context.print(
-        wrapped_lines(fmt::format("\n{}{}\n", text, coach::last_words(coach::Ending::severe_pain)),
-                      context.style().columns));
+        coach::severe_words(*severe, Moment::checkin, settings.emergency_number, words);
+    context.print(wrapped_lines(
+        fmt::format("\n{}{}\n", text, coach::last_words(coach::Ending::severe_pain, words)),
+        context.style().columns));
 }
 
 void answer_severe(cli::Context& context, const store::Change& entered, Instant felt) {

@@ -110,8 +110,9 @@ int Stage::save() {
 /// Says the last words on the normal screen, where they stay; where that is too small for all of
 /// them, page by page first.
 void Stage::take_leave(const std::string& text, coach::Ending ending) {
-    farewell_ = wrapped_lines(fmt::format("{}{}\n", text, coach::last_words(ending)),
-                              context_.style().columns);
+    farewell_ = wrapped_lines(
+        fmt::format("{}{}\n", text, coach::last_words(ending, context_.desk().care())),
+        context_.style().columns);
     if (face_ && ask_) {
         const auto rows = face_->passing_rows();
         if (rows && std::ranges::count(farewell_, '\n') >= *rows) face_->tell(text);
@@ -135,7 +136,8 @@ void Stage::sum_up(const std::string& name, const guide::Outcome& outcome) {
                    wrapped_lines(outcome.words, style.columns) +
                    report::words_on_next(session, style));
     if (outcome.ending == coach::Ending::session) return;
-    context_.print(paragraph(coach::last_words(outcome.ending), style.columns));
+    context_.print(
+        paragraph(coach::last_words(outcome.ending, context_.desk().care()), style.columns));
 }
 
 /// Leaves the screen for the normal one, where what is printed stays.

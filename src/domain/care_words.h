@@ -30,11 +30,11 @@ enum class Care {
     emergency, weakness, help, help_list, leg_signs, severe_ten, severe_score,
     severe_before, severe_during, severe_position, severe_list, severe_help, ask_pain_after,
     just_said, ask_hurt_more, ask_hurt_more_others, ask_hurt_another, none_hurt,
-    more_than_before, last_flare, last_rest, last_leg_signs, last_severe, last_help,
-    last_uncleared, last_nothing_left, rest_today, gave_way_today, severe_today,
-    refer_flares, refer_retired, refer_high, refer_risen, refer_unchanged, today, yesterday,
-    tomorrow, on_weekday, days_ago, on_date, weekdays, part_today, part_yesterday,
-    part_of_weekday, decimal_point,
+    more_than_before, measure_stop_at, ask_pain_measured, measure_stopped, last_flare,
+    last_rest, last_leg_signs, last_severe, last_help, last_uncleared, last_nothing_left,
+    rest_today, gave_way_today, severe_today, refer_flares, refer_retired, refer_high,
+    refer_risen, refer_unchanged, today, yesterday, tomorrow, on_weekday, days_ago, on_date,
+    weekdays, part_today, part_yesterday, part_of_weekday, decimal_point,
 };
 constexpr auto words_of(Care /*unused*/) {
     return std::to_array<std::string_view>(
@@ -58,12 +58,13 @@ constexpr auto words_of(Care /*unused*/) {
          "severe_ten", "severe_score", "severe_before", "severe_during",
          "severe_position", "severe_list", "severe_help", "ask_pain_after", "just_said",
          "ask_hurt_more", "ask_hurt_more_others", "ask_hurt_another", "none_hurt",
-         "more_than_before", "last_flare", "last_rest", "last_leg_signs", "last_severe",
-         "last_help", "last_uncleared", "last_nothing_left", "rest_today",
-         "gave_way_today", "severe_today", "refer_flares", "refer_retired", "refer_high",
-         "refer_risen", "refer_unchanged", "today", "yesterday", "tomorrow", "on_weekday",
-         "days_ago", "on_date", "weekdays", "part_today", "part_yesterday",
-         "part_of_weekday", "decimal_point"});
+         "more_than_before", "measure_stop_at", "ask_pain_measured", "measure_stopped",
+         "last_flare", "last_rest", "last_leg_signs", "last_severe", "last_help",
+         "last_uncleared", "last_nothing_left", "rest_today", "gave_way_today",
+         "severe_today", "refer_flares", "refer_retired", "refer_high", "refer_risen",
+         "refer_unchanged", "today", "yesterday", "tomorrow", "on_weekday", "days_ago",
+         "on_date", "weekdays", "part_today", "part_yesterday", "part_of_weekday",
+         "decimal_point"});
 }
 // clang-format on
 

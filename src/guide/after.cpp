@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "guide/after.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -75,8 +73,9 @@ bool hurt_more_than(const std::vector<PainReading>& peaks, std::optional<PainSco
 }
 
 /// Asks for all exercises that were not told of, and answers for the others what was told.
-Peaks ask_peaks(terminal::Face& face, Recorder& recorder, std::vector<const Exercise*> done,
-                const Told& told, std::optional<PainScore> before) {
+Peaks ask_peaks(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                std::vector<const Exercise*> done, const Told& told,
+                std::optional<PainScore> before) {
     std::erase_if(done, [&](const Exercise* exercise) {
         return std::ranges::any_of(
             told.peaks, [&](const PainReading& peak) { return peak.exercise == exercise->id; });
@@ -85,7 +84,7 @@ Peaks ask_peaks(terminal::Face& face, Recorder& recorder, std::vector<const Exer
     names.reserve(done.size());
     for (const auto* exercise : done) names.push_back(exercise->name);
     HurtMoreAnswer answer{HurtMore::none, {}};
-    if (!names.empty()) answer = ask_hurt_more(face, names, !told.peaks.empty());
+    if (!names.empty()) answer = ask_hurt_more(face, words, names, !told.peaks.empty());
     if (!answer.hurt_more) return {};
     if (hurt_more_than(told.peaks, before)) answer.hurt_more = HurtMore::some;
     std::vector<std::pair<std::string, std::optional<PainScore>>> peaks;
@@ -101,14 +100,14 @@ Peaks ask_peaks(terminal::Face& face, Recorder& recorder, std::vector<const Exer
 }  // namespace
 
 Close close_of(coach::Ending during, std::optional<PainScore> worst, const After& after,
-               coach::Ending calm, std::string_view number) {
+               coach::Ending calm, std::string_view number, const CareWords& words) {
     if (during == coach::Ending::severe_pain && worst) {
-        return {during, coach::severe_words(*worst, Moment::peak, number)};
+        return {during, coach::severe_words(*worst, Moment::peak, number, words)};
     }
-    if (coach::asks_for_help(during)) return {during, coach::ending_words(during, number)};
+    if (coach::asks_for_help(during)) return {during, coach::ending_words(during, number, words)};
     if (after.severe) {
         return {coach::Ending::severe_pain,
-                coach::severe_words(*after.severe, Moment::after, number)};
+                coach::severe_words(*after.severe, Moment::after, number, words)};
     }
     return {calm, after.words};
 }
@@ -158,23 +157,24 @@ std::optional<int> distance_of(const PainAnswer& pain) {
 
 /// What is felt further down than before, below the back, counts only if it is still there after a
 /// minute; else it is as far as it was.
-void settle_furthest(terminal::Face& face, PainAnswer& after, const PainAnswer& before) {
+void settle_furthest(terminal::Face& face, const CareWords& words, PainAnswer& after,
+                     const PainAnswer& before) {
     const auto then = distance_of(before);
     const auto now = distance_of(after);
     if (!then || !now || *now <= std::max(*then, 1)) return;
-    if (ask_stays_further(face)) return;
+    if (ask_stays_further(face, words)) return;
     const auto known = before.furthest ? before.furthest : before.site;
     after.furthest = *then > 0 ? known : std::optional(Site::low_back);
 }
 
 /// Takes what has just been told, and says so; else asks. A score that is told is kept even if the
 /// question for its place is interrupted.
-PainAnswer pain_after(terminal::Face& face, Recorder& recorder, const Told& told) {
+PainAnswer pain_after(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                      const Told& told) {
     if (told.just_now) {
-        face.say(fmt::format("Pain at the end, as you have just said: {}.\n",
-                             pain_words(*told.just_now)));
+        face.say(words.say(Care::just_said, {{"pain", pain_words(*told.just_now, words)}}) + '\n');
         PainAnswer just_now = *told.just_now;
-        settle_furthest(face, just_now, told.before);
+        settle_furthest(face, words, just_now, told.before);
         return just_now;
     }
     Offer place;
@@ -182,8 +182,8 @@ PainAnswer pain_after(terminal::Face& face, Recorder& recorder, const Told& told
     place.furthest = told.below_back ? AskFurthest::always : AskFurthest::below_back;
     PainAnswer answer;
     try {
-        ask_pain_into(answer, face, "How strong is your pain now, from 0 to 10?", place, {});
-        settle_furthest(face, answer, told.before);
+        ask_pain_into(answer, face, words, words.say(Care::ask_pain_after), place, {});
+        settle_furthest(face, words, answer, told.before);
     } catch (const terminal::Interrupted&) {
         record_after(recorder, answer);
         throw;
@@ -202,10 +202,10 @@ void note_stop_reason(Recorder& recorder) {
     recorder.amend([&](Session& session) { session.reason = reason; });
 }
 
-After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
-                const Prescription& begun, const Prescription& performed,
-                std::optional<PainScore> pain_before, const PainThresholds& thresholds,
-                const Told& told) {
+After ask_after(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                const session::GivenAnswers& given, const Prescription& begun,
+                const Prescription& performed, std::optional<PainScore> pain_before,
+                const PainThresholds& thresholds, const Told& told) {
     After result;
     std::vector<std::string> unscored;
     bool ask = given.ask;
@@ -216,7 +216,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
     };
     PainAnswer after{given.pain_after, given.site, given.side, given.furthest};
     if (!after.score && ask) {
-        after = pain_after(face, recorder, told);
+        after = pain_after(face, words, recorder, told);
     }
     record_after(recorder, after);
     notice(after.score);
@@ -229,7 +229,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
         unscored = record_peaks(recorder, given.peaks);
         recorder.amend([&](Session& session) { session.hurt_more = given.hurt_more; });
     } else if (ask && !done.empty()) {
-        auto peaks = ask_peaks(face, recorder, done, told, pain_before);
+        auto peaks = ask_peaks(face, words, recorder, done, told, pain_before);
         unscored = std::move(peaks.unscored);
         notice(peaks.highest);
     }
@@ -237,9 +237,7 @@ After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAn
     note_unscored(recorder, unscored);
     if (!result.severe &&
         coach::colour_after(pain_before, after.score, thresholds) == coach::Colour::amber) {
-        result.words =
-            "That is more than at the start. Note how it is tomorrow morning; if it stays "
-            "higher, do less next time.\n";
+        result.words = words.say(Care::more_than_before) + '\n';
     }
     return result;
 }

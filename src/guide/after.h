@@ -28,7 +28,7 @@ struct Close {
 /// highest score told there, `calm` the ending where nothing asks for help, and `number` the user's
 /// own emergency number, or empty. See docs/design/care.md, "Endings and red flags".
 Close close_of(coach::Ending during, std::optional<PainScore> worst, const After& after,
-               coach::Ending calm, std::string_view number);
+               coach::Ending calm, std::string_view number, const CareWords& words);
 
 /// Records why less was done than planned: for pain if any set was stopped for pain, else the first
 /// reason given.
@@ -45,9 +45,9 @@ struct Told {
 /// Asks the questions after a session, which was begun as one prescription and performed as another
 /// where exercises were made easier. What was told already is recorded, and not asked again. Each
 /// answer is written when it is given.
-After ask_after(terminal::Face& face, Recorder& recorder, const session::GivenAnswers& given,
-                const Prescription& begun, const Prescription& performed,
-                std::optional<PainScore> pain_before, const PainThresholds& thresholds,
-                const Told& told = {});
+After ask_after(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                const session::GivenAnswers& given, const Prescription& begun,
+                const Prescription& performed, std::optional<PainScore> pain_before,
+                const PainThresholds& thresholds, const Told& told = {});
 
 }  // namespace hipflow::guide

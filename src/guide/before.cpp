@@ -58,15 +58,17 @@ bool asks_for_news(const store::Store& store, Day today) {
     });
 }
 
-std::optional<session::News> news_of(terminal::Face& face, const store::Store& store,
-                                     const session::GivenAnswers& given, Day today) {
+std::optional<session::News> news_of(terminal::Face& face, const CareWords& words,
+                                     const store::Store& store, const session::GivenAnswers& given,
+                                     Day today) {
     if (given.news || !given.ask) return given.news;
-    return asks_for_news(store, today) ? ask_news(face) : std::nullopt;
+    return asks_for_news(store, today) ? ask_news(face, words) : std::nullopt;
 }
 
 /// Returns what new signs make of today, whatever the score.
 struct NewsDecision {
-    coach::GateDecision gate;
+    Gate gate = Gate::none;
+    std::optional<Care> reason;
     coach::Ending ending = coach::Ending::session;
 };
 
@@ -75,20 +77,16 @@ NewsDecision decide_news(session::News news) {
         case session::News::none:
             return {};
         case session::News::numbness:
-            return {{Gate::rest, "New tingling or numbness was told."}, coach::Ending::leg_signs};
+            return {Gate::rest, Care::told_numbness, coach::Ending::leg_signs};
         case session::News::gave_way:
-            return {{Gate::gentle,
-                     "A knee gave way, or a hip caught: if it comes again, mention it to a "
-                     "physiotherapist."},
-                    coach::Ending::session};
+            return {Gate::gentle, Care::told_gave_way, coach::Ending::session};
         case session::News::weakness:
-            return {{Gate::refused, "A weaker leg, or a foot that drops, was told."},
-                    coach::Ending::weakness};
+            return {Gate::refused, Care::told_weakness, coach::Ending::weakness};
         case session::News::saddle:
         case session::News::emergency:
             break;
     }
-    return {{Gate::refused, "A sign that needs help now was told."}, coach::Ending::emergency};
+    return {Gate::refused, Care::told_emergency, coach::Ending::emergency};
 }
 
 /// Returns whether one step beyond the gate may be chosen: from rest to the gentler session, and
@@ -100,17 +98,11 @@ bool may_go_beyond(const Before& before, session::News news, const PainThreshold
     return before.gate == Gate::gentle && before.pain && before.pain->value() < pain.before_gentle;
 }
 
-void choose(terminal::Face& face, Before& before, bool beyond) {
-    std::vector<std::string> options;
+void choose(terminal::Face& face, const CareWords& words, Before& before, bool beyond) {
+    std::vector<std::string> options = words.list(Care::gentle_choice);
     if (before.gate == Gate::rest) {
-        if (before.move) {
-            options = {"Enter the flare-up day: the smallest movements", "r rest today"};
-        } else {
-            options = {"Enter rest today", "f the flare-up day: the smallest movements"};
-        }
-        if (beyond) options.emplace_back("g go on, with the gentler session");
-    } else {
-        options = {"Enter begin the gentler session", "g go on with the planned one"};
+        options = words.list(before.move ? Care::move_choice : Care::rest_choice);
+        if (beyond) options.push_back(words.say(Care::beyond_rest));
     }
     const auto choice = ask_letter(face, "", options);
     if (choice == 'f' || (before.move && !choice)) before.gate = Gate::flare;
@@ -130,65 +122,68 @@ Offer offer_of(const store::Store& store, const Stamp& now, const PainThresholds
     const bool this_morning =
         told->moment == Moment::morning && told->felt.local_day == now.local_day;
     return {{told->score, told->site, told->side, told->furthest},
-            this_morning ? "the same as this morning: " : "as last time: "};
+            this_morning ? Care::as_this_morning : Care::as_last_time};
 }
 
-PainAnswer pain_now(terminal::Face& face, const session::GivenAnswers& given, const Offer& offer) {
+PainAnswer pain_now(terminal::Face& face, const CareWords& words,
+                    const session::GivenAnswers& given, const Offer& offer) {
     PainAnswer answer{given.pain_before, given.site, given.side, given.furthest};
     if (answer.score || !given.ask) return answer;
     Offer in_sight = offer;
     in_sight.comes_first = true;
-    return ask_pain_now(face, "How strong is your pain right now, from 0 to 10?", in_sight);
+    return ask_pain_now(face, words, words.say(Care::ask_pain_now), in_sight);
 }
 
 }  // namespace
 
-void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                    const Settings& settings, bool ask) {
+void show_first_run(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                    const store::Store& store, const Settings& settings, bool ask) {
     const auto read = store.acknowledged(coach::first_run_text);
     if (read && *read >= coach::first_run_version) return;
-    face.say(coach::first_run_lines(settings.emergency_number) + '\n');
+    face.say(coach::first_run_lines(settings.emergency_number, words) + '\n');
     if (!ask) return;
-    face.ask({"Press Enter when you have read this.", {}});
+    face.ask({words.say(Care::first_run_read), {}});
     recorder.acknowledge(coach::first_run_text, coach::first_run_version);
 }
 
 namespace {
 
 /// Tells when the session was that a morning follows: "yesterday evening".
-std::string session_time(const store::Store& store, Day for_day, const Stamp& now) {
+std::string session_time(const store::Store& store, Day for_day, const Stamp& now,
+                         const CareWords& words) {
     const auto last = store.last_session();
-    if (!last || last->started.local_day != for_day) return near_day(for_day, now.local_day);
-    return near_time(last->started, now.local_day);
+    if (!last || last->started.local_day != for_day) return near_day(for_day, now.local_day, words);
+    return near_time(last->started, now.local_day, words);
 }
 
-void answer_morning(terminal::Face& face, const Settings& settings, PainScore score) {
+void answer_morning(terminal::Face& face, const CareWords& words, const Settings& settings,
+                    PainScore score) {
     if (!coach::is_severe(score, settings.pain)) return;
-    face.tell(coach::severe_words(score, Moment::morning, settings.emergency_number) + '\n');
+    face.tell(coach::severe_words(score, Moment::morning, settings.emergency_number, words) + '\n');
 }
 
 }  // namespace
 
-void ask_morning(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                 const Settings& settings, Day for_day, const Stamp& now) {
+void ask_morning(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                 const store::Store& store, const Settings& settings, Day for_day,
+                 const Stamp& now) {
     const Offer last = offer_of(store, now, settings.pain);
     const PainAnswer place{{}, last.told.site, last.told.side};
     const bool is_today = for_day + std::chrono::days(1) == now.local_day;
-    const PainAnswer answer = ask_pain_now(
-        face,
-        fmt::format("Your last session was {}. How strong was the pain {}, from 0 to 10?",
-                    session_time(store, for_day, now),
-                    is_today ? "this morning" : "on the morning after"),
-        {place});
+    const std::string question =
+        words.say(is_today ? Care::ask_morning_today : Care::ask_morning_after,
+                  {{"when", session_time(store, for_day, now, words)}});
+    const PainAnswer answer = ask_pain_now(face, words, question, {place});
     if (!answer.score) return;
     recorder.morning(*answer.score, answer.site, answer.side, for_day);
     if (answer.score->value() == 0) return;
-    const auto kind =
-        ask_letter(face, "Is it:", {"s the same pain", "m new muscle soreness", "Enter no answer"});
+    std::vector<std::string> kinds = words.list(Care::morning_kinds);
+    kinds.push_back(words.say(Care::enter_no_answer));
+    const auto kind = ask_letter(face, words.say(Care::is_it), kinds);
     if (kind == 'm') {
         recorder.symptom(SymptomKind::soreness, Moment::morning, answer.side, std::nullopt);
     }
-    answer_morning(face, settings, *answer.score);
+    answer_morning(face, words, settings, *answer.score);
 }
 
 void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day) {
@@ -196,7 +191,7 @@ void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day) {
     Recorder recorder(desk.store(), desk.clock(), settings.day_starts,
                       today::spare_folder(desk.environment()),
                       [&face](const std::string& text) { face.say(text + '\n'); });
-    ask_morning(face, recorder, desk.store(), settings, for_day, desk.now());
+    ask_morning(face, desk.care(), recorder, desk.store(), settings, for_day, desk.now());
     try {
         recorder.write_waiting_out();
     } catch (const Error& error) {
@@ -206,8 +201,9 @@ void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day) {
     }
 }
 
-void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
-                  const session::GivenAnswers& given, std::optional<Day> owed_for) {
+void note_morning(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                  const Settings& settings, const session::GivenAnswers& given,
+                  std::optional<Day> owed_for) {
     if (!given.morning) return;
     if (!owed_for) {
         face.say(fmt::format(
@@ -220,24 +216,24 @@ void note_morning(terminal::Face& face, Recorder& recorder, const Settings& sett
     if (given.soreness) {
         recorder.symptom(SymptomKind::soreness, Moment::morning, std::nullopt, std::nullopt);
     }
-    answer_morning(face, settings, *given.morning);
+    answer_morning(face, words, settings, *given.morning);
 }
 
-bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                const session::GivenAnswers& given, Day today) {
+bool is_cleared(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                const store::Store& store, const session::GivenAnswers& given, Day today) {
     const auto sign = today::uncleared_sign(store);
     if (!sign) return true;
     auto note = given.clearance;
     if (!note) {
-        face.say(coach::clearance_words(sign->felt.local_day, today) + '\n');
-        if (given.ask) note = ask_clearance(face);
+        face.say(coach::clearance_words(sign->felt.local_day, today, words) + '\n');
+        if (given.ask) note = ask_clearance(face, words);
     }
     if (!note || note->empty()) return false;
     recorder.clearance(*note);
     return true;
 }
 
-bool takes_gentle_day(terminal::Face& face, const store::Store& store,
+bool takes_gentle_day(terminal::Face& face, const CareWords& words, const store::Store& store,
                       const session::GivenAnswers& given, const Stamp& now,
                       const PainThresholds& thresholds, const std::function<void()>& show_gentle) {
     const auto last = today::last_done(store);
@@ -245,18 +241,18 @@ bool takes_gentle_day(terminal::Face& face, const store::Store& store,
     const auto mornings = today::recent_mornings(store, now.local_day);
     if (coach::morning_colour(*last, mornings, thresholds) != coach::MorningColour::red)
         return false;
-    face.say(coach::bad_morning_words(last->day, now.local_day) + '\n');
+    face.say(coach::bad_morning_words(last->day, now.local_day, words) + '\n');
     if (given.override_gate || !given.ask) return !given.override_gate;
     if (show_gentle) show_gentle();
-    return ask_letter(face, "", {"Enter begin the gentle day", "g go on as planned"}) != 'g';
+    return ask_letter(face, "", words.list(Care::gentle_day_choice)) != 'g';
 }
 
 namespace {
 
 /// Takes pain now, records it, and notes which side is sore.
-void take_pain_now(Before& before, terminal::Face& face, Recorder& recorder,
+void take_pain_now(Before& before, terminal::Face& face, const CareWords& words, Recorder& recorder,
                    const session::GivenAnswers& given, const Offer& offer) {
-    const PainAnswer answer = pain_now(face, given, offer);
+    const PainAnswer answer = pain_now(face, words, given, offer);
     before.pain = answer.score;
     if (!answer.score) return;
     if (answer.side != Side::both) before.sore_side = answer.side;
@@ -265,25 +261,27 @@ void take_pain_now(Before& before, terminal::Face& face, Recorder& recorder,
 }
 
 /// Returns what is said at the end of a day without a session.
-std::string said_at_the_end(const Before& before, const Settings& settings) {
+std::string said_at_the_end(const Before& before, const Settings& settings,
+                            const CareWords& words) {
     if (before.ending != coach::Ending::severe_pain) {
-        return coach::ending_words(before.ending, settings.emergency_number);
+        return coach::ending_words(before.ending, settings.emergency_number, words);
     }
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the score is what made it severe
-    return coach::severe_words(*before.severe, Moment::before, settings.emergency_number);
+    return coach::severe_words(*before.severe, Moment::before, settings.emergency_number, words);
 }
 
 /// Says what a gate means that is not open, and offers the choice that is left.
-void tell_gate(Before& before, terminal::Face& face, const session::GivenAnswers& given,
-               const Settings& settings, bool beyond, const ShowPlan& show) {
+void tell_gate(Before& before, terminal::Face& face, const CareWords& words,
+               const session::GivenAnswers& given, const Settings& settings, bool beyond,
+               const ShowPlan& show) {
     const bool rests = before.ending == coach::Ending::rest;
     if (before.gate != Gate::gentle && !rests) {
-        before.unsaid = said_at_the_end(before, settings);
+        before.unsaid = said_at_the_end(before, settings, words);
         return;
     }
-    std::string said =
-        fmt::format("{} {}\n", before.gate_reason.value_or(""),
-                    before.move ? coach::move_words() : coach::gate_words(before.gate));
+    std::string said = fmt::format(
+        "{} {}\n", before.gate_reason.value_or(""),
+        before.move ? words.say(Care::gate_move) : coach::gate_words(before.gate, words));
     const bool given_choice = given.flare || given.override_gate;
     const bool asks = given.ask && (rests || beyond) && !given_choice;
     if (asks || !rests || given_choice) {
@@ -292,68 +290,84 @@ void tell_gate(Before& before, terminal::Face& face, const session::GivenAnswers
         before.unsaid = std::move(said);
     }
     if (asks && !rests && show) show(before);
-    if (asks) choose(face, before, beyond);
+    if (asks) choose(face, words, before, beyond);
     take_given(before, given, beyond);
     if (before.override_gate) before.ending = coach::Ending::session;
     if (before.gate != Gate::flare) return;
     before.ending = coach::Ending::flare;
-    face.say(std::string(coach::gate_words(Gate::flare)) + '\n');
+    face.say(words.say(Care::gate_flare) + '\n');
+}
+
+/// What a score makes of today, and why, in words.
+struct ScoreDecision {
+    Gate gate = Gate::none;
+    bool move = false;
+    std::string reason;
+};
+
+/// Decides by pain now; where it is not told, or low after nine or ten earlier today, by that.
+ScoreDecision decide_score(const Before& before, std::optional<PainScore> earlier,
+                           const coach::GateDecision& now, const CareWords& words) {
+    const auto was = [&](Gate gate, Care key, PainScore score) -> ScoreDecision {
+        return {gate, false, words.say(key, {{"score", std::to_string(score.value())}})};
+    };
+    if (!before.pain && before.severe) return was(Gate::refused, Care::pain_was, *before.severe);
+    if (before.pain && earlier && now.gate == Gate::none) {
+        return was(Gate::gentle, Care::pain_was_earlier, *earlier);
+    }
+    return {now.gate, now.move, coach::reason_words(now, words)};
 }
 
 /// Takes the stricter of what the news and the score make of today.
-void decide(Before& before, const NewsDecision& by_news, const coach::GateDecision& by_score) {
-    const bool score_decides = by_score.gate >= by_news.gate.gate;
-    const coach::GateDecision& gate = score_decides ? by_score : by_news.gate;
-    before.gate = gate.gate;
+void decide(Before& before, const NewsDecision& by_news, ScoreDecision by_score,
+            const CareWords& words) {
+    const bool score_decides = by_score.gate >= by_news.gate;
+    before.gate = score_decides ? by_score.gate : by_news.gate;
     before.ending = by_news.ending;
-    if (gate.gate == Gate::refused) before.ending = coach::Ending::severe_pain;
-    if (gate.gate == Gate::rest && by_news.ending == coach::Ending::session)
+    if (before.gate == Gate::refused) before.ending = coach::Ending::severe_pain;
+    if (before.gate == Gate::rest && by_news.ending == coach::Ending::session)
         before.ending = coach::Ending::rest;
-    before.move = gate.move && before.ending == coach::Ending::rest;
-    if (!gate.reason.empty()) before.gate_reason = gate.reason;
+    before.move = score_decides && by_score.move && before.ending == coach::Ending::rest;
+    if (!score_decides && by_news.reason) before.gate_reason = words.say(*by_news.reason);
+    if (score_decides && !by_score.reason.empty()) before.gate_reason = std::move(by_score.reason);
 }
 
 }  // namespace
 
-Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now,
-                  const ShowPlan& show) {
+Before ask_before(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                  const store::Store& store, const session::GivenAnswers& given,
+                  const Settings& settings, const Stamp& now, const ShowPlan& show) {
     Before before;
     const session::News news =
-        news_of(face, store, given, now.local_day).value_or(session::News::none);
+        news_of(face, words, store, given, now.local_day).value_or(session::News::none);
     record_news(recorder, news);
     const NewsDecision by_news = decide_news(news);
     if (coach::asks_for_help(by_news.ending)) {
-        before.gate = by_news.gate.gate;
-        before.gate_reason = by_news.gate.reason;
+        before.gate = by_news.gate;
+        if (by_news.reason) before.gate_reason = words.say(*by_news.reason);
         before.ending = by_news.ending;
-        before.unsaid = said_at_the_end(before, settings);
+        before.unsaid = said_at_the_end(before, settings, words);
         return before;
     }
     if (show && given.ask && !given.pain_before) show(before);
     Offer offer = offer_of(store, now, settings.pain);
     offer.furthest = store.below_back_told() ? AskFurthest::always : AskFurthest::below_back;
     const auto earlier = today::severe_at_any_time(store, now.local_day, settings.pain);
-    take_pain_now(before, face, recorder, given, offer);
-    coach::GateDecision by_score =
+    take_pain_now(before, face, words, recorder, given, offer);
+    const coach::GateDecision by_score =
         today::gate_now(store, before.pain, now.local_day, settings.pain);
     if (!before.pain) {
         before.severe = today::severe_on(store, now.local_day, settings.pain);
     } else if (coach::is_severe(*before.pain, settings.pain)) {
         before.severe = before.pain;
     }
-    if (!before.pain && before.severe) {
-        by_score = {Gate::refused, fmt::format("Pain was {} today.", before.severe->value())};
-    }
-    if (before.pain && earlier && by_score.gate == Gate::none) {
-        by_score = {Gate::gentle, fmt::format("Pain was {} earlier today.", earlier->value())};
-    }
-    decide(before, by_news, by_score);
+    decide(before, by_news, decide_score(before, earlier, by_score, words), words);
     if (before.gate == Gate::none) {
         if (before.gate_reason) face.say(*before.gate_reason + '\n');
         return before;
     }
-    tell_gate(before, face, given, settings, may_go_beyond(before, news, settings.pain), show);
+    tell_gate(before, face, words, given, settings, may_go_beyond(before, news, settings.pain),
+              show);
     return before;
 }
 
@@ -363,10 +377,12 @@ std::string keep_news(today::Desk& desk, session::News news) {
     Symptom sign = today::new_symptom(kind_of(news), desk.now(), now);
     sign.moment = Moment::before;
     desk.store().commit({.now = now, .del = {}, .put = {std::move(sign)}, .checkpoint = {}});
-    const coach::Ending ending = decide_news(news).ending;
-    if (ending == coach::Ending::session) return decide_news(news).gate.reason + '\n';
-    return coach::ending_words(ending, desk.settings().emergency_number) +
-           std::string(coach::last_words(ending)) + '\n';
+    const NewsDecision decision = decide_news(news);
+    const CareWords& words = desk.care();
+    if (decision.ending == coach::Ending::session && decision.reason)
+        return words.say(*decision.reason) + '\n';
+    return coach::ending_words(decision.ending, desk.settings().emergency_number, words) +
+           coach::last_words(decision.ending, words) + '\n';
 }
 
 bool speaks_against_resuming(const store::Store& store, const Session& session,

@@ -38,24 +38,26 @@ struct Before {
 };
 
 /// Shows the text of the first run until this version of it has been acknowledged.
-void show_first_run(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                    const Settings& settings, bool ask);
+void show_first_run(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                    const store::Store& store, const Settings& settings, bool ask);
 
 /// Asks how the pain was on the morning after the session on `for_day`. Enter takes the last place.
-void ask_morning(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                 const Settings& settings, Day for_day, const Stamp& now);
+void ask_morning(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                 const store::Store& store, const Settings& settings, Day for_day,
+                 const Stamp& now);
 /// Asks that, and keeps the answer, away from a session. Throws Interrupted, and Error where it
 /// cannot be saved.
 void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day);
 /// Records a morning score given on the command line, if one is owed for a day; else says that it
 /// does not.
-void note_morning(terminal::Face& face, Recorder& recorder, const Settings& settings,
-                  const session::GivenAnswers& given, std::optional<Day> owed_for);
+void note_morning(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                  const Settings& settings, const session::GivenAnswers& given,
+                  std::optional<Day> owed_for);
 
 /// Returns whether a session may begin. After an answer that ended one for good, a note that it has
 /// been looked at is needed first; see docs/design/care.md, "Rules", S0.
-bool is_cleared(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                const session::GivenAnswers& given, Day today);
+bool is_cleared(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                const store::Store& store, const session::GivenAnswers& given, Day today);
 
 /// Shows the session that the answers so far lead to, above a question that can begin it.
 using ShowPlan = std::function<void(const Before&)>;
@@ -63,7 +65,7 @@ using ShowPlan = std::function<void(const Before&)>;
 /// Returns whether the gentle day replaces what was planned, after a morning well above the usual,
 /// and says so. The planned session may be chosen all the same; `show_gentle` is called before
 /// that. See docs/design/care.md, "Rules", A2.
-bool takes_gentle_day(terminal::Face& face, const store::Store& store,
+bool takes_gentle_day(terminal::Face& face, const CareWords& words, const store::Store& store,
                       const session::GivenAnswers& given, const Stamp& now,
                       const PainThresholds& thresholds,
                       const std::function<void()>& show_gentle = {});
@@ -72,9 +74,9 @@ bool takes_gentle_day(terminal::Face& face, const store::Store& store,
 /// the choice that is left; see docs/design/care.md, "Rules", S0 and S1. If pain now is not
 /// answered, nine or ten told earlier today stands. `show` is called before the questions that can
 /// begin a session.
-Before ask_before(terminal::Face& face, Recorder& recorder, const store::Store& store,
-                  const session::GivenAnswers& given, const Settings& settings, const Stamp& now,
-                  const ShowPlan& show = {});
+Before ask_before(terminal::Face& face, const CareWords& words, Recorder& recorder,
+                  const store::Store& store, const session::GivenAnswers& given,
+                  const Settings& settings, const Stamp& now, const ShowPlan& show = {});
 
 /// Keeps a sign that is new where nobody can be led through a session, and returns what is said to
 /// it, in lines to be wrapped. Throws Error where it cannot be saved.

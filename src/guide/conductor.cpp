@@ -219,7 +219,7 @@ void Conductor::choose_exercise() {
 void Conductor::ask_what_hurts() {
     const auto [exercise, over] = hurting_in(player_);
     const HurtAnswer answer =
-        guide::ask_what_hurts(*face_, [this](Say question) { say_aloud(question); });
+        guide::ask_what_hurts(*face_, *words_, [this](Say question) { say_aloud(question); });
     be_quiet();
     record_hurt(answer, exercise);
     just_told_ = answer.pain.score ? std::optional(answer.pain) : std::nullopt;
@@ -227,14 +227,14 @@ void Conductor::ask_what_hurts() {
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);
     const bool has_easier = !over && has_easier_now(player_);
-    const std::string words(coach::colour_words(exposure, colour, has_easier));
+    const std::string words = coach::colour_words(exposure, colour, has_easier, *words_);
     if (colour == coach::Colour::red) return after_red(words, over);
     face_->say(words);
     const bool eases = colour == coach::Colour::amber && has_easier;
-    std::vector<std::string> options = {"Enter continue"};
-    if (eases) options.emplace_back("e easier exercise");
-    if (!over) options.emplace_back("x stop this exercise");
-    options.emplace_back("q finish here");
+    std::vector<std::string> options = {words_->say(Care::go_on)};
+    if (eases) options.push_back(words_->say(Care::easier));
+    if (!over) options.push_back(words_->say(Care::stop_exercise));
+    options.push_back(words_->say(Care::finish_here));
     say_aloud(eases ? Say::choose_easier : over ? Say::choose_on : Say::choose_stop);
     const auto choice = ask_letter(*face_, "", options);
     be_quiet();
@@ -260,13 +260,11 @@ bool Conductor::ends_with(const coach::Exposure& told) {
 /// Ends the exercise; the second time, the session. See docs/design/care.md, "Rules", A1.
 void Conductor::after_red(const std::string& words, bool just_done) {
     if (++reds_ >= reds_that_end_it) {
-        face_->tell(words + ' ' + std::string(coach::second_red_words()));
+        face_->tell(words + ' ' + words_->say(Care::second_red));
         return take(session::wind_down(player_, now()));
     }
     say_aloud(Say::choose_rest);
-    const auto choice = ask_letter(
-        *face_, words,
-        {"r rest, and end the session", "n next exercise", "q finish here", "Enter rest"});
+    const auto choice = ask_letter(*face_, words, words_->list(Care::red_choice));
     be_quiet();
     if (choice == 'q') return take(session::finish(player_, StopReason::pain, now()));
     if (choice != 'n') return take(session::wind_down(player_, now()));
@@ -293,8 +291,8 @@ void Conductor::answer_peak(int step) {
     just_told_.reset();
     const Exercise& exercise =
         player_.script->prescription.steps[static_cast<std::size_t>(step) - 1].work.exercise;
-    const auto score =
-        ask_exercise_peak(*face_, written_name(exercise, player_.script->prescription.language));
+    const auto score = ask_exercise_peak(
+        *face_, *words_, written_name(exercise, player_.script->prescription.language));
     be_quiet();
     if (score && recorder_ != nullptr) {
         recorder_->pain(Moment::peak, *score, std::nullopt, std::nullopt, exercise.id);
@@ -304,7 +302,7 @@ void Conductor::answer_peak(int step) {
     if (ends_with(exposure)) return;
     const coach::Colour colour = coach::colour_of(exposure, thresholds_);
     if (colour != coach::Colour::red) return take(session::resume(player_, now()));
-    after_red(std::string(coach::colour_words(exposure, colour)), true);
+    after_red(coach::colour_words(exposure, colour, true, *words_), true);
 }
 
 }  // namespace hipflow::guide

@@ -16,11 +16,13 @@ namespace hipflow::guide {
 class Conductor {
    public:
     /// `recorder` is null for a rehearsal: nothing is kept. `speaker` is null if nothing is heard.
-    Conductor(const platform::Clock& clock, terminal::Face& face, Recorder* recorder,
-              sound::Speaker* speaker, const PainThresholds& thresholds,
+    /// `words` outlives it.
+    Conductor(const platform::Clock& clock, terminal::Face& face, const CareWords& words,
+              Recorder* recorder, sound::Speaker* speaker, const PainThresholds& thresholds,
               const coach::Exposure& at_start)
         : clock_(&clock),
           face_(&face),
+          words_(&words),
           recorder_(recorder),
           speaker_(speaker),
           thresholds_(thresholds),
@@ -59,6 +61,7 @@ class Conductor {
 
     const platform::Clock* clock_;
     terminal::Face* face_;
+    const CareWords* words_;
     Recorder* recorder_;
     sound::Speaker* speaker_;
     PainThresholds thresholds_;

@@ -10,7 +10,6 @@
 #include "catalog/restriction_table.h"
 #include "coach/exposure.h"
 #include "coach/guidance.h"
-#include "coach/safety.h"
 #include "domain/error.h"
 #include "guide/after.h"
 #include "guide/before.h"
@@ -48,7 +47,7 @@ class GuidedSession {
         open();
         const Instant now = desk().clock().wall();
         auto unfinished = find_fresh_unfinished(face(), store(), now);
-        if (!is_cleared(face(), recorder(), store(), given(), desk().now().local_day)) {
+        if (!is_cleared(face(), words(), recorder(), store(), given(), desk().now().local_day)) {
             if (unfinished) keep_partial(face(), store(), *unfinished, now);
             return rest(not_cleared(), {});
         }
@@ -58,8 +57,8 @@ class GuidedSession {
         take_experience();
         take_owed_morning();
         const Before before =
-            ask_before(face(), recorder(), store(), given(), desk().settings(), desk().now(),
-                       [&](const Before& so_far) { show_likely(so_far); });
+            ask_before(face(), words(), recorder(), store(), given(), desk().settings(),
+                       desk().now(), [&](const Before& so_far) { show_likely(so_far); });
         const today::ChosenRoutine& chosen = request_.chosen;
         if (chosen.schedule_due) recorder().schedule(*chosen.schedule_due);
         if (const auto program = chosen.program()) recorder().follow(*program, chosen.week());
@@ -77,7 +76,7 @@ class GuidedSession {
     void open() {
         for (const auto& line : today::bring_in_rescued(desk(), store())) face().say(line + '\n');
         const Settings& settings = desk().settings();
-        show_first_run(face(), recorder(), store(), settings, given().ask);
+        show_first_run(face(), words(), recorder(), store(), settings, given().ask);
         if (given().ask && !settings.restrictions) {
             ask_restrictions_once(face(), recorder(), store(), catalog::shipped_restrictions());
         }
@@ -100,11 +99,11 @@ class GuidedSession {
         }
     }
 
-    static Before not_cleared() {
+    Before not_cleared() {
         Before before;
         before.gate = Gate::refused;
         before.ending = coach::Ending::uncleared;
-        before.gate_reason = "A sign that needs to be looked at has not been cleared.";
+        before.gate_reason = words().say(Care::not_cleared);
         return before;
     }
 
@@ -197,9 +196,10 @@ class GuidedSession {
     void take_owed_morning() {
         const auto day = today::morning_owed(store(), desk().now());
         if (given().morning) {
-            note_morning(face(), recorder(), desk().settings(), given(), day);
+            note_morning(face(), words(), recorder(), desk().settings(), given(), day);
         } else if (day && given().ask) {
-            ask_morning(face(), recorder(), store(), desk().settings(), *day, desk().now());
+            ask_morning(face(), words(), recorder(), store(), desk().settings(), *day,
+                        desk().now());
         }
     }
 
@@ -209,8 +209,8 @@ class GuidedSession {
         if (before.gate == Gate::flare) {
             source = today::find_routine(desk().library(), today::flare_up_routine);
         } else if (source.routine.id != today::gentle_day_routine &&
-                   takes_gentle_day(face(), store(), given(), desk().now(), desk().settings().pain,
-                                    [&] { show_gentle_day(before); })) {
+                   takes_gentle_day(face(), words(), store(), given(), desk().now(),
+                                    desk().settings().pain, [&] { show_gentle_day(before); })) {
             source = today::find_routine(desk().library(), today::gentle_day_routine);
         }
     }
@@ -305,7 +305,7 @@ class GuidedSession {
         companion().introduce();
         face().say(
             fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses and resumes.\n\n",
-                        coach::before_words()));
+                        words().say(Care::before_session)));
         return true;
     }
 
@@ -316,7 +316,7 @@ class GuidedSession {
         coach::Exposure at_start;
         at_start.before = ready.pain_before;
         at_start.open_gate = coach::has_open_gate(recorder().session());
-        Conductor conductor(desk().clock(), face(), &recorder(), &speaker(), settings.pain,
+        Conductor conductor(desk().clock(), face(), words(), &recorder(), &speaker(), settings.pain,
                             at_start);
         speaker().prepare(sound::phrases_of(*ready.player.script));
         const session::Player player = conductor.run(std::move(ready.player));
@@ -328,11 +328,11 @@ class GuidedSession {
             companion().remind_of_questions(player.script->hearing.say(Say::questions));
             face().say(finished_words());
         }
-        const After after =
-            ask_after(face(), recorder(), answers, ready.begun, player.script->prescription,
-                      ready.pain_before, settings.pain, told_in(conductor));
+        const After after = ask_after(face(), words(), recorder(), answers, ready.begun,
+                                      player.script->prescription, ready.pain_before, settings.pain,
+                                      told_in(conductor));
         Close close = close_of(conductor.ending(), conductor.worst(), after, ready.calm,
-                               settings.emergency_number);
+                               settings.emergency_number, words());
         close.words += referral_at_the_end(close.ending);
         return {close.ending, std::move(close.words), player.script->prescription.name};
     }
@@ -366,16 +366,17 @@ class GuidedSession {
         }
     }
 
-    std::string finished_words() const {
+    std::string finished_words() {
         const Session& session = means_.recorder.session();
         if (session.reason == StopReason::pain)
-            return fmt::format("\n{}\n", coach::stopped_words());
+            return fmt::format("\n{}\n", words().say(Care::stopped));
         const bool completed = session.status == SessionStatus::completed;
         return fmt::format("\n{}{}\n", session::finished_words(completed),
                            completed ? "" : " What was done is kept.");
     }
 
     today::Desk& desk() { return means_.desk; }
+    const CareWords& words() { return means_.desk.care(); }
     store::Store& store() { return means_.desk.store(); }
     terminal::Face& face() { return means_.face; }
     Recorder& recorder() { return means_.recorder; }

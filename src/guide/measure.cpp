@@ -17,12 +17,20 @@ std::string_view place_words(RotationPosition position) {
                "read the phone.\n";
     }
     return "Sit on something firm and high enough that the feet hang. The thigh is supported up to "
-           "the knee, a small roll under it. Both sit bones down, hands hold the seat.\n";
+           "the knee, a small roll under it. Both sit bones down, hands on the seat.\n";
 }
 
-constexpr std::string_view phone_words =
-    "Hold the phone, or strap it, flat on the front of the shin, a hand below the knee. Open its "
-    "level or inclinometer. It must show 0 while the shin hangs straight.\n";
+std::string_view phone_words(RotationPosition position) {
+    if (position == RotationPosition::prone) {
+        return "Your helper holds the phone flat on the front of the shin, a hand below the knee, "
+               "with its level or inclinometer open. If it does not show 0 while the shin stands "
+               "straight up, note that and take it off.\n";
+    }
+    return "Strap the phone flat to the front of the shin, a hand below the knee; a sock top or a "
+           "scarf will do. Use a level or inclinometer that keeps or speaks the reading, or sit "
+           "before a mirror; do not lean to read. If it does not show 0 while the shin hangs "
+           "straight, note that and take it off.\n";
+}
 
 std::string_view upright_words(RotationPosition position) {
     return position == RotationPosition::prone
@@ -37,10 +45,8 @@ constexpr std::string_view direction_words =
     "phone, and come back.\n";
 
 constexpr std::string_view warm_up_words =
-    "First five slow windshield wipers to each side, lying or sitting: warm hips read alike.\n";
-
-constexpr std::string_view rotation_stopped_words =
-    "Stopped, and that was the right call: forcing it shows nothing. What was measured is kept.\n";
+    "First five slow windshield wipers to each side, lying or sitting, so that every reading is "
+    "taken warm.\n";
 
 constexpr std::string_view large_words(Side side, Rotation movement) {
     if (side == Side::left) return movement == Rotation::internal ? "LEFT OUT" : "LEFT IN";
@@ -76,7 +82,8 @@ Reading ask_reading(terminal::Face& face, Side side, Rotation movement, int tria
     return {};
 }
 
-today::RotationReadings ask_readings(terminal::Face& face, Side side, Rotation movement) {
+today::RotationReadings ask_readings(terminal::Face& face, const CareWords& words, Side side,
+                                     Rotation movement) {
     today::RotationReadings readings{side, movement, {}, {}};
     bool hurts = false;
     for (int trial = 1; trial <= today::rotation_trials; ++trial) {
@@ -86,8 +93,7 @@ today::RotationReadings ask_readings(terminal::Face& face, Side side, Rotation m
         readings.degrees.push_back(*reading.degrees);
     }
     if (hurts || !readings.degrees.empty()) {
-        readings.pain =
-            ask_pain_score(face, "Pain while you did it, from 0 to 10? Not the stretch.");
+        readings.pain = ask_pain_score(face, words, words.say(Care::ask_pain_measured));
     }
     return readings;
 }
@@ -105,24 +111,26 @@ RotationPosition ask_rotation_position(terminal::Face& face, RotationPosition us
 }
 
 std::optional<PainScore> lead_rotation(
-    terminal::Face& face, RotationPosition position,
+    terminal::Face& face, const CareWords& words, RotationPosition position,
     const std::function<void(const today::RotationReadings&)>& keep) {
     face.say(warm_up_words);
     face.say("\n");
     face.say(place_words(position));
     face.ask({"Press Enter when you are warm and in place."});
-    face.say(phone_words);
+    face.say(phone_words(position));
     face.say(upright_words(position));
     face.say("\n");
     face.say(direction_words);
-    face.say(fmt::format("\nStop at once if it hurts {} out of 10 or more. Nothing is forced.\n",
-                         today::rotation_stop_pain));
+    face.say(
+        '\n' +
+        words.say(Care::measure_stop_at, {{"score", std::to_string(today::rotation_stop_pain)}}) +
+        '\n');
     face.ask({"Press Enter to begin with the left leg."});
     for (const auto& [side, movement] : today::hip_movements) {
-        const today::RotationReadings readings = ask_readings(face, side, movement);
+        const today::RotationReadings readings = ask_readings(face, words, side, movement);
         if (!readings.degrees.empty()) keep(readings);
         if (readings.pain && readings.pain->value() >= today::rotation_stop_pain) {
-            face.tell(rotation_stopped_words);
+            face.tell(words.say(Care::measure_stopped) + '\n');
             return readings.pain;
         }
     }

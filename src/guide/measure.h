@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/care_words.h"
 #include "terminal/face.h"
 #include "today/measurements.h"
 
@@ -20,7 +21,7 @@ RotationPosition ask_rotation_position(terminal::Face& face, RotationPosition us
 /// at once at a pain of 4 or more, and returns it. Throws Interrupted. See
 /// docs/design/statistics.md, "Hip rotation".
 std::optional<PainScore> lead_rotation(
-    terminal::Face& face, RotationPosition position,
+    terminal::Face& face, const CareWords& words, RotationPosition position,
     const std::function<void(const today::RotationReadings&)>& keep);
 
 /// The actions that the answers trigger. Each answer is kept as soon as it is given.

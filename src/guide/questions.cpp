@@ -14,49 +14,55 @@ void say_aloud(const Aloud& aloud, Say question) {
     if (aloud) aloud(question);
 }
 
-/// Writes "low-back" as people do.
-std::string place_word(Site site) {
-    std::string text(word(site));
-    std::replace(text.begin(), text.end(), '-', ' ');
-    return text;
+std::string place_word(Site site, const CareWords& words) {
+    return words.list(Care::sites).at(static_cast<std::size_t>(site));
 }
 
 /// Returns where a pain is: "low back, left". Empty if nothing is known of it.
-std::string place_words(const PainAnswer& pain) {
+std::string place_words(const PainAnswer& pain, const CareWords& words) {
     std::string text;
-    if (pain.site) text = place_word(*pain.site);
+    if (pain.site) text = place_word(*pain.site, words);
     if (!pain.side) return text;
-    const bool both = *pain.side == Side::both;
-    return fmt::format("{}{}{}", text, text.empty() ? "" : ", ",
-                       both ? "both sides" : word(*pain.side));
+    const auto side = static_cast<std::size_t>(*pain.side);
+    return fmt::format("{}{}{}", text, text.empty() ? "" : ", ", words.list(Care::sides).at(side));
 }
 
 /// Returns a place and how far down it goes: "buttock, left, down to the lower leg".
-std::string whole_place_words(const PainAnswer& pain) {
-    std::string text = place_words(pain);
+std::string whole_place_words(const PainAnswer& pain, const CareWords& words) {
+    std::string text = place_words(pain, words);
     if (!pain.furthest || pain.furthest == pain.site) return text;
-    return fmt::format("{}{}down to the {}", text, text.empty() ? "" : ", ",
-                       place_word(*pain.furthest));
+    const auto furthest = static_cast<std::size_t>(*pain.furthest);
+    return fmt::format("{}{}{}", text, text.empty() ? "" : ", ",
+                       words.list(Care::down_to).at(furthest));
 }
 
 /// Words the option for Enter: what it takes, and that the session begins with it.
-std::string enter_takes(const Offer& offer, std::string_view words) {
-    const std::string_view begins = offer.comes_first ? "begins, " : "";
-    if (words.empty())
-        return fmt::format("Enter {}",
-                           offer.comes_first ? "begins without an answer" : "no answer");
-    return fmt::format("Enter {}{}{}", begins, offer.as, words);
+std::string enter_takes(const Offer& offer, std::string_view told, const CareWords& words) {
+    if (told.empty()) {
+        return words.say(offer.comes_first ? Care::enter_begins : Care::enter_no_answer);
+    }
+    const std::string as = words.say(offer.as, {{"pain", told}});
+    return words.say(offer.comes_first ? Care::enter_begins_with : Care::enter_takes,
+                     {{"pain", as}});
+}
+
+/// The options of a list, and another one behind them.
+std::vector<std::string> options_of(const CareWords& words, Care list, std::string last) {
+    std::vector<std::string> options = words.list(list);
+    options.push_back(std::move(last));
+    return options;
 }
 
 constexpr std::string_view site_letters = "lbgotwf";
 
 /// Asks where a pain is. Enter takes site and side of the offer, or answers neither.
-void ask_place(terminal::Face& face, PainAnswer& answer, const Offer& offer, const Aloud& aloud) {
+void ask_place(terminal::Face& face, const CareWords& words, PainAnswer& answer, const Offer& offer,
+               const Aloud& aloud) {
     say_aloud(aloud, Say::ask_site);
-    std::vector<std::string> options = {"l low back", "b buttock",   "g groin", "o outer hip",
-                                        "t thigh",    "w lower leg", "f foot"};
-    options.push_back(enter_takes(offer, place_words(offer.told)));
-    const auto place = ask_letter(face, "Where is it strongest?", options);
+    const auto place =
+        ask_letter(face, words.say(Care::ask_site),
+                   options_of(words, Care::site_choice,
+                              enter_takes(offer, place_words(offer.told, words), words)));
     if (place) answer.site = static_cast<Site>(site_letters.find(*place));
     const bool takes_all = !place && (offer.told.site || offer.told.side);
     if (takes_all) {
@@ -66,9 +72,9 @@ void ask_place(terminal::Face& face, PainAnswer& answer, const Offer& offer, con
     }
     say_aloud(aloud, Say::ask_side);
     const PainAnswer side{{}, {}, offer.told.side};
-    const auto letter =
-        ask_letter(face, "Which side?",
-                   {"l left", "r right", "b both", enter_takes(offer, place_words(side))});
+    const auto letter = ask_letter(
+        face, words.say(Care::ask_side),
+        options_of(words, Care::side_choice, enter_takes(offer, place_words(side, words), words)));
     if (!letter) {
         answer.side = offer.told.side;
     } else if (*letter == 'b') {
@@ -80,17 +86,17 @@ void ask_place(terminal::Face& face, PainAnswer& answer, const Offer& offer, con
 
 /// Asks how far down the leg it is felt. Enter is no further than the place told, which is known
 /// then; a nearer one is taken for it.
-void ask_furthest(terminal::Face& face, PainAnswer& answer) {
+void ask_furthest(terminal::Face& face, const CareWords& words, PainAnswer& answer) {
     constexpr auto sites = std::to_array<std::pair<char, Site>>({{'b', Site::low_back},
                                                                  {'h', Site::buttock},
                                                                  {'t', Site::thigh},
                                                                  {'c', Site::lower_leg},
                                                                  {'f', Site::foot}});
-    const auto letter =
-        ask_letter(face, "How far down do you feel it?",
-                   {"b back", "h buttock, hip or groin", "t thigh", "c lower leg", "f foot",
-                    answer.site ? fmt::format("Enter {}", place_word(*answer.site))
-                                : std::string("Enter no answer")});
+    const std::string enter =
+        answer.site ? words.say(Care::enter_takes, {{"pain", place_word(*answer.site, words)}})
+                    : words.say(Care::enter_no_answer);
+    const auto letter = ask_letter(face, words.say(Care::ask_furthest),
+                                   options_of(words, Care::furthest_choice, enter));
     answer.furthest = answer.site;
     for (const auto& [key, site] : sites) {
         if (letter == key) answer.furthest = further_of(answer.site, site);
@@ -104,36 +110,38 @@ bool asks_furthest(const PainAnswer& answer, AskFurthest when) {
 }
 
 /// Asks what follows tingling or numbness, once. Enter is no answer, and so not a yes.
-bool is_between_the_legs(terminal::Face& face, const Aloud& aloud = {}) {
+bool is_between_the_legs(terminal::Face& face, const CareWords& words, const Aloud& aloud = {}) {
     say_aloud(aloud, Say::ask_saddle);
-    return ask_letter(face, "Also between the legs?", {"y yes", "n no"}) == 'y';
+    return ask_letter(face, words.say(Care::ask_saddle), words.list(Care::yes_no)) == 'y';
 }
 
 }  // namespace
 
-std::optional<PainScore> ask_pain_score(terminal::Face& face, std::string_view question) {
+std::optional<PainScore> ask_pain_score(terminal::Face& face, const CareWords& words,
+                                        std::string_view question) {
     const terminal::Question asked{.text = std::string(question),
                                    .letters = "nx",
-                                   .options = {"0 none", "x ten", "Enter no answer"},
+                                   .options = {words.say(Care::no_pain), words.say(Care::ten_brief),
+                                               words.say(Care::enter_no_answer)},
                                    .numbers = terminal::NumberRange{0, ten}};
     const auto value = ask_in_range(face, asked, for_none);
     return value ? PainScore::from(*value) : std::nullopt;
 }
 
-std::string pain_words(const PainAnswer& pain) {
-    std::string place = whole_place_words(pain);
+std::string pain_words(const PainAnswer& pain, const CareWords& words) {
+    std::string place = whole_place_words(pain, words);
     if (!pain.score) return place;
     return fmt::format("{}{}{}", pain.score->value(), place.empty() ? "" : ", ", place);
 }
 
-void ask_pain_into(PainAnswer& answer, terminal::Face& face, std::string_view question,
-                   const Offer& offer, const Aloud& aloud) {
+void ask_pain_into(PainAnswer& answer, terminal::Face& face, const CareWords& words,
+                   std::string_view question, const Offer& offer, const Aloud& aloud) {
     const bool offers = offer.told.score.has_value();
     const terminal::Question asked{
         .text = std::string(question),
         .letters = "nx",
-        .options = {"0 none", "x ten: the worst you can imagine",
-                    enter_takes(offer, offers ? pain_words(offer.told) : "")},
+        .options = {words.say(Care::no_pain), words.say(Care::ten),
+                    enter_takes(offer, offers ? pain_words(offer.told, words) : "", words)},
         .numbers = terminal::NumberRange{0, ten},
         .comes_first = offer.comes_first};
     const auto score = ask_in_range(face, asked, offers ? "for the same as shown" : for_none);
@@ -145,20 +153,20 @@ void ask_pain_into(PainAnswer& answer, terminal::Face& face, std::string_view qu
     if (*score == 0) return;
     Offer place = offer;
     place.comes_first = false;
-    ask_place(face, answer, place, aloud);
-    if (asks_furthest(answer, offer.furthest)) ask_furthest(face, answer);
+    ask_place(face, words, answer, place, aloud);
+    if (asks_furthest(answer, offer.furthest)) ask_furthest(face, words, answer);
 }
 
-PainAnswer ask_pain_now(terminal::Face& face, std::string_view question, const Offer& offer,
-                        const Aloud& aloud) {
+PainAnswer ask_pain_now(terminal::Face& face, const CareWords& words, std::string_view question,
+                        const Offer& offer, const Aloud& aloud) {
     PainAnswer answer;
-    ask_pain_into(answer, face, question, offer, aloud);
+    ask_pain_into(answer, face, words, question, offer, aloud);
     return answer;
 }
 
-bool ask_stays_further(terminal::Face& face) {
-    return ask_letter(face, "Is it still there after a minute?",
-                      {"y yes", "n no", "Enter no answer"}) == 'y';
+bool ask_stays_further(terminal::Face& face, const CareWords& words) {
+    return ask_letter(face, words.say(Care::ask_stays),
+                      options_of(words, Care::yes_no, words.say(Care::enter_no_answer))) == 'y';
 }
 
 std::optional<session::Experience> ask_experience(terminal::Face& face) {
@@ -169,40 +177,29 @@ std::optional<session::Experience> ask_experience(terminal::Face& face) {
     return *letter == 'n' ? session::Experience::new_to_this : session::Experience::used_to_this;
 }
 
-std::optional<session::News> ask_news(terminal::Face& face) {
-    const auto letter = ask_letter(
-        face, "Is anything of this new, or growing, since last time?",
-        {"t tingling or numbness", "w a leg that is weaker, or a foot that drops",
-         "k a knee that gave way, or a hip that caught", "l a changed feeling between the legs",
-         "b trouble with bladder or bowels", "n none of it"});
+std::optional<session::News> ask_news(terminal::Face& face, const CareWords& words) {
+    const auto letter = ask_letter(face, words.say(Care::ask_news), words.list(Care::news));
     if (!letter) return std::nullopt;
     if (*letter == 't')
-        return is_between_the_legs(face) ? session::News::saddle : session::News::numbness;
+        return is_between_the_legs(face, words) ? session::News::saddle : session::News::numbness;
     if (*letter == 'w') return session::News::weakness;
     if (*letter == 'k') return session::News::gave_way;
     if (*letter == 'l') return session::News::saddle;
     return *letter == 'b' ? session::News::emergency : session::News::none;
 }
 
-std::optional<std::string> ask_clearance(terminal::Face& face) {
-    return ask_text(
-        face,
-        "If a doctor or physiotherapist has looked at it since: what did they say about "
-        "exercise? A few words; just press Enter if nobody has yet.");
+std::optional<std::string> ask_clearance(terminal::Face& face, const CareWords& words) {
+    return ask_text(face, words.say(Care::ask_clearance));
 }
 
-HurtAnswer ask_what_hurts(terminal::Face& face, const Aloud& aloud) {
+HurtAnswer ask_what_hurts(terminal::Face& face, const CareWords& words, const Aloud& aloud) {
     HurtAnswer answer;
-    answer.pain =
-        ask_pain_now(face, "How strong is it, from 0 to 10? Not the stretch, the pain.", {}, aloud);
+    answer.pain = ask_pain_now(face, words, words.say(Care::ask_hurts), {}, aloud);
     say_aloud(aloud, Say::ask_kind);
-    const auto kind =
-        ask_letter(face, "Is it:",
-                   {"s sharp or electric", "t tingling or numb",
-                    "w a weaker leg or a dropping foot", "k a joint that gave way or caught",
-                    "d further down the leg", "n none of these", "Enter no answer"});
+    const auto kind = ask_letter(face, words.say(Care::is_it),
+                                 options_of(words, Care::kinds, words.say(Care::enter_no_answer)));
     answer.sharp = kind == 's';
-    answer.saddle = kind == 't' && is_between_the_legs(face, aloud);
+    answer.saddle = kind == 't' && is_between_the_legs(face, words, aloud);
     answer.numbness = kind == 't' && !answer.saddle;
     answer.weakness = kind == 'w';
     answer.gave_way = kind == 'k';
@@ -210,14 +207,14 @@ HurtAnswer ask_what_hurts(terminal::Face& face, const Aloud& aloud) {
     return answer;
 }
 
-std::optional<PainScore> ask_exercise_peak(terminal::Face& face, std::string_view exercise) {
-    return ask_pain_score(
-        face, fmt::format("{}: how strong was the pain at its worst, from 0 to 10?", exercise));
+std::optional<PainScore> ask_exercise_peak(terminal::Face& face, const CareWords& words,
+                                           std::string_view exercise) {
+    return ask_pain_score(face, words, words.say(Care::ask_peak, {{"name", exercise}}));
 }
 
-HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string>& exercises,
-                             bool others) {
-    std::string list = "\n  0 none";
+HurtMoreAnswer ask_hurt_more(terminal::Face& face, const CareWords& words,
+                             const std::vector<std::string>& exercises, bool others) {
+    std::string list = "\n  " + words.say(Care::none_hurt);
     for (std::size_t i = 0; i < exercises.size(); ++i) {
         list += fmt::format("\n  {} {}", i + 1, exercises[i]);
     }
@@ -230,15 +227,13 @@ HurtMoreAnswer ask_hurt_more(terminal::Face& face, const std::vector<std::string
                                        .numbers = terminal::NumberRange{0, most}};
         return ask_in_range(face, asked, for_none);
     };
-    auto choice = ask(fmt::format(
-        "Did any {} hurt more than at the start? Press its number, or Enter for no answer.",
-        others ? "other exercise" : "exercise"));
+    auto choice = ask(words.say(others ? Care::ask_hurt_more_others : Care::ask_hurt_more));
     if (!choice) return answer;
     answer.hurt_more = *choice == 0 ? HurtMore::none : HurtMore::some;
     while (choice && *choice != 0) {
         const auto index = static_cast<std::size_t>(*choice) - 1;
-        answer.peaks.emplace_back(index, ask_exercise_peak(face, exercises[index]));
-        choice = ask("Another one? Press its number, or Enter if that was all.");
+        answer.peaks.emplace_back(index, ask_exercise_peak(face, words, exercises[index]));
+        choice = ask(words.say(Care::ask_hurt_another));
     }
     return answer;
 }

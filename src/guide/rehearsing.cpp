@@ -12,13 +12,14 @@
 namespace hipflow::guide {
 
 void play_rehearsal(const std::shared_ptr<const session::Script>& script,
-                    const platform::Clock& clock, terminal::Face& face, const Settings& settings) {
-    Conductor conductor(clock, face, nullptr, nullptr, settings.pain, {});
+                    const platform::Clock& clock, terminal::Face& face, const CareWords& words,
+                    const Settings& settings) {
+    Conductor conductor(clock, face, words, nullptr, nullptr, settings.pain, {});
     conductor.run(session::begin(script));
     if (!coach::asks_for_help(conductor.ending())) return;
     const Close close = close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session,
-                                 settings.emergency_number);
-    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending)));
+                                 settings.emergency_number, words);
+    face.say(fmt::format("{}{}\n", close.words, coach::last_words(close.ending, words)));
 }
 
 std::vector<std::string> news_before(const catalog::Library& library,

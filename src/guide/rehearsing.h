@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/library.h"
+#include "domain/care_words.h"
 #include "domain/settings.h"
 #include "platform/clock.h"
 #include "session/player.h"
@@ -18,7 +19,8 @@ namespace hipflow::guide {
 /// Plays a session at the pace of the clock, with keys and answers as in a real one, but records
 /// nothing and is not heard. Throws Interrupted.
 void play_rehearsal(const std::shared_ptr<const session::Script>& script,
-                    const platform::Clock& clock, terminal::Face& face, const Settings& settings);
+                    const platform::Clock& clock, terminal::Face& face, const CareWords& words,
+                    const Settings& settings);
 
 /// Returns sentences to be said before a session: where the user stands in the program, and which
 /// of the user's own files cannot be listed.

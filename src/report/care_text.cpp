@@ -54,18 +54,16 @@ std::string me_text(const today::Me& me, const RestrictionTable& table, const St
     return text;
 }
 
-std::string safety_text(std::string_view number, const Style& style) {
+std::string safety_text(std::string_view number, const CareWords& words, const Style& style) {
     const int columns = style.columns;
-    std::string text = paragraph(coach::about_words(), columns) + '\n';
-    for (const auto& list : coach::safety_lists(number)) {
+    std::string text = paragraph(words.say(Care::about), columns) + '\n';
+    for (const auto& list : coach::safety_lists(number, words)) {
         text += style.heading(paragraph(list.heading, columns));
         for (const auto& item : list.items) text += labelled("  - ", item, columns);
         text += '\n';
     }
-    return text + paragraph(coach::ask_first_words(), columns) + '\n' +
-           paragraph(
-               "Having none of these does not mean that nothing is wrong. When in doubt, ask.",
-               columns);
+    return text + paragraph(words.say(Care::ask_first), columns) + '\n' +
+           paragraph(words.say(Care::in_doubt), columns);
 }
 
 }  // namespace hipflow::report

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/care_words.h"
 #include "domain/restriction.h"
 #include "text/style.h"
 #include "today/preferences.h"
@@ -15,6 +16,6 @@ std::string me_text(const today::Me& me, const RestrictionTable& table, const St
 
 /// The signs that need medical help, the most urgent first. `number`: that of the emergency
 /// services; may be empty.
-std::string safety_text(std::string_view number, const Style& style);
+std::string safety_text(std::string_view number, const CareWords& words, const Style& style);
 
 }  // namespace hipflow::report

@@ -32,8 +32,8 @@ Explained explain_today(Desk& desk) {
     if (const store::Store* store = desk.history()) {
         const Day day = desk.now().local_day;
         explained.usual = coach::usual_before(day, recent_mornings(*store, day));
-        if (!explained.against) explained.against = rest_today(*store, day);
     }
+    if (!explained.against) explained.against = rest_today(desk);
     if (explained.against) {
         explained.record.gate = explained.against;
         return explained;

@@ -41,13 +41,13 @@ bool is_done(const store::Store& store, const Glance& glance) {
     return std::ranges::any_of(totals, [](const DayTotals& day) { return day.kept > 0; });
 }
 
-void add_history(const store::Store& store, const Settings& settings, int weeks, Glance& glance) {
+void add_history(Desk& desk, const store::Store& store, int weeks, Glance& glance) {
     glance.last = store.last_session();
     if (glance.last) glance.readings = store.readings_of(glance.last->id);
     glance.unfinished = find_unfinished(store);
     glance.morning_owed = morning_owed(store, glance.now);
-    glance.schedule = schedule_state(store, settings, glance.now.local_day, weeks);
-    glance.no_session = against_today(store, glance.now.local_day, settings.pain);
+    glance.schedule = schedule_state(store, desk.settings(), glance.now.local_day, weeks);
+    glance.no_session = against_today(desk);
     glance.done_today = is_done(store, glance);
 }
 
@@ -74,12 +74,11 @@ Glance glance(Desk& desk, int weeks) {
     Glance glance;
     glance.now = desk.now();
     if (const store::Store* history = desk.history()) {
-        add_history(*history, desk.settings(), weeks, glance);
+        add_history(desk, *history, weeks, glance);
     }
     ChosenRoutine chosen = choose_routine(desk, "", glance.now.local_day);
-    const store::Store* history = desk.history();
-    if (history != nullptr && !glance.no_session) {
-        glance.no_session = rest_today(*history, glance.now.local_day);
+    if (!glance.no_session) {
+        glance.no_session = rest_today(desk);
         if (glance.no_session) glance.advice = referral(desk);
     }
     if (!glance.no_session) add_session(desk, chosen, glance);

@@ -108,7 +108,7 @@ std::optional<std::string> referral(Desk& desk) {
     if (const auto retired = retired_exercise(*store, desk.now().at)) {
         course.retired = name_of(desk, *retired);
     }
-    return coach::refer_words(course, desk.settings().coach);
+    return coach::refer_words(course, desk.settings().coach, desk.care());
 }
 
 std::optional<std::string> referral_due(Desk& desk) {

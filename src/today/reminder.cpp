@@ -66,7 +66,7 @@ bool is_due_session(const schedule::DueItem& item) {
 /// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
 void withhold_sessions(Reminder& reminder, const store::Store& store, const PainThresholds& pain) {
     if (std::ranges::none_of(reminder.items, is_due)) return;  // spares the reading
-    if (!against_today(store, reminder.now.local_day, pain)) return;
+    if (!speaks_against_today(store, reminder.now.local_day, pain)) return;
     for (auto& item : reminder.items) {
         if (is_due_session(item)) item.verdict = schedule::DueVerdict::no_session;
     }

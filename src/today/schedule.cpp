@@ -26,7 +26,7 @@ std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
     auto state = schedule::schedule_state_of(
         schedule::plan_of(std::move(versions), store.excuses(since), settings.week_starts),
         store.day_totals({.since = since, .until = today}), from, today);
-    if (state.next == today && against_today(store, today, settings.pain)) {
+    if (state.next == today && speaks_against_today(store, today, settings.pain)) {
         state.next = schedule::planned_from(state.plan, today + std::chrono::days(1));
     }
     return state;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "today/signs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <variant>
@@ -53,17 +51,18 @@ std::optional<PainScore> severe_at_any_time(const store::Store& store, Day day,
     return severe;
 }
 
-std::optional<std::string> rest_today(const store::Store& store, Day today) {
-    const auto last = store.last_session();
+std::optional<std::string> rest_today(Desk& desk) {
+    const store::Store* store = desk.history();
+    if (store == nullptr) return std::nullopt;
+    const Day today = desk.now().local_day;
+    const auto last = store->last_session();
     if (last && last->started.local_day == today && last->status == SessionStatus::rested &&
         last->gate == Gate::rest) {
-        return "Today is a day of rest, which keeps your plan. 'hipflow start' asks again how you "
-               "are.";
+        return desk.care().say(Care::rest_today);
     }
-    const auto gave_way = store.last_symptom(SymptomKind::gave_way);
+    const auto gave_way = store->last_symptom(SymptomKind::gave_way);
     if (!gave_way || gave_way->felt.local_day != today) return std::nullopt;
-    return "A joint gave way or caught today, so the full session waits. 'hipflow start' asks "
-           "again how you are.";
+    return desk.care().say(Care::gave_way_today);
 }
 
 std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant felt, Instant now,
@@ -82,16 +81,16 @@ std::optional<PainScore> highest_score(const store::Change& entered) {
     return highest;
 }
 
+bool speaks_against_today(const store::Store& store, Day today, const PainThresholds& thresholds) {
+    return uncleared_sign(store) || severe_on(store, today, thresholds);
+}
+
 std::optional<std::string> against_today(const store::Store& store, Day today,
-                                         const PainThresholds& thresholds) {
+                                         const PainThresholds& thresholds, const CareWords& words) {
     if (const auto sign = uncleared_sign(store))
-        return coach::clearance_words(sign->felt.local_day, today);
+        return coach::clearance_words(sign->felt.local_day, today, words);
     if (const auto severe = severe_on(store, today, thresholds)) {
-        return fmt::format(
-            "No session while pain is {} out of ten, as told today. If it is new, unlike your "
-            "usual, or no better by tomorrow, call a doctor or physiotherapist; 'hipflow safety' "
-            "shows the signs that need help now.",
-            severe->value());
+        return words.say(Care::severe_today, {{"score", std::to_string(severe->value())}});
     }
     return std::nullopt;
 }
@@ -99,7 +98,7 @@ std::optional<std::string> against_today(const store::Store& store, Day today,
 std::optional<std::string> against_today(Desk& desk) {
     const store::Store* store = desk.history();
     if (store == nullptr) return std::nullopt;
-    return against_today(*store, desk.now().local_day, desk.settings().pain);
+    return against_today(*store, desk.now().local_day, desk.settings().pain, desk.care());
 }
 
 }  // namespace hipflow::today

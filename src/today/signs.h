@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/care_words.h"
 #include "domain/settings.h"
 #include "store/change.h"
 #include "store/store.h"
@@ -24,9 +25,9 @@ std::optional<PainScore> severe_on(const store::Store& store, Day day,
 std::optional<PainScore> severe_at_any_time(const store::Store& store, Day day,
                                             const PainThresholds& thresholds);
 
-/// Why the planned session is not offered any more on that day, in a sentence: the last start came
+/// Why the planned session is not offered any more today, in a sentence: the last start came
 /// to a day of rest, or a joint gave way. Unlike against_today(), a start may still lead to one.
-std::optional<std::string> rest_today(const store::Store& store, Day today);
+std::optional<std::string> rest_today(Desk& desk);
 
 /// The score if it is severe and was felt within the last day: then what was entered is answered.
 std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant felt, Instant now,
@@ -35,10 +36,12 @@ std::optional<PainScore> severe_news(std::optional<PainScore> highest, Instant f
 /// The highest pain score that a change records.
 std::optional<PainScore> highest_score(const store::Change& entered);
 
-/// Why there is no session today, in a sentence, for answers that mention today's session without
-/// asking how the user is. Returns nullopt if there may be one.
+/// Whether there is no session today, for answers that mention today's session without asking how
+/// the user is.
+bool speaks_against_today(const store::Store& store, Day today, const PainThresholds& thresholds);
+/// Why, in a sentence. Returns nullopt if there may be one.
 std::optional<std::string> against_today(const store::Store& store, Day today,
-                                         const PainThresholds& thresholds);
+                                         const PainThresholds& thresholds, const CareWords& words);
 /// The same for the user at this desk.
 std::optional<std::string> against_today(Desk& desk);
 
