@@ -12,8 +12,10 @@
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/conductor.h"
+#include "support/english.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"
+#include "text/utf8.h"
 #include "today/signs.h"
 #include "unit/store/samples.h"
 
@@ -34,6 +36,7 @@ struct Person {
                              [](const std::string&) {}};
     ScriptedFace face;
     Settings settings;
+    const CareWords* words = &support::english_care();
     Stamp now{clock.wall(), {}, local_day(clock.wall(), {}, std::chrono::hours(4))};
 };
 
@@ -53,6 +56,10 @@ std::deque<std::string> typed(session::News news) {
     return keys.at(news);
 }
 
+const CareWords* any_language() {
+    return *rc::gen::element(&support::english_care(), &support::german_care());
+}
+
 bool needs_help(session::News news) {
     return news == session::News::saddle || news == session::News::weakness ||
            news == session::News::emergency;
@@ -64,6 +71,7 @@ void require_no_moving(const std::string& text) {
 
 RC_GTEST_PROP(EndingProperty, BeforeASessionHelpIsAnsweredWithoutAWordOfMoving, ()) {
     Person person;
+    person.words = any_language();
     const auto news = any_of_enum<session::News>();
     const int score = *rc::gen::inRange(0, 11);
     const bool by_flags = *rc::gen::arbitrary<bool>();
@@ -83,24 +91,26 @@ RC_GTEST_PROP(EndingProperty, BeforeASessionHelpIsAnsweredWithoutAWordOfMoving, 
         }
         if (*rc::gen::arbitrary<bool>()) person.face.answers.emplace_back("f");
     }
-    const guide::Before before = guide::ask_before(person.face, person.recorder, person.store,
-                                                   given, person.settings, person.now);
+    const guide::Before before =
+        guide::ask_before(person.face, *person.words, person.recorder, person.store, given,
+                          person.settings, person.now);
     const bool in_need = needs_help(news) || score >= severe;
     RC_ASSERT(coach::asks_for_help(before.ending) == in_need);
     if (!in_need) return;
     RC_ASSERT(!before.session());
     require_no_moving(person.face.said_last() + before.unsaid +
-                      std::string(coach::last_words(before.ending)));
+                      coach::last_words(before.ending, *person.words));
     // What is written of it is told by `why` and the glance.
     require_no_moving(before.gate_reason.value_or(""));
-    const auto against =
-        today::against_today(person.store, person.now.local_day, person.settings.pain);
+    const auto against = today::against_today(person.store, person.now.local_day,
+                                              person.settings.pain, *person.words);
     RC_ASSERT(against.has_value());
     require_no_moving(*against);
 }
 
 RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     Person person;
+    person.words = any_language();
     const int score = *rc::gen::inRange(0, 11);
     const auto kind = *rc::gen::element<std::string>("s", "t", "w", "k", "d", "n", "");
     const auto between = *rc::gen::element<std::string>("y", "n", "");
@@ -119,8 +129,9 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     person.face.answers.emplace_back("n");  // after a red answer: the next exercise, and no rest
     coach::Exposure at_start;
     at_start.before = PainScore::from(2);
-    guide::Conductor conductor(person.clock, person.face, kept ? &person.recorder : nullptr,
-                               nullptr, person.settings.pain, at_start);
+    guide::Conductor conductor(person.clock, person.face, *person.words,
+                               kept ? &person.recorder : nullptr, nullptr, person.settings.pain,
+                               at_start);
     bool finished = true;
     try {
         session::Hearing tones;
@@ -134,20 +145,22 @@ RC_GTEST_PROP(EndingProperty, InASessionHelpEndsItWithoutAWordOfMoving, ()) {
     RC_ASSERT(coach::asks_for_help(conductor.ending()) == in_need);
     RC_ASSERT(finished == in_need);
     if (!in_need) return;
-    const guide::Close close =
-        guide::close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session, "");
+    const guide::Close close = guide::close_of(conductor.ending(), conductor.worst(), {},
+                                               coach::Ending::session, "", *person.words);
     require_no_moving(person.face.said_last() + close.words +
-                      std::string(coach::last_words(close.ending)));
+                      coach::last_words(close.ending, *person.words));
     if (!kept) return;
     RC_ASSERT(person.recorder.session().status == SessionStatus::partial);
     const bool sign = kind == "w" || (kind == "t" && between == "y");
     RC_ASSERT(today::uncleared_sign(person.store).has_value() == sign);
-    RC_ASSERT(
-        today::against_today(person.store, person.now.local_day, person.settings.pain).has_value());
+    RC_ASSERT(today::against_today(person.store, person.now.local_day, person.settings.pain,
+                                   *person.words)
+                  .has_value());
 }
 
 RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMoving, ()) {
     Person person;
+    person.words = any_language();
     const auto prescription =
         support::session_of({support::holds("one", std::chrono::seconds(40))});
     person.recorder.begin(prescription, std::chrono::seconds(40), Gate::none, false, {});
@@ -160,31 +173,33 @@ RC_GTEST_PROP(EndingProperty, AfterASessionNineOrTenIsAnsweredWithoutAWordOfMovi
         given.pain_after = PainScore::from(score);
     }
     const guide::After after =
-        guide::ask_after(person.face, person.recorder, given, prescription, prescription,
-                         PainScore::from(2), person.settings.pain);
-    const guide::Close close =
-        guide::close_of(coach::Ending::session, std::nullopt, after, coach::Ending::session, "");
+        guide::ask_after(person.face, *person.words, person.recorder, given, prescription,
+                         prescription, PainScore::from(2), person.settings.pain);
+    const guide::Close close = guide::close_of(coach::Ending::session, std::nullopt, after,
+                                               coach::Ending::session, "", *person.words);
     RC_ASSERT((close.ending == coach::Ending::severe_pain) == (score >= severe));
     if (score < severe) return;
     require_no_moving(person.face.said_last() + close.words +
-                      std::string(coach::last_words(close.ending)));
-    RC_ASSERT(
-        today::against_today(person.store, person.now.local_day, person.settings.pain).has_value());
+                      coach::last_words(close.ending, *person.words));
+    RC_ASSERT(today::against_today(person.store, person.now.local_day, person.settings.pain,
+                                   *person.words)
+                  .has_value());
     // Nothing more was asked.
     RC_ASSERT(person.face.questions.size() == (given.ask ? 3U : 0U));
 }
 
 RC_GTEST_PROP(EndingProperty, WithoutAClearanceNothingBegins, ()) {
     Person person;
+    person.words = any_language();
     const auto kind =
         *rc::gen::element(SymptomKind::weakness, SymptomKind::saddle, SymptomKind::emergency);
     person.recorder.symptom(kind, Moment::before, std::nullopt, std::nullopt);
     session::GivenAnswers given;
     given.ask = *rc::gen::arbitrary<bool>();
-    RC_ASSERT(!guide::is_cleared(person.face, person.recorder, person.store, given,
+    RC_ASSERT(!guide::is_cleared(person.face, *person.words, person.recorder, person.store, given,
                                  person.now.local_day));
     require_no_moving(person.face.said_last() +
-                      std::string(coach::last_words(coach::Ending::uncleared)));
+                      coach::last_words(coach::Ending::uncleared, *person.words));
 }
 
 TEST(Morning, OfNineOrTenIsAnsweredAndStandsWherePainNowIsNotTold) {
@@ -193,27 +208,31 @@ TEST(Morning, OfNineOrTenIsAnsweredAndStandsWherePainNowIsNotTold) {
     given.ask = false;
     given.morning = PainScore::from(9);
     const Day yesterday = person.now.local_day - std::chrono::days(1);
-    guide::note_morning(person.face, person.recorder, person.settings, given, yesterday);
+    guide::note_morning(person.face, *person.words, person.recorder, person.settings, given,
+                        yesterday);
     EXPECT_NE(person.face.said_last().find("is a lot to carry"), std::string::npos);
     EXPECT_FALSE(speaks_of_moving(person.face.said_last()));
-    const guide::Before before = guide::ask_before(person.face, person.recorder, person.store,
-                                                   given, person.settings, person.now);
+    const guide::Before before =
+        guide::ask_before(person.face, *person.words, person.recorder, person.store, given,
+                          person.settings, person.now);
     EXPECT_EQ(before.ending, coach::Ending::severe_pain);
     given.pain_before = PainScore::from(2);
-    const guide::Before eased = guide::ask_before(person.face, person.recorder, person.store, given,
-                                                  person.settings, person.now);
+    const guide::Before eased = guide::ask_before(person.face, *person.words, person.recorder,
+                                                  person.store, given, person.settings, person.now);
     EXPECT_EQ(eased.ending, coach::Ending::session);
 }
 
 TEST(Questions, AfterSignsAreReadWholeOnTheSmallestScreen) {
     constexpr std::size_t columns_for_an_option = 53;  // of 60
-    ScriptedFace face;
-    face.answers = {"t", "", "3", "1", "l", "t"};
-    guide::ask_news(face);
-    guide::ask_what_hurts(face);
-    EXPECT_GE(face.options.size(), 20U);
-    for (const auto& option : face.options) {
-        EXPECT_LE(option.size(), columns_for_an_option) << option;
+    for (const CareWords* words : {&support::english_care(), &support::german_care()}) {
+        ScriptedFace face;
+        face.answers = {"t", "", "3", "1", "l", "t"};
+        guide::ask_news(face, *words);
+        guide::ask_what_hurts(face, *words);
+        EXPECT_GE(face.options.size(), 20U);
+        for (const auto& option : face.options) {
+            EXPECT_LE(character_count(option), columns_for_an_option) << option;
+        }
     }
 }
 

@@ -16,14 +16,22 @@ namespace hipflow::support {
 /// question is left open; when the keys do, input has ended.
 class ScriptedFace final : public terminal::Face {
    public:
-    void say(std::string_view text) override { since_answer_ += text; }
+    void say(std::string_view text) override {
+        since_answer_ += text;
+        transcript += text;
+    }
     std::string ask(const terminal::Question& question) override {
         questions.push_back(question.words());
         options.insert(options.end(), question.options.begin(), question.options.end());
         since_answer_.clear();
-        if (answers.empty()) return {};
-        std::string answer = std::move(answers.front());
-        answers.pop_front();
+        std::string answer;
+        if (!answers.empty()) {
+            answer = std::move(answers.front());
+            answers.pop_front();
+        }
+        transcript += question.text + '\n';
+        for (const auto& option : question.options) transcript += "    [" + option + "]\n";
+        transcript += "> " + answer + '\n';
         return answer;
     }
     std::optional<std::size_t> choose(const terminal::ChoiceList& list) override {
@@ -57,6 +65,7 @@ class ScriptedFace final : public terminal::Face {
     std::vector<terminal::ChoiceList> lists;  // all that there was to choose from
     std::deque<session::Key> keys;
     std::function<void()> before_key;  // lets time pass
+    std::string transcript;  // all that was said, asked and answered
     std::vector<std::string> questions;
     std::vector<std::string> options;  // of all of them
 
@@ -64,16 +73,19 @@ class ScriptedFace final : public terminal::Face {
     std::string since_answer_;
 };
 
-/// Returns whether a text speaks of moving, walking or exercise.
+/// Returns whether a text speaks of moving, walking or exercise, in English or in German.
 inline bool speaks_of_moving(std::string_view text) {
     std::string small;
     for (const char c : text) {
         small += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
-    for (const std::string_view word : {"walk", "mov", "exercis", "stretch", "stroll", "flare"}) {
+    for (const std::string_view word :
+         {"walk", "mov", "exercis", "stretch", "stroll", "flare", "beweg", "spazier", "lauf",
+          "dehn", "training", "kleinste einheit"}) {
         if (small.find(word) != std::string::npos) return true;
     }
-    return false;
+    return text.find("Übung") != std::string_view::npos ||
+           text.find("übung") != std::string_view::npos;
 }
 
 }  // namespace hipflow::support

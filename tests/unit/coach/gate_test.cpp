@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "support/english.h"
+
 namespace hipflow::coach {
 namespace {
 
@@ -81,13 +83,18 @@ TEST(GateDecision, OfVector15IsRest) {  // pre8; the flare-up day is chosen, not
 TEST(GateDecision, LetsAnUnansweredScorePass) {
     const GateDecision decision = decide_gate(std::nullopt, 2.0, {});
     EXPECT_EQ(decision.gate, Gate::none);
-    EXPECT_EQ(decision.reason, "");
+    EXPECT_EQ(decision.why, GateReason::none);
 }
 
 TEST(GateDecision, SaysWhichScoreDecided) {
-    EXPECT_EQ(decide_gate(PainScore::from(6), std::nullopt, {}).reason, "Pain now is 6.");
-    EXPECT_EQ(decide_gate(PainScore::from(4), 1.5, {}).reason, "Pain now is 4; your usual is 1.5.");
-    EXPECT_EQ(decide_gate(PainScore::from(2), 2.0, {}).reason, "");
+    const auto said = [](const GateDecision& decision) {
+        return reason_words(decision, support::english_care());
+    };
+    EXPECT_EQ(said(decide_gate(PainScore::from(6), std::nullopt, {})), "Pain now is 6.");
+    EXPECT_EQ(said(decide_gate(PainScore::from(4), 1.5, {})), "Pain now is 4; your usual is 1.5.");
+    EXPECT_EQ(said(decide_gate(PainScore::from(2), 2.0, {})), "");
+    EXPECT_EQ(reason_words(decide_gate(PainScore::from(4), 1.5, {}), support::german_care()),
+              "Der Schmerz ist jetzt 4; sonst ist er 1,5.");
 }
 
 TEST(GateDecision, FollowsTheThresholdsOfTheSettings) {
@@ -109,7 +116,8 @@ TEST(GateDecision, ProposesToMoveFromTheThirdDayOfAFlareOn) {
 TEST(GateDecision, SaysPlainlyThatPainIsSteady) {
     constexpr const char* end = ": the session is as planned, and steps up take longer.";
     const auto said = [](int score, double usual) {
-        return decide_gate(PainScore::from(score), usual, {}).reason;
+        return reason_words(decide_gate(PainScore::from(score), usual, {}),
+                            support::english_care());
     };
     EXPECT_EQ(said(5, 5.0), std::string("Pain now is 5, your usual") + end);
     EXPECT_EQ(said(6, 5.0), std::string("Pain now is 6, close to your usual of 5") + end);

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "store/coach_record.h"
+#include "support/english.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"
 #include "unit/store/samples.h"
@@ -73,7 +74,8 @@ TEST_F(AfterASession, TheCoachIsToldWhatHurtMoreByAnUnknownAmount) {
     session::GivenAnswers given;
     given.hurt_more = HurtMore::some;
     given.peaks = {{"one", PainScore::from(5)}, {"two", std::nullopt}};
-    ask_after(face, recorder, given, prescription, prescription, PainScore::from(2), {});
+    ask_after(face, support::english_care(), recorder, given, prescription, prescription,
+              PainScore::from(2), {});
     const auto record = store::coach_record(kept());
     ASSERT_TRUE(record);
     EXPECT_EQ(record->unscored, std::vector<std::string>{"two"});
@@ -85,7 +87,8 @@ TEST_F(AfterASession, NothingIsChangedForTheCoachWhereEveryAmountIsKnown) {
     session::GivenAnswers given;
     given.hurt_more = HurtMore::some;
     given.peaks = {{"one", PainScore::from(5)}};
-    ask_after(face, recorder, given, prescription, prescription, PainScore::from(2), {});
+    ask_after(face, support::english_care(), recorder, given, prescription, prescription,
+              PainScore::from(2), {});
     EXPECT_EQ(store::coach_record(kept()), coach::CoachRecord{});
 }
 
@@ -101,7 +104,8 @@ class AfterPain : public AfterASession {
         told.peaks = {peak};
     }
     std::vector<std::string> asked() {
-        ask_after(face, recorder, {}, prescription, prescription, PainScore::from(2), {}, told);
+        ask_after(face, support::english_care(), recorder, {}, prescription, prescription,
+                  PainScore::from(2), {}, told);
         return face.questions;
     }
     Told told;
@@ -152,7 +156,8 @@ class AfterLegPain : public AfterASession {
     PainReading kept_after(std::deque<std::string> answers) {
         face.questions.clear();
         face.answers = std::move(answers);
-        ask_after(face, recorder, {}, prescription, prescription, PainScore::from(3), {}, told);
+        ask_after(face, support::english_care(), recorder, {}, prescription, prescription,
+                  PainScore::from(3), {}, told);
         return store.readings_of(recorder.session().id).back();
     }
     bool was_asked(std::string_view words) const {
@@ -197,7 +202,8 @@ TEST_F(AfterLegPain, IsComparedWithHowFarItWentBefore) {
 TEST_F(AfterASession, ANoteIsAKeyOfHowItWas) {
     ended_with({std::nullopt, std::nullopt});
     face.answers = {"0", "0", "n", "in the sun", "h"};
-    ask_after(face, recorder, {}, prescription, prescription, PainScore::from(2), {});
+    ask_after(face, support::english_care(), recorder, {}, prescription, prescription,
+              PainScore::from(2), {});
     EXPECT_EQ(kept().note, "in the sun");
     EXPECT_EQ(kept().effort, Effort::hard);
 }

@@ -36,7 +36,7 @@ class Dialogue : public testing::Test {
         recorder.begin(prescription, 20min, Gate::none, false, {});
         coach::Exposure at_start;
         at_start.before = PainScore::from(2);
-        Conductor conductor(clock, face, &recorder, nullptr, {}, at_start);
+        Conductor conductor(clock, face, support::english_care(), &recorder, nullptr, {}, at_start);
         session::Hearing tones;
         tones.voice = false;
         return conductor.run(
@@ -84,8 +84,8 @@ TEST_F(MadeEasier, BothAreAskedAboutAfterwards) {
     const session::Player played = play(prescription);
     ASSERT_EQ(played.phase, session::Phase::finished);
     face.answers = {"0"};
-    ask_after(face, recorder, {}, prescription, played.script->prescription, PainScore::from(2),
-              {});
+    ask_after(face, support::english_care(), recorder, {}, prescription,
+              played.script->prescription, PainScore::from(2), {});
     const auto asked = std::ranges::find_if(face.questions, [](const std::string& question) {
         return question.find("Did any exercise hurt more") != std::string::npos;
     });
@@ -131,7 +131,7 @@ TEST_F(Dialogue, InARestAfterTheFirstSideItIsTheExerciseThatWasDone) {
 TEST_F(Dialogue, SaysThatAMorningScoreIsNotOwed) {
     session::GivenAnswers given;
     given.morning = PainScore::from(7);
-    note_morning(face, recorder, {}, given, std::nullopt);
+    note_morning(face, support::english_care(), recorder, {}, given, std::nullopt);
     EXPECT_NE(face.said_last().find("hipflow log morning 7"), std::string::npos);
     EXPECT_TRUE(
         store.morning_scores(local_day(clock.wall(), {}, 4h) - std::chrono::days(1)).empty());
@@ -168,26 +168,31 @@ TEST_F(Red, NGoesOnWithTheNextExercise) {
 TEST(PainNow, TakesWhatIsOfferedByEnter) {
     support::ScriptedFace face;
     const PainAnswer last{PainScore::from(3), Site::low_back, Side::left};
-    PainAnswer answer = ask_pain_now(face, "Now?", {last});
-    EXPECT_EQ(pain_words(answer), "3, low back, left");
+    PainAnswer answer = ask_pain_now(face, support::english_care(), "Now?", {last});
+    EXPECT_EQ(pain_words(answer, support::english_care()), "3, low back, left");
     ASSERT_EQ(face.questions.size(), 1U);
     EXPECT_NE(face.questions[0].find("Enter as last time: 3, low back, left"), std::string::npos);
     face.answers = {"2", ""};
-    answer = ask_pain_now(face, "Now?", {last});
-    EXPECT_EQ(pain_words(answer), "2, low back, left");
+    answer = ask_pain_now(face, support::english_care(), "Now?", {last});
+    EXPECT_EQ(pain_words(answer, support::english_care()), "2, low back, left");
     EXPECT_NE(face.questions.back().find("Enter as last time: low back, left"), std::string::npos);
     face.answers = {"2", "thigh", ""};
-    EXPECT_EQ(pain_words(ask_pain_now(face, "Now?", {last})), "2, thigh, left");
+    EXPECT_EQ(pain_words(ask_pain_now(face, support::english_care(), "Now?", {last}),
+                         support::english_care()),
+              "2, thigh, left");
     face.answers = {"0"};
-    EXPECT_EQ(pain_words(ask_pain_now(face, "Now?", {last})), "0") << "without pain, no place";
+    EXPECT_EQ(pain_words(ask_pain_now(face, support::english_care(), "Now?", {last}),
+                         support::english_care()),
+              "0")
+        << "without pain, no place";
 }
 
 TEST(PainNow, IsNotAnsweredByEnterWhereNothingIsOffered) {
     support::ScriptedFace face;
-    EXPECT_FALSE(ask_pain_now(face, "Now?").score);
+    EXPECT_FALSE(ask_pain_now(face, support::english_care(), "Now?").score);
     EXPECT_NE(face.questions.back().find("Enter no answer"), std::string::npos);
     face.answers = {"2", "", ""};
-    const PainAnswer answer = ask_pain_now(face, "Now?");
+    const PainAnswer answer = ask_pain_now(face, support::english_care(), "Now?");
     EXPECT_EQ(answer.score, PainScore::from(2));
     EXPECT_FALSE(answer.site || answer.side);
 }
@@ -196,7 +201,8 @@ TEST(Answers, AreNumbersLettersOrWords) {
     const auto place = [](const char* site, const char* side) {
         support::ScriptedFace face;
         face.answers = {"2", site, side};
-        return pain_words(ask_pain_now(face, "Now?"));
+        return pain_words(ask_pain_now(face, support::english_care(), "Now?"),
+                          support::english_care());
     };
     for (const char* site : {"6", "w", "W", "lower leg", "leg", "lower"}) {
         EXPECT_EQ(place(site, "2"), "2, lower leg, right") << site;
@@ -207,7 +213,8 @@ TEST(Answers, AreNumbersLettersOrWords) {
     for (const char* score : {"10", "x", "X", "ten"}) {
         support::ScriptedFace face;
         face.answers = {score};
-        EXPECT_EQ(ask_pain_score(face, "How strong?"), PainScore::from(10)) << score;
+        EXPECT_EQ(ask_pain_score(face, support::english_care(), "How strong?"), PainScore::from(10))
+            << score;
     }
 }
 
@@ -225,7 +232,8 @@ SaidAloud said_aloud(const std::deque<std::string>& answers) {
     support::ScriptedFace face;
     face.answers = answers;
     SaidAloud said;
-    ask_what_hurts(face, [&](Say question) { said.emplace_back(question, face.questions.size()); });
+    ask_what_hurts(face, support::english_care(),
+                   [&](Say question) { said.emplace_back(question, face.questions.size()); });
     return said;
 }
 

@@ -8,6 +8,7 @@
 #include "coach/safety.h"
 #include "domain/error.h"
 #include "store/coach_record.h"
+#include "support/english.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"
 #include "today/routine_source.h"
@@ -131,11 +132,11 @@ TEST_F(Guidance, PraisesAStopForPainOnly) {
     face.keys = {session::Key::quit};
     face.answers = {"p"};
     lead(request());
-    EXPECT_NE(face.said_last().find(coach::stopped_words()), std::string::npos);
+    EXPECT_NE(face.said_last().find(support::english_care().say(Care::stopped)), std::string::npos);
     face.keys = {session::Key::quit};
     face.answers = {"t"};
     lead(request());
-    EXPECT_EQ(face.said_last().find(coach::stopped_words()), std::string::npos);
+    EXPECT_EQ(face.said_last().find(support::english_care().say(Care::stopped)), std::string::npos);
     EXPECT_NE(face.said_last().find("What was done is kept."), std::string::npos);
 }
 
@@ -279,8 +280,9 @@ TEST(Rehearsals, TellWhatToDoAboutASevereScore) {
     tones.voice = false;
     const auto session = support::session_of({support::holds("one", std::chrono::minutes(10))});
     play_rehearsal(session::make_script(session, AskPeak::at_the_end, tones), clock, face,
-                   Settings{});
-    EXPECT_NE(face.said_last().find(coach::last_words(coach::Ending::severe_pain)),
+                   support::english_care(), Settings{});
+    EXPECT_NE(face.said_last().find(
+                  coach::last_words(coach::Ending::severe_pain, support::english_care())),
               std::string::npos);
 }
 

@@ -5,6 +5,7 @@
 
 #include "catalog/restriction_table.h"
 #include "golden.h"
+#include "support/english.h"
 
 namespace hipflow::report {
 namespace {
@@ -48,11 +49,13 @@ TEST(MeText, OffersNoChangeOfWhatTheSettingsSay) {
 }
 
 TEST(SafetyText, GivesTheNumberAndFitsAnyWidth) {
-    EXPECT_NE(safety_text("112", {}).find("112"), std::string::npos);
-    EXPECT_NE(safety_text("", {.columns = 200}).find("your local emergency number"),
+    EXPECT_NE(safety_text("112", support::english_care(), {}).find("112"), std::string::npos);
+    EXPECT_NE(safety_text("", support::english_care(), {.columns = 200})
+                  .find("your local emergency number"),
               std::string::npos);
     for (int columns = 40; columns <= 120; columns += 8) {
-        golden::expect_fits(safety_text("", {.columns = columns}), columns);
+        golden::expect_fits(safety_text("", support::english_care(), {.columns = columns}),
+                            columns);
     }
 }
 

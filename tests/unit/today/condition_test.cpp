@@ -93,10 +93,10 @@ TEST(UnclearedSign, HoldsUntilAClearanceThatCameAfterIt) {
     const auto sign = uncleared_sign(*desk->history());
     ASSERT_TRUE(sign);
     EXPECT_EQ(sign->id, "y2");
-    EXPECT_TRUE(against_today(*desk->history(), noon.local_day, {}));
+    EXPECT_TRUE(speaks_against_today(*desk->history(), noon.local_day, {}));
     desk.put(symptom("y3", SymptomKind::clearance, "2026-11-22T08:00:00Z"));
     EXPECT_FALSE(uncleared_sign(*desk->history()));
-    EXPECT_FALSE(against_today(*desk->history(), noon.local_day, {}));
+    EXPECT_FALSE(speaks_against_today(*desk->history(), noon.local_day, {}));
 }
 
 TEST(UnclearedSign, IsNotClearedByWhatCameAtTheSameInstant) {
@@ -116,7 +116,7 @@ TEST(SevereOn, IsTheLastWordOfTheDay) {
     ADesk desk;
     desk.put(reading("r1", Moment::checkin, 9, "2026-11-24T08:00:00Z"));
     EXPECT_EQ(severe_on(*desk->history(), noon.local_day, {}), PainScore::from(9));
-    EXPECT_TRUE(against_today(*desk->history(), noon.local_day, {}));
+    EXPECT_TRUE(speaks_against_today(*desk->history(), noon.local_day, {}));
     desk.put(reading("r2", Moment::checkin, 4, "2026-11-24T10:00:00Z"));
     EXPECT_FALSE(severe_on(*desk->history(), noon.local_day, {}));
 }
