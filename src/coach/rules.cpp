@@ -154,6 +154,8 @@ class Case {
             return fmt::format("you had tingling or numbness on {}", last_day());
         }
         if (told.giving_way) return fmt::format("a joint gave way or caught on {}", last_day());
+        if (told.weakness) return fmt::format("a leg was weaker on {}", last_day());
+        if (told.sharp) return fmt::format("it was sharp on {}", last_day());
         if (told.peak) return fmt::format("it reached {} on {}", told.peak->value(), last_day());
         return fmt::format("it was stopped for pain on {}", last_day());
     }

@@ -120,23 +120,28 @@ Course course_of(std::span<const DayTotals> days, Day today) {
     return course;
 }
 
-std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach,
-                                       const CareWords& words) {
-    if (course.flare_days >= coach.refer_flare_days) {
-        return words.say(Care::refer_flares, {{"n", std::to_string(course.flare_days)}});
-    }
-    if (course.retired) return words.say(Care::refer_retired, {{"name", *course.retired}});
-    if (course.usual && *course.usual >= high_usual) return words.say(Care::refer_high);
+std::optional<Care> referral_for(const Course& course, const CoachThresholds& coach) {
+    if (course.flare_days >= coach.refer_flare_days) return Care::refer_flares;
+    if (course.retired) return Care::refer_retired;
+    if (course.usual && *course.usual >= high_usual) return Care::refer_high;
     if (course.pain_now && course.pain_before &&
         *course.pain_now - *course.pain_before >= change_that_counts) {
-        return words.say(Care::refer_risen);
+        return Care::refer_risen;
     }
     const bool regular = course.regularity && *course.regularity * 100 >= coach.refer_adherence;
     if (!regular || !course.pain_now || !course.pain_then) return std::nullopt;
     if (*course.pain_then < least_pain || has_improved(*course.pain_then, *course.pain_now))
         return std::nullopt;
     if (course.function && *course.function >= change_that_counts) return std::nullopt;
-    return words.say(Care::refer_unchanged);
+    return Care::refer_unchanged;
+}
+
+std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach,
+                                       const CareWords& words) {
+    const auto key = referral_for(course, coach);
+    if (!key) return std::nullopt;
+    return words.say(
+        *key, {{"n", std::to_string(course.flare_days)}, {"name", course.retired.value_or("")}});
 }
 
 }  // namespace hipflow::coach

@@ -82,8 +82,11 @@ struct Course {
 /// are those of the last five weeks.
 Course course_of(std::span<const DayTotals> days, Day today);
 
-/// The suggestion to see somebody (docs/design/care.md, "Rules", A9), in words; nullopt if nothing
-/// calls for it, or too little is known.
+/// Which suggestion to see somebody is called for (docs/design/care.md, "Rules", A9); nullopt if
+/// none is, or too little is known.
+std::optional<Care> referral_for(const Course& course, const CoachThresholds& coach);
+
+/// The same in words.
 std::optional<std::string> refer_words(const Course& course, const CoachThresholds& coach,
                                        const CareWords& words);
 

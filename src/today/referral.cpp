@@ -108,6 +108,8 @@ std::optional<std::string> referral(Desk& desk) {
     if (const auto retired = retired_exercise(*store, desk.now().at)) {
         course.retired = name_of(desk, *retired);
     }
+    // The sentences are read only where one is needed: this runs before every glance.
+    if (!coach::referral_for(course, desk.settings().coach)) return std::nullopt;
     return coach::refer_words(course, desk.settings().coach, desk.care());
 }
 

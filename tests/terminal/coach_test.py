@@ -75,7 +75,7 @@ class Gate(HipflowTest):
     def test_a_bad_morning_makes_it_the_gentle_day(self):
         self.through(*QUIET, "--pain-before", "1")
         text = self.through(*QUIET, "--pain-before", "1", "--morning", "6", now=21)
-        self.assertIn("well above your usual, so today's session is the gentle day",
+        self.assertIn("was sorer than usual, so the gentle day is the better choice today",
                       " ".join(text.split()))
         self.assertEqual(self.gates()[1]["routine"], "gentle-day")
 

@@ -157,6 +157,44 @@ dose = { hold = "20s" }
         self.assertIn('me.emergency_number   = "144"', re.sub(" +=", "   =", self.ok("config")))
 
 
+class InGerman(Endings):
+    HELP = "Notiert. Hol bitte jetzt diese Hilfe; deine Aufzeichnungen bleiben hier."
+
+    def setUp(self):
+        super().setUp()
+        self.write(".config/hipflow/config.toml",
+                   'format = 1\n[me]\nrestrictions = []\n[session]\nlanguage = "de"\n')
+
+    def assert_no_moving(self, text):
+        self.assertIsNone(re.search("beweg|spazier|lauf|übung|dehn|kleinste einheit", text.lower()), text)
+
+    def test_help_is_asked_for_in_german(self):
+        text = self.through("--no-input", "--new", "emergency")
+        self.assert_last(text, self.HELP)
+        self.assertIn("den örtlichen Notruf", " ".join(text.split()))
+        self.assert_no_moving(text)
+        self.assertIn("Ein Zeichen, das du heute angegeben hast", " ".join(self.ok().split()))
+
+    def test_the_questions_have_the_same_keys(self):
+        self.tell_of_the_leg()
+        terminal = self.start("short", **at(20))
+        terminal.answer("seit dem letzten Mal neu", "n")
+        terminal.answer("Wie stark ist dein Schmerz gerade jetzt", "9")
+        terminal.answer("Wo ist es am stärksten?", "l")
+        terminal.answer("Auf welcher Seite?", "r")
+        terminal.answer("Wie weit hinunter", "")
+        self.assertEqual(terminal.end(), 0, terminal.text)
+        self.assert_last(terminal.text, "Notiert. Lieg so, wie es am leichtesten ist, und wechsle ab "
+                                        "und zu die Lage.")
+        self.assertEqual(self.row("SELECT score, site, side FROM pain_score WHERE moment = 'before'"),
+                         {"score": 9, "site": "low-back", "side": "right"})
+
+    def test_without_a_readable_configuration_the_signs_are_in_english(self):
+        self.assertIn("Hol jetzt Hilfe", self.ok("safety"))
+        self.write(".config/hipflow/config.toml", 'format = 1\nfaulty = 1\nlanguage = "de"\n')
+        self.assertIn("Get help now", self.ok("safety"))
+
+
 class Prompts(Endings):
     def test_each_new_sign(self):
         self.tell_of_the_leg()

@@ -18,8 +18,8 @@
 #include "guide/before.h"
 #include "guide/conductor.h"
 #include "guide/measure.h"
-#include "support/coach_story.h"
 #include "support/english.h"
+#include "support/scenes.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"
 #include "today/signs.h"
@@ -30,6 +30,7 @@ namespace hipflow::guide {
 namespace {
 
 using namespace std::chrono_literals;
+using support::Scenes;
 using Answers = std::deque<std::string>;
 
 /// Somebody with an empty history who answers questions.
@@ -50,39 +51,22 @@ struct Someone {
     }
 };
 
+/// What follows the answer of that number in a transcript.
+std::string after_answer(const std::string& transcript, std::size_t number) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < number; ++i) {
+        const auto next = transcript.find("\n> ", at);
+        if (next == std::string::npos) return transcript;
+        at = next + 1;
+    }
+    return transcript.substr(transcript.find('\n', at) + 1);
+}
+
 std::string listed(const std::vector<std::string>& entries) {
     std::string text;
     for (const auto& entry : entries) text += "  - " + entry + '\n';
     return text;
 }
-
-/// One scene for each answer. Answers that lead to the same are put together.
-class Scenes {
-   public:
-    void part(const std::string& title) {
-        close();
-        text_ += fmt::format("\n==== {}\n", title);
-    }
-    void add(const std::string& answer, const std::string& said) {
-        if (said != said_) close();
-        answers_ += (answers_.empty() ? "" : "; ") + answer;
-        said_ = said;
-    }
-    std::string done() && {
-        close();
-        return std::move(text_);
-    }
-
-   private:
-    void close() {
-        if (!answers_.empty()) text_ += fmt::format("\n-- {}\n{}", answers_, said_);
-        answers_.clear();
-        said_.clear();
-    }
-    std::string text_;
-    std::string answers_;
-    std::string said_;
-};
 
 void add_first_run(Scenes& scenes, const CareWords& words) {
     scenes.part("First run");
@@ -98,7 +82,7 @@ void add_first_run(Scenes& scenes, const CareWords& words) {
                all + words.say(Care::ask_first) + '\n' + words.say(Care::in_doubt) + '\n');
 }
 
-std::string answered_before(const CareWords& words, Answers answers,
+std::string answered_before(const CareWords& words, Answers answers, std::size_t asked,
                             const std::function<void(Someone&)>& prepare = {}) {
     Someone someone(words);
     if (prepare) prepare(someone);
@@ -106,7 +90,11 @@ std::string answered_before(const CareWords& words, Answers answers,
     session::GivenAnswers given;
     const Before before = ask_before(someone.face, words, someone.recorder, someone.store, given,
                                      someone.settings, someone.now);
-    return someone.ended(before.ending, before.unsaid);
+    someone.face.transcript = after_answer(someone.face.transcript, asked);
+    std::string text = someone.ended(before.ending, before.unsaid);
+    if (before.gate_reason && text.find(*before.gate_reason) == std::string::npos)
+        text += fmt::format("(kept: {})\n", *before.gate_reason);
+    return text;
 }
 
 void add_before(Scenes& scenes, const CareWords& words) {
@@ -120,15 +108,19 @@ void add_before(Scenes& scenes, const CareWords& words) {
         answers.emplace_back("2");
         std::string name;
         for (const auto& key : keys) name += key + ' ';
-        scenes.add(name + "and then pain 2", answered_before(words, std::move(answers), numb));
+        scenes.add(name + "and then pain 2",
+                   answered_before(words, std::move(answers), keys.size(), numb));
     }
     scenes.part("Pain now");
+    scenes.add("2, all questions", answered_before(words, {"2", "b", "l", "c"}, 0));
     for (int score = 0; score <= 10; ++score) {
-        scenes.add(fmt::format("{}", score),
-                   answered_before(words, {std::to_string(score), "b", "l", "c"}));
+        scenes.add(
+            fmt::format("{}", score),
+            answered_before(words, {std::to_string(score), "b", "l", "c"}, score == 0 ? 1 : 4));
     }
     for (const char* choice : {"f", "g"}) {
-        scenes.add(fmt::format("8, {}", choice), answered_before(words, {"8", "l", "r", choice}));
+        scenes.add(fmt::format("8, {}", choice),
+                   answered_before(words, {"8", "l", "r", choice}, 3));
     }
     scenes.part(
         "Pain now, against a usual of 4 or 6, on the first and on the third day of a flare");
@@ -150,8 +142,26 @@ void add_before(Scenes& scenes, const CareWords& words) {
     const auto nine = [](Someone& someone) {
         someone.recorder.pain(Moment::checkin, *PainScore::from(9), {}, {}, std::nullopt);
     };
-    scenes.add("3", answered_before(words, {"3", "l", "l"}, nine));
-    scenes.add("Enter, of a score that was severe", answered_before(words, {""}, nine));
+    scenes.add("3", answered_before(words, {"3", "l", "l"}, 3, nine));
+    scenes.add("Enter, of a score that was severe", answered_before(words, {""}, 1, nine));
+    scenes.part("What Enter takes");
+    const auto told = [](Someone& someone) {
+        someone.recorder.pain(Moment::before, *PainScore::from(3), Site::buttock, Side::left,
+                              std::nullopt, Site::lower_leg);
+    };
+    scenes.add("told before", answered_before(words, {""}, 0, told));
+    const auto morning = [](Someone& someone) {
+        someone.recorder.morning(*PainScore::from(3), Site::buttock, Side::both,
+                                 someone.now.local_day - std::chrono::days(1));
+    };
+    scenes.add("told this morning", answered_before(words, {""}, 0, morning));
+    std::string repeated;
+    for (std::size_t i = 0; i < hipflow::words<Site>.size(); ++i) {
+        PainAnswer pain{PainScore::from(3), Site::buttock, Side::right, static_cast<Site>(i)};
+        if (pain.furthest == pain.site) pain.site = Site::low_back;
+        repeated += "    " + pain_words(pain, words) + '\n';
+    }
+    scenes.add("how it is repeated", repeated);
 }
 
 void add_mornings(Scenes& scenes, const CareWords& words) {
@@ -179,7 +189,7 @@ void add_mornings(Scenes& scenes, const CareWords& words) {
 
 /// What is said to one answer in a session, and after a second one of the kind.
 std::string answered_in_session(const CareWords& words, const Answers& answers, bool easier,
-                                bool twice) {
+                                bool twice, bool shows_questions = false) {
     Someone someone(words);
     auto step = support::holds("one", 10min);
     if (easier) step = support::with_alternate(step, support::holds("less", 10min));
@@ -206,6 +216,9 @@ std::string answered_in_session(const CareWords& words, const Answers& answers, 
     }
     const Close close =
         close_of(conductor.ending(), conductor.worst(), {}, coach::Ending::session, "", words);
+    if (!shows_questions) {
+        someone.face.transcript = after_answer(someone.face.transcript, answers.size());
+    }
     return someone.ended(close.ending, close.words);
 }
 
@@ -223,6 +236,9 @@ void add_session(Scenes& scenes, const CareWords& words) {
             const std::string name = fmt::format("{} {}", score, kind);
             scenes.add(name, answered_in_session(words, answers, true, false));
             if (score != 4) continue;
+            if (*kind == 't')
+                scenes.add(name + ", all questions",
+                           answered_in_session(words, answers, true, false, true));
             if (plain)
                 scenes.add(name + ", nothing easier",
                            answered_in_session(words, answers, false, false));
@@ -236,7 +252,7 @@ void add_after(Scenes& scenes, const CareWords& words) {
     scenes.part(
         "After a session that began at 2 in the back: pain now, place, side, how far down, "
         "still there");
-    const auto answered = [&](Answers answers, const Told& told) {
+    const auto answered = [&](Answers answers, const Told& told, std::size_t asked) {
         Someone someone(words);
         const auto prescription = support::session_of({support::holds("one", 40s)});
         someone.recorder.begin(prescription, 40s, Gate::none, false, {});
@@ -251,17 +267,19 @@ void add_after(Scenes& scenes, const CareWords& words) {
                       PainScore::from(2), someone.settings.pain, told);
         const Close close = close_of(coach::Ending::session, std::nullopt, after,
                                      coach::Ending::session, "", words);
+        someone.face.transcript = after_answer(someone.face.transcript, asked);
         return someone.ended(close.ending, close.words);
     };
     Told told;
     told.before = {PainScore::from(2), Site::low_back, Side::left};
     told.below_back = true;
     for (int score = 0; score <= 10; ++score) {
-        scenes.add(std::to_string(score), answered({std::to_string(score), "l", "l", "b"}, told));
+        scenes.add(std::to_string(score),
+                   answered({std::to_string(score), "l", "l", "b"}, told, score == 0 ? 1 : 4));
     }
-    scenes.add("3, thigh, lower leg, y", answered({"3", "t", "l", "c", "y"}, told));
+    scenes.add("3, thigh, lower leg, y", answered({"3", "t", "l", "c", "y"}, told, 0));
     told.just_now = PainAnswer{PainScore::from(5), Site::buttock, Side::both, Site::lower_leg};
-    scenes.add("told in the session: 5", answered({"n"}, told));
+    scenes.add("told in the session: 5", answered({"n"}, told, 0));
     support::ScriptedFace face;
     face.answers = {"1", "x", "n"};
     ask_hurt_more(face, words, {"Bridge", "Bow"});
@@ -312,7 +330,13 @@ void add_rest_of_day(Scenes& scenes, const CareWords& words) {
     }
     scenes.part("Days and times");
     const Day today = Day{std::chrono::days(20'700)};
-    for (int ago = -2; ago <= 8; ++ago) {
+    std::string week;
+    for (int i = 0; i < 7; ++i) {
+        const Day day = today + std::chrono::days(i);
+        week += "    " + near_day(day - std::chrono::days(2), day, words) + '\n';
+    }
+    scenes.add("two days ago, on each day of a week", week);
+    for (int ago = -2; ago <= 9; ++ago) {
         std::string said = near_day(today - std::chrono::days(ago), today, words) + '\n';
         for (const int hour : {8, 13, 19, 23}) {
             const Day day = today - std::chrono::days(ago);
@@ -325,7 +349,7 @@ void add_rest_of_day(Scenes& scenes, const CareWords& words) {
 }
 
 std::string all_scenes(const CareWords& words) {
-    Scenes scenes;
+    Scenes scenes(coach::list_lines("", words.list(Care::now_signs)).substr(1));
     add_first_run(scenes, words);
     add_before(scenes, words);
     add_mornings(scenes, words);
@@ -354,48 +378,6 @@ TEST(Sentences, AreAllThere) {
         }
         EXPECT_EQ(all.find('{'), std::string::npos) << "a name in braces without a value";
     }
-}
-
-/// What the coach says of an exercise to the answers of the last session; in English alone.
-TEST(Sentences, OfTheCoachFollowTheirAnswers) {
-    using support::Told;
-    Scenes scenes;
-    scenes.part("What the coach says next time, by what was told of the exercise");
-    const auto next = [&](const std::string& name, const std::vector<Told>& sessions, int gap = 2) {
-        support::Story story(support::routine_of({"two", "lone"}));
-        int day = 1;
-        for (const auto& told : sessions) {
-            story.session(day, told);
-            story.morning(day, told.before.value_or(1));
-            day += 2;
-        }
-        const auto decided = story.decided(day - 2 + gap);
-        std::string said;
-        for (const auto& reason : decided.record.reasons) said += reason.text + '\n';
-        scenes.add(name, said);
-    };
-    const Told fine{.before = 1, .peak = 1, .after = 1};
-    for (const int peak : {1, 3, 4, 5, 6, 8}) {
-        next(fmt::format("peak {}", peak), {fine, {.before = 1, .peak = peak, .after = 1}});
-    }
-    for (const auto kind : {SymptomKind::sharp, SymptomKind::numbness, SymptomKind::gave_way,
-                            SymptomKind::further, SymptomKind::weakness}) {
-        Told told{.before = 1, .peak = 4, .after = 1};
-        told.symptoms = {kind};
-        next(fmt::format("peak 4, {}", word(kind)), {fine, told});
-    }
-    next("stopped for pain",
-         {fine, {.before = 1, .peak = 3, .after = 1, .done = 0.3, .why = StopReason::pain}});
-    const Told amber{.before = 1, .peak = 4, .after = 1};
-    const Told red{.before = 1, .peak = 7, .after = 1};
-    next("peak 4 twice", {fine, amber, amber});
-    next("peak 4 five times", {amber, amber, amber, amber, amber});
-    next("peak 7 three times", {red, red, red});
-    next("fine twice", {fine, fine});
-    next("fine four times", {fine, fine, fine, fine});
-    next("fine twice, and ten days off", {fine, fine}, 10);
-    next("fine twice, and twenty days off", {fine, fine}, 20);
-    report::golden::expect_file("sentences/coach", std::move(scenes).done());
 }
 
 }  // namespace
