@@ -120,7 +120,7 @@ class Asked(HipflowTest):
         terminal = self.start("short", "--pain-before", "1", "--pain-after", "4", "--hurt", "none",
                               "--effort", "ok", "--note", "")
         terminal.answer(*FIRST_RUN_ANSWERED, BEGIN, "")
-        terminal.expect("That is a little more than at the start")
+        terminal.expect("That is more than at the start")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT note FROM session")["note"], None)
 

@@ -53,6 +53,7 @@ struct Someone {
 
 /// What follows the answer of that number in a transcript.
 std::string after_answer(const std::string& transcript, std::size_t number) {
+    if (number == 0) return transcript;
     std::size_t at = 0;
     for (std::size_t i = 0; i < number; ++i) {
         const auto next = transcript.find("\n> ", at);
@@ -111,6 +112,7 @@ void add_before(Scenes& scenes, const CareWords& words) {
         scenes.add(name + "and then pain 2",
                    answered_before(words, std::move(answers), keys.size(), numb));
     }
+    scenes.add("t n, all questions", answered_before(words, {"t", "n", "2"}, 0, numb));
     scenes.part("Pain now");
     scenes.add("2, all questions", answered_before(words, {"2", "b", "l", "c"}, 0));
     for (int score = 0; score <= 10; ++score) {
@@ -274,8 +276,10 @@ void add_after(Scenes& scenes, const CareWords& words) {
     told.before = {PainScore::from(2), Site::low_back, Side::left};
     told.below_back = true;
     for (int score = 0; score <= 10; ++score) {
-        scenes.add(std::to_string(score),
-                   answered({std::to_string(score), "l", "l", "b"}, told, score == 0 ? 1 : 4));
+        scenes.add(
+            std::to_string(score),
+            answered(score == 0 ? Answers{"0"} : Answers{std::to_string(score), "l", "l", "b"},
+                     told, score == 0 ? 1 : 4));
     }
     scenes.add("3, thigh, lower leg, y", answered({"3", "t", "l", "c", "y"}, told, 0));
     told.just_now = PainAnswer{PainScore::from(5), Site::buttock, Side::both, Site::lower_leg};
