@@ -57,7 +57,8 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "it was stopped for pain."},
     {"session", "language", &text_kind<&Settings::language>,
      "The language of the session, such as `\"de\"`: of what is spoken, of the voice, and "
-     "of all about pain and safety. The other words of the screen stay English. For a variant such as `\"en-gb\"`, the words are those of "
+     "of all about pain and safety. The other words of the screen stay English. For a variant such "
+     "as `\"en-gb\"`, the words are those of "
      "`\"en\"`. English and German come with hipflow; another language has a file of yours, such "
      "as `messages/fr.toml`. What is not translated is said in English."},
     {"session",
