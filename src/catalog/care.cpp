@@ -91,6 +91,7 @@ constexpr auto names_of_care = std::to_array<NamesOfCare>({
     {Care::steady_close, {"score", "usual"}},
     {Care::pain_was, {"score"}},
     {Care::pain_was_earlier, {"score"}},
+    {Care::before_steady, {"score"}},
     {Care::ask_peak, {"name"}},
     {Care::help, {"number"}},
     {Care::severe_score, {"score"}},
@@ -104,6 +105,7 @@ constexpr auto names_of_care = std::to_array<NamesOfCare>({
     {Care::days_ago, {"n"}},
     {Care::on_date, {"day"}},
     {Care::part_of_weekday, {"day"}},
+    {Care::usual_between, {"low", "high"}},
 });
 
 std::span<const std::string_view> names_in(Care key) {

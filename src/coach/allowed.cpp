@@ -181,6 +181,10 @@ std::string untagged_words(const Exercise& exercise) {
         exercise.name);
 }
 
+bool leaves_out_anything(const Person& person) {
+    return !person.restrictions.empty() || !person.avoided.empty();
+}
+
 std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table) {
     std::vector<std::string> names;
     names.reserve(ids.size());
@@ -193,7 +197,7 @@ std::string short_names(const std::vector<std::string>& ids, const RestrictionTa
 
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table) {
     if (ids.empty()) return "Nothing is left out.";
-    return fmt::format("Left out: {}.", short_names(ids, table));
+    return fmt::format("Noted: {}.", short_names(ids, table));
 }
 
 }  // namespace hipflow::coach

@@ -60,11 +60,14 @@ bool is_unknown_to(const Exercise& exercise, const Person& person);
 /// "Bridge has no risk tags, so hipflow cannot tell …".
 std::string untagged_words(const Exercise& exercise);
 
+/// True if there is something that this person leaves out: then others may have to take its place.
+bool leaves_out_anything(const Person& person);
+
 /// The short names of restrictions in a row: "osteoporosis; the floor". An id that the table does
 /// not know stands for itself.
 std::string short_names(const std::vector<std::string>& ids, const RestrictionTable& table);
 
-/// Says what restrictions leave out: "Left out: osteoporosis; the floor."
+/// Says which restrictions are known: "Noted: osteoporosis; the floor."
 std::string left_out_words(const std::vector<std::string>& ids, const RestrictionTable& table);
 
 }  // namespace hipflow::coach

@@ -45,6 +45,19 @@ void take_in(DayFacts& day) {
     }
 }
 
+/// The sessions that were hard since the last one that was not, as the exercises remember them.
+int hard_in_a_row(const States& states) {
+    std::map<Instant, std::optional<Effort>> efforts;
+    for (const auto& [id, state] : states) {
+        for (const SideState* side : {&state.left, &state.right}) {
+            for (const auto& counted : side->counted) efforts[counted.at] = counted.effort;
+        }
+    }
+    const auto hard = [](const auto& session) { return session.second == Effort::hard; };
+    return static_cast<int>(
+        std::distance(efforts.rbegin(), std::find_if_not(efforts.rbegin(), efforts.rend(), hard)));
+}
+
 /// When the user last brought the exercise back, by whatever name of its ladder.
 std::optional<Instant> allowed(const DayFacts& day, const std::string& id) {
     std::vector<std::string> names = rungs_above(id, day.exercise);
@@ -233,8 +246,10 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
     if (today.at) starts.push_back({*today.at, day, today.before});
     DayFacts facts{routine, exercise, today, day, knowledge};
     facts.now = circumstances_of(today, day, knowledge, pain, starts);
-    facts.lighter = last_morning(knowledge, day, pain) == MorningColour::amber;
     take_in(facts);
+    facts.sorer_morning = last_morning(knowledge, day, pain) == MorningColour::amber;
+    facts.hard_in_a_row = hard_in_a_row(facts.states);
+    facts.lighter = facts.sorer_morning || facts.hard_in_a_row >= hard_to_lighten;
     facts.was = assigned_before(facts);
     judge_all(facts);
     come_down_after_gap(facts);

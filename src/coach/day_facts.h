@@ -20,7 +20,9 @@ struct DayFacts {
     Day day;
     const Knowledge& knowledge;
     Circumstances now{};
-    bool lighter = false;  // the last morning was somewhat above the usual
+    bool sorer_morning = false;  // the last one was somewhat above the usual
+    int hard_in_a_row = 0;       // the last sessions
+    bool lighter = false;        // for either of these there is a little less of everything
     States states{};
     std::map<std::string, Verdict, std::less<>> verdicts{};  // by the ids of exercises
     std::vector<Slot> was{};                                 // the steps before the rules spoke
@@ -35,6 +37,9 @@ const ExerciseState* state_of(const DayFacts& day, const std::string& id);
 
 /// The routine's own exercise gets the routine's dose, any other rung its own.
 Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& rung);
+
+/// So many hard sessions in a row lead to a lighter one.
+inline constexpr int hard_to_lighten = 3;
 
 /// Gives each step its exercise, as the states are now.
 std::vector<Slot> assigned(const DayFacts& day);

@@ -91,8 +91,7 @@ std::optional<std::string> Fitting::limit_on(const Exercise& exercise, Surface o
     }
     if (exercise.level <= highest_level()) return std::nullopt;
     if (today_.gate == Gate::gentle) return "it is more than today calls for";
-    return fmt::format("it is level {}, and this week of the program goes up to {}", exercise.level,
-                       highest_level());
+    return "it comes in a later week of the program";
 }
 
 int Fitting::highest_level() const {

@@ -2,6 +2,7 @@
 #include "coach/gate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 #include <vector>
 
@@ -79,7 +80,7 @@ GateDecision decide_gate(std::optional<PainScore> before, std::optional<double> 
 
 std::string reason_words(const GateDecision& decision, const CareWords& words) {
     const std::string score = std::to_string(decision.score);
-    const std::string usual = decimal(decision.usual, words);
+    const std::string usual = usual_words(decision.usual, words);
     switch (decision.why) {
         case GateReason::none:
             return {};
@@ -90,10 +91,10 @@ std::string reason_words(const GateDecision& decision, const CareWords& words) {
         case GateReason::steady:
             break;
     }
-    if (decision.score < decision.usual) {
+    if (decision.score < std::floor(decision.usual)) {
         return words.say(Care::steady_less, {{"score", score}, {"usual", usual}});
     }
-    if (decision.score > decision.usual) {
+    if (decision.score > std::ceil(decision.usual)) {
         return words.say(Care::steady_close, {{"score", score}, {"usual", usual}});
     }
     return words.say(Care::steady_usual, {{"score", score}});

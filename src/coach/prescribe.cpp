@@ -384,10 +384,6 @@ class Prescriber {
 
 }  // namespace
 
-bool leaves_out_anything(const Person& person) {
-    return !person.restrictions.empty() || !person.avoided.empty();
-}
-
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise) {
     return std::ranges::all_of(routine.steps, [&](const Step& step) {
         return is_off_floor(exercise(step.exercise).position);

@@ -60,9 +60,6 @@ struct Today {
     std::optional<Exercise> closing{};  // ends a session that is broken off for pain
 };
 
-/// True if there is something that this person leaves out: then others may have to take its place.
-bool leaves_out_anything(const Person& person);
-
 /// True if nobody lies, kneels or sits on the floor in a routine, or on a bed.
 bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 

@@ -13,18 +13,28 @@ namespace {
 
 constexpr int most_needed = 8;
 constexpr int needed_when_steady = 6;
+constexpr auto inferred_within = std::chrono::days(8);  // as coach/gate has it
 
-std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mornings) {
+std::string unknown_words(Day day, Day today) {
+    const std::string name = short_day(day);
+    if (day >= today) return fmt::format("the morning after {} is still to come", name);
+    if (today - day <= inferred_within) {
+        return fmt::format("pain at your next start tells how the morning after {} was", name);
+    }
+    return fmt::format("the morning after {} is not known", name);
+}
+
+std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mornings, Day today) {
     const auto known = std::ranges::find(mornings, day, &DayAfter::day);
     const auto colour = known == mornings.end() ? std::nullopt : known->colour;
-    if (!colour) return fmt::format("the morning after {} is not known", short_day(day));
+    if (!colour) return unknown_words(day, today);
     if (*colour == MorningColour::ok) return std::nullopt;
     return fmt::format("the morning after {} was sorer", short_day(day));
 }
 
 /// Why an exposure is no reason to step up; nullopt if it is one.
 std::optional<std::string> flaw(const Counted& exposure, const std::vector<DayAfter>& mornings,
-                                const CoachThresholds& coach) {
+                                const CoachThresholds& coach, Day today) {
     const std::string day = short_day(exposure.day);
     if (exposure.colour != Colour::green) return fmt::format("it was sorer on {}", day);
     if (!exposure.before || !exposure.rise) {
@@ -37,17 +47,17 @@ std::optional<std::string> flaw(const Counted& exposure, const std::vector<DayAf
         return fmt::format("pain rose by {} on {}", *exposure.rise, day);
     }
     if (exposure.effort == Effort::hard) return fmt::format("the session of {} was hard", day);
-    return morning_flaw(exposure.day, mornings);
+    return morning_flaw(exposure.day, mornings, today);
 }
 
 }  // namespace
 
 Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings,
-                    const CoachThresholds& coach) {
+                    const CoachThresholds& coach, Day today) {
     Readiness result;
     const Counted* later = nullptr;
     for (const auto& exposure : side.counted | std::views::reverse) {
-        if (auto words = flaw(exposure, mornings, coach)) {
+        if (auto words = flaw(exposure, mornings, coach, today)) {
             if (result.comfortable.empty()) result.spoilt_by = std::move(words);
             break;
         }

@@ -19,9 +19,9 @@ struct Readiness {
 
 /// The run of comfortable exposures up to the newest: green, with an answered start and a rise
 /// within the limits, not hard, their mornings known and as usual, on different days and far enough
-/// apart.
+/// apart. `today` tells whether a morning can still become known.
 Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings,
-                    const CoachThresholds& coach);
+                    const CoachThresholds& coach, Day today);
 
 /// The exposures that a step up takes: more of them after steps that were taken back, after a
 /// morning that was only inferred, and with steady pain (docs/design/care.md, "Rules", A4).

@@ -48,9 +48,13 @@ class Explainer {
     CoachReason told_by(const Verdict& told, const Slot& now, const Slot& was) const {
         CoachReason reason{now.planned, told.rule, told.side, told.change, told.text};
         if (!told.text.empty()) return reason;
-        if (told.rule == CoachRule::returns) {
+        if (told.rule == CoachRule::rests) {
+            reason.text = fmt::format("{} rests {}.", name(now.planned), told.why);
+        } else if (told.rule == CoachRule::returns) {
             const bool less = amount(now, 0, true) != amount(now, 0, false);
-            reason.text = fmt::format("{} is back {}{}.", name(now.rung), told.why,
+            const bool same = now.rung == now.planned;
+            reason.text = fmt::format("{} is back {}{}{}.", name(now.planned), told.why,
+                                      same ? "" : ", as " + name(now.rung),
                                       less ? ": half of it to begin with" : "");
         } else if (now.rung != was.rung) {
             reason.text =
@@ -86,15 +90,26 @@ class Explainer {
                (known != day_.knowledge.exercises.end() && known->second.state.place > 0);
     }
 
+    /// What a rule has told of an exercise below one, or beside it on its way down.
+    std::string sore_below(const std::string& rung) const {
+        for (const auto& id : rungs_below(rung, day_.exercise)) {
+            const Verdict* told = verdict_of(day_, id);
+            if (told != nullptr && told->sore && !told->why.empty()) return told->why;
+        }
+        for (const auto& [id, told] : day_.verdicts) {
+            if (told.sore && told.change && !told.why.empty()) return told.why;
+        }
+        return "what comes before it was too much";
+    }
+
     CoachReason unchanged(const Slot& now, const Slot& was, const Verdict* told) const {
         CoachReason reason;
         reason.exercise = now.planned;
         if (now.rung != was.rung) {
             reason.rule = CoachRule::amber;
             reason.change = true;
-            reason.text =
-                fmt::format("{} in place of {}: what comes before it on its ladder has been sore.",
-                            name(now.rung), name(was.rung));
+            reason.text = fmt::format("{} in place of {}: {}.", name(now.rung), name(was.rung),
+                                      sore_below(was.rung));
             return reason;
         }
         if (now.half) {
@@ -159,14 +174,14 @@ std::string gap_words(const DayFacts& day) {
     const int days_off = day.now.days_off.value_or(0);
     if (days_off >= days_to_restart(day.now)) {
         return fmt::format(
-            "It has been {} days, so everything starts gently again. It comes back "
-            "quickly.",
+            "It has been {} days, so everything starts gently again. What you had comes back "
+            "step by step.",
             days_off);
     }
     if (days_off >= days_to_lower(day.now)) {
         return fmt::format(
-            "It has been {} days, so everything starts a step easier. It comes back "
-            "quickly.",
+            "It has been {} days, so everything starts a step easier. What you had comes back "
+            "step by step.",
             days_off);
     }
     const bool less = std::ranges::any_of(day.slots, [&](const Slot& now) {
@@ -175,6 +190,21 @@ std::string gap_words(const DayFacts& day) {
     });
     if (days_off < days_to_bottom(day.now) || !less) return {};
     return fmt::format("It has been {} days, so everything starts with a little less.", days_off);
+}
+
+std::string lighter_words(const DayFacts& day) {
+    if (day.sorer_morning && day.knowledge.last) {
+        return fmt::format("A little less of everything today: the morning after {} was sorer.",
+                           short_day(day.knowledge.last->day));
+    }
+    if (day.hard_in_a_row >= hard_to_lighten) {
+        return fmt::format("A little less of everything today: the last {} sessions were hard.",
+                           day.hard_in_a_row);
+    }
+    if (day.hard_in_a_row == 2) {
+        return "The last two sessions were hard, so nothing grows until two feel all right.";
+    }
+    return {};
 }
 
 }  // namespace
@@ -203,14 +233,8 @@ std::vector<CoachReason> reasons_for_all(const DayFacts& day) {
                            "Most of this is a step easier than the routine has it. It grows as "
                            "sessions get comfortable."});
     }
-    if (day.lighter && day.knowledge.last) {
-        reasons.push_back({"",
-                           CoachRule::lighter,
-                           {},
-                           true,
-                           fmt::format("A little less of everything today: the morning after {} "
-                                       "was sorer.",
-                                       short_day(day.knowledge.last->day))});
+    if (auto words = lighter_words(day); !words.empty()) {
+        reasons.push_back({"", CoachRule::lighter, {}, true, std::move(words)});
     }
     return reasons;
 }

@@ -140,6 +140,7 @@ class Case {
         start_anew(state_);
         return say({.rule = CoachRule::rests,
                     .side = side,
+                    .why = why,
                     .text = fmt::format("{} rests for {} sessions: {}.", own_.name,
                                         now_.coach.sessions_of_rest, why),
                     .change = true,
@@ -172,9 +173,9 @@ class Case {
     bool by_rest() {
         if (state_.resting > 0) {
             return say({.rule = CoachRule::rests,
-                        .text = state_.resting == 1 ? fmt::format("{} rests once more.", own_.name)
-                                                    : fmt::format("{} rests, {} sessions more.",
-                                                                  own_.name, state_.resting)});
+                        .why = state_.resting == 1
+                                   ? "once more"
+                                   : fmt::format("for {} sessions more", state_.resting)});
         }
         if (!state_.returning) return false;
         return say({.rule = CoachRule::returns, .why = "after its rest", .change = true});
@@ -252,7 +253,7 @@ class Case {
         }
         return say({.rule = CoachRule::amber,
                     .side = side,
-                    .text = fmt::format("{} stays, in a smaller range: {}.", own_.name, why),
+                    .text = fmt::format("Go less far in {}: {}.", own_.name, why),
                     .change = true,
                     .sore = true});
     }
@@ -299,7 +300,8 @@ class Case {
 
     void stays_or_is_ready() {
         for (const auto& [side, member] : both_sides) {
-            const Readiness ready = readiness(state_.*member, state_.mornings, now_.coach);
+            const Readiness ready =
+                readiness(state_.*member, state_.mornings, now_.coach, now_.today);
             const std::size_t needed = comfortable_needed(ready, failures(), now_.coach);
             if (ready.comfortable.size() >= needed) continue;
             say({.rule = CoachRule::stays, .side = side, .why = needed_words(ready, needed)});

@@ -10,6 +10,7 @@
 #include "coach/gate.h"
 #include "coach/ladder.h"
 #include "domain/dose.h"
+#include "domain/names.h"
 
 namespace hipflow::coach {
 namespace {
@@ -85,7 +86,7 @@ class StepsUp {
         if (state.half) {
             state.half = false;
         } else if (is_settling(rung)) {
-            return "there is nothing harder on its ladder";
+            return "it is at its full amount";
         } else if (next && !substitute && (comes_back || at_top)) {
             if (at_top) state.topped = true;
             if (auto against = against_rung(*next, now)) {
@@ -97,7 +98,7 @@ class StepsUp {
             }
         } else if (at_top) {
             state.topped = true;
-            return "there is nothing harder on its ladder";
+            return "it is at its full amount";
         } else {
             if (auto out = against_growth(rung)) return out;
             ++state.place;
@@ -129,14 +130,14 @@ class StepsUp {
 
     /// Why a rung cannot grow: what was not given cannot have been shown to be easy.
     std::optional<std::string> against_growth(const Exercise& rung) const {
-        if (day_.today.cap && rung.level > *day_.today.cap) return "it is above this week's level";
+        if (day_.today.cap && rung.level > *day_.today.cap) return "it grows in a later week";
         return std::nullopt;
     }
 
     std::optional<std::string> against_rung(const std::string& id, const Slot& now) const {
         const Exercise& next = day_.exercise(id);
         if (day_.today.cap && next.level > *day_.today.cap) {
-            return fmt::format("{} is above this week's level", next.name);
+            return fmt::format("{} comes in a later week", next.name);
         }
         const Step& step = step_of(now.planned);
         if (auto words = fitting_.objection_in(step, next)) {
@@ -151,7 +152,8 @@ class StepsUp {
         for (const auto& other : day_.slots) {
             if (other.planned == now.planned) continue;
             if (other.planned == id || other.rung == id) {
-                return "its ladder goes on in this session already";
+                return fmt::format("it is at its full amount, and {} has a place of its own here",
+                                   next.name);
             }
         }
         return std::nullopt;
@@ -165,20 +167,20 @@ class StepsUp {
 
     std::string up_words(const Exercise& before, const std::string& grown,
                          const std::string& planned) const {
-        const std::string_view because = day_.today.at || day_.today.before
-                                             ? "comfortable sessions and mornings"
-                                             : "comfortable sessions and mornings, if pain today "
-                                               "is no more than usual";
+        const std::string_view condition =
+            day_.today.at || day_.today.before ? "" : ", if pain today is no more than usual";
         const Exercise& rung = day_.exercise(grown);
         if (rung.id != before.id) {
-            return fmt::format("{} in place of {}: {}.", rung.name, before.name, because);
+            return fmt::format("{} in place of {}, which felt fine{}.", rung.name, before.name,
+                               condition);
         }
         const Step& step = step_of(planned);
         const Sides sides = rung.id == planned ? step.sides.value_or(rung.sides) : rung.sides;
         const int place = state_of(day_, grown)->place;
         const Work work =
             work_at(rung, dose_of(day_, planned, rung), sides, place, day_.today.coach);
-        return fmt::format("{} a little more, {}: {}.", rung.name, amount_words(work), because);
+        return fmt::format("{} a little more, {}: it felt fine{}.", rung.name, amount_words(work),
+                           condition);
     }
 
     bool climbs(const CoachReason& reason) const {
@@ -201,11 +203,34 @@ class StepsUp {
         const bool sore =
             std::ranges::any_of(day_.verdicts, [](const auto& told) { return told.second.sore; });
         if (sore) return "something was sore last time";
+        if (const auto red = recent_red()) {
+            return fmt::format("something was too much on {}", short_day(*red));
+        }
         const auto usual = usual_before(day_.day, day_.knowledge.mornings);
         if (usual && day_.today.before && day_.today.before->value() > std::ceil(*usual)) {
-            return "pain is above your usual today";
+            return "pain is a little above your usual";
         }
         return std::nullopt;
+    }
+
+    /// A day among the last two with a session on which an exercise was red.
+    std::optional<Day> recent_red() const {
+        constexpr std::size_t looked_at = 2;
+        std::vector<Day> on;
+        for (const auto& start : day_.knowledge.starts) {
+            if (start.day < day_.day && (on.empty() || on.back() != start.day)) {
+                on.push_back(start.day);
+            }
+        }
+        if (on.empty()) return std::nullopt;
+        const Day from = on.at(on.size() - std::min(on.size(), looked_at));
+        std::optional<Day> newest;
+        for (const auto& [id, state] : day_.states) {
+            if (!state.reds.empty() && state.reds.back() >= from) {
+                newest = std::max(newest.value_or(from), state.reds.back());
+            }
+        }
+        return newest;
     }
 
     /// Returns whether the day itself calls for less, which is told elsewhere.

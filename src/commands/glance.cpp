@@ -6,6 +6,7 @@
 
 #include "answers/today.h"
 #include "guide/before.h"
+#include "guide/morning.h"
 #include "report/today_text.h"
 #include "terminal/plain_face.h"
 #include "today/days.h"

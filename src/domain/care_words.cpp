@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/care_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cmath>
 
 namespace hipflow {
 namespace {
@@ -32,11 +31,12 @@ std::string CareWords::say(Care key, CareValues values) const {
     return entries.empty() ? std::string() : filled(entries.front(), values);
 }
 
-std::string decimal(double value, const CareWords& words) {
-    std::string text = fmt::format("{:g}", value);
-    const auto point = text.find('.');
-    if (point != std::string::npos) text.replace(point, 1, words.say(Care::decimal_point));
-    return text;
+std::string usual_words(double usual, const CareWords& words) {
+    const int low = static_cast<int>(std::floor(usual));
+    const int high = static_cast<int>(std::ceil(usual));
+    if (low == high) return std::to_string(low);
+    return words.say(Care::usual_between,
+                     {{"low", std::to_string(low)}, {"high", std::to_string(high)}});
 }
 
 }  // namespace hipflow

@@ -25,16 +25,16 @@ enum class Care {
     enter_begins_with, as_this_morning, as_last_time, pain_now, pain_compared, steady_usual,
     steady_less, steady_close, pain_was, pain_was_earlier, gate_gentle, gate_rest,
     gate_move, gate_flare, rest_choice, move_choice, beyond_rest, gentle_choice,
-    before_session, ask_hurts, kinds, ask_peak, ease_off, ease_off_alone, stopped, further,
+    before_session, before_steady, ask_hurts, kinds, ask_peak, ease_off, ease_off_alone, stopped, further,
     numbness, gave_way, second_red, go_on, easier, stop_exercise, finish_here, red_choice,
     emergency, weakness, help, help_list, leg_signs, severe_ten, severe_score,
     severe_before, severe_during, severe_position, severe_list, severe_help, ask_pain_after,
     just_said, ask_hurt_more, ask_hurt_more_others, ask_hurt_another, none_hurt,
-    more_than_before, measure_stop_at, ask_pain_measured, measure_stopped, last_flare,
+    stays_further, more_than_before, measure_stop_at, ask_pain_measured, measure_stopped, last_flare,
     last_rest, last_leg_signs, last_severe, last_help, last_uncleared, last_nothing_left,
     rest_today, gave_way_today, severe_today, refer_flares, refer_retired, refer_high,
     refer_risen, refer_unchanged, today, yesterday, tomorrow, on_weekday, days_ago, on_date,
-    weekdays, part_today, part_yesterday, part_of_weekday, decimal_point,
+    weekdays, part_today, part_yesterday, part_of_weekday, usual_between,
 };
 constexpr auto words_of(Care /*unused*/) {
     return std::to_array<std::string_view>(
@@ -51,20 +51,20 @@ constexpr auto words_of(Care /*unused*/) {
          "as_this_morning", "as_last_time", "pain_now", "pain_compared", "steady_usual",
          "steady_less", "steady_close", "pain_was", "pain_was_earlier", "gate_gentle",
          "gate_rest", "gate_move", "gate_flare", "rest_choice", "move_choice",
-         "beyond_rest", "gentle_choice", "before_session", "ask_hurts", "kinds",
+         "beyond_rest", "gentle_choice", "before_session", "before_steady", "ask_hurts", "kinds",
          "ask_peak", "ease_off", "ease_off_alone", "stopped", "further", "numbness",
          "gave_way", "second_red", "go_on", "easier", "stop_exercise", "finish_here",
          "red_choice", "emergency", "weakness", "help", "help_list", "leg_signs",
          "severe_ten", "severe_score", "severe_before", "severe_during",
          "severe_position", "severe_list", "severe_help", "ask_pain_after", "just_said",
          "ask_hurt_more", "ask_hurt_more_others", "ask_hurt_another", "none_hurt",
-         "more_than_before", "measure_stop_at", "ask_pain_measured", "measure_stopped",
+         "stays_further", "more_than_before", "measure_stop_at", "ask_pain_measured", "measure_stopped",
          "last_flare", "last_rest", "last_leg_signs", "last_severe", "last_help",
          "last_uncleared", "last_nothing_left", "rest_today", "gave_way_today",
          "severe_today", "refer_flares", "refer_retired", "refer_high", "refer_risen",
          "refer_unchanged", "today", "yesterday", "tomorrow", "on_weekday", "days_ago",
          "on_date", "weekdays", "part_today", "part_yesterday", "part_of_weekday",
-         "decimal_point"});
+         "usual_between"});
 }
 // clang-format on
 
@@ -85,7 +85,7 @@ struct CareWords {
     std::string say(Care key, CareValues values = {}) const;
 };
 
-/// Writes a number such as 1.5 as the language does.
-std::string decimal(double value, const CareWords& words);
+/// A usual score in words: "3", and "3 to 4" for one that lies between two. Nobody has half points.
+std::string usual_words(double usual, const CareWords& words);
 
 }  // namespace hipflow

@@ -155,16 +155,21 @@ std::optional<int> distance_of(const PainAnswer& pain) {
     return coach::distance_of(reading);
 }
 
-/// What is felt further down than before, below the back, counts only if it is still there after a
-/// minute; else it is as far as it was.
-void settle_furthest(terminal::Face& face, const CareWords& words, PainAnswer& after,
-                     const PainAnswer& before) {
+/// Returns whether it is felt further down than before, beyond the hip.
+bool is_further(const PainAnswer& after, const PainAnswer& before) {
     const auto then = distance_of(before);
     const auto now = distance_of(after);
-    if (!then || !now || *now <= std::max(*then, 1)) return;
-    if (ask_stays_further(face, words)) return;
+    return then && now && *now > std::max(*then, 1);
+}
+
+/// What is felt further down than before counts only if it is still there after a minute; else it
+/// is as far as it was.
+void settle_furthest(terminal::Face& face, const CareWords& words, PainAnswer& after,
+                     const PainAnswer& before) {
+    if (!is_further(after, before) || ask_stays_further(face, words)) return;
     const auto known = before.furthest ? before.furthest : before.site;
-    after.furthest = *then > 0 ? known : std::optional(Site::low_back);
+    const bool hurt = before.score && before.score->value() > 0;
+    after.furthest = hurt ? known : std::optional(Site::low_back);
 }
 
 /// Takes what has just been told, and says so; else asks. A score that is told is kept even if the
@@ -235,8 +240,10 @@ After ask_after(terminal::Face& face, const CareWords& words, Recorder& recorder
     }
     take_effort_and_note(face, recorder, given, ask);
     note_unscored(recorder, unscored);
-    if (!result.severe &&
-        coach::colour_after(pain_before, after.score, thresholds) == coach::Colour::amber) {
+    if (result.severe) return result;
+    if (is_further(after, told.before)) {
+        result.words = words.say(Care::stays_further) + '\n';
+    } else if (coach::colour_after(pain_before, after.score, thresholds) == coach::Colour::amber) {
         result.words = words.say(Care::more_than_before) + '\n';
     }
     return result;

@@ -37,22 +37,15 @@ struct Before {
     bool session() const { return session_gate() != Gate::rest && session_gate() != Gate::refused; }
 };
 
+/// Returns whether an answer of the command line asks for help now. Then nothing is asked first.
+bool calls_for_help(const session::GivenAnswers& given, const PainThresholds& thresholds);
+
+/// Records what is new since last time, if anything is.
+void record_news(Recorder& recorder, session::News news);
+
 /// Shows the text of the first run until this version of it has been acknowledged.
 void show_first_run(terminal::Face& face, const CareWords& words, Recorder& recorder,
                     const store::Store& store, const Settings& settings, bool ask);
-
-/// Asks how the pain was on the morning after the session on `for_day`. Enter takes the last place.
-void ask_morning(terminal::Face& face, const CareWords& words, Recorder& recorder,
-                 const store::Store& store, const Settings& settings, Day for_day,
-                 const Stamp& now);
-/// Asks that, and keeps the answer, away from a session. Throws Interrupted, and Error where it
-/// cannot be saved.
-void ask_owed_morning(today::Desk& desk, terminal::Face& face, Day for_day);
-/// Records a morning score given on the command line, if one is owed for a day; else says that it
-/// does not.
-void note_morning(terminal::Face& face, const CareWords& words, Recorder& recorder,
-                  const Settings& settings, const session::GivenAnswers& given,
-                  std::optional<Day> owed_for);
 
 /// Returns whether a session may begin. After an answer that ended one for good, a note that it has
 /// been looked at is needed first; see docs/design/care.md, "Rules", S0.
@@ -61,14 +54,6 @@ bool is_cleared(terminal::Face& face, const CareWords& words, Recorder& recorder
 
 /// Shows the session that the answers so far lead to, above a question that can begin it.
 using ShowPlan = std::function<void(const Before&)>;
-
-/// Returns whether the gentle day replaces what was planned, after a morning well above the usual,
-/// and says so. The planned session may be chosen all the same; `show_gentle` is called before
-/// that. See docs/design/care.md, "Rules", A2.
-bool takes_gentle_day(terminal::Face& face, const CareWords& words, const store::Store& store,
-                      const session::GivenAnswers& given, const Stamp& now,
-                      const PainThresholds& thresholds,
-                      const std::function<void()>& show_gentle = {});
 
 /// Asks what is new since last time and for pain now, says what the gate makes of it, and offers
 /// the choice that is left; see docs/design/care.md, "Rules", S0 and S1. If pain now is not

@@ -14,6 +14,7 @@
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/conductor.h"
+#include "guide/morning.h"
 #include "guide/restrictions.h"
 #include "report/library_text.h"
 #include "session/event_words.h"
@@ -44,11 +45,14 @@ class GuidedSession {
         : means_(means), request_(std::move(request)) {}
 
     Outcome run() {
+        // No question comes before the words about help.
+        if (calls_for_help(given(), desk().settings().pain)) request_.given.ask = false;
         open();
         const Instant now = desk().clock().wall();
         auto unfinished = find_fresh_unfinished(face(), store(), now);
         if (!is_cleared(face(), words(), recorder(), store(), given(), desk().now().local_day)) {
             if (unfinished) keep_partial(face(), store(), *unfinished, now);
+            if (given().news) record_news(recorder(), *given().news);
             return rest(not_cleared(), {});
         }
         if (unfinished) {
@@ -56,9 +60,9 @@ class GuidedSession {
         }
         take_experience();
         take_owed_morning();
-        const Before before =
-            ask_before(face(), words(), recorder(), store(), given(), desk().settings(),
-                       desk().now(), [&](const Before& so_far) { show_likely(so_far); });
+        const Before before = ask_before(
+            face(), words(), recorder(), store(), given(), desk().settings(), desk().now(),
+            [&](const Before& so_far) { show_plan(so_far, request_.source); });
         const today::ChosenRoutine& chosen = request_.chosen;
         if (chosen.schedule_due) recorder().schedule(*chosen.schedule_due);
         if (const auto program = chosen.program()) recorder().follow(*program, chosen.week());
@@ -208,18 +212,17 @@ class GuidedSession {
         catalog::RoutineFile& source = request_.source;
         if (before.gate == Gate::flare) {
             source = today::find_routine(desk().library(), today::flare_up_routine);
-        } else if (source.routine.id != today::gentle_day_routine &&
-                   takes_gentle_day(face(), words(), store(), given(), desk().now(),
-                                    desk().settings().pain, [&] { show_gentle_day(before); })) {
-            source = today::find_routine(desk().library(), today::gentle_day_routine);
+            return;
+        }
+        const auto gentle = today::find_routine(desk().library(), today::gentle_day_routine);
+        if (source.routine.id != gentle.routine.id &&
+            takes_gentle_day(face(), words(), store(), given(), desk().now(),
+                             desk().settings().pain, [&] { show_plan(before, gentle); })) {
+            source = gentle;
         }
     }
 
     /// Shows the session that begins if the next answer changes nothing.
-    void show_likely(const Before& before) { show_plan(before, request_.source); }
-    void show_gentle_day(const Before& before) {
-        show_plan(before, today::find_routine(desk().library(), today::gentle_day_routine));
-    }
     void show_plan(const Before& before, const catalog::RoutineFile& source) {
         try {
             const today::TodaysSession session = session_for(before, source);

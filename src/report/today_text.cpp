@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "domain/names.h"
@@ -183,6 +184,13 @@ std::string exercise_reasons(const coach::CoachRecord& record, const std::string
     return earlier == record.earlier.end() ? text : text + readings_text(*earlier);
 }
 
+/// A usual score that lies between two is named by both: nobody has half points.
+std::string usual_words(double usual) {
+    const int low = static_cast<int>(std::floor(usual));
+    const int high = static_cast<int>(std::ceil(usual));
+    return low == high ? fmt::format("{}", low) : fmt::format("{} to {}", low, high);
+}
+
 }  // namespace
 
 std::string explained_text(const today::Explained& explained,
@@ -193,7 +201,8 @@ std::string explained_text(const today::Explained& explained,
         text += exercise_reasons(record, *exercise, style);
     } else {
         if (explained.usual) {
-            text += fmt::format("In the mornings pain is usually {:g}.\n", *explained.usual);
+            text +=
+                fmt::format("In the mornings pain is usually {}.\n", usual_words(*explained.usual));
         }
         text += session_reasons(record, style);
     }

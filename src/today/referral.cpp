@@ -21,18 +21,28 @@ constexpr auto practice_window = days(28);
 constexpr auto flare_window = days(7);
 constexpr auto between_usuals = days(7);  // each is of two weeks
 constexpr auto said_again_after = days(14);
-constexpr int least_planned = 8;  // sessions: two a week
+constexpr int least_of_a_flare = 4;  // no lower score calls for rest
+constexpr int least_planned = 8;     // sessions: two a week
 
 bool asked_for_rest(const Session& session) {
     return session.gate == Gate::flare || session.gate == Gate::rest ||
            session.gate == Gate::refused;
 }
 
+/// Not every day of rest is one of pain: a sign that is to be looked at calls for rest as well.
+bool was_for_pain(const store::Store& store, const Session& session) {
+    return std::ranges::any_of(store.readings_of(session.id), [](const PainReading& reading) {
+        return reading.moment == Moment::before && reading.score.value() >= least_of_a_flare;
+    });
+}
+
 int flare_days(const store::Store& store, Day today) {
     std::vector<Day> flares;
     const Day since = today - flare_window + days(1);
     for (const auto& session : store.sessions({.since = since, .until = today})) {
-        if (asked_for_rest(session)) flares.push_back(session.started.local_day);
+        if (asked_for_rest(session) && was_for_pain(store, session)) {
+            flares.push_back(session.started.local_day);
+        }
     }
     flares.erase(std::ranges::unique(flares).begin(), flares.end());
     return static_cast<int>(flares.size());

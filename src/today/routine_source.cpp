@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "coach/allowed.h"
 #include "today/hearing.h"
 #include "today/person.h"
 

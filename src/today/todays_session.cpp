@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "coach/allowed.h"
 #include "coach/earlier_state.h"
 #include "coach/prescribe.h"
 #include "domain/error.h"

@@ -12,6 +12,7 @@
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/conductor.h"
+#include "guide/morning.h"
 #include "support/english.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"

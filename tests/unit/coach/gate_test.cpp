@@ -91,10 +91,10 @@ TEST(GateDecision, SaysWhichScoreDecided) {
         return reason_words(decision, support::english_care());
     };
     EXPECT_EQ(said(decide_gate(PainScore::from(6), std::nullopt, {})), "Pain now is 6.");
-    EXPECT_EQ(said(decide_gate(PainScore::from(4), 1.5, {})), "Pain now is 4; your usual is 1.5.");
+    EXPECT_EQ(said(decide_gate(PainScore::from(4), 1.5, {})), "Pain now is 4; your usual is 1 to 2.");
     EXPECT_EQ(said(decide_gate(PainScore::from(2), 2.0, {})), "");
     EXPECT_EQ(reason_words(decide_gate(PainScore::from(4), 1.5, {}), support::german_care()),
-              "Der Schmerz ist jetzt 4; sonst ist er 1,5.");
+              "Der Schmerz ist jetzt 4; sonst ist er 1 bis 2.");
 }
 
 TEST(GateDecision, FollowsTheThresholdsOfTheSettings) {
@@ -121,7 +121,7 @@ TEST(GateDecision, SaysPlainlyThatPainIsSteady) {
     };
     EXPECT_EQ(said(5, 5.0), std::string("Pain now is 5, your usual") + end);
     EXPECT_EQ(said(6, 5.0), std::string("Pain now is 6, close to your usual of 5") + end);
-    EXPECT_EQ(said(5, 6.5), std::string("Pain now is 5, less than your usual of 6.5") + end);
+    EXPECT_EQ(said(5, 6.5), std::string("Pain now is 5, less than your usual of 6 to 7") + end);
 }
 
 /// Which day of a flare the tenth is, after starts with these scores on these days.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "guide/morning.h"
 #include "support/a_desk.h"
 #include "support/scripted_face.h"
 #include "today/mornings.h"

@@ -160,7 +160,7 @@ class Scripted final : public terminal::Face {
 TEST(AskRestrictions, SaysBackWhatWasUnderstoodBeforeItCounts) {
     Scripted face({"osteoporosis, 17", ""});
     EXPECT_EQ(ask_restrictions(face, table(), {}), (Ids{"osteoporosis", "no-floor"}));
-    EXPECT_EQ(face.asked.back().text, "Left out: osteoporosis; the floor.");
+    EXPECT_EQ(face.asked.back().text, "Noted: osteoporosis; the floor.");
 }
 
 TEST(AskRestrictions, CanBeCorrected) {
@@ -192,7 +192,7 @@ TEST(AskRestrictions, AsksWhetherAGuessWasMeant) {
     Scripted face({"osteoperosis", ""});
     EXPECT_EQ(ask_restrictions(face, table(), {}), Ids{"osteoporosis"});
     EXPECT_EQ(face.asked.back().text,
-              "Did you mean osteoporosis by 'osteoperosis'?\nLeft out: osteoporosis.");
+              "Did you mean osteoporosis by 'osteoperosis'?\nNoted: osteoporosis.");
 }
 
 TEST(AskRestrictions, IsLeftOpenByEnterAlone) {

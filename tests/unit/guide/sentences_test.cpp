@@ -18,6 +18,7 @@
 #include "guide/before.h"
 #include "guide/conductor.h"
 #include "guide/measure.h"
+#include "guide/morning.h"
 #include "support/english.h"
 #include "support/scenes.h"
 #include "support/scripted_face.h"

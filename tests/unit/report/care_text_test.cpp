@@ -35,7 +35,7 @@ TEST(MeText, NamesWhatIsLeftOutAndWhoSaysSo) {
     me.left_out = {"clamshell", "knees-to-chest"};
     me.exercises = 40;
     const std::string text = text_of(me);
-    EXPECT_TRUE(text.starts_with("Left out: osteoporosis.\n  osteoporosis  ")) << text;
+    EXPECT_TRUE(text.starts_with("Noted: osteoporosis.\n  osteoporosis  ")) << text;
     EXPECT_NE(text.find("answer of 2026-11-24"), std::string::npos);
     EXPECT_NE(text.find("Avoided exercises:\n  clamshell"), std::string::npos);
     EXPECT_NE(text.find("This keeps 2 of 40 exercises out"), std::string::npos);

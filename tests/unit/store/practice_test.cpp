@@ -179,6 +179,7 @@ TEST(Practice, IsKnownOfAHistoryFromBeforeItWasListed) {
         for (const char* later : {"exercises", "more_reps"}) {
             db.exec(std::string("ALTER TABLE checkpoint DROP COLUMN ") + later);
         }
+        db.exec("ALTER TABLE pain_score DROP COLUMN furthest");
         db.exec("PRAGMA user_version = 6");
     }
     const Store store = Store::open(file);
