@@ -196,7 +196,7 @@ DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
 
 /// Lets a reason that changes nothing speak of what the session holds, where restrictions or the
 /// day have put something else in its place, or nothing.
-void tell_given(CoachReason& reason, const Prescription& prescription) {
+void tell_given(CoachReason& reason, const CoachRecord& record, const Prescription& prescription) {
     const auto step =
         std::ranges::find(prescription.steps, reason.exercise, &PrescribedStep::planned_exercise);
     const bool plain = reason.rule == CoachRule::begins || reason.rule == CoachRule::stays;
@@ -207,6 +207,9 @@ void tell_given(CoachReason& reason, const Prescription& prescription) {
     }
     const Exercise& given = step->work.exercise;
     if (plain && reason.given != given.id) {
+        const auto known = std::ranges::find(record.states, given.id, &ExerciseState::exercise);
+        const bool stood = known != record.states.end() && known->stood;
+        reason.rule = stood ? CoachRule::stays : CoachRule::begins;
         reason.text = fmt::format("{}{}.", given.name, plain_word(reason.rule));
     }
     reason.given = given.id;
@@ -287,7 +290,7 @@ void note_given(CoachRecord& record, const Prescription& prescription) {
         state->held = step.planned_exercise;
     }
     for (auto& reason : record.reasons) {
-        if (!reason.exercise.empty()) tell_given(reason, prescription);
+        if (!reason.exercise.empty()) tell_given(reason, record, prescription);
     }
 }
 

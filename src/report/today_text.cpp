@@ -2,10 +2,13 @@
 #include "report/today_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include "domain/names.h"
 #include "domain/near_day.h"
@@ -154,15 +157,54 @@ std::string readings_text(const State& state) {
     return text;
 }
 
+/// The exercises of a sentence, and what it says of them.
+struct OfExercises {
+    std::vector<std::string> names;
+    std::string says;
+};
+
+std::string sentence_of(const OfExercises& told) {
+    if (told.names.empty()) return told.says;
+    if (told.names.size() == 1) return fmt::format("{} stays: {}", told.names.front(), told.says);
+    const std::vector<std::string> but_last(told.names.begin(), std::prev(told.names.end()));
+    return fmt::format("{} and {} stay: {}", fmt::join(but_last, ", "), told.names.back(),
+                       told.says);
+}
+
+/// Why exercises are as they were. Those that stay for the same reason share a sentence.
+std::vector<std::string> unchanged_sentences(const std::vector<coach::CoachReason>& reasons) {
+    constexpr std::string_view stays = " stays: ";
+    std::vector<OfExercises> told;
+    for (const auto& reason : reasons) {
+        if (reason.change) continue;
+        const auto at = reason.text.find(stays);
+        if (at == std::string::npos) {
+            told.push_back({{}, reason.text});
+            continue;
+        }
+        const std::string says = reason.text.substr(at + stays.size());
+        auto same = std::ranges::find_if(told, [&](const OfExercises& other) {
+            return !other.names.empty() && other.says == says;
+        });
+        if (same == told.end()) same = told.insert(same, {{}, says});
+        same->names.push_back(reason.text.substr(0, at));
+    }
+    std::vector<std::string> sentences;
+    sentences.reserve(told.size());
+    for (const auto& each : told) sentences.push_back(sentence_of(each));
+    return sentences;
+}
+
 /// Why a session is as it is: the gate, then a sentence for each exercise, changes first.
 std::string session_reasons(const coach::CoachRecord& record, const Style& style) {
     std::string text;
     if (record.gate) text += paragraph(*record.gate, style.columns);
     if (record.cap) text += fmt::format("This week goes up to level {}.\n", *record.cap);
-    for (const bool change : {true, false}) {
-        for (const auto& reason : record.reasons) {
-            if (reason.change == change) text += paragraph(reason.text, style.columns);
-        }
+    for (const auto& reason : record.reasons) {
+        if (reason.change) text += paragraph(reason.text, style.columns);
+    }
+    for (const auto& sentence : unchanged_sentences(record.reasons)) {
+        text += paragraph(sentence, style.columns);
     }
     return text;
 }

@@ -102,6 +102,7 @@ RC_GTEST_PROP(LibraryProperty, EveryRoutineIsDoneToTheEndByEverybodyOrSaysWhyNot
         return;
     }
     const session::Player player = rehearsed(*session, *rc::gen::arbitrary<bool>());
+    RC_LOG() << c.routine;
     RC_ASSERT(player.ended.size() == player.script->timeline.sets.size());
 }
 

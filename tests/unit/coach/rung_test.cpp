@@ -3,6 +3,8 @@
 // back).
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "coach/assignment.h"
 #include "coach/earlier_state.h"
 #include "coach/ladder.h"
@@ -116,6 +118,51 @@ TEST(Rung, OfARetiredOneIsEmpty) {
     EXPECT_EQ(rung("two", {done("one"), two}), "two") << "it says that it is out";
     two.closed = true;
     EXPECT_EQ(rung("three", {done("one"), two, done("three")}), "two");
+}
+
+/// Somebody whose exercise "one" is comfortable every other day, with good mornings.
+void comfortable_until(Story& story, int last) {
+    for (int day = 1; day <= last; day += 2) {
+        story.session(day, easy, "one");
+        story.morning(day, 2);
+    }
+}
+
+bool grows(const DayDecision& day) {
+    return std::ranges::any_of(day.record.reasons, [](const CoachReason& reason) {
+        return reason.rule == CoachRule::steps_up;
+    });
+}
+
+TEST(Calm, NothingGrowsForTwoSessionsAfterOneThatWentTooFar) {
+    Story story(routine_of({"one", "rest"}));
+    comfortable_until(story, 19);
+    Told further = easy;
+    further.before_site = Site::low_back;
+    further.after_site = Site::thigh;
+    story.session(21, further, "rest");
+    story.morning(21, 2);
+    for (const int day : {23, 25}) {
+        EXPECT_FALSE(grows(story.session(day, easy, "one"))) << day;
+        story.morning(day, 2);
+    }
+}
+
+TEST(Calm, ThreeHardSessionsLeadToALighterOne) {
+    Story story(routine_of({"one"}));
+    Told hard = easy;
+    hard.effort = Effort::hard;
+    const auto said = [](const DayDecision& day) { return day.record.reasons.back().text; };
+    EXPECT_FALSE(story.session(1, hard, "one").lighter);
+    EXPECT_FALSE(story.session(3, hard, "one").lighter);
+    const DayDecision third = story.session(5, hard, "one");
+    EXPECT_FALSE(third.lighter);
+    EXPECT_EQ(said(third),
+              "The last two sessions were hard, so nothing grows until two feel all right.");
+    const DayDecision fourth = story.session(7, easy, "one");
+    EXPECT_TRUE(fourth.lighter);
+    EXPECT_EQ(said(fourth), "A little less of everything today: the last 3 sessions were hard.");
+    EXPECT_FALSE(story.decided(9).lighter);
 }
 
 TEST(EarlierState, GoesOnWhereItWas) {

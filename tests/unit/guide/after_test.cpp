@@ -156,8 +156,9 @@ class AfterLegPain : public AfterASession {
     PainReading kept_after(std::deque<std::string> answers) {
         face.questions.clear();
         face.answers = std::move(answers);
-        ask_after(face, support::english_care(), recorder, {}, prescription, prescription,
-                  PainScore::from(3), {}, told);
+        said = ask_after(face, support::english_care(), recorder, {}, prescription, prescription,
+                         PainScore::from(3), {}, told)
+                   .words;
         return store.readings_of(recorder.session().id).back();
     }
     bool was_asked(std::string_view words) const {
@@ -168,6 +169,7 @@ class AfterLegPain : public AfterASession {
     static constexpr std::string_view how_far = "How far down do you feel it?";
     static constexpr std::string_view minute = "Is it still there after a minute?";
     Told told;
+    std::string said;  // at the end
 };
 
 TEST_F(AfterLegPain, IsNotAskedHowFarWhereItNeverWentBelowTheBack) {
@@ -180,6 +182,7 @@ TEST_F(AfterLegPain, HasMovedFurtherOnlyIfItIsStillThereAfterAMinute) {
     EXPECT_TRUE(was_asked(how_far) && was_asked(minute));
     EXPECT_EQ(stays.site, Site::thigh);
     EXPECT_EQ(stays.furthest, Site::thigh);
+    EXPECT_TRUE(said.starts_with("You felt it further down the leg, and it stayed")) << said;
 }
 
 TEST_F(AfterLegPain, HasNotMovedFurtherIfItWentAgain) {
@@ -187,6 +190,7 @@ TEST_F(AfterLegPain, HasNotMovedFurtherIfItWentAgain) {
         const PainReading went = kept_after({"3", "t", "l", "c", answer});
         EXPECT_EQ(went.site, Site::thigh);
         EXPECT_EQ(went.furthest, Site::low_back) << "as far as before";
+        EXPECT_EQ(said, "");
     }
 }
 

@@ -124,6 +124,26 @@ TEST_F(Guidance, SuggestsAtItsEndToHaveSomebodyLook) {
     EXPECT_EQ(words(), "") << "once in two weeks";
 }
 
+TEST_F(Guidance, AsksNothingBeforeTheWordsAboutHelp) {
+    desk.put(support::session("s1", "2026-11-23T19:00:00Z"));  // a morning is owed
+    session::GivenAnswers given;
+    given.news = session::News::weakness;
+    const Outcome outcome = lead(request(given));
+    EXPECT_EQ(outcome.ending, coach::Ending::weakness);
+    EXPECT_TRUE(face.questions.empty());
+    given.news.reset();
+    given.pain_before = PainScore::from(9);
+    EXPECT_EQ(lead(request(given)).ending, coach::Ending::uncleared);
+}
+
+TEST_F(Guidance, KeepsASignThatIsToldBeforeAnotherIsCleared) {
+    desk.put(support::symptom("y1", SymptomKind::weakness, "2026-11-23T12:30:00Z"));
+    session::GivenAnswers given;
+    given.news = session::News::emergency;
+    EXPECT_EQ(lead(request(given)).ending, coach::Ending::uncleared);
+    EXPECT_TRUE(desk->store().last_symptom(SymptomKind::emergency));
+}
+
 TEST_F(Guidance, KeepsASignWhereNobodyCanBeLed) {
     EXPECT_EQ(keep_news(*desk, session::News::none), "");
     EXPECT_NE(keep_news(*desk, session::News::emergency).find("Please get that help now"),

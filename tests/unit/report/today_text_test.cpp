@@ -39,11 +39,26 @@ TEST(ExplainedText, TellsChangesFirst) {
     today.usual = 2.5;
     EXPECT_EQ(explained_text(today, std::nullopt, {}),
               "Today: Hip rotation\n"
-              "In the mornings pain is usually 2.5.\n"
+              "In the mornings pain is usually 2 to 3.\n"
               "Pain is as usual.\n"
               "This week goes up to level 2.\n"
               "Lying figure-4 is longer.\n"
               "Bridge stays as it was.\n");
+}
+
+TEST(ExplainedText, TellsWhatStaysForOneReasonInOneSentence) {
+    today::Explained today;
+    today.title = "Today: Hip rotation";
+    for (const char* text : {"Bridge stays: it was hard.", "Clamshell begins.",
+                             "Side tap stays: it was hard.", "Dead bug stays: it was sorer.",
+                             "Bird dog stays: it was hard."}) {
+        today.record.reasons.emplace_back().text = text;
+    }
+    EXPECT_EQ(explained_text(today, std::nullopt, {}),
+              "Today: Hip rotation\n"
+              "Bridge, Side tap and Bird dog stay: it was hard.\n"
+              "Clamshell begins.\n"
+              "Dead bug stays: it was sorer.\n");
 }
 
 TEST(ExplainedText, GivesTheReadingsBehindOneExercise) {

@@ -32,7 +32,7 @@ TEST(CoachRecord, OfAnEarlierSessionIsToldFromOneOfToday) {
     session.coach_record =
         R"({"states": [{"exercise": "dead-bug", "rung": "dead-bug-march", "given": "dead-bug-march",
             "place": 1, "lowered": 1, "resting": 0,
-            "both": {"counted": [{"at": 1, "day": "2026-11-20", "colour": "green"}]}},
+            "both": {"counted": [{"at": "2026-11-20T07:00:00Z", "day": "2026-11-20", "colour": "green"}]}},
             {"exercise": "clamshell", "held": "clamshell", "place": 2, "failures": 0,
              "resting": 0}]})";
     const auto record = coach_record(session);

@@ -7,6 +7,7 @@
 #include "domain/error.h"
 #include "store/coach_record.h"
 #include "support/a_desk.h"
+#include "today/beginnings.h"
 
 namespace hipflow::today {
 namespace {
@@ -31,8 +32,8 @@ TEST(Explained, TodayIsThePlannedSession) {
     ADesk desk;
     const Explained today = explain_today(*desk);
     EXPECT_FALSE(today.session);
-    EXPECT_EQ(today.routine, desk->settings().routine);
-    EXPECT_FALSE(today.record.states.empty());
+    EXPECT_EQ(today.routine, first_routine);
+    EXPECT_FALSE(today.record.reasons.empty());
 }
 
 TEST(Explained, TodayKnowsTheUsualMorning) {

@@ -34,6 +34,24 @@ TEST(Referral, IsForAUsualOfSevenThatLasts) {
     EXPECT_TRUE(referral(*desk).value().starts_with("Pain in the mornings has been 7 or more"));
 }
 
+TEST(Referral, IsForDaysOfPainNotForThoseOfASign) {
+    ADesk desk;
+    for (const char* on : {"2026-11-21", "2026-11-22", "2026-11-23"}) {
+        Session rested = session(on, std::string(on) + "T07:00:00Z");
+        rested.status = SessionStatus::rested;
+        rested.gate = Gate::refused;
+        desk.put(rested);
+    }
+    EXPECT_FALSE(referral(*desk)) << "no score was asked";
+    for (const char* on : {"2026-11-21", "2026-11-22", "2026-11-23"}) {
+        PainReading before = support::reading(std::string("r") + on, Moment::before, 8,
+                                              std::string(on) + "T07:00:00Z");
+        before.session_id = on;
+        desk.put(before);
+    }
+    EXPECT_TRUE(referral(*desk).value().starts_with("Pain called for rest on 3 of"));
+}
+
 TEST(Referral, IsNotForAUsualOfSix) {
     ADesk desk;
     mornings(desk, 6, 5, 23);

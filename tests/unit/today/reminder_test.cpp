@@ -7,6 +7,7 @@
 #include "domain/error.h"
 #include "platform/lock.h"
 #include "support/a_desk.h"
+#include "today/beginnings.h"
 
 namespace hipflow::today {
 namespace {
@@ -44,7 +45,7 @@ TEST(Reminder, IsNothingWithoutASchedule) {
 TEST_F(Reminding, NamesTheRoutineTheTimeAndAShorterOne) {
     const Reminder reminder = look();
     ASSERT_EQ(reminder.due.size(), 1U);
-    EXPECT_EQ(reminder.due[0].name, desk->settings().routine);
+    EXPECT_EQ(reminder.due[0].name, first_routine);
     EXPECT_EQ(reminder.due[0].minutes_late, 90);
     const std::string sentence = reminder_sentence(reminder);
     EXPECT_NE(sentence.find("due since 07:30"), std::string::npos) << sentence;
