@@ -41,7 +41,9 @@ inline constexpr SettingKind coach_kind = number_kind<&Settings::coach, member>;
 
 constexpr auto settings_rows = std::to_array<Setting>({
     {"", "routine", &id_kind<&Settings::routine>,
-     "The id of the routine to do when none is named."},
+     "The id of the routine to do when none is named. While this is not set, somebody new begins "
+     "with "
+     "`hip-rotation-gentle`, for six sessions."},
     {"session", "ask_peak", &word_kind<&Settings::ask_peak>,
      "When to ask which exercises hurt more than at the start: `\"end\"` asks once after the "
      "session, `\"each\"` after each exercise."},

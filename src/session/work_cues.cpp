@@ -284,6 +284,8 @@ class Placer {
         std::size_t left = cues_wanted(4, is_long ? 2 : 1);
         Millis apart = level_ == Guidance::full ? 10s : 20s;
         if (is_long) apart = apart * 3 / 2;
+        // Minutes of movement have their cues all the way.
+        if (work_.duration && left > 0) apart = std::max(apart, end_ / static_cast<int>(left));
         Millis at = first_cue_in_hold;
         for (const Phrase& cue : turned_cues()) {
             if (left == 0) return;

@@ -31,8 +31,9 @@ Millis passed(const session::Player& player, Millis now) {
     return std::max<Millis>(length - session::left_in_segment(player, now), 0ms);
 }
 
-/// Returns the pace of reps, or nullopt for holds.
+/// Returns the pace of reps, or of movement at one's own rhythm; nullopt for holds.
 std::optional<Millis> pace_of(const Work& work) {
+    if (work.duration) return usual_pace;
     return work.hold || work.pace <= 0ms ? std::nullopt : std::optional(work.pace);
 }
 
@@ -79,6 +80,10 @@ std::optional<FigureMoment> figure_of(const session::Player& player, Millis now)
         case session::SegmentKind::rep:
             moment.moves = runs;
             moment.share = ratio(in_steps(passed(player, now)), segment.duration + player.extended);
+            break;
+        case session::SegmentKind::move:
+            moment.moves = runs;
+            moment.share = shown_share(figure, usual_pace, in_steps(passed(player, now)));
             break;
         default:
             if (!session::is_gap(segment.kind)) break;  // a release shows how it begins

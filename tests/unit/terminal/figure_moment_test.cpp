@@ -40,6 +40,19 @@ TEST(FigureMoment, InARepItIsAsFarAsTheRep) {
     EXPECT_FALSE(moment_of(in(SegmentKind::rep, 2500ms, 2)).moves) << "up there it stays a while";
 }
 
+TEST(FigureMoment, InMovementForATimeItIsShownOverAndOver) {
+    Performance walk = scenes::performance_of(
+        support::session_of({figures::with_exercise(support::moving("walk", 3min))}));
+    walk.resume();
+    while (session::current_segment(walk.player).kind != SegmentKind::move) walk.wait(walk.left());
+    walk.wait(1s);
+    const auto early = moment_of(walk);
+    EXPECT_TRUE(early.moves);
+    EXPECT_NEAR(early.share, 0.2, a_step);
+    walk.wait(61500ms);
+    EXPECT_NEAR(moment_of(walk).share, 0.5, a_step);
+}
+
 /// The first rep of an exercise, and the moments at which its phases end.
 struct Rep {
     Performance performance;
