@@ -24,10 +24,15 @@ Ids upwards(const Library& library, const std::string& from) {
 // The ladders, with their variants.
 TEST(ShippedLadders, HaveAllTheirRungs) {
     const Library library("");
-    EXPECT_EQ(upwards(library, "hip-rotation-seated"),
-              (Ids{"hip-rotation-seated", "windshield-wipers-supine", "bent-knee-fallout",
-                   "prone-hip-rotation", "prone-hip-rotation-one-leg", "hip-switch-90-90",
-                   "hip-switch-90-90-hands-free"}));
+    // Who leaves the wipers goes on turning in. The fallout, which only turns out, leads to the
+    // same rung, and is the gentler way back from it.
+    EXPECT_EQ(upwards(library, "knees-in-and-out-seated"),
+              (Ids{"knees-in-and-out-seated", "hip-rotation-seated", "windshield-wipers-supine",
+                   "inward-hold-supine", "prone-hip-rotation", "prone-hip-rotation-one-leg",
+                   "hip-switch-90-90", "hip-switch-90-90-hands-free"}));
+    EXPECT_EQ(library.exercise("bent-knee-fallout").harder, "prone-hip-rotation");
+    EXPECT_EQ(library.exercise("bent-knee-fallout").easier, "windshield-wipers-supine");
+    EXPECT_EQ(library.exercise("prone-hip-rotation").easier, "bent-knee-fallout");
     EXPECT_EQ(
         upwards(library, "figure-4-seated"),
         (Ids{"figure-4-seated", "figure-4-supine", "knee-to-opposite-shoulder", "hip-lean-90-90"}));
@@ -39,14 +44,26 @@ TEST(ShippedLadders, HaveAllTheirRungs) {
         (Ids{"clamshell-reverse", "side-lying-abduction", "side-plank-knee", "side-plank-clam"}));
     EXPECT_EQ(upwards(library, "pelvic-tilt-supine"),
               (Ids{"pelvic-tilt-supine", "glute-bridge", "single-leg-bridge"}));
-    EXPECT_EQ(upwards(library, "dead-bug-march"),
-              (Ids{"dead-bug-march", "dead-bug-legs", "dead-bug"}));
+    EXPECT_EQ(upwards(library, "heel-slide-supine"),
+              (Ids{"heel-slide-supine", "dead-bug-march", "dead-bug-legs", "dead-bug"}));
     EXPECT_EQ(upwards(library, "bird-dog-leg"), (Ids{"bird-dog-leg", "bird-dog"}));
     EXPECT_EQ(upwards(library, "step-tap-pivot"),
               (Ids{"step-tap-pivot", "hip-cars-standing", "hip-airplane-kickstand",
                    "hip-airplane-supported"}));
     EXPECT_EQ(upwards(library, "cat-cow-seated"),
               (Ids{"cat-cow-seated", "hip-hinge-wall", "sit-to-stand", "step-down-slow"}));
+    EXPECT_EQ(upwards(library, "hip-abduction-counter"),
+              (Ids{"hip-abduction-counter", "hip-hitch"}));
+}
+
+// Rest on the back and rest on the side stand in for each other. On a ladder, whoever rests on the
+// side for a reason would climb to the back one day.
+TEST(ShippedLadders, HaveNoRests) {
+    const Library library("");
+    for (const auto* id : {"rest-90-90", "rest-side-lying"}) {
+        EXPECT_FALSE(library.exercise(id).easier) << id;
+        EXPECT_FALSE(library.exercise(id).harder) << id;
+    }
 }
 
 TEST(ShippedLadders, NeverGetEasierWithAHigherLevel) {

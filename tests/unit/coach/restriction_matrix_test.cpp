@@ -168,15 +168,37 @@ TEST(RestrictionMatrix, TakesNoThighAcrossAfterAReplacementFromBehind) {
     }
 }
 
-TEST(RestrictionMatrix, GivesNothingOnOneLegToWhoMightFall) {
+bool is_on_one_leg(const Exercise& exercise) {
+    return exercise.risks && std::ranges::any_of(*exercise.risks, [](const std::string& tag) {
+               return tag.starts_with("single-leg");
+           });
+}
+
+// Standing is left, and is what such a person trains: on both feet, with a counter to hold or a
+// wall to lean on. A walk tells them itself to go along a wall, or with somebody.
+TEST(RestrictionMatrix, GivesNothingOnOneLegNorWithoutAHoldToWhoMightFall) {
     expect_none_of("balance", {"hip-cars-standing", "hip-airplane-kickstand",
-                               "hip-airplane-supported", "step-down-slow", "step-tap-pivot"});
-    const auto session = given("balance-rotation", person_with("balance"));
-    ASSERT_TRUE(session);
-    for (const auto& step : session->steps) {
-        if (step.work.exercise.id == step.planned_exercise) continue;
-        EXPECT_EQ(step.work.exercise.position, Position::chair) << step.work.exercise.id;
+                               "hip-airplane-supported", "step-down-slow", "step-tap-pivot",
+                               "hip-hitch", "tandem-stand", "tandem-walk", "turning-walk"});
+    for (const auto& id : reachable("balance")) {
+        EXPECT_FALSE(is_on_one_leg(library().exercise(id))) << id;
     }
+    int standing = 0;
+    for (const auto& entry : library().routines()) {
+        const auto session = given(entry.id, person_with("balance"));
+        ASSERT_TRUE(session) << entry.id;
+        for (const auto& step : session->steps) {
+            const Exercise& instead = step.work.exercise;
+            const bool stands = instead.position == Position::standing && instead.id != "walk";
+            if (instead.id == step.planned_exercise || !stands) continue;
+            EXPECT_TRUE(std::ranges::any_of(
+                instead.needs,
+                [](const std::string& need) { return need == "counter" || need == "wall"; }))
+                << entry.id << ": " << instead.id;
+            ++standing;
+        }
+    }
+    EXPECT_GT(standing, 0);
 }
 
 TEST(RestrictionMatrix, LoadsNoSpineThatWasOperatedOnOrBroken) {

@@ -80,7 +80,9 @@ TEST(TodaysSession, GivesNothingAboveTheCap) {
 TEST(TodaysSession, SaysWhyNothingIsLeft) {
     ADesk desk;
     write_routine(desk, "mine", "rest-90-90");
-    desk.write_config("config.toml", "format = 1\n[me]\navoid = [\"rest-90-90\"]\n");
+    // Nothing but the other rest would take its place.
+    desk.write_config("config.toml",
+                      "format = 1\n[me]\navoid = [\"rest-90-90\", \"rest-side-lying\"]\n");
     desk.anew();
     coach::Today today;
     today.person = person_of(*desk);
