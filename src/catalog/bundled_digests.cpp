@@ -9,16 +9,25 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "4688d37da88df5ff2236ce831cbef0cba4f7bc1f2fb2fd9b7431ac83ffa2352c";
+    "a92df916439acf40b861b68628076785597a805e98a85cf39edcc893fd0cff68";
 
 // clang-format off
-constexpr std::array<RoutineDigest, 12> digests{{
+constexpr std::array<RoutineDigest, 20> digests{{
     {"balance-rotation", R"(Balance and rotation)",
      R"(Ten minutes on your feet: bend, turn and balance, with something to hold on to.)",
      2, true, 6, 621094, 348000, "wall,counter,chair", "standing,chair"},
+    {"chair-session", R"(Chair session)",
+     R"(Eight minutes on a chair, and a little standing: turn, press and lift without lying down.)",
+     1, true, 9, 474394, 240000, "chair,cushion,strap,counter", "chair,standing"},
+    {"counter-strength", R"(Counter strength)",
+     R"(Eight minutes on your feet at a kitchen counter: strength for hips and legs, without getting down to the floor.)",
+     1, true, 7, 503632, 302000, "counter", "standing"},
     {"desk-reset", R"(Desk reset)",
      R"(Four minutes at your chair, to break up a long spell of sitting.)",
      1, false, 4, 234431, 130000, "chair,wall", "chair"},
+    {"expecting", R"(Expecting)",
+     R"(Nine minutes for pregnancy: on your side, on hands and knees, and standing; nothing flat on your back.)",
+     1, true, 9, 525642, 306000, "mat,cushion,chair,counter,wall", "side-lying,all-fours,chair,standing"},
     {"five-minute-minimum", R"(Five-minute minimum)",
      R"(The smallest session that counts: four exercises for a busy or a tired day.)",
      1, true, 4, 247877, 117000, "mat,counter", "supine,standing"},
@@ -37,18 +46,33 @@ constexpr std::array<RoutineDigest, 12> digests{{
     {"hip-rotation-strong", R"(Hip rotation, strong form)",
      R"(Fourteen minutes with more of the work on one leg, for days when the standard form is easy.)",
      3, true, 7, 824864, 524000, "mat,cushion,counter", "supine,prone,floor-sitting,standing"},
-    {"low-back-relief", R"(Low back relief)",
-     R"(Ten minutes for a stiff lower back: settle, move it gently, then ask a little work of the trunk.)",
-     2, true, 7, 570936, 353000, "mat,chair,cushion", "supine,side-lying,all-fours"},
+    {"hip-strength", R"(Hip strength)",
+     R"(Eleven minutes of work for the sides and the backs of the hips, from lying to a low step.)",
+     2, true, 8, 669237, 324000, "mat,cushion,chair,band,counter,step,wall", "supine,side-lying,chair,standing"},
+    {"low-back-relief", R"(Low back: settle and strengthen)",
+     R"(Twelve minutes for a stiff lower back: settle, move it gently, ask a little work of the trunk, and walk.)",
+     2, true, 9, 692945, 436000, "mat,chair,cushion", "supine,side-lying,all-fours,standing"},
     {"morning-loosen", R"(Morning loosen)",
-     R"(Seven minutes to begin the day, from lying to standing.)",
-     1, true, 6, 417462, 234000, "mat,cushion,chair,wall", "supine,all-fours,half-kneeling,standing"},
+     R"(Six minutes on your feet to begin the day, with a long back: full bending can wait an hour.)",
+     1, true, 5, 358090, 250000, "counter,wall", "standing"},
+    {"on-the-bed", R"(On the bed)",
+     R"(Eight minutes without the floor: small movements lying on your bed, and a rest on your side.)",
+     1, true, 8, 485717, 314000, "cushion", "supine,side-lying"},
     {"piriformis-stretch", R"(Piriformis stretch)",
      R"(Eleven minutes for a tight buttock: turn, lengthen, and then put it to work.)",
      2, true, 5, 673695, 396000, "mat,cushion,chair", "supine,side-lying,chair"},
     {"rom-check", R"(Range check warm-up)",
      R"(The short warm-up to do before hip rotation is measured; it is no session of its own.)",
      1, false, 1, 63462, 32000, "mat", "supine"},
+    {"steady-feet", R"(Steady on your feet)",
+     R"(Eight minutes of balance with a counter to hold: shift, step, rise and stand.)",
+     1, true, 7, 476813, 278000, "counter,chair,wall", "standing,chair"},
+    {"turn-and-open", R"(Turn and open)",
+     R"(Nine minutes for stiff hips and a stiff back: turn in, turn round, rock back and open.)",
+     2, true, 7, 539757, 272000, "mat,cushion,chair", "supine,side-lying,prone,all-fours,half-kneeling"},
+    {"walk-and-turn", R"(Walk and turn)",
+     R"(Ten minutes on your feet: a walk, some weight from side to side, open hips, and slow turns.)",
+     1, true, 5, 591680, 464000, "counter,wall", "standing"},
 }};
 // clang-format on
 

@@ -113,6 +113,7 @@ class Explainer {
             return reason;
         }
         if (now.half) {
+            reason.change = !was.half;
             reason.text =
                 fmt::format("{}, half of it: {} has been sore.", name(now.rung), name(now.because));
             return reason;

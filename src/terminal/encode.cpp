@@ -71,6 +71,24 @@ class Writer {
         }
         column_ = column + 1;
     }
+    /// Writes the few cells before a changed one that are as they were, where that takes no more
+    /// bytes than to go past them: so a log of the screen can be searched for words.
+    void bridge(const Frame& wanted, int row, int column) {
+        constexpr int widest = 3;  // as many bytes as the shortest way past a cell
+        if (row != row_ || column <= column_ || column - column_ > widest) return;
+        Ink ink = ink_;
+        int switches = 0;
+        for (int at = column_; at <= column; ++at) {
+            const Cell& cell = wanted.at(row, at);
+            const bool is_plain = cell.glyph > 0 && cell.glyph < 0x80;
+            if (cell.ink == Ink::picture || ink == Ink::picture || (!is_plain && at < column)) {
+                return;
+            }
+            if (std::exchange(ink, cell.ink) != cell.ink) ++switches;
+        }
+        if (switches > (ink == ink_ ? 0 : 1)) return;
+        while (column_ < column) cell(row, column_, wanted.at(row, column_));
+    }
     /// Notes where the cursor stands.
     void stand_at(int row, int column) {
         row_ = row;
@@ -157,6 +175,7 @@ std::string changes(const Frame& shown, const Frame& wanted, const Pen& pen) {
             const bool changed = shown.at(row, column) != wanted.at(row, column) ||
                                  (wide && shown.at(row, column + 1) != wanted.at(row, column + 1));
             if (!changed) continue;
+            writer.bridge(wanted, row, column);
             writer.cell(row, column, wanted.at(row, column));
             if (wide) writer.wide();
         }

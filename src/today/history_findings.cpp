@@ -84,7 +84,7 @@ Finding tried_writing(const std::string& subject, store::Store& store) {
         return {subject, false, error.what(), "until then nothing is recorded"};
     }
     return {subject, true, "whole, as its journal says, and can be written", "",
-            "What you do is saved, and your history is whole."};
+            "database: whole, and what you do is saved in it."};
 }
 
 void look_at_database(Desk& desk, Findings& found) {

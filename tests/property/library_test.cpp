@@ -102,8 +102,10 @@ RC_GTEST_PROP(LibraryProperty, EveryRoutineIsDoneToTheEndByEverybodyOrSaysWhyNot
         return;
     }
     const session::Player player = rehearsed(*session, *rc::gen::arbitrary<bool>());
-    RC_LOG() << c.routine;
-    RC_ASSERT(player.ended.size() == player.script->timeline.sets.size());
+    // An easier exercise may have other sides: what was done of the harder one stays known as well.
+    for (const auto& set : player.script->timeline.sets) {
+        RC_ASSERT(player.ended.contains(set.key));
+    }
 }
 
 RC_GTEST_PROP(LibraryProperty, NobodyIsGivenWhatTheyLeaveOutOrOneThingTwice, ()) {

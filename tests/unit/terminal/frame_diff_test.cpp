@@ -57,6 +57,17 @@ RC_GTEST_PROP(FrameDiff, EqualFramesNeedNoByte, ()) {
     RC_ASSERT(diff(frame, frame, {}).empty());
 }
 
+TEST(FrameDiff, WordsKeepTheSpacesBetweenThem) {
+    Frame shown({20, 1});
+    Frame wanted({20, 1});
+    shown.text(0, 0, "Press return", Ink::normal, 20);
+    wanted.text(0, 0, "Enter begins", Ink::normal, 20);
+    EXPECT_NE(diff(shown, wanted, {}).find("Enter begins"), std::string::npos);
+    wanted.text(0, 0, "Enter", Ink::strong, 20);
+    const std::string bytes = diff(shown, wanted, {});
+    EXPECT_NE(bytes.find(" begins"), std::string::npos) << "the ink changes once all the same";
+}
+
 TEST(FrameDiff, ASecondCostsFewBytes) {
     auto hold = scenes::in(session::SegmentKind::hold, 10s);
     Frame shown = draw(scene_of(hold.player, hold.now.time, ""), {100, 30}, Blocks::half);
