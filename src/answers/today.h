@@ -24,7 +24,7 @@ void fields(const today::SessionBrief& brief, Visitor& visit) {
     visit("exercises", any ? std::optional(prescription->steps.size()) : std::nullopt);
     visit("nothing_left", prescription ? std::nullopt : std::optional(brief.session.nothing_left));
     visit("changes", brief.changes);
-    visit("hint", brief.advice);
+    visit("hint", brief.advice ? std::optional(brief.advice->words) : std::nullopt);
 }
 
 template <typename Visitor>

@@ -11,6 +11,8 @@
 #include "guide/restrictions.h"
 #include "platform/random.h"
 #include "report/care_text.h"
+#include "text/layout.h"
+#include "today/made_for.h"
 #include "today/preferences.h"
 
 namespace hipflow::commands {
@@ -24,12 +26,22 @@ struct MeOptions {
 
 void declare_me(cli::Options& options, MeOptions& values) { options.json(values.format); }
 
+/// The routine that was made for what the person named, as a paragraph; empty if there is none.
+std::string made_for(cli::Context& context, const today::Me& me) {
+    const auto ids = today::ids_of(me.limits.restrictions);
+    const auto words = today::routine_made_for(context.desk(), ids, context.settings().routine);
+    return words ? paragraph(*words, context.style().columns) : "";
+}
+
 int show_me(cli::Context& context, const MeOptions& values) {
     const today::Me me = today::me_of(context.desk());
-    context.print(values.format == cli::Format::json
-                      ? answers::json_text(me)
-                      : report::me_text(me, catalog::shipped_restrictions(), context.style()),
-                  values.format);
+    if (values.format == cli::Format::json) {
+        context.print(answers::json_text(me), values.format);
+    } else {
+        context.print(report::me_text(me, catalog::shipped_restrictions(), context.style()) +
+                          made_for(context, me),
+                      values.format);
+    }
     return cli::code(ExitCode::done);
 }
 

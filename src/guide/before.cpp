@@ -16,6 +16,7 @@
 #include "today/last_told.h"
 #include "today/mornings.h"
 #include "today/signs.h"
+#include "today/told.h"
 
 namespace hipflow::guide {
 namespace {
@@ -251,19 +252,6 @@ void decide(Before& before, const NewsDecision& by_news, ScoreDecision by_score,
 
 }  // namespace
 
-namespace {
-
-/// Where pain is as it usually is, the general limits would be met at the start.
-std::string steady_words(const Before& before, const coach::GateDecision& by_score,
-                         const CareWords& words) {
-    std::string text = before.gate_reason.value_or("") + '\n';
-    if (by_score.why != coach::GateReason::steady) return text;
-    const std::string score = std::to_string(by_score.score);
-    return text + words.say(Care::before_steady, {{"score", score}}) + '\n';
-}
-
-}  // namespace
-
 Before ask_before(terminal::Face& face, const CareWords& words, Recorder& recorder,
                   const store::Store& store, const session::GivenAnswers& given,
                   const Settings& settings, const Stamp& now, const ShowPlan& show) {
@@ -293,7 +281,14 @@ Before ask_before(terminal::Face& face, const CareWords& words, Recorder& record
     }
     decide(before, by_news, decide_score(before, earlier, by_score, words), words);
     if (before.gate == Gate::none) {
-        if (before.gate_reason) face.say(steady_words(before, by_score, words));
+        const bool is_news =
+            before.gate_reason && !today::is_told_this_week(store, *before.gate_reason,
+                                                            now.local_day, settings.week_starts);
+        if (is_news) face.say(*before.gate_reason + '\n');
+        if (by_score.why == coach::GateReason::steady) {
+            const std::string score = std::to_string(by_score.score);
+            face.say(words.say(Care::before_steady, {{"score", score}}) + '\n');
+        }
         return before;
     }
     tell_gate(before, face, words, given, settings, may_go_beyond(before, news, settings.pain),
@@ -313,17 +308,6 @@ std::string keep_news(today::Desk& desk, session::News news) {
         return words.say(*decision.reason) + '\n';
     return coach::ending_words(decision.ending, desk.settings().emergency_number, words) +
            coach::last_words(decision.ending, words) + '\n';
-}
-
-bool speaks_against_resuming(const store::Store& store, const Session& session,
-                             const session::GivenAnswers& given, const Settings& settings,
-                             const Stamp& now) {
-    if (given.news.value_or(session::News::none) != session::News::none) return true;
-    const auto gate = today::gate_now(store, given.pain_before, now.local_day, settings.pain).gate;
-    if (gate >= Gate::rest) return true;
-    return std::ranges::any_of(store.readings_of(session.id), [&](const PainReading& reading) {
-        return coach::is_severe(reading.score, settings.pain);
-    });
 }
 
 }  // namespace hipflow::guide

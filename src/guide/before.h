@@ -67,10 +67,4 @@ Before ask_before(terminal::Face& face, const CareWords& words, Recorder& record
 /// it, in lines to be wrapped. Throws Error where it cannot be saved.
 std::string keep_news(today::Desk& desk, session::News news);
 
-/// Returns whether what was given on the command line, or told in that session, speaks against
-/// resuming it. Then the questions before a session are asked first.
-bool speaks_against_resuming(const store::Store& store, const Session& session,
-                             const session::GivenAnswers& given, const Settings& settings,
-                             const Stamp& now);
-
 }  // namespace hipflow::guide

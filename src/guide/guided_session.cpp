@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "catalog/restriction_table.h"
@@ -15,8 +14,8 @@
 #include "guide/before.h"
 #include "guide/conductor.h"
 #include "guide/morning.h"
+#include "guide/preview.h"
 #include "guide/restrictions.h"
-#include "report/library_text.h"
 #include "session/event_words.h"
 #include "sound/reply.h"
 #include "today/hearing.h"
@@ -42,7 +41,9 @@ struct ReadyToLead {
 class GuidedSession {
    public:
     GuidedSession(const Means& means, Request request)
-        : means_(means), request_(std::move(request)) {}
+        : means_(means),
+          request_(std::move(request)),
+          preview_(means_.desk, means_.face, means_.companion, request_.verbose) {}
 
     Outcome run() {
         // No question comes before the words about help.
@@ -225,27 +226,30 @@ class GuidedSession {
     /// Shows the session that begins if the next answer changes nothing.
     void show_plan(const Before& before, const catalog::RoutineFile& source) {
         try {
-            const today::TodaysSession session = session_for(before, source);
+            // Until pain now is told a session is only looked at, and steps up stand on that.
+            const today::TodaysSession session =
+                session_for(before, source, before.pain.has_value());
             if (!session.prescription) return;
             const auto script = session::make_script(*session.prescription, request_.ask_peak,
                                                      hearing_of(*session.prescription));
-            preview(*script, today::change_sentences(session));
+            preview_.say(*script, session, request_.chosen);
         } catch (const Error&) {
             return;  // told where the session is set
         }
     }
 
     today::TodaysSession session_for(const Before& before) {
-        return session_for(before, request_.source);
+        return session_for(before, request_.source, true);
     }
 
-    today::TodaysSession session_for(const Before& before, const catalog::RoutineFile& source) {
+    today::TodaysSession session_for(const Before& before, const catalog::RoutineFile& source,
+                                     bool begins) {
         coach::Today today;
         today.gate = before.session_gate();
         today.sore_side = before.sore_side;
         today.person = today::person_of(desk(), store().preferences());
         today.cap = request_.chosen.cap();
-        today.at = desk().now().at;
+        if (begins) today.at = desk().now().at;
         today.before = before.pain;
         today::TodaysSession session =
             today::todays_session(desk(), source, std::move(today), request_.wishes);
@@ -274,7 +278,7 @@ class GuidedSession {
         session::Hearing hearing = hearing_of(prescription);
         auto script =
             session::make_script(std::move(prescription), request_.ask_peak, std::move(hearing));
-        const bool is_new = preview(*script, today::change_sentences(session));
+        const bool is_new = preview_.say(*script, session, request_.chosen);
         if (given().ask && is_new) face().ask({"Press Enter to begin."});
         recorder().begin(script->prescription, script->timeline.work, before.gate,
                          before.override_gate, session.record);
@@ -283,33 +287,6 @@ class GuidedSession {
         for (const auto& id : session.retired) retired.emplace_back(id, PreferenceRule::avoid);
         if (!retired.empty()) recorder().prefer(PreferenceSubject::exercise, retired);
         return session::begin(std::move(script));
-    }
-
-    /// Says what a session consists of, and how it is heard, unless that has been said. Returns
-    /// whether it had not.
-    bool preview(const session::Script& script, const std::vector<std::string>& changes) {
-        constexpr int widest = 80;  // the face breaks what is too long for it
-        std::string plan = report::steps_text(script.prescription, widest);
-        for (const auto& change : changes) plan += change + '\n';
-        if (!seen_.insert(script.prescription.name + '\n' + plan).second) return false;
-        std::string text = "\n";
-        if (seen_.size() == 1) {
-            for (const auto& sentence : news_before(desk().library(), request_.chosen)) {
-                text += sentence + '\n';
-            }
-        }
-        const auto known = today::total_once_known(script.prescription, script.hearing);
-        text += fmt::format(
-            "{}, {}.\n{}", script.prescription.name,
-            report::total_text(script.prescription, script.timeline, known, request_.verbose),
-            plan);
-        face().say(text);
-        if (seen_.size() > 1) return true;
-        companion().introduce();
-        face().say(
-            fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses and resumes.\n\n",
-                        words().say(Care::before_session)));
-        return true;
     }
 
     /// Leads the player to its end, and asks what follows a session.
@@ -389,7 +366,7 @@ class GuidedSession {
 
     Means means_;
     Request request_;
-    std::set<std::string> seen_;  // what has been said of a session to come
+    Preview preview_;
 };
 
 }  // namespace

@@ -3,10 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
+#include "coach/ending.h"
+#include "coach/gate.h"
 #include "guide/questions.h"
+#include "today/mornings.h"
 
 namespace hipflow::guide {
 namespace {
@@ -39,6 +43,17 @@ void keep_partial(terminal::Face& face, store::Store& store, const today::Unfini
                   Instant now) {
     today::close_unfinished(store, unfinished, SessionStatus::partial, now);
     face.say(fmt::format("Kept as partial: {}.\n", today::description(unfinished)));
+}
+
+bool speaks_against_resuming(const store::Store& store, const Session& session,
+                             const session::GivenAnswers& given, const Settings& settings,
+                             const Stamp& now) {
+    if (given.news.value_or(session::News::none) != session::News::none) return true;
+    const auto gate = today::gate_now(store, given.pain_before, now.local_day, settings.pain).gate;
+    if (gate >= Gate::rest) return true;
+    return std::ranges::any_of(store.readings_of(session.id), [&](const PainReading& reading) {
+        return coach::is_severe(reading.score, settings.pain);
+    });
 }
 
 session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,

@@ -2,6 +2,8 @@
 #pragma once
 #include <optional>
 
+#include "domain/settings.h"
+#include "session/given_answers.h"
 #include "session/player.h"
 #include "store/store.h"
 #include "terminal/face.h"
@@ -21,6 +23,12 @@ std::optional<today::Unfinished> find_fresh_unfinished(terminal::Face& face, sto
 /// Closes it as partial, and says so.
 void keep_partial(terminal::Face& face, store::Store& store, const today::Unfinished& unfinished,
                   Instant now);
+
+/// Returns whether what was given on the command line, or told in that session, speaks against
+/// resuming it. Then the questions before a session are asked first.
+bool speaks_against_resuming(const store::Store& store, const Session& session,
+                             const session::GivenAnswers& given, const Settings& settings,
+                             const Stamp& now);
 
 /// Makes the player as it stood, about to begin the set that was under way.
 session::Player player_of(const today::Unfinished& unfinished, AskPeak ask,

@@ -28,8 +28,7 @@ std::vector<std::string> news_before(const catalog::Library& library,
     const std::string_view beginning = today::beginning_words(chosen.beginning);
     if (!beginning.empty()) news.emplace_back(beginning);
     if (chosen.enrolled) {
-        for (auto& sentence :
-             report::program_sentences(chosen.enrolled->program, chosen.enrolled->today)) {
+        for (auto& sentence : report::program_sentences(*chosen.enrolled)) {
             news.push_back(std::move(sentence));
         }
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -63,13 +64,47 @@ std::string repeat_words(const Program& program, int week, const coach::Repeat& 
     return {};
 }
 
+std::string_view checked_by(Measured what) {
+    return what == Measured::rotation ? "how far your hips turn" : "how a few activities go";
+}
+
 std::string measure_words(const std::vector<Measured>& measure) {
     std::string text = "Measure today, or as soon as it suits:";
     for (const Measured what : measure) {
-        text += fmt::format("{} {} ('hipflow measure {}')", what == measure.front() ? "" : ",",
-                            word(what), word(what));
+        text += fmt::format("{} {} ('hipflow measure {}')", what == measure.front() ? "" : ", and",
+                            checked_by(what), word(what));
     }
     return text + '.';
+}
+
+/// What is still to be asked for in this week: at its start until the first session is done, at its
+/// end before the last one or from the sixth day on.
+std::vector<Measured> measure_to_tell(const Program& program, const coach::ProgramToday& today) {
+    constexpr int near_the_end = 6;
+    if (today.kept == 0) return today.measure;
+    if (!today.week || today.left.empty()) return {};
+    if (today.left.size() > 1 && today.day < near_the_end) return {};
+    const auto& at_end = program.weeks[static_cast<std::size_t>(*today.week) - 1].test_at_end;
+    std::vector<Measured> told = today.measure;
+    std::erase_if(told, [&](Measured what) {
+        return std::ranges::find(at_end, what) == at_end.end();
+    });
+    return told;
+}
+
+/// "Steady six is done: 30 of 30 sessions. Three a week from now on."
+std::string done_words(const Program& program, const today::DoneProgram& done) {
+    const int of_plan = std::min(done.kept, done.planned);
+    std::string text = fmt::format("{} is done: {} of {} sessions", program.name, of_plan,
+                                   done.planned);
+    if (done.kept > of_plan) text += fmt::format(", and {} more", done.kept - of_plan);
+    text += '.';
+    if (program.after.sessions.empty()) return text;
+    constexpr auto numbers =
+        std::to_array<std::string_view>({"One", "Two", "Three", "Four", "Five", "Six", "Seven"});
+    const auto per_week = static_cast<std::size_t>(program.after.per_week);
+    if (per_week == 0 || per_week > numbers.size()) return text;
+    return fmt::format("{} {} a week from now on.", text, numbers.at(per_week - 1));
 }
 
 std::string level_text(const Program& program, const coach::ProgramToday& today, int week) {
@@ -173,11 +208,23 @@ std::string program_text(const Program& program, const Style& style) {
     return text + '\n' + paragraph(rules, style.columns);
 }
 
+namespace {
+
+/// Nobody keeps 5 sessions of 3: it is 3 of 3, and 2 more.
+int kept_of_plan(const coach::ProgramToday& today) { return std::min(today.kept, today.planned); }
+
+std::string more_words(const coach::ProgramToday& today) {
+    const int more = today.kept - kept_of_plan(today);
+    return more == 0 ? "" : fmt::format(", and {} more", more);
+}
+
+}  // namespace
+
 std::string program_place_words(const Program& program, const coach::ProgramToday& today) {
     std::string kept = "all of it is done";
     if (today.planned > 0) {
-        kept = fmt::format("{} of {} sessions kept{}", today.kept, today.planned,
-                           today.done_today ? ", today's among them" : "");
+        kept = fmt::format("{} of {} sessions kept{}{}", kept_of_plan(today), today.planned,
+                           more_words(today), today.done_today ? ", today's among them" : "");
     }
     if (!today.week) return fmt::format("{}, after its weeks: {}", program.name, kept);
     return fmt::format("{}, week {} of {}: {}", program.name, *today.week, program.weeks.size(),
@@ -193,9 +240,13 @@ std::vector<std::string> program_news(const Program& program, const coach::Progr
     return news;
 }
 
-std::vector<std::string> program_sentences(const Program& program,
-                                           const coach::ProgramToday& today) {
-    std::vector<std::string> sentences{program_place_words(program, today) + '.'};
+std::vector<std::string> program_sentences(const today::Enrolled& enrolled) {
+    const Program& program = enrolled.program;
+    std::vector<std::string> sentences{
+        enrolled.just_done ? done_words(program, *enrolled.just_done)
+                           : program_place_words(program, enrolled.today) + '.'};
+    coach::ProgramToday today = enrolled.today;
+    today.measure = measure_to_tell(program, today);
     for (auto& news : program_news(program, today)) sentences.push_back(std::move(news));
     return sentences;
 }
@@ -216,7 +267,9 @@ std::string enrolled_text(const today::Enrolled& status, const Style& style) {
         text += labelled_line("week", "the weeks are over", style);
     }
     if (today.planned > 0) {
-        text += labelled_line("kept", fmt::format("{} of {} sessions", today.kept, today.planned),
+        text += labelled_line("kept",
+                              fmt::format("{} of {} sessions{}", kept_of_plan(today), today.planned,
+                                          more_words(today)),
                               style);
     }
     text += labelled_line("today", today_text(status), style);

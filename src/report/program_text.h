@@ -34,9 +34,10 @@ std::string left_program_text(const today::Left& left, const Style& style);
 /// "Steady six, week 2 of 6: 3 of 5 sessions kept.", "Steady six, after its weeks: …".
 std::string program_place_words(const Program& program, const coach::ProgramToday& today);
 
-/// The place and the news below, as sentences to say before a session.
-std::vector<std::string> program_sentences(const Program& program,
-                                           const coach::ProgramToday& today);
+/// The place and the news below, as sentences to say before a session. That the weeks are done is
+/// said once, and a measurement is asked for once a week: until its first session is done, or
+/// before its last.
+std::vector<std::string> program_sentences(const today::Enrolled& enrolled);
 
 /// Sentences to say before a session: why the week comes again, what is to be measured. May be
 /// empty.

@@ -37,27 +37,28 @@ std::string session_words(const today::SessionBrief& brief) {
                        prescription->steps.size());
 }
 
+/// A suggestion that is no news is left to the start of a session.
+std::string advice_line(const std::optional<today::Referral>& advice, const Style& style) {
+    if (!advice || advice->told_lately) return {};
+    return glance_line("Worth asking", advice->words, style);
+}
+
 std::string brief_lines(const today::SessionBrief& brief, const Style& style) {
     std::string text = glance_line("Today", session_words(brief), style);
-    for (const auto& change : brief.changes) text += glance_line("", change, style);
-    if (brief.advice) text += glance_line("Worth asking", *brief.advice, style);
-    return text;
+    for (const auto& change : brief.changes_in_brief) text += glance_line("", change, style);
+    return text + advice_line(brief.advice, style);
 }
 
 /// Nothing is left to do; advice still counts.
 std::string done_lines(const today::Glance& glance, const Style& style) {
     std::string text = glance_line("Today", style.paint(Tint::green, "done"), style);
-    if (glance.session && glance.session->advice) {
-        text += glance_line("Worth asking", *glance.session->advice, style);
-    }
+    if (glance.session) text += advice_line(glance.session->advice, style);
     return text;
 }
 
 std::string today_lines(const today::Glance& glance, const Style& style) {
     if (glance.no_session) {
-        std::string text = glance_line("Today", *glance.no_session, style);
-        if (glance.advice) text += glance_line("Worth asking", *glance.advice, style);
-        return text;
+        return glance_line("Today", *glance.no_session, style) + advice_line(glance.advice, style);
     }
     if (glance.done_today) return done_lines(glance, style);
     if (glance.session) return brief_lines(*glance.session, style);
@@ -99,8 +100,7 @@ std::string glance_text(const today::Glance& glance, const Style& style) {
     }
     if (glance.program) {
         std::string_view label = "Program";
-        for (const auto& sentence :
-             program_sentences(glance.program->program, glance.program->today)) {
+        for (const auto& sentence : program_sentences(*glance.program)) {
             line(std::exchange(label, ""), sentence);
         }
     }
@@ -196,13 +196,15 @@ std::vector<std::string> unchanged_sentences(const std::vector<coach::CoachReaso
 }
 
 /// Why a session is as it is: the gate, then a sentence for each exercise, changes first.
-std::string session_reasons(const coach::CoachRecord& record, const Style& style) {
+std::string session_reasons(const today::Explained& explained, const Style& style) {
+    const coach::CoachRecord& record = explained.record;
     std::string text;
     if (record.gate) text += paragraph(*record.gate, style.columns);
     if (record.cap) text += fmt::format("This week goes up to level {}.\n", *record.cap);
     for (const auto& reason : record.reasons) {
         if (reason.change) text += paragraph(reason.text, style.columns);
     }
+    for (const auto& limit : explained.limits) text += paragraph(limit, style.columns);
     for (const auto& sentence : unchanged_sentences(record.reasons)) {
         text += paragraph(sentence, style.columns);
     }
@@ -246,9 +248,10 @@ std::string explained_text(const today::Explained& explained,
             text +=
                 fmt::format("In the mornings pain is usually {}.\n", usual_words(*explained.usual));
         }
-        text += session_reasons(record, style);
+        text += session_reasons(explained, style);
     }
-    if (record.reasons.empty() && !record.gate) text += "No reasons were recorded for it.\n";
+    if (record.reasons.empty() && explained.limits.empty() && !record.gate)
+        text += "No reasons were recorded for it.\n";
     return text;
 }
 

@@ -38,6 +38,21 @@ std::vector<coach::MeasuredDay> measured_since(const store::Store& store, Day fi
     return measured;
 }
 
+/// Tells of the weeks that ended just before `standing`; nullopt if they go on, or ended earlier.
+std::optional<DoneProgram> just_done(const Program& program, const coach::ProgramHistory& history,
+                                     const coach::ProgramToday& standing) {
+    const bool over = !standing.week && standing.kept == 0 && standing.begins > history.from;
+    if (!over) return std::nullopt;
+    if (!coach::program_today(program, history, standing.begins - days(1)).week)
+        return std::nullopt;
+    DoneProgram done;
+    for (const DayTotals& day : history.days) {
+        if (day.local_day < standing.begins && day.kept > 0) ++done.kept;
+    }
+    for (const auto& week : program.weeks) done.planned += static_cast<int>(week.sessions.size());
+    return done;
+}
+
 bool is_program(const ScheduleVersion* version) {
     return version != nullptr && version->source == ScheduleSource::program;
 }
@@ -67,7 +82,9 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     history.measured = measured_since(store, from - measured_before);
     coach::ProgramToday standing = coach::program_today(program, history, today);
     auto routine = coach::program_routine(program, standing);
-    return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine)};
+    const auto done = just_done(program, history, standing);
+    return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine), {},
+                    done};
 }
 
 std::optional<Enrolled> enrolled(Desk& desk) {

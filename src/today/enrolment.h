@@ -16,6 +16,13 @@ namespace hipflow::today {
 /// The routine that needs five minutes and counts like any other.
 inline constexpr std::string_view shortest_routine = "five-minute-minimum";
 
+/// The sessions of a program whose weeks are over.
+struct DoneProgram {
+    int kept = 0;     // days with a session, until then
+    int planned = 0;  // sessions of all weeks
+    bool operator==(const DoneProgram&) const = default;
+};
+
 /// An enrolment with its program, and where in it the user stands.
 struct Enrolled {
     Enrolment enrolment;
@@ -25,6 +32,8 @@ struct Enrolled {
     /// over.
     std::optional<std::string> routine;
     std::optional<std::string> no_session{};  // why there is none today; as enrolled(Desk&) tells
+    /// Set in the seven days after the last week, until the first session in them: it is told once.
+    std::optional<DoneProgram> just_done{};
 };
 
 /// Returns nullopt for a user who is in no program. Throws Error if the program's file is gone or

@@ -41,7 +41,9 @@ Explained explain_today(Desk& desk) {
     coach::Today today;
     today.person = person_of(desk);
     today.cap = chosen.cap();
-    explained.record = std::move(todays_session(desk, source, std::move(today)).record);
+    TodaysSession session = todays_session(desk, source, std::move(today));
+    if (session.prescription) explained.limits = all_reasons(*session.prescription);
+    explained.record = std::move(session.record);
     return explained;
 }
 
@@ -53,12 +55,14 @@ Explained explain_session(const store::Store& store, const Session& session) {
     explained.session = session.id;
     explained.routine = session.routine;
     explained.record = store::coach_record(session).value_or(coach::CoachRecord{});
-    if (explained.record.reasons.empty()) {
-        const auto prescription = store.prescription(session.prescription_hash.value_or(""));
-        if (!prescription) return explained;
-        for (const auto& text : all_reasons(*prescription)) {
-            explained.record.reasons.push_back({"", coach::CoachRule::limit, {}, true, text});
-        }
+    const auto prescription = store.prescription(session.prescription_hash.value_or(""));
+    if (!prescription) return explained;
+    if (!explained.record.reasons.empty()) {
+        explained.limits = all_reasons(*prescription);
+        return explained;
+    }
+    for (const auto& text : all_reasons(*prescription)) {
+        explained.record.reasons.push_back({"", coach::CoachRule::limit, {}, true, text});
     }
     return explained;
 }

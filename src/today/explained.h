@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "coach/state.h"
 #include "today/desk.h"
@@ -14,6 +15,7 @@ struct Explained {
     std::optional<std::string> session;  // the id of a past one
     std::string routine;
     coach::CoachRecord record;
+    std::vector<std::string> limits;        // what the session has of the routine, and not
     std::optional<double> usual;            // of the mornings; for today's
     std::optional<std::string> against;     // why there is no session today
     std::optional<std::string> left_aside;  // why the user's program cannot be used; for today's

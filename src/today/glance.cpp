@@ -9,10 +9,10 @@
 #include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
-#include "today/referral.h"
 #include "today/routine_source.h"
 #include "today/schedule.h"
 #include "today/signs.h"
+#include "today/told.h"
 
 namespace hipflow::today {
 namespace {
@@ -66,6 +66,7 @@ SessionBrief session_brief(Desk& desk, const catalog::RoutineFile& source, std::
         brief.total_once_known = total_once_known(*prescription, hearing);
     }
     brief.changes = change_sentences(brief.session);
+    brief.changes_in_brief = sentences_in_brief(brief.session);
     brief.advice = referral(desk);
     return brief;
 }

@@ -8,6 +8,7 @@
 #include "session/timeline.h"
 #include "today/desk.h"
 #include "today/enrolment.h"
+#include "today/referral.h"
 #include "today/todays_session.h"
 #include "today/unfinished.h"
 
@@ -19,7 +20,8 @@ struct SessionBrief {
     std::optional<session::Timeline> timeline;  // of its prescription
     std::optional<Millis> total_once_known;     // where it explains what is done in full
     std::vector<std::string> changes;           // sentences on what differs from last time
-    std::optional<std::string> advice;          // to see a professional
+    std::vector<std::string> changes_in_brief;  // the same, with what is for the person in one line
+    std::optional<Referral> advice;             // to see a professional
 };
 
 /// `cap`: the highest level of the program's week. Throws as todays_session() and timeline_of() do.
@@ -36,7 +38,7 @@ struct Glance {
     std::optional<std::string> left_aside;  // why the program cannot be used
     std::optional<schedule::ScheduleState> schedule;
     std::optional<std::string> no_session;  // why there is none today
-    std::optional<std::string> advice;      // to see a professional, on a day of rest
+    std::optional<Referral> advice;         // to see a professional, on a day of rest
     bool done_today = false;                // what today asks for is kept
     std::optional<SessionBrief> session;    // today's, unless there is none or it is in trouble
     std::string trouble;                    // what keeps it from being told

@@ -23,6 +23,9 @@ constexpr auto between_usuals = days(7);  // each is of two weeks
 constexpr auto said_again_after = days(14);
 constexpr int least_of_a_flare = 4;  // no lower score calls for rest
 constexpr int least_planned = 8;     // sessions: two a week
+/// Below it, pain that stays as it is may be as good as it gets. A mean of 3.5 is four as people
+/// tell it.
+constexpr double least_unchanged = 3.5;
 
 bool asked_for_rest(const Session& session) {
     return session.gate == Gate::flare || session.gate == Gate::rest ||
@@ -99,9 +102,15 @@ std::string name_of(Desk& desk, const std::string& exercise) {
     }
 }
 
+/// True if a start ended with the suggestion within 14 days.
+bool told_lately(const store::Store& store, Instant now) {
+    const auto said = store.last_acknowledged(referral_text);
+    return said && now - *said < said_again_after;
+}
+
 }  // namespace
 
-std::optional<std::string> referral(Desk& desk) {
+std::optional<Referral> referral(Desk& desk) {
     const store::Store* store = desk.history();
     if (store == nullptr) return std::nullopt;
     const Day today = desk.now().local_day;
@@ -119,16 +128,23 @@ std::optional<std::string> referral(Desk& desk) {
         course.retired = name_of(desk, *retired);
     }
     // The sentences are read only where one is needed: this runs before every glance.
-    if (!coach::referral_for(course, desk.settings().coach)) return std::nullopt;
-    return coach::refer_words(course, desk.settings().coach, desk.care());
+    const auto why = coach::referral_for(course, desk.settings().coach);
+    if (!why) return std::nullopt;
+    const bool unchanged = *why == Care::refer_unchanged;
+    const double usual = course.usual.value_or(course.pain_now.value_or(0));
+    if (unchanged && usual < least_unchanged) return std::nullopt;
+    auto words = coach::refer_words(course, desk.settings().coach, desk.care());
+    if (!words) return std::nullopt;
+    return Referral{*std::move(words), unchanged && told_lately(*store, desk.now().at)};
 }
 
 std::optional<std::string> referral_due(Desk& desk) {
     const store::Store* store = desk.history();
     if (store == nullptr) return std::nullopt;
-    const auto said = store->last_acknowledged(referral_text);
-    if (said && desk.now().at - *said < said_again_after) return std::nullopt;
-    return referral(desk);
+    if (told_lately(*store, desk.now().at)) return std::nullopt;
+    auto found = referral(desk);
+    if (!found) return std::nullopt;
+    return std::move(found->words);
 }
 
 }  // namespace hipflow::today

@@ -165,6 +165,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
         result.prescription = coach::fitted(*result.prescription, *wishes.no_longer,
                                             hearing_for(desk, *result.prescription, wishes.sound));
     }
+    result.for_person = changes_for_person(source.routine, exercise, today, *result.prescription);
     return result;
 }
 

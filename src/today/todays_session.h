@@ -8,6 +8,7 @@
 #include "catalog/library.h"
 #include "coach/day.h"
 #include "today/desk.h"
+#include "today/for_person.h"
 #include "today/hearing.h"
 
 namespace hipflow::today {
@@ -38,6 +39,7 @@ struct TodaysSession {
     std::string nothing_left;                  // then why
     coach::CoachRecord record;
     std::vector<std::string> retired;  // exercises retired from today on
+    std::vector<ForPerson> for_person;         // what the person leaves out of the routine
 };
 
 /// `today` gives gate, sore side, person and cap. Only reads the history. Throws FileError if the

@@ -13,6 +13,7 @@
 #include "guide/before.h"
 #include "guide/conductor.h"
 #include "guide/morning.h"
+#include "guide/recovery.h"
 #include "support/english.h"
 #include "support/scripted_face.h"
 #include "support/sessions.h"

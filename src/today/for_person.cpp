@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "today/for_person.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "coach/allowed.h"
+#include "coach/fitting.h"
+#include "coach/prescribe_words.h"
+
+namespace hipflow::today {
+namespace {
+
+/// Why something is replaced, as the end of a sentence. Most short names stand well after "for".
+std::string because_of(const Restriction* restriction) {
+    if (restriction == nullptr) return "as you asked";
+    constexpr auto clauses = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"no-floor", "because the floor is hard to get to"},
+        {"lying-flat", "because lying flat does not suit you"},
+        {"knees", "because kneeling does not suit you"},
+        {"hip-replacement-posterior", "for your new hip"},
+        {"hip-replacement-anterior", "for your new hip"},
+        {"knee-replacement", "for your new knee"},
+    });
+    for (const auto& [id, clause] : clauses) {
+        if (restriction->id == id) return std::string(clause);
+    }
+    const bool has_short = !restriction->short_name.empty();
+    return fmt::format("for {}", has_short ? restriction->short_name : restriction->name);
+}
+
+/// The number in words up to ten, to begin a sentence with or not.
+std::string number_words(std::size_t number, bool begins) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+    if (number >= words.size()) return std::to_string(number);
+    std::string text(words.at(number));
+    if (begins) text.front() = static_cast<char>(text.front() & ~0x20);
+    return text;
+}
+
+/// Each reason once, in a row: "for pregnancy and because the floor is hard to get to".
+std::string reasons_of(const std::vector<ForPerson>& changes) {
+    std::vector<std::string_view> reasons;
+    for (const auto& change : changes) {
+        if (std::ranges::find(reasons, change.because) == reasons.end())
+            reasons.push_back(change.because);
+    }
+    std::string text;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        const bool last = i + 1 == reasons.size();
+        text += fmt::format("{}{}", i == 0 ? "" : last ? " and " : ", ", reasons[i]);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<ForPerson> changes_for_person(const Routine& routine,
+                                          const coach::ExerciseLookup& exercise,
+                                          const coach::Today& today, const Prescription& session) {
+    std::vector<ForPerson> changes;
+    if (!coach::leaves_out_anything(today.person)) return changes;
+    const coach::Fitting fitting(routine, exercise, today);
+    const std::vector<std::string> said = all_reasons(session);
+    for (const auto& step : routine.steps) {
+        const auto standing = today.standings.find(step.exercise);
+        const bool known = standing != today.standings.end();
+        if (known && standing->second.left_out) continue;
+        const Exercise& rung = exercise(known ? standing->second.rung : step.exercise);
+        const auto why = fitting.objection_in(step, rung);
+        if (!why) continue;
+        const auto all =
+            coach::all_against(rung, today.person, fitting.surface_in(step, rung));
+        ForPerson change;
+        change.because = because_of(all.empty() ? nullptr : all.front().restriction);
+        const auto given =
+            std::ranges::find(session.steps, step.exercise, &PrescribedStep::planned_exercise);
+        change.left_out = given == session.steps.end();
+        change.text = change.left_out
+                          ? coach::dropped_words(rung, *why, true)
+                          : coach::replaced_words(given->work.exercise, rung, *why);
+        // What was taken out again to save time is no change of this kind.
+        if (std::ranges::find(said, change.text) != said.end()) {
+            changes.push_back(std::move(change));
+        }
+    }
+    return changes;
+}
+
+std::string summed_up(const std::vector<ForPerson>& changes) {
+    if (changes.empty()) return {};
+    const auto out = static_cast<std::size_t>(
+        std::ranges::count_if(changes, [](const ForPerson& one) { return one.left_out; }));
+    const std::size_t replaced = changes.size() - out;
+    const auto counted = [](std::size_t number, bool begins) {
+        return fmt::format("{}{}{}", number_words(number, begins),
+                           !begins       ? ""
+                           : number == 1 ? " exercise"
+                                         : " exercises",
+                           number == 1 ? " is" : " are");
+    };
+    std::string text;
+    if (replaced > 0) text = counted(replaced, true) + " replaced";
+    if (out > 0) {
+        text += replaced > 0 ? " and " : "";
+        text += counted(out, replaced == 0) + " left out";
+    }
+    return fmt::format("{} {}; 'hipflow why' has which.", text, reasons_of(changes));
+}
+
+}  // namespace hipflow::today
