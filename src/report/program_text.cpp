@@ -86,17 +86,16 @@ std::vector<Measured> measure_to_tell(const Program& program, const coach::Progr
     if (today.left.size() > 1 && today.day < near_the_end) return {};
     const auto& at_end = program.weeks[static_cast<std::size_t>(*today.week) - 1].test_at_end;
     std::vector<Measured> told = today.measure;
-    std::erase_if(told, [&](Measured what) {
-        return std::ranges::find(at_end, what) == at_end.end();
-    });
+    std::erase_if(told,
+                  [&](Measured what) { return std::ranges::find(at_end, what) == at_end.end(); });
     return told;
 }
 
 /// "Steady six is done: 30 of 30 sessions. Three a week from now on."
 std::string done_words(const Program& program, const today::DoneProgram& done) {
     const int of_plan = std::min(done.kept, done.planned);
-    std::string text = fmt::format("{} is done: {} of {} sessions", program.name, of_plan,
-                                   done.planned);
+    std::string text =
+        fmt::format("{} is done: {} of {} sessions", program.name, of_plan, done.planned);
     if (done.kept > of_plan) text += fmt::format(", and {} more", done.kept - of_plan);
     text += '.';
     if (program.after.sessions.empty()) return text;
@@ -242,9 +241,9 @@ std::vector<std::string> program_news(const Program& program, const coach::Progr
 
 std::vector<std::string> program_sentences(const today::Enrolled& enrolled) {
     const Program& program = enrolled.program;
-    std::vector<std::string> sentences{
-        enrolled.just_done ? done_words(program, *enrolled.just_done)
-                           : program_place_words(program, enrolled.today) + '.'};
+    std::vector<std::string> sentences{enrolled.just_done
+                                           ? done_words(program, *enrolled.just_done)
+                                           : program_place_words(program, enrolled.today) + '.'};
     coach::ProgramToday today = enrolled.today;
     today.measure = measure_to_tell(program, today);
     for (auto& news : program_news(program, today)) sentences.push_back(std::move(news));

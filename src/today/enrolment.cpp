@@ -83,8 +83,8 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     coach::ProgramToday standing = coach::program_today(program, history, today);
     auto routine = coach::program_routine(program, standing);
     const auto done = just_done(program, history, standing);
-    return Enrolled{*std::move(enrolment), program, std::move(standing), std::move(routine), {},
-                    done};
+    return Enrolled{*std::move(enrolment), program, std::move(standing),
+                    std::move(routine),    {},      done};
 }
 
 std::optional<Enrolled> enrolled(Desk& desk) {

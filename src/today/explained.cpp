@@ -18,6 +18,7 @@
 #include "today/routine_source.h"
 #include "today/signs.h"
 #include "today/todays_session.h"
+#include "today/told.h"
 
 namespace hipflow::today {
 
@@ -42,7 +43,7 @@ Explained explain_today(Desk& desk) {
     today.person = person_of(desk);
     today.cap = chosen.cap();
     TodaysSession session = todays_session(desk, source, std::move(today));
-    if (session.prescription) explained.limits = all_reasons(*session.prescription);
+    explained.limits = limits_to_tell(session, std::nullopt);
     explained.record = std::move(session.record);
     return explained;
 }

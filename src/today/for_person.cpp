@@ -58,6 +58,25 @@ std::string reasons_of(const std::vector<ForPerson>& changes) {
     return text;
 }
 
+/// What stands against an exercise in a step.
+struct Objection {
+    std::string clause;
+    std::string because;
+};
+
+std::optional<Objection> objection_to(const Exercise& exercise, const Step& step,
+                                      const coach::Fitting& fitting, const Person& person) {
+    auto clause = fitting.objection_in(step, exercise);
+    if (!clause) return std::nullopt;
+    const auto all = coach::all_against(exercise, person, fitting.surface_in(step, exercise));
+    return Objection{*std::move(clause), because_of(all.empty() ? nullptr : all[0].restriction)};
+}
+
+std::string words_on(const Exercise& planned, const Exercise* given, const std::string& why) {
+    return given != nullptr ? coach::replaced_words(*given, planned, why)
+                            : coach::dropped_words(planned, why, true);
+}
+
 }  // namespace
 
 std::vector<ForPerson> changes_for_person(const Routine& routine,
@@ -66,28 +85,32 @@ std::vector<ForPerson> changes_for_person(const Routine& routine,
     std::vector<ForPerson> changes;
     if (!coach::leaves_out_anything(today.person)) return changes;
     const coach::Fitting fitting(routine, exercise, today);
-    const std::vector<std::string> said = all_reasons(session);
+    const std::vector<std::string> reasons = all_reasons(session);
     for (const auto& step : routine.steps) {
         const auto standing = today.standings.find(step.exercise);
         const bool known = standing != today.standings.end();
         if (known && standing->second.left_out) continue;
+        const Exercise& planned = exercise(step.exercise);
         const Exercise& rung = exercise(known ? standing->second.rung : step.exercise);
-        const auto why = fitting.objection_in(step, rung);
-        if (!why) continue;
-        const auto all =
-            coach::all_against(rung, today.person, fitting.surface_in(step, rung));
-        ForPerson change;
-        change.because = because_of(all.empty() ? nullptr : all.front().restriction);
-        const auto given =
+        const auto against_planned = objection_to(planned, step, fitting, today.person);
+        const auto against_rung = objection_to(rung, step, fitting, today.person);
+        if (!against_planned && !against_rung) continue;
+        const auto found =
             std::ranges::find(session.steps, step.exercise, &PrescribedStep::planned_exercise);
-        change.left_out = given == session.steps.end();
-        change.text = change.left_out
-                          ? coach::dropped_words(rung, *why, true)
-                          : coach::replaced_words(given->work.exercise, rung, *why);
-        // What was taken out again to save time is no change of this kind.
-        if (std::ranges::find(said, change.text) != said.end()) {
-            changes.push_back(std::move(change));
-        }
+        const Exercise* given = found == session.steps.end() ? nullptr : &found->work.exercise;
+        ForPerson change;
+        change.planned = step.exercise;
+        if (given != nullptr) change.given = given->id;
+        if (against_rung) change.reason = words_on(rung, given, against_rung->clause);
+        const bool is_said = std::ranges::find(reasons, change.reason) != reasons.end();
+        if (!is_said) change.reason.clear();
+        // What is not there for another reason, as to save time, is no change of this kind; nor is
+        // a rung that nothing is said of.
+        if (!is_said && (given == nullptr || !against_planned)) continue;
+        const Objection& against = against_planned ? *against_planned : *against_rung;
+        change.text = words_on(against_planned ? planned : rung, given, against.clause);
+        change.because = against.because;
+        changes.push_back(std::move(change));
     }
     return changes;
 }
@@ -95,7 +118,7 @@ std::vector<ForPerson> changes_for_person(const Routine& routine,
 std::string summed_up(const std::vector<ForPerson>& changes) {
     if (changes.empty()) return {};
     const auto out = static_cast<std::size_t>(
-        std::ranges::count_if(changes, [](const ForPerson& one) { return one.left_out; }));
+        std::ranges::count_if(changes, [](const ForPerson& one) { return !one.given; }));
     const std::size_t replaced = changes.size() - out;
     const auto counted = [](std::size_t number, bool begins) {
         return fmt::format("{}{}{}", number_words(number, begins),

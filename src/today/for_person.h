@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,9 +10,13 @@ namespace hipflow::today {
 
 /// One exercise of a routine that a session does not hold, since the person leaves it out.
 struct ForPerson {
-    std::string text;       // the sentence that the session has on it
-    bool left_out = false;  // nothing takes its place
-    std::string because;    // "for pregnancy"
+    std::string planned;               // as the routine names it
+    std::optional<std::string> given;  // in its place; nullopt if nothing is
+    std::string text;                  // a sentence on it
+    /// The sentence that the session has on it, if any: it may be about an easier exercise, which
+    /// the person would have had and never did.
+    std::string reason;
+    std::string because;  // "for pregnancy"
     bool operator==(const ForPerson&) const = default;
 };
 

@@ -12,6 +12,7 @@
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/routine_source.h"
+#include "today/told.h"
 
 namespace hipflow::today {
 namespace {
@@ -200,13 +201,7 @@ std::vector<std::string> exercises_to_name(Desk& desk, const catalog::RoutineFil
 }
 
 std::vector<std::string> change_sentences(const TodaysSession& session) {
-    std::vector<std::string> lines;
-    for (const auto& reason : session.record.reasons) {
-        if (reason.change) lines.push_back(reason.text);
-    }
-    if (!session.prescription) return lines;
-    for (auto& line : all_reasons(*session.prescription)) lines.push_back(std::move(line));
-    return lines;
+    return sentences_to_tell(session, std::nullopt);
 }
 
 }  // namespace hipflow::today

@@ -38,8 +38,8 @@ struct TodaysSession {
     std::optional<Prescription> prescription;  // nullopt if nothing of the routine is left
     std::string nothing_left;                  // then why
     coach::CoachRecord record;
-    std::vector<std::string> retired;  // exercises retired from today on
-    std::vector<ForPerson> for_person;         // what the person leaves out of the routine
+    std::vector<std::string> retired;   // exercises retired from today on
+    std::vector<ForPerson> for_person;  // what the person leaves out of the routine
 };
 
 /// `today` gives gate, sore side, person and cap. Only reads the history. Throws FileError if the

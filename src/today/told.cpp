@@ -2,6 +2,7 @@
 #include "today/told.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "coach/prescribe_words.h"
 #include "domain/error.h"
@@ -27,13 +28,21 @@ bool is_among(const std::vector<std::string>& lines, std::string_view line) {
     return std::ranges::find(lines, line) != lines.end();
 }
 
+/// True if a session gave the same in place of an exercise, or nothing as well.
+bool has_same(const Prescription& session, const ForPerson& change) {
+    const auto step =
+        std::ranges::find(session.steps, change.planned, &PrescribedStep::planned_exercise);
+    if (step == session.steps.end()) return !change.given;
+    return change.given == step->work.exercise.id;
+}
+
 }  // namespace
 
-std::optional<Told> told_before(const store::Store* history, const Prescription& session) {
+std::optional<Prescription> told_before(const store::Store* history, const Prescription& session) {
     if (history == nullptr) return std::nullopt;
-    const auto last = last_set(*history, {.routine = session.routine});
+    auto last = last_set(*history, {.routine = session.routine});
     if (!last || last->restrictions != session.restrictions) return std::nullopt;
-    return all_reasons(*last);
+    return last;
 }
 
 bool knows_restrictions(const store::Store* history, const std::vector<std::string>& restrictions) {
@@ -44,43 +53,51 @@ bool knows_restrictions(const store::Store* history, const std::vector<std::stri
 
 bool is_told_this_week(const store::Store& history, const std::string& gate, Day today,
                        std::chrono::weekday week_starts) {
-    const auto last =
-        history.sessions({.since = week_of(today, week_starts), .until = today, .limit = 1});
-    if (last.empty()) return false;
-    try {
-        const auto record = store::coach_record(last.front());
-        return record && record->gate == gate;
-    } catch (const Error&) {
-        return false;  // written by another version
-    }
+    const auto sessions = history.sessions({.since = week_of(today, week_starts), .until = today});
+    return std::ranges::any_of(sessions, [&](const Session& session) {
+        try {
+            const auto record = store::coach_record(session);
+            return record && record->gate == gate;
+        } catch (const Error&) {
+            return false;  // written by another version
+        }
+    });
 }
 
-std::vector<std::string> sentences_to_tell(const TodaysSession& session,
-                                           const std::optional<Told>& told) {
+std::vector<std::string> limits_to_tell(const TodaysSession& session,
+                                        const std::optional<Prescription>& told) {
+    if (!session.prescription) return {};
     std::vector<std::string> lines;
-    for (const auto& reason : session.record.reasons) {
-        if (reason.change) lines.push_back(reason.text);
-    }
-    if (!session.prescription) return lines;
+    std::vector<std::string> done;  // reasons in whose place a line stands
     bool is_summed_up = false;
-    for (auto& line : all_reasons(*session.prescription)) {
-        const bool heard = told && is_among(*told, line);
-        const bool for_person =
-            std::ranges::find(session.for_person, line, &ForPerson::text) !=
-            session.for_person.end();
-        if (heard && for_person) {
-            if (!is_summed_up) lines.push_back(summed_up(session.for_person));
-            is_summed_up = true;
-        } else if (!heard || line != coach::moved_to_bed) {
-            lines.push_back(std::move(line));
+    for (const auto& change : session.for_person) {
+        done.push_back(change.reason);
+        if (!told || !has_same(*told, change)) {
+            lines.push_back(change.text);
+        } else if (!std::exchange(is_summed_up, true)) {
+            lines.push_back(summed_up(session.for_person));
         }
+    }
+    const auto reasons_then = told ? all_reasons(*told) : std::vector<std::string>{};
+    for (auto& reason : all_reasons(*session.prescription)) {
+        const bool is_no_news = reason == coach::moved_to_bed && is_among(reasons_then, reason);
+        if (!is_no_news && !is_among(done, reason)) lines.push_back(std::move(reason));
     }
     return lines;
 }
 
+std::vector<std::string> sentences_to_tell(const TodaysSession& session,
+                                           const std::optional<Prescription>& told) {
+    std::vector<std::string> lines;
+    for (const auto& reason : session.record.reasons) {
+        if (reason.change) lines.push_back(reason.text);
+    }
+    for (auto& limit : limits_to_tell(session, told)) lines.push_back(std::move(limit));
+    return lines;
+}
+
 std::vector<std::string> sentences_in_brief(const TodaysSession& session) {
-    if (!session.prescription) return sentences_to_tell(session, std::nullopt);
-    return sentences_to_tell(session, all_reasons(*session.prescription));
+    return sentences_to_tell(session, session.prescription);
 }
 
 }  // namespace hipflow::today

@@ -61,6 +61,35 @@ TEST(ExplainedText, TellsWhatStaysForOneReasonInOneSentence) {
               "Dead bug stays: it was sorer.\n");
 }
 
+TEST(ExplainedText, TellsWhatIsReplacedAfterTheChanges) {
+    today::Explained today = explained();
+    today.limits = {"Seated rotation takes the place of Bridge."};
+    EXPECT_NE(explained_text(today, std::nullopt, {})
+                  .find("Lying figure-4 is longer.\nSeated rotation takes the place of Bridge.\n"
+                        "Bridge stays as it was.\n"),
+              std::string::npos);
+}
+
+TEST(GlanceText, LeavesOutASuggestionThatIsNoNews) {
+    today::Glance glance;
+    glance.no_session = "Today is a day of rest.";
+    glance.advice = {{"Your scores have not changed.", false}};
+    EXPECT_NE(glance_text(glance, {}).find("Worth asking  Your scores have not changed.\n"),
+              std::string::npos);
+    glance.advice->told_lately = true;
+    EXPECT_EQ(glance_text(glance, {}).find("Worth asking"), std::string::npos);
+}
+
+TEST(GlanceText, TellsChangesInBrief) {
+    today::Glance glance;
+    glance.session.emplace();
+    glance.session->changes = {"A takes the place of B.", "C takes the place of D."};
+    glance.session->changes_in_brief = {"Two exercises are replaced."};
+    const std::string text = glance_text(glance, {});
+    EXPECT_NE(text.find("Two exercises are replaced."), std::string::npos);
+    EXPECT_EQ(text.find("takes the place"), std::string::npos);
+}
+
 TEST(ExplainedText, GivesTheReadingsBehindOneExercise) {
     EXPECT_EQ(explained_text(explained(), "figure-4-supine", {}),
               "Today: Hip rotation\n"

@@ -80,6 +80,46 @@ TEST(Enrolled, OwesNothingThatWasMeasuredJustBeforeItBegan) {
     EXPECT_EQ(enrolled(*desk)->today.measure, std::vector{Measured::function});
 }
 
+TEST(Enrolled, TellsOfAProgramThatIsDoneUntilTheNextSession) {
+    ADesk desk;
+    desk.write_config("programs/short.toml", R"(format = 1
+name = "Short"
+summary = "Two weeks."
+per_week = 2
+tokens = 0
+repeat_below = 1
+
+[[week]]
+cap = 1
+sessions = ["*", "*"]
+
+[[week]]
+cap = 1
+sessions = ["*", "*"]
+
+[after]
+per_week = 1
+sessions = ["*"]
+)");
+    desk.anew();
+    Enrolment in_short = enrolment("2026-11-02");
+    in_short.program = "short";
+    desk.put(in_short);
+    for (const std::string on : {"2026-11-03", "2026-11-05", "2026-11-10"}) {
+        desk.put(support::session("s" + on, on + "T07:00:00Z"));
+    }
+    const auto done = [&](const char* on) {
+        return enrolled(desk->library(), *desk->history(), day(on))->just_done;
+    };
+    EXPECT_FALSE(done("2026-11-15"));
+    EXPECT_EQ(done("2026-11-16"), (DoneProgram{3, 4}));
+    EXPECT_EQ(done("2026-11-22"), (DoneProgram{3, 4}));
+    EXPECT_FALSE(done("2026-11-23")) << "that was a week ago";
+    desk.put(support::session("s4", "2026-11-17T07:00:00Z"));
+    EXPECT_EQ(done("2026-11-16"), (DoneProgram{3, 4}));
+    EXPECT_FALSE(done("2026-11-17"));
+}
+
 TEST(Enrolled, FailsForAProgramThatIsGone) {
     ADesk desk;
     Enrolment gone = enrolment("2026-11-24");

@@ -81,7 +81,8 @@ TEST(Glance, SaysInOneLineThatThereIsNoSuchRoutine) {
 /// The advice that comes with today's session; empty where there is none.
 std::string advice_at(ADesk& desk) {
     const Glance seen = glance(*desk, 12);
-    return seen.session ? seen.session->advice.value_or("") : "no session";
+    if (!seen.session) return "no session";
+    return seen.session->advice ? seen.session->advice->words : "";
 }
 
 Session flare(const std::string& id, std::string_view started) {
@@ -128,6 +129,18 @@ TEST(Advice, LooksAtThePracticeOfTheFourWeeksBeforeToday) {
     EXPECT_TRUE(advice_at(desk).starts_with("Your scores have not changed much in 4 weeks"));
     desk.put(ScheduleVersion{"v1", day("2026-10-01"), "daily", ScheduleSource::own});
     EXPECT_EQ(advice_at(desk), "") << "that is little of what is planned";
+}
+
+TEST(Glance, HasAllThatIsReplacedAndTheSameInALine) {
+    ADesk desk;
+    desk.put(Preference{"p1", PreferenceSubject::restriction, "pregnancy", PreferenceRule::has,
+                        desk->now().at});
+    const Glance seen = glance(*desk, 12);
+    ASSERT_TRUE(seen.session);
+    EXPECT_GT(seen.session->changes.size(), 2U);
+    ASSERT_EQ(seen.session->changes_in_brief.size(), 1U);
+    EXPECT_NE(seen.session->changes_in_brief.front().find("for pregnancy; 'hipflow why'"),
+              std::string::npos);
 }
 
 TEST(Glance, OffersNoSessionOnADayOfRest) {

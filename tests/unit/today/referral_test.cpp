@@ -31,7 +31,8 @@ TEST(Referral, IsForAUsualOfSevenThatLasts) {
     mornings(desk, 7, 17, 23);
     EXPECT_FALSE(referral(*desk)) << "a week of it";
     mornings(desk, 7, 10, 16);
-    EXPECT_TRUE(referral(*desk).value().starts_with("Pain in the mornings has been 7 or more"));
+    EXPECT_TRUE(
+        referral(*desk).value().words.starts_with("Pain in the mornings has been 7 or more"));
 }
 
 TEST(Referral, IsForDaysOfPainNotForThoseOfASign) {
@@ -69,7 +70,7 @@ TEST(Referral, IsForAnExerciseThatWasTooSoreTooOften) {
     desk.put(last, Preference{"p1", PreferenceSubject::exercise, "glute-bridge",
                               PreferenceRule::avoid, support::stamp("2026-11-20T07:00:00Z").at});
     const std::string name = desk->library().exercise("glute-bridge").name;
-    EXPECT_TRUE(referral(*desk).value().starts_with(name + " is out for now"));
+    EXPECT_TRUE(referral(*desk).value().words.starts_with(name + " is out for now"));
     desk.put(Preference{"p2", PreferenceSubject::exercise, "glute-bridge", PreferenceRule::allow,
                         support::stamp("2026-11-21T07:00:00Z").at});
     EXPECT_FALSE(referral(*desk)) << "it is back";
@@ -87,7 +88,41 @@ TEST(Referral, IsDueAtTheEndOfAStartOnceInFourteenDays) {
     EXPECT_TRUE(referral_due(*desk));
     said("a2", "2026-11-12T07:00:00Z");
     EXPECT_FALSE(referral_due(*desk));
-    EXPECT_TRUE(referral(*desk)) << "the glance goes on";
+    ASSERT_TRUE(referral(*desk));
+    EXPECT_FALSE(referral(*desk)->told_lately) << "the glance goes on";
+}
+
+/// Seven sessions in four weeks, and the same pain at their start.
+void practises_with_pain_of(ADesk& desk, int score) {
+    for (const std::string on : {"2026-10-22", "2026-10-23", "2026-10-24", "2026-10-25",
+                                 "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"}) {
+        desk.put(support::reading(on, Moment::checkin, score, on + "T08:00:00Z"));
+    }
+    for (const std::string on : {"2026-10-28", "2026-11-03", "2026-11-06", "2026-11-10",
+                                 "2026-11-13", "2026-11-17", "2026-11-20"}) {
+        desk.put(session("s" + on, on + "T07:00:00Z"));
+    }
+}
+
+TEST(Referral, ForWhatHasNotChangedIsFromAUsualOfFourOn) {
+    ADesk three;
+    practises_with_pain_of(three, 3);
+    EXPECT_FALSE(referral(*three));
+    ADesk four;
+    practises_with_pain_of(four, 4);
+    EXPECT_TRUE(referral(*four));
+}
+
+TEST(Referral, ForWhatHasNotChangedIsNoNewsFor14Days) {
+    ADesk desk;
+    practises_with_pain_of(desk, 4);
+    ASSERT_TRUE(referral(*desk));
+    EXPECT_FALSE(referral(*desk)->told_lately);
+    desk.put(Acknowledgement{"a1", std::string(referral_text), referral_version,
+                             support::stamp("2026-11-11T07:00:00Z").at});
+    ASSERT_TRUE(referral(*desk));
+    EXPECT_TRUE(referral(*desk)->told_lately);
+    EXPECT_FALSE(referral_due(*desk));
 }
 
 }  // namespace
