@@ -2,7 +2,6 @@
 #include "today/told.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "coach/prescribe_words.h"
 #include "domain/error.h"
@@ -69,15 +68,16 @@ std::vector<std::string> limits_to_tell(const TodaysSession& session,
     if (!session.prescription) return {};
     std::vector<std::string> lines;
     std::vector<std::string> done;  // reasons in whose place a line stands
-    bool is_summed_up = false;
+    bool is_old = false;
     for (const auto& change : session.for_person) {
         done.push_back(change.reason);
-        if (!told || !has_same(*told, change)) {
+        if (told && has_same(*told, change)) {
+            is_old = true;
+        } else {
             lines.push_back(change.text);
-        } else if (!std::exchange(is_summed_up, true)) {
-            lines.push_back(summed_up(session.for_person));
         }
     }
+    if (is_old) lines.push_back(summed_up(session.for_person));
     const auto reasons_then = told ? all_reasons(*told) : std::vector<std::string>{};
     for (auto& reason : all_reasons(*session.prescription)) {
         const bool is_no_news = reason == coach::moved_to_bed && is_among(reasons_then, reason);

@@ -38,7 +38,7 @@ TEST(Glance, HasTheLastSessionAndWhatIsOwed) {
     EXPECT_EQ(seen.morning_owed, day("2026-11-23"));
     EXPECT_EQ(seen.program->today.week, 1);
     EXPECT_EQ(seen.schedule->adherence.kept, 1);
-    EXPECT_EQ(seen.session->session.prescription->routine, "counter-strength");
+    EXPECT_EQ(seen.session->session.prescription->routine, seen.program->today.left.front());
 }
 
 TEST(Glance, KnowsWhenTodaysSessionIsDone) {
