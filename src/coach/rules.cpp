@@ -253,7 +253,7 @@ class Case {
         }
         return say({.rule = CoachRule::amber,
                     .side = side,
-                    .text = fmt::format("Go less far in {}: {}.", own_.name, why),
+                    .text = fmt::format("{} stays, in a smaller range: {}.", own_.name, why),
                     .change = true,
                     .sore = true});
     }

@@ -32,10 +32,17 @@ bool asked_for_rest(const Session& session) {
            session.gate == Gate::refused;
 }
 
-/// Not every day of rest is one of pain: a sign that is to be looked at calls for rest as well.
-bool was_for_pain(const store::Store& store, const Session& session) {
-    return std::ranges::any_of(store.readings_of(session.id), [](const PainReading& reading) {
+/// Returns whether a sign, and no pain, called for rest.
+bool was_for_a_sign(const store::Store& store, const Session& session) {
+    const auto readings = store.readings_of(session.id);
+    const bool hurt = std::ranges::any_of(readings, [](const PainReading& reading) {
         return reading.moment == Moment::before && reading.score.value() >= least_of_a_flare;
+    });
+    if (hurt) return false;
+    if (session.gate == Gate::refused) return true;  // until the sign is cleared
+    const auto signs = store.symptoms_since(session.started.local_day);
+    return std::ranges::any_of(signs, [&](const Symptom& sign) {
+        return sign.moment == Moment::before && sign.felt.local_day == session.started.local_day;
     });
 }
 
@@ -43,7 +50,7 @@ int flare_days(const store::Store& store, Day today) {
     std::vector<Day> flares;
     const Day since = today - flare_window + days(1);
     for (const auto& session : store.sessions({.since = since, .until = today})) {
-        if (asked_for_rest(session) && was_for_pain(store, session)) {
+        if (asked_for_rest(session) && !was_for_a_sign(store, session)) {
             flares.push_back(session.started.local_day);
         }
     }

@@ -135,12 +135,12 @@ bool grows(const DayDecision& day) {
 }
 
 TEST(Calm, NothingGrowsForTwoSessionsAfterOneThatWentTooFar) {
-    Story story(routine_of({"one", "rest"}));
+    Story story(routine_of({"one", "lone"}));
     comfortable_until(story, 19);
     Told further = easy;
     further.before_site = Site::low_back;
     further.after_site = Site::thigh;
-    story.session(21, further, "rest");
+    story.session(21, further, "lone");
     story.morning(21, 2);
     for (const int day : {23, 25}) {
         EXPECT_FALSE(grows(story.session(day, easy, "one"))) << day;

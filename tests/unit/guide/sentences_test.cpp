@@ -132,6 +132,10 @@ void add_before(Scenes& scenes, const CareWords& words) {
             const auto first = coach::decide_gate(PainScore::from(score), usual, {});
             const auto third = coach::decide_gate(PainScore::from(score), usual, {}, 3);
             std::string said = coach::reason_words(first, words) + '\n';
+            if (first.why == coach::GateReason::steady) {
+                const std::string now = std::to_string(score);
+                said += words.say(Care::before_steady, {{"score", now}}) + '\n';
+            }
             if (first.gate == Gate::gentle) said += listed(words.list(Care::gentle_choice));
             if (first.move) said += words.say(Care::gate_move) + '\n';
             if (third.move) {
