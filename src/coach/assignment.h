@@ -22,10 +22,10 @@ struct Slot {
 /// The highest level at which somebody begins who has done nothing of a ladder.
 inline constexpr int usual_entry_level = 2;
 
-/// Gives each step of a routine its exercise (docs/design/care.md, "Rung"). No routine gives what
-/// its ladder has not earned: an exercise is given if it is of level 1, was done before, or the one
-/// below it was comfortable at the top of its band; and not above one that is sore. Where that
-/// leaves nothing that no other step has, an earned exercise is halved.
+/// Gives each step of a routine its exercise (docs/design/care.md, "Rules", N0). No routine gives
+/// what its ladder has not earned: an exercise is given if it is of level 1, was done before, or
+/// the one below it was comfortable at the top of its band; and not above one that is sore. Where
+/// that leaves nothing that no other step has, an earned exercise is halved.
 std::vector<Slot> assign(const Routine& routine, const States& states,
                          const ExerciseLookup& exercise, int entry_level, Day today);
 

@@ -6,6 +6,7 @@
 
 #include "coach/amounts.h"
 #include "coach/day_facts.h"
+#include "coach/fitting.h"
 #include "coach/ladder.h"
 #include "domain/dose.h"
 #include "domain/names.h"
@@ -16,7 +17,8 @@ namespace {
 /// Finds the sentence for each step.
 class Explainer {
    public:
-    explicit Explainer(const DayFacts& day) : day_(day) {}
+    explicit Explainer(const DayFacts& day)
+        : day_(day), fitting_(day.routine, day.exercise, day.today) {}
 
     CoachReason reason_for(const Slot& now, const Slot& was) const {
         CoachReason reason;
@@ -122,7 +124,8 @@ class Explainer {
         if (known == nullptr || !known->stood) {
             reason.rule = CoachRule::begins;
             reason.text = fmt::format("{} begins.", name(now.rung));
-            if (now.rung != now.planned && is_easier_rung(now.rung, now.planned, day_.exercise)) {
+            if (now.rung != now.planned && !is_left_out(now.planned) &&
+                is_easier_rung(now.rung, now.planned, day_.exercise)) {
                 reason.text += fmt::format(" {} follows when it is comfortable at its full amount.",
                                            name(now.planned));
             }
@@ -135,9 +138,16 @@ class Explainer {
         return reason;
     }
 
+    /// Returns whether the person leaves out what a step plans.
+    bool is_left_out(const std::string& planned) const {
+        const Step& step = *std::ranges::find(day_.routine.steps, planned, &Step::exercise);
+        return fitting_.objection_in(step, day_.exercise(planned)).has_value();
+    }
+
     const std::string& name(const std::string& id) const { return day_.exercise(id).name; }
 
     const DayFacts& day_;
+    Fitting fitting_;
 };
 
 /// One line in place of many where a morning lowered most of a session.

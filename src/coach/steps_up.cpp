@@ -61,10 +61,13 @@ class StepsUp {
         return sore(known->left) || sore(known->right);
     }
 
+    bool is_left_out(const Slot& now) const {
+        return fitting_.objection_in(step_of(now.planned), day_.exercise(now.rung)).has_value();
+    }
+
     /// What was given in place of a rung that the person leaves out, and grows by itself.
     std::optional<std::string> substitute_of(const Slot& now) const {
-        const Exercise& rung = day_.exercise(now.rung);
-        if (!fitting_.objection_in(step_of(now.planned), rung)) return std::nullopt;
+        if (!is_left_out(now)) return std::nullopt;
         for (const auto& [id, known] : day_.knowledge.exercises) {
             if (known.state.held == now.planned && id != now.rung) return id;
         }
@@ -192,8 +195,9 @@ class StepsUp {
         const bool calm = reason.rule == CoachRule::stays || reason.rule == CoachRule::begins;
         if (!calm || reason.exercise.empty()) return false;
         const Slot& now = slot_of(day_, reason.exercise);
-        if (now.waits || now.half) return false;
-        const Verdict* told = verdict_of(day_, substitute_of(now).value_or(now.rung));
+        const auto instead = substitute_of(now);
+        if (now.waits || now.half || (is_left_out(now) && !instead)) return false;
+        const Verdict* told = verdict_of(day_, instead.value_or(now.rung));
         return told != nullptr && told->ready;
     }
 
@@ -266,7 +270,8 @@ class StepsUp {
             return;
         }
         for (CoachReason* reason : ready) {
-            const std::string rung = name(slot_of(day_, reason->exercise).rung);
+            const Slot& now = slot_of(day_, reason->exercise);
+            const std::string rung = name(substitute_of(now).value_or(now.rung));
             std::optional<std::string> against;
             if (steps_taken_ >= steps_allowed()) {
                 against =
