@@ -78,6 +78,7 @@ class StepsUp {
     std::optional<std::string> raise(CoachReason& reason) {
         const Slot now = slot_of(day_, reason.exercise);
         const auto substitute = substitute_of(now);
+        if (!substitute && is_left_out(now)) return "you leave it out";
         const std::string id = substitute.value_or(now.rung);
         const Exercise& rung = day_.exercise(id);
         const auto next = rung_after(id, now.planned, day_.exercise);

@@ -50,7 +50,7 @@ TEST(Referral, IsForDaysOfPainNotForThoseOfASign) {
         before.session_id = on;
         desk.put(before);
     }
-    EXPECT_TRUE(referral(*desk).value().starts_with("Pain called for rest on 3 of"));
+    EXPECT_TRUE(referral(*desk).value().words.starts_with("Pain called for rest on 3 of"));
 }
 
 TEST(Referral, IsNotForAUsualOfSix) {
