@@ -19,10 +19,12 @@ ROW = re.compile(r"(?m)^\| (`hipflow[^|]*`) \| `([\w-]+)\.schema\.json` \|")
 
 # What stands for an argument that a command cannot do without.
 GIVEN = {"program": "steady-six", "routine": "hip-rotation", "exercise": "glute-bridge", "restrictions": "knees"}
+# Stands for an exercise of today's session, which the program may choose.
+TODAYS = "today's"
 # Commands that are asked for more than the page and their help demand.
 BESIDES = {
     ("start",): [("hip-rotation", "--rehearse")],
-    ("why",): [("last",), ("figure-4-supine",)],
+    ("why",): [("last",), (TODAYS,)],
     ("stats",): [("--all",)],
     ("stats", "week"): [("--since", "2026-11-16")],
     ("session", "show"): [("--history",)],
@@ -146,12 +148,14 @@ class Answers(HipflowTest):
 
     def questions(self):
         """What each command is asked, and the schema of its answer."""
+        todays = json.loads(self.ask("why", "--json").stdout)["reasons"][0]["exercise"]
         for command, options, schema in listed():
             usage = re.search(r"(?m)^Usage: (.*)$", self.ask(*command, "--help").stdout)[1].split()
             needed = usage[1 + len(command):]
             given = tuple(GIVEN[word.removesuffix("...")] for word in needed if re.fullmatch(r"[a-z]+(\.{3})?", word))
             yield command, (*given, *options, *READINGS.get(command, ())), schema
             for more in BESIDES.get(command, ()):
+                more = tuple(todays if word == TODAYS else word for word in more)
                 yield command, (*given, *more), schema
 
     def test_every_command_that_answers_is_on_the_page(self):
