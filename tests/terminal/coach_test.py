@@ -3,9 +3,8 @@
 coach_test.py /path/to/hipflow"""
 import json
 
-from hipflow_test import NO_QUESTIONS, HipflowTest, main
+from hipflow_test import FIRST_RUN_ANSWERED, FIRST_RUN_READ, NO_QUESTIONS, HipflowTest, main
 
-FIRST_RUN_ANSWERED = ("Press Enter when you have read this.", "", "Which of these apply to you?", "")
 QUIET = ("--no-input", "--pain-after", "1", "--hurt", "none", "--effort", "ok")
 
 
@@ -67,7 +66,7 @@ class Gate(HipflowTest):
     def test_the_question_after_new_signs_comes_where_the_leg_was_told_of(self):
         self.through(*QUIET, "--pain-before", "2", "--site", "thigh")
         terminal = self.start("short", "--pain-before", "1", **morning_of(22))
-        terminal.answer(*FIRST_RUN_ANSWERED, "Is anything of this new", "n")
+        terminal.answer(*FIRST_RUN_READ, "Is anything of this new", "n")
         terminal.expect("Press Enter to begin.")
         terminal.kill(15)
         terminal.end()
@@ -95,12 +94,20 @@ class Changes(HipflowTest):
         self.session(10)
         self.session(12, "--morning", "1")
         text = self.session(14, "--morning", "1")
-        self.assertNotIn("two comfortable sessions", text)  # the morning after 12 is not 10's
-        self.ok("log", "morning", "1", "--for", "2026-11-10", **morning_of(15))
-        self.ok("log", "morning", "1", "--for", "2026-11-12", **morning_of(15))
-        self.ok("log", "morning", "1", "--for", "2026-11-14", **morning_of(15))
+        self.assertNotIn("in place of Lying figure-4", text)  # the morning after 12 is not 10's
+        self.ok("log", "morning", "2", "--for", "2026-11-10", **morning_of(15))
+        self.ok("log", "morning", "2", "--for", "2026-11-12", **morning_of(15))
+        self.ok("log", "morning", "2", "--for", "2026-11-14", **morning_of(15))
+        text = " ".join(self.session(16).split())
+        self.assertIn("Knee to opposite shoulder in place of Lying figure-4: comfortable sessions and mornings.", text)
+
+    def test_nothing_steps_up_where_pain_is_above_the_usual(self):
+        for day in (10, 12, 14):
+            self.session(day)
+            self.ok("log", "morning", "1", "--for", f"2026-11-{day}", **morning_of(day + 1))
         text = self.session(16)
-        self.assertIn("two comfortable sessions and mornings", text)
+        self.assertIn("Nothing grows today: pain is above your usual today.", text)
+        self.assertNotIn("in place of", text)
 
     def test_why_tells_what_is_needed(self):
         self.session(10)

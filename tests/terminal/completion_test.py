@@ -153,7 +153,7 @@ class Shells(CompletionTest):
     LINES = (
         ("hipflow sta", r"hipflow sta(rt|ts)?"),
         ("hipflow rou", r"hipflow routine"),
-        ("hipflow start wa", r"hipflow start walking\\ flow"),
+        ("hipflow start walki", r"hipflow start walking\\ flow"),
         ("hipflow start walking\\ f", r"hipflow start walking\\ flow"),
         ("hipflow start dai", r"hipflow start daily(\\)?:"),
         ("hipflow start daily:s", r"hipflow start daily(\\)?:short"),

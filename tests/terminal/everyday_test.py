@@ -46,7 +46,7 @@ class Glance(Everyday):
     def test_tells_the_last_session_and_the_morning_that_is_owed(self):
         self.ok("log", "session", "--at", "yesterday 19:30", "--pain-before", "4", "--pain-after", "3")
         shown = self.ok()
-        for part in ("hip-rotation, yesterday 19:30: completed, 100 % of the work", "4", "3",
+        for part in ("hip-rotation-gentle, yesterday 19:30: completed, 100 % of the work", "4", "3",
                      "morning score after the session yesterday"):
             self.assertIn(part, shown)
         self.assertTrue(all(len(line) <= 80 for line in shown.splitlines()))

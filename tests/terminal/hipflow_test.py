@@ -38,6 +38,14 @@ NO_SOUND = {"PULSE_SERVER": "unix:/nonexistent", "PIPEWIRE_REMOTE": "/nonexisten
 NO_QUESTIONS = ("--no-input", "--pain-before", "2", "--pain-after", "1", "--hurt", "none",
                 "--effort", "ok")
 
+# What the first start asks, and the answers of somebody who leaves its list open. The last question
+# comes before the first session only.
+FIRST_RUN = "Press Enter when you have read this."
+RESTRICTIONS = "Which of these apply to you?"
+EXPERIENCE = "Are exercises like these new to you"
+FIRST_RUN_READ = (FIRST_RUN, "", RESTRICTIONS, "")
+FIRST_RUN_ANSWERED = (*FIRST_RUN_READ, EXPERIENCE, "u")
+
 # Six sets of every kind: two sides, a rest between sets, reps, and a change of position.
 SHORT_ROUTINE = """\
 format = 1
@@ -275,9 +283,7 @@ class HipflowTest(unittest.TestCase):
     def acknowledge(self):
         """Has read the text of the first run, left its question open, and is used to exercise."""
         terminal = self.start("short")
-        terminal.answer("Press Enter when you have read this", "",
-                        "Which of these apply to you?", "",
-                        "Are exercises like these new to you", "u")
+        terminal.answer(*FIRST_RUN_ANSWERED)
         terminal.expect("How strong is your pain right now")
         terminal.kill(signal.SIGTERM)
         terminal.end()

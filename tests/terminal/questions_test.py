@@ -3,11 +3,9 @@
 import contextlib
 import sqlite3
 
-from hipflow_test import NO_QUESTIONS, HipflowTest, main
+from hipflow_test import (EXPERIENCE, FIRST_RUN, FIRST_RUN_ANSWERED, FIRST_RUN_READ, NO_QUESTIONS, RESTRICTIONS,
+                          HipflowTest, main)
 
-FIRST_RUN = "Press Enter when you have read this."
-RESTRICTIONS = "Which of these apply to you?"
-FIRST_RUN_ANSWERED = (FIRST_RUN, "", RESTRICTIONS, "")
 BEFORE = "How strong is your pain right now"
 SITE = "Where is it strongest?"
 SIDE = "Which side?"
