@@ -68,6 +68,8 @@ class Screen:
             os.write(self.master, b"\n")
             self.read_until(b"Which of these apply to you?")
             os.write(self.master, b"\n")
+            self.read_until(b"Are exercises like these new to you")
+            os.write(self.master, b"u\n")
             self.read_until(b"Press Enter to begin.")
             self.end()
         self.run([hipflow, "start", path, *ANSWERED], environment)

@@ -2,10 +2,9 @@
 """What a person leaves out: the question at first, and 'hipflow me'. me_test.py /path/to/hipflow"""
 import re
 
-from hipflow_test import HipflowTest, main
+from hipflow_test import EXPERIENCE, FIRST_RUN, HipflowTest, main
 from live_terminal import LiveTerminal
 
-FIRST_RUN = "Press Enter when you have read this."
 LIST = "Which of these apply to you?"
 PAIN = "How strong is your pain right now"
 ANSWERED_AT = "2026-06-10T09:00:00+00:00"
@@ -80,6 +79,8 @@ class Question(MeTest):
         self.assertEqual(self.restrictions(), [])
         terminal.press("6\r")
         self.confirm(terminal, "Left out: osteoporosis.")
+        terminal.see(EXPERIENCE)
+        terminal.press("u")
         terminal.see(PAIN)
         self.settle(terminal)
         self.assertEqual(self.restrictions(), ["osteoporosis"])
@@ -129,7 +130,7 @@ class Question(MeTest):
         terminal = self.start("short", size=(12, 40))
         terminal.answer(FIRST_RUN, "", "Enter: more (1 of 3)", "osteoporosis",
                         "Enter: more (2 of 3)", "", "17 the floor", "17",
-                        "Left out: osteoporosis; the floor.", "", PAIN, "")
+                        "Left out: osteoporosis; the floor.", "", EXPERIENCE, "", PAIN, "")
         terminal.kill(15)
         terminal.end()
         self.assertEqual(terminal.text.count(LIST.split()[0] + " of these"), 3)
@@ -138,7 +139,7 @@ class Question(MeTest):
     def test_a_dumb_terminal_gets_it_too(self):
         terminal = self.terminal("start", "short", TERM="dumb")
         terminal.answer(FIRST_RUN, "", LIST, "osteoperosis",
-                        "Did you mean osteoporosis by 'osteoperosis'?", "", PAIN, "")
+                        "Did you mean osteoporosis by 'osteoperosis'?", "", EXPERIENCE, "", PAIN, "")
         terminal.kill(15)
         terminal.end()
         self.assertEqual(self.restrictions(), ["osteoporosis"])
@@ -170,7 +171,7 @@ class Command(MeTest):
         self.assertEqual(self.restrictions(), ["osteoporosis", "no-floor"])
         shown = self.me().stdout
         self.assertIn("answer of 2026-06-10", shown)
-        self.assertRegex(shown, r"keeps \d+ of 42 exercises out")
+        self.assertRegex(shown, r"keeps \d+ of 77 exercises out")
         answer = self.run_json("me")
         self.assertEqual(answer["restrictions_from"], "answer")
         self.assertIn("hip-flexor-half-kneeling", answer["left_out"])

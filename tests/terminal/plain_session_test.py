@@ -6,7 +6,7 @@ import shutil
 import signal
 import time
 
-from hipflow_test import NO_QUESTIONS, HipflowTest, main
+from hipflow_test import FIRST_RUN_ANSWERED, NO_QUESTIONS, HipflowTest, main
 
 FREE_ROUTINE = """\
 format = 1
@@ -57,8 +57,7 @@ class WholeSession(HipflowTest):
 
     def test_after_one_enter_no_key_is_needed_until_the_pain_question(self):
         terminal = self.start("short", "--pain-before", "0")
-        terminal.answer("Press Enter when you have read this", "", "Which of these", "",
-                        "Press Enter to begin", "")
+        terminal.answer(*FIRST_RUN_ANSWERED, "Press Enter to begin", "")
         terminal.expect(AFTER)
         self.assertEqual(self.row("SELECT status FROM session")["status"], "completed")
         for title in ("Lying figure-4", "Bridge", "Seated figure-4"):
@@ -73,7 +72,7 @@ class WholeSession(HipflowTest):
             with self.subTest(options):
                 shutil.rmtree(self.data, ignore_errors=True)
                 terminal = self.start("short", "--pain-before", "0", *options, PATH=path)
-                terminal.answer("Press Enter when you have read this", "", "Which of these", "")
+                terminal.answer(*FIRST_RUN_ANSWERED)
                 terminal.expect("Sound: the bell of the terminal")
                 terminal.expect(sound)
                 terminal.answer("Press Enter to begin", "")
@@ -153,6 +152,7 @@ $""")
             self.assertLessEqual(len(line), 40, line)
 
     def test_the_configured_routine_runs_to_its_end(self):
+        self.write(".config/hipflow/config.toml", 'format = 1\nroutine = "hip-rotation"\n')
         terminal = self.start(*NO_QUESTIONS)
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.row("SELECT routine, status FROM session"),
@@ -395,7 +395,7 @@ class ItHurts(InAHold):
         self.stops("t", "numbness", "Tingling and numbness are not", "n")
 
     def test_further_down_the_leg_stops_the_exercise(self):
-        self.stops("d", "further", "moved further down the leg")
+        self.stops("d", "further", "You felt it further down the leg, so this exercise ends here")
 
     def stops(self, letter, kind, words, *more):
         terminal = self.hurt("", letter, *more)

@@ -86,7 +86,7 @@ class Following(ProgramTest):
     def test_status_tells_the_week(self):
         shown = self.words("program", "status")
         for part in ("Steady six, since 2026-11-02", "1 of 6, day 1 of 7", "at most gentle",
-                     "0 of 5 sessions", "gentle-day", "morning-loosen, five-minute-minimum",
+                     "0 of 5 sessions", "gentle-day then counter-strength twice, gentle-day, walk-and-turn",
                      "1 skip", "hipflow measure range"):
             self.assertIn(part, shown)
         status = self.status()
@@ -96,7 +96,7 @@ class Following(ProgramTest):
     def test_the_week_goes_on_by_what_was_kept(self):
         for number in range(3):
             self.log(number, "gentle-day")
-        self.assertEqual(self.status(day(3))["left"], ["morning-loosen", "five-minute-minimum"])
+        self.assertEqual(self.status(day(3))["left"], ["walk-and-turn", "counter-strength"])
         self.assertEqual(self.status(day(7))["week"], 2)
         self.ok("session", "remove", "last", now=day(7))
         status = self.status(day(7))

@@ -9,6 +9,8 @@ from hipflow_test import (EXPERIENCE, FIRST_RUN, FIRST_RUN_ANSWERED, FIRST_RUN_R
 BEFORE = "How strong is your pain right now"
 SITE = "Where is it strongest?"
 SIDE = "Which side?"
+FURTHEST = "How far down do you feel it?"
+STAYS = "Is it still there after a minute?"
 BEGIN = "Press Enter to begin."
 AFTER = "How strong is your pain now"
 HURT = "Did any exercise hurt more"
@@ -34,7 +36,7 @@ class Asked(HipflowTest):
     def test_all_answers_are_stored(self):
         terminal = self.start("short")
         terminal.answer(*FIRST_RUN_ANSWERED, BEFORE, "3", SITE, "1", SIDE, "left",
-                        AFTER, "2", SITE, "7", SIDE, "b", HURT, "2", "at its worst", "4",
+                        AFTER, "2", SITE, "7", SIDE, "b", STAYS, "y", HURT, "2", "at its worst", "4",
                         "Another one?", "3", "at its worst", "", "Another one?", "", EFFORT, "n",
                         NOTE, "  Größer als 😀; 'quoted' \"twice\" \\ %s {}  ", EFFORT, "hard")
         self.assertEqual(terminal.end(), 0)
@@ -56,7 +58,8 @@ class Asked(HipflowTest):
         terminal.answer(FIRST_RUN, "", RESTRICTIONS, "lava", RESTRICTIONS, "17, knees",
                         "Left out: kneeling; the floor.", "")
         self.assertIn("'lava' is none of these.", terminal.text)
-        terminal.answer("Lying exercises are set on the bed", "")
+        terminal.answer(EXPERIENCE, "u")
+        terminal.expect("Lying exercises are set on the bed")
         terminal.kill(15)
         terminal.end()
         self.assertEqual(
@@ -69,7 +72,7 @@ class Asked(HipflowTest):
     def test_the_file_speaks_in_place_of_the_question(self):
         self.write(".config/hipflow/config.toml", "format = 1\n[me]\nrestrictions = []\n")
         terminal = self.start("short")
-        terminal.answer(FIRST_RUN, "", BEFORE, "")
+        terminal.answer(FIRST_RUN, "", EXPERIENCE, "", BEFORE, "")
         terminal.kill(15)
         terminal.end()
         self.assertNotIn(RESTRICTIONS, terminal.text)
@@ -88,7 +91,7 @@ class Asked(HipflowTest):
                         "whole number from 0 to 10", "-1", "whole number from 0 to 10", " 5x",
                         "whole number from 0 to 10", " 4 ", SITE, "8", "letters or numbers",
                         "0", "letters or numbers", "leg", SIDE, "x", "letters or numbers", "R",
-                        AFTER, "1e1", "from 0 to 10", "", HURT, "9", "from 0 to 3", "1",
+                        FURTHEST, "ankle", "letters or numbers", "c", AFTER, "1e1", "from 0 to 10", "", HURT, "9", "from 0 to 3", "1",
                         "at its worst", "99", "from 0 to 10", "5", "Another one?", "7",
                         "from 0 to 3", "", EFFORT, "fine", "letters or numbers", "o")
         self.assertEqual(terminal.end(), 0)
@@ -140,7 +143,7 @@ class Asked(HipflowTest):
         self.write(".config/hipflow/config.toml", 'format = 1\n[session]\nask_peak = "each"\n')
         terminal = self.start("short", "--no-input")
         self.assertEqual(terminal.end(), 0)
-        for question in (FIRST_RUN, RESTRICTIONS, BEFORE, SITE, BEGIN, "at its worst", AFTER, HURT,
+        for question in (FIRST_RUN, RESTRICTIONS, EXPERIENCE, BEFORE, SITE, BEGIN, "at its worst", AFTER, HURT,
                          EFFORT,
                          NOTE):
             self.assertNotIn(question, terminal.text)
@@ -323,7 +326,7 @@ class AsLastTime(HipflowTest):
         self.assertEqual(self.told(self.LATER), [{**self.FIRST, "score": 2}])
 
     def test_the_side_of_another_place(self):
-        self.session(BEFORE, "2", SITE, "g", "Enter as last time: left", "",
+        self.session(BEFORE, "2", SITE, "g", "Enter as last time: left", "", FURTHEST, "",
                      now=self.LATER)
         self.assertEqual(self.told(self.LATER), [{"score": 2, "site": "groin", "side": "left"}])
 

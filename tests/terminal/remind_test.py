@@ -44,7 +44,7 @@ class Remind(HipflowTest):
             self.assertEqual((shown.returncode, shown.stderr), (0, b""))
             self.assertTrue(shown.stdout.isascii())
             self.assertEqual(shown.stdout.decode().rstrip("\n").split("\t"),
-                             ["hip-rotation", "07:30", f"{DAY}T07:30:00.000+00:00", "12"])
+                             ["hip-rotation-gentle", "07:30", f"{DAY}T07:30:00.000+00:00", "12"])
 
     def test_grace_quiet_hours_and_snooze_hold_back(self):
         self.plan("daily", "--at", "21:30")
@@ -131,7 +131,7 @@ class Remind(HipflowTest):
         stub = self.write("bin/tell", f"#!/bin/sh\ncat > {heard}\n")
         os.chmod(stub, stat.S_IRWXU)
         self.write(".config/hipflow/config.toml",
-                   f'format = 1\n[remind]\ncommand = ["{stub}"]\n')
+                   f'format = 1\nroutine = "hip-rotation"\n[remind]\ncommand = ["{stub}"]\n')
         self.silent(self.at("07:30", "remind", "--notify"), code=0)
         with open(heard, encoding="utf-8") as file:
             self.assertEqual(json.load(file)["due"][0]["slot"], "07:30")
@@ -162,7 +162,7 @@ class Remind(HipflowTest):
         self.plan("daily", "--at", "07:30")
         self.silent(self.at("07:00", "remind", "--format", "{count} due"))
         shown = self.at("07:40", "remind", "--format", "{count} due: {name} {due} +{late}")
-        self.assertEqual(shown.stdout, "1 due: hip-rotation 07:30 +10\n")
+        self.assertEqual(shown.stdout, "1 due: hip-rotation-gentle 07:30 +10\n")
         refused = self.at("07:40", "remind", "--format", "{cuont}")
         self.assertEqual(refused.returncode, 2)
         self.assertIn("there is no '{cuont}'", refused.stderr)

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from hipflow_test import NO_QUESTIONS, PATIENCE, HipflowTest, main
+from hipflow_test import EXPERIENCE, FIRST_RUN, NO_QUESTIONS, PATIENCE, RESTRICTIONS, HipflowTest, main
 
 # Adds an hour to the boot-time clock once a file exists: a suspend without suspending.
 SLEEP_SHIM = r"""
@@ -91,7 +91,7 @@ class Deadly(Session):
     def test_at_a_question(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             terminal = self.start("short")
-            terminal.expect("Press Enter when you have read this")
+            terminal.expect(FIRST_RUN)
             terminal.kill(number)
             self.assertEqual(terminal.end(), -number)
         self.assertEqual(self.rows("SELECT * FROM session"), [])
@@ -168,13 +168,13 @@ class Stopping(Session):
 
     def test_control_z_at_a_question_asks_it_again(self):
         terminal = self.start("short")
-        terminal.expect("Press Enter when you have read this.")
+        terminal.expect(FIRST_RUN)
         terminal.child.send("\x1a")
         self.wait_for_state(terminal.pid, "T")
         terminal.kill(signal.SIGCONT)
-        terminal.expect("Press Enter when you have read this.")
+        terminal.expect(FIRST_RUN)
         terminal.say("")
-        terminal.answer("Which of these apply to you?", "")
+        terminal.answer(RESTRICTIONS, "", EXPERIENCE, "")
         terminal.expect("How strong is your pain right now")
 
     def test_a_stop_that_cannot_be_caught_pauses_where_it_was_last_seen(self):

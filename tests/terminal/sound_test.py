@@ -9,7 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from heard import ROUTINE, SLOW, SoundTest
-from hipflow_test import main
+from hipflow_test import FIRST_RUN_ANSWERED, main
 
 
 class Recorded(SoundTest):
@@ -226,8 +226,7 @@ class Cues(SoundTest):
         self.fake_voice()
         terminal = self.start("heard", "--pain-before", "0", "--keep-partial", speed=100,
                               PATH=self.bin)
-        terminal.answer("Press Enter when you have read this", "", "Which of these", "",
-                        "Press Enter to begin", "")
+        terminal.answer(*FIRST_RUN_ANSWERED, "Press Enter to begin", "")
         self.until_heard("There are a few questions now.", 40)
         time.sleep(1)
         told = [one for one in self.begun() if "few questions" in one.title]
