@@ -15,8 +15,10 @@ class Session(LiveTest):
         terminal = self.live("short", speed=60)
         for question, keys in (("How strong is your pain right now", "3"),
                                ("Where is it strongest?", "2"), ("Which side?", "l"),
+                               ("How far down do you feel it?", "\r"),
                                ("How strong is your pain now", "1"),
                                ("Enter as last time: buttock, left", "\r"),
+                               ("How far down do you feel it?", "\r"),
                                ("Did any exercise hurt more", "0"), ("How was it?", "n"),
                                ("A note, if you like", "Good.\r"), ("How was it?", "o")):
             terminal.see(question)
@@ -54,9 +56,10 @@ class Session(LiveTest):
                 terminal.press(keys)
                 terminal.see("Where is it strongest?")
                 terminal.press("b")
-                terminal.see("Which side?")
-                terminal.pump(0.7)
-                terminal.press("\r")
+                for question in ("Which side?", "How far down do you feel it?"):
+                    terminal.see(question)
+                    terminal.pump(0.7)
+                    terminal.press("\r")
                 terminal.see("There is no session today" if score == 10 else "GET READY")
                 terminal.press("\x03")
                 terminal.end()
