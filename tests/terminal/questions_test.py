@@ -63,7 +63,7 @@ class Asked(HipflowTest):
         terminal.kill(15)
         terminal.end()
         self.assertEqual(
-            self.rows("SELECT name FROM preference WHERE rule = 'has' ORDER BY name"),
+            self.rows("SELECT name FROM preference WHERE subject = 'restriction' AND rule = 'has' ORDER BY name"),
             [{"name": "knees"}, {"name": "no-floor"}])
         self.assertEqual(self.row("SELECT count(*) AS n FROM preference WHERE rule = 'has_not'"),
                          {"n": 19})
@@ -91,8 +91,8 @@ class Asked(HipflowTest):
                         "whole number from 0 to 10", "-1", "whole number from 0 to 10", " 5x",
                         "whole number from 0 to 10", " 4 ", SITE, "8", "letters or numbers",
                         "0", "letters or numbers", "leg", SIDE, "x", "letters or numbers", "R",
-                        FURTHEST, "ankle", "letters or numbers", "c", AFTER, "1e1", "from 0 to 10", "", HURT, "9", "from 0 to 3", "1",
-                        "at its worst", "99", "from 0 to 10", "5", "Another one?", "7",
+                        FURTHEST, "ankle", "letters or numbers", "c", AFTER, "1e1", "from 0 to 10", "",
+                        HURT, "9", "from 0 to 3", "1", "at its worst", "99", "from 0 to 10", "5", "Another one?", "7",
                         "from 0 to 3", "", EFFORT, "fine", "letters or numbers", "o")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.rows("SELECT moment, score, site, side FROM pain_score ORDER BY at"),
