@@ -9,7 +9,8 @@ MOVE = ("Small movements help more than another day of rest",
 FLARE = "Today's session is the flare-up day"
 WALKS = "Short easy walks are fine if they do not make it worse."
 BEGIN = "Press Enter to begin."
-REFER = "Pain called for rest on 3 of the last seven days. A physiotherapist or doctor could check what else might help."
+REFER = ("Pain called for rest on 3 of the last seven days. "
+         "A physiotherapist or doctor could check what else might help.")
 QUIET = ("--no-input", "--pain-after", "5", "--hurt", "none", "--effort", "ok")
 
 
