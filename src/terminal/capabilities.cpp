@@ -90,7 +90,8 @@ int line_columns(std::FILE* stream, const platform::Environment& environment) {
 std::string message_lines(std::string_view text, std::FILE* stream,
                           const platform::Environment& environment) {
     const bool measured = environment.get("COLUMNS") || isatty(fileno(stream)) != 0;
-    return measured ? wrapped_lines(text, line_columns(stream, environment)) : std::string(text);
+    return measured ? wrapped_lines(text, line_columns(stream, environment))
+                    : with_plain_spaces(text);
 }
 
 namespace {

@@ -34,6 +34,18 @@ std::size_t begin_of(std::string_view line) {
 
 }  // namespace
 
+std::string with_plain_spaces(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const auto kept = text.find(no_break_space);
+        result += text.substr(0, kept);
+        if (kept == std::string_view::npos) break;
+        result += ' ';
+        text.remove_prefix(kept + no_break_space.size());
+    }
+    return result;
+}
+
 std::vector<std::string> wrapped(std::string_view text, int columns) {
     std::vector<std::string> lines(1);
     while (!text.empty()) {
@@ -51,6 +63,7 @@ std::vector<std::string> wrapped(std::string_view text, int columns) {
             lines.emplace_back(next);
         }
     }
+    for (auto& line : lines) line = with_plain_spaces(line);
     return lines;
 }
 
@@ -83,7 +96,7 @@ std::string wrapped_lines(std::string_view text, int columns) {
         const std::string_view line = text.substr(0, newline);
         text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
         if (width(line) <= columns) {
-            result += fmt::format("{}\n", line);
+            result += fmt::format("{}\n", with_plain_spaces(line));
             continue;
         }
         const std::size_t indent = begin_of(line);

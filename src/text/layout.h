@@ -8,6 +8,10 @@ namespace hipflow {
 
 // How lines are kept within a width is written in docs/design/terminal.md, "Widths".
 
+/// U+00A0 keeps two words on one line. Whatever wraps a text writes it as a space.
+inline constexpr std::string_view no_break_space = "\u00A0";
+std::string with_plain_spaces(std::string_view text);
+
 /// Breaks a text between words into lines of at most `columns`. A longer word has a line of its
 /// own.
 std::vector<std::string> wrapped(std::string_view text, int columns);

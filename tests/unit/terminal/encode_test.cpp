@@ -171,8 +171,8 @@ RC_GTEST_PROP(Encode, PrintedLinesLookLikeTheFrame, ()) {
 
 TEST(Encode, WithinARowTheCursorOnlyGoesOn) {
     const Cell gap{};
-    EXPECT_EQ(bytes_of({text_cell, gap, text_cell}), "\x1b[1;1Hx\x1b[Cx");
-    EXPECT_EQ(bytes_of({text_cell, gap, gap, gap, text_cell}), "\x1b[1;1Hx\x1b[3Cx");
+    EXPECT_EQ(bytes_of({text_cell, gap, gap, gap, gap, text_cell}), "\x1b[1;1Hx\x1b[4Cx");
+    EXPECT_EQ(bytes_of({text_cell, gap, gap, gap, text_cell}), "\x1b[1;1Hx   x") << "is as short";
 }
 
 TEST(Encode, AColourIsSaidOnceAndOnlyIfItIsSeen) {

@@ -14,6 +14,8 @@ TEST(Paragraph, PutsALongWordOnALineOfItsOwnFurtherLeft) {
 
 TEST(WrappedLines, GoOnUnderTheirFirstWord) {
     EXPECT_EQ(wrapped_lines("one two three\n", 8), "one two\nthree\n");
+    EXPECT_EQ(wrapped_lines("one two\u00A0three\n", 9), "one\ntwo three\n");
+    EXPECT_EQ(wrapped_lines("two\u00A0three", 80), "two three");
     EXPECT_EQ(wrapped_lines("  - one two three\n", 11), "  - one two\n    three\n");
     EXPECT_EQ(wrapped_lines("+ one two\n-0.8 points\n", 7), "+ one\n  two\n-0.8\npoints\n");
     EXPECT_EQ(wrapped_lines("short   enough\n", 14), "short   enough\n");
