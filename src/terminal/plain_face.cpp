@@ -174,7 +174,7 @@ std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& o
 }  // namespace
 
 std::string fitted_line(const std::string& line, int columns) {
-    if (width(line) <= columns) return line + '\n';
+    if (width(line) <= columns) return with_plain_spaces(line) + '\n';
     const std::size_t indent = std::min(line.find_first_not_of(" -"), line.size());
     const std::string_view text = line;
     return labelled(text.substr(0, indent), text.substr(indent), columns);
