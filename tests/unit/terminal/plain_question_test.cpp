@@ -36,7 +36,7 @@ TEST(QuestionParts, AreOneWhereThereIsRoomOrNoTerminal) {
     EXPECT_NE(parts[0].find("\n  10 something long"), std::string::npos) << parts[0];
     const Question plain{"Which side?", "lrb", {"l left", "r right", "b both"}};
     EXPECT_EQ(question_parts(plain, 80, 24),
-              std::vector<std::string>{"Which side? l left, r right, b both"});
+              std::vector<std::string>{"Which side? l\u00A0left, r\u00A0right, b\u00A0both"});
 }
 
 TEST(QuestionParts, AreShortenedBeforeTheyAreParted) {
