@@ -9,7 +9,7 @@ namespace hipflow::catalog {
 namespace {
 
 constexpr std::string_view digested_content =
-    "a92df916439acf40b861b68628076785597a805e98a85cf39edcc893fd0cff68";
+    "0f69940d9377e48ce85310fc247eddfe1e94bd1b451c0f54f95a397241bde7c4";
 
 // clang-format off
 constexpr std::array<RoutineDigest, 20> digests{{

@@ -90,7 +90,7 @@ std::optional<std::string> Fitting::limit_on(const Exercise& exercise, Surface o
         return fmt::format("it is done on the {}, and this routine is not", word(on));
     }
     if (exercise.level <= highest_level()) return std::nullopt;
-    if (today_.gate == Gate::gentle) return "it is more than today calls for";
+    if (today_.gate == Gate::gentle) return "today is a lighter day";
     return "it comes in a later week of the program";
 }
 

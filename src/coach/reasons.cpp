@@ -191,8 +191,8 @@ std::string gap_words(const DayFacts& day) {
     }
     if (days_off >= days_to_lower(day.now)) {
         return fmt::format(
-            "It has been {} days, so everything starts a step easier. What you had comes back "
-            "step by step.",
+            "It has been {} days, so everything starts a step easier. It comes back "
+            "quickly.",
             days_off);
     }
     const bool less = std::ranges::any_of(day.slots, [&](const Slot& now) {

@@ -41,7 +41,7 @@ class StepsUp {
         if (day_.today.gate != Gate::none || day_.lighter || !calm || now.waits || now.half ||
             last_was_sore(now.rung)) {
             throw Error(fmt::format("{} cannot be made harder today: {}", rung,
-                                    calm && !now.waits ? "today calls for less" : reason.text));
+                                    calm && !now.waits ? "today is a lighter day" : reason.text));
         }
         if (auto against = raise(reason)) {
             throw Error(fmt::format("{} cannot be made harder: {}", rung, *against));
@@ -204,7 +204,7 @@ class StepsUp {
 
     /// Why nothing steps up today, as a clause.
     std::optional<std::string> against_any_step() const {
-        if (today_is_less()) return "today calls for less";
+        if (today_is_less()) return "today is a lighter day";
         const bool sore =
             std::ranges::any_of(day_.verdicts, [](const auto& told) { return told.second.sore; });
         if (sore) return "something was sore last time";

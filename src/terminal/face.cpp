@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "terminal/face.h"
 
-#include "text/layout.h"
-
 namespace hipflow::terminal {
-namespace {
-
-/// Keeps the key of an option on one line with the first of its words.
-std::string with_key_kept(std::string option) {
-    const auto space = option.find(' ');
-    if (space != std::string::npos && space > 0) option.replace(space, 1, no_break_space);
-    return option;
-}
-
-}  // namespace
 
 std::string Question::words() const {
     std::string all = text;
     bool first = true;
     for (const auto& option : options) {
         if (!all.empty()) all += first ? " " : ", ";
-        all += with_key_kept(option);
+        all += option;
         first = false;
     }
     return all;

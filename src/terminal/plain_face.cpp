@@ -121,11 +121,20 @@ struct Listed {
     std::vector<std::string> short_options;
 };
 
+/// Keeps the key of an option on one line with the first of its words.
+std::string with_key_kept(std::string option) {
+    const auto space = option.find(' ');
+    if (space != std::string::npos && space > 0) option.replace(space, 1, no_break_space);
+    return option;
+}
+
 Listed listed(const Question& question) {
     Listed result;
     const bool is_list = !question.short_options.empty();
+    std::vector<std::string> options = question.options;
+    std::ranges::transform(options, options.begin(), with_key_kept);
     const std::string words =
-        is_list ? question.text : Question{question.text, {}, question.options}.words();
+        is_list ? question.text : Question{question.text, {}, std::move(options)}.words();
     for (const auto line : lines_in(words)) {
         if (line.starts_with("  ")) {
             result.options.emplace_back(line);

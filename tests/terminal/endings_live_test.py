@@ -18,7 +18,8 @@ class FirstRun(HipflowTest):
         terminal.expect("Press Enter when you have read this")
         for sign in SIGNS:
             self.assertIn(sign, terminal.text)
-        terminal.answer("", "", BEFORE, "")
+        terminal.answer("", "")
+        terminal.expect(BEFORE)
         terminal.kill(15)
         terminal.end()
         terminal = self.start("short")

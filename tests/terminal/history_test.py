@@ -79,7 +79,7 @@ class HistoryTest(HipflowTest):
         self.assertEqual(len(self.rows("SELECT * FROM session")), 2)
         self.assert_sound()
         self.assertEqual(self.aside(), [])
-        self.assertIn("your history is whole", self.run_hipflow("doctor").stdout)
+        self.assertIn("database: whole, and what you do is saved in it", self.run_hipflow("doctor").stdout)
 
 
 class DuringASession(HistoryTest):
@@ -306,7 +306,7 @@ class BetweenSessions(HistoryTest):
                             ("remind",), ("session", "list", "--all"), ("why",)):
                 shown = self.run_hipflow(*command, env=env)
                 self.assertIn(shown.returncode, (0, 1), (now, command, shown.stderr))
-        self.assertIn("your history is whole", self.run_hipflow("doctor").stdout)
+        self.assertIn("database: whole, and what you do is saved in it", self.run_hipflow("doctor").stdout)
 
     def test_a_history_that_was_locked_is_opened_again_by_a_repair(self):
         self.run_hipflow("schedule", "set", "daily")
@@ -322,7 +322,7 @@ class BetweenSessions(HistoryTest):
         self.assertIn(self.database + ".before-repair", shown.stderr)
         self.assertRegex(shown.stderr, "Changed: schedule .*: valid_from was 1969-12-31, "
                                        "is 1970-01-01 now")
-        self.assertIn("your history is whole", shown.stdout)
+        self.assertIn("database: whole, and what you do is saved in it", shown.stdout)
         self.assertEqual(len(self.rows("SELECT * FROM session")), 1)
         for command in ((), ("stats",), ("schedule", "show"), ("undo",)):
             self.assertEqual(self.run_hipflow(*command).returncode, 0, command)

@@ -16,7 +16,7 @@ TEST(PrescribeGentle, PutsTheNearestGentleRungInTheStepsPlace) {
     EXPECT_EQ(step.work.exercise.id, "supine");
     EXPECT_EQ(step.planned_exercise, "lean");
     EXPECT_EQ(step.reasons,
-              (Ids{"The supine takes the place of The lean: it is more than today calls for."}));
+              (Ids{"The supine takes the place of The lean: today is a lighter day."}));
 }
 
 TEST(PrescribeGentle, TakesTheNextFreeRungWhereThatIsInTheSession) {
@@ -34,10 +34,9 @@ TEST(PrescribeGentle, DropsAStepWithoutAFreeRungAndSaysSo) {
         prescribed(library, {step_of("plank"), step_of("seated")}, Gate::gentle);
     ASSERT_EQ(session.steps.size(), 1U);
     EXPECT_EQ(session.steps[0].work.exercise.id, "seated");
-    EXPECT_EQ(
-        session.reasons,
-        (Ids{"The plank is left out: it is more than today calls for, and nothing else on its "
-             "ladder is free for you today."}));
+    EXPECT_EQ(session.reasons,
+              (Ids{"The plank is left out: today is a lighter day, and nothing else on its "
+                   "ladder is free for you today."}));
 }
 
 TEST(PrescribeGentle, SaysWhatToDoWhenNothingIsLeft) {
