@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "coach/day_facts.h"
+#include "coach/fitting.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
 #include "domain/dose.h"
@@ -87,9 +88,25 @@ std::vector<Slot> assigned_before(DayFacts& day) {
     return slots;
 }
 
-void judge_all(DayFacts& day) {
+/// The exercises that are known, those further down on their ladder first: what is told of them
+/// must be heard before an exercise above falls back to them.
+std::vector<std::string> from_the_bottom(const DayFacts& day) {
+    std::vector<std::pair<std::size_t, std::string>> all;
     for (const auto& [id, known] : day.knowledge.exercises) {
-        if (!is_known(id, day.exercise)) continue;
+        if (is_known(id, day.exercise)) {
+            all.emplace_back(rungs_below(id, day.exercise).size(), id);
+        }
+    }
+    std::ranges::sort(all);
+    std::vector<std::string> ids;
+    ids.reserve(all.size());
+    for (auto& [height, id] : all) ids.push_back(std::move(id));
+    return ids;
+}
+
+void judge_all(DayFacts& day) {
+    for (const auto& id : from_the_bottom(day)) {
+        const Known& known = day.knowledge.exercises.at(id);
         const Past& last = day.knowledge.sessions.at(known.session);
         day.verdicts[id] =
             judge(day.states, known.state, last, day.exercise, allowed(day, id), day.now);
@@ -104,16 +121,16 @@ bool was_lowered(const DayFacts& day, const std::string& id) {
 
 /// A break never leads to more than was decided otherwise (docs/design/care.md, "Rules", A6).
 void come_down_after_gap(DayFacts& day) {
-    const auto& days_off = day.now.days_off;
-    if (!days_off || *days_off < days_to_bottom(day.now)) return;
     for (auto& [id, state] : day.states) {
+        if (break_since(day, id) < days_to_bottom(day.now)) continue;
         if (std::exchange(state.place, 0) > 0) state.stepped_up.reset();
     }
-    if (*days_off < days_to_lower(day.now)) return;
     for (const auto& slot : assigned(day)) {
+        const int days_off = break_since(day, slot.rung);
+        if (days_off < days_to_lower(day.now)) continue;
         const bool lowest = day.exercise(slot.rung).level <= 1;
         if (slot.waits || lowest || was_lowered(day, slot.rung)) continue;
-        if (*days_off >= days_to_restart(day.now)) {
+        if (days_off >= days_to_restart(day.now)) {
             to_level_one(day.states, slot.rung, day.exercise);
         } else {
             step_down(day.states, slot.rung, day.exercise);
@@ -134,8 +151,8 @@ void require_known(const Routine& routine, const std::vector<std::string>& names
 
 void make_easier(DayFacts& day, const std::vector<std::string>& steps) {
     for (const auto& planned : steps) {
-        step_down(day.states, slot_of(day, planned).rung, day.exercise);
-        day.made_easier.insert(planned);
+        const bool less = step_down(day.states, slot_of(day, planned).rung, day.exercise);
+        day.made_easier[planned] = less;
     }
     day.slots = assigned(day);
 }
@@ -179,17 +196,18 @@ DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
     decision.record.cap = day.today.cap;
     for (auto& reason : reasons) {
         if (!reason.exercise.empty()) reason.given = slot_of(day, reason.exercise).rung;
-        if (reason.rule == CoachRule::retired && reason.change) {
-            decision.retired.push_back(reason.given.value_or(reason.exercise));
-        }
         decision.record.reasons.push_back(std::move(reason));
-    }
-    for (auto& [id, known] : day.states) {
-        known.held.reset();
-        decision.record.states.push_back(std::move(known));
     }
     for (auto& reason : reasons_for_all(day)) {
         decision.record.reasons.push_back(std::move(reason));
+    }
+    for (auto& [id, known] : day.states) {
+        const auto before = day.knowledge.exercises.find(id);
+        const bool was_retired = before != day.knowledge.exercises.end() &&
+                                 before->second.state.retired == known.retired;
+        if (known.retired && !was_retired) decision.retired.push_back(id);
+        known.held.reset();
+        decision.record.states.push_back(std::move(known));
     }
     return decision;
 }
@@ -201,8 +219,11 @@ void tell_given(CoachReason& reason, const CoachRecord& record, const Prescripti
         std::ranges::find(prescription.steps, reason.exercise, &PrescribedStep::planned_exercise);
     const bool plain = reason.rule == CoachRule::begins || reason.rule == CoachRule::stays;
     if (step == prescription.steps.end()) {
-        const auto name = reason.text.substr(0, reason.text.find(plain_word(reason.rule)));
-        if (plain) reason.text = fmt::format("{} is left out today.", name);
+        const auto end =
+            std::min(reason.text.find(plain_word(reason.rule)), reason.text.find(", half of it"));
+        const auto name = reason.text.substr(0, end);
+        if (plain && end != std::string::npos)
+            reason.text = fmt::format("{} is left out today.", name);
         return;
     }
     const Exercise& given = step->work.exercise;
@@ -229,6 +250,34 @@ const Verdict* verdict_of(const DayFacts& day, const std::string& id) {
 const ExerciseState* state_of(const DayFacts& day, const std::string& id) {
     const auto found = day.states.find(id);
     return found == day.states.end() ? nullptr : &found->second;
+}
+
+int break_since(const DayFacts& day, const std::string& id) {
+    int longest = day.now.days_off.value_or(0);
+    const auto known = day.knowledge.exercises.find(id);
+    if (known == day.knowledge.exercises.end()) return longest;
+    const Past& last = day.knowledge.sessions.at(known->second.session);
+    const Day since = last.session.started.local_day;
+    const auto& starts = day.knowledge.starts;
+    for (std::size_t i = 1; i < starts.size(); ++i) {
+        if (starts[i - 1].day < since) continue;
+        longest = std::max(longest, static_cast<int>((starts[i].day - starts[i - 1].day).count()));
+    }
+    return longest;
+}
+
+bool is_left_out(const DayFacts& day, const Slot& slot) {
+    const Fitting fitting(day.routine, day.exercise, day.today);
+    const Step& step = *std::ranges::find(day.routine.steps, slot.planned, &Step::exercise);
+    return fitting.objection_in(step, day.exercise(slot.rung)).has_value();
+}
+
+std::optional<std::string> substitute_of(const DayFacts& day, const Slot& slot) {
+    if (!is_left_out(day, slot)) return std::nullopt;
+    for (const auto& [id, known] : day.knowledge.exercises) {
+        if (known.state.held == slot.planned && id != slot.rung) return id;
+    }
+    return std::nullopt;
 }
 
 Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& rung) {

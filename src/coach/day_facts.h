@@ -27,13 +27,25 @@ struct DayFacts {
     std::map<std::string, Verdict, std::less<>> verdicts{};  // by the ids of exercises
     std::vector<Slot> was{};                                 // the steps before the rules spoke
     std::vector<Slot> slots{};                               // the steps as they are now
-    std::set<std::string, std::less<>> made_easier{};        // steps, as the user wished
+    /// Steps that the user wished easier, and whether there was something less.
+    std::map<std::string, bool, std::less<>> made_easier{};
 };
 
+/// `planned` is a step of the routine.
 const Slot& slot_of(const DayFacts& day, const std::string& planned);
 /// Null if there is none.
 const Verdict* verdict_of(const DayFacts& day, const std::string& id);
 const ExerciseState* state_of(const DayFacts& day, const std::string& id);
+
+/// The days of the longest break since the session that last kept the state of an exercise: on the
+/// second day after a break another routine has it still to hear of it.
+int break_since(const DayFacts& day, const std::string& id);
+
+/// Returns whether the person leaves out what a slot holds.
+bool is_left_out(const DayFacts& day, const Slot& slot);
+/// The exercise that the last session gave in place of what the person leaves out of a slot, and
+/// that grows and rests by itself. nullopt if there was none, or nothing is left out.
+std::optional<std::string> substitute_of(const DayFacts& day, const Slot& slot);
 
 /// The routine's own exercise gets the routine's dose, any other rung its own.
 Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& rung);

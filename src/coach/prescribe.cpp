@@ -147,7 +147,7 @@ class Prescriber {
             slot.given->id == standing.rung ? standing : standing_of(slot.given->id);
         result.work = work_of(*slot.given, step, given.steps);
         put_on(result.work.exercise, on);
-        result.work = for_today(std::move(result.work), standing.half);
+        result.work = for_today(std::move(result.work), standing.half || given.half);
         if (slot.why) {
             result.reasons.push_back(replaced_words(*slot.given, *slot.rung, *slot.why));
         }

@@ -6,7 +6,6 @@
 
 #include "coach/amounts.h"
 #include "coach/day_facts.h"
-#include "coach/fitting.h"
 #include "coach/ladder.h"
 #include "domain/dose.h"
 #include "domain/names.h"
@@ -17,16 +16,19 @@ namespace {
 /// Finds the sentence for each step.
 class Explainer {
    public:
-    explicit Explainer(const DayFacts& day)
-        : day_(day), fitting_(day.routine, day.exercise, day.today) {}
+    explicit Explainer(const DayFacts& day) : day_(day) {}
 
-    CoachReason reason_for(const Slot& now, const Slot& was) const {
+    /// Where the person leaves out what a step holds, it speaks of what was given in its place.
+    CoachReason reason_for(Slot now, Slot was) const {
+        if (const auto instead = substitute_of(day_, was)) now.rung = was.rung = *instead;
         CoachReason reason;
         reason.exercise = now.planned;
-        if (day_.made_easier.contains(now.planned)) {
+        if (const auto wish = day_.made_easier.find(now.planned); wish != day_.made_easier.end()) {
             reason.rule = CoachRule::by_hand;
             reason.change = true;
-            reason.text = fmt::format("{}: easier, as you asked.", name(now.rung));
+            reason.text =
+                fmt::format("{}{}", name(now.rung),
+                            wish->second ? ": easier, as you asked." : " is at its least already.");
             return reason;
         }
         if (now.waits) {
@@ -86,7 +88,7 @@ class Explainer {
     }
 
     bool after_gap(const Slot& now, const Slot& was) const {
-        if (!day_.now.days_off || *day_.now.days_off < days_to_bottom(day_.now)) return false;
+        if (break_since(day_, was.rung) < days_to_bottom(day_.now)) return false;
         const auto known = day_.knowledge.exercises.find(was.rung);
         return now.rung != was.rung ||
                (known != day_.knowledge.exercises.end() && known->second.state.place > 0);
@@ -124,7 +126,7 @@ class Explainer {
         if (known == nullptr || !known->stood) {
             reason.rule = CoachRule::begins;
             reason.text = fmt::format("{} begins.", name(now.rung));
-            if (now.rung != now.planned && !is_left_out(now.planned) &&
+            if (now.rung != now.planned && !is_left_out(day_, {now.planned, now.planned}) &&
                 is_easier_rung(now.rung, now.planned, day_.exercise)) {
                 reason.text += fmt::format(" {} follows when it is comfortable at its full amount.",
                                            name(now.planned));
@@ -138,16 +140,9 @@ class Explainer {
         return reason;
     }
 
-    /// Returns whether the person leaves out what a step plans.
-    bool is_left_out(const std::string& planned) const {
-        const Step& step = *std::ranges::find(day_.routine.steps, planned, &Step::exercise);
-        return fitting_.objection_in(step, day_.exercise(planned)).has_value();
-    }
-
     const std::string& name(const std::string& id) const { return day_.exercise(id).name; }
 
     const DayFacts& day_;
-    Fitting fitting_;
 };
 
 /// One line in place of many where a morning lowered most of a session.
@@ -199,8 +194,17 @@ std::string gap_words(const DayFacts& day) {
         const auto known = day.knowledge.exercises.find(now.rung);
         return known != day.knowledge.exercises.end() && known->second.state.place > 0;
     });
-    if (days_off < days_to_bottom(day.now) || !less) return {};
-    return fmt::format("It has been {} days, so everything starts with a little less.", days_off);
+    if (days_off >= days_to_bottom(day.now) && less) {
+        return fmt::format("It has been {} days, so everything starts with a little less.",
+                           days_off);
+    }
+    int earlier = 0;
+    for (const auto& was : day.was) earlier = std::max(earlier, break_since(day, was.rung));
+    if (earlier < days_to_lower(day.now)) return {};
+    return fmt::format(
+        "There was a break of {} days, so what you have not done since starts a step easier. It "
+        "comes back quickly.",
+        earlier);
 }
 
 std::string lighter_words(const DayFacts& day) {

@@ -261,7 +261,7 @@ class Case {
     /// Takes back exactly the last step up. Returns false if it was no step that can be taken back.
     bool take_step_back() {
         const bool within = state_.place > 0;
-        if (!within && !own_.easier) return false;
+        if (!within && (!own_.easier || !is_known(*own_.easier, exercise_))) return false;
         note_failure();
         if (within) {
             --state_.place;

@@ -14,6 +14,7 @@ ExerciseState& state_in(States& states, const std::string& id) {
 void start_anew(ExerciseState& state) {
     state.left.counted.clear();
     state.right.counted.clear();
+    state.stepped_up.reset();
 }
 
 void fall_back_to(States& states, const std::string& id) {

@@ -14,7 +14,7 @@ using States = std::map<std::string, ExerciseState, std::less<>>;
 /// The state of an exercise; one in which nothing is known, if there is none yet.
 ExerciseState& state_in(States& states, const std::string& id);
 
-/// After a change, earlier exposures do not count towards the next one.
+/// After a change, neither earlier exposures nor the last step up count towards the next one.
 void start_anew(ExerciseState& state);
 
 /// The person comes down from an exercise, and has to earn it again.

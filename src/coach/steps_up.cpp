@@ -21,11 +21,6 @@ constexpr auto settling_in = std::chrono::days(14);
 constexpr auto offered_again_after = std::chrono::days(56);
 constexpr int steps_back_to_stay = 3;
 
-/// Rest and breathing, where there is nothing to make harder.
-bool is_settling(const Exercise& exercise) {
-    return std::ranges::find(exercise.target, "settling") != exercise.target.end();
-}
-
 /// Takes steps of a routine up.
 class StepsUp {
    public:
@@ -34,14 +29,21 @@ class StepsUp {
 
     /// One step up, only if the last exposure does not speak against it and pain now is low.
     void wish(CoachReason& reason) {
-        const Slot& now = slot_of(day_, reason.exercise);
+        const Slot now = slot_of(day_, reason.exercise);
         const bool calm = reason.rule == CoachRule::stays || reason.rule == CoachRule::begins ||
                           reason.rule == CoachRule::limit;
         const std::string rung = name(now.rung);
-        if (day_.today.gate != Gate::none || day_.lighter || !calm || now.waits || now.half ||
-            last_was_sore(now.rung)) {
-            throw Error(fmt::format("{} cannot be made harder today: {}", rung,
-                                    calm && !now.waits ? "today is a lighter day" : reason.text));
+        const auto refuse = [&](std::string_view why) {
+            throw Error(fmt::format("{} cannot be made harder today: {}", rung, why));
+        };
+        if (!calm || now.waits) refuse(reason.text);
+        if (day_.today.gate != Gate::none || day_.lighter || now.half) {
+            refuse("today is a lighter day");
+        }
+        if (last_was_sore(now.rung)) refuse("it was sore last time");
+        if (const auto& before = day_.today.before;
+            before && before->value() > day_.today.coach.most_before) {
+            refuse(fmt::format("pain now is {}", before->value()));
         }
         if (auto against = raise(reason)) {
             throw Error(fmt::format("{} cannot be made harder: {}", rung, *against));
@@ -61,40 +63,30 @@ class StepsUp {
         return sore(known->left) || sore(known->right);
     }
 
-    bool is_left_out(const Slot& now) const {
-        return fitting_.objection_in(step_of(now.planned), day_.exercise(now.rung)).has_value();
-    }
-
-    /// What was given in place of a rung that the person leaves out, and grows by itself.
-    std::optional<std::string> substitute_of(const Slot& now) const {
-        if (!is_left_out(now)) return std::nullopt;
-        for (const auto& [id, known] : day_.knowledge.exercises) {
-            if (known.state.held == now.planned && id != now.rung) return id;
-        }
-        return std::nullopt;
-    }
-
     /// Takes the step up, or returns why not, as a clause.
     std::optional<std::string> raise(CoachReason& reason) {
         const Slot now = slot_of(day_, reason.exercise);
-        const auto substitute = substitute_of(now);
-        if (!substitute && is_left_out(now)) return "you leave it out";
+        const auto substitute = substitute_of(day_, now);
+        if (!substitute && is_left_out(day_, now)) return "you leave it out";
         const std::string id = substitute.value_or(now.rung);
         const Exercise& rung = day_.exercise(id);
         const auto next = rung_after(id, now.planned, day_.exercise);
         ExerciseState& state = state_in(day_.states, id);
         const bool at_top =
             state.place >= steps_in_band(dose_of(day_, now.planned, rung), day_.today.coach);
-        const bool comes_back = next && !substitute && state_in(day_.states, *next).closed;
+        const ExerciseState* above = next ? state_of(day_, *next) : nullptr;
+        const bool comes_back = !substitute && above != nullptr && above->closed;
         std::string grown = id;
-        if (state.half) {
+        const bool from_half = state.half;
+        if (from_half) {
             state.half = false;
-        } else if (is_settling(rung)) {
+        } else if (settles(rung)) {
             return "it is at its full amount";
         } else if (next && !substitute && (comes_back || at_top)) {
             if (at_top) state.topped = true;
             if (auto against = against_rung(*next, now)) {
                 if (at_top) return against;
+                if (auto out = against_growth(rung)) return out;
                 ++state.place;
             } else {
                 climb(state, *next, now.planned);
@@ -108,6 +100,7 @@ class StepsUp {
             ++state.place;
         }
         settle(state, grown);
+        if (from_half) state.stepped_up.reset();  // it is back where it was
         day_.slots = assigned(day_);
         reason.rule = CoachRule::steps_up;
         reason.side.reset();
@@ -125,11 +118,10 @@ class StepsUp {
     }
 
     void settle(ExerciseState& from, const std::string& to) {
-        for (ExerciseState* state : {&from, &state_in(day_.states, to)}) {
-            state->left.counted.clear();
-            state->right.counted.clear();
-        }
-        state_in(day_.states, to).stepped_up = day_.day;
+        ExerciseState& grown = state_in(day_.states, to);
+        start_anew(from);
+        start_anew(grown);
+        grown.stepped_up = day_.day;
     }
 
     /// Why a rung cannot grow: what was not given cannot have been shown to be easy.
@@ -147,8 +139,9 @@ class StepsUp {
         if (auto words = fitting_.objection_in(step, next)) {
             return fmt::format("{} is left out, {}", next.name, *words);
         }
-        if (fitting_.is_too_low(next, fitting_.surface_in(step, next))) {
-            return fmt::format("{} is done on the floor, and this routine is not", next.name);
+        if (const Surface on = fitting_.surface_in(step, next); fitting_.is_too_low(next, on)) {
+            return fmt::format("{} is done on the {}, and this routine is not", next.name,
+                               word(on));
         }
         if (has_failed_for_now(id)) {
             return fmt::format("{} is your level for now, and a good one", name(now.rung));
@@ -196,8 +189,8 @@ class StepsUp {
         const bool calm = reason.rule == CoachRule::stays || reason.rule == CoachRule::begins;
         if (!calm || reason.exercise.empty()) return false;
         const Slot& now = slot_of(day_, reason.exercise);
-        const auto instead = substitute_of(now);
-        if (now.waits || now.half || (is_left_out(now) && !instead)) return false;
+        const auto instead = substitute_of(day_, now);
+        if (now.waits || now.half || (is_left_out(day_, now) && !instead)) return false;
         const Verdict* told = verdict_of(day_, instead.value_or(now.rung));
         return told != nullptr && told->ready;
     }
@@ -271,8 +264,8 @@ class StepsUp {
             return;
         }
         for (CoachReason* reason : ready) {
-            const Slot& now = slot_of(day_, reason->exercise);
-            const std::string rung = name(substitute_of(now).value_or(now.rung));
+            const Slot now = slot_of(day_, reason->exercise);
+            const std::string rung = name(substitute_of(day_, now).value_or(now.rung));
             std::optional<std::string> against;
             if (steps_taken_ >= steps_allowed()) {
                 against =

@@ -13,7 +13,7 @@ using std::chrono::days;
 constexpr auto memory_of_reds = days(28);
 constexpr auto forgiven_after = days(56);  // one step that was taken back
 constexpr std::size_t counted_kept = 9;    // on each side: the most that a step up takes, and one
-constexpr std::size_t mornings_kept = 9;
+constexpr std::size_t mornings_kept = 18;  // grey days take a place as well
 
 template <typename T>
 void keep_last(std::vector<T>& values, std::size_t most) {

@@ -2,6 +2,7 @@
 #include "today/referral.h"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "coach/gate.h"
@@ -81,22 +82,36 @@ std::optional<double> usual_of_weeks(const store::Store& store, Day today) {
     return std::min(*now, *then);
 }
 
-bool is_avoided(const store::Store& store, const std::string& exercise) {
-    return std::ranges::any_of(store.preferences(), [&](const Preference& preference) {
-        return preference.subject == PreferenceSubject::exercise && preference.name == exercise &&
-               preference.rule == PreferenceRule::avoid;
-    });
+/// The exercises that are left out of sessions, by the user or the coach.
+std::set<std::string> avoided_exercises(const store::Store& store) {
+    std::set<std::string> avoided;
+    for (const auto& preference : store.preferences()) {
+        if (preference.subject == PreferenceSubject::exercise &&
+            preference.rule == PreferenceRule::avoid) {
+            avoided.insert(preference.name);
+        }
+    }
+    return avoided;
 }
 
-/// The exercise that the last session found retired within four weeks, if it still is.
-std::optional<std::string> retired_exercise(const store::Store& store, Instant now) {
-    const auto last = store.last_with_work();
-    if (!last) return std::nullopt;
-    const auto record = store::coach_record(*last);
-    if (!record) return std::nullopt;
-    for (const auto& state : record->states) {
-        const bool lately = state.retired && now - *state.retired <= practice_window;
-        if (lately && is_avoided(store, state.exercise)) return state.exercise;
+/// What the coach kept of a session; nothing if another version wrote it.
+coach::CoachRecord record_of(const Session& session) {
+    try {
+        return store::coach_record(session).value_or(coach::CoachRecord{});
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+/// The exercise that a session of the last four weeks found retired, if it still is.
+std::optional<std::string> retired_exercise(const store::Store& store, const Stamp& now) {
+    const auto avoided = avoided_exercises(store);
+    if (avoided.empty()) return std::nullopt;
+    for (const auto& session : store.sessions({.since = now.local_day - practice_window})) {
+        for (const auto& state : record_of(session).states) {
+            const bool lately = state.retired && now.at - *state.retired <= practice_window;
+            if (lately && avoided.contains(state.exercise)) return state.exercise;
+        }
     }
     return std::nullopt;
 }
@@ -131,7 +146,7 @@ std::optional<Referral> referral(Desk& desk) {
     }
     course.flare_days = flare_days(*store, today);
     course.usual = usual_of_weeks(*store, today);
-    if (const auto retired = retired_exercise(*store, desk.now().at)) {
+    if (const auto retired = retired_exercise(*store, desk.now())) {
         course.retired = name_of(desk, *retired);
     }
     // The sentences are read only where one is needed: this runs before every glance.

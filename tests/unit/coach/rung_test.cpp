@@ -13,6 +13,7 @@
 namespace hipflow::coach {
 namespace {
 
+using support::given_on;
 using support::reason_of;
 using support::routine_of;
 using support::rung_of;
@@ -163,6 +164,24 @@ TEST(Calm, ThreeHardSessionsLeadToALighterOne) {
     EXPECT_TRUE(fourth.lighter);
     EXPECT_EQ(said(fourth), "A little less of everything today: the last 3 sessions were hard.");
     EXPECT_FALSE(story.decided(9).lighter);
+}
+
+// "three" stands above "two", and comes before it by its name.
+TEST(Red, OfTwoOnOneLadderIsHeardOfBoth) {
+    Story story(routine_of({"two", "three"}));
+    for (int day = 1; day <= 99; day += 2) {
+        story.session(day, easy, "two");
+        story.morning(day, 2);
+    }
+    Told further = easy;
+    further.before_site = Site::low_back;
+    further.after_site = Site::thigh;
+    const DayDecision last = story.session(101, further);
+    ASSERT_EQ(given_on(last), (std::vector<std::string>{"two", "three"}));
+    const DayDecision next = story.decided(103);
+    for (const char* id : {"two", "three"}) {
+        EXPECT_EQ(reason_of(next, id).rule, CoachRule::rests) << id << reason_of(next, id).text;
+    }
 }
 
 TEST(EarlierState, GoesOnWhereItWas) {
