@@ -71,7 +71,7 @@ constexpr auto single_choices = std::to_array<ShapeOfCare>({
 /// The names that each sentence of a key has in braces: without them nobody knows what is said.
 struct NamesOfCare {
     Care key;
-    std::array<std::string_view, 2> names{};
+    std::array<std::string_view, 3> names{};
 };
 // Sentences that are not here have no names.
 constexpr auto names_of_care = std::to_array<NamesOfCare>({
@@ -91,7 +91,8 @@ constexpr auto names_of_care = std::to_array<NamesOfCare>({
     {Care::steady_close, {"score", "usual"}},
     {Care::pain_was, {"score"}},
     {Care::pain_was_earlier, {"score"}},
-    {Care::before_steady, {"score"}},
+    {Care::before_steady, {"score", "ease", "stop"}},
+    {Care::before_high, {"score"}},
     {Care::ask_peak, {"name"}},
     {Care::help, {"number"}},
     {Care::severe_score, {"score"}},

@@ -30,14 +30,6 @@ std::optional<Morning> told(Day day, std::span<const Morning> mornings) {
     return highest;
 }
 
-bool further_than(const DayAfter& done, std::span<const Morning> mornings) {
-    if (!done.distance) return false;
-    return std::ranges::any_of(mornings, [&](const Morning& morning) {
-        return morning.for_day == done.day && !morning.sore && morning.distance &&
-               *morning.distance > *done.distance && *morning.distance >= beyond_the_hip;
-    });
-}
-
 }  // namespace
 
 std::optional<double> usual_score(std::span<const PainScore> mornings) {
@@ -129,9 +121,17 @@ std::optional<double> usual_before(Day day, std::span<const Morning> mornings) {
     return usual_score(scores);
 }
 
+bool is_further(const DayAfter& done, std::span<const Morning> mornings) {
+    if (!done.distance) return false;
+    return std::ranges::any_of(mornings, [&](const Morning& morning) {
+        return morning.for_day == done.day && !morning.sore && morning.distance &&
+               *morning.distance > *done.distance && *morning.distance >= beyond_the_hip;
+    });
+}
+
 std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<const Morning> mornings,
                                             const PainThresholds& thresholds) {
-    if (further_than(done, mornings)) return MorningColour::red;
+    if (is_further(done, mornings)) return MorningColour::red;
     const auto morning = told(done.day, mornings);
     if (!morning) return std::nullopt;
     const int score = morning->score.value();

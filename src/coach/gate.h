@@ -53,6 +53,10 @@ int day_of_flare(Day today, std::span<const Start> starts, std::span<const Morni
 /// among them.
 std::optional<double> usual_before(Day day, std::span<const Morning> mornings);
 
+/// Returns whether symptoms were felt further down on the morning after that day than at the start
+/// of it, beyond the hip.
+bool is_further(const DayAfter& done, std::span<const Morning> mornings);
+
 /// Colour of the morning after a day on which the exercise was done; nullopt if it was not
 /// answered, or as soreness only, or if there is nothing to judge it by.
 std::optional<MorningColour> morning_colour(const DayAfter& done, std::span<const Morning> mornings,

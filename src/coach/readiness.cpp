@@ -58,7 +58,10 @@ Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings
     const Counted* later = nullptr;
     for (const auto& exposure : side.counted | std::views::reverse) {
         if (auto words = flaw(exposure, mornings, coach, today)) {
-            if (result.comfortable.empty()) result.spoilt_by = std::move(words);
+            if (result.comfortable.empty()) {
+                result.waits = exposure.day >= today && words->ends_with("still to come");
+                result.spoilt_by = std::move(words);
+            }
             break;
         }
         const auto apart = std::chrono::hours(coach.hours_apart);

@@ -14,6 +14,7 @@ struct Readiness {
     std::vector<Day> comfortable;          // days that count towards it, newest first
     bool inferred = false;                 // a morning of these is inferred, not told
     bool steady = false;                   // one of these had steady pain of 5 or 6
+    bool waits = false;                    // the newest one only lacks its morning
     std::optional<std::string> spoilt_by;  // why the newest exposure does not count, as a clause
 };
 

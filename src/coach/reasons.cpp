@@ -98,10 +98,14 @@ class Explainer {
     std::string sore_below(const std::string& rung) const {
         for (const auto& id : rungs_below(rung, day_.exercise)) {
             const Verdict* told = verdict_of(day_, id);
-            if (told != nullptr && told->sore && !told->why.empty()) return told->why;
+            if (told != nullptr && told->sore && !told->why.empty()) {
+                return fmt::format("with {} {}", name(id), told->why);
+            }
         }
         for (const auto& [id, told] : day_.verdicts) {
-            if (told.sore && told.change && !told.why.empty()) return told.why;
+            if (told.sore && told.change && !told.why.empty()) {
+                return fmt::format("with {} {}", name(id), told.why);
+            }
         }
         return "what comes before it was too much";
     }
@@ -178,6 +182,12 @@ bool is_mostly_easier(const DayFacts& day) {
 
 std::string gap_words(const DayFacts& day) {
     const int days_off = day.now.days_off.value_or(0);
+    const bool changes = std::ranges::any_of(
+        day.was, [&](const Slot& was) { return slot_of(day, was.planned).rung != was.rung; });
+    if (days_off >= days_to_lower(day.now) && !changes) {
+        return fmt::format("It has been {} days. Nothing is more than last time; go easy.",
+                           days_off);
+    }
     if (days_off >= days_to_restart(day.now)) {
         return fmt::format(
             "It has been {} days, so everything starts gently again. What you had comes back "

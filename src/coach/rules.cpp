@@ -8,6 +8,7 @@
 #include <ranges>
 #include <utility>
 
+#include "coach/gate.h"
 #include "coach/ladder.h"
 #include "coach/readiness.h"
 #include "domain/names.h"
@@ -205,13 +206,14 @@ class Case {
             fresh, [](const DayAfter& d) { return d.colour == MorningColour::red; });
         if (!red && !amber_twice()) return false;
         const std::string day = short_day(fresh.back().day);
+        const bool further = std::ranges::any_of(
+            fresh, [&](const DayAfter& d) { return is_further(d, now_.mornings); });
         note_failure();
-        return lower(
-            CoachRule::morning,
-            red ? fmt::format("the morning after {} was much sorer than usual", day)
-                : fmt::format("two mornings in a row were sorer than usual, the last after {}",
-                              day),
-            {});
+        std::string why =
+            fmt::format("two mornings in a row were sorer than usual, the last after {}", day);
+        if (red) why = fmt::format("the morning after {} was much sorer than usual", day);
+        if (further) why = fmt::format("you felt it further down on the morning after {}", day);
+        return lower(CoachRule::morning, why, {});
     }
 
     /// One rung down, or to less; where there is nothing less, it rests, and the second time within
@@ -333,6 +335,7 @@ class Case {
     }
 
     static std::string needed_words(const Readiness& ready, std::size_t needed) {
+        if (ready.waits) return *ready.spoilt_by;
         constexpr auto numbers = std::to_array<std::string_view>(
             {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"});
         const auto number = [&](std::size_t n) {

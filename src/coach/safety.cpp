@@ -94,6 +94,16 @@ std::string gate_words(Gate gate, const CareWords& words) {
     return {};
 }
 
+std::string limits_words(std::optional<PainScore> before, bool open_gate,
+                         const PainThresholds& thresholds, const CareWords& words) {
+    if (!before || before->value() < thresholds.before_gentle) {
+        return words.say(Care::before_session);
+    }
+    const auto at = [&](int more) { return std::to_string(before->value() + more); };
+    if (!open_gate) return words.say(Care::before_high, {{"score", at(0)}});
+    return words.say(Care::before_steady, {{"score", at(0)}, {"ease", at(1)}, {"stop", at(2)}});
+}
+
 std::string colour_words(const Exposure& exposure, Colour colour, bool has_easier,
                          const CareWords& words) {
     switch (colour) {

@@ -60,6 +60,11 @@ std::string bad_morning_words(Day day, Day today, const CareWords& words);
 /// Shown when the gate changes a session that goes on; empty for Gate::none and Gate::refused.
 std::string gate_words(Gate gate, const CareWords& words);
 
+/// Says right before a session when to ease off and when to stop, by what it begins at.
+/// `open_gate`: the session is as planned, so that a high score is the usual one.
+std::string limits_words(std::optional<PainScore> before, bool open_gate,
+                         const PainThresholds& thresholds, const CareWords& words);
+
 /// Shown after a score or symptom during an exercise, if the session goes on; empty for green, grey
 /// and black. `has_easier`: there is an easier exercise to take.
 std::string colour_words(const Exposure& exposure, Colour colour, bool has_easier,

@@ -168,7 +168,7 @@ class StepsUp {
             day_.today.at || day_.today.before ? "" : ", if pain today is no more than usual";
         const Exercise& rung = day_.exercise(grown);
         if (rung.id != before.id) {
-            return fmt::format("{} in place of {}, which felt fine{}.", rung.name, before.name,
+            return fmt::format("{} in place of {}{}: that one felt fine.", rung.name, before.name,
                                condition);
         }
         const Step& step = step_of(planned);
@@ -176,7 +176,7 @@ class StepsUp {
         const int place = state_of(day_, grown)->place;
         const Work work =
             work_at(rung, dose_of(day_, planned, rung), sides, place, day_.today.coach);
-        return fmt::format("{} a little more, {}: it felt fine{}.", rung.name, amount_words(work),
+        return fmt::format("{} a little more, {}{}: it felt fine.", rung.name, amount_words(work),
                            condition);
     }
 

@@ -285,10 +285,6 @@ Before ask_before(terminal::Face& face, const CareWords& words, Recorder& record
             before.gate_reason && !today::is_told_this_week(store, *before.gate_reason,
                                                             now.local_day, settings.week_starts);
         if (is_news) face.say(*before.gate_reason + '\n');
-        if (by_score.why == coach::GateReason::steady) {
-            const std::string score = std::to_string(by_score.score);
-            face.say(words.say(Care::before_steady, {{"score", score}}) + '\n');
-        }
         return before;
     }
     tell_gate(before, face, words, given, settings, may_go_beyond(before, news, settings.pain),

@@ -9,6 +9,7 @@
 #include "catalog/restriction_table.h"
 #include "coach/exposure.h"
 #include "coach/guidance.h"
+#include "coach/safety.h"
 #include "domain/error.h"
 #include "guide/after.h"
 #include "guide/before.h"
@@ -223,6 +224,11 @@ class GuidedSession {
         }
     }
 
+    std::string limits(const Before& before) {
+        const bool open = before.session_gate() == Gate::none && !before.override_gate;
+        return coach::limits_words(before.pain, open, desk().settings().pain, words());
+    }
+
     /// Shows the session that begins if the next answer changes nothing.
     void show_plan(const Before& before, const catalog::RoutineFile& source) {
         try {
@@ -232,7 +238,7 @@ class GuidedSession {
             if (!session.prescription) return;
             const auto script = session::make_script(*session.prescription, request_.ask_peak,
                                                      hearing_of(*session.prescription));
-            preview_.say(*script, session, request_.chosen);
+            preview_.say(*script, session, request_.chosen, limits(before));
         } catch (const Error&) {
             return;  // told where the session is set
         }
@@ -278,7 +284,7 @@ class GuidedSession {
         session::Hearing hearing = hearing_of(prescription);
         auto script =
             session::make_script(std::move(prescription), request_.ask_peak, std::move(hearing));
-        const bool is_new = preview_.say(*script, session, request_.chosen);
+        const bool is_new = preview_.say(*script, session, request_.chosen, limits(before));
         if (given().ask && is_new) face().ask({"Press Enter to begin."});
         recorder().begin(script->prescription, script->timeline.work, before.gate,
                          before.override_gate, session.record);

@@ -52,14 +52,16 @@ std::string Preview::news_of(const today::TodaysSession& session,
 }
 
 bool Preview::say(const session::Script& script, const today::TodaysSession& session,
-                  const today::ChosenRoutine& chosen) {
+                  const today::ChosenRoutine& chosen, const std::string& limits) {
     constexpr int widest = 80;  // the face breaks what is too long for it
     const std::string list = report::steps_text(script.prescription, widest);
     const bool is_first = lists_.empty();
     const bool is_new = lists_.insert(script.prescription.name + '\n' + list).second;
     const std::string news = news_of(session, chosen);
+    const bool other_limits = !is_first && limits != limits_;
+    limits_ = limits;
     if (!is_new) {
-        if (!news.empty()) face_->say(news);
+        face_->say(news + (other_limits ? limits + '\n' : ""));
         return false;
     }
     std::string text = "\n";
@@ -70,12 +72,12 @@ bool Preview::say(const session::Script& script, const today::TodaysSession& ses
     text += fmt::format("{}, {}.\n{}{}", script.prescription.name,
                         report::total_text(script.prescription, script.timeline, known, verbose_),
                         list, news);
+    if (other_limits) text += limits + '\n';
     face_->say(text);
     if (!is_first) return true;
     companion_->introduce();
-    face_->say(
-        fmt::format("\n{}\nDuring the session ? shows the keys; Enter pauses and resumes.\n\n",
-                    desk_->care().say(Care::before_session)));
+    face_->say(fmt::format(
+        "\n{}\nDuring the session ? shows the keys; Enter pauses and resumes.\n\n", limits));
     return true;
 }
 

@@ -21,10 +21,11 @@ class Preview {
         : desk_(&desk), face_(&face), companion_(&companion), verbose_(verbose) {}
 
     /// Says the session, unless its list was said before; then only what is new of the sentences.
-    /// The first time it also says what `chosen` brings, and how the session is heard. Returns
-    /// whether the list is new.
+    /// The first time it also says what `chosen` brings, and how the session is heard. `limits`
+    /// says when to stop, and is said again where an answer changes it. Returns whether the list is
+    /// new.
     bool say(const session::Script& script, const today::TodaysSession& session,
-             const today::ChosenRoutine& chosen);
+             const today::ChosenRoutine& chosen, const std::string& limits);
 
    private:
     std::string news_of(const today::TodaysSession& session, const today::ChosenRoutine& chosen);
@@ -35,6 +36,7 @@ class Preview {
     bool verbose_;
     std::set<std::string> lists_;  // said so far
     std::set<std::string> said_;   // what the sentences were about
+    std::string limits_;           // as said last
 };
 
 }  // namespace hipflow::guide

@@ -200,7 +200,8 @@ std::string session_reasons(const today::Explained& explained, const Style& styl
     const coach::CoachRecord& record = explained.record;
     std::string text;
     if (record.gate) text += paragraph(*record.gate, style.columns);
-    if (record.cap) text += fmt::format("This week goes up to level {}.\n", *record.cap);
+    if (record.cap)
+        text += fmt::format("This week of the program: level {} at most.\n", *record.cap);
     for (const auto& reason : record.reasons) {
         if (reason.change) text += paragraph(reason.text, style.columns);
     }

@@ -99,7 +99,7 @@ class Changes(HipflowTest):
         self.ok("log", "morning", "2", "--for", "2026-11-12", **morning_of(15))
         self.ok("log", "morning", "2", "--for", "2026-11-14", **morning_of(15))
         text = " ".join(self.session(16).split())
-        self.assertIn("Knee to opposite shoulder in place of Lying figure-4, which felt fine.", text)
+        self.assertIn("Knee to opposite shoulder in place of Lying figure-4: that one felt fine.", text)
 
     def test_nothing_steps_up_where_pain_is_above_the_usual(self):
         for day in (10, 12, 14):

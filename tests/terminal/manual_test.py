@@ -179,7 +179,7 @@ class Examples(ManualTest):
             return measuring.end(), measuring.text
         if line == "hipflow me ask":
             asking = self.terminal("me", "ask", "--plain")
-            asking.answer("Which of these apply to you?", "knees", "Left out: kneeling.", "")
+            asking.answer("Which of these apply to you?", "knees", "Noted: kneeling.", "")
             return asking.end(), asking.text
         # The session was made at a thousandfold speed: its times lie ahead, as the doctor would say.
         now = "2100-01-01T00:00:00Z" if re.search("doctor|remind", line) else None

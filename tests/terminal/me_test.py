@@ -73,12 +73,12 @@ class Question(MeTest):
         terminal.press("osteoporosis, 17")
         terminal.see("> osteoporosis, 17_")
         terminal.press("\r")
-        terminal.see("Left out: osteoporosis; the floor.", "c change it")
+        terminal.see("Noted: osteoporosis; the floor.", "c change it")
         terminal.press("c")
         terminal.see(LIST, "> _")
         self.assertEqual(self.restrictions(), [])
         terminal.press("6\r")
-        self.confirm(terminal, "Left out: osteoporosis.")
+        self.confirm(terminal, "Noted: osteoporosis.")
         terminal.see(EXPERIENCE)
         terminal.press("u")
         terminal.see(PAIN)
@@ -122,7 +122,7 @@ class Question(MeTest):
         terminal.see("17 the floor", "> 17_")
         terminal.pump(0.3)
         terminal.press("\r")
-        self.confirm(terminal, "Left out: the floor.")
+        self.confirm(terminal, "Noted: the floor.")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.restrictions(), ["no-floor"])
 
@@ -130,7 +130,7 @@ class Question(MeTest):
         terminal = self.start("short", size=(12, 40))
         terminal.answer(FIRST_RUN, "", "Enter: more (1 of 3)", "osteoporosis",
                         "Enter: more (2 of 3)", "", "17 the floor", "17",
-                        "Left out: osteoporosis; the floor.", "", EXPERIENCE, "", PAIN, "")
+                        "Noted: osteoporosis; the floor.", "", EXPERIENCE, "", PAIN, "")
         terminal.kill(15)
         terminal.end()
         self.assertEqual(terminal.text.count(LIST.split()[0] + " of these"), 3)
@@ -167,7 +167,7 @@ class Retries(MeTest):
 class Command(MeTest):
     def test_what_is_named_is_left_out_and_shown_with_its_origin(self):
         done = self.me("restrict", "osteoporosis", "floor")
-        self.assertIn("Left out: osteoporosis; the floor. 'hipflow undo' takes it back.", done.stderr)
+        self.assertIn("Noted: osteoporosis; the floor. 'hipflow undo' takes it back.", done.stderr)
         self.assertEqual(self.restrictions(), ["osteoporosis", "no-floor"])
         shown = self.me().stdout
         self.assertIn("answer of 2026-06-10", shown)
@@ -238,7 +238,7 @@ class Command(MeTest):
         self.me("restrict", "osteoporosis")
         terminal = self.start("short")
         terminal.answer(FIRST_RUN, "", "So far: osteoporosis.", "",
-                        "Left out: osteoporosis. 'hipflow me' changes that", "")
+                        "Noted: osteoporosis. 'hipflow me' changes that", "")
         terminal.kill(15)
         terminal.end()
         self.assertEqual(self.restrictions(), ["osteoporosis"])

@@ -56,7 +56,7 @@ class Asked(HipflowTest):
     def test_what_does_not_go_is_left_out_from_then_on(self):
         terminal = self.start("short")
         terminal.answer(FIRST_RUN, "", RESTRICTIONS, "lava", RESTRICTIONS, "17, knees",
-                        "Left out: kneeling; the floor.", "")
+                        "Noted: kneeling; the floor.", "")
         self.assertIn("'lava' is none of these.", terminal.text)
         terminal.answer(EXPERIENCE, "u")
         terminal.expect("Lying exercises are set on the bed")

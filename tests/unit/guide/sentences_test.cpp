@@ -132,10 +132,6 @@ void add_before(Scenes& scenes, const CareWords& words) {
             const auto first = coach::decide_gate(PainScore::from(score), usual, {});
             const auto third = coach::decide_gate(PainScore::from(score), usual, {}, 3);
             std::string said = coach::reason_words(first, words) + '\n';
-            if (first.why == coach::GateReason::steady) {
-                const std::string now = std::to_string(score);
-                said += words.say(Care::before_steady, {{"score", now}}) + '\n';
-            }
             if (first.gate == Gate::gentle) said += listed(words.list(Care::gentle_choice));
             if (first.move) said += words.say(Care::gate_move) + '\n';
             if (third.move) {
@@ -231,7 +227,12 @@ std::string answered_in_session(const CareWords& words, const Answers& answers, 
 
 void add_session(Scenes& scenes, const CareWords& words) {
     scenes.part("Before and in a session");
-    scenes.add("right before it", words.say(Care::before_session) + '\n');
+    for (const bool open : {true, false}) {
+        for (const int score : {2, 5, 7}) {
+            scenes.add(fmt::format("right before it, at {}{}", score, open ? "" : ", less today"),
+                       coach::limits_words(PainScore::from(score), open, {}, words) + '\n');
+        }
+    }
     for (const int score : {0, 2, 3, 4, 5, 6, 8, 9, 10}) {
         for (const char* kind : {"n", "s", "t", "t y", "w", "k", "d"}) {
             Answers answers = {std::to_string(score)};

@@ -41,7 +41,7 @@ TEST(ExplainedText, TellsChangesFirst) {
               "Today: Hip rotation\n"
               "In the mornings pain is usually 2 to 3.\n"
               "Pain is as usual.\n"
-              "This week goes up to level 2.\n"
+              "This week of the program: level 2 at most.\n"
               "Lying figure-4 is longer.\n"
               "Bridge stays as it was.\n");
 }
