@@ -91,6 +91,21 @@ Work halved(Work work) {
     return work;
 }
 
+Work half_dose(Work work) {
+    constexpr Millis least{5000};
+    if (work.sets > 1) {
+        work.sets = (work.sets + 1) / 2;
+    } else if (work.reps) {
+        work.reps = std::max((*work.reps + 1) / 2, 1);
+        even_out(work);
+    } else if (auto* time = timed_part(work)) {
+        const Millis now = time->value_or(Millis{});
+        *time = std::max(std::chrono::floor<std::chrono::seconds>(now / 2) + Millis{},
+                         std::min(least, now));
+    }
+    return work;
+}
+
 Work lightened(Work work, int percent) {
     if (work.reps) {
         work.reps = std::max((*work.reps * percent + 50) / 100, least_reps(work));

@@ -17,6 +17,10 @@ Work work_at(const Exercise& exercise, const Dose& dose, Sides sides, int place,
 /// below the exercise's own bottom.
 Work halved(Work work);
 
+/// Half of a dose that was too much: half of its sets, or else of its reps or time, and never below
+/// one rep or five seconds.
+Work half_dose(Work work);
+
 /// `percent` of the reps, the hold or the movement, never below the exercise's own bottom
 /// (docs/design/care.md, "Rules", A2).
 Work lightened(Work work, int percent);

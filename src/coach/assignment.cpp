@@ -14,12 +14,13 @@ constexpr auto sore_after_red = std::chrono::days(14);
 class Assigner {
    public:
     Assigner(const Routine& routine, const States& states, const ExerciseLookup& exercise,
-             int entry_level, Day today)
+             int entry_level, Day today, bool climbs)
         : routine_(routine),
           states_(states),
           exercise_(exercise),
           entry_level_(entry_level),
-          today_(today) {}
+          today_(today),
+          climbs_(climbs) {}
 
     std::vector<Slot> run() {
         std::vector<Slot> slots;
@@ -62,7 +63,7 @@ class Assigner {
     std::string climbed(const std::string& planned) const {
         std::string rung = planned;
         std::set<std::string> seen = {rung};
-        while (has(rung, &ExerciseState::mastered)) {
+        while (climbs_ && has(rung, &ExerciseState::mastered)) {
             const auto& harder = exercise_(rung).harder;
             if (!harder || !is_known(*harder, exercise_) || !seen.insert(*harder).second) break;
             if (has(*harder, &ExerciseState::closed) || !is_free(*harder, planned)) break;
@@ -119,14 +120,15 @@ class Assigner {
     const ExerciseLookup& exercise_;
     int entry_level_;
     Day today_;
+    bool climbs_;
     std::set<std::string> chosen_;
 };
 
 }  // namespace
 
 std::vector<Slot> assign(const Routine& routine, const States& states,
-                         const ExerciseLookup& exercise, int entry_level, Day today) {
-    return Assigner(routine, states, exercise, entry_level, today).run();
+                         const ExerciseLookup& exercise, int entry_level, Day today, bool climbs) {
+    return Assigner(routine, states, exercise, entry_level, today, climbs).run();
 }
 
 }  // namespace hipflow::coach

@@ -27,6 +27,7 @@ inline constexpr int usual_entry_level = 2;
 /// the one below it was comfortable at the top of its band; and not above one that is sore. Where
 /// that leaves nothing that no other step has, an earned exercise is halved.
 std::vector<Slot> assign(const Routine& routine, const States& states,
-                         const ExerciseLookup& exercise, int entry_level, Day today);
+                         const ExerciseLookup& exercise, int entry_level, Day today,
+                         bool climbs = true);
 
 }  // namespace hipflow::coach

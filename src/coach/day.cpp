@@ -59,19 +59,10 @@ int hard_in_a_row(const States& states) {
         std::distance(efforts.rbegin(), std::find_if_not(efforts.rbegin(), efforts.rend(), hard)));
 }
 
-/// When the user last brought the exercise back, by whatever name of its ladder.
+/// When the user last brought the exercise back.
 std::optional<Instant> allowed(const DayFacts& day, const std::string& id) {
-    std::vector<std::string> names = rungs_above(id, day.exercise);
-    const auto below = rungs_below(id, day.exercise);
-    names.insert(names.end(), below.begin(), below.end());
-    names.push_back(id);
-    std::optional<Instant> newest;
-    for (const auto& name : names) {
-        const auto found = day.knowledge.allowed.find(name);
-        if (found == day.knowledge.allowed.end()) continue;
-        newest = std::max(newest.value_or(found->second), found->second);
-    }
-    return newest;
+    const auto found = day.knowledge.allowed.find(id);
+    return found == day.knowledge.allowed.end() ? std::nullopt : std::optional(found->second);
 }
 
 /// The steps as the last sessions left them: what those told does not change them yet.
@@ -233,6 +224,8 @@ void tell_given(CoachReason& reason, const CoachRecord& record, const Prescripti
         reason.rule = stood ? CoachRule::stays : CoachRule::begins;
         reason.text = fmt::format("{}{}.", given.name, plain_word(reason.rule));
     }
+    const bool names_another = reason.rule == CoachRule::limit && reason.given != given.id;
+    if (names_another) reason.text = fmt::format("{} stays.", given.name);
     reason.given = given.id;
 }
 
@@ -288,7 +281,7 @@ Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& ru
 std::vector<Slot> assigned(const DayFacts& day) {
     const bool long_off = day.now.days_off && *day.now.days_off >= days_to_lower(day.now);
     const int entry_level = day.today.newcomer || long_off ? 1 : usual_entry_level;
-    return assign(day.routine, day.states, day.exercise, entry_level, day.day);
+    return assign(day.routine, day.states, day.exercise, entry_level, day.day, !day.today.calm);
 }
 
 DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, const Today& today,
@@ -299,7 +292,9 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
     DayFacts facts{routine, exercise, today, day, knowledge};
     facts.now = circumstances_of(today, day, knowledge, pain, starts);
     take_in(facts);
-    facts.sorer_morning = last_morning(knowledge, day, pain) == MorningColour::amber;
+    const auto morning = last_morning(knowledge, day, pain);
+    facts.sorer_morning = morning == MorningColour::amber;
+    facts.bad_morning = morning == MorningColour::red;
     facts.hard_in_a_row = hard_in_a_row(facts.states);
     facts.lighter = facts.sorer_morning || facts.hard_in_a_row >= hard_to_lighten;
     facts.was = assigned_before(facts);
@@ -319,10 +314,15 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
 
 std::vector<std::string> on_ladders_of(const Routine& routine, const ExerciseLookup& exercise) {
     std::set<std::string> ids;
-    for (const auto& step : routine.steps) {
-        ids.insert(step.exercise);
-        for (auto& rung : rungs_below(step.exercise, exercise)) ids.insert(std::move(rung));
-        for (auto& rung : rungs_above(step.exercise, exercise)) ids.insert(std::move(rung));
+    std::vector<std::string> open;
+    for (const auto& step : routine.steps) open.push_back(step.exercise);
+    // What lies below a rung above may be on no other ladder of the routine.
+    while (!open.empty()) {
+        const std::string id = std::move(open.back());
+        open.pop_back();
+        if (!ids.insert(id).second) continue;
+        for (auto& rung : rungs_below(id, exercise)) open.push_back(std::move(rung));
+        for (auto& rung : rungs_above(id, exercise)) open.push_back(std::move(rung));
     }
     return {ids.begin(), ids.end()};
 }

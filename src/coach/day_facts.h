@@ -21,6 +21,7 @@ struct DayFacts {
     const Knowledge& knowledge;
     Circumstances now{};
     bool sorer_morning = false;  // the last one was somewhat above the usual
+    bool bad_morning = false;    // or well above it
     int hard_in_a_row = 0;       // the last sessions
     bool lighter = false;        // for either of these there is a little less of everything
     States states{};

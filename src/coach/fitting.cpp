@@ -136,4 +136,27 @@ int shared_targets(const Exercise& a, const Exercise& b) {
     }));
 }
 
+Side first_side(First first, std::optional<Side> sore_side) {
+    switch (first) {
+        case First::left:
+            return Side::left;
+        case First::right:
+            return Side::right;
+        case First::better:
+            return sore_side ? other(*sore_side) : Side::left;
+        case First::worse:
+            return sore_side.value_or(Side::left);
+    }
+    return Side::left;
+}
+
+std::set<std::string> needs_of(const Prescription& prescription) {
+    std::set<std::string> needs;
+    for (const auto& step : prescription.steps) {
+        const auto& own = step.work.exercise.needs;
+        needs.insert(own.begin(), own.end());
+    }
+    return needs;
+}
+
 }  // namespace hipflow::coach

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,5 +63,11 @@ int shared_targets(const Exercise& a, const Exercise& b);
 
 /// True if an exercise is rest, in which to settle.
 bool settles(const Exercise& exercise);
+
+/// The side that a step begins with; `sore_side` if one is known to be.
+Side first_side(First first, std::optional<Side> sore_side);
+
+/// What the exercises of a session need: no more is at hand in it.
+std::set<std::string> needs_of(const Prescription& prescription);
 
 }  // namespace hipflow::coach

@@ -18,20 +18,6 @@
 namespace hipflow::coach {
 namespace {
 
-Side first_side(First first, std::optional<Side> sore_side) {
-    switch (first) {
-        case First::left:
-            return Side::left;
-        case First::right:
-            return Side::right;
-        case First::better:
-            return sore_side ? other(*sore_side) : Side::left;
-        case First::worse:
-            return sore_side.value_or(Side::left);
-    }
-    return Side::left;
-}
-
 /// The work of a session, which its words do not change.
 Millis work_in(const Prescription& prescription) {
     session::Hearing wordless;
@@ -185,7 +171,8 @@ class Prescriber {
     }
 
     Work for_today(Work work, bool half) const {
-        if (half || today_.gate == Gate::gentle) return halved(std::move(work));
+        if (half) return half_dose(std::move(work));
+        if (today_.gate == Gate::gentle) return halved(std::move(work));
         if (today_.lighter) return lightened(std::move(work), today_.coach.lighter_percent);
         return work;
     }
@@ -237,7 +224,7 @@ class Prescriber {
             const Exercise& other = exercise_(id);
             const bool suits = fitting_.has_same_purpose(other, planned, level) &&
                                (settles(other) || !settles(planned)) && may_stand_in(other, step) &&
-                               fitting_.is_at_hand(other, step);
+                               !is_above_a_sore_one(other) && fitting_.is_at_hand(other, step);
             if (suits && (best == nullptr || order(other) < order(*best))) best = &other;
         }
         return best;
@@ -248,6 +235,14 @@ class Prescriber {
         if (standing_of(rung.id).left_out) return false;
         const bool own = rung.id == planned && !given_.contains(rung.id);
         return own || !taken_.contains(rung.id);
+    }
+
+    /// Returns whether a rung below an exercise rests, is halved, or was come down from.
+    bool is_above_a_sore_one(const Exercise& exercise) const {
+        return std::ranges::any_of(easier_rungs(exercise, exercise_), [&](const Exercise* rung) {
+            const Standing below = standing_of(rung->id);
+            return below.left_out || below.half;
+        });
     }
 
     void take(const Exercise& rung) {
@@ -328,16 +323,6 @@ class Prescriber {
         return easier;
     }
 
-    /// What the exercises of a session need: no more is at hand in it.
-    static std::set<std::string> needs_of(const Prescription& prescription) {
-        std::set<std::string> needs;
-        for (const auto& step : prescription.steps) {
-            const auto& own = step.work.exercise.needs;
-            needs.insert(own.begin(), own.end());
-        }
-        return needs;
-    }
-
     /// Free exercises for the same purpose, no harder and with what is at hand: those in the same
     /// position first, then those that share more of the purpose. None of its own ladder, where
     /// `easier` leads.
@@ -351,6 +336,7 @@ class Prescriber {
             const Exercise& other = exercise_(id);
             const bool suits =
                 fitting_.has_same_purpose(other, own, own.level) && may_stand_in(other, step) &&
+                !is_above_a_sore_one(other) &&
                 is_off_floor(other.position) == is_off_floor(own.position) &&
                 std::ranges::all_of(other.needs, [&](const auto& need) {
                     return needs.contains(need) ||

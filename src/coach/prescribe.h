@@ -48,6 +48,7 @@ struct Today {
     std::optional<int> cap{};
     bool lighter = false;   // less of everything (docs/design/care.md, "Rules", A2)
     bool newcomer = false;  // said to be new to this: nothing begins above level 1
+    bool calm = false;      // a routine for sore days: nothing climbs above level 1
     /// When the session begins; nullopt while it is only looked at.
     std::optional<Instant> at{};
     std::optional<PainScore> before{};  // pain now

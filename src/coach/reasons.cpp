@@ -84,7 +84,7 @@ class Explainer {
         const Exercise& rung = day_.exercise(now.rung);
         Work work =
             work_at(rung, dose_of(day_, now.planned, rung), rung.sides, place, day_.today.coach);
-        return amount_words(half ? halved(std::move(work)) : work);
+        return amount_words(half ? half_dose(std::move(work)) : work);
     }
 
     bool after_gap(const Slot& now, const Slot& was) const {

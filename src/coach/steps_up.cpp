@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "coach/amounts.h"
 #include "coach/day_facts.h"
@@ -70,7 +71,7 @@ class StepsUp {
         if (!substitute && is_left_out(day_, now)) return "you leave it out";
         const std::string id = substitute.value_or(now.rung);
         const Exercise& rung = day_.exercise(id);
-        const auto next = rung_after(id, now.planned, day_.exercise);
+        const auto next = rung_above(id, now);
         ExerciseState& state = state_in(day_.states, id);
         const bool at_top =
             state.place >= steps_in_band(dose_of(day_, now.planned, rung), day_.today.coach);
@@ -109,12 +110,29 @@ class StepsUp {
         return std::nullopt;
     }
 
+    /// The next rung for a step. One that another step holds is passed on the way to the planned
+    /// exercise once it is comfortable there at the top of its band.
+    std::optional<std::string> rung_above(const std::string& id, const Slot& now) const {
+        auto next = rung_after(id, now.planned, day_.exercise);
+        while (next && is_easier_rung(*next, now.planned, day_.exercise) &&
+               is_held_elsewhere(*next, now)) {
+            const ExerciseState* held = state_of(day_, *next);
+            if (held == nullptr || !held->topped) break;
+            next = rung_after(*next, now.planned, day_.exercise);
+        }
+        return next;
+    }
+
+    bool is_held_elsewhere(const std::string& id, const Slot& now) const {
+        return std::ranges::any_of(day_.slots, [&](const Slot& other) {
+            return other.planned != now.planned && other.rung == id;
+        });
+    }
+
     void climb(ExerciseState& from, const std::string& to, const std::string& planned) {
         if (!is_easier_rung(from.exercise, planned, day_.exercise)) from.mastered = true;
         ExerciseState& next = state_in(day_.states, to);
-        next.closed = false;
-        next.place = 0;
-        next.stood = true;
+        if (std::exchange(next.closed, false) || !std::exchange(next.stood, true)) next.place = 0;
     }
 
     void settle(ExerciseState& from, const std::string& to) {
@@ -132,6 +150,7 @@ class StepsUp {
 
     std::optional<std::string> against_rung(const std::string& id, const Slot& now) const {
         const Exercise& next = day_.exercise(id);
+        if (day_.today.calm && next.level > 1) return "this is a routine for sore days";
         if (day_.today.cap && next.level > *day_.today.cap) {
             return fmt::format("{} comes in a later week", next.name);
         }
@@ -200,7 +219,11 @@ class StepsUp {
         if (today_is_less()) return "today is a lighter day";
         const bool sore =
             std::ranges::any_of(day_.verdicts, [](const auto& told) { return told.second.sore; });
+        if (day_.bad_morning) return "the last morning was well above your usual";
         if (sore) return "something was sore last time";
+        if (const auto rest = recent_rest()) {
+            return fmt::format("pain called for rest on {}", short_day(*rest));
+        }
         if (const auto red = recent_red()) {
             return fmt::format("something was too much on {}", short_day(*red));
         }
@@ -211,8 +234,8 @@ class StepsUp {
         return std::nullopt;
     }
 
-    /// A day among the last two with a session on which an exercise was red.
-    std::optional<Day> recent_red() const {
+    /// The day from which on the last two days with a session are. nullopt without any.
+    std::optional<Day> lately_from() const {
         constexpr std::size_t looked_at = 2;
         std::vector<Day> on;
         for (const auto& start : day_.knowledge.starts) {
@@ -221,11 +244,31 @@ class StepsUp {
             }
         }
         if (on.empty()) return std::nullopt;
-        const Day from = on.at(on.size() - std::min(on.size(), looked_at));
+        return on.at(on.size() - std::min(on.size(), looked_at));
+    }
+
+    /// A day among these on which pain called for rest.
+    std::optional<Day> recent_rest() const {
+        const auto from = lately_from();
+        if (!from) return std::nullopt;
+        std::optional<Day> newest;
+        for (const auto& start : day_.knowledge.starts) {
+            if (start.day < *from || start.day >= day_.day) continue;
+            const auto usual = usual_before(start.day, day_.knowledge.mornings);
+            const Gate gate = decide_gate(start.before, usual, day_.now.pain).gate;
+            if (gate == Gate::rest || gate == Gate::refused) newest = start.day;
+        }
+        return newest;
+    }
+
+    /// A day among these on which an exercise was red.
+    std::optional<Day> recent_red() const {
+        const auto from = lately_from();
+        if (!from) return std::nullopt;
         std::optional<Day> newest;
         for (const auto& [id, state] : day_.states) {
-            if (!state.reds.empty() && state.reds.back() >= from) {
-                newest = std::max(newest.value_or(from), state.reds.back());
+            if (!state.reds.empty() && state.reds.back() >= *from) {
+                newest = std::max(newest.value_or(*from), state.reds.back());
             }
         }
         return newest;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "today/todays_session.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "coach/allowed.h"
 #include "coach/earlier_state.h"
 #include "coach/prescribe.h"
 #include "domain/error.h"
+#include "domain/names.h"
 #include "store/coach_record.h"
 #include "today/beginnings.h"
 #include "today/mornings.h"
@@ -98,10 +101,46 @@ class Gatherer {
 
 }  // namespace
 
+namespace {
+
+/// Tells what other sessions have changed since the routine was last done: the coach compares with
+/// the last session of an exercise, whatever routine that was of.
+void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
+                            const store::Store* history) {
+    if (history == nullptr) return;
+    constexpr int looked_at = 5;  // days of rest are among them
+    const auto sessions = history->sessions({.routine = now.routine, .limit = looked_at});
+    const auto last = std::ranges::find_if(
+        sessions, [](const Session& session) { return session.done > Millis{0}; });
+    if (last == sessions.end()) return;
+    const auto then = history->prescription(last->prescription_hash.value_or(""));
+    if (!then) return;
+    for (auto& reason : record.reasons) {
+        const auto of = [&](const PrescribedStep& step) {
+            return step.planned_exercise == reason.exercise;
+        };
+        if (reason.change || reason.exercise.empty()) continue;
+        const auto here = std::ranges::find_if(now.steps, of);
+        const auto there = std::ranges::find_if(then->steps, of);
+        if (here == now.steps.end() || there == then->steps.end()) continue;
+        const bool replaced = !here->reasons.empty() || !there->reasons.empty();
+        if (replaced || here->work.exercise.id == there->work.exercise.id) continue;
+        reason.change = true;
+        reason.text = fmt::format("{} in place of {}, as in your other sessions since {}.",
+                                  here->work.exercise.name, there->work.exercise.name,
+                                  short_day(last->started.local_day));
+    }
+}
+
+}  // namespace
+
 coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine,
-                               const coach::ExerciseLookup& exercise, Day today) {
+                               const coach::ExerciseLookup& exercise, Day today,
+                               const std::vector<std::string>& others) {
     if (history == nullptr) return {};
-    const auto relevant = coach::on_ladders_of(routine, exercise);
+    std::vector<std::string> relevant = coach::on_ladders_of(routine, exercise);
+    relevant.insert(relevant.end(), others.begin(), others.end());
+    std::ranges::sort(relevant);
     Gatherer gatherer(*history, exercise);
     for (const auto& id : relevant) gatherer.look_up(id);
     for (const auto& id : gatherer.in_place_of(routine)) gatherer.look_up(id);
@@ -134,6 +173,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     const Day day = desk.now().local_day;
     const coach::ExerciseLookup exercise = lookup_of(library, source);
     today.newcomer = today.newcomer || is_newcomer(desk.history());
+    today.calm = source.routine.id == flare_up_routine || source.routine.id == gentle_day_routine;
     today.coach = settings.coach;
     today.gaps = settings.gaps;
     today.alternatives = wishes.alternatives;
@@ -143,7 +183,8 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     if (library.has_exercise(source.routine, closing_exercise)) {
         today.closing = library.exercise_of(source.routine, closing_exercise);
     }
-    const coach::Knowledge knowledge = knowledge_for(desk.history(), source.routine, exercise, day);
+    const coach::Knowledge knowledge =
+        knowledge_for(desk.history(), source.routine, exercise, day, today.others);
     coach::DayDecision decision = coach::decide_day(source.routine, exercise, today, day, knowledge,
                                                     settings.pain, wishes.steps);
     today.standings = std::move(decision.standings);
@@ -155,6 +196,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
         result.prescription = coach::prescribe(source.routine, exercise, today);
         if (wishes.ready) result.prescription->gaps.ready = wishes.ready;
         coach::note_given(result.record, *result.prescription);
+        tell_changes_elsewhere(result.record, *result.prescription, desk.history());
         coach::guide(*result.prescription,
                      plan_for_today(desk, source.routine, *result.prescription, wishes.guidance));
         result.record.times = coach::times_of(*result.prescription);

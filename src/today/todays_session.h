@@ -21,7 +21,8 @@ inline constexpr const char* flare_up_routine = "flare-up-day";
 /// the session that last recorded it, and mornings and sessions of the last weeks. Costs the same
 /// at any age of the history. Empty where `history` is null.
 coach::Knowledge knowledge_for(const store::Store* history, const Routine& routine,
-                               const coach::ExerciseLookup& exercise, Day today);
+                               const coach::ExerciseLookup& exercise, Day today,
+                               const std::vector<std::string>& others = {});
 
 /// The user's wishes for a session.
 struct SessionWishes {
