@@ -211,7 +211,7 @@ void tell_given(CoachReason& reason, const CoachRecord& record, const Prescripti
     const bool plain = reason.rule == CoachRule::begins || reason.rule == CoachRule::stays;
     if (step == prescription.steps.end()) {
         const auto end =
-            std::min(reason.text.find(plain_word(reason.rule)), reason.text.find(", half of it"));
+            std::min(reason.text.find(plain_word(reason.rule)), reason.text.find(", half of it,"));
         const auto name = reason.text.substr(0, end);
         if (plain && end != std::string::npos)
             reason.text = fmt::format("{} is left out today.", name);

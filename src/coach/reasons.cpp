@@ -122,8 +122,8 @@ class Explainer {
         }
         if (now.half) {
             reason.change = !was.half;
-            reason.text =
-                fmt::format("{}, half of it: {} has been sore.", name(now.rung), name(now.because));
+            reason.text = fmt::format("{}, half of it, until {} is comfortable.", name(now.rung),
+                                      name(now.because));
             return reason;
         }
         const ExerciseState* known = state_of(day_, now.rung);

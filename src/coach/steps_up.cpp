@@ -110,12 +110,12 @@ class StepsUp {
         return std::nullopt;
     }
 
-    /// The next rung for a step. One that another step holds is passed on the way to the planned
-    /// exercise once it is comfortable there at the top of its band.
+    /// The next rung for a step. One that another step holds or plans is passed on the way to the
+    /// planned exercise once it has been comfortable there at the top of its band.
     std::optional<std::string> rung_above(const std::string& id, const Slot& now) const {
         auto next = rung_after(id, now.planned, day_.exercise);
         while (next && is_easier_rung(*next, now.planned, day_.exercise) &&
-               is_held_elsewhere(*next, now)) {
+               belongs_elsewhere(*next, now)) {
             const ExerciseState* held = state_of(day_, *next);
             if (held == nullptr || !held->topped) break;
             next = rung_after(*next, now.planned, day_.exercise);
@@ -123,9 +123,9 @@ class StepsUp {
         return next;
     }
 
-    bool is_held_elsewhere(const std::string& id, const Slot& now) const {
+    bool belongs_elsewhere(const std::string& id, const Slot& now) const {
         return std::ranges::any_of(day_.slots, [&](const Slot& other) {
-            return other.planned != now.planned && other.rung == id;
+            return other.planned != now.planned && (other.rung == id || other.planned == id);
         });
     }
 

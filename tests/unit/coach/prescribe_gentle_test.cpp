@@ -47,8 +47,8 @@ TEST(PrescribeGentle, SaysWhatToDoWhenNothingIsLeft) {
         FAIL() << "an empty session";
     } catch (const Error& error) {
         EXPECT_STREQ(error.what(),
-                     "nothing of 'test' is left for today. The plank is left out: it is more than "
-                     "today calls for, and nothing else on its ladder is free for you today. "
+                     "nothing of 'test' is left for today. The plank is left out: today is a "
+                     "lighter day, and nothing else on its ladder is free for you today. "
                      "'hipflow routine list' shows other routines.");
     }
 }

@@ -167,7 +167,7 @@ TEST(Calm, ThreeHardSessionsLeadToALighterOne) {
 }
 
 // "three" stands above "two", and comes before it by its name.
-TEST(Red, OfTwoOnOneLadderIsHeardOfBoth) {
+TEST(TwoReds, OnOneLadderAreBothHeard) {
     Story story(routine_of({"two", "three"}));
     for (int day = 1; day <= 99; day += 2) {
         story.session(day, easy, "two");
@@ -177,7 +177,7 @@ TEST(Red, OfTwoOnOneLadderIsHeardOfBoth) {
     further.before_site = Site::low_back;
     further.after_site = Site::thigh;
     const DayDecision last = story.session(101, further);
-    ASSERT_EQ(given_on(last), (std::vector<std::string>{"two", "three"}));
+    ASSERT_EQ(given_on(last), (std::vector<std::string>{"three", "two"}));
     const DayDecision next = story.decided(103);
     for (const char* id : {"two", "three"}) {
         EXPECT_EQ(reason_of(next, id).rule, CoachRule::rests) << id << reason_of(next, id).text;

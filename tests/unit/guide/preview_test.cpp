@@ -117,14 +117,17 @@ TEST_F(Guidance, AStepUpThatWasToldOnAConditionIsNotToldAgainWithout) {
     speaker.try_out(desk->clock().real());
     Companion companion(desk->clock(), face, speaker);
     Preview preview(*desk, face, companion, false);
-    EXPECT_TRUE(preview.say(*script, session, request().chosen));
+    EXPECT_TRUE(preview.say(*script, session, request().chosen, "Stop at 6."));
+    EXPECT_EQ(count(face.transcript, "Stop at 6."), 1U);
     EXPECT_EQ(count(face.transcript, "Bridge a little more"), 1U);
     session.record.reasons.front().text = "Bridge a little more: the last two felt fine.";
     session.record.reasons.emplace_back().text = "Pain is above your usual.";
     session.record.reasons.back().change = true;
-    EXPECT_FALSE(preview.say(*script, session, request().chosen)) << "the list is the same";
+    EXPECT_FALSE(preview.say(*script, session, request().chosen, "Stop at 7."))
+        << "the list is the same";
     EXPECT_EQ(count(face.transcript, "Bridge a little more"), 1U);
-    EXPECT_TRUE(face.transcript.ends_with("Pain is above your usual.\n"));
+    EXPECT_TRUE(face.transcript.ends_with("Pain is above your usual.\nStop at 7.\n"))
+        << "another answer, another rule";
 }
 
 }  // namespace
