@@ -82,7 +82,7 @@ class StepsUp {
         if (from_half) {
             state.half = false;
         } else if (settles(rung)) {
-            return "it is at its full amount";
+            return "the full amount is reached";
         } else if (next && !substitute && (comes_back || at_top)) {
             if (at_top) state.topped = true;
             if (auto against = against_rung(*next, now)) {
@@ -95,7 +95,7 @@ class StepsUp {
             }
         } else if (at_top) {
             state.topped = true;
-            return "it is at its full amount";
+            return "the full amount is reached";
         } else {
             if (auto out = against_growth(rung)) return out;
             ++state.place;
@@ -117,7 +117,7 @@ class StepsUp {
         while (next && is_easier_rung(*next, now.planned, day_.exercise) &&
                belongs_elsewhere(*next, now)) {
             const ExerciseState* held = state_of(day_, *next);
-            if (held == nullptr || !held->topped) break;
+            if (held == nullptr || (!held->topped && !held->mastered)) break;
             next = rung_after(*next, now.planned, day_.exercise);
         }
         return next;
@@ -168,7 +168,7 @@ class StepsUp {
         for (const auto& other : day_.slots) {
             if (other.planned == now.planned) continue;
             if (other.planned == id || other.rung == id) {
-                return fmt::format("it is at its full amount, and {} has a place of its own here",
+                return fmt::format("the full amount is reached, and {} has a place of its own here",
                                    next.name);
             }
         }

@@ -115,6 +115,8 @@ void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
     if (last == sessions.end()) return;
     const auto then = history->prescription(last->prescription_hash.value_or(""));
     if (!then) return;
+    const std::string since = short_day(last->started.local_day);
+    std::vector<coach::CoachReason*> changed;
     for (auto& reason : record.reasons) {
         const auto of = [&](const PrescribedStep& step) {
             return step.planned_exercise == reason.exercise;
@@ -125,11 +127,20 @@ void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
         if (here == now.steps.end() || there == then->steps.end()) continue;
         const bool replaced = !here->reasons.empty() || !there->reasons.empty();
         if (replaced || here->work.exercise.id == there->work.exercise.id) continue;
-        reason.change = true;
         reason.text = fmt::format("{} in place of {}, as in your other sessions since {}.",
-                                  here->work.exercise.name, there->work.exercise.name,
-                                  short_day(last->started.local_day));
+                                  here->work.exercise.name, there->work.exercise.name, since);
+        changed.push_back(&reason);
     }
+    constexpr std::size_t many = 3;
+    for (auto* reason : changed) reason->change = changed.size() < many;
+    if (changed.size() < many) return;
+    record.reasons.push_back({"",
+                              coach::CoachRule::gap,
+                              {},
+                              true,
+                              fmt::format("{} exercises are other ones than on {}, as in your "
+                                          "sessions since; 'hipflow why' has which.",
+                                          changed.size(), since)});
 }
 
 }  // namespace

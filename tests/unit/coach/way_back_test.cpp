@@ -3,9 +3,12 @@
 // hipflow comes with: there the steps share ladders.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "catalog/library.h"
+#include "coach/amounts.h"
 #include "support/coach_story.h"
 
 namespace hipflow::coach {
@@ -90,6 +93,30 @@ TEST(WayBack, LeadsEveryExerciseBackAfterOneRed) {
             expect_no_less(doing, before, "after a red of " + step.exercise);
         }
     }
+}
+
+// Else a step down would find nothing known of it, and write that down.
+TEST(OnLadders, IsWhatLiesBelowARungAboveAsWell) {
+    const auto ids =
+        on_ladders_of(library().routine("gentle-day"),
+                      [](const std::string& id) -> const Exercise& { return exercise(id); });
+    EXPECT_TRUE(std::ranges::binary_search(ids, "bent-knee-fallout"));
+}
+
+TEST(HalfDose, IsLessThanTheLeastOfABand) {
+    Exercise drill;
+    drill.dose.reps = Band<int>{5, 9};
+    Work work;
+    work.exercise = drill;
+    work.reps = 5;
+    EXPECT_EQ(half_dose(work).reps, 3);
+    work.reps.reset();
+    work.hold = std::chrono::seconds(15);
+    EXPECT_EQ(half_dose(work).hold, std::chrono::seconds(7));
+    work.hold = std::chrono::seconds(6);
+    EXPECT_EQ(half_dose(work).hold, std::chrono::seconds(5));
+    work.sets = 2;
+    EXPECT_EQ(half_dose(work).sets, 1);
 }
 
 TEST(WayBack, IsNotNeededByARoutineForSoreDays) {
