@@ -65,7 +65,7 @@ class ScriptedFace final : public terminal::Face {
     std::vector<terminal::ChoiceList> lists;  // all that there was to choose from
     std::deque<session::Key> keys;
     std::function<void()> before_key;  // lets time pass
-    std::string transcript;  // all that was said, asked and answered
+    std::string transcript;            // all that was said, asked and answered
     std::vector<std::string> questions;
     std::vector<std::string> options;  // of all of them
 

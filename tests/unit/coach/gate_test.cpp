@@ -91,7 +91,8 @@ TEST(GateDecision, SaysWhichScoreDecided) {
         return reason_words(decision, support::english_care());
     };
     EXPECT_EQ(said(decide_gate(PainScore::from(6), std::nullopt, {})), "Pain now is 6.");
-    EXPECT_EQ(said(decide_gate(PainScore::from(4), 1.5, {})), "Pain now is 4; your usual is 1 to 2.");
+    EXPECT_EQ(said(decide_gate(PainScore::from(4), 1.5, {})),
+              "Pain now is 4; your usual is 1 to 2.");
     EXPECT_EQ(said(decide_gate(PainScore::from(2), 2.0, {})), "");
     EXPECT_EQ(reason_words(decide_gate(PainScore::from(4), 1.5, {}), support::german_care()),
               "Der Schmerz ist jetzt 4; sonst ist er 1 bis 2.");

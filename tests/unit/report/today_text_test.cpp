@@ -49,9 +49,9 @@ TEST(ExplainedText, TellsChangesFirst) {
 TEST(ExplainedText, TellsWhatStaysForOneReasonInOneSentence) {
     today::Explained today;
     today.title = "Today: Hip rotation";
-    for (const char* text : {"Bridge stays: it was hard.", "Clamshell begins.",
-                             "Side tap stays: it was hard.", "Dead bug stays: it was sorer.",
-                             "Bird dog stays: it was hard."}) {
+    for (const char* text :
+         {"Bridge stays: it was hard.", "Clamshell begins.", "Side tap stays: it was hard.",
+          "Dead bug stays: it was sorer.", "Bird dog stays: it was hard."}) {
         today.record.reasons.emplace_back().text = text;
     }
     EXPECT_EQ(explained_text(today, std::nullopt, {}),
