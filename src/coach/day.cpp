@@ -48,15 +48,17 @@ void take_in(DayFacts& day) {
 
 /// The sessions that were hard since the last one that was not, as the exercises remember them.
 int hard_in_a_row(const States& states) {
-    std::map<Instant, std::optional<Effort>> efforts;
+    std::map<Instant, bool> hard;  // by the start of a session
     for (const auto& [id, state] : states) {
         for (const SideState* side : {&state.left, &state.right}) {
-            for (const auto& counted : side->counted) efforts[counted.at] = counted.effort;
+            for (const auto& counted : side->counted) {
+                hard[counted.at] = counted.effort == Effort::hard;
+            }
         }
     }
-    const auto hard = [](const auto& session) { return session.second == Effort::hard; };
-    return static_cast<int>(
-        std::distance(efforts.rbegin(), std::find_if_not(efforts.rbegin(), efforts.rend(), hard)));
+    int in_a_row = 0;
+    for (const auto& [at, was_hard] : hard) in_a_row = was_hard ? in_a_row + 1 : 0;
+    return in_a_row;
 }
 
 /// When the user last brought the exercise back.
