@@ -134,7 +134,7 @@ std::string care_fault(Care key, std::string_view text, char head) {
     if (head == 0) return {};
     const std::string begins = head == enter ? "Enter " : fmt::format("{} ", head);
     if (!text.starts_with(begins) || text.size() == begins.size()) {
-        return fmt::format("has \"{}\", expected \"{}\" and then words: the key to press stays",
+        return fmt::format(R"(has "{}", expected "{}" and then words: the key to press stays)",
                            shown(text), begins);
     }
     if (const auto length = character_count(text); length > longest_choice) {

@@ -54,7 +54,7 @@ class GuidedSession {
         auto unfinished = find_fresh_unfinished(face(), store(), now);
         if (!is_cleared(face(), words(), recorder(), store(), given(), desk().now().local_day)) {
             if (unfinished) keep_partial(face(), store(), *unfinished, now);
-            if (given().news) record_news(recorder(), *given().news);
+            record_news(recorder(), given().news.value_or(session::News::none));
             return rest(not_cleared(), {});
         }
         if (unfinished) {

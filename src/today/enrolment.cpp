@@ -133,9 +133,9 @@ ChosenRoutine choose_routine(Desk& desk, const std::string& named, Day day,
     chosen.name = named.empty() ? desk.settings().routine : named;
     if (const store::Store* history = desk.history()) take_program(chosen, desk, *history, day);
     if (!named.empty()) return chosen;
-    const bool in_program = chosen.enrolled && chosen.enrolled->routine;
-    if (in_program && *chosen.enrolled->routine != any_routine) {
-        chosen.name = *chosen.enrolled->routine;
+    const auto of_program = chosen.enrolled ? chosen.enrolled->routine : std::nullopt;
+    if (of_program && *of_program != any_routine) {
+        chosen.name = *of_program;
         return chosen;
     }
     chosen.beginning = beginning_of(desk, said);

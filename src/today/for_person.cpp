@@ -77,42 +77,76 @@ std::string words_on(const Exercise& planned, const Exercise* given, const std::
                             : coach::dropped_words(planned, why, true);
 }
 
+/// What a session holds in place of what the person leaves out of a step; nullopt if that is
+/// nothing, or is not told.
+class Changes {
+   public:
+    Changes(const Routine& routine, const coach::ExerciseLookup& exercise,
+            const coach::Today& today, const Prescription& session)
+        : exercise_(exercise),
+          today_(today),
+          session_(session),
+          fitting_(routine, exercise, today),
+          reasons_(all_reasons(session)) {}
+
+    std::optional<ForPerson> in(const Step& step) const {
+        const auto standing = today_.standings.find(step.exercise);
+        const bool known = standing != today_.standings.end();
+        if (known && standing->second.left_out) return std::nullopt;
+        const Exercise& planned = exercise_(step.exercise);
+        const Exercise& rung = exercise_(known ? standing->second.rung : step.exercise);
+        const auto against_planned = objection_to(planned, step, fitting_, today_.person);
+        const auto against_rung = objection_to(rung, step, fitting_, today_.person);
+        const Exercise* given = given_in(step);
+        ForPerson change;
+        change.planned = step.exercise;
+        if (given != nullptr) change.given = given->id;
+        change.reason = said_of(rung, given, against_rung);
+        // What is not there for another reason, as to save time, is no change of this kind; nor is
+        // a rung that nothing is said of.
+        if (change.reason.empty() && (given == nullptr || !against_planned)) return std::nullopt;
+        const auto& against = against_planned ? against_planned : against_rung;
+        if (!against) return std::nullopt;
+        change.text = words_on(against_planned ? planned : rung, given, against->clause);
+        change.because = against->because;
+        return change;
+    }
+
+   private:
+    /// Null if it is left out.
+    const Exercise* given_in(const Step& step) const {
+        const auto found =
+            std::ranges::find(session_.steps, step.exercise, &PrescribedStep::planned_exercise);
+        return found == session_.steps.end() ? nullptr : &found->work.exercise;
+    }
+
+    /// The sentence of the session on a rung; empty if it has none.
+    std::string said_of(const Exercise& rung, const Exercise* given,
+                        const std::optional<Objection>& against) const {
+        if (!against) return {};
+        std::string words = words_on(rung, given, against->clause);
+        return std::ranges::find(reasons_, words) == reasons_.end() ? std::string() : words;
+    }
+
+    const coach::ExerciseLookup& exercise_;
+    const coach::Today& today_;
+    const Prescription& session_;
+    coach::Fitting fitting_;
+    std::vector<std::string> reasons_;
+};
+
 }  // namespace
 
 std::vector<ForPerson> changes_for_person(const Routine& routine,
                                           const coach::ExerciseLookup& exercise,
                                           const coach::Today& today, const Prescription& session) {
-    std::vector<ForPerson> changes;
-    if (!coach::leaves_out_anything(today.person)) return changes;
-    const coach::Fitting fitting(routine, exercise, today);
-    const std::vector<std::string> reasons = all_reasons(session);
+    std::vector<ForPerson> told;
+    if (!coach::leaves_out_anything(today.person)) return told;
+    const Changes changes(routine, exercise, today, session);
     for (const auto& step : routine.steps) {
-        const auto standing = today.standings.find(step.exercise);
-        const bool known = standing != today.standings.end();
-        if (known && standing->second.left_out) continue;
-        const Exercise& planned = exercise(step.exercise);
-        const Exercise& rung = exercise(known ? standing->second.rung : step.exercise);
-        const auto against_planned = objection_to(planned, step, fitting, today.person);
-        const auto against_rung = objection_to(rung, step, fitting, today.person);
-        if (!against_planned && !against_rung) continue;
-        const auto found =
-            std::ranges::find(session.steps, step.exercise, &PrescribedStep::planned_exercise);
-        const Exercise* given = found == session.steps.end() ? nullptr : &found->work.exercise;
-        ForPerson change;
-        change.planned = step.exercise;
-        if (given != nullptr) change.given = given->id;
-        if (against_rung) change.reason = words_on(rung, given, against_rung->clause);
-        const bool is_said = std::ranges::find(reasons, change.reason) != reasons.end();
-        if (!is_said) change.reason.clear();
-        // What is not there for another reason, as to save time, is no change of this kind; nor is
-        // a rung that nothing is said of.
-        if (!is_said && (given == nullptr || !against_planned)) continue;
-        const Objection& against = against_planned ? *against_planned : *against_rung;
-        change.text = words_on(against_planned ? planned : rung, given, against.clause);
-        change.because = against.because;
-        changes.push_back(std::move(change));
+        if (auto change = changes.in(step)) told.push_back(*std::move(change));
     }
-    return changes;
+    return told;
 }
 
 std::string summed_up(const std::vector<ForPerson>& changes) {

@@ -103,32 +103,40 @@ class Gatherer {
 
 namespace {
 
+/// The last session of a routine with work in it; nullopt without one.
+std::optional<Session> last_of(const store::Store* history, const std::string& routine) {
+    if (history == nullptr) return std::nullopt;
+    constexpr int looked_at = 5;  // days of rest are among them
+    for (auto& session : history->sessions({.routine = routine, .limit = looked_at})) {
+        if (session.done > Millis{0}) return std::move(session);
+    }
+    return std::nullopt;
+}
+
+/// The exercise that a session gives for a step, for no other reason than the coach's. Null if
+/// there is none.
+const Exercise* given_by_coach(const Prescription& session, const std::string& planned) {
+    const auto step = std::ranges::find(session.steps, planned, &PrescribedStep::planned_exercise);
+    const bool by_coach = step != session.steps.end() && step->reasons.empty();
+    return by_coach ? &step->work.exercise : nullptr;
+}
+
 /// Tells what other sessions have changed since the routine was last done: the coach compares with
 /// the last session of an exercise, whatever routine that was of.
 void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
                             const store::Store* history) {
-    if (history == nullptr) return;
-    constexpr int looked_at = 5;  // days of rest are among them
-    const auto sessions = history->sessions({.routine = now.routine, .limit = looked_at});
-    const auto last = std::ranges::find_if(
-        sessions, [](const Session& session) { return session.done > Millis{0}; });
-    if (last == sessions.end()) return;
+    const auto last = last_of(history, now.routine);
+    if (!last) return;
     const auto then = history->prescription(last->prescription_hash.value_or(""));
     if (!then) return;
     const std::string since = short_day(last->started.local_day);
     std::vector<coach::CoachReason*> changed;
     for (auto& reason : record.reasons) {
-        const auto of = [&](const PrescribedStep& step) {
-            return step.planned_exercise == reason.exercise;
-        };
-        if (reason.change || reason.exercise.empty()) continue;
-        const auto here = std::ranges::find_if(now.steps, of);
-        const auto there = std::ranges::find_if(then->steps, of);
-        if (here == now.steps.end() || there == then->steps.end()) continue;
-        const bool replaced = !here->reasons.empty() || !there->reasons.empty();
-        if (replaced || here->work.exercise.id == there->work.exercise.id) continue;
+        const Exercise* here = given_by_coach(now, reason.exercise);
+        const Exercise* there = given_by_coach(*then, reason.exercise);
+        if (reason.change || here == nullptr || there == nullptr || here->id == there->id) continue;
         reason.text = fmt::format("{} in place of {}, as in your other sessions since {}.",
-                                  here->work.exercise.name, there->work.exercise.name, since);
+                                  here->name, there->name, since);
         changed.push_back(&reason);
     }
     constexpr std::size_t many = 3;
