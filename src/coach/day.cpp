@@ -112,11 +112,15 @@ bool was_lowered(const DayFacts& day, const std::string& id) {
     return told != nullptr && told->sore && told->change;
 }
 
+void to_the_bottom(ExerciseState& state) {
+    if (state.place > 0) state.stepped_up.reset();
+    state.place = 0;
+}
+
 /// A break never leads to more than was decided otherwise (docs/design/care.md, "Rules", A6).
 void come_down_after_gap(DayFacts& day) {
-    for (auto& [id, state] : day.states) {
-        if (break_since(day, id) < days_to_bottom(day.now)) continue;
-        if (std::exchange(state.place, 0) > 0) state.stepped_up.reset();
+    for (auto& known : day.states) {
+        if (break_since(day, known.first) >= days_to_bottom(day.now)) to_the_bottom(known.second);
     }
     for (const auto& slot : assigned(day)) {
         const int days_off = break_since(day, slot.rung);
@@ -182,6 +186,12 @@ Standings standings_of(DayFacts& day) {
     return standings;
 }
 
+bool is_newly_retired(const DayFacts& day, const ExerciseState& state) {
+    if (!state.retired) return false;
+    const auto before = day.knowledge.exercises.find(state.exercise);
+    return before == day.knowledge.exercises.end() || before->second.state.retired != state.retired;
+}
+
 DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
     DayDecision decision;
     decision.lighter = day.lighter;
@@ -194,13 +204,10 @@ DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
     for (auto& reason : reasons_for_all(day)) {
         decision.record.reasons.push_back(std::move(reason));
     }
-    for (auto& [id, known] : day.states) {
-        const auto before = day.knowledge.exercises.find(id);
-        const bool was_retired = before != day.knowledge.exercises.end() &&
-                                 before->second.state.retired == known.retired;
-        if (known.retired && !was_retired) decision.retired.push_back(id);
-        known.held.reset();
-        decision.record.states.push_back(std::move(known));
+    for (auto& entry : day.states) {
+        if (is_newly_retired(day, entry.second)) decision.retired.push_back(entry.first);
+        entry.second.held.reset();
+        decision.record.states.push_back(std::move(entry.second));
     }
     return decision;
 }

@@ -265,13 +265,13 @@ class StepsUp {
     std::optional<Day> recent_red() const {
         const auto from = lately_from();
         if (!from) return std::nullopt;
-        std::optional<Day> newest;
-        for (const auto& [id, state] : day_.states) {
-            if (!state.reds.empty() && state.reds.back() >= *from) {
-                newest = std::max(newest.value_or(*from), state.reds.back());
-            }
+        std::vector<Day> reds;
+        for (const auto& entry : day_.states) {
+            const auto& days = entry.second.reds;
+            if (!days.empty() && days.back() >= *from) reds.push_back(days.back());
         }
-        return newest;
+        const auto newest = std::ranges::max_element(reds);
+        return newest == reds.end() ? std::nullopt : std::optional(*newest);
     }
 
     /// Returns whether the day itself calls for less, which is told elsewhere.
