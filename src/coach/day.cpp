@@ -324,6 +324,7 @@ DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, c
 std::vector<std::string> on_ladders_of(const Routine& routine, const ExerciseLookup& exercise) {
     std::set<std::string> ids;
     std::vector<std::string> open;
+    open.reserve(routine.steps.size());
     for (const auto& step : routine.steps) open.push_back(step.exercise);
     // What lies below a rung above may be on no other ladder of the routine.
     while (!open.empty()) {

@@ -159,7 +159,7 @@ std::optional<MorningColour> inferred_morning(const DayAfter& done, std::span<co
         return start.before && start.at - session->at >= earliest &&
                start.at - session->at <= latest;
     });
-    if (next == starts.end()) return std::nullopt;
+    if (next == starts.end() || !next->before) return std::nullopt;
     auto usual = usual_before(next->day, mornings);
     if (!usual && done.before) usual = done.before->value();
     if (!usual) return std::nullopt;

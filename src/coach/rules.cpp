@@ -280,7 +280,7 @@ class Case {
     /// An easier exercise that was taken during the session is where it goes on
     /// (docs/design/care.md, "Rules", A8).
     bool by_choice() {
-        if (!was_held() || last_.session.gate != Gate::none) return false;
+        if (!before_.held || last_.session.gate != Gate::none) return false;
         std::string taken;
         for (const auto& set : last_.sets) {
             const bool instead = set.planned_exercise == *before_.held &&
@@ -335,7 +335,7 @@ class Case {
     }
 
     static std::string needed_words(const Readiness& ready, std::size_t needed) {
-        if (ready.waits) return *ready.spoilt_by;
+        if (ready.waits) return ready.spoilt_by.value_or("");
         constexpr auto numbers = std::to_array<std::string_view>(
             {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"});
         const auto number = [&](std::size_t n) {

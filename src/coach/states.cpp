@@ -48,7 +48,7 @@ bool step_down(States& states, const std::string& id, const ExerciseLookup& exer
 }
 
 std::string to_level_one(States& states, const std::string& id, const ExerciseLookup& exercise) {
-    const std::string lowest = level_one_rung(id, exercise);
+    std::string lowest = level_one_rung(id, exercise);
     std::string rung = id;
     while (rung != lowest) {
         close_rung(state_in(states, rung));

@@ -64,41 +64,48 @@ class StepsUp {
         return sore(known->left) || sore(known->right);
     }
 
+    /// Lets a state grow within its band, or returns why not, as a clause.
+    std::optional<std::string> grow(ExerciseState& state, const Exercise& rung, bool at_top) {
+        if (settles(rung)) return "the full amount is reached";
+        if (at_top) {
+            state.topped = true;
+            return "the full amount is reached";
+        }
+        if (auto out = against_growth(rung)) return out;
+        ++state.place;
+        return std::nullopt;
+    }
+
+    /// The rung that a state is ready to climb to: from the top of its band, or back to one that
+    /// the person came down from. nullopt if there is none.
+    std::optional<std::string> climbing_to(const ExerciseState& state, const Slot& now,
+                                           bool at_top) const {
+        const auto next = rung_above(state.exercise, now);
+        if (!next || settles(day_.exercise(state.exercise))) return std::nullopt;
+        const ExerciseState* above = state_of(day_, *next);
+        const bool comes_back = above != nullptr && above->closed;
+        return at_top || comes_back ? next : std::nullopt;
+    }
+
     /// Takes the step up, or returns why not, as a clause.
     std::optional<std::string> raise(CoachReason& reason) {
         const Slot now = slot_of(day_, reason.exercise);
         const auto substitute = substitute_of(day_, now);
         if (!substitute && is_left_out(day_, now)) return "you leave it out";
-        const std::string id = substitute.value_or(now.rung);
-        const Exercise& rung = day_.exercise(id);
-        const auto next = rung_above(id, now);
-        ExerciseState& state = state_in(day_.states, id);
+        const Exercise& rung = day_.exercise(substitute.value_or(now.rung));
+        ExerciseState& state = state_in(day_.states, rung.id);
         const bool at_top =
             state.place >= steps_in_band(dose_of(day_, now.planned, rung), day_.today.coach);
-        const ExerciseState* above = next ? state_of(day_, *next) : nullptr;
-        const bool comes_back = !substitute && above != nullptr && above->closed;
-        std::string grown = id;
-        const bool from_half = state.half;
-        if (from_half) {
-            state.half = false;
-        } else if (settles(rung)) {
-            return "the full amount is reached";
-        } else if (next && !substitute && (comes_back || at_top)) {
+        const bool from_half = std::exchange(state.half, false);
+        const auto next = from_half || substitute ? std::nullopt : climbing_to(state, now, at_top);
+        const auto against = next ? against_rung(*next, now) : std::nullopt;
+        std::string grown = rung.id;
+        if (next && !against) {
             if (at_top) state.topped = true;
-            if (auto against = against_rung(*next, now)) {
-                if (at_top) return against;
-                if (auto out = against_growth(rung)) return out;
-                ++state.place;
-            } else {
-                climb(state, *next, now.planned);
-                grown = *next;
-            }
-        } else if (at_top) {
-            state.topped = true;
-            return "the full amount is reached";
-        } else {
-            if (auto out = against_growth(rung)) return out;
-            ++state.place;
+            climb(state, *next, now.planned);
+            grown = *next;
+        } else if (!from_half) {
+            if (auto out = grow(state, rung, at_top)) return against && at_top ? against : out;
         }
         settle(state, grown);
         if (from_half) state.stepped_up.reset();  // it is back where it was
@@ -113,14 +120,18 @@ class StepsUp {
     /// The next rung for a step. One that another step holds or plans is passed on the way to the
     /// planned exercise once it has been comfortable there at the top of its band.
     std::optional<std::string> rung_above(const std::string& id, const Slot& now) const {
-        auto next = rung_after(id, now.planned, day_.exercise);
-        while (next && is_easier_rung(*next, now.planned, day_.exercise) &&
-               belongs_elsewhere(*next, now)) {
-            const ExerciseState* held = state_of(day_, *next);
-            if (held == nullptr || (!held->topped && !held->mastered)) break;
-            next = rung_after(*next, now.planned, day_.exercise);
+        for (std::string rung = id;;) {
+            const auto next = rung_after(rung, now.planned, day_.exercise);
+            if (!next || !may_be_passed(*next, now)) return next;
+            rung = *next;
         }
-        return next;
+    }
+
+    bool may_be_passed(const std::string& id, const Slot& now) const {
+        const bool on_the_way = is_easier_rung(id, now.planned, day_.exercise);
+        if (!on_the_way || !belongs_elsewhere(id, now)) return false;
+        const ExerciseState* known = state_of(day_, id);
+        return known != nullptr && (known->topped || known->mastered);
     }
 
     bool belongs_elsewhere(const std::string& id, const Slot& now) const {
@@ -295,35 +306,35 @@ class StepsUp {
             if (is_ready(reason)) ready.push_back(&reason);
         }
         std::ranges::stable_partition(ready, [&](const CoachReason* r) { return climbs(*r); });
-        const auto against_all = against_any_step();
-        const bool told = today_is_less();
-        if (against_all && told) return;
-        if (against_all && !ready.empty()) {
+        if (const auto against = against_any_step()) {
+            if (ready.empty() || today_is_less()) return;
             reasons.push_back({"",
                                CoachRule::limit,
                                {},
                                true,
-                               fmt::format("Nothing grows today: {}.", *against_all)});
+                               fmt::format("Nothing grows today: {}.", *against)});
             return;
         }
-        for (CoachReason* reason : ready) {
-            const Slot now = slot_of(day_, reason->exercise);
-            const std::string rung = name(substitute_of(day_, now).value_or(now.rung));
-            std::optional<std::string> against;
-            if (steps_taken_ >= steps_allowed()) {
-                against =
-                    steps_allowed() == 1
-                        ? "at most one exercise steps up on one day in the first two weeks"
-                        : fmt::format("at most {} exercises step up on one day", steps_allowed());
-            }
-            if (!against) against = raise(*reason);
-            if (!against) {
-                ++steps_taken_;
-                continue;
-            }
-            reason->rule = CoachRule::limit;
-            reason->text = fmt::format("{} stays: {}.", rung, *against);
+        for (CoachReason* reason : ready) let_one(*reason);
+    }
+
+    void let_one(CoachReason& reason) {
+        const Slot now = slot_of(day_, reason.exercise);
+        const std::string rung = name(substitute_of(day_, now).value_or(now.rung));
+        const auto against = steps_taken_ < steps_allowed() ? raise(reason) : too_many_words();
+        if (!against) {
+            ++steps_taken_;
+            return;
         }
+        reason.rule = CoachRule::limit;
+        reason.text = fmt::format("{} stays: {}.", rung, *against);
+    }
+
+    std::optional<std::string> too_many_words() const {
+        if (steps_allowed() == 1) {
+            return "at most one exercise steps up on one day in the first two weeks";
+        }
+        return fmt::format("at most {} exercises step up on one day", steps_allowed());
     }
 
     const Step& step_of(const std::string& planned) const {
