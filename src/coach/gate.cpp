@@ -159,11 +159,13 @@ std::optional<MorningColour> inferred_morning(const DayAfter& done, std::span<co
         return start.before && start.at - session->at >= earliest &&
                start.at - session->at <= latest;
     });
-    if (next == starts.end() || !next->before) return std::nullopt;
+    if (next == starts.end()) return std::nullopt;
+    const auto before = next->before;
+    if (!before) return std::nullopt;
     auto usual = usual_before(next->day, mornings);
     if (!usual && done.before) usual = done.before->value();
     if (!usual) return std::nullopt;
-    const double more = next->before->value() - *usual;
+    const double more = before->value() - *usual;
     return more > thresholds.morning_amber_rise - 1 ? MorningColour::amber : MorningColour::ok;
 }
 

@@ -65,7 +65,7 @@ class StepsUp {
     }
 
     /// Lets a state grow within its band, or returns why not, as a clause.
-    std::optional<std::string> grow(ExerciseState& state, const Exercise& rung, bool at_top) {
+    std::optional<std::string> grow(ExerciseState& state, const Exercise& rung, bool at_top) const {
         if (settles(rung)) return "the full amount is reached";
         if (at_top) {
             state.topped = true;
@@ -87,6 +87,25 @@ class StepsUp {
         return at_top || comes_back ? next : std::nullopt;
     }
 
+    /// Climbs to the next rung and names it in `grown`, or grows within the band where that is not
+    /// open. Returns why neither, as a clause.
+    std::optional<std::string> climb_or_grow(ExerciseState& state, const Slot& now,
+                                             bool substituted, std::string& grown) {
+        const Exercise& rung = day_.exercise(state.exercise);
+        const bool at_top =
+            state.place >= steps_in_band(dose_of(day_, now.planned, rung), day_.today.coach);
+        const auto next = substituted ? std::nullopt : climbing_to(state, now, at_top);
+        const auto against = next ? against_rung(*next, now) : std::nullopt;
+        if (next && !against) {
+            if (at_top) state.topped = true;
+            climb(state, *next, now.planned);
+            grown = *next;
+            return std::nullopt;
+        }
+        auto out = grow(state, rung, at_top);
+        return out && against && at_top ? against : out;
+    }
+
     /// Takes the step up, or returns why not, as a clause.
     std::optional<std::string> raise(CoachReason& reason) {
         const Slot now = slot_of(day_, reason.exercise);
@@ -94,18 +113,10 @@ class StepsUp {
         if (!substitute && is_left_out(day_, now)) return "you leave it out";
         const Exercise& rung = day_.exercise(substitute.value_or(now.rung));
         ExerciseState& state = state_in(day_.states, rung.id);
-        const bool at_top =
-            state.place >= steps_in_band(dose_of(day_, now.planned, rung), day_.today.coach);
         const bool from_half = std::exchange(state.half, false);
-        const auto next = from_half || substitute ? std::nullopt : climbing_to(state, now, at_top);
-        const auto against = next ? against_rung(*next, now) : std::nullopt;
         std::string grown = rung.id;
-        if (next && !against) {
-            if (at_top) state.topped = true;
-            climb(state, *next, now.planned);
-            grown = *next;
-        } else if (!from_half) {
-            if (auto out = grow(state, rung, at_top)) return against && at_top ? against : out;
+        if (!from_half) {
+            if (auto out = climb_or_grow(state, now, substitute.has_value(), grown)) return out;
         }
         settle(state, grown);
         if (from_half) state.stepped_up.reset();  // it is back where it was
@@ -121,7 +132,7 @@ class StepsUp {
     /// planned exercise once it has been comfortable there at the top of its band.
     std::optional<std::string> rung_above(const std::string& id, const Slot& now) const {
         for (std::string rung = id;;) {
-            const auto next = rung_after(rung, now.planned, day_.exercise);
+            auto next = rung_after(rung, now.planned, day_.exercise);
             if (!next || !may_be_passed(*next, now)) return next;
             rung = *next;
         }

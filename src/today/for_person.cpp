@@ -125,7 +125,8 @@ class Changes {
                         const std::optional<Objection>& against) const {
         if (!against) return {};
         std::string words = words_on(rung, given, against->clause);
-        return std::ranges::find(reasons_, words) == reasons_.end() ? std::string() : words;
+        if (std::ranges::find(reasons_, words) == reasons_.end()) return {};
+        return words;
     }
 
     const coach::ExerciseLookup& exercise_;
