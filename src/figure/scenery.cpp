@@ -218,6 +218,14 @@ void add_chair(std::vector<InView>& spheres, const ChairProp& chair) {
     }
 }
 
+void add_bed(std::vector<InView>& spheres, const Rectangle& bed) {
+    for (const double x : {bed.left, bed.right}) {
+        for (const double z : {bed.back, bed.front}) {
+            for (const double y : {0.0, -bed_height}) spheres.push_back({{x, y, z}, 0});
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<InView> in_view_of(const Movement& movement) {
@@ -230,14 +238,7 @@ std::vector<InView> in_view_of(const Movement& movement) {
     for (int i = 0; i < moments; ++i) add_moment(static_cast<double>(i) / (moments - 1));
     for (const auto& frame : figure.frames) add_moment(frame.share);
     if (figure.scene.chair) add_chair(spheres, *figure.scene.chair);
-    if (figure.scene.bed) {
-        const Rectangle bed = bed_of(movement);
-        for (const double x : {bed.left, bed.right}) {
-            for (const double z : {bed.back, bed.front}) {
-                for (const double y : {0.0, -bed_height}) spheres.push_back({{x, y, z}, 0});
-            }
-        }
-    }
+    if (figure.scene.bed) add_bed(spheres, bed_of(movement));
     for (const auto* box : {&figure.scene.counter, &figure.scene.step}) {
         if (!*box) continue;
         const auto& [least, most, fit] = **box;
