@@ -146,8 +146,8 @@ void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
                               coach::CoachRule::gap,
                               {},
                               true,
-                              fmt::format("{} exercises are other ones than on {}, as in your "
-                                          "sessions since; 'hipflow why' has which.",
+                              fmt::format("{} exercises have changed since {}, as in your other "
+                                          "sessions; 'hipflow why' names them.",
                                           changed.size(), since)});
 }
 
