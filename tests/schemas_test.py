@@ -12,6 +12,7 @@ Cases are what a schema can express: it knows nothing of other files, and compar
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,12 @@ start = "Sit."
 do = ["Turn."]
 """
 DOSE = 'dose = { hold = "30s" }\n'
+MANY = 'reps = "as many as you can"\n'
+PHASES = 'phases = ["push 6s", "relax 20s"]\n'
+PHASES_IN_DO = 'do = [{ say = "Push.", time = "6s" }, { say = "Relax.", time = "20s" }]\n'
+
+# An exercise that has neighbours needs a dose of its own.
+LADDER = 'harder = "glute-bridge"\n'
 
 FRAMES = 'frames = [["start", 0.0], ["up", 0.5], ["start", 1]]\n'
 
@@ -66,7 +73,8 @@ head = [0.5, 0.9]
 
 TAKEN = {
     "the least": routine(),
-    "everything about a routine": routine(top='summary = "x"\nlevel = 2\ncounts = false\n'),
+    "everything about a routine": routine(
+        top='summary = "x"\nlevel = 2\ncounts = false\nformerly = ["my-sheet", "sheet"]\n'),
     "gaps": routine(top='[gaps]\nready = "0s"\nside = "5s"\nposition = "1m30s"\nset = "500ms"'),
     "a band of reps": routine('reps = [8, 10]\npace = "5s"'),
     "a tempo": routine('reps = 8\ntempo = "2-1-2-0"'),
@@ -83,8 +91,29 @@ TAKEN = {
         'reps = 8\ntempo = "2-3"',
         drill='do = [{ say = "Up.", beat = "up", time = "2s" }, { say = "Down.", time = "1.5s", pose = "x" }]\n'
               'dose = { reps = 8 }\n').replace('do = ["Turn."]\n', ""),
+    "as many as you can": routine(f'{MANY}cap = 20\npace = "5s"'),
+    "as many as you can in a time": routine(f'{MANY}cap = "1m"\ntempo = "2-1-2-0"\nuntil = "key"'),
+    "as many as you can, of phases": routine(f"{MANY}cap = 20\n{PHASES}"),
+    "as many as you can in a block": routine().replace(
+        "[[step]]\n", f'[[block]]\n[[block.step]]\n{MANY}cap = 20\npace = "5s"\n'),
+    "phases until a key that is for reps": routine(f'{MANY}cap = "1m"\nuntil = "key"\n{PHASES}'),
+    "a hold of holds in reps": routine(
+        'hold = "5s"\nrelease = "1s"', drill='dose = { reps = 3, hold = "10s", release = "2s" }\n'),
+    "the reps of holds in reps": routine(
+        'reps = 5\nrelease = "1s"', drill='dose = { reps = 3, hold = "10s", release = "2s" }\n'),
     "movement for a time": routine('for = ["30s", "1m"]'),
+    "movement to a tick": routine('for = "30s"\npace = "2s"'),
     "a drill for a time": routine(drill='dose = { for = "30s" }\n'),
+    "a drill to a tick": routine(drill='dose = { for = "30s", pace = "2s" }\n'),
+    "a drill without a dose": routine('hold = "30s"', drill=""),
+    "a drill without a level": routine().replace("level = 1\n", ""),
+    "a drill with half a dose": routine("reps = 5", drill='dose = { pace = "5s" }\n'),
+    "a drill without a release": routine(
+        'reps = 5\nhold = "5s"\nrelease = "1s"', drill='dose = { reps = 3, hold = "5s" }\n'),
+    "a drill with neighbours": routine(drill=LADDER + DOSE),
+    "a drill with phases": routine("reps = 5", drill=PHASES),
+    "a drill with phases and neighbours": routine(drill=f"{LADDER}{PHASES}dose = {{ reps = 3 }}\n"),
+    "a drill as often as you can": routine(drill=f"{PHASES}dose = {{ {MANY.strip()}, cap = 20 }}\n"),
     "words for the ear": routine(
         top='guidance = "brief"\nlanguage = "de"\n',
         drill='start = ["Sit.", { say = "Lean back.", act = "4s" }]\nbrief = "Sit."\nfinish = ["Rest."]\n'
@@ -133,6 +162,8 @@ REFUSED = {
     "an empty list of steps": TOP + "step = []\n",
     "an unknown key": routine(top="colour = 1"),
     "an unknown key of a step": routine("weight = 1"),
+    "an earlier id that is no list": routine(top='formerly = "my-sheet"'),
+    "an earlier id without letters": routine(top='formerly = [" "]'),
     "an unknown gap": routine(top='[gaps]\nlunch = "1h"'),
     "a number for a text": routine().replace('name = "Mine"', "name = 1", 1),
     "an empty text": routine(top='summary = ""'),
@@ -166,6 +197,24 @@ REFUSED = {
     "until without cap": routine('until = "key"'),
     "cap without until": routine('cap = "2m"'),
     "until a bell": routine('until = "bell"\ncap = "2m"'),
+    "as many as you can, without end": routine(MANY),
+    "as many as you like": routine('reps = "as many as you like"\ncap = 20'),
+    "as many as you can, but none": routine(f"{MANY}cap = 0"),
+    "as many as you can, and too many": routine(f"{MANY}cap = 101"),
+    "as many as you can, for too long": routine(f'{MANY}cap = "11m"'),
+    "as many as you can of holds": routine(f'{MANY}cap = 20\nhold = "5s"'),
+    "as many as you can for a time": routine(f'{MANY}cap = 20\nfor = "30s"'),
+    "as many as you can with a release": routine(f'{MANY}cap = 20\nrelease = "2s"'),
+    "a number of reps that a key ends": routine('until = "key"\ncap = 20'),
+    "a cap of reps": routine('reps = 8\npace = "5s"\ncap = 20'),
+    "a tempo for a time": routine('for = "30s"\ntempo = "2-1-2-0"'),
+    "a release for a time": routine('for = "30s"\nrelease = "2s"'),
+    "a release of reps with a pace": routine('reps = 8\nrelease = "2s"\npace = "5s"'),
+    "a tempo of phases that the step has": routine(f'reps = 8\n{PHASES}tempo = "6-20"'),
+    "phases of a hold": routine(f'hold = "30s"\n{PHASES}'),
+    "phases until a key": routine(f'until = "key"\ncap = "1m"\n{PHASES}'),
+    "a note on a side": routine('note = "{side} knee"'),
+    "a load for a side": routine('load = "{a|b}"'),
     "an unknown side": routine('sides = "one"'),
     "extra sets of no side": routine("extra = {}"),
     "no extra set": routine("extra = { left = 0 }"),
@@ -178,10 +227,17 @@ REFUSED = {
     "an unknown risk": routine(drill='risks = ["sharks"]\n' + DOSE),
     "an unknown need": routine(drill='needs = ["sofa"]\n' + DOSE),
     "an unknown position": routine().replace("chair", "sofa"),
-    "a drill without a dose": routine(drill=""),
-    "a drill without a level": routine().replace("level = 1\n", ""),
+    "a drill with neighbours and no dose": routine('hold = "30s"', drill=LADDER),
+    "a drill with neighbours and half a dose": routine(
+        'hold = "30s"', drill=f"{LADDER}dose = {{ reps = 3 }}\n"),
+    "a drill with phases twice": routine(
+        drill=f"{PHASES_IN_DO}{PHASES}dose = {{ reps = 3 }}\n").replace('do = ["Turn."]\n', ""),
+    "a drill with one phase": routine(drill='phases = ["push 6s"]\ndose = { reps = 3 }\n'),
+    "a hold with phases": routine(drill=PHASES + DOSE),
+    "a drill with a release of no reps": routine(drill='dose = { hold = "30s", release = "2s" }\n'),
+    "a drill as often as you can, without end": routine(drill=f"dose = {{ {MANY.strip()}, pace = '5s' }}\n"),
     "a drill without instructions": routine().replace('["Turn."]', "[]"),
-    "a dose that says nothing": routine(drill="dose = { sets = 2 }\n"),
+    "a dose that says nothing": routine('hold = "30s"', drill=LADDER + "dose = { sets = 2 }\n"),
     "a drill with a format": routine(drill="format = 1\n" + DOSE),
     "an empty note on risks": routine(drill='risks_note = ""\n' + DOSE),
     "a figure of a file": routine(drill='figure = "glute/bridge"\n' + DOSE),
@@ -286,8 +342,33 @@ PROGRAMS_REFUSED = {
 }
 
 
+EXERCISE = 'format = 1\n' + DRILL.replace("\n[exercise.mine]\n", "")
+
+EXERCISES_TAKEN = {
+    "the least": EXERCISE + DOSE,
+    "phases": f"{EXERCISE}{PHASES}dose = {{ reps = 3 }}\n",
+    "as many as you can": f"{EXERCISE}dose = {{ {MANY.strip()}, cap = '1m', pace = '5s' }}\n",
+    "as many as you can, of phases": f"{EXERCISE}{PHASES}dose = {{ {MANY.strip()}, cap = 20, until = 'key' }}\n",
+    "a tick": EXERCISE + 'dose = { for = "30s", pace = "2s" }\n',
+}
+EXERCISES_REFUSED = {
+    "no dose": EXERCISE,
+    "no level": EXERCISE.replace("level = 1\n", "") + DOSE,
+    "a dose that says nothing": EXERCISE + "dose = { sets = 2 }\n",
+    "reps without a pace": EXERCISE + "dose = { reps = 3 }\n",
+    "as many as you can without a pace": f"{EXERCISE}dose = {{ {MANY.strip()}, cap = 20 }}\n",
+    "holds in reps without a release": EXERCISE + 'dose = { reps = 3, hold = "5s" }\n',
+    "a tempo for a time": EXERCISE + 'dose = { for = "30s", tempo = "2-1-2-0" }\n',
+    "phases twice": (f"{EXERCISE}{PHASES_IN_DO}{PHASES}dose = {{ reps = 3 }}\n").replace('do = ["Turn."]\n', ""),
+    "phases of a hold": f"{EXERCISE}{PHASES}{DOSE}",
+}
+
 # The schemas that share definitions with the exercise's.
 OTHERS = ("routine", "program")
+
+
+# A raw literal of the source that embed.cmake writes.
+LITERAL = re.compile(r'R"hipflow\((.*?)\)hipflow"', re.DOTALL)
 
 
 def references(schema):
@@ -338,18 +419,18 @@ class SchemasTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        for name in ("routine", "program"):
+        for name in ("routine", "exercise", "program"):
             path = cls.source / "routines" / "schemas" / f"{name}.schema.json"
             schema = json.loads(path.read_text())
-            jsonschema.Draft202012Validator.check_schema(schema)
-            setattr(cls, f"{name}_schema", jsonschema.Draft202012Validator(schema))
+            jsonschema.Draft7Validator.check_schema(schema)
+            setattr(cls, f"{name}_schema", jsonschema.Draft7Validator(schema))
 
-    def parser_takes(self, text):
+    def parser_takes(self, text, kind="routine"):
         with tempfile.TemporaryDirectory(prefix="hipflow-test-") as folder:
             path = pathlib.Path(folder) / "case.toml"
             path.write_text(text)
             done = subprocess.run(
-                [self.hipflow, "routine", "check", str(path)], capture_output=True, text=True
+                [self.hipflow, kind, "check", str(path)], capture_output=True, text=True
             )
         self.assertIn(done.returncode, (0, 2), done.stderr)
         return done.returncode == 0, done.stdout + done.stderr
@@ -380,6 +461,30 @@ class SchemasTest(unittest.TestCase):
             cases.append((path.name, path.read_text(), True))
         for name, text, expected in cases:
             self.agree(name, text, expected, self.parser_takes_program(text), self.program_schema)
+
+    def test_both_agree_on_exercises(self):
+        cases = [(name, text, True) for name, text in EXERCISES_TAKEN.items()]
+        cases += [(name, text, False) for name, text in EXERCISES_REFUSED.items()]
+        for name, text, expected in cases:
+            taken = self.parser_takes(text, "exercise")
+            self.agree(name, text, expected, taken, self.exercise_schema)
+
+    def test_the_program_gets_them_whole(self):
+        """No literal has more than 64 KiB, which is all that compilers need take."""
+        with tempfile.TemporaryDirectory(prefix="hipflow-test-") as folder:
+            output = pathlib.Path(folder) / "bundled.cpp"
+            subprocess.run(["cmake", "-D", f"FOLDER={self.source.resolve()}", "-D", f"OUTPUT={output}",
+                            "-P", str(self.source / "src" / "embed.cmake")], check=True)
+            generated = output.read_text()
+        self.assertNotIn(')hipflow" R"hipflow(', generated, "literals side by side are one")
+        for literal in LITERAL.findall(generated):
+            self.assertLess(len(literal.encode()), 64 * 1024, literal[:80])
+        for path in (self.source / "routines" / "schemas").glob("*.json"):
+            name = path.name.removesuffix(".schema.json")
+            size, literals = re.search(rf'{name}_schema = joined<(\d+)>\({{(R"hipflow\(.*?\)hipflow")}}\);',
+                                       generated, re.DOTALL).groups()
+            self.assertEqual("".join(LITERAL.findall(literals)), path.read_text())
+            self.assertEqual(int(size), path.stat().st_size)
 
     def test_each_schema_stands_alone(self):
         folder = self.source / "routines" / "schemas"

@@ -11,7 +11,7 @@
 #include "today/enrolment.h"
 #include "today/exercise_check.h"
 #include "today/library_lists.h"
-#include "today/routine_files.h"
+#include "today/routine_check.h"
 #include "today/routine_source.h"
 
 namespace hipflow::answers {

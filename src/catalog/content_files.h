@@ -87,16 +87,30 @@ struct StepPlaces {
     std::optional<Place> order{};
     std::optional<Place> gap{};
     std::optional<Place> on{};
+    std::optional<Place> extra{};
+    std::optional<Place> reps{};
+};
+
+/// Where a block is, and its keys, where it has them.
+struct BlockPlaces {
+    Place block;
+    std::optional<Place> rounds{};
+    std::optional<Place> rest{};
+    std::optional<Place> sides{};
 };
 
 /// A routine, and where in which file it names others: one entry of `steps` and `inline_exercises`
-/// for each of the routine's.
+/// for each of the routine's, and one of `blocks` likewise.
 struct RoutineFile {
     Routine routine;
     std::string file;
     LadderPlaces places;
     Place language;
     std::vector<StepPlaces> steps;
+    std::vector<BlockPlaces> blocks;
+    std::optional<Place> side_gap;  // [gaps] side and set, where they are written
+    std::optional<Place> set_gap;
+    std::vector<Place> useless_rests;  // with no step before or after them
     std::vector<ExercisePlaces> inline_exercises;
     std::vector<Diagnostic> warnings;  // as those of ExerciseFile
 };

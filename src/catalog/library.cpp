@@ -70,6 +70,17 @@ Source read_whole(std::optional<Source> (*parse)(std::string_view, std::string_v
     throw FileError(std::move(faults));
 }
 
+/// Names renamed routines by the ids that they have now.
+void use_new_ids(const Library& library, Program& program) {
+    const auto use = [&](std::vector<std::string>& sessions) {
+        for (auto& id : sessions) {
+            if (id != any_routine) id = library.renamed(id).value_or(id);
+        }
+    };
+    for (auto& week : program.weeks) use(week.sessions);
+    use(program.after.sessions);
+}
+
 }  // namespace
 
 Bundle shipped_bundle() {
@@ -124,6 +135,7 @@ const std::vector<LibraryEntry>& Library::exercises() const { return exercise_li
 const RoutineFile& Library::routine_source(std::string_view id) const {
     if (const auto known = routines_.find(id); known != routines_.end()) return known->second;
     const Listing& listing = routine_listing();
+    if (const auto now = renamed(id)) return routine_source(*now);
     const LibraryEntry& entry = entry_of(listing, "routine", id);
     RoutineFile source = read_routine(text_of(listing, entry), entry.id, entry.file);
     return routines_.emplace(entry.id, std::move(source)).first->second;
@@ -188,6 +200,7 @@ const ProgramFile& Library::program_source(std::string_view id) const {
     ProgramFile source =
         read_whole(parse_program_in_part, text_of(listing, entry), entry.id, entry.file, *this);
     if (auto faults = check(source); !faults.empty()) throw FileError(std::move(faults));
+    use_new_ids(*this, source.program);
     return programs_.emplace(entry.id, std::move(source)).first->second;
 }
 

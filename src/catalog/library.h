@@ -53,6 +53,28 @@ class Library {
     const std::vector<LibraryEntry>& exercises() const;
     const std::vector<LibraryEntry>& programs() const;
 
+    /// All ids by which a routine is found, sorted: those of the files, and earlier ones of
+    /// routines that the user renamed.
+    std::vector<std::string> routine_ids() const;
+    /// The id that a renamed routine of the user has now; nullopt if a file has this one, or none
+    /// ever had it.
+    std::optional<std::string> renamed(std::string_view id) const;
+    /// The ids that a routine of the user had before, but for those that another has now.
+    std::vector<std::string> earlier_ids(std::string_view id) const;
+
+    /// A drill that a routine of the user brings along: [exercise.my-drill] in its file.
+    struct Drill {
+        const RoutineFile& source;
+        const Exercise& exercise;
+    };
+    /// Finds it where no file of an exercise has this id; nullopt if there is none. Throws
+    /// FileError if its routine has faults.
+    std::optional<Drill> drill(std::string_view id) const;
+    /// The exercise of a file, or else the drill. Throws as exercise() does if there is neither.
+    const Exercise& exercise_or_drill(std::string_view id) const;
+    /// The ids of all drills, sorted; an id that a file of an exercise has is not among them.
+    std::vector<std::string> drill_ids() const;
+
     /// The entries in none of these lists: folders of the user that cannot be read, and files whose
     /// names cannot be shown.
     const std::vector<Diagnostic>& unlisted_routines() const;
@@ -158,6 +180,7 @@ class Library {
     std::vector<Diagnostic> hold_to_figure(const Routine& routine, Exercise& exercise,
                                            const FigurePlaces& places,
                                            const std::string& file) const;
+    const std::vector<Routine>& own_routines() const;
     const Listing& routine_listing() const;
     const Listing& exercise_listing() const;
     const Listing& program_listing() const;
@@ -168,6 +191,7 @@ class Library {
     mutable std::optional<Listing> routine_listing_;
     mutable std::optional<Listing> exercise_listing_;
     mutable std::optional<Listing> program_listing_;
+    mutable std::optional<std::vector<Routine>> own_routines_;
     mutable std::map<std::string, RoutineFile, std::less<>> routines_;
     mutable std::map<std::string, ExerciseFile, std::less<>> exercises_;
     mutable std::map<std::string, ProgramFile, std::less<>> programs_;

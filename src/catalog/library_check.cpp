@@ -11,6 +11,7 @@
 #include "catalog/library.h"
 #include "catalog/speech_check.h"
 #include "catalog/speech_fields.h"
+#include "catalog/step_check.h"
 #include "domain/dose.h"
 #include "domain/spoken_exercise.h"
 
@@ -56,8 +57,26 @@ void collect(Faults& faults, Read read) {
     }
 }
 
+/// Says why an exercise that is done without reps cannot have the phases of a step; empty if it
+/// can.
+std::string phases_objection(const Step& step, const Exercise& exercise) {
+    if (step.phases.empty() || step.dose.reps || step.dose.as_many) return {};
+    const bool held = is_held(exercise.dose);
+    if (exercise.dose.reps && !held) return {};
+    if (!names_work(exercise.dose)) {
+        return fmt::format(
+            "'phases' are those of a rep, but nothing says how many '{}' has; add "
+            "'reps', such as reps = 3",
+            exercise.id);
+    }
+    return fmt::format(
+        "'phases' are those of a rep, but '{}' is {}; say how many with 'reps', such as reps = 3",
+        exercise.id, held ? "held" : "done for a time");
+}
+
 /// Says what is wrong with a step and the exercise that it names; empty if nothing is.
-std::string dose_objection(const Step& step, const Exercise& exercise) {
+std::string dose_objection(const Step& step, const StepPlaces& places, const Exercise& exercise) {
+    if (auto words = phases_objection(step, exercise); !words.empty()) return words;
     const Dose dose = merged(step.dose, exercise.dose);
     const auto clash = contradiction(dose);
     const auto words = clash.empty() ? lack(dose) : clash;
@@ -65,8 +84,9 @@ std::string dose_objection(const Step& step, const Exercise& exercise) {
     const bool extra = step.extra != ExtraSets{};
     if (extra && step.sides.value_or(exercise.sides) != Sides::each) {
         return fmt::format(
-            "'extra' is for one side, but '{}' is not done one side after the other; "
+            "{}, but '{}' is not done one side after the other; "
             "take it out, or say sides = \"each\"",
+            places.extra ? "'extra' is for one side" : "'sets' has a number for each side",
             exercise.id);
     }
     if (step.sides == Sides::both && exercise.sides != Sides::both && names_side(exercise)) {
@@ -75,7 +95,7 @@ std::string dose_objection(const Step& step, const Exercise& exercise) {
             "\"each\" or \"alternate\"",
             exercise.id);
     }
-    return tempo_fault(dose, exercise);
+    return tempo_fault(dose, with_phases_of(step, exercise));
 }
 
 /// Lists what a step of the routine may name: the exercises of the library, and those of the file.
@@ -83,6 +103,26 @@ std::vector<std::string> exercises_within(const Library& library, const Routine&
     auto known = ids_of(library.exercises());
     for (const auto& exercise : routine.inline_exercises) known.push_back(exercise.id);
     return known;
+}
+
+/// Drills that may take the place of others, or be replaced, are given with their own dose.
+Faults check_doses_of_rungs(const RoutineFile& source) {
+    const auto& drills = source.routine.inline_exercises;
+    Faults faults;
+    for (std::size_t i = 0; i < drills.size(); ++i) {
+        const Exercise& drill = drills[i];
+        const bool is_named = std::ranges::any_of(drills, [&](const Exercise& other) {
+            return other.easier == drill.id || other.harder == drill.id;
+        });
+        const auto words = lack(drill.dose);
+        if (words.empty() || (!is_named && !drill.easier && !drill.harder)) continue;
+        const Place place = source.inline_exercises.at(i).speech.whole;
+        faults.push_back({source.file, place.line, place.column,
+                          fmt::format("'{}' has easier or harder neighbours, so it needs a dose of "
+                                      "its own: {}",
+                                      drill.id, words)});
+    }
+    return faults;
 }
 
 Faults check_links(const Library& library, const RoutineFile& source) {
@@ -94,7 +134,8 @@ Faults check_links(const Library& library, const RoutineFile& source) {
     }
     Faults faults = check_ladders(own, exercises_within(library, routine), "exercise");
     append(faults, check_ladders({rung_of(routine, source.file, source.places, Origin::user)},
-                                 ids_of(library.routines()), "routine"));
+                                 library.routine_ids(), "routine"));
+    append(faults, check_doses_of_rungs(source));
     return faults;
 }
 
@@ -113,13 +154,13 @@ Faults check_steps(const Library& library, const RoutineFile& source) {
             continue;
         }
         if (!places.whole) continue;
-        collect(faults, [&, step_place = places.step, on_place = places.on] {
+        collect(faults, [&] {
             const Exercise& exercise = library.exercise_of(source.routine, step.exercise);
-            if (const auto words = dose_objection(step, exercise); !words.empty()) {
-                refuse(step_place, words);
+            if (const auto words = dose_objection(step, places, exercise); !words.empty()) {
+                refuse(places.step, words);
             }
             auto words = surface_fault(step.on, exercise.position);
-            if (!words.empty()) refuse(on_place.value_or(step_place), std::move(words));
+            if (!words.empty()) refuse(places.on.value_or(places.step), std::move(words));
         });
     }
     return faults;
@@ -212,7 +253,7 @@ Faults check_routines(const Library& library) {
             append(faults, library.check(source));
         });
     }
-    append(faults, check_ladders(rungs, ids_of(library.routines()), "routine"));
+    append(faults, check_ladders(rungs, library.routine_ids(), "routine"));
     return faults;
 }
 
@@ -239,7 +280,7 @@ Faults Library::check(const ExerciseFile& source) const {
 
 Faults Library::check(const ProgramFile& source) const {
     Faults faults;
-    const auto known = ids_of(routines());
+    const auto known = routine_ids();
     for (const auto& [id, place] : source.routines) {
         if (std::binary_search(known.begin(), known.end(), id)) continue;
         faults.push_back({source.file, place.line, place.column, no_such("routine", id, known)});

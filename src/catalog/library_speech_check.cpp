@@ -6,6 +6,7 @@
 
 #include "catalog/library.h"
 #include "catalog/speech_check.h"
+#include "catalog/step_check.h"
 #include "domain/dose.h"
 
 namespace hipflow::catalog {
@@ -71,10 +72,14 @@ SpeechFindings Library::check_speech(const RoutineFile& source, int rate) const 
     }
     for (std::size_t i = 0; i < routine.steps.size(); ++i) {
         const Step& step = routine.steps[i];
+        const Place at = source.steps.at(i).step;
+        for (auto& words : long_phases(step, routine.language.value_or("en"), length)) {
+            findings.faults.push_back({source.file, at.line, at.column, std::move(words)});
+        }
         const bool own_pace = step.dose.pace.has_value();
         if (!own_pace || !has_exercise(routine, step.exercise)) continue;
         const Exercise& exercise = exercise_of(routine, step.exercise);
-        auto words = pace_fault(merged(step.dose, exercise.dose), exercise);
+        auto words = pace_fault(merged(step.dose, exercise.dose), with_phases_of(step, exercise));
         if (words.empty()) continue;
         const Place place = source.steps.at(i).pace;
         findings.faults.push_back({source.file, place.line, place.column, std::move(words)});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "catalog/exercise_fields.h"
@@ -17,6 +19,7 @@ using namespace std::chrono_literals;
 constexpr Limits<int> set_limits{1, 20};
 constexpr Limits<int> rep_limits{1, 100};
 constexpr Limits<Millis> hold_limits{1s, 10min};
+constexpr Limits<int> breath_limits{1, 30};  // of 20 s at most: 10 min
 constexpr Limits<Millis> pace_limits{1s, 60s};
 constexpr Limits<Millis> release_limits{0s, 10min};
 constexpr std::size_t least_tempo = 2;
@@ -62,6 +65,73 @@ void read_tempo(TableReader& fields, Dose& dose) {
     dose.pace = sum(*parts);
 }
 
+/// Reads sets for each side: as many as both have, and what one has more in `extra`.
+std::optional<Band<int>> read_sets_of_sides(TableReader& fields, ExtraSets& extra) {
+    auto reader = fields.table("sets", "'sets'");
+    if (!reader) return {};
+    const auto left = reader->number("left", set_limits);
+    const auto right = reader->number("right", set_limits);
+    reader->refuse_unknown();
+    const bool has_left = reader->has("left");
+    if (has_left != reader->has("right")) {
+        const std::string_view side = has_left ? "left" : "right";
+        reader->refuse(reader->place(),
+                       fmt::format("'sets' names one side only, expected both, such as {{ left = "
+                                   "3, right = 2 }}; for one side alone say sides = \"{}\" and "
+                                   "'sets' as a number",
+                                   side));
+    } else if (!has_left) {
+        reader->refuse(reader->place(),
+                       "'sets' names no side, expected a number, or { left = 3, "
+                       "right = 2 }");
+    }
+    if (!left || !right) return {};
+    const int least = std::min(*left, *right);
+    extra = {*left - least, *right - least};
+    return Band<int>{least, least};
+}
+
+std::optional<Band<int>> read_sets(TableReader& fields, ExtraSets* extra) {
+    if (extra != nullptr && fields.is_table("sets")) return read_sets_of_sides(fields, *extra);
+    return fields.number_band("sets", set_limits);
+}
+
+void read_hold(TableReader& fields, Dose& dose) {
+    if (fields.names_breaths("hold")) {
+        dose.breaths = fields.breath_band("hold", breath_limits);
+    } else {
+        dose.hold = fields.duration_band("hold", hold_limits);
+    }
+}
+
+constexpr std::array<std::string_view, 1> until_words = {"key"};
+constexpr std::string_view as_many_as_you_can = "as many as you can";
+
+/// Reads reps = "as many as you can", and what limits them: a number of reps, or a time.
+void read_as_many(TableReader& fields, Dose& dose) {
+    fields.knows("until");
+    fields.knows("cap");
+    dose.as_many = fields.any_text("reps") == as_many_as_you_can;
+    if (!dose.as_many) {
+        fields.refuse(
+            fields.place_of("reps"),
+            fmt::format(R"('reps' is "{}" (text), expected a number, two such as [8, 12], or "{}")",
+                        shown(fields.any_text("reps")), as_many_as_you_can));
+        return;
+    }
+    if (fields.has("until")) fields.one_of("until", until_words);
+    if (fields.is_text("cap")) {
+        dose.cap = fields.duration("cap", hold_limits);
+    } else if (const auto most = fields.number("cap", rep_limits)) {
+        dose.reps = Band<int>{*most, *most};
+    } else if (!fields.has("cap")) {
+        fields.refuse(fields.place_of("reps"),
+                      fmt::format("\"{}\" needs a 'cap', the most reps or the longest time, such "
+                                  "as cap = 20 or cap = \"1m\"",
+                                  as_many_as_you_can));
+    }
+}
+
 void read_until(TableReader& fields, Dose& dose) {
     const auto until = fields.text("until");
     dose.cap = fields.duration("cap", hold_limits);
@@ -82,42 +152,64 @@ void read_until(TableReader& fields, Dose& dose) {
 
 }  // namespace
 
-Dose read_dose(TableReader& fields) {
+Dose read_dose(TableReader& fields, ExtraSets* extra) {
     Dose dose;
-    dose.sets = fields.number("sets", set_limits);
-    dose.hold = fields.duration_band("hold", hold_limits);
-    dose.reps = fields.number_band("reps", rep_limits);
+    dose.sets = read_sets(fields, extra);
+    read_hold(fields, dose);
+    const bool open_reps = fields.is_text("reps");
+    if (!open_reps) dose.reps = fields.number_band("reps", rep_limits);
     dose.duration = fields.duration_band("for", hold_limits);
     dose.pace = fields.duration("pace", pace_limits);
     read_tempo(fields, dose);
     dose.release = fields.duration("release", release_limits);
-    read_until(fields, dose);
-    if (const auto words = contradiction(dose); !words.empty()) {
+    if (open_reps) {
+        read_as_many(fields, dose);
+    } else {
+        read_until(fields, dose);
+    }
+    Dose known = dose;
+    // The other half of holds in reps may come from the exercise.
+    if (extra != nullptr && dose.reps.has_value() != is_held(dose)) known.release.reset();
+    if (const auto words = contradiction(known); !words.empty()) {
         fields.refuse(fields.place(), std::string(words));
     }
     return dose;
 }
 
-Dose read_whole_dose(TableReader& fields, const std::vector<RepPhase>& phases) {
-    auto reader = fields.table("dose", "a dose");
-    if (!reader) return {};
-    Dose dose = read_dose(*reader);
-    reader->refuse_unknown();
+namespace {
+
+/// Completes the dose of an exercise from its phases, and refuses one that is not complete, unless
+/// it `may_lack` something.
+Dose with_phases(TableReader& reader, const std::vector<RepPhase>& phases, bool may_lack) {
+    Dose dose = read_dose(reader);
+    reader.refuse_unknown();
+    if (!phases.empty() && is_held(dose) && !dose.reps) {
+        reader.refuse(reader.place(),
+                      "the phases are those of a rep, but the dose is a hold; give it 'reps', or "
+                      "leave the phases out");
+    }
+    const bool has_pace = reader.has("pace") || reader.has("tempo");
+    const bool by_reps = dose.reps || dose.as_many || (may_lack && !names_work(dose));
+    if (by_reps && !is_held(dose) && !has_pace && !phases.empty()) dose.pace = shortest_rep(phases);
+    if (may_lack) return dose;
     // A value that was refused is not missing as well.
-    const bool silent = !reader->has("hold") && !reader->has("reps") && !reader->has("until") &&
-                        !reader->has("for");
-    const bool paced = dose.reps && !dose.hold;
-    if (!phases.empty() && dose.hold && !dose.reps) {
-        reader->refuse(reader->place(),
-                       "'do' has the phases of a rep, but the dose is a hold; give it 'reps', or "
-                       "write 'do' as plain sentences");
-    }
-    if (paced && !dose.pace && !reader->has("pace") && !reader->has("tempo")) {
-        if (!phases.empty()) dose.pace = shortest_rep(phases);
-    }
+    const bool silent =
+        !reader.has("hold") && !reader.has("reps") && !reader.has("until") && !reader.has("for");
     if (const auto words = lack(dose); !words.empty() && (names_work(dose) || silent)) {
-        reader->refuse(reader->place(), fmt::format("the dose is incomplete: {}", words));
+        reader.refuse(reader.place(), fmt::format("the dose is incomplete: {}", words));
     }
+    return dose;
+}
+
+}  // namespace
+
+Dose read_dose_of_exercise(TableReader& fields, const std::vector<RepPhase>& phases,
+                           bool may_lack) {
+    if (auto reader = fields.table("dose", "a dose")) {
+        return with_phases(*reader, phases, may_lack);
+    }
+    Dose dose;
+    if (!phases.empty()) dose.pace = shortest_rep(phases);
     return dose;
 }
 

@@ -30,6 +30,23 @@ void read_texts(TableReader& fields, Exercise& exercise, SpeechPlaces& places) {
     exercise.source = fields.text("source").value_or("");
 }
 
+/// Reads the phases of a rep that `do` tells in plain sentences.
+void read_short_phases(TableReader& fields, Exercise& exercise, SpeechPlaces& places) {
+    if (!fields.has("phases")) {
+        fields.knows("phases");
+        return;
+    }
+    const Place place = fields.place_of("phases");
+    auto phases = read_phases(fields);
+    if (!exercise.phases.empty()) {
+        fields.refuse(place,
+                      "'do' has the phases of a rep, and so has 'phases'; keep one of the two");
+        return;
+    }
+    exercise.phases = std::move(phases);
+    while (places.movement.size() < exercise.phases.size()) places.movement.push_back(place);
+}
+
 void read_surface(TableReader& fields, Exercise& exercise) {
     exercise.on = fields.word<Surface>("on");
     auto words = surface_fault(exercise.on, exercise.position);
@@ -82,17 +99,24 @@ std::optional<std::string> read_link(TableReader& fields, std::string_view key) 
     return {};
 }
 
-ExerciseFile read_exercise(TableReader& fields, std::string_view id, std::string_view language) {
+ExerciseFile read_exercise(TableReader& fields, std::string_view id,
+                           const std::optional<DrillOf>& drill) {
     ExerciseFile source;
     Exercise& exercise = source.exercise;
     exercise.id = id;
-    exercise.language = language;
-    fields.require({"name", "level", "position", "sides", "start", "do", "dose"});
+    if (drill) {
+        fields.require({"name", "position", "sides", "start", "do"});
+        exercise.language = drill->language;
+        exercise.level = drill->level;
+    } else {
+        fields.require({"name", "level", "position", "sides", "start", "do", "dose"});
+    }
     read_texts(fields, exercise, source.places.speech);
+    read_short_phases(fields, exercise, source.places.speech);
     read_words(fields, exercise);
     exercise.easier = read_link(fields, "easier");
     exercise.harder = read_link(fields, "harder");
-    exercise.dose = read_whole_dose(fields, exercise.phases);
+    exercise.dose = read_dose_of_exercise(fields, exercise.phases, drill.has_value());
     source.places.speech.pace = fields.place_of("dose");
     source.places.ladder = {fields.place_of("easier"), fields.place_of("harder")};
     if (fields.is_text("figure")) {
@@ -124,8 +148,9 @@ std::optional<ExerciseFile> parse_exercise_in_part(std::string_view text, std::s
     if (!document) return {};
     TableReader fields(*document, Place{1, 1}, "an exercise", file, faults);
     if (!fields.is_format_1()) return {};
-    if (fields.has("step") && !fields.has("do")) {
-        fields.refuse(fields.place_of("step"),
+    const std::string_view part = fields.has("step") ? "step" : "block";
+    if (fields.has(part) && !fields.has("do")) {
+        fields.refuse(fields.place_of(part),
                       "this is a routine, not an exercise; 'hipflow routine check' checks it");
         return {};
     }

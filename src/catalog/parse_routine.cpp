@@ -7,6 +7,7 @@
 #include "catalog/document.h"
 #include "catalog/exercise_fields.h"
 #include "catalog/listing.h"
+#include "catalog/parse_steps.h"
 #include "catalog/speech_fields.h"
 #include "catalog/table_reader.h"
 #include "text/utf8.h"
@@ -14,12 +15,7 @@
 namespace hipflow::catalog {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr Limits<int> extra_limits{1, 20};
-constexpr std::size_t most_steps = 100;
-
-Gaps read_gaps(TableReader& fields) {
+Gaps read_gaps(TableReader& fields, RoutineFile& source) {
     Gaps gaps;
     auto reader = fields.table("gaps", "[gaps]");
     if (!reader) return gaps;
@@ -27,85 +23,10 @@ Gaps read_gaps(TableReader& fields) {
     gaps.side = reader->duration("side", gap_limits);
     gaps.position = reader->duration("position", gap_limits);
     gaps.set = reader->duration("set", gap_limits);
+    if (gaps.side) source.side_gap = reader->place_of("side");
+    if (gaps.set) source.set_gap = reader->place_of("set");
     reader->refuse_unknown();
     return gaps;
-}
-
-ExtraSets read_extra(TableReader& fields) {
-    ExtraSets extra;
-    auto reader = fields.table("extra", "'extra'");
-    if (!reader) return extra;
-    extra.left = reader->number("left", extra_limits).value_or(0);
-    extra.right = reader->number("right", extra_limits).value_or(0);
-    if (!reader->has("left") && !reader->has("right")) {
-        reader->refuse(reader->place(),
-                       "'extra' names no side, expected { left = 1 } or { right = 1 }");
-    }
-    reader->refuse_unknown();
-    return extra;
-}
-
-constexpr std::size_t longest_agreement = 80;  // characters
-
-/// With whom it is agreed that a step stays, and when. It is printed as it is.
-std::optional<std::string> read_agreement(TableReader& fields) {
-    auto text = fields.text("agreed");
-    if (!text) return {};
-    const std::size_t length = character_count(*text);
-    if (length <= longest_agreement) return text;
-    fields.refuse(fields.place_of("agreed"),
-                  fmt::format("'agreed' has {} characters, expected at most {}, such as "
-                              "\"physiotherapist, 12 May\"",
-                              length, longest_agreement));
-    return {};
-}
-
-Step read_step(TableReader& fields) {
-    Step step;
-    fields.require({"exercise"});
-    step.exercise = read_link(fields, "exercise").value_or("");
-    step.dose = read_dose(fields);
-    step.sides = fields.word<Sides>("sides");
-    step.first = fields.word<First>("first").value_or(step.first);
-    step.order = fields.word<SideOrder>("order");
-    step.extra = read_extra(fields);
-    step.gap = fields.duration("gap", gap_limits);
-    step.optional = fields.flag("optional").value_or(false);
-    step.on = fields.word<Surface>("on");
-    step.agreed = read_agreement(fields);
-    fields.refuse_unknown();
-    return step;
-}
-
-/// Where a step has its pace or tempo, else the step.
-Place pace_place_of(const TableReader& step) {
-    for (const std::string_view key : {"tempo", "pace"}) {
-        if (step.has(key)) return step.place_of(key);
-    }
-    return step.place();
-}
-
-std::optional<Place> place_if_any(const TableReader& step, std::string_view key) {
-    return step.has(key) ? std::optional(step.place_of(key)) : std::nullopt;
-}
-
-void read_steps(TableReader& fields, RoutineFile& source) {
-    auto readers = fields.tables("step", "a step");
-    if (readers.size() > most_steps) {
-        fields.refuse(
-            readers.at(most_steps).place(),
-            fmt::format(
-                "this is one step more than a routine may have ({}); split it into two routines",
-                most_steps));
-    }
-    for (TableReader& reader : readers) {
-        const std::size_t before = fields.faults();
-        source.routine.steps.push_back(read_step(reader));
-        const bool whole = fields.faults() == before;
-        source.steps.push_back({reader.place(), reader.place_of("exercise"), pace_place_of(reader),
-                                whole, place_if_any(reader, "first"), place_if_any(reader, "order"),
-                                place_if_any(reader, "gap"), place_if_any(reader, "on")});
-    }
 }
 
 /// Marks the steps of an exercise with faults, so that they are not judged by what is left of it.
@@ -124,7 +45,8 @@ void read_inline_exercises(TableReader& fields, RoutineFile& source) {
                                       "digits and '-'",
                                       shown(name)));
         }
-        ExerciseFile read = read_exercise(reader, name, source.routine.language.value_or("en"));
+        ExerciseFile read = read_exercise(
+            reader, name, DrillOf{source.routine.language.value_or("en"), source.routine.level});
         source.routine.inline_exercises.push_back(std::move(read.exercise));
         source.inline_exercises.push_back(std::move(read.places));
         if (fields.faults() > before) note_faulty_exercise(source, name);
@@ -136,7 +58,7 @@ RoutineFile read_routine(TableReader& fields, std::string_view id, const std::st
     source.file = file;
     Routine& routine = source.routine;
     routine.id = id;
-    fields.require({"name", "step"});
+    fields.require({"name"});
     routine.name = fields.text("name").value_or("");
     routine.summary = fields.text("summary").value_or("");
     routine.level = fields.number("level", levels).value_or(routine.level);
@@ -146,8 +68,9 @@ RoutineFile read_routine(TableReader& fields, std::string_view id, const std::st
     routine.counts = fields.flag("counts").value_or(routine.counts);
     routine.guidance = fields.word<Guidance>("guidance");
     routine.language = read_language(fields, "language");
+    routine.formerly = fields.texts("formerly");
     source.language = fields.place_of("language");
-    routine.gaps = read_gaps(fields);
+    routine.gaps = read_gaps(fields, source);
     read_steps(fields, source);
     read_inline_exercises(fields, source);
     fields.refuse_unknown();

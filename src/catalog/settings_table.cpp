@@ -71,6 +71,8 @@ constexpr auto settings_rows = std::to_array<Setting>({
      {80, 400}},
     {"session", "changes", &changes_kind,
      "The time to change position or sides, as a multiple of the usual one, from 0.5 to 3."},
+    {"session", "breath", &duration_kind<&Settings::breath, 1000, 20'000>,
+     "How long one breath takes where a hold is given in breaths, from 1 to 20 seconds."},
     {"session", "tempo_words", &flag_kind<&Settings::tempo_words>,
      "Whether the voice says a word on each phase of the first reps."},
     {"session", "audio_lead", &duration_kind<&Settings::audio_lead, 0, 600>,

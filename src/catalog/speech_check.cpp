@@ -8,6 +8,7 @@
 
 #include "catalog/listing.h"
 #include "catalog/speech_words.h"
+#include "domain/dose.h"
 #include "domain/spelling.h"
 
 namespace hipflow::catalog {
@@ -81,7 +82,7 @@ class SpeechChecker {
         if (i >= places_.movement.size()) return;
         const Place place = places_.movement[i];
         const PlacedTexts all{"do", {say}, {place}};
-        sentence(all, 0);
+        if (!say.text.empty()) sentence(all, 0);
         const Millis most = std::max(least_phase, time * 3 / 2);
         if (const Millis words = length(say); words > most) {
             remark(place, fmt::format("the words of this phase take {}, and the phase {}; expected "
@@ -90,7 +91,8 @@ class SpeechChecker {
         }
         if (beat.text.empty()) return;
         spoken(place, "beat", beat);
-        const Millis room = std::min(longest_beat, time - after_beat);
+        const Millis alone = time - after_beat;
+        const Millis room = say.text.empty() ? alone : std::min(longest_beat, alone);
         if (const Millis words = length(beat); words > room) {
             remark(place, fmt::format("'beat' takes {} to say, expected at most {}: one short word",
                                       in_seconds(words), in_seconds(std::max(room, 0ms))));
@@ -252,7 +254,10 @@ std::string counted_reps(const Band<int>& reps, Millis pace, Millis rep) {
     };
     const long bottom = as_many(reps.bottom);
     const long top = as_many(reps.top);
-    return bottom == top ? fmt::format("{} reps", top) : fmt::format("{} to {} reps", bottom, top);
+    const std::string time = format_duration(rep);
+    if (bottom != top) return fmt::format("{} to {} reps of {} are", bottom, top, time);
+    return top == 1 ? fmt::format("1 rep of {} is", time)
+                    : fmt::format("{} reps of {} are", top, time);
 }
 
 }  // namespace
@@ -261,7 +266,7 @@ std::vector<SpeechRemark> check_speech(const Exercise& exercise, const SpeechPla
                                        const HeardAs& heard) {
     SpeechChecker checker(exercise, places, heard);
     check_words(checker, exercise, places, exercise.phases);
-    const bool is_hold = exercise.dose.hold && !exercise.dose.reps;
+    const bool is_hold = is_held(exercise.dose) && !exercise.dose.reps;
     if (is_hold && exercise.finish.empty()) {
         checker.remark(places.whole,
                        "a hold needs a 'finish', which says how to come out of it, such as finish "
@@ -308,8 +313,23 @@ std::vector<SpeechRemark> check_translation(const Exercise& exercise,
     return std::move(checker).done();
 }
 
+std::vector<std::string> long_phases(const Step& step, const std::string& language,
+                                     const Lengths& length) {
+    std::vector<std::string> words;
+    for (const auto& phase : step.phases) {
+        const Millis said = length(phase.beat, language);
+        const Millis room = phase.time - after_beat;
+        if (said <= room) continue;
+        words.push_back(
+            fmt::format("\"{}\" in 'phases' takes {} to say, expected at most {}, so it "
+                        "is not said; shorten it, or give the phase more time",
+                        phase.beat, in_seconds(said), in_seconds(room)));
+    }
+    return words;
+}
+
 std::string pace_fault(const Dose& dose, const Exercise& exercise) {
-    if (exercise.phases.empty() || !dose.reps || dose.hold) return {};
+    if (exercise.phases.empty() || !dose.reps || is_held(dose)) return {};
     const auto numbers = numbers_of(dose.tempo);
     if (!dose.tempo.empty() && numbers != exercise.phases.size()) {
         return fmt::format(
@@ -318,9 +338,9 @@ std::string pace_fault(const Dose& dose, const Exercise& exercise) {
     }
     const Millis rep = shortest_rep(exercise.phases);
     if (!dose.tempo.empty() || !dose.pace || *dose.pace >= rep) return {};
-    return fmt::format("pace {} is shorter than the {} of '{}'; {} of {} are the same work",
+    return fmt::format("pace {} is shorter than the {} of '{}'; {} the same work",
                        format_duration(*dose.pace), format_duration(rep), exercise.id,
-                       counted_reps(*dose.reps, *dose.pace, rep), format_duration(rep));
+                       counted_reps(*dose.reps, *dose.pace, rep));
 }
 
 std::string tempo_fault(const Dose& dose, const Exercise& exercise) {
@@ -329,6 +349,10 @@ std::string tempo_fault(const Dose& dose, const Exercise& exercise) {
     // More numbers than phases are told by words of their own.
     const std::size_t phases = exercise.phases.size();
     if (phases > 0 && numbers_of(dose.tempo) >= phases) return {};
+    if (phases > 0) {
+        return fmt::format("'tempo' has {} numbers, expected one for each of the {} phases of '{}'",
+                           dose.tempo.size(), phases, exercise.id);
+    }
     return fmt::format("'tempo' has {} numbers, expected four: out, hold, back, hold",
                        dose.tempo.size());
 }

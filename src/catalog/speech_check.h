@@ -43,6 +43,10 @@ std::vector<SpeechRemark> check_translation(const Exercise& exercise,
                                             const Translation& translation,
                                             const SpeechPlaces& places, const HeardAs& heard);
 
+/// Says which phases that a step writes are too short for their words.
+std::vector<std::string> long_phases(const Step& step, const std::string& language,
+                                     const Lengths& length);
+
 /// Says what is wrong with the pace or the tempo of a whole dose for the phases of an exercise;
 /// empty if nothing is.
 std::string pace_fault(const Dose& dose, const Exercise& exercise);

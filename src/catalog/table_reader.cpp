@@ -54,6 +54,8 @@ std::string node_words(const toml::node& node) {
 
 bool TableReader::has(std::string_view key) const { return table_->contains(key); }
 
+std::size_t TableReader::size() const { return table_->size(); }
+
 Place TableReader::place_of(std::string_view key) const {
     const toml::node* node = table_->get(key);
     return node == nullptr ? Place{} : begin_of(*node);

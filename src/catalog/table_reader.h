@@ -45,6 +45,10 @@ class TableReader {
     /// Takes one value, or a list of two: the least and the most.
     std::optional<Band<int>> number_band(std::string_view key, Limits<int> limits);
     std::optional<Band<Millis>> duration_band(std::string_view key, Limits<Millis> limits);
+    /// Takes numbers of breaths in the same way: "1 breath", "5 breaths".
+    std::optional<Band<int>> breath_band(std::string_view key, Limits<int> limits);
+    /// Tells whether the value of `key`, or one in its list, is about breaths.
+    bool names_breaths(std::string_view key) const;
 
     /// Refuses empty texts, and texts of more than 400 characters.
     std::optional<std::string> text(std::string_view key);
@@ -96,6 +100,8 @@ class TableReader {
     std::vector<std::pair<std::string, TableReader>> inner_tables(std::string_view what);
 
     bool has(std::string_view key) const;
+    /// Counts the keys of the table, known or not.
+    std::size_t size() const;
     /// Tells whether the value of `key` is a text.
     bool is_text(std::string_view key) const;
     /// Tells whether the value of `key` is a table.
@@ -137,6 +143,7 @@ class TableReader {
     std::optional<int> number_in(std::string_view key, const toml::node& node, Limits<int> limits);
     std::optional<Millis> duration_in(std::string_view key, const toml::node& node,
                                       Limits<Millis> limits);
+    std::optional<int> breaths_in(std::string_view key, const toml::node& node, Limits<int> limits);
 
     const toml::table* table_;
     Place place_;

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "catalog/table_reader.h"
+#include "domain/number.h"
 #include "domain/spelling.h"
 #include "text/utf8.h"
 
@@ -35,6 +36,19 @@ std::optional<double> number_of(const toml::node& node) {
         return static_cast<double>(whole->get());
     }
     return {};
+}
+
+/// Reads "1 breath" or "5 breaths".
+std::optional<int> parse_breaths(std::string_view text) {
+    const auto number = take_number<int>(text);
+    if (!number) return {};
+    const bool one = *number == 1 && text == " breath";
+    return one || text == " breaths" ? number : std::nullopt;
+}
+
+bool is_about_breaths(const toml::node& node) {
+    const std::string* text = text_of(node);
+    return text != nullptr && text->find("breath") != std::string::npos;
 }
 
 }  // namespace
@@ -115,6 +129,28 @@ std::optional<Band<Millis>> TableReader::duration_band(std::string_view key,
                                                        Limits<Millis> limits) {
     return band<Millis>(key,
                         [&](const toml::node& node) { return duration_in(key, node, limits); });
+}
+
+std::optional<int> TableReader::breaths_in(std::string_view key, const toml::node& node,
+                                           Limits<int> limits) {
+    const std::string* text = text_of(node);
+    const auto value = text == nullptr ? std::nullopt : parse_breaths(*text);
+    if (value && *value >= limits.least && *value <= limits.most) return value;
+    refuse_value(key, node,
+                 fmt::format("{} to {} breaths, such as \"5 breaths\"", limits.least, limits.most));
+    return {};
+}
+
+std::optional<Band<int>> TableReader::breath_band(std::string_view key, Limits<int> limits) {
+    return band<int>(key, [&](const toml::node& node) { return breaths_in(key, node, limits); });
+}
+
+bool TableReader::names_breaths(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    if (node == nullptr) return false;
+    const toml::array* list = node->as_array();
+    if (list == nullptr) return is_about_breaths(*node);
+    return std::any_of(list->begin(), list->end(), is_about_breaths);
 }
 
 std::optional<std::string> TableReader::text_in(std::string_view key, const toml::node& node) {

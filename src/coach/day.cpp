@@ -7,11 +7,11 @@
 #include <set>
 #include <utility>
 
+#include "coach/amounts.h"
 #include "coach/day_facts.h"
 #include "coach/fitting.h"
 #include "coach/gate.h"
 #include "coach/ladder.h"
-#include "domain/dose.h"
 #include "domain/spelling.h"
 
 namespace hipflow::coach {
@@ -284,7 +284,7 @@ std::optional<std::string> substitute_of(const DayFacts& day, const Slot& slot) 
 
 Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& rung) {
     if (rung.id != planned) return rung.dose;
-    return merged(std::ranges::find(day.routine.steps, planned, &Step::exercise)->dose, rung.dose);
+    return dose_in(*std::ranges::find(day.routine.steps, planned, &Step::exercise), rung);
 }
 
 std::vector<Slot> assigned(const DayFacts& day) {

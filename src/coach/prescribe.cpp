@@ -12,7 +12,7 @@
 #include "coach/fitting.h"
 #include "coach/ladder.h"
 #include "coach/prescribe_words.h"
-#include "domain/dose.h"
+#include "coach/rounds.h"
 #include "session/timeline.h"
 
 namespace hipflow::coach {
@@ -58,6 +58,7 @@ class Prescriber {
         }
         result.closing = closing();
         warn(result);
+        result.steps = with_rounds(std::move(result.steps), blocks_of(slots), routine_.blocks);
         result.reasons = std::move(reasons_);
         if (result.steps.empty()) {
             throw NothingLeft(nothing_left_words(routine_.id, result.reasons,
@@ -113,6 +114,14 @@ class Prescriber {
         return slots;
     }
 
+    /// The block of each step that is given.
+    static std::vector<std::optional<std::size_t>> blocks_of(const std::vector<Slot>& slots) {
+        std::vector<std::optional<std::size_t>> blocks;
+        blocks.reserve(slots.size());
+        for (const auto& slot : slots) blocks.push_back(slot.step->block);
+        return blocks;
+    }
+
     Slot slot_of(const Step& step, const Exercise& rung) const {
         Slot slot{&step, &rung, nullptr, fitting_.objection_in(step, rung), false};
         slot.leaves_out = slot.why.has_value();
@@ -141,14 +150,17 @@ class Prescriber {
             auto words = agreed_words(*slot.given, today_.person, on, *step.agreed);
             if (!words.empty()) result.reasons.push_back(std::move(words));
         }
-        if (today_.gate != Gate::gentle && result.work.sides == Sides::each) {
+        if (result.work.sides == Sides::each) result.only = step.only;
+        if (today_.gate != Gate::gentle && result.work.sides == Sides::each && !step.only) {
             result.extra = step.extra;
         }
-        result.first = first_side(step.first, today_.sore_side);
+        result.first = step.only.value_or(first_side(step.first, today_.sore_side));
         result.order = step.order.value_or(change_of(result.work.exercise) == SideChange::stay
                                                ? SideOrder::each_set
                                                : SideOrder::each_side);
+        result.rest_before = step.rest_before.value_or(Millis{});
         result.gap = step.gap.value_or(gaps().set.value_or(usual_set_gap));
+        result.gap_in_turn = step.gap.has_value();
         result.optional = step.optional;
         return result;
     }
@@ -164,10 +176,11 @@ class Prescriber {
     /// The routine's own exercise gets the routine's dose, any other rung its own.
     Work work_of(const Exercise& rung, const Step& step, int steps) const {
         if (rung.id != step.exercise) {
-            return work_at(rung, rung.dose, rung.sides, steps, today_.coach);
+            return work_at(rung, rung.dose, rung.sides, steps, today_.coach, today_.breath);
         }
-        return work_at(rung, merged(step.dose, rung.dose), step.sides.value_or(rung.sides), steps,
-                       today_.coach);
+        return as_in_step(work_at(rung, dose_in(step, rung), sides_in(step, rung), steps,
+                                  today_.coach, today_.breath),
+                          step);
     }
 
     Work for_today(Work work, bool half) const {
@@ -257,7 +270,8 @@ class Prescriber {
         if (fitting_.is_too_low(rest, on) || objection(rest, today_.person, on)) {
             return std::nullopt;
         }
-        return on_its_surface(work_at(rest, rest.dose, rest.sides, 0, today_.coach), on);
+        return on_its_surface(work_at(rest, rest.dose, rest.sides, 0, today_.coach, today_.breath),
+                              on);
     }
 
     static Work on_its_surface(Work work, Surface on) {
@@ -267,7 +281,8 @@ class Prescriber {
 
     /// An exercise in place of a step's, at the bottom of its own band.
     Work work_instead(const Exercise& exercise, const Step& step) const {
-        const Work work = work_at(exercise, exercise.dose, exercise.sides, 0, today_.coach);
+        const Work work =
+            work_at(exercise, exercise.dose, exercise.sides, 0, today_.coach, today_.breath);
         return for_today(on_its_surface(work, fitting_.surface_in(step, exercise)), false);
     }
 

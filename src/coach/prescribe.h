@@ -54,7 +54,8 @@ struct Today {
     std::optional<PainScore> before{};  // pain now
     CoachThresholds coach{};
     Standings standings{};
-    Gaps gaps{};  // where the routine writes none
+    Gaps gaps{};          // where the routine writes none
+    Millis breath{5000};  // how long one takes
     /// The ids of exercises that may take the place of another for the same purpose.
     std::vector<std::string> others{};
     bool alternatives = false;          // `others` are held ready for whoever asks for another one
@@ -70,15 +71,16 @@ bool stays_off_floor(const Routine& routine, const ExerciseLookup& exercise);
 /// takes a routine off the floor down to it. What is above today's limits is replaced by a lower
 /// rung; what the person leaves out also by one of `others` for the same purpose, no harder than
 /// planned. Who is not to get down to the floor lies and kneels on a bed. What a step says is
-/// agreed stays, whatever the restrictions. If little is left for this person, the reasons say so.
+/// agreed stays, whatever the restrictions. Each step of a block is decided on once, and then done
+/// in every round. If little is left for this person, the reasons say so.
 /// Throws NothingLeft.
 Prescription prescribe(const Routine& routine, const ExerciseLookup& exercise, const Today& today);
 
 /// Shortens a session to at most `longest`, gaps included: leaves out optional steps, the last
-/// first, then sets of the step with the most, then the extra sets of one side; never the last set
-/// of a step. What turns out to fit is put back. The reasons of the prescription name what is left
-/// out. `hearing` is how the session will be heard.
-/// Throws Error if even the shortest form takes longer.
+/// first, then rounds of the block with the most, then sets of the step with the most, then the
+/// extra sets of one side; never the last round of a block, or the last set of a step. What turns
+/// out to fit is put back. The reasons of the prescription name what is left out. `hearing` is how
+/// the session will be heard. Throws Error if even the shortest form takes longer.
 Prescription fitted(const Prescription& prescription, Millis longest,
                     const session::Hearing& hearing);
 

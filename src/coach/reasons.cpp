@@ -82,8 +82,8 @@ class Explainer {
 
     std::string amount(const Slot& now, int place, bool half) const {
         const Exercise& rung = day_.exercise(now.rung);
-        Work work =
-            work_at(rung, dose_of(day_, now.planned, rung), rung.sides, place, day_.today.coach);
+        Work work = work_at(rung, dose_of(day_, now.planned, rung), rung.sides, place,
+                            day_.today.coach, day_.today.breath);
         return amount_words(half ? half_dose(std::move(work)) : work);
     }
 
@@ -172,7 +172,11 @@ std::optional<CoachReason> summed_up(std::vector<CoachReason>& reasons) {
 
 /// Returns whether the routine is done for the first time, and most of it has to be earned yet.
 bool is_mostly_easier(const DayFacts& day) {
-    const auto held = [&](const Past& past) { return past.session.routine == day.routine.id; };
+    const auto held = [&](const Past& past) {
+        const auto& formerly = day.routine.formerly;
+        return past.session.routine == day.routine.id ||
+               std::ranges::find(formerly, past.session.routine) != formerly.end();
+    };
     if (std::ranges::any_of(day.knowledge.sessions, held)) return false;
     const auto easier = std::ranges::count_if(day.slots, [&](const Slot& now) {
         return now.waits || is_easier_rung(now.rung, now.planned, day.exercise);

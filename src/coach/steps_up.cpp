@@ -213,10 +213,10 @@ class StepsUp {
                                condition);
         }
         const Step& step = step_of(planned);
-        const Sides sides = rung.id == planned ? step.sides.value_or(rung.sides) : rung.sides;
+        const Sides sides = rung.id == planned ? sides_in(step, rung) : rung.sides;
         const int place = state_of(day_, grown)->place;
-        const Work work =
-            work_at(rung, dose_of(day_, planned, rung), sides, place, day_.today.coach);
+        const Work work = work_at(rung, dose_of(day_, planned, rung), sides, place,
+                                  day_.today.coach, day_.today.breath);
         return fmt::format("{} a little more, {}{}: it felt fine.", rung.name, amount_words(work),
                            condition);
     }

@@ -135,7 +135,10 @@ int avoid_exercise(cli::Context& context, const ExerciseOptions& values) {
 
 int allow_exercise(cli::Context& context, const ExerciseOptions& values) {
     const today::AllowedExercise allowed = today::allow_exercise(context.desk(), values.id);
-    if (allowed.objection) {
+    if (allowed.exercise == nullptr) {
+        context.note(
+            fmt::format("{} is no longer avoided. There is no such exercise now.\n", values.id));
+    } else if (allowed.objection) {
         context.note(fmt::format("{} is no longer avoided, but still left out: {}.\n",
                                  allowed.exercise->name, *allowed.objection));
     } else {

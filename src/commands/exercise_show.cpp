@@ -65,7 +65,8 @@ struct FigureWords {
 /// An exercise, and the figure that it is shown with.
 struct Shown {
     const Exercise& exercise;
-    const Figure* figure = nullptr;  // it may have none
+    const catalog::RoutineFile* routine = nullptr;  // whose own drill it is
+    const Figure* figure = nullptr;                 // it may have none
     FigureWords words;
     DisplaySettings display;
     DisplayOptions given;
@@ -84,28 +85,30 @@ struct Shown {
 
 /// The words for a figure: its own, else how the exercise is done.
 FigureWords words_for(const catalog::Library& library, const Exercise& exercise,
-                      const Figure* figure) {
+                      const Figure* figure, const Routine& routine) {
     if (figure == nullptr) return {};
     const std::string words = report::figure_words(exercise, *figure);
     const bool one_side = exercise.sides != Sides::both && names_side(words);
     if (!figure->text.empty()) {
-        return {today::figure_words(library, exercise, *figure, Side::both), one_side};
+        return {today::figure_words(library, exercise, *figure, Side::both, routine), one_side};
     }
     const auto phrases = library.phrases(exercise.language);
     return {phrases->place({words, exercise.language}, Side::both).text, one_side};
 }
 
 /// Refuses an exercise whose file names what is not there.
-void refuse_faults(cli::Context& context, const Exercise& exercise) {
+void refuse_faults(cli::Context& context, const Shown& shown) {
     const catalog::Library& library = context.library();
     today::FaultyFiles faulty;
-    faulty.add(library.check(library.exercise_source(exercise.id)));
+    faulty.add(shown.routine != nullptr
+                   ? library.check(*shown.routine)
+                   : library.check(library.exercise_source(shown.exercise.id)));
     faulty.refuse_any();
 }
 
-int without_figure(cli::Context& context, const Exercise& exercise) {
-    refuse_faults(context, exercise);
-    context.note(fmt::format("{} has no figure.\n", exercise.name));
+int without_figure(cli::Context& context, const Shown& shown) {
+    refuse_faults(context, shown);
+    context.note(fmt::format("{} has no figure.\n", shown.exercise.name));
     return cli::code(ExitCode::nothing);
 }
 
@@ -174,7 +177,8 @@ int print_frames(cli::Context& context, const Shown& shown, cli::Format format) 
 
 int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
     const catalog::Library& library = context.library();
-    const auto ladder = today::ladder_of(library, shown.exercise);
+    const auto ladder = today::ladder_of(
+        library, shown.exercise, shown.routine != nullptr ? shown.routine->routine : Routine{});
     const auto objection = coach::objection(shown.exercise, today::person_of(context.desk()));
     if (format == cli::Format::json) {
         context.print(answers::json_text(answers::ExerciseDetails{
@@ -198,24 +202,30 @@ int print_page(cli::Context& context, const Shown& shown, cli::Format format) {
             {read, std::move(picture), shown.words.text, ladder, objection, sided},
             context.style()));
     }
-    refuse_faults(context, shown.exercise);
+    refuse_faults(context, shown);
     return cli::code(ExitCode::done);
 }
 
 int show_exercise(cli::Context& context, const ExerciseShowOptions& values) {
     const catalog::Library& library = context.library();
-    const Exercise& exercise = library.exercise(values.id);
-    const Figure* found = library.figure_of({}, exercise);
+    const auto drill = library.drill(values.id);
+    const Routine routine = drill ? drill->source.routine : Routine{};
+    const Exercise& exercise = drill ? drill->exercise : library.exercise(values.id);
+    const Figure* found = library.figure_of(routine, exercise);
     std::optional<Figure> drawn;
     if (found != nullptr) {
         drawn = *found;
         drawn->scene.bed = exercise.on == Surface::bed;  // it may be borrowed
     }
     const Figure* figure = drawn ? &*drawn : nullptr;
-    const Shown shown{exercise, figure, words_for(library, exercise, figure),
-                      display_for(context.settings().display, values.display), values.display};
+    const Shown shown{exercise,
+                      drill ? &drill->source : nullptr,
+                      figure,
+                      words_for(library, exercise, figure, routine),
+                      display_for(context.settings().display, values.display),
+                      values.display};
     const bool asks_for_figure = values.figure || values.still || values.frames;
-    if (asks_for_figure && figure == nullptr) return without_figure(context, exercise);
+    if (asks_for_figure && figure == nullptr) return without_figure(context, shown);
     if (values.frames) return print_frames(context, shown, values.format);
     if (values.still) return print_still(context, shown);
     if (values.figure) return show_figure(context, shown);

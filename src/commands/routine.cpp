@@ -4,14 +4,14 @@
 #include <array>
 
 #include "answers/library.h"
-#include "coach/prescribe.h"
 #include "commands/all_commands.h"
 #include "commands/listen.h"
+#include "commands/routine_files.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
 #include "today/library_lists.h"
+#include "today/own_routines.h"
 #include "today/person.h"
-#include "today/routine_files.h"
 #include "today/routine_source.h"
 
 namespace hipflow::commands {
@@ -20,6 +20,7 @@ namespace {
 struct RoutineOptions {
     std::string name;
     bool verbose = false;
+    bool toml = false;
     cli::Format format = cli::Format::text;
 };
 
@@ -28,12 +29,27 @@ void declare_routine_show(cli::Options& options, RoutineOptions& values) {
         .takes(cli::ValueKind::routine_or_file)
         .required();
     options.flag("--verbose", values.verbose, "Also say how much its words lengthen the gaps");
-    options.json(values.format);
+    const cli::Option json = options.json(values.format);
+    options
+        .flag("--toml", values.toml,
+              "Print its file, with the exercises of yours that it needs, to hand on")
+        .excludes(json);
+}
+
+/// Prints a routine as one file.
+int print_as_file(cli::Context& context, const catalog::RoutineFile& source) {
+    const today::RoutineAsFile made = today::as_one_file(context.library(), source);
+    context.write(made.text);
+    for (const auto& link : made.cut) {
+        context.note(fmt::format("Left out: {}, which only you have.\n", link));
+    }
+    return cli::code(ExitCode::done);
 }
 
 int show_routine(cli::Context& context, const RoutineOptions& values) {
     const catalog::Library& library = context.library();
     const catalog::RoutineFile source = today::find_routine(library, values.name);
+    if (values.toml) return print_as_file(context, source);
     const today::RoutineToday shown = today::routine_today(context.desk(), source);
     context.print(
         values.format == cli::Format::json
@@ -45,10 +61,11 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
 
 constexpr std::array routine_show_examples = {
     cli::Example{"hipflow routine show hip-rotation", "as it would be today"},
+    cli::Example{"hipflow routine show hip-rotation --toml", "its file"},
 };
 constexpr cli::Command routine_show_command{
     .name = "show",
-    .summary = "Show a routine as it would be done today",
+    .summary = "Show the steps of a routine, and how long they take",
     .examples = routine_show_examples,
     .bind = cli::bind<&declare_routine_show, &show_routine>,
 };
@@ -149,82 +166,19 @@ constexpr cli::Command routine_list_command{
     .bind = cli::bind<&declare_routine_list, &list_routines>,
 };
 
-void declare_routine_new(cli::Options& options, today::NewRoutine& values) {
-    options.add("routine", values.id, "ID", "The id of the new routine").required();
-    options
-        .add("--from", values.from, "ROUTINE|FILE.toml",
-             "Copy this one, by id or file, to begin with")
-        .takes(cli::ValueKind::routine_or_file);
-    options.flag("--force", values.force, "Take the place of the bundled routine with this id");
-}
-
-int new_routine(cli::Context& context, const today::NewRoutine& wanted) {
-    const today::MadeRoutine made = today::make_routine(context.desk(), wanted);
-    if (made.without_schema) {
-        context.note(fmt::format("{}\nWithout its schema an editor cannot help with the file.\n",
-                                 *made.without_schema));
-    }
-    context.write(made.path + '\n');
-    context.note(
-        fmt::format("Written. 'hipflow routine edit {}' opens and checks it.\n", wanted.id));
-    if (made.overrides_bundled) {
-        context.note(
-            fmt::format("It takes the place of the bundled '{}' from now on. Delete the "
-                        "file to have that one back.\n",
-                        wanted.id));
-    }
-    return cli::code(ExitCode::done);
-}
-
-constexpr std::array routine_new_examples = {
-    cli::Example{"hipflow routine new mine", "a short example"},
-    cli::Example{"hipflow routine new mine --from hip-rotation", "a copy"},
-};
-constexpr cli::Command routine_new_command{
-    .name = "new",
-    .summary = "Begin a routine of your own",
-    .examples = routine_new_examples,
-    .bind = cli::bind<&declare_routine_new, &new_routine>,
-};
-
-struct RoutineEditOptions {
-    std::string name;
-};
-
-void declare_routine_edit(cli::Options& options, RoutineEditOptions& values) {
-    options.add("routine", values.name, "ROUTINE", "The id of a routine")
-        .takes(cli::ValueKind::routine)
-        .required();
-}
-
-int edit_routine(cli::Context& context, const RoutineEditOptions& values) {
-    context.print(report::checked_text(today::edit_routine(context.desk(), values.name)));
-    return cli::code(ExitCode::done);
-}
-
-constexpr std::array routine_edit_examples = {
-    cli::Example{"hipflow routine edit mine", "in $VISUAL or $EDITOR"},
-};
-constexpr cli::Command routine_edit_command{
-    .name = "edit",
-    .summary = "Edit a routine of your own, and check it",
-    .examples = routine_edit_examples,
-    .bind = cli::bind<&declare_routine_edit, &edit_routine>,
-};
-
 constexpr std::array routine_examples = {
     cli::Example{"hipflow routine list", "what there is"},
     cli::Example{"hipflow routine new mine --from hip-rotation", "copy one, to change it"},
 };
-constexpr std::array routine_parts = {&routine_list_command, &routine_show_command,
-                                      &routine_check_command, &routine_new_command,
-                                      &routine_edit_command};
+constexpr std::array routine_parts = {
+    &routine_list_command, &routine_show_command, &routine_check_command,  &routine_new_command,
+    &routine_edit_command, &routine_add_command,  &routine_rename_command, &routine_remove_command};
 
 }  // namespace
 
 constinit const cli::Command routine_command{
     .name = "routine",
-    .summary = "List, show, check, copy and edit routines",
+    .summary = "List, show and check routines; write, add, rename and remove your own",
     .examples = routine_examples,
     .parts = routine_parts,
 };

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "answers/schedule.h"
+#include "commands/agreement.h"
 #include "platform/environment.h"
 #include "platform/reminders.h"
 #include "report/setup_text.h"
@@ -27,16 +28,7 @@ struct InstallOptions {
 
 /// Asks whether to write. Throws Error if there is nobody to ask, and no --yes.
 bool agreed(const cli::Context& context, const InstallOptions& options) {
-    if (options.yes) return true;
-    if (!context.may_ask()) {
-        throw Error("nothing was written: there is nobody to ask. '--yes' agrees beforehand.");
-    }
-    context.note("Write this? y writes it, just Enter does not: ");
-    std::array<char, 16> line{};
-    const char* read = std::fgets(line.data(), static_cast<int>(line.size()), context.streams().in);
-    if (read != nullptr && (line.front() == 'y' || line.front() == 'Y')) return true;
-    context.print("Nothing was written.\n");
-    return false;
+    return agrees(context, options.yes, {"Write this? y writes it", "Nothing was written."});
 }
 
 /// Shows the difference, keeps a copy, and writes. An empty `block` takes the old one away.

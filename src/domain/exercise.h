@@ -90,9 +90,12 @@ struct Band {
 /// How much of an exercise is done: sets of a hold, of reps at a pace, or of both (hold, release,
 /// hold …). What the step of a routine leaves out comes from the dose of the exercise.
 struct Dose {
-    std::optional<int> sets;
+    std::optional<Band<int>> sets;
     std::optional<Band<Millis>> hold;
+    /// A hold in breaths, in place of `hold`; how long one takes is a setting.
+    std::optional<Band<int>> breaths;
     std::optional<Band<int>> reps;
+    bool as_many = false;                  // as many reps as one can, `reps` at most
     std::optional<Millis> pace;            // one rep, all of it
     std::vector<Millis> tempo;             // of the phases of a rep; adds up to the pace
     std::optional<Millis> release;         // between two holds of one set

@@ -86,6 +86,7 @@ std::optional<std::string> value_of(std::string_view name, const MessageValues& 
                                     const Messages& messages) {
     if (name == "name") return std::string(values.name);
     if (name == "routine") return std::string(values.routine);
+    if (name == "load") return std::string(values.load);
     if (name == "n") return fmt::format("{}", values.n);
     if (name == "sets") return fmt::format("{}", values.sets);
     if (name == "k" && !values.label.empty()) return std::string(values.label);

@@ -30,14 +30,21 @@ enum class Say {
     hold_each,
     hold_sets,
     hold_sets_each,
+    hold_breaths,
+    hold_breaths_each,
+    hold_breaths_sets,
+    hold_breaths_sets_each,
     moving,
     moving_each,
     moving_sets,
     open_ended,
+    as_many,
+    with_load,
     side_first,
     try_one,
     now_times,
     now_hold,
+    now_breaths,
     now_moving,
     now_rest,
     change,
@@ -46,6 +53,7 @@ enum class Say {
     turn,
     rest,
     set_of,
+    round_of,
     take_time,
     three,
     two,
@@ -117,17 +125,19 @@ enum class Say {
 // clang-format off
 constexpr auto words_of(Say /*unused*/) {
     return std::to_array<std::string_view>(
-        {"opening", "safety", "first", "next", "on_bed", "on_floor", "times", "times_each", "times_sets",
-         "times_sets_each", "hold", "hold_each", "hold_sets", "hold_sets_each", "moving",
-         "moving_each", "moving_sets", "open_ended", "side_first", "try", "now_times", "now_hold",
-         "now_moving", "now_rest", "change", "change_brief", "roll", "turn", "rest", "set_of",
-         "take_time", "three", "two", "one", "begin", "ended", "release", "beat_out", "beat_hold",
-         "beat_back", "last", "five_more", "half", "ten_left", "done", "paused", "still_paused",
-         "slept", "stopped", "going_on", "on_side", "again", "skipped", "begins_now", "taken_back",
-         "no_undo", "more", "more_reps", "no_more", "easier", "no_easier", "swapped", "no_swap",
-         "gone_to", "left_here", "hurts", "ask_score", "ask_peak", "ask_site", "ask_side",
-         "ask_kind", "ask_saddle", "choose_easier", "choose_stop", "choose_on", "choose_rest",
-         "ask_stop", "ask_go_to", "choice", "finished", "questions", "seconds", "minute", "minutes",
+        {"opening", "safety", "first", "next", "on_bed", "on_floor", "times", "times_each",
+         "times_sets", "times_sets_each", "hold", "hold_each", "hold_sets", "hold_sets_each",
+         "hold_breaths", "hold_breaths_each", "hold_breaths_sets", "hold_breaths_sets_each",
+         "moving", "moving_each", "moving_sets", "open_ended", "as_many", "with_load", "side_first", "try",
+         "now_times", "now_hold", "now_breaths", "now_moving", "now_rest", "change",
+         "change_brief", "roll", "turn", "rest", "set_of", "round_of", "take_time", "three", "two",
+         "one", "begin", "ended", "release", "beat_out", "beat_hold", "beat_back", "last",
+         "five_more", "half", "ten_left", "done", "paused", "still_paused", "slept", "stopped",
+         "going_on", "on_side", "again", "skipped", "begins_now", "taken_back", "no_undo", "more",
+         "more_reps", "no_more", "easier", "no_easier", "swapped", "no_swap", "gone_to",
+         "left_here", "hurts", "ask_score", "ask_peak", "ask_site", "ask_side", "ask_kind",
+         "ask_saddle", "choose_easier", "choose_stop", "choose_on", "choose_rest", "ask_stop",
+         "ask_go_to", "choice", "finished", "questions", "seconds", "minute", "minutes",
          "minute_and", "large_leg", "large_side", "large_arm", "position_supine", "position_prone",
          "position_side_lying", "position_all_fours", "position_half_kneeling",
          "position_floor_sitting", "position_chair", "position_standing"});
@@ -199,6 +209,7 @@ std::string placeholder_fault(std::string_view text, std::span<const std::string
 struct MessageValues {
     std::string_view name{};
     std::string_view routine{};
+    std::string_view load{};
     std::optional<Millis> time{};
     std::optional<Millis> total{};  // from two minutes on in whole minutes, rounded up
     int n = 0;                      // also chooses the form of the message

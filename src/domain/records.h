@@ -104,6 +104,7 @@ struct PerformedSet {
     SetStatus status = SetStatus::not_reached;
     std::optional<StopReason> reason;
     std::optional<Instant> started_at;
+    std::optional<std::string> load{};  // what it was done with: "2 kg", "red band"
     bool operator==(const PerformedSet&) const = default;
 };
 

@@ -53,11 +53,33 @@ struct ExtraSets {
     bool operator==(const ExtraSets&) const = default;
 };
 
+/// The order in which a block is done. rounds: round after round, each step on both of its sides.
+/// sides: all rounds on one side, then all on the other.
+enum class BlockOrder { rounds, sides };
+constexpr auto words_of(BlockOrder /*unused*/) {
+    return std::to_array<std::string_view>({"each-round", "whole-block-then-other-side"});
+}
+
+/// Steps that are done one after the other, several times: a circuit, or a flow.
+struct Block {
+    int rounds = 1;
+    std::optional<Millis> rest;  // between two rounds
+    BlockOrder order = BlockOrder::rounds;
+    std::optional<Millis> rest_before{};  // rests in the file before it
+    bool operator==(const Block&) const = default;
+};
+
 /// An exercise with its dose inside a routine.
 struct Step {
     std::string exercise;
     Dose dose;  // as the file has it; the rest comes from the exercise
     std::optional<Sides> sides;
+    std::optional<Side> only{};         // done on this side alone
+    std::vector<RepPhase> phases{};     // in place of the exercise's beats and times; without `say`
+    std::optional<std::string> note{};  // a remark on how it is done, said with the set-up
+    std::optional<std::string> load{};  // "2 kg", "red band"
+    std::optional<Millis> rest_before{};  // rests in the file before it
+    std::optional<std::size_t> block{};   // of the routine's blocks, from 0
     First first = First::better;
     std::optional<SideOrder>
         order;  // nullopt: by side where changing sides means rolling or turning
@@ -81,8 +103,10 @@ struct Routine {
     std::optional<Guidance> guidance;
     std::optional<std::string> language;  // of its own exercises, and of the session
     Gaps gaps;
-    std::vector<Step> steps;
+    std::vector<Step> steps;                 // in order, those of blocks once
+    std::vector<Block> blocks{};             // the steps of one follow each other
     std::vector<Exercise> inline_exercises;  // [exercise.my-drill] in the file
+    std::vector<std::string> formerly{};     // ids that it had: the history knows it by them
     bool operator==(const Routine&) const = default;
 };
 

@@ -94,6 +94,7 @@ struct Settings {
     int rate = usual_rate;             // in the unit of espeak-ng
     bool tempo_words = true;           // the words on the phases of a rep are spoken
     double changes = 1.0;              // how long changes of position take, against the table
+    Millis breath{5000};               // of a hold in breaths
     Millis audio_lead{150};            // from a player's start to its first sound
     Millis wake{500};                  // of noise before a sound that follows a silence
     bool tones = true;

@@ -52,6 +52,26 @@ IfKnown<Known> if_known(Known& value) {
     return {value};
 }
 
+/// A member that is left out where it is what it is by default.
+template <typename T>
+struct IfAny {
+    T& value;
+};
+template <typename T>
+IfAny<T> if_any(T& value) {
+    return {value};
+}
+
+/// A band that is one amount where it has no width, which is what older versions wrote.
+template <typename MaybeBand>
+struct OneWhereEqual {
+    MaybeBand& band;
+};
+template <typename MaybeBand>
+OneWhereEqual<MaybeBand> as_one_where_equal(MaybeBand& band) {
+    return {band};
+}
+
 /// Sentences as one text, which is what older versions wrote.
 template <typename Sentences>
 struct JoinedSentences {
@@ -135,6 +155,7 @@ void fields(R& record, Visitor& visit) {
     visit("status", record.status);
     visit("reason", record.reason);
     visit("started_at", record.started_at);
+    visit("load", if_known(record.load));
 }
 
 template <MaybeConst<PainReading> R, typename Visitor>

@@ -66,6 +66,9 @@ class JsonReader {
     void read(const Json& json, int& value) const {
         value = static_cast<int>(integer(json, 0, std::numeric_limits<int>::max()));
     }
+    void read(const Json& json, std::size_t& value) const {
+        value = static_cast<std::size_t>(integer(json, 0, std::numeric_limits<int>::max()));
+    }
     void read(const Json& json, std::string& value) const { value = text(json, "a text"); }
     void read(const Json& json, Millis& value) const {
         value = Millis(integer(json, 0, longest_span.count()));
@@ -105,6 +108,21 @@ class JsonReader {
     template <typename Known>
     void read(const Json& json, IfKnown<Known> maybe) const {
         read(json, maybe.value);
+    }
+    template <typename T>
+    void read(const Json& json, IfAny<T> maybe) const {
+        if (json.is_null()) {
+            maybe.value = T{};
+        } else {
+            read(json, maybe.value);
+        }
+    }
+    template <typename T>
+    void read(const Json& json, OneWhereEqual<std::optional<Band<T>>> one) const {
+        if (!json.is_number()) return read(json, one.band);
+        T amount{};
+        read(json, amount);
+        one.band = Band<T>{amount, amount};
     }
     void read(const Json& json, JoinedSentences<std::vector<Instruction>> value) const {
         const std::string& words = text(json, "a text");

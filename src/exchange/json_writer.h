@@ -72,6 +72,10 @@ class JsonWriter : private JsonPlace {
     void operator()(std::string_view name, const IfKnown<Known>& maybe) const {
         if (maybe.value) write(member(name), *maybe.value);
     }
+    template <typename T>
+    void operator()(std::string_view name, const IfAny<T>& maybe) const {
+        if (maybe.value != std::remove_const_t<T>{}) write(member(name), maybe.value);
+    }
 
    private:
     template <typename T>
@@ -126,7 +130,16 @@ class JsonWriter : private JsonPlace {
     }
     template <typename Movement>
     void write(Json& place, MovementTexts<Movement> movement) const {
-        write(place, movement_texts(movement.exercise));
+        auto texts = movement_texts(movement.exercise);
+        if (!have_texts(movement.exercise.phases)) {
+            texts.resize(movement.exercise.instructions.size());
+        }
+        write(place, texts);
+    }
+    template <typename T>
+    void write(Json& place, OneWhereEqual<const std::optional<Band<T>>> one) const {
+        if (one.band && one.band->bottom == one.band->top) return write(place, one.band->bottom);
+        write(place, one.band);
     }
 
     template <typename Enum>

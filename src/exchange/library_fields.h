@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <type_traits>
@@ -20,9 +21,11 @@ namespace hipflow::exchange {
 
 template <MaybeConst<Dose> R, typename Visitor>
 void fields(R& dose, Visitor& visit) {
-    visit("sets", dose.sets);
+    visit("sets", as_one_where_equal(dose.sets));
     visit("hold_ms", dose.hold);
+    visit("breaths", if_known(dose.breaths));
     visit("reps", dose.reps);
+    visit("as_many", if_any(dose.as_many));
     visit("pace_ms", dose.pace);
     visit("tempo_ms", dose.tempo);
     visit("release_ms", dose.release);
@@ -44,11 +47,16 @@ void fields(R& phase, Visitor& visit) {
     visit("pose", phase.pose);
 }
 
+/// Returns whether phases say how the movement goes; else they go with plain sentences that do.
+inline bool have_texts(const std::vector<RepPhase>& phases) {
+    return std::ranges::any_of(phases, [](const RepPhase& phase) { return !phase.say.empty(); });
+}
+
 /// Leaves the plain sentences out where there are phases, whose texts they are.
 template <typename Movement>
 void keep_phases_alone(Movement& movement) {
     if constexpr (!std::is_const_v<Movement>) {
-        if (!movement.phases.empty()) movement.instructions.clear();
+        if (have_texts(movement.phases)) movement.instructions.clear();
     }
 }
 
@@ -126,6 +134,20 @@ void fields(R& step, Visitor& visit) {
     visit("optional", step.optional);
     visit("on", step.on);
     visit("agreed", step.agreed);
+    visit("only", if_known(step.only));
+    visit("phases", if_any(step.phases));
+    visit("note", if_known(step.note));
+    visit("load", if_known(step.load));
+    visit("rest_before_ms", if_known(step.rest_before));
+    visit("block", if_known(step.block));
+}
+
+template <MaybeConst<Block> R, typename Visitor>
+void fields(R& block, Visitor& visit) {
+    visit("rounds", block.rounds);
+    visit("rest_ms", block.rest);
+    visit("rest_before_ms", if_known(block.rest_before));
+    visit("order", block.order);
 }
 
 template <MaybeConst<Routine> R, typename Visitor>
@@ -141,7 +163,9 @@ void fields(R& routine, Visitor& visit) {
     visit("language", routine.language);
     visit("gaps", routine.gaps);
     visit("steps", routine.steps);
+    visit("blocks", if_any(routine.blocks));
     visit("exercises", routine.inline_exercises);
+    visit("formerly", if_any(routine.formerly));
 }
 
 template <MaybeConst<ProgramWeek> R, typename Visitor>
@@ -176,13 +200,24 @@ void fields(R& work, Visitor& visit) {
     visit("sides", work.sides);
     visit("sets", work.sets);
     visit("hold_ms", work.hold);
+    visit("breaths", if_known(work.breaths));
     visit("reps", work.reps);
+    visit("as_many", if_any(work.as_many));
     visit("pace_ms", work.pace);
     visit("tempo_ms", added(work.tempo));
     visit("release_ms", work.release);
     visit("for_ms", work.duration);
     visit("cap_ms", work.cap);
     visit("guidance", work.guidance);
+    visit("note", if_known(work.note));
+    visit("load", if_known(work.load));
+}
+
+template <MaybeConst<Round> R, typename Visitor>
+void fields(R& round, Visitor& visit) {
+    visit("number", round.number);
+    visit("rounds", round.rounds);
+    visit("rest_ms", if_any(round.rest));
 }
 
 template <MaybeConst<PrescribedStep> R, typename Visitor>
@@ -192,9 +227,15 @@ void fields(R& step, Visitor& visit) {
     visit("easier", step.easier);
     visit("alternatives", added(step.alternatives));
     visit("first", step.first);
+    visit("only", if_known(step.only));
     visit("order", step.order);
     visit("extra", step.extra);
+    visit("round", if_known(step.round));
+    visit("block", if_any(step.block));
+    visit("place", if_any(step.place));
+    visit("rest_before_ms", if_any(step.rest_before));
     visit("gap_ms", step.gap);
+    visit("gap_in_turn", if_any(step.gap_in_turn));
     visit("optional", step.optional);
     visit("reasons", step.reasons);
 }

@@ -148,6 +148,7 @@ void fields(const stats::ExerciseUse& use, Visitor& visit) {
     visit("change_n", use.change.n);
     visit("change_mean", plain_mean(use.change));
     visit("change_worse", use.change.worse);
+    visit("load", use.load);
 }
 
 template <typename Visitor>

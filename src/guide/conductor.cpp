@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "guide/conductor.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
 #include <optional>
@@ -60,10 +62,13 @@ terminal::ChoiceList exercises_of(const session::Player& player) {
     terminal::ChoiceList list{"Go to", {}, 0};
     list.entries.reserve(prescription.steps.size());
     for (std::size_t i = 0; i < prescription.steps.size(); ++i) {
-        const Exercise& exercise = prescription.steps[i].work.exercise;
-        list.entries.push_back(
-            {written_name(exercise, session::language_of(player.script->hearing)),
-             progress_of(player, i)});
+        const PrescribedStep& step = prescription.steps[i];
+        std::string name =
+            written_name(step.work.exercise, session::language_of(player.script->hearing));
+        if (step.round && step.round->rounds > 1) {
+            name += fmt::format(", round {}", step.round->number);
+        }
+        list.entries.push_back({std::move(name), progress_of(player, i)});
     }
     list.chosen = static_cast<std::size_t>(session::current_set(player).key.step) - 1;
     return list;

@@ -115,8 +115,7 @@ void Recorder::listen(const std::vector<session::Event>& events, const session::
     bool place_changed = false;
     for (const auto& event : events) {
         if (const auto* ended = std::get_if<session::SetEnded>(&event.what)) {
-            note_set(*ended, now, session_now);
-            change.put.emplace_back(row_for(*ended));
+            note_set(*ended, now, session_now, change);
             place_changed = true;
         } else if (std::holds_alternative<session::Easier>(event.what) ||
                    std::holds_alternative<session::Swapped>(event.what) ||
@@ -180,9 +179,16 @@ PerformedSet& Recorder::row_for(const session::SetEnded& ended) {
     return sets_.emplace_back(std::move(row));
 }
 
-void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis session_now) {
+void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis session_now,
+                        store::Change& change) {
     PerformedSet& row = row_for(ended);
-    row.planned = ended.set.work;
+    if (ended.set.open_ended) {
+        // Nobody can plan how long it takes: what is done was wanted.
+        session_.planned += ended.progress.credit - row.planned;
+        row.planned = ended.progress.credit;
+    } else {
+        row.planned = ended.set.work;
+    }
     row.planned_reps = session::planned_reps(ended.set);
     row.actual = ended.progress.credit;
     if (ended.set.reps) row.actual_reps = ended.progress.reps;
@@ -191,6 +197,8 @@ void Recorder::note_set(const session::SetEnded& ended, Instant now, Millis sess
     if (ended.progress.started && ended.progress.credit > 0ms) {
         row.started_at = now - (session_now - *ended.progress.started);
     }
+    change.put.emplace_back(row);
+    if (ended.set.open_ended) change.put.emplace_back(session_);
 }
 
 void Recorder::pain(Moment moment, PainScore score, std::optional<Site> site,

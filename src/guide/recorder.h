@@ -73,7 +73,8 @@ class Recorder {
 
    private:
     PerformedSet& row_for(const session::SetEnded& ended);
-    void note_set(const session::SetEnded& ended, Instant now, Millis session_now);
+    void note_set(const session::SetEnded& ended, Instant now, Millis session_now,
+                  store::Change& change);
     Checkpoint place_of(const session::Player& player, Instant now) const;
     void adopt_answers(store::Change& change);
     store::Change change_at(Instant now) const;

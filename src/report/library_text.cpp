@@ -176,35 +176,6 @@ std::string level_words(int level) {
     }
 }
 
-namespace {
-
-/// Says how much of a step is done: "5 reps per side, 6 s each; optional".
-std::string step_amount(const PrescribedStep& step) {
-    std::string amount = amount_words(step.work);
-    const auto first_part = std::min(amount.find(','), amount.size());
-    if (step.work.sides == Sides::each) amount.insert(first_part, " per side");
-    if (step.work.sets > 1 && step.gap > Millis{0}) {
-        amount += fmt::format("; {} of rest between sets", spell_duration(step.gap));
-    }
-    if (step.work.exercise.on == Surface::bed) amount += "; on the bed";
-    if (step.optional) amount += "; optional";
-    return amount;
-}
-
-}  // namespace
-
-std::string steps_text(const Prescription& prescription, int columns) {
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(prescription.steps.size());
-    int number = 0;
-    for (const auto& step : prescription.steps) {
-        rows.push_back({fmt::format("{}", ++number),
-                        written_name(step.work.exercise, prescription.language),
-                        step_amount(step)});
-    }
-    return table(rows, {{Align::right}, {}, {Align::left, 1, true}}, columns);
-}
-
 std::string total_text(const session::Timeline& timeline, bool verbose) {
     std::string text = fmt::format("{}, of which {} is work", spell_duration(timeline.total),
                                    spell_duration(timeline.work));
@@ -303,13 +274,14 @@ std::string exercise_text(const ExercisePage& page, const Style& style) {
     text += field("start", joined(exercise.start), style);
     text += field("in brief", exercise.brief, style);
     std::vector<std::string> numbered;
-    const auto movement = movement_texts(exercise);
-    numbered.reserve(movement.size() + 1);
-    for (std::size_t i = 0; i < movement.size(); ++i) {
-        const bool timed = i < exercise.phases.size();
-        numbered.push_back(fmt::format(
-            "{}. {}{}", i + 1, movement[i],
-            timed ? fmt::format(" ({})", spell_duration(exercise.phases[i].time)) : ""));
+    numbered.reserve(exercise.instructions.size() + exercise.phases.size() + 1);
+    for (const auto& sentence : exercise.instructions) {
+        numbered.push_back(fmt::format("{}. {}", numbered.size() + 1, sentence.say));
+    }
+    for (const auto& phase : exercise.phases) {
+        numbered.push_back(fmt::format("{}. {} ({})", numbered.size() + 1,
+                                       phase.say.empty() ? phase.beat : phase.say,
+                                       spell_duration(phase.time)));
     }
     if (page.one_side) numbered.emplace_back(other_side);
     text += bullets("do", numbered, style);

@@ -12,7 +12,7 @@
 #include "text/style.h"
 #include "today/exercise_check.h"
 #include "today/library_lists.h"
-#include "today/routine_files.h"
+#include "today/routine_check.h"
 #include "today/routine_source.h"
 
 namespace hipflow::report {

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "domain/names.h"
 #include "domain/records.h"
 #include "report/library_text.h"
 #include "report/stats_words.h"
@@ -68,12 +69,18 @@ std::string when(const Session& session) {
                        format_time_of_day(session.started.at, session.started.utc_offset));
 }
 
-std::string amount(const PerformedSet& set) {
+std::string amount_alone(const PerformedSet& set) {
     if (set.planned_reps) {
         return fmt::format("{} of {} reps", set.actual_reps.value_or(0), *set.planned_reps);
     }
+    if (set.actual_reps) return plural(*set.actual_reps, "rep");
     if (set.planned == Millis{0}) return spell_duration(set.actual);
     return fmt::format("{} of {}", spell_duration(set.actual), spell_duration(set.planned));
+}
+
+/// "8 of 8 reps, 2 kg"
+std::string amount(const PerformedSet& set) {
+    return set.load ? fmt::format("{}, {}", amount_alone(set), *set.load) : amount_alone(set);
 }
 
 std::string set_status(const PerformedSet& set) {

@@ -214,24 +214,24 @@ std::string tolerance_words(const today::ExercisesView& view) {
 
 std::string exercises_view(const today::ExercisesView& view, const Style& style) {
     Rows rows = {{"exercise", "side", "sessions", "work", "pain", "level", "done"}};
+    const bool any_load =
+        std::ranges::any_of(view.uses, [](const auto& use) { return use.load.has_value(); });
+    if (any_load) rows.front().emplace_back("last load");
     std::string last;
     for (const auto& use : view.uses) {
         rows.push_back({use.exercise == last ? "" : view.name(use.exercise),
                         std::string(word(use.side)), count(use.sessions), work_words(use.done),
                         exercise_change_words(use.change), rung_text(use, style),
                         share_words(use.done, use.planned)});
+        if (any_load) rows.back().push_back(use.load.value_or(""));
         last = use.exercise;
     }
     std::string text = view_heading("Exercises", view.from, view.to, style);
-    text += table(rows,
-                  {{Align::left},
-                   {Align::left},
-                   {Align::right, 4},
-                   {Align::right, 3},
-                   {Align::right},
-                   {Align::left, 2},
-                   {Align::right, 1}},
-                  style.columns, 1);
+    std::vector<Column> columns = {{Align::left},     {Align::left},  {Align::right, 4},
+                                   {Align::right, 3}, {Align::right}, {Align::left, 2},
+                                   {Align::right, 1}};
+    if (any_load) columns.emplace_back();
+    text += table(rows, columns, style.columns, 1);
     text += note(
         "Pain: the worst in the exercise compared with before the session, where both were "
         "answered. " +

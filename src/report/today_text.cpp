@@ -34,7 +34,7 @@ std::string session_words(const today::SessionBrief& brief) {
     if (!prescription || !brief.timeline) return brief.session.nothing_left;
     return fmt::format("{}, {}, {} exercises", prescription->name,
                        total_text(*prescription, *brief.timeline, brief.total_once_known),
-                       prescription->steps.size());
+                       steps_once(*prescription));
 }
 
 /// A suggestion that is no news is left to the start of a session.

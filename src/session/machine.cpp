@@ -201,15 +201,26 @@ void Machine::end_segment(Millis at) {
     p_.position = 0ms;
     p_.extended = 0ms;
     if (ended + 1 == segments().size()) return finish_now(at);
+    const std::size_t next = p_.script->timeline.set_at(ended + 1);
+    if (ended + 1 == sets()[next].lead_in && is_stopped(next)) return go_on_from(next);
     enter(ended + 1, at, 0ms, 0ms);
 }
 
-/// Ends an open-ended hold, or a question that was answered.
+/// Ends open-ended work, or a question that was answered. Of as many reps as one can, those that
+/// are whole count.
 void Machine::end_open_segment() {
-    if (is_work(segment().kind)) {
-        emit(now_.time, CueDue{{p_.segment, p_.position, CueKind::end, ""}});
-    }
-    end_segment(now_.time);
+    if (!is_work(segment().kind)) return end_segment(now_.time);
+    emit(now_.time, CueDue{{p_.segment, p_.position, CueKind::end, ""}});
+    if (!set().as_many) return end_segment(now_.time);
+    SetProgress result = std::exchange(p_.attempt, {});
+    result.credit += credit_here();
+    result.status = SetStatus::done;
+    close_set(set_index(), result, now_.time);
+    const std::size_t next = set().last;
+    p_.position = 0ms;
+    p_.extended = 0ms;
+    if (next == segments().size()) return finish_now(now_.time);
+    enter(next, now_.time, 0ms, 0ms);
 }
 
 /// Leaves the current set before its end. One that was made longer may have had all of its planned

@@ -52,6 +52,10 @@ class Machine {
     std::size_t set_index() const { return p_.script->timeline.set_at(p_.segment); }
     const PlannedSet& set() const { return sets()[set_index()]; }
     bool in_gap() const { return p_.segment < set().first; }
+    /// In a gap: whether it leads from another exercise to one that has not been announced, or from
+    /// the other side of the same one.
+    bool comes_from_other_step() const;
+    bool comes_from_other_side() const;
     bool in_question() const { return segment().kind == SegmentKind::ask; }
     Millis length() const { return segment().duration + p_.extended; }
     Millis segment_end() const { return p_.since + (length() - p_.position); }
@@ -112,6 +116,9 @@ class Machine {
     bool close_unreached(std::optional<StopReason> reason, Millis at);
     bool worked_at(int step) const;
     void go_to_next_set(const Passage& first);
+    void stop_in_later_rounds(int number);
+    bool is_stopped(std::size_t index) const;
+    void go_on_from(std::size_t index);
     void add_reps();
     std::shared_ptr<const Script> script_with(Prescription prescription, MoreReps more) const;
     std::shared_ptr<const Script> script_with_other(std::optional<Prescription> changed) const;

@@ -158,9 +158,41 @@ void Machine::stop_exercise() {
         skipped.reason = StopReason::pain;
         close_set(next, skipped, now_.time);
     }
+    stop_in_later_rounds(step);
     p_.undo.reset();
-    if (next == sets().size()) return finish_now(now_.time);
-    go_to_set(next, {});
+    go_on_from(next);
+}
+
+/// Closes the sets of an exercise that was stopped for pain in what is left of its block.
+void Machine::stop_in_later_rounds(int number) {
+    const auto& steps = p_.script->prescription.steps;
+    const PrescribedStep& stopped = steps.at(static_cast<std::size_t>(number) - 1);
+    if (stopped.block == 0) return;
+    for (std::size_t i = 0; i < sets().size(); ++i) {
+        const PrescribedStep& step = step_of(p_.script->prescription, sets()[i].key);
+        const bool is_later = sets()[i].key.step > number && step.block == stopped.block &&
+                              step.work.exercise.id == stopped.work.exercise.id;
+        if (!is_later || p_.ended.contains(sets()[i].key)) continue;
+        SetProgress skipped;
+        skipped.status = SetStatus::skipped;
+        skipped.reason = StopReason::pain;
+        close_set(i, skipped, now_.time);
+    }
+}
+
+/// Returns whether a set belongs to an exercise that was stopped for pain in an earlier round.
+bool Machine::is_stopped(std::size_t index) const {
+    const auto ended = p_.ended.find(sets()[index].key);
+    return ended != p_.ended.end() && ended->second.status == SetStatus::skipped &&
+           ended->second.reason == StopReason::pain &&
+           step_of(p_.script->prescription, sets()[index].key).block > 0;
+}
+
+/// Goes to a set, or to the first one after it that was not stopped.
+void Machine::go_on_from(std::size_t index) {
+    while (index < sets().size() && is_stopped(index)) ++index;
+    if (index == sets().size()) return finish_now(now_.time);
+    go_to_set(index, {});
 }
 
 void Machine::wind_down() {
@@ -243,7 +275,8 @@ void Machine::go_to_next_set(const Passage& first) {
     const bool asks =
         left.last < segments().size() && segments()[left.last].kind == SegmentKind::ask;
     if (asks && worked_at(left.key.step)) return jump_to(left.last, 0ms);
-    const std::size_t next = set_index() + 1;
+    std::size_t next = set_index() + 1;
+    while (next < sets().size() && is_stopped(next)) ++next;
     if (next == sets().size()) return finish_now(now_.time);
     go_to_set(next, first);
 }

@@ -240,7 +240,7 @@ std::optional<std::size_t> Machine::cue_of_move() const {
 /// told by voice.
 std::optional<Machine::Move> Machine::move_here() const {
     const bool changes_position = segment().kind == SegmentKind::position_change;
-    const bool moves = changes_position || segment().kind == SegmentKind::side_change;
+    const bool moves = changes_position || comes_from_other_side();
     const auto told = moves && hearing().voice ? cue_of_move() : std::nullopt;
     if (!told) return std::nullopt;
     const auto& cues = p_.script->cues;
@@ -308,18 +308,34 @@ Passage Machine::announcement_of(Occasion occasion, std::size_t set, const BodyP
     return announcement(occasion, place, from, p_.script->prescription.gaps, hearing());
 }
 
+bool Machine::comes_from_other_step() const {
+    const std::size_t index = set_index();
+    const bool new_step = index == 0 || sets()[index - 1].key.step != sets()[index].key.step;
+    return segment().kind == SegmentKind::position_change ||
+           (segment().kind == SegmentKind::rest && new_step);
+}
+
+bool Machine::comes_from_other_side() const {
+    if (segment().kind == SegmentKind::side_change) return true;
+    const std::size_t index = set_index();
+    if (segment().kind != SegmentKind::rest || index == 0) return false;
+    const SetKey& before = sets()[index - 1].key;
+    const SetKey& here = sets()[index].key;
+    return before.step == here.step && before.side != here.side;
+}
+
 /// Where the body may be: before a new exercise as in the last one; on the way from one place to
 /// another, at either.
 std::vector<BodyPlace> Machine::whereabouts() const {
     const auto place = place_of(p_.script->prescription, p_.script->timeline, set_index());
     const Stance here = stance_of(place.step->work.exercise);
     std::vector<BodyPlace> places = {{here, place.key.side}};
-    if (segment().kind == SegmentKind::position_change) {
+    if (comes_from_other_step()) {
         places = {place.before != nullptr
                       ? BodyPlace{stance_of(place.before->work.exercise), place.before_side}
                       : BodyPlace{}};
     }
-    if (segment().kind == SegmentKind::side_change) {
+    if (comes_from_other_side()) {
         const auto move = move_here();
         if (move && p_.position < move->taken) places.push_back({here, other(place.key.side)});
     }

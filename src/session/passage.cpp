@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/passage_writer.h"
+#include "session/passage_parts.h"
 #include "session/teller.h"
 
 namespace hipflow::session {
@@ -12,8 +12,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis after_tone = 250ms;
-constexpr Millis to_recall = 2500ms;  // after the brief sentence
 constexpr Millis after_opening_tone = 900ms;
 constexpr Millis after_farewell_tone = 300ms;
 constexpr Millis before_answer = 700ms;  // what sounded until now ends, and a player starts
@@ -22,63 +20,6 @@ constexpr Millis rest_worth_telling = 10s;
 constexpr Millis ready_without_voice = 10s;  // to read what comes
 constexpr Millis short_pause = 50ms;
 
-/// The length of the signal that ended the set before, with the pause behind it.
-Millis after_signal(Tone tone, const Hearing& hearing) {
-    if (hearing.tones) return length_of(tone) + (hearing.voice ? after_tone : 0ms);
-    return hearing.voice ? hearing.length_of(hearing.say(Say::ended)) + after_sentence : 0ms;
-}
-
-/// The side that placeholders mean; for exercises in turn the one that begins.
-Side side_at(const SetPlace& place) {
-    if (place.key.side != Side::both) return place.key.side;
-    return place.step->work.sides == Sides::alternate ? place.step->first : Side::both;
-}
-
-/// Says what one lies or kneels on from now on, where that has changed.
-void tell_surface(PassageWriter& writer, const SetPlace& place) {
-    const Stance stance = stance_of(place.step->work.exercise);
-    if (is_off_floor(stance.position)) return;
-    if (stance.on == place.low_on.value_or(Surface::floor)) return;
-    const Say words = stance.on == Surface::bed ? Say::on_bed : Say::on_floor;
-    writer.say(CueKind::set_up, writer.hearing().say(words), after_thought);
-}
-
-/// From the name to the last word before the count-in, at a level. `move`: to take the position.
-void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say name,
-               Millis move) {
-    const Work& work = place.step->work;
-    Teller teller(writer, work, side_at(place));
-    const bool first = place.key.set == 1 && place.key.side == place.step->first;
-    teller.name(name);
-    teller.amount(first);
-    tell_surface(writer, place);
-    const bool brief = level == Guidance::brief || level == Guidance::off;
-    const bool named = brief && teller.brief_tells_side();
-    if (work.sides == Sides::each && !named) teller.side(first ? Say::side_first : Say::on_side);
-    if (level == Guidance::full) {
-        teller.set_up(move);
-        teller.movement();
-        return teller.amount_again();
-    }
-    if (brief) {
-        teller.brief(move, to_recall);
-    } else {
-        writer.change(move, move + after_sentence);
-    }
-    if (move > 0ms) writer.moved();
-}
-
-Millis scaled(Millis time, const Hearing& hearing) {
-    return Millis(static_cast<Millis::rep>(static_cast<double>(time.count()) * hearing.changes));
-}
-
-/// The time to change position: as written, else as long as it takes.
-Millis time_to_change(const std::optional<Stance>& from, const Stance& to, const Gaps& gaps,
-                      const Hearing& hearing) {
-    const Millis table = transfer_time(from, to);
-    return table > 0ms ? gaps.position.value_or(scaled(table, hearing)) : 0ms;
-}
-
 Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
     const auto from = place.before != nullptr
                           ? std::optional(stance_of(place.before->work.exercise))
@@ -86,29 +27,26 @@ Millis move_time(const SetPlace& place, const Gaps& gaps, const Hearing& hearing
     return time_to_change(from, stance_of(place.step->work.exercise), gaps, hearing);
 }
 
-/// How to come out of the exercise before.
-void leave(PassageWriter& writer, const Work& work, Side side) {
-    if (level_of(work) != Guidance::counts) Teller(writer, work, side).finish();
-}
-
-/// What a passage takes beyond what the routine writes for it.
-Passage grown_beyond(Passage passage, std::optional<Millis> written) {
-    if (written) passage.grown = std::max<Millis>(passage.length - *written, 0ms);
-    return passage;
-}
-
 }  // namespace
 
 int sets_of(const PrescribedStep& step, Side side) {
     if (side == Side::both) return step.work.sets;
+    if (step.only && side != *step.only) return 0;
     return step.work.sets + (side == Side::left ? step.extra.left : step.extra.right);
 }
 
 Guidance level_of(const Work& work) { return work.guidance.value_or(Guidance::brief); }
 
+Guidance announced_level(const PrescribedStep& step) {
+    const Guidance level = level_of(step.work);
+    return level == Guidance::full && is_later_round(step) ? Guidance::brief : level;
+}
+
 Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Opening>& opening,
                 const Hearing& hearing) {
-    PassageWriter writer(hearing, opening ? 0ms : after_signal(Tone::end, hearing));
+    const bool rested = !opening && place.step->rest_before > 0ms;
+    const Millis begin = rested ? after_tone : after_signal(Tone::end, hearing);
+    PassageWriter writer(hearing, opening ? 0ms : begin);
     if (opening) {
         writer.tone(Tone::get_ready);
         writer.go_to(after_opening_tone);
@@ -122,9 +60,10 @@ Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Ope
         if (opening->safety && talks)
             writer.say(CueKind::safety, hearing.say(Say::safety), after_thought);
     }
-    if (place.before != nullptr) leave(writer, place.before->work, place.before_side);
+    if (place.before != nullptr && !rested) leave(writer, place.before->work, place.before_side);
+    tell_round(writer, place);
     const Millis move = move_time(place, gaps, hearing);
-    introduce(writer, place, level_of(place.step->work), opening ? Say::first : Say::next, move);
+    introduce(writer, place, announced_level(*place.step), opening ? Say::first : Say::next, move);
     const Millis unasked = hearing.voice ? 0ms : ready_without_voice;
     const auto written = gaps.ready ? std::optional(move + *gaps.ready) : std::nullopt;
     return grown_beyond(writer.counted(gaps.ready.value_or(unasked)), written);
@@ -183,7 +122,7 @@ Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hear
         return short_change(place, *gaps.side, hearing);
     }
     const Work& work = place.step->work;
-    const Guidance level = level_of(work);
+    const Guidance level = announced_level(*place.step);
     PassageWriter writer(hearing, after_signal(Tone::switch_sides, hearing));
     leave(writer, work, other(place.key.side));
     if (place.key.side == place.step->first) {
@@ -205,16 +144,59 @@ Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hear
     return grown_beyond(writer.counted(hearing.voice ? 0ms : count_in), gaps.side);
 }
 
+namespace {
+
+/// "Rest for one minute.", or of a short one "Take your time."
+Phrase rest_words(Millis time, const Hearing& hearing) {
+    MessageValues values;
+    values.time = time;
+    return hearing.say(time >= rest_worth_telling ? Say::rest : Say::take_time, values);
+}
+
+}  // namespace
+
+Passage rest_before(const SetPlace& place, const Hearing& hearing) {
+    const Millis time = place.step->rest_before;
+    if (time == 0ms || place.before == nullptr) return {};
+    PassageWriter writer(hearing, after_signal(Tone::rest, hearing));
+    leave(writer, place.before->work, place.before_side);
+    writer.say(CueKind::dose, rest_words(time, hearing), 0ms, false);
+    const Millis end = hearing.voice ? std::max(time, writer.words_end() + short_pause) : time;
+    Passage passage = writer.done();
+    passage.length = end;
+    return grown_beyond(std::move(passage), time);
+}
+
+Passage round_rest(const SetPlace& place, const Gaps& gaps, const Hearing& hearing) {
+    const Millis gap = place.step->gap;
+    Passage passage = side_change(place, gaps, hearing);
+    const Millis later = gap - passage.length;
+    if (later <= 0ms) return grown_beyond(std::move(passage), gap);
+    const auto comes_later = [&](const Line& line) {
+        return hearing.voice ? line.kind != CueKind::finish : line.kind == CueKind::count;
+    };
+    const auto first = std::ranges::find_if(passage.lines, comes_later);
+    const Millis free = first == passage.lines.end() || !hearing.voice ? 0ms : first->at;
+    std::for_each(first, passage.lines.end(), [&](Line& line) {
+        if (comes_later(line)) line.at += later;
+    });
+    const Phrase words = rest_words(gap, hearing);
+    if (!hearing.voice || hearing.length_of(words) + after_sentence <= later) {
+        const auto place_of_words = hearing.voice ? first : passage.lines.begin();
+        passage.lines.insert(place_of_words, {free, CueKind::dose, words, std::nullopt, false});
+    }
+    passage.length = gap;
+    passage.grown = 0ms;
+    return passage;
+}
+
 Passage rest(const SetPlace& place, const Hearing& hearing) {
     const Millis gap = place.step->gap;
     const Work& work = place.step->work;
     if (gap == 0ms) return {};
     PassageWriter writer(hearing, after_signal(Tone::rest, hearing));
-    MessageValues values;
-    values.time = gap;
     const Phrase number = number_of_set(place, hearing);
-    const Phrase words =
-        hearing.say(gap >= rest_worth_telling ? Say::rest : Say::take_time, values);
+    const Phrase words = rest_words(gap, hearing);
     const Phrase brief = way_back(work, place.key.side, hearing);
     const Millis back = brief.text.empty() ? 0ms : hearing.length_of(brief) + to_recall;
     const bool counts = gap >= shortest_gap_with_count || !place.repeated;

@@ -56,6 +56,14 @@ Passage lead_in(const SetPlace& place, const Gaps& gaps, const std::optional<Ope
 /// At a change of sides within an exercise.
 Passage side_change(const SetPlace& place, const Gaps& gaps, const Hearing& hearing);
 
+/// Before the lead-in of an exercise that the routine rests before: how to come out of the last
+/// one, and how long the rest is. Empty where there is none.
+Passage rest_before(const SetPlace& place, const Hearing& hearing);
+
+/// Between two rounds of both sides, where the routine writes a longer gap than is usual: the rest,
+/// whose last part is the change of sides.
+Passage round_rest(const SetPlace& place, const Gaps& gaps, const Hearing& hearing);
+
 /// Between two sets of one side. The gap of the step includes the words.
 Passage rest(const SetPlace& place, const Hearing& hearing);
 
@@ -103,5 +111,7 @@ int sets_of(const PrescribedStep& step, Side side);
 
 /// Returns the level of an exercise; brief where none is stored.
 Guidance level_of(const Work& work);
+/// The level at which a step is announced: from the second round on no more than brief.
+Guidance announced_level(const PrescribedStep& step);
 
 }  // namespace hipflow::session

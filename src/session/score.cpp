@@ -24,8 +24,11 @@ void add_passage(std::vector<Cue>& cues, const Passage& passage, const Timeline&
 }
 
 /// The tone that ends the set before `next`. It also tells what follows.
-Tone tone_before(const PlannedSet& set, const PlannedSet& next) {
-    if (set.key.step != next.key.step) return Tone::end;
+Tone tone_before(const Timeline& timeline, const PlannedSet& set, const PlannedSet& next) {
+    if (set.key.step != next.key.step) {
+        const bool rests = timeline.segments[next.lead_in].kind == SegmentKind::rest;
+        return rests ? Tone::rest : Tone::end;
+    }
     return set.key.side != next.key.side ? Tone::switch_sides : Tone::rest;
 }
 
@@ -41,7 +44,7 @@ Cue end_of(const Timeline& timeline, std::size_t index, const Hearing& hearing) 
     end.must = true;
     if (told) return end;
     if (hearing.tones) {
-        end.tone = last_set ? Tone::end : tone_before(set, timeline.sets[index + 1]);
+        end.tone = last_set ? Tone::end : tone_before(timeline, set, timeline.sets[index + 1]);
     } else {
         const Phrase words = hearing.say(Say::ended);
         end.text = words.text;

@@ -209,12 +209,13 @@ class ScoreChecker {
                    cue.text.find(words.name.text) != std::string::npos;
         });
         if (!named) fault(fmt::format("{}: its name is not said", path(set.key)));
-        if (level_of(work) == Guidance::full) {
+        const Guidance level = announced_level(step);
+        if (level == Guidance::full) {
             for (const auto& [text, act] : words.start) need(set, text, side);
             for (const auto& [text, act] : words.instructions) need(set, text, side);
             for (const auto& phase : words.phases) need(set, phase.say, side);
         }
-        if (level_of(work) == Guidance::brief) need(set, words.brief, side);
+        if (level == Guidance::brief) need(set, words.brief, side);
         if (before != nullptr) check_finish(set, *before);
     }
 
@@ -237,8 +238,9 @@ class ScoreChecker {
         const Work& work = work_of(set);
         const SpokenExercise words = spoken(work.exercise, language_of(hearing_));
         check_finish(set, sets()[index - 1]);
-        if (level_of(work) == Guidance::brief) need(set, words.brief, set.key.side);
-        if (level_of(work) != Guidance::full) return;
+        const Guidance level = announced_level(step_of(script_.prescription, set.key));
+        if (level == Guidance::brief) need(set, words.brief, set.key.side);
+        if (level != Guidance::full) return;
         for (const auto& [text, act] : words.start) {
             if (names_side(text.text)) need(set, text, set.key.side);
         }

@@ -28,6 +28,9 @@ AmountSays says_of(const Work& work) {
     if (work.cap)
         return {Say::open_ended, Say::open_ended, Say::open_ended, Say::open_ended,
                 Say::open_ended};
+    if (work.as_many) {
+        return {Say::as_many, Say::as_many, Say::as_many, Say::as_many, Say::as_many};
+    }
     if (work.duration) {
         return {Say::moving, Say::moving_each, Say::moving_sets, Say::hold_sets_each,
                 Say::now_moving};
@@ -35,15 +38,42 @@ AmountSays says_of(const Work& work) {
     if (work.reps && !work.hold) {
         return {Say::times, Say::times_each, Say::times_sets, Say::times_sets_each, Say::now_times};
     }
+    if (work.reps && work.breaths && work.sets == 1) {
+        return {Say::hold_breaths_sets, Say::hold_breaths_sets_each, Say::hold_breaths_sets,
+                Say::hold_breaths_sets_each, Say::now_times};
+    }
     if (work.reps) {
         return {Say::hold_sets, Say::hold_sets_each, Say::times_sets, Say::times_sets_each,
                 Say::now_times};
+    }
+    if (work.breaths) {
+        return {Say::hold_breaths, Say::hold_breaths_each, Say::hold_breaths_sets,
+                Say::hold_breaths_sets_each, Say::now_breaths};
     }
     return {Say::hold, Say::hold_each, Say::hold_sets, Say::hold_sets_each,
             settles(work) ? Say::now_rest : Say::now_hold};
 }
 
+bool counts_breaths(Say says) {
+    return (says >= Say::hold_breaths && says <= Say::hold_breaths_sets_each) ||
+           says == Say::now_breaths;
+}
+
+/// A text as a sentence of its own.
+std::string sentence_of(std::string text) {
+    if (!text.empty() && std::string_view(".!?").find(text.back()) == std::string_view::npos) {
+        text += '.';
+    }
+    return text;
+}
+
 }  // namespace
+
+bool has_beats_alone(const Work& work) {
+    const auto& phases = work.exercise.phases;
+    return !phases.empty() &&
+           std::ranges::all_of(phases, [](const RepPhase& phase) { return phase.say.empty(); });
+}
 
 MessageValues values_of(const Work& work, Side side) {
     MessageValues values;
@@ -86,14 +116,31 @@ void Teller::amount(bool both_sides) {
     const bool each = both_sides && work_->sides == Sides::each;
     const Say once = each ? says.each : says.plain;
     const Say sets = each ? says.sets_each : says.sets;
-    writer_->say(CueKind::dose,
-                 hearing().say(work_->sets > 1 ? sets : once, values_of(*work_, side_)),
+    writer_->say(CueKind::dose, amount_words(work_->sets > 1 ? sets : once),
                  each ? after_sentence : after_thought, false);
 }
 
 void Teller::amount_again() {
-    writer_->say(CueKind::dose, hearing().say(says_of(*work_).now, values_of(*work_, side_)), 0ms,
-                 false);
+    writer_->say(CueKind::dose, amount_words(says_of(*work_).now), 0ms, false);
+}
+
+Phrase Teller::amount_words(Say says) const {
+    MessageValues values = values_of(*work_, side_);
+    if (counts_breaths(says)) values.n = work_->breaths.value_or(values.n);
+    return hearing().say(says, values);
+}
+
+void Teller::load() {
+    if (!work_->load) return;
+    MessageValues values;
+    values.load = *work_->load;
+    writer_->say(CueKind::dose, hearing().say(Say::with_load, values), after_thought, false);
+}
+
+void Teller::note() {
+    if (!work_->note) return;
+    writer_->say(CueKind::guidance,
+                 {sentence_of(*work_->note), std::string(language_of(hearing()))}, after_thought);
 }
 
 void Teller::side(Say how) {
@@ -152,7 +199,7 @@ void Teller::set_up_again(Millis change) {
 
 void Teller::movement() {
     for (const auto& sentence : words_.instructions) guide(sentence);
-    if (words_.phases.empty()) return;
+    if (words_.phases.empty() || has_beats_alone(*work_)) return;
     if (work_->reps && !work_->hold) return try_one();
     for (const auto& phase : words_.phases) guide({phase.say, std::nullopt});
 }

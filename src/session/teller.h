@@ -8,6 +8,9 @@ namespace hipflow::session {
 /// Values for the messages about an amount of work, on a side.
 MessageValues values_of(const Work& work, Side side);
 
+/// True for reps whose phases have a word on each and no sentence: all of them are cued.
+bool has_beats_alone(const Work& work);
+
 /// The language that a session speaks.
 std::string_view language_of(const Hearing& hearing);
 
@@ -21,6 +24,10 @@ class Teller {
     void name(Say how);
     /// "6 times with each leg."; for the rest of the sides where not both are to come.
     void amount(bool both_sides = true);
+    /// "With 2 kg.", if the routine says so.
+    void load();
+    /// What the routine remarks, as a sentence.
+    void note();
     /// "Now 6 times.", the last words before the count-in.
     void amount_again();
     /// The side, in a message such as "Left leg first."
@@ -42,6 +49,7 @@ class Teller {
 
    private:
     const Hearing& hearing() const { return writer_->hearing(); }
+    Phrase amount_words(Say says) const;
     void guide(const SpokenInstruction& sentence);
     void try_one();
 

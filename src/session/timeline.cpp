@@ -71,6 +71,21 @@ bool changes_side(const SetKey& one, const SetKey& other) {
     return one.step == other.step && one.side != other.side;
 }
 
+/// Returns whether a change of sides leads back to the side that began, with a rest of the routine
+/// before it.
+bool rests_in_turn(const PrescribedStep& step, const SetKey& before, const SetKey& key) {
+    return step.gap_in_turn && changes_side(before, key) && key.set > before.set;
+}
+
+/// Returns whether a step of a block comes again in it, in a later round or on the other side.
+bool comes_again(std::span<const PrescribedStep> steps, std::size_t index) {
+    const PrescribedStep& step = steps[index];
+    const auto is_same = [&](const PrescribedStep& later) {
+        return later.block == step.block && later.place == step.place;
+    };
+    return step.block > 0 && std::ranges::any_of(steps.subspan(index + 1), is_same);
+}
+
 class Compiler {
    public:
     /// `minutes` is what the opening says of the length.
@@ -109,7 +124,8 @@ class Compiler {
             add_gap(before, keys[i]);
             add_set(step.work, keys[i], lead_in);
         }
-        if (ask_ == AskPeak::after_each_exercise && !keys.empty()) {
+        const bool asks = ask_ == AskPeak::after_each_exercise;
+        if (asks && !keys.empty() && !comes_again(prescription_.steps, index)) {
             timeline().segments.push_back(
                 {SegmentKind::ask, keys.back(), 0, Side::both, 0ms, true});
         }
@@ -121,14 +137,24 @@ class Compiler {
         if (!before) {
             changed_ = false;
             rested_ = false;
-            Passage passage = session::lead_in(place, prescription_.gaps, opening(), hearing_);
-            add_segment(SegmentKind::position_change, key, passage.moved);
-            add_segment(SegmentKind::ready, key, passage.length - passage.moved);
+            Passage passage = session::rest_before(place, hearing_);
+            add_segment(SegmentKind::rest, key, passage.length);
+            const Passage next = lead_in(place, prescription_.gaps, opening(), hearing_);
+            add_segment(SegmentKind::position_change, key, next.moved);
+            add_segment(SegmentKind::ready, key, next.length - next.moved);
+            passage.moved = passage.length + next.moved;
+            passage.grown += next.grown;
+            append(passage, next);
             return take(std::move(passage));
         }
         const bool changes = changes_side(*before, key);
         bool& repeated = changes ? changed_ : rested_;
         place.repeated = std::exchange(repeated, true);
+        if (rests_in_turn(*place.step, *before, key)) {
+            Passage passage = round_rest(place, prescription_.gaps, hearing_);
+            add_segment(SegmentKind::rest, key, passage.length);
+            return take(std::move(passage));
+        }
         Passage passage = changes ? session::side_change(place, prescription_.gaps, hearing_)
                                   : session::rest(place, hearing_);
         add_segment(changes ? SegmentKind::side_change : SegmentKind::rest, key, passage.length);
@@ -138,7 +164,7 @@ class Compiler {
     /// What the opening says; nullopt once the session is under way.
     std::optional<Opening> opening() const {
         if (!layout_.timeline.sets.empty()) return std::nullopt;
-        return Opening{prescription_.name, static_cast<int>(prescription_.steps.size()), minutes_,
+        return Opening{prescription_.name, static_cast<int>(steps_once(prescription_)), minutes_,
                        prescription_.safety};
     }
 
@@ -152,7 +178,10 @@ class Compiler {
     }
 
     void add_set(const Work& work, const SetKey& key, std::size_t lead_in) {
-        PlannedSet set{key, lead_in, timeline().segments.size(), 0, 0ms, std::nullopt, 0};
+        PlannedSet set;
+        set.key = key;
+        set.lead_in = lead_in;
+        set.first = timeline().segments.size();
         if (work.cap) {
             add({SegmentKind::hold, key, 1, key.side, *work.cap, true});
         } else if (work.duration) {
@@ -163,9 +192,11 @@ class Compiler {
             const auto more = more_.find(key);
             set.more_reps = more == more_.end() ? 0 : more->second;
             set.reps = *work.reps + set.more_reps;
+            set.as_many = work.as_many;
             add_reps(work, key, *set.reps);
         }
         set.last = timeline().segments.size();
+        set.open_ended = work.cap.has_value() || work.as_many;
         for (std::size_t i = set.first; i < set.last; ++i) {
             const Segment& segment = timeline().segments[i];
             const bool planned = segment.rep <= planned_reps(set).value_or(segment.rep);
@@ -183,7 +214,8 @@ class Compiler {
         for (int rep = 1; rep <= reps; ++rep) {
             const bool in_turn = work.sides == Sides::alternate;
             const Side turn = rep % 2 == 1 ? step.first : other(step.first);
-            add({kind, key, rep, in_turn ? turn : key.side, work.hold.value_or(work.pace), false});
+            add({kind, key, rep, in_turn ? turn : key.side, work.hold.value_or(work.pace),
+                 work.as_many});
             const bool lets_go = work.hold && work.release > 0ms && rep < reps;
             if (lets_go) add({SegmentKind::release, key, rep, key.side, work.release, false});
         }
@@ -249,7 +281,7 @@ std::optional<std::size_t> Timeline::find(const SetKey& key) const {
 }
 
 std::optional<int> planned_reps(const PlannedSet& set) {
-    return set.reps ? std::optional(*set.reps - set.more_reps) : std::nullopt;
+    return set.reps && !set.as_many ? std::optional(*set.reps - set.more_reps) : std::nullopt;
 }
 
 Layout lay_out(const Prescription& prescription, AskPeak ask, const Hearing& hearing,
@@ -281,6 +313,7 @@ PerformedSet set_row(const PlannedSet& set, const Work& work, const std::string&
     row.side = set.key.side;
     row.planned = set.work;
     row.planned_reps = planned_reps(set);
+    row.load = work.load;
     return row;
 }
 

@@ -61,6 +61,8 @@ struct PlannedSet {
     std::size_t last = 0;
     Millis work{};            // as planned; zero if open-ended
     std::optional<int> reps;  // nullopt for a single hold
+    bool as_many = false;     // as one can: a key ends it before all of its reps
+    bool open_ended = false;  // a key ends it
     int more_reps = 0;        // of these, the ones that somebody asked for beyond the plan
     bool operator==(const PlannedSet&) const = default;
 };
@@ -68,7 +70,8 @@ struct PlannedSet {
 /// Reps that somebody asked for beyond the plan, by set.
 using MoreReps = std::map<SetKey, int>;
 
-/// The reps of a set without those asked for in the session; nullopt for a single hold.
+/// The reps of a set without those asked for in the session; nullopt for a single hold, and where
+/// nobody can know how many they will be.
 std::optional<int> planned_reps(const PlannedSet& set);
 
 /// The step that a set belongs to.

@@ -71,6 +71,7 @@ class Placer {
         } else {
             remind_in_holds();
         }
+        if (work_.duration && work_.pace > 0ms) keep_pace();
         return std::move(cues_);
     }
 
@@ -157,12 +158,27 @@ class Placer {
         }
     }
 
+    /// Ticks at the pace of movement for a time, wherever nothing else sounds; counts where there
+    /// are no tones.
+    void keep_pace() {
+        const std::string language = hearing_.say(Say::three).language;
+        int number = 1;
+        for (Millis at = work_.pace; at + work_.pace <= end_; at += work_.pace) {
+            const Phrase count{fmt::format("{}", ++number), language};
+            if (!hearing_.tones) {
+                put_if_free(at, CueKind::tick, count);
+            } else if (is_free(at, at + length_of(Tone::count))) {
+                put(at, CueKind::tick, {}, false, Tone::count);
+            }
+        }
+    }
+
     /// "2", "five more", "last one"; empty for the first rep, and where nothing counts.
     Phrase number_of(const Segment& here) const {
         const int reps = set_.reps.value_or(0);
         if (here.rep < 2 || !is_work(here.kind)) return {};
-        if (here.rep == reps) return hearing_.say(Say::last);
-        if (reps >= reps_with_five_more && here.rep == reps - 4) {
+        if (here.rep == reps && !here.open_ended) return hearing_.say(Say::last);
+        if (!here.open_ended && reps >= reps_with_five_more && here.rep == reps - 4) {
             return hearing_.say(Say::five_more);
         }
         // In the language of the other numbers.
@@ -182,7 +198,7 @@ class Placer {
         const bool speaks = hearing_.tempo_words;
         if (!speaks || level_ == Guidance::counts || level_ == Guidance::off) return 0;
         const int reps = set_.reps.value_or(0);
-        const bool all = !work_.tempo.empty();
+        const bool all = !work_.tempo.empty() || has_beats_alone(work_);
         if (all) return reps;
         if (level_ == Guidance::brief) return 1;
         if (phases().size() >= many_phases) return std::min(reps, reps_with_beats);

@@ -86,6 +86,7 @@ void ExerciseUses::add(const ExerciseRow& row) {
     use->done += row.done;
     use->last_level = row.level;
     use->last_day = row.day;
+    if (row.load) use->load = row.load;
     if (const auto change = exercise_change(row)) hipflow::add(use->change, *change);
 }
 

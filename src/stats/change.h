@@ -68,6 +68,7 @@ struct ExerciseRow {
     std::optional<int> before;          // of the session: the highest of its sites
     std::optional<int> peak;            // reported for this exercise on this side
     std::optional<HurtMore> hurt_more;  // answered for the session
+    std::optional<std::string> load{};  // what it was done with
 };
 
 /// Worst moment of the exercise minus the score before the session; negative only if an answer says
@@ -87,6 +88,7 @@ struct ExerciseUse {
     Day first_day{};
     Day last_day{};
     ChangeSum change;
+    std::optional<std::string> load{};  // the last that it was done with
     bool operator==(const ExerciseUse&) const = default;
 };
 

@@ -113,9 +113,10 @@ std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter)
         " (SELECT max(recorded_at) FROM pain_score"
         "  WHERE session_id = session.id AND moment = 'after') AS after_recorded"
         " FROM session"
-        " WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)",
+        " WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR instr(?3, char(31) || routine || "
+        "char(31)))",
         performed_sql);
-    const auto row = prepared(db, sql, first_day(filter), last_day(filter), filter.routine);
+    const auto row = prepared(db, sql, first_day(filter), last_day(filter), routines_of(filter));
     std::map<Day, DayDraft> days;
     while (row->executeStep()) {
         SessionFigures figures;

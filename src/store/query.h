@@ -50,4 +50,14 @@ inline std::string last_day(const Filter& filter) {
     return filter.until ? format_day(*filter.until) : "9999-99-99";
 }
 
+/// The routine of the filter under all its ids, each between two separators (char(31) in SQL);
+/// nullopt if it does not limit.
+inline std::optional<std::string> routines_of(const Filter& filter) {
+    if (!filter.routine) return std::nullopt;
+    constexpr char separator = '\x1f';
+    std::string all = separator + *filter.routine + separator;
+    for (const auto& id : filter.formerly) all += id + separator;
+    return all;
+}
+
 }  // namespace hipflow::store

@@ -98,6 +98,17 @@ void read_value(const SQLite::Column& column, const exchange::JsonDocument<Text>
     read_value(column, value.text);
 }
 
+/// NULL where nothing is known.
+template <typename Known>
+void bind_value(SQLite::Statement& statement, int index, const exchange::IfKnown<Known>& maybe) {
+    bind_value(statement, index, maybe.value);
+}
+
+template <typename Known>
+void read_value(const SQLite::Column& column, const exchange::IfKnown<Known>& maybe) {
+    read_value(column, maybe.value);
+}
+
 // Records as rows: visitors for exchange/fields.h.
 
 /// Binds each visited value to the next parameter, starting with `next`.

@@ -96,10 +96,15 @@ DROP TABLE preference;
 ALTER TABLE new_preference RENAME TO preference;
 )sql";
 
+// Version 10: what a set was done with.
+constexpr std::string_view version_10 = R"sql(
+ALTER TABLE performed_set ADD COLUMN load TEXT;
+)sql";
+
 std::vector<std::string_view> released() {
     const auto first = first_versions();
     std::vector<std::string_view> all(first.begin(), first.end());
-    all.insert(all.end(), {version_6, version_7, version_8, version_9});
+    all.insert(all.end(), {version_6, version_7, version_8, version_9, version_10});
     return all;
 }
 

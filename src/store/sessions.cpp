@@ -11,10 +11,11 @@ namespace hipflow::store {
 
 std::vector<Session> Store::sessions(const Filter& filter) const {
     return all<Session>(
-        "WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+        "WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR instr(?3, char(31) || routine || "
+        "char(31)))"
         " AND (?4 OR status <> 'discarded')"
         " ORDER BY local_day DESC, started_at DESC, rowid DESC LIMIT ?5",
-        first_day(filter), last_day(filter), filter.routine, filter.with_discarded,
+        first_day(filter), last_day(filter), routines_of(filter), filter.with_discarded,
         filter.limit.value_or(-1));
 }
 

@@ -21,7 +21,8 @@ void Store::each_pain_row(const Filter& filter,
             "SELECT moment, site, side, score, session.local_day AS day, session_id AS answer, at,"
             " pain_score.recorded_at FROM session JOIN pain_score"
             "  ON session_id = session.id AND moment IN ('before', 'peak', 'after')"
-            " WHERE session.local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+            " WHERE session.local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR instr(?3, char(31) || "
+            "routine || char(31)))"
             " UNION ALL"
             " SELECT moment, site, side, score, local_day, CAST(at AS TEXT), at, recorded_at"
             " FROM pain_score WHERE local_day BETWEEN ?1 AND ?2 AND ?3 IS NULL"
@@ -31,7 +32,7 @@ void Store::each_pain_row(const Filter& filter,
             " SELECT moment, site, side, score, for_day, CAST(at AS TEXT), at, recorded_at"
             " FROM pain_score WHERE for_day BETWEEN ?1 AND ?2 AND ?3 IS NULL AND moment = 'morning'"
             " ORDER BY day",
-            first_day(filter), last_day(filter), filter.routine);
+            first_day(filter), last_day(filter), routines_of(filter));
         while (row->executeStep()) {
             stats::PainRow score;
             Instant felt{};
@@ -65,15 +66,20 @@ void Store::each_exercise_row(const Filter& filter,
             "  WHERE session_id = chosen.id AND moment = 'peak' AND exercise = part.exercise"
             "  AND (side IS NULL OR side = 'both' OR part.side = 'both' OR side = part.side)) AS "
             "peak,"
-            " chosen.hurt_more AS hurt_more"
+            " chosen.hurt_more AS hurt_more,"
+            " (SELECT load FROM performed_set AS last WHERE last.session_id = chosen.id"
+            "  AND last.exercise = part.exercise AND last.side = part.side"
+            "  AND last.status IN ('done', 'partial') ORDER BY step DESC, set_no DESC LIMIT 1)"
+            " AS load"
             " FROM (SELECT id, local_day, started_at, hurt_more FROM session"
-            "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+            "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR instr(?3, char(31) || routine "
+            "|| char(31)))"
             "  AND status IN ('in_progress', 'completed', 'partial')"
             "  ORDER BY local_day DESC, started_at DESC LIMIT ?4) AS chosen"
             " JOIN performed_set AS part ON part.session_id = chosen.id"
             " WHERE part.status IN ('done', 'partial')"
             " GROUP BY chosen.local_day, chosen.started_at, chosen.id, part.exercise, part.side",
-            first_day(filter), last_day(filter), filter.routine, filter.limit.value_or(-1));
+            first_day(filter), last_day(filter), routines_of(filter), filter.limit.value_or(-1));
         while (row->executeStep()) {
             stats::ExerciseRow use;
             RowReader read(*row);
@@ -86,6 +92,7 @@ void Store::each_exercise_row(const Filter& filter,
             read("before", use.before);
             read("peak", use.peak);
             read("hurt_more", use.hurt_more);
+            read("load", use.load);
             visit(use);
         }
     });
@@ -110,12 +117,14 @@ std::vector<stats::CountedPeriod> Store::session_counts(const Filter& filter) co
         " coalesce(sum(done_ms) FILTER (WHERE performed), 0) AS done_ms,"
         " coalesce(sum(active_ms) FILTER (WHERE performed), 0) AS active_ms"
         " FROM (SELECT *, {} AS performed FROM session"
-        "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR routine = ?3)"
+        "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR instr(?3, char(31) || routine || "
+        "char(31)))"
         "  AND status <> 'discarded')"
         " GROUP BY local_day",
         performed_sql);
     return with_database([&](const Database& db) {
-        const auto rows = prepared(db, sql, first_day(filter), last_day(filter), filter.routine);
+        const auto rows =
+            prepared(db, sql, first_day(filter), last_day(filter), routines_of(filter));
         std::vector<stats::CountedPeriod> days;
         while (rows->executeStep()) {
             stats::CountedPeriod day;

@@ -30,6 +30,7 @@ struct Filter {
     std::optional<Day> since{};  // both inclusive
     std::optional<Day> until{};
     std::optional<std::string> routine{};
+    std::vector<std::string> formerly{};  // earlier ids of that routine
     std::optional<int> limit{};
     bool with_discarded = false;
 };

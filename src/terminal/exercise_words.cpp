@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "domain/dose.h"
 #include "domain/spoken_exercise.h"
 #include "session/teller.h"
 
@@ -16,6 +17,7 @@ class Reading {
         : hearing_(&player.script->hearing),
           side_(working_side(player)),
           on_bed_(session::current_work(player).exercise.on == Surface::bed),
+          note_(session::current_work(player).note),
           words_(spoken(session::current_work(player).exercise, session::language_of(*hearing_))) {}
 
     std::vector<std::string> introduction() const {
@@ -26,6 +28,7 @@ class Reading {
             start += text(sentence.words);
         }
         if (!start.empty()) paragraphs.push_back(std::move(start));
+        if (note_) paragraphs.push_back(*note_);
         for (const auto& sentence : words_.instructions) paragraphs.push_back(text(sentence.words));
         for (const auto& phase : words_.phases) {
             if (!phase.say.text.empty()) paragraphs.push_back(text(phase.say));
@@ -48,6 +51,7 @@ class Reading {
     const session::Hearing* hearing_;
     Side side_;
     bool on_bed_;
+    std::optional<std::string> note_;
     SpokenExercise words_;
 };
 
@@ -59,6 +63,11 @@ Side working_side(const session::Player& player) {
     const session::PlannedSet& set = session::current_set(player);
     if (set.key.side != Side::both) return set.key.side;
     return player.script->timeline.segments[set.first].side;
+}
+
+std::string amount_and_load(const Work& work) {
+    const std::string amount = amount_words(work);
+    return work.load ? amount + ", with " + *work.load : amount;
 }
 
 std::string exercise_name(const Work& work, const session::Player& player) {

@@ -7,6 +7,9 @@
 
 namespace hipflow::terminal {
 
+/// How much of an exercise is done, and with what load: "8 reps, 5 s each, with 2 kg".
+std::string amount_and_load(const Work& work);
+
 // The exercise under way in words to be read: in the language of the session, for the side that
 // works.
 

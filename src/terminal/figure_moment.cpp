@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/dose.h"
 #include "domain/figure.h"
 #include "terminal/exercise_words.h"
 #include "terminal/scene_words.h"
@@ -62,7 +63,7 @@ double shown_share(const Figure& figure, std::optional<Millis> pace, Millis pass
 }
 
 std::optional<Millis> shown_pace(const Dose& dose) {
-    if (dose.hold || dose.cap) return std::nullopt;
+    if (is_held(dose) || dose.cap) return std::nullopt;
     return dose.pace.value_or(usual_pace);
 }
 

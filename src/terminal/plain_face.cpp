@@ -13,7 +13,6 @@
 #include <string_view>
 #include <utility>
 
-#include "domain/dose.h"
 #include "domain/number.h"
 #include "session/event_words.h"
 #include "terminal/caption.h"
@@ -50,7 +49,7 @@ std::string heading(const session::SetKey& key, const session::Player& player) {
     const Work& work = session::step_of(player.script->prescription, key).work;
     const std::string side = session::side_words(key.side);
     return fmt::format("\n{}{}{}: {}.", exercise_name(work, player), side.empty() ? "" : ", ", side,
-                       amount_words(work));
+                       amount_and_load(work));
 }
 
 /// Returns whether a cue names an exercise whose amount is said next.

@@ -126,7 +126,8 @@ void set_digits(Scene& scene, const session::Player& player, Millis left) {
         const int all = session::current_set(player).reps.value_or(1);
         scene.digits = fmt::format("{}", segment.rep);
         scene.digits_room = all < 10 ? "0" : all < 100 ? "00" : "000";
-        scene.unit = fmt::format("of {}", all);
+        scene.unit =
+            fmt::format("{} {}", session::current_segment(player).open_ended ? "up to" : "of", all);
         return;
     }
     const std::int64_t value = seconds(left);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "domain/dose.h"
 #include "terminal/exercise_words.h"
 
 namespace hipflow::terminal {
@@ -32,6 +31,7 @@ std::string segment_words(const session::Player& player) {
         case SegmentKind::release:
             return "LET GO";
         case SegmentKind::rep:
+            if (segment.open_ended) return fmt::format("REP {}", segment.rep);
             return fmt::format("REP {} OF {}", segment.rep,
                                session::current_set(player).reps.value_or(1));
         case SegmentKind::hold:
@@ -67,6 +67,7 @@ std::string listed(std::initializer_list<std::string> words) {
 
 /// Says how much the work of a set is: "30 s", "8 reps"; empty where that is up to the person.
 std::string work_words(const session::PlannedSet& set) {
+    if (set.as_many) return "as many as you can";
     if (set.reps) return *set.reps == 1 ? "1 rep" : fmt::format("{} reps", *set.reps);
     return set.work > Millis{0} ? spell_duration(set.work) : "";
 }
@@ -94,7 +95,7 @@ bool names_next_exercise(const session::Player& player) {
 std::string gap_words(const session::Player& player) {
     const session::PlannedSet& set = session::current_set(player);
     const Work& work = session::current_work(player);
-    if (is_first_of_step(player)) return "Next: " + amount_words(work);
+    if (is_first_of_step(player)) return "Next: " + amount_and_load(work);
     const std::string number =
         set.key.set == 1 ? "" : fmt::format("set {} of {}", set.key.set, work.sets);
     return "Next: " + listed({number, small_side(work, set.key.side), work_words(set)});
@@ -128,6 +129,10 @@ std::string state_words(const session::Player& player) {
     const int sets = session::current_work(player).sets;
     if (session::is_work(session::current_segment(player).kind) && sets > 1) {
         words += fmt::format(", SET {} OF {}", set.key.set, sets);
+    }
+    const auto& round = session::step_of(player.script->prescription, set.key).round;
+    if (round && round->rounds > 1) {
+        words += fmt::format(", ROUND {} OF {}", round->number, round->rounds);
     }
     return stands_still(player) ? "PAUSED: " + words : words;
 }
@@ -187,8 +192,16 @@ std::vector<std::string> road_ahead(const session::Player& player) {
 }
 
 std::string count_words(const session::Player& player) {
-    return fmt::format("{} of {}", session::current_set(player).key.step,
-                       player.script->prescription.steps.size());
+    const auto firsts = first_rounds_of(player.script->prescription.steps);
+    const auto current = static_cast<std::size_t>(session::current_set(player).key.step) - 1;
+    std::size_t number = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < firsts.size(); ++i) {
+        if (firsts[i] != i) continue;
+        ++all;
+        if (i <= firsts[current]) number = all;
+    }
+    return fmt::format("{} of {}", number, all);
 }
 
 std::string time_words(Millis remaining) {

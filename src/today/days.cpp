@@ -15,8 +15,7 @@ namespace {
 /// Throws Error for a routine that is not in the library and of which there was no session: a file
 /// may have gone since.
 void require_routine(Desk& desk, const std::string& id) {
-    std::vector<std::string> known;
-    for (const auto& entry : desk.library().routines()) known.push_back(entry.id);
+    std::vector<std::string> known = desk.library().routine_ids();
     if (std::ranges::binary_search(known, id)) return;
     if (const store::Store* store = desk.history()) {
         if (!store->sessions({.routine = id, .limit = 1, .with_discarded = true}).empty()) return;
@@ -27,6 +26,14 @@ void require_routine(Desk& desk, const std::string& id) {
     throw Error(fmt::format("--routine: {}", catalog::no_such("routine", id, known)));
 }
 
+/// Selects a renamed routine under all of its ids. The rest of a file with faults does not matter.
+void choose_routine(const catalog::Library& library, const std::string& name,
+                    store::Filter& filter) {
+    const std::string id = library.renamed(name).value_or(name);
+    filter.routine = id;
+    filter.formerly = library.earlier_ids(id);
+}
+
 }  // namespace
 
 store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) {
@@ -34,8 +41,10 @@ store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) 
         throw Error("--last says where the range begins; leave out --since and --all with it");
     }
     store::Filter filter;
-    if (days.routine) require_routine(desk, *days.routine);
-    filter.routine = days.routine;
+    if (days.routine) {
+        require_routine(desk, *days.routine);
+        choose_routine(desk.library(), *days.routine, filter);
+    }
     if (days.until) filter.until = days.until->on(today);
     if (days.since) filter.since = days.since->on(today);
     const Day end = filter.until.value_or(today);

@@ -17,11 +17,13 @@ using std::chrono::days;
 
 constexpr days measured_before{3};
 
-std::vector<coach::ProgramSession> kept_sessions(const store::Store& store, Day first, Day last) {
+std::vector<coach::ProgramSession> kept_sessions(const catalog::Library& library,
+                                                 const store::Store& store, Day first, Day last) {
     std::vector<coach::ProgramSession> sessions;
     for (const Session& session : store.sessions({.since = first, .until = last})) {
         if (session.counts && kept(session)) {
-            sessions.push_back({session.started.local_day, session.routine});
+            sessions.push_back({session.started.local_day,
+                                library.renamed(session.routine).value_or(session.routine)});
         }
     }
     std::reverse(sessions.begin(), sessions.end());
@@ -77,7 +79,7 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     coach::ProgramHistory history;
     history.from = from;
     history.days = store.day_totals({.since = from, .until = today});
-    history.kept = kept_sessions(store, coach::program_week_begins(from, today), today);
+    history.kept = kept_sessions(library, store, coach::program_week_begins(from, today), today);
     history.excuses = store.excuses(from);
     history.measured = measured_since(store, from - measured_before);
     coach::ProgramToday standing = coach::program_today(program, history, today);

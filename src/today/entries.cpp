@@ -64,6 +64,19 @@ Millis work_done(const ReportedSession& reported, const session::Timeline& timel
     return done;
 }
 
+/// Open-ended work lasts as long as a session took beyond the share of all else that was done.
+Millis open_ended_work(const ReportedSession& reported, const session::Timeline& timeline) {
+    Millis all_else = timeline.total;
+    bool any = false;
+    for (const auto& segment : timeline.segments) {
+        if (!segment.open_ended || segment.kind == session::SegmentKind::ask) continue;
+        any = true;
+        all_else -= segment.duration;
+    }
+    if (!any || !reported.active) return {};
+    return std::max(*reported.active - share_of(all_else, reported.share.value), Millis{});
+}
+
 PainReading reported_score(const Session& session, Moment moment, PainScore score,
                            const session::GivenAnswers& answers, Instant now) {
     Stamp felt = session.started;
@@ -197,7 +210,9 @@ store::Change change_of(const ReportedSession& reported, const session::Hearing&
     Session session = reported_header(reported, timeline, now);
     session.prescription_hash = store::remember(reported.prescription, change);
     const auto sets = reported_sets(reported, timeline, session, now);
-    set_amount(session, work_done(reported, timeline, sets),
+    const Millis open = sets.empty() ? open_ended_work(reported, timeline) : Millis{};
+    session.planned += open;
+    set_amount(session, work_done(reported, timeline, sets) + open,
                {.total = timeline.total, .told = reported.active});
     change.put.emplace_back(session);
     for (const auto& set : sets) change.put.emplace_back(set);

@@ -70,7 +70,8 @@ Explained explain_session(const store::Store& store, const Session& session) {
 
 bool is_exercise(const catalog::Library& library, const std::string& name) {
     return std::ranges::find(library.exercises(), name, &catalog::LibraryEntry::id) !=
-           library.exercises().end();
+               library.exercises().end() ||
+           std::ranges::binary_search(library.drill_ids(), name);
 }
 
 ExplainedExercise explain_exercise(Desk& desk, const Explained& today,

@@ -108,7 +108,7 @@ ListedRoutine from_file(const catalog::Library& library, const Settings& setting
         const Prescription session = prescription_of(library, settings, source, {{}, {}, person});
         for (const auto& step : session.steps) exercises.push_back(step.work.exercise);
         const session::Timeline timeline = timeline_of(library, settings, source, session);
-        listed.steps = session.steps.size();
+        listed.steps = steps_once(session);
         listed.too_little = session.too_little;
         listed.total = timeline.total;
         listed.work = timeline.work;
@@ -191,21 +191,23 @@ std::vector<ListedProgram> listed_programs(const catalog::Library& library, Faul
 }
 
 std::string figure_words(const catalog::Library& library, const Exercise& exercise,
-                         const Figure& figure, Side side) {
+                         const Figure& figure, Side side, const Routine& routine) {
     const auto& lender = exercise.borrowed_figure;
-    const bool lent = !exercise.figure && lender && library.has_exercise({}, *lender);
-    const std::string& language = lent ? library.exercise(*lender).language : exercise.language;
+    const bool lent = !exercise.figure && lender && library.has_exercise(routine, *lender);
+    const std::string& language =
+        lent ? library.exercise_of(routine, *lender).language : exercise.language;
     return library.phrases(language)->place({figure.text, language}, side).text;
 }
 
-std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise) {
+std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise,
+                                const Routine& routine) {
     std::vector<Exercise> ladder = {exercise};
     // The next rung, if the link leads to one that is not there yet.
     const auto next = [&](const std::optional<std::string>& id) -> const Exercise* {
-        if (!id || !library.has_exercise({}, *id)) return nullptr;
+        if (!id || !library.has_exercise(routine, *id)) return nullptr;
         const bool known = std::any_of(ladder.begin(), ladder.end(),
                                        [&](const Exercise& rung) { return rung.id == *id; });
-        return known ? nullptr : &library.exercise(*id);
+        return known ? nullptr : &library.exercise_of(routine, *id);
     };
     while (const Exercise* easier = next(ladder.front().easier)) {
         ladder.insert(ladder.begin(), *easier);

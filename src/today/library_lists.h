@@ -87,13 +87,14 @@ struct ListedProgram {
 std::vector<ListedProgram> listed_programs(const catalog::Library& library, FaultyFiles& faulty);
 
 /// Returns the ladder that an exercise stands on, the easiest first, as far as its links lead to
-/// exercises that can be read.
-std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise);
+/// exercises that can be read. Those that `routine` brings come first.
+std::vector<Exercise> ladder_of(const catalog::Library& library, const Exercise& exercise,
+                                const Routine& routine = {});
 
 /// Returns the words of the figure that an exercise is shown with, its own or a borrowed one, as
 /// they read for a side: those of the left for Side::both. Empty where the figure has none.
 std::string figure_words(const catalog::Library& library, const Exercise& exercise,
-                         const Figure& figure, Side side);
+                         const Figure& figure, Side side, const Routine& routine = {});
 
 /// Says whose a file of the library is, if it is the user's: "yours".
 std::string origin_words(const catalog::LibraryEntry& entry);

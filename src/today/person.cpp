@@ -26,6 +26,9 @@ void require_avoided(Desk& desk, const std::vector<std::string>& avoid) {
     if (avoid.empty()) return;
     std::vector<std::string> known;
     for (const auto& entry : desk.library().exercises()) known.push_back(entry.id);
+    const auto drills = desk.library().drill_ids();
+    known.insert(known.end(), drills.begin(), drills.end());
+    std::ranges::sort(known);
     for (const auto& id : avoid) {
         if (std::binary_search(known.begin(), known.end(), id)) continue;
         const auto& origin = desk.settings().origin;

@@ -77,13 +77,24 @@ void require_answerable(const Settings& settings) {
 }
 
 const Exercise& avoid_exercise(Desk& desk, const std::string& id) {
-    const Exercise& exercise = desk.library().exercise(id);  // throws for one that there is not
+    const Exercise& exercise =
+        desk.library().exercise_or_drill(id);  // throws for one that there is not
     journal_preferences(desk, PreferenceSubject::exercise, {{id, PreferenceRule::avoid}});
     return exercise;
 }
 
 AllowedExercise allow_exercise(Desk& desk, const std::string& id) {
-    const Exercise& exercise = desk.library().exercise(id);
+    const Exercise* exercise = nullptr;
+    try {
+        exercise = &desk.library().exercise_or_drill(id);
+    } catch (const FileError&) {
+        throw;
+    } catch (const Error&) {
+        // A drill may be gone with its routine; what was said of it can be taken back.
+        const auto avoided =
+            told(answers_of(desk), PreferenceSubject::exercise, PreferenceRule::avoid);
+        if (std::ranges::find(avoided, id, &Limit::id) == avoided.end()) throw;
+    }
     const Settings& settings = desk.settings();
     if (std::ranges::find(settings.avoid, id) != settings.avoid.end()) {
         throw Error(
@@ -91,7 +102,8 @@ AllowedExercise allow_exercise(Desk& desk, const std::string& id) {
                         settings.origin.at(avoid_key), id));
     }
     journal_preferences(desk, PreferenceSubject::exercise, {{id, PreferenceRule::allow}});
-    return {&exercise, coach::objection(exercise, person_of(desk))};
+    if (exercise == nullptr) return {};
+    return {exercise, coach::objection(*exercise, person_of(desk))};
 }
 
 LeftOut limits_of(const Settings& settings, const std::vector<Preference>& preferences) {

@@ -30,10 +30,10 @@ const Exercise& avoid_exercise(Desk& desk, const std::string& id);
 
 /// An exercise that is avoided no more.
 struct AllowedExercise {
-    const Exercise* exercise = nullptr;    // of the library
+    const Exercise* exercise = nullptr;    // null if it is gone
     std::optional<std::string> objection;  // why it is left out all the same
 };
-/// Throws Error if there is no such exercise, or the settings avoid it.
+/// Throws Error if there is no such exercise and none was avoided, or if the settings avoid it.
 AllowedExercise allow_exercise(Desk& desk, const std::string& id);
 
 /// Something that is left out, and the origin of that: the settings, or an answer.

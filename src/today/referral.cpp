@@ -118,7 +118,7 @@ std::optional<std::string> retired_exercise(const store::Store& store, const Sta
 
 std::string name_of(Desk& desk, const std::string& exercise) {
     try {
-        return desk.library().exercise(exercise).name;
+        return desk.library().exercise_or_drill(exercise).name;
     } catch (const Error&) {
         return exercise;  // its file is gone, or has faults by now
     }

@@ -2,68 +2,22 @@
 #include "today/routine_files.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
-#include <set>
 #include <utility>
 
 #include "catalog/bundled.h"
-#include "catalog/care.h"
-#include "catalog/messages.h"
-#include "catalog/step_check.h"
+#include "catalog/one_file.h"
 #include "catalog/text_file.h"
-#include "coach/allowed.h"
-#include "coach/prescribe.h"
 #include "platform/environment.h"
 #include "platform/files.h"
 #include "platform/program.h"
 #include "text/utf8.h"
-#include "today/agreements.h"
-#include "today/exercise_check.h"
-#include "today/hearing.h"
 #include "today/routine_source.h"
-#include "today/speech_share.h"
 
 namespace hipflow::today {
 namespace {
-
-/// The result of the build for a bundled routine: it checks them all, and fails at a fault.
-CheckedRoutine checked_by_the_build(const catalog::RoutineDigest& digest) {
-    return {std::string(digest.id),
-            {},
-            static_cast<std::size_t>(digest.steps),
-            Millis(digest.total_ms),
-            {}};
-}
-
-const catalog::LibraryEntry* entry_with(const std::vector<catalog::LibraryEntry>& entries,
-                                        const std::string& file) {
-    const auto found = std::ranges::find(entries, file, &catalog::LibraryEntry::file);
-    return found == entries.end() ? nullptr : &*found;
-}
-
-/// Warns of what the file puts in the place of something with the same id.
-std::vector<std::string> shadowing_words(const catalog::Library& library,
-                                         const catalog::RoutineFile& source) {
-    std::vector<std::string> warnings;
-    const catalog::LibraryEntry* entry = entry_with(library.routines(), source.file);
-    if (entry != nullptr && entry->overrides_bundled) {
-        warnings.emplace_back("it takes the place of the bundled routine with the same id");
-    }
-    for (const auto& own : source.routine.inline_exercises) {
-        const auto same =
-            std::ranges::find(library.exercises(), own.id, &catalog::LibraryEntry::id);
-        if (same == library.exercises().end()) continue;
-        warnings.push_back(fmt::format(
-            "[exercise.{}] takes the place of the {} exercise with the same id, here and in the "
-            "history; rename it if it is another movement",
-            own.id, same->origin == catalog::Origin::bundled ? "bundled" : "your own"));
-    }
-    return warnings;
-}
 
 constexpr std::string_view example = R"(format  = 1
 name    = "{}"
@@ -97,56 +51,11 @@ bool can_name_new_file(std::string_view id) {
                        [](char c) { return c == '-' || is_small_letter_or_digit(c); });
 }
 
-/// Returns the nearest such name: "Morning flow.toml" becomes "morning-flow". Empty if nothing is
-/// left.
-std::string nearest_id(std::string_view wanted) {
-    if (wanted.ends_with(".toml")) wanted.remove_suffix(std::string_view(".toml").size());
-    wanted.remove_prefix(std::min(wanted.size(), wanted.rfind('/') + 1));
-    std::string id;
-    for (const char c : catalog::lower_case(std::string(wanted))) {
-        if (is_small_letter_or_digit(c)) {
-            id += c;
-        } else if (!id.empty() && id.back() != '-') {
-            id += '-';
-        }
-    }
-    id.resize(std::min(id.size(), longest_id));
-    while (id.ends_with('-')) id.pop_back();
-    return id;
-}
-
-void require_name(const std::string& id) {
-    if (can_name_new_file(id)) return;
-    const std::string near = nearest_id(id);
-    throw Error(fmt::format(
-        "'{}' cannot be the name of a new routine. Use small letters a-z, digits and '-', at most "
-        "{} in all, and begin with a letter or a digit.{}",
-        shown(id), longest_id,
-        near.empty() ? "" : fmt::format(" Try 'hipflow routine new {}'.", near)));
-}
-
 const catalog::LibraryEntry* find_entry(const catalog::Library& library, const std::string& id) {
     const auto& all = library.routines();
     const auto found = std::find_if(
         all.begin(), all.end(), [&](const catalog::LibraryEntry& entry) { return entry.id == id; });
     return found == all.end() ? nullptr : &*found;
-}
-
-/// Throws Error if a file of the user's has the name, or one of the program's that is not to be
-/// replaced.
-void require_free(const catalog::Library& library, const std::string& id, bool force) {
-    for (const auto& entry : library.routines()) {
-        // On some systems both would be one file.
-        if (entry.origin != catalog::Origin::user || catalog::lower_case(entry.id) != id) continue;
-        throw Error(fmt::format("{} already exists. 'hipflow routine edit {}' changes it.",
-                                entry.file, entry.id));
-    }
-    if (force || find_entry(library, id) == nullptr) return;
-    throw Error(
-        fmt::format("'{}' comes with hipflow, and a file of yours with that name would take its "
-                    "place wherever it is named: in 'start', in programs, in your plan. Choose "
-                    "another name, such as 'my-{}'; if you do want to replace it, add --force.",
-                    id, id));
 }
 
 struct NewText {
@@ -159,19 +68,6 @@ NewText example_for(const std::string& id) {
     std::replace(name.begin(), name.end(), '-', ' ');
     if (name.front() >= 'a') name.front() = static_cast<char>(name.front() - 'a' + 'A');
     return {fmt::format(fmt::runtime(example), name), id + ".toml"};
-}
-
-NewText copy_of(const catalog::Library& library, const std::string& from) {
-    const catalog::RoutineFile source =
-        find_routine(library, from);  // throws for an unknown or broken one
-    const catalog::LibraryEntry* entry = find_entry(library, from);
-    if (entry != nullptr && entry->origin == catalog::Origin::bundled) {
-        return {std::string(entry->bundled_text), source.file};
-    }
-    std::vector<Diagnostic> faults;
-    auto text = catalog::read_text_file(source.file, faults);
-    if (!text) throw FileError(std::move(faults));
-    return {*std::move(text), source.file};
 }
 
 /// Throws Error if what is to be written would not pass check_routine().
@@ -231,119 +127,110 @@ std::string with_schema(std::string_view text, const std::optional<std::string>&
     return fmt::format("{}{}\n\n{}{}", schema_mark, *schema, comments, text);
 }
 
-/// Returns what there is to say about the words of a routine: too long for the ear, a pace that
-/// its exercise does not keep, and what its language lacks.
-std::vector<std::string> speech_warnings(const catalog::Library& library, const Settings& settings,
-                                         const catalog::RoutineFile& source) {
-    std::vector<std::string> warnings;
-    auto findings = library.check_speech(source, settings.rate);
-    std::ranges::move(findings.notices, std::back_inserter(findings.faults));
-    warnings.reserve(findings.faults.size());
-    for (const auto& fault : findings.faults) warnings.push_back(fault.text());
-    const std::string language = language_for(settings, source.routine);
-    if (language == "en") return warnings;
-    if (const auto keys = catalog::lacking(library.messages(language)); !keys.empty()) {
-        warnings.push_back(
-            fmt::format("the language '{}' lacks these messages, which are said in "
-                        "English: {}",
-                        language, fmt::join(keys, ", ")));
-    }
-    if (const auto keys = catalog::lacking(library.care(language)); !keys.empty()) {
-        warnings.push_back(
-            fmt::format("the language '{}' lacks these sentences about pain and safety, which are "
-                        "in English: {}",
-                        language, fmt::join(keys, ", ")));
-    }
-    std::set<std::string> told;
-    for (const auto& step : source.routine.steps) {
-        if (!told.insert(step.exercise).second) continue;
-        const Exercise& exercise = library.exercise_of(source.routine, step.exercise);
-        std::ranges::move(lacking_texts(library, exercise, language), std::back_inserter(warnings));
-    }
-    return warnings;
-}
-
-/// Returns what is doubtful about the figures of a routine: of its own exercises, and of those of
-/// the user that it names.
-std::vector<Diagnostic> warnings_of(const catalog::Library& library,
-                                    const catalog::RoutineFile& source) {
-    std::vector<Diagnostic> warnings = source.warnings;
-    std::ranges::move(catalog::keys_without_effect(library, source), std::back_inserter(warnings));
-    std::set<std::string> told;
-    for (const auto& exercise : source.routine.inline_exercises) told.insert(exercise.id);
-    for (const auto& step : source.routine.steps) {
-        if (!told.insert(step.exercise).second) continue;
-        const auto& of_it = library.exercise_source(step.exercise).warnings;
-        warnings.insert(warnings.end(), of_it.begin(), of_it.end());
-    }
-    return warnings;
+/// Tells whether a file of the user's has the name; on some systems, in other letters too.
+bool is_own(const catalog::Library& library, const std::string& id) {
+    return std::ranges::any_of(library.routines(), [&](const catalog::LibraryEntry& entry) {
+        return entry.origin == catalog::Origin::user && catalog::lower_case(entry.id) == id;
+    });
 }
 
 }  // namespace
 
-CheckedRoutine check_routine(const catalog::Library& library, const Settings& settings,
-                             const std::string& name, const std::function<Person()>& person) {
-    const bool as_built = library.is_as_shipped() && sounds_as_usual(settings);
-    const catalog::RoutineDigest* digest = as_built ? catalog::find_digest(name) : nullptr;
-    if (digest != nullptr) return checked_by_the_build(*digest);
-    CheckedRoutine checked{name, {}, 0, {}, {}};
-    try {
-        const catalog::RoutineFile source = find_routine(library, name);
-        checked.faults = library.check(source);
-        if (!checked.faults.empty()) return checked;
-        const Prescription prescription = prescription_of(library, settings, source, {});
-        checked.steps = prescription.steps.size();
-        checked.total = timeline_of(library, settings, source, prescription).total;
-        require_length(library, settings, source);
-        checked.warnings = shadowing_words(library, source);
-        for (const auto& warning : warnings_of(library, source)) {
-            checked.warnings.push_back(warning.text());
+std::string nearest_id(std::string_view wanted) {
+    if (wanted.ends_with(".toml")) wanted.remove_suffix(std::string_view(".toml").size());
+    wanted.remove_prefix(std::min(wanted.size(), wanted.rfind('/') + 1));
+    std::string id;
+    for (const char c : catalog::lower_case(std::string(wanted))) {
+        if (is_small_letter_or_digit(c)) {
+            id += c;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
         }
-        std::ranges::move(speech_warnings(library, settings, source),
-                          std::back_inserter(checked.warnings));
-        std::ranges::move(wordy_levels(library, settings, prescription),
-                          std::back_inserter(checked.warnings));
-        std::ranges::move(agreements_of(library, source.routine, person),
-                          std::back_inserter(checked.warnings));
-        for (const auto& step : prescription.steps) {
-            const Exercise& exercise = step.work.exercise;
-            if (!exercise.risks) checked.warnings.push_back(coach::untagged_words(exercise));
-        }
-    } catch (const FileError& error) {
-        checked.faults = error.faults();
     }
-    return checked;
+    id.resize(std::min(id.size(), longest_id));
+    while (id.ends_with('-')) id.pop_back();
+    return id;
 }
 
-std::vector<std::string> all_routines(const catalog::Library& library,
-                                      std::vector<Diagnostic>& faults) {
-    const bool checked = library.is_as_shipped() && !catalog::bundled_digests().empty();
-    if (!checked) faults = library.check();
-    std::vector<std::string> names;
-    names.reserve(library.routines().size());
-    for (const auto& entry : library.routines()) names.push_back(entry.id);
-    return names;
+void require_new_name(const std::string& id, std::string_view command) {
+    if (can_name_new_file(id)) return;
+    const std::string near = nearest_id(id);
+    throw Error(fmt::format(
+        "'{}' cannot be the name of a new routine. Use small letters a-z, digits and '-', at most "
+        "{} in all, and begin with a letter or a digit.{}",
+        shown(id), longest_id, near.empty() ? "" : fmt::format(" Try '{} {}'.", command, near)));
 }
 
-MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted) {
-    const std::string& id = wanted.id;
-    require_name(id);
-    const catalog::Library& library = desk.library();
-    require_free(library, id, wanted.force);
-    const NewText source = wanted.from ? copy_of(library, *wanted.from) : example_for(id);
-    require_checked(desk, source, id);
+void require_free(const catalog::Library& library, const std::string& id,
+                  std::string_view otherwise) {
+    if (const auto now = library.renamed(id)) {
+        throw Error(
+            fmt::format("'{}' is an earlier id of '{}', and what was done under it belongs to "
+                        "that. Choose another name.",
+                        id, *now));
+    }
+    for (const auto& entry : library.routines()) {
+        // On some systems both would be one file.
+        if (entry.origin != catalog::Origin::user || catalog::lower_case(entry.id) != id) continue;
+        throw Error(fmt::format("{} already exists. 'hipflow routine edit {}' changes it.",
+                                entry.file, entry.id));
+    }
+    if (find_entry(library, id) == nullptr) return;
+    throw Error(
+        fmt::format("'{}' comes with hipflow, and a file of yours with that name would take its "
+                    "place wherever it is named: in 'start', in programs, in your plan. Choose "
+                    "another name, such as 'my-{}'{}",
+                    id, id, otherwise));
+}
+
+std::string text_of(const catalog::Library& library, const catalog::RoutineFile& source) {
+    const catalog::LibraryEntry* entry = find_entry(library, source.routine.id);
+    if (entry != nullptr && entry->file == source.file &&
+        entry->origin == catalog::Origin::bundled) {
+        return std::string(entry->bundled_text);
+    }
+    std::vector<Diagnostic> faults;
+    auto text = catalog::read_text_file(source.file, faults);
+    if (!text) throw FileError(std::move(faults));
+    return *std::move(text);
+}
+
+MadeRoutine write_routine(Desk& desk, const std::string& id, std::string_view text) {
     MadeRoutine made;
     const std::filesystem::path path =
         platform::config_folder(desk.environment()) / "routines" / (id + ".toml");
     made.path = path.string();
-    made.overrides_bundled = find_entry(library, id) != nullptr;
+    made.overrides_bundled = find_entry(desk.library(), id) != nullptr;
     platform::write_new_file(
-        path, with_schema(source.text, write_schemas(desk.environment(), made.without_schema)));
+        path, with_schema(text, write_schemas(desk.environment(), made.without_schema)));
     return made;
 }
 
-std::string own_routine_file(Desk& desk, const std::string& id) {
+namespace {
+
+NewText copy_of(const catalog::Library& library, const std::string& from) {
+    const catalog::RoutineFile source =
+        find_routine(library, from);  // throws for an unknown or broken one
+    return {catalog::without_key(text_of(library, source), "formerly"), source.file};
+}
+
+}  // namespace
+
+MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted) {
+    const std::string& id = wanted.id;
+    require_new_name(id, "hipflow routine new");
     const catalog::Library& library = desk.library();
+    if (!wanted.force || is_own(library, id)) {
+        require_free(library, id, "; if you do want to replace it, add --force.");
+    }
+    const NewText source = wanted.from ? copy_of(library, *wanted.from) : example_for(id);
+    require_checked(desk, source, id);
+    return write_routine(desk, id, source.text);
+}
+
+std::string own_routine_file(Desk& desk, const std::string& name) {
+    const catalog::Library& library = desk.library();
+    const std::string id = library.renamed(name).value_or(name);
     const catalog::LibraryEntry* entry = find_entry(library, id);
     if (entry == nullptr) library.routine_source(id);  // throws, with the nearest name
     if (entry == nullptr || entry->origin == catalog::Origin::bundled) {
@@ -361,7 +248,7 @@ CheckedRoutine check_edited(Desk& desk, const std::string& file) {
     const Settings& settings = desk.settings();
     const Prescription prescription = prescription_of(edited, settings, source, {});
     const Millis total = timeline_of(edited, settings, source, prescription).total;
-    return {file, {}, prescription.steps.size(), total, {}};
+    return {file, {}, steps_once(prescription), total, {}};
 }
 
 CheckedRoutine edit_routine(Desk& desk, const std::string& id) {

@@ -1,34 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "catalog/library.h"
-#include "domain/restriction.h"
 #include "today/desk.h"
+#include "today/routine_check.h"
 
 namespace hipflow::today {
-
-/// The result of a check.
-struct CheckedRoutine {
-    std::string name;
-    std::vector<Diagnostic> faults;
-    std::size_t steps = 0;  // without faults
-    Millis total{};
-    std::vector<std::string> warnings;  // what can be done, and may surprise
-};
-
-/// Checks a routine, by id or file, as far as `start` would: it can be read, names what exists, and
-/// does not take too long. `person` is asked for only where a step says what was agreed.
-CheckedRoutine check_routine(
-    const catalog::Library& library, const Settings& settings, const std::string& name,
-    const std::function<Person()>& person = [] { return Person{}; });
-
-/// The ids of all routines. `faults` gets those of the whole library, exercises and programs too.
-std::vector<std::string> all_routines(const catalog::Library& library,
-                                      std::vector<Diagnostic>& faults);
 
 /// A routine of the user's to be made.
 struct NewRoutine {
@@ -37,11 +16,31 @@ struct NewRoutine {
     bool force = false;                 // may take the place of a bundled one
 };
 
+/// A file that was written.
 struct MadeRoutine {
     std::string path;
     bool overrides_bundled = false;
     std::optional<std::string> without_schema;  // why editors cannot help with the file
 };
+
+/// Returns the nearest name that a new routine may have: "Morning flow.toml" becomes
+/// "morning-flow". Empty if nothing is left.
+std::string nearest_id(std::string_view wanted);
+
+/// Throws Error if a new routine cannot be named so: small letters, digits and '-', at most 64.
+/// `command` is the one in which the message proposes another name.
+void require_new_name(const std::string& id, std::string_view command);
+
+/// Throws Error if a routine has the name. `otherwise` says at the end of the message what else can
+/// be done about one that comes with the program.
+void require_free(const catalog::Library& library, const std::string& id,
+                  std::string_view otherwise = ".");
+
+/// Returns the text of a routine: of its file, or the bundled one. Throws FileError.
+std::string text_of(const catalog::Library& library, const catalog::RoutineFile& source);
+
+/// Writes a new file of the user's, and beside it the schemas by which editors complete it.
+MadeRoutine write_routine(Desk& desk, const std::string& id, std::string_view text);
 
 /// Writes a file of the user's, a copy or a short example, that passes check_routine(), and beside
 /// it the schemas by which editors complete it. Throws Error if it cannot be named so, or is there.
@@ -53,7 +52,7 @@ MadeRoutine make_routine(Desk& desk, const NewRoutine& wanted);
 CheckedRoutine edit_routine(Desk& desk, const std::string& id);
 
 /// The user's file of this id, to be edited. Throws Error for an unknown or a bundled routine.
-std::string own_routine_file(Desk& desk, const std::string& id);
+std::string own_routine_file(Desk& desk, const std::string& name);
 
 /// Checks a file of the library after it was edited: reads everything anew.
 CheckedRoutine check_edited(Desk& desk, const std::string& file);

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "coach/allowed.h"
+#include "domain/dose.h"
 #include "today/hearing.h"
 #include "today/person.h"
 
@@ -57,11 +58,14 @@ coach::ExerciseLookup lookup_of(const catalog::Library& library,
 
 std::vector<std::string> usable_exercises(const catalog::Library& library,
                                           const catalog::RoutineFile& source) {
+    const auto& drills = source.routine.inline_exercises;
     std::vector<std::string> ids;
-    ids.reserve(source.routine.inline_exercises.size() + library.exercises().size());
-    for (const auto& exercise : source.routine.inline_exercises) ids.push_back(exercise.id);
+    ids.reserve(drills.size() + library.exercises().size());
+    for (const auto& drill : drills) {
+        if (lack(drill.dose).empty()) ids.push_back(drill.id);  // else steps alone give it
+    }
     for (const auto& entry : library.exercises()) {
-        const bool own = std::ranges::find(ids, entry.id) != ids.end();
+        const bool own = std::ranges::find(drills, entry.id, &Exercise::id) != drills.end();
         if (!own && library.has_exercise(source.routine, entry.id)) ids.push_back(entry.id);
     }
     return ids;
@@ -94,6 +98,7 @@ Prescription prescription_of(const catalog::Library& library, const Settings& se
     library.speak(language_for(settings, source.routine));
     coach::Today whole = today;
     whole.gaps = settings.gaps;
+    whole.breath = settings.breath;
     if (coach::leaves_out_anything(today.person)) whole.others = usable_exercises(library, source);
     Prescription session = coach::prescribe(source.routine, lookup_of(library, source), whole);
     coach::guide(session, plan_for_known(settings, source.routine));

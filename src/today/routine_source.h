@@ -36,7 +36,7 @@ std::vector<std::string> usable_exercises(const catalog::Library& library,
 Prescription prescription_of(const catalog::Library& library, const Settings& settings,
                              const catalog::RoutineFile& source, const coach::Today& today);
 
-/// A routine as it would be done today, at its own place on every ladder.
+/// A routine for this person, with every exercise at its own place on its ladder.
 struct RoutineToday {
     Prescription session;
     session::Timeline timeline;

@@ -78,7 +78,7 @@ std::optional<std::string> look_at_session(Desk& desk, Findings& found) {
         const catalog::RoutineFile source = find_routine(desk.library(), today.name);
         const Prescription session = prescription_for(desk, source, today.cap());
         const std::string begins =
-            fmt::format("{} can begin, {}", session.name, plural(session.steps.size(), "exercise"));
+            fmt::format("{} can begin, {}", session.name, plural(steps_once(session), "exercise"));
         const auto against = against_today(desk);
         found.push_back({"session", true, against.value_or(begins), "",
                          against.value_or(fmt::format("{}.", begins))});

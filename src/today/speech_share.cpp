@@ -39,7 +39,7 @@ std::vector<std::string> wordy_levels(const catalog::Library& library, const Set
         warnings.push_back(fmt::format(
             "at guidance \"{}\" {} % of the time is speech, expected at most {} %; shorten its "
             "texts, or make its sets longer",
-            word(level), std::lround(100 * share), std::lround(100 * most_speech)));
+            word(level), std::lround(std::ceil(100 * share)), std::lround(100 * most_speech)));
     }
     return warnings;
 }

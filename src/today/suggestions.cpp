@@ -41,7 +41,18 @@ std::vector<Suggestion> routines(Desk& desk) {
 
 std::vector<Suggestion> exercises(Desk& desk) {
     const catalog::Library& library = desk.library();
-    return named_in(library.exercises(), [&](const auto& id) { return library.exercise(id); });
+    auto found =
+        named_in(library.exercises(), [&](const auto& id) { return library.exercise(id); });
+    for (const auto& id : library.drill_ids()) {
+        std::string name;
+        try {
+            name = library.exercise_or_drill(id).name;
+        } catch (const FileError&) {
+            name = "its file has faults";
+        }
+        found.push_back({id, std::move(name)});
+    }
+    return found;
 }
 
 std::vector<Suggestion> restrictions() {

@@ -195,6 +195,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     today.calm = source.routine.id == flare_up_routine || source.routine.id == gentle_day_routine;
     today.coach = settings.coach;
     today.gaps = settings.gaps;
+    today.breath = settings.breath;
     today.alternatives = wishes.alternatives;
     if (wishes.alternatives || coach::leaves_out_anything(today.person)) {
         today.others = usable_exercises(library, source);

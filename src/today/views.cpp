@@ -54,11 +54,10 @@ PlanKept kept_of(const schedule::DayPlan& plan, std::span<const DayTotals> all, 
             schedule::weeks_on_plan(weeks, today)};
 }
 
-/// The exercise that the library has today; null if its file is gone or has faults, or it is
-/// defined inside a routine.
+/// The exercise that the library has today; null if its file is gone or has faults.
 const Exercise* find_exercise(Desk& desk, const std::string& id) {
     try {
-        return &desk.library().exercise(id);
+        return &desk.library().exercise_or_drill(id);
     } catch (const Error&) {
         return nullptr;
     }
@@ -293,11 +292,13 @@ std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::Exerc
         last = &use.exercise;
         const Exercise* exercise = find_exercise(desk, use.exercise);
         if (exercise == nullptr) continue;
-        const Figure* figure = desk.library().figure_of({}, *exercise);
+        const auto drill = desk.library().drill(use.exercise);
+        const Routine routine = drill ? drill->source.routine : Routine{};
+        const Figure* figure = desk.library().figure_of(routine, *exercise);
         if (figure == nullptr || !is_drawn(*figure)) continue;
         Figure placed = *figure;
         placed.scene.bed = on_bed.contains(use.exercise) || exercise->on == Surface::bed;
-        placed.text = figure_words(desk.library(), *exercise, *figure, use.side);
+        placed.text = figure_words(desk.library(), *exercise, *figure, use.side, routine);
         drawn.push_back({exercise->name, use.side, std::move(placed)});
     }
     return drawn;

@@ -39,7 +39,7 @@ def fill(database, sessions):
              start))
         db.executemany(
             "INSERT INTO performed_set VALUES (?,?,?,'figure-4-supine','figure-4-supine',1,1,?,?,?,"
-            "NULL,NULL,'done',NULL,?,?)",
+            "NULL,NULL,'done',NULL,?,?,NULL)",
             [(new_id(chance), session, step + 1, "both", WORK_MS, WORK_MS, start + step * 40_000,
               start) for step in range(SETS)])
         db.executemany(

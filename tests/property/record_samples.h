@@ -89,6 +89,7 @@ inline PerformedSet performed_set() {
     s.status = one_of<SetStatus>();
     s.reason = maybe(one_of<StopReason>);
     s.started_at = maybe(instant);
+    s.load = maybe(text);
     return s;
 }
 
@@ -166,8 +167,9 @@ inline Band<Millis> band() { return {millis(), millis()}; }
 
 inline Dose dose() {
     Dose d;
-    d.sets = maybe([] { return number(1, 20); });
+    d.sets = maybe([] { return Band<int>{number(1, 9), number(1, 20)}; });
     d.hold = maybe(band);
+    d.breaths = maybe([] { return Band<int>{number(1, 9), number(9, 20)}; });
     d.reps = maybe([] { return Band<int>{number(1, 9), number(9, 20)}; });
     d.pace = maybe(millis);
     d.tempo = some(millis);
@@ -237,6 +239,8 @@ inline Exercise exercise() {
 
 inline Gaps gaps() { return {maybe(millis), maybe(millis), maybe(millis), millis()}; }
 
+inline Side one_side() { return flag() ? Side::left : Side::right; }
+
 inline Step step() {
     Step s;
     s.exercise = text();
@@ -247,7 +251,21 @@ inline Step step() {
     s.extra = {number(0, 3), number(0, 3)};
     s.gap = maybe(millis);
     s.optional = flag();
+    s.only = maybe(one_side);
+    s.phases = some(rep_phase);
+    s.note = maybe(text);
+    s.load = maybe(text);
+    s.rest_before = maybe(millis);
+    if (flag()) s.block = static_cast<std::size_t>(number(0, 9));
     return s;
+}
+
+inline Block block() {
+    Block b;
+    b.rounds = number(1, 20);
+    b.rest = maybe(millis);
+    b.order = one_of<BlockOrder>();
+    return b;
 }
 
 inline Routine routine() {
@@ -263,6 +281,7 @@ inline Routine routine() {
     r.language = maybe(text);
     r.gaps = gaps();
     r.steps = some(step);
+    r.blocks = some(block);
     r.inline_exercises = some(exercise);
     return r;
 }
@@ -280,11 +299,22 @@ inline Work work() {
     w.duration = maybe(millis);
     w.cap = maybe(millis);
     w.guidance = maybe(one_of<Guidance>);
+    w.breaths = maybe([] { return number(1, 20); });
+    w.note = maybe(text);
+    w.load = maybe(text);
     return w;
 }
 
 inline PrescribedStep prescribed_step() {
     PrescribedStep s;
+    s.only = maybe(one_side);
+    if (flag()) {
+        s.round = Round{number(1, 9), number(9, 20)};
+        s.block = number(1, 9);
+        s.place = number(1, 9);
+    }
+    s.rest_before = millis();
+    s.gap_in_turn = flag();
     s.planned_exercise = text();
     s.work = work();
     s.easier = some(work);

@@ -42,10 +42,16 @@ PrescribedStep any_work(const std::string& id) {
 PrescribedStep any_step(const std::string& id) {
     PrescribedStep step = any_work(id);
     step.gap = seconds_between(0, 15);
+    step.gap_in_turn = *rc::gen::arbitrary<bool>();
+    if (*rc::gen::inRange(0, 4) == 0) step.rest_before = seconds_between(1, 90);
     step.first = *rc::gen::element(Side::left, Side::right);
     step.order = *rc::gen::element(SideOrder::each_set, SideOrder::each_side);
     step.extra.left = *rc::gen::inRange(0, 2);
     step.extra.right = *rc::gen::inRange(0, 2);
+    if (step.work.sides == Sides::each && *rc::gen::inRange(0, 4) == 0) {
+        step.only = step.first;
+        step.extra = {};
+    }
     const int alternates = *rc::gen::inRange(0, 3);
     for (int i = 1; i <= alternates; ++i) {
         step = with_alternate(step, any_work(id + " easier " + std::to_string(i)));

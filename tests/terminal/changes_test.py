@@ -3,6 +3,7 @@
 """Keys that change a session: more reps, another exercise, a jump. changes_test.py /path/to/hipflow"""
 import re
 import signal
+import time
 
 from hipflow_test import NO_QUESTIONS, HipflowTest, main
 from live_terminal import ANSWERED, LiveTest
@@ -94,7 +95,9 @@ class Changes(HipflowTest):
         terminal.say("7")
         terminal.expect("There are 3 of them.")
         terminal.say("3")
-        terminal.expect("On to Three. One set is skipped. u undoes that for 5 seconds.")
+        # The set under way is skipped as well if it has hardly begun.
+        terminal.expect("On to Three. One set is skipped. u undoes that for 5 seconds.",
+                        "On to Three. 2 sets are skipped. u undoes that for 5 seconds.")
         terminal.say("g", "1")
         terminal.expect("Back to One.")
         terminal.say("q", "")
@@ -114,6 +117,35 @@ class Changes(HipflowTest):
         terminal.say("g", "t")
         terminal.expect("in all.")
         self.assertEqual(terminal.text.count("Get ready"), 1, "it stays paused")
+
+
+class OpenEnded(HipflowTest):
+    """Work that a key ends counts as long as it lasted."""
+
+    def work_of(self, dose):
+        self.acknowledge()
+        routine = self.write("open.toml", ROUTINE.split("[[step]]")[0] + f'[[step]]\nexercise = "one"\n{dose}\n'
+                             + EXERCISE.format(id="one", name="One", target="a"))
+        terminal = self.start(routine, *NO_QUESTIONS, "--no-voice", speed=20)
+        terminal.expect("Begin. Enter when you are done.")
+        time.sleep(1)
+        terminal.say("")
+        self.assertEqual(terminal.end(), 0)
+        session = self.row("SELECT planned_ms, done_ms, status FROM session")
+        done = self.row("SELECT planned_ms, actual_ms, planned_reps, actual_reps, status FROM performed_set")
+        self.assertEqual((session["status"], done["status"]), ("completed", "done"))
+        self.assertGreater(done["actual_ms"], 0)
+        self.assertEqual({session["planned_ms"], session["done_ms"], done["planned_ms"]}, {done["actual_ms"]})
+        return done
+
+    def test_as_many_reps_as_one_can(self):
+        done = self.work_of('reps = "as many as you can"\ncap = 100\npace = "2s"')
+        self.assertIsNone(done["planned_reps"])
+        self.assertEqual(done["actual_reps"], done["actual_ms"] // 2000)
+        self.assertRegex(self.run_hipflow("session", "show", "last").stdout, r"\d+ reps?\b")
+
+    def test_a_hold(self):
+        self.assertIsNone(self.work_of('until = "key"\ncap = "9m"')["actual_reps"])
 
 
 class Ready(HipflowTest):

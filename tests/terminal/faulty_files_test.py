@@ -162,7 +162,7 @@ UNTOUCHED = [
     ((), 0, "Today"),
     (("why",), 0, "Today"),
     (("stats",), 0, "session"),
-    (("stats", "exercises"), 0, "squeeze"),
+    (("stats", "exercises"), 0, "Squeeze|squeeze"),
     (("session", "list"), 0, "quick"),
     (("remind",), 0, "hip-rotation|gentle"),
     (("config",), 0, "routine"),

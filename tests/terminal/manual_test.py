@@ -156,6 +156,7 @@ class Examples(ManualTest):
         shutil.copytree(self.filled, self.home)
         if "routine new" not in line:
             self.write(".config/hipflow/routines/mine.toml", SHORT_ROUTINE)
+        self.write("sheet.toml", SHORT_ROUTINE)
         if "resume" in line:
             self.assertEqual(self.run_hipflow("schedule", "pause", env=self.env(
                 HIPFLOW_NOW="2020-01-02T12:00:00Z")).returncode, 0)

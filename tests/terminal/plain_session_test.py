@@ -165,7 +165,8 @@ $""")
         terminal.answer("Enter when you are done", "")
         self.assertEqual(terminal.end(), 0)
         self.assertEqual(self.sets(), [(1, 1, "both", "done")])
-        self.assertEqual(self.row("SELECT planned_ms FROM performed_set")["planned_ms"], 0)
+        done = self.row("SELECT planned_ms, actual_ms FROM performed_set")
+        self.assertEqual(done["planned_ms"], done["actual_ms"], "it counts as long as it lasted")
 
     def test_a_played_rehearsal_needs_no_terminal_and_records_nothing(self):
         shown = self.run_hipflow("start", "short", "--rehearse", "--speed", "1000")

@@ -201,7 +201,7 @@ class Check(HipflowTest):
             '[exercise.own]\nname = "Own"\nharder = "glut-bridge"\n')
         self.assertEqual(status, 2)
         for place, words in ((3, "levl"), (5, "clamshel"), (6, "hold"), (7, "figure-4-supine"),
-                             (14, "glut-bridge"), (12, "'dose' is missing")):
+                             (14, "glut-bridge"), (12, "'do' is missing"), (12, "needs a dose")):
             self.assertRegex(told, rf"sheet\.toml:{place}:\d+: .*{words}")
         # What is only a consequence of another fault is not told.
         self.assertNotIn("'own' cannot be done", told)

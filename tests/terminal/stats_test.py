@@ -132,7 +132,7 @@ class SixWeeks(StatsTest):
                         ("figure-4-supine", "left", "done"), ("glute-bridge", "both", "done"),
                         ("figure-4-supine", "right", "skipped" if at % 9 == 0 else "partial")):
                     db.execute("INSERT INTO performed_set VALUES (?, ?, 1, ?, ?, ?, 1, ?, 40000, ?,"
-                               " NULL, NULL, ?, NULL, NULL, 0)",
+                               " NULL, NULL, ?, NULL, NULL, 0, NULL)",
                                (f"{session}-{exercise}-{side}", session, exercise, exercise, level,
                                 side, 30000 + at * 1000, status))
             db.commit()

@@ -25,8 +25,8 @@ NOW = "2026-06-10T09:00:00+00:00"  # a Wednesday
 
 # What needs somebody, a program that runs on, or a terminal of its own; those have tests of theirs.
 LEFT_OUT = re.compile(r"^hipflow (start(?!.*--rehearse)|measure (range|function)$|me ask|export|completion|"
-                      r"report.*(--open|--out -)|.*--(json|csv|listen|sound|speed|edit)\b|.* edit\b|"
-                      r"routine edit|remind( --format.*)?$|schedule (install|uninstall)(?!.*--dry-run))")
+                      r"report.*(--open|--out -)|.*--(json|toml|csv|listen|sound|speed|edit)\b|.* edit\b|"
+                      r"routine (edit|add|rename|remove)|remind( --format.*)?$|schedule (install|uninstall)(?!.*--dry-run))")
 
 FAULTS = (
     "hipflow strat", "hipflow start --shrot", "hipflow session show 2001-01-01", "hipflow routine show nonsense",

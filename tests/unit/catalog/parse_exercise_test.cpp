@@ -79,7 +79,7 @@ TEST(ParseExercise, ReadsEveryField) {
     expected.harder = "knee-to-opposite-shoulder";
     expected.source = "a book";
     expected.dose.hold = Band<Millis>{20s, 40s};
-    expected.dose.sets = 1;
+    expected.dose.sets = Band<int>{1, 1};
     EXPECT_EQ(source->exercise, expected);
     EXPECT_EQ(source->file, "f");
     EXPECT_EQ(source->places.ladder.easier, (Place{16, 10}));
@@ -274,7 +274,7 @@ TEST(ParseExercise, RefusesWhatCannotBeSpoken) {
               "f:7:7: 'time' is missing; a phase needs it");
     EXPECT_NE(about("start = \"Lie.\"\ndo = [{ say = \"Go.\", time = \"2s\" }]\n"
                     "dose = { hold = \"20s\" }\n")
-                  .find("the phases of a rep, but the dose is a hold"),
+                  .find("the phases are those of a rep, but the dose is a hold"),
               std::string::npos);
     EXPECT_EQ(about("start = []\ndo = [\"Go.\"]\n" + dose),
               "f:6:9: 'start' is empty, expected at least one sentence");

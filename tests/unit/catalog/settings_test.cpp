@@ -105,12 +105,14 @@ TEST(ParseSettings, TakesHowMuchIsSaidAndWhen) {
 [session]
 guidance = "counts"
 changes = 1.5
+breath = "4s"
 tempo_words = false
 audio_lead = "0s"
 wake = "2s"
 )");
     EXPECT_EQ(settings.guidance, Guidance::counts);
     EXPECT_EQ(settings.changes, 1.5);
+    EXPECT_EQ(settings.breath, 4s);
     EXPECT_FALSE(settings.tempo_words);
     EXPECT_EQ(settings.audio_lead, 0ms);
     EXPECT_EQ(settings.wake, 2s);

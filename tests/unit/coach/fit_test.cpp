@@ -45,6 +45,14 @@ Prescription fitting(const Prescription& prescription, Millis longest) {
     return fitted(prescription, longest, wordless());
 }
 
+/// The step of a block that comes `place`-th in it.
+PrescribedStep in_round(PrescribedStep step, int place, int number, int rounds) {
+    step.round = Round{number, rounds};
+    step.block = 1;
+    step.place = place;
+    return step;
+}
+
 // Each step takes ten seconds to get ready, and its work.
 
 TEST(Fit, LeavesAloneWhatFits) {
@@ -131,6 +139,39 @@ TEST(Fit, SaysHowMuchTheLeastTakes) {
         EXPECT_NE(std::string(error.what()).find("takes 1:15 today"), std::string::npos)
             << error.what();
     }
+}
+
+TEST(Fit, CutsRoundsBeforeSets) {
+    std::vector<PrescribedStep> steps = {holds("bridge", 30s, Sides::both, 4)};
+    for (int number = 1; number <= 3; ++number) {
+        steps.push_back(in_round(holds("squat", 30s), 1, number, 3));
+        steps.push_back(in_round(holds("row", 30s), 2, number, 3));
+    }
+    const auto session = session_of(std::move(steps));
+    const auto shorter = fitting(session, total(session) - 1s);
+    EXPECT_EQ(ids(shorter), (Words{"bridge", "squat", "row", "squat", "row"}));
+    EXPECT_EQ(shorter.steps[0].work.sets, 4);
+    EXPECT_EQ(shorter.steps[1].round, (Round{1, 2}));
+    EXPECT_EQ(shorter.reasons, Words{"squat to row has 2 of its 3 rounds to save time."});
+}
+
+TEST(Fit, LeavesAnOptionalStepOutOfEveryRoundAndKeepsTheRest) {
+    std::vector<PrescribedStep> steps;
+    for (int number = 1; number <= 2; ++number) {
+        auto first = optional(in_round(holds("squat", 30s), 1, number, 2));
+        auto last = in_round(holds("row", 30s), 2, number, 2);
+        if (number > 1) {
+            first.rest_before = 60s;
+            first.round->rest = last.round->rest = 60s;
+        }
+        steps.push_back(first);
+        steps.push_back(last);
+    }
+    const auto session = session_of(std::move(steps));
+    const auto shorter = fitting(session, total(session) - 1s);
+    EXPECT_EQ(ids(shorter), (Words{"row", "row"}));
+    EXPECT_EQ(shorter.steps[1].rest_before, 60s);
+    EXPECT_EQ(shorter.reasons, Words{"squat is left out to save time."});
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ TEST(PrescribeGentle, HalvesTheSetsRoundedUp) {
     const Library library;
     for (const auto& [planned, halved] : std::map<int, int>{{2, 1}, {3, 2}, {4, 2}, {5, 3}}) {
         Step step = step_of("supine");
-        step.dose.sets = planned;
+        step.dose.sets = Band<int>{planned, planned};
         step.dose.hold = Band<Millis>{40s, 60s};
         const Work work = prescribed(library, {step}, Gate::gentle).steps.at(0).work;
         EXPECT_EQ(work.sets, halved) << planned;
@@ -123,7 +123,7 @@ TEST(PrescribeGentle, HalvesTimedMovementButNotBelowItsBottom) {
     EXPECT_EQ(prescribed(library, {step}, Gate::gentle).steps.at(0).work.duration, 40s);
     step.dose.duration = Band<Millis>{40s, 40s};
     EXPECT_EQ(prescribed(library, {step}, Gate::gentle).steps.at(0).work.duration, 30s);
-    step.dose.sets = 2;
+    step.dose.sets = Band<int>{2, 2};
     const Work work = prescribed(library, {step}, Gate::gentle).steps.at(0).work;
     EXPECT_EQ(work.duration, 40s);
     EXPECT_EQ(work.sets, 1);
@@ -150,7 +150,7 @@ TEST(PrescribeGentle, GivesNoSideAnExtraSet) {
 
 TEST(PrescribeGentle, HalvesTheAlternatesToo) {
     Library library;
-    library["seated"].dose.sets = 4;
+    library["seated"].dose.sets = Band<int>{4, 4};
     const PrescribedStep step = prescribed(library, {step_of("supine")}, Gate::gentle).steps.at(0);
     EXPECT_EQ(step.easier.at(0).sets, 2);
 }
@@ -158,7 +158,7 @@ TEST(PrescribeGentle, HalvesTheAlternatesToo) {
 TEST(PrescribeGentle, LeavesAnUnhalvedSessionWhereTheGateIsOpen) {
     const Library library;
     Step step = step_of("lean");
-    step.dose.sets = 4;
+    step.dose.sets = Band<int>{4, 4};
     const PrescribedStep open = prescribed(library, {step}).steps.at(0);
     EXPECT_EQ(open.work.exercise.id, "lean");
     EXPECT_EQ(open.work.sets, 4);

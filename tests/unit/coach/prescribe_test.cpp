@@ -15,7 +15,7 @@ TEST(Prescribe, SetsEveryAmountToTheBottomOfItsBand) {
     Library library;
     Step step = step_of("cross");
     step.dose.hold = Band<Millis>{30s, 45s};
-    step.dose.sets = 2;
+    step.dose.sets = Band<int>{2, 2};
     const Work work = prescribed(library, {step}).steps.at(0).work;
     EXPECT_EQ(work.hold, 30s);
     EXPECT_EQ(work.sets, 2);

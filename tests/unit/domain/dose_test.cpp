@@ -13,7 +13,7 @@ const Band<Millis> half_a_minute{30s, 30s};
 
 Dose paced_reps() {
     Dose dose;
-    dose.sets = 2;
+    dose.sets = Band<int>{2, 2};
     dose.reps = eight_to_ten;
     dose.pace = 5s;
     dose.tempo = {2s, 1s, 2s, 0s};
@@ -53,7 +53,7 @@ TEST(MergedDose, DoesNotMixTheStepsHoldWithTheExercisesReps) {
     Dose step;
     step.hold = half_a_minute;
     Dose expected;
-    expected.sets = 2;
+    expected.sets = Band<int>{2, 2};
     expected.hold = half_a_minute;
     EXPECT_EQ(merged(step, paced_reps()), expected);
 }
@@ -62,10 +62,86 @@ TEST(MergedDose, TakesTheReleaseForHoldsInReps) {
     Dose step;
     step.hold = Band<Millis>{5s, 5s};
     step.reps = Band<int>{3, 3};
-    step.sets = 3;
+    step.sets = Band<int>{3, 3};
     const Dose dose = merged(step, held_reps());
     EXPECT_EQ(dose.release, 2s);
-    EXPECT_EQ(dose.sets, 3);
+    EXPECT_EQ(dose.sets, (Band<int>{3, 3}));
+}
+
+TEST(MergedDose, KeepsTheRepsAndTheReleaseForAHoldOfHoldsInReps) {
+    Dose step;
+    step.hold = half_a_minute;
+    Dose expected = held_reps();
+    expected.hold = half_a_minute;
+    EXPECT_EQ(merged(step, held_reps()), expected);
+    Dose breaths;
+    breaths.breaths = Band<int>{2, 2};
+    const Dose dose = merged(breaths, held_reps());
+    EXPECT_EQ(dose.reps, (Band<int>{5, 5}));
+    EXPECT_EQ(dose.release, 2s);
+    EXPECT_FALSE(dose.hold);
+}
+
+TEST(MergedDose, KeepsTheHoldAndTheReleaseForRepsOfHoldsInReps) {
+    Dose step;
+    step.reps = eight_to_ten;
+    Dose expected = held_reps();
+    expected.reps = eight_to_ten;
+    EXPECT_EQ(merged(step, held_reps()), expected);
+    step.pace = 4s;
+    const Dose paced = merged(step, held_reps());
+    EXPECT_FALSE(paced.hold);
+    EXPECT_EQ(contradiction(paced), "");
+}
+
+TEST(MergedDose, LacksAPaceForRepsOfAPlainHold) {
+    Dose hold;
+    hold.hold = half_a_minute;
+    Dose step;
+    step.reps = eight_to_ten;
+    EXPECT_EQ(lack(merged(step, hold)), "'reps' needs a 'pace' or a 'tempo'");
+}
+
+TEST(MergedDose, TakesMovementAloneInPlaceOfHoldsInReps) {
+    Dose step;
+    step.duration = half_a_minute;
+    EXPECT_EQ(merged(step, held_reps()), step);
+}
+
+TEST(DoseWords, NameBandsOfSets) {
+    Dose dose = paced_reps();
+    dose.sets = Band<int>{2, 3};
+    EXPECT_EQ(dose_words(dose), "2 to 3 sets of 8 to 10 reps, 5 s each");
+    dose.sets = Band<int>{1, 2};
+    EXPECT_EQ(dose_words(dose), "1 to 2 sets of 8 to 10 reps, 5 s each");
+}
+
+TEST(DoseWords, NameBreaths) {
+    Dose dose;
+    dose.breaths = Band<int>{5, 5};
+    EXPECT_TRUE(is_held(dose));
+    EXPECT_EQ(dose_words(dose), "hold 5 breaths");
+    dose.breaths = Band<int>{1, 1};
+    EXPECT_EQ(dose_words(dose), "hold 1 breath");
+    dose.breaths = Band<int>{3, 5};
+    dose.sets = Band<int>{2, 2};
+    EXPECT_EQ(dose_words(dose), "2 sets of 3 to 5 breaths");
+    Work work;
+    work.reps = 3;
+    work.hold = 25s;
+    work.breaths = 5;
+    EXPECT_EQ(amount_words(work), "3 holds of 5 breaths");
+}
+
+TEST(Contradiction, TakesBreathsAsAHold) {
+    Dose dose;
+    dose.breaths = Band<int>{5, 5};
+    EXPECT_EQ(contradiction(dose), "");
+    EXPECT_EQ(lack(dose), "");
+    dose.reps = eight_to_ten;
+    EXPECT_EQ(lack(dose), "'hold' with 'reps' needs a 'release'");
+    dose.pace = 5s;
+    EXPECT_EQ(contradiction(dose), "'pace' and 'tempo' are for 'reps' without a 'hold'");
 }
 
 TEST(Contradiction, IsWhatCannotStandTogether) {
@@ -78,7 +154,7 @@ TEST(Contradiction, IsWhatCannotStandTogether) {
     Dose paced_cap;
     paced_cap.cap = 2min;
     paced_cap.pace = 5s;
-    EXPECT_EQ(contradiction(paced_cap), "'pace' and 'tempo' need 'reps'");
+    EXPECT_EQ(contradiction(paced_cap), "'pace' needs 'reps' or 'for'");
     Dose released_hold;
     released_hold.hold = half_a_minute;
     released_hold.release = 2s;
@@ -103,7 +179,7 @@ TEST(DoseWords, NameMovementForATime) {
     Dose dose;
     dose.duration = half_a_minute;
     EXPECT_EQ(dose_words(dose), "30 s of movement");
-    dose.sets = 3;
+    dose.sets = Band<int>{3, 3};
     EXPECT_EQ(dose_words(dose), "3 sets of 30 s of movement");
     dose.duration = Band<Millis>{30s, 45s};
     EXPECT_EQ(dose_words(dose), "3 sets of 30 s to 45 s of movement");

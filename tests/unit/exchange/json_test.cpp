@@ -7,6 +7,8 @@
 
 #include "domain/error.h"
 #include "exchange/fields.h"
+#include "exchange/json_reader.h"
+#include "exchange/json_writer.h"
 
 namespace hipflow::exchange {
 namespace {
@@ -144,7 +146,7 @@ TEST(Json, ReadsAPrescriptionOfAnOlderVersion) {
     bridge.cues = {"Ribs low."};
     bridge.feel = "Work.";
     bridge.avoid = {"pain: stop"};
-    bridge.dose.sets = 1;
+    bridge.dose.sets = Band<int>{1, 1};
     bridge.dose.reps = Band<int>{4, 10};
     bridge.dose.pace = 5s;
     bridge.source = "a leaflet";
@@ -192,6 +194,54 @@ TEST(Json, TellsZeroFromUnknown) {
     const Json json = to_json(set);
     EXPECT_EQ(json.at("planned_reps"), 0);
     EXPECT_TRUE(json.at("actual_reps").is_null());
+}
+
+TEST(Json, WritesTheLoadOfASetOnlyWhereThereIsOne) {
+    PerformedSet set;
+    EXPECT_FALSE(to_json(set).contains("load"));
+    set.load = "2 kg";
+    EXPECT_EQ(to_json(set).at("load"), "2 kg");
+    EXPECT_EQ(from_json<PerformedSet>(to_json(set)), set);
+}
+
+TEST(Json, WritesABandOfSetsAsANumberWhereItHasNoWidth) {
+    Dose dose;
+    dose.sets = Band<int>{3, 3};
+    EXPECT_EQ(object_of(dose).at("sets"), 3);
+    EXPECT_EQ(value_of<Dose>(object_of(dose), "dose"), dose);
+    dose.sets = Band<int>{2, 3};
+    EXPECT_EQ(object_of(dose).at("sets"), Json::parse("[2,3]"));
+    EXPECT_EQ(value_of<Dose>(object_of(dose), "dose"), dose);
+}
+
+TEST(Json, WritesWhatIsNewInAStepOnlyWhereItIsUsed) {
+    PrescribedStep step;
+    const Json plain = object_of(step);
+    for (const char* name : {"only", "round", "rest_before_ms", "gap_in_turn"}) {
+        EXPECT_FALSE(plain.contains(name)) << name;
+    }
+    for (const char* name : {"breaths", "note", "load"}) {
+        EXPECT_FALSE(plain.at("work").contains(name)) << name;
+    }
+    step.only = Side::right;
+    step.first = Side::right;
+    step.round = Round{2, 3};
+    step.rest_before = 90s;
+    step.gap_in_turn = true;
+    step.work.breaths = 5;
+    step.work.note = "a pillow between the knees";
+    step.work.load = "red band";
+    EXPECT_EQ(value_of<PrescribedStep>(object_of(step), "step"), step);
+}
+
+// Phases of a step stand beside the sentences of its exercise.
+TEST(Json, KeepsSentencesBesidePhasesThatHaveNone) {
+    Exercise exercise;
+    exercise.instructions = {{"Press.", {}}, {"Let go.", {}}};
+    exercise.phases = {{"", "push", 6s, {}}, {"", "relax", 20s, {}}};
+    const Json json = object_of(exercise);
+    EXPECT_EQ(json.at("do"), Json::parse(R"(["Press.","Let go."])"));
+    EXPECT_EQ(value_of<Exercise>(json, "exercise"), exercise);
 }
 
 TEST(Json, NamesTheMemberThatIsOutOfRange) {

@@ -222,6 +222,77 @@ TEST(StepsText, TellsOfRestsAndMovesTheAmountBelow) {
               "1  Bridge\n    3 sets of 10 reps, 4 s each; 1 min\n    of rest between sets\n");
 }
 
+TEST(StepsText, TellsAllThatAStepIsWrittenWith) {
+    Prescription session;
+    session.steps.resize(1);
+    PrescribedStep& step = session.steps.front();
+    step.work.exercise.name = "Slide";
+    step.work.sides = Sides::each;
+    step.work.sets = 3;
+    step.work.reps = 5;
+    step.work.pace = 26s;
+    step.work.exercise.phases = {{"", "push", 6s, {}}, {"", "relax", 20s, {}}};
+    step.work.load = "2 kg";
+    step.work.note = "a towel under the heel";
+    step.gap = 1min;
+    step.gap_in_turn = true;
+    step.rest_before = 90s;
+    constexpr int wide = 300;
+    EXPECT_EQ(steps_text(session, wide),
+              "1  Slide  3 sets of 5 reps per side, 26 s each; push 6 s, relax 20 s; with 2 kg; "
+              "sides change after each set; 1 min of rest between sets; "
+              "a towel under the heel\n");
+    step.only = Side::left;
+    EXPECT_NE(steps_text(session, wide).find("3 sets of 5 reps on the left side only, 26 s each"),
+              std::string::npos);
+    session.steps.push_back(session.steps.front());
+    EXPECT_NE(steps_text(session, wide).find("; after 1 min 30 s of rest; a towel"),
+              std::string::npos)
+        << "before the first step there is none";
+}
+
+TEST(StepsText, ListsTheStepsOfABlockOnce) {
+    Prescription session;
+    for (int number = 1; number <= 3; ++number) {
+        for (const std::string name : {"Squat", "Row"}) {
+            PrescribedStep step;
+            step.planned_exercise = name;
+            step.work.exercise.name = name;
+            step.work.hold = 30s;
+            step.block = 1;
+            step.place = name == "Squat" ? 1 : 2;
+            step.round = Round{number, 3, number > 1 ? 60'000ms : 0ms};
+            if (number > 1 && name == "Squat") step.rest_before = 1min;
+            session.steps.push_back(step);
+        }
+    }
+    EXPECT_EQ(steps_text(session, 200),
+              "1  Squat  3 rounds, 1 min of rest between them: hold 30 s\n"
+              "2  Row    hold 30 s; in each round\n");
+}
+
+TEST(StepsText, TellsTheSidesOfABlockApart) {
+    Prescription session;
+    for (int number = 1; number <= 2; ++number) {
+        for (const Side side : {Side::left, Side::right}) {
+            PrescribedStep step;
+            step.planned_exercise = step.work.exercise.name = "Clam";
+            step.work.sides = Sides::each;
+            step.work.hold = 30s;
+            step.work.load = side == Side::left ? "2 kg" : "1 kg";
+            step.only = step.first = side;
+            step.block = 1;
+            step.place = side == Side::left ? 1 : 2;
+            step.round = Round{number, 2, number > 1 ? 60'000ms : 0ms};
+            session.steps.push_back(step);
+        }
+    }
+    EXPECT_EQ(steps_text(session, 200),
+              "1  Clam  2 rounds, 1 min of rest between them: hold 30 s on the left side only; "
+              "with 2 kg\n"
+              "2  Clam  hold 30 s on the right side only; with 1 kg; in each round\n");
+}
+
 Program steady() {
     Program program;
     program.name = "Steady six";

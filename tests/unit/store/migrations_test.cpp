@@ -188,6 +188,22 @@ TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithWhatPeopleSaid) {
     EXPECT_TRUE(store.faults().empty());
 }
 
+TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithoutLoads) {
+    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-8.db", file);
+    auto store = Store::open({file, false});
+    EXPECT_EQ(connect(file)
+                  .execAndGet("SELECT count(*) FROM performed_set WHERE load IS NOT NULL")
+                  .getInt(),
+              0);
+    auto set = performed_set("p9", "s9");
+    set.load = "red band";
+    put(store, session("s9"), set);
+    EXPECT_EQ(store.sets_of("s9"), std::vector{set});
+    store.repair();
+    EXPECT_EQ(store.sets_of("s9"), std::vector{set});
+    EXPECT_TRUE(store.faults().empty());
+}
+
 // version-6.db was written before version 7 listed what was practised.
 TEST_F(Migrations, FindWhatWasPractisedInAHistoryOfVersionSix) {
     fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-6.db", file);

@@ -180,6 +180,7 @@ TEST(Practice, IsKnownOfAHistoryFromBeforeItWasListed) {
             db.exec(std::string("ALTER TABLE checkpoint DROP COLUMN ") + later);
         }
         db.exec("ALTER TABLE pain_score DROP COLUMN furthest");
+        db.exec("ALTER TABLE performed_set DROP COLUMN load");
         db.exec("PRAGMA user_version = 6");
     }
     const Store store = Store::open(file);
