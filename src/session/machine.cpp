@@ -200,10 +200,15 @@ void Machine::end_segment(Millis at) {
     }
     p_.position = 0ms;
     p_.extended = 0ms;
-    if (ended + 1 == segments().size()) return finish_now(at);
-    const std::size_t next = p_.script->timeline.set_at(ended + 1);
-    if (ended + 1 == sets()[next].lead_in && is_stopped(next)) return go_on_from(next);
-    enter(ended + 1, at, 0ms, 0ms);
+    go_on_with(ended + 1, at);
+}
+
+/// Goes on with a segment, but for the sets of an exercise that was stopped.
+void Machine::go_on_with(std::size_t target, Millis at) {
+    if (target == segments().size()) return finish_now(at);
+    const std::size_t next = p_.script->timeline.set_at(target);
+    if (target == sets()[next].lead_in && is_stopped(next)) return go_on_from(next);
+    enter(target, at, 0ms, 0ms);
 }
 
 /// Ends open-ended work, or a question that was answered. Of as many reps as one can, those that
@@ -216,11 +221,9 @@ void Machine::end_open_segment() {
     result.credit += credit_here();
     result.status = SetStatus::done;
     close_set(set_index(), result, now_.time);
-    const std::size_t next = set().last;
     p_.position = 0ms;
     p_.extended = 0ms;
-    if (next == segments().size()) return finish_now(now_.time);
-    enter(next, now_.time, 0ms, 0ms);
+    go_on_with(set().last, now_.time);
 }
 
 /// Leaves the current set before its end. One that was made longer may have had all of its planned

@@ -119,6 +119,7 @@ class Machine {
     void stop_in_later_rounds(int number);
     bool is_stopped(std::size_t index) const;
     void go_on_from(std::size_t index);
+    void go_on_with(std::size_t target, Millis at);
     void add_reps();
     std::shared_ptr<const Script> script_with(Prescription prescription, MoreReps more) const;
     std::shared_ptr<const Script> script_with_other(std::optional<Prescription> changed) const;

@@ -72,7 +72,7 @@ Beginning beginning_of(Desk& desk, std::optional<Experience> said) {
     if (said == Experience::used_to_this) return Beginning::settled;
     if (history == nullptr || !history->last_with_work()) return Beginning::first_session;
     const bool has_kept = history->kept_with_work(first_ones) == first_ones;
-    auto ids = desk.library_without_figures().earlier_ids(settings.routine);
+    auto ids = desk.library().earlier_ids(settings.routine);
     ids.push_back(settings.routine);
     const bool was_done =
         std::ranges::any_of(ids, [&](const auto& id) { return history->has_work_of(id); });

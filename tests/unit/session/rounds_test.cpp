@@ -51,6 +51,15 @@ std::vector<PrescribedStep> circuit() {
         in_round(bridge(Guidance::full), 1, 2, 2), in_round(figure_four(Guidance::full), 2, 2, 2)};
 }
 
+/// As many bridges as one can, twenty at most.
+PrescribedStep as_many() {
+    auto step = bridge(Guidance::brief);
+    step.work.exercise.phases.clear();
+    step.work.reps = 20;
+    step.work.as_many = true;
+    return step;
+}
+
 TEST(OneSide, HasNoSetsOnTheOther) {
     auto step = holds("a", 30s, Sides::each, 2);
     step.first = Side::right;
@@ -157,6 +166,23 @@ TEST(Rounds, LeaveOutWhatWasStoppedForPain) {
     EXPECT_EQ(session.place().substr(0, 3), "5/1");
 }
 
+TEST(Rounds, LeaveOutWhatWasStoppedAfterOpenEndedWorkToo) {
+    std::vector<PrescribedStep> steps;
+    for (const int number : {1, 2}) {
+        steps.push_back(in_round(as_many(), 1, number, 2));
+        steps.push_back(in_round(holds("b", 10s), 2, number, 2));
+    }
+    Performance session(session_of(steps));
+    session.resume();
+    session.go_to(1);
+    session.stop_exercise();
+    EXPECT_EQ(session.place().substr(0, 3), "3/1");
+    session.skip_to_work();
+    session.wait(8s);
+    session.press(Key::next);
+    EXPECT_EQ(session.player.phase, Phase::finished) << "the second b is left out";
+}
+
 TEST(Rounds, AskAfterTheLastOne) {
     const auto script = laid_out(circuit(), AskPeak::after_each_exercise);
     Lines asked;
@@ -210,15 +236,6 @@ TEST(Breaths, OfSeveralHoldsAreToldLikeSets) {
     step.work.breaths = 5;
     step.work.reps = 3;
     EXPECT_TRUE(has(lines_before(*laid_out({step}), 0), "3 times 5 breaths with each leg."));
-}
-
-/// As many bridges as one can, twenty at most.
-PrescribedStep as_many() {
-    auto step = bridge(Guidance::brief);
-    step.work.exercise.phases.clear();
-    step.work.reps = 20;
-    step.work.as_many = true;
-    return step;
 }
 
 TEST(AsMany, IsSaidWithItsLimitAndNeverTheLast) {

@@ -48,6 +48,13 @@ TEST(Beginning, IsGentleForANewcomer) {
     EXPECT_EQ(chosen(desk, usual).name, usual);
 }
 
+TEST(Beginning, LeavesTheFiguresToTheSession) {
+    ADesk desk;
+    keeps(desk, 5, first_routine);
+    chosen(desk);
+    EXPECT_TRUE(desk->library().exercise("glute-bridge").figure);
+}
+
 TEST(Beginning, LeavesARoutineOfTheSettings) {
     ADesk desk;
     desk.write_config("config.toml", "format = 1\nroutine = \"hip-rotation\"\n");
