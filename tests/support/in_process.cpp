@@ -59,8 +59,9 @@ InProcess::InProcess() {
     std::string name = (std::filesystem::temp_directory_path() / "hipflow-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     home_ = name;
+    // No program is found: what a player or a voice of this machine does is not asked.
     environment_ = {{"HOME", home_.string()},
-                    {"PATH", "/usr/bin:/bin"},
+                    {"PATH", (home_ / "bin").string()},
                     {"TZ", "UTC"},
                     {"LC_ALL", "C.UTF-8"},
                     {"HIPFLOW_NOW", "2026-11-24T12:00:00Z"}};
