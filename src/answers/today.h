@@ -21,7 +21,7 @@ void fields(const today::SessionBrief& brief, Visitor& visit) {
     visit("name", any ? std::optional(prescription->name) : std::nullopt);
     visit("total_ms", any ? std::optional(brief.timeline->total) : std::nullopt);
     visit("known_total_ms", brief.total_once_known);
-    visit("exercises", any ? std::optional(prescription->steps.size()) : std::nullopt);
+    visit("exercises", any ? std::optional(steps_once(*prescription)) : std::nullopt);
     visit("nothing_left", prescription ? std::nullopt : std::optional(brief.session.nothing_left));
     visit("changes", brief.changes);
     visit("hint", brief.advice ? std::optional(brief.advice->words) : std::nullopt);

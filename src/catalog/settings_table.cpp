@@ -340,7 +340,8 @@ constexpr auto settings_rows = std::to_array<Setting>({
      "hipflow leaves out those movements or replaces them with related ones, and says so. This "
      "setting replaces the answers from the first session and from `hipflow me`."},
     {"me", "avoid", &list_kind<&Settings::avoid>,
-     "The ids of exercises to leave out, in addition to those avoided on the command line."},
+     "The ids of exercises to leave out, in addition to those avoided on the command line. An id "
+     "that no exercise has is warned of, and refused where it is nearly that of another."},
     {"me", "emergency_number", &emergency_number_kind,
      "The number to call, such as `\"112\"`, shown wherever hipflow says to get help now. Empty "
      "means the words \"your local emergency number\"."},

@@ -57,6 +57,7 @@ class StepCheck {
         if (most_sets_ < 2) tell_key(places_.gap, "gap", "has no second set");
         if (is_off_floor(exercise_.position)) tell_key(places_.on, "on", "is not done lying down");
         check_reps();
+        check_times();
         return std::move(found_);
     }
 
@@ -66,7 +67,9 @@ class StepCheck {
     bool rests_between_sets() const {
         const SideOrder order = step_.order.value_or(
             change_of(exercise_) == SideChange::stay ? SideOrder::each_set : SideOrder::each_side);
-        const bool takes_turns = changes_sides() && !side_by_side_ && order == SideOrder::each_set;
+        const bool even = step_.extra.left == step_.extra.right;
+        const bool takes_turns =
+            changes_sides() && even && !side_by_side_ && order == SideOrder::each_set;
         return most_sets_ > 1 && !step_.gap && !takes_turns;
     }
 
@@ -114,6 +117,27 @@ class StepCheck {
                          exercise_.id, band_words(even_bottom, even_top), band_words(bottom, top)));
     }
 
+    /// Times that do not fit each other.
+    void check_times() {
+        const Millis pace = dose_.pace.value_or(Millis{});
+        const auto cap = step_.dose.cap ? step_.dose.cap : exercise_.dose.cap;
+        if (dose_.as_many && dose_.reps && cap && *cap < pace) {
+            tell(found_, file_, places_.step,
+                 fmt::format(
+                     "'cap' is shorter than one rep of '{}', which takes {}: it is done once",
+                     exercise_.id, spell_duration(pace)));
+        } else if (dose_.as_many && dose_.reps && cap && *cap > dose_.reps->top * pace + pace) {
+            tell(found_, file_, places_.step,
+                 fmt::format("'cap' is longer than the most reps there are: '{}' ends after {}",
+                             exercise_.id, dose_.reps->top));
+        }
+        if (step_.dose.pace && dose_.duration && dose_.duration->top < 2 * pace) {
+            tell(found_, file_, places_.step,
+                 fmt::format("'pace' changes nothing: '{}' ends before its second rep",
+                             exercise_.id));
+        }
+    }
+
     const Step& step_;
     const StepPlaces& places_;
     const Exercise& exercise_;
@@ -157,12 +181,19 @@ void check_steps(Findings& found, const Library& library, const RoutineFile& sou
     }
 }
 
-/// Tells whether a step of the block works one side after the other, or cannot be judged.
+/// Tells whether a step of the block works one side after the other, or two work one side each; or
+/// that cannot be judged.
 bool may_change_sides(const Library& library, const RoutineFile& source, std::size_t block) {
     const Routine& routine = source.routine;
+    std::optional<Side> only;
     for (std::size_t i = 0; i < routine.steps.size(); ++i) {
         const Step& step = routine.steps[i];
-        if (step.block != block || step.only) continue;
+        if (step.block != block) continue;
+        if (step.only) {
+            if (only && *only != *step.only) return true;
+            only = step.only;
+            continue;
+        }
         const bool judged =
             source.steps.at(i).whole && library.has_exercise(routine, step.exercise);
         if (!judged) return true;

@@ -197,7 +197,14 @@ DayDecision decision_of(DayFacts& day, std::vector<CoachReason> reasons) {
     decision.lighter = day.lighter;
     decision.standings = standings_of(day);
     decision.record.cap = day.today.cap;
+    for (const auto& slot : day.slots) {
+        if (slot.waits) decision.waiting.push_back(slot.planned);
+    }
     for (auto& reason : reasons) {
+        const auto standing = decision.standings.find(reason.exercise);
+        if (standing != decision.standings.end() && standing->second.left_out) {
+            standing->second.why = reason.text;
+        }
         if (!reason.exercise.empty()) reason.given = slot_of(day, reason.exercise).rung;
         decision.record.reasons.push_back(std::move(reason));
     }
@@ -287,10 +294,14 @@ Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& ru
     return dose_in(*std::ranges::find(day.routine.steps, planned, &Step::exercise), rung);
 }
 
-std::vector<Slot> assigned(const DayFacts& day) {
+int entry_level(const DayFacts& day) {
     const bool long_off = day.now.days_off && *day.now.days_off >= days_to_lower(day.now);
-    const int entry_level = day.today.newcomer || long_off ? 1 : usual_entry_level;
-    return assign(day.routine, day.states, day.exercise, entry_level, day.day, !day.today.calm);
+    return day.today.newcomer || long_off ? 1 : usual_entry_level;
+}
+
+std::vector<Slot> assigned(const DayFacts& day) {
+    return assign(day.routine, day.states, day.exercise, entry_level(day), day.day,
+                  !day.today.calm);
 }
 
 DayDecision decide_day(const Routine& routine, const ExerciseLookup& exercise, const Today& today,

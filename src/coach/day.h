@@ -41,6 +41,7 @@ struct DayDecision {
     bool lighter = false;
     CoachRecord record;
     std::vector<std::string> retired;  // exercises retired from today on
+    std::vector<std::string> waiting;  // steps that are not earned yet, by what they plan
 };
 
 /// `today` gives gate, person, cap and thresholds; its standings are ignored. Throws Error with the

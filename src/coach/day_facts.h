@@ -54,6 +54,9 @@ Dose dose_of(const DayFacts& day, const std::string& planned, const Exercise& ru
 /// So many hard sessions in a row lead to a lighter one.
 inline constexpr int hard_to_lighten = 3;
 
+/// The highest level at which somebody begins today who has done nothing of a ladder.
+int entry_level(const DayFacts& day);
+
 /// Gives each step its exercise, as the states are now.
 std::vector<Slot> assigned(const DayFacts& day);
 

@@ -68,6 +68,16 @@ class Fitter {
         return std::max(step(index).work.sets - less, 1);
     }
 
+    /// The most sets that a step has in any of its rounds: in a block that is done on one side
+    /// after the other, the sides may differ.
+    int most_sets_left(std::size_t first, const Cuts& cuts) const {
+        int most = 1;
+        for (std::size_t i = first; i < whole_.steps.size(); ++i) {
+            if (firsts_[i] == first) most = std::max(most, sets_left(i, cuts));
+        }
+        return most;
+    }
+
     /// Of the block that a step is in; 1 outside of any.
     Round round_of(std::size_t index) const { return step(index).round.value_or(Round{}); }
     int rounds(std::size_t index) const { return round_of(index).rounds; }
@@ -126,8 +136,8 @@ class Fitter {
         int most = 1;
         for (std::size_t i = whole_.steps.size(); i-- > 0;) {
             if (!is_first(i) || count_of(cuts, {Cut::What::step, i}) > 0) continue;
-            if (sets_left(i, cuts) > most) {
-                most = sets_left(i, cuts);
+            if (most_sets_left(i, cuts) > most) {
+                most = most_sets_left(i, cuts);
                 fewer_sets = Cut{Cut::What::set, i};
             }
             const Cut extra{Cut::What::extra, i};
@@ -199,10 +209,10 @@ class Fitter {
         if (count_of(cuts, {Cut::What::step, i}) > 0) {
             words.push_back(fmt::format("{} is left out to save time.", name));
         }
-        if (sets_left(i, cuts) < step(i).work.sets) {
+        const int left = most_sets_left(i, cuts);
+        if (const int all = most_sets_left(i, {}); left < all) {
             const bool each = step(i).work.sides == Sides::each && !step(i).only;
-            words.push_back(fmt::format("{} has {} of its {} sets{} to save time.", name,
-                                        sets_left(i, cuts), step(i).work.sets,
+            words.push_back(fmt::format("{} has {} of its {} sets{} to save time.", name, left, all,
                                         each ? " a side" : ""));
         }
         if (count_of(cuts, {Cut::What::extra, i}) > 0) {

@@ -61,8 +61,7 @@ class Prescriber {
         result.steps = with_rounds(std::move(result.steps), blocks_of(slots), routine_.blocks);
         result.reasons = std::move(reasons_);
         if (result.steps.empty()) {
-            throw NothingLeft(nothing_left_words(routine_.id, result.reasons,
-                                                 !today_.person.restrictions.empty()));
+            throw NothingLeft(nothing_left_words(routine_, today_, result.reasons));
         }
         if (leaves_out_anything(today_.person)) tell_too_little(result);
         note_person(result);
@@ -92,19 +91,12 @@ class Prescriber {
         for (const auto& step : routine_.steps) {
             const Standing standing = standing_of(step.exercise);
             if (standing.left_out) continue;
-            slots.push_back(slot_of(step, exercise_(standing.rung)));
-            Slot& slot = slots.back();
+            Slot& slot = slots.emplace_back(slot_of(step, exercise_(standing.rung)));
             slot.given = slot.why ? lower_rung(slot) : slot.rung;
             if (slot.given != nullptr) take(*slot.given);
         }
         for (auto& slot : slots) {
-            if (slot.given != nullptr) continue;
-            if (slot.leaves_out) slot.given = for_the_same(slot);
-            if (slot.given != nullptr) {
-                take(*slot.given);
-                continue;
-            }
-            reasons_.push_back(dropped_words(*slot.rung, slot.why.value_or(""), slot.leaves_out));
+            if (slot.given == nullptr) give_something_else(slot);
         }
         std::erase_if(slots, [](const Slot& slot) { return slot.given == nullptr; });
         const bool moved = std::ranges::any_of(slots, [&](const Slot& slot) {
@@ -112,6 +104,13 @@ class Prescriber {
         });
         if (moved) reasons_.emplace(reasons_.begin(), moved_to_bed);
         return slots;
+    }
+
+    /// Gives a step something else for the same purpose, or says why it has nothing.
+    void give_something_else(Slot& slot) {
+        if (slot.leaves_out) slot.given = for_the_same(slot);
+        if (slot.given != nullptr) return take(*slot.given);
+        reasons_.push_back(dropped_words(*slot.rung, slot.why.value_or(""), slot.leaves_out));
     }
 
     /// The block of each step that is given.
@@ -150,7 +149,7 @@ class Prescriber {
             auto words = agreed_words(*slot.given, today_.person, on, *step.agreed);
             if (!words.empty()) result.reasons.push_back(std::move(words));
         }
-        if (result.work.sides == Sides::each) result.only = step.only;
+        result.only = step.only;
         if (today_.gate != Gate::gentle && result.work.sides == Sides::each && !step.only) {
             result.extra = step.extra;
         }
@@ -168,9 +167,7 @@ class Prescriber {
     Standing standing_of(const std::string& exercise) const {
         const auto found = today_.standings.find(exercise);
         if (found != today_.standings.end()) return found->second;
-        Standing standing;
-        standing.rung = exercise;
-        return standing;
+        return Standing{.rung = exercise};
     }
 
     /// The routine's own exercise gets the routine's dose, any other rung its own.

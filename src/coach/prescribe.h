@@ -32,7 +32,8 @@ struct Standing {
     std::string rung;       // on its ladder
     int steps = 0;          // above the bottom of the band
     bool half = false;      // half of the bottom dose
-    bool left_out = false;  // resting, or retired
+    bool left_out = false;  // resting, retired, or not earned yet
+    std::string why{};      // then a sentence on that
     bool operator==(const Standing&) const = default;
 };
 /// By the names used in the routine; an exercise without an entry stands where the routine has it.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace hipflow::coach {
 
 std::string replaced_words(const Exercise& given, const Exercise& planned, const std::string& why) {
@@ -21,12 +23,18 @@ std::string too_little_words(Millis left, Millis all) {
         spell_duration(left), spell_duration(all), ask_somebody);
 }
 
-std::string nothing_left_words(const std::string& routine, const std::vector<std::string>& reasons,
-                               bool named) {
-    std::string text = fmt::format("nothing of '{}' is left for today.", routine);
+std::string nothing_left_words(const Routine& routine, const Today& today,
+                               const std::vector<std::string>& reasons) {
+    std::string text = fmt::format("nothing of '{}' is left for today.", routine.id);
+    std::set<std::string> told;
+    for (const auto& step : routine.steps) {
+        const auto found = today.standings.find(step.exercise);
+        if (found == today.standings.end() || found->second.why.empty()) continue;
+        if (told.insert(step.exercise).second) text += ' ' + found->second.why;
+    }
     for (const auto& reason : reasons) text += ' ' + reason;
     text += " 'hipflow routine list' shows other routines.";
-    if (named) text += fmt::format(" {}", ask_somebody);
+    if (!today.person.restrictions.empty()) text += fmt::format(" {}", ask_somebody);
     return text;
 }
 

@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "coach/prescribe.h"
 #include "domain/exercise.h"
+#include "domain/routine.h"
 #include "domain/time.h"
 
 namespace hipflow::coach {
@@ -27,8 +29,8 @@ std::string dropped_words(const Exercise& exercise, const std::string& why, bool
 /// Says that less than half of the work is left for somebody, and what to do.
 std::string too_little_words(Millis left, Millis all);
 
-/// Says why nothing of a routine is left. `named`: the person named restrictions.
-std::string nothing_left_words(const std::string& routine, const std::vector<std::string>& reasons,
-                               bool named);
+/// Says why nothing of a routine is left: what the standings say of its steps, then `reasons`.
+std::string nothing_left_words(const Routine& routine, const Today& today,
+                               const std::vector<std::string>& reasons);
 
 }  // namespace hipflow::coach

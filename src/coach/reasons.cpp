@@ -20,6 +20,7 @@ class Explainer {
 
     /// Where the person leaves out what a step holds, it speaks of what was given in its place.
     CoachReason reason_for(Slot now, Slot was) const {
+        const std::string waiting = now.waits ? waiting_words(now) : "";
         if (const auto instead = substitute_of(day_, was)) now.rung = was.rung = *instead;
         CoachReason reason;
         reason.exercise = now.planned;
@@ -33,8 +34,7 @@ class Explainer {
         }
         if (now.waits) {
             reason.rule = CoachRule::limit;
-            reason.text = fmt::format("{} waits until {} is comfortable at its full amount.",
-                                      name(now.planned), name(now.because));
+            reason.text = waiting;
             return reason;
         }
         const Verdict* told = verdict_of(day_, was.rung);
@@ -48,6 +48,29 @@ class Explainer {
     }
 
    private:
+    /// Why a step is not given yet, and what leads to it.
+    std::string waiting_words(const Slot& now) const {
+        if (now.because != now.rung) {
+            return fmt::format("{} waits until {} is comfortable at its full amount.",
+                               name(now.planned), name(now.because));
+        }
+        const int level = day_.exercise(now.rung).level;
+        const int entry = entry_level(day_);
+        if (level > usual_entry_level) {
+            return fmt::format(
+                "{} is of level {}, and no easier exercise leads up to it, so it is not given. If "
+                "somebody who knows you has given it to you, 'level = {}' in its file lets it "
+                "begin.",
+                name(now.planned), level, entry);
+        }
+        return fmt::format("{} is of level {}, and nothing new begins above level {} {}",
+                           name(now.planned), level, entry,
+                           day_.today.newcomer
+                               ? "while this is new to you. 'hipflow start --experience used' says "
+                                 "that you are used to it."
+                               : "after so long a break.");
+    }
+
     /// What a rule decided, in the words of what is given.
     CoachReason told_by(const Verdict& told, const Slot& now, const Slot& was) const {
         CoachReason reason{now.planned, told.rule, told.side, told.change, told.text};

@@ -12,8 +12,9 @@ namespace {
 /// Returns whether a step has work on a side, in a block that is done on one side at a time.
 bool is_done_on(const PrescribedStep& step, Side side) { return !step.only || step.only == side; }
 
-/// A step of a block on one side alone.
+/// A step of a block on one side alone. One for both sides knows which the others are done on.
 PrescribedStep on_one_side(PrescribedStep step, Side side) {
+    if (step.work.sides == Sides::both) step.first = side;
     if (step.work.sides != Sides::each) return step;
     step.work.sets += side == Side::left ? step.extra.left : step.extra.right;
     step.extra = {};
@@ -34,20 +35,28 @@ class Rounds {
             for (int number = 1; number <= block_->rounds; ++number) add(number, std::nullopt);
             return std::move(done_);
         }
-        const auto one_sided = std::ranges::find_if(
-            steps_, [](const PrescribedStep& step) { return step.work.sides == Sides::each; });
-        const Side first = one_sided == steps_.end() ? Side::left : one_sided->first;
-        for (const Side side : {first, other(first)}) {
-            if (!has_work_on(side)) continue;
+        for (const Side side : sides()) {
             for (int number = 1; number <= block_->rounds; ++number) add(number, side);
         }
         return std::move(done_);
     }
 
    private:
-    bool has_work_on(Side side) const {
-        return std::ranges::any_of(
-            steps_, [&](const PrescribedStep& step) { return is_done_on(step, side); });
+    /// The sides that the block is done on, in order; one where nothing tells them apart.
+    std::vector<Side> sides() const {
+        const auto works_on = [](Side side) {
+            return [side](const PrescribedStep& step) {
+                return (step.work.sides == Sides::each || step.only) && is_done_on(step, side);
+            };
+        };
+        const auto one_sided = std::ranges::find_if(
+            steps_, [](const PrescribedStep& step) { return step.work.sides == Sides::each; });
+        const Side first = one_sided == steps_.end() ? Side::left : one_sided->first;
+        std::vector<Side> sides;
+        for (const Side side : {first, other(first)}) {
+            if (std::ranges::any_of(steps_, works_on(side))) sides.push_back(side);
+        }
+        return sides.empty() ? std::vector{first} : sides;
     }
 
     void add(int number, std::optional<Side> side) {
@@ -60,7 +69,7 @@ class Rounds {
             PrescribedStep next = side ? on_one_side(step, *side) : step;
             next.block = number_;
             next.place = static_cast<int>(i) + 1;
-            next.round = Round{number, block_->rounds, again ? rest : Millis{}};
+            next.round = Round{number, block_->rounds, rest};
             if (again) next.reasons.clear();
             if (is_first) next.rest_before += rest;
             is_first = false;

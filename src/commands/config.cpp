@@ -5,6 +5,7 @@
 
 #include "answers/setup.h"
 #include "commands/all_commands.h"
+#include "commands/setting_warnings.h"
 #include "report/setup_text.h"
 #include "today/preferences.h"
 
@@ -23,6 +24,7 @@ int print_config(cli::Context& context, const ConfigOptions& values) {
         context.note(fmt::format("hipflow: {}\nThe answers that are kept there are not shown.\n",
                                  *in_force.unreadable));
     }
+    note_unknown_avoided(context);
     const auto& lines = in_force.lines;
     const std::string file = context.config_path();
     const std::string database = context.database().path.string();

@@ -8,6 +8,7 @@
 #include "coach/allowed.h"
 #include "commands/all_commands.h"
 #include "commands/dialogue.h"
+#include "commands/setting_warnings.h"
 #include "guide/restrictions.h"
 #include "platform/random.h"
 #include "report/care_text.h"
@@ -34,6 +35,7 @@ std::string made_for(cli::Context& context, const today::Me& me) {
 }
 
 int show_me(cli::Context& context, const MeOptions& values) {
+    note_unknown_avoided(context);
     const today::Me me = today::me_of(context.desk());
     if (values.format == cli::Format::json) {
         context.print(answers::json_text(me), values.format);

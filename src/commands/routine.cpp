@@ -7,6 +7,7 @@
 #include "commands/all_commands.h"
 #include "commands/listen.h"
 #include "commands/routine_files.h"
+#include "commands/setting_warnings.h"
 #include "commands/shared_options.h"
 #include "report/library_text.h"
 #include "today/library_lists.h"
@@ -50,6 +51,7 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
     const catalog::Library& library = context.library();
     const catalog::RoutineFile source = today::find_routine(library, values.name);
     if (values.toml) return print_as_file(context, source);
+    note_unknown_avoided(context);
     const today::RoutineToday shown = today::routine_today(context.desk(), source);
     context.print(
         values.format == cli::Format::json
@@ -60,7 +62,7 @@ int show_routine(cli::Context& context, const RoutineOptions& values) {
 }
 
 constexpr std::array routine_show_examples = {
-    cli::Example{"hipflow routine show hip-rotation", "as it would be today"},
+    cli::Example{"hipflow routine show hip-rotation", "its steps"},
     cli::Example{"hipflow routine show hip-rotation --toml", "its file"},
 };
 constexpr cli::Command routine_show_command{
@@ -102,6 +104,7 @@ int check_routines(cli::Context& context, const RoutineCheckOptions& values) {
         }
         faulty.add(checked.faults);  // two routines may name the same broken exercise
     }
+    note_unknown_avoided(context);
     context.print(values.format == cli::Format::json
                       ? answers::json_text(answers::CheckedRoutines{all})
                       : text,

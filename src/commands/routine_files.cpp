@@ -2,14 +2,18 @@
 #include "commands/routine_files.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "commands/agreement.h"
 #include "report/library_text.h"
+#include "text/layout.h"
 #include "today/own_routines.h"
+#include "today/routine_removal.h"
 
 namespace hipflow::commands {
 namespace {
@@ -91,6 +95,16 @@ int add_routine(cli::Context& context, const RoutineAddOptions& values) {
     context.print(
         report::routine_text(wanted.source.routine, wanted.today, context.style(), false));
     for (const auto& words : wanted.untested) context.print(words + '\n');
+    if (!wanted.nothing_left.empty()) {
+        context.print(
+            paragraph("That is the file as it is written. For you, " + wanted.nothing_left,
+                      context.style().columns));
+    }
+    if (!wanted.dropped.empty()) {
+        context.note(
+            fmt::format("Left out: formerly = [\"{}\"], which stands for something else here.\n",
+                        fmt::join(wanted.dropped, "\", \"")));
+    }
     if (wanted.taken) {
         context.note(fmt::format("There is a routine '{}' already, so this one becomes '{}'.\n",
                                  *wanted.taken, wanted.id));
@@ -100,7 +114,9 @@ int add_routine(cli::Context& context, const RoutineAddOptions& values) {
                {fmt::format("Add it as '{}'? y adds it", wanted.id), "Nothing was added."});
     if (!agreed) return cli::code(ExitCode::done);
     tell_made(context, today::add_routine(context.desk(), wanted));
-    context.note(fmt::format("Added. 'hipflow start {}' begins it.\n", wanted.id));
+    const std::string_view what =
+        wanted.today.begins ? "begins it" : "says why it cannot begin yet";
+    context.note(fmt::format("Added. 'hipflow start {}' {}.\n", wanted.id, what));
     return cli::code(ExitCode::done);
 }
 
@@ -153,7 +169,8 @@ void declare_routine_remove(cli::Options& options, RoutineRemoveOptions& values)
 }
 
 int remove_routine(cli::Context& context, const RoutineRemoveOptions& values) {
-    const std::string id = today::require_removable(context.desk(), values.name);
+    const auto [id, avoided] = today::require_removable(context.desk(), values.name);
+    for (const auto& words : avoided) context.note(words + '\n');
     const bool agreed =
         agrees(context, values.yes,
                {fmt::format("Remove '{}'? What you did stays in the history. y removes it", id),
@@ -161,10 +178,11 @@ int remove_routine(cli::Context& context, const RoutineRemoveOptions& values) {
     if (!agreed) return cli::code(ExitCode::done);
     const auto removed = today::remove_routine(context.desk(), values.name);
     context.write(removed.copy + '\n');
-    context.note(
-        fmt::format("Removed '{}'. Its file is kept there: 'hipflow routine add FILE --as {}' "
-                    "brings it back.\n",
-                    removed.id, removed.id));
+    const std::string back =
+        removed.by_add
+            ? fmt::format("'hipflow routine add FILE --as {}' brings it back", removed.id)
+            : fmt::format("moved back to {}, it is as it was", removed.file);
+    context.note(fmt::format("Removed '{}'. Its file is kept there: {}.\n", removed.id, back));
     if (removed.uncovers_bundled) {
         context.note(fmt::format("The bundled '{}' is back.\n", removed.id));
     }

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "commands/setting_warnings.h"
 #include "today/routine_source.h"
 
 namespace hipflow::commands {
@@ -116,6 +117,7 @@ today::ChosenRoutine routine_for(cli::Context& context, const StartOptions& opti
         context.desk(), options.shortest ? std::string(today::shortest_routine) : options.routine,
         context.now().local_day, options.answers.given.experience);
     if (chosen.left_aside) context.note(fmt::format("hipflow: {}\n", *chosen.left_aside));
+    note_unknown_avoided(context);
     return chosen;
 }
 

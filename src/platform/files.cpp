@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -44,6 +45,8 @@ bool write_all(int fd, std::string_view text) {
     return fsync(fd) == 0 || errno == EINVAL;
 }
 
+constexpr std::string_view draft_name = ".hipflow-";  // and six characters
+
 void sync_folder(const fs::path& folder) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX has no other way
     const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -58,7 +61,7 @@ template <typename NameIt>
 int write_beside(const fs::path& path, std::string_view text, const NameIt& name_it) {
     const fs::path folder = fs::absolute(path).parent_path();
     make_folders(folder);
-    std::string draft = (folder / ".hipflow-XXXXXX").string();
+    std::string draft = (folder / (std::string(draft_name) + "XXXXXX")).string();
     const int fd = mkostemp(draft.data(), O_CLOEXEC);
     if (fd < 0) return errno;
     const bool written = write_all(fd, text);
@@ -82,6 +85,20 @@ int write_into(const fs::path& path, std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<fs::path> drafts_in(const fs::path& folder) {
+    std::vector<fs::path> drafts;
+    std::error_code unreadable;
+    fs::directory_iterator entry(folder, unreadable);
+    while (!unreadable && entry != fs::directory_iterator()) {
+        const std::string name = entry->path().filename().string();
+        const bool made_here = name.starts_with(draft_name) && name.size() == draft_name.size() + 6;
+        if (made_here) drafts.push_back(entry->path());
+        entry.increment(unreadable);
+    }
+    std::ranges::sort(drafts);
+    return drafts;
+}
 
 void write_new_file(const fs::path& path, std::string_view text) {
     // link() refuses to replace what is there, so there is no gap between check and use.
@@ -152,7 +169,7 @@ std::filesystem::path existing_part(const std::filesystem::path& folder) {
 }
 
 int why_no_file_in(const std::filesystem::path& folder) {
-    std::string name = (folder / ".hipflow-XXXXXX").string();
+    std::string name = (folder / (std::string(draft_name) + "XXXXXX")).string();
     const int fd = mkostemp(name.data(), O_CLOEXEC);
     if (fd < 0) return errno;
     const int error = write_some(fd) ? 0 : errno;

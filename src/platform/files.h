@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hipflow::platform {
 
@@ -22,6 +23,9 @@ void write_through(const std::filesystem::path& path, std::string_view text);
 /// Reads a file that hipflow wrote. Returns nullopt if that fails. Files that a user wrote are read
 /// by catalog/text_file.h, with limits and reasons.
 std::optional<std::string> file_content(const std::filesystem::path& path);
+
+/// Finds what a write that was killed has left in a folder, sorted. Empty if there is no folder.
+std::vector<std::filesystem::path> drafts_in(const std::filesystem::path& folder);
 
 // Why something cannot be written, found by trying. Trying leaves nothing behind.
 

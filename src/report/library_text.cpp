@@ -189,12 +189,21 @@ std::string total_text(const session::Timeline& timeline, bool verbose) {
 std::string total_text(const Prescription& session, const session::Timeline& timeline,
                        std::optional<Millis> once_known, bool verbose) {
     if (!once_known) return total_text(timeline, verbose);
+    const std::string_view what =
+        coach::explains_everything(session) ? "everything" : "what is new";
+    const std::string work = spell_duration(timeline.work);
+    if (*once_known < std::chrono::minutes(1)) {
+        const std::string total = spell_duration(timeline.total);
+        const std::string known = spell_duration(*once_known);
+        if (total == known || timeline.total < *once_known) return total_text(timeline, verbose);
+        return fmt::format("{} with {} explained ({} once you know it), of which {} is work", total,
+                           what, known, work);
+    }
     const auto minutes = std::chrono::round<std::chrono::minutes>(timeline.total).count();
     const auto known = std::chrono::round<std::chrono::minutes>(*once_known).count();
     if (minutes <= known) return total_text(timeline, verbose);
     return fmt::format("{} min with {} explained ({} once you know it), of which {} is work",
-                       minutes, coach::explains_everything(session) ? "everything" : "what is new",
-                       known, spell_duration(timeline.work));
+                       minutes, what, known, work);
 }
 
 std::string routine_text(const Routine& routine, const today::RoutineToday& today,
@@ -213,6 +222,7 @@ std::string routine_text(const Routine& routine, const today::RoutineToday& toda
         paragraph(total_text(prescription, today.timeline, today.total_once_known, verbose) + ".",
                   style.columns);
     for (const auto& reason : all_reasons(prescription)) text += paragraph(reason, style.columns);
+    for (const auto& words : today.waiting) text += paragraph(words, style.columns);
     return text;
 }
 

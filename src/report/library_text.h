@@ -17,7 +17,7 @@
 
 namespace hipflow::report {
 
-/// A routine as it would be performed today: steps, amounts, and the total with its parts.
+/// A routine for this person: steps, amounts, the total with its parts, and what is left out.
 std::string routine_text(const Routine& routine, const today::RoutineToday& today,
                          const Style& style, bool verbose = false);
 

@@ -53,7 +53,8 @@ std::string order_words(const PrescribedStep& step) {
 /// The rest between sets, where it is kept.
 std::string rest_words(const PrescribedStep& step) {
     if (most_sets(step) == 1 || step.gap == Millis{0}) return {};
-    const bool takes_turns = has_sides(step) && !step.only && step.order == SideOrder::each_set;
+    const bool takes_turns = has_sides(step) && !step.only && step.extra == ExtraSets{} &&
+                             step.order == SideOrder::each_set;
     if (takes_turns && !step.gap_in_turn) return {};
     return fmt::format("; {} of rest between sets", spell_duration(step.gap));
 }

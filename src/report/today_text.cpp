@@ -32,9 +32,9 @@ std::string glance_line(std::string_view label, std::string_view text, const Sty
 std::string session_words(const today::SessionBrief& brief) {
     const auto& prescription = brief.session.prescription;
     if (!prescription || !brief.timeline) return brief.session.nothing_left;
-    return fmt::format("{}, {}, {} exercises", prescription->name,
+    return fmt::format("{}, {}, {}", prescription->name,
                        total_text(*prescription, *brief.timeline, brief.total_once_known),
-                       steps_once(*prescription));
+                       plural(steps_once(*prescription), "exercise"));
 }
 
 /// A suggestion that is no news is left to the start of a session.

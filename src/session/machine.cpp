@@ -219,7 +219,7 @@ void Machine::end_open_segment() {
     if (!set().as_many) return end_segment(now_.time);
     SetProgress result = std::exchange(p_.attempt, {});
     result.credit += credit_here();
-    result.status = SetStatus::done;
+    result.status = result.credit < least_attempt ? SetStatus::skipped : SetStatus::done;
     close_set(set_index(), result, now_.time);
     p_.position = 0ms;
     p_.extended = 0ms;

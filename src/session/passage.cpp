@@ -197,11 +197,17 @@ Passage rest(const SetPlace& place, const Hearing& hearing) {
     PassageWriter writer(hearing, after_signal(Tone::rest, hearing));
     const Phrase number = number_of_set(place, hearing);
     const Phrase words = rest_words(gap, hearing);
-    const Phrase brief = way_back(work, place.key.side, hearing);
-    const Millis back = brief.text.empty() ? 0ms : hearing.length_of(brief) + to_recall;
+    Phrase brief = way_back(work, place.key.side, hearing);
     const bool counts = gap >= shortest_gap_with_count || !place.repeated;
-    const Millis behind =
-        hearing.length_of(number) + back + before_next_set + (counts ? count_in : short_pause);
+    const Millis last = before_next_set + (counts ? count_in : short_pause);
+    const Millis short_behind = hearing.length_of(number) + last;
+    Millis behind =
+        short_behind + (brief.text.empty() ? 0ms : hearing.length_of(brief) + to_recall);
+    // What fits of a later rest that is too short for both is which set comes.
+    if (place.repeated && writer.at() + behind > gap) {
+        brief = {};
+        behind = short_behind;
+    }
     const auto fits = [&](Millis more) { return writer.at() + more + behind <= gap; };
     // The first rest of an exercise grows for what must be said; later ones say what fits.
     PassageWriter whole = writer;

@@ -35,17 +35,44 @@ bool is_later_round(const PrescribedStep& step) { return step.round && step.roun
 
 void tell_round(PassageWriter& writer, const SetPlace& place) {
     const auto& round = place.step->round;
-    if (!round || round->number == 1) return;
+    if (!round) return;
     const PrescribedStep* before = place.before;
     const bool same_block = before != nullptr && before->block == place.step->block;
-    if (same_block && before->round == round) return;
     MessageValues values;
+    if (round->number == 1) {
+        const bool begins_anew = same_block && place.step->place <= before->place;
+        values.side = place.step->work.sides == Sides::alternate ? other(place.before_side)
+                                                                 : place.step->first;
+        if (begins_anew && values.side != Side::both)
+            writer.say(CueKind::side, writer.hearing().say(Say::block_side, values));
+        return;
+    }
+    if (same_block && before->round == round) return;
     values.k = round->number;
     values.n = round->rounds;
     writer.say(CueKind::name, writer.hearing().say(Say::round_of, values));
 }
 
 namespace {
+
+/// How much there is to do; of sets that are not as many on both sides, how many on each.
+void tell_amount(Teller& teller, const PrescribedStep& step, bool both_sides) {
+    if (step.extra == ExtraSets{}) return teller.amount(both_sides);
+    teller.amount_of_set(both_sides);
+    teller.sets_by_side(sets_of(step, Side::left), sets_of(step, Side::right));
+}
+
+/// How to end it, and with what load it is done.
+void tell_more(Teller& teller, const Work& work) {
+    if (is_open_ended(work)) teller.enough();
+    teller.load();
+}
+
+/// Which side works, unless the brief sentence follows and says so.
+void tell_side(Teller& teller, const Work& work, bool first, bool brief) {
+    if (work.sides != Sides::each || (brief && teller.brief_tells_side())) return;
+    teller.side(first ? Say::side_first : Say::on_side);
+}
 
 /// Returns whether both sides are still to come.
 bool begins_with_side(const SetPlace& place) {
@@ -62,18 +89,20 @@ void introduce(PassageWriter& writer, const SetPlace& place, Guidance level, Say
     const bool first = begins_with_side(place);
     const bool talks = level != Guidance::counts && level != Guidance::off;
     teller.name(name);
-    teller.amount(first);
-    if (talks) teller.load();
+    tell_amount(teller, *place.step, first);
+    if (talks) tell_more(teller, work);
     tell_surface(writer, place);
     const bool brief = level == Guidance::brief || level == Guidance::off;
-    const bool named = brief && teller.brief_tells_side();
-    if (work.sides == Sides::each && !named) teller.side(first ? Say::side_first : Say::on_side);
+    // A round that leads to another position tells of it again, though not of the movement.
+    const bool placed = brief && move > 0ms && level_of(work) == Guidance::full;
+    tell_side(teller, work, first, brief && !placed);
     if (talks && !is_later_round(*place.step)) teller.note();
     if (level == Guidance::full) {
         teller.set_up(move);
         teller.movement();
         return teller.amount_again();
     }
+    if (placed) return teller.set_up(move);
     if (brief) {
         teller.brief(move, to_recall);
     } else {

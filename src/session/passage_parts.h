@@ -18,7 +18,8 @@ Side side_at(const SetPlace& place);
 /// True for a step that was announced in a round before.
 bool is_later_round(const PrescribedStep& step);
 
-/// "Round 2 of 3.", before its first step.
+/// "Round 2 of 3.", before its first step; of a block that is done on one side after the other,
+/// also that it begins anew on the other one.
 void tell_round(PassageWriter& writer, const SetPlace& place);
 
 /// From the name to the last word before the count-in, at a level. `move`: to take the position.

@@ -215,7 +215,12 @@ class ScoreChecker {
             for (const auto& [text, act] : words.instructions) need(set, text, side);
             for (const auto& phase : words.phases) need(set, phase.say, side);
         }
-        if (level == Guidance::brief) need(set, words.brief, side);
+        // A later round that leads to another position tells of it as the first one did.
+        const bool set_up = std::ranges::all_of(words.start, [&](const auto& sentence) {
+            return is_said(set, hearing_.place(sentence.words, side));
+        });
+        const bool again = level != level_of(work) && set_up;
+        if (level == Guidance::brief && !again) need(set, words.brief, side);
         if (before != nullptr) check_finish(set, *before);
     }
 

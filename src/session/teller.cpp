@@ -38,9 +38,9 @@ AmountSays says_of(const Work& work) {
     if (work.reps && !work.hold) {
         return {Say::times, Say::times_each, Say::times_sets, Say::times_sets_each, Say::now_times};
     }
-    if (work.reps && work.breaths && work.sets == 1) {
-        return {Say::hold_breaths_sets, Say::hold_breaths_sets_each, Say::hold_breaths_sets,
-                Say::hold_breaths_sets_each, Say::now_times};
+    if (work.reps && work.breaths) {
+        return {Say::hold_breaths_sets, Say::hold_breaths_sets_each, Say::times_sets,
+                Say::times_sets_each, Say::now_times};
     }
     if (work.reps) {
         return {Say::hold_sets, Say::hold_sets_each, Say::times_sets, Say::times_sets_each,
@@ -69,6 +69,8 @@ std::string sentence_of(std::string text) {
 
 }  // namespace
 
+bool is_open_ended(const Work& work) { return work.as_many || work.cap; }
+
 bool has_beats_alone(const Work& work) {
     const auto& phases = work.exercise.phases;
     return !phases.empty() &&
@@ -79,8 +81,6 @@ MessageValues values_of(const Work& work, Side side) {
     MessageValues values;
     values.n = work.reps.value_or(work.sets);
     values.sets = work.sets;
-    // "5 times 10 seconds": holds in reps are told like sets of a hold.
-    if (work.reps && work.hold && work.sets == 1) values.sets = *work.reps;
     values.time = work.hold;
     if (work.duration) values.time = work.duration;
     if (work.cap) values.time = work.cap;
@@ -112,20 +112,47 @@ void Teller::name(Say how) {
 }
 
 void Teller::amount(bool both_sides) {
+    if (work_->sets == 1) return amount_of_set(both_sides);
     const AmountSays says = says_of(*work_);
     const bool each = both_sides && work_->sides == Sides::each;
-    const Say once = each ? says.each : says.plain;
-    const Say sets = each ? says.sets_each : says.sets;
-    writer_->say(CueKind::dose, amount_words(work_->sets > 1 ? sets : once),
-                 each ? after_sentence : after_thought, false);
+    say_amount(each ? says.sets_each : says.sets, each);
+    if (is_open_ended(*work_)) return say_amount(each ? Say::sets_each : Say::sets, each);
+    // "2 sets of 5." does not tell how long each of them lasts.
+    if (!work_->reps || !work_->hold) return;
+    say_amount(work_->breaths ? Say::hold_breaths : Say::now_hold, each);
+}
+
+void Teller::amount_of_set(bool both_sides) {
+    const AmountSays says = says_of(*work_);
+    const bool each = both_sides && work_->sides == Sides::each;
+    say_amount(each ? says.each : says.plain, each);
+}
+
+void Teller::sets_by_side(int left, int right) {
+    MessageValues values;
+    values.n = left;
+    values.k = right;
+    writer_->say(CueKind::dose, hearing().say(Say::sets_by_side, values), after_thought, false);
+}
+
+void Teller::enough() {
+    writer_->say(CueKind::dose, hearing().say(Say::enough), after_thought, false);
 }
 
 void Teller::amount_again() {
     writer_->say(CueKind::dose, amount_words(says_of(*work_).now), 0ms, false);
 }
 
+void Teller::say_amount(Say says, bool each) {
+    writer_->say(CueKind::dose, amount_words(says), each ? after_sentence : after_thought, false);
+}
+
 Phrase Teller::amount_words(Say says) const {
     MessageValues values = values_of(*work_, side_);
+    // "5 times 10 seconds": holds in reps are told like sets of a hold.
+    const bool like_sets =
+        work_->reps && work_->hold && says != Say::times_sets && says != Say::times_sets_each;
+    if (like_sets) values.sets = *work_->reps;
     if (counts_breaths(says)) values.n = work_->breaths.value_or(values.n);
     return hearing().say(says, values);
 }
@@ -199,9 +226,23 @@ void Teller::set_up_again(Millis change) {
 
 void Teller::movement() {
     for (const auto& sentence : words_.instructions) guide(sentence);
-    if (words_.phases.empty() || has_beats_alone(*work_)) return;
-    if (work_->reps && !work_->hold) return try_one();
-    for (const auto& phase : words_.phases) guide({phase.say, std::nullopt});
+    const bool has_sentences = !words_.phases.empty() && !has_beats_alone(*work_);
+    if (has_sentences && work_->reps && !work_->hold) return try_one();
+    if (has_sentences) {
+        for (const auto& phase : words_.phases) guide({phase.say, std::nullopt});
+    }
+    tell_turns();
+}
+
+/// That the sides take turns, where the sentences speak of the one that begins.
+void Teller::tell_turns() {
+    if (work_->sides != Sides::alternate) return;
+    const bool sided =
+        std::ranges::any_of(words_.instructions,
+                            [](const auto& sentence) { return names_side(sentence.words.text); }) ||
+        std::ranges::any_of(words_.phases,
+                            [](const auto& phase) { return names_side(phase.say.text); });
+    if (sided) writer_->say(CueKind::guidance, hearing().say(Say::in_turn), after_thought);
 }
 
 /// One rep together, phase by phase, that is not counted.

@@ -14,6 +14,9 @@ bool has_beats_alone(const Work& work);
 /// The language that a session speaks.
 std::string_view language_of(const Hearing& hearing);
 
+/// True for work that goes on until a key is pressed.
+bool is_open_ended(const Work& work);
+
 /// Says the parts of an exercise, each where the writer stands.
 class Teller {
    public:
@@ -24,6 +27,12 @@ class Teller {
     void name(Say how);
     /// "6 times with each leg."; for the rest of the sides where not both are to come.
     void amount(bool both_sides = true);
+    /// The same of one set, whatever their number.
+    void amount_of_set(bool both_sides);
+    /// "4 sets on the left, 3 on the right."
+    void sets_by_side(int left, int right);
+    /// How to end what has no end of its own.
+    void enough();
     /// "With 2 kg.", if the routine says so.
     void load();
     /// What the routine remarks, as a sentence.
@@ -49,8 +58,10 @@ class Teller {
 
    private:
     const Hearing& hearing() const { return writer_->hearing(); }
+    void say_amount(Say says, bool each);
     Phrase amount_words(Say says) const;
     void guide(const SpokenInstruction& sentence);
+    void tell_turns();
     void try_one();
 
     PassageWriter* writer_;

@@ -177,7 +177,7 @@ class Placer {
     Phrase number_of(const Segment& here) const {
         const int reps = set_.reps.value_or(0);
         if (here.rep < 2 || !is_work(here.kind)) return {};
-        if (here.rep == reps && !here.open_ended) return hearing_.say(Say::last);
+        if (here.rep == reps) return hearing_.say(Say::last);
         if (!here.open_ended && reps >= reps_with_five_more && here.rep == reps - 4) {
             return hearing_.say(Say::five_more);
         }
@@ -189,17 +189,22 @@ class Placer {
     void number_reps() {
         for (std::size_t i = 0; i < segments(); ++i) {
             const Phrase number = number_of(segment(i));
-            if (!number.text.empty()) put_if_free(starts_[i], CueKind::tick, number);
+            const bool named = is_stretch(segment(i)) ? guides() : segment(i).rep <= guided_reps();
+            put_if_free(starts_[i], CueKind::tick,
+                        named ? with_side(number, segment(i).side, segment(i).duration) : number);
         }
+    }
+
+    /// Whether reps have more words than their number.
+    bool guides() const {
+        return hearing_.tempo_words && level_ != Guidance::counts && level_ != Guidance::off;
     }
 
     /// How many reps have words on their phases.
     int guided_reps() const {
-        const bool speaks = hearing_.tempo_words;
-        if (!speaks || level_ == Guidance::counts || level_ == Guidance::off) return 0;
+        if (!guides()) return 0;
         const int reps = set_.reps.value_or(0);
-        const bool all = !work_.tempo.empty() || has_beats_alone(work_);
-        if (all) return reps;
+        if (!work_.tempo.empty() || has_beats_alone(work_)) return reps;
         if (level_ == Guidance::brief) return 1;
         if (phases().size() >= many_phases) return std::min(reps, reps_with_beats);
         return std::clamp(reps - 2, 1, reps_with_beats);
@@ -210,20 +215,20 @@ class Placer {
         for (std::size_t i = 0; i < segments(); ++i) {
             Phrase number = number_of(segment(i));
             const bool beats = segment(i).rep <= guided;
-            if (beats && work_.sides == Sides::alternate && number.text.size() <= 2 &&
-                !number.text.empty()) {
-                number = with_side(number, segment(i).side);
+            if (beats && number.text.size() <= 2) {
+                number = with_side(number, segment(i).side, phases().front().time);
             }
-            if (!number.text.empty()) put_if_free(starts_[i], CueKind::tick, number);
+            put_if_free(starts_[i], CueKind::tick, number);
             if (beats) give_beats(i);
         }
     }
 
-    /// "2, right".
-    Phrase with_side(const Phrase& number, Side side) const {
+    /// "2, right", where sides take turns and there is time for it.
+    Phrase with_side(const Phrase& number, Side side, Millis time) const {
+        if (work_.sides != Sides::alternate || number.text.empty()) return number;
         const Phrase word = hearing_.place({"{side}", number.language}, side);
         const Phrase both{fmt::format("{}, {}", number.text, word.text), number.language};
-        const bool fits = hearing_.length_of(both) + after_beat <= phases().front().time;
+        const bool fits = hearing_.length_of(both) + after_beat <= time;
         return fits ? both : number;
     }
 

@@ -72,14 +72,17 @@ std::string work_words(const session::PlannedSet& set) {
     return set.work > Millis{0} ? spell_duration(set.work) : "";
 }
 
+std::string set_number(const PrescribedStep& step, const session::SetKey& key) {
+    return fmt::format("set {} of {}", key.set, session::sets_of(step, key.side));
+}
+
 /// Names a set by what differs from the one under way: another exercise, another set, another side.
 std::string set_words(const session::Player& player, const session::PlannedSet& set) {
-    const Work& work = session::step_of(player.script->prescription, set.key).work;
-    const std::string side = small_side(work, set.key.side);
+    const PrescribedStep& step = session::step_of(player.script->prescription, set.key);
+    const std::string side = small_side(step.work, set.key.side);
     const session::SetKey& current = session::current_set(player).key;
-    if (set.key.step != current.step) return listed({exercise_name(work, player), side});
-    const std::string number =
-        set.key.set == current.set ? "" : fmt::format("set {} of {}", set.key.set, work.sets);
+    if (set.key.step != current.step) return listed({exercise_name(step.work, player), side});
+    const std::string number = set.key.set == current.set ? "" : set_number(step, set.key);
     return listed({number, side, work_words(set)});
 }
 
@@ -96,8 +99,7 @@ std::string gap_words(const session::Player& player) {
     const session::PlannedSet& set = session::current_set(player);
     const Work& work = session::current_work(player);
     if (is_first_of_step(player)) return "Next: " + amount_and_load(work);
-    const std::string number =
-        set.key.set == 1 ? "" : fmt::format("set {} of {}", set.key.set, work.sets);
+    const std::string number = set.key.set == 1 ? "" : set_number(step_of(player), set.key);
     return "Next: " + listed({number, small_side(work, set.key.side), work_words(set)});
 }
 

@@ -75,8 +75,27 @@ Finding zone_finding(Desk& desk) {
 
 }  // namespace
 
+namespace {
+
+/// What a command that was killed has left behind beside the user's files. It is read by nothing.
+void look_at_drafts(Desk& desk, Findings& found) {
+    const fs::path home = platform::config_folder(desk.environment());
+    for (const auto* folder : {"routines", "exercises", "programs", "removed", "schemas"}) {
+        for (const auto& draft : platform::drafts_in(home / folder)) {
+            found.push_back({"library", true,
+                             fmt::format("warning: {}: left by a command that was interrupted; it "
+                                         "can be deleted",
+                                         draft.string()),
+                             ""});
+        }
+    }
+}
+
+}  // namespace
+
 void look_at_library(Desk& desk, Findings& found) {
     const std::string subject = "library";
+    look_at_drafts(desk, found);
     try {
         const auto faults = desk.library().check();
         for (const auto& fault : faults) {

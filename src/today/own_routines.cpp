@@ -5,7 +5,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -52,77 +51,6 @@ std::vector<std::string> untested_tags(const catalog::Library& library, const Ro
     return words;
 }
 
-/// Looks at the files of the user. Those with faults are told by 'routine check' and 'doctor'.
-template <typename Look>
-void for_each_readable(const std::vector<catalog::LibraryEntry>& entries, Look look) {
-    for (const auto& entry : entries) {
-        if (entry.origin != catalog::Origin::user) continue;
-        try {
-            look(entry);
-        } catch (const FileError&) {
-            continue;
-        }
-    }
-}
-
-/// Collects the places of the user's files that name a routine by one of its ids.
-class Namers {
-   public:
-    Namers(Desk& desk, const std::string& id)
-        : desk_(desk), library_(desk.library()), id_(id), ids_(library_.earlier_ids(id)) {
-        ids_.push_back(id);
-    }
-
-    std::vector<std::string> all() && {
-        look_at_settings();
-        for_each_readable(library_.programs(), [&](const auto& entry) { look_at_program(entry); });
-        for_each_readable(library_.routines(), [&](const auto& entry) { look_at_routine(entry); });
-        return std::move(places_);
-    }
-
-   private:
-    bool is_meant(const std::string& name) const {
-        return std::ranges::find(ids_, name) != ids_.end();
-    }
-    void tell(const std::string& file, Place place) {
-        places_.push_back(fmt::format("{}:{}", file, place.line));
-    }
-
-    void look_at_settings() {
-        const Settings& settings = desk_.settings();
-        const auto origin = settings.origin.find("routine");
-        if (origin == settings.origin.end() || !is_meant(settings.routine)) return;
-        places_.push_back(origin->second);
-    }
-
-    void look_at_program(const catalog::LibraryEntry& entry) {
-        for (const auto& named : library_.program_source(entry.id).routines) {
-            if (is_meant(named.id)) tell(entry.file, named.place);
-        }
-    }
-
-    void look_at_routine(const catalog::LibraryEntry& entry) {
-        if (entry.id == id_) return;
-        const catalog::RoutineFile& source = library_.routine_source(entry.id);
-        const Routine& routine = source.routine;
-        if (routine.easier && is_meant(*routine.easier)) tell(entry.file, source.places.easier);
-        if (routine.harder && is_meant(*routine.harder)) tell(entry.file, source.places.harder);
-    }
-
-    Desk& desk_;
-    const catalog::Library& library_;
-    std::string id_;
-    std::vector<std::string> ids_;
-    std::vector<std::string> places_;
-};
-
-const catalog::LibraryEntry* own_entry(const std::vector<catalog::LibraryEntry>& entries,
-                                       const std::string& id) {
-    const auto found = std::ranges::find(entries, id, &catalog::LibraryEntry::id);
-    const bool own = found != entries.end() && found->origin == catalog::Origin::user;
-    return own ? &*found : nullptr;
-}
-
 /// Collects the files of the user's exercises that a routine needs: those of its steps, and what
 /// they name in turn.
 class NeededExercises {
@@ -165,28 +93,35 @@ class NeededExercises {
     std::vector<catalog::ExerciseText> texts_;
 };
 
-/// Removes a file of which there is a copy; if it cannot be removed, the copy instead. Throws
-/// Error.
-void remove_file(const fs::path& file, const fs::path& copy) {
+/// Tells whether the file is one that 'routine remove' has kept.
+bool is_kept_copy(Desk& desk, const fs::path& file) {
     std::error_code fault;
-    if (fs::remove(file, fault)) return;
-    std::error_code none;
-    fs::remove(copy, none);
-    throw Error(fmt::format("{} cannot be removed: {}", file.string(),
-                            platform::obstacle_words(fault.value(), file.parent_path())),
-                ExitCode::storage);
+    const fs::path folder = platform::config_folder(desk.environment()) / "removed";
+    return fs::equivalent(fs::absolute(file).parent_path(), folder, fault);
 }
 
-/// The text of a file without the earlier ids that mean a routine already.
-std::string with_free_earlier_ids(const catalog::Library& library,
-                                  const catalog::RoutineFile& source) {
-    std::string text = text_of(library, source);
+bool is_recorded(Desk& desk, const std::string& routine) {
+    const store::Store* history = desk.history();
+    return history != nullptr && !history->sessions({.routine = routine, .limit = 1}).empty();
+}
+
+/// Sets the text to add. An earlier id stays in it only if it means nothing else here: no routine,
+/// and unless the file was kept here, nothing that was done either.
+void take_earlier_ids(Desk& desk, RoutineToAdd& wanted) {
+    const catalog::Library& library = desk.library();
+    const Routine& routine = wanted.source.routine;
+    wanted.text = text_of(library, wanted.source);
+    const bool is_kept = is_kept_copy(desk, wanted.source.file);
     const auto known = library.routine_ids();
-    std::vector<std::string> ids = source.routine.formerly;
-    std::erase_if(ids, [&](const auto& id) { return std::ranges::binary_search(known, id); });
-    if (ids == source.routine.formerly) return text;
-    return ids.empty() ? catalog::without_key(text, "formerly")
-                       : catalog::with_earlier_ids(text, ids);
+    std::vector<std::string> ids;
+    for (const auto& id : routine.formerly) {
+        const bool taken = std::ranges::binary_search(known, id);
+        const bool stays = !taken && (is_kept || !is_recorded(desk, id));
+        (stays ? ids : wanted.dropped).push_back(id);
+    }
+    if (wanted.dropped.empty()) return;
+    wanted.text = ids.empty() ? catalog::without_key(wanted.text, "formerly")
+                              : catalog::with_earlier_ids(wanted.text, ids);
 }
 
 }  // namespace
@@ -208,9 +143,14 @@ RoutineToAdd routine_to_add(Desk& desk, const std::string& file,
                                    [&] { return person_of(desk); });
     if (!wanted.checked.faults.empty()) throw FileError(wanted.checked.faults);
     wanted.source = library.open_routine(file);
-    wanted.text = with_free_earlier_ids(library, wanted.source);
+    take_earlier_ids(desk, wanted);
     wanted.source.routine.id = wanted.id;
-    wanted.today = routine_today(desk, wanted.source);
+    try {
+        wanted.today = routine_today(desk, wanted.source);
+    } catch (const coach::NothingLeft& nothing) {
+        wanted.nothing_left = nothing.what();
+        wanted.today = routine_as_written(desk, wanted.source);
+    }
     wanted.untested = untested_tags(library, wanted.source.routine);
     return wanted;
 }
@@ -219,55 +159,26 @@ MadeRoutine add_routine(Desk& desk, const RoutineToAdd& wanted) {
     return write_routine(desk, wanted.id, wanted.text);
 }
 
-std::string require_removable(Desk& desk, const std::string& name) {
-    own_routine_file(desk, name);
-    std::string id = desk.library().renamed(name).value_or(name);
-    const auto places = Namers(desk, id).all();
-    if (places.empty()) return id;
-    throw Error(fmt::format("'{}' was not removed: it is named in {}. Name another there first.",
-                            id, fmt::join(places, ", ")));
-}
-
-RemovedRoutine remove_routine(Desk& desk, const std::string& name) {
-    const std::string id = require_removable(desk, name);
-    const fs::path file = own_routine_file(desk, id);
-    const catalog::LibraryEntry* entry = own_entry(desk.library().routines(), id);
-    RemovedRoutine removed;
-    removed.uncovers_bundled = entry != nullptr && entry->overrides_bundled;
-    const auto text = platform::file_content(file);  // with faults or without
-    if (!text) {
-        throw Error(fmt::format("{} cannot be read, so it was not removed: {}", file.string(),
-                                platform::obstacle_words(errno, file)),
-                    ExitCode::storage);
-    }
-    const fs::path folder = platform::config_folder(desk.environment()) / "removed";
-    fs::path copy = folder / (id + ".toml");
-    for (int number = 2; fs::exists(copy); ++number) {
-        copy = folder / fmt::format("{}-{}.toml", id, number);
-    }
-    platform::write_new_file(copy, *text);
-    remove_file(file, copy);
-    removed.id = id;
-    removed.copy = copy.string();
-    return removed;
-}
-
 RenamedRoutine rename_routine(Desk& desk, const std::string& name, const std::string& new_id) {
     const catalog::Library& library = desk.library();
     const fs::path file = own_routine_file(desk, name);
     const std::string id = library.renamed(name).value_or(name);
-    require_new_name(new_id, fmt::format("hipflow routine rename {}", name));
-    // It may have an earlier one back.
-    if (library.renamed(new_id) != id) require_free(library, new_id);
+    // Where only the case differs, the nearest name is the one that it has.
+    require_new_name(
+        new_id, nearest_id(new_id) == id ? "" : fmt::format("hipflow routine rename {}", name));
     const catalog::RoutineFile& source = library.routine_source(id);
     std::vector<std::string> formerly = source.routine.formerly;
-    std::erase(formerly, new_id);
+    std::erase_if(formerly, [&](const auto& former) { return former == new_id || former == id; });
     formerly.push_back(id);
     const std::string text = catalog::with_earlier_ids(text_of(library, source), formerly);
     const fs::path renamed = file.parent_path() / (new_id + ".toml");
+    // Killed in between, this has left both files behind.
+    const bool half_done = new_id != id && platform::file_content(renamed) == text;
+    // It may have an earlier one back.
+    if (!half_done && library.renamed(new_id) != id) require_free(library, new_id);
     library.read_routine(text, new_id, renamed.string());  // throws rather than write a faulty one
-    platform::write_new_file(renamed, text);
-    remove_file(file, renamed);
+    if (!half_done) platform::write_new_file(renamed, text);
+    remove_own_file(file, renamed);
     const catalog::LibraryEntry* entry = own_entry(library.routines(), id);
     return {renamed.string(), entry != nullptr && entry->overrides_bundled};
 }
@@ -288,6 +199,15 @@ RoutineAsFile as_one_file(const catalog::Library& library, const catalog::Routin
     cut(routine.harder, "harder");
     text = catalog::without_key(text, "formerly");  // of this history alone
     made.text = catalog::in_one_file(text, NeededExercises(library, routine).all());
+    try {
+        library.read_routine(made.text, routine.id, routine.id + ".toml");
+    } catch (const FileError&) {
+        throw Error(
+            fmt::format("'{}' cannot be written as one file: with the exercises of yours that it "
+                        "needs, its text has faults. Where its file has exercises in braces, write "
+                        "each as a table: [exercise.ID], with its keys below.",
+                        routine.id));
+    }
     return made;
 }
 

@@ -17,7 +17,9 @@ struct RoutineToAdd {
     catalog::RoutineFile source;
     CheckedRoutine checked;  // without faults
     RoutineToday today;
-    std::vector<std::string> untested;  // tags that nothing but the file speaks for
+    std::string nothing_left{};          // then why, and `today` is the routine as it is written
+    std::vector<std::string> dropped{};  // earlier ids in the file that are not taken over
+    std::vector<std::string> untested;   // tags that nothing but the file speaks for
     std::string text;
 };
 
@@ -29,21 +31,6 @@ RoutineToAdd routine_to_add(Desk& desk, const std::string& file,
 
 /// Writes it among the routines of the user.
 MadeRoutine add_routine(Desk& desk, const RoutineToAdd& wanted);
-
-/// A routine of the user's that goes, and what else there is to say of it.
-struct RemovedRoutine {
-    std::string id;
-    std::string copy;               // where the file is kept
-    bool uncovers_bundled = false;  // the bundled one of this id is back
-};
-
-/// Returns the id of a routine that is named so or was. Throws Error for one that is none of the
-/// user's, and for one that the settings, a program or another routine of the user's names.
-std::string require_removable(Desk& desk, const std::string& name);
-
-/// Takes the file of a routine away, and keeps it in the folder `removed`. What was done stays in
-/// the history. Throws as require_removable() does.
-RemovedRoutine remove_routine(Desk& desk, const std::string& name);
 
 /// A routine of the user's with another id.
 struct RenamedRoutine {
@@ -61,7 +48,8 @@ struct RoutineAsFile {
     std::vector<std::string> cut;  // links to routines that only the user has: 'easier', 'harder'
 };
 
-/// Puts every exercise of the user's that a routine needs into its text. Throws FileError.
+/// Puts every exercise of the user's that a routine needs into its text. Throws FileError, and
+/// Error if no file comes of it that can be read.
 RoutineAsFile as_one_file(const catalog::Library& library, const catalog::RoutineFile& source);
 
 }  // namespace hipflow::today

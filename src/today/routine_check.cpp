@@ -59,6 +59,32 @@ std::vector<std::string> shadowing_words(const catalog::Library& library,
     return warnings;
 }
 
+/// Warns of drills that another routine of the user's has as well, and that are not the same there.
+std::vector<std::string> double_words(const catalog::Library& library,
+                                      const catalog::RoutineFile& source) {
+    std::vector<std::string> warnings;
+    const auto compare = [&](const catalog::RoutineFile& other) {
+        for (const auto& own : source.routine.inline_exercises) {
+            const auto& drills = other.routine.inline_exercises;
+            const auto same = std::ranges::find(drills, own.id, &Exercise::id);
+            if (same == drills.end() || *same == own) continue;
+            warnings.push_back(fmt::format(
+                "[exercise.{}] is another movement in your routine '{}', and both are one "
+                "wherever that id is named: in the history, and in what is avoided; rename it",
+                own.id, other.routine.id));
+        }
+    };
+    for (const auto& entry : library.routines()) {
+        if (entry.origin != catalog::Origin::user || entry.file == source.file) continue;
+        try {
+            compare(library.routine_source(entry.id));
+        } catch (const FileError&) {
+            continue;  // told where that one is checked
+        }
+    }
+    return warnings;
+}
+
 /// Warns of earlier ids that mean another routine as well.
 std::vector<std::string> former_words(const catalog::Library& library, const Routine& routine) {
     std::vector<std::string> warnings;
@@ -144,6 +170,7 @@ CheckedRoutine check_routine(const catalog::Library& library, const Settings& se
         checked.total = timeline_of(library, settings, source, prescription).total;
         require_length(library, settings, source);
         checked.warnings = shadowing_words(library, source);
+        std::ranges::move(double_words(library, source), std::back_inserter(checked.warnings));
         std::ranges::move(former_words(library, source.routine),
                           std::back_inserter(checked.warnings));
         for (const auto& warning : warnings_of(library, source)) {

@@ -158,7 +158,8 @@ void require_new_name(const std::string& id, std::string_view command) {
     throw Error(fmt::format(
         "'{}' cannot be the name of a new routine. Use small letters a-z, digits and '-', at most "
         "{} in all, and begin with a letter or a digit.{}",
-        shown(id), longest_id, near.empty() ? "" : fmt::format(" Try '{} {}'.", command, near)));
+        shown(id), longest_id,
+        near.empty() || command.empty() ? "" : fmt::format(" Try '{} {}'.", command, near)));
 }
 
 void require_free(const catalog::Library& library, const std::string& id,
@@ -240,6 +241,23 @@ std::string own_routine_file(Desk& desk, const std::string& name) {
                         id, id, id));
     }
     return entry->file;
+}
+
+const catalog::LibraryEntry* own_entry(const std::vector<catalog::LibraryEntry>& entries,
+                                       const std::string& id) {
+    const auto found = std::ranges::find(entries, id, &catalog::LibraryEntry::id);
+    const bool own = found != entries.end() && found->origin == catalog::Origin::user;
+    return own ? &*found : nullptr;
+}
+
+void remove_own_file(const std::filesystem::path& file, const std::filesystem::path& copy) {
+    std::error_code fault;
+    if (std::filesystem::remove(file, fault)) return;
+    std::error_code none;
+    std::filesystem::remove(copy, none);
+    throw Error(fmt::format("{} cannot be removed: {}", file.string(),
+                            platform::obstacle_words(fault.value(), file.parent_path())),
+                ExitCode::storage);
 }
 
 CheckedRoutine check_edited(Desk& desk, const std::string& file) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "today/desk.h"
 #include "today/routine_check.h"
@@ -53,6 +55,14 @@ CheckedRoutine edit_routine(Desk& desk, const std::string& id);
 
 /// The user's file of this id, to be edited. Throws Error for an unknown or a bundled routine.
 std::string own_routine_file(Desk& desk, const std::string& name);
+
+/// The entry of a user's file among those of the library; null if there is none.
+const catalog::LibraryEntry* own_entry(const std::vector<catalog::LibraryEntry>& entries,
+                                       const std::string& id);
+
+/// Removes a file of which there is a copy; if it cannot be removed, the copy instead. Throws
+/// Error.
+void remove_own_file(const std::filesystem::path& file, const std::filesystem::path& copy);
 
 /// Checks a file of the library after it was edited: reads everything anew.
 CheckedRoutine check_edited(Desk& desk, const std::string& file);

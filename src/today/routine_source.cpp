@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "coach/allowed.h"
 #include "domain/dose.h"
 #include "today/hearing.h"
 #include "today/person.h"
+#include "today/todays_session.h"
 
 namespace hipflow::today {
 
@@ -105,15 +107,36 @@ Prescription prescription_of(const catalog::Library& library, const Settings& se
     return session;
 }
 
-RoutineToday routine_today(Desk& desk, const catalog::RoutineFile& source) {
+namespace {
+
+RoutineToday routine_for(Desk& desk, const catalog::RoutineFile& source, const Person& person) {
     RoutineToday today;
     today.session = prescription_of(desk.library(), desk.settings(), source,
-                                    {Gate::none, std::nullopt, person_of(desk)});
+                                    {Gate::none, std::nullopt, person});
     coach::guide(today.session, plan_for_today(desk, source.routine, today.session));
     const session::Hearing hearing = hearing_for(desk, today.session);
     today.timeline = timeline_of(source, today.session, hearing);
     today.total_once_known = total_once_known(today.session, hearing);
     return today;
+}
+
+}  // namespace
+
+RoutineToday routine_today(Desk& desk, const catalog::RoutineFile& source) {
+    const Person person = person_of(desk);
+    RoutineToday today = routine_for(desk, source, person);
+    coach::Today now;
+    now.person = person;
+    TodaysSession given = todays_session(desk, source, std::move(now));
+    today.waiting = std::move(given.waiting);
+    today.begins = given.prescription.has_value();
+    return today;
+}
+
+RoutineToday routine_as_written(Desk& desk, const catalog::RoutineFile& source) {
+    RoutineToday written = routine_for(desk, source, {});
+    written.begins = false;
+    return written;
 }
 
 namespace {

@@ -41,9 +41,14 @@ struct RoutineToday {
     Prescription session;
     session::Timeline timeline;
     std::optional<Millis> total_once_known;  // where it explains what is done in full
+    std::vector<std::string> waiting{};      // what is not given yet, for its level; sentences
+    bool begins = true;                      // something of it would be given today
 };
-/// Throws as prescription_of() and timeline_of() do.
+/// Throws as prescription_of() and timeline_of() do, and NothingLeft where the person leaves out
+/// all of it.
 RoutineToday routine_today(Desk& desk, const catalog::RoutineFile& source);
+/// The same for anybody who leaves nothing out; for this person it does not begin.
+RoutineToday routine_as_written(Desk& desk, const catalog::RoutineFile& source);
 
 /// Compiles a session that came from this routine. Throws FileError, with the place of the step, if
 /// it takes too long; `when` begins the message.

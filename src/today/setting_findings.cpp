@@ -47,6 +47,15 @@ std::string origin_of(const Settings& settings, const std::string& key) {
     return known->second;
 }
 
+/// An avoided exercise that there is not keeps no session from being planned.
+void look_at_person(Desk& desk, Findings& found) {
+    person_of(desk);
+    for (const auto& words : unknown_avoided(desk)) {
+        found.push_back({std::string(subject), false, words,
+                         "correct the id, or take it out; nothing is left out for it"});
+    }
+}
+
 void look_at_program(Desk& desk, Findings& found) {
     tried(found, "program", "'hipflow program join' takes another, 'hipflow program leave' none",
           [&] {
@@ -131,7 +140,7 @@ std::optional<std::string> look_at_what_is_named(Desk& desk, Findings& found) {
             }
         });
     well = tried(found, subject, "'hipflow exercise list' shows what there is",
-                 [&] { person_of(desk); }) &&
+                 [&] { look_at_person(desk, found); }) &&
            well;
     look_at_program(desk, found);
     look_at_channel(desk, found);

@@ -210,6 +210,9 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     today.standings = std::move(decision.standings);
     today.lighter = decision.lighter;
     TodaysSession result;
+    for (const auto& id : decision.waiting) {
+        result.waiting.push_back(today.standings[id].why);
+    }
     result.record = std::move(decision.record);
     result.retired = std::move(decision.retired);
     try {

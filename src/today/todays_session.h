@@ -38,6 +38,7 @@ struct SessionWishes {
 struct TodaysSession {
     std::optional<Prescription> prescription;  // nullopt if nothing of the routine is left
     std::string nothing_left;                  // then why
+    std::vector<std::string> waiting;          // a sentence on each exercise that is not earned yet
     coach::CoachRecord record;
     std::vector<std::string> retired;   // exercises retired from today on
     std::vector<ForPerson> for_person;  // what the person leaves out of the routine

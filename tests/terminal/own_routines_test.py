@@ -4,7 +4,7 @@ import os
 import stat
 import tomllib
 
-from hipflow_test import HipflowTest, main
+from hipflow_test import NO_QUESTIONS, HipflowTest, main
 
 SHEET = """# From the clinic.
 format = 1
@@ -97,11 +97,95 @@ class OwnRoutines(HipflowTest):
         self.routine("add", kept, "--yes")
         self.routine("show", "week-2")
 
+    def test_what_is_said_of_a_copy_is_true(self):
+        self.write(".config/hipflow/routines/desk-reset.toml", SHEET)
+        done = self.routine("remove", "desk-reset", "--yes")
+        self.assertIn(f"moved back to {self.own('desk-reset')}, it is as it was", done.stderr)
+        self.assertNotIn("routine add", done.stderr)
+
+    def test_what_an_interrupted_command_has_left_is_named(self):
+        self.routine("add", self.sheet, "--yes")
+        draft = os.path.join(self.config, "routines", ".hipflow-Ab12Cd")
+        with open(draft, "w", encoding="utf-8"):
+            pass
+        findings = [found["state"] for found in self.run_json("doctor")["findings"]]
+        self.assertEqual(sum(draft in state for state in findings), 1)
+
+    def test_the_rounds_of_a_block_are_counted_once(self):
+        rounds = SHEET.replace("[[step]]\n", "[[block]]\nrounds = 4\n[[block.step]]\n")
+        self.routine("add", self.write("rounds.toml", rounds), "--yes")
+        self.write(".config/hipflow/config.toml", 'format = 1\nroutine = "rounds"\n')
+        self.assertEqual(self.run_json()["today"]["exercises"], 1)
+        self.assertIn("1 exercise\n", self.run_hipflow().stdout)
+
     def test_one_that_is_in_use_is_not_removed(self):
         self.routine("add", self.sheet, "--yes")
         self.write(".config/hipflow/config.toml", 'format = 1\nroutine = "week-2"\n')
         done = self.routine("remove", "week-2", "--yes", status=2)
         self.assertIn("config.toml:2", done.stderr)
+
+    def test_one_of_which_nothing_is_left_is_asked_about(self):
+        self.write(".config/hipflow/config.toml", 'format = 1\n[me]\navoid = ["squeeze"]\n')
+        terminal = self.terminal("routine", "add", self.sheet)
+        terminal.expect("nothing of 'week-2' is left for today. Squeeze is left out: it is among")
+        terminal.expect("Add it as 'week-2'? y adds it, just Enter does not: ")
+        terminal.say("y")
+        terminal.expect("Added. 'hipflow start week-2' says why it cannot begin yet.")
+        self.assertEqual(terminal.end(), 0)
+
+    def test_a_level_that_is_not_reached_is_told(self):
+        strong = self.write("strong.toml", SHEET.replace("position", "level = 3\nposition"))
+        words = "Squeeze is of level 3, and no easier exercise leads up to it"
+        done = self.routine("add", strong, "--yes")
+        self.assertIn(words, " ".join(done.stdout.split()))
+        self.assertNotIn("begins it", done.stderr)
+        self.assertIn(words, " ".join(self.routine("show", "strong").stdout.split()))
+        terminal = self.terminal("start", "strong", "--plain", "--experience", "used", "--clearance", "none",
+                                 "--pain-before", "0", "--new", "none", "--no-input")
+        terminal.expect("Squeeze is of level 3")
+        self.assertEqual(terminal.end(), 0)
+        self.assertEqual(self.run_json("session", "list")["sessions"][0]["status"], "rested")
+
+    def test_what_waits_is_named_and_not_what_stands_in_for_it(self):
+        self.write(".config/hipflow/routines/turn.toml", """format = 1
+name = "Turn"
+[[step]]
+exercise = "half-kneeling-rotation"
+""")
+        self.run_hipflow("me", "restrict", "vertigo")
+        for day in ("03", "04"):
+            terminal = self.start("turn", *NO_QUESTIONS, "--experience", "used", "--new", "none",
+                                  speed=1000, HIPFLOW_NOW=f"2026-11-{day}T08:00:00Z")
+            self.assertEqual(terminal.end(), 0)
+        done = self.run_hipflow("start", "turn", "--rehearse",
+                                env=self.env(HIPFLOW_NOW="2026-12-24T08:00:00Z"))
+        self.assertIn("Half-kneeling turn is of level 2, and nothing new begins above level 1", done.stderr)
+
+    def test_a_history_is_not_taken_over_by_what_is_sent(self):
+        self.routine("add", self.sheet, "--yes")
+        self.run_hipflow("log", "session", "--routine", "week-2")
+        self.routine("remove", "week-2", "--yes")
+        sent = self.write("sent.toml", 'formerly = ["week-2"]\n' + SHEET)
+        self.assertIn('Left out: formerly = ["week-2"]', self.routine("add", sent, "--yes").stderr)
+        self.assertEqual(self.run_hipflow("session", "list", "--routine", "sent").returncode, 1)
+
+    def test_an_avoided_drill_that_would_look_misspelt_does_not_go(self):
+        self.routine("add", self.write("week-2.toml", SHEET.replace("squeeze", "clamshell-b")), "--yes")
+        self.write(".config/hipflow/config.toml", 'format = 1\n[me]\navoid = ["clamshell-b"]\n')
+        done = self.routine("remove", "week-2", "--yes", status=2)
+        self.assertIn("'week-2' was not removed", done.stderr)
+        self.assertEqual(self.run_hipflow("start", "desk-reset", "--rehearse").returncode, 0)
+
+    def test_an_avoided_drill_that_is_gone_holds_nothing_up(self):
+        self.routine("add", self.sheet, "--yes")
+        self.write(".config/hipflow/config.toml", 'format = 1\n[me]\navoid = ["squeeze"]\n')
+        done = self.routine("remove", "week-2", "--yes")
+        self.assertIn("config.toml:3: 'avoid' names 'squeeze'", done.stderr)
+        for words in (("start", "desk-reset", "--rehearse"), ("config",), ("me",), ("routine", "check")):
+            done = self.run_hipflow(*words)
+            self.assertEqual(done.returncode, 0, words)
+            self.assertEqual(done.stderr.count("config.toml:3: 'avoid': there is no exercise 'squeeze'"), 1, words)
+        self.assertEqual(self.run_hipflow().returncode, 0)
 
     def test_a_drill_is_shown_explained_and_avoided(self):
         self.routine("add", self.sheet, "--yes")

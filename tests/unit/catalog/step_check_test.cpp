@@ -118,6 +118,33 @@ TEST(StepCheck, TellsTheSidesOfABlockWithoutASide) {
                     "first here"});
 }
 
+TEST(StepCheck, KnowsThatSidesOfABlockPutOneSidedStepsInOrder) {
+    EXPECT_EQ(
+        warnings("[[block]]\nrounds = 2\nsides = \"whole-block-then-other-side\"\n" +
+                 in_block("clam", "sides = \"left\"\n") + in_block("clam", "sides = \"right\"\n")),
+        Lines{});
+}
+
+TEST(StepCheck, KnowsThatSidesThatDifferRest) {
+    EXPECT_EQ(warnings("[gaps]\nset = \"40s\"\n" +
+                       step_of("squeeze", "order = \"LRLR\"\nsets = { left = 2, right = 1 }\n")),
+              Lines{});
+}
+
+TEST(StepCheck, TellsTimesThatDoNotFitEachOther) {
+    const std::string as_many = "reps = \"as many as you can\"\n";
+    EXPECT_EQ(warnings(step_of("bridge", as_many + "cap = \"2s\"\npace = \"5s\"\n")),
+              Lines{"f:3:1: 'cap' is shorter than one rep of 'bridge', which takes 5 s: it is done "
+                    "once"});
+    EXPECT_EQ(
+        warnings(step_of("bridge", as_many + "cap = \"10m\"\npace = \"1s\"\n")),
+        Lines{"f:3:1: 'cap' is longer than the most reps there are: 'bridge' ends after 100"});
+    EXPECT_EQ(warnings(step_of("bridge", as_many + "cap = \"1m\"\npace = \"5s\"\n")), Lines{});
+    EXPECT_EQ(warnings(step_of("bridge", "for = \"30s\"\npace = \"1m\"\n")),
+              Lines{"f:3:1: 'pace' changes nothing: 'bridge' ends before its second rep"});
+    EXPECT_EQ(warnings(step_of("bridge", "for = \"30s\"\npace = \"5s\"\n")), Lines{});
+}
+
 TEST(StepCheck, SaysToHowManyOddRepsBecomeEven) {
     EXPECT_EQ(warnings(step_of("clam", "sides = \"alternate\"\nreps = 7\n")),
               Lines{"f:6:8: 'clam' is done left and right in turn, so its reps become even: 8 for "

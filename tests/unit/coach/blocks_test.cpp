@@ -96,6 +96,34 @@ TEST(Blocks, StandBesideOtherSteps) {
     EXPECT_EQ(steps_once(session), 4U);
 }
 
+TEST(Blocks, WithoutASideAreDoneOnce) {
+    const Library library;
+    Routine routine = circuit({2, std::nullopt, BlockOrder::sides});
+    for (Step& step : routine.steps) step.sides = Sides::both;
+    EXPECT_EQ(told(prescribe(routine, library.lookup(), {})),
+              (Ids{"cross 1/2", "seated 1/2", "cross 2/2", "seated 2/2"}));
+    routine.steps[0].only = Side::right;
+    EXPECT_EQ(told(prescribe(routine, library.lookup(), {})).size(), 4U);
+}
+
+TEST(Blocks, TellStepsForBothSidesOnWhichTheOthersAreDone) {
+    const Library library;
+    Routine routine = circuit({1, std::nullopt, BlockOrder::sides});
+    routine.steps[0].sides = Sides::both;
+    const Prescription session = prescribe(routine, library.lookup(), {});
+    EXPECT_EQ(told(session),
+              (Ids{"cross 1/1", "seated 1/1 left", "cross 1/1", "seated 1/1 right"}));
+    EXPECT_EQ(session.steps[2].first, Side::right);
+}
+
+TEST(Blocks, KeepTheRestBeforeThemWithoutTheirFirstStep) {
+    const Library library;
+    const Prescription session =
+        prescribe(circuit({2, 60s, BlockOrder::rounds, 90s}), library.lookup(), {});
+    EXPECT_EQ(session.steps[0].round->rest, 90s);
+    EXPECT_EQ(session.steps[2].round->rest, 60s);
+}
+
 TEST(OneSide, IsDoneAloneWithoutExtraSets) {
     const Library library;
     Step step = step_of("cross");
@@ -108,6 +136,21 @@ TEST(OneSide, IsDoneAloneWithoutExtraSets) {
     EXPECT_EQ(session.steps[0].first, Side::right);
     EXPECT_EQ(session.steps[0].extra, ExtraSets{});
     EXPECT_EQ(session.steps[0].work.sides, Sides::each);
+}
+
+TEST(OneSide, StaysTheOnlyOneThroughASubstituteForBoth) {
+    Library library;
+    library["supine"].sides = Sides::both;
+    Step step = step_of("cross");
+    step.only = Side::left;
+    Today today;
+    today.person.avoided = {"cross"};
+    const Prescription session = prescribe(routine_of({step}), library.lookup(), today);
+    EXPECT_EQ(session.steps[0].work.sides, Sides::both);
+    const auto easier = with_easier(session, 0);
+    ASSERT_TRUE(easier);
+    EXPECT_EQ(easier->steps[0].work.sides, Sides::each);
+    EXPECT_EQ(easier->steps[0].only, Side::left);
 }
 
 TEST(Breaths, LastAsLongAsTheSettingsSay) {

@@ -174,5 +174,19 @@ TEST(Fit, LeavesAnOptionalStepOutOfEveryRoundAndKeepsTheRest) {
     EXPECT_EQ(shorter.reasons, Words{"squat is left out to save time."});
 }
 
+TEST(Fit, CutsTheSetsOfTheSecondSideOfABlockToo) {
+    std::vector<PrescribedStep> steps;
+    for (const Side side : {Side::right, Side::left}) {
+        auto step = in_round(holds("clam", 30s, Sides::each, side == Side::left ? 5 : 1), 1, 1, 1);
+        step.only = step.first = side;
+        steps.push_back(step);
+    }
+    const auto session = session_of(std::move(steps));
+    const auto shorter = fitting(session, total(session) - 1s);
+    EXPECT_EQ(shorter.steps[0].work.sets, 1);
+    EXPECT_EQ(shorter.steps[1].work.sets, 4);
+    EXPECT_EQ(shorter.reasons, Words{"clam has 4 of its 5 sets to save time."});
+}
+
 }  // namespace
 }  // namespace hipflow::coach

@@ -194,6 +194,11 @@ TEST(TotalText, NamesBothLengthsWhereSomethingIsExplained) {
         total_text(of_two(Guidance::full, Guidance::brief), timeline, 11min + 23s),
         "14 min with what is new explained (11 once you know it), of which 7 min 8 s is work");
     EXPECT_EQ(total_text(all, timeline, 13min + 50s), exact);  // the same in minutes
+    timeline.total = 50s;
+    timeline.work = 20s;
+    EXPECT_EQ(total_text(all, timeline, 29s),
+              "50 s with everything explained (29 s once you know it), of which 20 s is work");
+    EXPECT_EQ(total_text(all, timeline, 50s), "50 s, of which 20 s is work");
 }
 
 TEST(TotalText, TellsOfGapsThatGrewOnlyWhereAsked) {

@@ -147,6 +147,15 @@ TEST(Rounds, AreNumberedAndAnnounceBriefly) {
     EXPECT_EQ(faults(circuit()), Lines{});
 }
 
+TEST(Rounds, ThatLeadToAnotherPositionTellOfItAgain) {
+    auto steps = circuit();
+    for (const std::size_t i : {1U, 3U}) steps.at(i).work.exercise.position = Position::standing;
+    const Lines lines = lines_before(*laid_out(steps), 3);
+    EXPECT_TRUE(has(lines, "set-up 'Set your feet wide.'"));
+    EXPECT_FALSE(has(lines, "Try one first"));
+    EXPECT_EQ(faults(steps), Lines{});
+}
+
 TEST(Rounds, LeaveOutWhatWasStoppedForPain) {
     std::vector<PrescribedStep> steps;
     for (const int number : {1, 2}) {
@@ -206,7 +215,20 @@ TEST(Rounds, OfOneSideAfterTheOtherCountTheirExercisesOnce) {
     EXPECT_TRUE(has(lines_before(*script, 0), "One exercise"));
     EXPECT_TRUE(has(lines_before(*script, 1), "Round 2 of 2."));
     EXPECT_FALSE(has(lines_before(*script, 2), "Round"));
+    EXPECT_TRUE(has(lines_before(*script, 2), "side 'Now the whole round on the right side.'"));
     EXPECT_TRUE(has(lines_before(*script, 3), "Round 2 of 2."));
+    EXPECT_FALSE(has(lines_before(*script, 3), "whole round"));
+}
+
+TEST(Rounds, OfTheOtherSideAreToldWhereTheyBeginWithBothToo) {
+    std::vector<PrescribedStep> steps;
+    for (const Side side : {Side::left, Side::right}) {
+        for (const int place : {1, 2}) {
+            steps.push_back(in_round(bridge(Guidance::brief), place, 1, 1));
+            steps.back().first = side;
+        }
+    }
+    EXPECT_TRUE(has(lines_before(*laid_out(steps), 2), "Now the whole round on the right side."));
 }
 
 TEST(Load, AndNoteAreSaidWithTheSetUp) {
@@ -238,15 +260,89 @@ TEST(Breaths, OfSeveralHoldsAreToldLikeSets) {
     EXPECT_TRUE(has(lines_before(*laid_out({step}), 0), "3 times 5 breaths with each leg."));
 }
 
-TEST(AsMany, IsSaidWithItsLimitAndNeverTheLast) {
+TEST(Amount, OfSidesThatDifferIsToldForEach) {
+    auto step = figure_four(Guidance::brief);
+    step.extra.left = 2;
+    const Lines lines = lines_before(*laid_out({step}), 0);
+    EXPECT_TRUE(has(lines, "dose '30 seconds with each leg.'"));
+    EXPECT_TRUE(has(lines, "dose '3 sets on the left, 1 on the right.'"));
+    step.work.sets = 2;
+    step.work.reps = 5;
+    EXPECT_TRUE(
+        has(lines_before(*laid_out({step}), 0), "dose '5 times 30 seconds with each leg.'"));
+    EXPECT_EQ(faults({step}), Lines{});
+}
+
+TEST(Amount, OfManyHoldsTellsHowLongEachLasts) {
+    auto step = figure_four(Guidance::brief, 8s);
+    step.work.sets = 2;
+    step.work.reps = 5;
+    const Lines lines = lines_before(*laid_out({step}), 0);
+    EXPECT_TRUE(has(lines, "dose '2 sets of 5 with each leg.'"));
+    EXPECT_TRUE(has(lines, "dose 'Hold for 8 seconds.'"));
+    step.work.breaths = 2;
+    EXPECT_TRUE(has(lines_before(*laid_out({step}), 0), "dose 'Hold for 2 breaths.'"));
+}
+
+/// A hold of 10 s, on the left and on the right in turn.
+PrescribedStep in_turn(Guidance level) {
+    auto step = figure_four(level, 10s);
+    step.work.sides = step.work.exercise.sides = Sides::alternate;
+    step.work.reps = 4;
+    return step;
+}
+
+TEST(Turns, AreToldAndNamedInEveryHold) {
+    const auto script = laid_out({in_turn(Guidance::full)});
+    EXPECT_TRUE(has(lines_before(*script, 0), "guidance 'Then the other side, in turn.'"));
+    const Lines lines = lines_within(*script, 0);
+    EXPECT_TRUE(has(lines, "tick '2, right'"));
+    EXPECT_TRUE(has(lines, "tick '3, left'"));
+    EXPECT_TRUE(has(lines, "tick 'last one, right'"));
+    EXPECT_EQ(faults({in_turn(Guidance::full)}), Lines{});
+    const auto counted = laid_out({in_turn(Guidance::counts)});
+    EXPECT_TRUE(has(lines_within(*counted, 0), "tick '2'"));
+}
+
+TEST(Rest, ThatIsTooShortForEverythingStillSaysWhichSetComes) {
+    auto step = bridge(Guidance::full);
+    step.work.sets = 3;
+    step.work.exercise.finish = {"Lower your hips."};
+    step.gap = 7s;
+    const auto script = laid_out({step});
+    EXPECT_TRUE(has(lines_before(*script, 1), "finish 'Lower your hips.'"));
+    const Lines later = lines_before(*script, 2);
+    EXPECT_TRUE(has(later, "name 'Set 3 of 3.'"));
+    EXPECT_FALSE(has(later, "finish"));
+    EXPECT_EQ(script->timeline.segments[script->timeline.sets.at(2).lead_in].duration, 7s);
+    EXPECT_EQ(faults({step}), Lines{});
+}
+
+TEST(AsMany, IsSaidWithItsLimitAndHowToEndIt) {
     const auto script = laid_out({as_many()});
     EXPECT_TRUE(has(lines_before(*script, 0), "dose 'As many as you can, up to 20.'"));
     const Lines lines = lines_within(*script, 0);
     EXPECT_TRUE(has(lines, "tick '7'"));
+    EXPECT_TRUE(has(lines_before(*script, 0), "dose 'Press Enter when you have had enough.'"));
     EXPECT_FALSE(has(lines, "five more"));
-    EXPECT_FALSE(has(lines, "last"));
+    EXPECT_TRUE(has(lines, "tick 'last one'")) << "at the limit";
     EXPECT_EQ(script->timeline.work, 0s) << "nobody knows how long it takes";
     EXPECT_EQ(faults({as_many()}), Lines{});
+}
+
+TEST(AsMany, TellsHowManySetsThereAre) {
+    auto step = as_many();
+    step.work.sets = 3;
+    EXPECT_TRUE(has(lines_before(*laid_out({step}), 0), "dose '3 sets.'"));
+}
+
+TEST(AsMany, LeftAtOnceIsNoSet) {
+    Performance session(session_of({as_many(), holds("b", 8s)}));
+    session.resume();
+    session.wait(session.player.script->timeline.segments.at(0).duration + 500ms);
+    session.press(Key::next);
+    EXPECT_EQ(result_of(session.events, "1/1/B").status, SetStatus::skipped);
+    EXPECT_EQ(session.place(), "2/1/B/ready");
 }
 
 TEST(AsMany, EndsByAKeyAndCountsWholeReps) {

@@ -10,7 +10,10 @@
 
 #include "catalog/library.h"
 #include "support/a_desk.h"
+#include "support/scratch_folder.h"
 #include "today/days.h"
+#include "today/routine_removal.h"
+#include "today/todays_session.h"
 
 namespace hipflow::today {
 namespace {
@@ -34,17 +37,12 @@ std::string content(const fs::path& file) {
 /// A file as somebody would send it.
 class OwnRoutines : public testing::Test {
    protected:
-    OwnRoutines() { fs::create_directories(folder_); }
-    ~OwnRoutines() override { fs::remove_all(folder_); }
-
     std::string file(const std::string& name, std::string_view text) const {
-        const fs::path path = folder_ / name;
-        std::ofstream(path) << text;
-        return path.string();
+        return folder_.write(name, text);
     }
 
     ADesk desk_;
-    fs::path folder_ = fs::path(testing::TempDir()) / "hipflow_own_routines";
+    support::ScratchFolder folder_;
 };
 
 TEST_F(OwnRoutines, AreShownBeforeTheyAreAdded) {
@@ -133,6 +131,27 @@ TEST_F(OwnRoutines, ThatAreNamedElsewhereAreNotRemoved) {
     EXPECT_NE(words.find("config.toml:2"), std::string::npos) << words;
 }
 
+TEST_F(OwnRoutines, WithTheIdOfABundledOneAreNamedByNothingThatTheyWouldLeaveWithout) {
+    desk_.write_config("routines/hip-rotation.toml", sheet);
+    desk_.write_config("programs/mine.toml",
+                       "format = 1\nname = \"Mine\"\nper_week = 1\n[[week]]\ncap = 1\nsessions = "
+                       "[\"hip-rotation\"]\n");
+    EXPECT_TRUE(remove_routine(desk_.anew(), "hip-rotation").uncovers_bundled);
+    desk_.write_config("routines/hip-rotation.toml", sheet);
+    desk_.write_config("config.toml", "format = 1\nroutine = \"hip-rotation\"\n");
+    EXPECT_TRUE(remove_routine(desk_.anew(), "hip-rotation").uncovers_bundled);
+}
+
+TEST_F(OwnRoutines, TellOfTheirDrillsThatTheSettingsAvoid) {
+    desk_.write_config("config.toml", "format = 1\n[me]\navoid = [\"squeeze\", \"clamshell\"]\n");
+    desk_.write_config("routines/old.toml", sheet);
+    const auto told = require_removable(desk_.anew(), "old").avoided;
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_NE(told.front().find("config.toml:3: 'avoid' names 'squeeze'"), std::string::npos);
+    desk_.write_config("routines/other.toml", sheet);
+    EXPECT_TRUE(require_removable(desk_.anew(), "old").avoided.empty());
+}
+
 TEST_F(OwnRoutines, AreHandedOnInOneFile) {
     desk_.write_config("exercises/press.toml",
                        "format = 1\nname = \"Press\"\nlevel = 1\nposition = \"supine\"\nsides = "
@@ -165,6 +184,127 @@ TEST_F(OwnRoutines, KeepTheirEarlierIdsToThemselves) {
         file("sent.toml", "formerly = [\"new\", \"clinic\"]\n" + std::string(sheet));
     add_routine(*desk_, routine_to_add(*desk_, sent, {}));
     EXPECT_EQ(desk_.anew().library().routine("sent").formerly, std::vector<std::string>{"clinic"});
+}
+
+TEST_F(OwnRoutines, AreBroughtBackByAddOnlyWhereThatWorks) {
+    desk_.write_config("routines/old.toml", sheet);
+    EXPECT_TRUE(remove_routine(desk_.anew(), "old").by_add);
+    desk_.write_config("routines/My_Sheet.toml", sheet);
+    EXPECT_FALSE(remove_routine(desk_.anew(), "My_Sheet").by_add);
+    desk_.write_config("routines/desk-reset.toml", sheet);
+    EXPECT_FALSE(remove_routine(desk_.anew(), "desk-reset").by_add);
+    desk_.write_config("routines/faulty.toml", "levl = 1\n" + std::string(sheet));
+    EXPECT_FALSE(remove_routine(desk_.anew(), "faulty").by_add);
+    desk_.write_config("routines/old.toml", sheet);
+    desk_.write_config("routines/other.toml", "formerly = [\"old\"]\n" + std::string(sheet));
+    const RemovedRoutine claimed = remove_routine(desk_.anew(), "old");
+    EXPECT_FALSE(claimed.by_add);
+    EXPECT_EQ(fs::path(claimed.file).filename(), "old.toml");
+}
+
+TEST_F(OwnRoutines, AreRenamedToTheEndWhereThatWasInterrupted) {
+    desk_.write_config("routines/old.toml", sheet);
+    const std::string renamed = rename_routine(desk_.anew(), "old", "new").path;
+    const std::string text = content(renamed);
+    desk_.write_config("routines/old.toml", sheet);  // as if it had not been removed yet
+    rename_routine(desk_.anew(), "old", "new");
+    EXPECT_EQ(content(renamed), text);
+    EXPECT_EQ(desk_.anew().library().renamed("old"), "new");
+    desk_.write_config("routines/old.toml", std::string(sheet) + "# another\n");
+    EXPECT_NE(error_of([&] { rename_routine(desk_.anew(), "old", "new"); }).find("already exists"),
+              std::string::npos);
+}
+
+TEST_F(OwnRoutines, KeepEachEarlierIdOnce) {
+    desk_.write_config("routines/old.toml", "formerly = [\"old\"]\n" + std::string(sheet));
+    rename_routine(desk_.anew(), "old", "new");
+    EXPECT_EQ(desk_.anew().library().routine("new").formerly, std::vector<std::string>{"old"});
+    const std::string words = error_of([&] { rename_routine(desk_.anew(), "new", "NEW"); });
+    EXPECT_EQ(words.find("Try"), std::string::npos) << words;
+}
+
+TEST_F(OwnRoutines, AreHeldAgainstTheDrillsOfEachOther) {
+    desk_.write_config("routines/one.toml", sheet);
+    desk_.write_config("routines/two.toml", sheet);
+    const auto warnings = [&] {
+        return check_routine(desk_.anew().library(), {}, "one", [] { return Person{}; }).warnings;
+    };
+    const auto is_told = [&] {
+        return std::ranges::any_of(warnings(), [](const auto& words) {
+            return words.find("another movement in your routine 'two'") != std::string::npos;
+        });
+    };
+    EXPECT_FALSE(is_told());  // the same movement
+    std::string other(sheet);
+    other.replace(other.find("Press your knees"), 16, "Lift your pelvis");
+    desk_.write_config("routines/two.toml", other);
+    EXPECT_TRUE(is_told());
+}
+
+TEST_F(OwnRoutines, ThatCannotBeHandedOnInOneFileAreRefused) {
+    desk_.write_config("exercises/press.toml",
+                       "format = 1\nname = \"Press\"\nlevel = 1\nposition = \"supine\"\nsides = "
+                       "\"both\"\nstart = [\"Lie on your back.\"]\ndo = [\"Press.\"]\ndose = { "
+                       "hold = \"10s\" }\n");
+    desk_.write_config(
+        "routines/mine.toml",
+        "format = 1\nname = \"M\"\nexercise = { dd = { name = \"D\", position = \"supine\", sides "
+        "= \"both\", risks = [], start = [\"Lie.\"], do = [\"Press.\"] } }\n[[step]]\nexercise = "
+        "\"dd\"\nhold = \"9s\"\n[[step]]\nexercise = \"press\"\n");
+    const catalog::Library& library = desk_.anew().library();
+    const std::string words =
+        error_of([&] { as_one_file(library, library.routine_source("mine")); });
+    EXPECT_NE(words.find("'mine' cannot be written as one file"), std::string::npos) << words;
+}
+
+TEST_F(OwnRoutines, TakeNoHistoryThatIsNotTheirs) {
+    Session session = support::session("s1", "2026-11-20T08:00:00Z");
+    session.routine = "aa";
+    desk_.put(session);
+    const std::string text = "formerly = [\"aa\", \"bb\"]\n" + std::string(sheet);
+    const auto sent = routine_to_add(desk_.anew(), file("sent.toml", text), {});
+    EXPECT_EQ(sent.dropped, std::vector<std::string>{"aa"});
+    add_routine(*desk_, sent);
+    EXPECT_EQ(desk_.anew().library().routine("sent").formerly, std::vector<std::string>{"bb"});
+
+    desk_.write_config("routines/own.toml", "formerly = [\"aa\"]\n" + std::string(sheet));
+    const RemovedRoutine kept = remove_routine(desk_.anew(), "own");
+    const auto back = routine_to_add(desk_.anew(), kept.copy, {});
+    EXPECT_TRUE(back.dropped.empty());
+    add_routine(*desk_, back);
+    EXPECT_EQ(desk_.anew().library().routine("own").formerly, std::vector<std::string>{"aa"});
+}
+
+TEST_F(OwnRoutines, OfWhichNothingIsLeftAreShownAsTheyAreWritten) {
+    desk_.write_config("config.toml", "format = 1\n[me]\navoid = [\"squeeze\"]\n");
+    const auto wanted = routine_to_add(desk_.anew(), file("sent.toml", sheet), {});
+    EXPECT_EQ(wanted.today.session.steps.size(), 1U);
+    EXPECT_FALSE(wanted.today.begins);
+    EXPECT_NE(wanted.nothing_left.find("Squeeze is left out"), std::string::npos);
+}
+
+TEST_F(OwnRoutines, SayWhatALevelKeepsFromBeginning) {
+    std::string strong(sheet);
+    strong.insert(strong.find("position"), "level = 3\n");
+    desk_.write_config("routines/strong.toml", strong);
+    const catalog::RoutineFile source = desk_.anew().library().routine_source("strong");
+    const RoutineToday shown = routine_today(*desk_, source);
+    EXPECT_FALSE(shown.begins);
+    ASSERT_EQ(shown.waiting.size(), 1U);
+    EXPECT_NE(shown.waiting.front().find("Squeeze is of level 3"), std::string::npos);
+    EXPECT_NE(shown.waiting.front().find("'level = 2' in its file"), std::string::npos);
+    EXPECT_NE(error_of([&] { prescription_for(*desk_, source, {}); }).find(shown.waiting.front()),
+              std::string::npos);
+    strong.replace(strong.find("level = 3"), 9, "level = 2");
+    desk_.write_config("routines/strong.toml", strong);
+    const catalog::RoutineFile& open = desk_.anew().library().routine_source("strong");
+    EXPECT_TRUE(routine_today(*desk_, open).waiting.empty());
+    desk_.put(Preference{"p1", PreferenceSubject::experience, "exercises", PreferenceRule::has_not,
+                         support::stamp("2026-11-20T07:00:00Z").at});
+    const catalog::RoutineFile& early = desk_.anew().library().routine_source("strong");
+    const auto waiting = routine_today(*desk_, early).waiting;
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_NE(waiting.front().find("'hipflow start --experience used'"), std::string::npos);
 }
 
 TEST_F(OwnRoutines, AreFoundByAnEarlierIdInSpiteOfAFault) {

@@ -55,13 +55,23 @@ TEST(Person, LetsTheConfigurationReplaceRestrictionsAndAddToWhatIsAvoided) {
     EXPECT_TRUE(person.avoided.contains("glute-bridge"));
 }
 
-TEST(Person, NamesThePlaceOfAnAvoidedExerciseThatDoesNotExist) {
+TEST(Person, NamesThePlaceOfAnAvoidedExerciseThatIsMisspelt) {
     ADesk desk;
     desk.write_config("config.toml", "format = 1\n[me]\navoid = [\"clamshel\"]\n");
     desk.anew();
     const std::string message = error_of([&] { person_of(*desk); });
     EXPECT_NE(message.find("config.toml:3"), std::string::npos) << message;
     EXPECT_NE(message.find("'clamshell'"), std::string::npos) << message;
+}
+
+TEST(Person, IsNotHeldUpByAnAvoidedExerciseThatIsGone) {
+    ADesk desk;
+    desk.write_config("config.toml", "format = 1\n[me]\navoid = [\"squeeze\"]\n");
+    desk.anew();
+    EXPECT_TRUE(person_of(*desk).avoided.contains("squeeze"));
+    const auto warnings = unknown_avoided(*desk);
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_NE(warnings.front().find("config.toml:3"), std::string::npos) << warnings.front();
 }
 
 TEST(Person, RefusesARestrictionThatThisVersionDoesNotKnow) {
